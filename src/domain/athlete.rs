@@ -1,0 +1,448 @@
+//! The athlete: who they are, what they are used to, and every session of theirs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AthleteId, Availability, Bpm, Equipment, ExerciseId, Kilograms, Pace, Race, RunKind, Session,
+    SessionId, Stamp,
+};
+
+/// How distances are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum DistanceUnit {
+    /// Kilometres.
+    #[default]
+    Km,
+    /// Statute miles.
+    Miles,
+}
+
+/// How masses are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum MassUnit {
+    /// Kilograms.
+    #[default]
+    Kg,
+    /// Pounds.
+    Pounds,
+}
+
+/// The units an athlete thinks in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Units {
+    /// For distances and paces.
+    pub distance: DistanceUnit,
+    /// For loads.
+    pub mass: MassUnit,
+}
+
+/// Experience in lifting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Level {
+    /// New to it.
+    Novice,
+    /// Some months or years.
+    #[default]
+    Intermediate,
+    /// Many years.
+    Advanced,
+}
+
+/// Where strength for the legs belongs; the sources disagree, so the coach chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Policy {
+    /// On easy days, or on the day after a hard run (source 001).
+    #[default]
+    EasyOrAfterHard,
+    /// On key-run days after the run, so that easy days stay easy (source 004).
+    HardDaysHard,
+    /// Never on a day with a run (source 003).
+    Separate,
+}
+
+/// What comes first when both cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Priority {
+    /// Running.
+    #[default]
+    Running,
+    /// Neither.
+    Balanced,
+    /// Strength.
+    Strength,
+}
+
+macro_rules! words {
+    ($name:ident { $($variant:ident => $word:literal, $label:literal);+ $(;)? }) => {
+        impl $name {
+            /// Every value, in display order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The word plan text uses.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+            /// The words the screen shows.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+    };
+}
+
+words!(Level {
+    Novice => "novice", "Novice";
+    Intermediate => "intermediate", "Intermediate";
+    Advanced => "advanced", "Advanced";
+});
+words!(Policy {
+    EasyOrAfterHard => "easy-or-after-hard", "Easy day or day after a hard run";
+    HardDaysHard => "hard-days-hard", "Hard days hard, easy days easy";
+    Separate => "separate", "Run and lift on different days";
+});
+words!(Priority {
+    Running => "running", "Running";
+    Balanced => "balanced", "Balanced";
+    Strength => "strength", "Strength";
+});
+
+/// Sex, where a formula asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+}
+
+/// Heart-rate anchors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HeartRate {
+    /// At rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Bpm>,
+    /// Highest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<Bpm>,
+}
+
+/// A one-repetition maximum that was tested.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TestedMax {
+    /// Of which exercise.
+    pub exercise: ExerciseId,
+    /// The load, without the body.
+    pub kg: Kilograms,
+    /// On which day.
+    pub date: NaiveDate,
+}
+
+/// Body weight on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct BodyWeight {
+    /// The day.
+    pub date: NaiveDate,
+    /// The weight.
+    pub kg: Kilograms,
+}
+
+/// How one rule is set for an athlete.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RuleSetting {
+    /// The rule says nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
+    /// Severity instead of the rule's own: `error`, `warning` or `hint`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<String>,
+    /// Thresholds instead of the rule's own, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub thresholds: BTreeMap<String, f64>,
+}
+
+/// How the rules are set for an athlete.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RuleSettings {
+    /// Heavy legs keep 48 h, and not only 24 h, before a key session.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub strict_48h: bool,
+    /// By rule id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub rules: BTreeMap<String, RuleSetting>,
+}
+
+/// A finding the coach accepted. It stays quiet while `state` still describes its sessions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The rule's id.
+    pub rule: String,
+    /// The sessions concerned.
+    pub sessions: Vec<SessionId>,
+    /// Where those sessions stood and what they weighed when it was accepted, as the rules describe it.
+    pub state: String,
+    /// Why it is fine.
+    pub reason: String,
+    /// When it was accepted.
+    pub date: NaiveDate,
+}
+
+/// Something deleted, so that a merge does not bring it back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tombstone {
+    /// The deleted session.
+    pub session: SessionId,
+    /// When and by whom.
+    pub deleted: Stamp,
+}
+
+/// Who the athlete is and how they train.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Name, as the athlete writes it.
+    pub name: String,
+    /// Units to show.
+    #[serde(default)]
+    pub units: Units,
+    /// First day of the week.
+    #[serde(default = "monday")]
+    pub week_start: Weekday,
+    /// Experience in lifting.
+    #[serde(default)]
+    pub level: Level,
+    /// The day lifting began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifting_since: Option<NaiveDate>,
+    /// Where strength for the legs belongs.
+    #[serde(default)]
+    pub policy: Policy,
+    /// What comes first.
+    #[serde(default)]
+    pub priority: Priority,
+    /// Strength sessions a week to aim at.
+    #[serde(default = "two")]
+    pub strength_target: u32,
+    /// When a morning session usually starts.
+    #[serde(default = "seven")]
+    pub morning: NaiveTime,
+    /// When an evening session usually starts.
+    #[serde(default = "eighteen")]
+    pub evening: NaiveTime,
+    /// When the athlete can train.
+    #[serde(default)]
+    pub availability: Availability,
+    /// What the athlete owns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub equipment: Vec<Equipment>,
+    /// Smallest step of a loaded barbell (a pair of the smallest plates).
+    #[serde(default = "plate_step")]
+    pub plate_step: Kilograms,
+    /// Smallest step between dumbbells.
+    #[serde(default = "dumbbell_step")]
+    pub dumbbell_step: Kilograms,
+    /// Tested maxima.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tested_maxes: Vec<TestedMax>,
+    /// Body weight over time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body_weight: Vec<BodyWeight>,
+    /// Sex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
+    /// Heart-rate anchors.
+    #[serde(default)]
+    pub heart_rate: HeartRate,
+    /// Pace that can be held for about an hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub threshold_pace: Option<Pace>,
+    /// Usual pace by kind of run.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub paces: BTreeMap<RunKind, Pace>,
+    /// Races.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub races: Vec<Race>,
+    /// How the rules are set.
+    #[serde(default)]
+    pub rules: RuleSettings,
+    /// Findings accepted with a reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
+    /// Words to sort athletes by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// No longer coached.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
+    /// The coach's notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// When and by whom the profile changed last.
+    #[serde(default)]
+    pub changed: Stamp,
+}
+
+fn monday() -> Weekday {
+    Weekday::Mon
+}
+fn two() -> u32 {
+    2
+}
+fn seven() -> NaiveTime {
+    NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default()
+}
+fn eighteen() -> NaiveTime {
+    NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default()
+}
+fn plate_step() -> Kilograms {
+    Kilograms::new(2.5)
+}
+fn dumbbell_step() -> Kilograms {
+    Kilograms::new(2.0)
+}
+
+impl Profile {
+    /// A profile with a name and the defaults of everything else.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            units: Units::default(),
+            week_start: monday(),
+            level: Level::default(),
+            lifting_since: None,
+            policy: Policy::default(),
+            priority: Priority::default(),
+            strength_target: two(),
+            morning: seven(),
+            evening: eighteen(),
+            availability: Availability::default(),
+            equipment: Vec::new(),
+            plate_step: plate_step(),
+            dumbbell_step: dumbbell_step(),
+            tested_maxes: Vec::new(),
+            body_weight: Vec::new(),
+            sex: None,
+            heart_rate: HeartRate::default(),
+            threshold_pace: None,
+            paces: BTreeMap::new(),
+            races: Vec::new(),
+            rules: RuleSettings::default(),
+            accepted: Vec::new(),
+            tags: Vec::new(),
+            archived: false,
+            notes: String::new(),
+            changed: Stamp::default(),
+        }
+    }
+}
+
+/// The sessions of an athlete, ordered by date; within a day in stored order.
+///
+/// Sessions are shared pointers: a copy of ten years costs microseconds, so that saving and
+/// drawing can hold a snapshot while the next edit goes on.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<Arc<Session>>", into = "Vec<Arc<Session>>")]
+pub struct Sessions(Vec<Arc<Session>>);
+
+impl From<Vec<Arc<Session>>> for Sessions {
+    /// Sorts by date and keeps the order within each day.
+    fn from(mut sessions: Vec<Arc<Session>>) -> Self {
+        sessions.sort_by_key(|session| session.date);
+        Self(sessions)
+    }
+}
+
+impl From<Sessions> for Vec<Arc<Session>> {
+    fn from(sessions: Sessions) -> Self {
+        sessions.0
+    }
+}
+
+impl FromIterator<Session> for Sessions {
+    fn from_iter<I: IntoIterator<Item = Session>>(sessions: I) -> Self {
+        Self::from(sessions.into_iter().map(Arc::new).collect::<Vec<_>>())
+    }
+}
+
+impl Sessions {
+    /// All sessions, by date.
+    pub fn all(&self) -> &[Arc<Session>] {
+        &self.0
+    }
+
+    /// The sessions from `from` to `to`, both included.
+    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> &[Arc<Session>] {
+        let start = self.0.partition_point(|session| session.date < from);
+        let end = self.0.partition_point(|session| session.date <= to);
+        &self.0[start..end.max(start)]
+    }
+
+    /// The sessions of one day, in stored order.
+    pub fn on(&self, date: NaiveDate) -> &[Arc<Session>] {
+        self.between(date, date)
+    }
+
+    /// The session with this identity.
+    pub fn get(&self, id: SessionId) -> Option<&Arc<Session>> {
+        self.0.iter().find(|session| session.id == id)
+    }
+
+    /// Its place among the sessions of its day, from 0.
+    pub fn place(&self, id: SessionId) -> Option<usize> {
+        let session = self.get(id)?;
+        self.on(session.date).iter().position(|other| other.id == id)
+    }
+
+    /// Puts a session at `place` among those of its day (at the end where `place` is past it),
+    /// in the stead of the one with the same identity, and returns that one.
+    pub fn put(&mut self, session: Arc<Session>, place: usize) -> Option<Arc<Session>> {
+        let old = self.remove(session.id);
+        let start = self.0.partition_point(|other| other.date < session.date);
+        let end = self.0.partition_point(|other| other.date <= session.date);
+        self.0.insert((start + place).min(end), session);
+        old
+    }
+
+    /// Takes a session out.
+    pub fn remove(&mut self, id: SessionId) -> Option<Arc<Session>> {
+        let index = self.0.iter().position(|session| session.id == id)?;
+        Some(self.0.remove(index))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// An athlete with everything that belongs to them: one document, one file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Athlete {
+    /// Identity.
+    pub id: AthleteId,
+    /// Who they are.
+    pub profile: Profile,
+    /// What they plan and did.
+    #[serde(default)]
+    pub sessions: Sessions,
+    /// What was deleted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tombstones: Vec<Tombstone>,
+}
+
+impl Athlete {
+    /// An athlete with a profile and nothing planned.
+    pub fn new(id: AthleteId, profile: Profile) -> Self {
+        Self { id, profile, sessions: Sessions::default(), tombstones: Vec::new() }
+    }
+}

@@ -1,0 +1,132 @@
+//! What was done.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bpm, ExerciseId, Kilograms, Meters, Minutes, Rpe, Seconds};
+
+/// The done half of a session.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Log {
+    /// How long it took.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<Minutes>,
+    /// How hard the whole session felt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rpe: Option<Rpe>,
+    /// The figures of a run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run: Option<RunLog>,
+    /// The sets of a strength session, by exercise in the order done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exercises: Vec<ExerciseLog>,
+    /// The legs felt heavy.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub heavy_legs: bool,
+    /// What hurt.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pains: Vec<Pain>,
+    /// In the athlete's words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// The figures of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RunLog {
+    /// Distance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance: Option<Meters>,
+    /// Moving time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moving: Option<Seconds>,
+    /// Average heart rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hr_average: Option<Bpm>,
+    /// Highest heart rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hr_max: Option<Bpm>,
+    /// Metres climbed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ascent: Option<Meters>,
+}
+
+/// All sets of one exercise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExerciseLog {
+    /// Which exercise.
+    pub exercise: ExerciseId,
+    /// Its name as shown when it was logged.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The sets, in order.
+    pub sets: Vec<SetLog>,
+}
+
+/// What a set was for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum SetKind {
+    /// It counts.
+    #[default]
+    Working,
+    /// Before it counts.
+    WarmUp,
+    /// At once after another, with less weight.
+    Drop,
+}
+
+impl SetKind {
+    fn is_working(&self) -> bool {
+        *self == Self::Working
+    }
+}
+
+/// A side of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Side {
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+}
+
+/// One set.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SetLog {
+    /// Repetitions done; for single-side work, of each side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reps: Option<u32>,
+    /// Seconds held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u32>,
+    /// Mass moved besides the body: two dumbbells count both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kg: Option<Kilograms>,
+    /// Repetitions left in reserve.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rir: Option<f64>,
+    /// The side, when logged one by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+    /// What it was for.
+    #[serde(skip_serializing_if = "SetKind::is_working")]
+    pub kind: SetKind,
+    /// The last repetition was not completed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub failed: bool,
+}
+
+/// Something that hurt.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pain {
+    /// During which exercise, where it was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<ExerciseId>,
+    /// Where: "left knee".
+    pub place: String,
+    /// Sharp, and not merely an ache.
+    pub sharp: bool,
+}

@@ -1,0 +1,42 @@
+//! What a coach plans and a runner logs: plain data, with no screen, clock or file behind it.
+//!
+//! Quantities are stored in SI units (metres, kilograms, minutes or seconds) and shown in the athlete's own.
+
+pub mod units;
+pub mod ids;
+pub mod stamp;
+pub mod athlete;
+pub mod availability;
+pub mod race;
+pub mod session;
+pub mod run;
+pub mod strength;
+pub mod log;
+pub mod exercise;
+pub mod template;
+pub mod notation;
+pub mod workspace;
+
+pub use athlete::{
+    Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, MassUnit, Policy, Priority,
+    Profile, RuleSetting, RuleSettings, Sex, Sessions, TestedMax, Tombstone, Units,
+};
+pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
+pub use exercise::{
+    Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
+};
+pub use ids::{AthleteId, ExerciseId, RaceId, SessionId, TemplateId};
+pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
+pub use race::{Race, RacePriority};
+pub use run::{Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target};
+pub use session::{
+    CrossPlan, DayPart, ExternalId, KeyMark, Kind, MobilityPlan, Origin, Plan, Session, Slot,
+    Start, Status, Workout,
+};
+pub use stamp::{Author, Stamp};
+pub use strength::{
+    Count, Effort, LegLoad, LoadSource, LoadSpec, Prescription, Reps, StrengthPlan,
+};
+pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};
+pub use units::{Bpm, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
+pub use workspace::{OwnLibrary, Workspace, WorkspaceSettings};

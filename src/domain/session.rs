@@ -1,0 +1,341 @@
+//! A session: one thing from its first plan to its log.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::{Log, Minutes, Prescription, Rpe, RunKind, RunPlan, SessionId, Stamp, StrengthPlan};
+
+/// Half of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DayPart {
+    /// Before noon.
+    Morning,
+    /// After work.
+    Evening,
+}
+
+/// When in the day a session starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Start {
+    /// Not said: whenever it fits.
+    #[default]
+    Unset,
+    /// A half of the day.
+    Part(DayPart),
+    /// By the clock.
+    Clock(NaiveTime),
+}
+
+impl Start {
+    /// The half of the day, as far as it is known; clock times split at 14:00.
+    pub fn part(self) -> Option<DayPart> {
+        match self {
+            Self::Unset => None,
+            Self::Part(part) => Some(part),
+            Self::Clock(time) => {
+                let noon = NaiveTime::from_hms_opt(14, 0, 0)?;
+                Some(if time < noon { DayPart::Morning } else { DayPart::Evening })
+            }
+        }
+    }
+
+    /// True when nothing is said.
+    pub fn is_unset(&self) -> bool {
+        *self == Self::Unset
+    }
+}
+
+/// A place in the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Slot {
+    /// The day.
+    pub date: NaiveDate,
+    /// When in the day.
+    #[serde(default, skip_serializing_if = "Start::is_unset")]
+    pub start: Start,
+}
+
+/// Whether a session is one of the week's key sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum KeyMark {
+    /// As its kind says.
+    #[default]
+    ByKind,
+    /// Key, because the coach says so.
+    Key,
+    /// Not key, because the coach says so.
+    NotKey,
+}
+
+impl KeyMark {
+    fn is_by_kind(&self) -> bool {
+        *self == Self::ByKind
+    }
+}
+
+/// Cross-training: bike, pool, skis.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CrossPlan {
+    /// What it is: "cycling", "swim". Empty when not said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sport: String,
+    /// Exertion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rpe: Option<Rpe>,
+}
+
+/// Mobility work.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MobilityPlan {
+    /// Its drills, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exercises: Vec<Prescription>,
+}
+
+/// What a session consists of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Workout {
+    /// A run.
+    Run(RunPlan),
+    /// Lifting, jumping, core.
+    Strength(StrengthPlan),
+    /// Endurance work that is not running.
+    Cross(CrossPlan),
+    /// Mobility, which loads nothing.
+    Mobility(MobilityPlan),
+    /// A rest day, said on purpose.
+    Rest,
+    /// A note on a day.
+    Note,
+}
+
+/// A session's kind without its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A run of this kind.
+    Run(RunKind),
+    /// Strength.
+    Strength,
+    /// Cross-training.
+    Cross,
+    /// Mobility.
+    Mobility,
+    /// Rest.
+    Rest,
+    /// A note.
+    Note,
+}
+
+impl Workout {
+    /// The kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Run(run) => Kind::Run(run.kind),
+            Self::Strength(_) => Kind::Strength,
+            Self::Cross(_) => Kind::Cross,
+            Self::Mobility(_) => Kind::Mobility,
+            Self::Rest => Kind::Rest,
+            Self::Note => Kind::Note,
+        }
+    }
+
+    /// The exercises of a strength or mobility workout; empty for all others.
+    pub fn exercises(&self) -> &[Prescription] {
+        match self {
+            Self::Strength(plan) => &plan.exercises,
+            Self::Mobility(plan) => &plan.exercises,
+            _ => &[],
+        }
+    }
+
+    /// The exercises to change, where the workout can have any.
+    pub fn exercises_mut(&mut self) -> Option<&mut Vec<Prescription>> {
+        match self {
+            Self::Strength(plan) => Some(&mut plan.exercises),
+            Self::Mobility(plan) => Some(&mut plan.exercises),
+            _ => None,
+        }
+    }
+}
+
+/// The planned half of a session. It has no date, so that a template or the clipboard can hold it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The coach's own title; empty = the title of its kind.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// When in the day.
+    #[serde(default, skip_serializing_if = "Start::is_unset")]
+    pub start: Start,
+    /// How long, where planned by time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration: Option<Minutes>,
+    /// Whether it is a key session.
+    #[serde(default, skip_serializing_if = "KeyMark::is_by_kind")]
+    pub key: KeyMark,
+    /// What it consists of.
+    pub workout: Workout,
+    /// A word to the athlete.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Plan {
+    /// A plan of `workout` with nothing else said.
+    pub fn new(workout: Workout) -> Self {
+        Self {
+            title: String::new(),
+            start: Start::Unset,
+            duration: None,
+            key: KeyMark::ByKind,
+            workout,
+            note: String::new(),
+        }
+    }
+
+    /// The kind.
+    pub fn kind(&self) -> Kind {
+        self.workout.kind()
+    }
+
+    /// The run, when it is one.
+    pub fn run(&self) -> Option<&RunPlan> {
+        match &self.workout {
+            Workout::Run(run) => Some(run),
+            _ => None,
+        }
+    }
+
+    /// The strength work, when it is that.
+    pub fn strength(&self) -> Option<&StrengthPlan> {
+        match &self.workout {
+            Workout::Strength(plan) => Some(plan),
+            _ => None,
+        }
+    }
+}
+
+/// What became of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Status {
+    /// Still to come.
+    #[default]
+    Planned,
+    /// Done as planned, or more.
+    Done,
+    /// Begun and cut short.
+    Partial,
+    /// Left out on purpose.
+    Skipped {
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// Left out without a word.
+    Missed,
+}
+
+impl Status {
+    /// True for sessions that were trained, wholly or in part.
+    pub fn is_trained(&self) -> bool {
+        matches!(self, Self::Done | Self::Partial)
+    }
+
+    fn is_planned(&self) -> bool {
+        *self == Self::Planned
+    }
+}
+
+/// Where a session came from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Origin {
+    /// Id of the program or template.
+    pub source: String,
+    /// Week within it, from 1; 0 when it has none.
+    pub week: u32,
+    /// Slot within the week, from 1; 0 when it has none.
+    pub slot: u32,
+}
+
+/// The id of an imported session in the program it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExternalId {
+    /// The program: "strava", "hevy".
+    pub system: String,
+    /// Its id there.
+    pub id: String,
+}
+
+/// A session of an athlete.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// Identity.
+    pub id: SessionId,
+    /// The day it is planned for or was done.
+    pub date: NaiveDate,
+    /// The planned half.
+    pub plan: Plan,
+    /// What became of it.
+    #[serde(default, skip_serializing_if = "Status::is_planned")]
+    pub status: Status,
+    /// The done half.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log: Option<Log>,
+    /// Where it was planned first, once it has moved away from there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_planned: Option<Slot>,
+    /// Stays where it is when a better week is sought.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub locked: bool,
+    /// Where it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// Ids in the programs it was imported from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub external: Vec<ExternalId>,
+    /// When and by whom the planned half changed last.
+    #[serde(default)]
+    pub plan_changed: Stamp,
+    /// When and by whom the done half changed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_changed: Option<Stamp>,
+}
+
+impl Session {
+    /// A planned session of `plan` on `date`.
+    pub fn planned(id: SessionId, date: NaiveDate, plan: Plan, stamp: Stamp) -> Self {
+        Self {
+            id,
+            date,
+            plan,
+            status: Status::Planned,
+            log: None,
+            first_planned: None,
+            locked: false,
+            origin: None,
+            external: Vec::new(),
+            plan_changed: stamp,
+            log_changed: None,
+        }
+    }
+
+    /// The kind.
+    pub fn kind(&self) -> Kind {
+        self.plan.kind()
+    }
+
+    /// Its place in the calendar.
+    pub fn slot(&self) -> Slot {
+        Slot { date: self.date, start: self.plan.start }
+    }
+
+    /// Moves it to `slot` and remembers where it was planned first; back there, it forgets.
+    pub fn move_to(&mut self, slot: Slot) {
+        let first = self.first_planned.unwrap_or_else(|| self.slot());
+        self.date = slot.date;
+        self.plan.start = slot.start;
+        self.first_planned = (first != slot).then_some(first);
+    }
+}

@@ -1,0 +1,65 @@
+//! A coach's workspace: the athletes, and what the coach made for all of them.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Athlete, AthleteId, Exercise, SessionTemplate, WeekTemplate};
+
+/// What belongs to the workspace as a whole.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WorkspaceSettings {
+    /// The coach's name, for printouts.
+    pub coach: String,
+    /// File name of the coach's logo within the workspace; empty when there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub logo: String,
+    /// The athlete shown last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_athlete: Option<AthleteId>,
+    /// True for the lifelike demo, so that the program can offer to begin one's own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub demo: bool,
+}
+
+/// Exercises and templates the coach made.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnLibrary {
+    /// Own exercises.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exercises: Vec<Exercise>,
+    /// Own session templates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<SessionTemplate>,
+    /// Own template weeks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weeks: Vec<WeekTemplate>,
+}
+
+/// Everything that is open.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Workspace {
+    /// What belongs to the workspace as a whole.
+    pub settings: WorkspaceSettings,
+    /// Exercises and templates the coach made.
+    pub own: Arc<OwnLibrary>,
+    /// The athletes, by name.
+    pub athletes: Vec<Arc<Athlete>>,
+}
+
+impl Workspace {
+    /// The athlete with this identity.
+    pub fn athlete(&self, id: AthleteId) -> Option<&Arc<Athlete>> {
+        self.athletes.iter().find(|athlete| athlete.id == id)
+    }
+
+    /// Puts an athlete in, in the stead of the one with the same identity, and keeps the order by name.
+    pub fn put(&mut self, athlete: Arc<Athlete>) {
+        self.athletes.retain(|other| other.id != athlete.id);
+        let key = |athlete: &Athlete| (athlete.profile.name.to_lowercase(), athlete.id);
+        let place = self.athletes.partition_point(|other| key(other) < key(&athlete));
+        self.athletes.insert(place, athlete);
+    }
+}

@@ -1,0 +1,222 @@
+//! The only code that changes a document: edits, and the history that takes them back.
+
+mod history;
+
+use std::sync::Arc;
+
+use crate::domain::{
+    Athlete, AthleteId, ExerciseId, Exercise, OwnLibrary, Profile, Session, SessionId,
+    SessionTemplate, Stamp, TemplateId, Tombstone, WeekTemplate, Workspace, WorkspaceSettings,
+};
+
+pub use history::{History, Step};
+
+/// A change to one athlete.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Puts a session at `place` among those of its day, new or in the stead of the one with its id.
+    Put {
+        /// The session as it should be.
+        session: Arc<Session>,
+        /// Place within the day, from 0; past the end means at the end.
+        place: usize,
+    },
+    /// Takes a session out and leaves a tombstone.
+    Remove(SessionId),
+    /// Replaces the profile.
+    Profile(Box<Profile>),
+}
+
+impl Edit {
+    /// Puts a session at the end of its day.
+    pub fn put(session: Session) -> Self {
+        Self::Put { session: Arc::new(session), place: usize::MAX }
+    }
+
+    /// Puts a changed session back where it stands.
+    pub fn update(athlete: &Athlete, session: Session) -> Self {
+        let stays = athlete.sessions.get(session.id).is_some_and(|old| old.date == session.date);
+        let place = if stays { athlete.sessions.place(session.id) } else { None };
+        Self::Put { session: Arc::new(session), place: place.unwrap_or(usize::MAX) }
+    }
+}
+
+/// A change to the workspace.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WorkspaceEdit {
+    /// Changes within one athlete, in order.
+    Athlete(AthleteId, Vec<Edit>),
+    /// Adds an athlete, or brings one back.
+    PutAthlete(Arc<Athlete>),
+    /// Takes an athlete out.
+    RemoveAthlete(AthleteId),
+    /// Adds or replaces an own exercise.
+    PutExercise(Box<Exercise>),
+    /// Deletes an own exercise.
+    RemoveExercise(ExerciseId),
+    /// Adds or replaces an own session template.
+    PutSessionTemplate(Box<SessionTemplate>),
+    /// Deletes an own session template.
+    RemoveSessionTemplate(TemplateId),
+    /// Adds or replaces an own template week.
+    PutWeekTemplate(Box<WeekTemplate>),
+    /// Deletes an own template week.
+    RemoveWeekTemplate(TemplateId),
+    /// Replaces the settings.
+    Settings(Box<WorkspaceSettings>),
+}
+
+/// Applies edits to an athlete, in order, and returns the edits that take them back, in order.
+///
+/// Each half of a session that changed is stamped; the other keeps its stamp.
+pub fn apply(athlete: &mut Athlete, edits: &[Edit], stamp: Stamp) -> Vec<Edit> {
+    let mut inverse: Vec<Edit> =
+        edits.iter().filter_map(|edit| apply_one(athlete, edit, stamp)).collect();
+    inverse.reverse();
+    inverse
+}
+
+fn apply_one(athlete: &mut Athlete, edit: &Edit, stamp: Stamp) -> Option<Edit> {
+    match edit {
+        Edit::Put { session, place } => {
+            let old_place = athlete.sessions.place(session.id);
+            let old = athlete.sessions.get(session.id).cloned();
+            athlete.tombstones.retain(|tombstone| tombstone.session != session.id);
+            athlete.sessions.put(stamped(session, old.as_deref(), stamp), *place);
+            Some(match (old, old_place) {
+                (Some(session), Some(place)) => Edit::Put { session, place },
+                _ => Edit::Remove(session.id),
+            })
+        }
+        Edit::Remove(id) => {
+            let place = athlete.sessions.place(*id)?;
+            let session = athlete.sessions.remove(*id)?;
+            athlete.tombstones.push(Tombstone { session: *id, deleted: stamp });
+            Some(Edit::Put { session, place })
+        }
+        Edit::Profile(profile) => {
+            let mut profile = profile.clone();
+            profile.changed = stamp;
+            let old = std::mem::replace(&mut athlete.profile, *profile);
+            Some(Edit::Profile(Box::new(old)))
+        }
+    }
+}
+
+fn stamped(session: &Arc<Session>, old: Option<&Session>, stamp: Stamp) -> Arc<Session> {
+    let mut session = session.clone();
+    let plan_same = old.is_some_and(|old| {
+        old.plan == session.plan
+            && old.date == session.date
+            && old.locked == session.locked
+            && old.first_planned == session.first_planned
+    });
+    let log_same = old.map_or(session.log.is_none(), |old| {
+        old.log == session.log && old.status == session.status
+    });
+    let edited = Arc::make_mut(&mut session);
+    edited.plan_changed = match old {
+        Some(old) if plan_same => old.plan_changed,
+        _ => stamp,
+    };
+    edited.log_changed = match old {
+        Some(old) if log_same => old.log_changed,
+        None if log_same => None,
+        _ => Some(stamp),
+    };
+    session
+}
+
+/// Applies edits to a workspace, in order, and returns the edits that take them back, in order.
+/// An edit whose target is not there changes nothing.
+pub fn apply_all(
+    workspace: &mut Workspace,
+    edits: &[WorkspaceEdit],
+    stamp: Stamp,
+) -> Vec<WorkspaceEdit> {
+    let mut inverse: Vec<WorkspaceEdit> =
+        edits.iter().filter_map(|edit| apply_to(workspace, edit, stamp)).collect();
+    inverse.reverse();
+    inverse
+}
+
+fn apply_to(
+    workspace: &mut Workspace,
+    edit: &WorkspaceEdit,
+    stamp: Stamp,
+) -> Option<WorkspaceEdit> {
+    match edit {
+        WorkspaceEdit::Athlete(id, edits) => {
+            let mut athlete = workspace.athlete(*id)?.clone();
+            let inverse = apply(Arc::make_mut(&mut athlete), edits, stamp);
+            workspace.put(athlete);
+            Some(WorkspaceEdit::Athlete(*id, inverse))
+        }
+        WorkspaceEdit::PutAthlete(athlete) => {
+            let old = workspace.athlete(athlete.id).cloned();
+            workspace.put(athlete.clone());
+            Some(match old {
+                Some(old) => WorkspaceEdit::PutAthlete(old),
+                None => WorkspaceEdit::RemoveAthlete(athlete.id),
+            })
+        }
+        WorkspaceEdit::RemoveAthlete(id) => {
+            let old = workspace.athlete(*id)?.clone();
+            workspace.athletes.retain(|athlete| athlete.id != *id);
+            Some(WorkspaceEdit::PutAthlete(old))
+        }
+        WorkspaceEdit::Settings(settings) => {
+            let old = std::mem::replace(&mut workspace.settings, (**settings).clone());
+            Some(WorkspaceEdit::Settings(Box::new(old)))
+        }
+        own => apply_own(Arc::make_mut(&mut workspace.own), own),
+    }
+}
+
+fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit> {
+    match edit {
+        WorkspaceEdit::PutExercise(new) => Some(
+            put_by(&mut own.exercises, (**new).clone(), |e| &e.id).map_or_else(
+                || WorkspaceEdit::RemoveExercise(new.id.clone()),
+                |old| WorkspaceEdit::PutExercise(Box::new(old)),
+            ),
+        ),
+        WorkspaceEdit::RemoveExercise(id) => take_by(&mut own.exercises, |e| e.id == *id)
+            .map(|old| WorkspaceEdit::PutExercise(Box::new(old))),
+        WorkspaceEdit::PutSessionTemplate(new) => Some(
+            put_by(&mut own.sessions, (**new).clone(), |t| &t.id).map_or_else(
+                || WorkspaceEdit::RemoveSessionTemplate(new.id.clone()),
+                |old| WorkspaceEdit::PutSessionTemplate(Box::new(old)),
+            ),
+        ),
+        WorkspaceEdit::RemoveSessionTemplate(id) => take_by(&mut own.sessions, |t| t.id == *id)
+            .map(|old| WorkspaceEdit::PutSessionTemplate(Box::new(old))),
+        WorkspaceEdit::PutWeekTemplate(new) => Some(
+            put_by(&mut own.weeks, (**new).clone(), |t| &t.id).map_or_else(
+                || WorkspaceEdit::RemoveWeekTemplate(new.id.clone()),
+                |old| WorkspaceEdit::PutWeekTemplate(Box::new(old)),
+            ),
+        ),
+        WorkspaceEdit::RemoveWeekTemplate(id) => take_by(&mut own.weeks, |t| t.id == *id)
+            .map(|old| WorkspaceEdit::PutWeekTemplate(Box::new(old))),
+        WorkspaceEdit::Athlete(..)
+        | WorkspaceEdit::PutAthlete(_)
+        | WorkspaceEdit::RemoveAthlete(_)
+        | WorkspaceEdit::Settings(_) => None,
+    }
+}
+
+fn put_by<T, K: PartialEq>(items: &mut Vec<T>, new: T, key: impl Fn(&T) -> &K) -> Option<T> {
+    match items.iter_mut().find(|item| key(item) == key(&new)) {
+        Some(item) => Some(std::mem::replace(item, new)),
+        None => {
+            items.push(new);
+            None
+        }
+    }
+}
+
+fn take_by<T>(items: &mut Vec<T>, wanted: impl Fn(&T) -> bool) -> Option<T> {
+    let index = items.iter().position(wanted)?;
+    Some(items.remove(index))
+}

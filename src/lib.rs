@@ -1,0 +1,40 @@
+//! Ironstride plans strength and running together, and says when one spoils the other.
+//!
+//! # The map
+//!
+//! | module | what lives there | may import |
+//! |---|---|---|
+//! | [`domain`] | athlete, session, exercise, race, units: plain data | – |
+//! | [`library`] | exercises and templates, those that ship and the coach's own; search | `domain` |
+//! | [`load`] | what a session costs: estimates, session load, leg load, 1RM | `domain`, `library` |
+//! | [`edit`] | the edits of a document, undo and redo | `domain` |
+//! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `library`, `load`, `edit` |
+//! | [`text`] | plan text, both ways | `domain`, `library` |
+//! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
+//! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text` |
+//! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
+//! | [`app`] | owns the documents, runs commands and background work | everything |
+//! | [`cli`] | the command line | everything but `ui` |
+//!
+//! # Invariants
+//!
+//! * The core, `domain` to `demo`, knows no screen, no clock and no file: "today" is an argument.
+//! * `egui` appears only in `ui` and `app`.
+//! * Only `app` and `cli` call `store` and `export`.
+//! * Only `edit` changes a document that is open.
+//!
+//! A test reads the `use` lines and holds the table to its word.
+
+pub mod domain;
+pub mod library;
+pub mod load;
+pub mod edit;
+pub mod rules;
+pub mod text;
+pub mod demo;
+pub mod store;
+pub mod export;
+pub mod ui;
+pub mod app;
+pub mod cli;

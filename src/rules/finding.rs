@@ -1,0 +1,71 @@
+//! What a rule has to say.
+
+use chrono::NaiveDate;
+
+use crate::domain::SessionId;
+use crate::edit::Edit;
+
+/// How bad a finding is. Ordered from the mildest to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something could be better.
+    Tip,
+    /// Something will probably suffer.
+    Caution,
+    /// One session spoils another.
+    Conflict,
+}
+
+impl Severity {
+    /// The key of the JSON contract: `error`, `warning`, `hint`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Conflict => "error",
+            Self::Caution => "warning",
+            Self::Tip => "hint",
+        }
+    }
+
+    /// The word people read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Conflict => "Conflict",
+            Self::Caution => "Caution",
+            Self::Tip => "Tip",
+        }
+    }
+}
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The rule's id: `legs-before-key-run`.
+    pub rule: &'static str,
+    /// Heading of a card: "Heavy legs before a key run".
+    pub title: &'static str,
+    /// How bad.
+    pub severity: Severity,
+    /// The sessions concerned; the first is the one the finding hangs on. Its week is the finding's week.
+    pub sessions: Vec<SessionId>,
+    /// The days concerned, without repeats.
+    pub days: Vec<NaiveDate>,
+    /// One sentence that says what and why, in the athlete's own days and session names.
+    pub message: String,
+    /// The source that says so.
+    pub source: &'static str,
+    /// The source that disagrees; empty when none does.
+    pub disagrees: &'static str,
+    /// Where its sessions stand and what they weigh, to be kept when it is accepted.
+    pub state: String,
+    /// The coach's reason, when it was accepted and nothing changed since.
+    pub accepted: Option<String>,
+}
+
+/// A way to resolve a finding, undone as one step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// Text of its button: "Move to Fri".
+    pub label: String,
+    /// What it changes.
+    pub edits: Vec<Edit>,
+}

@@ -1,0 +1,1 @@
+//! The workspace folder. The only code that touches the disk.
