@@ -1,0 +1,1 @@
+//! Finding, filtering and merging, as a coach meets them.
