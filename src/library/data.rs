@@ -29,12 +29,35 @@ pub fn ron_options() -> ron::Options {
 ///
 /// Says in which line and column of `file` the text stops making sense, and why.
 pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LibraryError> {
-    ron_options().from_str(text).map_err(|error| LibraryError {
-        file: file.to_owned(),
-        line: error.span.start.line,
-        column: error.span.start.col,
-        message: error.code.to_string(),
+    ron_options().from_str(text).map_err(|error| {
+        let (line, column) = place(text, &error.span);
+        LibraryError {
+            file: file.to_owned(),
+            line,
+            column,
+            message: error.code.to_string(),
+        }
     })
+}
+
+/// Where an error begins. The parser counts the blanks before a wrong value in; people look for the value.
+fn place(text: &str, span: &ron::error::Span) -> (usize, usize) {
+    let (line, column) = (span.start.line, span.start.col);
+    let rest = text
+        .lines()
+        .nth(line.saturating_sub(1))
+        .unwrap_or_default()
+        .chars();
+    let blanks = rest
+        .skip(column.saturating_sub(1))
+        .take_while(|c| c.is_whitespace())
+        .count();
+    let end = if span.end.line == line {
+        span.end.col
+    } else {
+        column + blanks
+    };
+    (line, (column + blanks).min(end.max(column)))
 }
 
 /// What ships with the program.
