@@ -1,5 +1,7 @@
 //! The exercise library and the templates: those that ship, and the coach's own.
 
+pub mod figure;
+
 use std::collections::HashMap;
 
 use crate::domain::{
