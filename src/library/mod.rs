@@ -43,6 +43,25 @@ pub struct Library {
 }
 
 impl Library {
+    /// A library of these exercises and templates and no others, in display order.
+    pub fn from_parts(
+        exercises: Vec<Exercise>,
+        sessions: Vec<SessionTemplate>,
+        weeks: Vec<WeekTemplate>,
+    ) -> Self {
+        let index = exercises
+            .iter()
+            .enumerate()
+            .map(|(at, e)| (e.id.clone(), at))
+            .collect();
+        Self {
+            exercises,
+            index,
+            sessions,
+            weeks,
+        }
+    }
+
     /// The library that ships with the program.
     pub fn shipped() -> Result<Self, LibraryError> {
         Ok(Self::default())
@@ -56,7 +75,9 @@ impl Library {
 
     /// The exercise with this identity.
     pub fn exercise(&self, id: &ExerciseId) -> Option<&Exercise> {
-        self.index.get(id).and_then(|&index| self.exercises.get(index))
+        self.index
+            .get(id)
+            .and_then(|&index| self.exercises.get(index))
     }
 
     /// The exercise with this name or alias, whatever its case, hyphens and plural.
