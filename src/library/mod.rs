@@ -68,6 +68,15 @@ pub struct Library {
 }
 
 impl Library {
+    /// A library of these exercises and templates and no others, in display order.
+    pub fn from_parts(
+        exercises: Vec<Exercise>,
+        sessions: Vec<SessionTemplate>,
+        weeks: Vec<WeekTemplate>,
+    ) -> Self {
+        Self::new(exercises, sessions, weeks)
+    }
+
     /// The library that ships with the program.
     ///
     /// # Errors

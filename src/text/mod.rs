@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Availability, Level, Plan, Policy, Priority, Race, SessionId, Session};
+use crate::domain::{
+    Athlete, Availability, Level, Plan, Policy, Priority, Race, Session, SessionId,
+};
 use crate::library::Library;
 
 /// Something in a plan text that could not be read.
