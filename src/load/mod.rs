@@ -4,6 +4,7 @@ pub mod estimate;
 pub mod legs;
 pub mod session;
 pub mod one_rm;
+pub mod series;
 
 pub use estimate::{distance_of, duration_of, rpe_of, Estimated};
 pub use legs::{StrengthContent, content_of};
