@@ -7,6 +7,7 @@ pub mod maxes;
 pub mod one_rm;
 pub mod pace;
 pub mod session;
+pub mod series;
 
 pub use emphasis::{Emphasis, emphasis_of};
 pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};
