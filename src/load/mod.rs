@@ -8,6 +8,7 @@ pub mod one_rm;
 pub mod pace;
 pub mod session;
 pub mod series;
+pub mod title;
 
 pub use emphasis::{Emphasis, emphasis_of};
 pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};
@@ -16,3 +17,4 @@ pub use maxes::{max_on, tested_max};
 pub use one_rm::{OneRm, OneRmFormula, Reliability, best_e1rm, epley, load_for, percent_of_max};
 pub use pace::pace_for;
 pub use session::{SessionLoad, done_load, planned_load};
+pub use title::title_of;

@@ -96,7 +96,8 @@ fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     match charts::charts_ui(ui, &charts, &mut state.charts) {
         Some(ChartAction::ShowWeek(date)) => actions.push(Action::ShowWeek(date)),
         Some(ChartAction::OpenSession(id)) => actions.push(Action::ShowSession(id)),
-        None => {}
+        // The figures are worked out anew when the chosen exercise is not the one they are about.
+        Some(ChartAction::ChooseExercise(_)) | None => {}
     }
 }
 
@@ -135,7 +136,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         }
     }
     state.moving = Some(moving);
-    let week = super::view::week_of(moving.target.date, view.athlete.profile.week_start);
+    let week = crate::load::series::week_of(moving.target.date, view.athlete.profile.week_start);
     if week != state.week {
         actions.push(Action::ShowWeek(week));
     }

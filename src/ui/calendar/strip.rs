@@ -94,7 +94,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
         }
         _ => (state.day, drag.plan.as_ref()?.start),
     };
-    let weekday = (from - super::super::view::week_of(from, view.athlete.profile.week_start)).num_days();
+    let weekday = (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
     Some(Slot { date: week + Days::new(weekday.clamp(0, 6) as u64), start })
 }
 
