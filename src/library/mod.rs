@@ -9,6 +9,7 @@ use crate::domain::{
 
 mod data;
 mod normalise;
+mod rank;
 mod search;
 mod topics;
 
