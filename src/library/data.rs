@@ -42,22 +42,19 @@ pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LibraryErr
 
 /// Where an error begins. The parser counts the blanks before a wrong value in; people look for the value.
 fn place(text: &str, span: &ron::error::Span) -> (usize, usize) {
-    let (line, column) = (span.start.line, span.start.col);
-    let rest = text
+    let (start, end) = (span.start, span.end);
+    let line = text
         .lines()
-        .nth(line.saturating_sub(1))
-        .unwrap_or_default()
-        .chars();
-    let blanks = rest
-        .skip(column.saturating_sub(1))
-        .take_while(|c| c.is_whitespace())
-        .count();
-    let end = if span.end.line == line {
-        span.end.col
+        .nth(start.line.saturating_sub(1))
+        .unwrap_or_default();
+    let rest = line.chars().skip(start.col.saturating_sub(1));
+    let blanks = rest.take_while(|c| c.is_whitespace()).count();
+    let last = if end.line == start.line {
+        end.col
     } else {
-        column + blanks
+        usize::MAX
     };
-    (line, (column + blanks).min(end.max(column)))
+    (start.line, (start.col + blanks).min(last.max(start.col)))
 }
 
 /// What ships with the program.

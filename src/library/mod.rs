@@ -11,6 +11,7 @@ use crate::domain::{
 
 mod data;
 mod normalise;
+mod rank;
 mod search;
 mod topics;
 

@@ -59,8 +59,11 @@ fn is_apostrophe(c: char) -> bool {
 /// The singular by the rules that exercise names need; both sides of a comparison pass through it, so an
 /// odd stem such as `bicep` does no harm.
 fn singular(word: &str) -> String {
-    if word == "calves" {
-        return "calf".to_owned();
+    match word {
+        "calves" => return "calf".to_owned(),
+        // "Ab" would be the beginning of "abductor".
+        "abs" => return word.to_owned(),
+        _ => {}
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");

@@ -1,4 +1,4 @@
-//! Finding exercises by what people type: names, aliases, slips of the finger, muscles.
+//! Finding exercises by what people type.
 //!
 //! Every name is normalised once, when the library is built. A search fits each typed word against the
 //! vocabulary (each word once, however many names hold it) and then only looks the fits up.
@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::normalise::{bag, compact, words};
+use super::rank::{Entry, Name, Query, Rank, slips};
 use super::topics::topics_of;
 use crate::domain::Exercise;
 
@@ -22,48 +23,6 @@ pub(super) struct Index {
     entries: Vec<Entry>,
 }
 
-/// What an exercise can be found by. Words are positions in the vocabulary.
-#[derive(Debug, Clone, Default)]
-struct Entry {
-    /// The name, then the aliases.
-    names: Vec<Name>,
-    /// Words of its primary muscles, its movement and its region.
-    topics: Vec<usize>,
-    /// Words of its secondary muscles and its equipment.
-    side_topics: Vec<usize>,
-}
-
-#[derive(Debug, Clone)]
-struct Name {
-    compact: String,
-    words: Vec<usize>,
-}
-
-/// How well an exercise matches; the smaller, the better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    typos: usize,
-    tier: Tier,
-    /// 0 for the name itself, 1 for an alias.
-    alias: usize,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Tier {
-    /// The whole name.
-    Exact,
-    /// The name starts so.
-    Start,
-    /// Each typed word starts a word of the name.
-    Words,
-    /// Somewhere inside the name.
-    Inside,
-    /// A primary muscle, the movement or the region.
-    Topic,
-    /// A secondary muscle or the equipment.
-    SideTopic,
-}
-
 /// What other programs write in parentheses behind a name to say how it is loaded.
 const IMPLEMENTS: [&str; 10] = [
     "assisted",
@@ -78,9 +37,6 @@ const IMPLEMENTS: [&str; 10] = [
     "weighted",
 ];
 
-/// For each word of the vocabulary, the slips between it and a typed word; `None` when they differ too much.
-type Fits = Vec<Option<usize>>;
-
 impl Index {
     pub(super) fn new(exercises: &[Exercise]) -> Self {
         let mut builder = Builder::default();
@@ -93,17 +49,12 @@ impl Index {
 
     /// The exercise of exactly this name or alias, spelling aside.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        let exact = |words: &[String]| {
-            let by_name = self.by_name.get(&compact(words));
-            by_name.or_else(|| self.by_words.get(&bag(words))).copied()
-        };
-        exact(&words(name)).or_else(|| {
+        self.exact(&words(name)).or_else(|| {
             // Other programs write "Squat (Barbell)" where the library may say just "Squat".
             let (plain, inside) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
-            let only_equipment = words(inside)
-                .iter()
-                .all(|word| IMPLEMENTS.contains(&word.as_str()));
-            only_equipment.then(|| exact(&words(plain))).flatten()
+            let mut inside = words(inside).into_iter();
+            let only_loading = inside.all(|word| IMPLEMENTS.contains(&word.as_str()));
+            only_loading.then(|| self.exact(&words(plain))).flatten()
         })
     }
 
@@ -113,24 +64,15 @@ impl Index {
             return Some(exact);
         }
         let typed = compact(&words(name));
-        let length = typed.chars().count();
-        let limit = (length / 4).min(4);
-        let candidates = self
-            .entries
-            .iter()
-            .enumerate()
-            .flat_map(|(position, entry)| {
-                entry
-                    .names
-                    .iter()
-                    .map(move |name| (&name.compact, position))
-            });
-        candidates
-            .filter(|(name, _)| name.chars().count().abs_diff(length) <= limit)
-            .map(|(name, position)| (strsim::osa_distance(&typed, name), position))
+        let limit = (typed.chars().count() / 4).min(4);
+        let entries = self.entries.iter().enumerate();
+        entries
+            .flat_map(|(at, entry)| entry.names.iter().map(move |name| (name, at)))
+            .filter(|(name, _)| name.compact.len().abs_diff(typed.len()) <= limit)
+            .map(|(name, at)| (strsim::osa_distance(&typed, &name.compact), at))
             .filter(|(slips, _)| *slips <= limit)
             .min()
-            .map(|(_, position)| position)
+            .map(|(_, at)| at)
     }
 
     /// Positions of the exercises that match `query`, best first; all of them when it is empty.
@@ -139,14 +81,20 @@ impl Index {
         if typed.is_empty() {
             return (0..self.entries.len()).collect();
         }
-        let whole = compact(&typed);
-        let fits: Vec<Fits> = typed.iter().map(|word| self.fits(word)).collect();
-        let rank = |entry: &Entry| entry.rank(&whole, &fits);
-        let mut found: Vec<(Rank, usize)> = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(|(position, entry)| Some((rank(entry)?, position)))
+        let fits = |word: &String| {
+            self.vocabulary
+                .iter()
+                .map(|other| slips(word, other))
+                .collect()
+        };
+        let prepared = Query {
+            compact: compact(&typed),
+            spaced: typed.join(" "),
+            fits: typed.iter().map(fits).collect(),
+        };
+        let entries = self.entries.iter().enumerate();
+        let mut found: Vec<(Rank, usize)> = entries
+            .filter_map(|(at, entry)| Some((entry.rank(&prepared)?, at)))
             .collect();
         found.sort_unstable();
         // Who spells right is spared the near misses.
@@ -156,126 +104,30 @@ impl Index {
         if found.is_empty() {
             return self.closest(query).into_iter().collect();
         }
-        found.into_iter().map(|(_, position)| position).collect()
+        found.into_iter().map(|(_, at)| at).collect()
     }
 
-    fn fits(&self, typed: &str) -> Fits {
-        let typed: Vec<char> = typed.chars().collect();
-        self.vocabulary
-            .iter()
-            .map(|word| slips(&typed, word))
-            .collect()
+    fn exact(&self, words: &[String]) -> Option<usize> {
+        let by_name = self.by_name.get(&compact(words));
+        by_name.or_else(|| self.by_words.get(&bag(words))).copied()
     }
 
     /// Fills the maps. A name goes before another exercise's alias, and a coach's own exercise, which stands
     /// behind, before one that ships.
     fn map_names(&mut self, exercises: &[Exercise]) {
-        let names = exercises
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(i, e)| (e.name.as_str(), i));
-        let aliases = exercises
-            .iter()
-            .enumerate()
-            .rev()
-            .flat_map(|(i, e)| e.aliases.iter().map(move |alias| (alias.as_str(), i)));
-        for (name, position) in names.chain(aliases) {
+        let latest_first = || exercises.iter().enumerate().rev();
+        let names = latest_first().map(|(at, exercise)| (&exercise.name, at));
+        let aliases = latest_first()
+            .flat_map(|(at, exercise)| exercise.aliases.iter().map(move |alias| (alias, at)));
+        for (name, at) in names.chain(aliases) {
             let words = words(name);
-            self.by_name.entry(compact(&words)).or_insert(position);
-            self.by_words.entry(bag(&words)).or_insert(position);
-        }
-    }
-}
-
-impl Entry {
-    fn rank(&self, whole: &str, fits: &[Fits]) -> Option<Rank> {
-        let by_name = self.names.iter().enumerate().filter_map(|(order, name)| {
-            let (typos, tier) = name.tier(whole, fits)?;
-            Some(Rank {
-                typos,
-                tier,
-                alias: order.min(1),
-            })
-        });
-        by_name.min().or_else(|| self.rank_by_topic(fits))
-    }
-
-    /// Each typed word names a muscle, the movement, the equipment, or is in the name.
-    fn rank_by_topic(&self, fits: &[Fits]) -> Option<Rank> {
-        let in_names = || self.names.iter().flat_map(|name| &name.words);
-        let topic = || self.topics.iter().chain(in_names());
-        let rank = |typos, tier| Rank {
-            typos,
-            tier,
-            alias: 0,
-        };
-        total(fits, topic)
-            .map(|typos| rank(typos, Tier::Topic))
-            .or_else(|| {
-                total(fits, || topic().chain(&self.side_topics))
-                    .map(|typos| rank(typos, Tier::SideTopic))
-            })
-    }
-}
-
-impl Name {
-    fn tier(&self, whole: &str, fits: &[Fits]) -> Option<(usize, Tier)> {
-        if self.compact == whole {
-            return Some((0, Tier::Exact));
-        }
-        if self.compact.starts_with(whole) {
-            return Some((0, Tier::Start));
-        }
-        match total(fits, || self.words.iter()) {
-            Some(0) => Some((0, Tier::Words)),
-            // One letter is inside nearly every name.
-            _ if whole.chars().nth(1).is_some() && self.compact.contains(whole) => {
-                Some((0, Tier::Inside))
+            if words.is_empty() {
+                continue;
             }
-            slips => slips.map(|typos| (typos, Tier::Words)),
+            self.by_name.entry(compact(&words)).or_insert(at);
+            self.by_words.entry(bag(&words)).or_insert(at);
         }
     }
-}
-
-/// The slips of all typed words together, each against the word it fits best; `None` when one fits nowhere.
-fn total<'a, I: Iterator<Item = &'a usize>>(fits: &[Fits], words: impl Fn() -> I) -> Option<usize> {
-    let best = |fit: &Fits| {
-        words()
-            .filter_map(|&word| fit.get(word).copied().flatten())
-            .min()
-    };
-    fits.iter().map(best).sum()
-}
-
-/// The slips between a typed word and a word of the library, which may go on after what is typed.
-/// Short words allow none, words from four letters one, from eight letters two.
-fn slips(typed: &[char], word: &str) -> Option<usize> {
-    let word: Vec<char> = word.chars().collect();
-    if word.starts_with(typed) {
-        return Some(0);
-    }
-    let limit = match typed.len() {
-        0..=3 => return None,
-        4..=7 => 1,
-        _ => 2,
-    };
-    // Fingers rarely miss the first letter, except for swapping it with the second. Asking for that much
-    // spares nearly every comparison.
-    let starts_alike = typed.first() == word.first()
-        || typed.first() == word.get(1)
-        || typed.get(1) == word.first();
-    if !starts_alike || typed.len() > word.len() + limit {
-        return None;
-    }
-    // Compared with the beginning of the word too, because most words are seen half typed.
-    let lengths = [word.len(), typed.len(), typed.len() + 1, typed.len() - 1];
-    let beginnings = lengths.into_iter().filter_map(|length| word.get(..length));
-    beginnings
-        .filter(|beginning| beginning.len().abs_diff(typed.len()) <= limit)
-        .map(|beginning| strsim::generic_damerau_levenshtein(typed, beginning))
-        .filter(|slips| *slips <= limit)
-        .min()
 }
 
 /// Gathers the vocabulary while the entries are made.
@@ -287,29 +139,33 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, exercise: &Exercise) {
-        let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
-        let mut entry = Entry::default();
-        for name in names {
-            let name = words(name);
-            entry.names.push(Name {
-                compact: compact(&name),
-                words: self.number(&name),
-            });
-        }
         let topics = topics_of(exercise);
-        entry.topics = self.number(&words(&topics.main));
-        entry.side_topics = self.number(&words(&topics.side));
+        let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
+        let entry = Entry {
+            names: names.map(|name| self.name(&words(name))).collect(),
+            topics: self.number(&words(&topics.main)),
+            side_topics: self.number(&words(&topics.side)),
+        };
         self.index.entries.push(entry);
     }
 
+    fn name(&mut self, words: &[String]) -> Name {
+        Name {
+            compact: compact(words),
+            spaced: words.join(" "),
+            words: self.number(words),
+        }
+    }
+
+    /// The places of `words` in the vocabulary, which takes in those it lacks.
     fn number(&mut self, words: &[String]) -> Vec<usize> {
         let vocabulary = &mut self.index.vocabulary;
-        let mut number = |word: &String| {
+        let number = |word: &String| {
             *self.seen.entry(word.clone()).or_insert_with(|| {
                 vocabulary.push(word.clone());
                 vocabulary.len() - 1
             })
         };
-        words.iter().map(&mut number).collect()
+        words.iter().map(number).collect()
     }
 }

@@ -152,6 +152,24 @@ fn the_whole_name_comes_before_its_beginning_and_that_before_its_words() {
 }
 
 #[test]
+fn a_name_comes_before_another_exercises_alias() {
+    let library = shipped();
+    let found = found(&library, "press");
+    let place = |id: &str| found.iter().position(|other| other == id).unwrap();
+    assert!(
+        place("bench-press") < place("push-up"),
+        "the press-up is an alias"
+    );
+}
+
+#[test]
+fn a_gap_left_out_is_forgiven_after_true_words() {
+    let library = shipped();
+    assert_eq!(found(&library, "stepu").first().unwrap(), "step-up");
+    assert_eq!(found(&library, "plankk").first().unwrap(), "plank");
+}
+
+#[test]
 fn the_order_of_typed_words_does_not_matter() {
     let library = shipped();
     assert_eq!(
@@ -194,6 +212,16 @@ fn a_muscle_finds_its_exercises_after_those_named_so() {
         "primary before secondary"
     );
     assert!(place("bench-press").is_none());
+}
+
+#[test]
+fn a_muscle_spelt_right_beats_a_name_with_a_slip() {
+    let library = shipped();
+    assert!(found(&library, "core").contains(&"copenhagen-plank".to_owned()));
+    assert!(
+        !found(&library, "abs").contains(&"clamshell".to_owned()),
+        "an abductor is no ab"
+    );
 }
 
 #[test]
