@@ -68,6 +68,11 @@ impl Post {
         self.ctx.input(|input| input.time)
     }
 
+    /// The window.
+    pub(super) fn context(&self) -> &egui::Context {
+        &self.ctx
+    }
+
     /// Asks for a frame.
     pub(super) fn repaint(&self) {
         self.ctx.request_repaint();

@@ -214,3 +214,12 @@ impl App {
         self.post.repaint();
     }
 }
+
+impl App {
+    /// Brings everything to the disk before the program ends.
+    pub fn close(&mut self) {
+        let ctx = self.post.context().clone();
+        self.keep_layout(&ctx);
+        self.end_saver();
+    }
+}

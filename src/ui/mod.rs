@@ -8,6 +8,7 @@ pub mod state;
 pub mod view;
 pub mod root;
 mod top_bar;
+pub mod welcome;
 pub mod library;
 pub mod calendar;
 pub mod inspector;
@@ -16,3 +17,5 @@ pub mod dialogs;
 mod command_palette;
 mod snack;
 pub mod widgets;
+
+pub use top_bar::lower_first;
