@@ -1,0 +1,3 @@
+//! Widgets that several panels use.
+
+pub mod body_map;
