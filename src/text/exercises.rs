@@ -308,10 +308,10 @@ impl ExerciseLine<'_, '_> {
         place.skip(1);
         match place.token() {
             Some(token) if token.kind == TokenKind::Word => {
-                token.text.clone_into(&mut prescription.tempo)
+                token.text.clone_into(&mut prescription.tempo);
             }
             Some(token) if token.kind == TokenKind::Quoted => {
-                prescription.tempo.clone_from(&token.norm)
+                prescription.tempo.clone_from(&token.norm);
             }
             _ => {
                 self.wrong(1, "a tempo such as 3-1-1 could stand here");

@@ -284,7 +284,7 @@ fn day_availability(cursor: &mut Cursor, problems: &mut Problems) -> Option<DayA
                     match reading.value.and_then(|measure| minutes(measure.amount)) {
                         Ok(minutes) => limit.get_or_insert_default().0 = Some(minutes.0),
                         Err(message) => {
-                            problems.add(token.column, format!("{}: {message}", said(token.text)))
+                            problems.add(token.column, format!("{}: {message}", said(token.text)));
                         }
                     }
                 } else if let Some(item) = equipment(word) {

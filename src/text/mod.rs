@@ -39,6 +39,7 @@ mod exercises;
 mod figures;
 mod headers;
 mod lexer;
+mod lines;
 mod quantities;
 mod races;
 mod reader;

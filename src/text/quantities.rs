@@ -230,13 +230,12 @@ pub(super) fn pace<'a>(
     first: &str,
     next: impl Fn(usize) -> Option<&'a str>,
 ) -> Option<Reading<Pace>> {
-    let (figure, per, more) = match first.split_once('/') {
-        Some((figure, per)) => (figure, per, 0),
-        None => {
-            let (before, per) = next(0)?.split_once('/')?;
-            matches!(before, "" | "min").then_some(())?;
-            (first, per, 1)
-        }
+    let (figure, per, more) = if let Some((figure, per)) = first.split_once('/') {
+        (figure, per, 0)
+    } else {
+        let (before, per) = next(0)?.split_once('/')?;
+        matches!(before, "" | "min").then_some(())?;
+        (first, per, 1)
     };
     split_number(figure)?;
     let from: fn(f64) -> Pace = match per {

@@ -121,11 +121,10 @@ fn ends_the_words(cursor: &Cursor) -> bool {
     let mut next = *cursor;
     next.skip(1);
     match next.token() {
-        None => true,
         Some(token) if token.kind == TokenKind::Word => {
             matches!(token.norm.as_str(), "target" | "result" | "goal")
         }
-        Some(_) => true,
+        _ => true,
     }
 }
 

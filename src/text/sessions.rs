@@ -218,7 +218,7 @@ impl SessionReader<'_, '_> {
         };
         match meaning {
             Meaning::WarmUp | Meaning::CoolDown => {
-                return self.run(|run, cursor| run.outer(cursor, meaning, words));
+                return self.run(|run, cursor| Some(run.outer(cursor, meaning, words)));
             }
             Meaning::Kind(kind) => self.kind(kind, word),
             Meaning::Sport(sport) => {

@@ -165,7 +165,7 @@ impl Runs {
     }
 
     /// `warm-up 2km` or `cool-down 10 min`; the words of the part itself are `words`.
-    pub(super) fn outer(&mut self, cursor: &Cursor, part: Meaning, words: usize) -> Option<Taken> {
+    pub(super) fn outer(&mut self, cursor: &Cursor, part: Meaning, words: usize) -> Taken {
         let name = part_name(part);
         let reading = cursor
             .word(words)
@@ -173,12 +173,12 @@ impl Runs {
         let Some(reading) = reading else {
             let message =
                 format!("how far or long is the {name}? Write {name} 2km or {name} 10min");
-            return Some(Taken::new(words, 0, Err(message)));
+            return Taken::new(words, 0, Err(message));
         };
         let result = self
             .extent(reading.value, name)
             .and_then(|extent| self.put_outer(part, extent));
-        Some(Taken::new(words + 1 + reading.more, words, result))
+        Taken::new(words + 1 + reading.more, words, result)
     }
 
     /// A length whose part stands behind it: `2km warm-up`, `400m jog`. Without one it is not ours.
@@ -247,7 +247,7 @@ impl Runs {
         let first = self.repeats.first_mut();
         match (first, self.recovery.take()) {
             (Some(step), Some((recovery, _))) if step.recovery.is_none() => {
-                step.recovery = Some(recovery)
+                step.recovery = Some(recovery);
             }
             (Some(_), Some((_, column))) => {
                 homeless.push((

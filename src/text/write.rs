@@ -1,25 +1,22 @@
 //! Writes a plan as text. Every line is read again at once: what does not come back is told, never dropped.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::domain::{
-    Athlete, Availability, DayAvailability, DayPart, KeyMark, Level, LoadSource, Plan, Policy,
-    Prescription, Priority, Race, RuleSettings, RunPlan, Session, Start, Step, StepKind, Target,
-    Units, Workout,
+    Athlete, Level, LoadSource, Plan, Policy, Prescription, Priority, RuleSettings, Session, Units,
 };
 use crate::library::Library;
 
 use super::TEMPLATE_MONDAY;
 use super::cursor::{Cursor, Problems};
 use super::exercises::{Names, exercise};
-use super::figures::{distance_word, extent_word, load_word, pace_word, time_word};
 use super::lexer::{lex, quote};
+use super::lines::{available_line, dose_words, name_word, race_line, session_words};
 use super::quantities::{monday_of, week_name};
-use super::races::{distance_words, priority_word, race_time_word, usual_name};
 use super::reader::read_with;
 use super::sayable::{besides_the_plan, sayable, sayable_exercise};
 use super::sessions::session;
-use super::words::{day_word, equipment_word, kind_word, recovery_word, sport};
+use super::words::{day_word, kind_word};
 
 /// A plan as text, and what the format cannot say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,7 +60,7 @@ pub(super) fn write_with(
         if from == TEMPLATE_MONDAY || (week - monday).num_days() <= 7 {
             while monday < week {
                 writer.line("next week");
-                monday += chrono::TimeDelta::days(7);
+                monday += TimeDelta::days(7);
             }
         } else {
             writer.line(&format!("week: {}", week_name(week)));
@@ -132,10 +129,7 @@ impl Writer<'_> {
                 if read != plan {
                     lost.push("some of its figures".to_owned());
                 }
-                self.line(&format!(
-                    "{}  {line}",
-                    day_word(chrono::Datelike::weekday(&session.date))
-                ));
+                self.line(&format!("{}  {line}", day_word(session.date.weekday())));
                 for prescription in session.plan.workout.exercises() {
                     self.exercise(prescription, &mut lost);
                 }
@@ -228,208 +222,4 @@ fn read_session(line: &str) -> Option<Plan> {
     let mut problems = Problems::default();
     let plan = session(Cursor::new(&tokens, 1), &mut problems);
     plan.filter(|_| problems.finish().is_empty())
-}
-
-/// A name as it is, or in quotes where it would be read as something else.
-fn name_word(name: &str) -> String {
-    let plain = name.trim() == name && !name.contains(['#', '"', '“', '”', '„', '\n', '\r']);
-    if plain { name.to_owned() } else { quote(name) }
-}
-
-fn race_line(race: &Race, units: Units) -> String {
-    let mut words = vec![format!("race: {}", race.date)];
-    words.extend(
-        race.distance
-            .map(|distance| match distance_words(distance) {
-                Some(words) => words.to_owned(),
-                None => distance_word(distance, units.distance),
-            }),
-    );
-    words.push(priority_word(race.priority).to_owned());
-    if race.name != usual_name(race.distance) {
-        words.push(quote(&race.name));
-    }
-    words.extend(
-        race.target
-            .map(|time| format!("target {}", race_time_word(time))),
-    );
-    words.extend(
-        race.result
-            .map(|time| format!("result {}", race_time_word(time))),
-    );
-    words.join(" ")
-}
-
-fn available_line(availability: &Availability) -> Option<String> {
-    let monday_first = std::iter::successors(Some(chrono::Weekday::Mon), |day| Some(day.succ()));
-    let days = monday_first
-        .zip(&availability.week)
-        .filter_map(|(day, allows)| {
-            let words = match allows {
-                DayAvailability::Free => return None,
-                DayAvailability::Unavailable => "none".to_owned(),
-                DayAvailability::Limited {
-                    minutes,
-                    gym,
-                    equipment,
-                } => {
-                    let mut words: Vec<String> = minutes
-                        .iter()
-                        .map(|minutes| format!("{minutes}min"))
-                        .collect();
-                    if !gym {
-                        words.push("no-gym".to_owned());
-                    }
-                    words.extend(
-                        equipment
-                            .iter()
-                            .filter_map(|item| equipment_word(*item))
-                            .map(str::to_owned),
-                    );
-                    if words.is_empty() {
-                        words.push("gym".to_owned());
-                    }
-                    words.join(" ")
-                }
-            };
-            Some(format!("{} {words}", day_word(day)))
-        });
-    let days: Vec<String> = days.collect();
-    (!days.is_empty()).then(|| format!("available: {}", days.join("; ")))
-}
-
-/// A session without its day and exercises: `18:00 strength lower heavy 40min`.
-fn session_words(plan: &Plan, units: Units) -> String {
-    let mut words = Vec::new();
-    match plan.start {
-        Start::Unset => {}
-        Start::Part(DayPart::Morning) => words.push("am".to_owned()),
-        Start::Part(DayPart::Evening) => words.push("pm".to_owned()),
-        Start::Clock(time) => {
-            let seconds = chrono::Timelike::second(&time) != 0;
-            words.push(
-                time.format(if seconds { "%H:%M:%S" } else { "%H:%M" })
-                    .to_string(),
-            );
-        }
-    }
-    words.push(kind_word(plan.kind()).to_owned());
-    if let Workout::Strength(strength) = &plan.workout {
-        words.extend(strength.region.map(|region| region.word().to_owned()));
-        words.extend(strength.leg_load.map(|load| load.word().to_owned()));
-        if strength.circuit {
-            words.push("circuit".to_owned());
-        }
-    }
-    if let Workout::Cross(cross) = &plan.workout
-        && !cross.sport.is_empty()
-    {
-        words.push(
-            sport(&cross.sport)
-                .map_or_else(|| format!("sport {}", quote(&cross.sport)), str::to_owned),
-        );
-    }
-    words.extend(plan.duration.map(|duration| format!("{}min", duration.0)));
-    let mut rpe = None;
-    match &plan.workout {
-        Workout::Run(run) => {
-            run_words(run, units, &mut words);
-            rpe = run.rpe;
-        }
-        Workout::Cross(cross) => rpe = cross.rpe,
-        _ => {}
-    }
-    words.extend(rpe.map(|rpe| format!("rpe {}", rpe.value())));
-    match plan.key {
-        KeyMark::ByKind => {}
-        KeyMark::Key => words.push("key".to_owned()),
-        KeyMark::NotKey => words.push("not-key".to_owned()),
-    }
-    if !plan.title.is_empty() {
-        words.push(format!("title {}", quote(&plan.title)));
-    }
-    if !plan.note.is_empty() {
-        words.push(quote(&plan.note));
-    }
-    words.join(" ")
-}
-
-fn run_words(run: &RunPlan, units: Units, words: &mut Vec<String>) {
-    let unit = units.distance;
-    words.extend(run.distance.map(|distance| distance_word(distance, unit)));
-    words.extend(run.pace.map(|pace| format!("@{}", pace_word(pace, unit))));
-    let of = |kind| run.steps.iter().filter(move |step| step.kind == kind);
-    let repeats = of(StepKind::Work).map(|step| repeat_words(step, units));
-    let warm_up =
-        of(StepKind::WarmUp).map(|step| format!("warm-up {}", extent_word(step.extent, unit)));
-    let cool_down =
-        of(StepKind::CoolDown).map(|step| format!("cool-down {}", extent_word(step.extent, unit)));
-    let parts: Vec<String> = repeats.chain(warm_up).chain(cool_down).collect();
-    if parts.is_empty() {
-        return;
-    }
-    // Without repeats, the comma keeps the warm-up apart from the distance before it.
-    if let Some(last) = words.last_mut()
-        && of(StepKind::Work).next().is_none()
-    {
-        last.push(',');
-    }
-    words.push(parts.join(", "));
-}
-
-fn repeat_words(step: &Step, units: Units) -> String {
-    let unit = units.distance;
-    let mut words = format!("{}x{}", step.repeats, extent_word(step.extent, unit));
-    match step.target {
-        None => {}
-        Some(Target::Pace(pace)) => words.push_str(&format!(" @{}", pace_word(pace, unit))),
-        Some(Target::Rpe(rpe)) => words.push_str(&format!(" @rpe {}", rpe.value())),
-        Some(Target::HeartRate(range)) => {
-            words.push_str(&format!(" @{}-{}bpm", range.low.0, range.high.0))
-        }
-    }
-    if let Some(recovery) = step.recovery {
-        words.push_str(&format!(
-            " {} {}",
-            recovery_word(recovery.style),
-            extent_word(recovery.extent, unit)
-        ));
-    }
-    words
-}
-
-/// The dose of an exercise: `4x6 @62.5kg rir 2 rest 3min`.
-fn dose_words(prescription: &Prescription, units: Units) -> String {
-    let side = if prescription.per_side { "/side" } else { "" };
-    let mut words = vec![format!("{}x{}{side}", prescription.sets, prescription.reps)];
-    if !prescription.load.is_unset() {
-        words.push(format!("@{}", load_word(&prescription.load, units.mass)));
-    }
-    words.extend(prescription.effort.map(|effort| effort.to_string()));
-    words.extend(
-        prescription
-            .rest
-            .map(|rest| format!("rest {}", time_word(rest))),
-    );
-    if !prescription.tempo.is_empty() {
-        let plain = prescription
-            .tempo
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        let tempo = if plain {
-            prescription.tempo.clone()
-        } else {
-            quote(&prescription.tempo)
-        };
-        words.push(format!("tempo {tempo}"));
-    }
-    words.extend(
-        prescription
-            .superset
-            .map(|letter| format!("superset {letter}")),
-    );
-    if !prescription.note.is_empty() {
-        words.push(quote(&prescription.note));
-    }
-    words.join(" ")
 }

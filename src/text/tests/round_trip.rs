@@ -289,7 +289,7 @@ fn prescription() -> impl Strategy<Value = Prescription> {
             load(),
             option::of(effort),
             prop_oneof![
-                Just("".to_owned()),
+                Just(String::new()),
                 Just("3-1-1".to_owned()),
                 Just("31X1".to_owned()),
                 any::<String>()
