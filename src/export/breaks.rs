@@ -1,7 +1,7 @@
-//! Places where a very long word may break.
+//! Where a line may break, and where it may not.
 //!
-//! Names are never hyphenated, yet a name of 300 letters must not run over the edge of its column.
-//! A zero-width space lets it break and prints nothing.
+//! Names are never hyphenated, yet a name of 300 letters must not run over the edge of its column:
+//! a zero-width space lets it break and prints nothing. A figure, in turn, keeps its unit on its line.
 
 /// Words up to this many characters fit the narrowest column and stay whole.
 const LONGEST_WHOLE: usize = 13;
@@ -9,9 +9,54 @@ const LONGEST_WHOLE: usize = 13;
 const JOINED_RUN: usize = 10;
 
 const BREAK: char = '\u{200B}';
+const FIXED_SPACE: char = '\u{A0}';
+const NO_BREAK: char = '\u{2060}';
 
-/// `text` with break opportunities in its very long words, and without control characters, which no font can show.
-pub(super) fn breakable(text: &str) -> String {
+/// What stays on the line of the figure before it.
+const UNITS: [&str; 12] = [
+    "km", "mi", "m", "kg", "lb", "min", "h", "s", "%", "bpm", "/km", "/mi",
+];
+
+/// `text` with its figures kept whole, break opportunities in its very long words, and no control characters,
+/// which no font can show.
+pub(super) fn set_breaks(text: &str) -> String {
+    breakable(&keep_figures(text))
+}
+
+/// Ties numbers to their units and factors: "6 × 800 m", "@ 4:05 /km".
+fn keep_figures(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = "";
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        if holds(before, word) && out.ends_with(' ') {
+            out.pop();
+            out.push(FIXED_SPACE);
+        }
+        match piece.strip_prefix('/') {
+            Some(rest) if word.len() > 1 => {
+                out.push('/');
+                out.push(NO_BREAK);
+                out.push_str(rest);
+            }
+            _ => out.push_str(piece),
+        }
+        before = word;
+    }
+    out
+}
+
+/// True when `word` has to stay on the line of the word `before` it.
+fn holds(before: &str, word: &str) -> bool {
+    let is_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let unit = word.trim_end_matches([',', '.', ';', ':', ')']);
+    match before {
+        "@" | "×" => is_figure(word),
+        _ => is_figure(before) && (unit == "×" || UNITS.contains(&unit)),
+    }
+}
+
+fn breakable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut word = String::new();
     for c in text.chars() {
@@ -102,6 +147,17 @@ mod tests {
             "a\nb",
         ] {
             assert_eq!(breakable(text), text);
+        }
+    }
+
+    #[test]
+    fn figures_keep_their_units_on_their_line() {
+        assert_eq!(
+            set_breaks("6 × 800 m @ 4:05 /km, 400 m jog"),
+            "6\u{A0}×\u{A0}800\u{A0}m @\u{A0}4:05\u{A0}/\u{2060}km, 400\u{A0}m jog"
+        );
+        for text in ["last 4 miles", "a / b", "100 things", "× @ /", "  2  km"] {
+            assert_eq!(set_breaks(text), text);
         }
     }
 

@@ -9,7 +9,7 @@ use typst::foundations::{Dict, Output, Str, Value};
 use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 
 use super::ExportError;
-use super::breaks::breakable;
+use super::breaks::set_breaks;
 use super::error::messages;
 
 /// Inter for everything it has, DejaVu Sans and Noto Emoji for the writings and signs it lacks.
@@ -56,15 +56,15 @@ pub(super) fn compile<Doc: Output>(
 fn template_value(data: &impl Serialize) -> Result<Value, ExportError> {
     let refuse = |error: serde_json::Error| ExportError::Data(error.to_string());
     let mut json = serde_json::to_value(data).map_err(refuse)?;
-    break_long_words(&mut json);
+    place_breaks(&mut json);
     serde_json::from_value(json).map_err(refuse)
 }
 
-fn break_long_words(json: &mut serde_json::Value) {
+fn place_breaks(json: &mut serde_json::Value) {
     match json {
-        serde_json::Value::String(text) => *text = breakable(text),
-        serde_json::Value::Array(items) => items.iter_mut().for_each(break_long_words),
-        serde_json::Value::Object(fields) => fields.values_mut().for_each(break_long_words),
+        serde_json::Value::String(text) => *text = set_breaks(text),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(place_breaks),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(place_breaks),
         serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
     }
 }

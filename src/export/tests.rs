@@ -331,6 +331,18 @@ fn write_sheets() {
             },
         );
     }
+    let mut crowded = ordinary().0;
+    for n in 0..40 {
+        add(
+            &mut crowded,
+            2,
+            Plan {
+                title: format!("Session {n}"),
+                ..run(RunKind::Steady, 30, 3.0)
+            },
+        );
+    }
+    save("crowded", &sheet(&crowded, &[], &WeekOptions::default()));
     save("busy", &sheet(&busy, &[], &WeekOptions::default()));
 
     let mut strong = athlete("Strong");

@@ -289,7 +289,10 @@ mod tests {
             step_distance(Meters::new(1200.0), 5, DistanceUnit::Km),
             "1200 m"
         );
-        assert_eq!(step_distance(Meters::new(1000.0), 5, DistanceUnit::Km), "1 km");
+        assert_eq!(
+            step_distance(Meters::new(1000.0), 5, DistanceUnit::Km),
+            "1 km"
+        );
         assert_eq!(
             step_distance(Meters::from_miles(1.0), 1, DistanceUnit::Miles),
             "1 mi"
