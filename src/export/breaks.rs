@@ -23,36 +23,51 @@ pub(super) fn set_breaks(text: &str) -> String {
     breakable(&keep_figures(text))
 }
 
-/// Ties numbers to their units and factors: "6 × 800 m", "@ 4:05 /km".
+/// Ties numbers to their units and factors: "6 × 800 m", "@ 4:05 /km", "400 m jog".
 fn keep_figures(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut before = "";
+    let (mut before, mut ties_on) = ("", Tie::Loose);
     for piece in text.split_inclusive(' ') {
         let word = piece.trim_end_matches(' ');
-        if holds(before, word) && out.ends_with(' ') {
+        let tie = Tie::of(before, ties_on, word);
+        if tie != Tie::Loose && out.ends_with(' ') {
             out.pop();
             out.push(FIXED_SPACE);
         }
         match piece.strip_prefix('/') {
-            Some(rest) if word.len() > 1 => {
-                out.push('/');
-                out.push(NO_BREAK);
-                out.push_str(rest);
+            // A slash is a place to break, but not the one before "km".
+            Some(rest) if tie == Tie::Unit => {
+                out.extend(['/', NO_BREAK].into_iter().chain(rest.chars()))
             }
             _ => out.push_str(piece),
         }
-        before = word;
+        (before, ties_on) = (word, tie);
     }
     out
 }
 
-/// True when `word` has to stay on the line of the word `before` it.
-fn holds(before: &str, word: &str) -> bool {
-    let is_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-    let unit = word.trim_end_matches([',', '.', ';', ':', ')']);
-    match before {
-        "@" | "×" => is_figure(word),
-        _ => is_figure(before) && (unit == "×" || UNITS.contains(&unit)),
+/// What a word is to the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// Nothing: the line may break between them.
+    Loose,
+    /// The unit of a figure.
+    Unit,
+    /// Something else that reads as one with it.
+    Close,
+}
+
+impl Tie {
+    fn of(before: &str, before_is: Self, word: &str) -> Self {
+        let is_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
+        match before {
+            "@" | "×" if is_figure(word) => Self::Close,
+            _ if is_figure(before) && bare == "×" => Self::Close,
+            _ if is_figure(before) && UNITS.contains(&bare) => Self::Unit,
+            _ if before_is == Self::Unit && matches!(bare, "jog" | "walk") => Self::Close,
+            _ => Self::Loose,
+        }
     }
 }
 
@@ -154,9 +169,16 @@ mod tests {
     fn figures_keep_their_units_on_their_line() {
         assert_eq!(
             set_breaks("6 × 800 m @ 4:05 /km, 400 m jog"),
-            "6\u{A0}×\u{A0}800\u{A0}m @\u{A0}4:05\u{A0}/\u{2060}km, 400\u{A0}m jog"
+            "6\u{A0}×\u{A0}800\u{A0}m @\u{A0}4:05\u{A0}/\u{2060}km, 400\u{A0}m\u{A0}jog"
         );
-        for text in ["last 4 miles", "a / b", "100 things", "× @ /", "  2  km"] {
+        for text in [
+            "last 4 miles",
+            "a / b",
+            "// no",
+            "100 things",
+            "× @ /",
+            "  2  km",
+        ] {
             assert_eq!(set_breaks(text), text);
         }
     }

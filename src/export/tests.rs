@@ -331,6 +331,83 @@ fn write_sheets() {
             },
         );
     }
+    let (mut past, _) = ordinary();
+    past.profile.units = Units {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
+    past.profile.availability.exceptions.push(Exception {
+        from: MONDAY,
+        to: MONDAY,
+        kind: ExceptionKind::Travel,
+        day: DayAvailability::Free,
+        note: "Lisbon".to_owned(),
+    });
+    let ids: Vec<SessionId> = past
+        .sessions
+        .all()
+        .iter()
+        .map(|session| session.id)
+        .collect();
+    for (n, id) in ids.into_iter().enumerate() {
+        let mut session = Session::clone(past.sessions.get(id).unwrap());
+        session.status = match n {
+            0 => Status::Partial,
+            3 => Status::Skipped {
+                reason: "cold".to_owned(),
+            },
+            4 => Status::Missed,
+            _ => Status::Done,
+        };
+        let set = |reps| SetLog {
+            reps: Some(reps),
+            kg: Some(Kilograms::new(60.0)),
+            ..SetLog::default()
+        };
+        let exercises = session
+            .plan
+            .workout
+            .exercises()
+            .iter()
+            .map(|exercise| ExerciseLog {
+                exercise: exercise.exercise.clone(),
+                name: exercise.name.clone(),
+                sets: vec![
+                    SetLog {
+                        kind: SetKind::WarmUp,
+                        ..set(8)
+                    },
+                    set(6),
+                    SetLog {
+                        failed: true,
+                        ..set(5)
+                    },
+                ],
+            });
+        session.log = Some(Log {
+            duration: Some(Minutes(42)),
+            rpe: Some(Rpe::new(4.0)),
+            exercises: exercises.collect(),
+            heavy_legs: n == 2,
+            note: "Felt good.".to_owned(),
+            ..Log::default()
+        });
+        past.sessions.put(Arc::new(session), n);
+    }
+    let findings = [Severity::Conflict, Severity::Caution, Severity::Tip].map(|severity| {
+        finding(
+            past.sessions.all()[0].id,
+            severity,
+            "Heavy legs meet a key run.",
+            None,
+        )
+    });
+    let options = WeekOptions {
+        open_findings: OpenFindings::Show,
+        ..WeekOptions::default()
+    };
+    save("past", &sheet(&past, &findings, &options));
+
     let mut crowded = ordinary().0;
     for n in 0..40 {
         add(
