@@ -43,6 +43,16 @@ pub struct Library {
 }
 
 impl Library {
+    /// A library of these exercises and templates and no others, in display order.
+    pub fn from_parts(
+        exercises: Vec<Exercise>,
+        sessions: Vec<SessionTemplate>,
+        weeks: Vec<WeekTemplate>,
+    ) -> Self {
+        let index = exercises.iter().enumerate().map(|(at, e)| (e.id.clone(), at)).collect();
+        Self { exercises, index, sessions, weeks }
+    }
+
     /// The library that ships with the program.
     pub fn shipped() -> Result<Self, LibraryError> {
         Ok(Self::default())
