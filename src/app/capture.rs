@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use egui::{ColorImage, Context, Event, UserData, ViewportCommand};
+use egui::{ColorImage, Context, ViewportCommand};
 
 use super::{App, Purpose};
 
@@ -39,19 +39,14 @@ impl App {
         ctx.request_repaint();
         if self.capture.frames >= SETTLED && !self.capture.asked {
             self.capture.asked = true;
-            ctx.send_viewport_cmd(ViewportCommand::Screenshot(UserData::default()));
+            let (path, window) = (path.to_owned(), ctx.clone());
+            ctx.request_screenshot(move |image| {
+                if let Err(error) = write_png(&image, &path) {
+                    let _ = writeln!(std::io::stderr(), "{}: {error}", path.display());
+                }
+                window.send_viewport_cmd(ViewportCommand::Close);
+            });
         }
-        let image = ctx.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                Event::Screenshot { image, .. } => Some(image.clone()),
-                _ => None,
-            })
-        });
-        let Some(image) = image else { return };
-        if let Err(error) = write_png(&image, path) {
-            let _ = writeln!(std::io::stderr(), "{}: {error}", path.display());
-        }
-        ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 }
 

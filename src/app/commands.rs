@@ -42,7 +42,7 @@ impl App {
                 self.state.show_week(week);
             }
             Action::ShowSession(id) => {
-                let found = self.shown().and_then(|athlete| athlete.sessions.get(id)).cloned();
+                let found = self.shown().and_then(|athlete| athlete.sessions.get(id).cloned());
                 if let Some(session) = found {
                     let week = self.week_of(session.date);
                     self.state.show_week(week);

@@ -81,7 +81,7 @@ impl App {
             let written = export::week_pdf(&sheet)
                 .map_err(|error| error.to_string())
                 .and_then(|bytes| {
-                    store::write_file(&path, &bytes).map_err(|error| error.to_string())
+                    store::replace(&path, &bytes).map_err(|error| error.to_string())
                 });
             post.send(Event::Printed(written.map(|()| path)));
         });

@@ -102,7 +102,7 @@ pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError>
 
 /// Replaces a file, or makes it: first a temporary file in the same folder, forced onto the disk, then a rename
 /// over the old one. Whatever fails on the way, the old file is still there and whole.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     // A link is followed, so that the file it leads to is replaced and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let permissions = fs::metadata(&target).ok().map(|data| data.permissions());

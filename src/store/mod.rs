@@ -32,6 +32,7 @@ mod slug;
 pub mod workspace;
 
 pub use error::StoreError;
+pub use files::replace;
 pub use preferences::{Preferences, Theme};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use workspace::{AthleteFile, OpenMode, Opened, Saved, Store, create, read_athlete};

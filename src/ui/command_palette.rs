@@ -1,6 +1,6 @@
 //! The command palette: every command by name.
 
-use egui::{Area, Context, Frame, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{Area, Context, Frame, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui, WidgetInfo, Role};
 
 use super::action::Actions;
 use super::command::Command;
@@ -34,7 +34,7 @@ fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(10, 8));
     let response = ui.add(edit);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Search commands"));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search commands"));
     response.request_focus();
     if response.changed() {
         open.row = 0;

@@ -25,7 +25,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
             ui.add_space(4.0);
             athlete_ui(ui, view, state, actions, narrow);
             ui.add_space(if narrow { 2.0 } else { 16.0 });
-            week_ui(ui, view, state, actions, narrow);
+            week_ui(ui, state, actions, narrow);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_ui(ui, view, state, actions, narrow);
             });
@@ -82,7 +82,7 @@ fn athlete_ui(
         .right_text(icons::icon(icons::EXPAND, 16.0));
     let response = ui.add(button);
     let label = format!("Athlete: {}", profile.name);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &label));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     egui::Popup::menu(&response).width(260.0).show(|ui| {
         ui.set_min_width(260.0);
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
@@ -115,7 +115,7 @@ fn athlete_ui(
     }
 }
 
-fn week_ui(ui: &mut Ui, view: &View, state: &UiState, actions: &mut Actions, narrow: bool) {
+fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
     if buttons::icon_ui(ui, icons::PREVIOUS, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }

@@ -1,7 +1,7 @@
 //! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::domain::Slot;
 use crate::ui::action::{Action, Actions};
@@ -44,11 +44,11 @@ fn week_cell_ui(
     top_load: f64,
     actions: &mut Actions,
 ) {
-    let id = ui.id().with(("strip week", week.first));
+    let id = ui.scope_id().with(("strip week", week.first));
     let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, Sense::click());
     let name = accessible_name(week, view);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::Button, true, week.first == state.week, &name)
+        WidgetInfo::selected(Role::Button, true, week.first == state.week, &name)
     });
     paint(ui, view, state, week, cell, top_load, &response);
     if response.clicked() {

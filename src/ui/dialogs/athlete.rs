@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
-use egui::{ComboBox, ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{ComboBox, ScrollArea, TextEdit, Ui, WidgetInfo, Role};
 use uuid::Uuid;
 
 use crate::domain::{
@@ -64,7 +64,7 @@ pub(super) fn form_ui(
             .desired_rows(2)
             .desired_width(f32::INFINITY);
         let response = ui.add(notes);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Notes"));
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Notes"));
     });
     ui.add_space(6.0);
     buttons_ui(ui, palette, form, actions)
@@ -134,7 +134,7 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
     ui.horizontal_top(|ui| {
         labelled(ui, "Name", |ui| {
             let response = ui.add(TextEdit::singleline(&mut profile.name).desired_width(220.0));
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Name"));
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name"));
             if form.id.is_none() && profile.name.is_empty() && ui.memory(|m| m.focused().is_none()) {
                 response.request_focus();
             }
@@ -184,7 +184,7 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
         labelled(ui, "Lifts a week", |ui| {
             let drag = egui::DragValue::new(&mut profile.strength_target).range(0..=7);
             ui.add(drag).widget_info(|| {
-                WidgetInfo::labeled(WidgetType::DragValue, true, "Lifts a week")
+                WidgetInfo::labeled(Role::SpinButton, true, "Lifts a week")
             });
         });
     });
@@ -221,9 +221,9 @@ fn races_ui(ui: &mut Ui, palette: &'static Palette, form: &mut AthleteForm) {
 }
 
 fn race_ui(ui: &mut Ui, palette: &Palette, race: &mut Race, units: Units) {
-    let id = ui.id();
+    let id = ui.scope_id();
     let response = ui.add(TextEdit::singleline(&mut race.name).desired_width(180.0));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Race name"));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Race name"));
     let date = race.date.to_string();
     let parse = |typed: &str| {
         typed.trim().parse::<NaiveDate>().map_err(|_| "A date such as 2027-01-10".to_owned())
@@ -244,7 +244,7 @@ fn race_ui(ui: &mut Ui, palette: &Palette, race: &mut Race, units: Units) {
                 ui.selectable_value(&mut race.priority, priority, format!("{priority:?}"));
             }
         },
-    ).response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, true, "Race priority"));
+    ).response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Race priority"));
 }
 
 /// Reads a race distance in the athlete's unit; empty means not known.

@@ -1,6 +1,6 @@
 //! The part of the athlete's page that says when, where and with what they train.
 
-use egui::{DragValue, Grid, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{DragValue, Grid, Ui, WidgetInfo, Role, vec2};
 
 use crate::domain::{Bpm, DayAvailability, Equipment, Pace, Profile};
 use crate::ui::format;
@@ -15,7 +15,7 @@ const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 pub(super) fn training_ui(ui: &mut Ui, palette: &Palette, profile: &mut Profile) {
     section(ui, "When they train");
     ui.horizontal_top(|ui| {
-        let id = ui.id();
+        let id = ui.scope_id();
         labelled(ui, "Morning", |ui| {
             let shown = format::time(profile.morning);
             let field = Field::line("Usual morning start", 64.0);
@@ -92,14 +92,14 @@ fn day_ui(ui: &mut Ui, day: &mut DayAvailability, name: &str) {
             let drag = DragValue::new(&mut figure).range(0..=1440).speed(5).suffix(" min");
             let response = ui.add(drag);
             response.widget_info(|| {
-                WidgetInfo::labeled(WidgetType::DragValue, true, format!("Minutes on {name}"))
+                WidgetInfo::labeled(Role::SpinButton, true, format!("Minutes on {name}"))
             });
             if response.changed() {
                 *minutes = (figure > 0).then_some(figure);
             }
             let response = ui.checkbox(gym, "gym");
             response.widget_info(|| {
-                WidgetInfo::selected(WidgetType::Checkbox, true, *gym, format!("Gym on {name}"))
+                WidgetInfo::selected(Role::CheckBox, true, *gym, format!("Gym on {name}"))
             });
         }
     });
@@ -108,7 +108,7 @@ fn day_ui(ui: &mut Ui, day: &mut DayAvailability, name: &str) {
 /// Heart-rate and pace anchors.
 pub(super) fn anchors_ui(ui: &mut Ui, palette: &Palette, profile: &mut Profile) {
     section(ui, "Anchors");
-    let id = ui.id();
+    let id = ui.scope_id();
     ui.horizontal_top(|ui| {
         labelled(ui, "Resting HR", |ui| {
             let heart = &mut profile.heart_rate.rest;
@@ -139,7 +139,7 @@ fn bpm_ui(ui: &mut Ui, palette: &Palette, name: &str, value: &mut Option<Bpm>) {
             _ => Err("25 to 250 beats a minute".to_owned()),
         },
     };
-    let id = ui.id().with(name);
+    let id = ui.scope_id().with(name);
     if let Some(bpm) = Field::line(name, 60.0).hint("bpm").ui(ui, palette, id, &shown, parse) {
         *value = bpm;
     }

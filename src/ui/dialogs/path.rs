@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{Key, TextEdit, Ui, WidgetInfo, Role};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
@@ -52,7 +52,7 @@ pub(super) fn form_ui(
     let hint = if form.purpose == PathUse::Print { "File, ending in .pdf" } else { "Folder" };
     let edit = TextEdit::singleline(&mut form.path).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(edit);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Path"));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut answer = Answer::Open;
     ui.add_space(6.0);

@@ -1,6 +1,6 @@
 //! What the check found in the shown week: each finding with its reason, source and fixes.
 
-use egui::{CornerRadius, Frame, Label, Stroke, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{CornerRadius, Frame, Label, Stroke, TextEdit, Ui, WidgetInfo, Role};
 
 use crate::edit::Edit;
 use crate::rules::{self, Finding, Fix};
@@ -116,7 +116,7 @@ fn accepting_ui(
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::TextEdit, true, "Reason for accepting")
+        WidgetInfo::labeled(Role::TextInput, true, "Reason for accepting")
     });
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let reason = accepting.reason.trim().to_owned();
