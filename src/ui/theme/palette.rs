@@ -1,0 +1,204 @@
+//! The colours of both themes.
+
+use egui::Color32;
+
+use crate::domain::{Kind, LegLoad, RunKind};
+use crate::rules::Severity;
+
+/// The colours of a theme. Text has a contrast of at least 4.5 : 1 on every surface it stands on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Palette {
+    /// True for the dark theme.
+    pub dark: bool,
+    /// Behind everything.
+    pub background: Color32,
+    /// Panels and cards.
+    pub surface: Color32,
+    /// Wells: search fields, empty bars, hovered rows.
+    pub well: Color32,
+    /// Lines between things.
+    pub hairline: Color32,
+    /// Text that is read first.
+    pub text: Color32,
+    /// Text that is read second.
+    pub text_soft: Color32,
+    /// Labels and hints.
+    pub text_faint: Color32,
+    /// What can be done now.
+    pub accent: Color32,
+    /// Tint behind accented things.
+    pub accent_soft: Color32,
+    /// Text and icons on the accent.
+    pub on_accent: Color32,
+    easy: Color32,
+    steady: Color32,
+    quality: Color32,
+    long: Color32,
+    race: Color32,
+    strength_heavy: Color32,
+    strength_light: Color32,
+    mobility: Color32,
+    conflict: Color32,
+    caution: Color32,
+    tip: Color32,
+    clear: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+impl Palette {
+    /// The light theme.
+    pub const LIGHT: Self = Self {
+        dark: false,
+        background: rgb(0xF4F6F8),
+        surface: rgb(0xFFFFFF),
+        well: rgb(0xEEF1F4),
+        hairline: rgb(0xE2E6EC),
+        text: rgb(0x1B2430),
+        text_soft: rgb(0x4F5A69),
+        text_faint: rgb(0x69737F),
+        accent: rgb(0x0F766E),
+        accent_soft: rgb(0xE1F1EE),
+        on_accent: rgb(0xFFFFFF),
+        easy: rgb(0x2F9E83),
+        steady: rgb(0x3A86C8),
+        quality: rgb(0xE07A2F),
+        long: rgb(0x3B5BC9),
+        race: rgb(0xC2255C),
+        strength_heavy: rgb(0x7048C6),
+        strength_light: rgb(0xA993DD),
+        mobility: rgb(0x8A94A3),
+        conflict: rgb(0xC92A2A),
+        caution: rgb(0x96620F),
+        tip: rgb(0x3366AB),
+        clear: rgb(0x1F7A64),
+    };
+
+    /// The dark theme.
+    pub const DARK: Self = Self {
+        dark: true,
+        background: rgb(0x11161C),
+        surface: rgb(0x1A2028),
+        well: rgb(0x242C36),
+        hairline: rgb(0x2E3742),
+        text: rgb(0xE8ECF1),
+        text_soft: rgb(0xB3BDC9),
+        text_faint: rgb(0x8D98A6),
+        accent: rgb(0x2BA596),
+        accent_soft: rgb(0x173834),
+        on_accent: rgb(0x06211D),
+        easy: rgb(0x43B99B),
+        steady: rgb(0x5AA3E2),
+        quality: rgb(0xF0924B),
+        long: rgb(0x7890F0),
+        race: rgb(0xEC5A8B),
+        strength_heavy: rgb(0x9C7BEA),
+        strength_light: rgb(0xB9A7E8),
+        mobility: rgb(0x97A2B0),
+        conflict: rgb(0xF37A7A),
+        caution: rgb(0xE0A84A),
+        tip: rgb(0x82B1F0),
+        clear: rgb(0x54C8AA),
+    };
+
+    /// The colour of a session kind, the same on cards, bars, charts and paper.
+    pub fn kind(&self, kind: Kind, leg_load: LegLoad) -> Color32 {
+        match kind {
+            Kind::Run(run) => self.run(run),
+            Kind::Strength if leg_load >= LegLoad::Moderate => self.strength_heavy,
+            Kind::Strength => self.strength_light,
+            Kind::Cross => self.easy,
+            Kind::Mobility | Kind::Rest | Kind::Note => self.mobility,
+        }
+    }
+
+    /// The colour of a run kind.
+    pub fn run(&self, kind: RunKind) -> Color32 {
+        match kind {
+            RunKind::Recovery | RunKind::Easy => self.easy,
+            RunKind::Steady | RunKind::Progression => self.steady,
+            RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek => self.quality,
+            RunKind::Long => self.long,
+            RunKind::Race => self.race,
+        }
+    }
+
+    /// The colour of running as a whole, in charts that stack it against strength.
+    pub fn running(&self) -> Color32 {
+        self.long
+    }
+
+    /// The colour of strength as a whole.
+    pub fn strength(&self) -> Color32 {
+        self.strength_heavy
+    }
+
+    /// The colour of a severity; always beside a shape or a word.
+    pub fn severity(&self, severity: Severity) -> Color32 {
+        match severity {
+            Severity::Conflict => self.conflict,
+            Severity::Caution => self.caution,
+            Severity::Tip => self.tip,
+        }
+    }
+
+    /// The colour of a clear slot, always beside a check mark or a word.
+    pub fn clear(&self) -> Color32 {
+        self.clear
+    }
+
+    /// `color` as a tint to stand behind text.
+    pub fn tint(&self, color: Color32) -> Color32 {
+        self.mix(color, if self.dark { 0.16 } else { 0.07 })
+    }
+
+    /// `color` faded, for what is planned and not done yet.
+    pub fn faded(&self, color: Color32) -> Color32 {
+        self.mix(color, if self.dark { 0.45 } else { 0.36 })
+    }
+
+    /// `share` (0–1) of `color` on the surface.
+    pub fn mix(&self, color: Color32, share: f32) -> Color32 {
+        self.surface.lerp_to_gamma(color, share)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(color: Color32) -> f32 {
+        let linear = egui::Rgba::from(color);
+        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_surface() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            let surfaces = [palette.background, palette.surface, palette.tint(palette.conflict)];
+            let texts = [
+                palette.text,
+                palette.text_soft,
+                palette.severity(Severity::Conflict),
+                palette.severity(Severity::Caution),
+                palette.severity(Severity::Tip),
+                palette.clear(),
+                palette.accent,
+            ];
+            for surface in surfaces {
+                for text in texts {
+                    assert!(contrast(text, surface) >= 4.5, "{text:?} on {surface:?}");
+                }
+            }
+            assert!(contrast(palette.text_faint, palette.background) >= 4.4);
+            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Widgets of our own: one a file.
+
+pub mod buttons;
+pub mod field;
+pub mod marks;
