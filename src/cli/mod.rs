@@ -1,1 +1,12 @@
-//! Under construction.
+//! The command line: what was asked for, and `check`, which needs no window.
+
+pub mod arguments;
+pub mod check;
+pub mod report;
+
+pub use arguments::{
+    CheckArguments, DemoArguments, ExportArguments, ExportFormat, Invocation, WindowArguments,
+    WindowEnd, parse,
+};
+pub use check::{check_athlete, check_file, check_text, run};
+pub use report::{CheckReport, ReportedFinding};
