@@ -146,10 +146,10 @@ impl Repair<'_> {
         } else {
             vec![
                 changed(self.athlete, run, |moved| {
-                    moved.move_to(at(run, legs.plan.start))
+                    moved.move_to(at(run, legs.plan.start));
                 }),
                 changed(self.athlete, legs, |moved| {
-                    moved.move_to(at(legs, run.plan.start))
+                    moved.move_to(at(legs, run.plan.start));
                 }),
             ]
         };
