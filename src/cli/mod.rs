@@ -2,6 +2,8 @@
 
 pub mod arguments;
 pub mod check;
+mod demo;
+mod export;
 pub mod report;
 
 pub use arguments::{
@@ -9,4 +11,6 @@ pub use arguments::{
     WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text, run};
+pub use demo::make_demo;
+pub use export::export;
 pub use report::{CheckReport, ReportedFinding};
