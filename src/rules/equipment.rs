@@ -43,8 +43,8 @@ fn can_be_done(exercise: &Exercise, at_hand: impl Fn(&Equipment) -> bool) -> boo
     ways.is_empty() || ways.iter().any(|way| way.iter().all(&at_hand))
 }
 
-/// The exercise most like another that fits and that the plan does not have yet: the same movement before the same
-/// muscle, the variant that the library calls easier before others. Jumps stand in for jumps alone.
+/// The exercise most like another that fits and that the plan does not have yet: the same movement counts more than
+/// shared muscles, and of equals the variant that the library calls easier comes first. Jumps stand in for jumps alone.
 pub(super) fn substitute<'l>(
     library: &'l Library,
     plan: &StrengthPlan,
@@ -58,27 +58,27 @@ pub(super) fn substitute<'l>(
         other.region == instead_of.region
             && (other.demand == Demand::Jump) == (instead_of.demand == Demand::Jump)
     };
+    // The last of the best is taken: from behind, the first in display order.
     let all = library.exercises().iter().rev();
     all.filter(|other| is_new(other) && suits(other) && fits(other))
         .map(|other| (likeness(other, instead_of), other))
-        .filter(|(likeness, _)| *likeness >= SAME_MUSCLE)
+        .filter(|(likeness, _)| *likeness >= SHARED_MUSCLE)
         .max_by_key(|(likeness, _)| *likeness)
         .map(|(_, other)| other)
 }
 
 /// What makes exercises alike, by weight.
-const SAME_PATTERN: u32 = 8;
-const SAME_MUSCLE: u32 = 4;
-const EASIER: u32 = 2;
-const SAME_SIDES: u32 = 1;
+const SAME_PATTERN: usize = 16;
+const SHARED_MUSCLE: usize = 4;
+const EASIER: usize = 2;
+const SAME_SIDES: usize = 1;
 
-fn likeness(other: &Exercise, exercise: &Exercise) -> u32 {
-    let weigh = |holds: bool, weight: u32| if holds { weight } else { 0 };
+fn likeness(other: &Exercise, exercise: &Exercise) -> usize {
+    let weigh = |holds: bool, weight: usize| if holds { weight } else { 0 };
+    let muscles = other.primary.iter();
+    let shared = muscles.filter(|muscle| exercise.primary.contains(muscle));
     weigh(other.pattern == exercise.pattern, SAME_PATTERN)
-        + weigh(
-            other.primary.first() == exercise.primary.first(),
-            SAME_MUSCLE,
-        )
+        + shared.count() * SHARED_MUSCLE
         + weigh(exercise.easier.as_ref() == Some(&other.id), EASIER)
         + weigh(other.single_side == exercise.single_side, SAME_SIDES)
 }

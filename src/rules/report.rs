@@ -96,10 +96,15 @@ impl<'a> Report<'a> {
         if !self.timeline.covers(concerned) {
             return;
         }
+        let sessions = ids(concerned);
+        // A session between two races that have none of their own would be told of each.
+        if sessions.len() < concerned.len() && self.is_told(&sessions) {
+            return;
+        }
         let mut days: Vec<_> = concerned.iter().map(|entry| entry.date).collect();
         days.dedup();
         let state = state_of(concerned);
-        self.push(severity, ids(concerned), days, state, message());
+        self.push(severity, sessions, days, state, message());
     }
 
     /// Adds a finding about a session and another day that it has to do with: a race, a day of pain.
@@ -164,6 +169,12 @@ impl<'a> Report<'a> {
             state,
             accepted,
         });
+    }
+
+    fn is_told(&self, sessions: &[SessionId]) -> bool {
+        let rule = self.rule.map(|rule| rule.id);
+        let mut findings = self.findings.iter();
+        findings.any(|finding| Some(finding.rule) == rule && finding.sessions == sessions)
     }
 
     fn accepted(&self, rule: &str, sessions: &[SessionId], state: &str) -> Option<String> {

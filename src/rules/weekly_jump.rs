@@ -47,7 +47,7 @@ fn check(report: &mut Report) {
         if !is_over(rise, report.threshold("percent")) {
             continue;
         }
-        let facts = format!("{:.0} m", meters);
+        let facts = format!("{meters:.0} m");
         report.add_week(Severity::Tip, &week, place, &facts, || {
             format!(
                 "This week's {} are {} above the mean of the last four weeks ({}); \

@@ -7,6 +7,7 @@ use crate::domain::{
 use crate::rules::coverage::{self, Part};
 use crate::rules::entry::Entry;
 use crate::rules::equipment::{is_equipped, is_missing, substitute};
+use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
 use crate::rules::lifts::{self, Lift, lifts};
 use crate::rules::pain::{self, sore_exercises};
@@ -34,9 +35,8 @@ impl Repair<'_> {
             let hurts = sore.contains(&&lift.exercise.id);
             // What hurt once hurts again in the same movement.
             let fits = |other: &Exercise| {
-                !lacks(other)
-                    && !sore.contains(&&other.id)
-                    && !(hurts && other.pattern == lift.exercise.pattern)
+                let is_same_again = hurts && other.pattern == lift.exercise.pattern;
+                !lacks(other) && !is_same_again && !sore.contains(&&other.id)
             };
             let other = substitute(library, &swapped, lift.exercise, fits)?;
             *swapped.exercises.get_mut(lift.place)? = in_stead_of(lift.dose, other);
@@ -91,6 +91,8 @@ impl Repair<'_> {
         if names.len() > MOST_ADDED {
             return None;
         }
+        // A lift is put before the core work, and not behind it.
+        let plan = ordered(&plan, self.context.library);
         self.rewritten(format!("Add {}", list(&names)), session, plan)
     }
 

@@ -132,7 +132,7 @@ fn in_file(text: &str) -> Vec<String> {
     let mut week = Week::of("");
     week.athlete = plan.athlete();
     let week = if plan.template {
-        week.as_template()
+        week.into_template()
     } else {
         week.on(plan.sessions[0].date)
     };

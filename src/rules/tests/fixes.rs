@@ -14,18 +14,18 @@ fn finding(week: &Week, rule: &str) -> Finding {
         .expect("a finding")
 }
 
-fn fixes_of(week: &Week, rule: &str) -> Vec<Fix> {
+pub(super) fn fixes_of(week: &Week, rule: &str) -> Vec<Fix> {
     fixes(&finding(week, rule), &week.athlete, &week.context())
 }
 
-fn labels(week: &Week, rule: &str) -> Vec<String> {
+pub(super) fn labels(week: &Week, rule: &str) -> Vec<String> {
     fixes_of(week, rule)
         .into_iter()
         .map(|fix| fix.label)
         .collect()
 }
 
-fn applied(week: &Week, fix: &Fix) -> Week {
+pub(super) fn applied(week: &Week, fix: &Fix) -> Week {
     let mut fixed = week.clone();
     apply(&mut fixed.athlete, &fix.edits, Stamp::default());
     fixed

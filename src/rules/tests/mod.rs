@@ -4,6 +4,7 @@ mod acceptance;
 mod fixes;
 mod odd;
 mod properties;
+mod remedies;
 mod settings;
 pub(super) mod support;
 mod verdicts;

@@ -60,11 +60,11 @@ impl Week {
 
     /// Template weeks, which wrap.
     pub(crate) fn template(text: &str) -> Self {
-        Self::of(text).as_template()
+        Self::of(text).into_template()
     }
 
     /// The same sessions as template weeks.
-    pub(crate) fn as_template(self) -> Self {
+    pub(crate) fn into_template(self) -> Self {
         Self {
             template: true,
             ..self

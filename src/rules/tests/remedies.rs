@@ -1,0 +1,284 @@
+//! The fixes of dose, running and life: by their labels, and by what they leave.
+
+use super::fixes::{applied, fixes_of, labels};
+use super::support::{Week, date, monday};
+use crate::domain::*;
+
+/// The week after the first fix of a rule, which has to carry this label.
+fn fixed(week: &Week, rule: &str, label: &str) -> Week {
+    let offered = fixes_of(week, rule);
+    let labels: Vec<&str> = offered.iter().map(|fix| fix.label.as_str()).collect();
+    let fix = offered.iter().find(|fix| fix.label == label);
+    let fix = fix.unwrap_or_else(|| panic!("{label} is not among {labels:?}"));
+    let fixed = applied(week, fix);
+    assert!(fixed.found_by(rule).len() < week.found_by(rule).len());
+    fixed
+}
+
+/// The first session of a day.
+fn on(week: &Week, day: &str) -> Plan {
+    week.athlete.sessions.on(date(day))[0].plan.clone()
+}
+
+fn lift(week: &Week, day: &str, place: usize) -> Prescription {
+    on(week, day).workout.exercises()[place].clone()
+}
+
+fn ids(week: &Week, day: &str) -> Vec<String> {
+    let plan = on(week, day);
+    let exercises = plan.workout.exercises().iter();
+    exercises.map(|dose| dose.exercise.to_string()).collect()
+}
+
+fn limited(minutes: Option<u32>, gym: bool) -> DayAvailability {
+    DayAvailability::Limited {
+        minutes,
+        gym,
+        equipment: Vec::new(),
+    }
+}
+
+#[test]
+fn a_session_moves_off_a_day_off() {
+    let mut week = Week::of("Mon easy; Thu tempo; Sun long");
+    week.athlete.profile.availability.week[3] = DayAvailability::Unavailable;
+    assert_eq!(labels(&week, "availability"), ["Move Thu's tempo to Wed"]);
+}
+
+#[test]
+fn a_session_shrinks_to_the_minutes_of_its_day() {
+    let mut week = Week::of("Thu am easy 40min; Thu pm strength upper 30min");
+    week.athlete.profile.availability.week[3] = limited(Some(60), true);
+    let shorter = fixed(&week, "availability", "Shorten to 20 min");
+    let lift = &shorter.athlete.sessions.on(date("Thu"))[1];
+    assert_eq!(lift.plan.duration, Some(Minutes(20)));
+}
+
+#[test]
+fn what_the_day_lacks_is_swapped_for_what_it_has() {
+    let mut week = Week::of("Thu strength").lifts("Thu", "deadlift 3x5 @80kg, plank 3x45s");
+    week.athlete.profile.availability.week[3] = limited(None, false);
+    let label = "Swap deadlift for romanian deadlift";
+    let swapped = fixed(&week, "availability", label);
+    let dose = lift(&swapped, "Thu", 0);
+    assert_eq!(dose.exercise.as_str(), "romanian-deadlift");
+    assert_eq!((dose.sets, dose.load), (Count::exactly(3), LoadSpec::Unset));
+}
+
+#[test]
+fn what_hurt_gives_way_to_another_movement() {
+    let mut week = Week::of("Mon strength; Fri strength")
+        .lifts("Mon", "squat 3x8")
+        .lifts("Fri", "squat 3x8, plank 3x45s")
+        .done("Mon");
+    let mut done = Session::clone(&week.athlete.sessions.on(date("Mon"))[0]);
+    done.log.as_mut().unwrap().pains.push(Pain {
+        exercise: Some(ExerciseId::new("squat")),
+        place: "knee".to_owned(),
+        sharp: true,
+    });
+    week.athlete.sessions.put(done.into(), 0);
+    let offered = labels(&week, "pain");
+    assert!(offered[0].starts_with("Swap squat for "), "{offered:?}");
+    let without = fixed(&week, "pain", "Leave out the squat");
+    assert_eq!(ids(&without, "Fri"), ["plank"]);
+}
+
+#[test]
+fn tired_legs_get_an_easier_session() {
+    let mut week = Week::of("Mon easy; Tue tempo 50min").done("Mon");
+    let mut done = Session::clone(&week.athlete.sessions.on(date("Mon"))[0]);
+    done.log.as_mut().unwrap().heavy_legs = true;
+    week.athlete.sessions.put(done.into(), 0);
+    let easier = fixed(&week, "fatigue", "Make Tue easy");
+    assert_eq!(on(&easier, "Tue").run().unwrap().kind, RunKind::Easy);
+}
+
+#[test]
+fn legs_move_away_from_a_race_or_are_left_out() {
+    let week = Week::of("Fri strength moderate; Sun race").race("Sun");
+    let offered = labels(&week, "race-week-legs");
+    assert!(offered[0].starts_with("Move to "), "{offered:?}");
+    let without = fixed(
+        &week,
+        "race-week-legs",
+        "Leave out Fri's moderate full body",
+    );
+    assert_eq!(without.athlete.sessions.len(), 1);
+    let light = Week::of("Wed strength moderate; Sat easy").race("Sat");
+    fixed(&light, "race-week-legs", "Make it light");
+}
+
+#[test]
+fn the_lightest_of_too_many_is_left_out() {
+    let week = Week::of(
+        "Mon strength upper; Tue strength light; Thu strength moderate; Sat strength core; Sun easy",
+    );
+    assert_eq!(
+        labels(&week, "strength-frequency"),
+        ["Leave out Sat's core work"]
+    );
+}
+
+#[test]
+fn long_strength_shrinks_set_by_set() {
+    let runs = "Mon easy; Tue tempo; Thu easy; Sat long; Sun easy";
+    let week = Week::of(&format!(
+        "{runs}; Wed strength upper 50min; Fri strength upper 30min"
+    ));
+    let shorter = fixed(&week, "short-sessions-at-volume", "Shorten to 40 min");
+    assert_eq!(on(&shorter, "Wed").duration, Some(Minutes(40)));
+
+    let long = Week::of("Tue strength").lifts("Tue", "goblet-squat 13x8, row 13x8");
+    let shorter = fixed(&long, "session-length", "Shorten to 1 h");
+    let sets = [0, 1].map(|place| lift(&shorter, "Tue", place).sets.high);
+    assert_eq!(sets, [12, 12]);
+}
+
+#[test]
+fn the_least_run_makes_room_for_a_day_of_rest() {
+    let week = Week::of(
+        "Mon easy 50min; Tue tempo; Wed easy 30min; Thu strength; Fri easy 45min; Sat long; \
+         Sun easy 40min",
+    );
+    let rested = fixed(&week, "rest-day", "Leave out Wed's easy run");
+    assert!(rested.athlete.sessions.on(date("Wed")).is_empty());
+}
+
+#[test]
+fn a_novice_is_eased_in() {
+    let mut week = Week::of("Mon strength")
+        .lifts("Mon", "goblet-squat 4x10 rir1, plank 2x30s")
+        .level("novice");
+    week.athlete.profile.lifting_since = Some(monday());
+    let eased = fixed(&week, "novice-ramp", "Ease into it");
+    let dose = lift(&eased, "Mon", 0);
+    assert_eq!(
+        (dose.sets, dose.effort),
+        (Count::exactly(2), Some(Effort::Rir(2.0)))
+    );
+}
+
+#[test]
+fn sets_get_reserve_and_rest() {
+    let hard = Week::of("Mon strength").lifts("Mon", "squat 3x8 rir0, push-up 3xmax");
+    let kept = fixed(&hard, "effort", "Leave 2 in reserve");
+    let efforts = [0, 1].map(|place| lift(&kept, "Mon", place).effort);
+    assert_eq!(efforts, [Some(Effort::Rir(2.0)); 2]);
+
+    let short = Week::of("Mon strength").lifts("Mon", "squat 3x5 rest60s, plank 3x45s rest30s");
+    let rested = fixed(&short, "rest-between-sets", "Rest 2 min");
+    let rests = [0, 1].map(|place| lift(&rested, "Mon", place).rest);
+    assert_eq!(rests, [Some(Seconds(120)), Some(Seconds(30))]);
+}
+
+#[test]
+fn a_load_is_lowered_to_a_whole_step() {
+    let week = |done: &str, planned: &str| {
+        Week::of("Mon strength; Fri strength")
+            .lifts("Mon", done)
+            .lifts("Fri", planned)
+            .done("Mon")
+    };
+    let squat = week("squat 3x8 @100kg", "squat 3x8 @120kg");
+    let lowered = fixed(&squat, "load-step", "Lower to 105 kg");
+    assert_eq!(
+        lift(&lowered, "Fri", 0).load,
+        LoadSpec::Kg(Kilograms::new(105.0))
+    );
+    let pair = week("lunge 3x8 @2x10kg", "lunge 3x8 @2x16kg");
+    fixed(&pair, "load-step", "Lower to 2 × 12 kg");
+}
+
+#[test]
+fn what_the_week_lacks_is_added_from_what_is_at_hand() {
+    let mut week =
+        Week::of("Mon easy; Tue strength").lifts("Tue", "goblet-squat 3x8, lunge 2x8, plank 3x45s");
+    let label = labels(&week, "coverage").remove(0);
+    let complete = fixed(&week, "coverage", &label);
+    assert_eq!(ids(&complete, "Tue").len(), 5, "a hip and a calf exercise");
+
+    week.athlete.profile.equipment = vec![Equipment::Dumbbells];
+    let label = labels(&week, "coverage").remove(0);
+    let complete = fixed(&week, "coverage", &label);
+    for dose in on(&complete, "Tue").workout.exercises() {
+        let exercise = week.library.exercise(&dose.exercise).unwrap();
+        let at_hand = |item: &Equipment| matches!(item, Equipment::None | Equipment::Dumbbells);
+        assert!(exercise.equipment.iter().any(|way| way.iter().all(at_hand)));
+    }
+}
+
+#[test]
+fn upper_body_sets_give_way() {
+    let week = Week::of("Mon strength").lifts("Mon", "row 4x8, push-up 3x8, plank 5x30s");
+    let trimmed = fixed(&week, "balance", "Fewer upper-body sets");
+    let sets = [0, 1].map(|place| lift(&trimmed, "Mon", place).sets.high);
+    assert_eq!(sets, [3, 2]);
+}
+
+#[test]
+fn a_session_becomes_what_it_is_called_or_is_called_what_it_is() {
+    let week = Week::of("Mon strength; Thu strength upper")
+        .lifts("Mon", "goblet-squat 6x8")
+        .lifts("Thu", "row 5x8, goblet-squat 4x8");
+    let spared = fixed(&week, "content-mismatch", "Make Thu upper and core");
+    assert_eq!(ids(&spared, "Thu"), ["row"]);
+    let called = fixed(&week, "content-mismatch", "Call it full body");
+    assert_eq!(
+        on(&called, "Thu").strength().unwrap().region,
+        Some(Region::Full)
+    );
+}
+
+#[test]
+fn exercises_are_put_in_order() {
+    let week = Week::of("Mon strength").lifts(
+        "Mon",
+        "clamshell 1x10, plank 2x30s, goblet-squat 3x8, box-jump 3x5, row 3x8",
+    );
+    let ordered = fixed(&week, "exercise-order", "Jumps first, core last");
+    assert_eq!(
+        ids(&ordered, "Mon"),
+        ["clamshell", "box-jump", "goblet-squat", "row", "plank"]
+    );
+}
+
+#[test]
+fn a_long_run_shrinks_to_what_the_athlete_is_used_to() {
+    let past = "Tue easy 8km; Thu easy 8km; Sun long 20km";
+    let week = Week::of("Sun long 27km").after(5, past);
+    let shorter = fixed(&week, "single-run-spike", "Shorten to 22 km");
+    let distance = on(&shorter, "Sun").run().unwrap().distance;
+    assert_eq!(distance, Some(Meters::from_km(22.0)));
+
+    let slow = Week::of("Sun long 170min");
+    let shorter = fixed(&slow, "long-run-time", "Shorten to 2 h 30 min");
+    assert_eq!(on(&shorter, "Sun").duration, Some(Minutes(150)));
+}
+
+#[test]
+fn a_week_is_trimmed_where_it_is_easy() {
+    let past = "Tue easy 20km; Sun long 20km";
+    let week =
+        Week::of("Tue easy 20km; Thu tempo 10km; Sat easy 10km; Sun long 20km").after(4, past);
+    let trimmed = fixed(&week, "weekly-jump", "Trim the runs to 52 km");
+    let km = |day| on(&trimmed, day).run().unwrap().distance.unwrap().km();
+    assert_eq!(
+        [km("Tue"), km("Thu"), km("Sat"), km("Sun")],
+        [16.8, 10.0, 8.4, 16.8]
+    );
+
+    let km = [30, 32, 34, 36, 38].map(|km| format!("Tue easy {km}km"));
+    let rising = Week::of(&km.join("; next "));
+    fixed(&rising, "no-cutback", "Trim the runs to 30.6 km");
+}
+
+#[test]
+fn a_race_week_is_halved() {
+    let past = "Tue easy 20km; Sun long 20km";
+    let mut week = Week::of("Tue easy 20km; Thu easy 16km; Sun race 21.1km")
+        .after(6, past)
+        .race("Sun");
+    week.athlete.profile.races[0].distance = Some(Meters::from_km(21.1));
+    fixed(&week, "taper-volume", "Trim the runs to 20 km");
+}
