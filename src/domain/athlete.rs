@@ -42,7 +42,9 @@ pub struct Units {
 }
 
 /// Experience in lifting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Level {
     /// New to it.
     Novice,
@@ -395,7 +397,9 @@ impl Sessions {
     /// Its place among the sessions of its day, from 0.
     pub fn place(&self, id: SessionId) -> Option<usize> {
         let session = self.get(id)?;
-        self.on(session.date).iter().position(|other| other.id == id)
+        self.on(session.date)
+            .iter()
+            .position(|other| other.id == id)
     }
 
     /// Puts a session at `place` among those of its day (at the end where `place` is past it),
@@ -443,6 +447,11 @@ pub struct Athlete {
 impl Athlete {
     /// An athlete with a profile and nothing planned.
     pub fn new(id: AthleteId, profile: Profile) -> Self {
-        Self { id, profile, sessions: Sessions::default(), tombstones: Vec::new() }
+        Self {
+            id,
+            profile,
+            sessions: Sessions::default(),
+            tombstones: Vec::new(),
+        }
     }
 }

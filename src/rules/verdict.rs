@@ -30,6 +30,11 @@ pub fn verdicts(
 ) -> Vec<Verdict> {
     targets
         .iter()
-        .map(|&slot| Verdict { slot, worst: None, reason: String::new(), nearest_clear: None })
+        .map(|&slot| Verdict {
+            slot,
+            worst: None,
+            reason: String::new(),
+            nearest_clear: None,
+        })
         .collect()
 }

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::{
     Athlete, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units, Workout,
     Workspace,
 };
 use crate::library::Library;
-use crate::load::series::{self, Progress};
+use crate::load::series::{self, Progress, week_of};
 use crate::load::{self, StrengthContent};
 use crate::rules::{self, Context, Finding, Fix, Severity, Timeline};
 
@@ -121,7 +121,7 @@ pub const STRIP_WEEKS: u64 = 12;
 pub const STRIP_BEFORE: u64 = 5;
 
 /// What is worked out from the shown athlete and week, once after each change.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Derived {
     /// Findings of the shown week, in display order.
     pub findings: Vec<Finding>,
@@ -206,12 +206,12 @@ fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWee
     let last = first + Days::new(STRIP_WEEKS * 7 - 1);
     let timeline = Timeline::new(athlete, context, first, last);
     let findings = rules::check(&timeline, context);
-    let weeks = series::weekly(athlete, context.library, context.today, first, STRIP_WEEKS as usize);
+    let weeks = series::weekly(athlete, context.today, first, STRIP_WEEKS as usize);
     weeks
         .into_iter()
         .map(|totals| {
-            let end = totals.first + Days::new(6);
-            let within = |date: NaiveDate| totals.first <= date && date <= end;
+            let week_first = totals.monday;
+            let within = |date: NaiveDate| week_of(date, athlete.profile.week_start) == week_first;
             let on_session = |f: &&Finding| {
                 f.sessions
                     .first()
@@ -219,9 +219,9 @@ fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWee
                     .is_some_and(|session| within(session.date))
             };
             StripWeek {
-                first: totals.first,
-                run_au: totals.run_au(),
-                strength_au: totals.strength_au(),
+                first: week_first,
+                run_au: totals.done.run_au + totals.to_come.run_au,
+                strength_au: totals.done.strength_au + totals.to_come.strength_au,
                 distance: totals.distance(),
                 worst: findings
                     .iter()
@@ -238,12 +238,6 @@ fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWee
             }
         })
         .collect()
-}
-
-/// First day of the week that holds `date`.
-pub fn week_of(date: NaiveDate, week_start: Weekday) -> NaiveDate {
-    let back = (7 + date.weekday().num_days_from_monday() - week_start.num_days_from_monday()) % 7;
-    date.checked_sub_days(Days::new(u64::from(back))).unwrap_or(date)
 }
 
 /// Lines of a card under its title: the first in plain text, the others fainter.

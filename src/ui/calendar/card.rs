@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::domain::{KeyMark, Session, Status, Units};
 use crate::rules::Severity;
@@ -50,7 +50,7 @@ pub fn card_ui(
     }
     let name = accessible_name(session, facts, units);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::Button, true, emphasis == Emphasis::Selected, &name)
+        WidgetInfo::selected(Role::Button, true, emphasis == Emphasis::Selected, &name)
     });
     response
 }

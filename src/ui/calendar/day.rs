@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use egui::{
     Align2, Color32, CornerRadius, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    UiBuilder, WidgetInfo, Role, pos2, vec2,
 };
 
 use crate::domain::{DayPart, LegLoad, Session, Slot, Workout};
@@ -45,8 +45,8 @@ pub fn day_ui(
     actions: &mut Actions,
 ) {
     let rect = ui.max_rect();
-    let response = ui.interact(rect, ui.id().with("drop"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, day_name(view, date)));
+    let response = ui.interact(rect, ui.scope_id().with("drop"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, day_name(view, date)));
     if response.clicked() {
         state.day = date;
         state.selected = None;
@@ -216,7 +216,7 @@ fn cards_ui(
     );
     let mut sessions: Vec<&Arc<Session>> = view.athlete.sessions.on(date).iter().collect();
     sessions.sort_by_key(|session| {
-        (day_group(session.plan.start), crate::rules::timeline::sort_minute(&session.plan, &view.athlete.profile))
+        (day_group(session.plan.start), start_minute(session))
     });
     let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(inner));
     ScrollArea::vertical().id_salt("cards").auto_shrink([false, false]).show(&mut inside, |ui| {
@@ -238,6 +238,15 @@ fn cards_ui(
             session_ui(ui, view, state, session, actions);
         }
     });
+}
+
+/// Minutes after midnight where the clock is known; the others keep their place before it.
+fn start_minute(session: &Session) -> u32 {
+    use chrono::Timelike;
+    match session.plan.start {
+        crate::domain::Start::Clock(time) => time.num_seconds_from_midnight() / 60,
+        _ => 0,
+    }
 }
 
 fn group_label(ui: &mut Ui, palette: &Palette, label: &str) {
@@ -315,7 +324,7 @@ fn note_ui(ui: &mut Ui, palette: &Palette, session: &Session, emphasis: Emphasis
         .wrap()
         .sense(Sense::click_and_drag());
     let response = ui.add(label);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Note: {content}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Note: {content}")));
     response
 }
 

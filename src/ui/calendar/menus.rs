@@ -129,7 +129,7 @@ pub fn session_menu_ui(
 
 /// The days of the week with their verdicts, and the neighbouring weeks.
 fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {
-    let week = super::super::view::week_of(session.date, view.athlete.profile.week_start);
+    let week = crate::load::series::week_of(session.date, view.athlete.profile.week_start);
     let slots: Vec<Slot> = (0..7)
         .flat_map(|day| {
             [DayPart::Morning, DayPart::Evening].map(|part| Slot {

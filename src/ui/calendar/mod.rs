@@ -8,6 +8,8 @@ mod day;
 pub mod card;
 mod menus;
 
+pub use menus::command_ui;
+
 use egui::Ui;
 
 use super::action::Actions;

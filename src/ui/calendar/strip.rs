@@ -1,7 +1,7 @@
 //! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::domain::Slot;
 use crate::ui::action::{Action, Actions};
@@ -44,11 +44,11 @@ fn week_cell_ui(
     top_load: f64,
     actions: &mut Actions,
 ) {
-    let id = ui.id().with(("strip week", week.first));
+    let id = ui.scope_id().with(("strip week", week.first));
     let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, Sense::click());
     let name = accessible_name(week, view);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::Button, true, week.first == state.week, &name)
+        WidgetInfo::selected(Role::Button, true, week.first == state.week, &name)
     });
     paint(ui, view, state, week, cell, top_load, &response);
     if response.clicked() {
@@ -94,7 +94,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
         }
         _ => (state.day, drag.plan.as_ref()?.start),
     };
-    let weekday = (from - super::super::view::week_of(from, view.athlete.profile.week_start)).num_days();
+    let weekday = (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
     Some(Slot { date: week + Days::new(weekday.clamp(0, 6) as u64), start })
 }
 

@@ -35,7 +35,9 @@ fn search_ui(ui: &mut Ui, editor: &mut Editor, query_id: Id) {
     let stored = ui.data(|data| data.get_temp::<String>(query_id));
     let opened = stored.is_none();
     let mut query = stored.unwrap_or_default();
-    let edit = TextEdit::singleline(&mut query).hint_text("Search exercises").desired_width(f32::INFINITY);
+    let edit = TextEdit::singleline(&mut query)
+        .hint_text("Search exercises")
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Exercise to add"));
     if opened {
@@ -51,7 +53,11 @@ fn search_ui(ui: &mut Ui, editor: &mut Editor, query_id: Id) {
         return;
     }
     if hits.is_empty() {
-        faint_ui(ui, editor.palette(), "No exercise has that name. The library takes one of your own.");
+        faint_ui(
+            ui,
+            editor.palette(),
+            "No exercise has that name. The library takes one of your own.",
+        );
     }
     ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -63,7 +69,9 @@ fn search_ui(ui: &mut Ui, editor: &mut Editor, query_id: Id) {
 
 fn hit_ui(ui: &mut Ui, editor: &mut Editor, exercise: &Exercise) {
     let button = egui::Button::new(text(&exercise.name, 13.0, Weight::Regular))
-        .right_text(text(exercise.pattern.name(), 11.0, Weight::Regular).color(editor.palette().text_faint))
+        .right_text(
+            text(exercise.pattern.name(), 11.0, Weight::Regular).color(editor.palette().text_faint),
+        )
         .frame_when_inactive(false)
         .min_size(egui::vec2(ui.available_width(), 28.0));
     let response = ui.add(button);
@@ -76,7 +84,11 @@ fn hit_ui(ui: &mut Ui, editor: &mut Editor, exercise: &Exercise) {
 }
 
 fn add(editor: &mut Editor, exercise: &Exercise) {
-    change_list(editor, format!("Add {}", exercise.name.to_lowercase()), |list| {
-        list.push(ops::prescription(exercise));
-    });
+    change_list(
+        editor,
+        format!("Add {}", exercise.name.to_lowercase()),
+        |list| {
+            list.push(ops::prescription(exercise));
+        },
+    );
 }

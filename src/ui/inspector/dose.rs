@@ -16,20 +16,30 @@ pub(super) struct TypedDose {
 }
 
 /// Words behind the repetitions that mean "for each side", without their spaces.
-const SIDES: [&str; 8] =
-    ["/side", "eachside", "perside", "/leg", "eachleg", "/arm", "eacharm", "each"];
+const SIDES: [&str; 8] = [
+    "/side", "eachside", "perside", "/leg", "eachleg", "/arm", "eacharm", "each",
+];
 
 /// Reads `3x8-10`, `3 × 45 s`, `2xmax`, `3x10/side`.
 pub(super) fn parse_dose(text: &str) -> Result<TypedDose, String> {
-    let compact: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let compact: String = text
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     let compact = compact.replace('×', "x");
     let bare = SIDES.iter().find_map(|side| compact.strip_suffix(side));
     let dose = bare.unwrap_or(&compact);
-    let (sets, reps) =
-        dose.split_once('x').ok_or("Write sets x reps, such as 3x8-10, 3x45s or 2xmax")?;
+    let (sets, reps) = dose
+        .split_once('x')
+        .ok_or("Write sets x reps, such as 3x8-10, 3x45s or 2xmax")?;
     Ok(TypedDose {
-        sets: sets.parse::<Count>().map_err(|error| format!("Sets: {error}"))?,
-        reps: reps.parse::<Reps>().map_err(|error| format!("Reps: {error}"))?,
+        sets: sets
+            .parse::<Count>()
+            .map_err(|error| format!("Sets: {error}"))?,
+        reps: reps
+            .parse::<Reps>()
+            .map_err(|error| format!("Reps: {error}"))?,
         per_side: bare.is_some(),
     })
 }
@@ -46,7 +56,10 @@ pub(super) fn parse_load(text: &str, units: Units) -> Result<LoadSpec, String> {
         lower.replace(',', "")
     } else {
         let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
-        compact.replace('×', "x").replace('−', "-").replace("bodyweight", "bw")
+        compact
+            .replace('×', "x")
+            .replace('−', "-")
+            .replace("bodyweight", "bw")
     };
     format::parse_load(&typed, units)
         .map_err(|_| "Write 60 kg, 2x12 kg, 75%, bw, bw+10 or band; up to 1000 kg".to_owned())
@@ -83,11 +96,22 @@ mod tests {
     use crate::domain::{DistanceUnit, Effort, ExerciseId, LoadType, MassUnit};
     use crate::library::Library;
 
-    const METRIC: Units = Units { distance: DistanceUnit::Km, mass: MassUnit::Kg };
-    const IMPERIAL: Units = Units { distance: DistanceUnit::Miles, mass: MassUnit::Pounds };
+    const METRIC: Units = Units {
+        distance: DistanceUnit::Km,
+        mass: MassUnit::Kg,
+    };
+    const IMPERIAL: Units = Units {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
 
     fn squat() -> Prescription {
-        Prescription::new(ExerciseId::new("squat"), "Squat", Count::exactly(3), Reps::Max)
+        Prescription::new(
+            ExerciseId::new("squat"),
+            "Squat",
+            Count::exactly(3),
+            Reps::Max,
+        )
     }
 
     #[test]
@@ -107,10 +131,24 @@ mod tests {
     #[test]
     fn loads_read_back_as_they_stand_in_the_cell() {
         for units in [METRIC, IMPERIAL] {
-            for typed in ["62.5", "2x12", "75%", "bw", "bw+10", "bw-20", "band green", "band", ""] {
+            for typed in [
+                "62.5",
+                "2x12",
+                "75%",
+                "bw",
+                "bw+10",
+                "bw-20",
+                "band green",
+                "band",
+                "",
+            ] {
                 let load = parse_load(typed, units).unwrap();
                 let shown = load_text(&load, units);
-                assert_eq!(load_text(&parse_load(&shown, units).unwrap(), units), shown, "{typed}");
+                assert_eq!(
+                    load_text(&parse_load(&shown, units).unwrap(), units),
+                    shown,
+                    "{typed}"
+                );
             }
         }
         for text in ["heavy", "1001", "-5", "3x12kg"] {
@@ -130,7 +168,10 @@ mod tests {
         };
         let mut goblet = library.exercises().iter().find(counted).unwrap().clone();
         let new = swapped(&old, &goblet);
-        assert_eq!((new.sets, new.reps, new.effort), (old.sets, old.reps, old.effort));
+        assert_eq!(
+            (new.sets, new.reps, new.effort),
+            (old.sets, old.reps, old.effort)
+        );
         assert_eq!(new.load, LoadSpec::Unset);
         goblet.dose.reps = Reps::Hold(Count::exactly(30));
         assert_eq!(swapped(&old, &goblet).reps, goblet.dose.reps);

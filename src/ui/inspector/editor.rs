@@ -29,7 +29,11 @@ pub(super) struct Editor<'a> {
 impl<'a> Editor<'a> {
     /// An editor of `session`.
     pub(super) fn new(view: &View<'a>, session: &Arc<Session>, actions: &'a mut Actions) -> Self {
-        Self { view: *view, actions, session: session.clone() }
+        Self {
+            view: *view,
+            actions,
+            session: session.clone(),
+        }
     }
 
     /// The session as it stands now; a cheap shared copy, so that changes can be made while it is read.
@@ -70,15 +74,20 @@ impl<'a> Editor<'a> {
         label: impl Into<String>,
         change: impl FnOnce(&mut Session),
     ) {
-        let Some(edit) = self.edit(change) else { return };
+        let Some(edit) = self.edit(change) else {
+            return;
+        };
         let label = label.into();
         let edit = WorkspaceEdit::Athlete(self.view.athlete.id, vec![edit]);
-        self.actions.push(Action::StepWithUndo(Step::new(label.clone(), edit), label));
+        self.actions
+            .push(Action::StepWithUndo(Step::new(label.clone(), edit), label));
     }
 
     /// Changes the done half, which begins empty where there is none.
     pub(super) fn change_log(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Log)) {
-        self.change(label, |session| change(session.log.get_or_insert_with(Log::default)));
+        self.change(label, |session| {
+            change(session.log.get_or_insert_with(Log::default))
+        });
     }
 
     /// Asks for a command.
@@ -132,7 +141,10 @@ pub(super) fn faint_ui(ui: &mut Ui, palette: &Palette, content: impl Into<String
 }
 
 /// Takes a text as it is, without the blanks around it.
-#[expect(clippy::unnecessary_wraps, reason = "it stands where fields expect a reader that may refuse")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands where fields expect a reader that may refuse"
+)]
 pub(super) fn any_text(typed: &str) -> Result<String, String> {
     Ok(typed.trim().to_owned())
 }

@@ -1,12 +1,12 @@
 //! The kinds a session can have, and what stays when it changes from one to another.
 
-use crate::domain::{
-    CrossPlan, Kind, MobilityPlan, RunKind, RunPlan, StrengthPlan, Workout,
-};
+use crate::domain::{CrossPlan, Kind, MobilityPlan, RunKind, RunPlan, StrengthPlan, Workout};
 
 /// Every kind with its words, in the order of the list.
 pub(super) fn choices() -> Vec<(Kind, &'static str)> {
-    let runs = RunKind::ALL.into_iter().map(|run| (Kind::Run(run), run.title()));
+    let runs = RunKind::ALL
+        .into_iter()
+        .map(|run| (Kind::Run(run), run.title()));
     runs.chain([
         (Kind::Strength, "Strength"),
         (Kind::Cross, "Cross-training"),
@@ -20,10 +20,14 @@ pub(super) fn choices() -> Vec<(Kind, &'static str)> {
 /// The workout as one of `kind`: a run keeps its figures, exercises and exertion go along where they can.
 pub(super) fn changed(workout: &Workout, kind: Kind) -> Workout {
     match (kind, workout) {
-        (Kind::Run(run), Workout::Run(plan)) => Workout::Run(RunPlan { kind: run, ..plan.clone() }),
-        (Kind::Run(run), Workout::Cross(plan)) => {
-            Workout::Run(RunPlan { rpe: plan.rpe, ..RunPlan::of(run) })
-        }
+        (Kind::Run(run), Workout::Run(plan)) => Workout::Run(RunPlan {
+            kind: run,
+            ..plan.clone()
+        }),
+        (Kind::Run(run), Workout::Cross(plan)) => Workout::Run(RunPlan {
+            rpe: plan.rpe,
+            ..RunPlan::of(run)
+        }),
         (Kind::Run(run), _) => Workout::Run(RunPlan::of(run)),
         (Kind::Strength, Workout::Strength(_))
         | (Kind::Cross, Workout::Cross(_))
@@ -32,13 +36,14 @@ pub(super) fn changed(workout: &Workout, kind: Kind) -> Workout {
             exercises: workout.exercises().to_vec(),
             ..StrengthPlan::default()
         }),
-        (Kind::Cross, Workout::Run(plan)) => {
-            Workout::Cross(CrossPlan { rpe: plan.rpe, ..CrossPlan::default() })
-        }
+        (Kind::Cross, Workout::Run(plan)) => Workout::Cross(CrossPlan {
+            rpe: plan.rpe,
+            ..CrossPlan::default()
+        }),
         (Kind::Cross, _) => Workout::Cross(CrossPlan::default()),
-        (Kind::Mobility, _) => {
-            Workout::Mobility(MobilityPlan { exercises: workout.exercises().to_vec() })
-        }
+        (Kind::Mobility, _) => Workout::Mobility(MobilityPlan {
+            exercises: workout.exercises().to_vec(),
+        }),
         (Kind::Rest, _) => Workout::Rest,
         (Kind::Note, _) => Workout::Note,
     }
@@ -57,8 +62,16 @@ mod tests {
             ..RunPlan::of(RunKind::Easy)
         };
         let tempo = changed(&Workout::Run(easy.clone()), Kind::Run(RunKind::Tempo));
-        assert_eq!(tempo, Workout::Run(RunPlan { kind: RunKind::Tempo, ..easy.clone() }));
-        let Workout::Cross(cross) = changed(&Workout::Run(easy), Kind::Cross) else { panic!("cross") };
+        assert_eq!(
+            tempo,
+            Workout::Run(RunPlan {
+                kind: RunKind::Tempo,
+                ..easy.clone()
+            })
+        );
+        let Workout::Cross(cross) = changed(&Workout::Run(easy), Kind::Cross) else {
+            panic!("cross")
+        };
         assert_eq!(cross.rpe, Some(Rpe::new(3.0)));
     }
 
@@ -70,8 +83,10 @@ mod tests {
             Count::exactly(3),
             Reps::Count(Count::exactly(8)),
         );
-        let strength =
-            Workout::Strength(StrengthPlan { exercises: vec![exercise], ..StrengthPlan::default() });
+        let strength = Workout::Strength(StrengthPlan {
+            exercises: vec![exercise],
+            ..StrengthPlan::default()
+        });
         let mobility = changed(&strength, Kind::Mobility);
         assert_eq!(changed(&mobility, Kind::Strength), strength);
     }

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{ExerciseId, ExerciseLog, Kilograms, Prescription, Session, Sessions, SetKind, Units};
+use crate::domain::{
+    ExerciseId, ExerciseLog, Kilograms, Prescription, Session, Sessions, SetKind, Units,
+};
 use crate::ui::format;
 
 use super::sets;
@@ -33,7 +35,10 @@ impl<'a> Last<'a> {
             let log = logs.iter().find(|log| {
                 log.exercise == *exercise && log.sets.iter().any(|set| set.kind == SetKind::Working)
             })?;
-            Some(Self { date: other.date, log })
+            Some(Self {
+                date: other.date,
+                log,
+            })
         })
     }
 
@@ -45,7 +50,11 @@ impl<'a> Last<'a> {
 
     /// The heaviest load of a working set.
     pub(super) fn top(&self) -> Option<Kilograms> {
-        let working = self.log.sets.iter().filter(|set| set.kind == SetKind::Working);
+        let working = self
+            .log
+            .sets
+            .iter()
+            .filter(|set| set.kind == SetKind::Working);
         working
             .filter_map(|set| set.kg)
             .max_by(|a, b| a.kg().total_cmp(&b.kg()))
@@ -65,24 +74,38 @@ mod tests {
         Count, DistanceUnit, LoadSpec, Log, MassUnit, Plan, Reps, SessionId, Stamp, Workout,
     };
 
-    const METRIC: Units = Units { distance: DistanceUnit::Km, mass: MassUnit::Kg };
+    const METRIC: Units = Units {
+        distance: DistanceUnit::Km,
+        mass: MassUnit::Kg,
+    };
 
     fn session(bits: u128, day: u32, sets: &str) -> Session {
         let date = NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
         let plan = Plan::new(Workout::Strength(crate::domain::StrengthPlan::default()));
-        let mut session = Session::planned(SessionId::from_bits(bits), date, plan, Stamp::default());
+        let mut session =
+            Session::planned(SessionId::from_bits(bits), date, plan, Stamp::default());
         let sets = super::sets::parse_sets(sets, METRIC).unwrap();
-        let log = ExerciseLog { exercise: ExerciseId::new("squat"), name: "Squat".to_owned(), sets };
-        session.log = Some(Log { exercises: vec![log], ..Log::default() });
+        let log = ExerciseLog {
+            exercise: ExerciseId::new("squat"),
+            name: "Squat".to_owned(),
+            sets,
+        };
+        session.log = Some(Log {
+            exercises: vec![log],
+            ..Log::default()
+        });
         session
     }
 
     #[test]
     fn the_last_time_with_working_sets_counts() {
-        let sessions: Sessions =
-            [session(1, 3, "5x55@2"), session(2, 10, "5x60@2 5x60@2"), session(3, 17, "w5x40")]
-                .into_iter()
-                .collect();
+        let sessions: Sessions = [
+            session(1, 3, "5x55@2"),
+            session(2, 10, "5x60@2 5x60@2"),
+            session(3, 17, "w5x40"),
+        ]
+        .into_iter()
+        .collect();
         let now = session(4, 24, "");
         let last = Last::of(&sessions, &now, &ExerciseId::new("squat")).unwrap();
         assert_eq!(last.text(METRIC), "last: 2 sets 5×60 kg @2, 10 Nov");
@@ -103,8 +126,14 @@ mod tests {
         let mut all = vec![session(1, 1, "5x55@2")];
         all.extend((0..REACH as u128).map(|n| session(n + 2, 20, "")));
         let sessions: Sessions = all.into_iter().collect();
-        assert_eq!(Last::of(&sessions, &session(99, 24, ""), &ExerciseId::new("squat")), None);
+        assert_eq!(
+            Last::of(&sessions, &session(99, 24, ""), &ExerciseId::new("squat")),
+            None
+        );
         let today: Sessions = [session(1, 24, "5x55@2")].into_iter().collect();
-        assert_eq!(Last::of(&today, &session(99, 24, ""), &ExerciseId::new("squat")), None);
+        assert_eq!(
+            Last::of(&today, &session(99, 24, ""), &ExerciseId::new("squat")),
+            None
+        );
     }
 }

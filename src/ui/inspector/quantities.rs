@@ -1,16 +1,12 @@
-//! What is typed into the inspector's fields: durations, distances, paces, efforts, heart rates.
+//! What is typed into the inspector's fields besides times: distances, paces, efforts, heart rates.
 //!
 //! Every reader refuses what cannot be meant, in words that fit below the field.
 
-use chrono::NaiveTime;
-
-use crate::domain::{Bpm, DistanceUnit, Meters, Minutes, Pace, Rpe, Seconds, Units};
+use crate::domain::{Bpm, DistanceUnit, Meters, Pace, Rpe, Units};
 use crate::ui::format;
 
-use super::tokens::{ClockReading, Token, clock_seconds, time, tokens};
+use super::tokens::{ClockReading, Token, clock_seconds, tokens};
 
-/// The longest duration, in seconds: two days.
-pub(super) const MAX_SECONDS: f64 = 48.0 * 3600.0;
 /// The longest distance, in metres.
 pub(super) const MAX_METERS: f64 = 1_000_000.0;
 /// Metres in a foot.
@@ -22,59 +18,11 @@ pub(super) fn optional<T>(
     parse: impl FnOnce(&str) -> Result<T, String>,
 ) -> Result<Option<T>, String> {
     let text = text.trim();
-    if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
-}
-
-/// A duration: `45`, `45 min`, `1h20`, `1:20`.
-pub(super) fn minutes(text: &str) -> Result<Minutes, String> {
-    let mut found = tokens(text)?;
-    for token in &mut found {
-        if token.word() == Some("m") {
-            *token = Token::Word("min".to_owned());
-        }
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        parse(text).map(Some)
     }
-    let seconds = match found.as_slice() {
-        [Token::Number(minutes)] => Some(minutes * 60.0),
-        all => whole_time(all, ClockReading::HoursMinutes),
-    };
-    let seconds = seconds.ok_or("Write 45 min, 1h20 or 1:20")?;
-    let minutes = (seconds / 60.0).round();
-    if minutes < 1.0 || seconds > MAX_SECONDS {
-        return Err("A session lasts 1 min to 48 h".to_owned());
-    }
-    Ok(Minutes(minutes as u32))
-}
-
-/// A time to the second: `52:07`, `1:40:30`, `52 min`; a bare figure is in minutes.
-pub(super) fn moving_time(text: &str) -> Result<Seconds, String> {
-    let found = tokens(text)?;
-    let seconds = match found.as_slice() {
-        [Token::Number(minutes)] => Some(minutes * 60.0),
-        all => whole_time(all, ClockReading::MinutesSeconds),
-    };
-    let seconds = seconds.ok_or("Write 52:07 or 1:40:30")?.round();
-    if !(1.0..=MAX_SECONDS).contains(&seconds) {
-        return Err("A time lies between 1 s and 48 h".to_owned());
-    }
-    Ok(Seconds(seconds as u32))
-}
-
-/// A rest: `90`, `90 s`, `3 min`, `2:30`; a bare figure is in seconds.
-pub(super) fn rest(text: &str) -> Result<Seconds, String> {
-    let found = tokens(text)?;
-    let seconds = match found.as_slice() {
-        [Token::Number(seconds)] => Some(*seconds),
-        all => whole_time(all, ClockReading::MinutesSeconds),
-    };
-    let seconds = seconds.ok_or("Write 90 s, 3 min or 2:30")?.round();
-    if !(0.0..=3600.0).contains(&seconds) {
-        return Err("A rest lasts up to 60 min".to_owned());
-    }
-    Ok(Seconds(seconds as u32))
-}
-
-fn whole_time(all: &[Token], clock: ClockReading) -> Option<f64> {
-    time(all, clock).filter(|(_, used)| *used == all.len()).map(|(seconds, _)| seconds)
 }
 
 /// Metres in the unit that `word` names.
@@ -117,7 +65,11 @@ pub(super) fn distance_text(meters: Meters, units: Units) -> String {
         DistanceUnit::Km => meters.km(),
         DistanceUnit::Miles => meters.miles(),
     };
-    format!("{} {}", format::number(value, 2), format::distance_unit(units))
+    format!(
+        "{} {}",
+        format::number(value, 2),
+        format::distance_unit(units)
+    )
 }
 
 /// A pace: `4:25`, `4:25/km`, `7:06/mi`; without a unit it is in the athlete's.
@@ -151,22 +103,40 @@ pub(super) fn pace_of(parts: &[u32], unit: Option<&str>, units: Units) -> Option
 /// An exertion from 0 to 10.
 pub(super) fn rpe(text: &str) -> Result<Rpe, String> {
     let figure = text.trim().to_lowercase();
-    let figure = figure.strip_prefix("rpe").unwrap_or(&figure).trim().replace(',', ".");
-    let value = figure.parse::<f64>().ok().filter(|value| (0.0..=10.0).contains(value));
-    value.map(Rpe::new).ok_or_else(|| "RPE runs from 0 to 10".to_owned())
+    let figure = figure
+        .strip_prefix("rpe")
+        .unwrap_or(&figure)
+        .trim()
+        .replace(',', ".");
+    let value = figure
+        .parse::<f64>()
+        .ok()
+        .filter(|value| (0.0..=10.0).contains(value));
+    value
+        .map(Rpe::new)
+        .ok_or_else(|| "RPE runs from 0 to 10".to_owned())
 }
 
 /// A heart rate in beats a minute.
 pub(super) fn heart_rate(text: &str) -> Result<Bpm, String> {
     let figure = text.trim().to_lowercase();
     let figure = figure.strip_suffix("bpm").unwrap_or(&figure).trim();
-    let beats = figure.parse::<u16>().ok().filter(|beats| (25..=250).contains(beats));
-    beats.map(Bpm).ok_or_else(|| "A heart rate runs from 25 to 250".to_owned())
+    let beats = figure
+        .parse::<u16>()
+        .ok()
+        .filter(|beats| (25..=250).contains(beats));
+    beats
+        .map(Bpm)
+        .ok_or_else(|| "A heart rate runs from 25 to 250".to_owned())
 }
 
 /// Metres climbed: `320`, `320 m`, `1050 ft`; a bare figure is in feet for those who think in miles.
 pub(super) fn ascent(text: &str, units: Units) -> Result<Meters, String> {
-    let bare = if units.distance == DistanceUnit::Miles { METERS_PER_FOOT } else { 1.0 };
+    let bare = if units.distance == DistanceUnit::Miles {
+        METERS_PER_FOOT
+    } else {
+        1.0
+    };
     let meters = match tokens(text)?.as_slice() {
         [Token::Number(value)] => Some(value * bare),
         [Token::Number(value), Token::Word(unit)] => match unit.as_str() {
@@ -192,74 +162,43 @@ pub(super) fn ascent_text(meters: Meters, units: Units) -> String {
     }
 }
 
-/// A clock time: `7`, `7:30`, `7.30`, `0730`, `6:30 pm`.
-pub(super) fn clock(text: &str) -> Result<NaiveTime, String> {
-    let lower = text.trim().to_lowercase();
-    let (figures, shift) = match (lower.strip_suffix("pm"), lower.strip_suffix("am")) {
-        (Some(figures), _) => (figures.trim(), Some(12)),
-        (_, Some(figures)) => (figures.trim(), Some(0)),
-        _ => (lower.as_str(), None),
-    };
-    let digits = figures.bytes().all(|byte| byte.is_ascii_digit());
-    let parts = match figures.split_once([':', '.']) {
-        Some(parts) => Some(parts),
-        None if digits && figures.len() > 2 => figures.split_at_checked(figures.len() - 2),
-        None => Some((figures, "0")),
-    };
-    let read = || {
-        let (hours, minutes) = parts?;
-        let (hours, minutes) = (hours.parse::<u32>().ok()?, minutes.parse::<u32>().ok()?);
-        let hours = match shift {
-            Some(shift) if (1..=12).contains(&hours) => hours % 12 + shift,
-            Some(_) => return None,
-            None => hours,
-        };
-        NaiveTime::from_hms_opt(hours, minutes, 0)
-    };
-    read().ok_or_else(|| "Write a time such as 7:30 or 18:00".to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::MassUnit;
 
-    const METRIC: Units = Units { distance: DistanceUnit::Km, mass: MassUnit::Kg };
-    const IMPERIAL: Units = Units { distance: DistanceUnit::Miles, mass: MassUnit::Pounds };
-
-    #[test]
-    fn durations_are_read_as_coaches_write_them() {
-        for text in ["80", "80 min", "80m", "1h20", "1 h 20", "1h 20min", "1:20", "1:20:00"] {
-            assert_eq!(minutes(text).unwrap(), Minutes(80), "{text}");
-            assert_eq!(minutes(&format::minutes(Minutes(80))).unwrap(), Minutes(80));
-        }
-        for text in ["0", "49h", "soon", "1:75", "45 km", "99999999999"] {
-            assert!(minutes(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn moving_time_and_rest_read_back() {
-        assert_eq!(moving_time("52:07").unwrap(), Seconds(3127));
-        assert_eq!(moving_time(&format::clock_duration(Seconds(6030))).unwrap(), Seconds(6030));
-        assert_eq!(rest("90").unwrap(), Seconds(90));
-        for seconds in [45, 90, 120, 150, 180] {
-            assert_eq!(rest(&format::rest(Seconds(seconds))).unwrap(), Seconds(seconds));
-        }
-        assert!(rest("2 h").is_err());
-    }
+    const METRIC: Units = Units {
+        distance: DistanceUnit::Km,
+        mass: MassUnit::Kg,
+    };
+    const IMPERIAL: Units = Units {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
 
     #[test]
     fn distances_and_paces_take_the_athletes_unit() {
         assert_eq!(distance("18", METRIC).unwrap(), Meters::from_km(18.0));
-        assert_eq!(distance("11,2 mi", METRIC).unwrap(), Meters::from_miles(11.2));
+        assert_eq!(
+            distance("11,2 mi", METRIC).unwrap(),
+            Meters::from_miles(11.2)
+        );
         assert_eq!(distance("800m", IMPERIAL).unwrap(), Meters::new(800.0));
-        assert_eq!(distance(&distance_text(Meters::from_miles(6.25), IMPERIAL), IMPERIAL).unwrap(), Meters::from_miles(6.25));
+        assert_eq!(
+            distance(&distance_text(Meters::from_miles(6.25), IMPERIAL), IMPERIAL).unwrap(),
+            Meters::from_miles(6.25)
+        );
         for text in ["0", "1001", "-5", "far", "5 kg"] {
             assert!(distance(text, METRIC).is_err(), "{text}");
         }
-        assert_eq!(pace("4:25 /km", IMPERIAL).unwrap(), Pace::from_seconds_per_km(265.0));
-        assert_eq!(pace("@7:06", IMPERIAL).unwrap(), Pace::from_seconds_per_mile(426.0));
+        assert_eq!(
+            pace("4:25 /km", IMPERIAL).unwrap(),
+            Pace::from_seconds_per_km(265.0)
+        );
+        assert_eq!(
+            pace("@7:06", IMPERIAL).unwrap(),
+            Pace::from_seconds_per_mile(426.0)
+        );
         for text in ["4", "0:30", "4:75", "1:00:00", "4:25/kg"] {
             assert!(pace(text, METRIC).is_err(), "{text}");
         }
@@ -272,25 +211,10 @@ mod tests {
         assert_eq!(heart_rate("152 bpm").unwrap(), Bpm(152));
         assert!(heart_rate("24").is_err() && heart_rate("251").is_err());
         assert_eq!(ascent("320", METRIC).unwrap(), Meters::new(320.0));
-        assert_eq!(ascent_text(ascent("1050", IMPERIAL).unwrap(), IMPERIAL), "1050 ft");
+        assert_eq!(
+            ascent_text(ascent("1050", IMPERIAL).unwrap(), IMPERIAL),
+            "1050 ft"
+        );
         assert!(ascent("20001", METRIC).is_err());
-    }
-
-    #[test]
-    fn clock_times_are_read_in_their_spellings() {
-        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        for (text, time) in [
-            ("7", at(7, 0)),
-            ("7:30", at(7, 30)),
-            ("07.30", at(7, 30)),
-            ("0730", at(7, 30)),
-            ("6:30 pm", at(18, 30)),
-            ("12am", at(0, 0)),
-        ] {
-            assert_eq!(clock(text).unwrap(), time, "{text}");
-        }
-        for text in ["25", "7:61", "13 pm", "", "noon", "é30"] {
-            assert!(clock(text).is_err(), "{text}");
-        }
     }
 }

@@ -37,7 +37,9 @@ pub(super) fn session_ui(
     when::when_ui(ui, &mut editor, state, &facts);
     match &session.plan.workout {
         Workout::Run(_) => run::run_ui(ui, &mut editor),
-        Workout::Strength(_) | Workout::Mobility(_) => strength::strength_ui(ui, &mut editor, state),
+        Workout::Strength(_) | Workout::Mobility(_) => {
+            strength::strength_ui(ui, &mut editor, state)
+        }
         Workout::Cross(_) => cross::cross_ui(ui, &mut editor),
         Workout::Rest | Workout::Note => {}
     }
@@ -75,7 +77,10 @@ fn kind_ui(ui: &mut Ui, editor: &mut Editor) {
         let choices = kinds::choices();
         let kind = buttons::choice_ui(ui, "Kind of session", &choices, session.kind(), 136.0);
         if let Some(kind) = kind {
-            let word = choices.iter().find(|(other, _)| *other == kind).map_or("", |(_, word)| word);
+            let word = choices
+                .iter()
+                .find(|(other, _)| *other == kind)
+                .map_or("", |(_, word)| word);
             editor.change(format!("Change to {}", word.to_lowercase()), |session| {
                 session.plan.workout = kinds::changed(&session.plan.workout, kind);
             });
@@ -88,7 +93,9 @@ fn status_ui(ui: &mut Ui, editor: &Editor, status: &Status) {
     let palette = editor.palette();
     let (word, color) = match status {
         Status::Planned => (card::status_word(status).to_owned(), palette.text_soft),
-        Status::Done | Status::Partial => (format!("✓ {}", card::status_word(status)), palette.clear()),
+        Status::Done | Status::Partial => {
+            (format!("✓ {}", card::status_word(status)), palette.clear())
+        }
         Status::Skipped { .. } | Status::Missed => {
             (card::status_word(status).to_owned(), palette.text_faint)
         }
@@ -97,7 +104,11 @@ fn status_ui(ui: &mut Ui, editor: &Editor, status: &Status) {
         .fill(palette.tint(color))
         .corner_radius(CornerRadius::same(10))
         .inner_margin(Margin::symmetric(8, 3));
-    let response = chip.show(ui, |ui| ui.label(text(word, 11.0, Weight::Medium).color(color))).inner;
+    let response = chip
+        .show(ui, |ui| {
+            ui.label(text(word, 11.0, Weight::Medium).color(color))
+        })
+        .inner;
     let name = format!("Status: {}", card::status_word(status));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
 }
@@ -110,14 +121,28 @@ fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
             LegLoad::None => "spares the legs".to_owned(),
             load => format!("legs {}", load.word()),
         };
-        let line = if content.reason.is_empty() { load } else { format!("{load} · {}", content.reason) };
+        let line = if content.reason.is_empty() {
+            load
+        } else {
+            format!("{load} · {}", content.reason)
+        };
         let line = text(line, 12.0, Weight::Medium).color(editor.palette().text_soft);
         ui.add(egui::Label::new(line).wrap());
     }
     if let Some(first) = session.first_planned {
-        let start = format::start(first.start).map(|start| format!(", {start}")).unwrap_or_default();
-        let day = format!("{} {}", format::weekday(first.date), format::day_month(first.date));
-        faint_ui(ui, editor.palette(), format!("first planned for {day}{start}"));
+        let start = format::start(first.start)
+            .map(|start| format!(", {start}"))
+            .unwrap_or_default();
+        let day = format!(
+            "{} {}",
+            format::weekday(first.date),
+            format::day_month(first.date)
+        );
+        faint_ui(
+            ui,
+            editor.palette(),
+            format!("first planned for {day}{start}"),
+        );
     }
 }
 

@@ -16,7 +16,11 @@ pub(super) const EXAMPLE: &str = "5x60@2";
 pub(super) fn parse_sets(text: &str, units: Units) -> Result<Vec<SetLog>, String> {
     let mut compact = text.to_lowercase().replace('×', "x").replace('−', "-");
     for joint in ["x", "@"] {
-        for spaced in [format!(" {joint} "), format!(" {joint}"), format!("{joint} ")] {
+        for spaced in [
+            format!(" {joint} "),
+            format!(" {joint}"),
+            format!("{joint} "),
+        ] {
             compact = compact.replace(&spaced, joint);
         }
     }
@@ -69,7 +73,8 @@ fn parse_count(text: &str) -> Result<(Option<u32>, Option<u32>), String> {
     }
     let seconds = text.strip_suffix("sec").or_else(|| text.strip_suffix('s'));
     let count = seconds.unwrap_or(text).parse::<u32>().ok();
-    let count = count.ok_or_else(|| format!("write reps x load @ reps in reserve, such as {EXAMPLE}"))?;
+    let count =
+        count.ok_or_else(|| format!("write reps x load @ reps in reserve, such as {EXAMPLE}"))?;
     match seconds {
         Some(_) if (1..=7200).contains(&count) => Ok((None, Some(count))),
         Some(_) => Err("a hold lasts 1 to 7200 s".to_owned()),
@@ -86,7 +91,8 @@ fn parse_mass(text: &str, units: Units) -> Result<Kilograms, String> {
         (None, Some(text)) => (text, MassUnit::Kg),
         (None, None) => (text, units.mass),
     };
-    let value = figure(text).ok_or_else(|| format!("write the load as a figure, such as {EXAMPLE}"))?;
+    let value =
+        figure(text).ok_or_else(|| format!("write the load as a figure, such as {EXAMPLE}"))?;
     let mass = match unit {
         MassUnit::Kg => Kilograms::new(value),
         MassUnit::Pounds => Kilograms::from_pounds(value),
@@ -99,8 +105,14 @@ fn parse_mass(text: &str, units: Units) -> Result<Kilograms, String> {
 }
 
 fn figure(text: &str) -> Option<f64> {
-    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
-    if plain { text.replace(',', ".").parse().ok() } else { None }
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
+    if plain {
+        text.replace(',', ".").parse().ok()
+    } else {
+        None
+    }
 }
 
 /// Sets as they stand in their field; [`parse_sets`] reads them back.
@@ -121,8 +133,14 @@ fn set_text(set: &SetLog, units: Units) -> String {
         Some(Side::Right) => "r",
     };
     let count = count_text(set);
-    let load = set.kg.map(|kg| format!("x{}", mass_figure(kg, units))).unwrap_or_default();
-    let rir = set.rir.map(|rir| format!("@{}", format::number(rir, 1))).unwrap_or_default();
+    let load = set
+        .kg
+        .map(|kg| format!("x{}", mass_figure(kg, units)))
+        .unwrap_or_default();
+    let rir = set
+        .rir
+        .map(|rir| format!("@{}", format::number(rir, 1)))
+        .unwrap_or_default();
     let failed = if set.failed { "!" } else { "" };
     format!("{kind}{side}{count}{load}{rir}{failed}")
 }
@@ -148,8 +166,13 @@ pub(super) fn summary(sets: &[SetLog], units: Units) -> String {
     let mut groups: Vec<(String, usize)> = Vec::new();
     for set in working {
         let load = set.kg.filter(|kg| kg.kg() != 0.0);
-        let load = load.map(|kg| format!("×{}", format::mass(kg, units))).unwrap_or_default();
-        let rir = set.rir.map(|rir| format!(" @{}", format::number(rir, 1))).unwrap_or_default();
+        let load = load
+            .map(|kg| format!("×{}", format::mass(kg, units)))
+            .unwrap_or_default();
+        let rir = set
+            .rir
+            .map(|rir| format!(" @{}", format::number(rir, 1)))
+            .unwrap_or_default();
         let shown = format!("{}{load}{rir}", count_text(set));
         match groups.last_mut() {
             Some((last, count)) if *last == shown => *count += 1,
@@ -160,7 +183,13 @@ pub(super) fn summary(sets: &[SetLog], units: Units) -> String {
     let shown: Vec<String> = groups
         .into_iter()
         .take(3)
-        .map(|(set, count)| if count > 1 { format!("{count} sets {set}") } else { set })
+        .map(|(set, count)| {
+            if count > 1 {
+                format!("{count} sets {set}")
+            } else {
+                set
+            }
+        })
         .collect();
     shown.join(", ") + more
 }
@@ -170,8 +199,14 @@ mod tests {
     use super::*;
     use crate::domain::DistanceUnit;
 
-    const METRIC: Units = Units { distance: DistanceUnit::Km, mass: MassUnit::Kg };
-    const IMPERIAL: Units = Units { distance: DistanceUnit::Miles, mass: MassUnit::Pounds };
+    const METRIC: Units = Units {
+        distance: DistanceUnit::Km,
+        mass: MassUnit::Kg,
+    };
+    const IMPERIAL: Units = Units {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
 
     #[test]
     fn sets_read_back_as_written() {
@@ -195,14 +230,19 @@ mod tests {
     #[test]
     fn spaces_and_units_may_stand_where_people_put_them() {
         let expected = parse_sets("5x60@2 4x62.5@1!", METRIC).unwrap();
-        assert_eq!(parse_sets("5 × 60 kg @ 2, 4 x 62,5kg @1 !", METRIC).unwrap(), expected);
+        assert_eq!(
+            parse_sets("5 × 60 kg @ 2, 4 x 62,5kg @1 !", METRIC).unwrap(),
+            expected
+        );
         let pounds = parse_sets("5x135lb", METRIC).unwrap();
         assert!((pounds[0].kg.unwrap().kg() - 61.235).abs() < 0.001);
     }
 
     #[test]
     fn absurd_and_unreadable_sets_are_named() {
-        for text in ["1001x5", "5x1001", "5x60@11", "5x", "x60", "8000s", "fast", "5x60x2", "5xnan", "5x60@"] {
+        for text in [
+            "1001x5", "5x1001", "5x60@11", "5x", "x60", "8000s", "fast", "5x60x2", "5xnan", "5x60@",
+        ] {
             let error = parse_sets(&format!("5x60 {text}"), METRIC).unwrap_err();
             assert!(error.contains(text), "{error}");
         }

@@ -25,12 +25,23 @@ pub(super) fn strength_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState)
 }
 
 /// Names that tell the exercises of a session apart: the second "Squat" is "Squat (2)".
-pub(super) fn distinct_names(exercises: &[Prescription], name_of: impl Fn(&Prescription) -> String) -> Vec<String> {
+pub(super) fn distinct_names(
+    exercises: &[Prescription],
+    name_of: impl Fn(&Prescription) -> String,
+) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(exercises.len());
     let plain: Vec<String> = exercises.iter().map(name_of).collect();
     for (index, name) in plain.iter().enumerate() {
-        let before = plain.iter().take(index).filter(|other| *other == name).count();
-        names.push(if before == 0 { name.clone() } else { format!("{name} ({})", before + 1) });
+        let before = plain
+            .iter()
+            .take(index)
+            .filter(|other| *other == name)
+            .count();
+        names.push(if before == 0 {
+            name.clone()
+        } else {
+            format!("{name} ({})", before + 1)
+        });
     }
     names
 }
@@ -50,10 +61,19 @@ pub(super) fn change_list(
 
 fn circuit_ui(ui: &mut Ui, editor: &mut Editor) {
     let session = editor.session();
-    let Some(plan) = session.plan.strength().filter(|plan| !plan.exercises.is_empty()) else { return };
+    let Some(plan) = session
+        .plan
+        .strength()
+        .filter(|plan| !plan.exercises.is_empty())
+    else {
+        return;
+    };
     let mut circuit = plan.circuit;
     let response = ui.checkbox(&mut circuit, "Circuit");
-    if response.on_hover_text("One set of each exercise after the other, in rounds").changed() {
+    if response
+        .on_hover_text("One set of each exercise after the other, in rounds")
+        .changed()
+    {
         change(editor, "Change circuit", |plan| plan.circuit = circuit);
     }
 }
@@ -61,8 +81,14 @@ fn circuit_ui(ui: &mut Ui, editor: &mut Editor) {
 /// Region and leg load: as the exercises say, or as the coach says.
 fn overrides_ui(ui: &mut Ui, editor: &mut Editor) {
     let session = editor.session();
-    let Some(plan) = session.plan.strength() else { return };
-    let unsaid = if plan.exercises.is_empty() { "Not said" } else { "By exercises" };
+    let Some(plan) = session.plan.strength() else {
+        return;
+    };
+    let unsaid = if plan.exercises.is_empty() {
+        "Not said"
+    } else {
+        "By exercises"
+    };
     ui.columns_const::<2, _>(|[left, right]| {
         let regions = [
             (None, unsaid),
@@ -71,8 +97,11 @@ fn overrides_ui(ui: &mut Ui, editor: &mut Editor) {
             (Some(Region::Core), "Core"),
             (Some(Region::Full), "Full body"),
         ];
-        let said = plan.region_override.or(plan.region.filter(|_| plan.exercises.is_empty()));
-        if let Some(region) = choice_ui(left, editor, "Region", "Region of session", &regions, said) {
+        let said = plan
+            .region_override
+            .or(plan.region.filter(|_| plan.exercises.is_empty()));
+        if let Some(region) = choice_ui(left, editor, "Region", "Region of session", &regions, said)
+        {
             change(editor, "Change region", |plan| say_region(plan, region));
         }
         let loads = [
@@ -82,8 +111,17 @@ fn overrides_ui(ui: &mut Ui, editor: &mut Editor) {
             (Some(LegLoad::Moderate), "Moderate"),
             (Some(LegLoad::Heavy), "Heavy"),
         ];
-        let said = plan.leg_load_override.or(plan.leg_load.filter(|_| plan.exercises.is_empty()));
-        if let Some(load) = choice_ui(right, editor, "Leg load", "Leg load of session", &loads, said) {
+        let said = plan
+            .leg_load_override
+            .or(plan.leg_load.filter(|_| plan.exercises.is_empty()));
+        if let Some(load) = choice_ui(
+            right,
+            editor,
+            "Leg load",
+            "Leg load of session",
+            &loads,
+            said,
+        ) {
             change(editor, "Change leg load", |plan| say_leg_load(plan, load));
         }
     });
@@ -152,9 +190,15 @@ mod tests {
     fn a_word_overrides_only_where_exercises_speak() {
         let mut plan = StrengthPlan::default();
         say_leg_load(&mut plan, Some(LegLoad::Heavy));
-        assert_eq!((plan.leg_load, plan.leg_load_override), (Some(LegLoad::Heavy), None));
+        assert_eq!(
+            (plan.leg_load, plan.leg_load_override),
+            (Some(LegLoad::Heavy), None)
+        );
         plan.exercises.push(named("Squat"));
         say_leg_load(&mut plan, Some(LegLoad::Light));
-        assert_eq!((plan.leg_load, plan.leg_load_override), (Some(LegLoad::Heavy), Some(LegLoad::Light)));
+        assert_eq!(
+            (plan.leg_load, plan.leg_load_override),
+            (Some(LegLoad::Heavy), Some(LegLoad::Light))
+        );
     }
 }

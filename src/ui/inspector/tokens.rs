@@ -65,7 +65,9 @@ fn single(first: char, token: Token, found: &mut Vec<Token>) -> usize {
 fn figure(rest: &str, found: &mut Vec<Token>) -> Result<usize, String> {
     let mut end = 0;
     for (at, c) in rest.char_indices() {
-        let before_digit = rest.get(at + 1..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+        let before_digit = rest
+            .get(at + 1..)
+            .is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
         if c.is_ascii_digit() || (matches!(c, '.' | ',' | ':') && before_digit) {
             end = at + 1;
         } else {
@@ -88,7 +90,10 @@ fn figure(rest: &str, found: &mut Vec<Token>) -> Result<usize, String> {
 fn word(rest: &str, found: &mut Vec<Token>) -> usize {
     let mut end = 0;
     for (at, c) in rest.char_indices() {
-        let before_letter = || rest.get(at + 1..).is_some_and(|t| t.starts_with(char::is_alphabetic));
+        let before_letter = || {
+            rest.get(at + 1..)
+                .is_some_and(|t| t.starts_with(char::is_alphabetic))
+        };
         let within = c.is_alphabetic() || (at == 0 && c == '/') || (c == '-' && before_letter());
         if !within {
             break;
@@ -96,7 +101,11 @@ fn word(rest: &str, found: &mut Vec<Token>) -> usize {
         end = at + c.len_utf8();
     }
     let word = rest.get(..end).unwrap_or_default();
-    found.push(if word == "at" { Token::At } else { Token::Word(word.to_owned()) });
+    found.push(if word == "at" {
+        Token::At
+    } else {
+        Token::Word(word.to_owned())
+    });
     end
 }
 
@@ -108,7 +117,10 @@ pub(super) fn time(tokens: &[Token], clock: ClockReading) -> Option<(f64, usize)
     }
     let (mut seconds, mut used, mut hours_last) = (0.0, 0, false);
     while let Some(Token::Number(value)) = tokens.get(used) {
-        let unit = tokens.get(used + 1).and_then(Token::word).and_then(unit_seconds);
+        let unit = tokens
+            .get(used + 1)
+            .and_then(Token::word)
+            .and_then(unit_seconds);
         match unit {
             Some(unit) => {
                 seconds += value * unit;
@@ -144,7 +156,9 @@ pub(super) fn clock_seconds(parts: &[u32], clock: ClockReading) -> Option<f64> {
     }
     let first = f64::from(*first);
     match (later, clock) {
-        ([minutes], ClockReading::HoursMinutes) => Some(first * 3600.0 + f64::from(*minutes) * 60.0),
+        ([minutes], ClockReading::HoursMinutes) => {
+            Some(first * 3600.0 + f64::from(*minutes) * 60.0)
+        }
         ([seconds], ClockReading::MinutesSeconds) => Some(first * 60.0 + f64::from(*seconds)),
         ([minutes, seconds], _) => {
             Some(first * 3600.0 + f64::from(*minutes) * 60.0 + f64::from(*seconds))
@@ -187,7 +201,12 @@ mod tests {
         assert_eq!(tokens("warm-up").unwrap(), [word("warm-up")]);
         assert_eq!(
             tokens("150-165bpm").unwrap(),
-            [Token::Number(150.0), Token::Dash, Token::Number(165.0), word("bpm")]
+            [
+                Token::Number(150.0),
+                Token::Dash,
+                Token::Number(165.0),
+                word("bpm")
+            ]
         );
         assert!(tokens("5 & 6").is_err());
     }
@@ -197,7 +216,13 @@ mod tests {
         let clock = tokens("1:20").unwrap();
         assert_eq!(time(&clock, ClockReading::HoursMinutes), Some((4800.0, 1)));
         assert_eq!(time(&clock, ClockReading::MinutesSeconds), Some((80.0, 1)));
-        assert_eq!(time(&tokens("1:75").unwrap(), ClockReading::MinutesSeconds), None);
-        assert_eq!(time(&tokens("1h20 easy").unwrap(), ClockReading::HoursMinutes), Some((4800.0, 3)));
+        assert_eq!(
+            time(&tokens("1:75").unwrap(), ClockReading::MinutesSeconds),
+            None
+        );
+        assert_eq!(
+            time(&tokens("1h20 easy").unwrap(), ClockReading::HoursMinutes),
+            Some((4800.0, 3))
+        );
     }
 }

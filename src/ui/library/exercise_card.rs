@@ -106,9 +106,8 @@ fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exe
             muscle_idle: palette.mix(palette.text_faint, 0.22),
             hover: palette.accent,
         };
-        let map = BodyMap { fill: &fill, colors };
         let label = format!("Body map: {}", names(&exercise.primary));
-        let shown = map.ui(ui, 150.0, &label);
+        let shown = BodyMap { label: &label, fill: &fill, colors }.ui(ui, 150.0);
         if let Some(muscle) = shown.clicked {
             state.library.filter.muscles = vec![muscle];
             state.library.query.clear();

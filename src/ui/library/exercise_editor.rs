@@ -1,6 +1,6 @@
 //! The editor of an own exercise: the same fields as those that ship.
 
-use egui::{ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{ScrollArea, TextEdit, Ui, WidgetInfo, Role};
 
 use crate::domain::{
     Count, Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, Reps, Seconds,
@@ -149,7 +149,7 @@ fn label_ui(ui: &mut Ui, name: &str) {
 fn line_ui(ui: &mut Ui, name: &str, value: &mut String) {
     label_ui(ui, name);
     let response = ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
 }
 
 /// A list typed as text; kept as typed while the cursor is in it, so that separators can be typed.
@@ -157,7 +157,7 @@ fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: c
     label_ui(ui, name);
     let joined = values.join(if separator == ',' { ", " } else { "\n" });
     let rows = if separator == '\n' { 3 } else { 1 };
-    let id = ui.id().with(name);
+    let id = ui.scope_id().with(name);
     let field = Field::line(name, f32::INFINITY).rows(rows);
     let split = |typed: &str| -> Result<Vec<String>, String> {
         let parts = typed.split(separator).map(str::trim).filter(|part| !part.is_empty());
@@ -172,14 +172,14 @@ fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: c
 fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
     ui.horizontal(|ui| {
         label_ui(ui, "Sets");
-        let id = ui.id().with("dose sets");
+        let id = ui.scope_id().with("dose sets");
         let sets = exercise.dose.sets.to_string();
         let parse = |typed: &str| typed.parse::<Count>().map_err(|error| error.to_string());
         if let Some(sets) = Field::line("Sets", 44.0).ui(ui, palette, id, &sets, parse) {
             exercise.dose.sets = sets;
         }
         label_ui(ui, "Reps or seconds");
-        let id = ui.id().with("dose reps");
+        let id = ui.scope_id().with("dose reps");
         let reps = exercise.dose.reps.to_string();
         let parse = |typed: &str| typed.parse::<Reps>().map_err(|error| error.to_string());
         if let Some(reps) = Field::line("Reps or seconds", 64.0).ui(ui, palette, id, &reps, parse) {

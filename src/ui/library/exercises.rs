@@ -1,6 +1,6 @@
 //! The list of exercises with its filters.
 
-use egui::{Align2, Color32, CornerRadius, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::domain::{Equipment, Exercise, Muscle, Pattern};
 use crate::ui::action::Actions;
@@ -141,7 +141,7 @@ fn row_ui(ui: &mut Ui, palette: &Palette, library: &mut LibraryState, exercise: 
         ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click_and_drag());
     response.widget_info(|| {
         let on = library.exercise.as_ref() == Some(&exercise.id);
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, on, &exercise.name)
+        WidgetInfo::selected(Role::Button, true, on, &exercise.name)
     });
     if response.clicked() {
         let again = library.exercise.as_ref() == Some(&exercise.id);

@@ -7,7 +7,7 @@ mod sessions;
 mod weeks;
 pub mod own;
 
-use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo, Role};
 
 use crate::domain::{Exercise, ExerciseId, TemplateId};
 use crate::library::Filter;
@@ -87,7 +87,7 @@ fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
             };
             let content = text(label, 13.0, weight).color(color);
             let response = ui.add(egui::Button::new(content).frame(false));
-            response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, label));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
             if on {
                 let line = egui::Rect::from_min_max(
                     egui::pos2(response.rect.left(), response.rect.bottom() + 2.0),
@@ -116,7 +116,7 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut UiState) {
             .desired_width(width)
             .margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(edit);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Search the library"));
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search the library"));
         if std::mem::take(&mut state.library.focus_search) {
             response.request_focus();
         }

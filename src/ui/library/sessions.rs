@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, CornerRadius, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::domain::{SessionTemplate, Slot, TemplateGroup};
 use crate::edit::{Step, WorkspaceEdit};
@@ -69,7 +69,7 @@ fn row_ui(ui: &mut Ui, view: &View, state: &mut UiState, template: &SessionTempl
         ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click_and_drag());
     let chosen = state.library.template.as_ref() == Some(&template.id);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &template.name)
+        WidgetInfo::selected(Role::Button, true, chosen, &template.name)
     });
     if response.clicked() {
         state.library.template = (!chosen).then(|| template.id.clone());
@@ -155,7 +155,7 @@ fn content_ui(
 }
 
 fn rename_ui(ui: &mut Ui, view: &View, template: &SessionTemplate, actions: &mut Actions) {
-    let id = ui.id().with(("template name", &template.id));
+    let id = ui.scope_id().with(("template name", &template.id));
     let field = Field::line("Template name", 180.0);
     let renamed = field.ui(ui, view.palette, id, &template.name, |typed| {
         let name = typed.trim();

@@ -1,6 +1,6 @@
 //! The template weeks, to be laid out from the shown week.
 
-use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
@@ -72,9 +72,9 @@ fn week_card_ui(
             }
         });
     });
-    let id = ui.id().with(("week template", &template.id));
+    let id = ui.scope_id().with(("week template", &template.id));
     let grip = ui.interact(shown.response.rect.with_max_y(shown.response.rect.max.y - 34.0), id, Sense::drag());
-    grip.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &template.name));
+    grip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &template.name));
     grip.dnd_set_drag_payload(Dragged::Week(template.id.clone()));
     if grip.hovered() {
         let line = Stroke::new(1.0, palette.text_faint);

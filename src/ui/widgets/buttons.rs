@@ -1,6 +1,6 @@
 //! Buttons: the main one, quiet ones, icons, chips and segments.
 
-use egui::{Button, Color32, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Button, Color32, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, Role, vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
@@ -59,7 +59,7 @@ fn icon_button(ui: &mut Ui, icon: MaterialIcon, size: f32, enabled: bool) -> Res
 
 fn named(response: Response, name: &str) -> Response {
     let enabled = response.enabled();
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     response.on_hover_text(name)
 }
 
@@ -78,7 +78,7 @@ pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Respons
         .min_size(vec2(0.0, 24.0));
     let response = ui.add(chip);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, on, label)
+        WidgetInfo::selected(Role::Button, true, on, label)
     });
     response
 }
@@ -105,7 +105,7 @@ pub fn segments_ui<T: Copy + PartialEq>(
                 .min_size(vec2(0.0, 24.0));
             let response = ui.add(button);
             response.widget_info(|| {
-                WidgetInfo::selected(WidgetType::RadioButton, true, on, *label)
+                WidgetInfo::selected(Role::RadioButton, true, on, *label)
             });
             if response.clicked() {
                 clicked = Some(*value);
@@ -137,7 +137,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
         })
         .response;
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(WidgetType::ComboBox, true, name);
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
         info.current_text_value = Some(shown.to_owned());
         info
     });

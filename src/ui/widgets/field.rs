@@ -1,6 +1,6 @@
 //! A text field that changes its value once, when it is left or Enter is pressed: one edit, one undo step.
 
-use egui::{Id, Key, Response, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{Id, Key, Response, TextEdit, Ui, WidgetInfo, Role};
 
 use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, font, text};
@@ -82,7 +82,7 @@ impl<'a> Field<'a> {
                 .margin(egui::Margin::symmetric(8, 5)),
         );
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(WidgetType::TextEdit, true, self.name);
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, self.name);
             info.current_text_value = Some(buffer.clone());
             info
         });

@@ -1,6 +1,6 @@
 //! The marks of severities: a shape for each, so that colour is never alone.
 
-use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::rules::Severity;
 use crate::ui::theme::Palette;
@@ -46,7 +46,7 @@ pub fn paint(painter: &Painter, center: Pos2, size: f32, severity: Option<Severi
 pub fn mark_ui(ui: &mut Ui, palette: &Palette, severity: Severity) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
     paint(ui.painter(), rect.center(), 11.0, Some(severity), palette.severity(severity));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, severity.word()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, severity.word()));
     response
 }
 

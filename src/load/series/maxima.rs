@@ -1,0 +1,257 @@
+//! One-repetition maxima over time, tested and estimated.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Athlete, ExerciseId, ExerciseLog, Kilograms, LoadType, Log, Profile, Session, SessionId,
+    SetKind, SetLog, TestedMax,
+};
+use crate::library::Library;
+use crate::load::epley;
+
+/// The most repetitions, those in reserve among them, that an estimate may rest on.
+const MOST_REPS: f64 = 12.0;
+
+/// The set an estimate rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BestSet {
+    /// Mass moved besides the body.
+    pub kg: Kilograms,
+    /// Repetitions completed.
+    pub reps: u32,
+    /// Repetitions left in reserve, where logged.
+    pub rir: Option<f64>,
+}
+
+/// A one-repetition maximum on a day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OneRmPoint {
+    /// The day.
+    pub date: NaiveDate,
+    /// The session it comes from; a tested one may have none.
+    pub session: Option<SessionId>,
+    /// The maximum, without the body.
+    pub kg: Kilograms,
+    /// The set behind it; `None` for a tested one.
+    pub set: Option<BestSet>,
+    /// False when it was tested.
+    pub estimated: bool,
+    /// The best up to and including this day.
+    pub best_so_far: Kilograms,
+}
+
+/// How much there is of an exercise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExerciseHistory {
+    /// Which exercise.
+    pub exercise: ExerciseId,
+    /// Its name in the library, or as last logged.
+    pub name: String,
+    /// Sessions and tests that give a maximum.
+    pub count: usize,
+}
+
+/// The best maximum of each session that logged `exercise`, by date. The estimate is Epley's from
+/// working sets of at most twelve repetitions, those in reserve counted in (a set without a word
+/// on reserve counts as taken to the limit, which is the cautious side); warm-ups and drop sets
+/// never count. A tested maximum takes the place of the estimates of its day.
+pub fn one_rm_series(
+    athlete: &Athlete,
+    library: &Library,
+    exercise: &ExerciseId,
+) -> Vec<OneRmPoint> {
+    let mut points: Vec<OneRmPoint> = trained(athlete)
+        .filter_map(|(session, log)| {
+            let body = lifted_body(exercise, library, &athlete.profile, session.date)?;
+            let sets = logs_of(log, exercise).flat_map(|logged| &logged.sets);
+            let estimates = sets.filter_map(|set| estimate(set, body));
+            let (kg, set) = estimates.max_by(|a, b| a.0.kg().total_cmp(&b.0.kg()))?;
+            Some(OneRmPoint {
+                date: session.date,
+                session: Some(session.id),
+                kg,
+                set: Some(set),
+                estimated: true,
+                best_so_far: kg,
+            })
+        })
+        .collect();
+    for test in athlete
+        .profile
+        .tested_maxes
+        .iter()
+        .filter(|test| test.exercise == *exercise)
+    {
+        put_test(&mut points, test, athlete);
+    }
+    points.sort_by_key(|point| point.date);
+    let mut best = Kilograms::default();
+    for point in &mut points {
+        best = Kilograms::new(best.kg().max(point.kg.kg()));
+        point.best_so_far = best;
+    }
+    points
+}
+
+/// The highest of these maxima, the first of equals.
+pub fn best_of(points: &[OneRmPoint]) -> Option<&OneRmPoint> {
+    points
+        .iter()
+        .rev()
+        .max_by(|a, b| a.kg.kg().total_cmp(&b.kg.kg()))
+}
+
+/// The exercises that have a maximum to show, the most used first and equals by name.
+pub fn exercises_with_history(athlete: &Athlete, library: &Library) -> Vec<ExerciseHistory> {
+    let mut found: HashMap<&ExerciseId, (usize, &str)> = HashMap::new();
+    for (session, log) in trained(athlete) {
+        for (place, logged) in log.exercises.iter().enumerate() {
+            let again = log
+                .exercises
+                .iter()
+                .take(place)
+                .any(|other| other.exercise == logged.exercise);
+            if again || !has_estimate(log, &logged.exercise, session.date, athlete, library) {
+                continue;
+            }
+            let entry = found.entry(&logged.exercise).or_default();
+            entry.0 += 1;
+            if !logged.name.is_empty() {
+                entry.1 = &logged.name;
+            }
+        }
+    }
+    for test in &athlete.profile.tested_maxes {
+        found.entry(&test.exercise).or_default().0 += 1;
+    }
+    let mut histories: Vec<_> = found
+        .into_iter()
+        .map(|(id, (count, logged))| {
+            let known = library.exercise(id).map(|exercise| exercise.name.as_str());
+            let name = known.unwrap_or(if logged.is_empty() {
+                id.as_str()
+            } else {
+                logged
+            });
+            ExerciseHistory {
+                exercise: id.clone(),
+                name: name.to_owned(),
+                count,
+            }
+        })
+        .collect();
+    histories.sort_by(|a, b| {
+        (Reverse(a.count), &a.name, &a.exercise).cmp(&(Reverse(b.count), &b.name, &b.exercise))
+    });
+    histories
+}
+
+fn trained(athlete: &Athlete) -> impl Iterator<Item = (&Session, &Log)> {
+    let sessions = athlete
+        .sessions
+        .all()
+        .iter()
+        .filter(|session| session.status.is_trained());
+    sessions.filter_map(|session| Some((&**session, session.log.as_ref()?)))
+}
+
+fn logs_of<'a>(log: &'a Log, exercise: &ExerciseId) -> impl Iterator<Item = &'a ExerciseLog> {
+    log.exercises
+        .iter()
+        .filter(move |logged| logged.exercise == *exercise)
+}
+
+fn has_estimate(
+    log: &Log,
+    exercise: &ExerciseId,
+    date: NaiveDate,
+    athlete: &Athlete,
+    library: &Library,
+) -> bool {
+    let Some(body) = lifted_body(exercise, library, &athlete.profile, date) else {
+        return false;
+    };
+    logs_of(log, exercise)
+        .flat_map(|logged| &logged.sets)
+        .any(|set| estimate(set, body).is_some())
+}
+
+/// The maximum a set speaks for. The part of the body that is lifted with the load takes part in
+/// the formula, which is about everything that moves, and is taken off again.
+fn estimate(set: &SetLog, body: Kilograms) -> Option<(Kilograms, BestSet)> {
+    if set.kind != SetKind::Working {
+        return None;
+    }
+    let kg = set.kg?;
+    let reps = set.reps?.saturating_sub(u32::from(set.failed));
+    let to_failure = f64::from(reps) + set.rir.unwrap_or(0.0).max(0.0);
+    if kg.kg() <= 0.0 || reps == 0 || to_failure > MOST_REPS {
+        return None;
+    }
+    let max = epley(Kilograms::new(kg.kg() + body.kg()), to_failure)?;
+    Some((
+        Kilograms::new(max.kg() - body.kg()),
+        BestSet {
+            kg,
+            reps,
+            rir: set.rir,
+        },
+    ))
+}
+
+/// What an exercise lifts besides the load: the body in bodyweight exercises, nothing in others.
+/// The weight is the last one known by `date`, or else the first one after. `None` when the body
+/// is lifted and was never weighed: no estimate is better than a wrong one.
+fn lifted_body(
+    exercise: &ExerciseId,
+    library: &Library,
+    profile: &Profile,
+    date: NaiveDate,
+) -> Option<Kilograms> {
+    if library
+        .exercise(exercise)
+        .is_none_or(|known| known.load != LoadType::Bodyweight)
+    {
+        return Some(Kilograms::default());
+    }
+    let weights = &profile.body_weight;
+    let before = weights
+        .iter()
+        .filter(|weight| weight.date <= date)
+        .max_by_key(|weight| weight.date);
+    let nearest = before.or_else(|| weights.iter().min_by_key(|weight| weight.date));
+    nearest.map(|weight| weight.kg)
+}
+
+/// Puts a tested maximum in place of the estimates of its day; of two tests the heavier stays.
+fn put_test(points: &mut Vec<OneRmPoint>, test: &TestedMax, athlete: &Athlete) {
+    let same_day = |point: &OneRmPoint| point.date == test.date;
+    if points
+        .iter()
+        .any(|point| same_day(point) && !point.estimated && point.kg >= test.kg)
+    {
+        return;
+    }
+    points.retain(|point| !same_day(point));
+    let on_day = athlete.sessions.on(test.date).iter();
+    let session = on_day
+        .filter(|session| session.status.is_trained())
+        .find(|session| {
+            session
+                .log
+                .as_ref()
+                .is_some_and(|log| logs_of(log, &test.exercise).next().is_some())
+        })
+        .map(|session| session.id);
+    points.push(OneRmPoint {
+        date: test.date,
+        session,
+        kg: test.kg,
+        set: None,
+        estimated: false,
+        best_so_far: test.kg,
+    });
+}

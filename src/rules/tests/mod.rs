@@ -1,0 +1,5 @@
+//! The rules together: the sources' own weeks, settings, verdicts, fixes, and what holds for every week.
+
+mod acceptance;
+mod settings;
+pub(super) mod support;

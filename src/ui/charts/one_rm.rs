@@ -1,0 +1,297 @@
+//! The maximum of one exercise over time, tested and estimated.
+
+use egui::{Color32, ComboBox, Pos2, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::canvas::{self, Axes, Canvas};
+use super::heading::{heading_ui, word_ui};
+use super::time_axis::{Window, day_of};
+use super::tooltip::{Row, tooltip_ui};
+use super::value_axis::Scale;
+use super::{ChartAction, Outcome, Stage, empty_ui, week_at, words};
+use crate::domain::{ExerciseId, RunKind};
+use crate::load::series::{OneRmPoint, best_of};
+use crate::ui::theme::{Palette, Weight, text};
+
+/// How near the pointer has to be to a point, in points of the screen.
+const REACH: f32 = 14.0;
+
+const EXPLANATION: &str = "The best working set of each session, turned into the load that could be \
+    lifted once: load × (1 + repetitions / 30), repetitions in reserve counted in (Epley). Sets of \
+    more than 12 repetitions and warm-ups give no estimate. Diamonds are tested maxima.";
+
+/// Draws the chart of the maximum.
+pub(super) fn one_rm_ui(
+    ui: &mut Ui,
+    stage: &Stage<'_>,
+    chosen: &mut Option<ExerciseId>,
+    outcome: &mut Outcome,
+) {
+    let view = &stage.view;
+    let palette = view.palette;
+    let unit = words::mass_unit(view.profile.units);
+    let subtitle = format!("{unit} · best set of each session, Epley");
+    heading_ui(ui, palette, &subtitle, EXPLANATION, |ui| {
+        if chooser_ui(ui, stage, chosen) {
+            outcome.action = chosen.clone().map(ChartAction::ChooseExercise);
+        }
+        word_ui(ui, "· estimated 1RM", palette.text);
+    });
+    let points = &view.progress.one_rm;
+    if points.is_empty() {
+        return empty_ui(ui, palette, &nothing_logged(stage));
+    }
+
+    let seen = visible(points, stage.window);
+    let value = |point: &OneRmPoint| words::mass_in(point.kg, view.profile.units);
+    let span = if seen.is_empty() { points } else { seen };
+    let low = span.iter().map(value).fold(f64::INFINITY, f64::min);
+    let high = span.iter().map(value).fold(f64::NEG_INFINITY, f64::max);
+    let scale = Scale::around(
+        low,
+        high,
+        words::mass_in(LEAST_SPAN, view.profile.units),
+        canvas::height_in(ui),
+    );
+    let canvas = Canvas::begin(
+        ui,
+        stage,
+        &Axes {
+            id: "one-rm",
+            unit,
+            scale,
+        },
+        outcome,
+    );
+    let place =
+        |point: &OneRmPoint| pos2(canvas.x(day_of(point.date) + 0.5), canvas.y(value(point)));
+    let hovered = canvas
+        .pointer()
+        .and_then(|pointer| nearest(seen, pointer, place));
+
+    paint_points(&canvas, seen, place);
+    paint_best(&canvas, stage, place);
+    if let Some(point) = hovered {
+        canvas.painter.circle(
+            place(point),
+            5.0,
+            palette.strength(),
+            Stroke::new(2.0, palette.surface),
+        );
+    }
+    if !points.iter().any(|point| holds(stage.window, point)) {
+        let last = points
+            .last()
+            .map_or_else(String::new, |point| words::date(point.date));
+        canvas.message(&format!("Not in these weeks; last on {last}"));
+    }
+    canvas.finish(|| name(stage));
+
+    if let Some(point) = hovered {
+        point_tooltip_ui(&canvas, point, stage);
+    }
+    if canvas.response.clicked() {
+        let session = hovered
+            .and_then(|point| point.session)
+            .map(ChartAction::OpenSession);
+        let week = || {
+            canvas
+                .day_under_pointer()
+                .and_then(|day| week_at(view, day))
+        };
+        outcome.action = session.or_else(|| week().map(ChartAction::ShowWeek));
+    }
+}
+
+/// The axis covers at least this much, so that half a kilogram does not look like a mountain.
+const LEAST_SPAN: crate::domain::Kilograms = crate::domain::Kilograms::new(10.0);
+
+/// The name of the exercise as a list to choose from. True when another one was chosen.
+fn chooser_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Option<ExerciseId>) -> bool {
+    let progress = stage.view.progress;
+    if progress.exercises.is_empty() {
+        let name = if progress.exercise_name.is_empty() {
+            "Strength"
+        } else {
+            &progress.exercise_name
+        };
+        word_ui(ui, name, stage.view.palette.text);
+        return false;
+    }
+    // The title of a chart is no form field: the list opens from the word itself.
+    ui.spacing_mut().button_padding = vec2(4.0, 1.0);
+    ui.spacing_mut().interact_size.y = 20.0;
+    let visuals = ui.visuals_mut();
+    visuals.widgets.inactive.bg_stroke = Stroke::NONE;
+    visuals.widgets.inactive.weak_bg_fill = stage.view.palette.well;
+    let title =
+        text(&progress.exercise_name, 13.0, Weight::SemiBold).color(stage.view.palette.text);
+    let mut changed = false;
+    let combo = ComboBox::from_id_salt("exercise")
+        .selected_text(title)
+        .width(0.0)
+        .show_ui(ui, |ui| {
+            for history in &progress.exercises {
+                let current = progress.exercise.as_ref() == Some(&history.exercise);
+                let row = ui.selectable_label(current, &history.name);
+                let row = row.on_hover_text(words::count(history.count, "session", "sessions"));
+                if row.clicked() && !current {
+                    *chosen = Some(history.exercise.clone());
+                    changed = true;
+                }
+            }
+        });
+    combo.response.widget_info(|| {
+        let name = format!("Exercise of the 1RM chart: {}", progress.exercise_name);
+        WidgetInfo::labeled(Role::ComboBox, true, name)
+    });
+    changed
+}
+
+fn nothing_logged(stage: &Stage<'_>) -> String {
+    let name = &stage.view.progress.exercise_name;
+    if name.is_empty() {
+        "No sets with a load logged yet. Log a strength session and its estimate appears here."
+            .to_owned()
+    } else {
+        format!("{name}: no sets logged yet. Log a strength session and its estimate appears here.")
+    }
+}
+
+fn holds(window: Window, point: &OneRmPoint) -> bool {
+    (window.start..window.end).contains(&(day_of(point.date) + 0.5))
+}
+
+/// The points in the window, and one on either side so that the line runs on.
+fn visible(points: &[OneRmPoint], window: Window) -> &[OneRmPoint] {
+    let first = points.partition_point(|point| day_of(point.date) < window.start);
+    let last = points.partition_point(|point| day_of(point.date) < window.end);
+    points
+        .get(first.saturating_sub(1)..(last + 1).min(points.len()))
+        .unwrap_or_default()
+}
+
+fn nearest(
+    points: &[OneRmPoint],
+    pointer: Pos2,
+    place: impl Fn(&OneRmPoint) -> Pos2,
+) -> Option<&OneRmPoint> {
+    let away = |point: &&OneRmPoint| (place(point).x - pointer.x).abs();
+    let near = points.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+    near.filter(|point| away(point) <= REACH)
+}
+
+fn paint_points(canvas: &Canvas<'_>, points: &[OneRmPoint], place: impl Fn(&OneRmPoint) -> Pos2) {
+    let palette = canvas.palette();
+    let color = palette.strength();
+    let line = points.iter().map(&place).collect();
+    canvas
+        .painter
+        .add(Shape::line(line, Stroke::new(1.75, color)));
+    let room = canvas.frame().width() / points.len().max(1) as f32;
+    let radius = if room >= 8.0 {
+        3.0
+    } else if room >= 4.0 {
+        2.0
+    } else {
+        0.0
+    };
+    for point in points {
+        let at = place(point);
+        if !point.estimated {
+            diamond(canvas, at, palette.text);
+        } else if radius > 0.0 {
+            canvas
+                .painter
+                .circle(at, radius, color, Stroke::new(1.0, palette.surface));
+        }
+    }
+}
+
+/// A tested maximum has another shape than an estimated one, and not only another colour.
+fn diamond(canvas: &Canvas<'_>, at: Pos2, color: Color32) {
+    let corners = [
+        vec2(0.0, -4.5),
+        vec2(4.5, 0.0),
+        vec2(0.0, 4.5),
+        vec2(-4.5, 0.0),
+    ];
+    let outline = corners.into_iter().map(|corner| at + corner).collect();
+    let rim = Stroke::new(1.0, canvas.palette().surface);
+    canvas
+        .painter
+        .add(Shape::convex_polygon(outline, color, rim));
+}
+
+fn paint_best(canvas: &Canvas<'_>, stage: &Stage<'_>, place: impl Fn(&OneRmPoint) -> Pos2) {
+    let view = &stage.view;
+    let Some(best) = best_of(&view.progress.one_rm) else {
+        return;
+    };
+    if !holds(stage.window, best) {
+        return;
+    }
+    let ring = ring_color(view.palette);
+    canvas
+        .painter
+        .circle_stroke(place(best), 6.5, Stroke::new(1.75, ring));
+    let tested = if best.estimated { "" } else { ", tested" };
+    let label = format!("best {}{tested}", words::mass(best.kg, view.profile.units));
+    let at = place(best) - vec2(0.0, 9.0);
+    canvas.label_over(at, label, view.palette.text, Weight::SemiBold);
+}
+
+fn ring_color(palette: &Palette) -> Color32 {
+    palette.run(RunKind::Tempo)
+}
+
+fn point_tooltip_ui(canvas: &Canvas<'_>, point: &OneRmPoint, stage: &Stage<'_>) {
+    let units = stage.view.profile.units;
+    let palette = canvas.palette();
+    let kind = if point.estimated {
+        "Estimated 1RM"
+    } else {
+        "Tested 1RM"
+    };
+    let mut rows = vec![Row::colored(
+        palette.strength(),
+        kind,
+        words::mass(point.kg, units),
+    )];
+    if let Some(set) = &point.set {
+        let reserve = set
+            .rir
+            .map(|rir| format!(", {}\u{a0}in reserve", words::number(rir)));
+        let load = words::mass(set.kg, units);
+        let value = format!("{load} × {}{}", set.reps, reserve.unwrap_or_default());
+        rows.push(Row::plain("Best set", value));
+    }
+    rows.push(Row::plain(
+        "Best so far",
+        words::mass(point.best_so_far, units),
+    ));
+    let hint = if point.session.is_some() {
+        "Click to open the session."
+    } else {
+        ""
+    };
+    tooltip_ui(
+        &canvas.response,
+        palette,
+        &words::date(point.date),
+        &rows,
+        hint,
+    );
+}
+
+fn name(stage: &Stage<'_>) -> String {
+    let view = &stage.view;
+    let best = best_of(&view.progress.one_rm);
+    let best = best.map_or_else(String::new, |best| {
+        format!(
+            ": best {} on {}",
+            words::mass(best.kg, view.profile.units),
+            words::date(best.date)
+        )
+    });
+    format!("Estimated 1RM chart, {}{best}", view.progress.exercise_name)
+}

@@ -1,0 +1,89 @@
+//! The value axis: round steps and the stretch they cover.
+
+/// Room a tick takes at least, in points.
+const TICK_ROOM: f32 = 34.0;
+/// Room above the highest bar for its label, as a share.
+const HEADROOM: f64 = 1.16;
+
+/// What a value axis covers, and the step between its ticks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Scale {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) step: f64,
+}
+
+impl Scale {
+    /// From zero to a bit above `max`, on `height` points. `least` is the top when there is nothing.
+    pub(super) fn from_zero(max: f64, least: f64, height: f32) -> Self {
+        let high = if max > 0.0 { max * HEADROOM } else { least };
+        Self {
+            low: 0.0,
+            high,
+            step: round_step(high / most_ticks(height)),
+        }
+    }
+
+    /// Around `min` to `max` with air on both sides, at least `least` wide and never below zero.
+    pub(super) fn around(min: f64, max: f64, least: f64, height: f32) -> Self {
+        let air = ((max - min) * 0.18)
+            .max((least - (max - min)) / 2.0)
+            .max(least * 0.1);
+        let low = (min - air).max(0.0);
+        let high = max + air * 1.3;
+        Self {
+            low,
+            high,
+            step: round_step((high - low) / most_ticks(height)),
+        }
+    }
+
+    /// The values that have a tick.
+    pub(super) fn ticks(self) -> impl Iterator<Item = f64> {
+        let first = (self.low / self.step).ceil();
+        let last = (self.high / self.step).floor();
+        let count = (last - first).max(0.0) as usize;
+        (0..=count).map(move |index| (first + index as f64) * self.step)
+    }
+}
+
+fn most_ticks(height: f32) -> f64 {
+    f64::from((height / TICK_ROOM).floor().clamp(2.0, 6.0))
+}
+
+/// The next of 1, 2, 2.5, 5 × a power of ten at or above `step`.
+fn round_step(step: f64) -> f64 {
+    let power = 10_f64.powf(step.max(f64::MIN_POSITIVE).log10().floor());
+    let round = [1.0, 2.0, 2.5, 5.0]
+        .into_iter()
+        .find(|round| round * power >= step * 0.999);
+    round.unwrap_or(10.0) * power
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        let scale = Scale::from_zero(620.0, 100.0, 140.0);
+        assert_eq!(
+            scale.ticks().collect::<Vec<_>>(),
+            [0.0, 200.0, 400.0, 600.0]
+        );
+        assert!(scale.high > 620.0);
+        let scale = Scale::around(55.0, 78.7, 10.0, 140.0);
+        assert_eq!(scale.ticks().collect::<Vec<_>>(), [60.0, 70.0, 80.0]);
+    }
+
+    #[test]
+    fn nothing_and_a_single_value_have_an_axis_too() {
+        let scale = Scale::from_zero(0.0, 100.0, 140.0);
+        assert_eq!(
+            scale.ticks().collect::<Vec<_>>(),
+            [0.0, 25.0, 50.0, 75.0, 100.0]
+        );
+        let scale = Scale::around(80.0, 80.0, 10.0, 140.0);
+        assert!(scale.low < 80.0 && scale.high > 80.0 && scale.ticks().count() >= 3);
+    }
+}
