@@ -86,7 +86,7 @@ impl<'a> Editor<'a> {
     /// Changes the done half, which begins empty where there is none.
     pub(super) fn change_log(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Log)) {
         self.change(label, |session| {
-            change(session.log.get_or_insert_with(Log::default))
+            change(session.log.get_or_insert_with(Log::default));
         });
     }
 

@@ -85,7 +85,7 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
             editor.field_ui(left, "Effort", &spoken, (&effort, "rir 2"), parse_effort)
         {
             change(editor, index, format!("Change effort of {lower}"), |row| {
-                row.effort = effort
+                row.effort = effort;
             });
         }
         let rest = row.rest.map(format::rest).unwrap_or_default();
@@ -93,7 +93,7 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
         let parse = |typed: &str| quantities::optional(typed, times::rest);
         if let Some(rest) = editor.field_ui(right, "Rest", &spoken, (&rest, "2 min"), parse) {
             change(editor, index, format!("Change rest of {lower}"), |row| {
-                row.rest = rest
+                row.rest = rest;
             });
         }
         let spoken = format!("Tempo of {name}");
@@ -101,7 +101,7 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
             editor.field_ui(left, "Tempo", &spoken, (&row.tempo, "3-1-1"), parse_tempo)
         {
             change(editor, index, format!("Change tempo of {lower}"), |row| {
-                row.tempo = tempo
+                row.tempo = tempo;
             });
         }
         let superset = row.superset.map(String::from).unwrap_or_default();
@@ -120,7 +120,7 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
     let mut per_side = row.per_side;
     if ui.checkbox(&mut per_side, "Reps for each side").changed() {
         change(editor, index, format!("Change sides of {lower}"), |row| {
-            row.per_side = per_side
+            row.per_side = per_side;
         });
     }
     label_ui(ui, editor.palette(), "Note");
@@ -129,7 +129,7 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
     let id = editor.id(("exercise note", index));
     if let Some(note) = field.ui(ui, editor.palette(), id, &row.note, any_text) {
         change(editor, index, format!("Change note on {lower}"), |row| {
-            row.note = note
+            row.note = note;
         });
     }
 }
@@ -149,7 +149,7 @@ fn order_ui(ui: &mut Ui, editor: &mut Editor, index: usize, name: &str) {
                 && let Some(other) = other
             {
                 change_list(editor, format!("Move {}", name.to_lowercase()), |list| {
-                    list.swap(index, other)
+                    list.swap(index, other);
                 });
                 ui.close();
             }
@@ -181,7 +181,7 @@ fn swap(editor: &mut Editor, index: usize, name: &str, variant: &Exercise) {
         variant.name.to_lowercase()
     );
     change(editor, index, label, |row| {
-        *row = dose::swapped(row, variant)
+        *row = dose::swapped(row, variant);
     });
 }
 

@@ -85,7 +85,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             editor.field_ui(left, "Distance", "Logged distance", (&said, ""), parse)
         {
             change_run(editor, "Change logged distance", |run| {
-                run.distance = distance
+                run.distance = distance;
             });
         }
         let said = run.moving.map(format::clock_duration).unwrap_or_default();
@@ -118,7 +118,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
         if let Some(rate) = editor.field_ui(left, "Average HR", "Average heart rate", shown, parse)
         {
             change_run(editor, "Change average heart rate", |run| {
-                run.hr_average = rate
+                run.hr_average = rate;
             });
         }
         let said = run

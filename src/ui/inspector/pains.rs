@@ -25,7 +25,7 @@ pub(super) fn pains_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
             log.pains.push(Pain {
                 place,
                 ..Pain::default()
-            })
+            });
         });
     }
 }

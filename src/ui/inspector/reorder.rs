@@ -65,7 +65,7 @@ pub(super) fn take_drop(ui: &Ui, editor: &mut Editor, table: Rect, rows: &[Rect]
     } else if let Some(from) = moved {
         DragAndDrop::clear_payload(ui.ctx());
         change_list(editor, "Reorder exercises", |list| {
-            move_row(list, from, place)
+            move_row(list, from, place);
         });
     }
 }

@@ -109,7 +109,7 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
                     if let Some(place) = steps.get_mut(index) {
                         *place = step;
                     }
-                })
+                });
             }
             Some(None) => delete(editor, index),
             None => {}
@@ -131,7 +131,7 @@ fn step_menu_ui(ui: &mut Ui, editor: &mut Editor, count: usize, index: usize) {
             && let Some(other) = other
         {
             change_steps(editor, format!("Move step {}", index + 1), |steps| {
-                steps.swap(index, other)
+                steps.swap(index, other);
             });
         }
     }

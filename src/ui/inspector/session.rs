@@ -38,7 +38,7 @@ pub(super) fn session_ui(
     match &session.plan.workout {
         Workout::Run(_) => run::run_ui(ui, &mut editor),
         Workout::Strength(_) | Workout::Mobility(_) => {
-            strength::strength_ui(ui, &mut editor, state)
+            strength::strength_ui(ui, &mut editor, state);
         }
         Workout::Cross(_) => cross::cross_ui(ui, &mut editor),
         Workout::Rest | Workout::Note => {}

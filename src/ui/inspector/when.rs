@@ -152,7 +152,7 @@ fn duration_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
         if let Some(duration) = editor.field_ui(left, "Duration", "Duration", (&said, &hint), parse)
         {
             editor.change("Change duration", |session| {
-                session.plan.duration = duration
+                session.plan.duration = duration;
             });
         }
         key_ui(right, editor, &session);
