@@ -22,7 +22,7 @@ pub(super) fn distance_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome)
     let palette = view.palette;
     let units = view.profile.units;
     let unit = words::distance_unit(units);
-    let subtitle = format!("{unit} · faded = planned · % against the week before");
+    let subtitle = format!("{unit} · faded = planned · % = weekly change");
     heading_ui(ui, palette, &subtitle, EXPLANATION, |ui| {
         word_ui(ui, "Weekly distance", palette.text);
     });
@@ -67,6 +67,7 @@ pub(super) fn distance_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome)
     if longest <= 0.0 {
         canvas.message("Nothing in these weeks");
     }
+    canvas.paint_today();
     if let Some(week) = shown_week(view).filter(|week| week.distance().m() > 0.0) {
         let at = pos2(
             canvas.x(day_of(week.monday) + 3.5),
@@ -86,6 +87,7 @@ pub(super) fn distance_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome)
     if let Some(bin) = bins.clone().find(|bin| bin.holds(day)) {
         bin_tooltip_ui(&canvas, &bin, stage);
     }
+    canvas.invite_click();
     if canvas.response.clicked() {
         outcome.action = week_at(view, day).map(ChartAction::ShowWeek);
     }
