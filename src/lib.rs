@@ -26,15 +26,15 @@
 //!
 //! A test reads the `use` lines and holds the table to its word.
 
-pub mod domain;
-pub mod library;
-pub mod load;
-pub mod edit;
-pub mod rules;
-pub mod text;
-pub mod demo;
-pub mod store;
-pub mod export;
-pub mod ui;
 pub mod app;
 pub mod cli;
+pub mod demo;
+pub mod domain;
+pub mod edit;
+pub mod export;
+pub mod library;
+pub mod load;
+pub mod rules;
+pub mod store;
+pub mod text;
+pub mod ui;

@@ -1,1 +1,225 @@
-//! Under construction.
+//! The program: it owns the documents, does what the panels ask for, and works in the background.
+
+mod background;
+mod capture;
+mod commands;
+mod documents;
+mod folders;
+mod printing;
+pub mod startup;
+pub mod window;
+
+use std::sync::mpsc::Receiver;
+
+use chrono::{Local, NaiveDate, Utc};
+use egui::Ui;
+
+use crate::domain::{Athlete, AthleteId, Workspace};
+use crate::edit::History;
+use crate::library::Library;
+use crate::load::series::{self, Span, week_of};
+use crate::store::{Preferences, Saver, Store};
+use crate::ui::action::Actions;
+use crate::ui::root;
+use crate::ui::state::{Snack, UiState};
+use crate::ui::theme;
+use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS, SaveStatus, View};
+
+use background::{Event, Post};
+use documents::Unsaved;
+use startup::Loaded;
+
+/// How the window is to behave besides showing the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// Be used.
+    #[default]
+    Use,
+    /// Save a picture once all is drawn, and end.
+    Screenshot(std::path::PathBuf),
+    /// Print the milliseconds from the start to the first drawn frame, and end.
+    FirstFrame(std::time::Instant),
+}
+
+/// The running program.
+pub struct App {
+    shipped: Library,
+    library: Library,
+    workspace: Workspace,
+    history: History,
+    state: UiState,
+    athlete: Option<AthleteId>,
+    derived: Option<Known>,
+    /// Counts changes of the documents, so that what is worked out from them knows when it is old.
+    revision: u64,
+    store: Option<Store>,
+    saver: Option<Saver>,
+    unsaved: Unsaved,
+    status: SaveStatus,
+    folder: String,
+    preferences: Preferences,
+    preferences_folder: Option<std::path::PathBuf>,
+    post: Post,
+    events: Receiver<Event>,
+    purpose: Purpose,
+    capture: capture::Capture,
+}
+
+/// What was worked out, and from what.
+struct Known {
+    revision: u64,
+    athlete: AthleteId,
+    week: NaiveDate,
+    today: NaiveDate,
+    exercise: Option<crate::domain::ExerciseId>,
+    derived: Derived,
+}
+
+impl App {
+    /// The program as it was loaded, in the window of `ctx`.
+    pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
+        theme::install(ctx);
+        let (post, events) = background::channel(ctx.clone());
+        let today = Local::now().date_naive();
+        let mut app = Self {
+            shipped: loaded.library.clone(),
+            library: loaded.library,
+            workspace: Workspace::default(),
+            history: History::default(),
+            state: UiState::new(week_of(today, chrono::Weekday::Mon), today),
+            athlete: None,
+            derived: None,
+            revision: 0,
+            store: None,
+            saver: None,
+            unsaved: Unsaved::default(),
+            status: SaveStatus::Saved,
+            folder: String::new(),
+            preferences: loaded.preferences,
+            preferences_folder: loaded.preferences_folder,
+            post,
+            events,
+            purpose,
+            capture: capture::Capture::default(),
+        };
+        app.take_preferences(ctx);
+        app.take_opened(loaded.opened);
+        for warning in loaded.warnings {
+            app.say(warning);
+        }
+        app
+    }
+
+    /// Draws a frame and does what it asked for.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_events();
+        let today = Local::now().date_naive();
+        self.work_out(today);
+        let mut actions = Actions::default();
+        self.draw(ui, today, &mut actions);
+        for action in actions.0 {
+            self.act(&ctx, action, today);
+        }
+        self.capture_ui(&ctx);
+    }
+
+    fn draw(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
+        let palette = theme::palette(ui.ctx());
+        let shown = self.athlete.and_then(|id| self.workspace.athlete(id));
+        let (Some(athlete), Some(known)) = (shown, &self.derived) else {
+            self.empty_ui(ui, today, actions);
+            return;
+        };
+        let view = View {
+            workspace: &self.workspace,
+            library: &self.library,
+            athlete,
+            derived: &known.derived,
+            today,
+            now: Utc::now(),
+            undo: self.history.undo_label(),
+            redo: self.history.redo_label(),
+            save: &self.status,
+            folder: &self.folder,
+            palette,
+        };
+        root::root_ui(ui, &view, &mut self.state, actions);
+    }
+
+    /// What stands in the window while there is no athlete.
+    fn empty_ui(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
+        let palette = theme::palette(ui.ctx());
+        crate::ui::welcome::welcome_ui(ui, palette, &mut self.state, &self.folder, today, actions);
+    }
+
+    /// Works out what the screen shows of the athlete and the week, if anything behind it changed.
+    fn work_out(&mut self, today: NaiveDate) {
+        let Some(athlete) = self.athlete.and_then(|id| self.workspace.athlete(id)).cloned() else {
+            self.derived = None;
+            return;
+        };
+        let exercise = self.state.charts.exercise.clone();
+        let week = self.state.week;
+        let fresh = self.derived.as_ref().is_some_and(|known| {
+            known.revision == self.revision
+                && known.athlete == athlete.id
+                && known.week == week
+                && known.today == today
+                && known.exercise == exercise
+        });
+        if fresh {
+            return;
+        }
+        let (derived, athlete_id) = (self.derive(&athlete, today), athlete.id);
+        let revision = self.revision;
+        self.derived =
+            Some(Known { revision, athlete: athlete_id, week, today, exercise, derived });
+    }
+
+    fn derive(&mut self, athlete: &Athlete, today: NaiveDate) -> Derived {
+        let week = self.state.week;
+        let old = self.derived.take().filter(|known| known.athlete == athlete.id);
+        let strip_first = old
+            .as_ref()
+            .map(|known| known.derived.strip_first)
+            .filter(|first| {
+                let weeks = (week - *first).num_days().div_euclid(7);
+                (0..STRIP_WEEKS as i64).contains(&weeks)
+            })
+            .unwrap_or_else(|| week - chrono::Days::new(STRIP_BEFORE * 7));
+        let exercise = self.state.charts.exercise.clone();
+        // The charts do not depend on the shown week.
+        let same = |known: &Known| {
+            known.revision == self.revision && known.today == today && known.exercise == exercise
+        };
+        let progress = match old {
+            Some(known) if same(&known) => known.derived.progress,
+            _ => {
+                let span = Span::whole(athlete, today);
+                series::progress(athlete, &self.library, today, span, exercise.as_ref())
+            }
+        };
+        Derived::new(athlete, &self.library, today, week, strip_first, progress)
+    }
+
+    /// Says something in passing, for six seconds.
+    fn say(&mut self, text: impl Into<String>) {
+        self.say_with(text, false);
+    }
+
+    fn say_with(&mut self, text: impl Into<String>, undo: bool) {
+        let until = self.post.time() + 6.0;
+        self.state.snack = Some(Snack { text: text.into(), undo, until });
+        self.post.repaint();
+    }
+}
+
+impl App {
+    /// Brings everything to the disk before the program ends.
+    pub fn close(&mut self) {
+        let ctx = self.post.context().clone();
+        self.keep_layout(&ctx);
+        self.end_saver();
+    }
+}

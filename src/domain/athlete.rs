@@ -42,7 +42,9 @@ pub struct Units {
 }
 
 /// Experience in lifting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Level {
     /// New to it.
     Novice,
@@ -395,7 +397,9 @@ impl Sessions {
     /// Its place among the sessions of its day, from 0.
     pub fn place(&self, id: SessionId) -> Option<usize> {
         let session = self.get(id)?;
-        self.on(session.date).iter().position(|other| other.id == id)
+        self.on(session.date)
+            .iter()
+            .position(|other| other.id == id)
     }
 
     /// Puts a session at `place` among those of its day (at the end where `place` is past it),
@@ -404,7 +408,7 @@ impl Sessions {
         let old = self.remove(session.id);
         let start = self.0.partition_point(|other| other.date < session.date);
         let end = self.0.partition_point(|other| other.date <= session.date);
-        self.0.insert((start + place).min(end), session);
+        self.0.insert(start.saturating_add(place).min(end), session);
         old
     }
 
@@ -443,6 +447,11 @@ pub struct Athlete {
 impl Athlete {
     /// An athlete with a profile and nothing planned.
     pub fn new(id: AthleteId, profile: Profile) -> Self {
-        Self { id, profile, sessions: Sessions::default(), tombstones: Vec::new() }
+        Self {
+            id,
+            profile,
+            sessions: Sessions::default(),
+            tombstones: Vec::new(),
+        }
     }
 }

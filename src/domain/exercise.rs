@@ -156,7 +156,10 @@ named_enum! {
 impl Pattern {
     /// True for patterns that never give leg sets: core, upper body and mobility.
     pub fn spares_legs(self) -> bool {
-        matches!(self, Self::Core | Self::Push | Self::Pull | Self::Mobility | Self::Carry)
+        matches!(
+            self,
+            Self::Core | Self::Push | Self::Pull | Self::Mobility | Self::Carry
+        )
     }
 }
 
@@ -205,7 +208,12 @@ impl Equipment {
     pub fn needs_gym(self) -> bool {
         matches!(
             self,
-            Self::Barbell | Self::HexBar | Self::Bench | Self::Cable | Self::Machine | Self::Landmine
+            Self::Barbell
+                | Self::HexBar
+                | Self::Bench
+                | Self::Cable
+                | Self::Machine
+                | Self::Landmine
         )
     }
 }
@@ -317,10 +325,9 @@ pub struct Exercise {
 }
 
 impl Exercise {
-    /// True when one of its ways needs no gym.
+    /// True when one of its ways needs no gym. What to take instead at home is another exercise.
     pub fn works_at_home(&self) -> bool {
-        !self.at_home.is_empty()
-            || self.equipment.iter().any(|way| way.iter().all(|item| !item.needs_gym()))
+        self.equipment.iter().any(|way| way.iter().all(|item| !item.needs_gym()))
     }
 
     /// True when it is a compound exercise of the legs.

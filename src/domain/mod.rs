@@ -2,24 +2,24 @@
 //!
 //! Quantities are stored in SI units (metres, kilograms, minutes or seconds) and shown in the athlete's own.
 
-pub mod units;
-pub mod ids;
-pub mod stamp;
 pub mod athlete;
 pub mod availability;
-pub mod race;
-pub mod session;
-pub mod run;
-pub mod strength;
-pub mod log;
 pub mod exercise;
-pub mod template;
+pub mod ids;
+pub mod log;
 pub mod notation;
+pub mod race;
+pub mod run;
+pub mod session;
+pub mod stamp;
+pub mod strength;
+pub mod template;
+pub mod units;
 pub mod workspace;
 
 pub use athlete::{
     Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, MassUnit, Policy, Priority,
-    Profile, RuleSetting, RuleSettings, Sex, Sessions, TestedMax, Tombstone, Units,
+    Profile, RuleSetting, RuleSettings, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use exercise::{
@@ -28,7 +28,9 @@ pub use exercise::{
 pub use ids::{AthleteId, ExerciseId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use race::{Race, RacePriority};
-pub use run::{Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target};
+pub use run::{
+    Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
+};
 pub use session::{
     CrossPlan, DayPart, ExternalId, KeyMark, Kind, MobilityPlan, Origin, Plan, Session, Slot,
     Start, Status, Workout,

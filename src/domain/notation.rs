@@ -18,7 +18,10 @@ pub struct NotationError {
 }
 
 fn refuse<T>(text: &str, expected: &'static str) -> Result<T, NotationError> {
-    Err(NotationError { text: text.to_owned(), expected })
+    Err(NotationError {
+        text: text.to_owned(),
+        expected,
+    })
 }
 
 const COUNT: &str = "a count from 1 to 1000 or a range such as 3-5";
@@ -33,7 +36,12 @@ impl FromStr for Count {
     type Err = NotationError;
 
     fn from_str(text: &str) -> Result<Self, NotationError> {
-        let number = |part: &str| part.trim().parse::<u32>().ok().filter(|n| (1..=1000).contains(n));
+        let number = |part: &str| {
+            part.trim()
+                .parse::<u32>()
+                .ok()
+                .filter(|n| (1..=1000).contains(n))
+        };
         let count = match text.split_once(['-', '–']) {
             Some((low, high)) => number(low).zip(number(high)),
             None => number(text).map(|n| (n, n)),
@@ -62,7 +70,10 @@ impl FromStr for Reps {
         let lower = text.trim().to_ascii_lowercase();
         let parsed = if lower == "max" {
             Some(Self::Max)
-        } else if let Some(seconds) = lower.strip_suffix("sec").or_else(|| lower.strip_suffix('s')) {
+        } else if let Some(seconds) = lower
+            .strip_suffix("sec")
+            .or_else(|| lower.strip_suffix('s'))
+        {
             seconds.parse().ok().map(Self::Hold)
         } else {
             lower.parse().ok().map(Self::Count)
@@ -84,14 +95,14 @@ impl fmt::Display for Reps {
 /// A mass with its unit, 0–1000 kg: `62.5kg`, `132lb`. A bare number has no unit and is refused.
 fn mass(text: &str) -> Option<Kilograms> {
     let text = text.trim();
-    let (number, from): (&str, fn(f64) -> Kilograms) =
-        if let Some(number) = text.strip_suffix("kg") {
-            (number, Kilograms::new)
-        } else if let Some(number) = text.strip_suffix("lbs").or_else(|| text.strip_suffix("lb")) {
-            (number, Kilograms::from_pounds)
-        } else {
-            return None;
-        };
+    let (number, from): (&str, fn(f64) -> Kilograms) = if let Some(number) = text.strip_suffix("kg")
+    {
+        (number, Kilograms::new)
+    } else if let Some(number) = text.strip_suffix("lbs").or_else(|| text.strip_suffix("lb")) {
+        (number, Kilograms::from_pounds)
+    } else {
+        return None;
+    };
     let value: f64 = number.trim().replace(',', ".").parse().ok()?;
     let kg = from(value);
     (kg.kg().is_finite() && (0.0..=MAX_KG).contains(&kg.kg())).then_some(kg)
@@ -115,8 +126,13 @@ impl FromStr for LoadSpec {
             (rest.is_empty() || rest.starts_with(' ')).then(|| Self::Band(rest.trim().to_owned()))
         } else if let Some(number) = lower.strip_suffix('%') {
             let percent = number.trim().replace(',', ".").parse::<f64>().ok();
-            percent.filter(|p| p.is_finite() && (0.0..=200.0).contains(p)).map(Self::Percent)
-        } else if let Some(rest) = lower.strip_prefix("2x").or_else(|| lower.strip_prefix("2×")) {
+            percent
+                .filter(|p| p.is_finite() && (0.0..=200.0).contains(p))
+                .map(Self::Percent)
+        } else if let Some(rest) = lower
+            .strip_prefix("2x")
+            .or_else(|| lower.strip_prefix("2×"))
+        {
             mass(rest).map(Self::Pair)
         } else {
             mass(&lower).map(Self::Kg)
@@ -193,7 +209,17 @@ mod tests {
 
     #[test]
     fn loads_read_back_as_written() {
-        for text in ["62.5kg", "2x12kg", "75%", "bw", "bw+10kg", "bw-20kg", "band", "band green", ""] {
+        for text in [
+            "62.5kg",
+            "2x12kg",
+            "75%",
+            "bw",
+            "bw+10kg",
+            "bw-20kg",
+            "band",
+            "band green",
+            "",
+        ] {
             let load: LoadSpec = text.parse().unwrap();
             assert_eq!(load.to_string(), text);
         }
@@ -207,7 +233,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for text in ["-5kg", "1001kg", "nankg", "infkg", "12", "bandit", "bw*2", "-3%", "3x12kg"] {
+        for text in [
+            "-5kg", "1001kg", "nankg", "infkg", "12", "bandit", "bw*2", "-3%", "3x12kg",
+        ] {
             assert!(text.parse::<LoadSpec>().is_err(), "{text}");
         }
         for text in ["0", "5-3", "1001", "", "a", "-"] {

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::{Meters, RaceId, Seconds};
 
 /// How much a race matters to its season.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum RacePriority {
     /// The goal of the season, with a full taper.
     #[default]

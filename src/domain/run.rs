@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{Bpm, Meters, Pace, Rpe, Seconds};
 
 /// The kinds of run a week is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum RunKind {
     /// Very easy, after something hard.
     Recovery,
@@ -187,6 +189,9 @@ pub struct RunPlan {
 impl RunPlan {
     /// A run of `kind` with nothing else said.
     pub fn of(kind: RunKind) -> Self {
-        Self { kind, ..Self::default() }
+        Self {
+            kind,
+            ..Self::default()
+        }
     }
 }

@@ -34,7 +34,11 @@ impl Start {
             Self::Part(part) => Some(part),
             Self::Clock(time) => {
                 let noon = NaiveTime::from_hms_opt(14, 0, 0)?;
-                Some(if time < noon { DayPart::Morning } else { DayPart::Evening })
+                Some(if time < noon {
+                    DayPart::Morning
+                } else {
+                    DayPart::Evening
+                })
             }
         }
     }
@@ -328,7 +332,10 @@ impl Session {
 
     /// Its place in the calendar.
     pub fn slot(&self) -> Slot {
-        Slot { date: self.date, start: self.plan.start }
+        Slot {
+            date: self.date,
+            start: self.plan.start,
+        }
     }
 
     /// Moves it to `slot` and remembers where it was planned first; back there, it forgets.

@@ -25,13 +25,19 @@ pub struct Stamp {
 impl Stamp {
     /// A change by the coach at `at`.
     pub fn coach(at: DateTime<Utc>) -> Self {
-        Self { at, by: Author::Coach }
+        Self {
+            at,
+            by: Author::Coach,
+        }
     }
 }
 
 impl Default for Stamp {
     /// The epoch, for data that never said when it changed.
     fn default() -> Self {
-        Self { at: DateTime::UNIX_EPOCH, by: Author::Coach }
+        Self {
+            at: DateTime::UNIX_EPOCH,
+            by: Author::Coach,
+        }
     }
 }

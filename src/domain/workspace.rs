@@ -59,7 +59,9 @@ impl Workspace {
     pub fn put(&mut self, athlete: Arc<Athlete>) {
         self.athletes.retain(|other| other.id != athlete.id);
         let key = |athlete: &Athlete| (athlete.profile.name.to_lowercase(), athlete.id);
-        let place = self.athletes.partition_point(|other| key(other) < key(&athlete));
+        let place = self
+            .athletes
+            .partition_point(|other| key(other) < key(&athlete));
         self.athletes.insert(place, athlete);
     }
 }

@@ -16,7 +16,10 @@ pub struct Step {
 impl Step {
     /// A step of one edit.
     pub fn new(label: impl Into<String>, edit: WorkspaceEdit) -> Self {
-        Self { label: label.into(), edits: vec![edit] }
+        Self {
+            label: label.into(),
+            edits: vec![edit],
+        }
     }
 }
 
@@ -32,7 +35,10 @@ impl History {
     pub fn apply(&mut self, workspace: &mut Workspace, step: Step, stamp: Stamp) {
         let inverse = apply_all(workspace, &step.edits, stamp);
         if !inverse.is_empty() {
-            self.undo.push(Step { label: step.label, edits: inverse });
+            self.undo.push(Step {
+                label: step.label,
+                edits: inverse,
+            });
             self.redo.clear();
         }
     }
@@ -41,7 +47,10 @@ impl History {
     pub fn undo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Step> {
         let step = self.undo.pop()?;
         let inverse = apply_all(workspace, &step.edits, stamp);
-        self.redo.push(Step { label: step.label.clone(), edits: inverse });
+        self.redo.push(Step {
+            label: step.label.clone(),
+            edits: inverse,
+        });
         Some(step)
     }
 
@@ -49,7 +58,10 @@ impl History {
     pub fn redo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Step> {
         let step = self.redo.pop()?;
         let inverse = apply_all(workspace, &step.edits, stamp);
-        self.undo.push(Step { label: step.label.clone(), edits: inverse });
+        self.undo.push(Step {
+            label: step.label.clone(),
+            edits: inverse,
+        });
         Some(step)
     }
 

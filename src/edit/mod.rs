@@ -5,7 +5,7 @@ mod history;
 use std::sync::Arc;
 
 use crate::domain::{
-    Athlete, AthleteId, ExerciseId, Exercise, OwnLibrary, Profile, Session, SessionId,
+    Athlete, AthleteId, Exercise, ExerciseId, OwnLibrary, Profile, Session, SessionId,
     SessionTemplate, Stamp, TemplateId, Tombstone, WeekTemplate, Workspace, WorkspaceSettings,
 };
 
@@ -30,14 +30,27 @@ pub enum Edit {
 impl Edit {
     /// Puts a session at the end of its day.
     pub fn put(session: Session) -> Self {
-        Self::Put { session: Arc::new(session), place: usize::MAX }
+        Self::Put {
+            session: Arc::new(session),
+            place: usize::MAX,
+        }
     }
 
     /// Puts a changed session back where it stands.
     pub fn update(athlete: &Athlete, session: Session) -> Self {
-        let stays = athlete.sessions.get(session.id).is_some_and(|old| old.date == session.date);
-        let place = if stays { athlete.sessions.place(session.id) } else { None };
-        Self::Put { session: Arc::new(session), place: place.unwrap_or(usize::MAX) }
+        let stays = athlete
+            .sessions
+            .get(session.id)
+            .is_some_and(|old| old.date == session.date);
+        let place = if stays {
+            athlete.sessions.place(session.id)
+        } else {
+            None
+        };
+        Self::Put {
+            session: Arc::new(session),
+            place: place.unwrap_or(usize::MAX),
+        }
     }
 }
 
@@ -70,8 +83,10 @@ pub enum WorkspaceEdit {
 ///
 /// Each half of a session that changed is stamped; the other keeps its stamp.
 pub fn apply(athlete: &mut Athlete, edits: &[Edit], stamp: Stamp) -> Vec<Edit> {
-    let mut inverse: Vec<Edit> =
-        edits.iter().filter_map(|edit| apply_one(athlete, edit, stamp)).collect();
+    let mut inverse: Vec<Edit> = edits
+        .iter()
+        .filter_map(|edit| apply_one(athlete, edit, stamp))
+        .collect();
     inverse.reverse();
     inverse
 }
@@ -81,8 +96,12 @@ fn apply_one(athlete: &mut Athlete, edit: &Edit, stamp: Stamp) -> Option<Edit> {
         Edit::Put { session, place } => {
             let old_place = athlete.sessions.place(session.id);
             let old = athlete.sessions.get(session.id).cloned();
-            athlete.tombstones.retain(|tombstone| tombstone.session != session.id);
-            athlete.sessions.put(stamped(session, old.as_deref(), stamp), *place);
+            athlete
+                .tombstones
+                .retain(|tombstone| tombstone.session != session.id);
+            athlete
+                .sessions
+                .put(stamped(session, old.as_deref(), stamp), *place);
             Some(match (old, old_place) {
                 (Some(session), Some(place)) => Edit::Put { session, place },
                 _ => Edit::Remove(session.id),
@@ -91,7 +110,10 @@ fn apply_one(athlete: &mut Athlete, edit: &Edit, stamp: Stamp) -> Option<Edit> {
         Edit::Remove(id) => {
             let place = athlete.sessions.place(*id)?;
             let session = athlete.sessions.remove(*id)?;
-            athlete.tombstones.push(Tombstone { session: *id, deleted: stamp });
+            athlete.tombstones.push(Tombstone {
+                session: *id,
+                deleted: stamp,
+            });
             Some(Edit::Put { session, place })
         }
         Edit::Profile(profile) => {
@@ -134,8 +156,10 @@ pub fn apply_all(
     edits: &[WorkspaceEdit],
     stamp: Stamp,
 ) -> Vec<WorkspaceEdit> {
-    let mut inverse: Vec<WorkspaceEdit> =
-        edits.iter().filter_map(|edit| apply_to(workspace, edit, stamp)).collect();
+    let mut inverse: Vec<WorkspaceEdit> = edits
+        .iter()
+        .filter_map(|edit| apply_to(workspace, edit, stamp))
+        .collect();
     inverse.reverse();
     inverse
 }

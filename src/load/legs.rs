@@ -1,7 +1,35 @@
 //! Region and leg load of a strength session, worked out from its exercises.
 
-use crate::domain::{LegLoad, Region, StrengthPlan};
+use crate::domain::{
+    Demand, Exercise, ExerciseId, Kilograms, LegLoad, LoadSpec, LoadType, Muscle, Pattern,
+    Prescription, Region, Reps, StrengthPlan,
+};
 use crate::library::Library;
+
+/// Share of leg sets from which a session is one for the lower body.
+const LOWER_SHARE: f64 = 0.70;
+/// Share of leg sets up to which a session is one for the upper body or the core.
+const SPARING_SHARE: f64 = 0.15;
+/// Leg sets under which the legs feel nothing.
+const FEWEST_LEG_SETS: f64 = 3.0;
+/// Percent of the maximum from which a compound leg exercise is heavy.
+const HEAVY_PERCENT: f64 = 80.0;
+/// Most repetitions of a heavy compound leg exercise.
+const HEAVY_REPS: u32 = 6;
+/// Most repetitions in reserve of a hard set.
+const HARD_RIR: f64 = 3.0;
+/// Leg sets from which hard work is heavy by its amount alone.
+const MANY_LEG_SETS: f64 = 16.0;
+/// Percent of the maximum up to which an exercise is light.
+const LIGHT_PERCENT: f64 = 60.0;
+/// Fewest repetitions in reserve of an easy set.
+const EASY_RIR: f64 = 4.0;
+/// Most leg sets of a light session with a compound leg exercise, and without one.
+const FEW_WITH_COMPOUND: f64 = 3.0;
+const FEW_WITHOUT_COMPOUND: f64 = 6.0;
+/// Repetitions in reserve where nobody said any: with a load, and without one.
+const USUAL_LOADED_RIR: f64 = 2.0;
+const USUAL_BODYWEIGHT_RIR: f64 = 4.0;
 
 /// What the exercises of a strength session amount to.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,13 +46,277 @@ pub struct StrengthContent {
     pub reason: String,
 }
 
-/// Works out the content of a strength session.
-pub fn content_of(_plan: &StrengthPlan, _library: &Library) -> StrengthContent {
+/// Works out the content of a strength session without knowing what the athlete can lift, so that a load in
+/// kilograms says nothing about its percentage.
+pub fn content_of(plan: &StrengthPlan, library: &Library) -> StrengthContent {
+    content_for(plan, library, &|_| None)
+}
+
+/// Works out the content of a strength session; `maxes` gives the athlete's one-repetition maximum of an exercise.
+///
+/// With exercises, the words declared beside them are only a label. Without any that the library knows, the
+/// declared region and load count; undeclared they are full and moderate, and a declared upper or core spares the legs.
+pub fn content_for(
+    plan: &StrengthPlan,
+    library: &Library,
+    maxes: &dyn Fn(&ExerciseId) -> Option<Kilograms>,
+) -> StrengthContent {
+    let work: Vec<Work> = plan
+        .exercises
+        .iter()
+        .filter_map(|p| Some(Work::new(p, library.exercise(&p.exercise)?, maxes)))
+        .collect();
+    let mut content = if work.is_empty() {
+        declared(plan)
+    } else {
+        worked_out(&work)
+    };
+    if let Some(region) = plan.region_override {
+        content.region = region;
+    }
+    if let Some(leg_load) = plan.leg_load_override {
+        content.leg_load = leg_load;
+        content.reason = format!("{} by the coach's word", leg_load.word());
+    }
+    content
+}
+
+/// The leg load that the words of a plan give, its exercises left aside.
+pub(super) fn declared_leg_load(plan: &StrengthPlan) -> LegLoad {
+    let region = plan.region_override.or(plan.region);
+    let spares_legs = matches!(region, Some(Region::Upper | Region::Core));
+    let usual = if spares_legs {
+        LegLoad::None
+    } else {
+        LegLoad::Moderate
+    };
+    plan.leg_load_override.or(plan.leg_load).unwrap_or(usual)
+}
+
+fn declared(plan: &StrengthPlan) -> StrengthContent {
+    let leg_load = declared_leg_load(plan);
+    let reason = match (plan.leg_load, plan.region) {
+        (Some(load), _) => format!("declared {}", load.word()),
+        (None, Some(region)) => format!("declared {}, taken as {}", region.word(), leg_load.word()),
+        (None, None) => format!("nothing declared, taken as {}", leg_load.word()),
+    };
+    let region = plan.region.unwrap_or(Region::Full);
     StrengthContent {
-        region: Region::Full,
-        leg_load: LegLoad::Moderate,
+        region,
+        leg_load,
         leg_sets: 0.0,
         sets: 0.0,
-        reason: String::new(),
+        reason,
     }
 }
+
+/// The leg sets of one exercise: its working sets × 1 when a leg muscle is primary, × 0.5 when one only helps.
+/// Core, upper-body and mobility patterns give none; nor does a back extension without a load.
+pub fn leg_sets_of(prescription: &Prescription, exercise: &Exercise) -> f64 {
+    let spared = exercise.pattern.spares_legs()
+        || (is_back_extension(exercise) && !has_stated_load(&prescription.load));
+    let leg = |muscles: &[Muscle]| muscles.iter().any(|muscle| muscle.is_leg());
+    let share = if spared {
+        0.0
+    } else if leg(&exercise.primary) {
+        1.0
+    } else if leg(&exercise.secondary) {
+        0.5
+    } else {
+        0.0
+    };
+    f64::from(prescription.sets.high) * share
+}
+
+/// A hinge that the back leads; in deadlifts and their kin the hips and thighs do.
+fn is_back_extension(exercise: &Exercise) -> bool {
+    exercise.pattern == Pattern::Hinge && exercise.primary.first() == Some(&Muscle::ErectorSpinae)
+}
+
+fn has_stated_load(load: &LoadSpec) -> bool {
+    match load {
+        LoadSpec::Kg(kg) | LoadSpec::Pair(kg) | LoadSpec::Bodyweight(kg) => kg.kg() > 0.0,
+        LoadSpec::Percent(_) | LoadSpec::Band(_) => true,
+        LoadSpec::Unset => false,
+    }
+}
+
+/// One exercise of a session and what it asks of the legs.
+struct Work<'a> {
+    prescription: &'a Prescription,
+    exercise: &'a Exercise,
+    leg_sets: f64,
+    /// Percent of the one-repetition maximum, where it can be told.
+    percent: Option<f64>,
+    loaded: bool,
+    rir: f64,
+}
+
+impl<'a> Work<'a> {
+    fn new(
+        prescription: &'a Prescription,
+        exercise: &'a Exercise,
+        maxes: &dyn Fn(&ExerciseId) -> Option<Kilograms>,
+    ) -> Self {
+        let leg_sets = leg_sets_of(prescription, exercise);
+        let loaded = has_stated_load(&prescription.load)
+            || (prescription.load.is_unset() && exercise.load == LoadType::Kg);
+        // What spares the legs needs no percentage, and a look through the logs is spared with it.
+        let percent = if leg_sets > 0.0 {
+            percent_of_max(prescription, maxes)
+        } else {
+            None
+        };
+        let rir = match (prescription.effort, prescription.reps) {
+            (Some(effort), _) => effort.rir(),
+            (None, Reps::Max) => 0.0,
+            (None, _) if loaded => USUAL_LOADED_RIR,
+            (None, _) => USUAL_BODYWEIGHT_RIR,
+        };
+        Self {
+            prescription,
+            exercise,
+            leg_sets,
+            percent,
+            loaded,
+            rir,
+        }
+    }
+
+    fn sets(&self) -> f64 {
+        f64::from(self.prescription.sets.high)
+    }
+
+    fn is_compound_leg(&self) -> bool {
+        self.leg_sets > 0.0 && self.exercise.is_compound_leg()
+    }
+
+    fn is_heavy_percent(&self) -> bool {
+        self.percent.is_some_and(|percent| percent >= HEAVY_PERCENT)
+    }
+
+    fn is_low_and_hard(&self) -> bool {
+        let few = matches!(self.prescription.reps, Reps::Count(reps) if reps.high <= HEAVY_REPS);
+        few && self.rir <= HARD_RIR && self.loaded
+    }
+
+    fn is_light(&self) -> bool {
+        self.percent.is_some_and(|percent| percent <= LIGHT_PERCENT)
+            || self.rir >= EASY_RIR
+            || self.exercise.demand == Demand::Activation
+    }
+
+    fn name(&self) -> String {
+        self.exercise.name.to_lowercase()
+    }
+}
+
+fn percent_of_max(
+    prescription: &Prescription,
+    maxes: &dyn Fn(&ExerciseId) -> Option<Kilograms>,
+) -> Option<f64> {
+    match &prescription.load {
+        LoadSpec::Percent(percent) => Some(*percent),
+        // A maximum is the load besides the body, so that the body's share of the work never shows in a percentage
+        // of bodyweight exercises.
+        LoadSpec::Kg(_) | LoadSpec::Pair(_) => {
+            let kg = prescription.load.kilograms()?.kg();
+            let max = maxes(&prescription.exercise)?.kg();
+            (max > 0.0).then(|| 100.0 * kg / max)
+        }
+        LoadSpec::Bodyweight(_) | LoadSpec::Band(_) | LoadSpec::Unset => None,
+    }
+}
+
+fn worked_out(work: &[Work]) -> StrengthContent {
+    let sets: f64 = work.iter().map(Work::sets).sum();
+    let leg_sets: f64 = work.iter().map(|w| w.leg_sets).sum();
+    let (leg_load, why) = leg_load(work, leg_sets);
+    let count = if leg_sets == 1.0 {
+        "1 leg set".to_owned()
+    } else {
+        format!("{leg_sets} leg sets")
+    };
+    let reason = if why.is_empty() {
+        count
+    } else {
+        format!("{count}, {why}")
+    };
+    StrengthContent {
+        region: region(work, leg_sets, sets),
+        leg_load,
+        leg_sets,
+        sets,
+        reason,
+    }
+}
+
+fn region(work: &[Work], leg_sets: f64, sets: f64) -> Region {
+    if leg_sets >= LOWER_SHARE * sets {
+        return Region::Lower;
+    }
+    if leg_sets > SPARING_SHARE * sets {
+        return Region::Full;
+    }
+    let of = |region| -> f64 {
+        work.iter()
+            .filter(|w| w.exercise.region == region)
+            .map(Work::sets)
+            .sum()
+    };
+    if of(Region::Upper) > of(Region::Core) {
+        Region::Upper
+    } else {
+        Region::Core
+    }
+}
+
+/// The leg load and what decided it.
+fn leg_load(work: &[Work], leg_sets: f64) -> (LegLoad, String) {
+    let (load, why) = load_without_jumps(work, leg_sets);
+    let jump = work.iter().find(|w| w.exercise.demand == Demand::Jump);
+    match jump {
+        Some(jump) if load < LegLoad::Moderate => (LegLoad::Moderate, jump.name()),
+        _ => (load, why),
+    }
+}
+
+/// The first that fits: none, heavy, light, moderate.
+fn load_without_jumps(work: &[Work], leg_sets: f64) -> (LegLoad, String) {
+    if leg_sets < FEWEST_LEG_SETS {
+        return (LegLoad::None, String::new());
+    }
+    let compounds = || work.iter().filter(|w| w.is_compound_leg());
+    if let Some(lift) = compounds().find(|w| w.is_heavy_percent()) {
+        let percent = lift.percent.unwrap_or_default();
+        return (LegLoad::Heavy, format!("{} at {percent:.0} %", lift.name()));
+    }
+    if let Some(lift) = compounds().find(|w| w.is_low_and_hard()) {
+        return (
+            LegLoad::Heavy,
+            format!("{} for {} repetitions", lift.name(), lift.prescription.reps),
+        );
+    }
+    let hard_sets: f64 = work
+        .iter()
+        .filter(|w| w.rir <= HARD_RIR)
+        .map(|w| w.leg_sets)
+        .sum();
+    if hard_sets >= MANY_LEG_SETS {
+        return (LegLoad::Heavy, format!("{hard_sets} of them hard"));
+    }
+    if work.iter().filter(|w| w.leg_sets > 0.0).all(Work::is_light) {
+        return (LegLoad::Light, "all of them easy".to_owned());
+    }
+    match compounds().next() {
+        None if leg_sets <= FEW_WITHOUT_COMPOUND => {
+            (LegLoad::Light, "no compound leg lift".to_owned())
+        }
+        Some(_) if leg_sets <= FEW_WITH_COMPOUND => (LegLoad::Light, String::new()),
+        Some(lift) => (LegLoad::Moderate, lift.name()),
+        None => (LegLoad::Moderate, String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

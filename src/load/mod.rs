@@ -1,12 +1,20 @@
 //! What a session costs: estimates of missing figures, session load, leg load, one-repetition maxima.
 
+pub mod emphasis;
 pub mod estimate;
 pub mod legs;
-pub mod session;
+pub mod maxes;
 pub mod one_rm;
+pub mod pace;
+pub mod session;
 pub mod series;
+pub mod title;
 
-pub use estimate::{distance_of, duration_of, rpe_of, Estimated};
-pub use legs::{StrengthContent, content_of};
+pub use emphasis::{Emphasis, emphasis_of};
+pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};
+pub use legs::{StrengthContent, content_for, content_of, leg_sets_of};
+pub use maxes::{max_on, tested_max};
+pub use one_rm::{OneRm, OneRmFormula, Reliability, best_e1rm, epley, load_for, percent_of_max};
+pub use pace::pace_for;
 pub use session::{SessionLoad, done_load, planned_load};
-pub use one_rm::{OneRmFormula, epley};
+pub use title::title_of;

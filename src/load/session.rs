@@ -1,6 +1,11 @@
 //! Session load: exertion × minutes, the one unit that runs and lifts share (Foster 2001).
 
-use crate::domain::{Profile, Session};
+use crate::domain::{Kind, Profile, Session, Status};
+
+use super::estimate::{duration_of, rpe_of};
+
+/// The share of the planned time that is reckoned for a session cut short without a word how short.
+const PARTIAL_SHARE: f64 = 0.5;
 
 /// A load in arbitrary units (AU), and whether any of its figures was estimated.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -12,11 +17,130 @@ pub struct SessionLoad {
 }
 
 /// The load a session is planned to cost; 0 for rest, notes and mobility.
-pub fn planned_load(_session: &Session, _profile: &Profile) -> SessionLoad {
-    SessionLoad::default()
+pub fn planned_load(session: &Session, profile: &Profile) -> SessionLoad {
+    if !costs_anything(session) {
+        return SessionLoad::default();
+    }
+    let rpe = rpe_of(&session.plan);
+    let minutes = duration_of(&session.plan, profile);
+    SessionLoad {
+        au: rpe.value.value() * f64::from(minutes.value.0),
+        estimated: rpe.estimated || minutes.estimated,
+    }
 }
 
-/// The load a trained session did cost; `None` when it was not trained.
-pub fn done_load(_session: &Session, _profile: &Profile) -> Option<SessionLoad> {
-    None
+/// The load a trained session did cost; `None` when it was not trained. What the log leaves out is taken from
+/// the plan and marked as estimated.
+pub fn done_load(session: &Session, profile: &Profile) -> Option<SessionLoad> {
+    if !session.status.is_trained() {
+        return None;
+    }
+    if !costs_anything(session) {
+        return Some(SessionLoad::default());
+    }
+    let log = session.log.as_ref();
+    let logged_rpe = log.and_then(|log| log.rpe);
+    let logged_minutes = log.and_then(|log| {
+        let moving = || Some(log.run?.moving?.minutes());
+        log.duration
+            .map(|minutes| f64::from(minutes.0))
+            .or_else(moving)
+    });
+    let planned_minutes = || {
+        let planned = f64::from(duration_of(&session.plan, profile).value.0);
+        if session.status == Status::Partial {
+            planned * PARTIAL_SHARE
+        } else {
+            planned
+        }
+    };
+    let rpe = logged_rpe.unwrap_or_else(|| rpe_of(&session.plan).value);
+    Some(SessionLoad {
+        au: rpe.value() * logged_minutes.unwrap_or_else(planned_minutes),
+        estimated: logged_rpe.is_none() || logged_minutes.is_none(),
+    })
+}
+
+fn costs_anything(session: &Session) -> bool {
+    matches!(session.kind(), Kind::Run(_) | Kind::Strength | Kind::Cross)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Log, Minutes, Plan, Rpe, RunKind, RunLog, RunPlan, Seconds, SessionId, Stamp, Workout,
+    };
+
+    fn tempo() -> Session {
+        let mut plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Tempo)));
+        plan.duration = Some(Minutes(50));
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        Session::planned(SessionId::from_bits(1), date, plan, Stamp::default())
+    }
+
+    fn load(au: f64, estimated: bool) -> SessionLoad {
+        SessionLoad { au, estimated }
+    }
+
+    #[test]
+    fn the_plan_costs_exertion_times_minutes() {
+        let profile = Profile::named("Anna");
+        assert_eq!(planned_load(&tempo(), &profile), load(350.0, true));
+        let mut rest = tempo();
+        rest.plan.workout = Workout::Rest;
+        assert_eq!(planned_load(&rest, &profile), load(0.0, false));
+    }
+
+    #[test]
+    fn the_log_counts_and_the_plan_fills_its_gaps() {
+        let profile = Profile::named("Anna");
+        let mut session = tempo();
+        assert_eq!(done_load(&session, &profile), None);
+
+        session.status = Status::Done;
+        assert_eq!(done_load(&session, &profile), Some(load(350.0, true)));
+
+        let rpe = Some(Rpe::new(8.0));
+        session.log = Some(Log {
+            rpe,
+            duration: Some(Minutes(45)),
+            ..Log::default()
+        });
+        assert_eq!(done_load(&session, &profile), Some(load(360.0, false)));
+
+        let run = Some(RunLog {
+            moving: Some(Seconds(2400)),
+            ..RunLog::default()
+        });
+        session.log = Some(Log {
+            rpe,
+            run,
+            ..Log::default()
+        });
+        assert_eq!(done_load(&session, &profile), Some(load(320.0, false)));
+    }
+
+    #[test]
+    fn a_session_cut_short_counts_half_where_nobody_said_more() {
+        let session = Session {
+            status: Status::Partial,
+            ..tempo()
+        };
+        assert_eq!(
+            done_load(&session, &Profile::named("Anna")),
+            Some(load(175.0, true))
+        );
+    }
+
+    #[test]
+    fn a_skipped_session_costs_nothing() {
+        let session = Session {
+            status: Status::Skipped {
+                reason: String::new(),
+            },
+            ..tempo()
+        };
+        assert_eq!(done_load(&session, &Profile::named("Anna")), None);
+    }
 }

@@ -17,6 +17,25 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The word for a place where no rule finds anything.
+    pub const CLEAR: &str = "Clear";
+
+    /// The severity with this key of the JSON contract.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Conflict, Self::Caution, Self::Tip]
+            .into_iter()
+            .find(|severity| severity.key() == key)
+    }
+
+    /// One step milder; below a tip there is nothing.
+    pub fn milder(self) -> Option<Self> {
+        match self {
+            Self::Conflict => Some(Self::Caution),
+            Self::Caution => Some(Self::Tip),
+            Self::Tip => None,
+        }
+    }
+
     /// The key of the JSON contract: `error`, `warning`, `hint`.
     pub fn key(self) -> &'static str {
         match self {

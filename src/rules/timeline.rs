@@ -1,9 +1,21 @@
 //! All sessions of one athlete in the order they are trained.
 
-use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
 
-use crate::domain::{Athlete, Profile};
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Athlete, ExerciseId, Kilograms, Profile, Session, SessionId};
 use crate::library::Library;
+use crate::load::max_on;
+
+use super::entry::{Entry, lone_races, shifted};
+
+/// Days that a spacing rule looks beyond a session: two for the strict distance of heavy legs and for
+/// three days in a row, and one more for sessions that run past midnight.
+pub(super) const REACH: i64 = 3;
 
 /// What the rules need to know besides the sessions.
 #[derive(Debug, Clone, Copy)]
@@ -18,17 +30,197 @@ pub struct Context<'a> {
 
 /// Sessions ordered by date, start and stored position, with everything the rules ask worked out once.
 #[derive(Debug, Clone, Default)]
-pub struct Timeline {}
+pub struct Timeline {
+    entries: Vec<Entry>,
+    /// Days for which findings are given, from the common era.
+    window: Window,
+}
+
+/// Which findings a timeline gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Window {
+    /// Those with a session in these days.
+    Touching(i32, i32),
+    /// Those whose first session is in these days: what lies after them is their repetition.
+    Beginning(i32, i32),
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self::Touching(0, -1)
+    }
+}
 
 impl Timeline {
-    /// The timeline of the weeks that overlap `from`–`to`, with the neighbours that rules look at.
+    /// The timeline of `from`–`to` with the neighbours that rules look at.
     /// Findings are given for sessions within `from`–`to`.
-    pub fn new(_athlete: &Athlete, _context: &Context, _from: NaiveDate, _to: NaiveDate) -> Self {
-        Self {}
+    pub fn new(athlete: &Athlete, context: &Context, from: NaiveDate, to: NaiveDate) -> Self {
+        Self::without(athlete, context, from, to, None)
     }
 
     /// The timeline of template weeks, which have no neighbours and wrap: the last Sunday is followed by the first Monday.
-    pub fn template(_athlete: &Athlete, _context: &Context) -> Self {
-        Self {}
+    pub fn template(athlete: &Athlete, context: &Context) -> Self {
+        let all = athlete.sessions.all();
+        let (Some(first), Some(last)) = (all.first(), all.last()) else {
+            return Self::default();
+        };
+        let monday = shifted(
+            first.date,
+            -i64::from(first.date.weekday().num_days_from_monday()),
+        );
+        let first_day = monday.num_days_from_ce();
+        let days = (last.date.num_days_from_ce() - first_day) / 7 * 7 + 7;
+        let mut entries = entries_of(athlete, context, monday, last.date, None);
+        let early: Vec<Entry> = entries
+            .iter()
+            .filter(|entry| i64::from(entry.day - first_day) < REACH)
+            .map(|entry| entry.repeated(days))
+            .collect();
+        entries.extend(early);
+        Self {
+            entries,
+            window: Window::Beginning(first_day, first_day + days - 1),
+        }
+    }
+
+    /// A timeline as if one session were not there.
+    pub(super) fn without(
+        athlete: &Athlete,
+        context: &Context,
+        from: NaiveDate,
+        to: NaiveDate,
+        absent: Option<SessionId>,
+    ) -> Self {
+        let (first, last) = (shifted(from, -REACH), shifted(to, REACH));
+        Self {
+            entries: entries_of(athlete, context, first, last, absent),
+            window: Window::Touching(from.num_days_from_ce(), to.num_days_from_ce()),
+        }
+    }
+
+    /// All entries in order, neighbours included.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entries from day `first` to day `last`, both included, in order.
+    pub fn between(&self, first: i32, last: i32) -> &[Entry] {
+        let start = self.entries.partition_point(|entry| entry.day < first);
+        let end = self.entries.partition_point(|entry| entry.day <= last);
+        self.entries.get(start..end).unwrap_or_default()
+    }
+
+    /// The entries of one day, in order.
+    pub fn on(&self, day: i32) -> &[Entry] {
+        self.between(day, day)
+    }
+
+    /// The entries of each day that has any, day by day.
+    pub fn days(&self) -> impl Iterator<Item = &[Entry]> {
+        self.entries.chunk_by(|a, b| a.day == b.day)
+    }
+
+    /// True when a finding about these entries, which are in order, belongs to the timeline's days.
+    pub(super) fn covers(&self, concerned: &[&Entry]) -> bool {
+        match self.window {
+            Window::Touching(first, last) => concerned
+                .iter()
+                .any(|entry| (first..=last).contains(&entry.day)),
+            Window::Beginning(first, last) => concerned
+                .first()
+                .is_some_and(|entry| (first..=last).contains(&entry.day)),
+        }
+    }
+
+    /// Puts an entry in its place.
+    pub(super) fn insert(&mut self, entry: Entry) -> usize {
+        let place = self
+            .entries
+            .partition_point(|other| other.order() <= entry.order());
+        self.entries.insert(place, entry);
+        place
+    }
+
+    /// Takes out the entry that [`Self::insert`] put in.
+    pub(super) fn take_out(&mut self, place: usize) {
+        if place < self.entries.len() {
+            self.entries.remove(place);
+        }
+    }
+
+    /// Gives findings for these days only.
+    pub(super) fn narrow(&mut self, days: RangeInclusive<i32>) {
+        self.window = Window::Touching(*days.start(), *days.end());
+    }
+
+    /// What follows the entries of a day when a session is put at its end: the next free position and the
+    /// minute that orders it when it has no start of its own.
+    pub(super) fn end_of_day(&self, day: i32) -> (usize, u32) {
+        let last = self.on(day).iter().max_by_key(|entry| entry.order().2);
+        last.map_or((0, 0), |entry| (entry.order().2, entry.order_minute()))
+    }
+}
+
+fn entries_of(
+    athlete: &Athlete,
+    context: &Context,
+    first: NaiveDate,
+    last: NaiveDate,
+    absent: Option<SessionId>,
+) -> Vec<Entry> {
+    let maxes = Maxes::of(athlete);
+    let mut entries = lone_races(athlete, first, last);
+    for day in athlete
+        .sessions
+        .between(first, last)
+        .chunk_by(|a, b| a.date == b.date)
+    {
+        let mut predecessor = 0;
+        let present = day.iter().filter(|session| Some(session.id) != absent);
+        for (position, session) in present.enumerate() {
+            let entry = maxes.entry(session, position, predecessor, context);
+            let Some(entry) = entry else { continue };
+            predecessor = entry.order_minute();
+            entries.push(entry);
+        }
+    }
+    entries.sort_by_key(Entry::order);
+    entries
+}
+
+/// The athlete's maxima, each looked up once: many sessions of a day ask for the same.
+pub(super) struct Maxes<'a> {
+    athlete: &'a Athlete,
+    known: RefCell<HashMap<(ExerciseId, NaiveDate), Option<Kilograms>>>,
+}
+
+impl<'a> Maxes<'a> {
+    pub(super) fn of(athlete: &'a Athlete) -> Self {
+        Self {
+            athlete,
+            known: RefCell::default(),
+        }
+    }
+
+    /// The entry of a session, its leg load reckoned with what the athlete can lift on its day.
+    pub(super) fn entry(
+        &self,
+        session: &Arc<Session>,
+        position: usize,
+        predecessor: u32,
+        context: &Context,
+    ) -> Option<Entry> {
+        let max = |exercise: &ExerciseId| self.max(exercise, session.date);
+        Entry::new(session, position, predecessor, context, &max)
+    }
+
+    fn max(&self, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
+        let key = (exercise.clone(), date);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return *known;
+        }
+        let max = max_on(self.athlete, exercise, date);
+        self.known.borrow_mut().insert(key, max);
+        max
     }
 }

@@ -1,1 +1,43 @@
 //! The workspace folder. The only code that touches the disk.
+//!
+//! ```text
+//! workspace.ron            settings of the workspace
+//! library.ron              exercises and templates the coach made
+//! athletes/anna-kovac.ron  one file an athlete: profile, plans and logs
+//! backups/                 older versions, with the moment in their names
+//! workspace.lock           held while a window has the workspace open
+//! ```
+//!
+//! Every file begins with its version and is written for people and for git: one fact a line, in an order
+//! that never changes by itself. The promises, each with a test:
+//!
+//! * A file is replaced whole or not at all.
+//! * A file that is damaged, newer than this program, or changed by somebody else is never overwritten:
+//!   ours goes into a file beside it.
+//! * What cannot be read stops nothing else, and the error says where, what, and what to do.
+//! * Files that are not ours are left alone.
+
+mod backup;
+mod body;
+pub mod error;
+mod files;
+mod format;
+mod head;
+mod ledger;
+mod lock;
+mod opening;
+pub mod preferences;
+pub mod saver;
+mod scan;
+mod slug;
+pub mod workspace;
+
+pub use error::StoreError;
+pub use files::replace;
+pub use opening::{AthleteFile, Opened};
+pub use preferences::{Preferences, Theme};
+pub use saver::{Document, SaveEvent, SaveRequest, Saver};
+pub use workspace::{OpenMode, Saved, Store, create, read_athlete};
+
+#[cfg(test)]
+mod tests;

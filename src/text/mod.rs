@@ -1,9 +1,74 @@
 //! Plan text: a plan as plain text, both ways.
+//!
+//! ```text
+//! athlete: Anna
+//! policy: hard-days-hard
+//! race: 2027-01-10 half marathon A "Seville" target 1:45:00
+//! available: Mon 60min no-gym; Thu none
+//! week: 2026-W48
+//!
+//! Tue  07:00 easy 45min
+//! Tue  18:00 strength lower heavy 40min
+//!      squat 4x6 @62.5kg rir 2 rest 3min
+//! Thu  am intervals 6x800m @4:05/km jog 400m, warm-up 2km, cool-down 1.5km
+//! Sun  long 18km not-key "last 4 km at marathon pace"
+//! next week
+//! Mon  easy 40min; pm strength upper 30min
+//! ```
+//!
+//! A line is a header, a day with its sessions, or, indented, an exercise of the session above.
+//! [`SYNONYMS`] lists the words. Reading forgives much, but drops nothing silently: what it does
+//! not know is an error with its place, and the rest of the text is still read.
+//!
+//! Beyond the common forms, so that more plans read back as they were written:
+//!
+//! - `title "…"` gives a session a title of its own, `circuit` makes strength a circuit,
+//!   `cross sport "…"` names any sport, `note "…"` puts a note on a day.
+//! - Several blocks of repeats follow one another: `3x1km @4:00/km jog 400m, 4x200m @3:30/km`.
+//!   Repeats may aim at `@rpe 8` or `@150-160bpm`. A pace before the repeats is that of the whole run
+//!   when the first repeats have an aim of their own.
+//! - The upper end of a range counts (`easy 45-60min`), and the note keeps the range.
+//! - A race may have a name in quotes, a `target` and a `result`; equipment may stand under `available:`.
+//! - `week:` may stand again further down, to leave weeks out. A text with dates and without `week:` is a plan
+//!   of those dates.
+//! - In quotes, `\"`, `\\` and `\n` stand for a quote, a backslash and a new line.
+
+mod calendar;
+mod cursor;
+mod days;
+mod decode;
+mod exercises;
+mod fields;
+mod figures;
+mod headers;
+mod lexer;
+mod lines;
+mod names;
+mod quantities;
+mod races;
+mod reader;
+mod sayable;
+mod sessions;
+mod steps;
+mod words;
+mod write;
+
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Availability, Level, Plan, Policy, Priority, Race, SessionId, Session};
+use crate::domain::{
+    Athlete, AthleteId, Availability, Level, Plan, Policy, Priority, Profile, Race, Session,
+    SessionId, Stamp,
+};
 use crate::library::Library;
+
+pub use calendar::{monday_of, parse_week, week_name};
+pub use days::day_word;
+pub use decode::decode;
+pub use words::{SYNONYMS, WordGroup, kind_word};
+pub use write::{Written, write};
 
 /// Something in a plan text that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,36 +123,23 @@ pub const TEMPLATE_MONDAY: NaiveDate = match NaiveDate::from_ymd_opt(2001, 1, 1)
 impl PlanText {
     /// An athlete with this plan, to be checked. Ids are made from positions, the same for the same text.
     pub fn athlete(&self) -> Athlete {
-        let profile = crate::domain::Profile::named(self.athlete.clone().unwrap_or_default());
+        let mut profile = Profile::named(self.athlete.clone().unwrap_or_default());
+        profile.level = self.level.unwrap_or_default();
+        profile.policy = self.policy.unwrap_or_default();
+        profile.priority = self.priority.unwrap_or_default();
+        profile.races.clone_from(&self.races);
+        profile.availability = self.availability.clone().unwrap_or_default();
         let sessions = self.sessions.iter().enumerate().map(|(index, planned)| {
-            Session::planned(
-                SessionId::from_bits(index as u128 + 1),
-                planned.date,
-                planned.plan.clone(),
-                crate::domain::Stamp::default(),
-            )
+            let id = SessionId::from_bits(index as u128 + 1);
+            Session::planned(id, planned.date, planned.plan.clone(), Stamp::default())
         });
-        let mut athlete = Athlete::new(crate::domain::AthleteId::from_bits(1), profile);
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), profile);
         athlete.sessions = sessions.collect();
         athlete
     }
 }
 
-/// Reads a plan text.
-pub fn read(_text: &str, _library: &Library) -> PlanText {
-    PlanText::default()
-}
-
-/// A plan as text, and what the format cannot say.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Written {
-    /// The text.
-    pub text: String,
-    /// What was left out, in words.
-    pub left_out: Vec<String>,
-}
-
-/// Writes the sessions of `from`–`to` with the athlete's headers.
-pub fn write(_athlete: &Athlete, _library: &Library, _from: NaiveDate, _to: NaiveDate) -> Written {
-    Written::default()
+/// Reads a plan text, with the exercises of `library`. Takes time in proportion to the length of the text.
+pub fn read(text: &str, library: &Library) -> PlanText {
+    reader::read_with(text, library)
 }

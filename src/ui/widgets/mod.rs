@@ -1,1 +1,6 @@
-//! Widgets of our own.
+//! Widgets of our own: one a file.
+
+pub mod body_map;
+pub mod buttons;
+pub mod field;
+pub mod marks;

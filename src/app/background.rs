@@ -1,0 +1,110 @@
+//! Work off the interface's thread, and how its results come back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use crate::domain::Athlete;
+use crate::store::SaveEvent;
+use crate::ui::action::FolderUse;
+
+use super::App;
+
+/// A result of background work.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// The saver has something to tell.
+    Save(SaveEvent),
+    /// Another athlete of the workspace was read.
+    Athlete {
+        /// The folder it belongs to, since another may have been opened meanwhile.
+        folder: PathBuf,
+        /// The athlete, or what is wrong with the file.
+        read: Result<Arc<Athlete>, String>,
+    },
+    /// The system's dialog for a folder was answered.
+    Folder(FolderUse, Picked),
+    /// The system's dialog for a PDF was answered.
+    PrintTarget(Picked),
+    /// A PDF was written, or not.
+    Printed(Result<PathBuf, String>),
+}
+
+/// The answer of a system dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Picked {
+    /// This path.
+    Path(PathBuf),
+    /// Never mind.
+    Nothing,
+    /// The system shows no dialogs.
+    NoDialog,
+}
+
+/// The way back to the interface, for threads.
+#[derive(Debug, Clone)]
+pub(super) struct Post {
+    sender: Sender<Event>,
+    ctx: egui::Context,
+}
+
+/// A way back that wakes the window of `ctx`.
+pub(super) fn channel(ctx: egui::Context) -> (Post, Receiver<Event>) {
+    let (sender, events) = mpsc::channel();
+    (Post { sender, ctx }, events)
+}
+
+impl Post {
+    /// Hands a result to the interface and wakes it.
+    pub(super) fn send(&self, event: Event) {
+        // The window may be gone by now; then nobody waits for the result.
+        if self.sender.send(event).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+
+    /// The interface's clock, in seconds.
+    pub(super) fn time(&self) -> f64 {
+        self.ctx.input(|input| input.time)
+    }
+
+    /// The window.
+    pub(super) fn context(&self) -> &egui::Context {
+        &self.ctx
+    }
+
+    /// Asks for a frame.
+    pub(super) fn repaint(&self) {
+        self.ctx.request_repaint();
+    }
+
+    /// Runs work on a thread of its own.
+    pub(super) fn spawn(&self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
+        let post = self.clone();
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || work(&post));
+        if let Err(error) = thread {
+            let message = format!("The system starts no more threads: {error}. Close other programs.");
+            self.send(Event::Printed(Err(message)));
+        }
+    }
+}
+
+impl App {
+    /// Takes in what background work has brought since the last frame.
+    pub(super) fn take_events(&mut self) {
+        while let Ok(event) = self.events.try_recv() {
+            match event {
+                Event::Save(event) => self.take_saved(event),
+                Event::Athlete { folder, read } => self.take_athlete(&folder, read),
+                Event::Folder(purpose, picked) => self.take_folder(purpose, picked),
+                Event::PrintTarget(picked) => self.take_print_target(picked),
+                Event::Printed(Ok(path)) => {
+                    let shown = opener::open(&path).is_ok();
+                    let verb = if shown { "Saved and opened" } else { "Saved" };
+                    self.say(format!("{verb} {}", path.display()));
+                }
+                Event::Printed(Err(message)) => self.say(message),
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Runs that end by themselves: a picture of the window, or the time of its first frame.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use egui::{ColorImage, Context, ViewportCommand};
+
+use super::{App, Purpose};
+
+/// Frames that are drawn before a picture is taken: fonts, sizes of panels and scroll bars settle.
+const SETTLED: u32 = 8;
+
+/// How far such a run has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Capture {
+    frames: u32,
+    asked: bool,
+}
+
+impl App {
+    /// Goes on with a run that ends by itself.
+    pub(super) fn capture_ui(&mut self, ctx: &Context) {
+        self.capture.frames += 1;
+        match self.purpose.clone() {
+            Purpose::Use => {}
+            Purpose::FirstFrame(start) => {
+                // The second frame begins when the first stands on the screen.
+                if self.capture.frames == 2 {
+                    let _ = writeln!(std::io::stdout(), "{:.1}", start.elapsed().as_secs_f64() * 1000.0);
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+                ctx.request_repaint();
+            }
+            Purpose::Screenshot(path) => self.screenshot(ctx, &path),
+        }
+    }
+
+    fn screenshot(&mut self, ctx: &Context, path: &Path) {
+        ctx.request_repaint();
+        if self.capture.frames >= SETTLED && !self.capture.asked {
+            self.capture.asked = true;
+            let (path, window) = (path.to_owned(), ctx.clone());
+            ctx.request_screenshot(move |image| {
+                if let Err(error) = write_png(&image, &path) {
+                    let _ = writeln!(std::io::stderr(), "{}: {error}", path.display());
+                }
+                window.send_viewport_cmd(ViewportCommand::Close);
+            });
+        }
+    }
+}
+
+fn write_png(image: &ColorImage, path: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let file = BufWriter::new(std::fs::File::create(path)?);
+    let [width, height] = image.size;
+    let mut encoder = png::Encoder::new(file, width as u32, height as u32);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    let bytes: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
+    encoder.write_header()?.write_image_data(&bytes)?;
+    Ok(())
+}

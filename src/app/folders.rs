@@ -1,0 +1,184 @@
+//! Opening and beginning workspaces, and the preferences that outlive them.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::{Workspace, WorkspaceSettings};
+use crate::edit::History;
+use crate::load::series::week_of;
+use crate::store::preferences::Theme;
+use crate::store::{self, OpenMode, Saver};
+use crate::ui::action::FolderUse;
+use crate::ui::dialogs::{Dialog, PathForm, PathUse};
+use crate::ui::state::ChartsPlace;
+use crate::ui::view::SaveStatus;
+
+use super::background::{Event, Picked};
+use super::startup::{self, OpenedWorkspace};
+use super::App;
+
+/// An answer that comes faster than anybody can click means that no dialog was shown.
+const FASTEST_CLICK: std::time::Duration = std::time::Duration::from_millis(400);
+
+impl App {
+    /// Takes a workspace on screen, and reads its other athletes in the background.
+    pub(super) fn take_opened(&mut self, opened: Option<OpenedWorkspace>) {
+        let Some(opened) = opened else { return };
+        self.end_saver();
+        self.folder = opened.store.dir().display().to_string();
+        self.preferences.remember_workspace(opened.store.dir());
+        self.workspace = Workspace {
+            settings: opened.opened.settings,
+            own: opened.opened.own,
+            athletes: opened.first.iter().cloned().collect(),
+        };
+        self.library = self.shipped.with_own(&self.workspace.own);
+        self.history = History::default();
+        self.athlete = opened.first.as_ref().map(|athlete| athlete.id);
+        self.derived = None;
+        self.revision += 1;
+        self.state.selected = None;
+        if let Some(athlete) = &opened.first {
+            let week = week_of(chrono::Local::now().date_naive(), athlete.profile.week_start);
+            self.state.show_week(week);
+        }
+        self.status = match opened.opened.mode {
+            OpenMode::ReadOnly(why) => SaveStatus::ReadOnly(why),
+            OpenMode::ReadWrite => {
+                let post = self.post.clone();
+                let saver =
+                    Saver::start(opened.store.clone(), move |event| post.send(Event::Save(event)));
+                self.saver = Some(saver);
+                SaveStatus::Saved
+            }
+        };
+        self.read_others(&opened.store, opened.others);
+        self.store = Some(opened.store);
+        if let Some(warning) = opened.warnings.first() {
+            self.say(warning.clone());
+        }
+        self.save_preferences();
+    }
+
+    fn read_others(&self, store: &store::Store, others: Vec<store::AthleteFile>) {
+        let store = store.clone();
+        self.post.spawn("athletes", move |post| {
+            for file in others {
+                let read = store.read_athlete(&file.file).map_err(|error| error.to_string());
+                post.send(Event::Athlete { folder: store.dir().to_owned(), read });
+            }
+        });
+    }
+
+    /// Opens a folder, or says why not and stays where it is.
+    pub(super) fn open_folder(&mut self, folder: &Path) {
+        match startup::open(folder) {
+            Ok(opened) => self.take_opened(Some(opened)),
+            Err(message) => self.say(message),
+        }
+    }
+
+    /// Begins a workspace in a folder and opens it.
+    pub(super) fn create_folder(&mut self, folder: &Path) {
+        let workspace = Workspace {
+            settings: WorkspaceSettings { coach: self.workspace.settings.coach.clone(), ..WorkspaceSettings::default() },
+            ..Workspace::default()
+        };
+        match store::create(folder, &workspace) {
+            Ok(()) => {
+                self.open_folder(folder);
+                self.athlete = None;
+            }
+            Err(error) => self.say(error.to_string()),
+        }
+    }
+
+    /// Shows the system's dialog for a folder, off this thread.
+    pub(super) fn ask_folder(&self, purpose: FolderUse) {
+        let title = match purpose {
+            FolderUse::Open => "Open workspace",
+            FolderUse::Create => "Begin a workspace in an empty folder",
+        };
+        let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folder();
+        self.post.spawn("folder dialog", move |post| {
+            post.send(Event::Folder(purpose, answer(dialog)));
+        });
+    }
+
+    /// Takes in the answer of the system's dialog.
+    pub(super) fn take_folder(&mut self, purpose: FolderUse, picked: Picked) {
+        match (picked, purpose) {
+            (Picked::Path(path), FolderUse::Open) => self.open_folder(&path),
+            (Picked::Path(path), FolderUse::Create) => self.create_folder(&path),
+            (Picked::Nothing, _) => {}
+            (Picked::NoDialog, _) => {
+                let purpose = match purpose {
+                    FolderUse::Open => PathUse::Open,
+                    FolderUse::Create => PathUse::Create,
+                };
+                self.state.dialog = Some(Dialog::Path(PathForm {
+                    purpose,
+                    path: String::new(),
+                    message: NO_DIALOG.to_owned(),
+                }));
+            }
+        }
+    }
+
+    /// Sets the screen up as it was left.
+    pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
+        ctx.set_theme(match self.preferences.theme {
+            Theme::System => egui::ThemePreference::Light,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        });
+        let zoom = self.preferences.size("zoom", 1.0);
+        ctx.set_zoom_factor(zoom.clamp(0.5, 3.0));
+        self.state.panels.library = !self.preferences.flag("library.folded");
+        self.state.panels.inspector = !self.preferences.flag("inspector.folded");
+        if self.preferences.flag("charts.folded") {
+            self.state.panels.charts = ChartsPlace::Folded;
+        }
+    }
+
+    /// Remembers how the screen is set up.
+    pub(super) fn keep_layout(&mut self, ctx: &egui::Context) {
+        let panels = self.state.panels;
+        let flags = &mut self.preferences.flags;
+        flags.insert("library.folded".to_owned(), !panels.library);
+        flags.insert("inspector.folded".to_owned(), !panels.inspector);
+        flags.insert("charts.folded".to_owned(), panels.charts == ChartsPlace::Folded);
+        self.preferences.layout.insert("zoom".to_owned(), ctx.zoom_factor());
+        self.preferences.theme =
+            if ctx.theme() == egui::Theme::Dark { Theme::Dark } else { Theme::Light };
+        self.save_preferences();
+    }
+
+    fn save_preferences(&mut self) {
+        let Some(folder) = &self.preferences_folder else { return };
+        if let Err(error) = self.preferences.save(folder) {
+            self.say(error.to_string());
+        }
+    }
+
+    /// Waits until everything is on the disk.
+    pub(super) fn end_saver(&mut self) {
+        let Some(saver) = self.saver.take() else { return };
+        for event in saver.finish() {
+            self.take_saved(event);
+        }
+    }
+}
+
+/// What stands over a path that has to be typed.
+pub(super) const NO_DIALOG: &str =
+    "This desktop offers no file dialog to programs, so please type the path.";
+
+/// Waits for a dialog and tells a cancelled one from one that was never shown.
+pub(super) fn answer(dialog: impl Future<Output = Option<rfd::FileHandle>>) -> Picked {
+    let asked = std::time::Instant::now();
+    match pollster::block_on(dialog) {
+        Some(handle) => Picked::Path(PathBuf::from(handle.path())),
+        None if asked.elapsed() < FASTEST_CLICK => Picked::NoDialog,
+        None => Picked::Nothing,
+    }
+}

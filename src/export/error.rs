@@ -1,0 +1,29 @@
+//! What can go wrong while a document is written.
+
+use typst::diag::SourceDiagnostic;
+
+/// A document that could not be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ExportError {
+    /// The data could not be handed to the template.
+    #[error("the week could not be prepared for printing: {0}")]
+    Data(String),
+    /// The template refused the data.
+    #[error("the pages could not be laid out: {0}")]
+    Layout(String),
+    /// The pages exist, their PDF does not.
+    #[error("the PDF could not be written: {0}")]
+    Pdf(String),
+    /// The pages exist, their picture does not.
+    #[error("the picture could not be written: {0}")]
+    Picture(String),
+}
+
+/// The messages of a compiler run in one line.
+pub(super) fn messages<'a>(diagnostics: impl IntoIterator<Item = &'a SourceDiagnostic>) -> String {
+    let messages: Vec<&str> = diagnostics
+        .into_iter()
+        .map(|diagnostic| diagnostic.message.as_str())
+        .collect();
+    messages.join("; ")
+}

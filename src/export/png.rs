@@ -1,0 +1,111 @@
+//! The pages as pixels: for a phone, and for the preview inside the program.
+
+use typst::diag::SourceResult;
+use typst_pdf::PdfOptions;
+use typst_render::RenderOptions;
+
+use super::engine::{WEEK, compile};
+use super::{ExportError, WeekSheet};
+
+/// The scales that make sense: from a thumbnail to print, in pixels a point.
+const SCALES: std::ops::RangeInclusive<f32> = 0.1..=8.0;
+/// The most pixels of all pages together; a larger scale is brought down to it.
+const MOST_PIXELS: f64 = 100e6;
+/// Pixels between two pages, for each pixel a point.
+const GAP: f32 = 6.0;
+
+/// One page as pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageImage {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue and an alpha of 255 for each pixel, row by row.
+    pub rgba: Vec<u8>,
+}
+
+/// The pages of the week at `scale` pixels a point; 2 suits a screen.
+///
+/// # Errors
+///
+/// [`ExportError`] when the pages cannot be laid out; no text in the sheet is a reason for it.
+pub fn week_pages(sheet: &WeekSheet, scale: f32) -> Result<Vec<PageImage>, ExportError> {
+    let document = paged(compile(WEEK, sheet)?, typst_pdf::pdf);
+    let points: f64 = document
+        .pages()
+        .iter()
+        .map(|page| page.frame.width().to_pt() * page.frame.height().to_pt())
+        .sum();
+    let options = RenderOptions {
+        pixel_per_pt: f64::from(allowed_scale(scale, points)).into(),
+        ..RenderOptions::default()
+    };
+    let images = document.pages().iter().map(|page| {
+        let pixmap = typst_render::render(page, &options);
+        PageImage {
+            width: pixmap.width(),
+            height: pixmap.height(),
+            rgba: pixmap.take(),
+        }
+    });
+    Ok(images.collect())
+}
+
+/// The week as one PNG, its pages under one another, at `scale` pixels a point.
+///
+/// # Errors
+///
+/// [`ExportError`] when the pages cannot be laid out or the picture cannot be written.
+pub fn week_png(sheet: &WeekSheet, scale: f32) -> Result<Vec<u8>, ExportError> {
+    let pages = week_pages(sheet, scale)?;
+    let gap = (GAP * allowed_scale(scale, 0.0)).round() as usize;
+    encode(&stacked(&pages, gap)).map_err(|error| ExportError::Picture(error.to_string()))
+}
+
+/// Names the type of a compiled document by the writer that takes it: the type itself lives in a crate
+/// this program does not otherwise need.
+fn paged<Doc>(document: Doc, _writer: fn(&Doc, &PdfOptions) -> SourceResult<Vec<u8>>) -> Doc {
+    document
+}
+
+fn allowed_scale(scale: f32, points: f64) -> f32 {
+    let scale = if scale.is_finite() {
+        scale.clamp(*SCALES.start(), *SCALES.end())
+    } else {
+        1.0
+    };
+    let most = (MOST_PIXELS / points.max(1.0)).sqrt() as f32;
+    scale.min(most)
+}
+
+/// The pages under one another with a grey gap between them. They are equally wide.
+fn stacked(pages: &[PageImage], gap: usize) -> PageImage {
+    let width = pages.iter().map(|page| page.width).max().unwrap_or(0);
+    let row = width as usize * 4;
+    let mut rgba = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        if index > 0 {
+            rgba.extend([0xC9, 0xD0, 0xD9, 0xFF].repeat(width as usize * gap));
+        }
+        rgba.extend(&page.rgba);
+    }
+    let height = rgba.len().checked_div(row).unwrap_or(0) as u32;
+    PageImage {
+        width,
+        height,
+        rgba,
+    }
+}
+
+fn encode(image: &PageImage) -> Result<Vec<u8>, png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, image.width, image.height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Balanced);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&image.rgba)?;
+    writer.finish()?;
+    Ok(bytes)
+}

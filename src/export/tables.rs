@@ -1,0 +1,241 @@
+//! A strength session as a table to fill in at the gym.
+
+use crate::domain::{
+    ExerciseLog, LoadSpec, MassUnit, Prescription, Reps, Session, SetKind, SetLog, Side, Units,
+};
+use crate::library::Library;
+
+use super::cards;
+use super::sheet::{Row, SetCell, StrengthTable};
+use super::words;
+
+/// More columns of sets than this leave no room to write; further sets go on in a row below.
+const MOST_COLUMNS: usize = 5;
+/// Blanks for more sets than this would be pages of lines that nobody fills in.
+const MOST_BLANKS: u32 = 20;
+
+/// The letter of the sheet at `index`: A … Z, AA, AB …
+pub(super) fn sheet_letter(index: usize) -> String {
+    let mut text = String::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        rest -= 1;
+        text.insert(0, char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    text
+}
+
+/// The table of a session with exercises, planned or logged. `None` for every other session.
+pub(super) fn table(
+    session: &Session,
+    letter: &str,
+    library: &Library,
+    units: Units,
+) -> Option<StrengthTable> {
+    if !has_table(session) {
+        return None;
+    }
+    let planned = session
+        .plan
+        .strength()
+        .map(|plan| plan.exercises.as_slice())
+        .unwrap_or_default();
+    let effort = common_effort(planned);
+    let rows = rows(session, planned, effort.is_none(), units);
+    let columns = rows.iter().map(|row| row.sets.len()).max().unwrap_or(0);
+    let advice = effort.map(words::effort_advice).unwrap_or_default();
+    let day = session.date.format("%A").to_string();
+    Some(StrengthTable {
+        sheet: format!("Sheet {letter}"),
+        title: cards::title(&session.plan, library),
+        subtitle: words::joined([day, cards::start(session.plan.start), advice], " · "),
+        columns: columns.clamp(1, MOST_COLUMNS),
+        rows,
+    })
+}
+
+/// True for strength sessions whose exercises are known.
+pub(super) fn has_table(session: &Session) -> bool {
+    let logged = session
+        .log
+        .as_ref()
+        .is_some_and(|log| !log.exercises.is_empty());
+    session
+        .plan
+        .strength()
+        .is_some_and(|plan| logged || !plan.exercises.is_empty())
+}
+
+/// The effort that every exercise asks for, when they all ask for the same.
+fn common_effort(planned: &[Prescription]) -> Option<crate::domain::Effort> {
+    let first = planned.first()?.effort?;
+    planned
+        .iter()
+        .all(|exercise| exercise.effort == Some(first))
+        .then_some(first)
+}
+
+fn rows(session: &Session, planned: &[Prescription], each_effort: bool, units: Units) -> Vec<Row> {
+    let trained = session.status.is_trained();
+    let logs = session
+        .log
+        .as_ref()
+        .map(|log| log.exercises.as_slice())
+        .unwrap_or_default();
+    let mut left: Vec<&ExerciseLog> = logs.iter().collect();
+    let mut rows: Vec<Row> = planned
+        .iter()
+        .map(|exercise| {
+            let log = left
+                .iter()
+                .position(|log| log.exercise == exercise.exercise);
+            let log = log.map(|index| left.remove(index));
+            planned_row(exercise, log, trained, each_effort, units)
+        })
+        .collect();
+    rows.extend(left.into_iter().map(|log| Row {
+        exercise: shown_name(&log.name, log.exercise.as_str()),
+        detail: "not planned".to_owned(),
+        dose: String::new(),
+        load: String::new(),
+        rest: String::new(),
+        sets: done_cells(log, units.mass),
+    }));
+    rows
+}
+
+fn planned_row(
+    exercise: &Prescription,
+    log: Option<&ExerciseLog>,
+    trained: bool,
+    each_effort: bool,
+    units: Units,
+) -> Row {
+    let effort = exercise
+        .effort
+        .filter(|_| each_effort)
+        .map(words::effort)
+        .unwrap_or_default();
+    let tempo = words::joined(["tempo", exercise.tempo.trim()], " ");
+    let tempo = if exercise.tempo.trim().is_empty() {
+        String::new()
+    } else {
+        tempo
+    };
+    let name = shown_name(&exercise.name, exercise.exercise.as_str());
+    Row {
+        exercise: match exercise.superset {
+            Some(letter) => format!("{letter} · {name}"),
+            None => name,
+        },
+        detail: words::joined([effort, tempo, exercise.note.trim().to_owned()], " · "),
+        dose: words::dose(exercise.sets, exercise.reps, exercise.per_side),
+        load: words::load(&exercise.load, units.mass),
+        rest: exercise.rest.map(words::rest).unwrap_or_default(),
+        sets: match log {
+            Some(log) => done_cells(log, units.mass),
+            None if trained => Vec::new(),
+            None => blanks(exercise),
+        },
+    }
+}
+
+fn shown_name(name: &str, id: &str) -> String {
+    if name.trim().is_empty() {
+        words::capitalised(&id.replace('-', " "))
+    } else {
+        name.to_owned()
+    }
+}
+
+fn blanks(exercise: &Prescription) -> Vec<SetCell> {
+    let blank = match (exercise.reps, &exercise.load) {
+        (Reps::Hold(_), _) => SetCell::Seconds,
+        (_, LoadSpec::Band(_)) => SetCell::Reps,
+        (_, LoadSpec::Bodyweight(kg)) if kg.kg() == 0.0 => SetCell::Reps,
+        _ => SetCell::LoadAndReps,
+    };
+    vec![blank; exercise.sets.high.clamp(1, MOST_BLANKS) as usize]
+}
+
+fn done_cells(log: &ExerciseLog, unit: MassUnit) -> Vec<SetCell> {
+    log.sets
+        .iter()
+        .map(|set| SetCell::Done(set_words(set, unit)))
+        .collect()
+}
+
+/// A set that was done: "60 kg × 6", "12 reps", "45 s, RIR 1".
+fn set_words(set: &SetLog, unit: MassUnit) -> String {
+    let mass = set
+        .kg
+        .filter(|kg| kg.kg() != 0.0)
+        .map(|kg| words::mass(kg, unit));
+    let amount = match (set.reps, set.seconds) {
+        (Some(reps), _) if mass.is_some() => reps.to_string(),
+        (Some(reps), _) => words::counted(reps as usize, "rep", "reps"),
+        (None, Some(seconds)) => format!("{seconds} s"),
+        (None, None) => String::new(),
+    };
+    let done = words::joined(mass.into_iter().chain([amount]), " × ");
+    let side = match set.side {
+        Some(Side::Left) => "left",
+        Some(Side::Right) => "right",
+        None => "",
+    };
+    let kind = match set.kind {
+        SetKind::Working => "",
+        SetKind::WarmUp => "warm-up",
+        SetKind::Drop => "drop",
+    };
+    let failed = if set.failed { "failed" } else { "" };
+    let reserve = set
+        .rir
+        .map(|rir| format!("RIR {}", words::number(rir, 1)))
+        .unwrap_or_default();
+    let text = words::joined([done.as_str(), side, kind, failed, reserve.as_str()], ", ");
+    if text.is_empty() {
+        "done".to_owned()
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Kilograms;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters: Vec<String> = [0, 1, 25, 26, 27, 702]
+            .into_iter()
+            .map(sheet_letter)
+            .collect();
+        assert_eq!(letters, ["A", "B", "Z", "AA", "AB", "AAA"]);
+    }
+
+    #[test]
+    fn sets_read_as_they_were_lifted() {
+        let set = SetLog {
+            reps: Some(6),
+            kg: Some(Kilograms::new(62.5)),
+            ..SetLog::default()
+        };
+        assert_eq!(set_words(&set, MassUnit::Kg), "62.5 kg × 6");
+        let chin_up = SetLog {
+            reps: Some(1),
+            failed: true,
+            ..SetLog::default()
+        };
+        assert_eq!(set_words(&chin_up, MassUnit::Kg), "1 rep, failed");
+        let plank = SetLog {
+            seconds: Some(45),
+            side: Some(Side::Left),
+            ..SetLog::default()
+        };
+        assert_eq!(set_words(&plank, MassUnit::Kg), "45 s, left");
+        assert_eq!(set_words(&SetLog::default(), MassUnit::Kg), "done");
+    }
+}

@@ -1,0 +1,254 @@
+//! Gathers a week as plain words, without setting any of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::domain::{
+    Athlete, Exception, ExceptionKind, Kind, RunKind, Session, SessionId, Workout,
+};
+use crate::library::Library;
+use crate::rules::Finding;
+
+use super::sheet::{DaySheet, FindingLine, Ink, Paper, StrengthTable, WeekSheet};
+use super::{cards, tables, words};
+
+/// Whether findings that nobody has accepted are printed too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum OpenFindings {
+    /// They stay with the coach.
+    #[default]
+    Hide,
+    /// The athlete reads them as well.
+    Show,
+}
+
+/// How a week is printed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct WeekOptions {
+    /// The sheet of paper.
+    pub paper: Paper,
+    /// What the printer can do.
+    pub ink: Ink,
+    /// The coach's name; empty when there is none to show.
+    pub coach: String,
+    /// A word for the week from the coach, one paragraph a line.
+    pub message: String,
+    /// Whether open findings are printed too.
+    pub open_findings: OpenFindings,
+    /// The document's own date. Without it the document has none; the clock is never read.
+    pub printed_on: Option<NaiveDate>,
+}
+
+/// The seven days from `monday` as words: what to do on each day, the strength sheets, and what the coach has to say.
+///
+/// `findings` may cover more than the week; those that hang on a session of it are taken.
+pub fn week_sheet(
+    athlete: &Athlete,
+    library: &Library,
+    findings: &[Finding],
+    monday: NaiveDate,
+    options: &WeekOptions,
+) -> WeekSheet {
+    let week = Week::new(athlete, monday);
+    let sheets = week.sheet_letters();
+    let mut notes: Vec<String> = options
+        .message
+        .lines()
+        .map(|line| line.trim().to_owned())
+        .collect();
+    notes.extend(week.long_notes());
+    notes.retain(|note| !note.is_empty());
+    WeekSheet {
+        paper: options.paper,
+        ink: options.ink,
+        athlete: athlete.profile.name.trim().to_owned(),
+        week: format!("Week {}", week.number()),
+        subtitle: week.subtitle(library),
+        totals: week.totals(),
+        coach: options.coach.trim().to_owned(),
+        printed_on: options
+            .printed_on
+            .map(|date| (date.year(), date.month(), date.day())),
+        days: week
+            .days
+            .iter()
+            .map(|&date| week.day(date, &sheets, library))
+            .collect(),
+        tables: week.tables(&sheets, library),
+        notes,
+        accepted: week.findings(findings, |finding| finding.accepted.is_some()),
+        open: match options.open_findings {
+            OpenFindings::Hide => Vec::new(),
+            OpenFindings::Show => week.findings(findings, |finding| finding.accepted.is_none()),
+        },
+    }
+}
+
+/// An athlete's seven days and what stands on them.
+pub(super) struct Week<'a> {
+    pub(super) athlete: &'a Athlete,
+    pub(super) days: [NaiveDate; 7],
+    pub(super) sessions: &'a [Arc<Session>],
+}
+
+impl<'a> Week<'a> {
+    fn new(athlete: &'a Athlete, monday: NaiveDate) -> Self {
+        // Past the end of the calendar the last day repeats; no plan gets there.
+        let days = [0, 1, 2, 3, 4, 5, 6].map(|n| {
+            monday
+                .checked_add_days(Days::new(n))
+                .unwrap_or(NaiveDate::MAX)
+        });
+        let sessions = athlete.sessions.between(days[0], days[6]);
+        Self {
+            athlete,
+            days,
+            sessions,
+        }
+    }
+
+    fn sheet_letters(&self) -> BTreeMap<SessionId, String> {
+        let with_table = self
+            .sessions
+            .iter()
+            .filter(|session| tables::has_table(session));
+        with_table
+            .enumerate()
+            .map(|(index, session)| (session.id, tables::sheet_letter(index)))
+            .collect()
+    }
+
+    fn tables(
+        &self,
+        sheets: &BTreeMap<SessionId, String>,
+        library: &Library,
+    ) -> Vec<StrengthTable> {
+        let units = self.athlete.profile.units;
+        self.sessions
+            .iter()
+            .filter_map(|session| tables::table(session, sheets.get(&session.id)?, library, units))
+            .collect()
+    }
+
+    fn day(
+        &self,
+        date: NaiveDate,
+        sheets: &BTreeMap<SessionId, String>,
+        library: &Library,
+    ) -> DaySheet {
+        let profile = &self.athlete.profile;
+        let (resting, active): (Vec<_>, Vec<_>) =
+            self.athlete.sessions.on(date).iter().partition(|session| {
+                session.kind() == Kind::Rest && session.plan.title.trim().is_empty()
+            });
+        let has_race = active
+            .iter()
+            .any(|session| session.kind() == Kind::Run(RunKind::Race));
+        let races = profile
+            .races
+            .iter()
+            .filter(|race| race.date == date && !has_race);
+        let mut cards: Vec<_> = races
+            .map(|race| cards::race_card(race, profile.units))
+            .collect();
+        cards.extend(active.iter().map(|session| {
+            let sheet = sheets.get(&session.id).map(String::as_str);
+            let mut card = cards::card(session, sheet, profile, library);
+            if is_long_note(session) {
+                card.note.clear();
+            } else if session.kind() == Kind::Note && session.plan.title.trim().is_empty() {
+                card.title = std::mem::take(&mut card.note);
+            }
+            card
+        }));
+        let rest_notes = resting.iter().map(|session| session.plan.note.trim());
+        let trains = active.iter().any(|session| session.kind() != Kind::Note) || has_race;
+        let rest = if trains || (resting.is_empty() && !cards.is_empty()) {
+            words::joined(rest_notes, " ")
+        } else {
+            words::joined(std::iter::once("Rest.").chain(rest_notes), " ")
+        };
+        DaySheet {
+            name: date.format("%a").to_string(),
+            date: date.format("%-d %b").to_string(),
+            remark: self.remark(date),
+            cards,
+            rest,
+        }
+    }
+
+    /// Why this day differs from the usual week.
+    fn remark(&self, date: NaiveDate) -> String {
+        let exceptions = &self.athlete.profile.availability.exceptions;
+        let covers = |exception: &&Exception| exception.from <= date && date <= exception.to;
+        exceptions
+            .iter()
+            .rev()
+            .find(covers)
+            .map_or_else(String::new, |exception| {
+                let kind = match exception.kind {
+                    ExceptionKind::Travel => "Travel",
+                    ExceptionKind::Illness => "Ill",
+                    ExceptionKind::Holiday => "Holiday",
+                    ExceptionKind::Other => "",
+                };
+                words::joined([kind, exception.note.trim()], ": ")
+            })
+    }
+
+    /// Notes with a heading have their text beside the strength sheets, where there is room for it.
+    fn long_notes(&self) -> impl Iterator<Item = String> {
+        self.sessions
+            .iter()
+            .filter(|session| is_long_note(session))
+            .map(|session| {
+                let heading = format!(
+                    "{}, {}",
+                    session.date.format("%A"),
+                    session.plan.title.trim()
+                );
+                format!("{heading}: {}", session.plan.note.trim())
+            })
+    }
+
+    fn findings(
+        &self,
+        findings: &[Finding],
+        wanted: impl Fn(&Finding) -> bool,
+    ) -> Vec<FindingLine> {
+        findings
+            .iter()
+            .filter(|finding| self.holds(finding) && wanted(finding))
+            .map(|finding| FindingLine {
+                severity: finding.severity.word(),
+                message: finding.message.trim().to_owned(),
+                reason: finding
+                    .accepted
+                    .as_deref()
+                    .unwrap_or_default()
+                    .trim()
+                    .to_owned(),
+            })
+            .collect()
+    }
+
+    /// True when the finding belongs to this week: its first session does, or its first day where it has no session.
+    fn holds(&self, finding: &Finding) -> bool {
+        match finding.sessions.first() {
+            Some(first) => self.sessions.iter().any(|session| session.id == *first),
+            None => finding
+                .days
+                .first()
+                .is_some_and(|day| self.days.contains(day)),
+        }
+    }
+}
+
+fn is_long_note(session: &Session) -> bool {
+    let plan = &session.plan;
+    matches!(plan.workout, Workout::Note)
+        && !plan.title.trim().is_empty()
+        && !plan.note.trim().is_empty()
+}

@@ -1,0 +1,103 @@
+//! What an athlete can lift once, as far as it is known on a day.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Athlete, ExerciseId, Kilograms, Profile};
+
+use super::one_rm::{OneRmFormula, best_e1rm};
+
+/// How far back logged sets say something about today's strength. Beyond it they are history.
+const LOOK_BACK: Days = Days::new(42);
+
+/// The one-repetition maximum of an exercise on a day: the last one tested by then, else the best estimate
+/// from the sets logged in the six weeks before. A tested maximum beats an estimated one.
+pub fn max_on(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
+    tested_max(&athlete.profile, exercise, date).or_else(|| logged_max(athlete, exercise, date))
+}
+
+/// The last maximum of an exercise that was tested by a day.
+pub fn tested_max(profile: &Profile, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
+    profile
+        .tested_maxes
+        .iter()
+        .filter(|tested| tested.exercise == *exercise && tested.date <= date)
+        .max_by_key(|tested| tested.date)
+        .map(|tested| tested.kg)
+}
+
+fn logged_max(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
+    let from = date.checked_sub_days(LOOK_BACK)?;
+    let to = date.pred_opt()?;
+    athlete
+        .sessions
+        .between(from, to)
+        .iter()
+        .filter_map(|session| session.log.as_ref())
+        .flat_map(|log| &log.exercises)
+        .filter(|done| done.exercise == *exercise)
+        .filter_map(|done| best_e1rm(&done.sets, OneRmFormula::default()))
+        .map(|max| max.kg)
+        .max_by(|a, b| a.kg().total_cmp(&b.kg()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        AthleteId, ExerciseLog, Log, Plan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
+        TestedMax, Workout,
+    };
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn athlete_who_squatted(date: NaiveDate, kg: f64, reps: u32) -> Athlete {
+        let sets = vec![SetLog {
+            reps: Some(reps),
+            kg: Some(Kilograms::new(kg)),
+            ..SetLog::default()
+        }];
+        let done = ExerciseLog {
+            exercise: ExerciseId::new("squat"),
+            name: String::new(),
+            sets,
+        };
+        let plan = Plan::new(Workout::Strength(StrengthPlan::default()));
+        let mut session = Session::planned(SessionId::from_bits(1), date, plan, Stamp::default());
+        session.status = Status::Done;
+        session.log = Some(Log {
+            exercises: vec![done],
+            ..Log::default()
+        });
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        athlete.sessions = [session].into_iter().collect();
+        athlete
+    }
+
+    #[test]
+    fn a_tested_maximum_beats_an_estimated_one() {
+        let squat = ExerciseId::new("squat");
+        let mut athlete = athlete_who_squatted(day(2), 90.0, 3);
+        let estimated = max_on(&athlete, &squat, day(9)).unwrap();
+        assert!((estimated.kg() - 99.0).abs() < 1e-9);
+
+        let kg = Kilograms::new(95.0);
+        athlete.profile.tested_maxes.push(TestedMax {
+            exercise: squat.clone(),
+            kg,
+            date: day(5),
+        });
+        assert_eq!(max_on(&athlete, &squat, day(9)), Some(kg));
+        assert_eq!(tested_max(&athlete.profile, &squat, day(4)), None);
+    }
+
+    #[test]
+    fn sets_of_the_day_itself_and_of_long_ago_say_nothing() {
+        let athlete = athlete_who_squatted(day(2), 90.0, 3);
+        let squat = ExerciseId::new("squat");
+        assert_eq!(max_on(&athlete, &squat, day(2)), None);
+        assert!(max_on(&athlete, &squat, day(2) + Days::new(42)).is_some());
+        assert_eq!(max_on(&athlete, &squat, day(2) + Days::new(43)), None);
+    }
+}

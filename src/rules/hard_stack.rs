@@ -1,0 +1,93 @@
+//! **Heavy legs and a key run on one day are a lot.**
+//!
+//! Heavy legs and a key run on one day: a caution for a novice, else a tip. Silent under the policy that keeps hard
+//! days hard, which asks for just this.
+//!
+//! Evidence: practice. 000 finds both on one day too much for whoever is not used to it; 004 recommends it, so that
+//! easy days stay easy.
+
+use crate::domain::{Level, Policy};
+
+use super::entry::Entry;
+use super::report::{Report, in_order, nearest_on_day};
+use super::wording::{day, name, sentence};
+use super::{Remedy, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "hard-stack",
+    title: "Heavy legs and a key run on one day",
+    summary: "Heavy legs and a key run on one day need getting used to.",
+    source: "000",
+    disagrees: "004: hard days hard, easy days easy",
+    thresholds: &[],
+    remedies: &[Remedy::Move, Remedy::Lighten],
+    check,
+};
+
+fn check(report: &mut Report) {
+    if report.profile.policy == Policy::HardDaysHard {
+        return;
+    }
+    let severity = if report.profile.level == Level::Novice {
+        Severity::Caution
+    } else {
+        Severity::Tip
+    };
+    let timeline = report.timeline;
+    for entries in timeline.days() {
+        for (place, legs) in entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| entry.is_heavy())
+        {
+            let Some(run) = nearest_on_day(entries, place, Entry::is_key_run) else {
+                continue;
+            };
+            report.add(severity, &in_order(legs, run), || message(legs, run));
+        }
+    }
+}
+
+fn message(legs: &Entry, run: &Entry) -> String {
+    sentence(&format!(
+        "{} stacks {} on {}; unless the athlete is used to it, that is a lot for one day.",
+        day(legs.date),
+        name(legs),
+        name(run)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    const STACKED: &str = "Tue 07:00 tempo; Tue 18:00 strength heavy";
+
+    #[test]
+    fn a_caution_for_a_novice_and_a_tip_for_all_others() {
+        assert_eq!(
+            Week::of(STACKED).level("novice").found_by("hard-stack"),
+            ["warning Tue"]
+        );
+        assert_eq!(Week::of(STACKED).found_by("hard-stack"), ["hint Tue"]);
+        assert_eq!(
+            Week::of(STACKED).level("advanced").found_by("hard-stack"),
+            ["hint Tue"]
+        );
+    }
+
+    #[test]
+    fn only_heavy_legs_and_key_runs_stack() {
+        let found = |text: &str| Week::of(text).found_by("hard-stack");
+        assert!(found("Tue tempo; Tue strength moderate").is_empty());
+        assert!(found("Tue steady; Tue strength heavy").is_empty());
+        assert!(found("Tue tempo; Wed strength heavy").is_empty());
+        assert_eq!(found("Tue strength heavy; Tue long"), ["hint Tue"]);
+    }
+
+    #[test]
+    fn silent_where_hard_days_are_meant_to_be_hard() {
+        let week = Week::of(STACKED).policy("hard-days-hard");
+        assert!(week.found_by("hard-stack").is_empty());
+    }
+}

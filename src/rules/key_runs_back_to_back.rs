@@ -1,0 +1,100 @@
+//! **Hard runs do not stand on consecutive days.**
+//!
+//! Key runs on consecutive days are a caution; a run that is harder than easy beside a key run is a tip.
+//!
+//! Evidence: practice, in the spirit of 002, which puts an easy day or a day of rest between hard runs. 001's sample week has
+//! a steady run on the eve of its long run.
+
+use super::entry::Entry;
+use super::report::{Report, worst};
+use super::wording::{dated, sentence};
+use super::{Remedy, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "key-runs-back-to-back",
+    title: "Hard runs back to back",
+    summary: "Put an easy day between key runs.",
+    source: "practice, in the spirit of 002",
+    disagrees: "001's sample week, with a steady run on the eve of the long run",
+    thresholds: &[],
+    remedies: &[Remedy::Move, Remedy::MakeEasy],
+    check,
+};
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    for first in timeline.entries() {
+        let next_day = timeline.on(first.day + 1).iter();
+        let judged = next_day.filter_map(|second| Some((severity(first, second)?, second)));
+        let Some((severity, second)) = worst(judged) else {
+            continue;
+        };
+        report.add(severity, &[first, second], || {
+            message(first, second, severity)
+        });
+    }
+}
+
+fn severity(first: &Entry, second: &Entry) -> Option<Severity> {
+    if first.is_key_run() && second.is_key_run() {
+        Some(Severity::Caution)
+    } else if (first.is_key_run() && second.is_semi_key_run())
+        || (first.is_semi_key_run() && second.is_key_run())
+    {
+        Some(Severity::Tip)
+    } else {
+        None
+    }
+}
+
+fn message(first: &Entry, second: &Entry, severity: Severity) -> String {
+    let advice = match severity {
+        Severity::Tip => "an easier day beside it would serve the key run",
+        Severity::Caution | Severity::Conflict => "the second one is run on tired legs",
+    };
+    sentence(&format!(
+        "{} is followed by {}; {advice}.",
+        dated(first),
+        dated(second)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    fn found(text: &str) -> Vec<String> {
+        Week::of(text).found_by("key-runs-back-to-back")
+    }
+
+    #[test]
+    fn two_key_runs_are_a_caution_and_a_mixed_pair_a_tip() {
+        assert_eq!(found("Tue tempo; Wed intervals"), ["warning Tue Wed"]);
+        assert_eq!(found("Fri steady; Sat long"), ["hint Fri Sat"]);
+        assert_eq!(found("Fri long; Sat progression"), ["hint Fri Sat"]);
+        assert!(found("Fri steady; Sat steady").is_empty());
+        assert!(found("Tue tempo; Wed easy; Thu intervals").is_empty());
+        assert!(found("Tue am tempo; Tue pm intervals").is_empty());
+    }
+
+    #[test]
+    fn a_fartlek_weighs_by_its_exertion() {
+        assert_eq!(found("Tue fartlek rpe6; Wed tempo"), ["hint Tue Wed"]);
+        assert_eq!(found("Tue fartlek rpe7; Wed tempo"), ["warning Tue Wed"]);
+    }
+
+    #[test]
+    fn the_mark_wins() {
+        assert!(found("Tue tempo; Wed intervals not-key").is_empty());
+        assert_eq!(found("Tue tempo; Wed easy key"), ["warning Tue Wed"]);
+        assert!(found("Tue tempo; Wed strength upper key").is_empty());
+    }
+
+    #[test]
+    fn the_graver_of_two_neighbours_is_named() {
+        assert_eq!(
+            found("Tue tempo; Wed am steady; Wed pm intervals"),
+            ["warning Tue Wed"]
+        );
+    }
+}

@@ -1,0 +1,92 @@
+//! **Among three days, one is easy.**
+//!
+//! Three consecutive days, each with a key run or heavy legs: a caution.
+//!
+//! Evidence: practice, in the spirit of 002, which alternates hard days with easy ones.
+
+use super::entry::Entry;
+use super::report::Report;
+use super::timeline::REACH;
+use super::wording::{day, sentence};
+use super::{Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "no-easy-day",
+    title: "Hard day after hard day",
+    summary: "Among three days in a row, keep one free of key runs and heavy legs.",
+    source: "practice, in the spirit of 002",
+    disagrees: "",
+    thresholds: &[Threshold {
+        name: "days",
+        value: 3.0,
+        unit: "days",
+        summary: "Hard days in a row, 2 to 4",
+    }],
+    remedies: &[Remedy::Move, Remedy::Lighten],
+    check,
+};
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let days = (report.threshold("days") as i32).clamp(2, REACH as i32 + 1);
+    for first in timeline.days().filter_map(<[Entry]>::first) {
+        let each = first.day..first.day + days;
+        let hard: Vec<&Entry> = each.filter_map(|day| hardest(timeline.on(day))).collect();
+        if hard.len() == days as usize {
+            report.add(Severity::Caution, &hard, || message(&hard));
+        }
+    }
+}
+
+/// What makes a day hard: its first key run, else its first heavy legs.
+fn hardest(day: &[Entry]) -> Option<&Entry> {
+    let key_run = day.iter().find(|entry| entry.is_key_run());
+    key_run.or_else(|| day.iter().find(|entry| entry.is_heavy()))
+}
+
+fn message(hard: &[&Entry]) -> String {
+    let name = |entry: Option<&&Entry>| entry.map_or("", |entry| day(entry.date));
+    sentence(&format!(
+        "{} to {} are all hard; an easy day among them lets the body take the work in.",
+        name(hard.first()),
+        name(hard.last())
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    fn found(text: &str) -> Vec<String> {
+        Week::of(text).found_by("no-easy-day")
+    }
+
+    #[test]
+    fn three_hard_days_in_a_row_are_a_caution() {
+        assert_eq!(
+            found("Tue tempo; Wed strength heavy; Thu long"),
+            ["warning Tue Wed Thu"]
+        );
+        assert!(found("Tue tempo; Wed strength moderate; Thu long").is_empty());
+        assert!(found("Tue tempo; Wed long; Fri intervals").is_empty());
+        assert!(found("Tue tempo; Wed steady; Thu long").is_empty());
+    }
+
+    #[test]
+    fn each_further_day_is_told() {
+        assert_eq!(
+            found("Tue tempo; Wed strength heavy; Thu long; Fri intervals"),
+            ["warning Tue Wed Thu", "warning Wed Thu Fri"]
+        );
+    }
+
+    #[test]
+    fn the_threshold_can_be_moved() {
+        let week = Week::of("Tue tempo; Wed strength heavy; Thu long");
+        assert!(
+            week.threshold("no-easy-day", "days", 4.0)
+                .found_by("no-easy-day")
+                .is_empty()
+        );
+    }
+}

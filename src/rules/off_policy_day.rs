@@ -1,0 +1,109 @@
+//! **Legs stand on the days that the athlete's policy prefers.**
+//!
+//! Legs on any other day are a tip. Easy days or the day after a hard run: any day without a key run is preferred.
+//! Hard days hard: a day with a key run, the legs after it. Separate days: `shared-day` speaks in its stead.
+//! Silent for a session that already tires a key run or comes before a run.
+//!
+//! Evidence: practice, and the sources disagree: 001 keeps legs to easy days and the day after a hard run, 004 puts
+//! them on the hard days themselves.
+
+use crate::domain::Policy;
+
+use super::entry::Entry;
+use super::report::{Report, in_order, nearest_on_day};
+use super::wording::{dated, name, sentence};
+use super::{Remedy, Rule, Severity, legs_before_key_run, lift_before_run};
+
+pub(super) const RULE: Rule = Rule {
+    id: "off-policy-day",
+    title: "Legs outside the chosen days",
+    summary: "Keep legs to the days that the athlete's policy prefers.",
+    source: "001, 004",
+    disagrees: "001 and 004 contradict each other; the athlete's policy decides",
+    thresholds: &[],
+    remedies: &[Remedy::Move],
+    check,
+};
+
+fn check(report: &mut Report) {
+    let policy = report.profile.policy;
+    let told = report.sessions_with(&[legs_before_key_run::RULE.id, lift_before_run::RULE.id]);
+    let timeline = report.timeline;
+    for day in timeline.days() {
+        for (place, legs) in day.iter().enumerate().filter(|(_, e)| e.legs().is_some()) {
+            if legs.id().is_some_and(|id| told.contains(&id)) {
+                continue;
+            }
+            let key_run = nearest_on_day(day, place, Entry::is_key_run);
+            match (policy, key_run) {
+                (Policy::EasyOrAfterHard, Some(run)) => {
+                    report.add(Severity::Tip, &in_order(legs, run), || {
+                        sentence(&format!(
+                            "{} shares its day with the {}; this athlete's legs belong on easy \
+                             days or on the day after a hard run.",
+                            dated(legs),
+                            name(run)
+                        ))
+                    });
+                }
+                (Policy::HardDaysHard, _) if !follows_a_key_run(day, place) => {
+                    report.add(Severity::Tip, &[legs], || {
+                        sentence(&format!(
+                            "{} follows no key run of its day; this athlete's legs belong after \
+                             the hard runs, so that easy days stay easy.",
+                            dated(legs)
+                        ))
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn follows_a_key_run(day: &[Entry], place: usize) -> bool {
+    day.iter().take(place).any(Entry::is_key_run)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    fn found(policy: &str, text: &str) -> Vec<String> {
+        Week::of(text).policy(policy).found_by("off-policy-day")
+    }
+
+    #[test]
+    fn easy_or_after_hard_prefers_days_without_a_key_run() {
+        let found = |text| found("easy-or-after-hard", text);
+        assert_eq!(found("Tue am tempo; Tue pm strength light"), ["hint Tue"]);
+        assert!(found("Tue am steady; Tue pm strength heavy").is_empty());
+        assert!(found("Tue tempo; Wed strength moderate").is_empty());
+        assert!(found("Tue am tempo; Tue pm strength upper").is_empty());
+    }
+
+    #[test]
+    fn hard_days_hard_prefers_legs_after_a_key_run() {
+        let found = |text| found("hard-days-hard", text);
+        assert!(found("Tue am tempo; Tue pm strength heavy").is_empty());
+        assert_eq!(found("Tue am easy; Tue pm strength heavy"), ["hint Tue"]);
+        assert_eq!(found("Tue strength light"), ["hint Tue"]);
+        assert!(found("Tue strength upper").is_empty());
+    }
+
+    #[test]
+    fn separate_days_are_another_rules_matter() {
+        assert!(found("separate", "Tue am tempo; Tue pm strength heavy").is_empty());
+    }
+
+    #[test]
+    fn silent_where_a_graver_rule_has_spoken() {
+        assert!(found("hard-days-hard", "Tue strength heavy; Wed tempo").is_empty());
+        assert!(found("easy-or-after-hard", "Tue am strength heavy; Tue pm tempo").is_empty());
+        let text = "Tue strength heavy; Wed tempo";
+        let week = Week::of(text)
+            .policy("hard-days-hard")
+            .off("legs-before-key-run");
+        assert_eq!(week.found_by("off-policy-day"), ["hint Tue"]);
+    }
+}

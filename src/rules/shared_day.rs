@@ -1,0 +1,73 @@
+//! **Run and lift on different days, where the athlete chose so.**
+//!
+//! Under the policy of separate days, any run and legs on one day: a tip.
+//!
+//! Evidence: practice. 003 holds separate days for ideal; 002 and 004 lift on running days, after the run.
+
+use crate::domain::Policy;
+
+use super::entry::Entry;
+use super::report::{Report, in_order, nearest_on_day};
+use super::wording::{day, name, sentence};
+use super::{Remedy, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "shared-day",
+    title: "Run and legs share a day",
+    summary: "Under the policy of separate days, run and lift on different days.",
+    source: "003",
+    disagrees: "002 and 004 lift on running days, after the run",
+    thresholds: &[],
+    remedies: &[Remedy::Move],
+    check,
+};
+
+fn check(report: &mut Report) {
+    if report.profile.policy != Policy::Separate {
+        return;
+    }
+    let timeline = report.timeline;
+    for entries in timeline.days() {
+        for (place, legs) in entries
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| e.legs().is_some())
+        {
+            let Some(run) = nearest_on_day(entries, place, Entry::is_run) else {
+                continue;
+            };
+            report.add(Severity::Tip, &in_order(legs, run), || message(legs, run));
+        }
+    }
+}
+
+fn message(legs: &Entry, run: &Entry) -> String {
+    sentence(&format!(
+        "{} has {} and {}; this athlete runs and lifts on different days.",
+        day(legs.date),
+        name(legs),
+        name(run)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    #[test]
+    fn any_run_beside_legs_is_a_tip_under_separate_days() {
+        let found = |text: &str| Week::of(text).policy("separate").found_by("shared-day");
+        assert_eq!(found("Tue am easy; Tue pm strength light"), ["hint Tue"]);
+        assert_eq!(found("Tue am cross; Tue pm strength heavy"), ["hint Tue"]);
+        assert!(found("Tue am easy; Tue pm strength upper").is_empty());
+        assert!(found("Tue easy; Wed strength heavy").is_empty());
+    }
+
+    #[test]
+    fn silent_under_the_other_policies() {
+        for policy in ["easy-or-after-hard", "hard-days-hard"] {
+            let week = Week::of("Tue am easy; Tue pm strength heavy").policy(policy);
+            assert!(week.found_by("shared-day").is_empty());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! A week in a few words, and what the rules find in it.
+//!
+//! `Week::of("Mon strength heavy; Tue 07:00 easy 45min")`: sessions divided by `;`, each a day and words in any
+//! order. `next` before a day begins the following week. Weeks are real ones, from Monday 2026-11-23, unless they
+//! are said to be a template.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+
+use crate::domain::*;
+use crate::library::Library;
+use crate::rules::{Context, Finding, Timeline, check};
+
+/// The Monday of the first week.
+pub(crate) fn monday() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+/// An athlete with the sessions of some weeks.
+#[derive(Debug, Clone)]
+pub(crate) struct Week {
+    pub(crate) athlete: Athlete,
+    pub(crate) library: Library,
+    template: bool,
+}
+
+impl Week {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut weeks = 0;
+        let parts = text
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
+        let sessions = parts.enumerate().map(|(index, part)| {
+            let part = part.strip_prefix("next ").map_or(part, |rest| {
+                weeks += 1;
+                rest
+            });
+            let (day, words) = part.split_once(' ').unwrap();
+            let mut session = session(words);
+            session.id = SessionId::from_bits(index as u128 + 1);
+            session.date = date(day) + Days::new(7 * weeks);
+            session
+        });
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        athlete.sessions = sessions.collect();
+        Self {
+            athlete,
+            library: Library::default(),
+            template: false,
+        }
+    }
+
+    /// Template weeks, which wrap.
+    pub(crate) fn template(text: &str) -> Self {
+        Self {
+            template: true,
+            ..Self::of(text)
+        }
+    }
+
+    pub(crate) fn policy(mut self, word: &str) -> Self {
+        self.athlete.profile.policy = *Policy::ALL.iter().find(|p| p.word() == word).unwrap();
+        self
+    }
+
+    pub(crate) fn level(mut self, word: &str) -> Self {
+        self.athlete.profile.level = *Level::ALL.iter().find(|l| l.word() == word).unwrap();
+        self
+    }
+
+    pub(crate) fn priority(mut self, word: &str) -> Self {
+        self.athlete.profile.priority = *Priority::ALL.iter().find(|p| p.word() == word).unwrap();
+        self
+    }
+
+    pub(crate) fn strict(mut self) -> Self {
+        self.athlete.profile.rules.strict_48h = true;
+        self
+    }
+
+    pub(crate) fn rule(mut self, rule: &str, set: impl FnOnce(&mut RuleSetting)) -> Self {
+        set(self
+            .athlete
+            .profile
+            .rules
+            .rules
+            .entry(rule.to_owned())
+            .or_default());
+        self
+    }
+
+    pub(crate) fn off(self, rule: &str) -> Self {
+        self.rule(rule, |setting| setting.off = true)
+    }
+
+    pub(crate) fn threshold(self, rule: &str, name: &str, value: f64) -> Self {
+        self.rule(rule, |setting| {
+            setting.thresholds.insert(name.to_owned(), value);
+        })
+    }
+
+    /// A race on a day of the first week.
+    pub(crate) fn race(mut self, day: &str) -> Self {
+        self.athlete.profile.races.push(Race {
+            id: RaceId::from_bits(1),
+            date: date(day),
+            name: "City run".to_owned(),
+            distance: None,
+            priority: RacePriority::A,
+            target: None,
+            result: None,
+        });
+        self
+    }
+
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context {
+            profile: &self.athlete.profile,
+            library: &self.library,
+            today: monday(),
+        }
+    }
+
+    pub(crate) fn timeline(&self) -> Timeline {
+        let context = self.context();
+        if self.template {
+            return Timeline::template(&self.athlete, &context);
+        }
+        Timeline::new(
+            &self.athlete,
+            &context,
+            monday() - Days::new(140),
+            monday() + Days::new(140),
+        )
+    }
+
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        check(&self.timeline(), &self.context())
+    }
+
+    /// What all rules found: "legs-before-key-run error Tue Wed".
+    pub(crate) fn found(&self) -> Vec<String> {
+        self.findings()
+            .iter()
+            .map(|f| format!("{} {}", f.rule, severity_and_days(f)))
+            .collect()
+    }
+
+    /// What one rule found: "error Tue Wed".
+    pub(crate) fn found_by(&self, rule: &str) -> Vec<String> {
+        self.findings()
+            .iter()
+            .filter(|f| f.rule == rule)
+            .map(severity_and_days)
+            .collect()
+    }
+
+    /// What one rule says.
+    pub(crate) fn messages(&self, rule: &str) -> Vec<String> {
+        self.findings()
+            .into_iter()
+            .filter(|f| f.rule == rule)
+            .map(|f| f.message)
+            .collect()
+    }
+}
+
+fn severity_and_days(finding: &Finding) -> String {
+    let days = finding.days.iter().map(|date| date.weekday().to_string());
+    std::iter::once(finding.severity.key().to_owned())
+        .chain(days)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A day of the first week.
+pub(crate) fn date(day: &str) -> NaiveDate {
+    let weekday: Weekday = day.parse().unwrap();
+    monday() + Days::new(u64::from(weekday.num_days_from_monday()))
+}
+
+fn session(words: &str) -> Session {
+    let mut plan = Plan::new(Workout::Rest);
+    let mut status = Status::Planned;
+    let mut locked = false;
+    for word in words.split_whitespace() {
+        if let Ok(time) = NaiveTime::parse_from_str(word, "%H:%M") {
+            plan.start = Start::Clock(time);
+        } else if let Some(kind) = RunKind::ALL.into_iter().find(|kind| kind.word() == word) {
+            plan.workout = Workout::Run(RunPlan::of(kind));
+        } else if let Some(minutes) = word.strip_suffix("min") {
+            plan.duration = Some(Minutes(minutes.parse().unwrap()));
+        } else if let (Some(rpe), Workout::Run(run)) = (word.strip_prefix("rpe"), &mut plan.workout)
+        {
+            run.rpe = Some(Rpe::new(rpe.parse().unwrap()));
+        } else if let Workout::Strength(strength) = &mut plan.workout
+            && let Some(region) = Region::ALL.into_iter().find(|region| region.word() == word)
+        {
+            strength.region = Some(region);
+        } else if let Workout::Strength(strength) = &mut plan.workout
+            && let Some(load) = LegLoad::ALL.into_iter().find(|load| load.word() == word)
+        {
+            strength.leg_load = Some(load);
+        } else {
+            match word {
+                "am" => plan.start = Start::Part(DayPart::Morning),
+                "pm" => plan.start = Start::Part(DayPart::Evening),
+                "strength" => plan.workout = Workout::Strength(StrengthPlan::default()),
+                "cross" => plan.workout = Workout::Cross(CrossPlan::default()),
+                "mobility" => plan.workout = Workout::Mobility(MobilityPlan::default()),
+                "rest" => plan.workout = Workout::Rest,
+                "note" => plan.workout = Workout::Note,
+                "key" => plan.key = KeyMark::Key,
+                "not-key" => plan.key = KeyMark::NotKey,
+                "done" => status = Status::Done,
+                "partial" => status = Status::Partial,
+                "missed" => status = Status::Missed,
+                "skipped" => {
+                    status = Status::Skipped {
+                        reason: String::new(),
+                    }
+                }
+                "locked" => locked = true,
+                _ => panic!("{word}?"),
+            }
+        }
+    }
+    let mut session = Session::planned(SessionId::from_bits(0), monday(), plan, Stamp::default());
+    session.status = status;
+    session.locked = locked;
+    session
+}

@@ -1,0 +1,104 @@
+//! What a file of each version holds.
+//!
+//! A version that has been out in the world never changes. The next one gets bodies of its own beside these,
+//! a `From` the bodies before, and an arm in each [`Body::read`]; an old file then climbs version by version.
+
+use ron::error::SpannedResult;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+
+use super::format::{parse, print};
+use super::preferences::Preferences;
+
+/// The version this program writes, and the last it knows.
+pub(super) const VERSION: u32 = 1;
+
+/// A document with a file of its own.
+pub(super) trait Body: Sized {
+    /// Reads the file of a `version` up to [`VERSION`].
+    fn read(version: u32, text: &str) -> SpannedResult<Self>;
+    /// Writes the file of [`VERSION`].
+    fn write(&self) -> ron::Result<String>;
+}
+
+/// The bodies of version 1. They borrow for writing and own for reading.
+mod v1 {
+    use super::{Deserialize, Serialize};
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct AthleteFile<A> {
+        pub(super) version: u32,
+        pub(super) athlete: A,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct SettingsFile<S> {
+        pub(super) version: u32,
+        pub(super) settings: S,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct LibraryFile<L> {
+        pub(super) version: u32,
+        pub(super) library: L,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct PreferencesFile<P> {
+        pub(super) version: u32,
+        pub(super) preferences: P,
+    }
+}
+
+impl Body for Athlete {
+    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+        parse::<v1::AthleteFile<Self>>(text).map(|file| file.athlete)
+    }
+
+    fn write(&self) -> ron::Result<String> {
+        print(&v1::AthleteFile {
+            version: VERSION,
+            athlete: self,
+        })
+    }
+}
+
+impl Body for WorkspaceSettings {
+    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+        parse::<v1::SettingsFile<Self>>(text).map(|file| file.settings)
+    }
+
+    fn write(&self) -> ron::Result<String> {
+        print(&v1::SettingsFile {
+            version: VERSION,
+            settings: self,
+        })
+    }
+}
+
+impl Body for OwnLibrary {
+    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+        parse::<v1::LibraryFile<Self>>(text).map(|file| file.library)
+    }
+
+    fn write(&self) -> ron::Result<String> {
+        print(&v1::LibraryFile {
+            version: VERSION,
+            library: self,
+        })
+    }
+}
+
+impl Body for Preferences {
+    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+        parse::<v1::PreferencesFile<Self>>(text).map(|file| file.preferences)
+    }
+
+    fn write(&self) -> ron::Result<String> {
+        print(&v1::PreferencesFile {
+            version: VERSION,
+            preferences: self,
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! What can go wrong between a document and the disk, in words that say where, what, and what to do.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Something the disk or a file on it refused.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The path leads nowhere.
+    #[error("{} does not exist; check the path, or connect the drive it is on", path.display())]
+    Missing {
+        /// What was looked for.
+        path: PathBuf,
+    },
+    /// A folder, but not one of ours.
+    #[error(
+        "{} is not a workspace: it holds no workspace.ron; choose another folder, or create a workspace in this one",
+        path.display()
+    )]
+    NotAWorkspace {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A workspace would be created over another.
+    #[error("{} already holds a workspace; open it, or choose another folder", path.display())]
+    Occupied {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The system would not let us read.
+    #[error("{} cannot be read ({source}); check that it is a file and that you may read it", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Far larger than a document ever gets.
+    #[error(
+        "{} is {megabytes} MB, which no document of this program is; it was not read, move it out of the folder",
+        path.display()
+    )]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size in whole megabytes.
+        megabytes: u64,
+    },
+    /// Not UTF-8.
+    #[error("{} is {found}; save it as UTF-8 in your editor, then open it again", path.display())]
+    Encoding {
+        /// The file.
+        path: PathBuf,
+        /// What it is instead: "UTF-16 text".
+        found: String,
+    },
+    /// Nothing in it.
+    #[error("{} is empty; {advice}", path.display())]
+    Empty {
+        /// The file.
+        path: PathBuf,
+        /// What to do, with the last backup where there is one.
+        advice: String,
+    },
+    /// Text that is not the document it should be.
+    #[error("{}, line {line}, column {column}: {message}; {advice}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+        /// What is wrong there.
+        message: String,
+        /// What to do, with the last backup where there is one.
+        advice: String,
+    },
+    /// Written by a later program.
+    #[error(
+        "{} is of version {version} and this program knows up to {known}; update the program to change it, until then it stays as it is",
+        path.display()
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: u32,
+        /// The last version this program knows.
+        known: u32,
+    },
+    /// Two files hold the same athlete.
+    #[error(
+        "{} holds the same athlete as {}; move one of the two out of the folder",
+        path.display(),
+        other.display()
+    )]
+    SameAthlete {
+        /// The file left out.
+        path: PathBuf,
+        /// The file that is used.
+        other: PathBuf,
+    },
+    /// The workspace was opened for reading only.
+    #[error("nothing was saved: {reason}")]
+    ReadOnly {
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// A document that could not be read back.
+    #[error("{} was not written, since it could not be read back: {message}; undo the last change or correct that figure", path.display())]
+    Unsound {
+        /// The file it should have gone to.
+        path: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// The system would not let us write; what was there before is whole.
+    #[error(
+        "{} cannot be written ({source}); the file on the disk is unchanged, make room or check that you may write there",
+        path.display()
+    )]
+    Unwritable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl StoreError {
+    /// True when the same attempt may succeed later: the disk was full, or a drive away.
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Unwritable { .. } | Self::Unreadable { .. } | Self::Missing { .. }
+        )
+    }
+}

@@ -1,0 +1,314 @@
+//! Reads a plan text line by line: which week a line belongs to, and what it is.
+
+use chrono::{Days, NaiveDate, Weekday};
+
+use super::calendar::{clock, date, in_years, monday_of, parse_week};
+use super::cursor::{Cursor, Problems, said};
+use super::days;
+use super::exercises::{exercise, has_dose};
+use super::headers::{Header, HeaderLine, header, header_line};
+use super::lexer::{Token, TokenKind, lex};
+use super::names::Names;
+use super::sessions::session;
+use super::words;
+use super::{PlanText, PlannedSession, TEMPLATE_MONDAY};
+
+/// Reads a plan text with the exercises of `names`.
+pub(super) fn read_with(text: &str, names: &dyn Names) -> PlanText {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let anchor = anchor(text);
+    let mut reader = Reader {
+        names,
+        plan: PlanText {
+            template: anchor.is_none(),
+            ..PlanText::default()
+        },
+        problems: Problems::default(),
+        monday: anchor.map_or(TEMPLATE_MONDAY, |anchor| anchor.monday),
+        weekdays: if anchor.is_some_and(|anchor| anchor.origin == Origin::Date) {
+            Weekdays::Unplaced
+        } else {
+            Weekdays::Placed
+        },
+        open: Open::Nothing,
+    };
+    for (at, line) in lines(text).enumerate() {
+        reader.problems.go_to(at + 1);
+        reader.line(line);
+    }
+    let mut plan = reader.plan;
+    plan.errors = reader.problems.finish();
+    plan.sessions.sort_by_key(|planned| planned.date);
+    plan
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+/// What places the weeks of a text in the calendar.
+#[derive(Debug, Clone, Copy)]
+struct Anchor {
+    monday: NaiveDate,
+    origin: Origin,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Week,
+    Date,
+}
+
+/// The first week that is named, wherever it stands; else the week of the first date; else none.
+fn anchor(text: &str) -> Option<Anchor> {
+    let mut by_date = None;
+    for line in lines(text) {
+        if let Some(HeaderLine {
+            header: Header::Week,
+            value,
+            ..
+        }) = header_line(line)
+        {
+            if let Ok(monday) = parse_week(value) {
+                return Some(Anchor {
+                    monday,
+                    origin: Origin::Week,
+                });
+            }
+        } else if by_date.is_none() {
+            let first = line.split_whitespace().next().and_then(date);
+            by_date = first
+                .and_then(Result::ok)
+                .and_then(|date| in_years(date).ok());
+        }
+    }
+    by_date.map(|date| Anchor {
+        monday: monday_of(date),
+        origin: Origin::Date,
+    })
+}
+
+/// Whether a weekday says which day is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weekdays {
+    /// The week is known, or it is a template.
+    Placed,
+    /// The text has dates and no week, so that a weekday could be any.
+    Unplaced,
+}
+
+/// What an indented line belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// No session stands above.
+    Nothing,
+    /// The session above could not be read, so that its exercises cannot be placed; its error is enough.
+    Unread,
+    /// The session at this place in the plan.
+    Session(usize),
+}
+
+struct Reader<'n> {
+    names: &'n dyn Names,
+    plan: PlanText,
+    problems: Problems,
+    monday: NaiveDate,
+    weekdays: Weekdays,
+    open: Open,
+}
+
+/// What could begin a line, for errors.
+const LINE: &str = "a day such as Mon or 2026-11-24, a header such as week: 2026-W48, \"next week\" or an indented \
+                    exercise could stand here";
+
+impl Reader<'_> {
+    fn line(&mut self, line: &str) {
+        if let Some(found) = header_line(line) {
+            self.open = Open::Nothing;
+            match found.header {
+                Header::Week => self.week(found),
+                _ => header(found, &mut self.plan, &mut self.problems),
+            }
+            return;
+        }
+        let tokens = lex(line);
+        let bullets = tokens
+            .iter()
+            .take_while(|token| matches!(token.norm.as_str(), "-" | "*" | "•"))
+            .count();
+        let content = tokens.get(bullets..).unwrap_or_default();
+        let Some(first) = content.first() else { return };
+        if is_next_week(content) {
+            self.next_week(first.column);
+            return;
+        }
+        let indented = first.column > 1;
+        if let Some(day) = self.day(first)
+            && (!indented || begins_a_session(content))
+        {
+            self.day_line(content, day);
+        } else if indented || (self.open != Open::Nothing && has_dose(content)) {
+            self.exercise(content, first);
+        } else {
+            self.problems.add(
+                first.column,
+                format!("{} begins no line; {LINE}", said(first.text)),
+            );
+        }
+    }
+
+    fn week(&mut self, line: HeaderLine) {
+        match parse_week(line.value) {
+            Ok(monday) => self.monday = monday,
+            Err(message) => self
+                .problems
+                .add(line.column, format!("{}: {message}", said(line.value))),
+        }
+    }
+
+    fn next_week(&mut self, column: usize) {
+        self.open = Open::Nothing;
+        match self.monday.checked_add_days(Days::new(7)).map(in_years) {
+            Some(Ok(monday)) => self.monday = monday,
+            Some(Err(message)) => self.problems.add(column, message),
+            None => self.problems.add(column, "the calendar ends here"),
+        }
+    }
+
+    /// The day a token names: a weekday of the current week, or a date.
+    fn day(&self, token: &Token) -> Option<Day> {
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        if let Some(weekday) = days::weekday(&token.norm) {
+            let ahead = Days::new(u64::from(weekday.num_days_from_monday()));
+            return Some(Day::Weekday(
+                weekday,
+                self.monday.checked_add_days(ahead).unwrap_or(self.monday),
+            ));
+        }
+        date(&token.norm).map(Day::Date)
+    }
+
+    fn day_line(&mut self, tokens: &[Token], day: Day) {
+        let mut date = self.place(day, tokens);
+        let mut rest = tokens.get(1..).unwrap_or_default();
+        let end = tokens
+            .last()
+            .map_or(1, |token| token.column + token.text.chars().count());
+        loop {
+            let cut = rest
+                .iter()
+                .position(|token| token.kind == TokenKind::Semicolon);
+            let (part, after) = rest.split_at(cut.unwrap_or(rest.len()));
+            let begins = part.first().map(|first| (first, self.day(first)));
+            let part = match begins {
+                Some((_, Some(day))) => {
+                    date = self.place(day, part);
+                    part.get(1..).unwrap_or_default()
+                }
+                _ => part,
+            };
+            // A separator at the end of the line begins nothing.
+            if !(part.is_empty() && cut.is_none() && rest.len() < tokens.len() - 1) {
+                self.session(part, date, end);
+            }
+            if cut.is_none() {
+                return;
+            }
+            rest = after.get(1..).unwrap_or_default();
+        }
+    }
+
+    /// The date of a day, `None` when the calendar has none.
+    fn place(&mut self, day: Day, tokens: &[Token]) -> Option<NaiveDate> {
+        let (column, text) = tokens
+            .first()
+            .map_or((1, ""), |token| (token.column, token.text));
+        match day {
+            Day::Weekday(weekday, date) => {
+                if self.weekdays == Weekdays::Unplaced {
+                    let day = days::day_word(weekday);
+                    let message = format!(
+                        "{}: which {day}? Name its week with week: 2026-W48, or write its date",
+                        said(text)
+                    );
+                    self.problems.add(column, message);
+                }
+                Some(date)
+            }
+            Day::Date(Ok(date)) => Some(date),
+            Day::Date(Err(message)) => {
+                self.problems
+                    .add(column, format!("{}: {message}", said(text)));
+                None
+            }
+        }
+    }
+
+    fn session(&mut self, tokens: &[Token], date: Option<NaiveDate>, end: usize) {
+        self.open = Open::Unread;
+        let plan = session(Cursor::new(tokens, end), &mut self.problems);
+        if let Some((date, plan)) = date.zip(plan) {
+            self.plan.sessions.push(PlannedSession { date, plan });
+            self.open = Open::Session(self.plan.sessions.len() - 1);
+        }
+    }
+
+    fn exercise(&mut self, tokens: &[Token], first: &Token) {
+        let place = match self.open {
+            Open::Session(place) => place,
+            Open::Unread => return,
+            Open::Nothing => {
+                let message = format!(
+                    "{}: an indented line is an exercise, and no session stands above it; {LINE}",
+                    said(first.text)
+                );
+                self.problems.add(first.column, message);
+                return;
+            }
+        };
+        let Some(planned) = self.plan.sessions.get_mut(place) else {
+            return;
+        };
+        let Some(exercises) = planned.plan.workout.exercises_mut() else {
+            let message = format!(
+                "{}: exercises stand under strength and mobility only",
+                said(first.text)
+            );
+            self.problems.add(first.column, message);
+            return;
+        };
+        exercises.extend(exercise(tokens, self.names, &mut self.problems));
+    }
+}
+
+/// What a line says about its day.
+enum Day {
+    Weekday(Weekday, NaiveDate),
+    Date(Result<NaiveDate, String>),
+}
+
+fn is_next_week(tokens: &[Token]) -> bool {
+    let words: Vec<&str> = tokens
+        .iter()
+        .take(3)
+        .map(|token| token.norm.trim_end_matches(':'))
+        .collect();
+    matches!(words.as_slice(), ["next", "week"] | ["next-week"])
+}
+
+/// True when a session follows the day, so that an indented `Sun salutation 3x5` stays an exercise.
+fn begins_a_session(tokens: &[Token]) -> bool {
+    let Some(second) = tokens.get(1) else {
+        return true;
+    };
+    if second.kind != TokenKind::Word {
+        return true;
+    }
+    let word = second.norm.as_str();
+    words::meaning(&word.replace('-', " ")).is_some()
+        || words::is_filler(word)
+        || clock(word, |_| None).is_some()
+}

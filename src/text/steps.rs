@@ -1,0 +1,390 @@
+//! What only a run has: repeats, their aims and recoveries, warm-up and cool-down.
+
+use crate::domain::{
+    Bpm, Extent, HeartRateRange, Meters, Pace, Recovery, RecoveryStyle, Rpe, RunKind, RunPlan,
+    Step, StepKind, Target,
+};
+
+use super::cursor::Cursor;
+use super::quantities::{self, Reading, measure, minutes_and_seconds};
+use super::words::{self, Meaning};
+
+/// How many tokens were read, and what was wrong: with which of them, counted from the first.
+pub(super) struct Taken {
+    /// Tokens to pass.
+    pub(super) words: usize,
+    /// What is wrong with which token.
+    pub(super) result: Result<(), (usize, String)>,
+}
+
+impl Taken {
+    fn new(words: usize, ahead: usize, result: Result<(), String>) -> Self {
+        Self {
+            words,
+            result: result.map_err(|message| (ahead, message)),
+        }
+    }
+}
+
+/// The parts of a run, as far as they were read.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    /// The whole distance.
+    pub(super) distance: Option<Meters>,
+    /// Ranges of which only the upper end counts, as they were written.
+    pub(super) ranges: Vec<String>,
+    repeats: Vec<Step>,
+    warm_up: Option<Extent>,
+    cool_down: Option<Extent>,
+    /// An aim said before any repeats, and its column.
+    aim: Option<(Target, usize)>,
+    /// A recovery said before any repeats, and its column.
+    recovery: Option<(Recovery, usize)>,
+}
+
+impl Runs {
+    /// True once repeats were said.
+    pub(super) fn has_repeats(&self) -> bool {
+        !self.repeats.is_empty()
+    }
+
+    /// `6x800m`, `5 x 3 min`.
+    pub(super) fn repeats(&mut self, cursor: &Cursor) -> Option<Taken> {
+        let (count, first, used) = times(cursor)?;
+        let repeats = count
+            .parse::<u32>()
+            .ok()
+            .filter(|count| (1..=1000).contains(count));
+        let Some(repeats) = repeats else {
+            let skip = measure(first, |n| cursor.word(used + n)).map_or(0, |reading| reading.more);
+            return Some(Taken::new(
+                used + skip,
+                0,
+                Err("repeats lie between 1 and 1000".to_owned()),
+            ));
+        };
+        let Some(reading) = measure(first, |n| cursor.word(used + n)) else {
+            return Some(Taken::new(
+                used,
+                0,
+                Err("repeats have a length, such as 6x800m or 5x3min".to_owned()),
+            ));
+        };
+        let result = self.extent(reading.value, "repeats").map(|extent| {
+            self.repeats.push(Step {
+                kind: StepKind::Work,
+                repeats,
+                extent,
+                target: None,
+                recovery: None,
+            });
+        });
+        Some(Taken::new(used + reading.more, 0, result))
+    }
+
+    /// The aim behind an `@`: a pace, an exertion or a heart rate.
+    pub(super) fn target(&mut self, cursor: &Cursor) -> Taken {
+        const AIM: &str =
+            "an aim such as @4:05/km, @6:30/mi, @rpe 8 or @150-160bpm could stand here";
+        let Some(first) = cursor.word(1) else {
+            return Taken::new(1, 1, Err(AIM.to_owned()));
+        };
+        let next = |n| cursor.word(n + 2);
+        let reading = quantities::pace(first, next)
+            .map(|reading| Reading {
+                value: reading.value.map(Target::Pace),
+                more: reading.more,
+            })
+            .or_else(|| exertion(first, next))
+            .or_else(|| heart_rate(first, next));
+        match reading {
+            Some(reading) => {
+                let result = reading
+                    .value
+                    .and_then(|target| self.aim_at(target, cursor.column()));
+                Taken::new(2 + reading.more, 1, result)
+            }
+            None => Taken::new(2, 1, Err(AIM.to_owned())),
+        }
+    }
+
+    /// A pace without its `@`.
+    pub(super) fn plain_pace(&mut self, cursor: &Cursor) -> Option<Taken> {
+        let reading = quantities::pace(cursor.word(0)?, |n| cursor.word(n + 1))?;
+        let result = reading
+            .value
+            .and_then(|pace| self.aim_at(Target::Pace(pace), cursor.column()));
+        Some(Taken::new(1 + reading.more, 0, result))
+    }
+
+    /// The aim of the last repeats, or of what comes when there are none yet.
+    fn aim_at(&mut self, target: Target, column: usize) -> Result<(), String> {
+        match self.repeats.last_mut() {
+            Some(step) if step.target.is_none() => step.target = Some(target),
+            None if self.aim.is_none() => self.aim = Some((target, column)),
+            _ => return Err("the aim is said twice; once is enough".to_owned()),
+        }
+        Ok(())
+    }
+
+    /// `jog 400m`, `walk 90s`, `rest 2:00`.
+    pub(super) fn recovery(&mut self, cursor: &Cursor) -> Option<Taken> {
+        let style = words::recovery_style(cursor.word(0)?)?;
+        let first = cursor.word(1)?;
+        if let Some(seconds) = minutes_and_seconds(first) {
+            return Some(Taken::new(
+                2,
+                0,
+                self.recover(style, Extent::Time(seconds), cursor.column()),
+            ));
+        }
+        let reading = measure(first, |n| cursor.word(n + 2))?;
+        let extent = self.extent(reading.value, words::recovery_word(style));
+        match extent {
+            Ok(extent) => {
+                let result = self.recover(style, extent, cursor.column());
+                Some(Taken::new(2 + reading.more, 0, result))
+            }
+            Err(message) => Some(Taken::new(2 + reading.more, 1, Err(message))),
+        }
+    }
+
+    fn recover(
+        &mut self,
+        style: RecoveryStyle,
+        extent: Extent,
+        column: usize,
+    ) -> Result<(), String> {
+        let recovery = Recovery { extent, style };
+        match self.repeats.last_mut() {
+            Some(step) if step.recovery.is_none() => step.recovery = Some(recovery),
+            None if self.recovery.is_none() => self.recovery = Some((recovery, column)),
+            _ => return Err("the recovery is said twice; once is enough".to_owned()),
+        }
+        Ok(())
+    }
+
+    /// `warm-up 2km` or `cool-down 10 min`; the words of the part itself are `words`.
+    pub(super) fn outer(&mut self, cursor: &Cursor, part: Meaning, words: usize) -> Taken {
+        let name = part_name(part);
+        let reading = cursor
+            .word(words)
+            .and_then(|first| measure(first, |n| cursor.word(words + 1 + n)));
+        let Some(reading) = reading else {
+            let message =
+                format!("how far or long is the {name}? Write {name} 2km or {name} 10min");
+            return Taken::new(words, 0, Err(message));
+        };
+        let result = self
+            .extent(reading.value, name)
+            .and_then(|extent| self.put_outer(part, extent));
+        Taken::new(words + 1 + reading.more, words, result)
+    }
+
+    /// A length whose part stands behind it: `2km warm-up`, `400m jog`. Without one it is not ours.
+    pub(super) fn extent_first(&mut self, cursor: &Cursor, repeated: Repeated) -> Option<Taken> {
+        let reading = measure(cursor.word(0)?, |n| cursor.word(n + 1))?;
+        let at = 1 + reading.more;
+        let outer = (1..=2).rev().find_map(|count| {
+            let words: Option<Vec<&str>> = (at..at + count).map(|n| cursor.word(n)).collect();
+            match words::meaning(&words?.join(" ").replace('-', " "))? {
+                part @ (Meaning::WarmUp | Meaning::CoolDown) => Some((part, count)),
+                _ => None,
+            }
+        });
+        let style = (repeated == Repeated::Yes)
+            .then(|| words::recovery_style(cursor.word(at)?))
+            .flatten();
+        let words = at + outer.map_or(1, |(_, count)| count);
+        // A length after the part belongs to it, as in `10km warm-up 2km`.
+        if cursor
+            .word(words)
+            .is_some_and(|next| measure(next, |n| cursor.word(words + 1 + n)).is_some())
+        {
+            return None;
+        }
+        let result = if let Some((part, _)) = outer {
+            self.extent(reading.value, part_name(part))
+                .and_then(|extent| self.put_outer(part, extent))
+        } else {
+            let style = style?;
+            self.extent(reading.value, words::recovery_word(style))
+                .and_then(|extent| self.recover(style, extent, cursor.column()))
+        };
+        Some(Taken::new(words, 0, result))
+    }
+
+    fn put_outer(&mut self, part: Meaning, extent: Extent) -> Result<(), String> {
+        let place = if part == Meaning::WarmUp {
+            &mut self.warm_up
+        } else {
+            &mut self.cool_down
+        };
+        if place.replace(extent).is_some() {
+            return Err(format!(
+                "the {} is said twice; once is enough",
+                part_name(part)
+            ));
+        }
+        Ok(())
+    }
+
+    fn extent(
+        &mut self,
+        measure: Result<quantities::Measure, String>,
+        what: &str,
+    ) -> Result<Extent, String> {
+        let measure = measure?;
+        if let Some(range) = measure.range {
+            self.ranges.push(format!("{what} {range}"));
+        }
+        measure.amount.extent()
+    }
+
+    /// Gives what was said before the repeats to the first of them, and tells what belongs to nothing.
+    pub(super) fn settle(&mut self) -> Vec<(usize, String)> {
+        let mut homeless = Vec::new();
+        let first = self.repeats.first_mut();
+        match (first, self.recovery.take()) {
+            (Some(step), Some((recovery, _))) if step.recovery.is_none() => {
+                step.recovery = Some(recovery);
+            }
+            (Some(_), Some((_, column))) => {
+                homeless.push((
+                    column,
+                    "the recovery is said twice; once is enough".to_owned(),
+                ));
+            }
+            (None, Some((_, column))) => {
+                homeless.push((
+                    column,
+                    "there are no repeats to recover from; write them as 6x800m".to_owned(),
+                ));
+            }
+            (_, None) => {}
+        }
+        if let Some(step) = self.repeats.first_mut()
+            && step.target.is_none()
+        {
+            step.target = self.aim.take().map(|(target, _)| target);
+        }
+        if let Some((Target::Rpe(_) | Target::HeartRate(_), column)) = self.aim {
+            homeless.push((
+                column,
+                "only repeats have such an aim; for the whole run write rpe 5".to_owned(),
+            ));
+        }
+        homeless
+    }
+
+    /// The run these parts make.
+    pub(super) fn into_plan(self, kind: RunKind, rpe: Option<Rpe>) -> RunPlan {
+        let outer = |kind, extent| Step {
+            kind,
+            repeats: 1,
+            extent,
+            target: None,
+            recovery: None,
+        };
+        let warm_up = self.warm_up.map(|extent| outer(StepKind::WarmUp, extent));
+        let cool_down = self
+            .cool_down
+            .map(|extent| outer(StepKind::CoolDown, extent));
+        let pace: Option<Pace> = match self.aim {
+            Some((Target::Pace(pace), _)) => Some(pace),
+            _ => None,
+        };
+        let steps = warm_up
+            .into_iter()
+            .chain(self.repeats)
+            .chain(cool_down)
+            .collect();
+        RunPlan {
+            kind,
+            distance: self.distance,
+            rpe,
+            pace,
+            steps,
+        }
+    }
+}
+
+/// Whether a session has repeats, so that `400m jog` is a recovery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Repeated {
+    /// It has, or is of a kind that has.
+    Yes,
+    /// It has none.
+    No,
+}
+
+fn part_name(part: Meaning) -> &'static str {
+    if part == Meaning::WarmUp {
+        "warm-up"
+    } else {
+        "cool-down"
+    }
+}
+
+/// The count of `6x800m` in its spellings, the word behind the cross, and the tokens used.
+pub(super) fn times<'t>(cursor: &Cursor<'t>) -> Option<(&'t str, &'t str, usize)> {
+    let first = cursor.word(0)?;
+    let is_count =
+        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if let Some((count, rest)) = first.split_once('x') {
+        is_count(count).then_some(())?;
+        return if rest.is_empty() {
+            Some((count, cursor.word(1)?, 2))
+        } else {
+            Some((count, rest, 1))
+        };
+    }
+    is_count(first).then_some(())?;
+    let rest = cursor.word(1)?.strip_prefix('x')?;
+    if rest.is_empty() {
+        Some((first, cursor.word(2)?, 3))
+    } else {
+        Some((first, rest, 2))
+    }
+}
+
+/// `rpe 8` as an aim.
+fn exertion<'a>(first: &str, next: impl Fn(usize) -> Option<&'a str>) -> Option<Reading<Target>> {
+    let figure = first.strip_prefix("rpe")?;
+    let (figure, more) = if figure.is_empty() {
+        (next(0).unwrap_or_default(), 1)
+    } else {
+        (figure, 0)
+    };
+    let value = figure
+        .parse::<f64>()
+        .ok()
+        .filter(|rpe| (0.0..=10.0).contains(rpe));
+    let value = value.ok_or_else(|| "rpe lies between 0 and 10, such as @rpe 8".to_owned());
+    Some(Reading {
+        value: value.map(|rpe| Target::Rpe(Rpe::new(rpe))),
+        more,
+    })
+}
+
+/// `150-160bpm` as an aim.
+fn heart_rate<'a>(first: &str, next: impl Fn(usize) -> Option<&'a str>) -> Option<Reading<Target>> {
+    let (figures, more) = match first.strip_suffix("bpm") {
+        Some(figures) => (figures, 0),
+        None => next(0).filter(|unit| *unit == "bpm").map(|_| (first, 1))?,
+    };
+    let (low, high) = figures.split_once('-').unwrap_or((figures, figures));
+    let rate = |text: &str| {
+        text.parse::<u16>()
+            .ok()
+            .filter(|rate| (30..=250).contains(rate))
+            .map(Bpm)
+    };
+    let range = rate(low).zip(rate(high)).filter(|(low, high)| low <= high);
+    let value =
+        range.ok_or_else(|| "a heart rate lies between 30 and 250, such as @150-160bpm".to_owned());
+    Some(Reading {
+        value: value.map(|(low, high)| Target::HeartRate(HeartRateRange { low, high })),
+        more,
+    })
+}

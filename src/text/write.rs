@@ -1,0 +1,227 @@
+//! Writes a plan as text. Every line is read again at once: what does not come back is told, never dropped.
+
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+use crate::domain::{
+    Athlete, Level, LoadSource, Plan, Policy, Prescription, Priority, RuleSettings, Session, Units,
+};
+use crate::library::Library;
+
+use super::TEMPLATE_MONDAY;
+use super::calendar::{monday_of, week_name};
+use super::cursor::{Cursor, Problems};
+use super::days::day_word;
+use super::exercises::exercise;
+use super::lexer::{lex, quote};
+use super::lines::{available_line, dose_words, name_word, race_line, session_words};
+use super::names::Names;
+use super::reader::read_with;
+use super::sayable::{besides_the_plan, sayable, sayable_exercise};
+use super::sessions::session;
+use super::words::kind_word;
+
+/// A plan as text, and what the format cannot say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// What was left out, in words.
+    pub left_out: Vec<String>,
+}
+
+/// Writes the sessions of `from`–`to` with the athlete's headers: those that differ from what holds without them, and
+/// the races from `from` on. Weeks from [`TEMPLATE_MONDAY`] are written as template weeks.
+pub fn write(athlete: &Athlete, library: &Library, from: NaiveDate, to: NaiveDate) -> Written {
+    write_with(athlete, library, from, to)
+}
+
+/// [`write`] with the exercises of `names`.
+pub(super) fn write_with(
+    athlete: &Athlete,
+    names: &dyn Names,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Written {
+    let sessions = athlete.sessions.between(from, to);
+    let mut writer = Writer {
+        names,
+        units: athlete.profile.units,
+        written: Written::default(),
+    };
+    writer.headers(athlete, from);
+    let mut monday = if from == TEMPLATE_MONDAY {
+        TEMPLATE_MONDAY
+    } else {
+        let monday = monday_of(sessions.first().map_or(from, |session| session.date));
+        writer.line(&format!("week: {}", week_name(monday)));
+        monday
+    };
+    writer.line("");
+    for session in sessions {
+        let week = monday_of(session.date);
+        if from == TEMPLATE_MONDAY || (week - monday).num_days() <= 7 {
+            while monday < week {
+                writer.line("next week");
+                monday += TimeDelta::days(7);
+            }
+        } else {
+            writer.line(&format!("week: {}", week_name(week)));
+            monday = week;
+        }
+        writer.session(session);
+    }
+    writer.not_in_any_line(athlete, from, to);
+    writer.written
+}
+
+struct Writer<'n> {
+    names: &'n dyn Names,
+    units: Units,
+    written: Written,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, line: &str) {
+        self.written.text.push_str(line);
+        self.written.text.push('\n');
+    }
+
+    fn headers(&mut self, athlete: &Athlete, from: NaiveDate) {
+        let profile = &athlete.profile;
+        if !profile.name.is_empty() {
+            self.header(
+                &format!("athlete: {}", name_word(&profile.name)),
+                "the athlete's name",
+            );
+        }
+        if profile.level != Level::default() {
+            self.line(&format!("level: {}", profile.level.word()));
+        }
+        if profile.policy != Policy::default() {
+            self.line(&format!("policy: {}", profile.policy.word()));
+        }
+        if profile.priority != Priority::default() {
+            self.line(&format!("priority: {}", profile.priority.word()));
+        }
+        for race in profile.races.iter().filter(|race| race.date >= from) {
+            self.header(
+                &race_line(race, self.units),
+                &format!("the race \"{}\"", race.name),
+            );
+        }
+        if let Some(line) = available_line(&profile.availability) {
+            self.header(&line, "when the athlete can train");
+        }
+    }
+
+    /// A header, or what it would have said when it cannot be read back.
+    fn header(&mut self, line: &str, what: &str) {
+        if read_with(line, self.names).errors.is_empty() {
+            self.line(line);
+        } else {
+            self.written.left_out.push(what.to_owned());
+        }
+    }
+
+    fn session(&mut self, session: &Session) {
+        let (plan, mut lost) = sayable(&session.plan);
+        let line = session_words(&plan, self.units);
+        match read_session(&line) {
+            Some(read) => {
+                if read != plan {
+                    lost.push("some of its figures".to_owned());
+                }
+                self.line(&format!("{}  {line}", day_word(session.date.weekday())));
+                for prescription in session.plan.workout.exercises() {
+                    self.exercise(prescription, &mut lost);
+                }
+            }
+            None => lost.push("all of it, because its figures are out of range".to_owned()),
+        }
+        lost.extend(besides_the_plan(session));
+        let place = format!(
+            "{}, {}",
+            session.date.format("%a %-d %b"),
+            kind_word(session.kind())
+        );
+        self.written
+            .left_out
+            .extend(lost.into_iter().map(|what| format!("{place}: {what}")));
+    }
+
+    fn exercise(&mut self, prescription: &Prescription, lost: &mut Vec<String>) {
+        let Some(name) = self.names.name_of(&prescription.exercise) else {
+            let name = if prescription.name.is_empty() {
+                prescription.exercise.as_str()
+            } else {
+                &prescription.name
+            };
+            lost.push(format!("the exercise {name}, which is not in the library"));
+            return;
+        };
+        let wanted = sayable_exercise(prescription, &name);
+        let dose = dose_words(prescription, self.units);
+        let spellings = [format!("{name} {dose}"), format!("{} {dose}", quote(&name))];
+        let read = spellings.each_ref().map(|line| self.read_exercise(line));
+        let same = read.iter().position(|read| read.as_ref() == Some(&wanted));
+        let some = same.or_else(|| read.iter().position(Option::is_some));
+        match some.and_then(|at| spellings.get(at)) {
+            Some(line) => self.line(&format!("     {line}")),
+            None => lost.push(format!("the exercise {name}")),
+        }
+        if same.is_none() && some.is_some() {
+            lost.push(format!("some of the figures of {name}"));
+        }
+        if prescription.load_by != LoadSource::Coach {
+            lost.push(format!(
+                "that the load of {name} was not typed by the coach"
+            ));
+        }
+    }
+
+    fn read_exercise(&self, line: &str) -> Option<Prescription> {
+        let mut problems = Problems::default();
+        let read = exercise(&lex(line), self.names, &mut problems);
+        read.filter(|_| problems.finish().is_empty())
+    }
+
+    /// What belongs to the athlete and bears on these sessions.
+    fn not_in_any_line(&mut self, athlete: &Athlete, from: NaiveDate, to: NaiveDate) {
+        let profile = &athlete.profile;
+        let here = athlete.sessions.between(from, to);
+        let left_out = &mut self.written.left_out;
+        for accepted in &profile.accepted {
+            if accepted
+                .sessions
+                .iter()
+                .any(|id| here.iter().any(|session| session.id == *id))
+            {
+                left_out.push(format!(
+                    "the accepted finding {}: \"{}\"",
+                    accepted.rule, accepted.reason
+                ));
+            }
+        }
+        for exception in &profile.availability.exceptions {
+            if exception.from <= to && from <= exception.to {
+                let (first, last) = (
+                    exception.from.format("%-d %b"),
+                    exception.to.format("%-d %b"),
+                );
+                left_out.push(format!(
+                    "the exception from {first} to {last} in when the athlete can train"
+                ));
+            }
+        }
+        if profile.rules != RuleSettings::default() {
+            left_out.push("how the rules are set for the athlete".to_owned());
+        }
+    }
+}
+
+fn read_session(line: &str) -> Option<Plan> {
+    let tokens = lex(line);
+    let mut problems = Problems::default();
+    let plan = session(Cursor::new(&tokens, 1), &mut problems);
+    plan.filter(|_| problems.finish().is_empty())
+}

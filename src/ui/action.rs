@@ -1,0 +1,78 @@
+//! What panels ask for while they draw; it is done afterwards, in one place.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::domain::{AthleteId, SessionId};
+use crate::edit::{Edit, Step, WorkspaceEdit};
+
+use super::command::Command;
+
+/// One request of a panel.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub enum Action {
+    /// Run a command.
+    Command(Command),
+    /// Change the document as one undo step.
+    Step(Step),
+    /// Change the document and offer to take it back in a message: what it says.
+    StepWithUndo(Step, String),
+    /// Show another athlete.
+    ShowAthlete(AthleteId),
+    /// Show the week of this day.
+    ShowWeek(NaiveDate),
+    /// Show a session: its week, selected.
+    ShowSession(SessionId),
+    /// Open this workspace folder.
+    OpenFolder(PathBuf),
+    /// Begin a workspace in this folder.
+    CreateFolder(PathBuf),
+    /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
+    AskFolder(FolderUse),
+    /// Save the shown week as a PDF here and open it.
+    PrintTo(PathBuf),
+    /// Ask where to save the PDF with the system's dialog.
+    AskPrintTarget,
+    /// Say something in passing.
+    Notify(String),
+}
+
+/// What a folder is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FolderUse {
+    /// To open the workspace in it.
+    Open,
+    /// To begin a workspace in it.
+    Create,
+}
+
+/// The requests of a frame, in order.
+#[derive(Debug, Default)]
+pub struct Actions(pub Vec<Action>);
+
+impl Actions {
+    /// Adds a request.
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Adds a command.
+    pub fn command(&mut self, command: Command) {
+        self.push(Action::Command(command));
+    }
+
+    /// Adds an undo step that changes an athlete.
+    pub fn edit(&mut self, label: impl Into<String>, athlete: AthleteId, edits: Vec<Edit>) {
+        if !edits.is_empty() {
+            self.push(Action::Step(Step::new(label, WorkspaceEdit::Athlete(athlete, edits))));
+        }
+    }
+
+    /// Adds an undo step that deletes something, with a message that offers to take it back.
+    pub fn delete(&mut self, label: impl Into<String>, edit: WorkspaceEdit) {
+        let label = label.into();
+        self.push(Action::StepWithUndo(Step::new(label.clone(), edit), label));
+    }
+}

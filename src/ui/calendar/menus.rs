@@ -1,0 +1,197 @@
+//! The menus of days and cards: everything a drag does, without a mouse held down.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use egui::{Button, Ui};
+
+use crate::domain::{
+    CrossPlan, DayPart, KeyMark, Log, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
+    Status, StrengthPlan, Workout,
+};
+use crate::edit::{Edit, WorkspaceEdit};
+use crate::rules;
+use crate::ui::action::Actions;
+use crate::ui::command::Command;
+use crate::ui::format;
+use crate::ui::state::UiState;
+use crate::ui::view::View;
+
+use super::ops;
+
+/// What can be added to a day, by the words of a coach.
+fn kinds() -> Vec<(&'static str, Workout)> {
+    let run = |kind| Workout::Run(RunPlan::of(kind));
+    let mut kinds: Vec<(&'static str, Workout)> =
+        RunKind::ALL.into_iter().map(|kind| (kind.title(), run(kind))).collect();
+    kinds.push(("Strength", Workout::Strength(StrengthPlan::default())));
+    kinds.push(("Cross-training", Workout::Cross(CrossPlan::default())));
+    kinds.push(("Mobility", Workout::Mobility(MobilityPlan::default())));
+    kinds.push(("Rest day", Workout::Rest));
+    kinds.push(("Note", Workout::Note));
+    kinds
+}
+
+/// The list behind a day's plus.
+pub fn add_menu_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    date: NaiveDate,
+    actions: &mut Actions,
+) {
+    ui.set_min_width(160.0);
+    for (name, workout) in kinds() {
+        if ui.button(name).clicked() {
+            let slot = Slot { date, start: Start::Unset };
+            let (id, edits) = ops::add(&Plan::new(workout), slot);
+            state.selected = Some(id);
+            state.day = date;
+            actions.edit(format!("Add {}", name.to_lowercase()), view.athlete.id, edits);
+            ui.close();
+        }
+    }
+}
+
+/// The menu of a day.
+pub fn day_menu_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    date: NaiveDate,
+    actions: &mut Actions,
+) {
+    ui.menu_button("Add", |ui| add_menu_ui(ui, view, state, date, actions));
+    let can_paste = state.clipboard.is_some();
+    if ui.add_enabled(can_paste, with_keys(ui, Command::Paste)).clicked() {
+        state.day = date;
+        actions.command(Command::Paste);
+        ui.close();
+    }
+    ui.separator();
+    for command in [
+        Command::CopyWeek,
+        Command::CopyWeekAsText,
+        Command::SaveWeekAsTemplate,
+        Command::ClearWeek,
+    ] {
+        command_ui(ui, command, actions);
+    }
+}
+
+/// The menu of a card.
+pub fn session_menu_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    session: &Arc<Session>,
+    actions: &mut Actions,
+) {
+    state.selected = Some(session.id);
+    state.day = session.date;
+    ui.set_min_width(190.0);
+    if session.status == Status::Planned {
+        command_ui(ui, Command::MarkDone, actions);
+        if ui.button("Mark as skipped").clicked() {
+            let mut skipped = (**session).clone();
+            skipped.status = Status::Skipped { reason: String::new() };
+            skipped.log.get_or_insert_with(Log::default);
+            let edit = Edit::update(view.athlete, skipped);
+            actions.edit("Mark as skipped", view.athlete.id, vec![edit]);
+            ui.close();
+        }
+    } else if ui.button("Back to planned").clicked() {
+        let mut planned = (**session).clone();
+        planned.status = Status::Planned;
+        planned.log = None;
+        let edit = Edit::update(view.athlete, planned);
+        actions.edit("Set back to planned", view.athlete.id, vec![edit]);
+        ui.close();
+    }
+    ui.separator();
+    ui.menu_button("Move to…", |ui| move_menu_ui(ui, view, session, actions));
+    for command in [Command::Move, Command::Cut, Command::Copy, Command::Duplicate] {
+        command_ui(ui, command, actions);
+    }
+    ui.separator();
+    key_menu_ui(ui, view, session, actions);
+    command_ui(ui, Command::ToggleLock, actions);
+    if ui.button("Save as template").clicked() {
+        let template = super::super::library::own::session_template(&session.plan, view.library);
+        let label = format!("Save template “{}”", template.name);
+        let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
+        actions.push(crate::ui::action::Action::Step(crate::edit::Step::new(label, edit)));
+        ui.close();
+    }
+    ui.separator();
+    command_ui(ui, Command::Delete, actions);
+}
+
+/// The days of the week with their verdicts, and the neighbouring weeks.
+fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {
+    let week = crate::load::series::week_of(session.date, view.athlete.profile.week_start);
+    let slots: Vec<Slot> = (0..7)
+        .flat_map(|day| {
+            [DayPart::Morning, DayPart::Evening].map(|part| Slot {
+                date: week + Days::new(day),
+                start: ops::start_in(&session.plan, part),
+            })
+        })
+        .collect();
+    let plan = &session.plan;
+    let verdicts = rules::verdicts(view.athlete, &view.context(), plan, Some(session.id), &slots);
+    for verdict in &verdicts {
+        let word = verdict.worst.map_or("clear", rules::Severity::word).to_lowercase();
+        let start = format::start(verdict.slot.start).unwrap_or_default();
+        let label = format!("{} {start} · {word}", format::day(verdict.slot.date));
+        if ui.button(label).on_hover_text(&verdict.reason).clicked() {
+            move_session(view, session, verdict.slot, actions);
+            ui.close();
+        }
+    }
+    ui.separator();
+    for (label, date) in [
+        ("A week earlier", session.date - Days::new(7)),
+        ("A week later", session.date + Days::new(7)),
+    ] {
+        if ui.button(label).clicked() {
+            move_session(view, session, Slot { date, start: plan.start }, actions);
+            ui.close();
+        }
+    }
+}
+
+fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Actions) {
+    let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
+    actions.edit(format!("Move {title}"), view.athlete.id, ops::move_to(session, slot));
+}
+
+fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {
+    ui.menu_button("Key session", |ui| {
+        for (label, mark) in [
+            ("As its kind says", KeyMark::ByKind),
+            ("Key", KeyMark::Key),
+            ("Not key", KeyMark::NotKey),
+        ] {
+            if ui.radio(session.plan.key == mark, label).clicked() {
+                let mut marked = (**session).clone();
+                marked.plan.key = mark;
+                let edit = Edit::update(view.athlete, marked);
+                actions.edit("Change key mark", view.athlete.id, vec![edit]);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// A command as a menu row with its keys.
+pub fn command_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
+    if ui.add(with_keys(ui, command)).on_hover_text(command.tooltip()).clicked() {
+        actions.command(command);
+        ui.close();
+    }
+}
+
+fn with_keys(ui: &Ui, command: Command) -> Button<'static> {
+    Button::new(command.text()).shortcut_text(command.shortcut_text(ui.ctx()))
+}

@@ -1,0 +1,173 @@
+//! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
+
+use chrono::{Datelike, Days, NaiveDate};
+use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+
+use crate::domain::Slot;
+use crate::ui::action::{Action, Actions};
+use crate::ui::format;
+use crate::ui::state::{Drag, Dragged, UiState};
+use crate::ui::theme::{Weight, font};
+use crate::ui::view::{StripWeek, View};
+use crate::ui::widgets::marks;
+
+use super::drag;
+
+const HEIGHT: f32 = 84.0;
+const BAR_TOP: f32 = 8.0;
+const BAR_BOTTOM: f32 = 46.0;
+
+/// Draws the strip.
+pub fn strip_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let weeks = &view.derived.strip;
+    if weeks.is_empty() {
+        return;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let width = rect.width() / weeks.len() as f32;
+    let top_load = weeks.iter().map(|week| week.run_au + week.strength_au).fold(1.0, f64::max);
+    for (index, week) in weeks.iter().enumerate() {
+        let cell = Rect::from_min_size(
+            pos2(rect.left() + width * index as f32, rect.top()),
+            vec2(width, HEIGHT),
+        );
+        week_cell_ui(ui, view, state, week, cell, top_load, actions);
+    }
+}
+
+fn week_cell_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    week: &StripWeek,
+    cell: Rect,
+    top_load: f64,
+    actions: &mut Actions,
+) {
+    let id = ui.scope_id().with(("strip week", week.first));
+    let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, Sense::click());
+    let name = accessible_name(week, view);
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, week.first == state.week, &name)
+    });
+    paint(ui, view, state, week, cell, top_load, &response);
+    if response.clicked() {
+        actions.push(Action::ShowWeek(week.first));
+    }
+    let target = drop_slot(view, state, week.first);
+    if let (Some(slot), Some(drag)) = (target, state.drag.clone()) {
+        if response.contains_pointer() {
+            hover_ui(ui, view, &drag, slot, &response);
+        }
+        if response.dnd_release_payload::<Dragged>().is_some() {
+            drag::drop_on(view, state, &drag, slot, actions);
+            return;
+        }
+    }
+    response.on_hover_text(name);
+}
+
+fn accessible_name(week: &StripWeek, view: &View) -> String {
+    let mut name = format!(
+        "Week {}, {}: {}, load {} AU",
+        week.first.iso_week().week(),
+        format::week_span(week.first),
+        format::distance(week.distance, view.units()),
+        format::number(week.run_au + week.strength_au, 0),
+    );
+    if let Some(worst) = week.worst {
+        name = format!("{name}, {}", worst.word().to_lowercase());
+    }
+    if let Some(race) = &week.race {
+        name = format!("{name}, {race}");
+    }
+    name
+}
+
+/// Where a drop on a week of the strip lands: the same weekday and start as now.
+fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
+    let drag = state.drag.as_ref()?;
+    let (from, start) = match &drag.dragged {
+        Dragged::Session(id) => {
+            let session = view.session(*id)?;
+            (session.date, session.plan.start)
+        }
+        _ => (state.day, drag.plan.as_ref()?.start),
+    };
+    let weekday = (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
+    Some(Slot { date: week + Days::new(weekday.clamp(0, 6) as u64), start })
+}
+
+fn hover_ui(ui: &Ui, view: &View, drag: &Drag, slot: Slot, response: &Response) {
+    let Some(verdict) = drag::verdict_at(view, drag, slot) else { return };
+    let color = verdict.worst.map_or(view.palette.clear(), |worst| view.palette.severity(worst));
+    let stroke = Stroke::new(2.0, color);
+    ui.painter().rect_stroke(response.rect, CornerRadius::same(8), stroke, StrokeKind::Inside);
+    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, response.rect).show(
+        |ui| {
+            ui.set_max_width(260.0);
+            ui.label(format!("{}: {}", format::day(slot.date), verdict.reason));
+        },
+    );
+}
+
+fn paint(
+    ui: &Ui,
+    view: &View,
+    state: &UiState,
+    week: &StripWeek,
+    cell: Rect,
+    top_load: f64,
+    response: &Response,
+) {
+    let palette = view.palette;
+    let painter = ui.painter();
+    let shown = week.first == state.week;
+    if shown {
+        painter.rect_filled(cell.shrink2(vec2(2.0, 0.0)), CornerRadius::same(8), palette.accent_soft);
+    } else if response.hovered() {
+        painter.rect_filled(cell.shrink2(vec2(2.0, 0.0)), CornerRadius::same(8), palette.well);
+    }
+    let past = week.first + Days::new(6) < view.today;
+    let solid = |color| if past { color } else { palette.faded(color) };
+    let bar_width = (cell.width() - 22.0).clamp(12.0, 38.0);
+    let scale = (BAR_BOTTOM - BAR_TOP) / top_load as f32;
+    let (run, strength) = (week.run_au as f32 * scale, week.strength_au as f32 * scale);
+    let bar = |bottom: f32, height: f32| {
+        Rect::from_min_size(
+            pos2(cell.center().x - bar_width / 2.0, cell.top() + bottom - height),
+            vec2(bar_width, height),
+        )
+    };
+    let rounded = CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 };
+    if run + strength > 0.5 {
+        painter.rect_filled(bar(BAR_BOTTOM - strength, run), rounded, solid(palette.running()));
+        painter.rect_filled(bar(BAR_BOTTOM, strength), CornerRadius::ZERO, solid(palette.strength()));
+    } else {
+        painter.rect_filled(bar(BAR_BOTTOM, 2.0), CornerRadius::ZERO, palette.hairline);
+    }
+    if let Some(worst) = week.worst {
+        let at = pos2(cell.center().x + bar_width / 2.0 + 2.0, cell.top() + 10.0);
+        marks::paint(painter, at, 10.0, Some(worst), palette.severity(worst));
+    }
+    let (weight, color) = if shown {
+        (Weight::SemiBold, palette.accent)
+    } else {
+        (Weight::Regular, palette.text_soft)
+    };
+    let label = |y: f32, content: String, size: f32, color| {
+        let at = pos2(cell.center().x, cell.top() + y);
+        painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
+    };
+    label(50.0, format!("W{:02}", week.first.iso_week().week()), 11.0, color);
+    label(64.0, format::distance(week.distance, view.units()), 11.0, color);
+    let here = week.first <= view.today && view.today <= week.first + Days::new(6);
+    if here {
+        let at = pos2(cell.center().x, cell.top() + 2.5);
+        painter.circle_filled(at, 2.5, palette.accent);
+    }
+    if week.race.is_some() {
+        let flag = pos2(cell.center().x - bar_width / 2.0 - 5.0, cell.top() + 10.0);
+        painter.circle_filled(flag, 3.5, palette.run(crate::domain::RunKind::Race));
+    }
+}

@@ -1,0 +1,250 @@
+//! Everything the program can be told to do without further words: one list for menus, palette and keyboard.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A command without arguments. What it acts on is what is selected or shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Takes the last change back.
+    Undo,
+    /// Does the last undone change again.
+    Redo,
+    /// Adds an athlete.
+    NewAthlete,
+    /// Opens the athlete's page.
+    EditAthlete,
+    /// Begins a workspace of one's own.
+    NewWorkspace,
+    /// Opens a workspace folder.
+    OpenWorkspace,
+    /// Shows the week before.
+    PreviousWeek,
+    /// Shows the week after.
+    NextWeek,
+    /// Shows the current week.
+    ThisWeek,
+    /// Takes the selected session to the clipboard.
+    Cut,
+    /// Copies the selected session.
+    Copy,
+    /// Puts the clipboard on the selected day.
+    Paste,
+    /// Puts a copy beside the selected session.
+    Duplicate,
+    /// Deletes the selected session.
+    Delete,
+    /// Moves the selected session with the arrow keys.
+    Move,
+    /// Marks the selected session as done as planned.
+    MarkDone,
+    /// Keeps the selected session from being moved by suggestions.
+    ToggleLock,
+    /// Copies the whole week.
+    CopyWeek,
+    /// Copies the week as plan text for a mail or chat.
+    CopyWeekAsText,
+    /// Deletes all sessions of the week that are not done.
+    ClearWeek,
+    /// Keeps the week as a template.
+    SaveWeekAsTemplate,
+    /// Saves the week as a PDF and opens it.
+    Print,
+    /// Shows or hides the library.
+    ToggleLibrary,
+    /// Shows or hides the inspector.
+    ToggleInspector,
+    /// Shows or hides the charts.
+    ToggleCharts,
+    /// Lets the charts fill the window, or not.
+    FillCharts,
+    /// Changes between the light and the dark theme.
+    ToggleTheme,
+    /// Puts the cursor into the library's search.
+    SearchLibrary,
+    /// Opens this list.
+    Palette,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+impl Command {
+    /// Every command, in the order of the palette.
+    pub const ALL: &'static [Self] = &[
+        Self::Undo,
+        Self::Redo,
+        Self::PreviousWeek,
+        Self::NextWeek,
+        Self::ThisWeek,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Duplicate,
+        Self::Delete,
+        Self::Move,
+        Self::MarkDone,
+        Self::ToggleLock,
+        Self::CopyWeek,
+        Self::CopyWeekAsText,
+        Self::ClearWeek,
+        Self::SaveWeekAsTemplate,
+        Self::Print,
+        Self::NewAthlete,
+        Self::EditAthlete,
+        Self::NewWorkspace,
+        Self::OpenWorkspace,
+        Self::SearchLibrary,
+        Self::ToggleLibrary,
+        Self::ToggleInspector,
+        Self::ToggleCharts,
+        Self::FillCharts,
+        Self::ToggleTheme,
+        Self::Palette,
+    ];
+
+    /// What the menu says.
+    pub fn text(self) -> &'static str {
+        self.text_and_tooltip().0
+    }
+
+    /// What hovering it says.
+    pub fn tooltip(self) -> &'static str {
+        self.text_and_tooltip().1
+    }
+
+    fn text_and_tooltip(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Undo => ("Undo", "Take the last change back"),
+            Self::Redo => ("Redo", "Do the last undone change again"),
+            Self::NewAthlete => ("New athlete…", "Add an athlete to this workspace"),
+            Self::EditAthlete => ("Edit athlete…", "Name, units, level, availability, races"),
+            Self::NewWorkspace => ("New workspace…", "Begin a workspace folder of your own"),
+            Self::OpenWorkspace => ("Open workspace…", "Open another workspace folder"),
+            Self::PreviousWeek => ("Previous week", "Show the week before"),
+            Self::NextWeek => ("Next week", "Show the week after"),
+            Self::ThisWeek => ("Today", "Show the current week"),
+            Self::Cut => ("Cut session", "Take the selected session to the clipboard"),
+            Self::Copy => ("Copy session", "Copy the selected session"),
+            Self::Paste => ("Paste", "Put the clipboard on the selected day"),
+            Self::Duplicate => ("Duplicate session", "Put a copy on the same day"),
+            Self::Delete => ("Delete session", "Delete the selected session"),
+            Self::Move => ("Move with arrow keys", "Move the selected session; Enter drops it"),
+            Self::MarkDone => ("Mark as done", "Log the selected session as planned"),
+            Self::ToggleLock => ("Lock or unlock", "A locked session stays where it is"),
+            Self::CopyWeek => ("Copy week", "Copy all sessions of the week"),
+            Self::CopyWeekAsText => ("Copy week as text", "For a mail or a chat"),
+            Self::ClearWeek => ("Clear week", "Delete all sessions of the week that are not done"),
+            Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
+            Self::Print => ("Print / Export…", "Save the week as a PDF and open it"),
+            Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
+            Self::ToggleInspector => ("Inspector panel", "Show or hide findings and session"),
+            Self::ToggleCharts => ("Charts panel", "Show or hide the charts"),
+            Self::FillCharts => ("Charts fill the window", "Or sit below the calendar again"),
+            Self::ToggleTheme => ("Light or dark", "Change the theme"),
+            Self::SearchLibrary => ("Search the library", "Find an exercise or a session"),
+            Self::Palette => ("Command palette…", "Every command by name"),
+        }
+    }
+
+    /// Its keys, where it has any. The first is shown.
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(modifiers, key)
+        }
+        const NONE: Modifiers = Modifiers::NONE;
+        match self {
+            Self::Undo => const { &[keys(CTRL, Key::Z)] },
+            Self::Redo => const { &[keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)] },
+            Self::NewAthlete => const { &[keys(CTRL_SHIFT, Key::N)] },
+            Self::OpenWorkspace => const { &[keys(CTRL, Key::O)] },
+            Self::PreviousWeek => const { &[keys(Modifiers::ALT, Key::ArrowLeft)] },
+            Self::NextWeek => const { &[keys(Modifiers::ALT, Key::ArrowRight)] },
+            Self::ThisWeek => const { &[keys(CTRL, Key::T)] },
+            Self::Cut => const { &[keys(CTRL, Key::X)] },
+            Self::Copy => const { &[keys(CTRL, Key::C)] },
+            Self::Paste => const { &[keys(CTRL, Key::V)] },
+            Self::Duplicate => const { &[keys(CTRL, Key::D)] },
+            Self::Delete => const { &[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)] },
+            Self::Move => const { &[keys(NONE, Key::M)] },
+            Self::MarkDone => const { &[keys(CTRL, Key::Enter)] },
+            Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
+            Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
+            Self::Print => const { &[keys(CTRL, Key::P)] },
+            Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
+            Self::ToggleInspector => const { &[keys(CTRL, Key::Num2)] },
+            Self::ToggleCharts => const { &[keys(CTRL, Key::Num3)] },
+            Self::FillCharts => const { &[keys(CTRL, Key::Num4)] },
+            Self::SearchLibrary => const { &[keys(CTRL, Key::F)] },
+            Self::Palette => const { &[keys(CTRL, Key::K)] },
+            Self::EditAthlete
+            | Self::NewWorkspace
+            | Self::CopyWeekAsText
+            | Self::ClearWeek
+            | Self::SaveWeekAsTemplate
+            | Self::ToggleTheme => &[],
+        }
+    }
+
+    /// The shown shortcut as people write it: "Ctrl+Z".
+    pub fn shortcut_text(self, ctx: &egui::Context) -> String {
+        self.shortcuts().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default()
+    }
+
+    /// True for commands that would take keys away from a text field that is being edited.
+    pub fn yields_to_typing(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Cut
+                | Self::Copy
+                | Self::Paste
+                | Self::Delete
+                | Self::Move
+        )
+    }
+}
+
+/// The command whose keys were pressed this frame. Cut, copy and paste arrive as events of their own.
+pub fn pressed(ctx: &egui::Context) -> Option<Command> {
+    let typing = ctx.egui_wants_keyboard_input();
+    let from_events = ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Cut => Some(Command::Cut),
+            egui::Event::Copy => Some(Command::Copy),
+            egui::Event::Paste(_) => Some(Command::Paste),
+            _ => None,
+        })
+    });
+    if let Some(command) = from_events {
+        return (!typing).then_some(command);
+    }
+    Command::ALL
+        .iter()
+        .copied()
+        .filter(|command| !(typing && command.yields_to_typing()))
+        .find(|command| {
+            // The longer combination is asked first, since Ctrl+Z also matches while Shift is down.
+            command.shortcuts().iter().any(|keys| {
+                ctx.input_mut(|input| {
+                    input.modifiers.matches_exact(keys.modifiers) && input.consume_shortcut(keys)
+                })
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_command_is_listed_once_and_no_keys_are_shared() {
+        let texts: HashSet<_> = Command::ALL.iter().map(|command| command.text()).collect();
+        assert_eq!(texts.len(), Command::ALL.len());
+        let keys: Vec<_> = Command::ALL.iter().flat_map(|command| command.shortcuts()).collect();
+        let distinct: HashSet<_> = keys.iter().map(|keys| format!("{keys:?}")).collect();
+        assert_eq!(distinct.len(), keys.len());
+    }
+}

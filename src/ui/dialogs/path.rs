@@ -1,0 +1,76 @@
+//! A path typed by hand, where the system offers no dialog.
+
+use std::path::PathBuf;
+
+use egui::{Key, TextEdit, Ui, WidgetInfo, Role};
+
+use crate::ui::action::{Action, Actions};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::Answer;
+
+/// What the path is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathUse {
+    /// A workspace to open.
+    Open,
+    /// A folder to begin a workspace in.
+    Create,
+    /// A PDF to write.
+    Print,
+}
+
+/// The dialog's state.
+#[derive(Debug, Clone)]
+pub struct PathForm {
+    /// What it is for.
+    pub purpose: PathUse,
+    /// What is typed.
+    pub path: String,
+    /// Why it is typed and not chosen.
+    pub message: String,
+}
+
+pub(super) fn form_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &mut PathForm,
+    actions: &mut Actions,
+) -> Answer {
+    let (title, verb) = match form.purpose {
+        PathUse::Open => ("Open workspace", "Open"),
+        PathUse::Create => ("New workspace", "Begin here"),
+        PathUse::Print => ("Print / Export", "Save PDF"),
+    };
+    ui.set_width(460.0);
+    ui.label(text(title, 15.0, Weight::SemiBold));
+    if !form.message.is_empty() {
+        let message = text(&form.message, 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(egui::Label::new(message).wrap());
+    }
+    let hint = if form.purpose == PathUse::Print { "File, ending in .pdf" } else { "Folder" };
+    let edit = TextEdit::singleline(&mut form.path).hint_text(hint).desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let mut answer = Answer::Open;
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let ready = !form.path.trim().is_empty();
+        let go = ui.add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb)).inner;
+        if ready && (go.clicked() || entered) {
+            let path = PathBuf::from(form.path.trim());
+            actions.push(match form.purpose {
+                PathUse::Open => Action::OpenFolder(path),
+                PathUse::Create => Action::CreateFolder(path),
+                PathUse::Print => Action::PrintTo(path),
+            });
+            answer = Answer::Close;
+        }
+        if buttons::quiet_ui(ui, "Cancel").clicked() {
+            answer = Answer::Close;
+        }
+    });
+    answer
+}

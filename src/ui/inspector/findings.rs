@@ -1,0 +1,165 @@
+//! What the check found in the shown week: each finding with its reason, source and fixes.
+
+use egui::{CornerRadius, Frame, Label, Stroke, TextEdit, Ui, WidgetInfo, Role};
+
+use crate::edit::Edit;
+use crate::rules::{self, Finding, Fix};
+use crate::ui::action::Actions;
+use crate::ui::state::{Accepting, UiState};
+use crate::ui::theme::{CARD_RADIUS, Weight, text};
+use crate::ui::view::View;
+use crate::ui::widgets::{buttons, marks};
+
+/// Draws the heading with its counts and a card for each finding.
+pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let palette = view.palette;
+    ui.horizontal(|ui| {
+        ui.label(text("This week", 13.0, Weight::SemiBold));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(ui.available_rect_before_wrap()));
+            inner.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |_| {});
+                ui.horizontal(|ui| marks::counts_ui(ui, palette, view.derived.counts()));
+            });
+        });
+    });
+    ui.add_space(4.0);
+    let open = view.derived.findings.iter().zip(&view.derived.fixes).filter(|(f, _)| f.accepted.is_none());
+    let mut any = false;
+    for (index, (finding, fixes)) in open.enumerate() {
+        any = true;
+        ui.push_id(index, |ui| card_ui(ui, view, state, finding, fixes, actions));
+        ui.add_space(6.0);
+    }
+    if !any {
+        let planned = view.derived.facts.is_empty();
+        let word = if planned {
+            "Nothing is planned this week. Drag sessions from the library, or lay out a template week."
+        } else {
+            "Run and strength leave each other room."
+        };
+        let label = text(word, 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(label).wrap());
+    }
+    accepted_ui(ui, view, actions);
+}
+
+fn card_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    finding: &Finding,
+    fixes: &[Fix],
+    actions: &mut Actions,
+) {
+    let palette = view.palette;
+    let color = palette.severity(finding.severity);
+    let frame = Frame::new()
+        .fill(palette.tint(color))
+        .stroke(Stroke::new(1.0, palette.mix(color, 0.35)))
+        .corner_radius(CornerRadius::same(CARD_RADIUS))
+        .inner_margin(10);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let heading = ui.horizontal(|ui| {
+            marks::mark_ui(ui, palette, finding.severity);
+            ui.add(Label::new(text(finding.title, 13.0, Weight::SemiBold)).wrap().sense(egui::Sense::click()))
+        });
+        if heading.inner.on_hover_text("Show the session").clicked()
+            && let Some(first) = finding.sessions.first()
+        {
+            state.selected = Some(*first);
+        }
+        let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
+        ui.add(Label::new(message).wrap());
+        let mut source = format!("Says: {}", finding.source);
+        if !finding.disagrees.is_empty() {
+            source = format!("{source} · disagrees: {}", finding.disagrees);
+        }
+        let source = text(source, 11.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(source).wrap());
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
+            for fix in fixes {
+                if buttons::soft_ui(ui, palette, &fix.label).clicked() {
+                    actions.edit(fix.label.clone(), view.athlete.id, fix.edits.clone());
+                }
+            }
+            if buttons::small_ui(ui, "Accept…").clicked() {
+                state.accepting = Some(Accepting {
+                    rule: finding.rule,
+                    sessions: finding.sessions.clone(),
+                    reason: String::new(),
+                });
+            }
+        });
+        accepting_ui(ui, view, state, finding, actions);
+    });
+}
+
+/// The reason a finding is fine, typed below it.
+fn accepting_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    finding: &Finding,
+    actions: &mut Actions,
+) {
+    let Some(accepting) = &mut state.accepting else { return };
+    if accepting.rule != finding.rule || accepting.sessions != finding.sessions {
+        return;
+    }
+    let edit = TextEdit::singleline(&mut accepting.reason)
+        .hint_text("Why it is fine here")
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::TextInput, true, "Reason for accepting")
+    });
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let reason = accepting.reason.trim().to_owned();
+    ui.horizontal(|ui| {
+        let accept = ui.add_enabled_ui(!reason.is_empty(), |ui| {
+            buttons::soft_ui(ui, view.palette, "Accept with this reason")
+        });
+        if (accept.inner.clicked() || entered) && !reason.is_empty() {
+            let mut profile = view.athlete.profile.clone();
+            profile.accepted.push(rules::accept(finding, reason.clone(), view.today));
+            let edits = vec![Edit::Profile(Box::new(profile))];
+            let label = format!("Accept “{}”", finding.title.to_lowercase());
+            actions.edit(label, view.athlete.id, edits);
+            state.accepting = None;
+        } else if buttons::small_ui(ui, "Cancel").clicked() {
+            state.accepting = None;
+        }
+    });
+}
+
+/// The findings accepted with a reason, each with a way to take that back.
+fn accepted_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
+    let palette = view.palette;
+    let accepted = view.derived.findings.iter().filter_map(|f| Some((f, f.accepted.as_ref()?)));
+    for (index, (finding, reason)) in accepted.enumerate() {
+        if index == 0 {
+            ui.add_space(2.0);
+            ui.label(text("Accepted on purpose", 11.5, Weight::SemiBold).color(palette.text_soft));
+        }
+        ui.push_id(("accepted", index), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                marks::mark_ui(ui, palette, finding.severity);
+                let line = format!("{}: {reason}", finding.title);
+                ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
+                if ui.link(text("withdraw", 12.0, Weight::Regular)).clicked() {
+                    let mut profile = view.athlete.profile.clone();
+                    profile.accepted.retain(|a| {
+                        a.rule != finding.rule || a.sessions != finding.sessions
+                    });
+                    let edits = vec![Edit::Profile(Box::new(profile))];
+                    actions.edit("Withdraw acceptance", view.athlete.id, edits);
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,37 @@
+//! The inspector: what the week's check found, and the selected session.
+
+mod findings;
+mod log;
+mod run;
+mod session;
+mod strength;
+
+pub use log::done_as_planned;
+
+use egui::{ScrollArea, Ui};
+
+use super::action::Actions;
+use super::state::UiState;
+use super::theme::{Weight, text};
+use super::view::View;
+
+/// Draws the inspector.
+pub fn inspector_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
+        findings::findings_ui(ui, view, state, actions);
+        ui.add_space(8.0);
+        ui.separator();
+        ui.add_space(2.0);
+        let selected = state.selected.and_then(|id| view.session(id)).cloned();
+        match selected {
+            Some(session) => session::session_ui(ui, view, state, &session, actions),
+            None => {
+                let hint = "Select a session to see and change what is in it, \
+                            or drag one from the library onto a day.";
+                let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
+                ui.add(egui::Label::new(hint).wrap());
+            }
+        }
+        ui.add_space(12.0);
+    });
+}

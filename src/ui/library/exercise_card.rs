@@ -1,0 +1,195 @@
+//! The card of an exercise: body figure, cues, mistakes, dose, variants and source.
+
+use egui::{Color32, CornerRadius, ScrollArea, Sense, Ui, vec2};
+
+use crate::domain::{Exercise, Muscle};
+use crate::edit::WorkspaceEdit;
+use crate::ui::action::Actions;
+use crate::ui::format;
+use crate::ui::state::UiState;
+use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::view::View;
+use crate::ui::widgets::body_map::{BodyColors, BodyMap};
+use crate::ui::widgets::buttons;
+
+/// Draws the card into the rest of the panel.
+pub fn card_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    exercise: &Exercise,
+    actions: &mut Actions,
+) {
+    let palette = view.palette;
+    ScrollArea::vertical().id_salt("exercise card").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        heading_ui(ui, view, state, exercise, actions);
+        figure_ui(ui, palette, state, exercise);
+        list_ui(ui, palette, "Form cues", &exercise.cues, palette.text);
+        let caution = palette.severity(crate::rules::Severity::Caution);
+        list_ui(ui, palette, "Watch for", &exercise.mistakes, caution);
+        if !exercise.at_home.is_empty() {
+            heading(ui, "At home", palette.text);
+            body(ui, palette, &exercise.at_home);
+        }
+        variants_ui(ui, view, state, exercise);
+        sources_ui(ui, palette, exercise);
+        ui.add_space(8.0);
+    });
+}
+
+fn heading_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    exercise: &Exercise,
+    actions: &mut Actions,
+) {
+    ui.horizontal(|ui| {
+        ui.label(text(&exercise.name, 15.0, Weight::SemiBold));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
+                state.library.exercise = None;
+            }
+            let own = view.workspace.own.exercises.iter().any(|own| own.id == exercise.id);
+            if own {
+                if buttons::mini_icon_ui(ui, icons::DELETE, "Delete exercise").clicked() {
+                    let label = format!("Delete {}", exercise.name.to_lowercase());
+                    actions.delete(label, WorkspaceEdit::RemoveExercise(exercise.id.clone()));
+                    state.library.exercise = None;
+                }
+                if buttons::mini_icon_ui(ui, icons::EDIT, "Edit exercise").clicked() {
+                    state.library.editing = Some(Box::new(exercise.clone()));
+                }
+            } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked()
+            {
+                state.library.editing = Some(Box::new(super::own::copy_of(exercise)));
+            }
+        });
+    });
+    let ways: Vec<String> = exercise
+        .equipment
+        .iter()
+        .map(|way| {
+            let items: Vec<_> = way.iter().map(|item| item.name().to_lowercase()).collect();
+            items.join(" + ")
+        })
+        .collect();
+    let dose = format!(
+        "{} · {} · {} × {}{} · rest {}",
+        exercise.pattern.name(),
+        ways.join(" or "),
+        exercise.dose.sets.to_string().replace('-', "–"),
+        format::reps(exercise.dose.reps),
+        if exercise.single_side { " / side" } else { "" },
+        format::rest(exercise.dose.rest),
+    );
+    ui.add(egui::Label::new(text(dose, 11.5, Weight::Regular).color(view.palette.text_soft)).wrap());
+    ui.add_space(4.0);
+}
+
+fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exercise) {
+    let (primary, secondary) = (palette.strength(), palette.mix(palette.strength(), 0.42));
+    let fill = |muscle: Muscle| -> Option<Color32> {
+        if exercise.primary.contains(&muscle) {
+            Some(primary)
+        } else if exercise.secondary.contains(&muscle) {
+            Some(secondary)
+        } else {
+            None
+        }
+    };
+    ui.horizontal_top(|ui| {
+        let colors = BodyColors {
+            body: palette.well,
+            outline: palette.mix(palette.text_faint, 0.45),
+            muscle_idle: palette.mix(palette.text_faint, 0.22),
+            hover: palette.accent,
+        };
+        let label = format!("Body map: {}", names(&exercise.primary));
+        let shown = BodyMap { label: &label, fill: &fill, colors }.ui(ui, 150.0);
+        if let Some(muscle) = shown.clicked {
+            state.library.filter.muscles = vec![muscle];
+            state.library.query.clear();
+        }
+        ui.add_space(4.0);
+        ui.vertical(|ui| {
+            role_ui(ui, palette, "Primary", &exercise.primary, primary);
+            role_ui(ui, palette, "Secondary", &exercise.secondary, secondary);
+            if !exercise.why.is_empty() {
+                heading(ui, "Why for runners", palette.text);
+                body(ui, palette, &exercise.why);
+            }
+        });
+    });
+}
+
+fn names(muscles: &[Muscle]) -> String {
+    let names: Vec<_> = muscles.iter().map(|muscle| muscle.name().to_lowercase()).collect();
+    names.join(", ")
+}
+
+fn role_ui(ui: &mut Ui, palette: &Palette, role: &str, muscles: &[Muscle], color: Color32) {
+    if muscles.is_empty() {
+        return;
+    }
+    heading(ui, role, palette.text);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
+        ui.painter().rect_filled(rect, CornerRadius::same(2), color);
+        let mut words = names(muscles);
+        if let Some(first) = words.get_mut(0..1) {
+            first.make_ascii_uppercase();
+        }
+        body(ui, palette, &words);
+    });
+}
+
+fn heading(ui: &mut Ui, content: &str, color: Color32) {
+    ui.add_space(3.0);
+    ui.label(text(content, 12.0, Weight::SemiBold).color(color));
+}
+
+fn body(ui: &mut Ui, palette: &Palette, content: &str) {
+    ui.add(egui::Label::new(text(content, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+}
+
+fn list_ui(ui: &mut Ui, palette: &Palette, title: &str, lines: &[String], color: Color32) {
+    if lines.is_empty() {
+        return;
+    }
+    heading(ui, title, color);
+    for (index, line) in lines.iter().enumerate() {
+        body(ui, palette, &format!("{} · {line}", index + 1));
+    }
+}
+
+fn variants_ui(ui: &mut Ui, view: &View, state: &mut UiState, exercise: &Exercise) {
+    for (word, id) in [("Easier", &exercise.easier), ("Harder", &exercise.harder)] {
+        let Some(variant) = id.as_ref().and_then(|id| view.library.exercise(id)) else { continue };
+        ui.horizontal(|ui| {
+            ui.label(text(word, 12.0, Weight::SemiBold));
+            if ui.link(text(&variant.name, 12.0, Weight::Regular)).clicked() {
+                state.library.exercise = Some(variant.id.clone());
+            }
+        });
+    }
+}
+
+fn sources_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
+    let sources: Vec<String> = exercise
+        .sources
+        .iter()
+        .map(|source| {
+            let name = super::own::source_name(&source.source);
+            if source.dose.is_empty() { name.to_owned() } else { format!("{name}: {}", source.dose) }
+        })
+        .collect();
+    if sources.is_empty() {
+        return;
+    }
+    ui.add_space(3.0);
+    let line = format!("Source: {}", sources.join(" · "));
+    ui.add(egui::Label::new(text(line, 11.0, Weight::Regular).color(palette.text_faint)).wrap());
+}

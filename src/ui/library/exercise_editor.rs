@@ -1,0 +1,213 @@
+//! The editor of an own exercise: the same fields as those that ship.
+
+use egui::{ScrollArea, TextEdit, Ui, WidgetInfo, Role};
+
+use crate::domain::{
+    Count, Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, Reps, Seconds,
+};
+use crate::edit::{Step, WorkspaceEdit};
+use crate::ui::action::{Action, Actions};
+use crate::ui::state::UiState;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::view::View;
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::own;
+
+/// An exercise with nothing but a name.
+pub fn blank(name: &str) -> Exercise {
+    Exercise {
+        id: own::exercise_id(),
+        name: name.trim().to_owned(),
+        aliases: Vec::new(),
+        pattern: Pattern::Squat,
+        region: Region::Lower,
+        demand: Demand::Compound,
+        primary: Vec::new(),
+        secondary: Vec::new(),
+        equipment: vec![vec![Equipment::None]],
+        at_home: String::new(),
+        single_side: false,
+        load: LoadType::Kg,
+        dose: Dose { sets: Count::exactly(3), reps: Reps::Count(Count::range(8, 10)), rest: Seconds(90) },
+        cues: Vec::new(),
+        mistakes: Vec::new(),
+        why: String::new(),
+        easier: None,
+        harder: None,
+        sources: Vec::new(),
+    }
+}
+
+/// Draws the editor in the library's place.
+pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let Some(mut exercise) = state.library.editing.take() else { return };
+    let palette = view.palette;
+    let known = view.workspace.own.exercises.iter().any(|own| own.id == exercise.id);
+    ui.label(text(if known { "Edit exercise" } else { "New exercise" }, 15.0, Weight::SemiBold));
+    let mut keep_open = true;
+    ScrollArea::vertical()
+        .id_salt("exercise editor")
+        .max_height(ui.available_height() - 44.0)
+        .auto_shrink([false, false])
+        .show(ui, |ui| fields_ui(ui, palette, &mut exercise));
+    let problem = problem(view, &exercise);
+    ui.horizontal(|ui| {
+        let save = ui.add_enabled_ui(problem.is_none(), |ui| buttons::primary_ui(ui, palette, "Save"));
+        let hint = problem.clone().unwrap_or_default();
+        if save.inner.on_disabled_hover_text(hint).clicked() {
+            let label = format!("Save {}", exercise.name.to_lowercase());
+            state.library.exercise = Some(exercise.id.clone());
+            let edit = WorkspaceEdit::PutExercise(exercise.clone());
+            actions.push(Action::Step(Step::new(label, edit)));
+            keep_open = false;
+        }
+        if buttons::quiet_ui(ui, "Cancel").clicked() {
+            keep_open = false;
+        }
+        if let Some(problem) = &problem {
+            ui.label(text(problem, 11.0, Weight::Regular).color(palette.text_soft));
+        }
+    });
+    if keep_open {
+        state.library.editing = Some(exercise);
+    }
+}
+
+/// Why the exercise cannot be saved yet.
+fn problem(view: &View, exercise: &Exercise) -> Option<String> {
+    let name = exercise.name.trim();
+    if name.is_empty() {
+        return Some("Give it a name".to_owned());
+    }
+    if exercise.primary.is_empty() {
+        return Some("Choose a primary muscle".to_owned());
+    }
+    let taken = view.library.find(name).filter(|other| other.id != exercise.id);
+    taken.map(|other| format!("“{}” has that name already", other.name))
+}
+
+fn fields_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
+    ui.spacing_mut().item_spacing.y = 5.0;
+    line_ui(ui, "Name", &mut exercise.name);
+    list_field_ui(ui, "Other names, separated by commas", &mut exercise.aliases, ',');
+    ui.horizontal_wrapped(|ui| {
+        let patterns: Vec<_> = Pattern::ALL.iter().map(|p| (*p, p.name())).collect();
+        if let Some(pattern) = buttons::choice_ui(ui, "Movement", &patterns, exercise.pattern, 110.0) {
+            exercise.pattern = pattern;
+        }
+        let regions =
+            [(Region::Lower, "Lower"), (Region::Upper, "Upper"), (Region::Core, "Core"), (Region::Full, "Full")];
+        if let Some(region) = buttons::choice_ui(ui, "Region", &regions, exercise.region, 70.0) {
+            exercise.region = region;
+        }
+        let demands = [
+            (Demand::Compound, "Compound"),
+            (Demand::Isolation, "One joint"),
+            (Demand::Activation, "Activation"),
+            (Demand::Jump, "Jump"),
+            (Demand::Hops, "Hops and skips"),
+            (Demand::Core, "Core"),
+            (Demand::Mobility, "Mobility"),
+        ];
+        if let Some(demand) = buttons::choice_ui(ui, "Demand", &demands, exercise.demand, 100.0) {
+            exercise.demand = demand;
+        }
+        let loads = [
+            (LoadType::Kg, "Weight"),
+            (LoadType::Bodyweight, "Bodyweight"),
+            (LoadType::Seconds, "Seconds"),
+            (LoadType::Band, "Band"),
+        ];
+        if let Some(load) = buttons::choice_ui(ui, "Loaded by", &loads, exercise.load, 90.0) {
+            exercise.load = load;
+        }
+    });
+    ui.checkbox(&mut exercise.single_side, "One side at a time");
+    dose_ui(ui, palette, exercise);
+    chips_ui(ui, palette, "Primary muscles", Muscle::ALL, Muscle::name, &mut exercise.primary);
+    exercise.secondary.retain(|muscle| !exercise.primary.contains(muscle));
+    chips_ui(ui, palette, "Secondary muscles", Muscle::ALL, Muscle::name, &mut exercise.secondary);
+    let mut needs = exercise.equipment.first().cloned().unwrap_or_default();
+    needs.retain(|item| *item != Equipment::None);
+    chips_ui(ui, palette, "Needs", &Equipment::ALL[1..], Equipment::name, &mut needs);
+    let way = if needs.is_empty() { vec![Equipment::None] } else { needs };
+    match exercise.equipment.first_mut() {
+        Some(first) => *first = way,
+        None => exercise.equipment.push(way),
+    }
+    line_ui(ui, "At home instead", &mut exercise.at_home);
+    list_field_ui(ui, "Form cues, one a line", &mut exercise.cues, '\n');
+    list_field_ui(ui, "Mistakes to watch for, one a line", &mut exercise.mistakes, '\n');
+    line_ui(ui, "Why for runners", &mut exercise.why);
+}
+
+fn label_ui(ui: &mut Ui, name: &str) {
+    ui.label(text(name, 11.5, Weight::Medium));
+}
+
+fn line_ui(ui: &mut Ui, name: &str, value: &mut String) {
+    label_ui(ui, name);
+    let response = ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+}
+
+/// A list typed as text; kept as typed while the cursor is in it, so that separators can be typed.
+fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: char) {
+    label_ui(ui, name);
+    let joined = values.join(if separator == ',' { ", " } else { "\n" });
+    let rows = if separator == '\n' { 3 } else { 1 };
+    let id = ui.scope_id().with(name);
+    let field = Field::line(name, f32::INFINITY).rows(rows);
+    let split = |typed: &str| -> Result<Vec<String>, String> {
+        let parts = typed.split(separator).map(str::trim).filter(|part| !part.is_empty());
+        Ok(parts.map(str::to_owned).collect())
+    };
+    let palette = crate::ui::theme::palette(ui.ctx());
+    if let Some(parts) = field.ui(ui, palette, id, &joined, split) {
+        *values = parts;
+    }
+}
+
+fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
+    ui.horizontal(|ui| {
+        label_ui(ui, "Sets");
+        let id = ui.scope_id().with("dose sets");
+        let sets = exercise.dose.sets.to_string();
+        let parse = |typed: &str| typed.parse::<Count>().map_err(|error| error.to_string());
+        if let Some(sets) = Field::line("Sets", 44.0).ui(ui, palette, id, &sets, parse) {
+            exercise.dose.sets = sets;
+        }
+        label_ui(ui, "Reps or seconds");
+        let id = ui.scope_id().with("dose reps");
+        let reps = exercise.dose.reps.to_string();
+        let parse = |typed: &str| typed.parse::<Reps>().map_err(|error| error.to_string());
+        if let Some(reps) = Field::line("Reps or seconds", 64.0).ui(ui, palette, id, &reps, parse) {
+            exercise.dose.reps = reps;
+        }
+    });
+}
+
+fn chips_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    heading: &str,
+    all: &[T],
+    name: fn(T) -> &'static str,
+    chosen: &mut Vec<T>,
+) {
+    label_ui(ui, heading);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+        for &value in all {
+            let on = chosen.contains(&value);
+            if buttons::chip_ui(ui, palette, name(value), on).clicked() {
+                if on {
+                    chosen.retain(|other| *other != value);
+                } else {
+                    chosen.push(value);
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,146 @@
+//! The library panel: exercises, session templates and template weeks, all to be dragged.
+
+mod exercises;
+mod exercise_card;
+mod exercise_editor;
+mod sessions;
+mod weeks;
+pub mod own;
+
+use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo, Role};
+
+use crate::domain::{Exercise, ExerciseId, TemplateId};
+use crate::library::Filter;
+
+use super::action::Actions;
+use super::state::UiState;
+use super::theme::{Palette, Weight, icons, text};
+use super::view::View;
+use super::widgets::buttons;
+
+/// The tabs of the panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tab {
+    /// Exercises.
+    #[default]
+    Exercises,
+    /// Session templates.
+    Sessions,
+    /// Template weeks.
+    Weeks,
+}
+
+/// What a search found, kept until the question or the library changes.
+#[derive(Debug, Clone, Default)]
+struct Hits {
+    question: Option<(String, Filter, usize)>,
+    exercises: Vec<ExerciseId>,
+}
+
+/// What the library panel remembers.
+#[derive(Debug, Clone, Default)]
+pub struct LibraryState {
+    /// The open tab.
+    pub tab: Tab,
+    /// What is searched.
+    pub query: String,
+    /// What the exercises are narrowed to.
+    pub filter: Filter,
+    /// The exercise whose card is shown.
+    pub exercise: Option<ExerciseId>,
+    /// The session template whose content is shown.
+    pub template: Option<TemplateId>,
+    /// The own exercise that is edited.
+    pub editing: Option<Box<Exercise>>,
+    /// The cursor goes into the search next frame.
+    pub focus_search: bool,
+    hits: Hits,
+}
+
+/// Draws the panel.
+pub fn library_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    if state.library.editing.is_some() {
+        exercise_editor::editor_ui(ui, view, state, actions);
+        return;
+    }
+    tabs_ui(ui, view.palette, state);
+    ui.add_space(4.0);
+    search_ui(ui, view, state);
+    match state.library.tab {
+        Tab::Exercises => exercises::exercises_ui(ui, view, state, actions),
+        Tab::Sessions => sessions::sessions_ui(ui, view, state, actions),
+        Tab::Weeks => weeks::weeks_ui(ui, view, state, actions),
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (tab, label) in
+            [(Tab::Exercises, "Exercises"), (Tab::Sessions, "Sessions"), (Tab::Weeks, "Weeks")]
+        {
+            let on = state.library.tab == tab;
+            let (color, weight) = if on {
+                (palette.accent, Weight::SemiBold)
+            } else {
+                (palette.text_soft, Weight::Regular)
+            };
+            let content = text(label, 13.0, weight).color(color);
+            let response = ui.add(egui::Button::new(content).frame(false));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+            if on {
+                let line = egui::Rect::from_min_max(
+                    egui::pos2(response.rect.left(), response.rect.bottom() + 2.0),
+                    egui::pos2(response.rect.right(), response.rect.bottom() + 4.0),
+                );
+                ui.painter().rect_filled(line, 1, palette.accent);
+            }
+            if response.clicked() {
+                state.library.tab = tab;
+            }
+        }
+    });
+    ui.separator();
+}
+
+fn search_ui(ui: &mut Ui, view: &View, state: &mut UiState) {
+    let hint = match state.library.tab {
+        Tab::Exercises => format!("Search {} exercises", view.library.exercises().len()),
+        Tab::Sessions => format!("Search {} sessions", view.library.sessions().len()),
+        Tab::Weeks => format!("Search {} weeks", view.library.weeks().len()),
+    };
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - if state.library.query.is_empty() { 0.0 } else { 28.0 };
+        let edit = TextEdit::singleline(&mut state.library.query)
+            .hint_text(RichText::new(&hint))
+            .desired_width(width)
+            .margin(egui::Margin::symmetric(10, 7));
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search the library"));
+        if std::mem::take(&mut state.library.focus_search) {
+            response.request_focus();
+        }
+        if !state.library.query.is_empty()
+            && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked()
+        {
+            state.library.query.clear();
+        }
+    });
+}
+
+/// A vertical list that scrolls in what is left of the panel above `below` points.
+fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut Ui)) {
+    let height = (ui.available_height() - below).max(80.0);
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, false])
+        .show(ui, add);
+}
+
+/// True when every word of `query` stands somewhere in `name` or `more`.
+fn matches(query: &str, name: &str, more: &str) -> bool {
+    let haystack = format!("{} {}", name.to_lowercase(), more.to_lowercase());
+    query.to_lowercase().split_whitespace().all(|word| haystack.contains(word))
+}

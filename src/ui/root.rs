@@ -1,0 +1,156 @@
+//! The window: where the panels stand, and how they fold.
+
+use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
+
+use crate::domain::{DayPart, Slot};
+
+use super::action::{Action, Actions};
+use super::calendar::{self, ops};
+use super::charts::{self, ChartAction, ChartsView};
+use super::command::{self, Command};
+use super::state::{ChartsPlace, UiState};
+use super::theme::Palette;
+use super::view::View;
+use super::{command_palette, dialogs, inspector, library, snack, top_bar};
+
+/// Draws the whole window for an athlete.
+pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let ctx = ui.ctx().clone();
+    if state.dialog.is_none() && state.palette.is_none() {
+        keyboard(&ctx, view, state, actions);
+    }
+    calendar::drag::follow(&ctx, view, state);
+    top_bar::top_bar_ui(ui, view, state, actions);
+    let narrow = ui.available_width() < 1300.0;
+    if state.panels.charts == ChartsPlace::Filling {
+        let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::same(16));
+        CentralPanel::default().frame(frame).show(ui, |ui| charts_ui(ui, view, state, actions));
+    } else {
+        side_panels_ui(ui, view, state, actions, narrow);
+        if state.panels.charts == ChartsPlace::Below {
+            bottom_ui(ui, view, state, actions);
+        }
+        let frame = Frame::new().fill(view.palette.background).inner_margin(Margin::symmetric(12, 8));
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| calendar::calendar_ui(ui, view, state, actions));
+    }
+    overlays_ui(&ctx, view.palette, state, actions);
+}
+
+/// Dialogs, palette and messages, which also exist while there is no athlete.
+pub fn overlays_ui(
+    ctx: &egui::Context,
+    palette: &'static Palette,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
+    dialogs::dialogs_ui(ctx, palette, state, actions);
+    command_palette::palette_ui(ctx, palette, state, actions);
+    snack::snack_ui(ctx, palette, state, actions);
+}
+
+fn side_panels_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    actions: &mut Actions,
+    narrow: bool,
+) {
+    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 10));
+    if state.panels.library {
+        Panel::left("library")
+            .frame(frame)
+            .default_size(if narrow { 240.0 } else { 280.0 })
+            .size_range(220.0..=420.0)
+            .show(ui, |ui| library::library_ui(ui, view, state, actions));
+    }
+    if state.panels.inspector {
+        Panel::right("inspector")
+            .frame(frame)
+            .default_size(if narrow { 252.0 } else { 288.0 })
+            .size_range(236.0..=460.0)
+            .show(ui, |ui| inspector::inspector_ui(ui, view, state, actions));
+    }
+}
+
+fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 10));
+    let height = (ui.available_height() * 0.31).clamp(180.0, 260.0);
+    Panel::bottom("charts")
+        .frame(frame)
+        .default_size(height)
+        .size_range(140.0..=560.0)
+        .resizable(true)
+        .show(ui, |ui| charts_ui(ui, view, state, actions));
+}
+
+fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let charts = ChartsView {
+        progress: &view.derived.progress,
+        profile: &view.athlete.profile,
+        palette: view.palette,
+        today: view.today,
+        shown_monday: state.week,
+    };
+    match charts::charts_ui(ui, &charts, &mut state.charts) {
+        Some(ChartAction::ShowWeek(date)) => actions.push(Action::ShowWeek(date)),
+        Some(ChartAction::OpenSession(id)) => actions.push(Action::ShowSession(id)),
+        // The figures are worked out anew when the chosen exercise is not the one they are about.
+        Some(ChartAction::ChooseExercise(_)) | None => {}
+    }
+}
+
+fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
+    if state.moving.is_some() {
+        move_by_keyboard(ctx, view, state, actions);
+        return;
+    }
+    if let Some(command) = command::pressed(ctx) {
+        actions.command(command);
+        return;
+    }
+    if ctx.egui_wants_keyboard_input() {
+        return;
+    }
+    if ctx.input(|input| input.key_pressed(Key::Escape)) {
+        state.selected = None;
+    }
+}
+
+/// Arrows change the day and the part of the day, Enter drops, Escape leaves everything as it was.
+fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let Some(mut moving) = state.moving else { return };
+    let Some(session) = view.session(moving.session).cloned() else {
+        state.moving = None;
+        return;
+    };
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let step = i64::from(pressed(Key::ArrowRight)) - i64::from(pressed(Key::ArrowLeft));
+    if step != 0 {
+        moving.target.date += chrono::Duration::days(step);
+    }
+    for (key, part) in [(Key::ArrowUp, DayPart::Morning), (Key::ArrowDown, DayPart::Evening)] {
+        if pressed(key) {
+            moving.target.start = ops::start_in(&session.plan, part);
+        }
+    }
+    state.moving = Some(moving);
+    let week = crate::load::series::week_of(moving.target.date, view.athlete.profile.week_start);
+    if week != state.week {
+        actions.push(Action::ShowWeek(week));
+    }
+    if pressed(Key::Escape) {
+        state.moving = None;
+        state.drag = None;
+    } else if pressed(Key::Enter) {
+        state.moving = None;
+        state.drag = None;
+        let target = Slot { date: moving.target.date, start: moving.target.start };
+        let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
+        actions.edit(format!("Move {title}"), view.athlete.id, ops::move_to(&session, target));
+        state.day = target.date;
+    } else if let Some(Command::Undo) = command::pressed(ctx) {
+        state.moving = None;
+    }
+}

@@ -1,0 +1,47 @@
+//! A message in passing, with a way to take back what it tells of.
+
+use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
+
+use super::action::Actions;
+use super::command::Command;
+use super::state::UiState;
+use super::theme::{Palette, Weight, text};
+
+/// Draws the message until its time is over; the only repaint it asks for is the one that removes it.
+pub fn snack_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions: &mut Actions) {
+    let Some(snack) = &state.snack else { return };
+    let now = ctx.input(|input| input.time);
+    if now >= snack.until {
+        state.snack = None;
+        return;
+    }
+    ctx.request_repaint_after(std::time::Duration::from_secs_f64(snack.until - now));
+    let mut close = false;
+    Area::new(Id::unique("message"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -18.0))
+        .show(ctx, |ui| {
+            let frame = Frame::new()
+                .fill(if palette.dark { palette.well } else { palette.text })
+                .corner_radius(CornerRadius::same(8))
+                .inner_margin(Margin::symmetric(14, 8))
+                .shadow(ui.visuals().popup_shadow);
+            frame.show(ui, |ui| {
+                ui.set_max_width(640.0);
+                ui.horizontal(|ui| {
+                    let ink = if palette.dark { palette.text } else { palette.surface };
+                    ui.label(text(&snack.text, 13.0, Weight::Regular).color(ink));
+                    if snack.undo {
+                        let undo = text("Undo", 13.0, Weight::SemiBold).color(palette.mix(palette.accent, 0.55));
+                        if ui.add(egui::Button::new(undo).frame(false)).clicked() {
+                            actions.command(Command::Undo);
+                            close = true;
+                        }
+                    }
+                });
+            });
+        });
+    if close {
+        state.snack = None;
+    }
+}

@@ -1,0 +1,179 @@
+//! What the screen remembers that is not part of a document.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{ExerciseId, Plan, SessionId, Slot};
+use crate::rules::Verdict;
+
+use super::dialogs::Dialog;
+use super::library::LibraryState;
+
+/// How the charts panel stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ChartsPlace {
+    /// Folded away.
+    Folded,
+    /// Below the calendar.
+    #[default]
+    Below,
+    /// In the whole window.
+    Filling,
+}
+
+/// Which panels are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panels {
+    /// The library on the left.
+    pub library: bool,
+    /// The inspector on the right.
+    pub inspector: bool,
+    /// The charts.
+    pub charts: ChartsPlace,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self { library: true, inspector: true, charts: ChartsPlace::Below }
+    }
+}
+
+/// What is dragged.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dragged {
+    /// A session of the shown athlete.
+    Session(SessionId),
+    /// A session template, or anything else that becomes a session where it drops.
+    Plan(Arc<Plan>),
+    /// An exercise, for a session's list or a day.
+    Exercise(ExerciseId),
+    /// A template week.
+    Week(crate::domain::TemplateId),
+}
+
+/// A drag under way, by mouse or by keyboard, with its verdicts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drag {
+    /// What is dragged.
+    pub dragged: Dragged,
+    /// True when a copy is dropped and the original stays.
+    pub copy: bool,
+    /// The plan that would land; `None` for a template week.
+    pub plan: Option<Arc<Plan>>,
+    /// The name on the dragged card.
+    pub title: String,
+    /// For every day of the shown week, the verdict of its morning and of its evening.
+    pub verdicts: Vec<[Verdict; 2]>,
+}
+
+/// A session on its way by keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyboardMove {
+    /// Which session.
+    pub session: SessionId,
+    /// Where it would land.
+    pub target: Slot,
+}
+
+/// Copied sessions, with their distance in days from the first copied day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clipboard {
+    /// Offset in days and plan.
+    pub plans: Vec<(u32, Plan)>,
+    /// True when a whole week was copied, which pastes onto the shown week.
+    pub week: bool,
+}
+
+/// A message in passing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snack {
+    /// What it says.
+    pub text: String,
+    /// Whether it offers to undo.
+    pub undo: bool,
+    /// When it goes, in seconds of the interface's clock.
+    pub until: f64,
+}
+
+/// A finding about to be accepted, and the reason typed so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accepting {
+    /// The finding's rule.
+    pub rule: &'static str,
+    /// The finding's sessions.
+    pub sessions: Vec<SessionId>,
+    /// The reason.
+    pub reason: String,
+}
+
+/// The command palette while it is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PaletteState {
+    /// What is typed.
+    pub query: String,
+    /// Which row is chosen.
+    pub row: usize,
+}
+
+/// Everything the screen remembers.
+#[derive(Debug, Clone)]
+pub struct UiState {
+    /// First day of the shown week.
+    pub week: NaiveDate,
+    /// The selected day, where pasted sessions go.
+    pub day: NaiveDate,
+    /// The selected session.
+    pub selected: Option<SessionId>,
+    /// The library panel.
+    pub library: LibraryState,
+    /// Which panels are open.
+    pub panels: Panels,
+    /// The drag under way.
+    pub drag: Option<Drag>,
+    /// The move by keyboard under way.
+    pub moving: Option<KeyboardMove>,
+    /// What was copied.
+    pub clipboard: Option<Clipboard>,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// The command palette, while open.
+    pub palette: Option<PaletteState>,
+    /// The message in passing.
+    pub snack: Option<Snack>,
+    /// The finding about to be accepted.
+    pub accepting: Option<Accepting>,
+    /// The charts.
+    pub charts: super::charts::ChartsState,
+}
+
+impl UiState {
+    /// The state at the start, showing the week that begins on `week`.
+    pub fn new(week: NaiveDate, day: NaiveDate) -> Self {
+        Self {
+            week,
+            day,
+            selected: None,
+            library: LibraryState::default(),
+            panels: Panels::default(),
+            drag: None,
+            moving: None,
+            clipboard: None,
+            dialog: None,
+            palette: None,
+            snack: None,
+            accepting: None,
+            charts: super::charts::ChartsState::default(),
+        }
+    }
+
+    /// Shows the week that begins on `week`.
+    pub fn show_week(&mut self, week: NaiveDate) {
+        if self.week != week {
+            let weekday = (self.day - self.week).num_days().clamp(0, 6) as u64;
+            self.week = week;
+            self.day = week + chrono::Days::new(weekday);
+            self.drag = None;
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! What panels read: the documents as they are, and what was worked out from them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::domain::{
+    Athlete, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units, Workout,
+    Workspace,
+};
+use crate::library::Library;
+use crate::load::series::{self, Progress, week_of};
+use crate::load::{self, StrengthContent};
+use crate::rules::{self, Context, Finding, Fix, Severity, Timeline};
+
+use super::theme::Palette;
+
+/// How the last save went.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SaveStatus {
+    /// All is on disk.
+    #[default]
+    Saved,
+    /// Something is on its way to the disk.
+    Saving,
+    /// The workspace can only be looked at: why.
+    ReadOnly(String),
+    /// Saving failed: why.
+    Failed(String),
+}
+
+/// Everything a panel may read in a frame.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The open workspace.
+    pub workspace: &'a Workspace,
+    /// The exercises and templates.
+    pub library: &'a Library,
+    /// The shown athlete.
+    pub athlete: &'a Arc<Athlete>,
+    /// What was worked out for the shown athlete and week.
+    pub derived: &'a Derived,
+    /// The current day.
+    pub today: NaiveDate,
+    /// The current moment, to stamp edits and ids.
+    pub now: DateTime<Utc>,
+    /// Label of what undo takes back.
+    pub undo: Option<&'a str>,
+    /// Label of what redo does again.
+    pub redo: Option<&'a str>,
+    /// How the last save went.
+    pub save: &'a SaveStatus,
+    /// Where the workspace is.
+    pub folder: &'a str,
+    /// Colours.
+    pub palette: &'static Palette,
+}
+
+impl View<'_> {
+    /// The shown athlete's units.
+    pub fn units(&self) -> Units {
+        self.athlete.profile.units
+    }
+
+    /// What the rules need.
+    pub fn context(&self) -> Context<'_> {
+        Context { profile: &self.athlete.profile, library: self.library, today: self.today }
+    }
+
+    /// A session of the shown athlete.
+    pub fn session(&self, id: SessionId) -> Option<&Arc<Session>> {
+        self.athlete.sessions.get(id)
+    }
+}
+
+/// What a card shows of a session besides its own fields.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardFacts {
+    /// The title.
+    pub title: String,
+    /// Region and leg load of strength.
+    pub content: Option<StrengthContent>,
+    /// How long it takes, said or estimated.
+    pub minutes: Minutes,
+    /// How far it goes, said or estimated.
+    pub distance: Option<Meters>,
+    /// Load in AU: what it cost when done, else what it is planned to cost.
+    pub load: f64,
+    /// The worst finding that hangs on it and is not accepted.
+    pub worst: Option<Severity>,
+}
+
+impl CardFacts {
+    /// Leg load for colours; `None` stands for everything but strength.
+    pub fn leg_load(&self) -> LegLoad {
+        self.content.as_ref().map_or(LegLoad::None, |content| content.leg_load)
+    }
+}
+
+/// A week of the season strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripWeek {
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Running load in AU, done and still planned.
+    pub run_au: f64,
+    /// Strength load in AU, done and still planned.
+    pub strength_au: f64,
+    /// Running distance, done and still planned.
+    pub distance: Meters,
+    /// The worst finding that is not accepted.
+    pub worst: Option<Severity>,
+    /// A race in it, by name.
+    pub race: Option<String>,
+}
+
+/// How many weeks the season strip shows.
+pub const STRIP_WEEKS: u64 = 12;
+/// How many of them lie before the shown week.
+pub const STRIP_BEFORE: u64 = 5;
+
+/// What is worked out from the shown athlete and week, once after each change.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    /// Findings of the shown week, in display order.
+    pub findings: Vec<Finding>,
+    /// The fixes of each of them.
+    pub fixes: Vec<Vec<Fix>>,
+    /// Facts of the sessions of the shown week.
+    pub facts: HashMap<SessionId, CardFacts>,
+    /// The season strip.
+    pub strip: Vec<StripWeek>,
+    /// First day of the strip.
+    pub strip_first: NaiveDate,
+    /// The charts.
+    pub progress: Progress,
+}
+
+impl Derived {
+    /// Works everything out for the week that begins on `week`. `strip_first` stays while the week is within the strip.
+    pub fn new(
+        athlete: &Athlete,
+        library: &Library,
+        today: NaiveDate,
+        week: NaiveDate,
+        strip_first: NaiveDate,
+        progress: Progress,
+    ) -> Self {
+        let context = Context { profile: &athlete.profile, library, today };
+        let last = week + Days::new(6);
+        let timeline = Timeline::new(athlete, &context, week, last);
+        let findings = rules::check(&timeline, &context);
+        let fixes = findings.iter().map(|f| rules::fixes(f, athlete, &context)).collect();
+        let facts = athlete
+            .sessions
+            .between(week, last)
+            .iter()
+            .map(|session| (session.id, card_facts(session, athlete, library, &findings)))
+            .collect();
+        let strip = strip(athlete, &context, strip_first);
+        Self { findings, fixes, facts, strip, strip_first, progress }
+    }
+
+    /// How many findings that are not accepted there are of each severity: conflicts, cautions, tips.
+    pub fn counts(&self) -> [usize; 3] {
+        let count = |severity| {
+            self.findings.iter().filter(|f| f.accepted.is_none() && f.severity == severity).count()
+        };
+        [count(Severity::Conflict), count(Severity::Caution), count(Severity::Tip)]
+    }
+}
+
+fn card_facts(
+    session: &Session,
+    athlete: &Athlete,
+    library: &Library,
+    findings: &[Finding],
+) -> CardFacts {
+    let mut facts = plan_facts(&session.plan, &athlete.profile, library);
+    facts.load = load::done_load(session, &athlete.profile)
+        .unwrap_or_else(|| load::planned_load(session, &athlete.profile))
+        .au;
+    facts.worst = findings
+        .iter()
+        .filter(|f| f.accepted.is_none() && f.sessions.contains(&session.id))
+        .map(|f| f.severity)
+        .max();
+    facts
+}
+
+/// What a card shows of a plan that is not on the calendar.
+pub fn plan_facts(plan: &Plan, profile: &Profile, library: &Library) -> CardFacts {
+    let content = plan.strength().map(|strength| load::content_of(strength, library));
+    CardFacts {
+        title: load::title_of(plan, library),
+        content,
+        minutes: load::duration_of(plan, profile).value,
+        distance: load::distance_of(plan, profile).map(|distance| distance.value),
+        load: 0.0,
+        worst: None,
+    }
+}
+
+fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWeek> {
+    let last = first + Days::new(STRIP_WEEKS * 7 - 1);
+    let timeline = Timeline::new(athlete, context, first, last);
+    let findings = rules::check(&timeline, context);
+    let weeks = series::weekly(athlete, context.today, first, STRIP_WEEKS as usize);
+    weeks
+        .into_iter()
+        .map(|totals| {
+            let week_first = totals.monday;
+            let within = |date: NaiveDate| week_of(date, athlete.profile.week_start) == week_first;
+            let on_session = |f: &&Finding| {
+                f.sessions
+                    .first()
+                    .and_then(|id| athlete.sessions.get(*id))
+                    .is_some_and(|session| within(session.date))
+            };
+            StripWeek {
+                first: week_first,
+                run_au: totals.done.run_au + totals.to_come.run_au,
+                strength_au: totals.done.strength_au + totals.to_come.strength_au,
+                distance: totals.distance(),
+                worst: findings
+                    .iter()
+                    .filter(|f| f.accepted.is_none())
+                    .filter(on_session)
+                    .map(|f| f.severity)
+                    .max(),
+                race: athlete
+                    .profile
+                    .races
+                    .iter()
+                    .find(|race| within(race.date))
+                    .map(|race| race.name.clone()),
+            }
+        })
+        .collect()
+}
+
+/// Lines of a card under its title: the first in plain text, the others fainter.
+pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
+    use super::format;
+    let mut first = Vec::new();
+    let mut lines = Vec::new();
+    let said_duration = plan.duration.map(format::minutes);
+    match &plan.workout {
+        Workout::Run(run) => {
+            first.extend(run.distance.map(|distance| format::distance(distance, units)));
+            first.extend(said_duration);
+            first.extend(run.pace.map(|pace| format!("@ {}", format::pace(pace, units))));
+            first.extend(run.rpe.map(|rpe| format!("RPE {}", format::number(rpe.value(), 1))));
+            if !run.steps.is_empty() {
+                let (work, around): (Vec<_>, Vec<_>) = run
+                    .steps
+                    .iter()
+                    .partition(|step| step.kind == crate::domain::StepKind::Work);
+                lines.extend(work.iter().map(|step| format::step(step, units)));
+                let around: Vec<_> = around.iter().map(|step| format::step(step, units)).collect();
+                if !around.is_empty() {
+                    lines.push(around.join(" · "));
+                }
+            }
+            if first.is_empty() && lines.is_empty() {
+                first.push(format!("about {}", format::minutes(facts.minutes)));
+            }
+        }
+        Workout::Strength(strength) => {
+            first.push(
+                said_duration.unwrap_or_else(|| format!("about {}", format::minutes(facts.minutes))),
+            );
+            if let Some(content) = &facts.content {
+                if content.leg_load != LegLoad::None {
+                    first.push(format!("legs {}", content.leg_load.word()));
+                }
+                if !strength.exercises.is_empty() {
+                    let n = strength.exercises.len();
+                    lines.push(format::plural(n, "exercise", "exercises"));
+                }
+            }
+        }
+        Workout::Cross(cross) => {
+            first.extend((!cross.sport.is_empty()).then(|| cross.sport.clone()));
+            first.extend(said_duration);
+        }
+        Workout::Mobility(_) | Workout::Rest | Workout::Note => first.extend(said_duration),
+    }
+    if !first.is_empty() {
+        lines.insert(0, first.join(" · "));
+    }
+    if !plan.note.is_empty() {
+        lines.push(plan.note.clone());
+    }
+    lines
+}
+
+/// The group of a day a session stands in: 0 morning, 1 any time, 2 evening.
+pub fn day_group(start: Start) -> usize {
+    match start.part() {
+        Some(crate::domain::DayPart::Morning) => 0,
+        None => 1,
+        Some(crate::domain::DayPart::Evening) => 2,
+    }
+}

@@ -1,0 +1,145 @@
+//! Buttons: the main one, quiet ones, icons, chips and segments.
+
+use egui::{Button, Color32, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, Role, vec2};
+use egui_material_icons::MaterialIcon;
+
+use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
+
+/// The one thing to do here, filled with the accent.
+pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
+    let content = text(label, 13.0, Weight::SemiBold).color(palette.on_accent);
+    ui.add(Button::new(content).fill(palette.accent).stroke(Stroke::NONE).min_size(vec2(0.0, 30.0)))
+}
+
+/// A quiet button with an outline.
+pub fn quiet_ui(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(text(label, 13.0, Weight::Medium)).min_size(vec2(0.0, 30.0)))
+}
+
+/// A small button tinted with the accent, for fixes.
+pub fn soft_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
+    let content = text(label, 12.0, Weight::SemiBold).color(palette.accent);
+    ui.add(
+        Button::new(content)
+            .fill(palette.accent_soft)
+            .stroke(Stroke::NONE)
+            .min_size(vec2(0.0, 24.0)),
+    )
+}
+
+/// A small quiet button.
+pub fn small_ui(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(text(label, 12.0, Weight::Regular)).min_size(vec2(0.0, 24.0)))
+}
+
+/// A square button with an icon; `name` is its tooltip and accessible name.
+pub fn icon_ui(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
+    named(icon_button(ui, icon, 18.0, true), name)
+}
+
+/// The same, greyed out unless `enabled`.
+pub fn icon_enabled_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: bool) -> Response {
+    named(icon_button(ui, icon, 18.0, enabled), name)
+}
+
+/// A small icon without an outline.
+pub fn mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
+    let button = Button::new(icons::icon(icon, 15.0)).frame(false).min_size(vec2(20.0, 20.0));
+    named(ui.add(button), name)
+}
+
+fn icon_button(ui: &mut Ui, icon: MaterialIcon, size: f32, enabled: bool) -> Response {
+    let button = Button::new(icons::icon(icon, size)).min_size(vec2(30.0, 30.0));
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(5.0, 5.0);
+        ui.add_enabled(enabled, button)
+    })
+    .inner
+}
+
+fn named(response: Response, name: &str) -> Response {
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.on_hover_text(name)
+}
+
+/// A chip that is on or off.
+pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Response {
+    let (fill, line, ink) = if on {
+        (palette.accent_soft, palette.accent, palette.accent)
+    } else {
+        (Color32::TRANSPARENT, palette.hairline, palette.text_soft)
+    };
+    let weight = if on { Weight::SemiBold } else { Weight::Regular };
+    let chip = Button::new(text(label, 12.0, weight).color(ink))
+        .fill(fill)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(CornerRadius::same(12))
+        .min_size(vec2(0.0, 24.0));
+    let response = ui.add(chip);
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, on, label)
+    });
+    response
+}
+
+/// Tabs or choices side by side; returns the one clicked.
+pub fn segments_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    choices: &[(T, &str)],
+    current: T,
+) -> Option<T> {
+    let mut clicked = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (value, label) in choices {
+            let on = *value == current;
+            let ink = if on { palette.accent } else { palette.text_soft };
+            let weight = if on { Weight::SemiBold } else { Weight::Regular };
+            let fill = if on { palette.accent_soft } else { Color32::TRANSPARENT };
+            let button = Button::new(text(*label, 12.0, weight).color(ink))
+                .fill(fill)
+                .stroke(Stroke::NONE)
+                .corner_radius(CornerRadius::same(CONTROL_RADIUS))
+                .min_size(vec2(0.0, 24.0));
+            let response = ui.add(button);
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::RadioButton, true, on, *label)
+            });
+            if response.clicked() {
+                clicked = Some(*value);
+            }
+        }
+    });
+    clicked
+}
+
+/// A combo box with an accessible name; returns the choice made.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    choices: &[(T, &str)],
+    current: T,
+    width: f32,
+) -> Option<T> {
+    let shown = choices.iter().find(|(value, _)| *value == current).map_or("–", |(_, label)| label);
+    let mut chosen = None;
+    let response = egui::ComboBox::from_id_salt(name)
+        .width(width)
+        .selected_text(RichText::new(shown).size(13.0))
+        .show_ui(ui, |ui| {
+            for (value, label) in choices {
+                if ui.selectable_label(*value == current, *label).clicked() && *value != current {
+                    chosen = Some(*value);
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
+    chosen
+}

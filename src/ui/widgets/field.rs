@@ -1,0 +1,133 @@
+//! A text field that changes its value once, when it is left or Enter is pressed: one edit, one undo step.
+
+use egui::{Id, Key, Response, TextEdit, Ui, WidgetInfo, Role};
+
+use crate::rules::Severity;
+use crate::ui::theme::{Palette, Weight, font, text};
+
+/// A field under way.
+#[derive(Clone, Default)]
+struct Draft {
+    text: String,
+    error: Option<String>,
+}
+
+/// How a field looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    /// Accessible name.
+    pub name: &'a str,
+    /// What stands there while it is empty.
+    pub hint: &'a str,
+    /// Width in points.
+    pub width: f32,
+    /// Rows; more than one makes a text area.
+    pub rows: usize,
+}
+
+impl<'a> Field<'a> {
+    /// A one-line field.
+    pub fn line(name: &'a str, width: f32) -> Self {
+        Self { name, hint: "", width, rows: 1 }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// The same with several rows.
+    #[must_use]
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Draws the field for `current` and returns the new value once it was typed, left and understood.
+    /// A text that `parse` refuses stays in the field with the reason below it.
+    pub fn ui<T>(
+        self,
+        ui: &mut Ui,
+        palette: &Palette,
+        id: Id,
+        current: &str,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let draft = ui.data(|data| data.get_temp::<Draft>(id));
+        let editing = draft.is_some();
+        let mut draft = draft.unwrap_or_else(|| Draft { text: current.to_owned(), error: None });
+        let response = self.edit_ui(ui, id, &mut draft.text);
+        let error = draft.error.clone();
+        let result = self.settle(ui, id, &response, draft, editing, current, parse);
+        if let Some(error) = error {
+            let color = palette.severity(Severity::Conflict);
+            ui.add(egui::Label::new(text(error, 11.0, Weight::Regular).color(color)).wrap());
+        }
+        result
+    }
+
+    fn edit_ui(self, ui: &mut Ui, id: Id, buffer: &mut String) -> Response {
+        let edit = if self.rows > 1 {
+            TextEdit::multiline(buffer).desired_rows(self.rows)
+        } else {
+            TextEdit::singleline(buffer)
+        };
+        let response = ui.add(
+            edit.id(id)
+                .font(font(13.0, Weight::Regular))
+                .hint_text(self.hint)
+                .desired_width(self.width)
+                .margin(egui::Margin::symmetric(8, 5)),
+        );
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, self.name);
+            info.current_text_value = Some(buffer.clone());
+            info
+        });
+        response
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one field's moment")]
+    fn settle<T>(
+        self,
+        ui: &Ui,
+        id: Id,
+        response: &Response,
+        mut draft: Draft,
+        editing: bool,
+        current: &str,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        if response.changed() {
+            draft.error = None;
+        }
+        // A press elsewhere may take this field off the screen before it hears of losing the focus.
+        let pressed_elsewhere = response.has_focus()
+            && !response.contains_pointer()
+            && ui.input(|input| input.pointer.any_pressed());
+        if pressed_elsewhere {
+            response.surrender_focus();
+        } else if !response.lost_focus() {
+            if response.has_focus() || (editing && draft.error.is_some()) {
+                ui.data_mut(|data| data.insert_temp(id, draft));
+            } else if editing {
+                ui.data_mut(|data| data.remove::<Draft>(id));
+            }
+            return None;
+        }
+        ui.data_mut(|data| data.remove::<Draft>(id));
+        if draft.text == current || ui.input(|input| input.key_pressed(Key::Escape)) {
+            return None;
+        }
+        match parse(&draft.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                draft.error = Some(error);
+                ui.data_mut(|data| data.insert_temp(id, draft));
+                None
+            }
+        }
+    }
+}

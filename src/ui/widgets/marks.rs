@@ -1,0 +1,79 @@
+//! The marks of severities: a shape for each, so that colour is never alone.
+
+use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+
+use crate::rules::Severity;
+use crate::ui::theme::Palette;
+
+/// Paints the mark of a severity about `center`: hexagon, triangle, circle; a check mark for clear.
+pub fn paint(painter: &Painter, center: Pos2, size: f32, severity: Option<Severity>, color: Color32) {
+    let radius = size / 2.0;
+    let polygon = |corners: usize, turn: f32| {
+        let points = (0..corners).map(|i| {
+            let angle = turn + std::f32::consts::TAU * i as f32 / corners as f32;
+            center + radius * vec2(angle.cos(), angle.sin())
+        });
+        Shape::convex_polygon(points.collect(), color, Stroke::NONE)
+    };
+    match severity {
+        Some(Severity::Conflict) => {
+            painter.add(polygon(6, 0.0));
+        }
+        Some(Severity::Caution) => {
+            let top = pos2(center.x, center.y - radius * 0.9);
+            let left = pos2(center.x - radius, center.y + radius * 0.8);
+            let right = pos2(center.x + radius, center.y + radius * 0.8);
+            painter.add(Shape::convex_polygon(vec![top, right, left], color, Stroke::NONE));
+        }
+        Some(Severity::Tip) => {
+            painter.circle_filled(center, radius * 0.82, color);
+        }
+        None => {
+            let stroke = Stroke::new((size / 5.5).max(1.5), color);
+            painter.line(
+                vec![
+                    center + radius * vec2(-0.8, 0.05),
+                    center + radius * vec2(-0.2, 0.65),
+                    center + radius * vec2(0.85, -0.6),
+                ],
+                stroke,
+            );
+        }
+    }
+}
+
+/// A mark in the flow of a layout, named for screen readers.
+pub fn mark_ui(ui: &mut Ui, palette: &Palette, severity: Severity) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
+    paint(ui.painter(), rect.center(), 11.0, Some(severity), palette.severity(severity));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, severity.word()));
+    response
+}
+
+/// The counts of a week in a row, worst first; "clear" when there is nothing.
+pub fn counts_ui(ui: &mut Ui, palette: &Palette, counts: [usize; 3]) {
+    use crate::ui::theme::{Weight, text};
+    ui.spacing_mut().item_spacing.x = 4.0;
+    if counts == [0; 3] {
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 12.0), Sense::hover());
+        paint(ui.painter(), rect.center(), 11.0, None, palette.clear());
+        ui.label(text("clear", 12.0, Weight::SemiBold).color(palette.clear()));
+        return;
+    }
+    let severities = [Severity::Conflict, Severity::Caution, Severity::Tip];
+    for (severity, count) in severities.into_iter().zip(counts) {
+        if count > 0 {
+            mark_ui(ui, palette, severity);
+            let color = palette.severity(severity);
+            ui.label(text(count.to_string(), 12.0, Weight::SemiBold).color(color));
+            ui.add_space(2.0);
+        }
+    }
+}
+
+/// A solid bar along the left edge of a card, following its corners.
+pub fn edge_bar(painter: &Painter, card: Rect, color: Color32) {
+    let bar = Rect::from_min_size(card.min, vec2(4.0, card.height()));
+    let corners = egui::CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 };
+    painter.rect_filled(bar, corners, color);
+}
