@@ -11,6 +11,7 @@ use egui_plot::{Plot, PlotTransform};
 use super::time_axis::{self, LabelPlace, Window, day_of};
 use super::value_axis::Scale;
 use super::{ChartAction, Outcome, Stage, week_at, week_beside};
+use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 
 /// Size of the figures on both axes, in points.
@@ -289,7 +290,7 @@ impl<'a> Canvas<'a> {
                 palette.hairline
             };
             self.free.hline(frame.x_range(), y, Stroke::new(1.0, color));
-            let text = super::words::number(value);
+            let text = format::number(value, 1);
             self.axis_text(
                 pos2(right, y),
                 Align2::RIGHT_CENTER,

@@ -207,7 +207,7 @@ fn mean_tooltip_ui(canvas: &Canvas<'_>, colors: &Colors<'_>, bin: &Bin<'_>) {
         ),
         Row::plain("Together, a week", words::au(bin.mean(WeekTotals::au))),
     ];
-    let title = words::days(first.monday, bin.weeks.len());
+    let title = words::weeks_span(first.monday, bin.weeks.len());
     tooltip_ui(
         &canvas.response,
         canvas.palette(),

@@ -23,6 +23,7 @@ use egui::{
 
 pub use time_axis::Range;
 
+use super::format;
 use super::theme::{Palette, Weight, text};
 use crate::domain::{ExerciseId, Profile, SessionId};
 use crate::load::series::{Progress, WeekTotals};
@@ -193,7 +194,7 @@ fn summary(view: &ChartsView<'_>) -> String {
         "strength sessions",
     );
     let runs = words::count(week.runs, "run", "runs");
-    let far = words::distance(week.distance(), view.profile.units);
+    let far = format::distance(week.distance(), view.profile.units);
     format!("{name}: {} · {runs}, {far} · {lifts}", words::au(week.au()))
 }
 

@@ -12,7 +12,8 @@ use super::tooltip::{Row, tooltip_ui};
 use super::value_axis::Scale;
 use super::{ChartAction, Outcome, Stage, empty_ui, week_at, words};
 use crate::domain::{ExerciseId, Kilograms, RunKind};
-use crate::load::series::{OneRmPoint, best_of};
+use crate::load::series::{Basis, OneRmPoint, best_of};
+use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, text};
 
 /// How near the pointer has to be to a point, in points of the screen.
@@ -29,8 +30,9 @@ const FIRST_MONDAY: f64 = 1.0;
 const LEAST_STEP: f32 = 3.0;
 
 const EXPLANATION: &str = "The best working set of each session, turned into the load that could be \
-    lifted once: load × (1 + repetitions / 30), repetitions in reserve counted in (Epley). Sets of \
-    more than 12 repetitions and warm-ups give no estimate. Diamonds are tested maxima.";
+    lifted once: load × (1 + repetitions / 30), repetitions in reserve counted in (Epley). Faded \
+    points rest on more than 10 repetitions and are rough; warm-ups and sets of more than 12 give \
+    no estimate. Diamonds are tested maxima.";
 
 /// Draws the chart of the maximum.
 pub(super) fn one_rm_ui(
@@ -41,7 +43,7 @@ pub(super) fn one_rm_ui(
 ) {
     let view = &stage.view;
     let palette = view.palette;
-    let unit = words::mass_unit(view.profile.units);
+    let unit = format::mass_unit(view.profile.units);
     let subtitle = format!("{unit} · best set of each session, Epley");
     heading_ui(ui, palette, &subtitle, EXPLANATION, |ui| {
         if chooser_ui(ui, stage, chosen) {
@@ -230,20 +232,25 @@ fn paint_points(canvas: &Canvas<'_>, points: &[OneRmPoint], place: impl Fn(&OneR
     } else {
         7.0 * f64::from(weeks)
     };
-    let line: Vec<Pos2> = thinned(points, days).map(&place).collect();
-    let room = canvas.frame().width() / line.len().max(1) as f32;
+    let thinned: Vec<_> = thinned(points, days).collect();
+    let line = thinned.iter().map(|point| place(point)).collect();
+    let room = canvas.frame().width() / thinned.len().max(1) as f32;
     let radius = if room >= 8.0 { 3.0 } else { 2.0 };
     canvas
         .painter
-        .add(Shape::line(line.clone(), Stroke::new(1.75, color)));
+        .add(Shape::line(line, Stroke::new(1.75, color)));
     if room >= 2.0 * LEAST_STEP {
-        for at in line {
-            canvas
-                .painter
-                .circle(at, radius, color, Stroke::new(1.0, palette.surface));
+        for point in thinned {
+            let color = if point.is_rough() {
+                palette.faded(color)
+            } else {
+                color
+            };
+            let rim = Stroke::new(1.0, palette.surface);
+            canvas.painter.circle(place(point), radius, color, rim);
         }
     }
-    for point in points.iter().filter(|point| !point.estimated) {
+    for point in points.iter().filter(|point| point.is_tested()) {
         diamond(canvas, place(point), palette.text);
     }
 }
@@ -284,8 +291,11 @@ fn paint_best(canvas: &Canvas<'_>, stage: &Stage<'_>, place: impl Fn(&OneRmPoint
     canvas
         .free
         .circle_stroke(place(best), 6.5, Stroke::new(1.75, ring));
-    let tested = if best.estimated { "" } else { ", tested" };
-    let label = format!("best {}{tested}", words::mass(best.kg, view.profile.units));
+    let tested = if best.is_tested() { ", tested" } else { "" };
+    let label = format!(
+        "best {}{tested}",
+        words::maximum(best.kg, view.profile.units)
+    );
     let at = place(best) - vec2(0.0, 9.0);
     canvas.label_over(at, label, view.palette.text, Weight::SemiBold);
 }
@@ -297,27 +307,29 @@ fn ring_color(palette: &Palette) -> Color32 {
 fn point_tooltip_ui(canvas: &Canvas<'_>, point: &OneRmPoint, stage: &Stage<'_>) {
     let units = stage.view.profile.units;
     let palette = canvas.palette();
-    let kind = if point.estimated {
-        "Estimated 1RM"
-    } else {
+    let kind = if point.is_tested() {
         "Tested 1RM"
+    } else if point.is_rough() {
+        "Rough estimate"
+    } else {
+        "Estimated 1RM"
     };
     let mut rows = vec![Row::colored(
         palette.strength(),
         kind,
-        words::mass(point.kg, units),
+        words::maximum(point.kg, units),
     )];
-    if let Some(set) = &point.set {
+    if let Basis::Estimated(set) = &point.basis {
         let reserve = set
             .rir
-            .map(|rir| format!(", {}\u{a0}in reserve", words::number(rir)));
-        let load = words::mass(set.kg, units);
+            .map(|rir| format!(", {} in reserve", format::number(rir, 1)));
+        let load = format::mass(set.kg, units);
         let value = format!("{load} × {}{}", set.reps, reserve.unwrap_or_default());
         rows.push(Row::plain("Best set", value));
     }
     rows.push(Row::plain(
         "Best so far",
-        words::mass(point.best_so_far, units),
+        words::maximum(point.best_so_far, units),
     ));
     let hint = if point.session.is_some() {
         "Click to open the session."
@@ -339,7 +351,7 @@ fn name(stage: &Stage<'_>) -> String {
     let best = best.map_or_else(String::new, |best| {
         format!(
             ": best {} on {}",
-            words::mass(best.kg, view.profile.units),
+            words::maximum(best.kg, view.profile.units),
             words::date(best.date)
         )
     });

@@ -4,9 +4,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::domain::Kilograms;
-use crate::domain::Meters;
-use crate::load::series::{BestSet, ExerciseHistory, OneRmPoint, Volume};
+use crate::domain::{Kilograms, Meters};
+use crate::load::Reliability;
+use crate::load::series::{Basis, BestSet, ExerciseHistory, OneRmPoint, Volume};
 use crate::ui::theme;
 
 fn day(text: &str) -> NaiveDate {
@@ -65,12 +65,16 @@ fn progress(past: usize, future: usize) -> Progress {
                 date: first + Days::new(i as u64 * 7 / 2),
                 session: Some(SessionId::from_bits(i as u128)),
                 kg: Kilograms::new(kg),
-                set: estimated.then_some(BestSet {
-                    kg: Kilograms::new(kg * 0.8),
-                    reps: 6,
-                    rir: Some(2.0),
-                }),
-                estimated,
+                basis: if estimated {
+                    Basis::Estimated(BestSet {
+                        kg: Kilograms::new(kg * 0.8),
+                        reps: 6,
+                        rir: Some(2.0),
+                        reliability: Reliability::Usable,
+                    })
+                } else {
+                    Basis::Tested
+                },
                 best_so_far: Kilograms::new(best),
             }
         })
@@ -126,6 +130,8 @@ fn screen() -> Harness<'static, Screen> {
     };
     Harness::builder()
         .with_size(vec2(860.0, 260.0))
+        // Fast enough for two clicks to be a double click.
+        .with_step_dt(1.0 / 60.0)
         .with_context_setup(theme::install)
         .build_ui_state(draw, screen)
 }
