@@ -69,10 +69,10 @@ fn print(c: &mut Criterion) {
     let sheet = week();
     c.bench_function("print: week as PDF", |b| b.iter(|| week_pdf(&sheet)));
     c.bench_function("print: preview at 2 pixels a point", |b| {
-        b.iter(|| week_pages(&sheet, 2.0))
+        b.iter(|| week_pages(&sheet, 2.0));
     });
     c.bench_function("print: week as PNG at 2 pixels a point", |b| {
-        b.iter(|| week_png(&sheet, 2.0))
+        b.iter(|| week_png(&sheet, 2.0));
     });
 }
 

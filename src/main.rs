@@ -1,9 +1,51 @@
-//! The program.
+//! The program: the command line, and the window.
 
-fn main() {
-    let args: Vec<String> = std::env::args().collect();
-    let get = |n: &str| args.iter().position(|a| a == n).and_then(|i| args.get(i + 1)).cloned();
-    let options = ironstride::app::startup::StartOptions { workspace: get("--workspace").map(Into::into), ..Default::default() };
-    let purpose = match get("--screenshot") { Some(p) => ironstride::app::Purpose::Screenshot(p.into()), None => ironstride::app::Purpose::Use };
-    if let Err(e) = ironstride::app::window::run(options, purpose) { eprintln!("{e}"); }
+use std::io::{Write, stderr};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use chrono::Local;
+use ironstride::app::startup::StartOptions;
+use ironstride::app::{Purpose, window};
+use ironstride::cli::{self, Invocation, WindowArguments, WindowEnd};
+use ironstride::library::Library;
+
+/// What cannot be read or done.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let start = Instant::now();
+    let today = Local::now().date_naive();
+    let invocation = match cli::parse(std::env::args_os(), today) {
+        Ok(invocation) => invocation,
+        Err(error) => error.exit(),
+    };
+    let result = match invocation {
+        Invocation::Window(arguments) => window(arguments, start),
+        Invocation::Check(arguments) => Library::shipped()
+            .map_err(|error| error.to_string())
+            .and_then(|library| {
+                cli::run(&arguments, &library, today).map_err(|error| error.to_string())
+            }),
+        Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
+        Invocation::Export(arguments) => cli::export(&arguments, today).map(|()| 0),
+    };
+    result.map_or_else(
+        |message| {
+            // Where even this cannot be written, the exit code has to do.
+            let _ = writeln!(stderr(), "ironstride: {message}");
+            ExitCode::from(FAILED)
+        },
+        ExitCode::from,
+    )
+}
+
+fn window(arguments: WindowArguments, start: Instant) -> Result<u8, String> {
+    let purpose = match arguments.end {
+        WindowEnd::Closed => Purpose::Use,
+        WindowEnd::Screenshot(path) => Purpose::Screenshot(path),
+        WindowEnd::FirstFrame => Purpose::FirstFrame(start),
+    };
+    let options = StartOptions { workspace: arguments.workspace, ..StartOptions::default() };
+    window::run(options, purpose).map(|()| 0)
 }

@@ -1,1 +1,16 @@
-//! Under construction.
+//! The command line: what was asked for, and `check`, which needs no window.
+
+pub mod arguments;
+pub mod check;
+mod demo;
+mod export;
+pub mod report;
+
+pub use arguments::{
+    CheckArguments, DemoArguments, ExportArguments, ExportFormat, Invocation, WindowArguments,
+    WindowEnd, parse,
+};
+pub use check::{check_athlete, check_file, check_text, run};
+pub use demo::make_demo;
+pub use export::export;
+pub use report::{CheckReport, ReportedFinding};

@@ -408,7 +408,7 @@ impl Sessions {
         let old = self.remove(session.id);
         let start = self.0.partition_point(|other| other.date < session.date);
         let end = self.0.partition_point(|other| other.date <= session.date);
-        self.0.insert((start + place).min(end), session);
+        self.0.insert(start.saturating_add(place).min(end), session);
         old
     }
 

@@ -37,7 +37,7 @@ fn keep_figures(text: &str) -> String {
         match piece.strip_prefix('/') {
             // A slash is a place to break, but not the one before "km".
             Some(rest) if tie == Tie::Unit => {
-                out.extend(['/', NO_BREAK].into_iter().chain(rest.chars()))
+                out.extend(['/', NO_BREAK].into_iter().chain(rest.chars()));
             }
             _ => out.push_str(piece),
         }

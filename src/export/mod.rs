@@ -7,6 +7,7 @@ mod breaks;
 mod cards;
 mod engine;
 mod error;
+mod headline;
 mod png;
 mod sheet;
 mod tables;
@@ -15,6 +16,8 @@ mod week_markdown;
 mod week_pdf;
 pub mod words;
 
+#[cfg(test)]
+mod gallery;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -207,3 +207,16 @@ pub(super) const HOSTILE: [&str; 10] = [
     "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
     "line one\nline two\r\n\tthree\u{0}\u{7}",
 ];
+
+/// The ordinary week as a sheet, with a coach and a message.
+pub(super) fn ordinary_sheet() -> WeekSheet {
+    let (anna, findings) = ordinary();
+    let options = WeekOptions {
+        coach: "Mira Novak".to_owned(),
+        message: "Run first if you have to double up, and leave six hours before lifting."
+            .to_owned(),
+        printed_on: NaiveDate::from_ymd_opt(2026, 11, 22),
+        ..WeekOptions::default()
+    };
+    sheet(&anna, &findings, &options)
+}

@@ -43,6 +43,8 @@ fn by_kind(workout: &Workout) -> Emphasis {
 
 #[cfg(test)]
 mod tests {
+    use RunKind::*;
+
     use super::*;
     use crate::domain::{Rpe, RunPlan, StrengthPlan};
 
@@ -58,7 +60,6 @@ mod tests {
                 .filter(|&k| emphasis_of(&run(k)) == emphasis)
                 .collect::<Vec<_>>()
         };
-        use RunKind::*;
         assert_eq!(of(Emphasis::Key), [Long, Tempo, Intervals, Hills, Race]);
         assert_eq!(of(Emphasis::SemiKey), [Steady, Progression, Fartlek]);
         assert_eq!(of(Emphasis::Plain), [Recovery, Easy]);

@@ -17,6 +17,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The word for a place where no rule finds anything.
+    pub const CLEAR: &str = "Clear";
+
     /// The severity with this key of the JSON contract.
     pub fn from_key(key: &str) -> Option<Self> {
         [Self::Conflict, Self::Caution, Self::Tip]

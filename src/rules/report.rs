@@ -45,17 +45,8 @@ impl<'a> Report<'a> {
 
     /// A figure of the current rule: the athlete's own or the rule's.
     pub(super) fn threshold(&self, name: &str) -> f64 {
-        let own = self
-            .setting
-            .and_then(|setting| setting.thresholds.get(name).copied());
-        let usual = || {
-            let thresholds = self.rule.map_or(&[][..], |rule| rule.thresholds);
-            thresholds
-                .iter()
-                .find(|threshold| threshold.name == name)
-                .map(|t| t.value)
-        };
-        own.or_else(usual).unwrap_or_default()
+        self.rule
+            .map_or(0.0, |rule| threshold(self.profile, rule, name))
     }
 
     /// Adds a finding about these entries, which are in order, if it belongs to the days that are checked.
@@ -111,6 +102,19 @@ impl<'a> Report<'a> {
     pub(super) fn into_findings(self) -> Vec<Finding> {
         self.findings
     }
+}
+
+/// A figure of a rule: the athlete's own or the rule's.
+pub(super) fn threshold(profile: &Profile, rule: &Rule, name: &str) -> f64 {
+    let setting = profile.rules.rules.get(rule.id);
+    let own = setting.and_then(|setting| setting.thresholds.get(name).copied());
+    let usual = || {
+        rule.thresholds
+            .iter()
+            .find(|threshold| threshold.name == name)
+    };
+    own.or_else(|| usual().map(|threshold| threshold.value))
+        .unwrap_or_default()
 }
 
 /// Where sessions stand and what they weigh. An acceptance holds as long as this text stays the same.

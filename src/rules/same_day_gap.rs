@@ -50,22 +50,30 @@ struct Pair<'e> {
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
+    let apart = report.threshold("apart-hours");
     for day in timeline.days() {
-        let Some(pair) = worst_pair(report, day) else {
-            continue;
-        };
-        let apart = report.threshold("apart-hours");
-        report.add(pair.severity, &[pair.first, pair.second], || {
-            message(&pair, apart)
-        });
+        let mut told_to_set_times = false;
+        for legs in day.iter().filter(|entry| entry.legs().is_some()) {
+            let Some(pair) = worst_pair(report, day, legs) else {
+                continue;
+            };
+            // A day without times needs to be told once, however many sessions it has.
+            let lacks_times = pair.gap.is_none();
+            if lacks_times && told_to_set_times {
+                continue;
+            }
+            told_to_set_times |= lacks_times;
+            report.add(pair.severity, &[pair.first, pair.second], || {
+                message(&pair, apart)
+            });
+        }
     }
 }
 
-/// The worst pair of a day, and of equals the closest: a day without times needs to be told once.
-fn worst_pair<'e>(report: &Report, day: &'e [Entry]) -> Option<Pair<'e>> {
-    let runs = || day.iter().filter(|entry| entry.is_run());
-    let legs = day.iter().filter(|entry| entry.legs().is_some());
-    let pairs = legs.flat_map(|legs| runs().filter_map(|run| judge(report, legs, run)));
+/// The worst of what legs have with the runs of their day, and of equals the closest.
+fn worst_pair<'e>(report: &Report, day: &'e [Entry], legs: &'e Entry) -> Option<Pair<'e>> {
+    let runs = day.iter().filter(|entry| entry.is_run());
+    let pairs = runs.filter_map(|run| judge(report, legs, run));
     pairs.reduce(|best, next| if is_worse(&next, &best) { next } else { best })
 }
 

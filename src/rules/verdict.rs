@@ -1,10 +1,15 @@
 //! Whether a session may go to a slot, before it is dropped there.
 
-use chrono::NaiveDate;
+use std::sync::Arc;
 
-use crate::domain::{Athlete, Plan, SessionId, Slot};
+use chrono::{Datelike, NaiveDate};
 
-use super::{Context, Severity};
+use crate::domain::{Athlete, Plan, Session, SessionId, Slot, Stamp};
+
+use super::clear::clear_reason;
+use super::entry::shifted;
+use super::timeline::{Maxes, REACH};
+use super::{Context, Finding, Severity, Timeline, check};
 
 /// What dropping a session on a day would do.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,22 +24,137 @@ pub struct Verdict {
     pub nearest_clear: Option<NaiveDate>,
 }
 
-/// The verdict for each of `targets`, were `plan` dropped there. `moving` is the session that leaves its place
-/// (absent for a copy or a new session).
+/// The verdict for each of `targets`, were `plan` dropped at the end of that day. `moving` is the session that
+/// leaves its place (absent for a copy or a new session).
+///
+/// Only what the drop adds counts: what the week suffers from anyway, or was accepted, is no reason against a slot.
 pub fn verdicts(
-    _athlete: &Athlete,
-    _context: &Context,
-    _plan: &Plan,
-    _moving: Option<SessionId>,
+    athlete: &Athlete,
+    context: &Context,
+    plan: &Plan,
+    moving: Option<SessionId>,
     targets: &[Slot],
 ) -> Vec<Verdict> {
-    targets
+    let dates = || targets.iter().map(|slot| slot.date);
+    let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
+        return Vec::new();
+    };
+    let (from, to) = (shifted(first, -REACH), shifted(last, REACH));
+    let mut timeline = Timeline::without(athlete, context, from, to, moving);
+    let before = check(&timeline, context);
+    let session = dropped(athlete, plan, moving, first);
+    let maxes = Maxes::of(athlete);
+    let mut verdicts: Vec<Verdict> = targets
         .iter()
-        .map(|&slot| Verdict {
+        .map(|&slot| judge(&mut timeline, &before, &session, slot, &maxes, context))
+        .collect();
+    point_to_clear(&mut verdicts);
+    verdicts
+}
+
+/// The session that is dropped: the moving one with its plan, or a new one.
+fn dropped(athlete: &Athlete, plan: &Plan, moving: Option<SessionId>, date: NaiveDate) -> Session {
+    let moved = moving.and_then(|id| athlete.sessions.get(id));
+    moved.map_or_else(
+        || {
+            Session::planned(
+                SessionId::from_bits(u128::MAX),
+                date,
+                plan.clone(),
+                Stamp::default(),
+            )
+        },
+        |session| Session {
+            plan: plan.clone(),
+            ..Session::clone(session)
+        },
+    )
+}
+
+fn judge(
+    timeline: &mut Timeline,
+    before: &[Finding],
+    session: &Session,
+    slot: Slot,
+    maxes: &Maxes,
+    context: &Context,
+) -> Verdict {
+    let mut session = session.clone();
+    session.date = slot.date;
+    session.plan.start = slot.start;
+    let day = slot.date.num_days_from_ce();
+    let (position, predecessor) = timeline.end_of_day(day);
+    let entry = maxes.entry(&Arc::new(session), position, predecessor, context);
+    let Some(entry) = entry else {
+        let reason = "Clear: it loads nothing that a run would feel.".to_owned();
+        return Verdict {
             slot,
             worst: None,
-            reason: String::new(),
+            reason,
             nearest_clear: None,
-        })
-        .collect()
+        };
+    };
+    let place = timeline.insert(entry);
+    timeline.narrow(day - REACH as i32..=day + REACH as i32);
+    let after = check(timeline, context);
+    let worst = added(before, &after)
+        .filter(|finding| finding.accepted.is_none())
+        .reduce(|worst, next| {
+            if next.severity > worst.severity {
+                next
+            } else {
+                worst
+            }
+        });
+    let reason = match worst {
+        Some(finding) => finding.message.clone(),
+        None => clear_reason(timeline, place),
+    };
+    let worst = worst.map(|finding| finding.severity);
+    timeline.take_out(place);
+    Verdict {
+        slot,
+        worst,
+        reason,
+        nearest_clear: None,
+    }
+}
+
+/// The findings that were not there before, or not as bad.
+pub(super) fn added<'f>(
+    before: &'f [Finding],
+    after: &'f [Finding],
+) -> impl Iterator<Item = &'f Finding> {
+    after.iter().filter(move |new| {
+        !before
+            .iter()
+            .any(|old| is_same(old, new) && old.severity >= new.severity)
+    })
+}
+
+/// True when two findings say the same about the same sessions, in whichever order these stand.
+pub(super) fn is_same(a: &Finding, b: &Finding) -> bool {
+    a.rule == b.rule
+        && a.sessions.len() == b.sessions.len()
+        && a.sessions.iter().all(|id| b.sessions.contains(id))
+}
+
+/// Names the nearest clear day to each slot that is not clear; of two equally near the earlier.
+fn point_to_clear(verdicts: &mut [Verdict]) {
+    let clear: Vec<NaiveDate> = verdicts
+        .iter()
+        .filter(|verdict| verdict.worst.is_none())
+        .map(|verdict| verdict.slot.date)
+        .collect();
+    for verdict in verdicts
+        .iter_mut()
+        .filter(|verdict| verdict.worst.is_some())
+    {
+        let here = verdict.slot.date;
+        let distance = |date: NaiveDate| (date - here).num_days().abs();
+        verdict.nearest_clear = clear
+            .iter()
+            .copied()
+            .min_by_key(|&date| (distance(date), date));
+    }
 }

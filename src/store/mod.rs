@@ -25,6 +25,7 @@ mod format;
 mod head;
 mod ledger;
 mod lock;
+mod opening;
 pub mod preferences;
 pub mod saver;
 mod scan;
@@ -33,9 +34,10 @@ pub mod workspace;
 
 pub use error::StoreError;
 pub use files::replace;
+pub use opening::{AthleteFile, Opened};
 pub use preferences::{Preferences, Theme};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
-pub use workspace::{AthleteFile, OpenMode, Opened, Saved, Store, create, read_athlete};
+pub use workspace::{OpenMode, Saved, Store, create, read_athlete};
 
 #[cfg(test)]
 mod tests;

@@ -174,6 +174,19 @@ fn marks_and_line_ends_of_other_editors_are_read() {
 }
 
 #[test]
+fn a_file_rearranged_by_hand_is_read() {
+    let dir = folder();
+    let path = anna_file(&dir);
+    let text = fs::read_to_string(&path).unwrap();
+    let rearranged = format!(
+        "(// mine\n{}version: 1)",
+        text.trim().replacen("version: 1,", "", 1)[1..].trim_end_matches(')')
+    );
+    fs::write(&path, rearranged).unwrap();
+    assert_eq!(read_athlete(&path).unwrap(), athlete(1, "Anna Kovač"));
+}
+
+#[test]
 fn each_kind_of_damage_has_its_error() {
     let dir = folder();
     let path = anna_file(&dir);
@@ -743,6 +756,41 @@ fn preferences_come_back_and_damage_gives_defaults_and_a_warning() {
             .warnings
             .is_empty()
     );
+}
+
+#[test]
+fn the_sample_opens_without_a_warning() {
+    // A copy is opened, since opening leaves a lock file behind.
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/sample");
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("athletes")).unwrap();
+    for file in ["workspace.ron", "library.ron"] {
+        fs::copy(sample.join(file), dir.path().join(file)).unwrap();
+    }
+    for file in names_in(&sample.join("athletes")) {
+        let within = Path::new("athletes").join(file);
+        fs::copy(sample.join(&within), dir.path().join(&within)).unwrap();
+    }
+    let (store, opened) = Store::open(dir.path()).unwrap();
+    assert!(opened.warnings.is_empty(), "{:?}", opened.warnings);
+    let names: Vec<&str> = opened
+        .athletes
+        .iter()
+        .map(|athlete| athlete.name.as_str())
+        .collect();
+    assert_eq!(names, ["Anna Kovač", "Ben Okafor"]);
+    for entry in &opened.athletes {
+        let athlete = store.read_athlete(&entry.file).unwrap();
+        assert!(
+            athlete.sessions.len() >= 18,
+            "three weeks of {}",
+            entry.name
+        );
+        assert_eq!(
+            store.write_athlete(&athlete, moment(0)).unwrap(),
+            Saved::Unchanged
+        );
+    }
 }
 
 prop_compose! {

@@ -11,15 +11,15 @@ use chrono::{DateTime, Utc};
 use crate::domain::{Athlete, AthleteId, OwnLibrary, Workspace, WorkspaceSettings};
 
 use super::body::Body;
-use super::files::{self, Fingerprint};
-use super::ledger::{CONFLICT_MARK, Ledger};
+use super::ledger::Ledger;
 use super::lock::{self, Locking};
-use super::{StoreError, backup, format, head, slug};
+use super::opening::{self, Opened, advised, load};
+use super::{StoreError, backup, files, format, slug};
 
-const SETTINGS_FILE: &str = "workspace.ron";
-const LIBRARY_FILE: &str = "library.ron";
-const ATHLETES_FOLDER: &str = "athletes";
-const BACKUPS_FOLDER: &str = "backups";
+pub(super) const SETTINGS_FILE: &str = "workspace.ron";
+pub(super) const LIBRARY_FILE: &str = "library.ron";
+pub(super) const ATHLETES_FOLDER: &str = "athletes";
+pub(super) const BACKUPS_FOLDER: &str = "backups";
 
 /// An open workspace folder. Clones share the folder, its lock and what is known of its files, so that one
 /// thread can save while another reads; the lock goes with the last of them.
@@ -37,11 +37,12 @@ struct Shared {
     _lock: Option<File>,
 }
 
+/// What is known of the files.
 #[derive(Debug, Default)]
-struct State {
-    ledger: Ledger,
+pub(super) struct State {
+    pub(super) ledger: Ledger,
     /// The file name of each athlete, which stays when the athlete is renamed.
-    athletes: BTreeMap<AthleteId, String>,
+    pub(super) athletes: BTreeMap<AthleteId, String>,
 }
 
 /// Whether a workspace may be changed.
@@ -51,38 +52,6 @@ pub enum OpenMode {
     ReadWrite,
     /// Nothing is written; why, and what to do, in a sentence.
     ReadOnly(String),
-}
-
-/// What opening a workspace found.
-#[derive(Debug)]
-pub struct Opened {
-    /// What belongs to the workspace as a whole.
-    pub settings: WorkspaceSettings,
-    /// Exercises and templates the coach made.
-    pub own: Arc<OwnLibrary>,
-    /// The athletes' files, by name of the athlete.
-    pub athletes: Vec<AthleteFile>,
-    /// Whether it may be changed.
-    pub mode: OpenMode,
-    /// What was wrong; the rest was read. Each is to be shown once.
-    pub warnings: Vec<StoreError>,
-    /// Files that were written beside others since those had been changed elsewhere, and wait to be merged.
-    pub conflicts: Vec<PathBuf>,
-    /// What is good to know about the drive or the files, in sentences.
-    pub notes: Vec<String>,
-}
-
-/// An athlete's file, of which only the head was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AthleteFile {
-    /// Its name within the folder of athletes: what [`Store::read_athlete`] takes.
-    pub file: String,
-    /// The athlete's identity; `None` when the head does not tell, as in a damaged file.
-    pub id: Option<AthleteId>,
-    /// The athlete's name, or the file's where the head does not tell.
-    pub name: String,
-    /// The version, when the file is of a later one than ours: to be looked at and not changed.
-    pub newer: Option<u32>,
 }
 
 /// What saving did.
@@ -165,42 +134,17 @@ impl Store {
                 path: dir.to_owned(),
             });
         }
-        let mut opening = Opening {
-            dir,
-            state: State::default(),
-            warnings: Vec::new(),
+        let (lock, mode, note) = match lock::lock(dir) {
+            Locking::Held(file) => (Some(file), OpenMode::ReadWrite, None),
+            Locking::Refused(reason) => (None, OpenMode::ReadOnly(reason), None),
+            Locking::Unsupported(note) => (None, OpenMode::ReadWrite, Some(note)),
         };
-        let mut notes = Vec::new();
-        let (lock, mut mode) = match lock::lock(dir) {
-            Locking::Held(file) => (Some(file), OpenMode::ReadWrite),
-            Locking::Refused(reason) => (None, OpenMode::ReadOnly(reason)),
-            Locking::Unsupported(note) => {
-                notes.push(note);
-                (None, OpenMode::ReadWrite)
-            }
-        };
-        let (settings, newer) = opening.document(SETTINGS_FILE);
-        if let Some(version) = newer {
-            mode = OpenMode::ReadOnly(
-                format::newer_error(&dir.join(SETTINGS_FILE), version).to_string(),
-            );
-        }
-        let (own, _) = opening.document(LIBRARY_FILE);
-        let (athletes, conflicts) = opening.athletes(&athletes);
-        let opened = Opened {
-            settings,
-            own: Arc::new(own),
-            athletes,
-            mode: mode.clone(),
-            warnings: opening.warnings,
-            conflicts,
-            notes,
-        };
-        let state = Mutex::new(opening.state);
+        let (mut opened, state) = opening::survey(dir, mode);
+        opened.notes.extend(note);
         let shared = Shared {
             dir: dir.to_owned(),
-            mode,
-            state,
+            mode: opened.mode.clone(),
+            state: Mutex::new(state),
             _lock: lock,
         };
         Ok((
@@ -373,146 +317,10 @@ impl Store {
     }
 }
 
-/// A workspace while it is being opened.
-struct Opening<'a> {
-    dir: &'a Path,
-    state: State,
-    warnings: Vec<StoreError>,
-}
-
-impl Opening<'_> {
-    /// A document of the workspace as a whole, and its version when that is later than ours. The default stands
-    /// in for one that is not there or cannot be read.
-    fn document<T: Body + Default>(&mut self, file: &str) -> (T, Option<u32>) {
-        let path = self.dir.join(file);
-        match load::<T>(&path) {
-            Ok((decoded, content)) => {
-                self.state.ledger.read(&path, content, decoded.newer);
-                (decoded.value, decoded.newer)
-            }
-            // A workspace made by hand, or by copying athletes, needs no more than their files.
-            Err(StoreError::Missing { .. }) => (T::default(), None),
-            Err(error) => {
-                let newer = match &error {
-                    StoreError::Newer { version, .. } => Some(*version),
-                    _ => None,
-                };
-                if let Some(version) = newer {
-                    self.state.ledger.is_newer(&path, version);
-                }
-                self.warnings
-                    .push(advised(error, &path, &self.dir.join(BACKUPS_FOLDER)));
-                (T::default(), newer)
-            }
-        }
-    }
-
-    /// The athletes' files by name, and those that hold conflicts.
-    fn athletes(&mut self, folder: &Path) -> (Vec<AthleteFile>, Vec<PathBuf>) {
-        let mut conflicts = Vec::new();
-        let mut athletes = Vec::new();
-        for file in self.listing(folder) {
-            if file.contains(CONFLICT_MARK) {
-                conflicts.push(folder.join(file));
-            } else {
-                athletes.extend(self.athlete(folder, file));
-            }
-        }
-        athletes.sort_by_cached_key(|athlete| (athlete.name.to_lowercase(), athlete.file.clone()));
-        (athletes, conflicts)
-    }
-
-    fn athlete(&mut self, folder: &Path, file: String) -> Option<AthleteFile> {
-        let path = folder.join(&file);
-        let head = head::read(&path).unwrap_or_else(|error| {
-            self.warnings
-                .push(advised(error, &path, &self.dir.join(BACKUPS_FOLDER)));
-            head::Head::default()
-        });
-        if let Some(version) = head.newer {
-            self.state.ledger.is_newer(&path, version);
-        }
-        if let Some(id) = head.id {
-            if let Some(other) = self.state.athletes.get(&id) {
-                let other = folder.join(other);
-                self.warnings.push(StoreError::SameAthlete { path, other });
-                return None;
-            }
-            self.state.athletes.insert(id, file.clone());
-        }
-        let name = head.name.unwrap_or_else(|| backup::stem(&path));
-        Some(AthleteFile {
-            file,
-            id: head.id,
-            name,
-            newer: head.newer,
-        })
-    }
-
-    /// Names of the RON files in a folder, sorted; hidden ones are somebody's temporary files.
-    fn listing(&mut self, folder: &Path) -> Vec<String> {
-        let entries = match fs::read_dir(folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
-            Err(source) => {
-                self.warnings.push(StoreError::Unreadable {
-                    path: folder.to_owned(),
-                    source,
-                });
-                return Vec::new();
-            }
-        };
-        let mut names: Vec<String> = entries
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| {
-                !name.starts_with('.') && Path::new(name).extension().is_some_and(|e| e == "ron")
-            })
-            .collect();
-        names.sort();
-        names
-    }
-}
-
-fn load<T: Body>(path: &Path) -> Result<(format::Decoded<T>, Fingerprint), StoreError> {
-    let bytes = files::read(path)?;
-    Ok((format::decode(path, &bytes)?, Fingerprint::of(&bytes)))
-}
-
 fn write_new<T: Body>(path: &Path, document: &T) -> Result<(), StoreError> {
     files::replace(path, format::encode(path, document)?.as_bytes())
 }
 
 fn file_name(slug: &str) -> String {
     format!("{slug}.ron")
-}
-
-/// An error about a damaged file with its last backup named, where there is one.
-fn advised(error: StoreError, path: &Path, backups: &Path) -> StoreError {
-    let Some(last) = backup::last(path, backups) else {
-        return error;
-    };
-    let advised = format!(
-        "correct it in a text editor, or copy the last backup, {}, over it",
-        last.display()
-    );
-    match error {
-        StoreError::Damaged {
-            path,
-            line,
-            column,
-            message,
-            ..
-        } => StoreError::Damaged {
-            path,
-            line,
-            column,
-            message,
-            advice: advised,
-        },
-        StoreError::Empty { path, .. } => StoreError::Empty {
-            path,
-            advice: advised,
-        },
-        other => other,
-    }
 }

@@ -1,39 +1,12 @@
 //! The indented lines under a strength session: an exercise and its dose.
 
-use crate::domain::{Count, Effort, ExerciseId, LoadSpec, Prescription, Reps, Seconds};
-use crate::library::{Filter, Library};
+use crate::domain::{Count, Effort, LoadSpec, Prescription, Reps, Seconds};
 
 use super::cursor::{Cursor, Problems, said};
 use super::lexer::{Token, TokenKind};
+use super::names::Names;
 use super::quantities::{Amount, measure, minutes_and_seconds, whole_seconds};
 use super::steps::times;
-
-/// Where plan text looks up exercises.
-pub(super) trait Names {
-    /// The identity and the name shown of the exercise with this name or alias.
-    fn resolve(&self, name: &str) -> Option<(ExerciseId, String)>;
-    /// The name of the exercise that comes closest to `name`.
-    fn closest(&self, name: &str) -> Option<String>;
-    /// The name shown of an exercise.
-    fn name_of(&self, id: &ExerciseId) -> Option<String>;
-}
-
-impl Names for Library {
-    fn resolve(&self, name: &str) -> Option<(ExerciseId, String)> {
-        self.find(name)
-            .map(|exercise| (exercise.id.clone(), exercise.name.clone()))
-    }
-
-    fn closest(&self, name: &str) -> Option<String> {
-        self.search(name, &Filter::default())
-            .first()
-            .map(|exercise| exercise.name.clone())
-    }
-
-    fn name_of(&self, id: &ExerciseId) -> Option<String> {
-        self.exercise(id).map(|exercise| exercise.name.clone())
-    }
-}
 
 /// True when a dose such as `4x6` or `3-4 x 8` stands among the tokens, so that the line is an exercise.
 pub(super) fn has_dose(tokens: &[Token]) -> bool {

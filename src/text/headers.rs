@@ -6,10 +6,11 @@ use crate::domain::{Availability, DayAvailability, Level, Minutes, Policy, Prior
 
 use super::PlanText;
 use super::cursor::{Cursor, Problems, said};
+use super::days::{equipment, weekday};
 use super::lexer::{Token, TokenKind, lex_from, normal};
 use super::quantities::{Amount, measure};
 use super::races::race;
-use super::words::{equipment, find, weekday};
+use super::words::find;
 
 /// The headers of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,10 +7,11 @@ use crate::domain::{
     Step, StepKind, Target, Units, Workout,
 };
 
+use super::days::{day_word, equipment_word};
 use super::figures::{distance_word, extent_word, load_word, pace_word, time_word};
 use super::lexer::quote;
 use super::races::{distance_words, priority_word, race_time_word, usual_name};
-use super::words::{day_word, equipment_word, kind_word, recovery_word, sport};
+use super::words::{kind_word, recovery_word, sport};
 
 /// A name as it is, or in quotes where it would be read as something else.
 pub(super) fn name_word(name: &str) -> String {

@@ -33,13 +33,17 @@
 //!   of those dates.
 //! - In quotes, `\"`, `\\` and `\n` stand for a quote, a backslash and a new line.
 
+mod calendar;
 mod cursor;
+mod days;
 mod decode;
 mod exercises;
+mod fields;
 mod figures;
 mod headers;
 mod lexer;
 mod lines;
+mod names;
 mod quantities;
 mod races;
 mod reader;
@@ -60,9 +64,10 @@ use crate::domain::{
 };
 use crate::library::Library;
 
+pub use calendar::{monday_of, parse_week, week_name};
+pub use days::day_word;
 pub use decode::decode;
-pub use quantities::{monday_of, parse_week, week_name};
-pub use words::{SYNONYMS, WordGroup, day_word, kind_word};
+pub use words::{SYNONYMS, WordGroup, kind_word};
 pub use write::{Written, write};
 
 /// Something in a plan text that could not be read.

@@ -2,11 +2,13 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 
+use super::calendar::{clock, date, in_years, monday_of, parse_week};
 use super::cursor::{Cursor, Problems, said};
-use super::exercises::{Names, exercise, has_dose};
+use super::days;
+use super::exercises::{exercise, has_dose};
 use super::headers::{Header, HeaderLine, header, header_line};
 use super::lexer::{Token, TokenKind, lex};
-use super::quantities::{clock, date, in_years, monday_of, parse_week};
+use super::names::Names;
 use super::sessions::session;
 use super::words;
 use super::{PlanText, PlannedSession, TEMPLATE_MONDAY};
@@ -179,7 +181,7 @@ impl Reader<'_> {
         if token.kind != TokenKind::Word {
             return None;
         }
-        if let Some(weekday) = words::weekday(&token.norm) {
+        if let Some(weekday) = days::weekday(&token.norm) {
             let ahead = Days::new(u64::from(weekday.num_days_from_monday()));
             return Some(Day::Weekday(
                 weekday,
@@ -227,7 +229,7 @@ impl Reader<'_> {
         match day {
             Day::Weekday(weekday, date) => {
                 if self.weekdays == Weekdays::Unplaced {
-                    let day = words::day_word(weekday);
+                    let day = days::day_word(weekday);
                     let message = format!(
                         "{}: which {day}? Name its week with week: 2026-W48, or write its date",
                         said(text)

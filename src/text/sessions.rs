@@ -5,66 +5,13 @@ use crate::domain::{
     Workout,
 };
 
+use super::calendar::clock;
 use super::cursor::{Cursor, Problems, said};
+use super::fields::Field;
 use super::lexer::TokenKind;
-use super::quantities::{Amount, clock, measure};
+use super::quantities::{Amount, measure};
 use super::steps::{Repeated, Runs, Taken};
 use super::words::{self, Meaning};
-
-/// Things a session can say once, and that only some kinds of session can say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
-    Start,
-    Kind,
-    Duration,
-    Distance,
-    Rpe,
-    Region,
-    LegLoad,
-    Circuit,
-    Sport,
-    Key,
-    Title,
-    Run,
-}
-
-impl Field {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Start => "time of day",
-            Self::Kind => "kind",
-            Self::Duration => "duration",
-            Self::Distance => "distance",
-            Self::Rpe => "rpe",
-            Self::Region => "region",
-            Self::LegLoad => "leg load",
-            Self::Circuit => "circuit",
-            Self::Sport => "sport",
-            Self::Key => "key mark",
-            Self::Title => "title",
-            Self::Run => "pace, step or recovery",
-        }
-    }
-
-    fn fits(self, kind: Kind) -> bool {
-        match self {
-            Self::Region | Self::LegLoad | Self::Circuit => kind == Kind::Strength,
-            Self::Sport => kind == Kind::Cross,
-            Self::Rpe => matches!(kind, Kind::Run(_) | Kind::Cross),
-            Self::Distance | Self::Run => matches!(kind, Kind::Run(_)),
-            Self::Start | Self::Kind | Self::Duration | Self::Key | Self::Title => true,
-        }
-    }
-
-    fn belongs_to(self) -> &'static str {
-        match self {
-            Self::Region | Self::LegLoad | Self::Circuit => "a strength session",
-            Self::Sport => "cross-training",
-            Self::Rpe => "a run, cross-training or an exercise",
-            _ => "a run",
-        }
-    }
-}
 
 /// What could stand in a session, for errors.
 const COULD_STAND: &str = "a kind (easy, tempo, intervals, long, strength, rest …), 07:00, am, 45min, 18km, \
@@ -361,7 +308,7 @@ impl SessionReader<'_, '_> {
                 format!(
                     "{text}: the {} is said twice; {}",
                     field.name(),
-                    hint(field)
+                    field.advice()
                 ),
             );
         } else {
@@ -486,12 +433,4 @@ fn has_repeats_by_nature(kind: Kind) -> bool {
             RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek | RunKind::Race
         )
     )
-}
-
-/// How to say two things instead of one thing twice.
-fn hint(field: Field) -> &'static str {
-    match field {
-        Field::Kind => "a second session of the day stands after ; or on a line of its own",
-        _ => "once is enough",
-    }
 }

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::*;
 
-use super::exercises::Names;
+use super::names::Names;
 use super::reader::read_with;
 use super::*;
 
@@ -248,4 +248,38 @@ fn the_athlete_of_a_text_has_its_headers_and_steady_ids() {
         .map(|session| session.id)
         .collect();
     assert_eq!(ids.len(), plan.sessions.len());
+}
+
+#[test]
+fn the_library_that_ships_knows_the_samples_exercises() {
+    let library = Library::shipped().unwrap();
+    let plan = read(SAMPLE, &library);
+    assert_eq!(plan.errors, []);
+    let names: Vec<&str> = plan.sessions[2]
+        .plan
+        .workout
+        .exercises()
+        .iter()
+        .map(|e| e.exercise.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["squat", "romanian-deadlift", "walking-lunge", "plank"]
+    );
+    let written = write(
+        &plan.athlete(),
+        &library,
+        day(2026, 11, 23),
+        day(2026, 12, 6),
+    );
+    assert_eq!(written.left_out, Vec::<String>::new());
+    assert_eq!(read(&written.text, &library).sessions, plan.sessions);
+    let misspelt = read("Mon strength\n romanian deadlfit 3x8", &library);
+    assert!(
+        misspelt.errors[0]
+            .message
+            .contains("did you mean \"Romanian deadlift\""),
+        "{}",
+        misspelt.errors[0]
+    );
 }

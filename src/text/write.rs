@@ -8,15 +8,17 @@ use crate::domain::{
 use crate::library::Library;
 
 use super::TEMPLATE_MONDAY;
+use super::calendar::{monday_of, week_name};
 use super::cursor::{Cursor, Problems};
-use super::exercises::{Names, exercise};
+use super::days::day_word;
+use super::exercises::exercise;
 use super::lexer::{lex, quote};
 use super::lines::{available_line, dose_words, name_word, race_line, session_words};
-use super::quantities::{monday_of, week_name};
+use super::names::Names;
 use super::reader::read_with;
 use super::sayable::{besides_the_plan, sayable, sayable_exercise};
 use super::sessions::session;
-use super::words::{day_word, kind_word};
+use super::words::kind_word;
 
 /// A plan as text, and what the format cannot say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -21,11 +21,11 @@ fn a_rule_that_is_off_says_nothing() {
 #[test]
 fn a_severity_of_ones_own_wins() {
     let week = Week::of(CLASH).rule("legs-before-key-run", |setting| {
-        setting.severity = Some("hint".to_owned())
+        setting.severity = Some("hint".to_owned());
     });
     assert_eq!(week.found(), ["legs-before-key-run hint Tue Wed"]);
     let unknown = Week::of(CLASH).rule("legs-before-key-run", |setting| {
-        setting.severity = Some("dire".to_owned())
+        setting.severity = Some("dire".to_owned());
     });
     assert_eq!(unknown.found(), ["legs-before-key-run error Tue Wed"]);
 }
@@ -87,7 +87,7 @@ fn an_acceptance_ends_when_the_load_changes() {
 fn an_acceptance_outlives_a_new_title() {
     let mut week = accepted();
     change(&mut week, |session| {
-        "Squats".clone_into(&mut session.plan.title)
+        "Squats".clone_into(&mut session.plan.title);
     });
     assert_eq!(reasons(&week), [Some("camp week".to_owned())]);
 }

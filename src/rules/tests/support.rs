@@ -16,7 +16,7 @@ pub(crate) fn monday() -> NaiveDate {
 }
 
 /// An athlete with the sessions of some weeks.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Week {
     pub(crate) athlete: Athlete,
     pub(crate) library: Library,

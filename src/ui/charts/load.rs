@@ -70,17 +70,13 @@ pub(super) fn load_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
     if tallest_is_nothing(bins.clone()) {
         canvas.message("Nothing in these weeks");
     }
+    canvas.paint_today();
     if let Some(week) = shown_week(view).filter(|week| week.au() > 0.0) {
         let at = pos2(
             canvas.x(day_of(week.monday) + 3.5),
             canvas.y(week.au()) - 3.0,
         );
-        canvas.label_over(
-            at,
-            format!("{:.0}", week.au()),
-            palette.text,
-            Weight::SemiBold,
-        );
+        canvas.label_over(at, words::au(week.au()), palette.text, Weight::SemiBold);
     }
     canvas.finish(|| name(stage));
 
@@ -90,6 +86,7 @@ pub(super) fn load_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
     if let Some(bin) = bins.clone().find(|bin| bin.holds(day)) {
         bin_tooltip_ui(&canvas, &colors, &bin, stage);
     }
+    canvas.invite_click();
     if canvas.response.clicked() {
         outcome.action = week_at(view, day).map(ChartAction::ShowWeek);
     }
@@ -169,11 +166,15 @@ fn bin_tooltip_ui(canvas: &Canvas<'_>, colors: &Colors<'_>, bin: &Bin<'_>, stage
             words::au(load(|it| it.cross_au)),
         ));
     }
-    rows.push(Row::plain("Together", words::au(week.au())));
     if week.monday <= stage.view.today {
-        rows.push(Row::plain("Done", words::au(week.done.au())));
-        rows.push(Row::plain("Planned", words::au(week.planned.au())));
+        let done = if week.to_come.au() > 0.0 {
+            "Done so far"
+        } else {
+            "Done"
+        };
+        rows.push(Row::plain(done, words::au(week.done.au())));
     }
+    rows.push(Row::plain("Planned", words::au(week.planned.au())));
     if let Some(habit) = bin.habit {
         rows.push(Row::plain("4-week habit", words::au(habit)));
     }
@@ -206,7 +207,7 @@ fn mean_tooltip_ui(canvas: &Canvas<'_>, colors: &Colors<'_>, bin: &Bin<'_>) {
         ),
         Row::plain("Together, a week", words::au(bin.mean(WeekTotals::au))),
     ];
-    let title = words::days(first.monday, bin.weeks.len());
+    let title = words::weeks_span(first.monday, bin.weeks.len());
     tooltip_ui(
         &canvas.response,
         canvas.palette(),

@@ -1,0 +1,223 @@
+//! Fixes that change where sessions stand: another day, another order, other times.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
+
+use crate::domain::{DayAvailability, DayPart, Session, Slot, Start};
+use crate::load::duration_of;
+use crate::rules::entry::{Entry, shifted};
+use crate::rules::report::threshold;
+use crate::rules::wording::name;
+use crate::rules::{Fix, Severity, same_day_gap, verdicts};
+
+use super::{FARTHEST_MOVE, Repair, Scope, can_move, changed, put_last};
+
+/// The latest a fix lets a session start.
+const LATEST_START: u32 = 21 * 60;
+
+impl Repair<'_> {
+    /// One of the finding's sessions moved to the nearest clear slot; legs give way before runs,
+    /// lesser runs before greater ones.
+    pub(super) fn moves(&self) -> Vec<Fix> {
+        let mut movable: Vec<_> = self
+            .concerned()
+            .filter(|(_, session)| can_move(session))
+            .collect();
+        movable.reverse();
+        movable.sort_by_key(|(entry, _)| (entry.is_run(), entry.emphasis));
+        let strength = self
+            .concerned()
+            .filter(|(entry, _)| !entry.is_run())
+            .count();
+        let fix = movable.iter().find_map(|(entry, session)| {
+            let is_clear = !entry.is_run() && strength == 1;
+            self.moved(
+                entry,
+                session,
+                if is_clear { Label::Short } else { Label::Named },
+            )
+        });
+        fix.into_iter().collect()
+    }
+
+    fn moved(&self, entry: &Entry, session: &Arc<Session>, label: Label) -> Option<Fix> {
+        let week = week_of(session.date, self.context.profile.week_start);
+        let slots = self.slots_for(session);
+        let plan = &session.plan;
+        let mut verdicts = verdicts(self.athlete, self.context, plan, Some(session.id), &slots);
+        verdicts.retain(|verdict| verdict.worst <= Some(Severity::Tip));
+        // Clear before bearable, this week before another, and then the nearest, as the slots came.
+        verdicts.sort_by_key(|verdict| (verdict.worst, !week.contains(&verdict.slot.date)));
+        verdicts.iter().find_map(|verdict| {
+            let edit = changed(self.athlete, session, |moved| moved.move_to(verdict.slot));
+            let day = day_label(session, verdict.slot, &week);
+            let text = match label {
+                Label::Short => format!("Move to {day}"),
+                Label::Named => {
+                    format!("Move {}'s {} to {day}", session.date.weekday(), name(entry))
+                }
+            };
+            self.proven(text, vec![edit])
+        })
+    }
+
+    /// The slots a session may go to, nearest first, each day first at the time it has now.
+    fn slots_for(&self, session: &Session) -> Vec<Slot> {
+        let today = self.context.today;
+        let mut dates: Vec<NaiveDate> = (-FARTHEST_MOVE..=FARTHEST_MOVE)
+            .filter(|&days| days != 0)
+            .map(|days| shifted(session.date, days))
+            .filter(|&date| date >= today || session.date < today)
+            .filter(|&date| self.can_train(date))
+            .collect();
+        dates.sort_by_key(|&date| (date - session.date).num_days().abs());
+        let own = session.plan.start;
+        let evening = match own {
+            Start::Clock(_) => Start::Clock(self.context.profile.evening),
+            Start::Part(_) | Start::Unset => Start::Part(DayPart::Evening),
+        };
+        let starts = if own.part() == Some(DayPart::Evening) {
+            vec![own]
+        } else {
+            vec![own, evening]
+        };
+        let at = |date| {
+            starts
+                .iter()
+                .map(move |&start| Slot { date, start })
+                .collect::<Vec<_>>()
+        };
+        dates.into_iter().flat_map(at).collect()
+    }
+
+    fn can_train(&self, date: NaiveDate) -> bool {
+        let in_template = || {
+            let all = self.athlete.sessions.all();
+            let ends = all.first().zip(all.last());
+            ends.is_some_and(|(first, last)| first.date <= date && date <= last.date)
+        };
+        let in_scope = match self.scope {
+            Scope::Dated(..) => true,
+            Scope::Template => in_template(),
+        };
+        in_scope && *self.context.profile.availability.on(date) != DayAvailability::Unavailable
+    }
+
+    /// The legs exchanged with a session of the same week that spares them.
+    pub(super) fn swapped_for_upper(&self) -> Option<Fix> {
+        let (entry, legs) = self.concerned().find(|(entry, _)| entry.legs().is_some())?;
+        if !can_move(legs) {
+            return None;
+        }
+        let week = week_of(legs.date, self.context.profile.week_start);
+        let today = self.context.today;
+        let mut others: Vec<(&Entry, &Arc<Session>)> = self
+            .timeline
+            .entries()
+            .iter()
+            .filter(|other| other.spares_legs() && week.contains(&other.date))
+            .filter_map(|other| Some((other, self.session(other.id()?)?)))
+            .filter(|(_, other)| can_move(other) && (other.date >= today || legs.date < today))
+            .collect();
+        others.sort_by_key(|(other, _)| (other.day - entry.day).abs());
+        others.into_iter().find_map(|(other_entry, other)| {
+            let edits = vec![
+                changed(self.athlete, legs, |session| session.move_to(other.slot())),
+                changed(self.athlete, other, |session| session.move_to(legs.slot())),
+            ];
+            let label = format!("Swap with {}'s {}", other.date.weekday(), name(other_entry));
+            self.proven(label, edits)
+        })
+    }
+
+    /// The run first and the legs after it, at each other's times.
+    pub(super) fn swapped_order(&self) -> Option<Fix> {
+        let (legs, run) = self.legs_and_run()?;
+        if !can_move(legs) || !can_move(run) {
+            return None;
+        }
+        let at = |session: &Session, start| Slot {
+            date: session.date,
+            start,
+        };
+        let edits = if legs.plan.start.is_unset() || run.plan.start.is_unset() {
+            vec![put_last(self.athlete, Session::clone(legs))]
+        } else {
+            vec![
+                changed(self.athlete, run, |moved| {
+                    moved.move_to(at(run, legs.plan.start));
+                }),
+                changed(self.athlete, legs, |moved| {
+                    moved.move_to(at(legs, run.plan.start));
+                }),
+            ]
+        };
+        self.proven("Run first, then lift".to_owned(), edits)
+    }
+
+    /// The run at the usual morning time and the legs in the evening, far enough apart.
+    pub(super) fn times_set(&self) -> Option<Fix> {
+        let (legs, run) = self.legs_and_run()?;
+        if !can_move(legs) || !can_move(run) {
+            return None;
+        }
+        let profile = self.context.profile;
+        let morning = match run.plan.start {
+            Start::Clock(time) if run.plan.start.part() == Some(DayPart::Morning) => time,
+            _ => profile.morning,
+        };
+        let apart = threshold(profile, &same_day_gap::RULE, "apart-hours") * 60.0;
+        let run_ends = minute(morning) + duration_of(&run.plan, profile).value.0;
+        let lift = minute(profile.evening).max(run_ends.saturating_add(apart.ceil() as u32));
+        let evening = NaiveTime::from_hms_opt(lift / 60, lift % 60, 0)?;
+        if lift > LATEST_START {
+            return None;
+        }
+        let at = |session: &Session, time| Slot {
+            date: session.date,
+            start: Start::Clock(time),
+        };
+        let edits = vec![
+            changed(self.athlete, run, |moved| moved.move_to(at(run, morning))),
+            changed(self.athlete, legs, |moved| moved.move_to(at(legs, evening))),
+        ];
+        self.proven("Set times: run first".to_owned(), edits)
+    }
+}
+
+/// How a button says what it moves.
+#[derive(Clone, Copy)]
+enum Label {
+    /// The finding is about one lift, and that one moves.
+    Short,
+    /// It could be another session.
+    Named,
+}
+
+/// "Fri"; with the date in another week, and with the time of day when that changes.
+fn day_label(session: &Session, slot: Slot, week: &[NaiveDate; 7]) -> String {
+    let day = if week.contains(&slot.date) {
+        slot.date.weekday().to_string()
+    } else {
+        slot.date.format("%a %-d %b").to_string()
+    };
+    if slot.start == session.plan.start {
+        day
+    } else {
+        format!("{day} evening")
+    }
+}
+
+fn week_of(date: NaiveDate, week_start: chrono::Weekday) -> [NaiveDate; 7] {
+    let first = date.week(week_start).checked_first_day().unwrap_or(date);
+    std::array::from_fn(|day| {
+        first
+            .checked_add_days(Days::new(day as u64))
+            .unwrap_or(first)
+    })
+}
+
+fn minute(time: NaiveTime) -> u32 {
+    time.hour() * 60 + time.minute()
+}

@@ -1,0 +1,208 @@
+//! Each rule's fixes, by their labels and by what they leave.
+
+use chrono::Days;
+
+use super::support::{Week, monday};
+use crate::domain::{KeyMark, LegLoad, RunKind, Stamp, Start, Workout};
+use crate::edit::apply;
+use crate::rules::{Finding, Fix, fixes};
+
+fn finding(week: &Week, rule: &str) -> Finding {
+    week.findings()
+        .into_iter()
+        .find(|finding| finding.rule == rule)
+        .expect("a finding")
+}
+
+fn fixes_of(week: &Week, rule: &str) -> Vec<Fix> {
+    fixes(&finding(week, rule), &week.athlete, &week.context())
+}
+
+fn labels(week: &Week, rule: &str) -> Vec<String> {
+    fixes_of(week, rule)
+        .into_iter()
+        .map(|fix| fix.label)
+        .collect()
+}
+
+fn applied(week: &Week, fix: &Fix) -> Week {
+    let mut fixed = week.clone();
+    apply(&mut fixed.athlete, &fix.edits, Stamp::default());
+    fixed
+}
+
+#[test]
+fn legs_move_to_the_nearest_clear_day() {
+    let week = Week::of("Tue strength heavy; Wed tempo; Sun long");
+    assert_eq!(labels(&week, "legs-before-key-run"), ["Move to Mon"]);
+    let busy = Week::of("Mon long; Tue strength heavy; Wed tempo; Sun long");
+    assert_eq!(labels(&busy, "legs-before-key-run"), ["Move to Fri"]);
+}
+
+#[test]
+fn light_legs_a_day_before_are_offered_where_they_fall_silent() {
+    let week = Week::of("Tue 07:00 strength heavy 40min; Wed 18:00 tempo");
+    let offered = fixes_of(&week, "legs-before-key-run");
+    let light = offered
+        .iter()
+        .find(|fix| fix.label == "Make it light")
+        .unwrap();
+    let fixed = applied(&week, light);
+    assert!(fixed.found().is_empty());
+    let plan = fixed.athlete.sessions.all()[0].plan.strength().unwrap();
+    assert_eq!(plan.leg_load, Some(LegLoad::Light));
+}
+
+#[test]
+fn legs_swap_with_an_upper_session() {
+    let week = Week::of("Tue strength moderate; Wed tempo; Thu strength upper; Sun long");
+    let labels = labels(&week, "legs-before-key-run");
+    assert!(
+        labels.contains(&"Swap with Thu's upper body".to_owned()),
+        "{labels:?}"
+    );
+}
+
+#[test]
+fn the_run_goes_first() {
+    let timed = Week::of("Tue 07:00 strength heavy 40min; Tue 18:00 easy 40min");
+    let fix = &fixes_of(&timed, "lift-before-run")[0];
+    assert_eq!(fix.label, "Run first, then lift");
+    assert!(applied(&timed, fix).found().is_empty());
+
+    let untimed = Week::of("Tue strength moderate; Tue easy");
+    let fix = &fixes_of(&untimed, "lift-before-run")[0];
+    assert_eq!(applied(&untimed, fix).found(), ["same-day-gap hint Tue"]);
+}
+
+#[test]
+fn times_are_set_six_hours_apart() {
+    let week = Week::of("Tue easy 60min; Tue strength moderate");
+    let fix = &fixes_of(&week, "same-day-gap")[0];
+    assert_eq!(fix.label, "Set times: run first");
+    let fixed = applied(&week, fix);
+    assert!(fixed.found().is_empty());
+    let starts: Vec<_> = fixed
+        .athlete
+        .sessions
+        .all()
+        .iter()
+        .map(|s| s.plan.start)
+        .collect();
+    let clock = |hour| Start::Clock(chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap());
+    assert_eq!(starts, [clock(7), clock(18)]);
+}
+
+#[test]
+fn a_long_run_pushes_the_lift_past_the_usual_evening() {
+    let week = Week::of("Tue 10:00 easy 180min; Tue strength moderate");
+    let fixed = applied(&week, &fixes_of(&week, "same-day-gap")[0]);
+    let lift = fixed.athlete.sessions.all()[1].plan.start;
+    assert_eq!(
+        lift,
+        Start::Clock(chrono::NaiveTime::from_hms_opt(19, 0, 0).unwrap())
+    );
+}
+
+#[test]
+fn heavy_legs_beside_a_key_run_are_lightened_or_moved() {
+    let week =
+        Week::of("Tue 07:00 tempo; Tue 18:00 strength heavy; Sun long").off("off-policy-day");
+    assert_eq!(
+        labels(&week, "hard-stack"),
+        ["Move to Thu", "Make it light"]
+    );
+}
+
+#[test]
+fn the_second_session_spares_the_legs() {
+    let week = Week::of("Tue strength heavy; Wed strength heavy");
+    let labels = labels(&week, "legs-48h");
+    assert_eq!(labels.last().unwrap(), "Make Wed upper and core");
+}
+
+#[test]
+fn the_lesser_run_is_made_easy() {
+    let equal = Week::of("Fri tempo; Sat long");
+    assert!(labels(&equal, "key-runs-back-to-back").contains(&"Make Sat easy".to_owned()));
+
+    let week = Week::of("Fri steady 60min; Sat long");
+    let offered = fixes_of(&week, "key-runs-back-to-back");
+    let easy = offered
+        .iter()
+        .find(|fix| fix.label.starts_with("Make"))
+        .unwrap();
+    assert_eq!(easy.label, "Make Fri easy");
+    let fixed = applied(&week, easy);
+    let plan = &fixed.athlete.sessions.all()[0].plan;
+    let Workout::Run(run) = &plan.workout else {
+        panic!()
+    };
+    assert_eq!(
+        (run.kind, plan.key, plan.duration.unwrap().0),
+        (RunKind::Easy, KeyMark::ByKind, 60)
+    );
+}
+
+#[test]
+fn what_is_done_or_locked_stays() {
+    let done = Week::of("Tue strength heavy done; Wed tempo");
+    assert_eq!(
+        labels(&done, "legs-before-key-run"),
+        ["Move Wed's tempo to Thu"]
+    );
+    let locked = Week::of("Tue strength heavy locked; Wed tempo locked");
+    assert!(labels(&locked, "legs-before-key-run").is_empty());
+}
+
+#[test]
+fn nothing_moves_into_the_past() {
+    let week = Week::of("Mon strength heavy; Tue tempo; Wed easy; Sun long");
+    let finding = finding(&week, "legs-before-key-run");
+    let mut context = week.context();
+    context.today = monday();
+    for fix in fixes(&finding, &week.athlete, &context) {
+        let moved = applied(&week, &fix);
+        let all = moved.athlete.sessions.all();
+        assert!(
+            all.iter().all(|session| session.date >= monday()),
+            "{}",
+            fix.label
+        );
+    }
+}
+
+#[test]
+fn nothing_moves_to_a_day_without_time() {
+    let mut week = Week::of("Tue strength heavy; Wed tempo; Sun long");
+    week.athlete.profile.availability.week[0] = crate::domain::DayAvailability::Unavailable;
+    assert_eq!(labels(&week, "legs-before-key-run"), ["Move to Fri"]);
+}
+
+#[test]
+fn a_full_week_looks_into_the_next() {
+    let week = Week::of(
+        "Mon tempo; Tue strength heavy; Wed tempo; Thu tempo; Fri tempo; Sat tempo; Sun tempo; \
+         next Mon easy; next Wed easy",
+    );
+    let labels = labels(&week, "legs-before-key-run");
+    assert_eq!(labels[0], "Move to Tue 1 Dec");
+    assert_eq!(
+        monday() + Days::new(8),
+        chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()
+    );
+}
+
+#[test]
+fn a_template_is_fixed_within_its_weeks() {
+    let week = Week::template("Mon tempo; Thu easy; Sun strength heavy");
+    assert_eq!(labels(&week, "legs-before-key-run")[0], "Move to Sat");
+}
+
+#[test]
+fn a_finding_that_is_gone_has_no_fixes() {
+    let week = Week::of("Tue strength heavy; Wed tempo");
+    let finding = finding(&week, "legs-before-key-run");
+    let other = Week::of("Tue strength heavy; Thu tempo");
+    assert!(fixes(&finding, &other.athlete, &other.context()).is_empty());
+}

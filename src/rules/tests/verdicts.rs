@@ -1,0 +1,184 @@
+//! What is said about a slot before a session is dropped there.
+
+use chrono::{Datelike, NaiveTime};
+
+use super::support::{Week, date, monday};
+use crate::domain::{DayPart, Plan, SessionId, Slot, Start, StrengthPlan, Workout};
+use crate::rules::{Severity, Verdict, verdicts};
+
+/// The verdicts for each day of the first week, were the session at `index` moved there with its start.
+fn moving(week: &Week, index: usize) -> Vec<Verdict> {
+    let session = &week.athlete.sessions.all()[index];
+    let slots: Vec<Slot> = (0..7)
+        .map(|day| Slot {
+            date: monday() + chrono::Days::new(day),
+            start: session.plan.start,
+        })
+        .collect();
+    verdicts(
+        &week.athlete,
+        &week.context(),
+        &session.plan,
+        Some(session.id),
+        &slots,
+    )
+}
+
+fn words(verdicts: &[Verdict]) -> Vec<String> {
+    let word = |v: &Verdict| v.worst.map_or("clear", Severity::key);
+    verdicts
+        .iter()
+        .map(|v| format!("{} {}", v.slot.date.weekday(), word(v)))
+        .collect()
+}
+
+#[test]
+fn each_day_says_what_the_drop_would_add() {
+    let week = Week::of("Mon strength heavy; Wed tempo; Sat am easy; Sun long");
+    assert_eq!(
+        words(&moving(&week, 0)),
+        [
+            "Mon clear",
+            "Tue error",
+            "Wed hint",
+            "Thu hint",
+            "Fri clear",
+            "Sat error",
+            "Sun hint"
+        ]
+    );
+}
+
+#[test]
+fn a_refusal_gives_the_finding_and_the_nearest_clear_day() {
+    let week = Week::of("Mon strength heavy; Wed tempo; Sun long");
+    let tuesday = &moving(&week, 0)[1];
+    assert_eq!(
+        tuesday.reason,
+        "Tuesday's heavy full body is on the day before Wednesday's tempo; \
+         expect tired legs where quality matters."
+    );
+    assert_eq!(tuesday.nearest_clear, Some(date("Mon")));
+    let thursday = &moving(&week, 0)[3];
+    assert_eq!(thursday.nearest_clear, Some(date("Fri")));
+}
+
+#[test]
+fn a_clear_day_says_why() {
+    let week = Week::of("Mon strength moderate; Wed tempo; Sun long");
+    let found = moving(&week, 0);
+    assert_eq!(found[0].reason, "Clear: 2 days before Wednesday's tempo.");
+    assert_eq!(
+        found[3].reason,
+        "Clear: the day after Wednesday's tempo, 3 days before Sunday's long run."
+    );
+    assert_eq!(found[3].nearest_clear, None);
+    let run = &moving(&week, 1)[3];
+    assert_eq!(run.reason, "Clear: no legs in the two days before.");
+    let upper = Week::of("Mon strength upper; Tue tempo");
+    assert_eq!(
+        moving(&upper, 0)[0].reason,
+        "Clear: the legs do not feel it, so any day will do."
+    );
+}
+
+#[test]
+fn hours_are_counted_where_the_clock_is_known() {
+    let week = Week::of("Mon 18:00 strength moderate 60min; Wed 09:00 tempo");
+    assert_eq!(
+        moving(&week, 0)[0].reason,
+        "Clear: 38 h before Wednesday's tempo."
+    );
+}
+
+#[test]
+fn what_the_week_suffers_anyway_is_no_reason() {
+    let week = Week::of("Mon strength light; Wed tempo; Thu intervals; Sun easy");
+    assert_eq!(
+        words(&moving(&week, 0))[4..],
+        ["Fri clear", "Sat clear", "Sun hint"]
+    );
+}
+
+#[test]
+fn a_key_run_is_judged_by_the_legs_before_it() {
+    let week = Week::of("Mon strength heavy; Thu tempo");
+    assert_eq!(
+        words(&moving(&week, 1))[..4],
+        ["Mon error", "Tue error", "Wed clear", "Thu clear"]
+    );
+}
+
+#[test]
+fn a_new_session_and_a_copy_have_no_place_to_leave() {
+    let week = Week::of("Mon strength heavy; Wed tempo");
+    let plan = Plan::new(Workout::Strength(StrengthPlan::default()));
+    let slots = [Slot {
+        date: date("Mon"),
+        start: Start::Unset,
+    }];
+    let copied = verdicts(&week.athlete, &week.context(), &plan, None, &slots);
+    assert_eq!(words(&copied), ["Mon warning"]);
+    let rest = Plan::new(Workout::Rest);
+    let rest = verdicts(&week.athlete, &week.context(), &rest, None, &slots);
+    assert_eq!(words(&rest), ["Mon clear"]);
+    assert!(verdicts(&week.athlete, &week.context(), &plan, None, &[]).is_empty());
+}
+
+#[test]
+fn the_time_of_day_matters() {
+    let week = Week::of("Mon 18:00 strength light; Wed 07:00 easy 60min; Sun easy");
+    let session = &week.athlete.sessions.all()[0];
+    let at = |start| Slot {
+        date: date("Wed"),
+        start,
+    };
+    let clock = |hour| Start::Clock(NaiveTime::from_hms_opt(hour, 0, 0).unwrap());
+    let slots = [
+        at(clock(9)),
+        at(clock(14)),
+        at(Start::Part(DayPart::Evening)),
+        at(Start::Unset),
+    ];
+    let found = verdicts(
+        &week.athlete,
+        &week.context(),
+        &session.plan,
+        Some(session.id),
+        &slots,
+    );
+    assert_eq!(
+        words(&found),
+        ["Wed hint", "Wed clear", "Wed clear", "Wed hint"]
+    );
+}
+
+#[test]
+fn verdicts_agree_with_the_check_after_the_drop() {
+    let week = Week::of(
+        "Mon strength heavy; Tue easy; Wed tempo; Thu am easy; Thu pm strength moderate; \
+         Sat steady; Sun long; next Mon easy; next Tue intervals",
+    );
+    for index in 0..week.athlete.sessions.len() {
+        let session = week.athlete.sessions.all()[index].clone();
+        let mut gone = week.clone();
+        gone.athlete.sessions.remove(session.id);
+        let before = gone.findings();
+        for verdict in moving(&week, index) {
+            let mut dropped = week.clone();
+            let mut moved = (*session).clone();
+            moved.move_to(verdict.slot);
+            dropped.athlete.sessions.put(moved.into(), 99);
+            let after = dropped.findings();
+            let worst = crate::rules::verdict::added(&before, &after)
+                .map(|f| f.severity)
+                .max();
+            assert_eq!(
+                verdict.worst, worst,
+                "{} to {:?}",
+                session.plan.title, verdict.slot
+            );
+        }
+    }
+    assert!(week.athlete.sessions.get(SessionId::from_bits(1)).is_some());
+}
