@@ -80,7 +80,7 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     Panel::bottom("charts")
         .frame(frame)
         .default_size(height)
-        .size_range(140.0..=560.0)
+        .size_range(170.0..=560.0)
         .resizable(true)
         .show(ui, |ui| charts_ui(ui, view, state, actions));
 }

@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::rules::{self, Finding, Fix};
 use crate::ui::action::Actions;
 use crate::ui::state::{Accepting, UiState};
-use crate::ui::theme::{CARD_RADIUS, Weight, text};
+use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks};
 
@@ -60,14 +60,8 @@ fn card_ui(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        let heading = ui.horizontal(|ui| {
-            marks::mark_ui(ui, palette, finding.severity);
-            ui.add(Label::new(text(finding.title, 13.0, Weight::SemiBold)).wrap().sense(egui::Sense::click()))
-        });
-        if heading.inner.on_hover_text("Show the session").clicked()
-            && let Some(first) = finding.sessions.first()
-        {
-            state.selected = Some(*first);
+        if heading_ui(ui, palette, state, finding) == Fold::Folded {
+            return;
         }
         let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
         ui.add(Label::new(message).wrap());
@@ -95,6 +89,42 @@ fn card_ui(
         });
         accepting_ui(ui, view, state, finding, actions);
     });
+}
+
+/// Whether a finding shows only its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fold {
+    Folded,
+    Unfolded,
+}
+
+/// Draws the heading, which folds the finding. While a session is selected, only what concerns it stays
+/// unfolded, so that its editor is not pushed off the screen.
+fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, finding: &Finding) -> Fold {
+    let key = (finding.rule, finding.sessions.first().copied());
+    let usual = state.selected.is_none_or(|id| finding.sessions.contains(&id));
+    let unfolded = usual != state.turned.contains(&key);
+    let clicked = ui
+        .horizontal(|ui| {
+            marks::mark_ui(ui, palette, finding.severity);
+            let icon = if unfolded { icons::UNFOLDED } else { icons::FOLDED };
+            let name = if unfolded { "Fold" } else { "Unfold" };
+            let name = format!("{name} “{}”", finding.title.to_lowercase());
+            let width = ui.available_width() - 30.0;
+            let title = Label::new(text(finding.title, 13.0, Weight::SemiBold)).wrap();
+            let title = ui
+                .scope(|ui| {
+                    ui.set_width(width);
+                    ui.add(title.sense(egui::Sense::click()))
+                })
+                .inner;
+            buttons::mini_icon_ui(ui, icon, &name).clicked() || title.clicked()
+        })
+        .inner;
+    if clicked && !state.turned.remove(&key) {
+        state.turned.insert(key);
+    }
+    if unfolded { Fold::Unfolded } else { Fold::Folded }
 }
 
 /// The reason a finding is fine, typed below it.

@@ -3,12 +3,15 @@
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use egui::{Pos2, vec2};
-use egui_kittest::Harness;
+use egui::{Pos2, Rect, pos2, vec2};
+use egui_kittest::{Harness, Node};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
 use tempfile::TempDir;
+
+/// What can be seen of a window, with a margin for what is cut at its edge.
+const SCREEN: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1440.0, 880.0) };
 
 /// The day all windows of these tests live on: a Wednesday.
 pub(super) fn today() -> NaiveDate {
@@ -74,9 +77,13 @@ impl Window {
         self.harness.run_ok();
     }
 
-    /// Clicks the first thing whose name is `label` or begins with it.
+    /// Clicks the first thing whose name is `label` or begins with it, scrolling to it where it is out of sight.
     #[track_caller]
     pub(super) fn click(&mut self, label: &str) {
+        if !SCREEN.contains(self.place(label)) {
+            self.node(label).scroll_to_me();
+            self.settle();
+        }
         let at = self.place(label);
         self.press_at(at);
     }
@@ -93,13 +100,17 @@ impl Window {
     /// The middle of the thing named `label`, or of the first whose name begins so.
     #[track_caller]
     pub(super) fn place(&self, label: &str) -> Pos2 {
-        let root = self.harness.root();
-        let named = |fits: &dyn Fn(&str) -> bool| {
-            root.query_all_by(|node| node.label().is_some_and(|name| fits(&name)))
+        self.node(label).rect().center()
+    }
+
+    #[track_caller]
+    fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
+        let exact = self.harness.query_all_by(move |node| node.label().is_some_and(|name| name == label));
+        let found = exact.into_iter().next().or_else(move || {
+            self.harness
+                .query_all_by(move |node| node.label().is_some_and(|name| name.starts_with(label)))
                 .next()
-                .map(|node| node.rect().center())
-        };
-        let found = named(&|name| name == label).or_else(|| named(&|name| name.starts_with(label)));
+        });
         found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
     }
 
