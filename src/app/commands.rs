@@ -57,7 +57,7 @@ impl App {
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::CreateFolder(folder) => self.create_folder(&folder),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
-            Action::PrintTo(path) => self.print_to(path, today),
+            Action::PrintTo(path) => self.print_to(path),
             Action::AskPrintTarget => self.ask_print_target(),
             Action::Notify(message) => self.say(message),
         }

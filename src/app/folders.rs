@@ -38,7 +38,7 @@ impl App {
         self.revision += 1;
         self.state.selected = None;
         if let Some(athlete) = &opened.first {
-            let week = week_of(chrono::Local::now().date_naive(), athlete.profile.week_start);
+            let week = week_of(self.clock.today(), athlete.profile.week_start);
             self.state.show_week(week);
         }
         self.status = match opened.opened.mode {

@@ -11,7 +11,7 @@ pub mod window;
 
 use std::sync::mpsc::Receiver;
 
-use chrono::{Local, NaiveDate, Utc};
+use chrono::{NaiveDate, Utc};
 use egui::Ui;
 
 use crate::domain::{Athlete, AthleteId, Workspace};
@@ -43,6 +43,7 @@ pub enum Purpose {
 
 /// The running program.
 pub struct App {
+    clock: startup::Clock,
     shipped: Library,
     library: Library,
     workspace: Workspace,
@@ -80,8 +81,9 @@ impl App {
     pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
         theme::install(ctx);
         let (post, events) = background::channel(ctx.clone());
-        let today = Local::now().date_naive();
+        let today = loaded.clock.today();
         let mut app = Self {
+            clock: loaded.clock,
             shipped: loaded.library.clone(),
             library: loaded.library,
             workspace: Workspace::default(),
@@ -114,7 +116,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_events();
-        let today = Local::now().date_naive();
+        let today = self.clock.today();
         self.work_out(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);

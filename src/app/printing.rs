@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::export::{self, WeekOptions};
 use crate::store;
@@ -31,7 +31,7 @@ impl App {
     /// Takes in the answer of the system's dialog.
     pub(super) fn take_print_target(&mut self, picked: Picked) {
         match picked {
-            Picked::Path(path) => self.print_to(path, chrono::Local::now().date_naive()),
+            Picked::Path(path) => self.print_to(path),
             Picked::Nothing => {}
             Picked::NoDialog => {
                 let path = self.usual_target().map(|path| path.display().to_string());
@@ -63,7 +63,7 @@ impl App {
     }
 
     /// Makes the PDF in the background, writes it, and opens it in the system's viewer.
-    pub(super) fn print_to(&mut self, path: PathBuf, _today: NaiveDate) {
+    pub(super) fn print_to(&mut self, path: PathBuf) {
         let (Some(athlete), Some(known)) =
             (self.athlete.and_then(|id| self.workspace.athlete(id)), &self.derived)
         else {
@@ -74,7 +74,11 @@ impl App {
         let findings = known.derived.findings.clone();
         let week = self.state.week;
         let options =
-            WeekOptions { coach: self.workspace.settings.coach.clone(), ..WeekOptions::default() };
+            WeekOptions {
+                coach: self.workspace.settings.coach.clone(),
+                printed_on: Some(self.clock.today()),
+                ..WeekOptions::default()
+            };
         self.say("Making the PDF…");
         self.post.spawn("print", move |post| {
             let sheet = export::week_sheet(&athlete, &library, &findings, week, &options);

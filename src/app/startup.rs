@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::Local;
+use chrono::{Local, NaiveDate};
 use directories::ProjectDirs;
 
 use crate::demo::{self, DemoOptions};
@@ -25,6 +25,28 @@ pub struct StartOptions {
     pub preferences: Option<PathBuf>,
     /// Where the demo is put on the first start; `None` for the system's place.
     pub demo: Option<PathBuf>,
+    /// What day it is.
+    pub clock: Clock,
+}
+
+/// Where the program learns what day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Clock {
+    /// From the system, in the local time zone.
+    #[default]
+    System,
+    /// It is always this day: for pictures and tests that have to come out the same every day.
+    Fixed(NaiveDate),
+}
+
+impl Clock {
+    /// The current day.
+    pub fn today(self) -> NaiveDate {
+        match self {
+            Self::System => Local::now().date_naive(),
+            Self::Fixed(date) => date,
+        }
+    }
 }
 
 /// A workspace that was opened, with the one athlete that is shown first.
@@ -55,6 +77,8 @@ pub struct Loaded {
     pub preferences_folder: Option<PathBuf>,
     /// What went wrong on the way, to be shown.
     pub warnings: Vec<String>,
+    /// What day it is.
+    pub clock: Clock,
 }
 
 /// Loads what the first frame needs. Nothing that is wrong with a file keeps the program from starting.
@@ -80,7 +104,14 @@ pub fn load(options: &StartOptions) -> Loaded {
         }
         Err(_) => Library::default(),
     };
-    Loaded { library, opened, preferences, preferences_folder: folder, warnings }
+    Loaded {
+        library,
+        opened,
+        preferences,
+        preferences_folder: folder,
+        warnings,
+        clock: options.clock,
+    }
 }
 
 fn first_workspace(
@@ -135,7 +166,7 @@ fn open_demo(options: &StartOptions) -> Result<OpenedWorkspace, String> {
         .unwrap_or_else(|| std::env::temp_dir().join("ironstride-demo"));
     if !folder.join("workspace.ron").exists() {
         let library = Library::shipped().map_err(|error| error.to_string())?;
-        let today = Local::now().date_naive();
+        let today = options.clock.today();
         let options =
             DemoOptions { athletes: DEMO_ATHLETES, weeks: DEMO_WEEKS, seed: 1, today };
         let workspace = demo::workspace(&options, &library);

@@ -219,18 +219,23 @@ pub fn pressed(ctx: &egui::Context) -> Option<Command> {
     if let Some(command) = from_events {
         return (!typing).then_some(command);
     }
-    Command::ALL
-        .iter()
-        .copied()
-        .filter(|command| !(typing && command.yields_to_typing()))
-        .find(|command| {
-            // The longer combination is asked first, since Ctrl+Z also matches while Shift is down.
-            command.shortcuts().iter().any(|keys| {
-                ctx.input_mut(|input| {
-                    input.modifiers.matches_exact(keys.modifiers) && input.consume_shortcut(keys)
-                })
-            })
-        })
+    ctx.input_mut(|input| {
+        let (at, command) = input.events.iter().enumerate().find_map(|(at, event)| {
+            let command = bound_to(event)?;
+            (!(typing && command.yields_to_typing())).then_some((at, command))
+        })?;
+        input.events.remove(at);
+        Some(command)
+    })
+}
+
+/// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
+fn bound_to(event: &egui::Event) -> Option<Command> {
+    let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    Command::ALL.iter().copied().find(|command| {
+        let mut shortcuts = command.shortcuts().iter();
+        shortcuts.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
+    })
 }
 
 #[cfg(test)]

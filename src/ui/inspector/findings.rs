@@ -15,13 +15,11 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
     let palette = view.palette;
     ui.horizontal(|ui| {
         ui.label(text("This week", 13.0, Weight::SemiBold));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(ui.available_rect_before_wrap()));
-            inner.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |_| {});
-                ui.horizontal(|ui| marks::counts_ui(ui, palette, view.derived.counts()));
-            });
-        });
+        let counts = view.derived.counts();
+        let shown = counts.iter().filter(|count| **count > 0).count();
+        let width = if shown == 0 { 52.0 } else { shown as f32 * 34.0 };
+        ui.add_space((ui.available_width() - width).max(0.0));
+        marks::counts_ui(ui, palette, counts);
     });
     ui.add_space(4.0);
     let open = view.derived.findings.iter().zip(&view.derived.fixes).filter(|(f, _)| f.accepted.is_none());

@@ -1,0 +1,150 @@
+//! What every part of the session's editor shares: the session at hand, and how a change becomes an undo step.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+use std::sync::Arc;
+
+use egui::{Id, Label, Ui};
+
+use crate::domain::{Log, Session, Units};
+use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::load;
+use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::view::View;
+use crate::ui::widgets::field::Field;
+
+/// The session being edited and where its changes go.
+///
+/// Changes of one frame build on each other, so that a field left by a click on a button loses nothing.
+pub(super) struct Editor<'a> {
+    /// What can be read.
+    pub(super) view: View<'a>,
+    /// Where requests go.
+    pub(super) actions: &'a mut Actions,
+    session: Arc<Session>,
+}
+
+impl<'a> Editor<'a> {
+    /// An editor of `session`.
+    pub(super) fn new(view: &View<'a>, session: &Arc<Session>, actions: &'a mut Actions) -> Self {
+        Self {
+            view: *view,
+            actions,
+            session: session.clone(),
+        }
+    }
+
+    /// The session as it stands now; a cheap shared copy, so that changes can be made while it is read.
+    pub(super) fn session(&self) -> Arc<Session> {
+        self.session.clone()
+    }
+
+    /// The athlete's units.
+    pub(super) fn units(&self) -> Units {
+        self.view.units()
+    }
+
+    /// The colours.
+    pub(super) fn palette(&self) -> &'static Palette {
+        self.view.palette
+    }
+
+    /// The session's title in the middle of a sentence.
+    pub(super) fn title(&self) -> String {
+        load::title_of(&self.session.plan, self.view.library).to_lowercase()
+    }
+
+    /// The identity of a control of this session.
+    pub(super) fn id(&self, control: impl Hash + Debug) -> Id {
+        Id::unique(("session", self.session.id)).with(control)
+    }
+
+    /// Changes the session as one undo step; what changes nothing leaves none.
+    pub(super) fn change(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Session)) {
+        if let Some(edit) = self.edit(change) {
+            self.actions.edit(label, self.view.athlete.id, vec![edit]);
+        }
+    }
+
+    /// The same for what deletes something: a message offers to take it back.
+    pub(super) fn change_with_undo(
+        &mut self,
+        label: impl Into<String>,
+        change: impl FnOnce(&mut Session),
+    ) {
+        let Some(edit) = self.edit(change) else {
+            return;
+        };
+        let label = label.into();
+        let edit = WorkspaceEdit::Athlete(self.view.athlete.id, vec![edit]);
+        self.actions
+            .push(Action::StepWithUndo(Step::new(label.clone(), edit), label));
+    }
+
+    /// Changes the done half, which begins empty where there is none.
+    pub(super) fn change_log(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Log)) {
+        self.change(label, |session| {
+            change(session.log.get_or_insert_with(Log::default));
+        });
+    }
+
+    /// Asks for a command.
+    pub(super) fn command(&mut self, command: Command) {
+        self.actions.command(command);
+    }
+
+    fn edit(&mut self, change: impl FnOnce(&mut Session)) -> Option<Edit> {
+        let mut changed = (*self.session).clone();
+        change(&mut changed);
+        if changed == *self.session {
+            return None;
+        }
+        self.session = Arc::new(changed.clone());
+        Some(Edit::update(self.view.athlete, changed))
+    }
+
+    /// A field below its label; gives the value once it has changed. `control` identifies it, `name` is read aloud.
+    pub(super) fn field_ui<T>(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        name: &str,
+        (current, hint): (&str, &str),
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            label_ui(ui, self.palette(), label);
+            let field = Field::line(name, ui.available_width()).hint(hint);
+            field.ui(ui, self.palette(), self.id(name), current, parse)
+        })
+        .inner
+    }
+}
+
+/// A heading of a section.
+pub(super) fn heading_ui(ui: &mut Ui, title: &str) {
+    ui.add_space(6.0);
+    ui.label(text(title, 13.0, Weight::SemiBold));
+}
+
+/// The small label above a control.
+pub(super) fn label_ui(ui: &mut Ui, palette: &Palette, label: &str) {
+    ui.label(text(label, 11.0, Weight::Regular).color(palette.text_faint));
+}
+
+/// A line of small text that wraps.
+pub(super) fn faint_ui(ui: &mut Ui, palette: &Palette, content: impl Into<String>) {
+    ui.add(Label::new(text(content, 11.0, Weight::Regular).color(palette.text_faint)).wrap());
+}
+
+/// Takes a text as it is, without the blanks around it.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands where fields expect a reader that may refuse"
+)]
+pub(super) fn any_text(typed: &str) -> Result<String, String> {
+    Ok(typed.trim().to_owned())
+}

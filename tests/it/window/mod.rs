@@ -1,0 +1,4 @@
+//! The window, used as a person uses it: through what is written on it.
+
+mod path;
+mod support;

@@ -1,0 +1,173 @@
+//! A window of the program without a screen, in folders of its own.
+
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use egui::{Pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use ironstride::app::startup::{self, Clock, StartOptions};
+use ironstride::app::{App, Purpose};
+use tempfile::TempDir;
+
+/// The day all windows of these tests live on: a Wednesday.
+pub(super) fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+}
+
+/// Folders that last as long as a test.
+pub(super) struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    pub(super) fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn options(&self) -> StartOptions {
+        StartOptions {
+            workspace: None,
+            preferences: Some(self.path("preferences")),
+            demo: Some(self.path("demo")),
+            clock: Clock::Fixed(today()),
+        }
+    }
+
+    /// Starts the program and draws until nothing moves.
+    pub(super) fn start(&self) -> Window {
+        let options = self.options();
+        let mut app: Option<App> = None;
+        let mut harness = Harness::builder()
+            .with_size(vec2(1440.0, 900.0))
+            .with_max_steps(40)
+            .build_ui_state(
+                move |ui, closing: &mut bool| {
+                    let app = app.get_or_insert_with(|| {
+                        App::new(ui.ctx(), startup::load(&options), Purpose::Use)
+                    });
+                    if std::mem::take(closing) {
+                        app.close();
+                    } else {
+                        app.ui(ui);
+                    }
+                },
+                false,
+            );
+        harness.run_ok();
+        Window { harness }
+    }
+}
+
+/// The program's window.
+pub(super) struct Window {
+    pub(super) harness: Harness<'static, bool>,
+}
+
+impl Window {
+    /// Draws until nothing moves.
+    pub(super) fn settle(&mut self) {
+        self.harness.run_ok();
+    }
+
+    /// Clicks the first thing whose name is `label` or begins with it.
+    #[track_caller]
+    pub(super) fn click(&mut self, label: &str) {
+        let at = self.place(label);
+        self.press_at(at);
+    }
+
+    fn press_at(&mut self, at: Pos2) {
+        self.harness.hover_at(at);
+        self.harness.step();
+        self.harness.drag_at(at);
+        self.harness.step();
+        self.harness.drop_at(at);
+        self.settle();
+    }
+
+    /// The middle of the thing named `label`, or of the first whose name begins so.
+    #[track_caller]
+    pub(super) fn place(&self, label: &str) -> Pos2 {
+        let root = self.harness.root();
+        let named = |fits: &dyn Fn(&str) -> bool| {
+            root.query_all_by(|node| node.label().is_some_and(|name| fits(&name)))
+                .next()
+                .map(|node| node.rect().center())
+        };
+        let found = named(&|name| name == label).or_else(|| named(&|name| name.starts_with(label)));
+        found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
+    }
+
+    /// True when something on the screen holds `text` in its name.
+    pub(super) fn shows(&self, text: &str) -> bool {
+        let root = self.harness.root();
+        root.query_all_by(|node| {
+            node.label().is_some_and(|label| label.contains(text))
+                || node.value().is_some_and(|value| value.contains(text))
+        })
+        .next()
+        .is_some()
+    }
+
+    /// Types into the field named `label` and leaves it with Enter.
+    #[track_caller]
+    pub(super) fn type_into(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
+        self.harness.step();
+        self.harness.get_by_role_and_label(egui::Role::TextInput, label).type_text(text);
+        self.settle();
+    }
+
+    /// Replaces what stands in the field named `label`.
+    #[track_caller]
+    pub(super) fn retype(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
+        self.harness.step();
+        self.harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
+        self.harness.step();
+        self.harness.get_by_role_and_label(egui::Role::TextInput, label).type_text(text);
+        self.settle();
+    }
+
+    /// Drags with the mouse, in small steps, and lets go.
+    pub(super) fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.drag_and_hold(from, to);
+        self.harness.drop_at(to);
+        self.settle();
+    }
+
+    /// Drags with the mouse and does not let go.
+    pub(super) fn drag_and_hold(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.step();
+        self.harness.drag_at(from);
+        self.harness.step();
+        for step in 1..=8 {
+            self.harness.hover_at(from + (to - from) * (step as f32 / 8.0));
+            self.harness.step();
+        }
+    }
+
+    /// Draws until `done` or ten seconds have passed.
+    #[track_caller]
+    pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !done(self) {
+            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {what}");
+            std::thread::sleep(Duration::from_millis(20));
+            self.harness.step();
+        }
+        self.settle();
+    }
+
+    /// Closes the window; everything is on the disk afterwards.
+    pub(super) fn close(mut self) {
+        *self.harness.state_mut() = true;
+        self.harness.step();
+    }
+}
