@@ -36,7 +36,11 @@ pub struct Panels {
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { library: true, inspector: true, charts: ChartsPlace::Below }
+        Self {
+            library: true,
+            inspector: true,
+            charts: ChartsPlace::Below,
+        }
     }
 }
 

@@ -4,14 +4,17 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, pos2, vec2};
-use egui_kittest::{Harness, Node};
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
 use tempfile::TempDir;
 
 /// What can be seen of a window, with a margin for what is cut at its edge.
-const SCREEN: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1440.0, 880.0) };
+const SCREEN: Rect = Rect {
+    min: pos2(0.0, 0.0),
+    max: pos2(1440.0, 880.0),
+};
 
 /// The day all windows of these tests live on: a Wednesday.
 pub(super) fn today() -> NaiveDate {
@@ -25,7 +28,9 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
     }
 
     pub(super) fn path(&self, name: &str) -> std::path::PathBuf {
@@ -105,7 +110,9 @@ impl Window {
 
     #[track_caller]
     fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
-        let exact = self.harness.query_all_by(move |node| node.label().is_some_and(|name| name == label));
+        let exact = self
+            .harness
+            .query_all_by(move |node| node.label().is_some_and(|name| name == label));
         let found = exact.into_iter().next().or_else(move || {
             self.harness
                 .query_all_by(move |node| node.label().is_some_and(|name| name.starts_with(label)))
@@ -128,20 +135,29 @@ impl Window {
     /// Types into the field named `label` and leaves it with Enter.
     #[track_caller]
     pub(super) fn type_into(&mut self, label: &str, text: &str) {
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .focus();
         self.harness.step();
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).type_text(text);
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .type_text(text);
         self.settle();
     }
 
     /// Replaces what stands in the field named `label`.
     #[track_caller]
     pub(super) fn retype(&mut self, label: &str, text: &str) {
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .focus();
         self.harness.step();
-        self.harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
+        self.harness
+            .key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
         self.harness.step();
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).type_text(text);
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .type_text(text);
         self.settle();
     }
 
@@ -159,7 +175,8 @@ impl Window {
         self.harness.drag_at(from);
         self.harness.step();
         for step in 1..=8 {
-            self.harness.hover_at(from + (to - from) * (step as f32 / 8.0));
+            self.harness
+                .hover_at(from + (to - from) * (step as f32 / 8.0));
             self.harness.step();
         }
     }
@@ -169,7 +186,10 @@ impl Window {
     pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
-            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {what}");
+            assert!(
+                start.elapsed() < Duration::from_secs(10),
+                "waited in vain for {what}"
+            );
             std::thread::sleep(Duration::from_millis(20));
             self.harness.step();
         }
