@@ -6,15 +6,15 @@ use egui::{
     vec2,
 };
 
-use crate::domain::Slot;
+use crate::domain::{Slot, Start};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::state::{Drag, Dragged, UiState};
+use crate::ui::state::{Dragged, UiState};
 use crate::ui::theme::{Weight, font};
 use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
 
-use super::drag;
+use super::{card, drag};
 
 const HEIGHT: f32 = 84.0;
 const BAR_TOP: f32 = 8.0;
@@ -59,17 +59,22 @@ fn week_cell_ui(
     if response.clicked() {
         actions.push(Action::ShowWeek(week.first));
     }
-    let target = drop_slot(view, state, week.first);
-    if let (Some(slot), Some(drag)) = (target, state.drag.clone()) {
-        if response.contains_pointer() {
-            hover_ui(ui, view, &drag, slot, &response);
-        }
-        if response.dnd_release_payload::<Dragged>().is_some() {
-            drag::drop_on(view, state, &drag, slot, actions);
-            return;
-        }
+    if response.has_focus() {
+        card::focus_ring(ui, view.palette, response.rect);
     }
-    response.on_hover_text(name);
+    let Some(slot) = drop_slot(view, state, week.first) else {
+        response.on_hover_text(name);
+        return;
+    };
+    if state.moving.is_none() && response.contains_pointer() {
+        drag::look_elsewhere(view, state, slot);
+        hover_ui(ui, view, state, slot, &response);
+    }
+    if let Some(drag) = state.drag.clone()
+        && response.dnd_release_payload::<Dragged>().is_some()
+    {
+        drag::drop_on(view, state, &drag, slot, None, actions);
+    }
 }
 
 fn accessible_name(week: &StripWeek, view: &View) -> String {
@@ -97,6 +102,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
             let session = view.session(*id)?;
             (session.date, session.plan.start)
         }
+        Dragged::Week(_) => (state.week, Start::Unset),
         _ => (state.day, drag.plan.as_ref()?.start),
     };
     let weekday =
@@ -107,24 +113,55 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
     })
 }
 
-fn hover_ui(ui: &Ui, view: &View, drag: &Drag, slot: Slot, response: &Response) {
-    let Some(verdict) = drag::verdict_at(view, drag, slot) else {
-        return;
-    };
-    let color = verdict
-        .worst
-        .map_or(view.palette.clear(), |worst| view.palette.severity(worst));
-    let stroke = Stroke::new(2.0, color);
-    ui.painter().rect_stroke(
-        response.rect,
-        CornerRadius::same(8),
-        stroke,
-        StrokeKind::Inside,
+/// Says what a drop on this week would do.
+fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, response: &Response) {
+    let Some(drag) = &state.drag else { return };
+    let palette = view.palette;
+    let day = format!(
+        "{} {}",
+        format::weekday(slot.date),
+        format::day_month(slot.date)
     );
+    let here = match drag.dragged {
+        Dragged::Session(id) if !drag.copy => view.session(id).map(|session| session.slot()),
+        _ => None,
+    };
+    let verdict = drag.elsewhere.as_ref().map(|(_, verdict)| verdict);
+    let (color, words) = match (&drag.spread, verdict) {
+        _ if here == Some(slot) => {
+            let words = "It is in this week now: a drop changes nothing.";
+            (palette.accent, words.to_owned())
+        }
+        (Some(spread), _) => {
+            let sessions = format::plural(spread.sessions, "session", "sessions");
+            (palette.accent, format!("Lays out {sessions} from {day}."))
+        }
+        (None, Some(verdict)) => {
+            let color = verdict
+                .worst
+                .map_or(palette.clear(), |worst| palette.severity(worst));
+            let mut words = format!("{day}. {}", verdict.reason);
+            if let (Some(_), Some(near)) = (verdict.worst, verdict.nearest_clear) {
+                words = format!("{words}\nNearest clear slot: {}", format::day(near));
+            }
+            (color, words)
+        }
+        (None, None) => return,
+    };
+    let stroke = Stroke::new(2.0, color);
+    let corners = CornerRadius::same(8);
+    ui.painter()
+        .rect_stroke(response.rect, corners, stroke, StrokeKind::Inside);
     egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, response.rect).show(
         |ui| {
             ui.set_max_width(260.0);
-            ui.label(format!("{}: {}", format::day(slot.date), verdict.reason));
+            ui.horizontal_top(|ui| {
+                if let (Some(verdict), None) = (verdict, &drag.spread) {
+                    let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+                    marks::paint(ui.painter(), rect.center(), 10.0, verdict.worst, color);
+                }
+                ui.label(words);
+            });
         },
     );
 }
