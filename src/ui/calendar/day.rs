@@ -219,6 +219,7 @@ fn add_ui(
     let add = ui
         .scope_builder(UiBuilder::new().id_salt("add").max_rect(rect), |ui| {
             ui.spacing_mut().button_padding = vec2(2.0, 2.0);
+            ui.spacing_mut().interact_size = rect.size();
             let button = Button::new(icon).frame_when_inactive(false);
             ui.add_sized(rect.size(), button)
         })

@@ -8,7 +8,7 @@ use egui::{Context, DragAndDrop};
 use crate::domain::{DayPart, ExerciseId, Plan, SessionId, Slot, WeekTemplate};
 use crate::edit::{Step, WorkspaceEdit};
 use crate::load::{self, series::week_of};
-use crate::rules::{self, Verdict};
+use crate::rules::{self, Severity, Verdict};
 use crate::ui::action::{Action, Actions};
 use crate::ui::state::{Drag, Dragged, Spread, UiState};
 use crate::ui::view::View;
@@ -159,32 +159,50 @@ fn join_lists(view: &View, week: NaiveDate, exercise: &ExerciseId, verdicts: &mu
     }
 }
 
-fn clear_slots(drag: &Drag) -> impl Iterator<Item = Slot> {
+/// The verdicts of the shown week on the days that may be offered.
+fn open_slots(drag: &Drag) -> impl Iterator<Item = &Verdict> {
     let verdicts = drag.verdicts.iter().flatten();
-    verdicts
-        .filter(|verdict| verdict.worst.is_none() && verdict.slot.date >= drag.earliest)
+    verdicts.filter(|verdict| verdict.slot.date >= drag.earliest)
+}
+
+fn clear_slots(drag: &Drag) -> impl Iterator<Item = Slot> {
+    open_slots(drag)
+        .filter(|verdict| verdict.worst.is_none())
         .map(|verdict| verdict.slot)
 }
 
-/// The clear slot nearest to a day, in words: "Thu 26", or "Thu 26, evening" where only that half is clear.
-/// Of two equally near the earlier; days that have passed are not offered.
-pub fn nearest_clear(drag: &Drag, day: NaiveDate) -> Option<String> {
-    let distance = |slot: &Slot| ((slot.date - day).num_days().abs(), slot.date);
-    let Some(near) = clear_slots(drag).min_by_key(distance) else {
-        let later = drag.beyond?;
-        return Some(format!(
-            "{} {}",
-            format::weekday(later.date),
-            format::day_month(later.date)
-        ));
-    };
-    let halves = clear_slots(drag).filter(|slot| slot.date == near.date);
-    let half = match (halves.count(), near.start.part()) {
-        (1, Some(DayPart::Morning)) => ", morning",
-        (1, Some(DayPart::Evening)) => ", evening",
-        _ => "",
-    };
-    Some(format!("{}{half}", format::day(near.date)))
+/// The way out of a slot that is not clear, in words: the nearest clear slot of the shown week or the next; where
+/// there is none, the mildest one. Of two equally near the earlier; days that have passed are not offered.
+pub fn way_out(drag: &Drag, from: &Verdict) -> String {
+    let near = |slot: Slot| ((slot.date - from.slot.date).num_days().abs(), slot.date);
+    if let Some(clear) = clear_slots(drag).min_by_key(|slot| near(*slot)) {
+        return format!("Nearest clear slot: {}", in_words(drag, clear, None));
+    }
+    if let Some(later) = drag.beyond {
+        let (weekday, day) = (format::weekday(later.date), format::day_month(later.date));
+        return format!("Nearest clear slot: {weekday} {day}");
+    }
+    let milder = open_slots(drag).filter(|verdict| verdict.worst < from.worst);
+    milder
+        .min_by_key(|verdict| (verdict.worst, near(verdict.slot)))
+        .map_or_else(
+            || "No slot of this week is milder.".to_owned(),
+            |verdict| {
+                let slot = in_words(drag, verdict.slot, verdict.worst);
+                format!("No slot is clear; the mildest is {slot}.")
+            },
+        )
+}
+
+/// "Thu 26", or "Thu 26, evening" where the other half of that day is worse.
+fn in_words(drag: &Drag, slot: Slot, worst: Option<Severity>) -> String {
+    let day = format::day(slot.date);
+    let halves = open_slots(drag).filter(|v| v.slot.date == slot.date && v.worst == worst);
+    match (halves.count(), slot.start.part()) {
+        (1, Some(DayPart::Morning)) => format!("{day}, morning"),
+        (1, Some(DayPart::Evening)) => format!("{day}, evening"),
+        _ => day,
+    }
 }
 
 /// Works out the verdict of a slot outside the shown week, for a drop on the season strip, once for each week

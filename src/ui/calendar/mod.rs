@@ -5,6 +5,7 @@ mod day;
 pub mod drag;
 mod landing;
 mod menus;
+mod note;
 pub mod ops;
 mod session;
 mod strip;
@@ -21,9 +22,9 @@ use super::view::View;
 
 /// Draws the season strip and the shown week.
 pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    strip::strip_ui(ui, view, state, actions);
-    ui.add_space(6.0);
     let carried = dragged_card_ui(ui, view, state);
+    strip::strip_ui(ui, view, state, carried, actions);
+    ui.add_space(6.0);
     week::week_ui(ui, view, state, carried, actions);
 }
 

@@ -14,14 +14,21 @@ use crate::ui::theme::{Weight, font};
 use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
 
+use super::note::{Foot, Note, Paragraph};
 use super::{card, drag};
 
 const HEIGHT: f32 = 84.0;
 const BAR_TOP: f32 = 8.0;
 const BAR_BOTTOM: f32 = 46.0;
 
-/// Draws the strip.
-pub fn strip_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+/// Draws the strip. `carried` is where the dragged card is drawn.
+pub fn strip_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    carried: Option<Rect>,
+    actions: &mut Actions,
+) {
     let weeks = &view.derived.strip;
     if weeks.is_empty() {
         return;
@@ -37,10 +44,11 @@ pub fn strip_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Act
             pos2(rect.left() + width * index as f32, rect.top()),
             vec2(width, HEIGHT),
         );
-        week_cell_ui(ui, view, state, week, cell, top_load, actions);
+        week_cell_ui(ui, view, state, week, cell, top_load, carried, actions);
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a week and where it stands")]
 fn week_cell_ui(
     ui: &mut Ui,
     view: &View,
@@ -48,6 +56,7 @@ fn week_cell_ui(
     week: &StripWeek,
     cell: Rect,
     top_load: f64,
+    carried: Option<Rect>,
     actions: &mut Actions,
 ) {
     let id = ui.scope_id().with(("strip week", week.first));
@@ -68,7 +77,7 @@ fn week_cell_ui(
     };
     if state.moving.is_none() && response.contains_pointer() {
         drag::look_elsewhere(view, state, slot);
-        hover_ui(ui, view, state, slot, &response);
+        hover_ui(ui, view, state, slot, response.rect, carried);
     }
     if let Some(drag) = state.drag.clone()
         && response.dnd_release_payload::<Dragged>().is_some()
@@ -114,56 +123,30 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
 }
 
 /// Says what a drop on this week would do.
-fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, response: &Response) {
+fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, cell: Rect, carried: Option<Rect>) {
     let Some(drag) = &state.drag else { return };
-    let palette = view.palette;
-    let day = format!(
-        "{} {}",
-        format::weekday(slot.date),
-        format::day_month(slot.date)
-    );
     let here = match drag.dragged {
         Dragged::Session(id) if !drag.copy => view.session(id).map(|session| session.slot()),
         _ => None,
     };
-    let verdict = drag.elsewhere.as_ref().map(|(_, verdict)| verdict);
-    let (color, words) = match (&drag.spread, verdict) {
-        _ if here == Some(slot) => {
-            let words = "It is in this week now: a drop changes nothing.";
-            (palette.accent, words.to_owned())
-        }
-        (Some(spread), _) => {
-            let sessions = format::plural(spread.sessions, "session", "sessions");
-            (palette.accent, format!("Lays out {sessions} from {day}."))
-        }
-        (None, Some(verdict)) => {
-            let color = verdict
-                .worst
-                .map_or(palette.clear(), |worst| palette.severity(worst));
-            let mut words = format!("{day}. {}", verdict.reason);
-            if let (Some(_), Some(near)) = (verdict.worst, verdict.nearest_clear) {
-                words = format!("{words}\nNearest clear slot: {}", format::day(near));
-            }
-            (color, words)
-        }
-        (None, None) => return,
+    let note = if here == Some(slot) {
+        let words = "It is in this week now: a drop changes nothing.";
+        Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
+    } else if let Some(spread) = &drag.spread {
+        let sessions = format::plural(spread.sessions, "session", "sessions");
+        let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
+        let words = format!("Lays out {sessions} from {weekday} {day}.");
+        Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
+    } else if let Some((_, verdict)) = &drag.elsewhere {
+        Note::of_day(view.palette, verdict)
+    } else {
+        return;
     };
-    let stroke = Stroke::new(2.0, color);
+    let stroke = Stroke::new(2.0, note.color());
     let corners = CornerRadius::same(8);
     ui.painter()
-        .rect_stroke(response.rect, corners, stroke, StrokeKind::Inside);
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, response.rect).show(
-        |ui| {
-            ui.set_max_width(260.0);
-            ui.horizontal_top(|ui| {
-                if let (Some(verdict), None) = (verdict, &drag.spread) {
-                    let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
-                    marks::paint(ui.painter(), rect.center(), 10.0, verdict.worst, color);
-                }
-                ui.label(words);
-            });
-        },
-    );
+        .rect_stroke(cell, corners, stroke, StrokeKind::Inside);
+    note.ui(ui, view.palette, Foot::Below(cell), carried);
 }
 
 fn paint(

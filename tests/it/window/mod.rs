@@ -1,4 +1,7 @@
 //! The window, used as a person uses it: through what is written on it.
 
+mod calendar;
+mod clipboard;
+mod keyboard;
 mod path;
 mod support;
