@@ -141,7 +141,12 @@ impl App {
             | Command::SaveWeekAsTemplate => {
                 self.run_on_week(ctx, command);
             }
-            Command::AddSession => self.state.adding = Some(self.state.day),
+            Command::AddSession => {
+                if self.state.panels.charts == ChartsPlace::Filling {
+                    self.state.panels.charts = ChartsPlace::Below;
+                }
+                self.state.adding = Some(self.state.day);
+            }
             Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
             Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),

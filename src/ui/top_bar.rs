@@ -12,6 +12,36 @@ use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
 use super::widgets::buttons;
 
+/// How much room the bar has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// For what cannot be missed: a small window, or a zoomed one.
+    Little,
+    /// For short words.
+    Some,
+    /// For everything.
+    Enough,
+}
+
+impl Room {
+    fn of(width: f32) -> Self {
+        match width {
+            width if width < 1060.0 => Self::Little,
+            width if width < 1300.0 => Self::Some,
+            _ => Self::Enough,
+        }
+    }
+
+    /// The letters of an athlete's name that fit.
+    fn letters(self) -> usize {
+        match self {
+            Self::Little => 14,
+            Self::Some => 20,
+            Self::Enough => 28,
+        }
+    }
+}
+
 /// Draws the bar.
 pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let frame = Frame::new()
@@ -22,18 +52,18 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
         .exact_size(48.0)
         .resizable(false)
         .show(ui, |ui| {
-            let narrow = ui.available_width() < 1300.0;
+            let room = Room::of(ui.available_width());
             ui.horizontal_centered(|ui| {
                 mark_ui(ui, view.palette);
-                if !narrow {
+                if room == Room::Enough {
                     ui.label(text("Ironstride", 15.0, Weight::SemiBold));
                 }
                 ui.add_space(4.0);
-                athlete_ui(ui, view, state, actions, narrow);
-                ui.add_space(if narrow { 2.0 } else { 16.0 });
-                week_ui(ui, state, actions, narrow);
+                athlete_ui(ui, view, state, actions, room);
+                ui.add_space(if room == Room::Enough { 16.0 } else { 2.0 });
+                week_ui(ui, state, actions, room);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    right_ui(ui, view, state, actions, narrow);
+                    right_ui(ui, view, state, actions, room);
                 });
             });
         });
@@ -69,7 +99,7 @@ pub fn race_line(view: &View) -> Option<String> {
     })
 }
 
-fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, narrow: bool) {
+fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, room: Room) {
     let palette = view.palette;
     let profile = &view.athlete.profile;
     let mut job = egui::text::LayoutJob::default();
@@ -77,9 +107,9 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
         valign: Align::Center,
         ..egui::TextFormat::simple(super::theme::font(size, weight), color)
     };
-    let name: String = profile.name.chars().take(28).collect();
+    let name = shortened(&profile.name, room.letters());
     job.append(&name, 0.0, format_of(13.0, Weight::SemiBold, palette.text));
-    if let (Some(line), false) = (race_line(view), narrow) {
+    if let (Some(line), Room::Enough) = (race_line(view), room) {
         job.append(
             &line,
             8.0,
@@ -125,6 +155,7 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
         ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
     });
     if view.workspace.settings.demo
+        && room != Room::Little
         && buttons::soft_ui(ui, palette, "Begin your own…")
             .on_hover_text("This is a demo with made-up athletes. Begin a workspace of your own.")
             .clicked()
@@ -133,12 +164,17 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
     }
 }
 
-fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
+fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, room: Room) {
     if buttons::icon_ui(ui, icons::PREVIOUS, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
     let week = state.week.iso_week().week();
-    let title = if narrow {
+    let title = if room == Room::Little {
+        format::week_span(state.week)
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim()
+            .to_owned()
+    } else if room == Room::Some {
         format!(
             "Week {week} · {}",
             format::week_span(state.week)
@@ -148,7 +184,7 @@ fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
     } else {
         format!("Week {week} · {}", format::week_span(state.week))
     };
-    let size = if narrow { 13.0 } else { 15.0 };
+    let size = if room == Room::Enough { 15.0 } else { 13.0 };
     ui.label(text(title, size, Weight::SemiBold));
     if buttons::icon_ui(ui, icons::NEXT, "Next week").clicked() {
         actions.command(Command::NextWeek);
@@ -158,7 +194,7 @@ fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
     }
 }
 
-fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, narrow: bool) {
+fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, room: Room) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.x = 6.0;
     if buttons::primary_ui(ui, palette, "Print / Export").clicked() {
@@ -174,12 +210,12 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions
     }
     panel_toggles_ui(ui, state, actions);
     let keys = Command::Palette.shortcut_text(ui.ctx());
-    let label = if narrow {
-        "Search…".to_owned()
-    } else {
-        format!("Search… {keys}")
+    let palette_button = match room {
+        Room::Little => buttons::icon_ui(ui, icons::SEARCH, "Search…"),
+        Room::Some => buttons::quiet_ui(ui, "Search…"),
+        Room::Enough => buttons::quiet_ui(ui, &format!("Search… {keys}")),
     };
-    if buttons::quiet_ui(ui, &label).clicked() {
+    if palette_button.clicked() {
         actions.command(Command::Palette);
     }
     let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| {
@@ -194,7 +230,16 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions
     if buttons::icon_enabled_ui(ui, icons::UNDO, &undo, view.undo.is_some()).clicked() {
         actions.command(Command::Undo);
     }
-    save_ui(ui, view, narrow);
+    save_ui(ui, view, room);
+}
+
+/// `name` in at most `letters` letters.
+fn shortened(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".
@@ -237,7 +282,7 @@ fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
     }
 }
 
-fn save_ui(ui: &mut Ui, view: &View, narrow: bool) {
+fn save_ui(ui: &mut Ui, view: &View, room: Room) {
     let palette = view.palette;
     let conflict = palette.severity(crate::rules::Severity::Conflict);
     let (word, color, hint) = match view.save {
@@ -246,7 +291,7 @@ fn save_ui(ui: &mut Ui, view: &View, narrow: bool) {
         SaveStatus::ReadOnly(why) => ("Read-only", conflict, why.clone()),
         SaveStatus::Failed(why) => ("Not saved", conflict, why.clone()),
     };
-    if narrow && color == palette.text_faint {
+    if room != Room::Enough && color == palette.text_faint {
         return;
     }
     ui.label(text(word, 11.5, Weight::Regular).color(color))
@@ -256,6 +301,12 @@ fn save_ui(ui: &mut Ui, view: &View, narrow: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_names_are_cut_with_a_sign() {
+        assert_eq!(shortened("Anna Kovač", 14), "Anna Kovač");
+        assert_eq!(shortened("Maximiliane von Hohenfels", 14), "Maximiliane v…");
+    }
 
     #[test]
     fn abbreviations_keep_their_capitals_within_a_sentence() {

@@ -21,6 +21,9 @@ const MARK: f32 = 15.0;
 /// Below this width of a card its text gets room at the cost of its margins.
 pub const NARROW: f32 = 90.0;
 
+/// Below this width of its text figures are no longer kept with their units.
+const TIGHT: f32 = 58.0;
+
 /// How a card stands out from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Emphasis {
@@ -175,7 +178,12 @@ fn layout(
         } else {
             palette.text_faint
         };
-        let content = keep_together(content);
+        // Where even a figure with its unit is too wide, a break between them is better than one within.
+        let content = if text_width < TIGHT {
+            content.clone()
+        } else {
+            keep_together(content)
+        };
         lines.push(line(&content, 11.5, Weight::Regular, color, rows));
     }
     let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();

@@ -22,6 +22,8 @@ use super::{card, drag, menus, session};
 const HEADER: f32 = 36.0;
 const PAD: f32 = 6.0;
 const NARROW_PAD: f32 = 4.0;
+/// Below this width the day's name and number leave no room between them.
+const TIGHT: f32 = 78.0;
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
 const FREE_MORNING: f32 = 52.0;
 
@@ -200,8 +202,12 @@ fn header_ui(
     paint_load_bar(ui, view, date, rect, busiest);
 }
 
-/// The middle of what stands beside the day's number: the plus, and the verdict's mark while something is dragged.
+/// The middle of what stands beside the day's number, in narrow columns below it: the plus, and the verdict's mark
+/// while something is dragged.
 fn mark_at(column: Rect) -> Pos2 {
+    if column.width() < TIGHT {
+        return pos2(column.right() - 14.0, column.top() + HEADER + 8.0);
+    }
     pos2(column.right() - 39.0, column.top() + 16.0)
 }
 

@@ -34,18 +34,19 @@ fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) -> Option<Rect> {
         return None;
     };
     let palette = view.palette;
-    let (detail, color) = match &drag.plan {
-        Some(plan) => {
-            let facts = super::view::plan_facts(plan, &view.athlete.profile, view.library);
-            let detail = super::view::card_lines(plan, &facts, view.units())
-                .into_iter()
-                .next();
-            (
-                detail.unwrap_or_default(),
-                palette.kind(plan.kind(), facts.leg_load()),
-            )
-        }
-        None => ("Lays out from this week".to_owned(), palette.accent),
+    let (detail, color) = if let Some(plan) = &drag.plan {
+        let facts = super::view::plan_facts(plan, &view.athlete.profile, view.library);
+        let lines = super::view::card_lines(plan, &facts, view.units());
+        let color = palette.kind(plan.kind(), facts.leg_load());
+        (lines.into_iter().next().unwrap_or_default(), color)
+    } else {
+        let spread = drag.spread?;
+        let sessions = super::format::plural(spread.sessions, "session", "sessions");
+        let detail = match spread.weeks {
+            0 | 1 => sessions,
+            weeks => format!("{sessions} in {weeks} weeks"),
+        };
+        (detail, palette.accent)
     };
     let title = match drag.dragged {
         Dragged::Session(_) if drag.copy => format!("Copy: {}", drag.title),

@@ -149,6 +149,18 @@ fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, cell: Rect, carri
     note.ui(ui, view.palette, Foot::Below(cell), carried);
 }
 
+/// The week's distance, without decimals where the cell has no room for them.
+fn distance_text(week: &StripWeek, view: &View, width: f32) -> String {
+    let text = format::distance(week.distance, view.units());
+    match (width < 52.0, text.split_once(' ')) {
+        (true, Some((figure, unit))) => {
+            let whole = figure.parse().map(|exact| format::number(exact, 0));
+            format!("{} {unit}", whole.unwrap_or_else(|_| figure.to_owned()))
+        }
+        _ => text,
+    }
+}
+
 fn paint(
     ui: &Ui,
     view: &View,
@@ -227,12 +239,7 @@ fn paint(
         11.0,
         color,
     );
-    label(
-        64.0,
-        format::distance(week.distance, view.units()),
-        11.0,
-        color,
-    );
+    label(64.0, distance_text(week, view, cell.width()), 11.0, color);
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {
         let at = pos2(cell.center().x, cell.top() + 2.5);

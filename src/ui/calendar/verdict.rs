@@ -59,7 +59,8 @@ impl Target<'_> {
             Judged::As(worst) if !plain => color_of(palette, worst),
             _ => palette.accent,
         };
-        let past = self.date < view.today && !hovered;
+        let judged = self.shown() != Judged::Not;
+        let past = judged && self.date < view.today && !hovered;
         let fill = match self.shown() {
             Judged::Not => palette.accent_soft,
             Judged::As(_) if past => palette.surface.lerp_to_gamma(palette.tint(color), 0.5),
