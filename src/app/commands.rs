@@ -116,15 +116,7 @@ impl App {
                     ChartsPlace::Filling
                 };
             }
-            Command::ToggleTheme => {
-                let dark = ctx.theme() == egui::Theme::Dark;
-                ctx.set_theme(if dark {
-                    egui::Theme::Light
-                } else {
-                    egui::Theme::Dark
-                });
-                self.keep_layout(ctx);
-            }
+            Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
                 self.state.panels.library = true;
                 self.state.library.focus_search = true;

@@ -46,7 +46,7 @@ impl App {
             OpenMode::ReadWrite => {
                 let post = self.post.clone();
                 let saver = Saver::start(opened.store.clone(), move |event| {
-                    post.send(Event::Save(event))
+                    post.send(Event::Save(event));
                 });
                 self.saver = Some(saver);
                 SaveStatus::Saved
@@ -136,7 +136,7 @@ impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
         ctx.set_theme(match self.preferences.theme {
-            Theme::System => egui::ThemePreference::Light,
+            Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,
             Theme::Dark => egui::ThemePreference::Dark,
         });
@@ -162,11 +162,18 @@ impl App {
         self.preferences
             .layout
             .insert("zoom".to_owned(), ctx.zoom_factor());
-        self.preferences.theme = if ctx.theme() == egui::Theme::Dark {
-            Theme::Dark
+        self.save_preferences();
+    }
+
+    /// Changes between light and dark, and keeps the choice against the system's.
+    pub(super) fn toggle_theme(&mut self, ctx: &egui::Context) {
+        let dark = ctx.theme() == egui::Theme::Dark;
+        ctx.set_theme(if dark {
+            egui::Theme::Light
         } else {
-            Theme::Light
-        };
+            egui::Theme::Dark
+        });
+        self.preferences.theme = if dark { Theme::Light } else { Theme::Dark };
         self.save_preferences();
     }
 

@@ -235,6 +235,11 @@ impl App {
 }
 
 impl App {
+    /// Makes the next frame work everything out anew, as after an edit.
+    pub fn forget_derived(&mut self) {
+        self.revision += 1;
+    }
+
     /// Brings everything to the disk before the program ends.
     pub fn close(&mut self) {
         let ctx = self.post.context().clone();

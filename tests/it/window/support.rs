@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, pos2, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, Node};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
