@@ -1,5 +1,6 @@
 //! A window of the program without a screen, in folders of its own.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -46,29 +47,40 @@ impl Desk {
         }
     }
 
-    /// Starts the program and draws until nothing moves.
+    /// Starts the program, which opens the workspace opened last or the demo, and draws until nothing moves.
     pub(super) fn start(&self) -> Window {
-        let options = self.options();
-        let mut app: Option<App> = None;
-        let mut harness = Harness::builder()
-            .with_size(vec2(1440.0, 900.0))
-            .with_max_steps(40)
-            .build_ui_state(
-                move |ui, closing: &mut bool| {
-                    let app = app.get_or_insert_with(|| {
-                        App::new(ui.ctx(), startup::load(&options), Purpose::Use)
-                    });
-                    if std::mem::take(closing) {
-                        app.close();
-                    } else {
-                        app.ui(ui);
-                    }
-                },
-                false,
-            );
-        harness.run_ok();
-        Window { harness }
+        open(self.options())
     }
+
+    /// Starts the program on a workspace.
+    pub(super) fn start_on(&self, workspace: &Path) -> Window {
+        open(StartOptions {
+            workspace: Some(workspace.to_owned()),
+            ..self.options()
+        })
+    }
+}
+
+fn open(options: StartOptions) -> Window {
+    let mut app: Option<App> = None;
+    let mut harness = Harness::builder()
+        .with_size(vec2(1440.0, 900.0))
+        .with_max_steps(40)
+        .build_ui_state(
+            move |ui, closing: &mut bool| {
+                let app = app.get_or_insert_with(|| {
+                    App::new(ui.ctx(), startup::load(&options), Purpose::Use)
+                });
+                if std::mem::take(closing) {
+                    app.close();
+                } else {
+                    app.ui(ui);
+                }
+            },
+            false,
+        );
+    harness.run_ok();
+    Window { harness }
 }
 
 /// The program's window.
@@ -158,6 +170,12 @@ impl Window {
         self.harness
             .get_by_role_and_label(egui::Role::TextInput, label)
             .type_text(text);
+        self.settle();
+    }
+
+    /// Presses a key.
+    pub(super) fn key(&mut self, key: egui::Key) {
+        self.harness.key_press(key);
         self.settle();
     }
 
