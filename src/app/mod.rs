@@ -55,6 +55,7 @@ pub struct App {
     revision: u64,
     store: Option<Store>,
     saver: Option<Saver>,
+    reading: Option<folders::Reading>,
     unsaved: Unsaved,
     status: SaveStatus,
     folder: String,
@@ -94,6 +95,7 @@ impl App {
             revision: 0,
             store: None,
             saver: None,
+            reading: None,
             unsaved: Unsaved::default(),
             status: SaveStatus::Saved,
             folder: String::new(),
@@ -244,6 +246,6 @@ impl App {
     pub fn close(&mut self) {
         let ctx = self.post.context().clone();
         self.keep_layout(&ctx);
-        self.end_saver();
+        self.release();
     }
 }

@@ -204,14 +204,24 @@ impl Window {
     pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
-            assert!(
-                start.elapsed() < Duration::from_secs(10),
-                "waited in vain for {what}"
-            );
+            if start.elapsed() > Duration::from_secs(10) {
+                panic!(
+                    "waited in vain for {what}; the window says: {:#?}",
+                    self.words()
+                );
+            }
             std::thread::sleep(Duration::from_millis(20));
             self.harness.step();
         }
         self.settle();
+    }
+
+    /// Everything that is written on the window.
+    fn words(&self) -> Vec<String> {
+        self.harness
+            .query_all_by(|node| node.label().is_some() || node.value().is_some())
+            .map(|node| format!("{node:?}"))
+            .collect()
     }
 
     /// Closes the window; everything is on the disk afterwards.
