@@ -81,9 +81,12 @@ impl Post {
     /// Runs work on a thread of its own.
     pub(super) fn spawn(&self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
         let post = self.clone();
-        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || work(&post));
+        let thread = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || work(&post));
         if let Err(error) = thread {
-            let message = format!("The system starts no more threads: {error}. Close other programs.");
+            let message =
+                format!("The system starts no more threads: {error}. Close other programs.");
             self.send(Event::Printed(Err(message)));
         }
     }

@@ -24,16 +24,18 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context, action: Action, today: NaiveDate) {
         match action {
             Action::Command(command) => self.run(ctx, command, today),
-            Action::Step(step) => self.apply(step),
-            Action::StepWithUndo(step, message) => {
+            Action::Step(step) => {
                 self.apply(step);
-                self.say_with(message, true);
+            }
+            Action::StepWithUndo(step, message) => {
+                if self.apply(step) {
+                    self.say_with(message, true);
+                }
             }
             Action::ShowAthlete(id) => {
                 self.athlete = Some(id);
                 self.state.selected = None;
-                self.workspace.settings.last_athlete = Some(id);
-                self.save_settings();
+                self.remember_athlete(id);
                 let week = self.week_of(self.state.day);
                 self.state.show_week(week);
             }
@@ -42,7 +44,9 @@ impl App {
                 self.state.show_week(week);
             }
             Action::ShowSession(id) => {
-                let found = self.shown().and_then(|athlete| athlete.sessions.get(id).cloned());
+                let found = self
+                    .shown()
+                    .and_then(|athlete| athlete.sessions.get(id).cloned());
                 if let Some(session) = found {
                     let week = self.week_of(session.date);
                     self.state.show_week(week);
@@ -68,7 +72,9 @@ impl App {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::NewAthlete => {
-                let units = self.shown().map_or_else(Units::default, |a| a.profile.units);
+                let units = self
+                    .shown()
+                    .map_or_else(Units::default, |a| a.profile.units);
                 let form = AthleteForm::new(units, today);
                 self.state.dialog = Some(Dialog::Athlete(Box::new(form)));
             }
@@ -97,20 +103,22 @@ impl App {
             }
             Command::ToggleCharts => {
                 let folded = self.state.panels.charts == ChartsPlace::Folded;
-                self.state.panels.charts =
-                    if folded { ChartsPlace::Below } else { ChartsPlace::Folded };
+                self.state.panels.charts = if folded {
+                    ChartsPlace::Below
+                } else {
+                    ChartsPlace::Folded
+                };
                 self.keep_layout(ctx);
             }
             Command::FillCharts => {
                 let filling = self.state.panels.charts == ChartsPlace::Filling;
-                self.state.panels.charts =
-                    if filling { ChartsPlace::Below } else { ChartsPlace::Filling };
+                self.state.panels.charts = if filling {
+                    ChartsPlace::Below
+                } else {
+                    ChartsPlace::Filling
+                };
             }
-            Command::ToggleTheme => {
-                let dark = ctx.theme() == egui::Theme::Dark;
-                ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });
-                self.keep_layout(ctx);
-            }
+            Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
                 self.state.panels.library = true;
                 self.state.library.focus_search = true;
@@ -118,7 +126,10 @@ impl App {
             Command::Palette => self.state.palette = Some(PaletteState::default()),
             Command::Print => self.ask_print_target(),
             Command::Paste => self.paste(),
-            Command::CopyWeek | Command::CopyWeekAsText | Command::ClearWeek | Command::SaveWeekAsTemplate => {
+            Command::CopyWeek
+            | Command::CopyWeekAsText
+            | Command::ClearWeek
+            | Command::SaveWeekAsTemplate => {
                 self.run_on_week(ctx, command);
             }
             Command::Cut
@@ -132,30 +143,40 @@ impl App {
     }
 
     fn shown(&self) -> Option<Arc<Athlete>> {
-        self.athlete.and_then(|id| self.workspace.athlete(id)).cloned()
+        self.athlete
+            .and_then(|id| self.workspace.athlete(id))
+            .cloned()
     }
 
     fn week_of(&self, date: NaiveDate) -> NaiveDate {
-        let start = self.shown().map_or(chrono::Weekday::Mon, |athlete| athlete.profile.week_start);
+        let start = self
+            .shown()
+            .map_or(chrono::Weekday::Mon, |athlete| athlete.profile.week_start);
         week_of(date, start)
     }
 
     fn step_week(&mut self, days: i64) {
-        let to = self.state.week.checked_add_signed(chrono::Duration::days(days));
+        let to = self
+            .state
+            .week
+            .checked_add_signed(chrono::Duration::days(days));
         if let Some(week) = to {
             self.state.show_week(week);
         }
     }
 
-    fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) {
-        if !edits.is_empty() {
-            self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)));
-        }
+    /// Applies edits of an athlete as one step, and tells whether anything was changed.
+    fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) -> bool {
+        !edits.is_empty() && self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
     }
 
     fn run_on_session(&mut self, command: Command) {
         let Some(athlete) = self.shown() else { return };
-        let selected = self.state.selected.and_then(|id| athlete.sessions.get(id)).cloned();
+        let selected = self
+            .state
+            .selected
+            .and_then(|id| athlete.sessions.get(id))
+            .cloned();
         let Some(session) = selected else {
             self.say("Select a session first.");
             return;
@@ -178,12 +199,14 @@ impl App {
             }
             Command::Move => {
                 let target = session.slot();
-                self.state.moving = Some(KeyboardMove { session: session.id, target });
+                self.state.moving = Some(KeyboardMove {
+                    session: session.id,
+                    target,
+                });
                 self.say("Arrow keys move it, Enter drops it, Escape leaves it where it was.");
             }
             Command::MarkDone if session.status == Status::Planned => {
-                let done =
-                    inspector::done_as_planned(&session, &athlete.profile, &self.library);
+                let done = inspector::done_as_planned(&session, &athlete.profile, &self.library);
                 let edit = Edit::update(&athlete, done);
                 self.edit(format!("Mark {title} as done"), &athlete, vec![edit]);
             }
@@ -199,14 +222,17 @@ impl App {
     }
 
     fn copy(&mut self, session: &Session) {
-        self.state.clipboard =
-            Some(Clipboard { plans: vec![(0, session.plan.clone())], week: false });
+        self.state.clipboard = Some(Clipboard {
+            plans: vec![(0, session.plan.clone())],
+            week: false,
+        });
     }
 
     fn delete(&mut self, athlete: &Athlete, session: &Session, label: String) {
-        self.edit(label.clone(), athlete, vec![Edit::Remove(session.id)]);
-        self.state.selected = None;
-        self.say_with(label, true);
+        if self.edit(label.clone(), athlete, vec![Edit::Remove(session.id)]) {
+            self.state.selected = None;
+            self.say_with(label, true);
+        }
     }
 
     fn paste(&mut self) {
@@ -221,7 +247,13 @@ impl App {
         }
         let day = self.state.day;
         for (_, plan) in &clipboard.plans {
-            let (id, edits) = ops::add(plan, Slot { date: day, start: plan.start });
+            let (id, edits) = ops::add(
+                plan,
+                Slot {
+                    date: day,
+                    start: plan.start,
+                },
+            );
             let title = load::title_of(plan, &self.library).to_lowercase();
             self.edit(format!("Paste {title}"), &athlete, edits);
             self.state.selected = Some(id);
@@ -257,16 +289,18 @@ impl App {
                 let planned = sessions.iter().filter(|s| s.status == Status::Planned);
                 let edits: Vec<Edit> = planned.map(|s| Edit::Remove(s.id)).collect();
                 let count = ui::format::plural(edits.len(), "session", "sessions");
-                self.edit("Clear week", &athlete, edits);
-                self.state.selected = None;
-                self.say_with(format!("Cleared {count}"), true);
+                if self.edit("Clear week", &athlete, edits) {
+                    self.state.selected = None;
+                    self.say_with(format!("Cleared {count}"), true);
+                }
             }
             Command::SaveWeekAsTemplate => {
                 let name = format!("Week of {}", ui::format::day_month(first));
                 let template = own::week_template(name.clone(), &sessions, first);
                 let edit = WorkspaceEdit::PutWeekTemplate(Box::new(template));
-                self.apply(Step::new(format!("Save template “{name}”"), edit));
-                self.say_with(format!("“{name}” is under Weeks in the library"), true);
+                if self.apply(Step::new(format!("Save template “{name}”"), edit)) {
+                    self.say_with(format!("“{name}” is under Weeks in the library"), true);
+                }
             }
             _ => {}
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, Stamp};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Step, WorkspaceEdit, apply_all};
 use crate::store::saver::Document;
 use crate::store::{SaveEvent, SaveRequest};
 use crate::ui::view::SaveStatus;
@@ -21,21 +21,26 @@ pub(super) struct Unsaved {
 }
 
 impl App {
-    /// Applies a step, unless the workspace can only be looked at.
-    pub(super) fn apply(&mut self, step: Step) {
+    /// Applies a step, unless the workspace can only be looked at, and tells whether it did.
+    pub(super) fn apply(&mut self, step: Step) -> bool {
         if let SaveStatus::ReadOnly(why) = &self.status {
             let why = why.clone();
             self.say(format!("Nothing was changed. {why}"));
-            return;
+            return false;
         }
         let edits = step.edits.clone();
-        self.history.apply(&mut self.workspace, step, Stamp::coach(Utc::now()));
+        self.history
+            .apply(&mut self.workspace, step, Stamp::coach(Utc::now()));
         self.changed(&edits);
+        true
     }
 
     /// Takes the last step back and says which it was.
     pub(super) fn undo(&mut self) {
-        if let Some(step) = self.history.undo(&mut self.workspace, Stamp::coach(Utc::now())) {
+        if let Some(step) = self
+            .history
+            .undo(&mut self.workspace, Stamp::coach(Utc::now()))
+        {
             self.changed(&step.edits);
             self.say(format!("Undone: {}", crate::ui::lower_first(&step.label)));
         }
@@ -43,9 +48,15 @@ impl App {
 
     /// Does the last undone step again.
     pub(super) fn redo(&mut self) {
-        if let Some(step) = self.history.redo(&mut self.workspace, Stamp::coach(Utc::now())) {
+        if let Some(step) = self
+            .history
+            .redo(&mut self.workspace, Stamp::coach(Utc::now()))
+        {
             self.changed(&step.edits);
-            self.say(format!("Done again: {}", crate::ui::lower_first(&step.label)));
+            self.say(format!(
+                "Done again: {}",
+                crate::ui::lower_first(&step.label)
+            ));
         }
     }
 
@@ -69,7 +80,10 @@ impl App {
             self.library = self.shipped.with_own(&self.workspace.own);
             self.send(SaveRequest::Own(self.workspace.own.clone()));
         }
-        if self.athlete.is_none_or(|id| self.workspace.athlete(id).is_none()) {
+        if self
+            .athlete
+            .is_none_or(|id| self.workspace.athlete(id).is_none())
+        {
             self.athlete = self.workspace.athletes.first().map(|athlete| athlete.id);
         }
     }
@@ -88,9 +102,24 @@ impl App {
         }
     }
 
-    /// Saves what belongs to the workspace as a whole.
-    pub(super) fn save_settings(&mut self) {
-        self.send(SaveRequest::Settings(Box::new(self.workspace.settings.clone())));
+    /// Remembers whom to show at the next start. That is no step to undo.
+    pub(super) fn remember_athlete(&mut self, id: AthleteId) {
+        let mut settings = self.workspace.settings.clone();
+        if settings.last_athlete.replace(id) != Some(id) {
+            let edit = WorkspaceEdit::Settings(Box::new(settings));
+            apply_all(
+                &mut self.workspace,
+                std::slice::from_ref(&edit),
+                Stamp::coach(Utc::now()),
+            );
+            self.save_settings();
+        }
+    }
+
+    fn save_settings(&mut self) {
+        self.send(SaveRequest::Settings(Box::new(
+            self.workspace.settings.clone(),
+        )));
     }
 
     fn send(&mut self, request: SaveRequest) {
@@ -118,7 +147,11 @@ impl App {
                 self.status = SaveStatus::Failed(message.clone());
                 self.say(message);
             }
-            SaveEvent::Conflict { document, theirs, ours } => {
+            SaveEvent::Conflict {
+                document,
+                theirs,
+                ours,
+            } => {
                 self.unsaved.sent.remove(&document);
                 self.say(format!(
                     "{} was changed by another program, so it was left alone; your version is in {}.",
@@ -131,7 +164,11 @@ impl App {
 
     /// Takes in an athlete that was read in the background. One that is open already stays as it is.
     pub(super) fn take_athlete(&mut self, folder: &Path, read: Result<Arc<Athlete>, String>) {
-        if self.store.as_ref().is_none_or(|store| store.dir() != folder) {
+        if self
+            .store
+            .as_ref()
+            .is_none_or(|store| store.dir() != folder)
+        {
             return;
         }
         match read {

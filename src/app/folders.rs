@@ -12,9 +12,9 @@ use crate::ui::dialogs::{Dialog, PathForm, PathUse};
 use crate::ui::state::ChartsPlace;
 use crate::ui::view::SaveStatus;
 
+use super::App;
 use super::background::{Event, Picked};
 use super::startup::{self, OpenedWorkspace};
-use super::App;
 
 /// An answer that comes faster than anybody can click means that no dialog was shown.
 const FASTEST_CLICK: std::time::Duration = std::time::Duration::from_millis(400);
@@ -45,8 +45,9 @@ impl App {
             OpenMode::ReadOnly(why) => SaveStatus::ReadOnly(why),
             OpenMode::ReadWrite => {
                 let post = self.post.clone();
-                let saver =
-                    Saver::start(opened.store.clone(), move |event| post.send(Event::Save(event)));
+                let saver = Saver::start(opened.store.clone(), move |event| {
+                    post.send(Event::Save(event));
+                });
                 self.saver = Some(saver);
                 SaveStatus::Saved
             }
@@ -63,8 +64,13 @@ impl App {
         let store = store.clone();
         self.post.spawn("athletes", move |post| {
             for file in others {
-                let read = store.read_athlete(&file.file).map_err(|error| error.to_string());
-                post.send(Event::Athlete { folder: store.dir().to_owned(), read });
+                let read = store
+                    .read_athlete(&file.file)
+                    .map_err(|error| error.to_string());
+                post.send(Event::Athlete {
+                    folder: store.dir().to_owned(),
+                    read,
+                });
             }
         });
     }
@@ -80,7 +86,10 @@ impl App {
     /// Begins a workspace in a folder and opens it.
     pub(super) fn create_folder(&mut self, folder: &Path) {
         let workspace = Workspace {
-            settings: WorkspaceSettings { coach: self.workspace.settings.coach.clone(), ..WorkspaceSettings::default() },
+            settings: WorkspaceSettings {
+                coach: self.workspace.settings.coach.clone(),
+                ..WorkspaceSettings::default()
+            },
             ..Workspace::default()
         };
         match store::create(folder, &workspace) {
@@ -127,7 +136,7 @@ impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
         ctx.set_theme(match self.preferences.theme {
-            Theme::System => egui::ThemePreference::Light,
+            Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,
             Theme::Dark => egui::ThemePreference::Dark,
         });
@@ -146,15 +155,32 @@ impl App {
         let flags = &mut self.preferences.flags;
         flags.insert("library.folded".to_owned(), !panels.library);
         flags.insert("inspector.folded".to_owned(), !panels.inspector);
-        flags.insert("charts.folded".to_owned(), panels.charts == ChartsPlace::Folded);
-        self.preferences.layout.insert("zoom".to_owned(), ctx.zoom_factor());
-        self.preferences.theme =
-            if ctx.theme() == egui::Theme::Dark { Theme::Dark } else { Theme::Light };
+        flags.insert(
+            "charts.folded".to_owned(),
+            panels.charts == ChartsPlace::Folded,
+        );
+        self.preferences
+            .layout
+            .insert("zoom".to_owned(), ctx.zoom_factor());
+        self.save_preferences();
+    }
+
+    /// Changes between light and dark, and keeps the choice against the system's.
+    pub(super) fn toggle_theme(&mut self, ctx: &egui::Context) {
+        let dark = ctx.theme() == egui::Theme::Dark;
+        ctx.set_theme(if dark {
+            egui::Theme::Light
+        } else {
+            egui::Theme::Dark
+        });
+        self.preferences.theme = if dark { Theme::Light } else { Theme::Dark };
         self.save_preferences();
     }
 
     fn save_preferences(&mut self) {
-        let Some(folder) = &self.preferences_folder else { return };
+        let Some(folder) = &self.preferences_folder else {
+            return;
+        };
         if let Err(error) = self.preferences.save(folder) {
             self.say(error.to_string());
         }
@@ -162,7 +188,9 @@ impl App {
 
     /// Waits until everything is on the disk.
     pub(super) fn end_saver(&mut self) {
-        let Some(saver) = self.saver.take() else { return };
+        let Some(saver) = self.saver.take() else {
+            return;
+        };
         for event in saver.finish() {
             self.take_saved(event);
         }

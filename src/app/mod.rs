@@ -157,7 +157,11 @@ impl App {
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed.
     fn work_out(&mut self, today: NaiveDate) {
-        let Some(athlete) = self.athlete.and_then(|id| self.workspace.athlete(id)).cloned() else {
+        let Some(athlete) = self
+            .athlete
+            .and_then(|id| self.workspace.athlete(id))
+            .cloned()
+        else {
             self.derived = None;
             return;
         };
@@ -175,13 +179,22 @@ impl App {
         }
         let (derived, athlete_id) = (self.derive(&athlete, today), athlete.id);
         let revision = self.revision;
-        self.derived =
-            Some(Known { revision, athlete: athlete_id, week, today, exercise, derived });
+        self.derived = Some(Known {
+            revision,
+            athlete: athlete_id,
+            week,
+            today,
+            exercise,
+            derived,
+        });
     }
 
     fn derive(&mut self, athlete: &Athlete, today: NaiveDate) -> Derived {
         let week = self.state.week;
-        let old = self.derived.take().filter(|known| known.athlete == athlete.id);
+        let old = self
+            .derived
+            .take()
+            .filter(|known| known.athlete == athlete.id);
         let strip_first = old
             .as_ref()
             .map(|known| known.derived.strip_first)
@@ -212,12 +225,21 @@ impl App {
 
     fn say_with(&mut self, text: impl Into<String>, undo: bool) {
         let until = self.post.time() + 6.0;
-        self.state.snack = Some(Snack { text: text.into(), undo, until });
+        self.state.snack = Some(Snack {
+            text: text.into(),
+            undo,
+            until,
+        });
         self.post.repaint();
     }
 }
 
 impl App {
+    /// Makes the next frame work everything out anew, as after an edit.
+    pub fn forget_derived(&mut self) {
+        self.revision += 1;
+    }
+
     /// Brings everything to the disk before the program ends.
     pub fn close(&mut self) {
         let ctx = self.post.context().clone();

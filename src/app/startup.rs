@@ -119,7 +119,10 @@ fn first_workspace(
     preferences: &mut Preferences,
     warnings: &mut Vec<String>,
 ) -> Option<OpenedWorkspace> {
-    let asked = options.workspace.clone().or_else(|| preferences.recent.first().cloned());
+    let asked = options
+        .workspace
+        .clone()
+        .or_else(|| preferences.recent.first().cloned());
     let result = match asked {
         Some(folder) => open(&folder),
         None => open_demo(options),
@@ -129,7 +132,11 @@ fn first_workspace(
         Err(message) => {
             warnings.push(message);
             let explicit = options.workspace.is_some();
-            if explicit { None } else { open_demo(options).ok() }
+            if explicit {
+                None
+            } else {
+                open_demo(options).ok()
+            }
         }
     }
 }
@@ -154,7 +161,13 @@ pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
             Err(error) => warnings.push(error.to_string()),
         }
     }
-    Ok(OpenedWorkspace { store, opened, first, others, warnings })
+    Ok(OpenedWorkspace {
+        store,
+        opened,
+        first,
+        others,
+        warnings,
+    })
 }
 
 /// Opens the demo, making it first where there is none.
@@ -162,13 +175,23 @@ fn open_demo(options: &StartOptions) -> Result<OpenedWorkspace, String> {
     let folder = options
         .demo
         .clone()
-        .or_else(|| Some(ProjectDirs::from("", "", "Ironstride")?.data_dir().join("demo")))
+        .or_else(|| {
+            Some(
+                ProjectDirs::from("", "", "Ironstride")?
+                    .data_dir()
+                    .join("demo"),
+            )
+        })
         .unwrap_or_else(|| std::env::temp_dir().join("ironstride-demo"));
     if !folder.join("workspace.ron").exists() {
         let library = Library::shipped().map_err(|error| error.to_string())?;
         let today = options.clock.today();
-        let options =
-            DemoOptions { athletes: DEMO_ATHLETES, weeks: DEMO_WEEKS, seed: 1, today };
+        let options = DemoOptions {
+            athletes: DEMO_ATHLETES,
+            weeks: DEMO_WEEKS,
+            seed: 1,
+            today,
+        };
         let workspace = demo::workspace(&options, &library);
         store::create(&folder, &workspace).map_err(|error| error.to_string())?;
     }

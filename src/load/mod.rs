@@ -6,8 +6,8 @@ pub mod legs;
 pub mod maxes;
 pub mod one_rm;
 pub mod pace;
-pub mod session;
 pub mod series;
+pub mod session;
 pub mod title;
 
 pub use emphasis::{Emphasis, emphasis_of};

@@ -66,7 +66,10 @@ impl Actions {
     /// Adds an undo step that changes an athlete.
     pub fn edit(&mut self, label: impl Into<String>, athlete: AthleteId, edits: Vec<Edit>) {
         if !edits.is_empty() {
-            self.push(Action::Step(Step::new(label, WorkspaceEdit::Athlete(athlete, edits))));
+            self.push(Action::Step(Step::new(
+                label,
+                WorkspaceEdit::Athlete(athlete, edits),
+            )));
         }
     }
 

@@ -128,12 +128,18 @@ impl Command {
             Self::Paste => ("Paste", "Put the clipboard on the selected day"),
             Self::Duplicate => ("Duplicate session", "Put a copy on the same day"),
             Self::Delete => ("Delete session", "Delete the selected session"),
-            Self::Move => ("Move with arrow keys", "Move the selected session; Enter drops it"),
+            Self::Move => (
+                "Move with arrow keys",
+                "Move the selected session; Enter drops it",
+            ),
             Self::MarkDone => ("Mark as done", "Log the selected session as planned"),
             Self::ToggleLock => ("Lock or unlock", "A locked session stays where it is"),
             Self::CopyWeek => ("Copy week", "Copy all sessions of the week"),
             Self::CopyWeekAsText => ("Copy week as text", "For a mail or a chat"),
-            Self::ClearWeek => ("Clear week", "Delete all sessions of the week that are not done"),
+            Self::ClearWeek => (
+                "Clear week",
+                "Delete all sessions of the week that are not done",
+            ),
             Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
             Self::Print => ("Print / Export…", "Save the week as a PDF and open it"),
             Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
@@ -187,7 +193,10 @@ impl Command {
 
     /// The shown shortcut as people write it: "Ctrl+Z".
     pub fn shortcut_text(self, ctx: &egui::Context) -> String {
-        self.shortcuts().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default()
+        self.shortcuts()
+            .first()
+            .map(|keys| ctx.format_shortcut(keys))
+            .unwrap_or_default()
     }
 
     /// True for commands that would take keys away from a text field that is being edited.
@@ -231,7 +240,15 @@ pub fn pressed(ctx: &egui::Context) -> Option<Command> {
 
 /// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
 fn bound_to(event: &egui::Event) -> Option<Command> {
-    let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    let egui::Event::Key {
+        key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
+        return None;
+    };
     Command::ALL.iter().copied().find(|command| {
         let mut shortcuts = command.shortcuts().iter();
         shortcuts.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
@@ -248,7 +265,10 @@ mod tests {
     fn every_command_is_listed_once_and_no_keys_are_shared() {
         let texts: HashSet<_> = Command::ALL.iter().map(|command| command.text()).collect();
         assert_eq!(texts.len(), Command::ALL.len());
-        let keys: Vec<_> = Command::ALL.iter().flat_map(|command| command.shortcuts()).collect();
+        let keys: Vec<_> = Command::ALL
+            .iter()
+            .flat_map(|command| command.shortcuts())
+            .collect();
         let distinct: HashSet<_> = keys.iter().map(|keys| format!("{keys:?}")).collect();
         assert_eq!(distinct.len(), keys.len());
     }

@@ -23,14 +23,20 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     top_bar::top_bar_ui(ui, view, state, actions);
     let narrow = ui.available_width() < 1300.0;
     if state.panels.charts == ChartsPlace::Filling {
-        let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::same(16));
-        CentralPanel::default().frame(frame).show(ui, |ui| charts_ui(ui, view, state, actions));
+        let frame = Frame::new()
+            .fill(view.palette.surface)
+            .inner_margin(Margin::same(16));
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| charts_ui(ui, view, state, actions));
     } else {
         side_panels_ui(ui, view, state, actions, narrow);
         if state.panels.charts == ChartsPlace::Below {
             bottom_ui(ui, view, state, actions);
         }
-        let frame = Frame::new().fill(view.palette.background).inner_margin(Margin::symmetric(12, 8));
+        let frame = Frame::new()
+            .fill(view.palette.background)
+            .inner_margin(Margin::symmetric(12, 8));
         CentralPanel::default()
             .frame(frame)
             .show(ui, |ui| calendar::calendar_ui(ui, view, state, actions));
@@ -57,7 +63,9 @@ fn side_panels_ui(
     actions: &mut Actions,
     narrow: bool,
 ) {
-    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 10));
+    let frame = Frame::new()
+        .fill(view.palette.surface)
+        .inner_margin(Margin::symmetric(14, 10));
     if state.panels.library {
         Panel::left("library")
             .frame(frame)
@@ -75,12 +83,14 @@ fn side_panels_ui(
 }
 
 fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 10));
+    let frame = Frame::new()
+        .fill(view.palette.surface)
+        .inner_margin(Margin::symmetric(14, 10));
     let height = (ui.available_height() * 0.31).clamp(180.0, 260.0);
     Panel::bottom("charts")
         .frame(frame)
         .default_size(height)
-        .size_range(140.0..=560.0)
+        .size_range(170.0..=560.0)
         .resizable(true)
         .show(ui, |ui| charts_ui(ui, view, state, actions));
 }
@@ -120,7 +130,9 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
 
 /// Arrows change the day and the part of the day, Enter drops, Escape leaves everything as it was.
 fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut moving) = state.moving else { return };
+    let Some(mut moving) = state.moving else {
+        return;
+    };
     let Some(session) = view.session(moving.session).cloned() else {
         state.moving = None;
         return;
@@ -130,7 +142,10 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     if step != 0 {
         moving.target.date += chrono::Duration::days(step);
     }
-    for (key, part) in [(Key::ArrowUp, DayPart::Morning), (Key::ArrowDown, DayPart::Evening)] {
+    for (key, part) in [
+        (Key::ArrowUp, DayPart::Morning),
+        (Key::ArrowDown, DayPart::Evening),
+    ] {
         if pressed(key) {
             moving.target.start = ops::start_in(&session.plan, part);
         }
@@ -146,9 +161,16 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     } else if pressed(Key::Enter) {
         state.moving = None;
         state.drag = None;
-        let target = Slot { date: moving.target.date, start: moving.target.start };
+        let target = Slot {
+            date: moving.target.date,
+            start: moving.target.start,
+        };
         let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
-        actions.edit(format!("Move {title}"), view.athlete.id, ops::move_to(&session, target));
+        actions.edit(
+            format!("Move {title}"),
+            view.athlete.id,
+            ops::move_to(&session, target),
+        );
         state.day = target.date;
     } else if let Some(Command::Undo) = command::pressed(ctx) {
         state.moving = None;

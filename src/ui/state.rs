@@ -1,5 +1,6 @@
 //! What the screen remembers that is not part of a document.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -35,7 +36,11 @@ pub struct Panels {
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { library: true, inspector: true, charts: ChartsPlace::Below }
+        Self {
+            library: true,
+            inspector: true,
+            charts: ChartsPlace::Below,
+        }
     }
 }
 
@@ -143,6 +148,8 @@ pub struct UiState {
     pub snack: Option<Snack>,
     /// The finding about to be accepted.
     pub accepting: Option<Accepting>,
+    /// Findings the reader folded or unfolded against the usual, by rule and first session.
+    pub turned: HashSet<(&'static str, Option<SessionId>)>,
     /// The charts.
     pub charts: super::charts::ChartsState,
 }
@@ -163,6 +170,7 @@ impl UiState {
             palette: None,
             snack: None,
             accepting: None,
+            turned: HashSet::new(),
             charts: super::charts::ChartsState::default(),
         }
     }

@@ -14,23 +14,29 @@ use super::widgets::buttons;
 
 /// Draws the bar.
 pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 8));
-    Panel::top("top bar").frame(frame).exact_size(48.0).resizable(false).show(ui, |ui| {
-        let narrow = ui.available_width() < 1300.0;
-        ui.horizontal_centered(|ui| {
-            mark_ui(ui, view.palette);
-            if !narrow {
-                ui.label(text("Ironstride", 15.0, Weight::SemiBold));
-            }
-            ui.add_space(4.0);
-            athlete_ui(ui, view, state, actions, narrow);
-            ui.add_space(if narrow { 2.0 } else { 16.0 });
-            week_ui(ui, state, actions, narrow);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_ui(ui, view, state, actions, narrow);
+    let frame = Frame::new()
+        .fill(view.palette.surface)
+        .inner_margin(Margin::symmetric(14, 8));
+    Panel::top("top bar")
+        .frame(frame)
+        .exact_size(48.0)
+        .resizable(false)
+        .show(ui, |ui| {
+            let narrow = ui.available_width() < 1300.0;
+            ui.horizontal_centered(|ui| {
+                mark_ui(ui, view.palette);
+                if !narrow {
+                    ui.label(text("Ironstride", 15.0, Weight::SemiBold));
+                }
+                ui.add_space(4.0);
+                athlete_ui(ui, view, state, actions, narrow);
+                ui.add_space(if narrow { 2.0 } else { 16.0 });
+                week_ui(ui, state, actions, narrow);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    right_ui(ui, view, state, actions, narrow);
+                });
             });
         });
-    });
 }
 
 /// The mark: a summit.
@@ -41,12 +47,19 @@ fn mark_ui(ui: &mut Ui, palette: &Palette) {
         pos2(rect.right(), rect.bottom() - 1.0),
         pos2(rect.left(), rect.bottom() - 1.0),
     ];
-    ui.painter().add(Shape::convex_polygon(points, palette.accent, Stroke::NONE));
+    ui.painter()
+        .add(Shape::convex_polygon(points, palette.accent, Stroke::NONE));
 }
 
 /// How far the next race is: "Half marathon in 7 weeks".
 pub fn race_line(view: &View) -> Option<String> {
-    let next = view.athlete.profile.races.iter().filter(|r| r.date >= view.today).min_by_key(|r| r.date)?;
+    let next = view
+        .athlete
+        .profile
+        .races
+        .iter()
+        .filter(|r| r.date >= view.today)
+        .min_by_key(|r| r.date)?;
     let days = (next.date - view.today).num_days();
     Some(match days {
         0 => format!("{} today", next.name),
@@ -56,13 +69,7 @@ pub fn race_line(view: &View) -> Option<String> {
     })
 }
 
-fn athlete_ui(
-    ui: &mut Ui,
-    view: &View,
-    state: &mut UiState,
-    actions: &mut Actions,
-    narrow: bool,
-) {
+fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, narrow: bool) {
     let palette = view.palette;
     let profile = &view.athlete.profile;
     let mut job = egui::text::LayoutJob::default();
@@ -73,7 +80,11 @@ fn athlete_ui(
     let name: String = profile.name.chars().take(28).collect();
     job.append(&name, 0.0, format_of(13.0, Weight::SemiBold, palette.text));
     if let (Some(line), false) = (race_line(view), narrow) {
-        job.append(&line, 8.0, format_of(12.0, Weight::Regular, palette.text_soft));
+        job.append(
+            &line,
+            8.0,
+            format_of(12.0, Weight::Regular, palette.text_soft),
+        );
     }
     let button = egui::Button::new(job)
         .fill(palette.well)
@@ -85,15 +96,22 @@ fn athlete_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     egui::Popup::menu(&response).width(260.0).show(|ui| {
         ui.set_min_width(260.0);
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for athlete in view.workspace.athletes.iter().filter(|a| !a.profile.archived) {
-                let on = athlete.id == view.athlete.id;
-                if ui.selectable_label(on, &athlete.profile.name).clicked() {
-                    actions.push(Action::ShowAthlete(athlete.id));
-                    ui.close();
+        egui::ScrollArea::vertical()
+            .max_height(320.0)
+            .show(ui, |ui| {
+                for athlete in view
+                    .workspace
+                    .athletes
+                    .iter()
+                    .filter(|a| !a.profile.archived)
+                {
+                    let on = athlete.id == view.athlete.id;
+                    if ui.selectable_label(on, &athlete.profile.name).clicked() {
+                        actions.push(Action::ShowAthlete(athlete.id));
+                        ui.close();
+                    }
                 }
-            }
-        });
+            });
         ui.separator();
         if ui.button("Edit athlete…").clicked() {
             let form = AthleteForm::of(view.athlete, view.today);
@@ -121,7 +139,12 @@ fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
     }
     let week = state.week.iso_week().week();
     let title = if narrow {
-        format!("Week {week} · {}", format::week_span(state.week).trim_end_matches(|c: char| c.is_ascii_digit()).trim())
+        format!(
+            "Week {week} · {}",
+            format::week_span(state.week)
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .trim()
+        )
     } else {
         format!("Week {week} · {}", format::week_span(state.week))
     };
@@ -135,33 +158,39 @@ fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
     }
 }
 
-fn right_ui(
-    ui: &mut Ui,
-    view: &View,
-    state: &mut UiState,
-    actions: &mut Actions,
-    narrow: bool,
-) {
+fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, narrow: bool) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.x = 6.0;
     if buttons::primary_ui(ui, palette, "Print / Export").clicked() {
         actions.command(Command::Print);
     }
-    let theme = if palette.dark { icons::LIGHT } else { icons::DARK };
+    let theme = if palette.dark {
+        icons::LIGHT
+    } else {
+        icons::DARK
+    };
     if buttons::icon_ui(ui, theme, "Light or dark").clicked() {
         actions.command(Command::ToggleTheme);
     }
     panel_toggles_ui(ui, state, actions);
     let keys = Command::Palette.shortcut_text(ui.ctx());
-    let label = if narrow { "Search…".to_owned() } else { format!("Search… {keys}") };
+    let label = if narrow {
+        "Search…".to_owned()
+    } else {
+        format!("Search… {keys}")
+    };
     if buttons::quiet_ui(ui, &label).clicked() {
         actions.command(Command::Palette);
     }
-    let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| format!("Redo {}", lower_first(label)));
+    let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| {
+        format!("Redo {}", lower_first(label))
+    });
     if buttons::icon_enabled_ui(ui, icons::REDO, &redo, view.redo.is_some()).clicked() {
         actions.command(Command::Redo);
     }
-    let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| format!("Undo {}", lower_first(label)));
+    let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| {
+        format!("Undo {}", lower_first(label))
+    });
     if buttons::icon_enabled_ui(ui, icons::UNDO, &undo, view.undo.is_some()).clicked() {
         actions.command(Command::Undo);
     }
@@ -171,11 +200,17 @@ fn right_ui(
 /// A label within a sentence: its first letter small.
 pub fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
-    let inspector = if state.panels.inspector { icons::FOLD_RIGHT } else { icons::UNFOLD_RIGHT };
+    let inspector = if state.panels.inspector {
+        icons::FOLD_RIGHT
+    } else {
+        icons::UNFOLD_RIGHT
+    };
     if buttons::icon_ui(ui, inspector, "Inspector panel").clicked() {
         actions.command(Command::ToggleInspector);
     }
@@ -187,7 +222,11 @@ fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
     if buttons::icon_ui(ui, charts, "Charts panel").clicked() {
         actions.command(Command::ToggleCharts);
     }
-    let library = if state.panels.library { icons::FOLD_LEFT } else { icons::UNFOLD_LEFT };
+    let library = if state.panels.library {
+        icons::FOLD_LEFT
+    } else {
+        icons::UNFOLD_LEFT
+    };
     if buttons::icon_ui(ui, library, "Library panel").clicked() {
         actions.command(Command::ToggleLibrary);
     }
@@ -205,5 +244,6 @@ fn save_ui(ui: &mut Ui, view: &View, narrow: bool) {
     if narrow && color == palette.text_faint {
         return;
     }
-    ui.label(text(word, 11.5, Weight::Regular).color(color)).on_hover_text(hint);
+    ui.label(text(word, 11.5, Weight::Regular).color(color))
+        .on_hover_text(hint);
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use crate::domain::{KeyMark, Session, Status, Units};
 use crate::rules::Severity;
@@ -42,10 +45,25 @@ pub fn card_ui(
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     if ui.is_rect_visible(rect) {
         let color = palette.kind(session.kind(), facts.leg_load());
-        paint(ui, palette, session, facts, rect, color, &body, emphasis, response.hovered());
+        paint(
+            ui,
+            palette,
+            session,
+            facts,
+            rect,
+            color,
+            &body,
+            emphasis,
+            response.hovered(),
+        );
         if response.has_focus() {
             let ring = Stroke::new(2.0, palette.accent);
-            ui.painter().rect_stroke(rect.expand(1.0), CornerRadius::same(7), ring, StrokeKind::Outside);
+            ui.painter().rect_stroke(
+                rect.expand(1.0),
+                CornerRadius::same(7),
+                ring,
+                StrokeKind::Outside,
+            );
         }
     }
     let name = accessible_name(session, facts, units);
@@ -94,19 +112,61 @@ fn layout(
 ) -> Body {
     let text_width = width - PAD_LEFT - PAD;
     let struck = matches!(session.status, Status::Skipped { .. } | Status::Missed);
-    let title_color = if struck { palette.text_soft } else { palette.text };
+    let title_color = if struck {
+        palette.text_soft
+    } else {
+        palette.text
+    };
     let marks = mark_count(session, facts) as f32 * (MARK + 2.0);
-    let title = galley(ui, &facts.title, 12.5, Weight::SemiBold, title_color, text_width - marks, 3, struck);
+    let title = galley(
+        ui,
+        &facts.title,
+        12.5,
+        Weight::SemiBold,
+        title_color,
+        text_width - marks,
+        3,
+        struck,
+    );
     let mut lines = Vec::new();
     for (index, line) in card_lines(&session.plan, facts, units).iter().enumerate() {
-        let color = if index == 0 { palette.text_soft } else { palette.text_faint };
-        lines.push(galley(ui, line, 11.5, Weight::Regular, color, text_width, 3, false));
+        let color = if index == 0 {
+            palette.text_soft
+        } else {
+            palette.text_faint
+        };
+        lines.push(galley(
+            ui,
+            line,
+            11.5,
+            Weight::Regular,
+            color,
+            text_width,
+            3,
+            false,
+        ));
     }
     if let Some(clock) = clock_line(session) {
-        lines.insert(0, galley(ui, &clock, 11.0, Weight::Medium, palette.text_faint, text_width, 1, false));
+        lines.insert(
+            0,
+            galley(
+                ui,
+                &clock,
+                11.0,
+                Weight::Medium,
+                palette.text_faint,
+                text_width,
+                1,
+                false,
+            ),
+        );
     }
     let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();
-    Body { height: PAD * 2.0 + title.size().y + text_height, title, lines }
+    Body {
+        height: PAD * 2.0 + title.size().y + text_height,
+        title,
+        lines,
+    }
 }
 
 fn clock_line(session: &Session) -> Option<String> {
@@ -116,7 +176,10 @@ fn clock_line(session: &Session) -> Option<String> {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one line of text and how it is set")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one line of text and how it is set"
+)]
 fn galley(
     ui: &Ui,
     content: &str,
@@ -132,7 +195,11 @@ fn galley(
         format.strikethrough = Stroke::new(1.0, color);
     }
     let mut job = LayoutJob::single_section(content.to_owned(), format);
-    job.wrap = TextWrapping { max_width: width.max(20.0), max_rows: rows, ..TextWrapping::default() };
+    job.wrap = TextWrapping {
+        max_width: width.max(20.0),
+        max_rows: rows,
+        ..TextWrapping::default()
+    };
     ui.painter().layout_job(job)
 }
 
@@ -164,7 +231,13 @@ fn paint(
         (_, true) => Stroke::new(1.0, palette.mix(color, 0.6)),
         _ => Stroke::new(1.0, palette.mix(color, 0.28)),
     };
-    painter.rect(rect, CornerRadius::same(6), palette.tint(color), line, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(6),
+        palette.tint(color),
+        line,
+        StrokeKind::Inside,
+    );
     marks::edge_bar(&painter, rect, color);
     let mut cursor = pos2(rect.left() + PAD_LEFT, rect.top() + PAD);
     painter.galley(cursor, body.title.clone(), palette.text);
@@ -193,11 +266,23 @@ fn paint_marks(
         marks::paint(painter, step(), 11.0, None, palette.clear());
     }
     if let Some(severity) = facts.worst {
-        marks::paint(painter, step(), 10.0, Some::<Severity>(severity), palette.severity(severity));
+        marks::paint(
+            painter,
+            step(),
+            10.0,
+            Some::<Severity>(severity),
+            palette.severity(severity),
+        );
     }
     let mut symbol = |icon: egui_material_icons::MaterialIcon| {
         let id = egui::FontId::new(13.0, icon.font_family());
-        painter.text(step(), egui::Align2::CENTER_CENTER, icon.codepoint, id, palette.text_faint);
+        painter.text(
+            step(),
+            egui::Align2::CENTER_CENTER,
+            icon.codepoint,
+            id,
+            palette.text_faint,
+        );
     };
     if session.plan.key == KeyMark::Key {
         symbol(icons::KEY);
@@ -208,19 +293,43 @@ fn paint_marks(
 }
 
 /// The card under the pointer while it is dragged: the one thing with a shadow.
-pub fn dragged_ui(ctx: &egui::Context, palette: &Palette, title: &str, detail: &str, color: Color32) {
-    let Some(pointer) = ctx.pointer_interact_pos() else { return };
+pub fn dragged_ui(
+    ctx: &egui::Context,
+    palette: &Palette,
+    title: &str,
+    detail: &str,
+    color: Color32,
+) {
+    let Some(pointer) = ctx.pointer_interact_pos() else {
+        return;
+    };
     let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("dragged card"));
     let painter = ctx.layer_painter(layer);
-    let title = painter.layout(title.to_owned(), font(12.5, Weight::SemiBold), palette.text, 150.0);
-    let detail = painter.layout(detail.to_owned(), font(11.5, Weight::Regular), palette.text_soft, 150.0);
+    let title = painter.layout(
+        title.to_owned(),
+        font(12.5, Weight::SemiBold),
+        palette.text,
+        150.0,
+    );
+    let detail = painter.layout(
+        detail.to_owned(),
+        font(11.5, Weight::Regular),
+        palette.text_soft,
+        150.0,
+    );
     let width = title.size().x.max(detail.size().x) + PAD_LEFT + PAD * 2.0;
     let height = title.size().y + detail.size().y + PAD * 2.0 + 2.0;
     let rect = Rect::from_min_size(pointer + vec2(-24.0, -14.0), vec2(width, height));
     let shadow = ctx.global_style().visuals.popup_shadow;
     painter.add(shadow.as_shape(rect, CornerRadius::same(6)));
     let line = Stroke::new(1.0, palette.mix(color, 0.5));
-    painter.rect(rect, CornerRadius::same(6), palette.mix(color, 0.12), line, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(6),
+        palette.mix(color, 0.12),
+        line,
+        StrokeKind::Inside,
+    );
     marks::edge_bar(&painter, rect, color);
     let at = pos2(rect.left() + PAD_LEFT, rect.top() + PAD);
     let below = at + vec2(0.0, title.size().y + 2.0);

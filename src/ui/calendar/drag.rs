@@ -26,13 +26,16 @@ pub fn follow(ctx: &Context, view: &View, state: &mut UiState) {
         state.drag = None;
         return;
     };
-    let copy = ctx.input(|input| input.modifiers.command)
-        || !matches!(*dragged, Dragged::Session(_));
+    let copy =
+        ctx.input(|input| input.modifiers.command) || !matches!(*dragged, Dragged::Session(_));
     refresh(view, state, (*dragged).clone(), copy);
 }
 
 fn refresh(view: &View, state: &mut UiState, dragged: Dragged, copy: bool) {
-    let stale = state.drag.as_ref().is_none_or(|drag| drag.dragged != dragged || drag.copy != copy);
+    let stale = state
+        .drag
+        .as_ref()
+        .is_none_or(|drag| drag.dragged != dragged || drag.copy != copy);
     if stale {
         state.drag = begin(view, state.week, dragged, copy);
     }
@@ -48,18 +51,36 @@ fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<D
         Dragged::Plan(plan) => (Some(plan.clone()), load::title_of(plan, view.library)),
         Dragged::Exercise(id) => {
             let exercise = view.library.exercise(id)?;
-            (Some(Arc::new(ops::exercise_plan(exercise))), exercise.name.clone())
+            (
+                Some(Arc::new(ops::exercise_plan(exercise))),
+                exercise.name.clone(),
+            )
         }
-        Dragged::Week(id) => {
-            (None, view.library.weeks().iter().find(|week| week.id == *id)?.name.clone())
-        }
+        Dragged::Week(id) => (
+            None,
+            view.library
+                .weeks()
+                .iter()
+                .find(|week| week.id == *id)?
+                .name
+                .clone(),
+        ),
     };
     let moving = match dragged {
         Dragged::Session(id) if !copy => Some(id),
         _ => None,
     };
-    let verdicts = plan.as_deref().map(|plan| verdicts(view, week, plan, moving)).unwrap_or_default();
-    Some(Drag { dragged, copy, plan, title, verdicts })
+    let verdicts = plan
+        .as_deref()
+        .map(|plan| verdicts(view, week, plan, moving))
+        .unwrap_or_default();
+    Some(Drag {
+        dragged,
+        copy,
+        plan,
+        title,
+        verdicts,
+    })
 }
 
 fn verdicts(
@@ -71,8 +92,10 @@ fn verdicts(
     let slots: Vec<Slot> = (0..7)
         .flat_map(|day| {
             let date = week + Days::new(day);
-            [DayPart::Morning, DayPart::Evening]
-                .map(|part| Slot { date, start: ops::start_in(plan, part) })
+            [DayPart::Morning, DayPart::Evening].map(|part| Slot {
+                date,
+                start: ops::start_in(plan, part),
+            })
         })
         .collect();
     let verdicts = rules::verdicts(view.athlete, &view.context(), plan, moving, &slots);
@@ -100,12 +123,18 @@ pub fn drop_on(view: &View, state: &mut UiState, drag: &Drag, slot: Slot, action
     let what = drag.title.to_lowercase();
     let (label, selected, edits) = match &drag.dragged {
         Dragged::Session(id) => {
-            let Some(session) = view.session(*id) else { return };
+            let Some(session) = view.session(*id) else {
+                return;
+            };
             if drag.copy {
                 let (copy, edits) = ops::add(&session.plan, slot);
                 (format!("Copy {what}"), Some(copy), edits)
             } else {
-                (format!("Move {what}"), Some(*id), ops::move_to(session, slot))
+                (
+                    format!("Move {what}"),
+                    Some(*id),
+                    ops::move_to(session, slot),
+                )
             }
         }
         Dragged::Plan(plan) => {
@@ -121,7 +150,11 @@ pub fn drop_on(view: &View, state: &mut UiState, drag: &Drag, slot: Slot, action
             let Some(template) = view.library.weeks().iter().find(|week| week.id == *id) else {
                 return;
             };
-            (format!("Lay out “{}”", template.name), None, ops::lay_out(template, state.week))
+            (
+                format!("Lay out “{}”", template.name),
+                None,
+                ops::lay_out(template, state.week),
+            )
         }
     };
     if edits.is_empty() {
@@ -129,5 +162,8 @@ pub fn drop_on(view: &View, state: &mut UiState, drag: &Drag, slot: Slot, action
     }
     state.selected = selected.or(state.selected);
     state.day = slot.date;
-    actions.push(Action::Step(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits))));
+    actions.push(Action::Step(Step::new(
+        label,
+        WorkspaceEdit::Athlete(athlete.id, edits),
+    )));
 }

@@ -22,8 +22,10 @@ use super::ops;
 /// What can be added to a day, by the words of a coach.
 fn kinds() -> Vec<(&'static str, Workout)> {
     let run = |kind| Workout::Run(RunPlan::of(kind));
-    let mut kinds: Vec<(&'static str, Workout)> =
-        RunKind::ALL.into_iter().map(|kind| (kind.title(), run(kind))).collect();
+    let mut kinds: Vec<(&'static str, Workout)> = RunKind::ALL
+        .into_iter()
+        .map(|kind| (kind.title(), run(kind)))
+        .collect();
     kinds.push(("Strength", Workout::Strength(StrengthPlan::default())));
     kinds.push(("Cross-training", Workout::Cross(CrossPlan::default())));
     kinds.push(("Mobility", Workout::Mobility(MobilityPlan::default())));
@@ -43,11 +45,18 @@ pub fn add_menu_ui(
     ui.set_min_width(160.0);
     for (name, workout) in kinds() {
         if ui.button(name).clicked() {
-            let slot = Slot { date, start: Start::Unset };
+            let slot = Slot {
+                date,
+                start: Start::Unset,
+            };
             let (id, edits) = ops::add(&Plan::new(workout), slot);
             state.selected = Some(id);
             state.day = date;
-            actions.edit(format!("Add {}", name.to_lowercase()), view.athlete.id, edits);
+            actions.edit(
+                format!("Add {}", name.to_lowercase()),
+                view.athlete.id,
+                edits,
+            );
             ui.close();
         }
     }
@@ -63,7 +72,10 @@ pub fn day_menu_ui(
 ) {
     ui.menu_button("Add", |ui| add_menu_ui(ui, view, state, date, actions));
     let can_paste = state.clipboard.is_some();
-    if ui.add_enabled(can_paste, with_keys(ui, Command::Paste)).clicked() {
+    if ui
+        .add_enabled(can_paste, with_keys(ui, Command::Paste))
+        .clicked()
+    {
         state.day = date;
         actions.command(Command::Paste);
         ui.close();
@@ -94,7 +106,9 @@ pub fn session_menu_ui(
         command_ui(ui, Command::MarkDone, actions);
         if ui.button("Mark as skipped").clicked() {
             let mut skipped = (**session).clone();
-            skipped.status = Status::Skipped { reason: String::new() };
+            skipped.status = Status::Skipped {
+                reason: String::new(),
+            };
             skipped.log.get_or_insert_with(Log::default);
             let edit = Edit::update(view.athlete, skipped);
             actions.edit("Mark as skipped", view.athlete.id, vec![edit]);
@@ -110,7 +124,12 @@ pub fn session_menu_ui(
     }
     ui.separator();
     ui.menu_button("Move to…", |ui| move_menu_ui(ui, view, session, actions));
-    for command in [Command::Move, Command::Cut, Command::Copy, Command::Duplicate] {
+    for command in [
+        Command::Move,
+        Command::Cut,
+        Command::Copy,
+        Command::Duplicate,
+    ] {
         command_ui(ui, command, actions);
     }
     ui.separator();
@@ -120,7 +139,9 @@ pub fn session_menu_ui(
         let template = super::super::library::own::session_template(&session.plan, view.library);
         let label = format!("Save template “{}”", template.name);
         let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
-        actions.push(crate::ui::action::Action::Step(crate::edit::Step::new(label, edit)));
+        actions.push(crate::ui::action::Action::Step(crate::edit::Step::new(
+            label, edit,
+        )));
         ui.close();
     }
     ui.separator();
@@ -139,9 +160,18 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
         })
         .collect();
     let plan = &session.plan;
-    let verdicts = rules::verdicts(view.athlete, &view.context(), plan, Some(session.id), &slots);
+    let verdicts = rules::verdicts(
+        view.athlete,
+        &view.context(),
+        plan,
+        Some(session.id),
+        &slots,
+    );
     for verdict in &verdicts {
-        let word = verdict.worst.map_or("clear", rules::Severity::word).to_lowercase();
+        let word = verdict
+            .worst
+            .map_or("clear", rules::Severity::word)
+            .to_lowercase();
         let start = format::start(verdict.slot.start).unwrap_or_default();
         let label = format!("{} {start} · {word}", format::day(verdict.slot.date));
         if ui.button(label).on_hover_text(&verdict.reason).clicked() {
@@ -155,7 +185,15 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
         ("A week later", session.date + Days::new(7)),
     ] {
         if ui.button(label).clicked() {
-            move_session(view, session, Slot { date, start: plan.start }, actions);
+            move_session(
+                view,
+                session,
+                Slot {
+                    date,
+                    start: plan.start,
+                },
+                actions,
+            );
             ui.close();
         }
     }
@@ -163,7 +201,11 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
 
 fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Actions) {
     let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
-    actions.edit(format!("Move {title}"), view.athlete.id, ops::move_to(session, slot));
+    actions.edit(
+        format!("Move {title}"),
+        view.athlete.id,
+        ops::move_to(session, slot),
+    );
 }
 
 fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {
@@ -186,7 +228,11 @@ fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut A
 
 /// A command as a menu row with its keys.
 pub fn command_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
-    if ui.add(with_keys(ui, command)).on_hover_text(command.tooltip()).clicked() {
+    if ui
+        .add(with_keys(ui, command))
+        .on_hover_text(command.tooltip())
+        .clicked()
+    {
         actions.command(command);
         ui.close();
     }

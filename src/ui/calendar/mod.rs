@@ -1,12 +1,12 @@
 //! The week calendar: season strip, seven days, cards that are dragged.
 
-pub mod ops;
+pub mod card;
+mod day;
 pub mod drag;
+mod menus;
+pub mod ops;
 mod strip;
 mod week;
-mod day;
-pub mod card;
-mod menus;
 
 pub use menus::command_ui;
 
@@ -25,13 +25,20 @@ pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
 }
 
 fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) {
-    let (Some(drag), None) = (&state.drag, state.moving) else { return };
+    let (Some(drag), None) = (&state.drag, state.moving) else {
+        return;
+    };
     let palette = view.palette;
     let (detail, color) = match &drag.plan {
         Some(plan) => {
             let facts = super::view::plan_facts(plan, &view.athlete.profile, view.library);
-            let detail = super::view::card_lines(plan, &facts, view.units()).into_iter().next();
-            (detail.unwrap_or_default(), palette.kind(plan.kind(), facts.leg_load()))
+            let detail = super::view::card_lines(plan, &facts, view.units())
+                .into_iter()
+                .next();
+            (
+                detail.unwrap_or_default(),
+                palette.kind(plan.kind(), facts.leg_load()),
+            )
         }
         None => ("Lays out from this week".to_owned(), palette.accent),
     };

@@ -41,7 +41,15 @@ pub fn add(plan: &Plan, slot: Slot) -> (SessionId, Vec<Edit>) {
     let id = new_id();
     let mut plan = plan.clone();
     plan.start = slot.start;
-    (id, vec![Edit::put(Session::planned(id, slot.date, plan, Stamp::default()))])
+    (
+        id,
+        vec![Edit::put(Session::planned(
+            id,
+            slot.date,
+            plan,
+            Stamp::default(),
+        ))],
+    )
 }
 
 /// Puts plans at their offsets from `first`, each as a new session.
@@ -50,7 +58,12 @@ pub fn add_all(plans: &[(u32, Plan)], first: NaiveDate) -> Vec<Edit> {
         .iter()
         .map(|(offset, plan)| {
             let date = first + Days::new(u64::from(*offset));
-            Edit::put(Session::planned(new_id(), date, plan.clone(), Stamp::default()))
+            Edit::put(Session::planned(
+                new_id(),
+                date,
+                plan.clone(),
+                Stamp::default(),
+            ))
         })
         .collect()
 }
@@ -73,8 +86,12 @@ pub fn lay_out(template: &WeekTemplate, first: NaiveDate) -> Vec<Edit> {
 /// An exercise with its default dose, as a plan takes it.
 pub fn prescription(exercise: &Exercise) -> Prescription {
     let dose = exercise.dose;
-    let mut prescription =
-        Prescription::new(exercise.id.clone(), exercise.name.clone(), dose.sets, dose.reps);
+    let mut prescription = Prescription::new(
+        exercise.id.clone(),
+        exercise.name.clone(),
+        dose.sets,
+        dose.reps,
+    );
     prescription.per_side = exercise.single_side;
     prescription.rest = Some(dose.rest);
     prescription.load_by = LoadSource::Program;
@@ -88,15 +105,25 @@ pub fn prescription(exercise: &Exercise) -> Prescription {
 
 /// A strength session of one exercise.
 pub fn exercise_plan(exercise: &Exercise) -> Plan {
-    let strength =
-        StrengthPlan { exercises: vec![prescription(exercise)], ..StrengthPlan::default() };
+    let strength = StrengthPlan {
+        exercises: vec![prescription(exercise)],
+        ..StrengthPlan::default()
+    };
     Plan::new(Workout::Strength(strength))
 }
 
 /// Adds an exercise to a session's list; `None` when the session cannot hold any.
-pub fn add_exercise(athlete: &Athlete, session: &Session, exercise: &Exercise) -> Option<Vec<Edit>> {
+pub fn add_exercise(
+    athlete: &Athlete,
+    session: &Session,
+    exercise: &Exercise,
+) -> Option<Vec<Edit>> {
     let mut changed = session.clone();
-    changed.plan.workout.exercises_mut()?.push(prescription(exercise));
+    changed
+        .plan
+        .workout
+        .exercises_mut()?
+        .push(prescription(exercise));
     Some(vec![Edit::update(athlete, changed)])
 }
 
@@ -121,7 +148,12 @@ pub fn add_exercise_to_day(
 pub fn week_plans(sessions: &[Arc<Session>], first: NaiveDate) -> Vec<(u32, Plan)> {
     sessions
         .iter()
-        .map(|session| ((session.date - first).num_days().max(0) as u32, session.plan.clone()))
+        .map(|session| {
+            (
+                (session.date - first).num_days().max(0) as u32,
+                session.plan.clone(),
+            )
+        })
         .collect()
 }
 
@@ -142,7 +174,10 @@ mod tests {
 
     #[test]
     fn a_session_dropped_where_it_was_changes_nothing() {
-        let slot = Slot { date: date(24), start: Start::Unset };
+        let slot = Slot {
+            date: date(24),
+            start: Start::Unset,
+        };
         let session = Session::planned(new_id(), slot.date, easy(), Stamp::default());
         assert!(move_to(&session, slot).is_empty());
     }
@@ -150,11 +185,27 @@ mod tests {
     #[test]
     fn a_moved_session_remembers_where_it_was_planned_first() {
         let session = Session::planned(new_id(), date(24), easy(), Stamp::default());
-        let edits = move_to(&session, Slot { date: date(26), start: Start::Unset });
-        let [Edit::Put { session: moved, .. }] = edits.as_slice() else { panic!("one edit") };
+        let edits = move_to(
+            &session,
+            Slot {
+                date: date(26),
+                start: Start::Unset,
+            },
+        );
+        let [Edit::Put { session: moved, .. }] = edits.as_slice() else {
+            panic!("one edit")
+        };
         assert_eq!(moved.first_planned.unwrap().date, date(24));
-        let back = move_to(moved, Slot { date: date(24), start: Start::Unset });
-        let [Edit::Put { session: home, .. }] = back.as_slice() else { panic!("one edit") };
+        let back = move_to(
+            moved,
+            Slot {
+                date: date(24),
+                start: Start::Unset,
+            },
+        );
+        let [Edit::Put { session: home, .. }] = back.as_slice() else {
+            panic!("one edit")
+        };
         assert_eq!(home.first_planned, None);
     }
 
@@ -166,8 +217,16 @@ mod tests {
             summary: String::new(),
             source: String::new(),
             days: vec![
-                TemplateDay { week: 1, day: Weekday::Mon, plan: easy() },
-                TemplateDay { week: 2, day: Weekday::Sun, plan: easy() },
+                TemplateDay {
+                    week: 1,
+                    day: Weekday::Mon,
+                    plan: easy(),
+                },
+                TemplateDay {
+                    week: 2,
+                    day: Weekday::Sun,
+                    plan: easy(),
+                },
             ],
         };
         let edits = lay_out(&template, date(22));

@@ -1,7 +1,10 @@
 //! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::domain::Slot;
 use crate::ui::action::{Action, Actions};
@@ -25,7 +28,10 @@ pub fn strip_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Act
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let width = rect.width() / weeks.len() as f32;
-    let top_load = weeks.iter().map(|week| week.run_au + week.strength_au).fold(1.0, f64::max);
+    let top_load = weeks
+        .iter()
+        .map(|week| week.run_au + week.strength_au)
+        .fold(1.0, f64::max);
     for (index, week) in weeks.iter().enumerate() {
         let cell = Rect::from_min_size(
             pos2(rect.left() + width * index as f32, rect.top()),
@@ -47,9 +53,8 @@ fn week_cell_ui(
     let id = ui.scope_id().with(("strip week", week.first));
     let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, Sense::click());
     let name = accessible_name(week, view);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, week.first == state.week, &name)
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Button, true, week.first == state.week, &name));
     paint(ui, view, state, week, cell, top_load, &response);
     if response.clicked() {
         actions.push(Action::ShowWeek(week.first));
@@ -94,15 +99,28 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
         }
         _ => (state.day, drag.plan.as_ref()?.start),
     };
-    let weekday = (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
-    Some(Slot { date: week + Days::new(weekday.clamp(0, 6) as u64), start })
+    let weekday =
+        (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
+    Some(Slot {
+        date: week + Days::new(weekday.clamp(0, 6) as u64),
+        start,
+    })
 }
 
 fn hover_ui(ui: &Ui, view: &View, drag: &Drag, slot: Slot, response: &Response) {
-    let Some(verdict) = drag::verdict_at(view, drag, slot) else { return };
-    let color = verdict.worst.map_or(view.palette.clear(), |worst| view.palette.severity(worst));
+    let Some(verdict) = drag::verdict_at(view, drag, slot) else {
+        return;
+    };
+    let color = verdict
+        .worst
+        .map_or(view.palette.clear(), |worst| view.palette.severity(worst));
     let stroke = Stroke::new(2.0, color);
-    ui.painter().rect_stroke(response.rect, CornerRadius::same(8), stroke, StrokeKind::Inside);
+    ui.painter().rect_stroke(
+        response.rect,
+        CornerRadius::same(8),
+        stroke,
+        StrokeKind::Inside,
+    );
     egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, response.rect).show(
         |ui| {
             ui.set_max_width(260.0);
@@ -124,9 +142,17 @@ fn paint(
     let painter = ui.painter();
     let shown = week.first == state.week;
     if shown {
-        painter.rect_filled(cell.shrink2(vec2(2.0, 0.0)), CornerRadius::same(8), palette.accent_soft);
+        painter.rect_filled(
+            cell.shrink2(vec2(2.0, 0.0)),
+            CornerRadius::same(8),
+            palette.accent_soft,
+        );
     } else if response.hovered() {
-        painter.rect_filled(cell.shrink2(vec2(2.0, 0.0)), CornerRadius::same(8), palette.well);
+        painter.rect_filled(
+            cell.shrink2(vec2(2.0, 0.0)),
+            CornerRadius::same(8),
+            palette.well,
+        );
     }
     let past = week.first + Days::new(6) < view.today;
     let solid = |color| if past { color } else { palette.faded(color) };
@@ -135,14 +161,30 @@ fn paint(
     let (run, strength) = (week.run_au as f32 * scale, week.strength_au as f32 * scale);
     let bar = |bottom: f32, height: f32| {
         Rect::from_min_size(
-            pos2(cell.center().x - bar_width / 2.0, cell.top() + bottom - height),
+            pos2(
+                cell.center().x - bar_width / 2.0,
+                cell.top() + bottom - height,
+            ),
             vec2(bar_width, height),
         )
     };
-    let rounded = CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 };
+    let rounded = CornerRadius {
+        nw: 3,
+        ne: 3,
+        sw: 0,
+        se: 0,
+    };
     if run + strength > 0.5 {
-        painter.rect_filled(bar(BAR_BOTTOM - strength, run), rounded, solid(palette.running()));
-        painter.rect_filled(bar(BAR_BOTTOM, strength), CornerRadius::ZERO, solid(palette.strength()));
+        painter.rect_filled(
+            bar(BAR_BOTTOM - strength, run),
+            rounded,
+            solid(palette.running()),
+        );
+        painter.rect_filled(
+            bar(BAR_BOTTOM, strength),
+            CornerRadius::ZERO,
+            solid(palette.strength()),
+        );
     } else {
         painter.rect_filled(bar(BAR_BOTTOM, 2.0), CornerRadius::ZERO, palette.hairline);
     }
@@ -159,8 +201,18 @@ fn paint(
         let at = pos2(cell.center().x, cell.top() + y);
         painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
     };
-    label(50.0, format!("W{:02}", week.first.iso_week().week()), 11.0, color);
-    label(64.0, format::distance(week.distance, view.units()), 11.0, color);
+    label(
+        50.0,
+        format!("W{:02}", week.first.iso_week().week()),
+        11.0,
+        color,
+    );
+    label(
+        64.0,
+        format::distance(week.distance, view.units()),
+        11.0,
+        color,
+    );
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {
         let at = pos2(cell.center().x, cell.top() + 2.5);

@@ -67,7 +67,7 @@ pub(super) fn load_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
         paint_stack(&canvas, &bin, &colors.parts(&bin));
     }
     paint_habit(&canvas, stage, bins.clone());
-    if tallest_is_nothing(bins.clone()) {
+    if are_empty(bins.clone()) {
         canvas.message("Nothing in these weeks");
     }
     canvas.paint_today();
@@ -112,24 +112,21 @@ impl<'a> Colors<'a> {
 
     /// From the bottom: what is done, then what is to come.
     fn parts(&self, bin: &Bin<'_>) -> [(f64, egui::Color32); 6] {
+        let done = |au: fn(&Volume) -> f64| bin.mean(|week| au(&week.done));
+        let to_come = |au: fn(&Volume) -> f64| bin.mean(|week| au(&week.to_come));
         let faded = |color| self.palette.faded(color);
-        let mean = |volume: fn(&WeekTotals) -> &Volume, au: fn(&Volume) -> f64| {
-            bin.mean(|week| au(volume(week)))
-        };
-        let (run, strength, cross): (fn(&Volume) -> f64, fn(&Volume) -> f64, fn(&Volume) -> f64) =
-            (|it| it.run_au, |it| it.strength_au, |it| it.cross_au);
         [
-            (mean(|week| &week.done, run), self.run),
-            (mean(|week| &week.done, strength), self.strength),
-            (mean(|week| &week.done, cross), self.cross),
-            (mean(|week| &week.to_come, run), faded(self.run)),
-            (mean(|week| &week.to_come, strength), faded(self.strength)),
-            (mean(|week| &week.to_come, cross), faded(self.cross)),
+            (done(|it| it.run_au), self.run),
+            (done(|it| it.strength_au), self.strength),
+            (done(|it| it.cross_au), self.cross),
+            (to_come(|it| it.run_au), faded(self.run)),
+            (to_come(|it| it.strength_au), faded(self.strength)),
+            (to_come(|it| it.cross_au), faded(self.cross)),
         ]
     }
 }
 
-fn tallest_is_nothing<'a>(mut bins: impl Iterator<Item = Bin<'a>>) -> bool {
+fn are_empty<'a>(mut bins: impl Iterator<Item = Bin<'a>>) -> bool {
     bins.all(|bin| bin.mean(WeekTotals::au) <= 0.0)
 }
 

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use chrono::{Days, NaiveDate};
 use egui::{Pos2, Ui, pos2, vec2};
 use egui_kittest::Harness;
@@ -34,12 +36,10 @@ fn progress(past: usize, future: usize) -> Progress {
                 cross_au: 0.0,
                 distance: Meters::new(whole.distance.m() * share),
             };
-            let done = if i < past {
-                1.0
-            } else if i == past {
-                0.45
-            } else {
-                0.0
+            let done = match i.cmp(&past) {
+                Ordering::Less => 1.0,
+                Ordering::Equal => 0.45,
+                Ordering::Greater => 0.0,
             };
             WeekTotals {
                 monday: first + Days::new(7 * i as u64),

@@ -3,7 +3,9 @@
 /// Room a tick takes at least, in points.
 const TICK_ROOM: f32 = 28.0;
 /// Room above the highest bar for its label, in points.
-const HEADROOM: f32 = 18.0;
+const BAR_HEADROOM: f32 = 18.0;
+/// Room above the highest point for its ring and its label, in points.
+const POINT_HEADROOM: f32 = 26.0;
 
 /// What a value axis covers, and the step between its ticks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,7 +18,7 @@ pub(super) struct Scale {
 impl Scale {
     /// From zero to a bit above `max`, on `height` points. `least` is the top when there is nothing.
     pub(super) fn from_zero(max: f64, least: f64, height: f32) -> Self {
-        let share = f64::from((height - HEADROOM).max(HEADROOM) / height);
+        let share = share_under(BAR_HEADROOM, height);
         let high = if max > 0.0 { max / share } else { least };
         Self {
             low: 0.0,
@@ -31,7 +33,7 @@ impl Scale {
             .max((least - (max - min)) / 2.0)
             .max(least * 0.1);
         let low = (min - air).max(0.0);
-        let high = max + air * 1.3;
+        let high = (max + air).max(low + (max - low) / share_under(POINT_HEADROOM, height));
         let step = round_step((high - low) / most_ticks(height));
         let scale = Self { low, high, step };
         if scale.ticks().count() >= 2 {
@@ -51,6 +53,11 @@ impl Scale {
         let count = (last - first + 1.0).max(0.0) as usize;
         (0..count).map(move |index| (first + index as f64) * self.step)
     }
+}
+
+/// The share of `height` that is left under `headroom`, at least half.
+fn share_under(headroom: f32, height: f32) -> f64 {
+    f64::from(1.0 - headroom / height).max(0.5)
 }
 
 fn most_ticks(height: f32) -> f64 {

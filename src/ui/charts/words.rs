@@ -12,7 +12,7 @@ pub(super) fn count(count: usize, one: &str, many: &str) -> String {
 
 /// A load: "512 AU".
 pub(super) fn au(value: f64) -> String {
-    format!("{:.0} AU", value)
+    format!("{value:.0} AU")
 }
 
 /// A change: "+9 %", "−12 %".

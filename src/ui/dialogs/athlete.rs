@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
-use egui::{ComboBox, ScrollArea, TextEdit, Ui, WidgetInfo, Role};
+use egui::{ComboBox, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use uuid::Uuid;
 
 use crate::domain::{
@@ -34,12 +34,20 @@ impl AthleteForm {
     pub fn new(units: Units, today: NaiveDate) -> Self {
         let mut profile = Profile::named("");
         profile.units = units;
-        Self { id: None, profile, today }
+        Self {
+            id: None,
+            profile,
+            today,
+        }
     }
 
     /// The page of an athlete.
     pub fn of(athlete: &Athlete, today: NaiveDate) -> Self {
-        Self { id: Some(athlete.id), profile: athlete.profile.clone(), today }
+        Self {
+            id: Some(athlete.id),
+            profile: athlete.profile.clone(),
+            today,
+        }
     }
 }
 
@@ -50,22 +58,29 @@ pub(super) fn form_ui(
     actions: &mut Actions,
 ) -> Answer {
     ui.set_width(620.0);
-    let title = if form.id.is_some() { "Athlete" } else { "New athlete" };
+    let title = if form.id.is_some() {
+        "Athlete"
+    } else {
+        "New athlete"
+    };
     ui.label(text(title, 15.0, Weight::SemiBold));
     let height = (ui.ctx().content_rect().height() - 190.0).clamp(240.0, 620.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        identity_ui(ui, form);
-        athlete_training::training_ui(ui, palette, &mut form.profile);
-        races_ui(ui, palette, form);
-        athlete_training::anchors_ui(ui, palette, &mut form.profile);
-        section(ui, "Notes");
-        let notes = TextEdit::multiline(&mut form.profile.notes)
-            .desired_rows(2)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(notes);
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Notes"));
-    });
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            identity_ui(ui, form);
+            athlete_training::training_ui(ui, palette, &mut form.profile);
+            races_ui(ui, palette, form);
+            athlete_training::anchors_ui(ui, palette, &mut form.profile);
+            section(ui, "Notes");
+            let notes = TextEdit::multiline(&mut form.profile.notes)
+                .desired_rows(2)
+                .desired_width(f32::INFINITY);
+            let response = ui.add(notes);
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Notes"));
+        });
     ui.add_space(6.0);
     buttons_ui(ui, palette, form, actions)
 }
@@ -79,9 +94,18 @@ fn buttons_ui(
     let mut answer = Answer::Open;
     ui.horizontal(|ui| {
         let ready = !form.profile.name.trim().is_empty();
-        let verb = if form.id.is_some() { "Save" } else { "Add athlete" };
-        let save = ui.add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb)).inner;
-        if save.on_disabled_hover_text("Give the athlete a name").clicked() {
+        let verb = if form.id.is_some() {
+            "Save"
+        } else {
+            "Add athlete"
+        };
+        let save = ui
+            .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb))
+            .inner;
+        if save
+            .on_disabled_hover_text("Give the athlete a name")
+            .clicked()
+        {
             submit(form, actions);
             answer = Answer::Close;
         }
@@ -104,7 +128,11 @@ fn submit(form: &mut AthleteForm, actions: &mut Actions) {
     form.profile.name = form.profile.name.trim().to_owned();
     let name = form.profile.name.clone();
     if let Some(id) = form.id {
-        actions.edit(format!("Change {name}"), id, vec![Edit::Profile(Box::new(form.profile.clone()))]);
+        actions.edit(
+            format!("Change {name}"),
+            id,
+            vec![Edit::Profile(Box::new(form.profile.clone()))],
+        );
         return;
     }
     let id = AthleteId(Uuid::new_v4());
@@ -135,12 +163,16 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
         labelled(ui, "Name", |ui| {
             let response = ui.add(TextEdit::singleline(&mut profile.name).desired_width(220.0));
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name"));
-            if form.id.is_none() && profile.name.is_empty() && ui.memory(|m| m.focused().is_none()) {
+            if form.id.is_none() && profile.name.is_empty() && ui.memory(|m| m.focused().is_none())
+            {
                 response.request_focus();
             }
         });
         labelled(ui, "Distances", |ui| {
-            let choices = [(DistanceUnit::Km, "Kilometres"), (DistanceUnit::Miles, "Miles")];
+            let choices = [
+                (DistanceUnit::Km, "Kilometres"),
+                (DistanceUnit::Miles, "Miles"),
+            ];
             let current = profile.units.distance;
             if let Some(unit) = buttons::choice_ui(ui, "Distances", &choices, current, 100.0) {
                 profile.units.distance = unit;
@@ -148,13 +180,18 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
         });
         labelled(ui, "Weights", |ui| {
             let choices = [(MassUnit::Kg, "Kilograms"), (MassUnit::Pounds, "Pounds")];
-            if let Some(unit) = buttons::choice_ui(ui, "Weights", &choices, profile.units.mass, 100.0) {
+            if let Some(unit) =
+                buttons::choice_ui(ui, "Weights", &choices, profile.units.mass, 100.0)
+            {
                 profile.units.mass = unit;
             }
         });
         labelled(ui, "Week starts", |ui| {
-            let choices =
-                [(Weekday::Mon, "Monday"), (Weekday::Sat, "Saturday"), (Weekday::Sun, "Sunday")];
+            let choices = [
+                (Weekday::Mon, "Monday"),
+                (Weekday::Sat, "Saturday"),
+                (Weekday::Sun, "Sunday"),
+            ];
             let current = profile.week_start;
             if let Some(day) = buttons::choice_ui(ui, "Week starts", &choices, current, 90.0) {
                 profile.week_start = day;
@@ -164,13 +201,17 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
     ui.horizontal_top(|ui| {
         labelled(ui, "Lifting level", |ui| {
             let choices: Vec<_> = Level::ALL.iter().map(|v| (*v, v.label())).collect();
-            if let Some(level) = buttons::choice_ui(ui, "Lifting level", &choices, profile.level, 110.0) {
+            if let Some(level) =
+                buttons::choice_ui(ui, "Lifting level", &choices, profile.level, 110.0)
+            {
                 profile.level = level;
             }
         });
         labelled(ui, "Legs belong on", |ui| {
             let choices: Vec<_> = Policy::ALL.iter().map(|v| (*v, v.label())).collect();
-            if let Some(policy) = buttons::choice_ui(ui, "Legs belong on", &choices, profile.policy, 220.0) {
+            if let Some(policy) =
+                buttons::choice_ui(ui, "Legs belong on", &choices, profile.policy, 220.0)
+            {
                 profile.policy = policy;
             }
         });
@@ -183,9 +224,8 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
         });
         labelled(ui, "Lifts a week", |ui| {
             let drag = egui::DragValue::new(&mut profile.strength_target).range(0..=7);
-            ui.add(drag).widget_info(|| {
-                WidgetInfo::labeled(Role::SpinButton, true, "Lifts a week")
-            });
+            ui.add(drag)
+                .widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, "Lifts a week"));
         });
     });
 }
@@ -198,7 +238,9 @@ fn races_ui(ui: &mut Ui, palette: &'static Palette, form: &mut AthleteForm) {
         ui.push_id(race.id, |ui| {
             ui.horizontal_top(|ui| {
                 race_ui(ui, palette, race, units);
-                if buttons::mini_icon_ui(ui, icons::DELETE, &format!("Remove {}", race.name)).clicked() {
+                if buttons::mini_icon_ui(ui, icons::DELETE, &format!("Remove {}", race.name))
+                    .clicked()
+                {
                     removed = Some(index);
                 }
             });
@@ -226,25 +268,35 @@ fn race_ui(ui: &mut Ui, palette: &Palette, race: &mut Race, units: Units) {
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Race name"));
     let date = race.date.to_string();
     let parse = |typed: &str| {
-        typed.trim().parse::<NaiveDate>().map_err(|_| "A date such as 2027-01-10".to_owned())
+        typed
+            .trim()
+            .parse::<NaiveDate>()
+            .map_err(|_| "A date such as 2027-01-10".to_owned())
     };
-    if let Some(date) = Field::line("Race date", 96.0).ui(ui, palette, id.with("date"), &date, parse) {
+    if let Some(date) =
+        Field::line("Race date", 96.0).ui(ui, palette, id.with("date"), &date, parse)
+    {
         race.date = date;
     }
-    let shown = race.distance.map(|d| format::distance(d, units)).unwrap_or_default();
+    let shown = race
+        .distance
+        .map(|d| format::distance(d, units))
+        .unwrap_or_default();
     let parse = |typed: &str| parse_distance(typed, units);
     let field = Field::line("Race distance", 80.0).hint("distance");
     if let Some(distance) = field.ui(ui, palette, id.with("distance"), &shown, parse) {
         race.distance = distance;
     }
-    ComboBox::from_id_salt("priority").width(44.0).selected_text(format!("{:?}", race.priority)).show_ui(
-        ui,
-        |ui| {
+    ComboBox::from_id_salt("priority")
+        .width(44.0)
+        .selected_text(format!("{:?}", race.priority))
+        .show_ui(ui, |ui| {
             for priority in [RacePriority::A, RacePriority::B, RacePriority::C] {
                 ui.selectable_value(&mut race.priority, priority, format!("{priority:?}"));
             }
-        },
-    ).response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Race priority"));
+        })
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Race priority"));
 }
 
 /// Reads a race distance in the athlete's unit; empty means not known.
@@ -262,7 +314,11 @@ fn parse_distance(typed: &str, units: Units) -> Result<Option<Meters>, String> {
     };
     let value = number.trim().replace(',', ".").parse::<f64>().ok();
     match value.filter(|v| (0.1..=1000.0).contains(v)) {
-        Some(value) => Ok(Some(if miles { Meters::from_miles(value) } else { Meters::from_km(value) })),
+        Some(value) => Ok(Some(if miles {
+            Meters::from_miles(value)
+        } else {
+            Meters::from_km(value)
+        })),
         None => Err("A distance such as 21.1 km, up to 1000".to_owned()),
     }
 }

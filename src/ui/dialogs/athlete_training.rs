@@ -1,6 +1,6 @@
 //! The part of the athlete's page that says when, where and with what they train.
 
-use egui::{DragValue, Grid, Ui, WidgetInfo, Role, vec2};
+use egui::{DragValue, Grid, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Bpm, DayAvailability, Equipment, Pace, Profile};
 use crate::ui::format;
@@ -56,16 +56,19 @@ enum Choice {
 }
 
 fn week_ui(ui: &mut Ui, palette: &Palette, profile: &mut Profile) {
-    Grid::new("availability").num_columns(7).spacing(vec2(8.0, 4.0)).show(ui, |ui| {
-        for name in DAYS {
-            ui.label(text(name, 11.5, Weight::Medium).color(palette.text_soft));
-        }
-        ui.end_row();
-        for (day, name) in profile.availability.week.iter_mut().zip(DAYS) {
-            day_ui(ui, day, name);
-        }
-        ui.end_row();
-    });
+    Grid::new("availability")
+        .num_columns(7)
+        .spacing(vec2(8.0, 4.0))
+        .show(ui, |ui| {
+            for name in DAYS {
+                ui.label(text(name, 11.5, Weight::Medium).color(palette.text_soft));
+            }
+            ui.end_row();
+            for (day, name) in profile.availability.week.iter_mut().zip(DAYS) {
+                day_ui(ui, day, name);
+            }
+            ui.end_row();
+        });
 }
 
 fn day_ui(ui: &mut Ui, day: &mut DayAvailability, name: &str) {
@@ -76,20 +79,29 @@ fn day_ui(ui: &mut Ui, day: &mut DayAvailability, name: &str) {
             DayAvailability::Limited { .. } => Choice::Limited,
             DayAvailability::Unavailable => Choice::Never,
         };
-        let choices = [(Choice::Free, "free"), (Choice::Limited, "limited"), (Choice::Never, "off")];
+        let choices = [
+            (Choice::Free, "free"),
+            (Choice::Limited, "limited"),
+            (Choice::Never, "off"),
+        ];
         let label = format!("Availability on {name}");
         if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, 68.0) {
             *day = match choice {
                 Choice::Free => DayAvailability::Free,
                 Choice::Never => DayAvailability::Unavailable,
-                Choice::Limited => {
-                    DayAvailability::Limited { minutes: Some(60), gym: true, equipment: Vec::new() }
-                }
+                Choice::Limited => DayAvailability::Limited {
+                    minutes: Some(60),
+                    gym: true,
+                    equipment: Vec::new(),
+                },
             };
         }
         if let DayAvailability::Limited { minutes, gym, .. } = day {
             let mut figure = minutes.unwrap_or(0);
-            let drag = DragValue::new(&mut figure).range(0..=1440).speed(5).suffix(" min");
+            let drag = DragValue::new(&mut figure)
+                .range(0..=1440)
+                .speed(5)
+                .suffix(" min");
             let response = ui.add(drag);
             response.widget_info(|| {
                 WidgetInfo::labeled(Role::SpinButton, true, format!("Minutes on {name}"))
@@ -120,7 +132,10 @@ pub(super) fn anchors_ui(ui: &mut Ui, palette: &Palette, profile: &mut Profile) 
         });
         labelled(ui, "Threshold pace", |ui| {
             let units = profile.units;
-            let shown = profile.threshold_pace.map(|p| format::pace(p, units)).unwrap_or_default();
+            let shown = profile
+                .threshold_pace
+                .map(|p| format::pace(p, units))
+                .unwrap_or_default();
             let field = Field::line("Threshold pace", 90.0).hint("4:25");
             let parse = |typed: &str| parse_pace(typed, units);
             if let Some(pace) = field.ui(ui, palette, id.with("threshold"), &shown, parse) {
@@ -140,14 +155,21 @@ fn bpm_ui(ui: &mut Ui, palette: &Palette, name: &str, value: &mut Option<Bpm>) {
         },
     };
     let id = ui.scope_id().with(name);
-    if let Some(bpm) = Field::line(name, 60.0).hint("bpm").ui(ui, palette, id, &shown, parse) {
+    if let Some(bpm) = Field::line(name, 60.0)
+        .hint("bpm")
+        .ui(ui, palette, id, &shown, parse)
+    {
         *value = bpm;
     }
 }
 
 /// Reads a pace in the athlete's unit; empty means not known.
 fn parse_pace(typed: &str, units: crate::domain::Units) -> Result<Option<Pace>, String> {
-    let typed = typed.trim().trim_end_matches("/km").trim_end_matches("/mi").trim();
+    let typed = typed
+        .trim()
+        .trim_end_matches("/km")
+        .trim_end_matches("/mi")
+        .trim();
     if typed.is_empty() {
         return Ok(None);
     }

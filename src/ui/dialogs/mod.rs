@@ -32,8 +32,15 @@ enum Answer {
 }
 
 /// Draws the open dialog.
-pub fn dialogs_ui(ctx: &Context, palette: &'static Palette, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut dialog) = state.dialog.take() else { return };
+pub fn dialogs_ui(
+    ctx: &Context,
+    palette: &'static Palette,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
+    let Some(mut dialog) = state.dialog.take() else {
+        return;
+    };
     let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui: &mut Ui| match &mut dialog {
         Dialog::Athlete(form) => athlete::form_ui(ui, palette, form, actions),
         Dialog::Path(form) => path::form_ui(ui, palette, form, actions),

@@ -50,7 +50,9 @@ pub fn inspector_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut
             ui.separator();
             ui.add_space(2.0);
             let selected = state.selected.and_then(|id| view.session(id)).cloned();
-            if let Some(session) = selected { session::session_ui(ui, view, state, &session, actions) } else {
+            if let Some(session) = selected {
+                session::session_ui(ui, view, state, &session, actions)
+            } else {
                 let hint = "Select a session to see and change what is in it, \
                         or drag one from the library onto a day.";
                 let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);

@@ -21,21 +21,24 @@ pub fn card_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    ScrollArea::vertical().id_salt("exercise card").auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        heading_ui(ui, view, state, exercise, actions);
-        figure_ui(ui, palette, state, exercise);
-        list_ui(ui, palette, "Form cues", &exercise.cues, palette.text);
-        let caution = palette.severity(crate::rules::Severity::Caution);
-        list_ui(ui, palette, "Watch for", &exercise.mistakes, caution);
-        if !exercise.at_home.is_empty() {
-            heading(ui, "At home", palette.text);
-            body(ui, palette, &exercise.at_home);
-        }
-        variants_ui(ui, view, state, exercise);
-        sources_ui(ui, palette, exercise);
-        ui.add_space(8.0);
-    });
+    ScrollArea::vertical()
+        .id_salt("exercise card")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            heading_ui(ui, view, state, exercise, actions);
+            figure_ui(ui, palette, state, exercise);
+            list_ui(ui, palette, "Form cues", &exercise.cues, palette.text);
+            let caution = palette.severity(crate::rules::Severity::Caution);
+            list_ui(ui, palette, "Watch for", &exercise.mistakes, caution);
+            if !exercise.at_home.is_empty() {
+                heading(ui, "At home", palette.text);
+                body(ui, palette, &exercise.at_home);
+            }
+            variants_ui(ui, view, state, exercise);
+            sources_ui(ui, palette, exercise);
+            ui.add_space(8.0);
+        });
 }
 
 fn heading_ui(
@@ -51,7 +54,12 @@ fn heading_ui(
             if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
                 state.library.exercise = None;
             }
-            let own = view.workspace.own.exercises.iter().any(|own| own.id == exercise.id);
+            let own = view
+                .workspace
+                .own
+                .exercises
+                .iter()
+                .any(|own| own.id == exercise.id);
             if own {
                 if buttons::mini_icon_ui(ui, icons::DELETE, "Delete exercise").clicked() {
                     let label = format!("Delete {}", exercise.name.to_lowercase());
@@ -61,7 +69,8 @@ fn heading_ui(
                 if buttons::mini_icon_ui(ui, icons::EDIT, "Edit exercise").clicked() {
                     state.library.editing = Some(Box::new(exercise.clone()));
                 }
-            } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked()
+            } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own")
+                .clicked()
             {
                 state.library.editing = Some(Box::new(super::own::copy_of(exercise)));
             }
@@ -84,7 +93,9 @@ fn heading_ui(
         if exercise.single_side { " / side" } else { "" },
         format::rest(exercise.dose.rest),
     );
-    ui.add(egui::Label::new(text(dose, 11.5, Weight::Regular).color(view.palette.text_soft)).wrap());
+    ui.add(
+        egui::Label::new(text(dose, 11.5, Weight::Regular).color(view.palette.text_soft)).wrap(),
+    );
     ui.add_space(4.0);
 }
 
@@ -107,7 +118,12 @@ fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exe
             hover: palette.accent,
         };
         let label = format!("Body map: {}", names(&exercise.primary));
-        let shown = BodyMap { label: &label, fill: &fill, colors }.ui(ui, 150.0);
+        let shown = BodyMap {
+            label: &label,
+            fill: &fill,
+            colors,
+        }
+        .ui(ui, 150.0);
         if let Some(muscle) = shown.clicked {
             state.library.filter.muscles = vec![muscle];
             state.library.query.clear();
@@ -125,7 +141,10 @@ fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exe
 }
 
 fn names(muscles: &[Muscle]) -> String {
-    let names: Vec<_> = muscles.iter().map(|muscle| muscle.name().to_lowercase()).collect();
+    let names: Vec<_> = muscles
+        .iter()
+        .map(|muscle| muscle.name().to_lowercase())
+        .collect();
     names.join(", ")
 }
 
@@ -167,10 +186,15 @@ fn list_ui(ui: &mut Ui, palette: &Palette, title: &str, lines: &[String], color:
 
 fn variants_ui(ui: &mut Ui, view: &View, state: &mut UiState, exercise: &Exercise) {
     for (word, id) in [("Easier", &exercise.easier), ("Harder", &exercise.harder)] {
-        let Some(variant) = id.as_ref().and_then(|id| view.library.exercise(id)) else { continue };
+        let Some(variant) = id.as_ref().and_then(|id| view.library.exercise(id)) else {
+            continue;
+        };
         ui.horizontal(|ui| {
             ui.label(text(word, 12.0, Weight::SemiBold));
-            if ui.link(text(&variant.name, 12.0, Weight::Regular)).clicked() {
+            if ui
+                .link(text(&variant.name, 12.0, Weight::Regular))
+                .clicked()
+            {
                 state.library.exercise = Some(variant.id.clone());
             }
         });
@@ -183,7 +207,11 @@ fn sources_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
         .iter()
         .map(|source| {
             let name = super::own::source_name(&source.source);
-            if source.dose.is_empty() { name.to_owned() } else { format!("{name}: {}", source.dose) }
+            if source.dose.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{name}: {}", source.dose)
+            }
         })
         .collect();
     if sources.is_empty() {

@@ -1,6 +1,6 @@
 //! The editor of an own exercise: the same fields as those that ship.
 
-use egui::{ScrollArea, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{
     Count, Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, Reps, Seconds,
@@ -29,7 +29,11 @@ pub fn blank(name: &str) -> Exercise {
         at_home: String::new(),
         single_side: false,
         load: LoadType::Kg,
-        dose: Dose { sets: Count::exactly(3), reps: Reps::Count(Count::range(8, 10)), rest: Seconds(90) },
+        dose: Dose {
+            sets: Count::exactly(3),
+            reps: Reps::Count(Count::range(8, 10)),
+            rest: Seconds(90),
+        },
         cues: Vec::new(),
         mistakes: Vec::new(),
         why: String::new(),
@@ -41,10 +45,25 @@ pub fn blank(name: &str) -> Exercise {
 
 /// Draws the editor in the library's place.
 pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut exercise) = state.library.editing.take() else { return };
+    let Some(mut exercise) = state.library.editing.take() else {
+        return;
+    };
     let palette = view.palette;
-    let known = view.workspace.own.exercises.iter().any(|own| own.id == exercise.id);
-    ui.label(text(if known { "Edit exercise" } else { "New exercise" }, 15.0, Weight::SemiBold));
+    let known = view
+        .workspace
+        .own
+        .exercises
+        .iter()
+        .any(|own| own.id == exercise.id);
+    ui.label(text(
+        if known {
+            "Edit exercise"
+        } else {
+            "New exercise"
+        },
+        15.0,
+        Weight::SemiBold,
+    ));
     let mut keep_open = true;
     ScrollArea::vertical()
         .id_salt("exercise editor")
@@ -53,7 +72,9 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Ac
         .show(ui, |ui| fields_ui(ui, palette, &mut exercise));
     let problem = problem(view, &exercise);
     ui.horizontal(|ui| {
-        let save = ui.add_enabled_ui(problem.is_none(), |ui| buttons::primary_ui(ui, palette, "Save"));
+        let save = ui.add_enabled_ui(problem.is_none(), |ui| {
+            buttons::primary_ui(ui, palette, "Save")
+        });
         let hint = problem.clone().unwrap_or_default();
         if save.inner.on_disabled_hover_text(hint).clicked() {
             let label = format!("Save {}", exercise.name.to_lowercase());
@@ -83,21 +104,35 @@ fn problem(view: &View, exercise: &Exercise) -> Option<String> {
     if exercise.primary.is_empty() {
         return Some("Choose a primary muscle".to_owned());
     }
-    let taken = view.library.find(name).filter(|other| other.id != exercise.id);
+    let taken = view
+        .library
+        .find(name)
+        .filter(|other| other.id != exercise.id);
     taken.map(|other| format!("“{}” has that name already", other.name))
 }
 
 fn fields_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
     ui.spacing_mut().item_spacing.y = 5.0;
     line_ui(ui, "Name", &mut exercise.name);
-    list_field_ui(ui, "Other names, separated by commas", &mut exercise.aliases, ',');
+    list_field_ui(
+        ui,
+        "Other names, separated by commas",
+        &mut exercise.aliases,
+        ',',
+    );
     ui.horizontal_wrapped(|ui| {
         let patterns: Vec<_> = Pattern::ALL.iter().map(|p| (*p, p.name())).collect();
-        if let Some(pattern) = buttons::choice_ui(ui, "Movement", &patterns, exercise.pattern, 110.0) {
+        if let Some(pattern) =
+            buttons::choice_ui(ui, "Movement", &patterns, exercise.pattern, 110.0)
+        {
             exercise.pattern = pattern;
         }
-        let regions =
-            [(Region::Lower, "Lower"), (Region::Upper, "Upper"), (Region::Core, "Core"), (Region::Full, "Full")];
+        let regions = [
+            (Region::Lower, "Lower"),
+            (Region::Upper, "Upper"),
+            (Region::Core, "Core"),
+            (Region::Full, "Full"),
+        ];
         if let Some(region) = buttons::choice_ui(ui, "Region", &regions, exercise.region, 70.0) {
             exercise.region = region;
         }
@@ -125,20 +160,52 @@ fn fields_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
     });
     ui.checkbox(&mut exercise.single_side, "One side at a time");
     dose_ui(ui, palette, exercise);
-    chips_ui(ui, palette, "Primary muscles", Muscle::ALL, Muscle::name, &mut exercise.primary);
-    exercise.secondary.retain(|muscle| !exercise.primary.contains(muscle));
-    chips_ui(ui, palette, "Secondary muscles", Muscle::ALL, Muscle::name, &mut exercise.secondary);
+    chips_ui(
+        ui,
+        palette,
+        "Primary muscles",
+        Muscle::ALL,
+        Muscle::name,
+        &mut exercise.primary,
+    );
+    exercise
+        .secondary
+        .retain(|muscle| !exercise.primary.contains(muscle));
+    chips_ui(
+        ui,
+        palette,
+        "Secondary muscles",
+        Muscle::ALL,
+        Muscle::name,
+        &mut exercise.secondary,
+    );
     let mut needs = exercise.equipment.first().cloned().unwrap_or_default();
     needs.retain(|item| *item != Equipment::None);
-    chips_ui(ui, palette, "Needs", &Equipment::ALL[1..], Equipment::name, &mut needs);
-    let way = if needs.is_empty() { vec![Equipment::None] } else { needs };
+    chips_ui(
+        ui,
+        palette,
+        "Needs",
+        &Equipment::ALL[1..],
+        Equipment::name,
+        &mut needs,
+    );
+    let way = if needs.is_empty() {
+        vec![Equipment::None]
+    } else {
+        needs
+    };
     match exercise.equipment.first_mut() {
         Some(first) => *first = way,
         None => exercise.equipment.push(way),
     }
     line_ui(ui, "At home instead", &mut exercise.at_home);
     list_field_ui(ui, "Form cues, one a line", &mut exercise.cues, '\n');
-    list_field_ui(ui, "Mistakes to watch for, one a line", &mut exercise.mistakes, '\n');
+    list_field_ui(
+        ui,
+        "Mistakes to watch for, one a line",
+        &mut exercise.mistakes,
+        '\n',
+    );
     line_ui(ui, "Why for runners", &mut exercise.why);
 }
 
@@ -160,7 +227,10 @@ fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: c
     let id = ui.scope_id().with(name);
     let field = Field::line(name, f32::INFINITY).rows(rows);
     let split = |typed: &str| -> Result<Vec<String>, String> {
-        let parts = typed.split(separator).map(str::trim).filter(|part| !part.is_empty());
+        let parts = typed
+            .split(separator)
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
         Ok(parts.map(str::to_owned).collect())
     };
     let palette = crate::ui::theme::palette(ui.ctx());

@@ -1,13 +1,13 @@
 //! The library panel: exercises, session templates and template weeks, all to be dragged.
 
-mod exercises;
 mod exercise_card;
 mod exercise_editor;
+mod exercises;
+pub mod own;
 mod sessions;
 mod weeks;
-pub mod own;
 
-use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo, Role};
+use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{Exercise, ExerciseId, TemplateId};
 use crate::library::Filter;
@@ -76,9 +76,11 @@ pub fn library_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
 fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        for (tab, label) in
-            [(Tab::Exercises, "Exercises"), (Tab::Sessions, "Sessions"), (Tab::Weeks, "Weeks")]
-        {
+        for (tab, label) in [
+            (Tab::Exercises, "Exercises"),
+            (Tab::Sessions, "Sessions"),
+            (Tab::Weeks, "Weeks"),
+        ] {
             let on = state.library.tab == tab;
             let (color, weight) = if on {
                 (palette.accent, Weight::SemiBold)
@@ -110,7 +112,12 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut UiState) {
         Tab::Weeks => format!("Search {} weeks", view.library.weeks().len()),
     };
     ui.horizontal(|ui| {
-        let width = ui.available_width() - if state.library.query.is_empty() { 0.0 } else { 28.0 };
+        let width = ui.available_width()
+            - if state.library.query.is_empty() {
+                0.0
+            } else {
+                28.0
+            };
         let edit = TextEdit::singleline(&mut state.library.query)
             .hint_text(RichText::new(&hint))
             .desired_width(width)
@@ -142,5 +149,8 @@ fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut Ui)) {
 /// True when every word of `query` stands somewhere in `name` or `more`.
 fn matches(query: &str, name: &str, more: &str) -> bool {
     let haystack = format!("{} {}", name.to_lowercase(), more.to_lowercase());
-    query.to_lowercase().split_whitespace().all(|word| haystack.contains(word))
+    query
+        .to_lowercase()
+        .split_whitespace()
+        .all(|word| haystack.contains(word))
 }

@@ -1,6 +1,6 @@
 //! The template weeks, to be laid out from the shown week.
 
-use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
@@ -63,22 +63,47 @@ fn week_card_ui(
             }
             let weeks = template.weeks() as usize;
             let note = format!("from {}", format::day_month(state.week));
-            let span = if weeks > 1 { format!("{note}, {weeks} weeks") } else { note };
+            let span = if weeks > 1 {
+                format!("{note}, {weeks} weeks")
+            } else {
+                note
+            };
             ui.label(text(span, 11.5, Weight::Regular).color(palette.text_faint));
-            let is_own = view.workspace.own.weeks.iter().any(|own| own.id == template.id);
-            if is_own && buttons::mini_icon_ui(ui, icons::DELETE, "Delete template week").clicked() {
+            let is_own = view
+                .workspace
+                .own
+                .weeks
+                .iter()
+                .any(|own| own.id == template.id);
+            if is_own && buttons::mini_icon_ui(ui, icons::DELETE, "Delete template week").clicked()
+            {
                 let label = format!("Delete template “{}”", template.name);
-                actions.delete(label, WorkspaceEdit::RemoveWeekTemplate(template.id.clone()));
+                actions.delete(
+                    label,
+                    WorkspaceEdit::RemoveWeekTemplate(template.id.clone()),
+                );
             }
         });
     });
     let id = ui.scope_id().with(("week template", &template.id));
-    let grip = ui.interact(shown.response.rect.with_max_y(shown.response.rect.max.y - 34.0), id, Sense::drag());
+    let grip = ui.interact(
+        shown
+            .response
+            .rect
+            .with_max_y(shown.response.rect.max.y - 34.0),
+        id,
+        Sense::drag(),
+    );
     grip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &template.name));
     grip.dnd_set_drag_payload(Dragged::Week(template.id.clone()));
     if grip.hovered() {
         let line = Stroke::new(1.0, palette.text_faint);
-        ui.painter().rect_stroke(shown.response.rect, CornerRadius::same(8), line, StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            shown.response.rect,
+            CornerRadius::same(8),
+            line,
+            StrokeKind::Inside,
+        );
     }
     grip.on_hover_cursor(egui::CursorIcon::Grab);
 }
@@ -89,18 +114,29 @@ fn picture_ui(ui: &mut Ui, view: &View, template: &WeekTemplate) {
     let width = rect.width() / 7.0;
     for day in 0..7_u32 {
         let left = rect.left() + width * day as f32;
-        let column = egui::Rect::from_min_size(pos2(left + 1.5, rect.top()), vec2(width - 3.0, 30.0));
-        ui.painter().rect_filled(column, CornerRadius::same(3), view.palette.well);
+        let column =
+            egui::Rect::from_min_size(pos2(left + 1.5, rect.top()), vec2(width - 3.0, 30.0));
+        ui.painter()
+            .rect_filled(column, CornerRadius::same(3), view.palette.well);
         let mut bottom = column.bottom();
-        for session in template.days.iter().filter(|d| d.week == 1 && d.day.num_days_from_monday() == day) {
+        for session in template
+            .days
+            .iter()
+            .filter(|d| d.week == 1 && d.day.num_days_from_monday() == day)
+        {
             if matches!(session.plan.kind(), Kind::Rest | Kind::Note) {
                 continue;
             }
             let facts = plan_facts(&session.plan, &view.athlete.profile, view.library);
-            let height = (facts.minutes.0 as f32 / 90.0 * 30.0).clamp(5.0, (bottom - column.top()).max(5.0));
-            let piece = egui::Rect::from_min_max(pos2(column.left(), bottom - height), pos2(column.right(), bottom));
+            let height =
+                (facts.minutes.0 as f32 / 90.0 * 30.0).clamp(5.0, (bottom - column.top()).max(5.0));
+            let piece = egui::Rect::from_min_max(
+                pos2(column.left(), bottom - height),
+                pos2(column.right(), bottom),
+            );
             let color = view.palette.kind(session.plan.kind(), facts.leg_load());
-            ui.painter().rect_filled(piece, CornerRadius::same(3), color);
+            ui.painter()
+                .rect_filled(piece, CornerRadius::same(3), color);
             bottom -= height + 1.0;
         }
     }

@@ -182,7 +182,11 @@ mod tests {
     #[test]
     fn text_can_be_read_on_every_surface() {
         for palette in [Palette::LIGHT, Palette::DARK] {
-            let surfaces = [palette.background, palette.surface, palette.tint(palette.conflict)];
+            let surfaces = [
+                palette.background,
+                palette.surface,
+                palette.tint(palette.conflict),
+            ];
             let texts = [
                 palette.text,
                 palette.text_soft,

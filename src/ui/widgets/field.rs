@@ -1,6 +1,6 @@
 //! A text field that changes its value once, when it is left or Enter is pressed: one edit, one undo step.
 
-use egui::{Id, Key, Response, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Id, Key, Response, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, font, text};
@@ -28,7 +28,12 @@ pub struct Field<'a> {
 impl<'a> Field<'a> {
     /// A one-line field.
     pub fn line(name: &'a str, width: f32) -> Self {
-        Self { name, hint: "", width, rows: 1 }
+        Self {
+            name,
+            hint: "",
+            width,
+            rows: 1,
+        }
     }
 
     /// The same with a hint.
@@ -57,7 +62,10 @@ impl<'a> Field<'a> {
     ) -> Option<T> {
         let draft = ui.data(|data| data.get_temp::<Draft>(id));
         let editing = draft.is_some();
-        let mut draft = draft.unwrap_or_else(|| Draft { text: current.to_owned(), error: None });
+        let mut draft = draft.unwrap_or_else(|| Draft {
+            text: current.to_owned(),
+            error: None,
+        });
         let response = self.edit_ui(ui, id, &mut draft.text);
         let error = draft.error.clone();
         let result = self.settle(ui, id, &response, draft, editing, current, parse);

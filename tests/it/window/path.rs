@@ -8,7 +8,10 @@ use super::support::Desk;
 fn a_new_user_plans_is_warned_moves_logs_prints_and_finds_it_all_again() {
     let desk = Desk::new();
     let mut window = desk.start();
-    assert!(window.shows("Athlete: Anna Kovač"), "the first start opens the demo");
+    assert!(
+        window.shows("Athlete: Anna Kovač"),
+        "the first start opens the demo"
+    );
 
     // A new athlete.
     window.click("Athlete: Anna");
@@ -33,11 +36,17 @@ fn a_new_user_plans_is_warned_moves_logs_prints_and_finds_it_all_again() {
     let saturday = window.place("Saturday 28 November 2026") + vec2(0.0, 60.0);
     window.drag(from, saturday);
     assert!(window.shows("Saturday 28 November 2026: 1 session"));
-    assert!(window.shows("Legs before a key session"), "the conflict is told");
+    assert!(
+        window.shows("Legs before a key session"),
+        "the conflict is told"
+    );
 
     // The slot that is offered.
     window.click("Move to ");
-    assert!(!window.shows("Legs before a key session"), "the fix resolves it");
+    assert!(
+        !window.shows("Legs before a key session"),
+        "the fix resolves it"
+    );
     assert!(window.shows("Saturday 28 November 2026: 0 sessions"));
 
     // Undo and redo are labelled with what they do.
@@ -63,7 +72,10 @@ fn a_new_user_plans_is_warned_moves_logs_prints_and_finds_it_all_again() {
     // Quit, and start again: all there.
     window.close();
     let window = desk.start();
-    assert!(window.shows("Athlete: Nora Quick"), "the athlete shown last is shown first");
+    assert!(
+        window.shows("Athlete: Nora Quick"),
+        "the athlete shown last is shown first"
+    );
     assert!(window.shows("Sunday 29 November 2026: 1 session"));
     assert!(window.shows(", done"));
 }

@@ -1,14 +1,21 @@
 //! A window of the program without a screen, in folders of its own.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use egui::{Pos2, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui::{Pos2, Rect, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, Node};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
 use tempfile::TempDir;
+
+/// What can be seen of a window, with a margin for what is cut at its edge.
+const SCREEN: Rect = Rect {
+    min: pos2(0.0, 0.0),
+    max: pos2(1440.0, 880.0),
+};
 
 /// The day all windows of these tests live on: a Wednesday.
 pub(super) fn today() -> NaiveDate {
@@ -22,7 +29,9 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
     }
 
     pub(super) fn path(&self, name: &str) -> std::path::PathBuf {
@@ -38,29 +47,40 @@ impl Desk {
         }
     }
 
-    /// Starts the program and draws until nothing moves.
+    /// Starts the program, which opens the workspace opened last or the demo, and draws until nothing moves.
     pub(super) fn start(&self) -> Window {
-        let options = self.options();
-        let mut app: Option<App> = None;
-        let mut harness = Harness::builder()
-            .with_size(vec2(1440.0, 900.0))
-            .with_max_steps(40)
-            .build_ui_state(
-                move |ui, closing: &mut bool| {
-                    let app = app.get_or_insert_with(|| {
-                        App::new(ui.ctx(), startup::load(&options), Purpose::Use)
-                    });
-                    if std::mem::take(closing) {
-                        app.close();
-                    } else {
-                        app.ui(ui);
-                    }
-                },
-                false,
-            );
-        harness.run_ok();
-        Window { harness }
+        open(self.options())
     }
+
+    /// Starts the program on a workspace.
+    pub(super) fn start_on(&self, workspace: &Path) -> Window {
+        open(StartOptions {
+            workspace: Some(workspace.to_owned()),
+            ..self.options()
+        })
+    }
+}
+
+fn open(options: StartOptions) -> Window {
+    let mut app: Option<App> = None;
+    let mut harness = Harness::builder()
+        .with_size(vec2(1440.0, 900.0))
+        .with_max_steps(40)
+        .build_ui_state(
+            move |ui, closing: &mut bool| {
+                let app = app.get_or_insert_with(|| {
+                    App::new(ui.ctx(), startup::load(&options), Purpose::Use)
+                });
+                if std::mem::take(closing) {
+                    app.close();
+                } else {
+                    app.ui(ui);
+                }
+            },
+            false,
+        );
+    harness.run_ok();
+    Window { harness }
 }
 
 /// The program's window.
@@ -74,9 +94,13 @@ impl Window {
         self.harness.run_ok();
     }
 
-    /// Clicks the first thing whose name is `label` or begins with it.
+    /// Clicks the first thing whose name is `label` or begins with it, scrolling to it where it is out of sight.
     #[track_caller]
     pub(super) fn click(&mut self, label: &str) {
+        if !SCREEN.contains(self.place(label)) {
+            self.node(label).scroll_to_me();
+            self.settle();
+        }
         let at = self.place(label);
         self.press_at(at);
     }
@@ -93,13 +117,19 @@ impl Window {
     /// The middle of the thing named `label`, or of the first whose name begins so.
     #[track_caller]
     pub(super) fn place(&self, label: &str) -> Pos2 {
-        let root = self.harness.root();
-        let named = |fits: &dyn Fn(&str) -> bool| {
-            root.query_all_by(|node| node.label().is_some_and(|name| fits(&name)))
+        self.node(label).rect().center()
+    }
+
+    #[track_caller]
+    fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
+        let exact = self
+            .harness
+            .query_all_by(move |node| node.label().is_some_and(|name| name == label));
+        let found = exact.into_iter().next().or_else(move || {
+            self.harness
+                .query_all_by(move |node| node.label().is_some_and(|name| name.starts_with(label)))
                 .next()
-                .map(|node| node.rect().center())
-        };
-        let found = named(&|name| name == label).or_else(|| named(&|name| name.starts_with(label)));
+        });
         found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
     }
 
@@ -117,20 +147,35 @@ impl Window {
     /// Types into the field named `label` and leaves it with Enter.
     #[track_caller]
     pub(super) fn type_into(&mut self, label: &str, text: &str) {
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .focus();
         self.harness.step();
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).type_text(text);
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .type_text(text);
         self.settle();
     }
 
     /// Replaces what stands in the field named `label`.
     #[track_caller]
     pub(super) fn retype(&mut self, label: &str, text: &str) {
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).focus();
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .focus();
         self.harness.step();
-        self.harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
+        self.harness
+            .key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
         self.harness.step();
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).type_text(text);
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .type_text(text);
+        self.settle();
+    }
+
+    /// Presses a key.
+    pub(super) fn key(&mut self, key: egui::Key) {
+        self.harness.key_press(key);
         self.settle();
     }
 
@@ -148,7 +193,8 @@ impl Window {
         self.harness.drag_at(from);
         self.harness.step();
         for step in 1..=8 {
-            self.harness.hover_at(from + (to - from) * (step as f32 / 8.0));
+            self.harness
+                .hover_at(from + (to - from) * (step as f32 / 8.0));
             self.harness.step();
         }
     }
@@ -158,7 +204,10 @@ impl Window {
     pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
-            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {what}");
+            assert!(
+                start.elapsed() < Duration::from_secs(10),
+                "waited in vain for {what}"
+            );
             std::thread::sleep(Duration::from_millis(20));
             self.harness.step();
         }
