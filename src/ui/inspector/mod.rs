@@ -27,6 +27,9 @@ mod times;
 mod tokens;
 mod when;
 
+#[cfg(test)]
+mod tests;
+
 pub use done::done_as_planned;
 
 use egui::{ScrollArea, Ui};
