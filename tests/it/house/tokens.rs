@@ -48,7 +48,7 @@ impl Lexer<'_> {
             '/' if self.rest.peek() == Some(&'*') => self.block_comment(),
             '"' => self.string(),
             '\'' => self.char_or_lifetime(),
-            _ if char.is_alphanumeric() || char == '_' => self.word(char),
+            _ if is_of_word(char) => self.word(char),
             _ if char.is_whitespace() => {}
             _ => self.tokens.push(Token::Sign(char)),
         }
@@ -108,15 +108,9 @@ impl Lexer<'_> {
                     .take_while(|char| *char != '\'')
                     .for_each(drop);
             }
-            Some(char) if self.rest.next_if_eq(&'\'').is_none() => {
-                // A lifetime: its name is no word of the program.
-                if char.is_alphanumeric() || char == '_' {
-                    while self
-                        .rest
-                        .next_if(|char| char.is_alphanumeric() || *char == '_')
-                        .is_some()
-                    {}
-                }
+            // The name of a lifetime is no word of the program.
+            Some(_) if self.rest.next_if_eq(&'\'').is_none() => {
+                while self.rest.next_if(|char| is_of_word(*char)).is_some() {}
             }
             _ => {}
         }
@@ -124,10 +118,7 @@ impl Lexer<'_> {
 
     fn word(&mut self, first: char) {
         let mut word = String::from(first);
-        while let Some(char) = self
-            .rest
-            .next_if(|char| char.is_alphanumeric() || *char == '_')
-        {
+        while let Some(char) = self.rest.next_if(|char| is_of_word(*char)) {
             word.push(char);
         }
         let raw = matches!(word.as_str(), "r" | "br" | "cr");
@@ -162,6 +153,10 @@ impl Lexer<'_> {
             self.word(first);
         }
     }
+}
+
+fn is_of_word(char: char) -> bool {
+    char.is_alphanumeric() || char == '_'
 }
 
 #[test]
