@@ -22,6 +22,16 @@ pub enum Dialog {
     Path(PathForm),
 }
 
+impl Dialog {
+    /// An identity of its own, so that a dialog does not begin with the size of the one before it.
+    fn id(&self) -> Id {
+        Id::unique(match self {
+            Self::Athlete(_) => "athlete dialog",
+            Self::Path(_) => "path dialog",
+        })
+    }
+}
+
 /// What a dialog wants after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {
@@ -41,7 +51,7 @@ pub fn dialogs_ui(
     let Some(mut dialog) = state.dialog.take() else {
         return;
     };
-    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui: &mut Ui| match &mut dialog {
+    let modal = Modal::new(dialog.id()).show(ctx, |ui: &mut Ui| match &mut dialog {
         Dialog::Athlete(form) => athlete::form_ui(ui, palette, form, actions),
         Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
     });

@@ -217,7 +217,7 @@ impl Window {
     }
 
     /// Everything that is written on the window.
-    fn words(&self) -> Vec<String> {
+    pub(super) fn words(&self) -> Vec<String> {
         self.harness
             .query_all_by(|node| node.label().is_some() || node.value().is_some())
             .map(|node| format!("{node:?}"))
