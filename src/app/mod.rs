@@ -56,6 +56,10 @@ pub struct App {
     store: Option<Store>,
     saver: Option<Saver>,
     reading: Option<folders::Reading>,
+    /// Files of athletes that are still to be read.
+    waiting: Vec<crate::store::AthleteFile>,
+    /// Frames drawn so far.
+    frames: u64,
     unsaved: Unsaved,
     status: SaveStatus,
     folder: String,
@@ -96,6 +100,8 @@ impl App {
             store: None,
             saver: None,
             reading: None,
+            waiting: Vec::new(),
+            frames: 0,
             unsaved: Unsaved::default(),
             status: SaveStatus::Saved,
             folder: String::new(),
@@ -118,6 +124,14 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_events();
+        self.frames += 1;
+        if !self.waiting.is_empty() {
+            if self.frames > 1 {
+                self.read_others();
+            } else {
+                ctx.request_repaint();
+            }
+        }
         let today = self.clock.today();
         self.work_out(today);
         let mut actions = Actions::default();
