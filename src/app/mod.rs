@@ -152,7 +152,8 @@ impl App {
     /// What stands in the window while there is no athlete.
     fn empty_ui(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
         let palette = theme::palette(ui.ctx());
-        crate::ui::welcome::welcome_ui(ui, palette, &mut self.state, &self.folder, today, actions);
+        let (library, folder) = (&self.library, &self.folder);
+        welcome_ui(ui, palette, library, &mut self.state, folder, today, actions);
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed.

@@ -12,6 +12,25 @@ struct Draft {
     error: Option<String>,
 }
 
+/// Draws `add`, and tells how many fields within it refuse what was typed into them.
+pub fn refusals_of<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> (R, u32) {
+    let outer = ui.data_mut(|data| data.remove_temp::<u32>(refusals_id()));
+    let inner = add(ui);
+    let refused = ui.data_mut(|data| data.remove_temp::<u32>(refusals_id()));
+    if let Some(outer) = outer {
+        ui.data_mut(|data| data.insert_temp(refusals_id(), outer));
+    }
+    (inner, refused.unwrap_or_default())
+}
+
+fn refusals_id() -> Id {
+    Id::unique("fields that refuse")
+}
+
+fn count_refusal(ui: &Ui) {
+    ui.data_mut(|data| *data.get_temp_mut_or_default::<u32>(refusals_id()) += 1);
+}
+
 /// How a field looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
@@ -67,9 +86,12 @@ impl<'a> Field<'a> {
             error: None,
         });
         let response = self.edit_ui(ui, id, &mut draft.text);
-        let error = draft.error.clone();
         let result = self.settle(ui, id, &response, draft, editing, current, parse);
-        if let Some(error) = error {
+        if let Some(Draft {
+            error: Some(error), ..
+        }) = ui.data(|data| data.get_temp::<Draft>(id))
+        {
+            count_refusal(ui);
             let color = palette.severity(Severity::Conflict);
             ui.add(egui::Label::new(text(error, 11.0, Weight::Regular).color(color)).wrap());
         }
