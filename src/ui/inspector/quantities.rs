@@ -231,7 +231,10 @@ mod tests {
     #[test]
     fn a_mass_takes_the_athletes_unit_unless_it_says_another() {
         assert_eq!(mass("62,5", METRIC).unwrap(), Kilograms::new(62.5));
-        assert_eq!(mass("135", IMPERIAL).unwrap(), Kilograms::from_pounds(135.0));
+        assert_eq!(
+            mass("135", IMPERIAL).unwrap(),
+            Kilograms::from_pounds(135.0)
+        );
         assert_eq!(mass("60 kg", IMPERIAL).unwrap(), Kilograms::new(60.0));
         for text in ["", "heavy", "0", "-5", "1001", "60 km"] {
             assert!(mass(text, METRIC).is_err(), "{text}");

@@ -44,7 +44,7 @@ pub(in crate::ui) fn moving_time(text: &str) -> Result<Seconds, String> {
 }
 
 /// A rest: `90`, `90 s`, `3 min`, `2:30`; a bare figure is in seconds.
-pub(super) fn rest(text: &str) -> Result<Seconds, String> {
+pub(in crate::ui) fn rest(text: &str) -> Result<Seconds, String> {
     let found = tokens(text)?;
     let seconds = match found.as_slice() {
         [Token::Number(seconds)] => Some(*seconds),

@@ -41,13 +41,11 @@ pub(super) fn asked(ui: &Ui, rows: &[Id]) -> Option<Asked> {
     let to = if pressed(Key::ArrowDown) || (at.is_none() && pressed(Key::Enter)) {
         at.map_or(0, |at| at + 1)
     } else if at.is_some() && pressed(Key::ArrowUp) {
-        match at.and_then(|at| at.checked_sub(1)) {
-            Some(above) => above,
-            None => {
-                ui.memory_mut(|memory| memory.request_focus(search_id()));
-                return None;
-            }
-        }
+        let Some(above) = at.and_then(|at| at.checked_sub(1)) else {
+            ui.memory_mut(|memory| memory.request_focus(search_id()));
+            return None;
+        };
+        above
     } else {
         return None;
     };

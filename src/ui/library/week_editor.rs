@@ -40,8 +40,8 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: 
             let save = ui.add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, "Save"));
             let save = save.inner.on_disabled_hover_text("Give the week a name");
             if save.clicked() {
-                week.name = week.name.trim().to_owned();
-                week.summary = week.summary.trim().to_owned();
+                week.name = trimmed(&week.name);
+                week.summary = trimmed(&week.summary);
                 let label = format!("Change template “{}”", week.name);
                 let edit = WorkspaceEdit::PutWeekTemplate(week.clone());
                 actions.push(Action::Step(Step::new(label, edit)));
@@ -56,4 +56,8 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: 
     if keep_open {
         state.library.edited_week = Some(week);
     }
+}
+
+fn trimmed(typed: &str) -> String {
+    typed.trim().to_owned()
 }
