@@ -64,7 +64,12 @@ impl AthleteForm {
         self.profile != self.before
     }
 
-    fn opened(id: Option<AthleteId>, profile: Profile, today: NaiveDate) -> Self {
+    fn opened(id: Option<AthleteId>, mut profile: Profile, today: NaiveDate) -> Self {
+        // The next race first, and those that are run behind, the latest first.
+        profile.races.sort_by_key(|race| {
+            let days = (race.date - today).num_days();
+            (days < 0, days.abs())
+        });
         Self {
             id,
             before: profile.clone(),
@@ -175,6 +180,7 @@ fn buttons_ui(
 
 fn submit(form: &mut AthleteForm, actions: &mut Actions) {
     form.profile.name = form.profile.name.trim().to_owned();
+    form.profile.races.sort_by_key(|race| race.date);
     // A max without a figure says nothing.
     form.profile.tested_maxes.retain(|max| max.kg.kg() > 0.0);
     let name = form.profile.name.clone();

@@ -9,6 +9,11 @@ use crate::ui::widgets::field::Field;
 
 use super::athlete::{Part, labelled, section};
 
+/// Width of the field of a pace, in points.
+const WIDTH: f32 = 110.0;
+/// Paces in a row.
+const COLUMNS: usize = 5;
+
 /// Heart-rate and pace anchors, and the usual pace of each kind of run.
 pub(super) fn anchors_ui(ui: &mut Ui, part: &mut Part) {
     section(ui, "Heart rate and paces");
@@ -27,25 +32,38 @@ pub(super) fn anchors_ui(ui: &mut Ui, part: &mut Part) {
         pace_ui(ui, part, "Threshold pace", "Threshold pace", &mut pace);
         part.profile.threshold_pace = pace;
     });
-    ui.horizontal_wrapped(|ui| {
-        for kind in RunKind::ALL {
-            // A race has a goal of its own.
-            if kind == RunKind::Race {
-                continue;
+    // A race has a goal of its own.
+    let kinds = RunKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != RunKind::Race);
+    egui::Grid::new("paces")
+        .spacing(egui::vec2(8.0, 8.0))
+        .show(ui, |ui| {
+            for (index, kind) in kinds.enumerate() {
+                if index > 0 && index % COLUMNS == 0 {
+                    ui.end_row();
+                }
+                kind_ui(ui, part, kind);
             }
-            let mut pace = part.profile.paces.get(&kind).copied();
-            let before = pace;
-            let name = format!("Pace of {}", kind.title());
-            pace_ui(ui, part, kind.title(), &name, &mut pace);
-            if pace == before {
-                continue;
-            }
-            match pace {
-                Some(pace) => part.profile.paces.insert(kind, pace),
-                None => part.profile.paces.remove(&kind),
-            };
-        }
+        });
+}
+
+fn kind_ui(ui: &mut Ui, part: &mut Part, kind: RunKind) {
+    let mut pace = part.profile.paces.get(&kind).copied();
+    let before = pace;
+    let name = format!("Pace of {}", kind.title());
+    ui.vertical(|ui| {
+        // A grid would shrink the field.
+        ui.set_width(WIDTH);
+        pace_ui(ui, part, kind.title(), &name, &mut pace);
     });
+    if pace == before {
+        return;
+    }
+    match pace {
+        Some(pace) => part.profile.paces.insert(kind, pace),
+        None => part.profile.paces.remove(&kind),
+    };
 }
 
 fn bpm_ui(ui: &mut Ui, part: &Part, label: &str, name: &str, value: &mut Option<Bpm>) {
@@ -68,7 +86,7 @@ fn pace_ui(ui: &mut Ui, part: &Part, label: &str, name: &str, value: &mut Option
         let hint = format!("min/{}", format::distance_unit(units));
         let parse =
             |typed: &str| quantities::optional(typed, |typed| quantities::pace(typed, units));
-        let field = Field::line(name, 86.0).hint(&hint);
+        let field = Field::line(name, WIDTH).hint(&hint);
         if let Some(pace) = field.ui(ui, part.palette, id, &shown, parse) {
             *value = pace;
         }

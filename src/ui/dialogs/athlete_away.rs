@@ -57,14 +57,14 @@ fn exception_ui(ui: &mut Ui, part: &mut Part, index: usize) -> bool {
     ui.horizontal_top(|ui| {
         labelled(ui, "Why", |ui| {
             let name = named("reason");
-            if let Some(kind) = buttons::choice_ui(ui, &name, &KINDS, exception.kind, 68.0) {
+            if let Some(kind) = buttons::choice_ui(ui, &name, &KINDS, exception.kind, 80.0) {
                 exception.kind = kind;
             }
         });
         labelled(ui, "From", |ui| {
             let (name, shown) = (named("from"), date_text(exception.from));
             let parse = |typed: &str| parse_date(typed, today);
-            let field = Field::line(&name, 84.0);
+            let field = Field::line(&name, 100.0);
             if let Some(from) = field.ui(ui, palette, id.with("from"), &shown, parse) {
                 // The span moves as a whole, so that its last day never lies before its first.
                 exception.to = from + (exception.to - exception.from);
@@ -78,7 +78,7 @@ fn exception_ui(ui: &mut Ui, part: &mut Part, index: usize) -> bool {
                 to if to < from => Err("Not before the first day".to_owned()),
                 to => Ok(to),
             };
-            let field = Field::line(&name, 84.0);
+            let field = Field::line(&name, 100.0);
             if let Some(to) = field.ui(ui, palette, id.with("to"), &shown, parse) {
                 exception.to = to;
             }
@@ -92,7 +92,7 @@ fn exception_ui(ui: &mut Ui, part: &mut Part, index: usize) -> bool {
             );
         });
         labelled(ui, "Note", |ui| {
-            let note = TextEdit::singleline(&mut exception.note).desired_width(118.0);
+            let note = TextEdit::singleline(&mut exception.note).desired_width(130.0);
             let response = ui.add(note);
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, named("note")));
         });

@@ -1,6 +1,6 @@
 //! The part of the athlete's page that lifting asks for: body weight, tested maxima, the steps of plates and dumbbells.
 
-use egui::{Ui, vec2};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{BodyWeight, Kilograms, Sex, TestedMax};
 use crate::ui::format;
@@ -10,6 +10,9 @@ use crate::ui::widgets::{buttons, exercise_search, field::Field};
 
 use super::athlete::{Part, labelled, section};
 use super::dates::{date_text, parse_date};
+
+/// How many body weights are shown at first.
+const RECENT: usize = 3;
 
 /// Draws the part.
 pub(super) fn lifting_ui(ui: &mut Ui, part: &mut Part) {
@@ -53,6 +56,9 @@ fn step_ui(ui: &mut Ui, part: &Part, name: &str, value: &mut Kilograms) {
 fn body_weight_ui(ui: &mut Ui, part: &mut Part) {
     let (units, today, palette) = (part.profile.units, part.today, part.palette);
     let id = ui.scope_id().with("body weight");
+    let all = ui
+        .data(|data| data.get_temp::<bool>(id.with("all")))
+        .unwrap_or(false);
     labelled(ui, "Body weight", |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
@@ -67,14 +73,20 @@ fn body_weight_ui(ui: &mut Ui, part: &mut Part) {
                 weights.sort_by_key(|weight| weight.date);
             }
             let mut removed = None;
-            for (index, weight) in weights.iter().enumerate().rev() {
+            let shown = if all { weights.len() } else { RECENT };
+            for (index, weight) in weights.iter().enumerate().rev().take(shown) {
                 let day = date_text(weight.date);
-                let line = format!("{day}: {}", format::mass(weight.kg, units));
-                ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
+                let line = format!("{day} · {} ×", format::mass(weight.kg, units));
+                let chip = buttons::chip_ui(ui, palette, &line, false);
                 let name = format!("Remove body weight of {day}");
-                if buttons::mini_icon_ui(ui, icons::CLOSE, &name).clicked() {
+                chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                if chip.on_hover_text("Remove").clicked() {
                     removed = Some(index);
                 }
+            }
+            let more = weights.len().saturating_sub(shown);
+            if more > 0 && buttons::small_ui(ui, &format!("{more} earlier…")).clicked() {
+                ui.data_mut(|data| data.insert_temp(id.with("all"), true));
             }
             if let Some(index) = removed {
                 weights.remove(index);

@@ -1,15 +1,15 @@
 //! The races on the athlete's page.
 
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::{Grid, Role, TextEdit, Ui, WidgetInfo, vec2};
 use uuid::Uuid;
 
 use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds, Units};
 use crate::ui::format;
 use crate::ui::inspector::{quantities, times};
-use crate::ui::theme::icons;
+use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::athlete::{Part, labelled, section};
+use super::athlete::{Part, section};
 use super::dates::{date_text, parse_date};
 
 /// Below this pace nobody races, in seconds a kilometre: a goal of "1:45" for a half marathon is in hours.
@@ -19,10 +19,17 @@ const FASTEST: f64 = 120.0;
 pub(super) fn races_ui(ui: &mut Ui, part: &mut Part) {
     section(ui, "Races");
     let mut removed = None;
-    for index in 0..part.profile.races.len() {
-        ui.push_id(("race", index), |ui| {
-            if race_ui(ui, part, index) {
-                removed = Some(index);
+    if !part.profile.races.is_empty() {
+        Grid::new("races").spacing(vec2(8.0, 4.0)).show(ui, |ui| {
+            for heading in ["Race", "Date", "Distance", "Goal", "Result", "Matters"] {
+                ui.label(text(heading, 11.5, Weight::Medium));
+            }
+            ui.end_row();
+            for index in 0..part.profile.races.len() {
+                if race_ui(ui, part, index) {
+                    removed = Some(index);
+                }
+                ui.end_row();
             }
         });
     }
@@ -43,7 +50,7 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut Part) {
     }
 }
 
-/// One race; true when it is to be removed.
+/// One race in the cells of a row; true when it is to be removed.
 fn race_ui(ui: &mut Ui, part: &mut Part, index: usize) -> bool {
     let (units, today, palette) = (part.profile.units, part.today, part.palette);
     let Some(race) = part.profile.races.get_mut(index) else {
@@ -53,64 +60,62 @@ fn race_ui(ui: &mut Ui, part: &mut Part, index: usize) -> bool {
     let id = ui.scope_id().with(race.id);
     let number = index + 1;
     let named = |what: &str| format!("Race {number} {what}");
-    let mut removed = false;
-    ui.horizontal_top(|ui| {
-        labelled(ui, "Race", |ui| {
-            let response = ui.add(TextEdit::singleline(&mut race.name).desired_width(132.0));
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, named("name")));
-        });
-        labelled(ui, "Date", |ui| {
-            let parse = |typed: &str| parse_date(typed, today);
-            let (name, shown) = (named("date"), date_text(race.date));
-            let field = Field::line(&name, 84.0);
-            if let Some(date) = field.ui(ui, palette, id.with("date"), &shown, parse) {
-                race.date = date;
-            }
-        });
-        labelled(ui, "Distance", |ui| {
-            let shown = race.distance.map(|d| quantities::distance_text(d, units));
-            let shown = shown.unwrap_or_default();
-            let parse = |typed: &str| parse_distance(typed, units);
-            let name = named("distance");
-            let field = Field::line(&name, 66.0).hint(format::distance_unit(units));
-            if let Some(distance) = field.ui(ui, palette, id.with("distance"), &shown, parse) {
-                race.distance = distance;
-            }
-        });
-        for (word, result) in [("Goal", false), ("Result", true)] {
-            let distance = race.distance;
-            let value = if result {
-                &mut race.result
-            } else {
-                &mut race.target
-            };
-            labelled(ui, word, |ui| {
-                let shown = value.map(format::clock_duration).unwrap_or_default();
-                let name = named(&word.to_lowercase());
-                let field = Field::line(&name, 58.0).hint("1:45:00");
-                let parse = |typed: &str| parse_time(typed, distance);
-                if let Some(time) = field.ui(ui, palette, id.with(word), &shown, parse) {
-                    *value = time;
-                }
-            });
+    let name = TextEdit::singleline(&mut race.name).desired_width(160.0);
+    let response = cell_ui(ui, 160.0, |ui| ui.add(name));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, named("name")));
+
+    let parse = |typed: &str| parse_date(typed, today);
+    let (name, shown) = (named("date"), date_text(race.date));
+    let field = Field::line(&name, 100.0);
+    if let Some(date) = cell_ui(ui, 100.0, |ui| {
+        field.ui(ui, palette, id.with("date"), &shown, parse)
+    }) {
+        race.date = date;
+    }
+
+    let shown = race.distance.map(|d| quantities::distance_text(d, units));
+    let shown = shown.unwrap_or_default();
+    let parse = |typed: &str| parse_distance(typed, units);
+    let name = named("distance");
+    let field = Field::line(&name, 80.0).hint(format::distance_unit(units));
+    if let Some(distance) = cell_ui(ui, 80.0, |ui| {
+        field.ui(ui, palette, id.with("distance"), &shown, parse)
+    }) {
+        race.distance = distance;
+    }
+
+    let distance = race.distance;
+    for (word, value) in [("goal", &mut race.target), ("result", &mut race.result)] {
+        let shown = value.map(format::clock_duration).unwrap_or_default();
+        let name = named(word);
+        let field = Field::line(&name, 72.0).hint("1:45:00");
+        let parse = |typed: &str| parse_time(typed, distance);
+        if let Some(time) = cell_ui(ui, 72.0, |ui| {
+            field.ui(ui, palette, id.with(word), &shown, parse)
+        }) {
+            *value = time;
         }
-        labelled(ui, "Matters", |ui| {
-            let choices = [
-                (RacePriority::A, "A"),
-                (RacePriority::B, "B"),
-                (RacePriority::C, "C"),
-            ];
-            let name = named("priority");
-            if let Some(choice) = buttons::choice_ui(ui, &name, &choices, race.priority, 40.0) {
-                race.priority = choice;
-            }
-        });
-        labelled(ui, "", |ui| {
-            removed = buttons::mini_icon_ui(ui, icons::DELETE, &format!("Remove race {number}"))
-                .clicked();
-        });
-    });
-    removed
+    }
+
+    let choices = [
+        (RacePriority::A, "A"),
+        (RacePriority::B, "B"),
+        (RacePriority::C, "C"),
+    ];
+    let name = named("priority");
+    if let Some(choice) = buttons::choice_ui(ui, &name, &choices, race.priority, 40.0) {
+        race.priority = choice;
+    }
+    buttons::mini_icon_ui(ui, icons::DELETE, &format!("Remove race {number}")).clicked()
+}
+
+/// A cell of this width: a grid would shrink its fields, and a refusal stands below them.
+fn cell_ui<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+    .inner
 }
 
 /// Reads a race distance in the athlete's unit, or by name; empty means not known.

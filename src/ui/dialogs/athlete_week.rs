@@ -33,7 +33,7 @@ pub(super) fn week_ui(ui: &mut Ui, part: &mut Part) {
     });
     Grid::new("availability")
         .num_columns(7)
-        .spacing(vec2(8.0, 4.0))
+        .spacing(vec2(6.0, 4.0))
         .show(ui, |ui| {
             for name in DAYS {
                 let label = text(name, 11.5, Weight::Medium);
@@ -71,7 +71,7 @@ pub(super) fn day_ui(ui: &mut Ui, palette: &Palette, day: &mut DayAvailability, 
             (Choice::Never, "off"),
         ];
         let label = format!("Availability on {name}");
-        if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, 68.0) {
+        if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, 80.0) {
             *day = match choice {
                 Choice::Free => DayAvailability::Free,
                 Choice::Never => DayAvailability::Unavailable,

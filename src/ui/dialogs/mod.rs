@@ -12,7 +12,7 @@ mod path;
 pub use athlete::AthleteForm;
 pub use path::{PathForm, PathUse};
 
-use egui::{Context, Id, Modal, Ui};
+use egui::{Context, Frame, Id, Modal, Ui};
 
 use crate::library::Library;
 
@@ -59,10 +59,13 @@ pub fn dialogs_ui(
     let Some(mut dialog) = state.dialog.take() else {
         return;
     };
-    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui: &mut Ui| match &mut dialog {
-        Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
-        Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
-    });
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
+    let modal = Modal::new(Id::unique("dialog"))
+        .frame(frame)
+        .show(ctx, |ui: &mut Ui| match &mut dialog {
+            Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
+            Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
+        });
     // A click beside a page that was filled in is a slip, and must not lose it.
     let slipped = modal.backdrop_response.clicked() && dialog.is_changed();
     let closed = modal.inner == Answer::Close || (!slipped && modal.should_close());

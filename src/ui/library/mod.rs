@@ -14,7 +14,7 @@ mod weeks;
 
 use std::sync::Arc;
 
-use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Layout, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::domain::{
     Exercise, ExerciseId, OwnLibrary, SessionTemplate, TemplateId, WeekTemplate, Workspace,
@@ -145,27 +145,25 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut UiState) {
         Tab::Sessions => format!("Search {} sessions", view.library.sessions().len()),
         Tab::Weeks => format!("Search {} weeks", view.library.weeks().len()),
     };
-    ui.horizontal(|ui| {
-        let width = ui.available_width()
-            - if state.library.query.is_empty() {
-                0.0
-            } else {
-                28.0
-            };
+    let height = ui.spacing().interact_size.y + 2.0;
+    let size = vec2(ui.available_width(), height);
+    // From the right, so that the field takes what the button leaves and the panel keeps its width.
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        if !state.library.query.is_empty()
+            && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked()
+        {
+            state.library.query.clear();
+            state.library.focus_search = true;
+        }
         let edit = TextEdit::singleline(&mut state.library.query)
             .id(keys::search_id())
             .hint_text(RichText::new(&hint))
-            .desired_width(width)
+            .desired_width(ui.available_width())
             .margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search the library"));
         if std::mem::take(&mut state.library.focus_search) {
             response.request_focus();
-        }
-        if !state.library.query.is_empty()
-            && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked()
-        {
-            state.library.query.clear();
         }
     });
 }
@@ -192,9 +190,9 @@ fn matches(query: &str, name: &str, more: &str) -> bool {
 
 /// The title of a card, wrapped beside the buttons at its right.
 fn title_ui(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         buttons(ui);
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             let title = text(title, 15.0, Weight::SemiBold);
             ui.add(egui::Label::new(title).wrap());
         });
