@@ -24,16 +24,18 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context, action: Action, today: NaiveDate) {
         match action {
             Action::Command(command) => self.run(ctx, command, today),
-            Action::Step(step) => self.apply(step),
-            Action::StepWithUndo(step, message) => {
+            Action::Step(step) => {
                 self.apply(step);
-                self.say_with(message, true);
+            }
+            Action::StepWithUndo(step, message) => {
+                if self.apply(step) {
+                    self.say_with(message, true);
+                }
             }
             Action::ShowAthlete(id) => {
                 self.athlete = Some(id);
                 self.state.selected = None;
-                self.workspace.settings.last_athlete = Some(id);
-                self.save_settings();
+                self.remember_athlete(id);
                 let week = self.week_of(self.state.day);
                 self.state.show_week(week);
             }
@@ -116,15 +118,7 @@ impl App {
                     ChartsPlace::Filling
                 };
             }
-            Command::ToggleTheme => {
-                let dark = ctx.theme() == egui::Theme::Dark;
-                ctx.set_theme(if dark {
-                    egui::Theme::Light
-                } else {
-                    egui::Theme::Dark
-                });
-                self.keep_layout(ctx);
-            }
+            Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
                 self.state.panels.library = true;
                 self.state.library.focus_search = true;
@@ -171,10 +165,9 @@ impl App {
         }
     }
 
-    fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) {
-        if !edits.is_empty() {
-            self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)));
-        }
+    /// Applies edits of an athlete as one step, and tells whether anything was changed.
+    fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) -> bool {
+        !edits.is_empty() && self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
     }
 
     fn run_on_session(&mut self, command: Command) {
@@ -236,9 +229,10 @@ impl App {
     }
 
     fn delete(&mut self, athlete: &Athlete, session: &Session, label: String) {
-        self.edit(label.clone(), athlete, vec![Edit::Remove(session.id)]);
-        self.state.selected = None;
-        self.say_with(label, true);
+        if self.edit(label.clone(), athlete, vec![Edit::Remove(session.id)]) {
+            self.state.selected = None;
+            self.say_with(label, true);
+        }
     }
 
     fn paste(&mut self) {
@@ -295,16 +289,18 @@ impl App {
                 let planned = sessions.iter().filter(|s| s.status == Status::Planned);
                 let edits: Vec<Edit> = planned.map(|s| Edit::Remove(s.id)).collect();
                 let count = ui::format::plural(edits.len(), "session", "sessions");
-                self.edit("Clear week", &athlete, edits);
-                self.state.selected = None;
-                self.say_with(format!("Cleared {count}"), true);
+                if self.edit("Clear week", &athlete, edits) {
+                    self.state.selected = None;
+                    self.say_with(format!("Cleared {count}"), true);
+                }
             }
             Command::SaveWeekAsTemplate => {
                 let name = format!("Week of {}", ui::format::day_month(first));
                 let template = own::week_template(name.clone(), &sessions, first);
                 let edit = WorkspaceEdit::PutWeekTemplate(Box::new(template));
-                self.apply(Step::new(format!("Save template “{name}”"), edit));
-                self.say_with(format!("“{name}” is under Weeks in the library"), true);
+                if self.apply(Step::new(format!("Save template “{name}”"), edit)) {
+                    self.say_with(format!("“{name}” is under Weeks in the library"), true);
+                }
             }
             _ => {}
         }

@@ -56,6 +56,7 @@ pub struct App {
     revision: u64,
     store: Option<Store>,
     saver: Option<Saver>,
+    reading: Option<folders::Reading>,
     unsaved: Unsaved,
     status: SaveStatus,
     folder: String,
@@ -95,6 +96,7 @@ impl App {
             revision: 0,
             store: None,
             saver: None,
+            reading: None,
             unsaved: Unsaved::default(),
             status: SaveStatus::Saved,
             folder: String::new(),
@@ -245,10 +247,15 @@ impl App {
 }
 
 impl App {
+    /// Makes the next frame work everything out anew, as after an edit.
+    pub fn forget_derived(&mut self) {
+        self.revision += 1;
+    }
+
     /// Brings everything to the disk before the program ends.
     pub fn close(&mut self) {
         let ctx = self.post.context().clone();
         self.keep_layout(&ctx);
-        self.end_saver();
+        self.release();
     }
 }

@@ -37,6 +37,14 @@ impl Dialog {
             Self::Path(_) => false,
         }
     }
+
+    /// An identity of its own, so that a dialog does not begin with the size of the one before it.
+    fn id(&self) -> Id {
+        Id::unique(match self {
+            Self::Athlete(_) => "athlete dialog",
+            Self::Path(_) => "path dialog",
+        })
+    }
 }
 
 /// What a dialog wants after a frame.
@@ -60,7 +68,7 @@ pub fn dialogs_ui(
         return;
     };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
-    let modal = Modal::new(Id::unique("dialog"))
+    let modal = Modal::new(dialog.id())
         .frame(frame)
         .show(ctx, |ui: &mut Ui| match &mut dialog {
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),

@@ -4,14 +4,14 @@ use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use egui::{Id, Label, Ui};
+use egui::{Id, Label, Sense, Ui};
 
 use crate::domain::{Log, Session, SessionId, SessionTemplate, Stamp, Units};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::view::View;
 use crate::ui::widgets::field::Field;
 
@@ -180,9 +180,14 @@ pub(super) fn heading_ui(ui: &mut Ui, title: &str) {
     ui.label(text(title, 13.0, Weight::SemiBold));
 }
 
-/// The small label above a control.
+/// The small label above a control. It is only painted: the control says its name itself.
 pub(super) fn label_ui(ui: &mut Ui, palette: &Palette, label: &str) {
-    ui.label(text(label, 11.0, Weight::Regular).color(palette.text_faint));
+    let style = font(11.0, Weight::Regular);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(label.to_owned(), style, palette.text_faint);
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, palette.text_faint);
 }
 
 /// A line of small text that wraps.

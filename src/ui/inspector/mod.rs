@@ -28,6 +28,9 @@ pub(super) mod times;
 mod tokens;
 mod when;
 
+#[cfg(test)]
+mod tests;
+
 pub use done::done_as_planned;
 
 use egui::{ScrollArea, Ui};

@@ -155,7 +155,7 @@ fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
 
 fn note_ui(ui: &mut Ui, editor: &mut Editor) {
     let session = editor.session();
-    heading_ui(ui, "Note to the athlete");
+    heading_ui(ui, "Note");
     let field = Field::line("Note to the athlete", ui.available_width())
         .hint("A word that is printed with the session")
         .rows(2);

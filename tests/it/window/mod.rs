@@ -1,4 +1,5 @@
 //! The window, used as a person uses it: through what is written on it.
 
 mod path;
+mod saving;
 mod support;
