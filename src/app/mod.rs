@@ -24,6 +24,7 @@ use crate::ui::root;
 use crate::ui::state::{Snack, UiState};
 use crate::ui::theme;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS, SaveStatus, View};
+use crate::ui::welcome::welcome_ui;
 
 use background::{Event, Post};
 use documents::Unsaved;
@@ -168,7 +169,16 @@ impl App {
     /// What stands in the window while there is no athlete.
     fn empty_ui(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
         let palette = theme::palette(ui.ctx());
-        crate::ui::welcome::welcome_ui(ui, palette, &mut self.state, &self.folder, today, actions);
+        let (library, folder) = (&self.library, &self.folder);
+        welcome_ui(
+            ui,
+            palette,
+            library,
+            &mut self.state,
+            folder,
+            today,
+            actions,
+        );
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed.
