@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, Slot};
+use crate::domain::{DayPart, SessionId, Slot};
 use crate::library::Library;
 
 use super::action::{Action, Actions};
@@ -43,6 +43,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
             .show(ui, |ui| calendar::calendar_ui(ui, view, state, actions));
     }
     overlays_ui(&ctx, view.palette, view.library, state, actions);
+    state.was_typing = ctx.text_edit_focused();
 }
 
 /// Dialogs, palette and messages, which also exist while there is no athlete.
@@ -122,10 +123,9 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         actions.command(command);
         return;
     }
-    if ctx.egui_wants_keyboard_input() {
-        return;
-    }
-    if ctx.input(|input| input.key_pressed(Key::Escape)) {
+    // Escape leaves a text field or closes a menu before it lets the session go.
+    let taken = state.was_typing || egui::Popup::is_any_open(ctx);
+    if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
         state.selected = None;
         state.library.edited = None;
     }
@@ -159,16 +159,16 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         actions.push(Action::ShowWeek(week));
     }
     if pressed(Key::Escape) {
-        state.moving = None;
-        state.drag = None;
+        end_move(ctx, state, moving.session);
+        state.day = session.date;
+        actions.push(Action::ShowWeek(session.date));
     } else if pressed(Key::Enter) {
-        state.moving = None;
-        state.drag = None;
+        end_move(ctx, state, moving.session);
         let target = Slot {
             date: moving.target.date,
             start: moving.target.start,
         };
-        let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
+        let title = super::lower_first(&crate::load::title_of(&session.plan, view.library));
         actions.edit(
             format!("Move {title}"),
             view.athlete.id,
@@ -176,6 +176,14 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         );
         state.day = target.date;
     } else if let Some(Command::Undo) = command::pressed(ctx) {
-        state.moving = None;
+        end_move(ctx, state, moving.session);
     }
+}
+
+/// The keyboard goes back to the card, so that Tab goes on from there.
+fn end_move(ctx: &egui::Context, state: &mut UiState, session: SessionId) {
+    state.moving = None;
+    state.drag = None;
+    state.snack = None;
+    ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(session)));
 }
