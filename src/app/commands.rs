@@ -35,8 +35,7 @@ impl App {
             Action::ShowAthlete(id) => {
                 self.athlete = Some(id);
                 self.state.selected = None;
-                self.workspace.settings.last_athlete = Some(id);
-                self.save_settings();
+                self.remember_athlete(id);
                 let week = self.week_of(self.state.day);
                 self.state.show_week(week);
             }
@@ -119,15 +118,7 @@ impl App {
                     ChartsPlace::Filling
                 };
             }
-            Command::ToggleTheme => {
-                let dark = ctx.theme() == egui::Theme::Dark;
-                ctx.set_theme(if dark {
-                    egui::Theme::Light
-                } else {
-                    egui::Theme::Dark
-                });
-                self.keep_layout(ctx);
-            }
+            Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
                 self.state.panels.library = true;
                 self.state.library.focus_search = true;
@@ -189,7 +180,7 @@ impl App {
         }
     }
 
-    /// True when something was changed.
+    /// Applies edits of an athlete as one step, and tells whether anything was changed.
     fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) -> bool {
         !edits.is_empty() && self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, Stamp};
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Edit, Step, WorkspaceEdit, apply_all};
 use crate::store::saver::Document;
 use crate::store::{SaveEvent, SaveRequest};
 use crate::ui::view::SaveStatus;
@@ -21,7 +21,7 @@ pub(super) struct Unsaved {
 }
 
 impl App {
-    /// Applies a step, unless the workspace can only be looked at. True when it was applied.
+    /// Applies a step, unless the workspace can only be looked at, and tells whether it did.
     pub(super) fn apply(&mut self, step: Step) -> bool {
         if let SaveStatus::ReadOnly(why) = &self.status {
             let why = why.clone();
@@ -124,8 +124,21 @@ impl App {
         }
     }
 
-    /// Saves what belongs to the workspace as a whole.
-    pub(super) fn save_settings(&mut self) {
+    /// Remembers whom to show at the next start. That is no step to undo.
+    pub(super) fn remember_athlete(&mut self, id: AthleteId) {
+        let mut settings = self.workspace.settings.clone();
+        if settings.last_athlete.replace(id) != Some(id) {
+            let edit = WorkspaceEdit::Settings(Box::new(settings));
+            apply_all(
+                &mut self.workspace,
+                std::slice::from_ref(&edit),
+                Stamp::coach(Utc::now()),
+            );
+            self.save_settings();
+        }
+    }
+
+    fn save_settings(&mut self) {
         self.send(SaveRequest::Settings(Box::new(
             self.workspace.settings.clone(),
         )));

@@ -1,6 +1,9 @@
 //! Opening and beginning workspaces, and the preferences that outlive them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 
 use crate::domain::{Workspace, WorkspaceSettings};
 use crate::edit::History;
@@ -23,7 +26,7 @@ impl App {
     /// Takes a workspace on screen, and reads its other athletes in the background.
     pub(super) fn take_opened(&mut self, opened: Option<OpenedWorkspace>) {
         let Some(opened) = opened else { return };
-        self.end_saver();
+        self.release();
         self.folder = opened.store.dir().display().to_string();
         self.preferences.remember_workspace(opened.store.dir());
         self.workspace = Workspace {
@@ -46,13 +49,13 @@ impl App {
             OpenMode::ReadWrite => {
                 let post = self.post.clone();
                 let saver = Saver::start(opened.store.clone(), move |event| {
-                    post.send(Event::Save(event))
+                    post.send(Event::Save(event));
                 });
                 self.saver = Some(saver);
                 SaveStatus::Saved
             }
         };
-        self.read_others(&opened.store, opened.others);
+        self.waiting = opened.others;
         self.store = Some(opened.store);
         if let Some(warning) = opened.warnings.first() {
             self.say(warning.clone());
@@ -60,10 +63,20 @@ impl App {
         self.save_preferences();
     }
 
-    fn read_others(&self, store: &store::Store, others: Vec<store::AthleteFile>) {
-        let store = store.clone();
-        self.post.spawn("athletes", move |post| {
+    /// Reads the athletes who are not on screen yet. Called once a frame stands on the screen, so that the first
+    /// one shares the processor with nobody.
+    pub(super) fn read_others(&mut self) {
+        let others = std::mem::take(&mut self.waiting);
+        let Some(store) = self.store.clone().filter(|_| !others.is_empty()) else {
+            return;
+        };
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = stop.clone();
+        let thread = self.post.spawn("athletes", move |post| {
             for file in others {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
                 let read = store
                     .read_athlete(&file.file)
                     .map_err(|error| error.to_string());
@@ -73,6 +86,7 @@ impl App {
                 });
             }
         });
+        self.reading = thread.map(|thread| Reading { stop, thread });
     }
 
     /// Opens a folder, or says why not and stays where it is.
@@ -136,7 +150,7 @@ impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
         ctx.set_theme(match self.preferences.theme {
-            Theme::System => egui::ThemePreference::Light,
+            Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,
             Theme::Dark => egui::ThemePreference::Dark,
         });
@@ -162,11 +176,18 @@ impl App {
         self.preferences
             .layout
             .insert("zoom".to_owned(), ctx.zoom_factor());
-        self.preferences.theme = if ctx.theme() == egui::Theme::Dark {
-            Theme::Dark
+        self.save_preferences();
+    }
+
+    /// Changes between light and dark, and keeps the choice against the system's.
+    pub(super) fn toggle_theme(&mut self, ctx: &egui::Context) {
+        let dark = ctx.theme() == egui::Theme::Dark;
+        ctx.set_theme(if dark {
+            egui::Theme::Light
         } else {
-            Theme::Light
-        };
+            egui::Theme::Dark
+        });
+        self.preferences.theme = if dark { Theme::Light } else { Theme::Dark };
         self.save_preferences();
     }
 
@@ -179,14 +200,33 @@ impl App {
         }
     }
 
-    /// Waits until everything is on the disk.
-    pub(super) fn end_saver(&mut self) {
-        let Some(saver) = self.saver.take() else {
-            return;
-        };
-        for event in saver.finish() {
-            self.take_saved(event);
+    /// Lets go of the open workspace: everything is on the disk, and its lock is free for another window.
+    pub(super) fn release(&mut self) {
+        if let Some(reading) = self.reading.take() {
+            reading.end();
         }
+        if let Some(saver) = self.saver.take() {
+            for event in saver.finish() {
+                self.take_saved(event);
+            }
+        }
+        self.store = None;
+    }
+}
+
+/// The thread that reads the athletes who are not on screen yet. It holds the workspace, and with it the lock.
+#[derive(Debug)]
+pub(super) struct Reading {
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl Reading {
+    /// Stops after the file it is at, and lets go of the workspace.
+    fn end(self) {
+        self.stop.store(true, Ordering::Relaxed);
+        // A reader that panicked has let go as well.
+        let _ = self.thread.join();
     }
 }
 

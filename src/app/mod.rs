@@ -24,6 +24,7 @@ use crate::ui::root;
 use crate::ui::state::{Snack, UiState};
 use crate::ui::theme;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS, SaveStatus, View};
+use crate::ui::welcome::welcome_ui;
 
 use background::{Event, Post};
 use documents::Unsaved;
@@ -55,6 +56,11 @@ pub struct App {
     revision: u64,
     store: Option<Store>,
     saver: Option<Saver>,
+    reading: Option<folders::Reading>,
+    /// Files of athletes that are still to be read.
+    waiting: Vec<crate::store::AthleteFile>,
+    /// Frames drawn so far.
+    frames: u64,
     unsaved: Unsaved,
     status: SaveStatus,
     folder: String,
@@ -94,6 +100,9 @@ impl App {
             revision: 0,
             store: None,
             saver: None,
+            reading: None,
+            waiting: Vec::new(),
+            frames: 0,
             unsaved: Unsaved::default(),
             status: SaveStatus::Saved,
             folder: String::new(),
@@ -116,6 +125,14 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_events();
+        self.frames += 1;
+        if !self.waiting.is_empty() {
+            if self.frames > 1 {
+                self.read_others();
+            } else {
+                ctx.request_repaint();
+            }
+        }
         let today = self.clock.today();
         self.work_out(today);
         let mut actions = Actions::default();
@@ -152,7 +169,16 @@ impl App {
     /// What stands in the window while there is no athlete.
     fn empty_ui(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
         let palette = theme::palette(ui.ctx());
-        crate::ui::welcome::welcome_ui(ui, palette, &mut self.state, &self.folder, today, actions);
+        let (library, folder) = (&self.library, &self.folder);
+        welcome_ui(
+            ui,
+            palette,
+            library,
+            &mut self.state,
+            folder,
+            today,
+            actions,
+        );
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed.
@@ -235,10 +261,15 @@ impl App {
 }
 
 impl App {
+    /// Makes the next frame work everything out anew, as after an edit.
+    pub fn forget_derived(&mut self) {
+        self.revision += 1;
+    }
+
     /// Brings everything to the disk before the program ends.
     pub fn close(&mut self) {
         let ctx = self.post.context().clone();
         self.keep_layout(&ctx);
-        self.end_saver();
+        self.release();
     }
 }

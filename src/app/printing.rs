@@ -30,7 +30,7 @@ impl App {
         }
         let dialog = dialog.save_file();
         self.post.spawn("file dialog", move |post| {
-            post.send(Event::PrintTarget(answer(dialog)))
+            post.send(Event::PrintTarget(answer(dialog)));
         });
     }
 

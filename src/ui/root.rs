@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
 use crate::domain::{DayPart, SessionId, Slot};
+use crate::library::Library;
 
 use super::action::{Action, Actions};
 use super::calendar::{self, ops};
@@ -11,7 +12,7 @@ use super::command::{self, Command};
 use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
-use super::{command_palette, dialogs, inspector, library, snack, top_bar};
+use super::{command_palette, dialogs, inspector, library as library_panel, snack, top_bar};
 
 /// Draws the whole window for an athlete.
 pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
@@ -41,7 +42,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
             .frame(frame)
             .show(ui, |ui| calendar::calendar_ui(ui, view, state, actions));
     }
-    overlays_ui(&ctx, view.palette, state, actions);
+    overlays_ui(&ctx, view.palette, view.library, state, actions);
     state.was_typing = ctx.text_edit_focused();
 }
 
@@ -49,10 +50,11 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
 pub fn overlays_ui(
     ctx: &egui::Context,
     palette: &'static Palette,
+    library: &Library,
     state: &mut UiState,
     actions: &mut Actions,
 ) {
-    dialogs::dialogs_ui(ctx, palette, state, actions);
+    dialogs::dialogs_ui(ctx, palette, library, state, actions);
     command_palette::palette_ui(ctx, palette, state, actions);
     snack::snack_ui(ctx, palette, state, actions);
 }
@@ -72,7 +74,7 @@ fn side_panels_ui(
             .frame(frame)
             .default_size(if narrow { 240.0 } else { 280.0 })
             .size_range(220.0..=420.0)
-            .show(ui, |ui| library::library_ui(ui, view, state, actions));
+            .show(ui, |ui| library_panel::library_ui(ui, view, state, actions));
     }
     if state.panels.inspector {
         Panel::right("inspector")
@@ -125,6 +127,7 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
     if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
         state.selected = None;
+        state.library.edited = None;
     }
 }
 

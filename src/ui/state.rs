@@ -202,6 +202,13 @@ impl UiState {
         }
     }
 
+    /// Shows an own session template in the inspector, to be edited there.
+    pub fn edit_template(&mut self, template: crate::domain::TemplateId) {
+        self.library.edited = Some(template);
+        self.selected = None;
+        self.panels.inspector = true;
+    }
+
     /// Shows the week that begins on `week`.
     pub fn show_week(&mut self, week: NaiveDate) {
         if self.week != week {

@@ -81,9 +81,13 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
             .map(|effort| effort.to_string())
             .unwrap_or_default();
         let spoken = format!("Effort of {name}");
-        if let Some(effort) =
-            editor.field_ui(left, "Effort", &spoken, (&effort, "rir 2"), parse_effort)
-        {
+        if let Some(effort) = editor.field_ui(
+            left,
+            "Effort",
+            &spoken,
+            (&effort, "e.g. rir 2"),
+            parse_effort,
+        ) {
             change(editor, index, format!("Change effort of {lower}"), |row| {
                 row.effort = effort;
             });
@@ -91,24 +95,32 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
         let rest = row.rest.map(format::rest).unwrap_or_default();
         let spoken = format!("Rest of {name}");
         let parse = |typed: &str| quantities::optional(typed, times::rest);
-        if let Some(rest) = editor.field_ui(right, "Rest", &spoken, (&rest, "2 min"), parse) {
+        if let Some(rest) = editor.field_ui(right, "Rest", &spoken, (&rest, "e.g. 2 min"), parse) {
             change(editor, index, format!("Change rest of {lower}"), |row| {
                 row.rest = rest;
             });
         }
         let spoken = format!("Tempo of {name}");
-        if let Some(tempo) =
-            editor.field_ui(left, "Tempo", &spoken, (&row.tempo, "3-1-1"), parse_tempo)
-        {
+        if let Some(tempo) = editor.field_ui(
+            left,
+            "Tempo",
+            &spoken,
+            (&row.tempo, "e.g. 3-1-1"),
+            parse_tempo,
+        ) {
             change(editor, index, format!("Change tempo of {lower}"), |row| {
                 row.tempo = tempo;
             });
         }
         let superset = row.superset.map(String::from).unwrap_or_default();
         let spoken = format!("Superset of {name}");
-        if let Some(letter) =
-            editor.field_ui(right, "Superset", &spoken, (&superset, "A"), parse_superset)
-        {
+        if let Some(letter) = editor.field_ui(
+            right,
+            "Superset",
+            &spoken,
+            (&superset, "e.g. A"),
+            parse_superset,
+        ) {
             change(
                 editor,
                 index,

@@ -55,7 +55,7 @@ fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     ui.columns_const::<2, _>(|[left, right]| {
         let said = log.duration.map(format::minutes).unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, times::minutes);
-        let shown = (said.as_str(), "45 min");
+        let shown = (said.as_str(), "min");
         if let Some(duration) = editor.field_ui(left, "Took", "Logged duration", shown, parse) {
             editor.change_log("Change logged duration", |log| log.duration = duration);
         }
@@ -91,7 +91,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
         let said = run.moving.map(format::clock_duration).unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, times::moving_time);
         if let Some(moving) =
-            editor.field_ui(right, "Moving time", "Moving time", (&said, "52:07"), parse)
+            editor.field_ui(right, "Moving time", "Moving time", (&said, "mm:ss"), parse)
         {
             change_run(editor, "Change moving time", |run| run.moving = moving);
         }

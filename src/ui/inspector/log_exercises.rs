@@ -47,7 +47,16 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
         &format!("Sets as reps x {unit} @ reps in reserve"),
     );
     for (index, line) in lines.iter().enumerate() {
-        line_ui(ui, editor, log, line, index);
+        let before = lines
+            .iter()
+            .take(index)
+            .filter(|other| other.name == line.name)
+            .count();
+        let name = match before {
+            0 => format!("Sets of {}", line.name),
+            before => format!("Sets of {} ({})", line.name, before + 1),
+        };
+        line_ui(ui, editor, log, line, (index, &name));
     }
     faint_ui(
         ui,
@@ -56,9 +65,11 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     );
 }
 
-fn line_ui(ui: &mut Ui, editor: &mut Editor, log: &Log, line: &Line, index: usize) {
+fn line_ui(ui: &mut Ui, editor: &mut Editor, log: &Log, line: &Line, (index, name): (usize, &str)) {
     let units = editor.units();
+    ui.add_space(2.0);
     ui.horizontal(|ui| {
+        ui.set_height(16.0);
         ui.label(text(&line.name, 12.0, Weight::Medium));
         faint_ui(ui, editor.palette(), &line.planned);
     });
@@ -66,13 +77,7 @@ fn line_ui(ui: &mut Ui, editor: &mut Editor, log: &Log, line: &Line, index: usiz
     let current = done
         .map(|done| sets::sets_text(&done.sets, units))
         .unwrap_or_default();
-    let nth = 1 + count_before(&log.exercises, line);
-    let name = if nth > 1 {
-        format!("Sets of {} ({nth})", line.name)
-    } else {
-        format!("Sets of {}", line.name)
-    };
-    let field = Field::line(&name, ui.available_width()).hint("5x60@2 5x60@2 4x60@1!");
+    let field = Field::line(name, ui.available_width()).hint("e.g. 5x60@2 5x60@2 4x60@1!");
     let id = editor.id(("sets", index));
     let typed = field.ui(ui, editor.palette(), id, &current, |typed| {
         sets::parse_sets(typed, units)
@@ -82,15 +87,6 @@ fn line_ui(ui: &mut Ui, editor: &mut Editor, log: &Log, line: &Line, index: usiz
             put_sets(&mut log.exercises, line, typed);
         });
     }
-}
-
-fn count_before(logged: &[ExerciseLog], line: &Line) -> usize {
-    let end = line.logged.unwrap_or(logged.len());
-    logged
-        .iter()
-        .take(end)
-        .filter(|done| done.exercise == line.exercise)
-        .count()
 }
 
 /// The planned exercises in their order, each with its own log, then what was done besides.

@@ -34,7 +34,7 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
     let minutes = load::duration_of(&session.plan, profile).value;
     let meters = load::distance_of(&session.plan, profile).map(|distance| distance.value);
     let about_distance = meters
-        .map(|meters| format!("about {}", format::distance(meters, units)))
+        .map(|meters| format!("≈ {}", format::distance(meters, units)))
         .unwrap_or_default();
     let about_pace = meters
         .filter(|meters| meters.m() > 0.0)
@@ -42,7 +42,7 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
         .map(|pace| format!("≈ {}", format::pace(pace, units)))
         .unwrap_or_default();
     let about_rpe = format!(
-        "about {}",
+        "≈ {}",
         format::number(load::rpe_of(&session.plan).value.value(), 1)
     );
     ui.columns_const::<3, _>(|[left, middle, right]| {
@@ -114,8 +114,13 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
             Some(None) => delete(editor, index),
             None => {}
         }
-        let more = buttons::mini_icon_ui(ui, icons::MORE, &format!("More for step {}", index + 1));
-        Popup::menu(&more).show(|ui| step_menu_ui(ui, editor, plan.steps.len(), index));
+        ui.vertical(|ui| {
+            // The dots stand in the middle of the field and stay there while an error is below it.
+            ui.add_space(2.0);
+            let name = format!("More for step {}", index + 1);
+            let more = buttons::mini_icon_ui(ui, icons::MORE, &name);
+            Popup::menu(&more).show(|ui| step_menu_ui(ui, editor, plan.steps.len(), index));
+        });
     });
 }
 

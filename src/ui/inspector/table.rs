@@ -90,7 +90,11 @@ fn row_ui(
         .hline(line, ui.cursor().top(), Stroke::new(1.0, palette.hairline));
     let athlete = editor.view.athlete;
     let session = editor.session();
-    let last = Last::of(&athlete.sessions, &session, &prescription.exercise);
+    let last = if editor.is_template() {
+        None
+    } else {
+        Last::of(&athlete.sessions, &session, &prescription.exercise)
+    };
     let step = last.as_ref().and_then(|last| last.step_to(prescription));
 
     let width = ui.available_width();
@@ -102,7 +106,7 @@ fn row_ui(
         palette.text,
         left.dose - 2.0,
     );
-    let below = if step.is_some() { 14.0 } else { 0.0 };
+    let below = if step.is_some() { 12.0 } else { 0.0 };
     let height = (galley.size().y + 12.0).max(ROW + below);
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let columns = Columns::of(rect);
@@ -155,7 +159,7 @@ fn row_ui(
     let mut corner = ui.new_child(
         UiBuilder::new()
             .id_salt(("more", index))
-            .max_rect(cell(columns.menu, rect.right()).translate(vec2(0.0, 4.0))),
+            .max_rect(cell(columns.menu, rect.right()).translate(vec2(0.0, 2.0))),
     );
     let more = buttons::mini_icon_ui(&mut corner, icons::MORE, &format!("More for {name}"));
     exercise_menu::popup_ui(&more, editor, prescription, index, name);
@@ -172,6 +176,7 @@ fn row_ui(
     if let Some(last) = last {
         faint_ui(ui, palette, last.text(editor.units()));
     }
+    ui.add_space(2.0);
     rect
 }
 

@@ -10,7 +10,7 @@ use crate::ui::format;
 use crate::ui::state::UiState;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::CardFacts;
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, heading_ui, label_ui};
 use super::{quantities, times};
@@ -18,7 +18,9 @@ use super::{quantities, times};
 /// Draws day, start, duration, key mark and lock.
 pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
     heading_ui(ui, "When");
-    day_ui(ui, editor, state);
+    if !editor.is_template() {
+        day_ui(ui, editor, state);
+    }
     start_ui(ui, editor);
     if !matches!(editor.session().kind(), Kind::Rest | Kind::Note) {
         duration_ui(ui, editor, facts);
@@ -109,11 +111,10 @@ fn start_ui(ui: &mut Ui, editor: &mut Editor) {
         };
         let (shown, hint) = match session.plan.start {
             Start::Clock(time) => (format::time(time), String::new()),
-            _ => (String::new(), format::time(usual)),
+            _ => (String::new(), format!("usually {}", format::time(usual))),
         };
         let parse = |typed: &str| quantities::optional(typed, times::clock);
-        let field =
-            crate::ui::widgets::field::Field::line("Start time", ui.available_width()).hint(&hint);
+        let field = Field::line("Start time", ui.available_width()).hint(&hint);
         let id = editor.id("start");
         let typed = ui
             .vertical(|ui| field.ui(ui, editor.palette(), id, &shown, parse))

@@ -4,4 +4,5 @@ mod calendar;
 mod clipboard;
 mod keyboard;
 mod path;
+mod saving;
 mod support;

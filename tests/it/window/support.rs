@@ -1,10 +1,11 @@
 //! A window of the program without a screen, in folders of its own.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, pos2, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, Node};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
@@ -46,29 +47,40 @@ impl Desk {
         }
     }
 
-    /// Starts the program and draws until nothing moves.
+    /// Starts the program, which opens the workspace opened last or the demo, and draws until nothing moves.
     pub(super) fn start(&self) -> Window {
-        let options = self.options();
-        let mut app: Option<App> = None;
-        let mut harness = Harness::builder()
-            .with_size(vec2(1440.0, 900.0))
-            .with_max_steps(40)
-            .build_ui_state(
-                move |ui, closing: &mut bool| {
-                    let app = app.get_or_insert_with(|| {
-                        App::new(ui.ctx(), startup::load(&options), Purpose::Use)
-                    });
-                    if std::mem::take(closing) {
-                        app.close();
-                    } else {
-                        app.ui(ui);
-                    }
-                },
-                false,
-            );
-        harness.run_ok();
-        Window { harness }
+        open(self.options())
     }
+
+    /// Starts the program on a workspace.
+    pub(super) fn start_on(&self, workspace: &Path) -> Window {
+        open(StartOptions {
+            workspace: Some(workspace.to_owned()),
+            ..self.options()
+        })
+    }
+}
+
+fn open(options: StartOptions) -> Window {
+    let mut app: Option<App> = None;
+    let mut harness = Harness::builder()
+        .with_size(vec2(1440.0, 900.0))
+        .with_max_steps(40)
+        .build_ui_state(
+            move |ui, closing: &mut bool| {
+                let app = app.get_or_insert_with(|| {
+                    App::new(ui.ctx(), startup::load(&options), Purpose::Use)
+                });
+                if std::mem::take(closing) {
+                    app.close();
+                } else {
+                    app.ui(ui);
+                }
+            },
+            false,
+        );
+    harness.run_ok();
+    Window { harness }
 }
 
 /// The program's window.
@@ -85,6 +97,8 @@ impl Window {
     /// Clicks the first thing whose name is `label` or begins with it, scrolling to it where it is out of sight.
     #[track_caller]
     pub(super) fn click(&mut self, label: &str) {
+        // A dialog that has just opened takes two frames to know its size and with it its place.
+        self.harness.run_steps(2);
         if !SCREEN.contains(self.place(label)) {
             self.node(label).scroll_to_me();
             self.settle();
@@ -161,6 +175,12 @@ impl Window {
         self.settle();
     }
 
+    /// Presses a key.
+    pub(super) fn key(&mut self, key: egui::Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
     /// Drags with the mouse, in small steps, and lets go.
     pub(super) fn drag(&mut self, from: Pos2, to: Pos2) {
         self.drag_and_hold(from, to);
@@ -186,14 +206,24 @@ impl Window {
     pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
-            assert!(
-                start.elapsed() < Duration::from_secs(10),
-                "waited in vain for {what}"
-            );
+            if start.elapsed() > Duration::from_secs(10) {
+                panic!(
+                    "waited in vain for {what}; the window says: {:#?}",
+                    self.words()
+                );
+            }
             std::thread::sleep(Duration::from_millis(20));
             self.harness.step();
         }
         self.settle();
+    }
+
+    /// Everything that is written on the window.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.harness
+            .query_all_by(|node| node.label().is_some() || node.value().is_some())
+            .map(|node| format!("{node:?}"))
+            .collect()
     }
 
     /// Closes the window; everything is on the disk afterwards.
