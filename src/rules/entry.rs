@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{
     Athlete, DayPart, ExerciseId, Kilograms, LegLoad, Minutes, Race, Region, RunKind, Session,
-    SessionId, Start, Workout,
+    SessionId, Start, Status, StrengthPlan, Workout,
 };
 use crate::load::{Emphasis, content_for, duration_of, emphasis_of};
 
@@ -147,6 +147,31 @@ impl Entry {
         self.role == Role::Run
     }
 
+    /// True for runs and races, and not for cross-training.
+    pub fn is_running(&self) -> bool {
+        self.run_kind().is_some()
+    }
+
+    /// The kind of a run; a race without a session is one.
+    pub fn run_kind(&self) -> Option<RunKind> {
+        match &self.subject {
+            Subject::Session(session) => session.plan.run().map(|run| run.kind),
+            Subject::Race(_) => Some(RunKind::Race),
+        }
+    }
+
+    /// True for a session still to come.
+    pub fn is_to_come(&self) -> bool {
+        self.session()
+            .is_some_and(|session| session.status == Status::Planned)
+    }
+
+    /// The strength plan of a session still to come: what was done cannot be planned otherwise.
+    pub fn strength_to_come(&self) -> Option<&StrengthPlan> {
+        let plan = self.session()?.plan.strength()?;
+        self.is_to_come().then_some(plan)
+    }
+
     /// True for what is protected: key runs, and strength marked key.
     pub fn is_key(&self) -> bool {
         self.emphasis == Emphasis::Key
@@ -202,8 +227,7 @@ impl Entry {
 }
 
 /// True for sessions that were trained or still will be, and load the body.
-fn counts(session: &Session) -> bool {
-    use crate::domain::Status;
+pub(super) fn counts(session: &Session) -> bool {
     matches!(
         session.status,
         Status::Planned | Status::Done | Status::Partial

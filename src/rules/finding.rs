@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::SessionId;
 use crate::edit::Edit;
 
+use super::week::DAYS;
+
 /// How bad a finding is. Ordered from the mildest to the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -66,7 +68,7 @@ pub struct Finding {
     pub severity: Severity,
     /// The sessions concerned; the first is the one the finding hangs on. Its week is the finding's week.
     pub sessions: Vec<SessionId>,
-    /// The days concerned, without repeats.
+    /// The days concerned, without repeats; of a finding about a week all seven.
     pub days: Vec<NaiveDate>,
     /// One sentence that says what and why, in the athlete's own days and session names.
     pub message: String,
@@ -78,6 +80,13 @@ pub struct Finding {
     pub state: String,
     /// The coach's reason, when it was accepted and nothing changed since.
     pub accepted: Option<String>,
+}
+
+impl Finding {
+    /// True when it is about a week as a whole and names all its days; the session it hangs on only marks the place.
+    pub fn is_about_a_week(&self) -> bool {
+        self.days.len() == DAYS as usize
+    }
 }
 
 /// A way to resolve a finding, undone as one step.

@@ -1,7 +1,10 @@
 //! Ways to resolve a finding: each is tried on a copy, and offered only if it works there.
 
 mod change;
+mod dose;
+mod exercise;
 mod place;
+mod volume;
 
 use std::sync::Arc;
 
@@ -11,12 +14,16 @@ use crate::domain::{Athlete, Session, SessionId, Stamp, Status, Workout};
 use crate::edit::{Edit, apply};
 
 use super::entry::{Entry, is_race, shifted};
+use super::report::threshold;
 use super::timeline::REACH;
 use super::verdict::{added, is_same};
-use super::{Context, Finding, Fix, Remedy, Severity, Timeline, check, rule};
+use super::{Context, Finding, Fix, Remedy, Rule, Severity, Timeline, check, rule};
 
 /// Days before and after a finding within which a session may be moved.
 const FARTHEST_MOVE: i64 = 13;
+
+/// Days after a session on which rules still remember it: a long run is the measure for a month.
+const AFTERMATH: i64 = 31;
 
 /// The fixes of a finding, best first, computed on demand. Applying one removes the finding and adds no conflict:
 /// at worst it leaves a tip where there was more.
@@ -65,7 +72,7 @@ impl<'a> Repair<'a> {
     /// `None` when the finding no longer holds.
     fn of(finding: &'a Finding, athlete: &'a Athlete, context: &'a Context<'a>) -> Option<Self> {
         let first = shifted(*finding.days.iter().min()?, -FARTHEST_MOVE - REACH);
-        let last = shifted(*finding.days.iter().max()?, FARTHEST_MOVE + REACH);
+        let last = shifted(*finding.days.iter().max()?, FARTHEST_MOVE + AFTERMATH);
         [Scope::Dated(first, last), Scope::Template]
             .into_iter()
             .find_map(|scope| {
@@ -92,6 +99,19 @@ impl<'a> Repair<'a> {
             Remedy::SetTimes => self.times_set().into_iter().collect(),
             Remedy::MakeUpper => self.made_upper(),
             Remedy::MakeEasy => self.made_easy(),
+            Remedy::EaseIn => self.eased_in().into_iter().collect(),
+            Remedy::KeepReserve => self.with_reserve().into_iter().collect(),
+            Remedy::RestLonger => self.rested().into_iter().collect(),
+            Remedy::LowerLoad => self.lowered().into_iter().collect(),
+            Remedy::TrimUpper => self.upper_trimmed().into_iter().collect(),
+            Remedy::Relabel => self.relabelled().into_iter().collect(),
+            Remedy::Reorder => self.reordered().into_iter().collect(),
+            Remedy::SwapExercise => self.exercises_swapped().into_iter().collect(),
+            Remedy::DropExercise => self.exercises_dropped().into_iter().collect(),
+            Remedy::AddExercise => self.exercises_added().into_iter().collect(),
+            Remedy::Shorten => self.shortened().into_iter().collect(),
+            Remedy::TrimWeek => self.week_trimmed().into_iter().collect(),
+            Remedy::LeaveOut => self.left_out().into_iter().collect(),
         }
     }
 
@@ -123,6 +143,22 @@ impl<'a> Repair<'a> {
             .sessions
             .iter()
             .filter_map(|id| Some((self.entry(*id)?, self.session(*id)?)))
+    }
+
+    /// The entries of the week that the finding is about.
+    fn week(&self) -> impl Iterator<Item = &Entry> {
+        let entries = self.timeline.entries().iter();
+        entries.filter(|entry| self.finding.days.contains(&entry.date))
+    }
+
+    /// A figure of the finding's rule.
+    fn threshold(&self, name: &str) -> f64 {
+        rule(self.finding.rule).map_or(0.0, |rule| threshold(self.context.profile, rule, name))
+    }
+
+    /// True when the finding is one of this rule.
+    fn is_of(&self, rule: &Rule) -> bool {
+        self.finding.rule == rule.id
     }
 
     fn session(&self, id: SessionId) -> Option<&'a Arc<Session>> {

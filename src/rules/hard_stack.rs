@@ -11,10 +11,11 @@ use crate::domain::{Level, Policy};
 use super::entry::Entry;
 use super::report::{Report, in_order, nearest_on_day};
 use super::wording::{day, name, sentence};
-use super::{Remedy, Rule, Severity};
+use super::{Group, Remedy, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "hard-stack",
+    group: Group::Spacing,
     title: "Heavy legs and a key run on one day",
     summary: "Heavy legs and a key run on one day need getting used to.",
     source: "000",

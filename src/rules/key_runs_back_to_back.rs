@@ -8,10 +8,11 @@
 use super::entry::Entry;
 use super::report::{Report, worst};
 use super::wording::{dated, sentence};
-use super::{Remedy, Rule, Severity};
+use super::{Group, Remedy, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "key-runs-back-to-back",
+    group: Group::Spacing,
     title: "Hard runs back to back",
     summary: "Put an easy day between key runs.",
     source: "practice, in the spirit of 002",

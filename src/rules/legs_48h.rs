@@ -11,10 +11,11 @@ use super::entry::Entry;
 use super::report::{Report, worst};
 use super::timeline::REACH;
 use super::wording::{dated, gap, sentence};
-use super::{Remedy, Rule, Severity, Threshold};
+use super::{Group, Remedy, Rule, Severity, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-48h",
+    group: Group::Spacing,
     title: "Too little rest between leg sessions",
     summary: "Give legs two days between sessions that are moderate or heavy.",
     source: "002; ACSM position stands",

@@ -10,10 +10,11 @@ use crate::domain::{LegLoad, Policy};
 use super::entry::Entry;
 use super::report::Report;
 use super::wording::{dated, sentence};
-use super::{Remedy, Rule, Severity};
+use super::{Group, Remedy, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-after-key-run",
+    group: Group::Spacing,
     title: "Legs on the day after a key run",
     summary: "Lighten legs on the day after a key run.",
     source: "000",

@@ -15,10 +15,11 @@ use super::entry::Entry;
 use super::report::{Report, worst};
 use super::timeline::REACH;
 use super::wording::{dated, gap, sentence};
-use super::{Remedy, Rule, Severity, Threshold};
+use super::{Group, Remedy, Rule, Severity, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-before-key-run",
+    group: Group::Spacing,
     title: "Legs before a key session",
     summary: "Keep legs off the day before a key session, and at least 24 h away from it.",
     source: "000, 001, 002, 003; Doma & Deakin 2013",

@@ -12,10 +12,11 @@ use crate::domain::{LegLoad, Priority};
 use super::entry::Entry;
 use super::report::{Report, worst};
 use super::wording::{dated, name, sentence};
-use super::{Remedy, Rule, Severity};
+use super::{Group, Remedy, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "lift-before-run",
+    group: Group::Spacing,
     title: "Lifting before running",
     summary: "On a day with legs and a run, run first.",
     source: "000, 002, 004; Doma & Deakin 2013",

@@ -2,12 +2,19 @@
 
 mod clear;
 pub mod entry;
+mod equipment;
+mod experience;
 pub mod finding;
 pub mod fix;
+mod history;
+mod lifts;
+mod races;
+mod record;
 mod report;
 pub mod rule;
 pub mod timeline;
 pub mod verdict;
+mod week;
 mod wording;
 
 mod hard_stack;
@@ -21,13 +28,39 @@ mod off_policy_day;
 mod same_day_gap;
 mod shared_day;
 
+mod balance;
+mod churn;
+mod content_mismatch;
+mod coverage;
+mod effort;
+mod exercise_order;
+mod keep_strength;
+mod load_step;
+mod novice_ramp;
+mod rest_between_sets;
+mod rest_day;
+mod session_length;
+mod short_sessions_at_volume;
+mod strength_frequency;
+
+mod long_run_time;
+mod no_cutback;
+mod race_week_legs;
+mod single_run_spike;
+mod taper_volume;
+mod weekly_jump;
+
+mod availability;
+mod fatigue;
+mod pain;
+
 #[cfg(test)]
 mod tests;
 
 pub use entry::{Entry, Role, Subject};
 pub use finding::{Finding, Fix, Severity};
 pub use fix::fixes;
-pub use rule::{Remedy, Rule, Threshold};
+pub use rule::{Group, Remedy, Rule, Threshold};
 pub use timeline::{Context, Timeline};
 pub use verdict::{Verdict, verdicts};
 
@@ -49,6 +82,37 @@ pub const RULES: &[Rule] = &[
     legs_48h::RULE,
     key_runs_back_to_back::RULE,
     no_easy_day::RULE,
+    strength_frequency::RULE,
+    keep_strength::RULE,
+    short_sessions_at_volume::RULE,
+    rest_day::RULE,
+    session_length::RULE,
+    novice_ramp::RULE,
+    effort::RULE,
+    rest_between_sets::RULE,
+    load_step::RULE,
+    coverage::RULE,
+    balance::RULE,
+    churn::RULE,
+    content_mismatch::RULE,
+    exercise_order::RULE,
+    single_run_spike::RULE,
+    weekly_jump::RULE,
+    no_cutback::RULE,
+    long_run_time::RULE,
+    race_week_legs::RULE,
+    taper_volume::RULE,
+    availability::RULE,
+    pain::RULE,
+    fatigue::RULE,
+];
+
+/// Rules besides spacing whose findings follow from where a session stands.
+const SLOT_RULES: [&str; 4] = [
+    rest_day::RULE.id,
+    race_week_legs::RULE.id,
+    availability::RULE.id,
+    pain::RULE.id,
 ];
 
 /// The rule with this id.
@@ -59,15 +123,30 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 /// All findings of a timeline, in display order of the rules and then by date.
 /// Accepted findings are included and carry their reason.
 pub fn check(timeline: &Timeline, context: &Context) -> Vec<Finding> {
-    let mut report = Report::new(timeline, context.profile);
-    for rule in RULES {
+    check_with(timeline, context, |_| true)
+}
+
+/// The findings that follow from where the sessions stand: a drag asks for these alone, slot by slot.
+fn check_slots(timeline: &Timeline, context: &Context) -> Vec<Finding> {
+    check_with(timeline, context, |rule| {
+        rule.group == Group::Spacing || SLOT_RULES.contains(&rule.id)
+    })
+}
+
+fn check_with(
+    timeline: &Timeline,
+    context: &Context,
+    is_asked: impl Fn(&Rule) -> bool,
+) -> Vec<Finding> {
+    let mut report = Report::new(timeline, context);
+    for rule in RULES.iter().filter(|rule| is_asked(rule)) {
         report.run(rule);
     }
     report.into_findings()
 }
 
 /// The acceptance of a finding, to be kept with the athlete. It holds until one of its sessions moves or
-/// changes load.
+/// changes load; one about a week until the figures it rests on change.
 pub fn accept(finding: &Finding, reason: impl Into<String>, date: NaiveDate) -> Accepted {
     Accepted {
         rule: finding.rule.to_owned(),

@@ -8,10 +8,11 @@ use super::entry::Entry;
 use super::report::Report;
 use super::timeline::REACH;
 use super::wording::{day, sentence};
-use super::{Remedy, Rule, Severity, Threshold};
+use super::{Group, Remedy, Rule, Severity, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-easy-day",
+    group: Group::Spacing,
     title: "Hard day after hard day",
     summary: "Among three days in a row, keep one free of key runs and heavy legs.",
     source: "practice, in the spirit of 002",

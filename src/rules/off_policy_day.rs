@@ -12,10 +12,11 @@ use crate::domain::Policy;
 use super::entry::Entry;
 use super::report::{Report, in_order, nearest_on_day};
 use super::wording::{dated, name, sentence};
-use super::{Remedy, Rule, Severity, legs_before_key_run, lift_before_run};
+use super::{Group, Remedy, Rule, Severity, legs_before_key_run, lift_before_run};
 
 pub(super) const RULE: Rule = Rule {
     id: "off-policy-day",
+    group: Group::Spacing,
     title: "Legs outside the chosen days",
     summary: "Keep legs to the days that the athlete's policy prefers.",
     source: "001, 004",

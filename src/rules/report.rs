@@ -1,11 +1,18 @@
 //! Where the rules put what they find.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::rc::Rc;
 
-use crate::domain::{Profile, RuleSetting, SessionId};
+use chrono::NaiveDate;
+
+use crate::domain::{Profile, Race, RuleSetting, SessionId};
+use crate::library::Library;
 
 use super::entry::{Entry, Role};
-use super::{Finding, Rule, Severity, Timeline};
+use super::history::History;
+use super::week::Week;
+use super::{Context, Finding, Rule, Severity, Timeline};
 
 /// The findings so far, and what the current rule may ask.
 pub(super) struct Report<'a> {
@@ -13,16 +20,25 @@ pub(super) struct Report<'a> {
     pub(super) timeline: &'a Timeline,
     /// Whose it is.
     pub(super) profile: &'a Profile,
+    /// The exercises.
+    pub(super) library: &'a Library,
+    /// The current day.
+    pub(super) today: NaiveDate,
+    /// What was run and lifted, worked out when the first rule asks.
+    history: OnceCell<Rc<History>>,
     rule: Option<&'static Rule>,
     setting: Option<&'a RuleSetting>,
     findings: Vec<Finding>,
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(timeline: &'a Timeline, profile: &'a Profile) -> Self {
+    pub(super) fn new(timeline: &'a Timeline, context: &Context<'a>) -> Self {
         Self {
             timeline,
-            profile,
+            profile: context.profile,
+            library: context.library,
+            today: context.today,
+            history: OnceCell::new(),
             rule: None,
             setting: None,
             findings: Vec::new(),
@@ -49,6 +65,27 @@ impl<'a> Report<'a> {
             .map_or(0.0, |rule| threshold(self.profile, rule, name))
     }
 
+    /// True when the coach switched a rule off.
+    pub(super) fn is_off(&self, rule: &Rule) -> bool {
+        let setting = self.profile.rules.rules.get(rule.id);
+        setting.is_some_and(|setting| setting.off)
+    }
+
+    /// What was run and lifted in the timeline and in the six weeks before it.
+    pub(super) fn history(&self) -> Rc<History> {
+        let work_out = || {
+            let timeline = self.timeline;
+            History::of(timeline.record(), self.profile, timeline.weeks()).into()
+        };
+        self.history.get_or_init(work_out).clone()
+    }
+
+    /// The athlete's races, those left out aside.
+    pub(super) fn races(&self) -> impl Iterator<Item = &'a Race> + use<'a> {
+        let record = self.timeline.record();
+        self.profile.races.iter().filter(|race| record.is_run(race))
+    }
+
     /// Adds a finding about these entries, which are in order, if it belongs to the days that are checked.
     pub(super) fn add(
         &mut self,
@@ -56,24 +93,72 @@ impl<'a> Report<'a> {
         concerned: &[&Entry],
         message: impl FnOnce() -> String,
     ) {
+        if !self.timeline.covers(concerned) {
+            return;
+        }
+        let mut days: Vec<_> = concerned.iter().map(|entry| entry.date).collect();
+        days.dedup();
+        let state = state_of(concerned);
+        self.push(severity, ids(concerned), days, state, message());
+    }
+
+    /// Adds a finding about a session and another day that it has to do with: a race, a day of pain.
+    pub(super) fn add_with_day(
+        &mut self,
+        severity: Severity,
+        entry: &Entry,
+        day: NaiveDate,
+        message: impl FnOnce() -> String,
+    ) {
+        if !self.timeline.covers(&[entry]) {
+            return;
+        }
+        let mut days = vec![entry.date, day];
+        days.dedup();
+        let state = format!("{}; {day}", state_of(&[entry]));
+        self.push(severity, ids(&[entry]), days, state, message());
+    }
+
+    /// Adds a finding about a week. It hangs on one of its entries, which only marks the place. `facts` are the
+    /// figures it rests on: an acceptance holds as long as these stay the same.
+    pub(super) fn add_week(
+        &mut self,
+        severity: Severity,
+        week: &Week,
+        place: &Entry,
+        facts: &str,
+        message: impl FnOnce() -> String,
+    ) {
+        let days = week.dates();
+        let state = match days.first() {
+            Some(first) => format!("week of {first}: {facts}"),
+            None => facts.to_owned(),
+        };
+        self.push(severity, ids(&[place]), days, state, message());
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        sessions: Vec<SessionId>,
+        days: Vec<NaiveDate>,
+        state: String,
+        message: String,
+    ) {
         let Some(rule) = self.rule else { return };
-        let sessions: Vec<SessionId> = concerned.iter().filter_map(|entry| entry.id()).collect();
         // Two races in a row are facts of the calendar: without a session there is nothing to say it about.
-        if sessions.is_empty() || !self.timeline.covers(concerned) {
+        if sessions.is_empty() {
             return;
         }
         let own = self.setting.and_then(|setting| setting.severity.as_deref());
-        let state = state_of(concerned);
         let accepted = self.accepted(rule.id, &sessions, &state);
-        let mut days: Vec<_> = concerned.iter().map(|entry| entry.date).collect();
-        days.dedup();
         self.findings.push(Finding {
             rule: rule.id,
             title: rule.title,
             severity: own.and_then(Severity::from_key).unwrap_or(severity),
             sessions,
             days,
-            message: message(),
+            message,
             source: rule.source,
             disagrees: rule.disagrees,
             state,
@@ -104,6 +189,10 @@ impl<'a> Report<'a> {
     }
 }
 
+fn ids(concerned: &[&Entry]) -> Vec<SessionId> {
+    concerned.iter().filter_map(|entry| entry.id()).collect()
+}
+
 /// A figure of a rule: the athlete's own or the rule's.
 pub(super) fn threshold(profile: &Profile, rule: &Rule, name: &str) -> f64 {
     let setting = profile.rules.rules.get(rule.id);
@@ -115,6 +204,19 @@ pub(super) fn threshold(profile: &Profile, rule: &Rule, name: &str) -> f64 {
     };
     own.or_else(|| usual().map(|threshold| threshold.value))
         .unwrap_or_default()
+}
+
+/// Percentage points that come of reckoning with fractions: 11 km are not more than 10 % beyond 10 km.
+const ROUNDING: f64 = 1e-6;
+
+/// True when a share is more than so many percent.
+pub(super) fn is_over(share: f64, percent: f64) -> bool {
+    share * 100.0 > percent + ROUNDING
+}
+
+/// True when a share is less than so many percent.
+pub(super) fn is_under(share: f64, percent: f64) -> bool {
+    share * 100.0 < percent - ROUNDING
 }
 
 /// Where sessions stand and what they weigh. An acceptance holds as long as this text stays the same.

@@ -12,10 +12,11 @@ use crate::domain::{DayPart, Policy, Start};
 use super::entry::Entry;
 use super::report::{Report, in_order};
 use super::wording::{dated, gap, hours, name, sentence};
-use super::{Remedy, Rule, Severity, Threshold};
+use super::{Group, Remedy, Rule, Severity, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "same-day-gap",
+    group: Group::Spacing,
     title: "Little time between run and legs",
     summary: "Leave 6 h between run and legs of one day.",
     source: "003 (6 h), 000; Robineau 2016, Schumann 2022",

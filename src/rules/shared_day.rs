@@ -9,10 +9,11 @@ use crate::domain::Policy;
 use super::entry::Entry;
 use super::report::{Report, in_order, nearest_on_day};
 use super::wording::{day, name, sentence};
-use super::{Remedy, Rule, Severity};
+use super::{Group, Remedy, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "shared-day",
+    group: Group::Spacing,
     title: "Run and legs share a day",
     summary: "Under the policy of separate days, run and lift on different days.",
     source: "003",

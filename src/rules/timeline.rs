@@ -12,6 +12,8 @@ use crate::library::Library;
 use crate::load::max_on;
 
 use super::entry::{Entry, lone_races, shifted};
+use super::record::Record;
+use super::week::{Week, Weeks};
 
 /// Days that a spacing rule looks beyond a session: two for the strict distance of heavy legs and for
 /// three days in a row, and one more for sessions that run past midnight.
@@ -34,6 +36,10 @@ pub struct Timeline {
     entries: Vec<Entry>,
     /// Days for which findings are given, from the common era.
     window: Window,
+    /// How its days fall into weeks.
+    weeks: Weeks,
+    /// What stands on record, for the rules that look back.
+    record: Record,
 }
 
 /// Which findings a timeline gives.
@@ -45,6 +51,15 @@ enum Window {
     Beginning(i32, i32),
 }
 
+impl Window {
+    /// The first and the last day.
+    fn days(self) -> (i32, i32) {
+        match self {
+            Self::Touching(first, last) | Self::Beginning(first, last) => (first, last),
+        }
+    }
+}
+
 impl Default for Window {
     fn default() -> Self {
         Self::Touching(0, -1)
@@ -53,7 +68,7 @@ impl Default for Window {
 
 impl Timeline {
     /// The timeline of `from`–`to` with the neighbours that rules look at.
-    /// Findings are given for sessions within `from`–`to`.
+    /// Findings are given for sessions within `from`–`to`, and for the athlete's weeks that have a day there.
     pub fn new(athlete: &Athlete, context: &Context, from: NaiveDate, to: NaiveDate) -> Self {
         Self::without(athlete, context, from, to, None)
     }
@@ -80,6 +95,8 @@ impl Timeline {
         Self {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
+            weeks: Weeks::default(),
+            record: Record::of(athlete, monday, last.date, None),
         }
     }
 
@@ -91,10 +108,15 @@ impl Timeline {
         to: NaiveDate,
         absent: Option<SessionId>,
     ) -> Self {
-        let (first, last) = (shifted(from, -REACH), shifted(to, REACH));
+        let weeks = Weeks::starting_on(athlete.profile.week_start);
+        // Whole weeks, for the rules that weigh them.
+        let first = shifted(from, -REACH).min(weeks.around(from).0);
+        let last = shifted(to, REACH).max(weeks.around(to).1);
         Self {
             entries: entries_of(athlete, context, first, last, absent),
             window: Window::Touching(from.num_days_from_ce(), to.num_days_from_ce()),
+            weeks,
+            record: Record::of(athlete, first, last, absent),
         }
     }
 
@@ -118,6 +140,44 @@ impl Timeline {
     /// The entries of each day that has any, day by day.
     pub fn days(&self) -> impl Iterator<Item = &[Entry]> {
         self.entries.chunk_by(|a, b| a.day == b.day)
+    }
+
+    /// The entries of the days that findings are given for.
+    pub(super) fn inside(&self) -> &[Entry] {
+        let (first, last) = self.window.days();
+        self.between(first, last)
+    }
+
+    /// The athlete's weeks that have an entry, and a day that findings are given for.
+    pub(super) fn in_weeks(&self) -> impl Iterator<Item = Week<'_>> {
+        let weeks = self.weeks;
+        let (first, last) = self.window.days();
+        let (first, last) = (weeks.number(first), weeks.number(last));
+        let same = move |a: &Entry, b: &Entry| weeks.number(a.day) == weeks.number(b.day);
+        let week = move |entries| self.week(entries);
+        self.entries
+            .chunk_by(same)
+            .filter_map(week)
+            .filter(move |week| (first..=last).contains(&week.number))
+    }
+
+    fn week<'t>(&self, entries: &'t [Entry]) -> Option<Week<'t>> {
+        let number = self.weeks.number(entries.first()?.day);
+        Some(Week {
+            number,
+            first: self.weeks.first_day(number),
+            entries,
+        })
+    }
+
+    /// How its days fall into weeks.
+    pub(super) fn weeks(&self) -> Weeks {
+        self.weeks
+    }
+
+    /// What stands on record.
+    pub(super) fn record(&self) -> &Record {
+        &self.record
     }
 
     /// True when a finding about these entries, which are in order, belongs to the timeline's days.

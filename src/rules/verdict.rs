@@ -9,7 +9,7 @@ use crate::domain::{Athlete, Plan, Session, SessionId, Slot, Stamp};
 use super::clear::clear_reason;
 use super::entry::shifted;
 use super::timeline::{Maxes, REACH};
-use super::{Context, Finding, Severity, Timeline, check};
+use super::{Context, Finding, Severity, Timeline, check_slots};
 
 /// What dropping a session on a day would do.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,9 @@ pub struct Verdict {
 /// leaves its place (absent for a copy or a new session).
 ///
 /// Only what the drop adds counts: what the week suffers from anyway, or was accepted, is no reason against a slot.
+/// And only those rules are asked whose findings follow from where a session stands: spacing, the athlete's
+/// availability, the days before a race, the day of rest, a recent pain. What a week or a session contains is the
+/// same on whichever day it stands.
 pub fn verdicts(
     athlete: &Athlete,
     context: &Context,
@@ -41,7 +44,7 @@ pub fn verdicts(
     };
     let (from, to) = (shifted(first, -REACH), shifted(last, REACH));
     let mut timeline = Timeline::without(athlete, context, from, to, moving);
-    let before = check(&timeline, context);
+    let before = check_slots(&timeline, context);
     let session = dropped(athlete, plan, moving, first);
     let maxes = Maxes::of(athlete);
     let mut verdicts: Vec<Verdict> = targets
@@ -96,7 +99,7 @@ fn judge(
     };
     let place = timeline.insert(entry);
     timeline.narrow(day - REACH as i32..=day + REACH as i32);
-    let after = check(timeline, context);
+    let after = check_slots(timeline, context);
     let worst = added(before, &after)
         .filter(|finding| finding.accepted.is_none())
         .reduce(|worst, next| {
@@ -132,11 +135,14 @@ pub(super) fn added<'f>(
     })
 }
 
-/// True when two findings say the same about the same sessions, in whichever order these stand.
+/// True when two findings say the same about the same sessions, in whichever order these stand, or about the
+/// same week.
 pub(super) fn is_same(a: &Finding, b: &Finding) -> bool {
-    a.rule == b.rule
-        && a.sessions.len() == b.sessions.len()
-        && a.sessions.iter().all(|id| b.sessions.contains(id))
+    let same_sessions = || {
+        a.sessions.len() == b.sessions.len() && a.sessions.iter().all(|id| b.sessions.contains(id))
+    };
+    let same_week = || a.is_about_a_week() && a.days == b.days;
+    a.rule == b.rule && (same_week() || same_sessions())
 }
 
 /// Names the nearest clear day to each slot that is not clear; of two equally near the earlier.

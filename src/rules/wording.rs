@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::{Kind, LegLoad, Region};
+use crate::domain::{
+    DistanceUnit, Kilograms, Kind, LegLoad, LoadSpec, MassUnit, Meters, Region, Units,
+};
 
 use super::entry::{Entry, Role, Subject};
 
@@ -71,6 +73,56 @@ pub(super) fn hours(hours: f64) -> String {
     format!("{hours} h")
 }
 
+/// A distance in the athlete's unit, to a tenth: "17.6 km", "11 mi".
+pub(super) fn distance(meters: f64, units: Units) -> String {
+    let meters = Meters::new(meters);
+    match units.distance {
+        DistanceUnit::Km => format!("{} km", tenth(meters.km())),
+        DistanceUnit::Miles => format!("{} mi", tenth(meters.miles())),
+    }
+}
+
+/// A load in the athlete's unit: "62.5 kg", "2 × 12 kg".
+pub(super) fn load(load: &LoadSpec, units: Units) -> String {
+    let mass = |kg: Kilograms| match units.mass {
+        MassUnit::Kg => format!("{} kg", tenth(kg.kg())),
+        MassUnit::Pounds => format!("{} lb", tenth(kg.pounds())),
+    };
+    match load {
+        LoadSpec::Pair(kg) => format!("2 × {}", mass(*kg)),
+        LoadSpec::Kg(kg) => mass(*kg),
+        other => other.to_string(),
+    }
+}
+
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// Minutes as people say them; see [`gap`].
+pub(super) fn minutes(minutes: u32) -> String {
+    gap(i64::from(minutes))
+}
+
+/// A count with its noun: "1 run", "4 runs".
+pub(super) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// Things in a row: "a", "a and b", "a, b and c".
+pub(super) fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A share as a whole percentage: "38 %".
+pub(super) fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
 /// A sentence with a capital at its beginning.
 pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
@@ -90,6 +142,31 @@ mod tests {
             said,
             ["0 min", "45 min", "2 h 30 min", "6 h", "14 h", "23 h"]
         );
+    }
+
+    #[test]
+    fn figures_read_in_the_athletes_units() {
+        let miles = Units {
+            distance: DistanceUnit::Miles,
+            mass: MassUnit::Pounds,
+        };
+        assert_eq!(distance(17_640.0, Units::default()), "17.6 km");
+        assert_eq!(distance(16_093.44, miles), "10 mi");
+        let pair = LoadSpec::Pair(Kilograms::new(12.0));
+        assert_eq!(load(&pair, Units::default()), "2 × 12 kg");
+        assert_eq!(
+            load(&LoadSpec::Kg(Kilograms::from_pounds(135.0)), miles),
+            "135 lb"
+        );
+    }
+
+    #[test]
+    fn lists_and_counts_read_as_people_say_them() {
+        let words = |text: &str| list(&text.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(words("calf"), "calf");
+        assert_eq!(words("leg calf core"), "leg, calf and core");
+        assert_eq!(count(1, "run", "runs"), "1 run");
+        assert_eq!(percent(0.376), "38 %");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use chrono::{Days, NaiveDate, Weekday};
 pub use maxima::{
     Basis, BestSet, ExerciseHistory, OneRmPoint, best_of, exercises_with_history, one_rm_series,
 };
-pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, habit, weekly};
+pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, done_distance, habit, weekly};
 
 use crate::domain::{Athlete, ExerciseId};
 use crate::library::Library;

@@ -168,7 +168,7 @@ pub fn habit(weeks: &[WeekTotals], first_day: Option<NaiveDate>) -> Vec<Option<f
 /// Metres run in a trained session, and whether that was estimated. A log without a distance gets
 /// the planned one, in proportion to the time taken; a run cut short of which nothing more is
 /// known gets none.
-fn done_distance(session: &Session, profile: &Profile) -> (f64, bool) {
+pub fn done_distance(session: &Session, profile: &Profile) -> (f64, bool) {
     if let Some(distance) = session.log.as_ref().and_then(|log| log.run?.distance) {
         return (distance.m(), false);
     }

@@ -1,6 +1,8 @@
 //! The sources' own weeks, and weeks of real life that must stay quiet.
 
 use super::support::Week;
+use crate::library::Library;
+use crate::text;
 
 /// 001's week, whose full body on the eve of the tempo breaks the article's own rule.
 const WEEK_001: &str = "Mon easy 60min; Tue strength full 40min; Wed tempo; Thu strength upper; \
@@ -14,13 +16,13 @@ fn week_000_is_clear() {
     let week = Week::template(
         "Mon strength; Tue easy; Wed rest; Thu intervals; Fri strength; Sat rest; Sun long",
     );
-    assert!(week.found().is_empty(), "{:?}", week.found());
+    assert!(week.spacing().is_empty(), "{:?}", week.spacing());
 }
 
 #[test]
 fn week_001_breaks_its_own_rule() {
     assert_eq!(
-        Week::template(WEEK_001).found(),
+        Week::template(WEEK_001).spacing(),
         [
             "legs-before-key-run warning Tue Wed",
             "key-runs-back-to-back hint Fri Sat"
@@ -34,7 +36,7 @@ fn week_002_only_misses_times() {
         "Mon strength upper; Tue tempo; Wed easy; Wed strength lower; Thu rest; Fri tempo; \
          Sat easy; Sun long",
     );
-    assert_eq!(week.found(), ["same-day-gap hint Wed"]);
+    assert_eq!(week.spacing(), ["same-day-gap hint Wed"]);
 }
 
 #[test]
@@ -42,11 +44,11 @@ fn week_004_suits_its_own_policy_and_not_the_default() {
     assert!(
         Week::template(WEEK_004)
             .policy("hard-days-hard")
-            .found()
+            .spacing()
             .is_empty()
     );
     assert_eq!(
-        Week::template(WEEK_004).found(),
+        Week::template(WEEK_004).spacing(),
         ["off-policy-day hint Tue", "off-policy-day hint Sun"]
     );
 }
@@ -57,9 +59,9 @@ fn weeks_of_real_life_stay_quiet() {
         "Mon strength; Tue easy; Wed tempo; Thu am easy; Thu pm strength; Sat easy; Sun long",
     );
     assert!(
-        half_marathoner.found().is_empty(),
+        half_marathoner.spacing().is_empty(),
         "{:?}",
-        half_marathoner.found()
+        half_marathoner.spacing()
     );
 
     let advanced = Week::template(
@@ -67,57 +69,115 @@ fn weeks_of_real_life_stay_quiet() {
          Sat easy; Sun long",
     )
     .level("advanced");
-    assert!(advanced.found().is_empty(), "{:?}", advanced.found());
+    assert!(advanced.spacing().is_empty(), "{:?}", advanced.spacing());
 
     let novice =
         Week::template("Mon easy; Tue strength light 20min; Thu easy; Sun long").level("novice");
-    assert!(novice.found().is_empty(), "{:?}", novice.found());
+    assert!(novice.spacing().is_empty(), "{:?}", novice.spacing());
 
     let hard_days = Week::template(
         "Tue 06:30 intervals 60min; Tue 18:00 strength heavy 45min; Thu 06:30 tempo 60min; \
          Thu 12:30 strength moderate 40min; Sun long",
     )
     .policy("hard-days-hard");
-    assert_eq!(hard_days.found(), ["same-day-gap hint Thu"]);
+    assert_eq!(hard_days.spacing(), ["same-day-gap hint Thu"]);
 
     let taper = Week::of("Tue strength light; Wed easy; Thu steady; Sun race").race("Sun");
-    assert!(taper.found().is_empty(), "{:?}", taper.found());
+    assert!(taper.spacing().is_empty(), "{:?}", taper.spacing());
 }
 
 #[test]
 fn a_template_wraps_from_sunday_to_monday() {
     let week = Week::template("Mon tempo; Thu easy; Sun strength heavy");
-    assert_eq!(week.found(), ["legs-before-key-run error Sun Mon"]);
+    assert_eq!(week.spacing(), ["legs-before-key-run error Sun Mon"]);
     let real = Week::of("Mon tempo; Thu easy; Sun strength heavy");
-    assert!(real.found().is_empty());
+    assert!(real.spacing().is_empty());
     let weeks = Week::template("Mon tempo; Sun strength heavy; next Mon easy");
     assert!(
-        weeks.found().is_empty(),
+        weeks.spacing().is_empty(),
         "the second week stands between them: {:?}",
-        weeks.found()
+        weeks.spacing()
     );
 }
 
 #[test]
 fn real_weeks_see_their_neighbours() {
     let week = Week::of("Sun strength heavy; next Mon intervals");
-    assert_eq!(week.found(), ["legs-before-key-run error Sun Mon"]);
+    assert_eq!(week.spacing(), ["legs-before-key-run error Sun Mon"]);
 }
 
 #[test]
 fn what_was_not_trained_does_not_count() {
     assert!(
         Week::of("Tue strength heavy skipped; Wed tempo")
-            .found()
+            .spacing()
             .is_empty()
     );
     assert!(
         Week::of("Tue strength heavy; Wed tempo missed")
-            .found()
+            .spacing()
             .is_empty()
     );
     let done = Week::of("Tue strength heavy done; Wed tempo");
-    assert_eq!(done.found(), ["legs-before-key-run error Tue Wed"]);
+    assert_eq!(done.spacing(), ["legs-before-key-run error Tue Wed"]);
     let partial = Week::of("Tue strength heavy partial; Wed tempo");
-    assert_eq!(partial.found(), ["legs-before-key-run error Tue Wed"]);
+    assert_eq!(partial.spacing(), ["legs-before-key-run error Tue Wed"]);
+}
+
+/// What all rules find in a week that ships as a file.
+fn in_file(text: &str) -> Vec<String> {
+    let library = Library::shipped().unwrap();
+    let plan = text::read(text, &library);
+    assert_eq!(plan.errors, []);
+    let mut week = Week::of("");
+    week.athlete = plan.athlete();
+    let week = if plan.template {
+        week.as_template()
+    } else {
+        week.on(plan.sessions[0].date)
+    };
+    week.found()
+}
+
+#[test]
+fn weeks_of_real_life_stay_quiet_with_all_rules_on() {
+    let clear: [&str; 0] = [];
+    assert_eq!(
+        in_file(include_str!("../../../saves/weeks/half-marathoner.txt")),
+        clear
+    );
+    assert_eq!(
+        in_file(include_str!("../../../saves/weeks/advanced.txt")),
+        clear
+    );
+    assert_eq!(
+        in_file(include_str!("../../../saves/weeks/novice.txt")),
+        clear
+    );
+    assert_eq!(
+        in_file(include_str!("../../../saves/weeks/hard-days-hard.txt")),
+        ["same-day-gap hint Thu"]
+    );
+    assert_eq!(
+        in_file(include_str!("../../../saves/weeks/taper.txt")),
+        clear
+    );
+}
+
+#[test]
+fn the_sources_own_weeks_are_told_nothing_but_their_spacing() {
+    let clear: [&str; 0] = [];
+    assert_eq!(in_file(include_str!("../../../saves/weeks/000.txt")), clear);
+    assert_eq!(
+        in_file(include_str!("../../../saves/weeks/001.txt")),
+        [
+            "legs-before-key-run warning Tue Wed",
+            "key-runs-back-to-back hint Fri Sat"
+        ]
+    );
+    assert_eq!(
+        in_file(include_str!("../../../saves/weeks/002.txt")),
+        ["same-day-gap hint Wed"]
+    );
+    assert_eq!(in_file(include_str!("../../../saves/weeks/004.txt")), clear);
 }

@@ -48,7 +48,7 @@ fn light_legs_a_day_before_are_offered_where_they_fall_silent() {
         .find(|fix| fix.label == "Make it light")
         .unwrap();
     let fixed = applied(&week, light);
-    assert!(fixed.found().is_empty());
+    assert!(fixed.spacing().is_empty());
     let plan = fixed.athlete.sessions.all()[0].plan.strength().unwrap();
     assert_eq!(plan.leg_load, Some(LegLoad::Light));
 }
@@ -68,11 +68,11 @@ fn the_run_goes_first() {
     let timed = Week::of("Tue 07:00 strength heavy 40min; Tue 18:00 easy 40min");
     let fix = &fixes_of(&timed, "lift-before-run")[0];
     assert_eq!(fix.label, "Run first, then lift");
-    assert!(applied(&timed, fix).found().is_empty());
+    assert!(applied(&timed, fix).spacing().is_empty());
 
     let untimed = Week::of("Tue strength moderate; Tue easy");
     let fix = &fixes_of(&untimed, "lift-before-run")[0];
-    assert_eq!(applied(&untimed, fix).found(), ["same-day-gap hint Tue"]);
+    assert_eq!(applied(&untimed, fix).spacing(), ["same-day-gap hint Tue"]);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn times_are_set_six_hours_apart() {
     let fix = &fixes_of(&week, "same-day-gap")[0];
     assert_eq!(fix.label, "Set times: run first");
     let fixed = applied(&week, fix);
-    assert!(fixed.found().is_empty());
+    assert!(fixed.spacing().is_empty());
     let starts: Vec<_> = fixed
         .athlete
         .sessions
@@ -182,7 +182,7 @@ fn nothing_moves_to_a_day_without_time() {
 #[test]
 fn a_full_week_looks_into_the_next() {
     let week = Week::of(
-        "Mon tempo; Tue strength heavy; Wed tempo; Thu tempo; Fri tempo; Sat tempo; Sun tempo; \
+        "Mon tempo; Tue strength heavy; Wed tempo; Thu tempo; Fri tempo; Sat tempo; Sun tempo; Sun strength upper; \
          next Mon easy; next Wed easy",
     );
     let labels = labels(&week, "legs-before-key-run");

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod fixes;
+mod odd;
 mod properties;
 mod settings;
 pub(super) mod support;

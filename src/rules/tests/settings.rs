@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::support::{Week, date, monday};
 use crate::domain::{DayPart, LegLoad, Session, Slot, Start, Workout};
-use crate::rules::{RULES, Timeline, accept, check, rule};
+use crate::rules::{Finding, Group, RULES, Timeline, accept, check, rule};
 
 const CLASH: &str = "Tue strength heavy; Wed tempo";
 
@@ -13,7 +13,7 @@ fn a_rule_that_is_off_says_nothing() {
     assert!(
         Week::of(CLASH)
             .off("legs-before-key-run")
-            .found()
+            .spacing()
             .is_empty()
     );
 }
@@ -23,16 +23,16 @@ fn a_severity_of_ones_own_wins() {
     let week = Week::of(CLASH).rule("legs-before-key-run", |setting| {
         setting.severity = Some("hint".to_owned());
     });
-    assert_eq!(week.found(), ["legs-before-key-run hint Tue Wed"]);
+    assert_eq!(week.spacing(), ["legs-before-key-run hint Tue Wed"]);
     let unknown = Week::of(CLASH).rule("legs-before-key-run", |setting| {
         setting.severity = Some("dire".to_owned());
     });
-    assert_eq!(unknown.found(), ["legs-before-key-run error Tue Wed"]);
+    assert_eq!(unknown.spacing(), ["legs-before-key-run error Tue Wed"]);
 }
 
 fn accepted() -> Week {
     let mut week = Week::of(CLASH);
-    let finding = week.findings().remove(0);
+    let finding = week.spacing_findings().remove(0);
     assert_eq!(finding.accepted, None);
     week.athlete
         .profile
@@ -42,7 +42,7 @@ fn accepted() -> Week {
 }
 
 fn reasons(week: &Week) -> Vec<Option<String>> {
-    week.findings()
+    week.spacing_findings()
         .into_iter()
         .map(|finding| finding.accepted)
         .collect()
@@ -96,7 +96,11 @@ fn an_acceptance_outlives_a_new_title() {
 fn a_timeline_speaks_about_its_days_and_sees_beyond_them() {
     let week = Week::of("Sun strength heavy; next Mon tempo; next Sun strength heavy");
     let context = week.context();
-    let of = |from, to| check(&Timeline::new(&week.athlete, &context, from, to), &context).len();
+    let of = |from, to| {
+        let found = check(&Timeline::new(&week.athlete, &context, from, to), &context);
+        let spacing = |f: &&Finding| rule(f.rule).unwrap().group == Group::Spacing;
+        found.iter().filter(spacing).count()
+    };
     assert_eq!(of(monday(), date("Sun")), 1);
     assert_eq!(of(monday() + Days::new(7), monday() + Days::new(13)), 1);
     assert_eq!(of(monday(), date("Sat")), 0);

@@ -2,24 +2,31 @@
 //!
 //! `Week::of("Mon strength heavy; Tue 07:00 easy 45min")`: sessions divided by `;`, each a day and words in any
 //! order. `next` before a day begins the following week. Weeks are real ones, from Monday 2026-11-23, unless they
-//! are said to be a template.
+//! are said to be a template. The exercises of a strength session are given beside it:
+//! `.lifts("Mon", "squat 3x8 @60kg rir2 rest90s, plank 3x45s")`.
+
+use std::sync::{Arc, LazyLock};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 use crate::domain::*;
 use crate::library::Library;
-use crate::rules::{Context, Finding, Timeline, check};
+use crate::rules::{Context, Finding, Group, Timeline, check, rule};
 
 /// The Monday of the first week.
 pub(crate) fn monday() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
 
+/// The library that ships, read once for all tests.
+static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| Arc::new(Library::shipped().unwrap()));
+
 /// An athlete with the sessions of some weeks.
 #[derive(Debug, Clone)]
 pub(crate) struct Week {
     pub(crate) athlete: Athlete,
-    pub(crate) library: Library,
+    pub(crate) library: Arc<Library>,
+    pub(crate) today: NaiveDate,
     template: bool,
 }
 
@@ -45,17 +52,28 @@ impl Week {
         athlete.sessions = sessions.collect();
         Self {
             athlete,
-            library: Library::default(),
+            library: LIBRARY.clone(),
+            today: monday(),
             template: false,
         }
     }
 
     /// Template weeks, which wrap.
     pub(crate) fn template(text: &str) -> Self {
+        Self::of(text).as_template()
+    }
+
+    /// The same sessions as template weeks.
+    pub(crate) fn as_template(self) -> Self {
         Self {
             template: true,
-            ..Self::of(text)
+            ..self
         }
+    }
+
+    /// Looked at on another day, and around it.
+    pub(crate) fn on(self, today: NaiveDate) -> Self {
+        Self { today, ..self }
     }
 
     pub(crate) fn policy(mut self, word: &str) -> Self {
@@ -113,11 +131,59 @@ impl Week {
         self
     }
 
+    /// The same sessions in each of some weeks before.
+    pub(crate) fn after(mut self, weeks: u64, text: &str) -> Self {
+        let past = Self::of(text);
+        for week in 1..=weeks {
+            for session in past.athlete.sessions.all() {
+                let mut session = Session::clone(session);
+                let id = session.id.0.as_u128() + 1000 * u128::from(week);
+                session.id = SessionId::from_bits(id);
+                session.date = session.date - Days::new(7 * week);
+                self.athlete.sessions.put(session.into(), 99);
+            }
+        }
+        self
+    }
+
+    /// Gives the strength session of a day its exercises.
+    pub(crate) fn lifts(mut self, day: &str, text: &str) -> Self {
+        let date = day
+            .strip_prefix("next ")
+            .map_or_else(|| date(day), |day| date(day) + Days::new(7));
+        let of_day = self.athlete.sessions.on(date);
+        let found = of_day
+            .iter()
+            .find(|session| session.plan.strength().is_some());
+        let mut session = Session::clone(found.unwrap());
+        let exercises = text.split(',').map(|lift| prescription(lift.trim()));
+        *session.plan.workout.exercises_mut().unwrap() = exercises.collect();
+        let place = self.athlete.sessions.place(session.id).unwrap();
+        self.athlete.sessions.put(session.into(), place);
+        self
+    }
+
+    /// Marks the sessions of a day as done, and logs their exercises as planned.
+    pub(crate) fn done(mut self, day: &str) -> Self {
+        for session in self.athlete.sessions.on(date(day)).to_vec() {
+            let mut session = Session::clone(&session);
+            let exercises = session.plan.workout.exercises().iter().map(as_planned);
+            session.log = Some(Log {
+                exercises: exercises.collect(),
+                ..Log::default()
+            });
+            session.status = Status::Done;
+            let place = self.athlete.sessions.place(session.id).unwrap();
+            self.athlete.sessions.put(session.into(), place);
+        }
+        self
+    }
+
     pub(crate) fn context(&self) -> Context<'_> {
         Context {
             profile: &self.athlete.profile,
             library: &self.library,
-            today: monday(),
+            today: self.today,
         }
     }
 
@@ -129,8 +195,8 @@ impl Week {
         Timeline::new(
             &self.athlete,
             &context,
-            monday() - Days::new(140),
-            monday() + Days::new(140),
+            self.today - Days::new(140),
+            self.today + Days::new(140),
         )
     }
 
@@ -141,6 +207,21 @@ impl Week {
     /// What all rules found: "legs-before-key-run error Tue Wed".
     pub(crate) fn found(&self) -> Vec<String> {
         self.findings()
+            .iter()
+            .map(|f| format!("{} {}", f.rule, severity_and_days(f)))
+            .collect()
+    }
+
+    /// The findings of the spacing rules.
+    pub(crate) fn spacing_findings(&self) -> Vec<Finding> {
+        let mut findings = self.findings();
+        findings.retain(|finding| rule(finding.rule).unwrap().group == Group::Spacing);
+        findings
+    }
+
+    /// What the spacing rules found: "legs-before-key-run error Tue Wed".
+    pub(crate) fn spacing(&self) -> Vec<String> {
+        self.spacing_findings()
             .iter()
             .map(|f| format!("{} {}", f.rule, severity_and_days(f)))
             .collect()
@@ -165,7 +246,11 @@ impl Week {
     }
 }
 
+/// "error Tue Wed"; "hint week" for a finding about a week.
 fn severity_and_days(finding: &Finding) -> String {
+    if finding.is_about_a_week() {
+        return format!("{} week", finding.severity.key());
+    }
     let days = finding.days.iter().map(|date| date.weekday().to_string());
     std::iter::once(finding.severity.key().to_owned())
         .chain(days)
@@ -183,11 +268,20 @@ fn session(words: &str) -> Session {
     let mut plan = Plan::new(Workout::Rest);
     let mut status = Status::Planned;
     let mut locked = false;
+    let mut ran = None;
     for word in words.split_whitespace() {
         if let Ok(time) = NaiveTime::parse_from_str(word, "%H:%M") {
             plan.start = Start::Clock(time);
         } else if let Some(kind) = RunKind::ALL.into_iter().find(|kind| kind.word() == word) {
             plan.workout = Workout::Run(RunPlan::of(kind));
+        } else if let Some(km) = word
+            .strip_prefix("ran")
+            .and_then(|word| word.strip_suffix("km"))
+        {
+            ran = Some(Meters::from_km(km.parse().unwrap()));
+            status = Status::Done;
+        } else if let (Some(km), Workout::Run(run)) = (word.strip_suffix("km"), &mut plan.workout) {
+            run.distance = Some(Meters::from_km(km.parse().unwrap()));
         } else if let Some(minutes) = word.strip_suffix("min") {
             plan.duration = Some(Minutes(minutes.parse().unwrap()));
         } else if let (Some(rpe), Workout::Run(run)) = (word.strip_prefix("rpe"), &mut plan.workout)
@@ -228,5 +322,55 @@ fn session(words: &str) -> Session {
     let mut session = Session::planned(SessionId::from_bits(0), monday(), plan, Stamp::default());
     session.status = status;
     session.locked = locked;
+    session.log = ran.map(|distance| Log {
+        run: Some(RunLog {
+            distance: Some(distance),
+            ..RunLog::default()
+        }),
+        ..Log::default()
+    });
     session
+}
+
+/// An exercise by its id and its dose: "squat 3x8 @60kg rir2 rest90s ssA".
+fn prescription(text: &str) -> Prescription {
+    let mut words = text.split_whitespace();
+    let id = words.next().unwrap();
+    let mut dose = Prescription::new(ExerciseId::new(id), id, Count::exactly(1), Reps::Max);
+    for word in words {
+        if let Some(load) = word.strip_prefix('@') {
+            dose.load = load.parse().unwrap();
+        } else if let Some(rir) = word.strip_prefix("rir") {
+            dose.effort = Some(Effort::Rir(rir.parse().unwrap()));
+        } else if let Some(rpe) = word.strip_prefix("rpe") {
+            dose.effort = Some(Effort::Rpe(rpe.parse().unwrap()));
+        } else if let Some(rest) = word.strip_prefix("rest") {
+            let seconds = rest.strip_suffix('s').unwrap().parse().unwrap();
+            dose.rest = Some(Seconds(seconds));
+        } else if let Some(group) = word.strip_prefix("ss") {
+            dose.superset = group.chars().next();
+        } else {
+            let (sets, reps) = word.split_once('x').unwrap();
+            (dose.sets, dose.reps) = (sets.parse().unwrap(), reps.parse().unwrap());
+        }
+    }
+    dose
+}
+
+/// The log of an exercise that was done as planned.
+fn as_planned(dose: &Prescription) -> ExerciseLog {
+    let set = SetLog {
+        reps: match dose.reps {
+            Reps::Count(count) => Some(count.high),
+            Reps::Hold(_) | Reps::Max => None,
+        },
+        kg: dose.load.kilograms(),
+        rir: dose.effort.map(Effort::rir),
+        ..SetLog::default()
+    };
+    ExerciseLog {
+        exercise: dose.exercise.clone(),
+        name: dose.name.clone(),
+        sets: vec![set; dose.sets.high as usize],
+    }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveTime};
 
 use super::support::{Week, date, monday};
 use crate::domain::{DayPart, Plan, SessionId, Slot, Start, StrengthPlan, Workout};
-use crate::rules::{Severity, Verdict, verdicts};
+use crate::rules::{Severity, Verdict, check_slots, verdicts};
 
 /// The verdicts for each day of the first week, were the session at `index` moved there with its start.
 fn moving(week: &Week, index: usize) -> Vec<Verdict> {
@@ -163,13 +163,13 @@ fn verdicts_agree_with_the_check_after_the_drop() {
         let session = week.athlete.sessions.all()[index].clone();
         let mut gone = week.clone();
         gone.athlete.sessions.remove(session.id);
-        let before = gone.findings();
+        let before = check_slots(&gone.timeline(), &gone.context());
         for verdict in moving(&week, index) {
             let mut dropped = week.clone();
             let mut moved = (*session).clone();
             moved.move_to(verdict.slot);
             dropped.athlete.sessions.put(moved.into(), 99);
-            let after = dropped.findings();
+            let after = check_slots(&dropped.timeline(), &dropped.context());
             let worst = crate::rules::verdict::added(&before, &after)
                 .map(|f| f.severity)
                 .max();

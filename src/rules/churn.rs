@@ -1,0 +1,159 @@
+//! **Within a program the exercises stay for some weeks.**
+//!
+//! More than half of a week's exercises were not there the week before, inside one program: a tip.
+//!
+//! Evidence: 000 keeps the same movements for several weeks, which helps technique, load and progress.
+
+use std::collections::HashSet;
+
+use chrono::Datelike;
+
+use crate::domain::{ExerciseId, Session};
+
+use super::entry::Entry;
+use super::report::Report;
+use super::week::{DAYS, Week};
+use super::{Group, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "churn",
+    group: Group::Dose,
+    title: "New exercises every week",
+    summary: "Within a program, keep at least half of the exercises from week to week.",
+    source: "000",
+    disagrees: "",
+    thresholds: &[Threshold {
+        name: "percent",
+        value: 50.0,
+        unit: "%",
+        summary: "Share of the exercises that may be new",
+    }],
+    remedies: &[],
+    check,
+};
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    for week in timeline.in_weeks() {
+        let to_come = week.strength().filter(|entry| entry.is_to_come());
+        let in_program = to_come.filter_map(|entry| Some((entry, program(entry.session()?)?)));
+        let Some((place, (new, all))) = in_program
+            .filter_map(|(entry, program)| Some((entry, changes(report, &week, program)?)))
+            .find(|(_, (new, all))| {
+                *new as f64 * 100.0 > report.threshold("percent") * *all as f64
+            })
+        else {
+            continue;
+        };
+        report.add_week(
+            Severity::Tip,
+            &week,
+            place,
+            &format!("{new} of {all} new"),
+            || {
+                format!(
+                    "{new} of this week's {all} exercises are new against the week before; \
+                 kept for some weeks they can progress."
+                )
+            },
+        );
+    }
+}
+
+/// The program a session comes from.
+fn program(session: &Session) -> Option<&str> {
+    let source = session.origin.as_ref()?.source.as_str();
+    (!source.is_empty()).then_some(source)
+}
+
+/// How many of a week's exercises in a program the week before did not have, and how many there are; `None` when
+/// either week has none.
+fn changes(report: &Report, week: &Week, of: &str) -> Option<(usize, usize)> {
+    let before = week.first - DAYS..week.first;
+    let sessions = report.timeline.record().sessions.iter();
+    let earlier = sessions
+        .map(AsRef::as_ref)
+        .filter(|session| before.contains(&session.date.num_days_from_ce()));
+    let earlier = exercises(earlier, of);
+    let now = exercises(week.entries.iter().filter_map(Entry::session), of);
+    let new = now.difference(&earlier).count();
+    (!earlier.is_empty() && !now.is_empty()).then_some((new, now.len()))
+}
+
+fn exercises<'s>(sessions: impl Iterator<Item = &'s Session>, of: &str) -> HashSet<&'s ExerciseId> {
+    sessions
+        .filter(|session| program(session) == Some(of))
+        .filter_map(|session| session.plan.strength())
+        .flat_map(|plan| plan.exercises.iter().map(|dose| &dose.exercise))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::Origin;
+    use crate::rules::tests::support::Week;
+
+    /// Two weeks of a program with one session each.
+    fn week(first: &str, second: &str) -> Week {
+        let mut week = Week::of("Mon strength; next Mon strength")
+            .lifts("Mon", first)
+            .lifts("next Mon", second);
+        let in_program = |index: usize, session: &crate::domain::Session| {
+            let mut session = session.clone();
+            session.origin = Some(Origin {
+                source: "own-base".to_owned(),
+                week: index as u32 + 1,
+                slot: 1,
+            });
+            session
+        };
+        let all = week.athlete.sessions.all().to_vec();
+        let all = all.iter().enumerate();
+        week.athlete.sessions = all
+            .map(|(index, session)| in_program(index, session))
+            .collect();
+        week
+    }
+
+    #[test]
+    fn more_than_half_new_is_a_tip() {
+        let found = |second: &str| week("squat 3x8, row 3x8", second).found_by("churn");
+        assert!(found("squat 3x8, plank 3x30s").is_empty());
+        assert_eq!(found("squat 3x8, plank 3x30s, lunge 3x8"), ["hint week"]);
+        assert!(found("row 4x6, squat 4x6").is_empty());
+    }
+
+    #[test]
+    fn only_inside_one_program() {
+        let mut free = week("squat 3x8", "lunge 3x8");
+        assert_eq!(free.found_by("churn"), ["hint week"]);
+        let all = free.athlete.sessions.all().to_vec();
+        free.athlete.sessions = all
+            .iter()
+            .map(|session| {
+                let mut session = (**session).clone();
+                session.origin = None;
+                session
+            })
+            .collect();
+        assert!(free.found_by("churn").is_empty());
+    }
+
+    #[test]
+    fn the_sentence_counts() {
+        assert_eq!(
+            week("squat 3x8", "lunge 3x8, row 3x8").messages("churn"),
+            [
+                "2 of this week's 2 exercises are new against the week before; \
+                kept for some weeks they can progress."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_threshold_can_be_moved() {
+        let week = week("squat 3x8, row 3x8", "squat 3x8, plank 3x30s");
+        let week = week.threshold("churn", "percent", 40.0);
+        assert_eq!(week.found_by("churn"), ["hint week"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! What is at hand on a day, and what to take in the stead of an exercise.
+
+use crate::domain::{DayAvailability, Demand, Equipment, Exercise, Profile, StrengthPlan};
+use crate::library::Library;
+
+/// True when an exercise needs what the day lacks. A day without the gym lacks what a home seldom has, unless the
+/// athlete owns it or it is said to be at hand.
+pub(super) fn is_missing(exercise: &Exercise, profile: &Profile, day: &DayAvailability) -> bool {
+    let DayAvailability::Limited {
+        gym: false,
+        equipment,
+        ..
+    } = day
+    else {
+        return false;
+    };
+    let at_hand = |item: &Equipment| {
+        !item.needs_gym() || profile.equipment.contains(item) || equipment.contains(item)
+    };
+    !can_be_done(exercise, at_hand)
+}
+
+/// True when the athlete certainly has what an exercise needs: it needs nothing, they own it, or it is at hand. Where
+/// nobody said what they own, the gym has it all.
+pub(super) fn is_equipped(exercise: &Exercise, profile: &Profile, day: &DayAvailability) -> bool {
+    let (gym, listed): (bool, &[Equipment]) = match day {
+        DayAvailability::Free => (true, &[]),
+        DayAvailability::Unavailable => return false,
+        DayAvailability::Limited { gym, equipment, .. } => (*gym, equipment),
+    };
+    let anything = gym && profile.equipment.is_empty();
+    let at_hand = |item: &Equipment| {
+        anything
+            || *item == Equipment::None
+            || profile.equipment.contains(item)
+            || listed.contains(item)
+    };
+    can_be_done(exercise, at_hand)
+}
+
+fn can_be_done(exercise: &Exercise, at_hand: impl Fn(&Equipment) -> bool) -> bool {
+    let ways = &exercise.equipment;
+    ways.is_empty() || ways.iter().any(|way| way.iter().all(&at_hand))
+}
+
+/// The exercise most like another that fits and that the plan does not have yet: the same movement before the same
+/// muscle, the variant that the library calls easier before others. Jumps stand in for jumps alone.
+pub(super) fn substitute<'l>(
+    library: &'l Library,
+    plan: &StrengthPlan,
+    instead_of: &Exercise,
+    fits: impl Fn(&Exercise) -> bool,
+) -> Option<&'l Exercise> {
+    let is_new = |other: &Exercise| {
+        other.id != instead_of.id && !plan.exercises.iter().any(|dose| dose.exercise == other.id)
+    };
+    let suits = |other: &Exercise| {
+        other.region == instead_of.region
+            && (other.demand == Demand::Jump) == (instead_of.demand == Demand::Jump)
+    };
+    let all = library.exercises().iter().rev();
+    all.filter(|other| is_new(other) && suits(other) && fits(other))
+        .map(|other| (likeness(other, instead_of), other))
+        .filter(|(likeness, _)| *likeness >= SAME_MUSCLE)
+        .max_by_key(|(likeness, _)| *likeness)
+        .map(|(_, other)| other)
+}
+
+/// What makes exercises alike, by weight.
+const SAME_PATTERN: u32 = 8;
+const SAME_MUSCLE: u32 = 4;
+const EASIER: u32 = 2;
+const SAME_SIDES: u32 = 1;
+
+fn likeness(other: &Exercise, exercise: &Exercise) -> u32 {
+    let weigh = |holds: bool, weight: u32| if holds { weight } else { 0 };
+    weigh(other.pattern == exercise.pattern, SAME_PATTERN)
+        + weigh(
+            other.primary.first() == exercise.primary.first(),
+            SAME_MUSCLE,
+        )
+        + weigh(exercise.easier.as_ref() == Some(&other.id), EASIER)
+        + weigh(other.single_side == exercise.single_side, SAME_SIDES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ExerciseId;
+
+    fn no_gym(equipment: &[Equipment]) -> DayAvailability {
+        DayAvailability::Limited {
+            minutes: None,
+            gym: false,
+            equipment: equipment.to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_day_without_the_gym_lacks_what_a_home_seldom_has() {
+        let library = Library::shipped().unwrap();
+        let of = |id: &str| library.exercise(&ExerciseId::new(id)).unwrap();
+        let mut profile = Profile::named("Anna");
+        let day = no_gym(&[]);
+        assert!(is_missing(of("deadlift"), &profile, &day));
+        assert!(!is_missing(
+            of("deadlift"),
+            &profile,
+            &DayAvailability::Free
+        ));
+        assert!(!is_missing(of("goblet-squat"), &profile, &day));
+        assert!(!is_missing(
+            of("deadlift"),
+            &profile,
+            &no_gym(&[Equipment::Barbell])
+        ));
+        profile.equipment = vec![Equipment::Barbell];
+        assert!(!is_missing(of("deadlift"), &profile, &day));
+        assert!(is_missing(of("leg-press"), &profile, &day));
+    }
+
+    #[test]
+    fn the_same_movement_stands_in() {
+        let library = Library::shipped().unwrap();
+        let of = |id: &str| library.exercise(&ExerciseId::new(id)).unwrap();
+        let profile = Profile::named("Anna");
+        let stand_in = |id: &str| {
+            let fits = |other: &Exercise| !is_missing(other, &profile, &no_gym(&[]));
+            let plan = StrengthPlan::default();
+            substitute(&library, &plan, of(id), fits).map(|other| other.pattern)
+        };
+        for id in ["deadlift", "leg-press", "lat-pulldown", "hip-thrust"] {
+            assert_eq!(stand_in(id), Some(of(id).pattern), "{id}");
+        }
+    }
+}

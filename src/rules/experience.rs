@@ -1,0 +1,40 @@
+//! How long an athlete has been lifting.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Level, Profile};
+
+use super::week::DAYS;
+
+/// Weeks that count as the first ones of lifting.
+const FIRST_WEEKS: i64 = 4;
+
+/// The week of lifting, from 1, while it is one of a novice's first four. Where nobody said when lifting began, each
+/// week may be one of them; the last is taken, which asks the least.
+pub(super) fn first_weeks(profile: &Profile, date: NaiveDate) -> Option<u32> {
+    if profile.level != Level::Novice {
+        return None;
+    }
+    let Some(since) = profile.lifting_since else {
+        return Some(FIRST_WEEKS as u32);
+    };
+    let week = (date - since).num_days().div_euclid(i64::from(DAYS)).max(0) + 1;
+    (week <= FIRST_WEEKS).then_some(week as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_novices_first_four_weeks_are_counted() {
+        let mut profile = Profile::named("Anna");
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        assert_eq!(first_weeks(&profile, day(1)), None);
+        profile.level = Level::Novice;
+        assert_eq!(first_weeks(&profile, day(1)), Some(4));
+        profile.lifting_since = Some(day(2));
+        let weeks = [1, 2, 8, 9, 29, 30].map(|date| first_weeks(&profile, day(date)));
+        assert_eq!(weeks, [Some(1), Some(1), Some(1), Some(2), Some(4), None]);
+    }
+}

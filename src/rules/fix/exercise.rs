@@ -1,0 +1,175 @@
+//! Fixes that change which exercises a session has.
+
+use crate::domain::{
+    Count, Exercise, ExerciseId, Kilograms, LoadSpec, LoadType, Prescription, Reps, Session,
+    StrengthPlan,
+};
+use crate::rules::coverage::{self, Part};
+use crate::rules::entry::Entry;
+use crate::rules::equipment::{is_equipped, is_missing, substitute};
+use crate::rules::experience::first_weeks;
+use crate::rules::lifts::{self, Lift, lifts};
+use crate::rules::pain::{self, sore_exercises};
+use crate::rules::wording::list;
+use crate::rules::{Fix, availability};
+
+use super::{Repair, can_change};
+
+/// Most exercises that one fix adds: a session that lacks more wants a plan of its own.
+const MOST_ADDED: usize = 3;
+/// Sets of an added exercise for a novice in the first weeks.
+const NOVICE_SETS: u32 = 2;
+
+impl Repair<'_> {
+    /// Other exercises in the stead of those that hurt or that the day has no equipment for.
+    pub(super) fn exercises_swapped(&self) -> Option<Fix> {
+        let (_, session, plan) = self.lifting()?;
+        let library = self.context.library;
+        let sore = self.sore(session);
+        let day = self.context.profile.availability.on(session.date);
+        let lacks = |exercise: &Exercise| is_missing(exercise, self.context.profile, day);
+        let mut swapped = plan.clone();
+        let mut swaps = Vec::new();
+        for lift in lifts(plan, library).filter(|lift| self.is_to_go(lift, session, &sore)) {
+            let hurts = sore.contains(&&lift.exercise.id);
+            // What hurt once hurts again in the same movement.
+            let fits = |other: &Exercise| {
+                !lacks(other)
+                    && !sore.contains(&&other.id)
+                    && !(hurts && other.pattern == lift.exercise.pattern)
+            };
+            let other = substitute(library, &swapped, lift.exercise, fits)?;
+            *swapped.exercises.get_mut(lift.place)? = in_stead_of(lift.dose, other);
+            swaps.push((lift.name(), lifts::name(other)));
+        }
+        let label = match swaps.as_slice() {
+            [(old, new)] => format!("Swap {old} for {new}"),
+            swaps => format!("Swap {} exercises", swaps.len()),
+        };
+        self.rewritten(label, session, swapped)
+    }
+
+    /// The exercises that hurt left out.
+    pub(super) fn exercises_dropped(&self) -> Option<Fix> {
+        let (_, session, plan) = self.lifting()?;
+        let sore = self.sore(session);
+        let mut kept = plan.clone();
+        kept.exercises
+            .retain(|dose| !sore.contains(&&dose.exercise));
+        if kept.exercises.is_empty() {
+            return None;
+        }
+        let gone =
+            lifts(plan, self.context.library).filter(|lift| sore.contains(&&lift.exercise.id));
+        let names: Vec<String> = gone.map(|lift| lift.name()).collect();
+        let label = match names.as_slice() {
+            [] => "Leave it out".to_owned(),
+            names => format!("Leave out the {}", list(names)),
+        };
+        self.rewritten(label, session, kept)
+    }
+
+    /// What the week lacks added to one of its sessions, from what the athlete has at hand.
+    pub(super) fn exercises_added(&self) -> Option<Fix> {
+        let week: Vec<Entry> = self.week().cloned().collect();
+        let missing = coverage::missing(&week, self.context.library)?;
+        let sessions = week.iter().filter_map(Entry::session);
+        sessions
+            .filter(|session| can_change(session))
+            .find_map(|session| self.completed(session, missing.clone()))
+    }
+
+    fn completed(&self, session: &Session, mut missing: Vec<Part>) -> Option<Fix> {
+        let mut plan = session.plan.strength()?.clone();
+        let mut names = Vec::new();
+        while !missing.is_empty() {
+            let added = self.best_for(&missing, session, &plan)?;
+            missing.retain(|part| !part.is_in(added));
+            plan.exercises.push(self.dose_of(added, session));
+            names.push(lifts::name(added));
+        }
+        if names.len() > MOST_ADDED {
+            return None;
+        }
+        self.rewritten(format!("Add {}", list(&names)), session, plan)
+    }
+
+    /// The exercise at hand that gives most of what is missing; of equals one that source 000 names, and the first.
+    fn best_for(
+        &self,
+        missing: &[Part],
+        session: &Session,
+        plan: &StrengthPlan,
+    ) -> Option<&Exercise> {
+        let profile = self.context.profile;
+        let day = profile.availability.on(session.date);
+        let gives =
+            |exercise: &Exercise| missing.iter().filter(|part| part.is_in(exercise)).count();
+        let is_basic = |exercise: &Exercise| {
+            let mut sources = exercise.sources.iter();
+            sources.any(|source| source.source == "000")
+        };
+        let is_new = |exercise: &Exercise| {
+            let mut doses = plan.exercises.iter();
+            !doses.any(|dose| dose.exercise == exercise.id)
+        };
+        let all = self.context.library.exercises().iter().rev();
+        all.filter(|exercise| is_equipped(exercise, profile, day) && is_new(exercise))
+            .filter(|exercise| gives(exercise) > 0)
+            .max_by_key(|exercise| (gives(exercise), is_basic(exercise)))
+    }
+
+    /// The dose to start an exercise with.
+    fn dose_of(&self, exercise: &Exercise, session: &Session) -> Prescription {
+        let is_new = first_weeks(self.context.profile, session.date).is_some();
+        let most = if is_new { NOVICE_SETS } else { u32::MAX };
+        let sets = Count::exactly(exercise.dose.sets.low.min(most));
+        let mut dose = Prescription::new(
+            exercise.id.clone(),
+            exercise.name.clone(),
+            sets,
+            exercise.dose.reps,
+        );
+        dose.per_side = exercise.single_side;
+        dose.rest = Some(exercise.dose.rest);
+        dose
+    }
+
+    /// The exercises that hurt sharply, when the finding is about pain.
+    fn sore(&self, session: &Session) -> Vec<&ExerciseId> {
+        if !self.is_of(&pain::RULE) {
+            return Vec::new();
+        }
+        let sessions = &self.timeline.record().sessions;
+        sore_exercises(sessions, session.date, self.threshold("days"))
+    }
+
+    fn is_to_go(&self, lift: &Lift, session: &Session, sore: &[&ExerciseId]) -> bool {
+        let profile = self.context.profile;
+        let day = profile.availability.on(session.date);
+        let is_lacking = self.is_of(&availability::RULE) && is_missing(lift.exercise, profile, day);
+        is_lacking || sore.contains(&&lift.exercise.id)
+    }
+}
+
+/// The dose of one exercise for another. A load that was meant for the one says nothing about the other.
+fn in_stead_of(dose: &Prescription, other: &Exercise) -> Prescription {
+    let is_hold = |reps: Reps| matches!(reps, Reps::Hold(_));
+    let reps = if is_hold(dose.reps) == is_hold(other.dose.reps) {
+        dose.reps
+    } else {
+        other.dose.reps
+    };
+    let load = match other.load {
+        LoadType::Bodyweight => LoadSpec::Bodyweight(Kilograms::default()),
+        LoadType::Kg | LoadType::Seconds | LoadType::Band => LoadSpec::Unset,
+    };
+    Prescription {
+        exercise: other.id.clone(),
+        name: other.name.clone(),
+        reps,
+        per_side: other.single_side,
+        load,
+        ..dose.clone()
+    }
+}

@@ -1,0 +1,140 @@
+//! **When running grows, strength shrinks and never vanishes.**
+//!
+//! More distance than the mean of the last four weeks, and no strength session in a week that follows on weeks with
+//! some: a caution. Silent in the week of a race.
+//!
+//! Evidence: 001 calls dropping strength in the build-up the opposite of what to do; one session a week keeps what
+//! was built (Rønnestad 2010).
+
+use super::races::is_race_week;
+use super::report::{Report, is_over, threshold};
+use super::week::Week;
+use super::wording::{distance, percent};
+use super::{Group, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keep-strength",
+    group: Group::Dose,
+    title: "Strength dropped while running grows",
+    summary: "When the running grows, reduce the strength but keep one session.",
+    source: "001; Rønnestad 2010",
+    disagrees: "",
+    thresholds: &[Threshold {
+        name: "rise-percent",
+        value: 0.0,
+        unit: "%",
+        summary: "Rise of the distance that counts as growth",
+    }],
+    remedies: &[],
+    check,
+};
+
+/// Weeks whose mean the running is measured against.
+const HABIT_WEEKS: i32 = 4;
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    for week in timeline.in_weeks() {
+        let Some(rise) = rise(report, &week) else {
+            continue;
+        };
+        let Some(place) = week.runs().next() else {
+            continue;
+        };
+        let meters = report.history().week(week.number).meters;
+        let units = report.profile.units;
+        report.add_week(Severity::Caution, &week, place, "no strength", || {
+            format!(
+                "Running grows to {}, {} above the last four weeks, and strength is gone; \
+                 one short session keeps what was built.",
+                distance(meters, units),
+                percent(rise)
+            )
+        });
+    }
+}
+
+/// The share by which the running of a week without strength exceeds the last four weeks, when these had strength.
+pub(super) fn rise(report: &Report, week: &Week) -> Option<f64> {
+    if week.strength().next().is_some() || is_race_week(report, week) {
+        return None;
+    }
+    let history = report.history();
+    let before = week.number - HABIT_WEEKS..=week.number - 1;
+    let had_strength = before
+        .clone()
+        .any(|number| history.week(number).strength > 0);
+    if !had_strength {
+        return None;
+    }
+    let mean = history.mean_meters(before)?;
+    let rise = history.week(week.number).meters / mean - 1.0;
+    let setting = threshold(report.profile, &RULE, "rise-percent");
+    is_over(rise, setting).then_some(rise)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    /// Four weeks of 40 km and two lifts, and then a week of some kilometres with as many lifts as said.
+    fn found(km: u32, lifts: &str) -> Vec<String> {
+        week(km, lifts).found_by("keep-strength")
+    }
+
+    fn week(km: u32, lifts: &str) -> Week {
+        Week::of(&format!("Tue easy 20km; Thu tempo {}km{lifts}", km - 20)).after(
+            4,
+            "Mon strength; Tue easy 20km; Thu easy 20km; Fri strength",
+        )
+    }
+
+    #[test]
+    fn more_running_without_strength_is_a_caution() {
+        assert_eq!(found(41, ""), ["warning week"]);
+        assert!(found(40, "").is_empty());
+        assert!(found(60, "; Sat strength core").is_empty());
+    }
+
+    #[test]
+    fn it_speaks_in_the_stead_of_the_weeks_count() {
+        assert!(week(50, "").found_by("strength-frequency").is_empty());
+        assert_eq!(
+            week(40, "").found_by("strength-frequency"),
+            ["warning week"]
+        );
+        let off = week(50, "").off("keep-strength");
+        assert_eq!(off.found_by("strength-frequency"), ["warning week"]);
+    }
+
+    #[test]
+    fn silent_without_strength_before_and_without_history() {
+        let runs = Week::of("Tue easy 60km").after(4, "Tue easy 40km");
+        assert!(runs.found_by("keep-strength").is_empty());
+        let new = Week::of("Tue easy 60km").after(3, "Mon strength; Tue easy 40km");
+        assert!(new.found_by("keep-strength").is_empty());
+        assert!(
+            week(50, "")
+                .race("Sun")
+                .found_by("keep-strength")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn the_sentence_gives_the_figures() {
+        assert_eq!(
+            week(50, "").messages("keep-strength"),
+            [
+                "Running grows to 50 km, 25 % above the last four weeks, and strength is gone; \
+                one short session keeps what was built."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_threshold_can_be_moved() {
+        let week = week(50, "").threshold("keep-strength", "rise-percent", 25.0);
+        assert!(week.found_by("keep-strength").is_empty());
+    }
+}

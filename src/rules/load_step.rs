@@ -1,0 +1,328 @@
+//! **Loads rise in small steps.**
+//!
+//! A planned load of over 10 % above the last one completed, at equal repetitions and effort, is a caution; of over
+//! 5 % a tip; never the athlete's smallest step. Where the effort of one is not known both count as equally hard, and
+//! a range of repetitions counts by its lower end, so that the way through it is no jump.
+//!
+//! Evidence: 003 adds 2–5 % a week once all sets go well; ACSM gives 2–10 % a step. Compared by the estimated maximum
+//! (Epley).
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Effort, Equipment, Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription,
+    Profile, Reps, Session, SetKind, SetLog,
+};
+use crate::load::epley;
+
+use super::entry::Entry;
+use super::lifts::{Lift, lifts};
+use super::report::{Report, is_over, worst};
+use super::wording::{dated, load, percent, sentence};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "load-step",
+    group: Group::Dose,
+    title: "A big step in load",
+    summary: "Raise a load by 5 % at most, 10 % at the utmost, or by the smallest step there is.",
+    source: "003 (2–5 % a week); ACSM (2–10 %)",
+    disagrees: "",
+    thresholds: &[
+        Threshold {
+            name: "tip-percent",
+            value: 5.0,
+            unit: "%",
+            summary: "Rise of a load: a tip",
+        },
+        Threshold {
+            name: "caution-percent",
+            value: 10.0,
+            unit: "%",
+            summary: "Rise of a load: a caution",
+        },
+    ],
+    remedies: &[Remedy::LowerLoad],
+    check,
+};
+
+/// What was lifted last, exercise by exercise.
+pub(super) struct Done<'a> {
+    by_exercise: HashMap<&'a ExerciseId, Vec<(NaiveDate, &'a ExerciseLog)>>,
+}
+
+impl<'a> Done<'a> {
+    /// Of sessions by date.
+    pub(super) fn of(sessions: impl Iterator<Item = &'a Session>) -> Self {
+        let mut by_exercise: HashMap<_, Vec<_>> = HashMap::new();
+        for session in sessions.filter(|session| session.status.is_trained()) {
+            for done in session.log.iter().flat_map(|log| &log.exercises) {
+                let logs = by_exercise.entry(&done.exercise).or_default();
+                logs.push((session.date, done));
+            }
+        }
+        Self { by_exercise }
+    }
+
+    /// The last sets of an exercise before a day among which one was completed with a load.
+    fn last(&self, exercise: &ExerciseId, date: NaiveDate) -> Option<&'a ExerciseLog> {
+        let logs = self.by_exercise.get(exercise)?;
+        let before = logs.iter().rev().filter(|(day, _)| *day < date);
+        before
+            .map(|(_, done)| *done)
+            .find(|done| done.sets.iter().any(is_completed))
+    }
+}
+
+fn is_completed(set: &SetLog) -> bool {
+    set.kind == SetKind::Working
+        && !set.failed
+        && set.kg.is_some_and(|kg| kg.kg() > 0.0)
+        && set.reps.is_some_and(|reps| reps > 0)
+}
+
+/// A planned load beside the one that would equal what was done.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    planned: f64,
+    /// Kilograms that equal the last sets at the planned repetitions and effort.
+    equal: f64,
+    /// The smallest step up that the athlete has.
+    smallest: f64,
+}
+
+impl Step {
+    /// The step of a lift; `None` when its load is no mass, or when it was not done before or cannot be compared.
+    pub(super) fn of(lift: &Lift, done: &Done, profile: &Profile, date: NaiveDate) -> Option<Self> {
+        let smallest = smallest_step(&lift.dose.load, lift.exercise, profile)?;
+        let last = done.last(&lift.dose.exercise, date)?;
+        let sets = last.sets.iter().filter(|set| is_completed(set));
+        let equal = sets.filter_map(|set| equal_load(set, lift.dose));
+        Some(Self {
+            planned: lift.dose.load.kilograms()?.kg(),
+            equal: equal.reduce(f64::max)?,
+            smallest,
+        })
+    }
+
+    fn rise(self) -> f64 {
+        self.planned / self.equal - 1.0
+    }
+
+    fn severity(self, tip: f64, caution: f64) -> Option<Severity> {
+        // A hair's breadth for figures that were pounds before.
+        let is_smallest = self.planned - self.equal <= self.smallest + 1e-6;
+        if is_smallest {
+            None
+        } else if is_over(self.rise(), caution) {
+            Some(Severity::Caution)
+        } else {
+            is_over(self.rise(), tip).then_some(Severity::Tip)
+        }
+    }
+
+    /// The highest load of whole steps that is neither too much nor less than what was done.
+    fn allowed(self, percent: f64) -> f64 {
+        let most = self.equal * (1.0 + percent / 100.0);
+        let steps = ((most.max(self.equal + self.smallest)) / self.smallest + 1e-6).floor();
+        steps * self.smallest
+    }
+}
+
+/// The load that equals a set at the repetitions and effort of a plan.
+fn equal_load(set: &SetLog, dose: &Prescription) -> Option<f64> {
+    let (done_rir, planned_rir) = match (set.rir, dose.effort.map(Effort::rir)) {
+        (Some(done), Some(planned)) => (done.max(0.0), planned),
+        (done, planned) => {
+            let known = done.or(planned).unwrap_or_default().max(0.0);
+            (known, known)
+        }
+    };
+    let planned_reps = f64::from(fewest_reps(dose.reps)?);
+    let done_reps = f64::from(set.reps?);
+    let kg = set.kg?;
+    let max = |reps| epley(Kilograms::new(1.0), reps);
+    match (max(done_reps + done_rir), max(planned_reps + planned_rir)) {
+        (Some(done), Some(planned)) => Some(kg.kg() * done.kg() / planned.kg()),
+        // Beyond the formula, the same load for no fewer repetitions is no step.
+        _ if planned_reps >= done_reps => Some(kg.kg()),
+        _ => None,
+    }
+}
+
+fn fewest_reps(reps: Reps) -> Option<u32> {
+    match reps {
+        Reps::Count(count) => Some(count.low),
+        Reps::Hold(_) | Reps::Max => None,
+    }
+}
+
+/// The smallest step up of a load: a pair of plates, a dumbbell, or two of them.
+fn smallest_step(load: &LoadSpec, exercise: &Exercise, profile: &Profile) -> Option<f64> {
+    let ways = exercise.equipment.iter().flatten();
+    let has_plates = ways
+        .clone()
+        .any(|item| item.needs_gym() && *item != Equipment::Bench);
+    let step = match load {
+        LoadSpec::Pair(_) => profile.dumbbell_step.kg() * 2.0,
+        LoadSpec::Kg(_) if has_plates => profile.plate_step.kg(),
+        LoadSpec::Kg(_) => profile.dumbbell_step.kg(),
+        _ => return None,
+    };
+    (step > 0.0).then_some(step)
+}
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let is_loaded = |dose: &Prescription| matches!(dose.load, LoadSpec::Kg(_) | LoadSpec::Pair(_));
+    let loaded = timeline.inside().iter().filter_map(|entry| {
+        let plan = entry.strength_to_come()?;
+        plan.exercises
+            .iter()
+            .any(is_loaded)
+            .then_some((entry, plan))
+    });
+    let mut done = None;
+    let (tip, caution) = (
+        report.threshold("tip-percent"),
+        report.threshold("caution-percent"),
+    );
+    for (entry, plan) in loaded {
+        let done = done.get_or_insert_with(|| Done::of(sessions(report)));
+        let profile = report.profile;
+        let judged = lifts(plan, report.library).filter_map(|lift| {
+            let step = Step::of(&lift, done, profile, entry.date)?;
+            Some((step.severity(tip, caution)?, (lift, step)))
+        });
+        let Some((severity, (lift, step))) = worst(judged) else {
+            continue;
+        };
+        report.add(severity, &[entry], || message(entry, &lift, step, profile));
+    }
+}
+
+fn sessions<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
+    let sessions = report.timeline.record().sessions.iter();
+    sessions.map(AsRef::as_ref)
+}
+
+fn message(entry: &Entry, lift: &Lift, step: Step, profile: &Profile) -> String {
+    sentence(&format!(
+        "{} puts the {} at {}, {} above what was done last; smaller steps let the tendons keep up.",
+        dated(entry),
+        lift.name(),
+        load(&lift.dose.load, profile.units),
+        percent(step.rise())
+    ))
+}
+
+/// The load that a lift may have, where its step is too big.
+pub(super) fn lowered(
+    lift: &Lift,
+    done: &Done,
+    profile: &Profile,
+    date: NaiveDate,
+    percents: (f64, f64),
+) -> Option<LoadSpec> {
+    let step = Step::of(lift, done, profile, date)?;
+    step.severity(percents.0, percents.1)?;
+    let kg = step.allowed(percents.0);
+    Some(match lift.dose.load {
+        LoadSpec::Pair(_) => LoadSpec::Pair(Kilograms::new(kg / 2.0)),
+        _ => LoadSpec::Kg(Kilograms::new(kg)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    /// A lift that was done on Monday, and what is planned on Friday.
+    fn week(done: &str, planned: &str) -> Week {
+        Week::of("Mon strength; Fri strength")
+            .lifts("Mon", done)
+            .lifts("Fri", planned)
+            .done("Mon")
+    }
+
+    fn found(done: &str, planned: &str) -> Vec<String> {
+        week(done, planned).found_by("load-step")
+    }
+
+    #[test]
+    fn big_steps_are_told_by_their_size() {
+        let squat = |kg: &str| found("squat 3x8 @100kg", &format!("squat 3x8 @{kg}kg"));
+        assert!(squat("105").is_empty());
+        assert_eq!(squat("105.5"), ["hint Fri"]);
+        assert_eq!(squat("110"), ["hint Fri"]);
+        assert_eq!(squat("110.5"), ["warning Fri"]);
+        assert!(squat("90").is_empty());
+        assert!(found("deadlift 3x8 @100kg", "squat 3x8 @150kg").is_empty());
+    }
+
+    #[test]
+    fn the_smallest_step_is_always_fine() {
+        assert!(found("squat 3x8 @20kg", "squat 3x8 @22.5kg").is_empty());
+        assert_eq!(found("squat 3x8 @20kg", "squat 3x8 @25kg"), ["warning Fri"]);
+        assert!(found("goblet-squat 3x8 @8kg", "goblet-squat 3x8 @10kg").is_empty());
+        assert!(found("lunge 3x8 @2x8kg", "lunge 3x8 @2x10kg").is_empty());
+        assert_eq!(
+            found("lunge 3x8 @2x8kg", "lunge 3x8 @2x12kg"),
+            ["warning Fri"]
+        );
+    }
+
+    #[test]
+    fn repetitions_and_effort_are_made_equal() {
+        // 100 kg × 10 equal 114 kg × 5.
+        assert!(found("squat 3x10 @100kg", "squat 3x5 @115kg").is_empty());
+        assert_eq!(
+            found("squat 3x5 @100kg", "squat 3x10 @100kg"),
+            ["warning Fri"]
+        );
+        assert!(found("squat 3x8 @100kg", "squat 3x8-10 @100kg").is_empty());
+        assert_eq!(
+            found("squat 3x8 @100kg rir1", "squat 3x8 @100kg rir4"),
+            ["hint Fri"]
+        );
+        assert!(found("squat 3x8 @100kg", "squat 3x8 @100kg rir4").is_empty());
+        assert!(
+            found("squat 3x20 @40kg", "squat 3x15 @60kg").is_empty(),
+            "no formula holds"
+        );
+        assert_eq!(
+            found("squat 3x15 @40kg", "squat 3x20 @60kg"),
+            ["warning Fri"]
+        );
+    }
+
+    #[test]
+    fn only_what_was_lifted_counts() {
+        assert!(found("squat 3x8 @bw", "squat 3x8 @40kg").is_empty());
+        assert!(found("squat 3x8 @40kg", "squat 3x8 @80%").is_empty());
+        let never = Week::of("Mon strength; Fri strength")
+            .lifts("Mon", "squat 3x8 @40kg")
+            .lifts("Fri", "squat 3x8 @60kg");
+        assert!(never.found_by("load-step").is_empty());
+    }
+
+    #[test]
+    fn the_sentence_gives_load_and_rise() {
+        assert_eq!(
+            week("squat 3x8 @100kg", "squat 3x8 @113kg").messages("load-step"),
+            [
+                "Friday's heavy lower body puts the squat at 113 kg, 13 % above what was done last; \
+                smaller steps let the tendons keep up."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_thresholds_can_be_moved() {
+        let week = week("squat 3x8 @100kg", "squat 3x8 @112.5kg");
+        let week = week.threshold("load-step", "caution-percent", 15.0);
+        assert_eq!(week.found_by("load-step"), ["hint Fri"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! **A long run takes two and a half hours at the most.**
+//!
+//! A long run of over 150 minutes is a tip; before a marathon or more within 16 weeks, of over 180 minutes.
+//!
+//! Evidence: Daniels caps the long run at 150 minutes, since what follows costs more than it gives. Marathon runners
+//! go longer in practice.
+
+use crate::domain::{Race, RunKind};
+
+use super::entry::Entry;
+use super::races::{MARATHON, days_until};
+use super::report::Report;
+use super::week::DAYS;
+use super::wording::{dated, minutes, sentence};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "long-run-time",
+    group: Group::Running,
+    title: "A very long run",
+    summary: "Let long runs take 150 min at most, and 180 min on the way to a marathon.",
+    source: "Daniels",
+    disagrees: "practice before a marathon",
+    thresholds: &[
+        Threshold {
+            name: "minutes",
+            value: 150.0,
+            unit: "min",
+            summary: "Longest long run",
+        },
+        Threshold {
+            name: "marathon-minutes",
+            value: 180.0,
+            unit: "min",
+            summary: "Longest long run on the way to a marathon or more",
+        },
+        Threshold {
+            name: "marathon-weeks",
+            value: 16.0,
+            unit: "weeks",
+            summary: "Weeks before it that count as the way",
+        },
+    ],
+    remedies: &[Remedy::Shorten],
+    check,
+};
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let long = |entry: &&Entry| entry.run_kind() == Some(RunKind::Long);
+    for entry in timeline.inside().iter().filter(long) {
+        let limit = report.threshold(limit_name(
+            report.races(),
+            entry,
+            report.threshold("marathon-weeks"),
+        ));
+        if f64::from(entry.duration.0) <= limit {
+            continue;
+        }
+        report.add(Severity::Tip, &[entry], || {
+            sentence(&format!(
+                "{} takes {}; beyond {limit} min a long run costs more than it gives.",
+                dated(entry),
+                minutes(entry.duration.0)
+            ))
+        });
+    }
+}
+
+/// The name of the threshold that a long run goes by.
+pub(super) fn limit_name<'r>(
+    mut races: impl Iterator<Item = &'r Race>,
+    entry: &Entry,
+    weeks: f64,
+) -> &'static str {
+    let is_marathon = |race: &Race| race.distance.is_some_and(|far| far.m() >= MARATHON);
+    let is_ahead = |race: &Race| {
+        let days = days_until(race, entry.date);
+        days >= 0 && f64::from(days) <= weeks * f64::from(DAYS)
+    };
+    if races.any(|race| is_marathon(race) && is_ahead(race)) {
+        "marathon-minutes"
+    } else {
+        "minutes"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::Meters;
+    use crate::rules::tests::support::Week;
+    use chrono::Days;
+
+    fn found(run: &str) -> Vec<String> {
+        Week::of(&format!("Sun {run}")).found_by("long-run-time")
+    }
+
+    #[test]
+    fn two_and_a_half_hours_are_the_most() {
+        assert!(found("long 150min").is_empty());
+        assert_eq!(found("long 151min"), ["hint Sun"]);
+        assert!(found("easy 200min").is_empty());
+        assert!(found("race 200min").is_empty());
+    }
+
+    #[test]
+    fn three_hours_on_the_way_to_a_marathon() {
+        let before = |days: u64, km: f64, minutes: u32| {
+            let mut week = Week::of(&format!("Sun long {minutes}min")).race("Sun");
+            let race = &mut week.athlete.profile.races[0];
+            race.date = race.date + Days::new(days);
+            race.distance = Some(Meters::from_km(km));
+            week.found_by("long-run-time")
+        };
+        assert!(before(112, 42.2, 180).is_empty());
+        assert_eq!(before(112, 42.2, 181), ["hint Sun"]);
+        assert_eq!(before(113, 42.2, 151), ["hint Sun"]);
+        assert_eq!(before(14, 21.1, 151), ["hint Sun"]);
+    }
+
+    #[test]
+    fn the_sentence_gives_the_time() {
+        assert_eq!(
+            Week::of("Sun long 165min").messages("long-run-time"),
+            [
+                "Sunday's long run takes 2 h 45 min; beyond 150 min a long run costs more than it gives."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_thresholds_can_be_moved() {
+        let week = Week::of("Sun long 165min").threshold("long-run-time", "minutes", 165.0);
+        assert!(week.found_by("long-run-time").is_empty());
+    }
+}

@@ -1,0 +1,140 @@
+//! **After some rising weeks comes a lighter one.**
+//!
+//! Four weeks that each bring more distance than any since the last cutback, and no cutback of 15 % or more among
+//! them: a tip. Races are left out of the distance.
+//!
+//! Evidence: practice; most plans lighten every third or fourth week.
+
+use super::history::History;
+use super::report::Report;
+use super::wording::{count, distance};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "no-cutback",
+    group: Group::Running,
+    title: "No lighter week",
+    summary: "After three rising weeks, run 15 % less for one.",
+    source: "practice",
+    disagrees: "",
+    thresholds: &[
+        Threshold {
+            name: "weeks",
+            value: 4.0,
+            unit: "weeks",
+            summary: "Rising weeks that are too many, 5 at most",
+        },
+        Threshold {
+            name: "cutback-percent",
+            value: 15.0,
+            unit: "%",
+            summary: "Less distance that makes a lighter week",
+        },
+    ],
+    remedies: &[Remedy::TrimWeek],
+    check,
+};
+
+/// Weeks that are looked back upon.
+const LOOK_BACK: i32 = 6;
+/// How much more distance is a rise: less comes of rounding and of estimates.
+const RISE: f64 = 1.02;
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let history = report.history();
+    let cutback = 1.0 - report.threshold("cutback-percent") / 100.0;
+    let units = report.profile.units;
+    for week in timeline.in_weeks() {
+        let rises = rising_weeks(&history, week.number, cutback);
+        let Some(place) = week.runs().next() else {
+            continue;
+        };
+        if f64::from(rises) < report.threshold("weeks") {
+            continue;
+        }
+        let meters = history.week(week.number).meters;
+        let facts = format!("{rises} rising");
+        report.add_week(Severity::Tip, &week, place, &facts, || {
+            format!(
+                "Running has risen for {} without a lighter one, to {}; one in four gives the body time.",
+                count(rises as usize, "week", "weeks"),
+                distance(meters, units)
+            )
+        });
+    }
+}
+
+/// How many weeks, with this one as the last, rose above all since the last cutback; 0 when this one did not.
+fn rising_weeks(history: &History, number: i32, cutback: f64) -> u32 {
+    let mut rises = 0;
+    let mut highest = 0.0;
+    let mut last = 0.0;
+    let mut rose = false;
+    for week in number - LOOK_BACK..=number {
+        let meters = history.week(week).meters;
+        rose = highest > 0.0 && meters > highest * RISE;
+        if meters <= last * cutback || highest <= 0.0 {
+            (rises, highest, rose) = (0, meters, false);
+        } else if rose {
+            rises += 1;
+            highest = meters;
+        }
+        last = meters;
+    }
+    if rose { rises } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    /// Weeks with one run of these kilometres.
+    fn found(km: &[f64]) -> Vec<String> {
+        weeks(km).found_by("no-cutback")
+    }
+
+    fn weeks(km: &[f64]) -> Week {
+        let text: Vec<String> = km.iter().map(|km| format!("Tue easy {km}km")).collect();
+        Week::of(&text.join("; next "))
+    }
+
+    #[test]
+    fn the_fourth_rising_week_is_a_tip() {
+        assert!(found(&[30.0, 32.0, 34.0, 36.0]).is_empty());
+        assert_eq!(found(&[30.0, 32.0, 34.0, 36.0, 38.0]), ["hint week"]);
+        assert_eq!(found(&[30.0, 32.0, 34.0, 36.0, 38.0, 40.0]).len(), 2);
+    }
+
+    #[test]
+    fn a_lighter_week_begins_anew() {
+        assert!(found(&[30.0, 32.0, 34.0, 28.9, 36.0, 38.0]).is_empty());
+        assert_eq!(found(&[30.0, 32.0, 34.0, 29.0, 36.0, 38.0]), ["hint week"]);
+    }
+
+    #[test]
+    fn even_weeks_do_not_rise() {
+        assert!(found(&[40.0, 41.0, 40.0, 41.0, 40.0, 41.0]).is_empty());
+        assert!(
+            found(&[40.0, 40.5, 40.9, 41.2, 41.5]).is_empty(),
+            "that is rounding"
+        );
+    }
+
+    #[test]
+    fn the_sentence_counts_the_weeks() {
+        assert_eq!(
+            weeks(&[30.0, 32.0, 34.0, 36.0, 38.0]).messages("no-cutback"),
+            [
+                "Running has risen for 4 weeks without a lighter one, to 38 km; \
+                one in four gives the body time."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_thresholds_can_be_moved() {
+        let week = weeks(&[30.0, 32.0, 34.0, 36.0]).threshold("no-cutback", "weeks", 3.0);
+        assert_eq!(week.found_by("no-cutback"), ["hint week"]);
+    }
+}

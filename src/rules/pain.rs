@@ -1,0 +1,184 @@
+//! **What hurt sharply is left alone for two weeks.**
+//!
+//! A sharp pain that was logged on an exercise, and the same exercise planned again within 14 days: a caution.
+//!
+//! Evidence: 002 tells soreness from sharp pain, and takes the latter as a sign that the weight is too much. The two
+//! weeks are practice.
+
+use chrono::NaiveDate;
+
+use crate::domain::{ExerciseId, Pain, Session, StrengthPlan};
+
+use super::entry::Entry;
+use super::lifts::name as exercise_name;
+use super::report::Report;
+use super::wording::{day, sentence};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "pain",
+    group: Group::Life,
+    title: "It hurt the last time",
+    summary: "After a sharp pain, leave the exercise alone for two weeks.",
+    source: "002; the two weeks are practice",
+    disagrees: "",
+    thresholds: &[Threshold {
+        name: "days",
+        value: 14.0,
+        unit: "days",
+        summary: "Days to leave the exercise alone, 42 at most",
+    }],
+    remedies: &[Remedy::SwapExercise, Remedy::DropExercise],
+    check,
+};
+
+/// A sharp pain on an exercise.
+#[derive(Clone, Copy)]
+struct Hurt<'a> {
+    date: NaiveDate,
+    exercise: &'a ExerciseId,
+    place: &'a str,
+}
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let sessions = timeline.record().sessions.iter();
+    let hurts: Vec<Hurt> = sessions.flat_map(|session| hurts_of(session)).collect();
+    if hurts.is_empty() {
+        return;
+    }
+    let days = report.threshold("days") as i64;
+    for entry in timeline.inside() {
+        let Some(plan) = entry.strength_to_come() else {
+            continue;
+        };
+        let Some(hurt) = last_hurt(&hurts, plan, entry, days) else {
+            continue;
+        };
+        let exercise = report.library.exercise(hurt.exercise);
+        let name = exercise.map_or_else(|| stored_name(plan, hurt.exercise), exercise_name);
+        report.add_with_day(Severity::Caution, entry, hurt.date, || {
+            message(&name, hurt, entry)
+        });
+    }
+}
+
+fn hurts_of(session: &Session) -> impl Iterator<Item = Hurt<'_>> {
+    let pains = session.log.as_ref().map_or(&[][..], |log| &log.pains);
+    pains.iter().filter_map(|pain: &Pain| {
+        pain.sharp.then_some(Hurt {
+            date: session.date,
+            exercise: pain.exercise.as_ref()?,
+            place: pain.place.trim(),
+        })
+    })
+}
+
+/// The last pain, within some days before an entry, on an exercise that its plan has.
+fn last_hurt<'a>(
+    hurts: &[Hurt<'a>],
+    plan: &StrengthPlan,
+    entry: &Entry,
+    days: i64,
+) -> Option<Hurt<'a>> {
+    let recent = |hurt: &&Hurt| (0..=days).contains(&(entry.date - hurt.date).num_days());
+    let planned = |hurt: &&Hurt| {
+        let mut exercises = plan.exercises.iter();
+        exercises.any(|dose| dose.exercise == *hurt.exercise)
+    };
+    let candidates = hurts.iter().filter(recent).filter(planned);
+    candidates
+        .max_by_key(|hurt| (hurt.date, hurt.exercise))
+        .copied()
+}
+
+/// The exercises of a plan that hurt sharply not long before its session.
+pub(super) fn sore_exercises(
+    sessions: &[std::sync::Arc<Session>],
+    date: NaiveDate,
+    days: f64,
+) -> Vec<&ExerciseId> {
+    let recent = |hurt: &Hurt| (0..=days as i64).contains(&(date - hurt.date).num_days());
+    let hurts = sessions.iter().flat_map(|session| hurts_of(session));
+    hurts.filter(recent).map(|hurt| hurt.exercise).collect()
+}
+
+fn stored_name(plan: &StrengthPlan, id: &ExerciseId) -> String {
+    let stored = plan.exercises.iter().find(|dose| dose.exercise == *id);
+    let name = stored.map_or("", |dose| dose.name.as_str());
+    if name.is_empty() {
+        id.to_string()
+    } else {
+        name.to_lowercase()
+    }
+}
+
+fn message(name: &str, hurt: Hurt, entry: &Entry) -> String {
+    let place = match hurt.place {
+        "" => String::new(),
+        place => format!(" ({place})"),
+    };
+    let when = match (entry.date - hurt.date).num_days() {
+        0..=6 => format!("on {}", day(hurt.date)),
+        days => format!("{days} days before"),
+    };
+    sentence(&format!(
+        "{}'s {name} hurt sharply {when}{place}; stop it for now and pick another.",
+        day(entry.date)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::{ExerciseId, Log, Pain, Status};
+    use crate::rules::tests::support::Week;
+    use chrono::Days;
+
+    /// A squat that hurt on Monday, and another session some days later.
+    fn week(days: u64, sharp: bool, lift: &str) -> Week {
+        let mut week = Week::of("Mon strength; Tue strength")
+            .lifts("Mon", "squat 3x8")
+            .lifts("Tue", lift);
+        let all = week.athlete.sessions.all().to_vec();
+        let mut done = (*all[0]).clone();
+        done.status = Status::Done;
+        done.log = Some(Log {
+            pains: vec![Pain {
+                exercise: Some(ExerciseId::new("squat")),
+                place: "left knee".to_owned(),
+                sharp,
+            }],
+            ..Log::default()
+        });
+        let mut planned = (*all[1]).clone();
+        planned.date = done.date + Days::new(days);
+        week.athlete.sessions = [done, planned].into_iter().collect();
+        week
+    }
+
+    #[test]
+    fn the_same_exercise_within_two_weeks_is_a_caution() {
+        let found = |days| week(days, true, "squat 3x8").found_by("pain");
+        assert_eq!(found(4), ["warning Fri Mon"]);
+        assert_eq!(found(14), ["warning Mon Mon"]);
+        assert!(found(15).is_empty());
+        assert!(week(4, true, "deadlift 3x8").found_by("pain").is_empty());
+        assert!(week(4, false, "squat 3x8").found_by("pain").is_empty());
+    }
+
+    #[test]
+    fn the_sentence_says_where_it_hurt() {
+        assert_eq!(
+            week(4, true, "squat 3x8").messages("pain"),
+            [
+                "Friday's squat hurt sharply on Monday (left knee); stop it for now and pick another."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_threshold_can_be_moved() {
+        let week = week(4, true, "squat 3x8").threshold("pain", "days", 3.0);
+        assert!(week.found_by("pain").is_empty());
+    }
+}

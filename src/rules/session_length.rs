@@ -1,0 +1,124 @@
+//! **A strength session takes between 10 minutes and an hour.**
+//!
+//! A strength session of under 10 or over 60 minutes is a tip; a novice's of over 40 minutes as well.
+//!
+//! Evidence: 000 to 004 give 20 to 60 minutes, 002 lets beginners start with 10 to 15.
+
+use crate::domain::Level;
+
+use super::entry::{Entry, Role};
+use super::report::Report;
+use super::wording::{dated, minutes, sentence};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "session-length",
+    group: Group::Dose,
+    title: "Length of a strength session",
+    summary: "Let strength sessions take 10 to 60 min, and up to 40 min for a novice.",
+    source: "000, 001, 002, 003, 004",
+    disagrees: "",
+    thresholds: &[
+        Threshold {
+            name: "shortest",
+            value: 10.0,
+            unit: "min",
+            summary: "Shortest strength session",
+        },
+        Threshold {
+            name: "longest",
+            value: 60.0,
+            unit: "min",
+            summary: "Longest strength session",
+        },
+        Threshold {
+            name: "novice-longest",
+            value: 40.0,
+            unit: "min",
+            summary: "Longest strength session of a novice",
+        },
+    ],
+    remedies: &[Remedy::Shorten],
+    check,
+};
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let longest = report.threshold(longest_name(report.profile.level));
+    let shortest = report.threshold("shortest");
+    let strength = |entry: &&Entry| matches!(entry.role, Role::Strength(..));
+    for entry in timeline.inside().iter().filter(strength) {
+        let duration = f64::from(entry.duration.0);
+        // No minutes at all is a gap in the data, and not a short session.
+        let advice = if duration > longest {
+            format!("up to {longest} min do as much for a runner")
+        } else if duration > 0.0 && duration < shortest {
+            format!("from {shortest} min on it is worth the effort")
+        } else {
+            continue;
+        };
+        report.add(Severity::Tip, &[entry], || {
+            sentence(&format!(
+                "{} takes {}; {advice}.",
+                dated(entry),
+                minutes(entry.duration.0)
+            ))
+        });
+    }
+}
+
+/// The name of the threshold that a level of lifting goes by.
+pub(super) fn longest_name(level: Level) -> &'static str {
+    match level {
+        Level::Novice => "novice-longest",
+        Level::Intermediate | Level::Advanced => "longest",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    fn found(minutes: u32) -> Vec<String> {
+        Week::of(&format!("Tue strength {minutes}min")).found_by("session-length")
+    }
+
+    #[test]
+    fn ten_minutes_to_an_hour_are_fine() {
+        assert_eq!(found(9), ["hint Tue"]);
+        assert!(found(10).is_empty());
+        assert!(found(60).is_empty());
+        assert_eq!(found(61), ["hint Tue"]);
+        assert!(found(0).is_empty(), "nobody said how long");
+        assert!(
+            Week::of("Tue easy 90min")
+                .found_by("session-length")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_novice_stops_at_forty() {
+        let novice = |minutes| {
+            let week = Week::of(&format!("Tue strength {minutes}min")).level("novice");
+            week.found_by("session-length")
+        };
+        assert!(novice(40).is_empty());
+        assert_eq!(novice(41), ["hint Tue"]);
+    }
+
+    #[test]
+    fn without_a_duration_the_sets_tell_it() {
+        let week = Week::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 5x8");
+        assert_eq!(
+            week.messages("session-length"),
+            ["Tuesday's heavy lower body takes 1 h 3 min; up to 60 min do as much for a runner."]
+        );
+    }
+
+    #[test]
+    fn the_thresholds_can_be_moved() {
+        let week = Week::of("Tue strength 70min").threshold("session-length", "longest", 75.0);
+        assert!(week.found_by("session-length").is_empty());
+    }
+}

@@ -1,0 +1,147 @@
+//! **With many runs, strength is short: one or two sessions of up to 40 minutes.**
+//!
+//! Five runs or more in a week, and more than two strength sessions or one of over 40 minutes: a tip. Advanced
+//! lifters are used to more.
+//!
+//! Evidence: 000 keeps one or two shorter sessions beside five runs. 002 allows up to an hour.
+
+use crate::domain::Level;
+
+use super::entry::Entry;
+use super::report::Report;
+use super::week::Week;
+use super::wording::{count, dated, minutes, sentence};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "short-sessions-at-volume",
+    group: Group::Dose,
+    title: "Much strength beside many runs",
+    summary: "With five runs a week, keep strength to two sessions of up to 40 min.",
+    source: "000",
+    disagrees: "002 allows sessions of up to 60 min",
+    thresholds: &[
+        Threshold {
+            name: "runs",
+            value: 5.0,
+            unit: "runs",
+            summary: "Runs a week that are many",
+        },
+        Threshold {
+            name: "sessions",
+            value: 2.0,
+            unit: "sessions",
+            summary: "Strength sessions beside them",
+        },
+        Threshold {
+            name: "minutes",
+            value: 40.0,
+            unit: "min",
+            summary: "Minutes of each",
+        },
+    ],
+    remedies: &[Remedy::Shorten, Remedy::LeaveOut],
+    check,
+};
+
+fn check(report: &mut Report) {
+    if report.profile.level == Level::Advanced {
+        return;
+    }
+    let timeline = report.timeline;
+    for week in timeline.in_weeks() {
+        let runs = week.runs().count();
+        if (runs as f64) < report.threshold("runs") {
+            continue;
+        }
+        let sessions = week.strength().count();
+        let too_long = longest(&week)
+            .filter(|entry| f64::from(entry.duration.0) > report.threshold("minutes"));
+        let are_many = sessions as f64 > report.threshold("sessions");
+        let last = week.strength().last().filter(|_| are_many);
+        let Some(place) = too_long.or(last) else {
+            continue;
+        };
+        let facts = format!("{runs} runs, {sessions} strength, {} min", place.duration.0);
+        let limit = report.threshold("minutes");
+        report.add_week(Severity::Tip, &week, place, &facts, || {
+            let runs = count(runs, "run", "runs");
+            if too_long.is_none() {
+                let sessions = count(sessions, "strength session", "strength sessions");
+                format!("Beside {runs} this week, {sessions} are many; two short ones do.")
+            } else {
+                sentence(&format!(
+                    "{} takes {} beside {runs} this week; up to {limit} min leave more for the running.",
+                    dated(place),
+                    minutes(place.duration.0)
+                ))
+            }
+        });
+    }
+}
+
+/// The longest strength session of a week, of equals the first.
+fn longest<'e>(week: &Week<'e>) -> Option<&'e Entry> {
+    let sessions = week.strength();
+    sessions.reduce(|longest, next| {
+        if next.duration > longest.duration {
+            next
+        } else {
+            longest
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    const RULE: &str = "short-sessions-at-volume";
+    const FOUR: &str = "Mon easy; Tue tempo; Thu easy; Sat long";
+
+    fn found(text: &str) -> Vec<String> {
+        Week::of(text).found_by(RULE)
+    }
+
+    #[test]
+    fn five_runs_bear_two_sessions_of_forty_minutes() {
+        let with = |lifts: &str| found(&format!("{FOUR}; Sun easy; {lifts}"));
+        assert!(with("Wed strength 40min; Fri strength 40min").is_empty());
+        assert_eq!(
+            with("Wed strength 40min; Fri strength 41min"),
+            ["hint week"]
+        );
+        assert_eq!(
+            with("Mon strength 20min; Wed strength 20min; Fri strength 20min"),
+            ["hint week"]
+        );
+        assert!(found(&format!("{FOUR}; Wed strength 60min; Sun cross")).is_empty());
+    }
+
+    #[test]
+    fn advanced_lifters_are_used_to_it() {
+        let week = Week::of(&format!("{FOUR}; Sun easy; Wed strength 60min")).level("advanced");
+        assert!(week.found_by(RULE).is_empty());
+    }
+
+    #[test]
+    fn the_sentence_names_the_longest() {
+        let text = format!("{FOUR}; Sun easy; Wed strength 45min; Fri strength lower 50min");
+        assert_eq!(
+            Week::of(&text).messages(RULE),
+            [
+                "Friday's moderate lower body takes 50 min beside 5 runs this week; \
+                up to 40 min leave more for the running."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_thresholds_can_be_moved() {
+        let week = Week::of(&format!("{FOUR}; Wed strength 60min"));
+        assert_eq!(
+            week.threshold(RULE, "runs", 4.0).found_by(RULE),
+            ["hint week"]
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! **No run is much longer than the longest of the last month.**
+//!
+//! A run more than 10 % longer than the longest of the previous 30 days is a caution, more than twice as long a
+//! conflict. It takes 30 days on record with at least three runs; a long run or race of which nobody said how far it
+//! went hides what the athlete is used to, and the rule stays silent. Where a distance was estimated from minutes, the
+//! minutes have to exceed as well. Races are exempt.
+//!
+//! Evidence: among 5 205 runners injuries rose with the length of a single run against the longest of 30 days: hazard
+//! ratio 1.64 for 10–30 % more, 1.52 for 30–100 %, 2.28 beyond (Frandsen 2025).
+
+use crate::domain::{Profile, RunKind};
+
+use super::entry::Entry;
+use super::history::{Figures, History, RunFacts};
+use super::report::{Report, is_over};
+use super::wording::{dated, distance, percent, sentence};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "single-run-spike",
+    group: Group::Running,
+    title: "A run much longer than before",
+    summary: "Let no run be more than 10 % longer than the longest of the last 30 days.",
+    source: "Frandsen 2025 (n = 5205)",
+    disagrees: "",
+    thresholds: &[
+        Threshold {
+            name: "percent",
+            value: 10.0,
+            unit: "%",
+            summary: "Beyond the longest run: a caution",
+        },
+        Threshold {
+            name: "conflict-percent",
+            value: 100.0,
+            unit: "%",
+            summary: "Beyond the longest run: a conflict",
+        },
+        Threshold {
+            name: "days",
+            value: 30.0,
+            unit: "days",
+            summary: "Days of which the longest run counts, 42 at most",
+        },
+    ],
+    remedies: &[Remedy::Shorten],
+    check,
+};
+
+/// Runs that the days before need for a comparison.
+const FEWEST_RUNS: usize = 3;
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let history = report.history();
+    let days = report.threshold("days");
+    for entry in timeline.inside().iter().filter(|entry| entry.is_running()) {
+        let Some((run, longest)) = comparison(entry, &history, report.profile, days) else {
+            continue;
+        };
+        let excess = excess(&run, &longest);
+        let is_beyond = |name| is_over(excess, report.threshold(name));
+        let severity = if is_beyond("conflict-percent") {
+            Severity::Conflict
+        } else if is_beyond("percent") {
+            Severity::Caution
+        } else {
+            continue;
+        };
+        let units = report.profile.units;
+        report.add(severity, &[entry], || {
+            sentence(&format!(
+                "{} goes over {}, {} more than the longest run of the last {days} days ({}).",
+                dated(entry),
+                distance(run.meters, units),
+                percent(excess),
+                distance(longest.meters, units)
+            ))
+        });
+    }
+}
+
+/// A run and the longest of the days before it; `None` where they cannot be compared.
+pub(super) fn comparison(
+    entry: &Entry,
+    history: &History,
+    profile: &Profile,
+    days: f64,
+) -> Option<(RunFacts, RunFacts)> {
+    let run = RunFacts::of(entry.session()?, profile)?;
+    let first = run.day - days as i32;
+    let is_on_record = history.since().is_some_and(|since| since <= first);
+    if run.kind == RunKind::Race || run.figures == Figures::Missing || !is_on_record {
+        return None;
+    }
+    let before = history.runs_of(first..=run.day - 1);
+    let hides_how_far = |run: &RunFacts| {
+        run.figures == Figures::Missing && matches!(run.kind, RunKind::Long | RunKind::Race)
+    };
+    let known = || before.iter().filter(|run| run.figures > Figures::Missing);
+    if known().count() < FEWEST_RUNS || before.iter().any(hides_how_far) {
+        return None;
+    }
+    let farthest = known().map(|run| run.meters).fold(0.0, f64::max);
+    let most_minutes = known().map(|run| run.minutes).fold(0.0, f64::max);
+    let is_estimated = known().any(|run| run.figures == Figures::Estimated);
+    let longest = RunFacts {
+        day: first,
+        kind: run.kind,
+        meters: farthest,
+        minutes: most_minutes,
+        figures: if is_estimated {
+            Figures::Estimated
+        } else {
+            Figures::Said
+        },
+    };
+    (farthest > 0.0).then_some((run, longest))
+}
+
+/// The share by which a run exceeds the longest before it, by distance; by the lesser of distance and minutes where
+/// a distance was estimated.
+fn excess(run: &RunFacts, longest: &RunFacts) -> f64 {
+    let by_distance = run.meters / longest.meters - 1.0;
+    let is_said = run.figures == Figures::Said && longest.figures == Figures::Said;
+    if is_said || longest.minutes <= 0.0 {
+        by_distance
+    } else {
+        by_distance.min(run.minutes / longest.minutes - 1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    /// Five weeks with a long run of 20 km, and then a week with one run.
+    fn week(run: &str) -> Week {
+        Week::of(&format!("Sun {run}")).after(5, "Tue easy 8km; Thu easy 8km; Sun long 20km")
+    }
+
+    fn found(run: &str) -> Vec<String> {
+        week(run).found_by("single-run-spike")
+    }
+
+    #[test]
+    fn the_longest_of_thirty_days_is_the_measure() {
+        assert!(found("long 22km").is_empty());
+        assert_eq!(found("long 22.1km"), ["warning Sun"]);
+        assert_eq!(found("easy 40km"), ["warning Sun"]);
+        assert_eq!(found("long 40.1km"), ["error Sun"]);
+        assert!(found("race 42.2km").is_empty());
+        assert!(found("long 42km missed").is_empty());
+    }
+
+    #[test]
+    fn done_counts_and_not_planned() {
+        assert!(found("long 30km ran21km").is_empty());
+        assert_eq!(found("long 20km ran25km"), ["warning Sun"]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_judged() {
+        assert!(found("long").is_empty(), "nobody said how far");
+        let short = Week::of("Sun long 40km").after(3, "Tue easy 8km; Thu easy 8km; Sun long 20km");
+        assert!(
+            short.found_by("single-run-spike").is_empty(),
+            "26 days on record"
+        );
+        let few = Week::of("Sun long 40km").after(5, "Sun long 20km");
+        assert_eq!(
+            few.found_by("single-run-spike"),
+            ["warning Sun"],
+            "four runs"
+        );
+        let hidden = Week::of("Sun easy 20km").after(5, "Tue easy 8km; Thu easy 8km; Sun long");
+        assert!(hidden.found_by("single-run-spike").is_empty());
+    }
+
+    #[test]
+    fn minutes_have_to_exceed_as_well_where_a_distance_is_a_guess() {
+        let by_time = |minutes: u32| {
+            let week = Week::of(&format!("Sun tempo {minutes}min"))
+                .after(5, "Tue easy 8km; Thu easy 8km; Sun long 100min");
+            week.found_by("single-run-spike")
+        };
+        assert!(by_time(100).is_empty(), "faster over the same time");
+        assert!(by_time(110).is_empty());
+        assert_eq!(by_time(111), ["warning Sun"]);
+    }
+
+    #[test]
+    fn the_sentence_gives_the_figures() {
+        assert_eq!(
+            week("long 27.5km").messages("single-run-spike"),
+            [
+                "Sunday's long run goes over 27.5 km, 38 % more than the longest run of the last 30 days (20 km)."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_thresholds_can_be_moved() {
+        let week = week("long 24km").threshold("single-run-spike", "percent", 20.0);
+        assert!(week.found_by("single-run-spike").is_empty());
+    }
+}

@@ -1,0 +1,257 @@
+//! **A running week has its strength sessions: two for most, one at least, three at times.**
+//!
+//! In a week with runs: no strength session is a caution, fewer than the target a tip. The target is the athlete's
+//! own, but one in the taper and in a novice's first four weeks. Three sessions within 12 weeks of an A race are a
+//! tip for all but advanced lifters, four or more a caution. Silent in the week of a race, where `keep-strength`
+//! speaks, and where the athlete aims at none.
+//!
+//! Evidence: 000 gives one session as the least that works, two as the best for most, three for the off-season; 001
+//! gives two, 002, 003 and 004 two to three. One a week keeps what was built (Rønnestad 2010).
+
+use crate::domain::{Level, Profile};
+
+use chrono::NaiveDate;
+
+use super::entry::Entry;
+use super::experience::first_weeks;
+use super::races::{self, goal_ahead, is_race_week, weeks_until};
+use super::report::Report;
+use super::week::Week;
+use super::wording::count;
+use super::{Group, Remedy, Rule, Severity, Threshold, keep_strength};
+
+pub(super) const RULE: Rule = Rule {
+    id: "strength-frequency",
+    group: Group::Dose,
+    title: "Strength sessions of the week",
+    summary: "Lift twice in a running week, once in the taper, and three times only far from a race.",
+    source: "000, 001; Rønnestad 2010",
+    disagrees: "002, 003 and 004 allow a third session",
+    thresholds: &[
+        Threshold {
+            name: "too-many",
+            value: 4.0,
+            unit: "sessions",
+            summary: "Strength sessions a week that are too many",
+        },
+        Threshold {
+            name: "race-weeks",
+            value: 12.0,
+            unit: "weeks",
+            summary: "Weeks before an A race in which three are one too many",
+        },
+        Threshold {
+            name: "taper-weeks",
+            value: 2.0,
+            unit: "weeks",
+            summary: "Weeks of taper before an A race, its own among them",
+        },
+    ],
+    remedies: &[Remedy::LeaveOut],
+    check,
+};
+
+/// The session from which a goal race ahead makes it one too many.
+const THIRD: usize = 3;
+
+/// What is wrong with a week's count.
+enum Amiss<'e> {
+    None(&'e Entry),
+    Few(&'e Entry, u32),
+    NearRace(&'e Entry, String),
+    Many(&'e Entry),
+}
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    for week in timeline.in_weeks() {
+        let sessions = week.strength().count();
+        let runs = week.runs().count();
+        let Some(amiss) = amiss(report, &week, sessions) else {
+            continue;
+        };
+        let (severity, place) = match &amiss {
+            Amiss::None(place) | Amiss::Many(place) => (Severity::Caution, place),
+            Amiss::Few(place, _) | Amiss::NearRace(place, _) => (Severity::Tip, place),
+        };
+        let facts = format!("{sessions} strength");
+        report.add_week(severity, &week, place, &facts, || {
+            message(&amiss, sessions, runs)
+        });
+    }
+}
+
+fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<'e>> {
+    let first_run = week.runs().next()?;
+    if is_race_week(report, week) {
+        return None;
+    }
+    let target = target(report, week);
+    let Some(first) = week.strength().next() else {
+        let kept =
+            !report.is_off(&keep_strength::RULE) && keep_strength::rise(report, week).is_some();
+        return (target > 0 && !kept).then_some(Amiss::None(first_run));
+    };
+    let last = week.strength().last().unwrap_or(first);
+    if sessions as f64 >= report.threshold("too-many") {
+        return Some(Amiss::Many(last));
+    }
+    if sessions < target as usize {
+        return Some(Amiss::Few(first, target));
+    }
+    let race = goal_ahead(report, week, report.threshold("race-weeks"))?;
+    let is_one_too_many = sessions >= THIRD && report.profile.level != Level::Advanced;
+    is_one_too_many.then(|| {
+        let weeks = count(weeks_until(week, race) as usize, "week", "weeks");
+        Amiss::NearRace(last, format!("{weeks} before {}", races::name(race)))
+    })
+}
+
+fn target(report: &Report, week: &Week) -> u32 {
+    let profile = report.profile;
+    let is_taper = goal_ahead(report, week, report.threshold("taper-weeks")).is_some();
+    if is_taper || is_new_to_lifting(profile, week) {
+        profile.strength_target.min(1)
+    } else {
+        profile.strength_target
+    }
+}
+
+fn is_new_to_lifting(profile: &Profile, week: &Week) -> bool {
+    // The first four weeks end within this one, if they do: its first day decides.
+    let first = NaiveDate::from_num_days_from_ce_opt(week.first);
+    first.is_some_and(|date| first_weeks(profile, date).is_some())
+}
+
+fn message(amiss: &Amiss, sessions: usize, runs: usize) -> String {
+    let sessions = count(sessions, "strength session", "strength sessions");
+    match amiss {
+        Amiss::None(_) => format!(
+            "This week has {} and no strength; a short session keeps the legs and hips strong.",
+            count(runs, "run", "runs")
+        ),
+        Amiss::Few(_, target) => format!("This week has {sessions}; the aim is {target}."),
+        Amiss::NearRace(_, when) => {
+            format!("This week has {sessions} {when}; two leave more for the running.")
+        }
+        Amiss::Many(_) => {
+            format!(
+                "This week has {sessions}; a runner gains as much from two and recovers from them."
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::RacePriority;
+    use crate::rules::tests::support::{Week, monday};
+    use chrono::Days;
+
+    fn found(text: &str) -> Vec<String> {
+        Week::of(text).found_by("strength-frequency")
+    }
+
+    #[test]
+    fn a_running_week_wants_two() {
+        assert_eq!(found("Tue easy; Sun long"), ["warning week"]);
+        assert_eq!(found("Tue easy; Wed strength; Sun long"), ["hint week"]);
+        assert!(found("Tue easy; Wed strength; Fri strength core; Sun long").is_empty());
+        assert!(found("Mon strength; Wed strength; Fri strength; Sun long").is_empty());
+        assert_eq!(
+            found("Mon strength; Tue strength; Wed strength; Fri strength; Sun long"),
+            ["warning week"]
+        );
+        assert!(
+            found("Mon cross; Wed rest").is_empty(),
+            "no run, no finding"
+        );
+        assert_eq!(
+            found("Tue easy; Wed strength missed; Fri strength"),
+            ["hint week"]
+        );
+    }
+
+    #[test]
+    fn the_target_is_the_athletes_own() {
+        let with = |target, text: &str| {
+            let mut week = Week::of(text);
+            week.athlete.profile.strength_target = target;
+            week.found_by("strength-frequency")
+        };
+        assert!(with(1, "Tue easy; Wed strength").is_empty());
+        assert_eq!(
+            with(3, "Tue easy; Wed strength; Fri strength"),
+            ["hint week"]
+        );
+        assert!(with(0, "Tue easy").is_empty());
+    }
+
+    #[test]
+    fn one_is_enough_for_a_novice_in_the_first_weeks() {
+        let mut week = Week::of("Tue easy; Wed strength").level("novice");
+        assert!(week.found_by("strength-frequency").is_empty());
+        week.athlete.profile.lifting_since = Some(monday() - Days::new(27));
+        assert!(week.found_by("strength-frequency").is_empty());
+        week.athlete.profile.lifting_since = Some(monday() - Days::new(28));
+        assert_eq!(week.found_by("strength-frequency"), ["hint week"]);
+    }
+
+    /// A week some days before a race on Sunday.
+    fn before(weeks: u64, priority: RacePriority, text: &str) -> Week {
+        let mut week = Week::of(text).race("Sun");
+        let race = &mut week.athlete.profile.races[0];
+        race.date = race.date + Days::new(7 * weeks);
+        race.priority = priority;
+        week
+    }
+
+    #[test]
+    fn a_race_governs_the_weeks_before_it() {
+        let of = |weeks, text| before(weeks, RacePriority::A, text).found_by("strength-frequency");
+        assert!(of(0, "Tue easy").is_empty(), "the week of the race");
+        assert!(of(1, "Tue easy; Wed strength").is_empty(), "the taper");
+        assert_eq!(of(2, "Tue easy; Wed strength"), ["hint week"]);
+        let three = "Mon strength; Wed strength; Fri strength; Sun long";
+        assert_eq!(of(11, three), ["hint week"]);
+        assert!(of(12, three).is_empty());
+        let advanced = before(11, RacePriority::A, three).level("advanced");
+        assert!(advanced.found_by("strength-frequency").is_empty());
+        let b = before(11, RacePriority::B, three);
+        assert!(b.found_by("strength-frequency").is_empty());
+    }
+
+    #[test]
+    fn the_sentence_counts() {
+        let said = |text: &str| Week::of(text).messages("strength-frequency");
+        assert_eq!(
+            said("Tue easy; Sun long"),
+            [
+                "This week has 2 runs and no strength; a short session keeps the legs and hips strong."
+            ]
+        );
+        assert_eq!(
+            said("Tue easy; Wed strength"),
+            ["This week has 1 strength session; the aim is 2."]
+        );
+        assert_eq!(
+            before(
+                9,
+                RacePriority::A,
+                "Mon strength; Wed strength; Fri strength; Sun long"
+            )
+            .messages("strength-frequency"),
+            [
+                "This week has 3 strength sessions 9 weeks before City run; \
+                two leave more for the running."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_thresholds_can_be_moved() {
+        let week = Week::of("Mon strength; Wed strength; Fri strength; Sun long");
+        let week = week.threshold("strength-frequency", "too-many", 3.0);
+        assert_eq!(week.found_by("strength-frequency"), ["warning week"]);
+    }
+}

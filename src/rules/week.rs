@@ -1,0 +1,110 @@
+//! A week of a timeline, for the rules that weigh it as a whole.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::entry::{Entry, Role};
+
+/// Days of a week.
+pub(super) const DAYS: i32 = 7;
+
+/// How the days of a timeline fall into weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Weeks {
+    /// Days from Monday to the first day of a week.
+    offset: i32,
+}
+
+impl Default for Weeks {
+    fn default() -> Self {
+        Self::starting_on(Weekday::Mon)
+    }
+}
+
+impl Weeks {
+    pub(super) fn starting_on(day: Weekday) -> Self {
+        Self {
+            offset: day.num_days_from_monday() as i32,
+        }
+    }
+
+    /// The number of the week that a day lies in, counted from the common era, whose first day was a Monday.
+    pub(super) fn number(self, day: i32) -> i32 {
+        (day - 1 - self.offset).div_euclid(DAYS)
+    }
+
+    /// The first day of a week.
+    pub(super) fn first_day(self, number: i32) -> i32 {
+        number * DAYS + 1 + self.offset
+    }
+
+    /// The first and the last day of the week that a date lies in; at the ends of the calendar the date itself.
+    pub(super) fn around(self, date: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let first = self.first_day(self.number(date.num_days_from_ce()));
+        let day = |day| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or(date);
+        (day(first), day(first + DAYS - 1))
+    }
+}
+
+/// The entries of one of the athlete's weeks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Week<'t> {
+    /// Its number; see [`Weeks::number`].
+    pub(super) number: i32,
+    /// Its first day, from the common era.
+    pub(super) first: i32,
+    /// Its entries, in order; never none.
+    pub(super) entries: &'t [Entry],
+}
+
+impl<'t> Week<'t> {
+    /// Its runs, races among them; cross-training has no part in them.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &'t Entry> + use<'t> {
+        self.entries.iter().filter(|entry| entry.is_running())
+    }
+
+    /// Its strength sessions, whatever they train.
+    pub(super) fn strength(&self) -> impl Iterator<Item = &'t Entry> + use<'t> {
+        let is_strength = |entry: &&Entry| matches!(entry.role, Role::Strength(..));
+        self.entries.iter().filter(is_strength)
+    }
+
+    /// Its last day, from the common era.
+    pub(super) fn last(&self) -> i32 {
+        self.first + DAYS - 1
+    }
+
+    /// Its days.
+    pub(super) fn dates(&self) -> Vec<NaiveDate> {
+        (self.first..=self.last())
+            .filter_map(NaiveDate::from_num_days_from_ce_opt)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_begin_on_the_athletes_day() {
+        let wednesday = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let first = |day| Weeks::starting_on(day).around(wednesday).0.to_string();
+        assert_eq!(first(Weekday::Mon), "2026-11-23");
+        assert_eq!(first(Weekday::Sun), "2026-11-22");
+        assert_eq!(first(Weekday::Wed), "2026-11-25");
+        assert_eq!(first(Weekday::Thu), "2026-11-19");
+    }
+
+    #[test]
+    fn weeks_count_through_the_turn_of_the_year() {
+        let weeks = Weeks::default();
+        let number = |year, month, day| {
+            let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+            weeks.number(date.num_days_from_ce())
+        };
+        // 2026 has a week 53, which ends on 2027-01-03.
+        assert_eq!(number(2026, 12, 28), number(2027, 1, 3));
+        assert_eq!(number(2027, 1, 4), number(2027, 1, 3) + 1);
+        assert_eq!(number(1900, 1, 1) + 1, number(1900, 1, 8));
+    }
+}

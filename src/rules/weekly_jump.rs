@@ -1,0 +1,124 @@
+//! **The week's distance grows without jumps.**
+//!
+//! A weekly distance, races left out, of more than 30 % above the mean of the last four weeks: a tip, with the word
+//! that the evidence is weak.
+//!
+//! Evidence: weak. Runners who grew by 10 % a week were injured as often as those who did as they liked (20.8 against
+//! 20.3 %, Buist 2008); the length of single runs tells more (Frandsen 2025).
+
+use super::report::{Report, is_over};
+use super::wording::{distance, percent};
+use super::{Group, Remedy, Rule, Severity, Threshold};
+
+pub(super) const RULE: Rule = Rule {
+    id: "weekly-jump",
+    group: Group::Running,
+    title: "A jump in weekly distance",
+    summary: "Let the week's distance stay within 30 % of the last four weeks' mean.",
+    source: "practice",
+    disagrees: "Buist 2008 (20.8 against 20.3 % injured), Frandsen 2025: single runs tell more",
+    thresholds: &[Threshold {
+        name: "percent",
+        value: 30.0,
+        unit: "%",
+        summary: "Above the mean of four weeks",
+    }],
+    remedies: &[Remedy::TrimWeek],
+    check,
+};
+
+/// Weeks whose mean a week is measured against.
+pub(super) const HABIT_WEEKS: i32 = 4;
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let history = report.history();
+    let units = report.profile.units;
+    for week in timeline.in_weeks() {
+        let before = week.number - HABIT_WEEKS..=week.number - 1;
+        let Some(mean) = history.mean_meters(before) else {
+            continue;
+        };
+        let meters = history.week(week.number).meters;
+        let rise = meters / mean - 1.0;
+        let Some(place) = week.runs().next() else {
+            continue;
+        };
+        if !is_over(rise, report.threshold("percent")) {
+            continue;
+        }
+        let facts = format!("{:.0} m", meters);
+        report.add_week(Severity::Tip, &week, place, &facts, || {
+            format!(
+                "This week's {} are {} above the mean of the last four weeks ({}); \
+                 the evidence against that is weak, so watch how it feels.",
+                distance(meters, units),
+                percent(rise),
+                distance(mean, units)
+            )
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::{Week, monday};
+    use chrono::NaiveDate;
+
+    /// Four weeks of 40 km, and then another.
+    fn week(text: &str) -> Week {
+        Week::of(text).after(4, "Tue easy 20km; Sun long 20km")
+    }
+
+    fn found(text: &str) -> Vec<String> {
+        week(text).found_by("weekly-jump")
+    }
+
+    #[test]
+    fn thirty_percent_above_four_weeks_is_a_tip() {
+        assert!(found("Tue easy 26km; Thu easy 26km").is_empty());
+        assert_eq!(found("Tue easy 26km; Thu easy 26.1km"), ["hint week"]);
+        assert!(found("Tue easy 26km; Thu easy 26km; Sun race 21.1km").is_empty());
+        assert!(found("Tue easy 26km; Thu easy 26km; Fri easy 10km missed").is_empty());
+        assert!(found("Tue easy 26km; Thu easy 26km; Fri cross 120min").is_empty());
+    }
+
+    #[test]
+    fn it_takes_four_weeks_on_record() {
+        let new = Week::of("Tue easy 60km").after(3, "Tue easy 20km; Sun long 20km");
+        assert!(new.found_by("weekly-jump").is_empty());
+    }
+
+    #[test]
+    fn one_idle_week_is_borne_and_two_are_no_habit() {
+        let gap = |idle: &[i64]| {
+            let mut week = week("Tue easy 41km");
+            let all = week.athlete.sessions.all().to_vec();
+            let weeks_ago = |date: NaiveDate| (monday() - date).num_days() / 7 + 1;
+            let kept = all.iter().filter(|session| {
+                session.date >= monday() || !idle.contains(&weeks_ago(session.date))
+            });
+            week.athlete.sessions = kept.map(|session| (**session).clone()).collect();
+            week.found_by("weekly-jump")
+        };
+        assert_eq!(gap(&[1]), ["hint week"], "41 km against a mean of 30");
+        assert!(gap(&[1, 2]).is_empty());
+    }
+
+    #[test]
+    fn the_sentence_owns_that_the_evidence_is_weak() {
+        assert_eq!(
+            week("Tue easy 60km").messages("weekly-jump"),
+            [
+                "This week's 60 km are 50 % above the mean of the last four weeks (40 km); \
+                the evidence against that is weak, so watch how it feels."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_threshold_can_be_moved() {
+        let week = week("Tue easy 60km").threshold("weekly-jump", "percent", 50.0);
+        assert!(week.found_by("weekly-jump").is_empty());
+    }
+}
