@@ -5,7 +5,9 @@ use crate::rules::report::threshold;
 use crate::rules::{Severity, no_easy_day};
 
 use super::Tally;
-use super::lanes::{GAP, LEGS_BEFORE, LIFT_BEFORE, Lanes, NEAR, NO_EASY_DAY, OFF_POLICY, Table, UNTIMED, level};
+use super::lanes::{
+    GAP, LEGS_BEFORE, LIFT_BEFORE, Lanes, NEAR, NO_EASY_DAY, OFF_POLICY, Table, UNTIMED, level,
+};
 use super::problem::{DAYS, Problem, WEEK};
 use super::seats::{Change, Seat};
 
@@ -68,8 +70,13 @@ impl<'p> Board<'p> {
     /// A board with everything placed that cannot move.
     pub(super) fn new(problem: &'p Problem<'p>, table: &'p Table) -> Self {
         let key_run = |piece: usize| {
-            let first = problem.pieces.get(piece).and_then(|piece| piece.seats.clone().next());
-            first.and_then(|seat| problem.seats.get(seat)).is_some_and(Seat::is_key_run)
+            let first = problem
+                .pieces
+                .get(piece)
+                .and_then(|piece| piece.seats.clone().next());
+            first
+                .and_then(|seat| problem.seats.get(seat))
+                .is_some_and(Seat::is_key_run)
         };
         let mut board = Self {
             problem,
@@ -77,7 +84,11 @@ impl<'p> Board<'p> {
             hard_days: hard_days(problem, table),
             state: State {
                 minutes: problem.minutes,
-                key_runs_left: problem.movable().into_iter().filter(|&piece| key_run(piece)).count(),
+                key_runs_left: problem
+                    .movable()
+                    .into_iter()
+                    .filter(|&piece| key_run(piece))
+                    .count(),
                 ..State::default()
             },
             days: Default::default(),
@@ -87,7 +98,12 @@ impl<'p> Board<'p> {
             let piece = seat.piece.and_then(|piece| problem.pieces.get(piece));
             piece.is_none_or(|piece| !piece.is_movable())
         };
-        for (index, _) in problem.seats.iter().enumerate().filter(|(_, seat)| is_taken(seat)) {
+        for (index, _) in problem
+            .seats
+            .iter()
+            .enumerate()
+            .filter(|(_, seat)| is_taken(seat))
+        {
             board.take(index);
         }
         board.undo.clear();
@@ -152,19 +168,33 @@ impl<'p> Board<'p> {
         let Some(seat) = self.seat(index) else {
             return false;
         };
-        let others = || self.on(seat.day).iter().filter_map(|&other| self.seat(other));
+        let others = || {
+            self.on(seat.day)
+                .iter()
+                .filter_map(|&other| self.seat(other))
+        };
         let collides = others().any(|other| seat.collides(other));
         let comes = seat.change == Change::Day || others().any(|other| other.change == Change::Day);
         !(collides || (comes && self.minutes_with(seat) > self.limit(seat.day)))
     }
 
     fn minutes_with(&self, seat: &Seat) -> u32 {
-        let minutes = self.state.minutes.get(seat.day).copied().unwrap_or_default();
+        let minutes = self
+            .state
+            .minutes
+            .get(seat.day)
+            .copied()
+            .unwrap_or_default();
         minutes.saturating_add(seat.entry.duration.0)
     }
 
     fn limit(&self, day: usize) -> u32 {
-        self.problem.limits.get(day).copied().flatten().unwrap_or(u32::MAX)
+        self.problem
+            .limits
+            .get(day)
+            .copied()
+            .flatten()
+            .unwrap_or(u32::MAX)
     }
 
     /// What the week costs so far, and at least in the end.
@@ -239,7 +269,9 @@ impl<'p> Board<'p> {
         let mut untimed = 0;
         let mut cost = 0;
         for &index in self.on(day) {
-            let Some(seat) = self.seat(index) else { continue };
+            let Some(seat) = self.seat(index) else {
+                continue;
+            };
             let lanes = self.lanes_of(index, seat);
             cost += self.weigh(index, seat, &lanes);
             if lanes.0[GAP] == 0 {
@@ -268,7 +300,11 @@ impl<'p> Board<'p> {
                 between.worst(&self.table.between(index, other));
             }
         }
-        if is_outside { lanes.beyond(&hidden) } else { lanes }
+        if is_outside {
+            lanes.beyond(&hidden)
+        } else {
+            lanes
+        }
     }
 
     /// What the lanes of one session cost.
@@ -307,7 +343,11 @@ impl<'p> Board<'p> {
             seats.any(Seat::is_hard)
         };
         let is_ours = days.end > WEEK.start && first < WEEK.end;
-        if is_ours && days.end <= DAYS && days.clone().all(is_hard) { cost } else { 0 }
+        if is_ours && days.end <= DAYS && days.clone().all(is_hard) {
+            cost
+        } else {
+            0
+        }
     }
 }
 
@@ -320,7 +360,9 @@ fn hard_days(problem: &Problem, table: &Table) -> Option<(usize, u64)> {
         return None;
     }
     let own = setting.and_then(|setting| setting.severity.as_deref());
-    let severity = own.and_then(Severity::from_key).unwrap_or(Severity::Caution);
+    let severity = own
+        .and_then(Severity::from_key)
+        .unwrap_or(Severity::Caution);
     let days = (threshold(profile, rule, "days") as i32).clamp(2, 4);
     Some((days as usize, cost_of_level(level(severity))))
 }

@@ -194,7 +194,12 @@ pub fn better_weeks(
 fn only_placement(profile: &Profile) -> Profile {
     let mut profile = profile.clone();
     for rule in RULES.iter().filter(|rule| !PLACEMENT.contains(&rule.id)) {
-        profile.rules.rules.entry(rule.id.to_owned()).or_default().off = true;
+        profile
+            .rules
+            .rules
+            .entry(rule.id.to_owned())
+            .or_default()
+            .off = true;
     }
     profile
 }

@@ -60,10 +60,16 @@ pub(super) fn hint(
 /// The cost at which a week still has its worst findings, and how to say that they can go.
 fn without_worst(tally: Tally) -> Option<(u64, String)> {
     let (worst, severity) = if tally.conflicts > 0 {
-        let worst = Tally { conflicts: 1, ..Tally::default() };
+        let worst = Tally {
+            conflicts: 1,
+            ..Tally::default()
+        };
         (worst, Severity::Conflict)
     } else if tally.cautions > 0 {
-        let worst = Tally { cautions: 1, ..Tally::default() };
+        let worst = Tally {
+            cautions: 1,
+            ..Tally::default()
+        };
         (worst, Severity::Caution)
     } else {
         return None;
@@ -80,9 +86,13 @@ fn constraints(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Vec<Constraint> {
-    let open = athlete.sessions.between(first, last).iter().filter(|session| {
-        session.status == Status::Planned && session.date >= context.today && !is_race(session)
-    });
+    let open = athlete
+        .sessions
+        .between(first, last)
+        .iter()
+        .filter(|session| {
+            session.status == Status::Planned && session.date >= context.today && !is_race(session)
+        });
     let locked = open.clone().filter(|session| session.locked);
     let days = (0..7)
         .map(|day| shifted(first, day))
@@ -90,10 +100,11 @@ fn constraints(
         .map(|date| (date, context.profile.availability.on(date)))
         .filter(|(_, day)| limits_time(day))
         .map(|(date, day)| Constraint::Day(date, day.clone()));
-    let is_hard = |entry: &Entry| entry.legs().is_some() || entry.emphasis > crate::load::Emphasis::Plain;
-    let hard = open.clone().filter(|session| {
-        entry_of(timeline, session).is_some_and(is_hard)
-    });
+    let is_hard =
+        |entry: &Entry| entry.legs().is_some() || entry.emphasis > crate::load::Emphasis::Plain;
+    let hard = open
+        .clone()
+        .filter(|session| entry_of(timeline, session).is_some_and(is_hard));
     locked
         .map(|session| Constraint::Locked(session.clone()))
         .chain(days)
@@ -110,7 +121,10 @@ fn limits_time(day: &DayAvailability) -> bool {
 }
 
 fn entry_of<'t>(timeline: &'t Timeline, session: &Session) -> Option<&'t Entry> {
-    timeline.entries().iter().find(|entry| entry.id() == Some(session.id))
+    timeline
+        .entries()
+        .iter()
+        .find(|entry| entry.id() == Some(session.id))
 }
 
 impl Constraint {
@@ -154,7 +168,10 @@ impl Constraint {
         match self {
             Self::Locked(session) => format!("Unlock {}: free to move, {gain}.", named(session)),
             Self::Day(date, DayAvailability::Unavailable) => {
-                format!("Make room on {}, which is not available: with it, {gain}.", day(*date))
+                format!(
+                    "Make room on {}, which is not available: with it, {gain}.",
+                    day(*date)
+                )
             }
             Self::Day(date, _) => {
                 format!("Allow more time on {}: with it, {gain}.", day(*date))
@@ -162,7 +179,9 @@ impl Constraint {
             Self::Hard(session) if session.plan.strength().is_some() => {
                 format!("Spare the legs in {}: with that, {gain}.", named(session))
             }
-            Self::Hard(session) => format!("Make {} an easy one: with that, {gain}.", named(session)),
+            Self::Hard(session) => {
+                format!("Make {} an easy one: with that, {gain}.", named(session))
+            }
         }
     }
 }

@@ -67,11 +67,21 @@ pub(super) fn find_below(problem: &Problem, ceiling: u64, work: usize) -> Option
 fn in_order_of_weight(problem: &Problem) -> Vec<usize> {
     let mut pieces = problem.movable();
     pieces.sort_by_key(|&piece| {
-        let seat = problem.pieces.get(piece).and_then(|piece| piece.seats.clone().next());
-        let entry = seat.and_then(|seat| problem.seats.get(seat)).map(|seat| &seat.entry);
+        let seat = problem
+            .pieces
+            .get(piece)
+            .and_then(|piece| piece.seats.clone().next());
+        let entry = seat
+            .and_then(|seat| problem.seats.get(seat))
+            .map(|seat| &seat.entry);
         entry.map(|entry| {
             let is_semi_key = entry.emphasis == Emphasis::SemiKey;
-            Reverse((entry.is_key_run(), entry.is_key(), entry.legs(), is_semi_key))
+            Reverse((
+                entry.is_key_run(),
+                entry.is_key(),
+                entry.legs(),
+                is_semi_key,
+            ))
         })
     });
     pieces
@@ -115,7 +125,11 @@ impl<'p> Search<'p> {
         self.board = Board::new(self.problem, self.table);
         self.arrangement.clone_from(&self.best);
         for piece in self.problem.movable() {
-            if let Some(Some(seat)) = self.arrangement.get(piece).filter(|_| !free.contains(&piece)) {
+            if let Some(Some(seat)) = self
+                .arrangement
+                .get(piece)
+                .filter(|_| !free.contains(&piece))
+            {
                 self.board.take(*seat);
             }
         }
@@ -126,7 +140,11 @@ impl<'p> Search<'p> {
         self.place_others(free);
         self.work_left = work;
         self.descend(free);
-        if self.work_left > 0 { Proof::Optimal } else { Proof::BestFound }
+        if self.work_left > 0 {
+            Proof::Optimal
+        } else {
+            Proof::BestFound
+        }
     }
 
     /// Places a few sessions at a time anew, those of neighbouring days together, until that gains nothing.
@@ -139,8 +157,11 @@ impl<'p> Search<'p> {
                     by_day.sort_by_key(|&piece| self.day_of(piece));
                     let ring = by_day.iter().cycle().skip(first).step_by(stride);
                     let chosen: Vec<usize> = ring.take(NEIGHBOURHOOD).copied().collect();
-                    let free: Vec<usize> =
-                        movable.iter().copied().filter(|piece| chosen.contains(piece)).collect();
+                    let free: Vec<usize> = movable
+                        .iter()
+                        .copied()
+                        .filter(|piece| chosen.contains(piece))
+                        .collect();
                     self.run(&free, NEIGHBOURHOOD_WORK);
                 }
             }
@@ -152,7 +173,8 @@ impl<'p> Search<'p> {
 
     fn day_of(&self, piece: usize) -> usize {
         let seat = self.best.get(piece).copied().flatten();
-        seat.and_then(|seat| self.problem.seats.get(seat)).map_or(0, |seat| seat.day)
+        seat.and_then(|seat| self.problem.seats.get(seat))
+            .map_or(0, |seat| seat.day)
     }
 
     fn descend(&mut self, free: &[usize]) {
@@ -187,7 +209,11 @@ impl<'p> Search<'p> {
 
     /// The free seats of a piece with what the week would cost, the cheapest first.
     fn seats_by_cost(&mut self, piece: usize) -> Vec<(u64, usize)> {
-        let seats = self.problem.pieces.get(piece).map_or(0..0, |piece| piece.seats.clone());
+        let seats = self
+            .problem
+            .pieces
+            .get(piece)
+            .map_or(0..0, |piece| piece.seats.clone());
         let mut costs = Vec::with_capacity(seats.len());
         for seat in seats {
             if !self.board.is_free(seat) {

@@ -89,7 +89,9 @@ impl Seat {
     fn overlaps(&self, other: &Self) -> bool {
         match (self.span, other.span) {
             (Some(one), Some(two)) => {
-                self.day == other.day && one.0 < two.1.max(two.0 + 1) && two.0 < one.1.max(one.0 + 1)
+                self.day == other.day
+                    && one.0 < two.1.max(two.0 + 1)
+                    && two.0 < one.1.max(one.0 + 1)
             }
             _ => false,
         }
@@ -165,7 +167,9 @@ pub(super) fn late_evening<'s>(
     context: &Context,
 ) -> Option<NaiveTime> {
     let runs = sessions.filter(|session| session.plan.strength().is_none());
-    let longest = runs.map(|run| duration_of(&run.plan, context.profile).value.0).max()?;
+    let longest = runs
+        .map(|run| duration_of(&run.plan, context.profile).value.0)
+        .max()?;
     let apart = threshold(context.profile, &same_day_gap::RULE, "apart-hours") * 60.0;
     let free = minute(context.profile.morning)
         .saturating_add(longest)

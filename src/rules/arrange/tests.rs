@@ -31,8 +31,27 @@ fn fuzz_time() {
             search::LEAVES.store(0, std::sync::atomic::Ordering::Relaxed);
             let t = Instant::now();
             let s = better(&week);
-            println!("{:?} {:?} {:?} {:?} {:?} -> {:?} moves {} {:?}", t.elapsed(), search::NODES, search::LEAVES, s.proof, s.before, s.after, s.moves.len(), s.relax);
-            for m in &s.moves { println!("    {:?} {:?} {:?} -> {:?} {:?}", week.athlete.sessions.get(m.session).unwrap().kind(), m.from.date.format("%a").to_string(), m.from.start, (m.to.date.format("%a").to_string(), m.to.start), m.solves); }
+            println!(
+                "{:?} {:?} {:?} {:?} {:?} -> {:?} moves {} {:?}",
+                t.elapsed(),
+                search::NODES,
+                search::LEAVES,
+                s.proof,
+                s.before,
+                s.after,
+                s.moves.len(),
+                s.relax
+            );
+            for m in &s.moves {
+                println!(
+                    "    {:?} {:?} {:?} -> {:?} {:?}",
+                    week.athlete.sessions.get(m.session).unwrap().kind(),
+                    m.from.date.format("%a").to_string(),
+                    m.from.start,
+                    (m.to.date.format("%a").to_string(), m.to.start),
+                    m.solves
+                );
+            }
         }
     }
 }
@@ -40,12 +59,25 @@ fn fuzz_time() {
 /// Sessions of one week, each with a time, or each without; some locked or done.
 fn any_week(most: usize) -> impl Strategy<Value = Week> {
     let session = (0..9usize, 0..7u64, any::<bool>(), 0..12usize, 0..10usize);
-    let settings = (0..3usize, 0..3usize, 0..3usize, any::<bool>(), any::<bool>(), 0..20usize);
+    let settings = (
+        0..3usize,
+        0..3usize,
+        0..3usize,
+        any::<bool>(),
+        any::<bool>(),
+        0..20usize,
+    );
     (proptest::collection::vec(session, 1..=most), settings).prop_map(
         |(sessions, (policy, level, priority, strict, timed, limits))| {
             let words = [
-                "easy 50min", "steady 45min", "tempo 60min", "intervals 60min", "long 110min",
-                "strength heavy 50min", "strength moderate 40min", "strength light 30min",
+                "easy 50min",
+                "steady 45min",
+                "tempo 60min",
+                "intervals 60min",
+                "long 110min",
+                "strength heavy 50min",
+                "strength moderate 40min",
+                "strength light 30min",
                 "strength upper 40min",
             ];
             let text: Vec<String> = sessions
@@ -85,58 +117,102 @@ type Rank = (usize, Tally, usize);
 /// The least of all arrangements, reckoned without any of the search's shortcuts.
 fn by_force(week: &Week) -> Rank {
     let context = week.context();
-    let sessions: Vec<Session> = week.athlete.sessions.all().iter().map(|s| (**s).clone()).collect();
-    let options: Vec<Vec<Slot>> = sessions.iter().map(|session| {
-        let mut slots = vec![session.slot()];
-        if session.locked || session.status != Status::Planned { return slots; }
-        for day in 0..7 {
-            let date = monday() + Days::new(day);
-            if *week.athlete.profile.availability.on(date) == DayAvailability::Unavailable { continue; }
-            for start in [session.plan.start, Start::Clock(context.profile.morning), Start::Clock(context.profile.evening)] {
-                let slot = Slot { date, start };
-                if !slots.contains(&slot) { slots.push(slot); }
+    let sessions: Vec<Session> = week
+        .athlete
+        .sessions
+        .all()
+        .iter()
+        .map(|s| (**s).clone())
+        .collect();
+    let options: Vec<Vec<Slot>> = sessions
+        .iter()
+        .map(|session| {
+            let mut slots = vec![session.slot()];
+            if session.locked || session.status != Status::Planned {
+                return slots;
             }
-        }
-        slots
-    }).collect();
+            for day in 0..7 {
+                let date = monday() + Days::new(day);
+                if *week.athlete.profile.availability.on(date) == DayAvailability::Unavailable {
+                    continue;
+                }
+                for start in [
+                    session.plan.start,
+                    Start::Clock(context.profile.morning),
+                    Start::Clock(context.profile.evening),
+                ] {
+                    let slot = Slot { date, start };
+                    if !slots.contains(&slot) {
+                        slots.push(slot);
+                    }
+                }
+            }
+            slots
+        })
+        .collect();
     let mut best: Option<Rank> = None;
     let mut choice = vec![0; sessions.len()];
     loop {
         if let Some(rank) = rank(week, &sessions, &options, &choice) {
             best = Some(best.map_or(rank, |best| best.min(rank)));
         }
-        let Some(next) = (0..choice.len()).find(|&i| choice[i] + 1 < options[i].len()) else { break };
+        let Some(next) = (0..choice.len()).find(|&i| choice[i] + 1 < options[i].len()) else {
+            break;
+        };
         choice[next] += 1;
         choice[..next].fill(0);
     }
     best.unwrap()
 }
 
-fn rank(week: &Week, sessions: &[Session], options: &[Vec<Slot>], choice: &[usize]) -> Option<Rank> {
+fn rank(
+    week: &Week,
+    sessions: &[Session],
+    options: &[Vec<Slot>],
+    choice: &[usize],
+) -> Option<Rank> {
     let minute = |start: Start| match start {
-        Start::Clock(time) => Some(i64::from(chrono::Timelike::hour(&time)) * 60 + i64::from(chrono::Timelike::minute(&time))),
+        Start::Clock(time) => Some(
+            i64::from(chrono::Timelike::hour(&time)) * 60
+                + i64::from(chrono::Timelike::minute(&time)),
+        ),
         _ => None,
     };
     let slots: Vec<Slot> = choice.iter().zip(options).map(|(&c, o)| o[c]).collect();
     let length = |i: usize| i64::from(sessions[i].plan.duration.unwrap().0);
     for i in 0..slots.len() {
         for j in 0..slots.len() {
-            if i == j || slots[i].date != slots[j].date || choice[i] == 0 { continue; }
-            if slots[i].start.is_unset() { return None; }
+            if i == j || slots[i].date != slots[j].date || choice[i] == 0 {
+                continue;
+            }
+            if slots[i].start.is_unset() {
+                return None;
+            }
             if let (Some(a), Some(b)) = (minute(slots[i].start), minute(slots[j].start)) {
-                if a < b + length(j) && b < a + length(i) { return None; }
+                if a < b + length(j) && b < a + length(i) {
+                    return None;
+                }
             }
         }
     }
     let mut unavailable = 0;
     for day in 0..7 {
         let date = monday() + Days::new(day);
-        let here: Vec<usize> = (0..slots.len()).filter(|&i| slots[i].date == date).collect();
+        let here: Vec<usize> = (0..slots.len())
+            .filter(|&i| slots[i].date == date)
+            .collect();
         match week.athlete.profile.availability.on(date) {
-            DayAvailability::Unavailable => unavailable += here.iter().filter(|&&i| options[i].len() > 1).count(),
-            DayAvailability::Limited { minutes: Some(most), .. } => {
+            DayAvailability::Unavailable => {
+                unavailable += here.iter().filter(|&&i| options[i].len() > 1).count()
+            }
+            DayAvailability::Limited {
+                minutes: Some(most),
+                ..
+            } => {
                 if here.iter().map(|&i| length(i)).sum::<i64>() > i64::from(*most) {
-                    if here.iter().any(|&i| sessions[i].date != date) { return None; }
+                    if here.iter().any(|&i| sessions[i].date != date) {
+                        return None;
+                    }
                     unavailable += usize::from(here.iter().any(|&i| options[i].len() > 1));
                 }
             }
@@ -145,11 +221,22 @@ fn rank(week: &Week, sessions: &[Session], options: &[Vec<Slot>], choice: &[usiz
     }
     let mut arranged = week.clone();
     let mut moved: Vec<usize> = (0..slots.len()).filter(|&i| choice[i] > 0).collect();
-    moved.sort_by_key(|&i| (slots[i].date != sessions[i].date, slots[i].date, slots[i].start.is_unset(), minute(slots[i].start)));
+    moved.sort_by_key(|&i| {
+        (
+            slots[i].date != sessions[i].date,
+            slots[i].date,
+            slots[i].start.is_unset(),
+            minute(slots[i].start),
+        )
+    });
     for i in &moved {
         let mut session = sessions[*i].clone();
         session.move_to(slots[*i]);
-        let edit = if session.date == sessions[*i].date { Edit::update(&week.athlete, session) } else { Edit::put(session) };
+        let edit = if session.date == sessions[*i].date {
+            Edit::update(&week.athlete, session)
+        } else {
+            Edit::put(session)
+        };
         apply(&mut arranged.athlete, &[edit], Stamp::default());
     }
     Some((unavailable, tally(&arranged), moved.len()))
@@ -164,19 +251,28 @@ fn tally(week: &Week) -> Tally {
 #[test]
 fn fuzz_force() {
     use proptest::test_runner::{Config, TestRunner};
-    let cases = std::env::var("CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(300);
-    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
-    runner.run(&any_week(3), |week| {
-        let s = better(&week);
-        let force = by_force(&week);
-        prop_assert_eq!(s.proof, Proof::Optimal);
-        prop_assert_eq!((s.after, s.moves.len()), (force.1, force.2));
-        let mut done = week.clone();
-        apply(&mut done.athlete, &s.edits(), Stamp::default());
-        prop_assert_eq!(tally(&done), s.after);
-        prop_assert!(s.moves.iter().all(|m| !m.solves.is_empty()));
-        Ok(())
-    }).unwrap();
+    let cases = std::env::var("CASES")
+        .ok()
+        .and_then(|c| c.parse().ok())
+        .unwrap_or(300);
+    let mut runner = TestRunner::new(Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    });
+    runner
+        .run(&any_week(3), |week| {
+            let s = better(&week);
+            let force = by_force(&week);
+            prop_assert_eq!(s.proof, Proof::Optimal);
+            prop_assert_eq!((s.after, s.moves.len()), (force.1, force.2));
+            let mut done = week.clone();
+            apply(&mut done.athlete, &s.edits(), Stamp::default());
+            prop_assert_eq!(tally(&done), s.after);
+            prop_assert!(s.moves.iter().all(|m| !m.solves.is_empty()));
+            Ok(())
+        })
+        .unwrap();
 }
 #[test]
 fn fuzz_speed() {
@@ -186,12 +282,33 @@ fn fuzz_speed() {
     let mut times = Vec::new();
     for _ in 0..400 {
         let week = any_week(8).new_tree(&mut runner).unwrap().current();
-        if week.athlete.sessions.len() < 8 { continue; }
+        if week.athlete.sessions.len() < 8 {
+            continue;
+        }
         let t = Instant::now();
         let s = better(&week);
-        times.push((t.elapsed(), s.before, s.after, week.athlete.sessions.all().iter().map(|s| format!("{} {:?}", s.date.format("%a"), s.kind())).collect::<Vec<_>>().join(";"), s.relax));
+        times.push((
+            t.elapsed(),
+            s.before,
+            s.after,
+            week.athlete
+                .sessions
+                .all()
+                .iter()
+                .map(|s| format!("{} {:?}", s.date.format("%a"), s.kind()))
+                .collect::<Vec<_>>()
+                .join(";"),
+            s.relax,
+        ));
     }
     times.sort_by_key(|t| t.0);
-    println!("n {} median {:?} 90% {:?}", times.len(), times[times.len()/2].0, times[times.len()*9/10].0);
-    for t in times.iter().rev().take(6) { println!("{t:?}"); }
+    println!(
+        "n {} median {:?} 90% {:?}",
+        times.len(),
+        times[times.len() / 2].0,
+        times[times.len() * 9 / 10].0
+    );
+    for t in times.iter().rev().take(6) {
+        println!("{t:?}");
+    }
 }

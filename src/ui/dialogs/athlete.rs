@@ -99,7 +99,9 @@ pub(super) fn form_ui(
     let ((), refusals) = field::refusals_of(ui, |ui| {
         ScrollArea::vertical()
             .max_height(height)
-            .auto_shrink([false, true])
+            // At once in its full height: a page that grows moves its buttons from under the pointer.
+            .min_scrolled_height(height)
+            .auto_shrink([false, false])
             .show(ui, |ui| {
                 ui.push_id(form.opening, |ui| parts_ui(ui, palette, library, form));
             });

@@ -76,9 +76,9 @@ fn body_weight_ui(ui: &mut Ui, part: &mut Part) {
             let shown = if all { weights.len() } else { RECENT };
             for (index, weight) in weights.iter().enumerate().rev().take(shown) {
                 let day = date_text(weight.date);
-                let line = format!("{day} · {} ×", format::mass(weight.kg, units));
-                let chip = buttons::chip_ui(ui, palette, &line, false);
-                let name = format!("Remove body weight of {day}");
+                let mass = format::mass(weight.kg, units);
+                let chip = buttons::chip_ui(ui, palette, &format!("{day} · {mass} ×"), false);
+                let name = format!("Remove body weight of {day}: {mass}");
                 chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if chip.on_hover_text("Remove").clicked() {
                     removed = Some(index);

@@ -23,7 +23,7 @@ pub(super) fn template_ui(
     let mut editor = Editor::of_template(view, template, actions);
     ui.spacing_mut().item_spacing.y = 5.0;
     ui.horizontal(|ui| {
-        ui.label(text("Edit template", 15.0, Weight::SemiBold));
+        ui.label(text("Session template", 15.0, Weight::SemiBold));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if buttons::mini_icon_ui(ui, icons::CLOSE, "Close template").clicked() {
                 state.library.edited = None;

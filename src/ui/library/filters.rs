@@ -1,6 +1,6 @@
 //! What narrows the list of exercises: chips for the usual, a menu for the rest, and what of the rest is on.
 
-use egui::{Popup, PopupCloseBehavior, Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Equipment, Muscle, Pattern};
 use crate::library::Filter;
@@ -22,7 +22,11 @@ pub(super) fn filters_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         for pattern in USUAL {
             let on = filter.patterns.contains(&pattern);
-            if buttons::chip_ui(ui, palette, pattern.name(), on).clicked() {
+            let chip = buttons::chip_ui(ui, palette, pattern.name(), on);
+            // Exercises below are called like their movements.
+            let label = format!("Filter {}", pattern.name());
+            chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+            if chip.clicked() {
                 toggle(&mut filter.patterns, pattern);
             }
         }
@@ -62,7 +66,7 @@ fn active_chip_ui(ui: &mut Ui, palette: &Palette, name: &str) -> bool {
     let chip = buttons::chip_ui(ui, palette, &format!("{name} ×"), true);
     chip.widget_info(|| {
         let label = format!("Remove filter {name}");
-        egui::WidgetInfo::labeled(egui::Role::Button, true, label)
+        WidgetInfo::labeled(Role::Button, true, label)
     });
     chip.on_hover_text("Take this filter off").clicked()
 }

@@ -40,7 +40,10 @@ impl Row<'_> {
         let size = vec2(ui.available_width(), HEIGHT);
         let (_, rect) = ui.allocate_space(size);
         let response = ui.interact(rect, self.id, Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, self.chosen, self.name));
+        response.widget_info(|| WidgetInfo {
+            current_text_value: Some(self.detail.to_owned()),
+            ..WidgetInfo::selected(Role::Button, true, self.chosen, self.name)
+        });
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
