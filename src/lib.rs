@@ -14,8 +14,8 @@
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
-//! | [`app`] | owns the documents, runs commands and background work | everything |
-//! | [`cli`] | the command line | everything but `ui` |
+//! | [`app`] | owns the documents, runs commands and background work | all above |
+//! | [`cli`] | the command line | all above but `ui` and `app` |
 //!
 //! # Invariants
 //!
@@ -24,7 +24,7 @@
 //! * Only `app` and `cli` call `store` and `export`.
 //! * Only `edit` changes a document that is open.
 //!
-//! A test reads the `use` lines and holds the table to its word.
+//! A test reads the source and holds all but the last of them, and the table, to their word.
 
 pub mod app;
 pub mod cli;

@@ -46,6 +46,9 @@ fn window(arguments: WindowArguments, start: Instant) -> Result<u8, String> {
         WindowEnd::Screenshot(path) => Purpose::Screenshot(path),
         WindowEnd::FirstFrame => Purpose::FirstFrame(start),
     };
-    let options = StartOptions { workspace: arguments.workspace, ..StartOptions::default() };
+    let options = StartOptions {
+        workspace: arguments.workspace,
+        ..StartOptions::default()
+    };
     window::run(options, purpose).map(|()| 0)
 }

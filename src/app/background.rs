@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
 
 use crate::domain::Athlete;
 use crate::store::SaveEvent;
@@ -26,6 +27,8 @@ pub(super) enum Event {
     Folder(FolderUse, Picked),
     /// The system's dialog for a PDF was answered.
     PrintTarget(Picked),
+    /// Something could not even be begun: why.
+    Failed(String),
     /// A PDF was written, or not.
     Printed(Result<PathBuf, String>),
 }
@@ -79,12 +82,23 @@ impl Post {
     }
 
     /// Runs work on a thread of its own.
-    pub(super) fn spawn(&self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
+    pub(super) fn spawn(
+        &self,
+        name: &str,
+        work: impl FnOnce(&Self) + Send + 'static,
+    ) -> Option<JoinHandle<()>> {
         let post = self.clone();
-        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || work(&post));
-        if let Err(error) = thread {
-            let message = format!("The system starts no more threads: {error}. Close other programs.");
-            self.send(Event::Printed(Err(message)));
+        let thread = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || work(&post));
+        match thread {
+            Ok(thread) => Some(thread),
+            Err(error) => {
+                let message =
+                    format!("The system starts no more threads: {error}. Close other programs.");
+                self.send(Event::Failed(message));
+                None
+            }
         }
     }
 }
@@ -103,7 +117,7 @@ impl App {
                     let verb = if shown { "Saved and opened" } else { "Saved" };
                     self.say(format!("{verb} {}", path.display()));
                 }
-                Event::Printed(Err(message)) => self.say(message),
+                Event::Printed(Err(message)) | Event::Failed(message) => self.say(message),
             }
         }
     }

@@ -26,7 +26,11 @@ impl App {
             Purpose::FirstFrame(start) => {
                 // The second frame begins when the first stands on the screen.
                 if self.capture.frames == 2 {
-                    let _ = writeln!(std::io::stdout(), "{:.1}", start.elapsed().as_secs_f64() * 1000.0);
+                    let _ = writeln!(
+                        std::io::stdout(),
+                        "{:.1}",
+                        start.elapsed().as_secs_f64() * 1000.0
+                    );
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
                 ctx.request_repaint();
@@ -59,7 +63,11 @@ fn write_png(image: &ColorImage, path: &Path) -> Result<(), Box<dyn std::error::
     let mut encoder = png::Encoder::new(file, width as u32, height as u32);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    let bytes: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
+    let bytes: Vec<u8> = image
+        .pixels
+        .iter()
+        .flat_map(egui::Color32::to_array)
+        .collect();
     encoder.write_header()?.write_image_data(&bytes)?;
     Ok(())
 }

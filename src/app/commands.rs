@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::Context;
 
-use crate::domain::{Athlete, Session, Slot, Status, Units};
+use crate::domain::{Athlete, Log, Profile, Session, Slot, Status, Units};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FolderUse};
@@ -24,16 +24,18 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context, action: Action, today: NaiveDate) {
         match action {
             Action::Command(command) => self.run(ctx, command, today),
-            Action::Step(step) => self.apply(step),
-            Action::StepWithUndo(step, message) => {
+            Action::Step(step) => {
                 self.apply(step);
-                self.say_with(message, true);
+            }
+            Action::StepWithUndo(step, message) => {
+                if self.apply(step) {
+                    self.say_with(message, true);
+                }
             }
             Action::ShowAthlete(id) => {
                 self.athlete = Some(id);
                 self.state.selected = None;
-                self.workspace.settings.last_athlete = Some(id);
-                self.save_settings();
+                self.remember_athlete(id);
                 let week = self.week_of(self.state.day);
                 self.state.show_week(week);
             }
@@ -42,7 +44,9 @@ impl App {
                 self.state.show_week(week);
             }
             Action::ShowSession(id) => {
-                let found = self.shown().and_then(|athlete| athlete.sessions.get(id).cloned());
+                let found = self
+                    .shown()
+                    .and_then(|athlete| athlete.sessions.get(id).cloned());
                 if let Some(session) = found {
                     let week = self.week_of(session.date);
                     self.state.show_week(week);
@@ -57,7 +61,7 @@ impl App {
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::CreateFolder(folder) => self.create_folder(&folder),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
-            Action::PrintTo(path) => self.print_to(path, today),
+            Action::PrintTo(path) => self.print_to(path),
             Action::AskPrintTarget => self.ask_print_target(),
             Action::Notify(message) => self.say(message),
         }
@@ -68,7 +72,9 @@ impl App {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::NewAthlete => {
-                let units = self.shown().map_or_else(Units::default, |a| a.profile.units);
+                let units = self
+                    .shown()
+                    .map_or_else(Units::default, |a| a.profile.units);
                 let form = AthleteForm::new(units, today);
                 self.state.dialog = Some(Dialog::Athlete(Box::new(form)));
             }
@@ -97,20 +103,22 @@ impl App {
             }
             Command::ToggleCharts => {
                 let folded = self.state.panels.charts == ChartsPlace::Folded;
-                self.state.panels.charts =
-                    if folded { ChartsPlace::Below } else { ChartsPlace::Folded };
+                self.state.panels.charts = if folded {
+                    ChartsPlace::Below
+                } else {
+                    ChartsPlace::Folded
+                };
                 self.keep_layout(ctx);
             }
             Command::FillCharts => {
                 let filling = self.state.panels.charts == ChartsPlace::Filling;
-                self.state.panels.charts =
-                    if filling { ChartsPlace::Below } else { ChartsPlace::Filling };
+                self.state.panels.charts = if filling {
+                    ChartsPlace::Below
+                } else {
+                    ChartsPlace::Filling
+                };
             }
-            Command::ToggleTheme => {
-                let dark = ctx.theme() == egui::Theme::Dark;
-                ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });
-                self.keep_layout(ctx);
-            }
+            Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
                 self.state.panels.library = true;
                 self.state.library.focus_search = true;
@@ -118,72 +126,148 @@ impl App {
             Command::Palette => self.state.palette = Some(PaletteState::default()),
             Command::Print => self.ask_print_target(),
             Command::Paste => self.paste(),
-            Command::CopyWeek | Command::CopyWeekAsText | Command::ClearWeek | Command::SaveWeekAsTemplate => {
+            Command::CopyWeek
+            | Command::CopyWeekAsText
+            | Command::ClearWeek
+            | Command::SaveWeekAsTemplate => {
                 self.run_on_week(ctx, command);
             }
+            Command::AddSession => {
+                if self.state.panels.charts == ChartsPlace::Filling {
+                    self.state.panels.charts = ChartsPlace::Below;
+                }
+                self.state.adding = Some(self.state.day);
+            }
+            Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
+            Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
             Command::Cut
             | Command::Copy
             | Command::Duplicate
             | Command::Delete
             | Command::Move
+            | Command::MoveEarlier
+            | Command::MoveLater
             | Command::MarkDone
-            | Command::ToggleLock => self.run_on_session(command),
+            | Command::MarkSkipped
+            | Command::BackToPlanned
+            | Command::SaveAsTemplate
+            | Command::ToggleLock => self.run_on_session(ctx, command),
         }
     }
 
     fn shown(&self) -> Option<Arc<Athlete>> {
-        self.athlete.and_then(|id| self.workspace.athlete(id)).cloned()
+        self.athlete
+            .and_then(|id| self.workspace.athlete(id))
+            .cloned()
     }
 
-    fn week_of(&self, date: NaiveDate) -> NaiveDate {
-        let start = self.shown().map_or(chrono::Weekday::Mon, |athlete| athlete.profile.week_start);
+    /// First day of the week that holds `date`, as the shown athlete counts weeks.
+    pub(super) fn week_of(&self, date: NaiveDate) -> NaiveDate {
+        let start = self
+            .shown()
+            .map_or(chrono::Weekday::Mon, |athlete| athlete.profile.week_start);
         week_of(date, start)
     }
 
     fn step_week(&mut self, days: i64) {
-        let to = self.state.week.checked_add_signed(chrono::Duration::days(days));
+        let to = self
+            .state
+            .week
+            .checked_add_signed(chrono::Duration::days(days));
         if let Some(week) = to {
             self.state.show_week(week);
         }
     }
 
-    fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) {
-        if !edits.is_empty() {
-            self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)));
-        }
+    /// Applies edits of an athlete as one step, and tells whether anything was changed.
+    fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) -> bool {
+        !edits.is_empty() && self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
     }
 
-    fn run_on_session(&mut self, command: Command) {
+    fn run_on_session(&mut self, ctx: &Context, command: Command) {
         let Some(athlete) = self.shown() else { return };
-        let selected = self.state.selected.and_then(|id| athlete.sessions.get(id)).cloned();
+        let selected = self
+            .state
+            .selected
+            .and_then(|id| athlete.sessions.get(id))
+            .cloned();
         let Some(session) = selected else {
             self.say("Select a session first.");
             return;
         };
-        let title = load::title_of(&session.plan, &self.library).to_lowercase();
+        let title = ui::lower_first(&load::title_of(&session.plan, &self.library));
         match command {
             Command::Copy => {
-                self.copy(&session);
+                self.copy(ctx, &athlete, &session);
                 self.say(format!("Copied {title}. Choose a day and paste."));
             }
             Command::Cut => {
-                self.copy(&session);
-                self.delete(&athlete, &session, format!("Cut {title}"));
+                self.copy(ctx, &athlete, &session);
+                if let Some(clipboard) = &mut self.state.clipboard {
+                    clipboard.cut = Some(session.clone());
+                }
+                let done = format!("Cut {title}. Choose a day and paste.");
+                self.delete(&athlete, &session, format!("Cut {title}"), done);
             }
-            Command::Delete => self.delete(&athlete, &session, format!("Delete {title}")),
+            Command::Delete => {
+                let (label, done) = (format!("Delete {title}"), format!("Deleted {title}"));
+                self.delete(&athlete, &session, label, done);
+            }
             Command::Duplicate => {
                 let (id, edits) = ops::add(&session.plan, session.slot());
-                self.edit(format!("Duplicate {title}"), &athlete, edits);
-                self.state.selected = Some(id);
+                if self.edit(format!("Duplicate {title}"), &athlete, edits) {
+                    self.state.selected = Some(id);
+                }
             }
             Command::Move => {
                 let target = session.slot();
-                self.state.moving = Some(KeyboardMove { session: session.id, target });
+                self.state.moving = Some(KeyboardMove {
+                    session: session.id,
+                    target,
+                });
+                self.state.day = session.date;
+                let week = self.week_of(session.date);
+                self.state.show_week(week);
+                // Else the arrow keys would also walk from button to button.
+                ctx.memory_mut(|memory| {
+                    if let Some(focused) = memory.focused() {
+                        memory.surrender_focus(focused);
+                    }
+                });
                 self.say("Arrow keys move it, Enter drops it, Escape leaves it where it was.");
             }
+            Command::MoveEarlier => self.move_by_weeks(&athlete, &session, &title, -7),
+            Command::MoveLater => self.move_by_weeks(&athlete, &session, &title, 7),
+            Command::MarkSkipped if session.status == Status::Planned => {
+                let mut skipped = (*session).clone();
+                skipped.status = Status::Skipped {
+                    reason: String::new(),
+                };
+                skipped.log.get_or_insert_with(Log::default);
+                let edit = Edit::update(&athlete, skipped);
+                self.edit(format!("Mark {title} as skipped"), &athlete, vec![edit]);
+            }
+            Command::BackToPlanned if session.status != Status::Planned => {
+                let mut planned = (*session).clone();
+                planned.status = Status::Planned;
+                planned.log = None;
+                let edit = Edit::update(&athlete, planned);
+                let label = format!("Set {title} back to planned");
+                if self.edit(label, &athlete, vec![edit]) && session.log.is_some() {
+                    self.say_with(format!("Took the log of {title} away"), true);
+                }
+            }
+            Command::SaveAsTemplate => {
+                let template = own::session_template(&session.plan, &self.library);
+                let name = template.name.clone();
+                let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
+                if self.apply(Step::new(format!("Save template “{name}”"), edit)) {
+                    self.say_with(format!("“{name}” is under Sessions in the library"), true);
+                }
+            }
             Command::MarkDone if session.status == Status::Planned => {
-                let done =
-                    inspector::done_as_planned(&session, &athlete.profile, &self.library);
+                let done = inspector::done_as_planned(&session, &athlete.profile, &self.library);
                 let edit = Edit::update(&athlete, done);
                 self.edit(format!("Mark {title} as done"), &athlete, vec![edit]);
             }
@@ -198,15 +282,42 @@ impl App {
         }
     }
 
-    fn copy(&mut self, session: &Session) {
-        self.state.clipboard =
-            Some(Clipboard { plans: vec![(0, session.plan.clone())], week: false });
+    /// Keeps a session to be pasted; its text goes to the system's clipboard, for a mail or a chat.
+    fn copy(&mut self, ctx: &Context, athlete: &Athlete, session: &Arc<Session>) {
+        let mut profile = Profile::named("");
+        profile.units = athlete.profile.units;
+        let mut alone = Athlete::new(athlete.id, profile);
+        alone.sessions = std::iter::once((**session).clone()).collect();
+        let written = text::write(&alone, &self.library, session.date, session.date);
+        ctx.copy_text(written.text);
+        self.state.clipboard = Some(Clipboard {
+            plans: vec![(0, session.plan.clone())],
+            week: false,
+            cut: None,
+        });
     }
 
-    fn delete(&mut self, athlete: &Athlete, session: &Session, label: String) {
-        self.edit(label.clone(), athlete, vec![Edit::Remove(session.id)]);
-        self.state.selected = None;
-        self.say_with(label, true);
+    fn delete(&mut self, athlete: &Athlete, session: &Session, label: String, done: String) {
+        if self.edit(label, athlete, vec![Edit::Remove(session.id)]) {
+            self.state.selected = None;
+            self.say_with(done, true);
+        }
+    }
+
+    fn move_by_weeks(&mut self, athlete: &Athlete, session: &Session, title: &str, days: i64) {
+        let shift = chrono::Duration::days(days);
+        let Some(date) = session.date.checked_add_signed(shift) else {
+            return;
+        };
+        let slot = Slot {
+            date,
+            start: session.plan.start,
+        };
+        let label = format!("Move {title}");
+        if self.edit(label, athlete, ops::move_to(session, slot)) {
+            let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
+            self.say_with(format!("Moved {title} to {weekday} {day}"), true);
+        }
     }
 
     fn paste(&mut self) {
@@ -216,16 +327,55 @@ impl App {
         };
         if clipboard.week {
             let edits = ops::add_all(&clipboard.plans, self.state.week);
-            self.edit("Paste week", &athlete, edits);
+            let count = ui::format::plural(edits.len(), "session", "sessions");
+            if self.edit("Paste week", &athlete, edits) {
+                self.say_with(format!("Pasted {count}"), true);
+            }
+            return;
+        }
+        if let Some(cut) = clipboard.cut
+            && self.paste_cut(&athlete, &cut)
+        {
             return;
         }
         let day = self.state.day;
         for (_, plan) in &clipboard.plans {
-            let (id, edits) = ops::add(plan, Slot { date: day, start: plan.start });
-            let title = load::title_of(plan, &self.library).to_lowercase();
-            self.edit(format!("Paste {title}"), &athlete, edits);
-            self.state.selected = Some(id);
+            let (id, edits) = ops::add(
+                plan,
+                Slot {
+                    date: day,
+                    start: plan.start,
+                },
+            );
+            let title = ui::lower_first(&load::title_of(plan, &self.library));
+            if self.edit(format!("Paste {title}"), &athlete, edits) {
+                self.state.selected = Some(id);
+            }
         }
+    }
+
+    /// Brings a session that was cut back whole, unless it came back already.
+    fn paste_cut(&mut self, athlete: &Athlete, cut: &Session) -> bool {
+        if let Some(clipboard) = &mut self.state.clipboard {
+            clipboard.cut = None;
+        }
+        let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
+        if self.workspace.athletes.iter().any(somewhere) {
+            return false;
+        }
+        let mut back = cut.clone();
+        if back.date != self.state.day {
+            back.move_to(Slot {
+                date: self.state.day,
+                start: back.plan.start,
+            });
+        }
+        let title = ui::lower_first(&load::title_of(&back.plan, &self.library));
+        let pasted = self.edit(format!("Paste {title}"), athlete, vec![Edit::put(back)]);
+        if pasted {
+            self.state.selected = Some(cut.id);
+        }
+        pasted
     }
 
     fn run_on_week(&mut self, ctx: &Context, command: Command) {
@@ -240,7 +390,11 @@ impl App {
             Command::CopyWeek => {
                 let plans = ops::week_plans(&sessions, first);
                 let count = ui::format::plural(plans.len(), "session", "sessions");
-                self.state.clipboard = Some(Clipboard { plans, week: true });
+                self.state.clipboard = Some(Clipboard {
+                    plans,
+                    week: true,
+                    cut: None,
+                });
                 self.say(format!("Copied {count}. Go to another week and paste."));
             }
             Command::CopyWeekAsText => {
@@ -257,16 +411,20 @@ impl App {
                 let planned = sessions.iter().filter(|s| s.status == Status::Planned);
                 let edits: Vec<Edit> = planned.map(|s| Edit::Remove(s.id)).collect();
                 let count = ui::format::plural(edits.len(), "session", "sessions");
-                self.edit("Clear week", &athlete, edits);
-                self.state.selected = None;
-                self.say_with(format!("Cleared {count}"), true);
+                if edits.is_empty() {
+                    self.say("Nothing of this week is still planned; what was done stays.");
+                } else if self.edit("Clear week", &athlete, edits) {
+                    self.state.selected = None;
+                    self.say_with(format!("Cleared {count}"), true);
+                }
             }
             Command::SaveWeekAsTemplate => {
                 let name = format!("Week of {}", ui::format::day_month(first));
                 let template = own::week_template(name.clone(), &sessions, first);
                 let edit = WorkspaceEdit::PutWeekTemplate(Box::new(template));
-                self.apply(Step::new(format!("Save template “{name}”"), edit));
-                self.say_with(format!("“{name}” is under Weeks in the library"), true);
+                if self.apply(Step::new(format!("Save template “{name}”"), edit)) {
+                    self.say_with(format!("“{name}” is under Weeks in the library"), true);
+                }
             }
             _ => {}
         }

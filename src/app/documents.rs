@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, Stamp};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Edit, Step, WorkspaceEdit, apply_all};
 use crate::store::saver::Document;
 use crate::store::{SaveEvent, SaveRequest};
 use crate::ui::view::SaveStatus;
@@ -21,31 +21,46 @@ pub(super) struct Unsaved {
 }
 
 impl App {
-    /// Applies a step, unless the workspace can only be looked at.
-    pub(super) fn apply(&mut self, step: Step) {
+    /// Applies a step, unless the workspace can only be looked at, and tells whether it did.
+    pub(super) fn apply(&mut self, step: Step) -> bool {
         if let SaveStatus::ReadOnly(why) = &self.status {
             let why = why.clone();
             self.say(format!("Nothing was changed. {why}"));
-            return;
+            return false;
         }
+        // Its "Undo" would take back this step now, and not the one it tells of.
+        self.state.snack = self.state.snack.take().filter(|snack| !snack.undo);
         let edits = step.edits.clone();
-        self.history.apply(&mut self.workspace, step, Stamp::coach(Utc::now()));
+        self.history
+            .apply(&mut self.workspace, step, Stamp::coach(Utc::now()));
         self.changed(&edits);
+        true
     }
 
     /// Takes the last step back and says which it was.
     pub(super) fn undo(&mut self) {
-        if let Some(step) = self.history.undo(&mut self.workspace, Stamp::coach(Utc::now())) {
+        if let Some(step) = self
+            .history
+            .undo(&mut self.workspace, Stamp::coach(Utc::now()))
+        {
             self.changed(&step.edits);
+            self.show_change(&step.edits);
             self.say(format!("Undone: {}", crate::ui::lower_first(&step.label)));
         }
     }
 
     /// Does the last undone step again.
     pub(super) fn redo(&mut self) {
-        if let Some(step) = self.history.redo(&mut self.workspace, Stamp::coach(Utc::now())) {
+        if let Some(step) = self
+            .history
+            .redo(&mut self.workspace, Stamp::coach(Utc::now()))
+        {
             self.changed(&step.edits);
-            self.say(format!("Done again: {}", crate::ui::lower_first(&step.label)));
+            self.show_change(&step.edits);
+            self.say(format!(
+                "Done again: {}",
+                crate::ui::lower_first(&step.label)
+            ));
         }
     }
 
@@ -69,7 +84,10 @@ impl App {
             self.library = self.shipped.with_own(&self.workspace.own);
             self.send(SaveRequest::Own(self.workspace.own.clone()));
         }
-        if self.athlete.is_none_or(|id| self.workspace.athlete(id).is_none()) {
+        if self
+            .athlete
+            .is_none_or(|id| self.workspace.athlete(id).is_none())
+        {
             self.athlete = self.workspace.athletes.first().map(|athlete| athlete.id);
         }
     }
@@ -79,6 +97,24 @@ impl App {
         if self.athlete != Some(id) && self.workspace.athlete(id).is_some() {
             self.athlete = Some(id);
             self.state.selected = None;
+            let week = self.week_of(self.state.day);
+            self.state.show_week(week);
+        }
+    }
+
+    /// Brings the week on screen in which an undone change can be seen, unless the shown week shows some of it.
+    fn show_change(&mut self, edits: &[WorkspaceEdit]) {
+        let sessions = edits.iter().filter_map(|edit| match edit {
+            WorkspaceEdit::Athlete(_, edits) => Some(edits),
+            _ => None,
+        });
+        let dates = sessions.flatten().filter_map(|edit| match edit {
+            Edit::Put { session, .. } => Some(session.date),
+            _ => None,
+        });
+        let weeks: Vec<_> = dates.map(|date| self.week_of(date)).collect();
+        if let (Some(first), false) = (weeks.first(), weeks.contains(&self.state.week)) {
+            self.state.show_week(*first);
         }
     }
 
@@ -88,9 +124,24 @@ impl App {
         }
     }
 
-    /// Saves what belongs to the workspace as a whole.
-    pub(super) fn save_settings(&mut self) {
-        self.send(SaveRequest::Settings(Box::new(self.workspace.settings.clone())));
+    /// Remembers whom to show at the next start. That is no step to undo.
+    pub(super) fn remember_athlete(&mut self, id: AthleteId) {
+        let mut settings = self.workspace.settings.clone();
+        if settings.last_athlete.replace(id) != Some(id) {
+            let edit = WorkspaceEdit::Settings(Box::new(settings));
+            apply_all(
+                &mut self.workspace,
+                std::slice::from_ref(&edit),
+                Stamp::coach(Utc::now()),
+            );
+            self.save_settings();
+        }
+    }
+
+    fn save_settings(&mut self) {
+        self.send(SaveRequest::Settings(Box::new(
+            self.workspace.settings.clone(),
+        )));
     }
 
     fn send(&mut self, request: SaveRequest) {
@@ -118,7 +169,11 @@ impl App {
                 self.status = SaveStatus::Failed(message.clone());
                 self.say(message);
             }
-            SaveEvent::Conflict { document, theirs, ours } => {
+            SaveEvent::Conflict {
+                document,
+                theirs,
+                ours,
+            } => {
                 self.unsaved.sent.remove(&document);
                 self.say(format!(
                     "{} was changed by another program, so it was left alone; your version is in {}.",
@@ -131,7 +186,11 @@ impl App {
 
     /// Takes in an athlete that was read in the background. One that is open already stays as it is.
     pub(super) fn take_athlete(&mut self, folder: &Path, read: Result<Arc<Athlete>, String>) {
-        if self.store.as_ref().is_none_or(|store| store.dir() != folder) {
+        if self
+            .store
+            .as_ref()
+            .is_none_or(|store| store.dir() != folder)
+        {
             return;
         }
         match read {

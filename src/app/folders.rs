@@ -1,6 +1,9 @@
 //! Opening and beginning workspaces, and the preferences that outlive them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 
 use crate::domain::{Workspace, WorkspaceSettings};
 use crate::edit::History;
@@ -12,9 +15,9 @@ use crate::ui::dialogs::{Dialog, PathForm, PathUse};
 use crate::ui::state::ChartsPlace;
 use crate::ui::view::SaveStatus;
 
+use super::App;
 use super::background::{Event, Picked};
 use super::startup::{self, OpenedWorkspace};
-use super::App;
 
 /// An answer that comes faster than anybody can click means that no dialog was shown.
 const FASTEST_CLICK: std::time::Duration = std::time::Duration::from_millis(400);
@@ -23,7 +26,7 @@ impl App {
     /// Takes a workspace on screen, and reads its other athletes in the background.
     pub(super) fn take_opened(&mut self, opened: Option<OpenedWorkspace>) {
         let Some(opened) = opened else { return };
-        self.end_saver();
+        self.release();
         self.folder = opened.store.dir().display().to_string();
         self.preferences.remember_workspace(opened.store.dir());
         self.workspace = Workspace {
@@ -38,20 +41,21 @@ impl App {
         self.revision += 1;
         self.state.selected = None;
         if let Some(athlete) = &opened.first {
-            let week = week_of(chrono::Local::now().date_naive(), athlete.profile.week_start);
+            let week = week_of(self.clock.today(), athlete.profile.week_start);
             self.state.show_week(week);
         }
         self.status = match opened.opened.mode {
             OpenMode::ReadOnly(why) => SaveStatus::ReadOnly(why),
             OpenMode::ReadWrite => {
                 let post = self.post.clone();
-                let saver =
-                    Saver::start(opened.store.clone(), move |event| post.send(Event::Save(event)));
+                let saver = Saver::start(opened.store.clone(), move |event| {
+                    post.send(Event::Save(event));
+                });
                 self.saver = Some(saver);
                 SaveStatus::Saved
             }
         };
-        self.read_others(&opened.store, opened.others);
+        self.waiting = opened.others;
         self.store = Some(opened.store);
         if let Some(warning) = opened.warnings.first() {
             self.say(warning.clone());
@@ -59,14 +63,30 @@ impl App {
         self.save_preferences();
     }
 
-    fn read_others(&self, store: &store::Store, others: Vec<store::AthleteFile>) {
-        let store = store.clone();
-        self.post.spawn("athletes", move |post| {
+    /// Reads the athletes who are not on screen yet. Called once a frame stands on the screen, so that the first
+    /// one shares the processor with nobody.
+    pub(super) fn read_others(&mut self) {
+        let others = std::mem::take(&mut self.waiting);
+        let Some(store) = self.store.clone().filter(|_| !others.is_empty()) else {
+            return;
+        };
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = stop.clone();
+        let thread = self.post.spawn("athletes", move |post| {
             for file in others {
-                let read = store.read_athlete(&file.file).map_err(|error| error.to_string());
-                post.send(Event::Athlete { folder: store.dir().to_owned(), read });
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
+                let read = store
+                    .read_athlete(&file.file)
+                    .map_err(|error| error.to_string());
+                post.send(Event::Athlete {
+                    folder: store.dir().to_owned(),
+                    read,
+                });
             }
         });
+        self.reading = thread.map(|thread| Reading { stop, thread });
     }
 
     /// Opens a folder, or says why not and stays where it is.
@@ -80,7 +100,10 @@ impl App {
     /// Begins a workspace in a folder and opens it.
     pub(super) fn create_folder(&mut self, folder: &Path) {
         let workspace = Workspace {
-            settings: WorkspaceSettings { coach: self.workspace.settings.coach.clone(), ..WorkspaceSettings::default() },
+            settings: WorkspaceSettings {
+                coach: self.workspace.settings.coach.clone(),
+                ..WorkspaceSettings::default()
+            },
             ..Workspace::default()
         };
         match store::create(folder, &workspace) {
@@ -127,7 +150,7 @@ impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
         ctx.set_theme(match self.preferences.theme {
-            Theme::System => egui::ThemePreference::Light,
+            Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,
             Theme::Dark => egui::ThemePreference::Dark,
         });
@@ -146,26 +169,64 @@ impl App {
         let flags = &mut self.preferences.flags;
         flags.insert("library.folded".to_owned(), !panels.library);
         flags.insert("inspector.folded".to_owned(), !panels.inspector);
-        flags.insert("charts.folded".to_owned(), panels.charts == ChartsPlace::Folded);
-        self.preferences.layout.insert("zoom".to_owned(), ctx.zoom_factor());
-        self.preferences.theme =
-            if ctx.theme() == egui::Theme::Dark { Theme::Dark } else { Theme::Light };
+        flags.insert(
+            "charts.folded".to_owned(),
+            panels.charts == ChartsPlace::Folded,
+        );
+        self.preferences
+            .layout
+            .insert("zoom".to_owned(), ctx.zoom_factor());
+        self.save_preferences();
+    }
+
+    /// Changes between light and dark, and keeps the choice against the system's.
+    pub(super) fn toggle_theme(&mut self, ctx: &egui::Context) {
+        let dark = ctx.theme() == egui::Theme::Dark;
+        ctx.set_theme(if dark {
+            egui::Theme::Light
+        } else {
+            egui::Theme::Dark
+        });
+        self.preferences.theme = if dark { Theme::Light } else { Theme::Dark };
         self.save_preferences();
     }
 
     fn save_preferences(&mut self) {
-        let Some(folder) = &self.preferences_folder else { return };
+        let Some(folder) = &self.preferences_folder else {
+            return;
+        };
         if let Err(error) = self.preferences.save(folder) {
             self.say(error.to_string());
         }
     }
 
-    /// Waits until everything is on the disk.
-    pub(super) fn end_saver(&mut self) {
-        let Some(saver) = self.saver.take() else { return };
-        for event in saver.finish() {
-            self.take_saved(event);
+    /// Lets go of the open workspace: everything is on the disk, and its lock is free for another window.
+    pub(super) fn release(&mut self) {
+        if let Some(reading) = self.reading.take() {
+            reading.end();
         }
+        if let Some(saver) = self.saver.take() {
+            for event in saver.finish() {
+                self.take_saved(event);
+            }
+        }
+        self.store = None;
+    }
+}
+
+/// The thread that reads the athletes who are not on screen yet. It holds the workspace, and with it the lock.
+#[derive(Debug)]
+pub(super) struct Reading {
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl Reading {
+    /// Stops after the file it is at, and lets go of the workspace.
+    fn end(self) {
+        self.stop.store(true, Ordering::Relaxed);
+        // A reader that panicked has let go as well.
+        let _ = self.thread.join();
     }
 }
 

@@ -11,7 +11,7 @@ pub mod window;
 
 use std::sync::mpsc::Receiver;
 
-use chrono::{Local, NaiveDate, Utc};
+use chrono::{NaiveDate, Utc};
 use egui::Ui;
 
 use crate::domain::{Athlete, AthleteId, Workspace};
@@ -24,6 +24,7 @@ use crate::ui::root;
 use crate::ui::state::{Snack, UiState};
 use crate::ui::theme;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS, SaveStatus, View};
+use crate::ui::welcome::welcome_ui;
 
 use background::{Event, Post};
 use documents::Unsaved;
@@ -43,6 +44,7 @@ pub enum Purpose {
 
 /// The running program.
 pub struct App {
+    clock: startup::Clock,
     shipped: Library,
     library: Library,
     workspace: Workspace,
@@ -54,6 +56,11 @@ pub struct App {
     revision: u64,
     store: Option<Store>,
     saver: Option<Saver>,
+    reading: Option<folders::Reading>,
+    /// Files of athletes that are still to be read.
+    waiting: Vec<crate::store::AthleteFile>,
+    /// Frames drawn so far.
+    frames: u64,
     unsaved: Unsaved,
     status: SaveStatus,
     folder: String,
@@ -80,8 +87,9 @@ impl App {
     pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
         theme::install(ctx);
         let (post, events) = background::channel(ctx.clone());
-        let today = Local::now().date_naive();
+        let today = loaded.clock.today();
         let mut app = Self {
+            clock: loaded.clock,
             shipped: loaded.library.clone(),
             library: loaded.library,
             workspace: Workspace::default(),
@@ -92,6 +100,9 @@ impl App {
             revision: 0,
             store: None,
             saver: None,
+            reading: None,
+            waiting: Vec::new(),
+            frames: 0,
             unsaved: Unsaved::default(),
             status: SaveStatus::Saved,
             folder: String::new(),
@@ -114,7 +125,15 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_events();
-        let today = Local::now().date_naive();
+        self.frames += 1;
+        if !self.waiting.is_empty() {
+            if self.frames > 1 {
+                self.read_others();
+            } else {
+                ctx.request_repaint();
+            }
+        }
+        let today = self.clock.today();
         self.work_out(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
@@ -150,12 +169,25 @@ impl App {
     /// What stands in the window while there is no athlete.
     fn empty_ui(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
         let palette = theme::palette(ui.ctx());
-        crate::ui::welcome::welcome_ui(ui, palette, &mut self.state, &self.folder, today, actions);
+        let (library, folder) = (&self.library, &self.folder);
+        welcome_ui(
+            ui,
+            palette,
+            library,
+            &mut self.state,
+            folder,
+            today,
+            actions,
+        );
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed.
     fn work_out(&mut self, today: NaiveDate) {
-        let Some(athlete) = self.athlete.and_then(|id| self.workspace.athlete(id)).cloned() else {
+        let Some(athlete) = self
+            .athlete
+            .and_then(|id| self.workspace.athlete(id))
+            .cloned()
+        else {
             self.derived = None;
             return;
         };
@@ -173,13 +205,22 @@ impl App {
         }
         let (derived, athlete_id) = (self.derive(&athlete, today), athlete.id);
         let revision = self.revision;
-        self.derived =
-            Some(Known { revision, athlete: athlete_id, week, today, exercise, derived });
+        self.derived = Some(Known {
+            revision,
+            athlete: athlete_id,
+            week,
+            today,
+            exercise,
+            derived,
+        });
     }
 
     fn derive(&mut self, athlete: &Athlete, today: NaiveDate) -> Derived {
         let week = self.state.week;
-        let old = self.derived.take().filter(|known| known.athlete == athlete.id);
+        let old = self
+            .derived
+            .take()
+            .filter(|known| known.athlete == athlete.id);
         let strip_first = old
             .as_ref()
             .map(|known| known.derived.strip_first)
@@ -210,16 +251,25 @@ impl App {
 
     fn say_with(&mut self, text: impl Into<String>, undo: bool) {
         let until = self.post.time() + 6.0;
-        self.state.snack = Some(Snack { text: text.into(), undo, until });
+        self.state.snack = Some(Snack {
+            text: text.into(),
+            undo,
+            until,
+        });
         self.post.repaint();
     }
 }
 
 impl App {
+    /// Makes the next frame work everything out anew, as after an edit.
+    pub fn forget_derived(&mut self) {
+        self.revision += 1;
+    }
+
     /// Brings everything to the disk before the program ends.
     pub fn close(&mut self) {
         let ctx = self.post.context().clone();
         self.keep_layout(&ctx);
-        self.end_saver();
+        self.release();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::export::{self, WeekOptions};
 use crate::store;
@@ -15,8 +15,12 @@ use super::folders::{NO_DIALOG, answer};
 impl App {
     /// Asks where the PDF goes.
     pub(super) fn ask_print_target(&mut self) {
-        let Some(target) = self.usual_target() else { return };
-        let name = target.file_name().map(|name| name.to_string_lossy().into_owned());
+        let Some(target) = self.usual_target() else {
+            return;
+        };
+        let name = target
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title("Save the week as a PDF")
             .add_filter("PDF", &["pdf"])
@@ -25,13 +29,15 @@ impl App {
             dialog = dialog.set_directory(folder);
         }
         let dialog = dialog.save_file();
-        self.post.spawn("file dialog", move |post| post.send(Event::PrintTarget(answer(dialog))));
+        self.post.spawn("file dialog", move |post| {
+            post.send(Event::PrintTarget(answer(dialog)));
+        });
     }
 
     /// Takes in the answer of the system's dialog.
     pub(super) fn take_print_target(&mut self, picked: Picked) {
         match picked {
-            Picked::Path(path) => self.print_to(path, chrono::Local::now().date_naive()),
+            Picked::Path(path) => self.print_to(path),
             Picked::Nothing => {}
             Picked::NoDialog => {
                 let path = self.usual_target().map(|path| path.display().to_string());
@@ -52,7 +58,13 @@ impl App {
             .profile
             .name
             .chars()
-            .map(|c| if c.is_alphanumeric() || " -.".contains(c) { c } else { '_' })
+            .map(|c| {
+                if c.is_alphanumeric() || " -.".contains(c) {
+                    c
+                } else {
+                    '_'
+                }
+            })
             .take(80)
             .collect();
         let file = format!("{} {}-W{:02}.pdf", name.trim(), week.year(), week.week());
@@ -63,26 +75,28 @@ impl App {
     }
 
     /// Makes the PDF in the background, writes it, and opens it in the system's viewer.
-    pub(super) fn print_to(&mut self, path: PathBuf, _today: NaiveDate) {
-        let (Some(athlete), Some(known)) =
-            (self.athlete.and_then(|id| self.workspace.athlete(id)), &self.derived)
-        else {
+    pub(super) fn print_to(&mut self, path: PathBuf) {
+        let (Some(athlete), Some(known)) = (
+            self.athlete.and_then(|id| self.workspace.athlete(id)),
+            &self.derived,
+        ) else {
             return;
         };
         let athlete = athlete.clone();
         let library = self.library.clone();
         let findings = known.derived.findings.clone();
         let week = self.state.week;
-        let options =
-            WeekOptions { coach: self.workspace.settings.coach.clone(), ..WeekOptions::default() };
+        let options = WeekOptions {
+            coach: self.workspace.settings.coach.clone(),
+            printed_on: Some(self.clock.today()),
+            ..WeekOptions::default()
+        };
         self.say("Making the PDF…");
         self.post.spawn("print", move |post| {
             let sheet = export::week_sheet(&athlete, &library, &findings, week, &options);
             let written = export::week_pdf(&sheet)
                 .map_err(|error| error.to_string())
-                .and_then(|bytes| {
-                    store::replace(&path, &bytes).map_err(|error| error.to_string())
-                });
+                .and_then(|bytes| store::replace(&path, &bytes).map_err(|error| error.to_string()));
             post.send(Event::Printed(written.map(|()| path)));
         });
     }

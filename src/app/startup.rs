@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::Local;
+use chrono::{Local, NaiveDate};
 use directories::ProjectDirs;
 
 use crate::demo::{self, DemoOptions};
@@ -25,6 +25,28 @@ pub struct StartOptions {
     pub preferences: Option<PathBuf>,
     /// Where the demo is put on the first start; `None` for the system's place.
     pub demo: Option<PathBuf>,
+    /// What day it is.
+    pub clock: Clock,
+}
+
+/// Where the program learns what day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Clock {
+    /// From the system, in the local time zone.
+    #[default]
+    System,
+    /// It is always this day: for pictures and tests that have to come out the same every day.
+    Fixed(NaiveDate),
+}
+
+impl Clock {
+    /// The current day.
+    pub fn today(self) -> NaiveDate {
+        match self {
+            Self::System => Local::now().date_naive(),
+            Self::Fixed(date) => date,
+        }
+    }
 }
 
 /// A workspace that was opened, with the one athlete that is shown first.
@@ -55,6 +77,8 @@ pub struct Loaded {
     pub preferences_folder: Option<PathBuf>,
     /// What went wrong on the way, to be shown.
     pub warnings: Vec<String>,
+    /// What day it is.
+    pub clock: Clock,
 }
 
 /// Loads what the first frame needs. Nothing that is wrong with a file keeps the program from starting.
@@ -80,7 +104,14 @@ pub fn load(options: &StartOptions) -> Loaded {
         }
         Err(_) => Library::default(),
     };
-    Loaded { library, opened, preferences, preferences_folder: folder, warnings }
+    Loaded {
+        library,
+        opened,
+        preferences,
+        preferences_folder: folder,
+        warnings,
+        clock: options.clock,
+    }
 }
 
 fn first_workspace(
@@ -88,7 +119,10 @@ fn first_workspace(
     preferences: &mut Preferences,
     warnings: &mut Vec<String>,
 ) -> Option<OpenedWorkspace> {
-    let asked = options.workspace.clone().or_else(|| preferences.recent.first().cloned());
+    let asked = options
+        .workspace
+        .clone()
+        .or_else(|| preferences.recent.first().cloned());
     let result = match asked {
         Some(folder) => open(&folder),
         None => open_demo(options),
@@ -98,7 +132,11 @@ fn first_workspace(
         Err(message) => {
             warnings.push(message);
             let explicit = options.workspace.is_some();
-            if explicit { None } else { open_demo(options).ok() }
+            if explicit {
+                None
+            } else {
+                open_demo(options).ok()
+            }
         }
     }
 }
@@ -123,7 +161,13 @@ pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
             Err(error) => warnings.push(error.to_string()),
         }
     }
-    Ok(OpenedWorkspace { store, opened, first, others, warnings })
+    Ok(OpenedWorkspace {
+        store,
+        opened,
+        first,
+        others,
+        warnings,
+    })
 }
 
 /// Opens the demo, making it first where there is none.
@@ -131,13 +175,23 @@ fn open_demo(options: &StartOptions) -> Result<OpenedWorkspace, String> {
     let folder = options
         .demo
         .clone()
-        .or_else(|| Some(ProjectDirs::from("", "", "Ironstride")?.data_dir().join("demo")))
+        .or_else(|| {
+            Some(
+                ProjectDirs::from("", "", "Ironstride")?
+                    .data_dir()
+                    .join("demo"),
+            )
+        })
         .unwrap_or_else(|| std::env::temp_dir().join("ironstride-demo"));
     if !folder.join("workspace.ron").exists() {
         let library = Library::shipped().map_err(|error| error.to_string())?;
-        let today = Local::now().date_naive();
-        let options =
-            DemoOptions { athletes: DEMO_ATHLETES, weeks: DEMO_WEEKS, seed: 1, today };
+        let today = options.clock.today();
+        let options = DemoOptions {
+            athletes: DEMO_ATHLETES,
+            weeks: DEMO_WEEKS,
+            seed: 1,
+            today,
+        };
         let workspace = demo::workspace(&options, &library);
         store::create(&folder, &workspace).map_err(|error| error.to_string())?;
     }

@@ -40,12 +40,24 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
 /// The athlete of this name, whatever its case.
 fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Athlete>, String> {
     let wanted = name.trim().to_lowercase();
-    let file = opened.athletes.iter().find(|file| file.name.to_lowercase() == wanted);
+    let file = opened
+        .athletes
+        .iter()
+        .find(|file| file.name.to_lowercase() == wanted);
     let Some(file) = file else {
-        let names: Vec<_> = opened.athletes.iter().map(|file| file.name.as_str()).collect();
-        return Err(format!("There is no athlete \"{name}\" here. There are: {}.", names.join(", ")));
+        let names: Vec<_> = opened
+            .athletes
+            .iter()
+            .map(|file| file.name.as_str())
+            .collect();
+        return Err(format!(
+            "There is no athlete \"{name}\" here. There are: {}.",
+            names.join(", ")
+        ));
     };
-    store.read_athlete(&file.file).map_err(|error| error.to_string())
+    store
+        .read_athlete(&file.file)
+        .map_err(|error| error.to_string())
 }
 
 fn bytes(
@@ -58,11 +70,17 @@ fn bytes(
 ) -> Result<Vec<u8>, String> {
     let last = first + Days::new(6);
     let sheet = || {
-        let context = Context { profile: &athlete.profile, library, today };
+        let context = Context {
+            profile: &athlete.profile,
+            library,
+            today,
+        };
         let timeline = Timeline::new(athlete, &context, first, last);
         let findings = rules::check(&timeline, &context);
-        let options =
-            WeekOptions { coach: opened.settings.coach.clone(), ..WeekOptions::default() };
+        let options = WeekOptions {
+            coach: opened.settings.coach.clone(),
+            ..WeekOptions::default()
+        };
         export::week_sheet(athlete, library, &findings, first, &options)
     };
     match format {

@@ -131,12 +131,12 @@ pub(super) fn lift(
     Some(Lift { plan, rpe })
 }
 
-/// Repetitions left in reserve.
+/// Repetitions left in reserve; novices keep one more.
 fn reserve(level: Level, stress: Stress) -> f64 {
     match (stress, level) {
         (Stress::Light, _) => 5.0,
-        (Stress::Moderate, _) | (Stress::Heavy, Level::Novice) => 3.0,
-        (Stress::Heavy, _) => 2.0,
+        (_, Level::Novice) => 3.0,
+        (Stress::Moderate | Stress::Heavy, _) => 2.0,
     }
 }
 

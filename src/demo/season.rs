@@ -75,9 +75,10 @@ impl Week {
         character.long_km * self.volume * step
     }
 
-    /// Form as a share of today's: it came slowly, about half a percent a week, and goes on a little.
+    /// Form as a share of today's. It came slowly, about half a percent a week; what lies ahead is planned with
+    /// the form of today.
     pub(super) fn form(&self) -> f64 {
-        (1.0 + 0.005 * self.index as f64).max(0.78)
+        (1.0 + 0.005 * self.index.min(0) as f64).max(0.78)
     }
 }
 

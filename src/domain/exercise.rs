@@ -327,7 +327,9 @@ pub struct Exercise {
 impl Exercise {
     /// True when one of its ways needs no gym. What to take instead at home is another exercise.
     pub fn works_at_home(&self) -> bool {
-        self.equipment.iter().any(|way| way.iter().all(|item| !item.needs_gym()))
+        self.equipment
+            .iter()
+            .any(|way| way.iter().all(|item| !item.needs_gym()))
     }
 
     /// True when it is a compound exercise of the legs.

@@ -77,6 +77,10 @@ pub enum SetKind {
 }
 
 impl SetKind {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands out references"
+    )]
     fn is_working(&self) -> bool {
         *self == Self::Working
     }

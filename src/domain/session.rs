@@ -72,6 +72,10 @@ pub enum KeyMark {
 }
 
 impl KeyMark {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands out references"
+    )]
     fn is_by_kind(&self) -> bool {
         *self == Self::ByKind
     }

@@ -85,6 +85,10 @@ pub enum LoadSource {
 }
 
 impl LoadSource {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands out references"
+    )]
     fn is_coach(&self) -> bool {
         *self == Self::Coach
     }

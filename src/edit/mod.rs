@@ -231,13 +231,11 @@ fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit
 }
 
 fn put_by<T, K: PartialEq>(items: &mut Vec<T>, new: T, key: impl Fn(&T) -> &K) -> Option<T> {
-    match items.iter_mut().find(|item| key(item) == key(&new)) {
-        Some(item) => Some(std::mem::replace(item, new)),
-        None => {
-            items.push(new);
-            None
-        }
+    if let Some(item) = items.iter_mut().find(|item| key(item) == key(&new)) {
+        return Some(std::mem::replace(item, new));
     }
+    items.push(new);
+    None
 }
 
 fn take_by<T>(items: &mut Vec<T>, wanted: impl Fn(&T) -> bool) -> Option<T> {

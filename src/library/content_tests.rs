@@ -98,7 +98,18 @@ fn every_field_a_coach_reads_is_filled() {
     every(|e| !e.why.is_empty() && !e.sources.is_empty() && !e.equipment.is_empty());
     every(|e| !e.aliases.is_empty());
     every(|e| e.equipment.contains(&vec![Equipment::None]) || !e.at_home.is_empty());
-    every(Exercise::works_at_home);
+}
+
+#[test]
+fn the_home_filter_keeps_what_needs_no_gym_and_drops_what_does() {
+    let at_home = |id: &str| {
+        shipped()
+            .exercise(&ExerciseId::new(id))
+            .unwrap()
+            .works_at_home()
+    };
+    assert!(at_home("goblet-squat") && at_home("plank") && at_home("split-squat"));
+    assert!(!at_home("leg-press") && !at_home("lat-pulldown") && !at_home("hex-bar-deadlift"));
 }
 
 #[test]

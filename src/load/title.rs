@@ -39,13 +39,17 @@ fn strength_title(plan: &StrengthPlan, library: &Library) -> &'static str {
 
 fn trains_core(plan: &StrengthPlan, library: &Library) -> bool {
     plan.exercises.iter().any(|prescription| {
-        library.exercise(&prescription.exercise).is_some_and(|e| e.region == Region::Core)
+        library
+            .exercise(&prescription.exercise)
+            .is_some_and(|e| e.region == Region::Core)
     })
 }
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 #[cfg(test)]
@@ -66,7 +70,10 @@ mod tests {
     fn strength_is_called_by_its_region() {
         let library = Library::default();
         let titled = |region| {
-            let strength = StrengthPlan { region, ..StrengthPlan::default() };
+            let strength = StrengthPlan {
+                region,
+                ..StrengthPlan::default()
+            };
             title_of(&Plan::new(Workout::Strength(strength)), &library)
         };
         assert_eq!(titled(Some(Region::Lower)), "Lower body strength");

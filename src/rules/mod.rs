@@ -1,5 +1,6 @@
 //! The week checker: one file a rule, a timeline in, findings out.
 
+pub mod arrange;
 mod clear;
 pub mod entry;
 mod equipment;

@@ -37,7 +37,7 @@ pub struct Opened {
 /// An athlete's file, of which only the head was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AthleteFile {
-    /// Its name within the folder of athletes: what [`Store::read_athlete`] takes.
+    /// Its name within the folder of athletes: what [`Store::read_athlete`](super::Store::read_athlete) takes.
     pub file: String,
     /// The athlete's identity; `None` when the head does not tell, as in a damaged file.
     pub id: Option<AthleteId>,

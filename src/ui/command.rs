@@ -35,8 +35,20 @@ pub enum Command {
     Delete,
     /// Moves the selected session with the arrow keys.
     Move,
+    /// Moves the selected session to the week before.
+    MoveEarlier,
+    /// Moves the selected session to the week after.
+    MoveLater,
+    /// Opens the list of what can be added to the selected day.
+    AddSession,
     /// Marks the selected session as done as planned.
     MarkDone,
+    /// Marks the selected session as left out on purpose.
+    MarkSkipped,
+    /// Takes the log of the selected session away.
+    BackToPlanned,
+    /// Keeps the selected session as a template.
+    SaveAsTemplate,
     /// Keeps the selected session from being moved by suggestions.
     ToggleLock,
     /// Copies the whole week.
@@ -59,6 +71,12 @@ pub enum Command {
     FillCharts,
     /// Changes between the light and the dark theme.
     ToggleTheme,
+    /// Makes everything larger.
+    ZoomIn,
+    /// Makes everything smaller.
+    ZoomOut,
+    /// Shows everything in its usual size.
+    ZoomReset,
     /// Puts the cursor into the library's search.
     SearchLibrary,
     /// Opens this list.
@@ -66,6 +84,7 @@ pub enum Command {
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
@@ -82,8 +101,14 @@ impl Command {
         Self::Duplicate,
         Self::Delete,
         Self::Move,
+        Self::MoveEarlier,
+        Self::MoveLater,
+        Self::AddSession,
         Self::MarkDone,
+        Self::MarkSkipped,
+        Self::BackToPlanned,
         Self::ToggleLock,
+        Self::SaveAsTemplate,
         Self::CopyWeek,
         Self::CopyWeekAsText,
         Self::ClearWeek,
@@ -99,6 +124,9 @@ impl Command {
         Self::ToggleCharts,
         Self::FillCharts,
         Self::ToggleTheme,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
         Self::Palette,
     ];
 
@@ -128,12 +156,24 @@ impl Command {
             Self::Paste => ("Paste", "Put the clipboard on the selected day"),
             Self::Duplicate => ("Duplicate session", "Put a copy on the same day"),
             Self::Delete => ("Delete session", "Delete the selected session"),
-            Self::Move => ("Move with arrow keys", "Move the selected session; Enter drops it"),
+            Self::Move => (
+                "Move with arrow keys",
+                "Move the selected session; Enter drops it",
+            ),
+            Self::MoveEarlier => ("Move a week earlier", "To the same day of the week before"),
+            Self::MoveLater => ("Move a week later", "To the same day of the week after"),
+            Self::AddSession => ("Add session…", "Choose what to add to the selected day"),
             Self::MarkDone => ("Mark as done", "Log the selected session as planned"),
+            Self::MarkSkipped => ("Mark as skipped", "It was left out on purpose"),
+            Self::BackToPlanned => ("Back to planned", "Take its log away"),
+            Self::SaveAsTemplate => ("Save session as template", "Keep it under Sessions"),
             Self::ToggleLock => ("Lock or unlock", "A locked session stays where it is"),
             Self::CopyWeek => ("Copy week", "Copy all sessions of the week"),
             Self::CopyWeekAsText => ("Copy week as text", "For a mail or a chat"),
-            Self::ClearWeek => ("Clear week", "Delete all sessions of the week that are not done"),
+            Self::ClearWeek => (
+                "Clear week",
+                "Delete all sessions of the week that are not done",
+            ),
             Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
             Self::Print => ("Print / Export…", "Save the week as a PDF and open it"),
             Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
@@ -141,6 +181,9 @@ impl Command {
             Self::ToggleCharts => ("Charts panel", "Show or hide the charts"),
             Self::FillCharts => ("Charts fill the window", "Or sit below the calendar again"),
             Self::ToggleTheme => ("Light or dark", "Change the theme"),
+            Self::ZoomIn => ("Zoom in", "Make everything larger"),
+            Self::ZoomOut => ("Zoom out", "Make everything smaller"),
+            Self::ZoomReset => ("Usual size", "Neither zoomed in nor out"),
             Self::SearchLibrary => ("Search the library", "Find an exercise or a session"),
             Self::Palette => ("Command palette…", "Every command by name"),
         }
@@ -166,6 +209,12 @@ impl Command {
             Self::Duplicate => const { &[keys(CTRL, Key::D)] },
             Self::Delete => const { &[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)] },
             Self::Move => const { &[keys(NONE, Key::M)] },
+            Self::MoveEarlier => const { &[keys(ALT_SHIFT, Key::ArrowLeft)] },
+            Self::MoveLater => const { &[keys(ALT_SHIFT, Key::ArrowRight)] },
+            Self::AddSession => const { &[keys(NONE, Key::N)] },
+            Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
+            Self::ZoomOut => const { &[keys(CTRL, Key::Minus)] },
+            Self::ZoomReset => const { &[keys(CTRL, Key::Num0)] },
             Self::MarkDone => const { &[keys(CTRL, Key::Enter)] },
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
@@ -181,13 +230,19 @@ impl Command {
             | Self::CopyWeekAsText
             | Self::ClearWeek
             | Self::SaveWeekAsTemplate
+            | Self::MarkSkipped
+            | Self::BackToPlanned
+            | Self::SaveAsTemplate
             | Self::ToggleTheme => &[],
         }
     }
 
     /// The shown shortcut as people write it: "Ctrl+Z".
     pub fn shortcut_text(self, ctx: &egui::Context) -> String {
-        self.shortcuts().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default()
+        self.shortcuts()
+            .first()
+            .map(|keys| ctx.format_shortcut(keys))
+            .unwrap_or_default()
     }
 
     /// True for commands that would take keys away from a text field that is being edited.
@@ -201,13 +256,18 @@ impl Command {
                 | Self::Paste
                 | Self::Delete
                 | Self::Move
+                | Self::MoveEarlier
+                | Self::MoveLater
+                | Self::AddSession
+                | Self::PreviousWeek
+                | Self::NextWeek
         )
     }
 }
 
 /// The command whose keys were pressed this frame. Cut, copy and paste arrive as events of their own.
 pub fn pressed(ctx: &egui::Context) -> Option<Command> {
-    let typing = ctx.egui_wants_keyboard_input();
+    let typing = ctx.text_edit_focused();
     let from_events = ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
             egui::Event::Cut => Some(Command::Cut),
@@ -219,18 +279,31 @@ pub fn pressed(ctx: &egui::Context) -> Option<Command> {
     if let Some(command) = from_events {
         return (!typing).then_some(command);
     }
-    Command::ALL
-        .iter()
-        .copied()
-        .filter(|command| !(typing && command.yields_to_typing()))
-        .find(|command| {
-            // The longer combination is asked first, since Ctrl+Z also matches while Shift is down.
-            command.shortcuts().iter().any(|keys| {
-                ctx.input_mut(|input| {
-                    input.modifiers.matches_exact(keys.modifiers) && input.consume_shortcut(keys)
-                })
-            })
-        })
+    ctx.input_mut(|input| {
+        let (at, command) = input.events.iter().enumerate().find_map(|(at, event)| {
+            let command = bound_to(event)?;
+            (!(typing && command.yields_to_typing())).then_some((at, command))
+        })?;
+        input.events.remove(at);
+        Some(command)
+    })
+}
+
+/// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
+fn bound_to(event: &egui::Event) -> Option<Command> {
+    let egui::Event::Key {
+        key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    Command::ALL.iter().copied().find(|command| {
+        let mut shortcuts = command.shortcuts().iter();
+        shortcuts.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
+    })
 }
 
 #[cfg(test)]
@@ -243,7 +316,10 @@ mod tests {
     fn every_command_is_listed_once_and_no_keys_are_shared() {
         let texts: HashSet<_> = Command::ALL.iter().map(|command| command.text()).collect();
         assert_eq!(texts.len(), Command::ALL.len());
-        let keys: Vec<_> = Command::ALL.iter().flat_map(|command| command.shortcuts()).collect();
+        let keys: Vec<_> = Command::ALL
+            .iter()
+            .flat_map(|command| command.shortcuts())
+            .collect();
         let distinct: HashSet<_> = keys.iter().map(|keys| format!("{keys:?}")).collect();
         assert_eq!(distinct.len(), keys.len());
     }

@@ -1,6 +1,8 @@
 //! The command palette: every command by name.
 
-use egui::{Area, Context, Frame, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui, WidgetInfo, Role};
+use egui::{
+    Area, Context, Frame, Id, Key, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo,
+};
 
 use super::action::Actions;
 use super::command::Command;
@@ -9,7 +11,9 @@ use super::theme::{Palette, Weight, text};
 
 /// Draws the palette while it is open.
 pub fn palette_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut open) = state.palette.take() else { return };
+    let Some(mut open) = state.palette.take() else {
+        return;
+    };
     let area = Area::new(Id::unique("command palette"))
         .order(egui::Order::Foreground)
         .anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 90.0));
@@ -67,10 +71,16 @@ fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option
             }
         }
         if found.is_empty() {
-            ui.label(text("No command has that name.", 12.0, Weight::Regular).color(palette.text_soft));
+            ui.label(
+                text("No command has that name.", 12.0, Weight::Regular).color(palette.text_soft),
+            );
         }
     });
-    if enter { found.get(open.row).copied() } else { chosen }
+    if enter {
+        found.get(open.row).copied()
+    } else {
+        chosen
+    }
 }
 
 /// The commands whose name or description holds every typed word.

@@ -140,7 +140,13 @@ pub fn weekday(date: NaiveDate) -> &'static str {
 pub fn week_span(first: NaiveDate) -> String {
     let last = first + chrono::Days::new(6);
     if first.year() != last.year() {
-        format!("{} {} – {} {}", day_month(first), first.year(), day_month(last), last.year())
+        format!(
+            "{} {} – {} {}",
+            day_month(first),
+            first.year(),
+            day_month(last),
+            last.year()
+        )
     } else if first.month() == last.month() {
         format!("{}–{} {}", first.day(), day_month(last), last.year())
     } else {
@@ -168,7 +174,11 @@ pub fn reps(reps: Reps) -> String {
 /// Sets and repetitions: "3 × 8–10", "3 × 10 / side".
 pub fn dose(prescription: &Prescription) -> String {
     let side = if prescription.per_side { " / side" } else { "" };
-    format!("{} × {}{side}", count(prescription.sets), reps(prescription.reps))
+    format!(
+        "{} × {}{side}",
+        count(prescription.sets),
+        reps(prescription.reps)
+    )
 }
 
 /// A load: "62.5 kg", "2 × 12 kg", "75 %", "bodyweight", "band"; a dash when nothing is said.
@@ -195,20 +205,31 @@ pub fn load_input(load: &LoadSpec, units: Units) -> String {
         LoadSpec::Pair(kg) => format!("2x{}", mass_figure(*kg, units)),
         LoadSpec::Bodyweight(kg) if kg.kg() != 0.0 => {
             let sign = if kg.kg() > 0.0 { '+' } else { '-' };
-            format!("bw{sign}{}", mass_figure(Kilograms::new(kg.kg().abs()), units))
+            format!(
+                "bw{sign}{}",
+                mass_figure(Kilograms::new(kg.kg().abs()), units)
+            )
         }
         other => other.to_string(),
     }
 }
 
 /// Reads what was typed into a load field; a bare figure is in the athlete's unit.
-pub fn parse_load(text: &str, units: Units) -> Result<LoadSpec, crate::domain::notation::NotationError> {
+pub fn parse_load(
+    text: &str,
+    units: Units,
+) -> Result<LoadSpec, crate::domain::notation::NotationError> {
     let text = text.trim();
     if text == "–" || text == "-" {
         return Ok(LoadSpec::Unset);
     }
-    let bare = text.ends_with(|c: char| c.is_ascii_digit()) && !text.to_lowercase().starts_with("band");
-    if bare { format!("{text}{}", mass_unit(units)).parse() } else { text.parse() }
+    let bare =
+        text.ends_with(|c: char| c.is_ascii_digit()) && !text.to_lowercase().starts_with("band");
+    if bare {
+        format!("{text}{}", mass_unit(units)).parse()
+    } else {
+        text.parse()
+    }
 }
 
 /// An effort: "RIR 2", "RPE 8".
@@ -222,7 +243,11 @@ pub fn effort(effort: Effort) -> String {
 /// A rest: "90 s", "3 min".
 pub fn rest(seconds: Seconds) -> String {
     let Seconds(total) = seconds;
-    if total >= 120 && total % 60 == 0 { format!("{} min", total / 60) } else { format!("{total} s") }
+    if total >= 120 && total % 60 == 0 {
+        format!("{} min", total / 60)
+    } else {
+        format!("{total} s")
+    }
 }
 
 /// A distance or a time within a run.
@@ -268,17 +293,36 @@ pub fn step(step: &Step, units: Units) -> String {
     }
 }
 
+/// A name that fits on a button: at most `letters` of it, the last of them "…" where there are more.
+pub fn shortened(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// "1 set", "3 sets": a count with its noun.
 pub fn plural(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const METRIC: Units = Units { distance: DistanceUnit::Km, mass: MassUnit::Kg };
-    const IMPERIAL: Units = Units { distance: DistanceUnit::Miles, mass: MassUnit::Pounds };
+    const METRIC: Units = Units {
+        distance: DistanceUnit::Km,
+        mass: MassUnit::Kg,
+    };
+    const IMPERIAL: Units = Units {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
 
     #[test]
     fn figures_read_as_people_write_them() {
@@ -287,7 +331,10 @@ mod tests {
         assert_eq!(pace(Pace::from_seconds_per_km(265.0), METRIC), "4:25 /km");
         assert_eq!(minutes(Minutes(80)), "1 h 20");
         assert_eq!(clock_duration(Seconds(3127)), "52:07");
-        assert_eq!(load(&LoadSpec::Pair(Kilograms::new(12.0)), METRIC), "2 × 12 kg");
+        assert_eq!(
+            load(&LoadSpec::Pair(Kilograms::new(12.0)), METRIC),
+            "2 × 12 kg"
+        );
     }
 
     #[test]
@@ -299,6 +346,12 @@ mod tests {
             }
         }
         assert!(parse_load("heavy", METRIC).is_err());
+    }
+
+    #[test]
+    fn a_long_name_is_cut_between_letters() {
+        assert_eq!(shortened("Lower body strength", 22), "Lower body strength");
+        assert_eq!(shortened("Łydki 🦵🦵 i stopy", 8), "Łydki 🦵…");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, Slot};
+use crate::domain::{DayPart, SessionId, Slot};
+use crate::library::Library;
 
 use super::action::{Action, Actions};
 use super::calendar::{self, ops};
@@ -11,7 +12,7 @@ use super::command::{self, Command};
 use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
-use super::{command_palette, dialogs, inspector, library, snack, top_bar};
+use super::{command_palette, dialogs, inspector, library as library_panel, snack, top_bar};
 
 /// Draws the whole window for an athlete.
 pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
@@ -23,29 +24,37 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     top_bar::top_bar_ui(ui, view, state, actions);
     let narrow = ui.available_width() < 1300.0;
     if state.panels.charts == ChartsPlace::Filling {
-        let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::same(16));
-        CentralPanel::default().frame(frame).show(ui, |ui| charts_ui(ui, view, state, actions));
+        let frame = Frame::new()
+            .fill(view.palette.surface)
+            .inner_margin(Margin::same(16));
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| charts_ui(ui, view, state, actions));
     } else {
         side_panels_ui(ui, view, state, actions, narrow);
         if state.panels.charts == ChartsPlace::Below {
             bottom_ui(ui, view, state, actions);
         }
-        let frame = Frame::new().fill(view.palette.background).inner_margin(Margin::symmetric(12, 8));
+        let frame = Frame::new()
+            .fill(view.palette.background)
+            .inner_margin(Margin::symmetric(12, 8));
         CentralPanel::default()
             .frame(frame)
             .show(ui, |ui| calendar::calendar_ui(ui, view, state, actions));
     }
-    overlays_ui(&ctx, view.palette, state, actions);
+    overlays_ui(&ctx, view.palette, view.library, state, actions);
+    state.was_typing = ctx.text_edit_focused();
 }
 
 /// Dialogs, palette and messages, which also exist while there is no athlete.
 pub fn overlays_ui(
     ctx: &egui::Context,
     palette: &'static Palette,
+    library: &Library,
     state: &mut UiState,
     actions: &mut Actions,
 ) {
-    dialogs::dialogs_ui(ctx, palette, state, actions);
+    dialogs::dialogs_ui(ctx, palette, library, state, actions);
     command_palette::palette_ui(ctx, palette, state, actions);
     snack::snack_ui(ctx, palette, state, actions);
 }
@@ -57,13 +66,15 @@ fn side_panels_ui(
     actions: &mut Actions,
     narrow: bool,
 ) {
-    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 10));
+    let frame = Frame::new()
+        .fill(view.palette.surface)
+        .inner_margin(Margin::symmetric(14, 10));
     if state.panels.library {
         Panel::left("library")
             .frame(frame)
             .default_size(if narrow { 240.0 } else { 280.0 })
             .size_range(220.0..=420.0)
-            .show(ui, |ui| library::library_ui(ui, view, state, actions));
+            .show(ui, |ui| library_panel::library_ui(ui, view, state, actions));
     }
     if state.panels.inspector {
         Panel::right("inspector")
@@ -75,12 +86,14 @@ fn side_panels_ui(
 }
 
 fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 10));
+    let frame = Frame::new()
+        .fill(view.palette.surface)
+        .inner_margin(Margin::symmetric(14, 10));
     let height = (ui.available_height() * 0.31).clamp(180.0, 260.0);
     Panel::bottom("charts")
         .frame(frame)
         .default_size(height)
-        .size_range(140.0..=560.0)
+        .size_range(170.0..=560.0)
         .resizable(true)
         .show(ui, |ui| charts_ui(ui, view, state, actions));
 }
@@ -110,17 +123,19 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         actions.command(command);
         return;
     }
-    if ctx.egui_wants_keyboard_input() {
-        return;
-    }
-    if ctx.input(|input| input.key_pressed(Key::Escape)) {
+    // Escape leaves a text field or closes a menu before it lets the session go.
+    let taken = state.was_typing || egui::Popup::is_any_open(ctx);
+    if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
         state.selected = None;
+        state.library.edited = None;
     }
 }
 
 /// Arrows change the day and the part of the day, Enter drops, Escape leaves everything as it was.
 fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut moving) = state.moving else { return };
+    let Some(mut moving) = state.moving else {
+        return;
+    };
     let Some(session) = view.session(moving.session).cloned() else {
         state.moving = None;
         return;
@@ -130,7 +145,10 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     if step != 0 {
         moving.target.date += chrono::Duration::days(step);
     }
-    for (key, part) in [(Key::ArrowUp, DayPart::Morning), (Key::ArrowDown, DayPart::Evening)] {
+    for (key, part) in [
+        (Key::ArrowUp, DayPart::Morning),
+        (Key::ArrowDown, DayPart::Evening),
+    ] {
         if pressed(key) {
             moving.target.start = ops::start_in(&session.plan, part);
         }
@@ -141,16 +159,31 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         actions.push(Action::ShowWeek(week));
     }
     if pressed(Key::Escape) {
-        state.moving = None;
-        state.drag = None;
+        end_move(ctx, state, moving.session);
+        state.day = session.date;
+        actions.push(Action::ShowWeek(session.date));
     } else if pressed(Key::Enter) {
-        state.moving = None;
-        state.drag = None;
-        let target = Slot { date: moving.target.date, start: moving.target.start };
-        let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
-        actions.edit(format!("Move {title}"), view.athlete.id, ops::move_to(&session, target));
+        end_move(ctx, state, moving.session);
+        let target = Slot {
+            date: moving.target.date,
+            start: moving.target.start,
+        };
+        let title = super::lower_first(&crate::load::title_of(&session.plan, view.library));
+        actions.edit(
+            format!("Move {title}"),
+            view.athlete.id,
+            ops::move_to(&session, target),
+        );
         state.day = target.date;
     } else if let Some(Command::Undo) = command::pressed(ctx) {
-        state.moving = None;
+        end_move(ctx, state, moving.session);
     }
+}
+
+/// The keyboard goes back to the card, so that Tab goes on from there.
+fn end_move(ctx: &egui::Context, state: &mut UiState, session: SessionId) {
+    state.moving = None;
+    state.drag = None;
+    state.snack = None;
+    ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(session)));
 }

@@ -22,17 +22,26 @@ pub fn snack_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions: 
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -18.0))
         .show(ctx, |ui| {
             let frame = Frame::new()
-                .fill(if palette.dark { palette.well } else { palette.text })
+                .fill(if palette.dark {
+                    palette.well
+                } else {
+                    palette.text
+                })
                 .corner_radius(CornerRadius::same(8))
                 .inner_margin(Margin::symmetric(14, 8))
                 .shadow(ui.visuals().popup_shadow);
             frame.show(ui, |ui| {
                 ui.set_max_width(640.0);
                 ui.horizontal(|ui| {
-                    let ink = if palette.dark { palette.text } else { palette.surface };
+                    let ink = if palette.dark {
+                        palette.text
+                    } else {
+                        palette.surface
+                    };
                     ui.label(text(&snack.text, 13.0, Weight::Regular).color(ink));
                     if snack.undo {
-                        let undo = text("Undo", 13.0, Weight::SemiBold).color(palette.mix(palette.accent, 0.55));
+                        let undo = text("Undo", 13.0, Weight::SemiBold)
+                            .color(palette.mix(palette.accent, 0.55));
                         if ui.add(egui::Button::new(undo).frame(false)).clicked() {
                             actions.command(Command::Undo);
                             close = true;

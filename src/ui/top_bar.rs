@@ -12,25 +12,61 @@ use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
 use super::widgets::buttons;
 
+/// How much room the bar has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// For what cannot be missed: a small window, or a zoomed one.
+    Little,
+    /// For short words.
+    Some,
+    /// For everything.
+    Enough,
+}
+
+impl Room {
+    fn of(width: f32) -> Self {
+        match width {
+            width if width < 1060.0 => Self::Little,
+            width if width < 1300.0 => Self::Some,
+            _ => Self::Enough,
+        }
+    }
+
+    /// The letters of an athlete's name that fit.
+    fn letters(self) -> usize {
+        match self {
+            Self::Little => 14,
+            Self::Some => 20,
+            Self::Enough => 28,
+        }
+    }
+}
+
 /// Draws the bar.
 pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(14, 8));
-    Panel::top("top bar").frame(frame).exact_size(48.0).resizable(false).show(ui, |ui| {
-        let narrow = ui.available_width() < 1300.0;
-        ui.horizontal_centered(|ui| {
-            mark_ui(ui, view.palette);
-            if !narrow {
-                ui.label(text("Ironstride", 15.0, Weight::SemiBold));
-            }
-            ui.add_space(4.0);
-            athlete_ui(ui, view, state, actions, narrow);
-            ui.add_space(if narrow { 2.0 } else { 16.0 });
-            week_ui(ui, state, actions, narrow);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_ui(ui, view, state, actions, narrow);
+    let frame = Frame::new()
+        .fill(view.palette.surface)
+        .inner_margin(Margin::symmetric(14, 8));
+    Panel::top("top bar")
+        .frame(frame)
+        .exact_size(48.0)
+        .resizable(false)
+        .show(ui, |ui| {
+            let room = Room::of(ui.available_width());
+            ui.horizontal_centered(|ui| {
+                mark_ui(ui, view.palette);
+                if room == Room::Enough {
+                    ui.label(text("Ironstride", 15.0, Weight::SemiBold));
+                }
+                ui.add_space(4.0);
+                athlete_ui(ui, view, state, actions, room);
+                ui.add_space(if room == Room::Enough { 16.0 } else { 2.0 });
+                week_ui(ui, state, actions, room);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    right_ui(ui, view, state, actions, room);
+                });
             });
         });
-    });
 }
 
 /// The mark: a summit.
@@ -41,12 +77,19 @@ fn mark_ui(ui: &mut Ui, palette: &Palette) {
         pos2(rect.right(), rect.bottom() - 1.0),
         pos2(rect.left(), rect.bottom() - 1.0),
     ];
-    ui.painter().add(Shape::convex_polygon(points, palette.accent, Stroke::NONE));
+    ui.painter()
+        .add(Shape::convex_polygon(points, palette.accent, Stroke::NONE));
 }
 
 /// How far the next race is: "Half marathon in 7 weeks".
 pub fn race_line(view: &View) -> Option<String> {
-    let next = view.athlete.profile.races.iter().filter(|r| r.date >= view.today).min_by_key(|r| r.date)?;
+    let next = view
+        .athlete
+        .profile
+        .races
+        .iter()
+        .filter(|r| r.date >= view.today)
+        .min_by_key(|r| r.date)?;
     let days = (next.date - view.today).num_days();
     Some(match days {
         0 => format!("{} today", next.name),
@@ -56,13 +99,7 @@ pub fn race_line(view: &View) -> Option<String> {
     })
 }
 
-fn athlete_ui(
-    ui: &mut Ui,
-    view: &View,
-    state: &mut UiState,
-    actions: &mut Actions,
-    narrow: bool,
-) {
+fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, room: Room) {
     let palette = view.palette;
     let profile = &view.athlete.profile;
     let mut job = egui::text::LayoutJob::default();
@@ -70,10 +107,14 @@ fn athlete_ui(
         valign: Align::Center,
         ..egui::TextFormat::simple(super::theme::font(size, weight), color)
     };
-    let name: String = profile.name.chars().take(28).collect();
+    let name = shortened(&profile.name, room.letters());
     job.append(&name, 0.0, format_of(13.0, Weight::SemiBold, palette.text));
-    if let (Some(line), false) = (race_line(view), narrow) {
-        job.append(&line, 8.0, format_of(12.0, Weight::Regular, palette.text_soft));
+    if let (Some(line), Room::Enough) = (race_line(view), room) {
+        job.append(
+            &line,
+            8.0,
+            format_of(12.0, Weight::Regular, palette.text_soft),
+        );
     }
     let button = egui::Button::new(job)
         .fill(palette.well)
@@ -85,15 +126,22 @@ fn athlete_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     egui::Popup::menu(&response).width(260.0).show(|ui| {
         ui.set_min_width(260.0);
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for athlete in view.workspace.athletes.iter().filter(|a| !a.profile.archived) {
-                let on = athlete.id == view.athlete.id;
-                if ui.selectable_label(on, &athlete.profile.name).clicked() {
-                    actions.push(Action::ShowAthlete(athlete.id));
-                    ui.close();
+        egui::ScrollArea::vertical()
+            .max_height(320.0)
+            .show(ui, |ui| {
+                for athlete in view
+                    .workspace
+                    .athletes
+                    .iter()
+                    .filter(|a| !a.profile.archived)
+                {
+                    let on = athlete.id == view.athlete.id;
+                    if ui.selectable_label(on, &athlete.profile.name).clicked() {
+                        actions.push(Action::ShowAthlete(athlete.id));
+                        ui.close();
+                    }
                 }
-            }
-        });
+            });
         ui.separator();
         if ui.button("Edit athlete…").clicked() {
             let form = AthleteForm::of(view.athlete, view.today);
@@ -107,6 +155,7 @@ fn athlete_ui(
         ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
     });
     if view.workspace.settings.demo
+        && room != Room::Little
         && buttons::soft_ui(ui, palette, "Begin your own…")
             .on_hover_text("This is a demo with made-up athletes. Begin a workspace of your own.")
             .clicked()
@@ -115,17 +164,27 @@ fn athlete_ui(
     }
 }
 
-fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
+fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, room: Room) {
     if buttons::icon_ui(ui, icons::PREVIOUS, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
     let week = state.week.iso_week().week();
-    let title = if narrow {
-        format!("Week {week} · {}", format::week_span(state.week).trim_end_matches(|c: char| c.is_ascii_digit()).trim())
+    let title = if room == Room::Little {
+        format::week_span(state.week)
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim()
+            .to_owned()
+    } else if room == Room::Some {
+        format!(
+            "Week {week} · {}",
+            format::week_span(state.week)
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .trim()
+        )
     } else {
         format!("Week {week} · {}", format::week_span(state.week))
     };
-    let size = if narrow { 13.0 } else { 15.0 };
+    let size = if room == Room::Enough { 15.0 } else { 13.0 };
     ui.label(text(title, size, Weight::SemiBold));
     if buttons::icon_ui(ui, icons::NEXT, "Next week").clicked() {
         actions.command(Command::NextWeek);
@@ -135,47 +194,73 @@ fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, narrow: bool) {
     }
 }
 
-fn right_ui(
-    ui: &mut Ui,
-    view: &View,
-    state: &mut UiState,
-    actions: &mut Actions,
-    narrow: bool,
-) {
+fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, room: Room) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.x = 6.0;
     if buttons::primary_ui(ui, palette, "Print / Export").clicked() {
         actions.command(Command::Print);
     }
-    let theme = if palette.dark { icons::LIGHT } else { icons::DARK };
+    let theme = if palette.dark {
+        icons::LIGHT
+    } else {
+        icons::DARK
+    };
     if buttons::icon_ui(ui, theme, "Light or dark").clicked() {
         actions.command(Command::ToggleTheme);
     }
     panel_toggles_ui(ui, state, actions);
     let keys = Command::Palette.shortcut_text(ui.ctx());
-    let label = if narrow { "Search…".to_owned() } else { format!("Search… {keys}") };
-    if buttons::quiet_ui(ui, &label).clicked() {
+    let palette_button = match room {
+        Room::Little => buttons::icon_ui(ui, icons::SEARCH, "Search…"),
+        Room::Some => buttons::quiet_ui(ui, "Search…"),
+        Room::Enough => buttons::quiet_ui(ui, &format!("Search… {keys}")),
+    };
+    if palette_button.clicked() {
         actions.command(Command::Palette);
     }
-    let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| format!("Redo {}", lower_first(label)));
+    let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| {
+        format!("Redo {}", lower_first(label))
+    });
     if buttons::icon_enabled_ui(ui, icons::REDO, &redo, view.redo.is_some()).clicked() {
         actions.command(Command::Redo);
     }
-    let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| format!("Undo {}", lower_first(label)));
+    let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| {
+        format!("Undo {}", lower_first(label))
+    });
     if buttons::icon_enabled_ui(ui, icons::UNDO, &undo, view.undo.is_some()).clicked() {
         actions.command(Command::Undo);
     }
-    save_ui(ui, view, narrow);
+    save_ui(ui, view, room);
 }
 
-/// A label within a sentence: its first letter small.
+/// `name` in at most `letters` letters.
+fn shortened(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".
 pub fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let second = letters.clone().next();
+    if second.is_some_and(|second| !second.is_lowercase() && !second.is_whitespace()) {
+        return label.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
-    let inspector = if state.panels.inspector { icons::FOLD_RIGHT } else { icons::UNFOLD_RIGHT };
+    let inspector = if state.panels.inspector {
+        icons::FOLD_RIGHT
+    } else {
+        icons::UNFOLD_RIGHT
+    };
     if buttons::icon_ui(ui, inspector, "Inspector panel").clicked() {
         actions.command(Command::ToggleInspector);
     }
@@ -187,13 +272,17 @@ fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
     if buttons::icon_ui(ui, charts, "Charts panel").clicked() {
         actions.command(Command::ToggleCharts);
     }
-    let library = if state.panels.library { icons::FOLD_LEFT } else { icons::UNFOLD_LEFT };
+    let library = if state.panels.library {
+        icons::FOLD_LEFT
+    } else {
+        icons::UNFOLD_LEFT
+    };
     if buttons::icon_ui(ui, library, "Library panel").clicked() {
         actions.command(Command::ToggleLibrary);
     }
 }
 
-fn save_ui(ui: &mut Ui, view: &View, narrow: bool) {
+fn save_ui(ui: &mut Ui, view: &View, room: Room) {
     let palette = view.palette;
     let conflict = palette.severity(crate::rules::Severity::Conflict);
     let (word, color, hint) = match view.save {
@@ -202,8 +291,29 @@ fn save_ui(ui: &mut Ui, view: &View, narrow: bool) {
         SaveStatus::ReadOnly(why) => ("Read-only", conflict, why.clone()),
         SaveStatus::Failed(why) => ("Not saved", conflict, why.clone()),
     };
-    if narrow && color == palette.text_faint {
+    if room != Room::Enough && color == palette.text_faint {
         return;
     }
-    ui.label(text(word, 11.5, Weight::Regular).color(color)).on_hover_text(hint);
+    ui.label(text(word, 11.5, Weight::Regular).color(color))
+        .on_hover_text(hint);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_cut_with_a_sign() {
+        assert_eq!(shortened("Anna Kovač", 14), "Anna Kovač");
+        assert_eq!(shortened("Maximiliane von Hohenfels", 14), "Maximiliane v…");
+    }
+
+    #[test]
+    fn abbreviations_keep_their_capitals_within_a_sentence() {
+        assert_eq!(lower_first("Long run"), "long run");
+        assert_eq!(lower_first("VO2max intervals"), "VO2max intervals");
+        assert_eq!(lower_first("5 km race"), "5 km race");
+        assert_eq!(lower_first("A day off"), "a day off");
+        assert_eq!(lower_first(""), "");
+    }
 }

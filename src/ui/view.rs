@@ -65,7 +65,11 @@ impl View<'_> {
 
     /// What the rules need.
     pub fn context(&self) -> Context<'_> {
-        Context { profile: &self.athlete.profile, library: self.library, today: self.today }
+        Context {
+            profile: &self.athlete.profile,
+            library: self.library,
+            today: self.today,
+        }
     }
 
     /// A session of the shown athlete.
@@ -94,7 +98,9 @@ pub struct CardFacts {
 impl CardFacts {
     /// Leg load for colours; `None` stands for everything but strength.
     pub fn leg_load(&self) -> LegLoad {
-        self.content.as_ref().map_or(LegLoad::None, |content| content.leg_load)
+        self.content
+            .as_ref()
+            .map_or(LegLoad::None, |content| content.leg_load)
     }
 }
 
@@ -147,11 +153,18 @@ impl Derived {
         strip_first: NaiveDate,
         progress: Progress,
     ) -> Self {
-        let context = Context { profile: &athlete.profile, library, today };
+        let context = Context {
+            profile: &athlete.profile,
+            library,
+            today,
+        };
         let last = week + Days::new(6);
         let timeline = Timeline::new(athlete, &context, week, last);
         let findings = rules::check(&timeline, &context);
-        let fixes = findings.iter().map(|f| rules::fixes(f, athlete, &context)).collect();
+        let fixes = findings
+            .iter()
+            .map(|f| rules::fixes(f, athlete, &context))
+            .collect();
         let facts = athlete
             .sessions
             .between(week, last)
@@ -159,15 +172,29 @@ impl Derived {
             .map(|session| (session.id, card_facts(session, athlete, library, &findings)))
             .collect();
         let strip = strip(athlete, &context, strip_first);
-        Self { findings, fixes, facts, strip, strip_first, progress }
+        Self {
+            findings,
+            fixes,
+            facts,
+            strip,
+            strip_first,
+            progress,
+        }
     }
 
     /// How many findings that are not accepted there are of each severity: conflicts, cautions, tips.
     pub fn counts(&self) -> [usize; 3] {
         let count = |severity| {
-            self.findings.iter().filter(|f| f.accepted.is_none() && f.severity == severity).count()
+            self.findings
+                .iter()
+                .filter(|f| f.accepted.is_none() && f.severity == severity)
+                .count()
         };
-        [count(Severity::Conflict), count(Severity::Caution), count(Severity::Tip)]
+        [
+            count(Severity::Conflict),
+            count(Severity::Caution),
+            count(Severity::Tip),
+        ]
     }
 }
 
@@ -191,7 +218,9 @@ fn card_facts(
 
 /// What a card shows of a plan that is not on the calendar.
 pub fn plan_facts(plan: &Plan, profile: &Profile, library: &Library) -> CardFacts {
-    let content = plan.strength().map(|strength| load::content_of(strength, library));
+    let content = plan
+        .strength()
+        .map(|strength| load::content_of(strength, library));
     CardFacts {
         title: load::title_of(plan, library),
         content,
@@ -248,17 +277,29 @@ pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
     let said_duration = plan.duration.map(format::minutes);
     match &plan.workout {
         Workout::Run(run) => {
-            first.extend(run.distance.map(|distance| format::distance(distance, units)));
+            first.extend(
+                run.distance
+                    .map(|distance| format::distance(distance, units)),
+            );
             first.extend(said_duration);
-            first.extend(run.pace.map(|pace| format!("@ {}", format::pace(pace, units))));
-            first.extend(run.rpe.map(|rpe| format!("RPE {}", format::number(rpe.value(), 1))));
+            first.extend(
+                run.pace
+                    .map(|pace| format!("@ {}", format::pace(pace, units))),
+            );
+            first.extend(
+                run.rpe
+                    .map(|rpe| format!("RPE {}", format::number(rpe.value(), 1))),
+            );
             if !run.steps.is_empty() {
                 let (work, around): (Vec<_>, Vec<_>) = run
                     .steps
                     .iter()
                     .partition(|step| step.kind == crate::domain::StepKind::Work);
                 lines.extend(work.iter().map(|step| format::step(step, units)));
-                let around: Vec<_> = around.iter().map(|step| format::step(step, units)).collect();
+                let around: Vec<_> = around
+                    .iter()
+                    .map(|step| format::step(step, units))
+                    .collect();
                 if !around.is_empty() {
                     lines.push(around.join(" · "));
                 }
@@ -269,7 +310,8 @@ pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
         }
         Workout::Strength(strength) => {
             first.push(
-                said_duration.unwrap_or_else(|| format!("about {}", format::minutes(facts.minutes))),
+                said_duration
+                    .unwrap_or_else(|| format!("about {}", format::minutes(facts.minutes))),
             );
             if let Some(content) = &facts.content {
                 if content.leg_load != LegLoad::None {

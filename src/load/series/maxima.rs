@@ -1,6 +1,6 @@
 //! One-repetition maxima over time, tested and estimated.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -10,10 +10,7 @@ use crate::domain::{
     SetKind, SetLog, TestedMax,
 };
 use crate::library::Library;
-use crate::load::epley;
-
-/// The most repetitions, those in reserve among them, that an estimate may rest on.
-const MOST_REPS: f64 = 12.0;
+use crate::load::{OneRmFormula, Reliability};
 
 /// The set an estimate rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +21,17 @@ pub struct BestSet {
     pub reps: u32,
     /// Repetitions left in reserve, where logged.
     pub rir: Option<f64>,
+    /// How far an estimate from that many repetitions can be trusted.
+    pub reliability: Reliability,
+}
+
+/// How a maximum is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Basis {
+    /// It was lifted.
+    Tested,
+    /// It was estimated from this set.
+    Estimated(BestSet),
 }
 
 /// A one-repetition maximum on a day.
@@ -35,12 +43,28 @@ pub struct OneRmPoint {
     pub session: Option<SessionId>,
     /// The maximum, without the body.
     pub kg: Kilograms,
-    /// The set behind it; `None` for a tested one.
-    pub set: Option<BestSet>,
-    /// False when it was tested.
-    pub estimated: bool,
-    /// The best up to and including this day.
+    /// How it is known.
+    pub basis: Basis,
+    /// The best up to and including this day, in the sense of [`best_of`].
     pub best_so_far: Kilograms,
+}
+
+impl OneRmPoint {
+    /// True when it was lifted and not worked out.
+    pub fn is_tested(&self) -> bool {
+        self.basis == Basis::Tested
+    }
+
+    /// True for an estimate from more repetitions than the formula is trusted with.
+    pub fn is_rough(&self) -> bool {
+        matches!(self.basis, Basis::Estimated(set) if set.reliability == Reliability::Rough)
+    }
+
+    /// Better is what can be trusted, and among equals what is heavier.
+    fn compare(&self, other: &Self) -> Ordering {
+        let trust = other.is_rough().cmp(&self.is_rough());
+        trust.then(self.kg.kg().total_cmp(&other.kg.kg()))
+    }
 }
 
 /// How much there is of an exercise.
@@ -67,16 +91,16 @@ pub fn one_rm_series(
         .filter_map(|(session, log)| {
             let body = lifted_body(exercise, library, &athlete.profile, session.date)?;
             let sets = logs_of(log, exercise).flat_map(|logged| &logged.sets);
-            let estimates = sets.filter_map(|set| estimate(set, body));
-            let (kg, set) = estimates.max_by(|a, b| a.0.kg().total_cmp(&b.0.kg()))?;
-            Some(OneRmPoint {
-                date: session.date,
-                session: Some(session.id),
-                kg,
-                set: Some(set),
-                estimated: true,
-                best_so_far: kg,
-            })
+            let maxima = sets
+                .filter_map(|set| estimate(set, body))
+                .map(|(kg, set)| OneRmPoint {
+                    date: session.date,
+                    session: Some(session.id),
+                    kg,
+                    basis: Basis::Estimated(set),
+                    best_so_far: kg,
+                });
+            maxima.max_by(OneRmPoint::compare)
         })
         .collect();
     for test in athlete
@@ -88,20 +112,21 @@ pub fn one_rm_series(
         put_test(&mut points, test, athlete);
     }
     points.sort_by_key(|point| point.date);
-    let mut best = Kilograms::default();
+    let mut best: Option<OneRmPoint> = None;
     for point in &mut points {
-        best = Kilograms::new(best.kg().max(point.kg.kg()));
-        point.best_so_far = best;
+        let better = best
+            .filter(|best| best.compare(point).is_ge())
+            .unwrap_or(*point);
+        point.best_so_far = better.kg;
+        best = Some(better);
     }
     points
 }
 
-/// The highest of these maxima, the first of equals.
+/// The highest of these maxima, the first of equals. One that can be trusted beats a rough
+/// estimate, however high.
 pub fn best_of(points: &[OneRmPoint]) -> Option<&OneRmPoint> {
-    points
-        .iter()
-        .rev()
-        .max_by(|a, b| a.kg.kg().total_cmp(&b.kg.kg()))
+    points.iter().rev().max_by(|a, b| a.compare(b))
 }
 
 /// The exercises that have a maximum to show, the most used first and equals by name.
@@ -188,16 +213,19 @@ fn estimate(set: &SetLog, body: Kilograms) -> Option<(Kilograms, BestSet)> {
     let kg = set.kg?;
     let reps = set.reps?.saturating_sub(u32::from(set.failed));
     let to_failure = f64::from(reps) + set.rir.unwrap_or(0.0).max(0.0);
-    if kg.kg() <= 0.0 || reps == 0 || to_failure > MOST_REPS {
+    if kg.kg() <= 0.0 || reps == 0 {
         return None;
     }
-    let max = epley(Kilograms::new(kg.kg() + body.kg()), to_failure)?;
+    let moved = Kilograms::new(kg.kg() + body.kg());
+    let max = OneRmFormula::Epley.estimate(moved, to_failure)?;
+    let reliability = max.reliability;
     Some((
-        Kilograms::new(max.kg() - body.kg()),
+        Kilograms::new(max.kg.kg() - body.kg()),
         BestSet {
             kg,
             reps,
             rir: set.rir,
+            reliability,
         },
     ))
 }
@@ -231,7 +259,7 @@ fn put_test(points: &mut Vec<OneRmPoint>, test: &TestedMax, athlete: &Athlete) {
     let same_day = |point: &OneRmPoint| point.date == test.date;
     if points
         .iter()
-        .any(|point| same_day(point) && !point.estimated && point.kg >= test.kg)
+        .any(|point| same_day(point) && point.is_tested() && point.kg >= test.kg)
     {
         return;
     }
@@ -250,8 +278,7 @@ fn put_test(points: &mut Vec<OneRmPoint>, test: &TestedMax, athlete: &Athlete) {
         date: test.date,
         session,
         kg: test.kg,
-        set: None,
-        estimated: false,
+        basis: Basis::Tested,
         best_so_far: test.kg,
     });
 }

@@ -9,7 +9,7 @@ mod weeks;
 use chrono::{Days, NaiveDate, Weekday};
 
 pub use maxima::{
-    BestSet, ExerciseHistory, OneRmPoint, best_of, exercises_with_history, one_rm_series,
+    Basis, BestSet, ExerciseHistory, OneRmPoint, best_of, exercises_with_history, one_rm_series,
 };
 pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, done_distance, habit, weekly};
 

@@ -297,7 +297,7 @@ fn the_best_working_set_speaks_for_its_session() {
     assert_eq!(maxima(&athlete), [111.0, 116.67]);
     let points = one_rm_series(&athlete, &Library::default(), &squat());
     assert_eq!(points[1].session, Some(SessionId::from_bits(2)));
-    assert_eq!(points[1].set.unwrap().reps, 5);
+    assert!(matches!(points[1].basis, Basis::Estimated(set) if set.reps == 5));
     assert_eq!(best_of(&points), Some(&points[1]));
 }
 
@@ -344,6 +344,20 @@ fn warm_ups_drop_sets_and_more_than_twelve_repetitions_give_no_estimate() {
 }
 
 #[test]
+fn an_estimate_from_many_repetitions_never_beats_one_that_can_be_trusted() {
+    let athlete = athlete([
+        lifted(1, "2026-11-03", &[set(80.0, 12)]),
+        lifted(2, "2026-11-10", &[set(80.0, 12), set(90.0, 5)]),
+    ]);
+    assert_eq!(maxima(&athlete), [112.0, 105.0]);
+    let points = one_rm_series(&athlete, &Library::default(), &squat());
+    assert!(points[0].is_rough() && !points[1].is_rough());
+    assert_eq!(best_of(&points), Some(&points[1]));
+    assert_eq!(points[0].best_so_far.kg(), 112.0);
+    assert_eq!(points[1].best_so_far.kg(), 105.0);
+}
+
+#[test]
 fn a_failed_repetition_does_not_count() {
     let failed = SetLog {
         failed: true,
@@ -385,7 +399,7 @@ fn a_tested_maximum_wins_on_its_day() {
     ];
     assert_eq!(maxima(&athlete), [116.67, 110.0, 105.0]);
     let points = one_rm_series(&athlete, &Library::default(), &squat());
-    assert!(!points[1].estimated);
+    assert!(points[1].is_tested());
     assert_eq!(points[1].session, Some(SessionId::from_bits(2)));
     assert!(
         points

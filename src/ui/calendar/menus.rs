@@ -6,14 +6,15 @@ use chrono::{Days, NaiveDate};
 use egui::{Button, Ui};
 
 use crate::domain::{
-    CrossPlan, DayPart, KeyMark, Log, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
+    CrossPlan, DayPart, KeyMark, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
     Status, StrengthPlan, Workout,
 };
-use crate::edit::{Edit, WorkspaceEdit};
+use crate::edit::Edit;
 use crate::rules;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::format;
+use crate::ui::lower_first;
 use crate::ui::state::UiState;
 use crate::ui::view::View;
 
@@ -22,8 +23,10 @@ use super::ops;
 /// What can be added to a day, by the words of a coach.
 fn kinds() -> Vec<(&'static str, Workout)> {
     let run = |kind| Workout::Run(RunPlan::of(kind));
-    let mut kinds: Vec<(&'static str, Workout)> =
-        RunKind::ALL.into_iter().map(|kind| (kind.title(), run(kind))).collect();
+    let mut kinds: Vec<(&'static str, Workout)> = RunKind::ALL
+        .into_iter()
+        .map(|kind| (kind.title(), run(kind)))
+        .collect();
     kinds.push(("Strength", Workout::Strength(StrengthPlan::default())));
     kinds.push(("Cross-training", Workout::Cross(CrossPlan::default())));
     kinds.push(("Mobility", Workout::Mobility(MobilityPlan::default())));
@@ -43,11 +46,14 @@ pub fn add_menu_ui(
     ui.set_min_width(160.0);
     for (name, workout) in kinds() {
         if ui.button(name).clicked() {
-            let slot = Slot { date, start: Start::Unset };
+            let slot = Slot {
+                date,
+                start: Start::Unset,
+            };
             let (id, edits) = ops::add(&Plan::new(workout), slot);
             state.selected = Some(id);
             state.day = date;
-            actions.edit(format!("Add {}", name.to_lowercase()), view.athlete.id, edits);
+            actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
             ui.close();
         }
     }
@@ -63,7 +69,10 @@ pub fn day_menu_ui(
 ) {
     ui.menu_button("Add", |ui| add_menu_ui(ui, view, state, date, actions));
     let can_paste = state.clipboard.is_some();
-    if ui.add_enabled(can_paste, with_keys(ui, Command::Paste)).clicked() {
+    if ui
+        .add_enabled(can_paste, with_keys(ui, Command::Paste))
+        .clicked()
+    {
         state.day = date;
         actions.command(Command::Paste);
         ui.close();
@@ -92,37 +101,24 @@ pub fn session_menu_ui(
     ui.set_min_width(190.0);
     if session.status == Status::Planned {
         command_ui(ui, Command::MarkDone, actions);
-        if ui.button("Mark as skipped").clicked() {
-            let mut skipped = (**session).clone();
-            skipped.status = Status::Skipped { reason: String::new() };
-            skipped.log.get_or_insert_with(Log::default);
-            let edit = Edit::update(view.athlete, skipped);
-            actions.edit("Mark as skipped", view.athlete.id, vec![edit]);
-            ui.close();
-        }
-    } else if ui.button("Back to planned").clicked() {
-        let mut planned = (**session).clone();
-        planned.status = Status::Planned;
-        planned.log = None;
-        let edit = Edit::update(view.athlete, planned);
-        actions.edit("Set back to planned", view.athlete.id, vec![edit]);
-        ui.close();
+        command_ui(ui, Command::MarkSkipped, actions);
+    } else {
+        command_ui(ui, Command::BackToPlanned, actions);
     }
     ui.separator();
     ui.menu_button("Move to…", |ui| move_menu_ui(ui, view, session, actions));
-    for command in [Command::Move, Command::Cut, Command::Copy, Command::Duplicate] {
+    for command in [
+        Command::Move,
+        Command::Cut,
+        Command::Copy,
+        Command::Duplicate,
+    ] {
         command_ui(ui, command, actions);
     }
     ui.separator();
     key_menu_ui(ui, view, session, actions);
     command_ui(ui, Command::ToggleLock, actions);
-    if ui.button("Save as template").clicked() {
-        let template = super::super::library::own::session_template(&session.plan, view.library);
-        let label = format!("Save template “{}”", template.name);
-        let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
-        actions.push(crate::ui::action::Action::Step(crate::edit::Step::new(label, edit)));
-        ui.close();
-    }
+    command_ui(ui, Command::SaveAsTemplate, actions);
     ui.separator();
     command_ui(ui, Command::Delete, actions);
 }
@@ -139,31 +135,42 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
         })
         .collect();
     let plan = &session.plan;
-    let verdicts = rules::verdicts(view.athlete, &view.context(), plan, Some(session.id), &slots);
+    let verdicts = rules::verdicts(
+        view.athlete,
+        &view.context(),
+        plan,
+        Some(session.id),
+        &slots,
+    );
     for verdict in &verdicts {
-        let word = verdict.worst.map_or("clear", rules::Severity::word).to_lowercase();
+        let word = verdict
+            .worst
+            .map_or("clear", rules::Severity::word)
+            .to_lowercase();
         let start = format::start(verdict.slot.start).unwrap_or_default();
-        let label = format!("{} {start} · {word}", format::day(verdict.slot.date));
-        if ui.button(label).on_hover_text(&verdict.reason).clicked() {
+        let mut label = format!("{} {start} · {word}", format::day(verdict.slot.date));
+        let here = verdict.slot == session.slot();
+        if here {
+            label = format!("{} {start} · is here now", format::day(verdict.slot.date));
+        }
+        let row = ui.add_enabled(!here, Button::new(label));
+        if row.on_hover_text(&verdict.reason).clicked() {
             move_session(view, session, verdict.slot, actions);
             ui.close();
         }
     }
     ui.separator();
-    for (label, date) in [
-        ("A week earlier", session.date - Days::new(7)),
-        ("A week later", session.date + Days::new(7)),
-    ] {
-        if ui.button(label).clicked() {
-            move_session(view, session, Slot { date, start: plan.start }, actions);
-            ui.close();
-        }
-    }
+    command_ui(ui, Command::MoveEarlier, actions);
+    command_ui(ui, Command::MoveLater, actions);
 }
 
 fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Actions) {
-    let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
-    actions.edit(format!("Move {title}"), view.athlete.id, ops::move_to(session, slot));
+    let title = lower_first(&crate::load::title_of(&session.plan, view.library));
+    actions.edit(
+        format!("Move {title}"),
+        view.athlete.id,
+        ops::move_to(session, slot),
+    );
 }
 
 fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {
@@ -186,7 +193,11 @@ fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut A
 
 /// A command as a menu row with its keys.
 pub fn command_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
-    if ui.add(with_keys(ui, command)).on_hover_text(command.tooltip()).clicked() {
+    if ui
+        .add(with_keys(ui, command))
+        .on_hover_text(command.tooltip())
+        .clicked()
+    {
         actions.command(command);
         ui.close();
     }

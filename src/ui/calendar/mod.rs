@@ -1,39 +1,56 @@
 //! The week calendar: season strip, seven days, cards that are dragged.
 
-pub mod ops;
-pub mod drag;
-mod strip;
-mod week;
-mod day;
 pub mod card;
+mod day;
+pub mod drag;
+mod landing;
 mod menus;
+mod note;
+pub mod ops;
+mod session;
+mod strip;
+mod verdict;
+mod week;
 
 pub use menus::command_ui;
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use super::action::Actions;
-use super::state::UiState;
+use super::state::{Dragged, UiState};
 use super::view::View;
 
 /// Draws the season strip and the shown week.
 pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    strip::strip_ui(ui, view, state, actions);
+    let carried = dragged_card_ui(ui, view, state);
+    strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
-    week::week_ui(ui, view, state, actions);
-    dragged_card_ui(ui, view, state);
+    week::week_ui(ui, view, state, carried, actions);
 }
 
-fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) {
-    let (Some(drag), None) = (&state.drag, state.moving) else { return };
-    let palette = view.palette;
-    let (detail, color) = match &drag.plan {
-        Some(plan) => {
-            let facts = super::view::plan_facts(plan, &view.athlete.profile, view.library);
-            let detail = super::view::card_lines(plan, &facts, view.units()).into_iter().next();
-            (detail.unwrap_or_default(), palette.kind(plan.kind(), facts.leg_load()))
-        }
-        None => ("Lays out from this week".to_owned(), palette.accent),
+/// Draws what is dragged under the pointer and tells where it stands.
+fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) -> Option<Rect> {
+    let (Some(drag), None) = (&state.drag, state.moving) else {
+        return None;
     };
-    card::dragged_ui(ui.ctx(), palette, &drag.title, &detail, color);
+    let palette = view.palette;
+    let (detail, color) = if let Some(plan) = &drag.plan {
+        let facts = super::view::plan_facts(plan, &view.athlete.profile, view.library);
+        let lines = super::view::card_lines(plan, &facts, view.units());
+        let color = palette.kind(plan.kind(), facts.leg_load());
+        (lines.into_iter().next().unwrap_or_default(), color)
+    } else {
+        let spread = drag.spread?;
+        let sessions = super::format::plural(spread.sessions, "session", "sessions");
+        let detail = match spread.weeks {
+            0 | 1 => sessions,
+            weeks => format!("{sessions} in {weeks} weeks"),
+        };
+        (detail, palette.accent)
+    };
+    let title = match drag.dragged {
+        Dragged::Session(_) if drag.copy => format!("Copy: {}", drag.title),
+        _ => drag.title.clone(),
+    };
+    card::dragged_ui(ui.ctx(), palette, &title, &detail, color)
 }

@@ -1,40 +1,54 @@
 //! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
-use crate::domain::Slot;
+use crate::domain::{Slot, Start};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::state::{Drag, Dragged, UiState};
+use crate::ui::state::{Dragged, UiState};
 use crate::ui::theme::{Weight, font};
 use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
 
-use super::drag;
+use super::note::{Foot, Note, Paragraph};
+use super::{card, drag};
 
 const HEIGHT: f32 = 84.0;
 const BAR_TOP: f32 = 8.0;
 const BAR_BOTTOM: f32 = 46.0;
 
-/// Draws the strip.
-pub fn strip_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+/// Draws the strip. `carried` is where the dragged card is drawn.
+pub fn strip_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    carried: Option<Rect>,
+    actions: &mut Actions,
+) {
     let weeks = &view.derived.strip;
     if weeks.is_empty() {
         return;
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let width = rect.width() / weeks.len() as f32;
-    let top_load = weeks.iter().map(|week| week.run_au + week.strength_au).fold(1.0, f64::max);
+    let top_load = weeks
+        .iter()
+        .map(|week| week.run_au + week.strength_au)
+        .fold(1.0, f64::max);
     for (index, week) in weeks.iter().enumerate() {
         let cell = Rect::from_min_size(
             pos2(rect.left() + width * index as f32, rect.top()),
             vec2(width, HEIGHT),
         );
-        week_cell_ui(ui, view, state, week, cell, top_load, actions);
+        week_cell_ui(ui, view, state, week, cell, top_load, carried, actions);
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a week and where it stands")]
 fn week_cell_ui(
     ui: &mut Ui,
     view: &View,
@@ -42,29 +56,34 @@ fn week_cell_ui(
     week: &StripWeek,
     cell: Rect,
     top_load: f64,
+    carried: Option<Rect>,
     actions: &mut Actions,
 ) {
     let id = ui.scope_id().with(("strip week", week.first));
     let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, Sense::click());
     let name = accessible_name(week, view);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, week.first == state.week, &name)
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Button, true, week.first == state.week, &name));
     paint(ui, view, state, week, cell, top_load, &response);
     if response.clicked() {
         actions.push(Action::ShowWeek(week.first));
     }
-    let target = drop_slot(view, state, week.first);
-    if let (Some(slot), Some(drag)) = (target, state.drag.clone()) {
-        if response.contains_pointer() {
-            hover_ui(ui, view, &drag, slot, &response);
-        }
-        if response.dnd_release_payload::<Dragged>().is_some() {
-            drag::drop_on(view, state, &drag, slot, actions);
-            return;
-        }
+    if response.has_focus() {
+        card::focus_ring(ui, view.palette, response.rect);
     }
-    response.on_hover_text(name);
+    let Some(slot) = drop_slot(view, state, week.first) else {
+        response.on_hover_text(name);
+        return;
+    };
+    if state.moving.is_none() && response.contains_pointer() {
+        drag::look_elsewhere(view, state, slot);
+        hover_ui(ui, view, state, slot, response.rect, carried);
+    }
+    if let Some(drag) = state.drag.clone()
+        && response.dnd_release_payload::<Dragged>().is_some()
+    {
+        drag::drop_on(view, state, &drag, slot, None, actions);
+    }
 }
 
 fn accessible_name(week: &StripWeek, view: &View) -> String {
@@ -92,23 +111,54 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
             let session = view.session(*id)?;
             (session.date, session.plan.start)
         }
+        Dragged::Week(_) => (state.week, Start::Unset),
         _ => (state.day, drag.plan.as_ref()?.start),
     };
-    let weekday = (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
-    Some(Slot { date: week + Days::new(weekday.clamp(0, 6) as u64), start })
+    let weekday =
+        (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
+    Some(Slot {
+        date: week + Days::new(weekday.clamp(0, 6) as u64),
+        start,
+    })
 }
 
-fn hover_ui(ui: &Ui, view: &View, drag: &Drag, slot: Slot, response: &Response) {
-    let Some(verdict) = drag::verdict_at(view, drag, slot) else { return };
-    let color = verdict.worst.map_or(view.palette.clear(), |worst| view.palette.severity(worst));
-    let stroke = Stroke::new(2.0, color);
-    ui.painter().rect_stroke(response.rect, CornerRadius::same(8), stroke, StrokeKind::Inside);
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, response.rect).show(
-        |ui| {
-            ui.set_max_width(260.0);
-            ui.label(format!("{}: {}", format::day(slot.date), verdict.reason));
-        },
-    );
+/// Says what a drop on this week would do.
+fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, cell: Rect, carried: Option<Rect>) {
+    let Some(drag) = &state.drag else { return };
+    let here = match drag.dragged {
+        Dragged::Session(id) if !drag.copy => view.session(id).map(|session| session.slot()),
+        _ => None,
+    };
+    let note = if here == Some(slot) {
+        let words = "It is in this week now: a drop changes nothing.";
+        Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
+    } else if let Some(spread) = &drag.spread {
+        let sessions = format::plural(spread.sessions, "session", "sessions");
+        let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
+        let words = format!("Lays out {sessions} from {weekday} {day}.");
+        Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
+    } else if let Some((_, verdict)) = &drag.elsewhere {
+        Note::of_day(view.palette, verdict)
+    } else {
+        return;
+    };
+    let stroke = Stroke::new(2.0, note.color());
+    let corners = CornerRadius::same(8);
+    ui.painter()
+        .rect_stroke(cell, corners, stroke, StrokeKind::Inside);
+    note.ui(ui, view.palette, Foot::Below(cell), carried);
+}
+
+/// The week's distance, without decimals where the cell has no room for them.
+fn distance_text(week: &StripWeek, view: &View, width: f32) -> String {
+    let text = format::distance(week.distance, view.units());
+    match (width < 52.0, text.split_once(' ')) {
+        (true, Some((figure, unit))) => {
+            let whole = figure.parse().map(|exact| format::number(exact, 0));
+            format!("{} {unit}", whole.unwrap_or_else(|_| figure.to_owned()))
+        }
+        _ => text,
+    }
 }
 
 fn paint(
@@ -124,9 +174,17 @@ fn paint(
     let painter = ui.painter();
     let shown = week.first == state.week;
     if shown {
-        painter.rect_filled(cell.shrink2(vec2(2.0, 0.0)), CornerRadius::same(8), palette.accent_soft);
+        painter.rect_filled(
+            cell.shrink2(vec2(2.0, 0.0)),
+            CornerRadius::same(8),
+            palette.accent_soft,
+        );
     } else if response.hovered() {
-        painter.rect_filled(cell.shrink2(vec2(2.0, 0.0)), CornerRadius::same(8), palette.well);
+        painter.rect_filled(
+            cell.shrink2(vec2(2.0, 0.0)),
+            CornerRadius::same(8),
+            palette.well,
+        );
     }
     let past = week.first + Days::new(6) < view.today;
     let solid = |color| if past { color } else { palette.faded(color) };
@@ -135,14 +193,30 @@ fn paint(
     let (run, strength) = (week.run_au as f32 * scale, week.strength_au as f32 * scale);
     let bar = |bottom: f32, height: f32| {
         Rect::from_min_size(
-            pos2(cell.center().x - bar_width / 2.0, cell.top() + bottom - height),
+            pos2(
+                cell.center().x - bar_width / 2.0,
+                cell.top() + bottom - height,
+            ),
             vec2(bar_width, height),
         )
     };
-    let rounded = CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 };
+    let rounded = CornerRadius {
+        nw: 3,
+        ne: 3,
+        sw: 0,
+        se: 0,
+    };
     if run + strength > 0.5 {
-        painter.rect_filled(bar(BAR_BOTTOM - strength, run), rounded, solid(palette.running()));
-        painter.rect_filled(bar(BAR_BOTTOM, strength), CornerRadius::ZERO, solid(palette.strength()));
+        painter.rect_filled(
+            bar(BAR_BOTTOM - strength, run),
+            rounded,
+            solid(palette.running()),
+        );
+        painter.rect_filled(
+            bar(BAR_BOTTOM, strength),
+            CornerRadius::ZERO,
+            solid(palette.strength()),
+        );
     } else {
         painter.rect_filled(bar(BAR_BOTTOM, 2.0), CornerRadius::ZERO, palette.hairline);
     }
@@ -159,8 +233,13 @@ fn paint(
         let at = pos2(cell.center().x, cell.top() + y);
         painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
     };
-    label(50.0, format!("W{:02}", week.first.iso_week().week()), 11.0, color);
-    label(64.0, format::distance(week.distance, view.units()), 11.0, color);
+    label(
+        50.0,
+        format!("W{:02}", week.first.iso_week().week()),
+        11.0,
+        color,
+    );
+    label(64.0, distance_text(week, view, cell.width()), 11.0, color);
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {
         let at = pos2(cell.center().x, cell.top() + 2.5);

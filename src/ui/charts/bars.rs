@@ -103,8 +103,8 @@ pub(super) fn paint_stack(canvas: &Canvas<'_>, bin: &Bin<'_>, parts: &[(f64, Col
             0.0
         };
         let rect = Rect::from_min_max(pos2(left, high), pos2(left + width, low - seam));
-        let round = if Some(place) == top_part && width > 5.0 {
-            3
+        let round = if Some(place) == top_part {
+            (width / 4.0).min(3.0) as u8
         } else {
             0
         };

@@ -3,14 +3,15 @@
 //! `egui_plot` moves and zooms the window; everything visible is painted here and in the charts.
 
 use egui::{
-    Align2, Color32, EventFilter, Key, Painter, Pos2, Rect, Response, Role, Shape, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, EventFilter, Key, Painter, Pos2, Rect, Response, Role, Shape,
+    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Plot, PlotTransform};
 
 use super::time_axis::{self, LabelPlace, Window, day_of};
 use super::value_axis::Scale;
 use super::{ChartAction, Outcome, Stage, week_at, week_beside};
+use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 
 /// Size of the figures on both axes, in points.
@@ -21,6 +22,8 @@ const GUTTER: f32 = 32.0;
 const HEAD: f32 = 16.0;
 /// Under the chart, for the time labels.
 const FOOT: f32 = 18.0;
+/// Room a month or year takes after its tick, in points.
+const ROOM_AFTER: f32 = 24.0;
 /// The smallest chart worth drawing.
 const LEAST: egui::Vec2 = vec2(60.0, 30.0);
 
@@ -39,8 +42,8 @@ pub(super) struct Canvas<'a> {
     stage: &'a Stage<'a>,
     /// Clipped to the chart.
     pub(super) painter: Painter,
-    /// Clipped to the panel only.
-    free: Painter,
+    /// Clipped to the panel only, for what may reach over the edge.
+    pub(super) free: Painter,
     transform: PlotTransform,
     pub(super) response: Response,
 }
@@ -108,9 +111,8 @@ impl<'a> Canvas<'a> {
         canvas
     }
 
-    /// Paints what lies over the data and names the chart for those who cannot see it.
+    /// Names the chart for those who cannot see it, and shows when the keyboard is on it.
     pub(super) fn finish(&self, name: impl Fn() -> String) {
-        self.paint_today();
         if self.response.has_focus() {
             let line = Stroke::new(1.5, self.palette().accent);
             self.free
@@ -174,6 +176,12 @@ impl<'a> Canvas<'a> {
         self.painter.galley(rect.min, galley, color);
         rect
     }
+    /// Shows that a click does something here.
+    pub(super) fn invite_click(&self) {
+        if self.pointer().is_some() {
+            self.response.ctx.set_cursor_icon(CursorIcon::PointingHand);
+        }
+    }
 
     /// A message in the middle of the chart.
     pub(super) fn message(&self, text: &str) {
@@ -186,6 +194,27 @@ impl<'a> Canvas<'a> {
             font(11.0, Weight::Regular),
             color,
         );
+    }
+
+    /// Marks today, over the bars and under the labels.
+    pub(super) fn paint_today(&self) {
+        let day = day_of(self.stage.view.today) + 0.5;
+        if !(self.stage.window.start..self.stage.window.end).contains(&day) {
+            return;
+        }
+        let frame = self.frame();
+        let color = self.palette().accent;
+        let x = self.x(day).round() + 0.5;
+        let line = [pos2(x, frame.top() - 4.0), pos2(x, frame.bottom())];
+        self.free
+            .extend(Shape::dashed_line(&line, Stroke::new(1.0, color), 3.0, 3.0));
+        let at_right = x + 40.0 < frame.right();
+        let (offset, align) = if at_right {
+            (-2.0, Align2::LEFT_BOTTOM)
+        } else {
+            (2.0, Align2::RIGHT_BOTTOM)
+        };
+        self.axis_text(pos2(x + offset, frame.top() - 3.0), align, "today", color);
     }
 
     fn follow_pointer(&self, outcome: &mut Outcome) {
@@ -261,7 +290,7 @@ impl<'a> Canvas<'a> {
                 palette.hairline
             };
             self.free.hline(frame.x_range(), y, Stroke::new(1.0, color));
-            let text = super::words::number(value);
+            let text = format::number(value, 1);
             self.axis_text(
                 pos2(right, y),
                 Align2::RIGHT_CENTER,
@@ -279,46 +308,28 @@ impl<'a> Canvas<'a> {
         let shown = week_at(view, day_of(view.shown_monday)).unwrap_or(view.shown_monday);
         let in_middle = day_of(shown) + 3.5;
         let top = frame.bottom() + 5.0;
+        let palette = self.palette();
         for label in time_axis::labels(self.stage.window, frame.width(), shown) {
             let x = self.x(label.day);
-            let palette = self.palette();
-            let (at, align, color) = match label.place {
-                LabelPlace::Centred if label.day == in_middle => {
-                    (pos2(x, top), Align2::CENTER_TOP, palette.accent)
-                }
-                LabelPlace::Centred => (pos2(x, top), Align2::CENTER_TOP, palette.text_faint),
-                LabelPlace::After => {
-                    let tick = frame.bottom()..=frame.bottom() + 5.0;
-                    self.free
-                        .vline(x.round() + 0.5, tick, Stroke::new(1.0, palette.hairline));
-                    (pos2(x + 1.0, top), Align2::LEFT_TOP, palette.text_faint)
-                }
-            };
-            let fits = label.place == LabelPlace::Centred || x + 24.0 < frame.right();
-            if fits {
-                self.axis_text(at, align, label.text, color);
+            if label.place == LabelPlace::Centred {
+                let color = if label.day == in_middle {
+                    palette.accent
+                } else {
+                    palette.text_faint
+                };
+                self.axis_text(pos2(x, top), Align2::CENTER_TOP, label.text, color);
+            } else if x + ROOM_AFTER < frame.right() {
+                let tick = frame.bottom()..=frame.bottom() + 5.0;
+                self.free
+                    .vline(x.round() + 0.5, tick, Stroke::new(1.0, palette.hairline));
+                self.axis_text(
+                    pos2(x + 1.0, top),
+                    Align2::LEFT_TOP,
+                    label.text,
+                    palette.text_faint,
+                );
             }
         }
-    }
-
-    fn paint_today(&self) {
-        let day = day_of(self.stage.view.today) + 0.5;
-        if !(self.stage.window.start..self.stage.window.end).contains(&day) {
-            return;
-        }
-        let frame = self.frame();
-        let color = self.palette().accent;
-        let x = self.x(day).round() + 0.5;
-        let line = [pos2(x, frame.top() - 4.0), pos2(x, frame.bottom())];
-        self.free
-            .extend(Shape::dashed_line(&line, Stroke::new(1.0, color), 3.0, 3.0));
-        let at_right = x + 40.0 < frame.right();
-        let (offset, align) = if at_right {
-            (-2.0, Align2::LEFT_BOTTOM)
-        } else {
-            (2.0, Align2::RIGHT_BOTTOM)
-        };
-        self.axis_text(pos2(x + offset, frame.top() - 3.0), align, "today", color);
     }
 
     fn axis_text(&self, at: Pos2, align: Align2, text: impl ToString, color: Color32) {

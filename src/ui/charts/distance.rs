@@ -11,6 +11,7 @@ use super::value_axis::Scale;
 use super::{ChartAction, Outcome, Stage, empty_ui, holds, shown_week, week_at, words};
 use crate::domain::Meters;
 use crate::load::series::WeekTotals;
+use crate::ui::format;
 use crate::ui::theme::Weight;
 
 const EXPLANATION: &str = "Distance run in each week, races included and cross-training not. Faded \
@@ -21,8 +22,8 @@ pub(super) fn distance_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome)
     let view = &stage.view;
     let palette = view.palette;
     let units = view.profile.units;
-    let unit = words::distance_unit(units);
-    let subtitle = format!("{unit} · faded = planned · % against the week before");
+    let unit = format::distance_unit(units);
+    let subtitle = format!("{unit} · faded = planned · % = weekly change");
     heading_ui(ui, palette, &subtitle, EXPLANATION, |ui| {
         word_ui(ui, "Weekly distance", palette.text);
     });
@@ -67,12 +68,13 @@ pub(super) fn distance_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome)
     if longest <= 0.0 {
         canvas.message("Nothing in these weeks");
     }
+    canvas.paint_today();
     if let Some(week) = shown_week(view).filter(|week| week.distance().m() > 0.0) {
         let at = pos2(
             canvas.x(day_of(week.monday) + 3.5),
             canvas.y(length(week.distance())) - 3.0,
         );
-        let mut label = words::distance(week.distance(), units);
+        let mut label = format::distance(week.distance(), units);
         if let Some(change) = change(stage, week) {
             label = format!("{label}, {}", words::percent(change));
         }
@@ -86,6 +88,7 @@ pub(super) fn distance_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome)
     if let Some(bin) = bins.clone().find(|bin| bin.holds(day)) {
         bin_tooltip_ui(&canvas, &bin, stage);
     }
+    canvas.invite_click();
     if canvas.response.clicked() {
         outcome.action = week_at(view, day).map(ChartAction::ShowWeek);
     }
@@ -112,9 +115,9 @@ fn bin_tooltip_ui(canvas: &Canvas<'_>, bin: &Bin<'_>, stage: &Stage<'_>) {
         let rows = [Row::colored(
             color,
             "Run, a week",
-            words::distance(mean, units),
+            format::distance(mean, units),
         )];
-        let title = words::days(first.monday, bin.weeks.len());
+        let title = words::weeks_span(first.monday, bin.weeks.len());
         return tooltip_ui(
             &canvas.response,
             palette,
@@ -128,17 +131,17 @@ fn bin_tooltip_ui(canvas: &Canvas<'_>, bin: &Bin<'_>, stage: &Stage<'_>) {
         rows.push(Row::colored(
             color,
             "Done",
-            words::distance(week.done.distance, units),
+            format::distance(week.done.distance, units),
         ));
     }
     if week.to_come.distance.m() > 0.0 {
-        let to_come = words::distance(week.to_come.distance, units);
+        let to_come = format::distance(week.to_come.distance, units);
         rows.push(Row::colored(palette.faded(color), "To come", to_come));
     }
     if week.monday <= stage.view.today {
         rows.push(Row::plain(
             "Planned",
-            words::distance(week.planned.distance, units),
+            format::distance(week.planned.distance, units),
         ));
     }
     if let Some(change) = change(stage, week) {
@@ -163,7 +166,7 @@ fn name(stage: &Stage<'_>) -> String {
     let Some(week) = shown_week(&stage.view) else {
         return format!("Weekly distance chart. {name}");
     };
-    let distance = words::distance(week.distance(), stage.view.profile.units);
+    let distance = format::distance(week.distance(), stage.view.profile.units);
     let change = change(stage, week).map(|change| format!(", {}", words::percent(change)));
     format!(
         "Weekly distance chart. {name}: {distance}{}",

@@ -67,20 +67,16 @@ pub(super) fn load_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
         paint_stack(&canvas, &bin, &colors.parts(&bin));
     }
     paint_habit(&canvas, stage, bins.clone());
-    if tallest_is_nothing(bins.clone()) {
+    if are_empty(bins.clone()) {
         canvas.message("Nothing in these weeks");
     }
+    canvas.paint_today();
     if let Some(week) = shown_week(view).filter(|week| week.au() > 0.0) {
         let at = pos2(
             canvas.x(day_of(week.monday) + 3.5),
             canvas.y(week.au()) - 3.0,
         );
-        canvas.label_over(
-            at,
-            format!("{:.0}", week.au()),
-            palette.text,
-            Weight::SemiBold,
-        );
+        canvas.label_over(at, words::au(week.au()), palette.text, Weight::SemiBold);
     }
     canvas.finish(|| name(stage));
 
@@ -90,6 +86,7 @@ pub(super) fn load_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
     if let Some(bin) = bins.clone().find(|bin| bin.holds(day)) {
         bin_tooltip_ui(&canvas, &colors, &bin, stage);
     }
+    canvas.invite_click();
     if canvas.response.clicked() {
         outcome.action = week_at(view, day).map(ChartAction::ShowWeek);
     }
@@ -115,24 +112,21 @@ impl<'a> Colors<'a> {
 
     /// From the bottom: what is done, then what is to come.
     fn parts(&self, bin: &Bin<'_>) -> [(f64, egui::Color32); 6] {
+        let done = |au: fn(&Volume) -> f64| bin.mean(|week| au(&week.done));
+        let to_come = |au: fn(&Volume) -> f64| bin.mean(|week| au(&week.to_come));
         let faded = |color| self.palette.faded(color);
-        let mean = |volume: fn(&WeekTotals) -> &Volume, au: fn(&Volume) -> f64| {
-            bin.mean(|week| au(volume(week)))
-        };
-        let (run, strength, cross): (fn(&Volume) -> f64, fn(&Volume) -> f64, fn(&Volume) -> f64) =
-            (|it| it.run_au, |it| it.strength_au, |it| it.cross_au);
         [
-            (mean(|week| &week.done, run), self.run),
-            (mean(|week| &week.done, strength), self.strength),
-            (mean(|week| &week.done, cross), self.cross),
-            (mean(|week| &week.to_come, run), faded(self.run)),
-            (mean(|week| &week.to_come, strength), faded(self.strength)),
-            (mean(|week| &week.to_come, cross), faded(self.cross)),
+            (done(|it| it.run_au), self.run),
+            (done(|it| it.strength_au), self.strength),
+            (done(|it| it.cross_au), self.cross),
+            (to_come(|it| it.run_au), faded(self.run)),
+            (to_come(|it| it.strength_au), faded(self.strength)),
+            (to_come(|it| it.cross_au), faded(self.cross)),
         ]
     }
 }
 
-fn tallest_is_nothing<'a>(mut bins: impl Iterator<Item = Bin<'a>>) -> bool {
+fn are_empty<'a>(mut bins: impl Iterator<Item = Bin<'a>>) -> bool {
     bins.all(|bin| bin.mean(WeekTotals::au) <= 0.0)
 }
 
@@ -169,11 +163,15 @@ fn bin_tooltip_ui(canvas: &Canvas<'_>, colors: &Colors<'_>, bin: &Bin<'_>, stage
             words::au(load(|it| it.cross_au)),
         ));
     }
-    rows.push(Row::plain("Together", words::au(week.au())));
     if week.monday <= stage.view.today {
-        rows.push(Row::plain("Done", words::au(week.done.au())));
-        rows.push(Row::plain("Planned", words::au(week.planned.au())));
+        let done = if week.to_come.au() > 0.0 {
+            "Done so far"
+        } else {
+            "Done"
+        };
+        rows.push(Row::plain(done, words::au(week.done.au())));
     }
+    rows.push(Row::plain("Planned", words::au(week.planned.au())));
     if let Some(habit) = bin.habit {
         rows.push(Row::plain("4-week habit", words::au(habit)));
     }
@@ -206,7 +204,7 @@ fn mean_tooltip_ui(canvas: &Canvas<'_>, colors: &Colors<'_>, bin: &Bin<'_>) {
         ),
         Row::plain("Together, a week", words::au(bin.mean(WeekTotals::au))),
     ];
-    let title = words::days(first.monday, bin.weeks.len());
+    let title = words::weeks_span(first.monday, bin.weeks.len());
     tooltip_ui(
         &canvas.response,
         canvas.palette(),

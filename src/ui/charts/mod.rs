@@ -18,23 +18,25 @@ mod words;
 
 use chrono::{Days, NaiveDate};
 use egui::{
-    Align, Button, Layout, Rect, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    pos2, vec2,
+    Align, Button, Layout, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 pub use time_axis::Range;
 
+use super::format;
 use super::theme::{Palette, Weight, text};
 use crate::domain::{ExerciseId, Profile, SessionId};
 use crate::load::series::{Progress, WeekTotals};
 use time_axis::Window;
 
 /// A chart narrower than this would squeeze its labels.
-const LEAST_WIDTH: f32 = 250.0;
+const LEAST_WIDTH: f32 = 230.0;
 /// A chart lower than this would squeeze its bars.
-const LEAST_HEIGHT: f32 = 168.0;
+const LEAST_HEIGHT: f32 = 130.0;
 /// Between two charts, with a hairline in the middle.
-const GAP: f32 = 28.0;
+const GAP: f32 = 24.0;
+/// What shows of the next row when the rows have to scroll: its title.
+const PEEK: f32 = 28.0;
 /// How many charts there are.
 const CHARTS: usize = 3;
 
@@ -142,7 +144,8 @@ pub fn charts_ui(
 /// One line above the charts: the shown week in figures, and the ranges to choose from.
 fn header_ui(ui: &mut Ui, view: &ChartsView<'_>, state: &mut ChartsState) {
     ui.horizontal(|ui| {
-        ui.set_height(24.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.set_height(22.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for range in Range::ALL.into_iter().rev() {
@@ -182,17 +185,17 @@ fn summary(view: &ChartsView<'_>) -> String {
     let Some(week) = shown_week(view) else {
         return name;
     };
+    if week.au() <= 0.0 {
+        return format!("{name}: nothing done or planned");
+    }
     let lifts = words::count(
         week.strength_sessions,
         "strength session",
         "strength sessions",
     );
     let runs = words::count(week.runs, "run", "runs");
-    let far = words::distance(week.distance(), view.profile.units);
-    format!(
-        "{name}:  {}  ·  {runs}, {far}  ·  {lifts}",
-        words::au(week.au())
-    )
+    let far = format::distance(week.distance(), view.profile.units);
+    format!("{name}: {} · {runs}, {far} · {lifts}", words::au(week.au()))
 }
 
 /// The totals of the week that the calendar shows.
@@ -228,9 +231,13 @@ fn grid_ui(ui: &mut Ui, stage: &Stage<'_>, state: &mut ChartsState, outcome: &mu
     let space = ui.available_size();
     let columns = (((space.x + GAP) / (LEAST_WIDTH + GAP)) as usize).clamp(1, CHARTS);
     let rows = CHARTS.div_ceil(columns);
-    let least = if rows == 1 { 0.0 } else { LEAST_HEIGHT };
     let row_gap = GAP / 2.0;
-    let height = ((space.y - row_gap * (rows - 1) as f32) / rows as f32).max(least);
+    let even = (space.y - row_gap * (rows - 1) as f32) / rows as f32;
+    let height = if rows == 1 || even >= LEAST_HEIGHT {
+        even
+    } else {
+        (space.y - row_gap - PEEK).max(LEAST_HEIGHT)
+    };
 
     let mut draw = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -282,8 +289,12 @@ fn chart_ui(
 
 /// Words in the place of a chart that has nothing to draw yet.
 fn empty_ui(ui: &mut Ui, palette: &Palette, words: &str) {
-    ui.centered_and_justified(|ui| {
-        let label: RichText = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(egui::Label::new(label).wrap().halign(Align::Center));
+    let space = ui.available_size();
+    ui.add_space((space.y / 2.0 - 24.0).max(4.0));
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(space.x.min(250.0));
+        ui.add(
+            egui::Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap(),
+        );
     });
 }

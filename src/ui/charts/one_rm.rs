@@ -1,6 +1,9 @@
 //! The maximum of one exercise over time, tested and estimated.
 
-use egui::{Color32, ComboBox, Pos2, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::style::WidgetVisuals;
+use egui::{
+    Align, Color32, ComboBox, Layout, Pos2, Rect, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::canvas::{self, Axes, Canvas};
 use super::heading::{heading_ui, word_ui};
@@ -8,16 +11,28 @@ use super::time_axis::{Window, day_of};
 use super::tooltip::{Row, tooltip_ui};
 use super::value_axis::Scale;
 use super::{ChartAction, Outcome, Stage, empty_ui, week_at, words};
-use crate::domain::{ExerciseId, RunKind};
-use crate::load::series::{OneRmPoint, best_of};
-use crate::ui::theme::{Palette, Weight, text};
+use crate::domain::{ExerciseId, Kilograms, RunKind};
+use crate::load::series::{Basis, OneRmPoint, best_of};
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, font, text};
 
 /// How near the pointer has to be to a point, in points of the screen.
 const REACH: f32 = 14.0;
 
+/// What follows the name of the exercise in the title.
+const TITLE_REST: &str = "· estimated 1RM";
+
+/// The axis covers at least this much, so that half a kilogram does not look like a mountain.
+const LEAST_SPAN: Kilograms = Kilograms::new(10.0);
+/// The first Monday of the common era, in its days.
+const FIRST_MONDAY: f64 = 1.0;
+/// Points of the line keep this far apart on screen, in points.
+const LEAST_STEP: f32 = 3.0;
+
 const EXPLANATION: &str = "The best working set of each session, turned into the load that could be \
-    lifted once: load × (1 + repetitions / 30), repetitions in reserve counted in (Epley). Sets of \
-    more than 12 repetitions and warm-ups give no estimate. Diamonds are tested maxima.";
+    lifted once: load × (1 + repetitions / 30), repetitions in reserve counted in (Epley). Faded \
+    points rest on more than 10 repetitions and are rough; warm-ups and sets of more than 12 give \
+    no estimate. Diamonds are tested maxima.";
 
 /// Draws the chart of the maximum.
 pub(super) fn one_rm_ui(
@@ -28,13 +43,13 @@ pub(super) fn one_rm_ui(
 ) {
     let view = &stage.view;
     let palette = view.palette;
-    let unit = words::mass_unit(view.profile.units);
+    let unit = format::mass_unit(view.profile.units);
     let subtitle = format!("{unit} · best set of each session, Epley");
     heading_ui(ui, palette, &subtitle, EXPLANATION, |ui| {
         if chooser_ui(ui, stage, chosen) {
             outcome.action = chosen.clone().map(ChartAction::ChooseExercise);
         }
-        word_ui(ui, "· estimated 1RM", palette.text);
+        word_ui(ui, TITLE_REST, palette.text);
     });
     let points = &view.progress.one_rm;
     if points.is_empty() {
@@ -68,6 +83,7 @@ pub(super) fn one_rm_ui(
         .pointer()
         .and_then(|pointer| nearest(seen, pointer, place));
 
+    canvas.paint_today();
     paint_points(&canvas, seen, place);
     paint_best(&canvas, stage, place);
     if let Some(point) = hovered {
@@ -89,6 +105,7 @@ pub(super) fn one_rm_ui(
     if let Some(point) = hovered {
         point_tooltip_ui(&canvas, point, stage);
     }
+    canvas.invite_click();
     if canvas.response.clicked() {
         let session = hovered
             .and_then(|point| point.session)
@@ -101,9 +118,6 @@ pub(super) fn one_rm_ui(
         outcome.action = session.or_else(|| week().map(ChartAction::ShowWeek));
     }
 }
-
-/// The axis covers at least this much, so that half a kilogram does not look like a mountain.
-const LEAST_SPAN: crate::domain::Kilograms = crate::domain::Kilograms::new(10.0);
 
 /// The name of the exercise as a list to choose from. True when another one was chosen.
 fn chooser_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Option<ExerciseId>) -> bool {
@@ -126,25 +140,53 @@ fn chooser_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Option<ExerciseId>) -
     let title =
         text(&progress.exercise_name, 13.0, Weight::SemiBold).color(stage.view.palette.text);
     let mut changed = false;
-    let combo = ComboBox::from_id_salt("exercise")
-        .selected_text(title)
-        .width(0.0)
-        .show_ui(ui, |ui| {
-            for history in &progress.exercises {
-                let current = progress.exercise.as_ref() == Some(&history.exercise);
-                let row = ui.selectable_label(current, &history.name);
-                let row = row.on_hover_text(words::count(history.count, "session", "sessions"));
-                if row.clicked() && !current {
-                    *chosen = Some(history.exercise.clone());
-                    changed = true;
+    let list = ComboBox::from_id_salt("exercise").selected_text(title);
+    let list = list.truncate().icon(paint_chevron);
+    let width = chooser_width(ui, stage);
+    let size = vec2(width, ui.available_height());
+    let combo = ui
+        .allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            list.width(width).show_ui(ui, |ui| {
+                for history in &progress.exercises {
+                    let current = progress.exercise.as_ref() == Some(&history.exercise);
+                    let row = ui.selectable_label(current, &history.name);
+                    let row = row.on_hover_text(words::count(history.count, "session", "sessions"));
+                    if row.clicked() && !current {
+                        *chosen = Some(history.exercise.clone());
+                        changed = true;
+                    }
                 }
-            }
-        });
+            })
+        })
+        .inner;
     combo.response.widget_info(|| {
         let name = format!("Exercise of the 1RM chart: {}", progress.exercise_name);
         WidgetInfo::labeled(Role::ComboBox, true, name)
     });
     changed
+}
+
+/// As wide as the name, as far as the rest of the title leaves room.
+fn chooser_width(ui: &Ui, stage: &Stage<'_>) -> f32 {
+    let wide = |text: &str| {
+        let font = font(13.0, Weight::SemiBold);
+        ui.painter()
+            .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+            .size()
+            .x
+    };
+    let around =
+        ui.spacing().icon_width + ui.spacing().icon_spacing + 2.0 * ui.spacing().button_padding.x;
+    let room = ui.available_width() - wide(TITLE_REST) - ui.spacing().item_spacing.x;
+    (wide(&stage.view.progress.exercise_name) + around + 2.0).min(room)
+}
+
+fn paint_chevron(ui: &Ui, rect: Rect, visuals: &WidgetVisuals, _is_open: bool) {
+    let at = rect.center();
+    let points = [vec2(-3.5, -1.5), vec2(0.0, 2.0), vec2(3.5, -1.5)];
+    let line = points.into_iter().map(|offset| at + offset).collect();
+    ui.painter()
+        .add(Shape::line(line, Stroke::new(1.5, visuals.fg_stroke.color)));
 }
 
 fn nothing_logged(stage: &Stage<'_>) -> String {
@@ -183,28 +225,43 @@ fn nearest(
 fn paint_points(canvas: &Canvas<'_>, points: &[OneRmPoint], place: impl Fn(&OneRmPoint) -> Pos2) {
     let palette = canvas.palette();
     let color = palette.strength();
-    let line = points.iter().map(&place).collect();
+    let per_day = canvas.x(1.0) - canvas.x(0.0);
+    let weeks = (LEAST_STEP / per_day / 7.0).ceil();
+    let days = if per_day >= LEAST_STEP {
+        1.0
+    } else {
+        7.0 * f64::from(weeks)
+    };
+    let thinned: Vec<_> = thinned(points, days).collect();
+    let line = thinned.iter().map(|point| place(point)).collect();
+    let room = canvas.frame().width() / thinned.len().max(1) as f32;
+    let radius = if room >= 8.0 { 3.0 } else { 2.0 };
     canvas
         .painter
         .add(Shape::line(line, Stroke::new(1.75, color)));
-    let room = canvas.frame().width() / points.len().max(1) as f32;
-    let radius = if room >= 8.0 {
-        3.0
-    } else if room >= 4.0 {
-        2.0
-    } else {
-        0.0
-    };
-    for point in points {
-        let at = place(point);
-        if !point.estimated {
-            diamond(canvas, at, palette.text);
-        } else if radius > 0.0 {
-            canvas
-                .painter
-                .circle(at, radius, color, Stroke::new(1.0, palette.surface));
+    if room >= 2.0 * LEAST_STEP {
+        for point in thinned {
+            let color = if point.is_rough() {
+                palette.faded(color)
+            } else {
+                color
+            };
+            let rim = Stroke::new(1.0, palette.surface);
+            canvas.painter.circle(place(point), radius, color, rim);
         }
     }
+    for point in points.iter().filter(|point| point.is_tested()) {
+        diamond(canvas, place(point), palette.text);
+    }
+}
+
+/// Of the points in each stretch of `days` days the best one, so that ten years stay a line.
+/// Whole weeks, because training comes in weeks and other stretches would make a beat with them.
+fn thinned(points: &[OneRmPoint], days: f64) -> impl Iterator<Item = &OneRmPoint> {
+    let stretch = move |point: &OneRmPoint| ((day_of(point.date) - FIRST_MONDAY) / days).floor();
+    points
+        .chunk_by(move |a, b| stretch(a) == stretch(b))
+        .filter_map(best_of)
 }
 
 /// A tested maximum has another shape than an estimated one, and not only another colour.
@@ -232,10 +289,13 @@ fn paint_best(canvas: &Canvas<'_>, stage: &Stage<'_>, place: impl Fn(&OneRmPoint
     }
     let ring = ring_color(view.palette);
     canvas
-        .painter
+        .free
         .circle_stroke(place(best), 6.5, Stroke::new(1.75, ring));
-    let tested = if best.estimated { "" } else { ", tested" };
-    let label = format!("best {}{tested}", words::mass(best.kg, view.profile.units));
+    let tested = if best.is_tested() { ", tested" } else { "" };
+    let label = format!(
+        "best {}{tested}",
+        words::maximum(best.kg, view.profile.units)
+    );
     let at = place(best) - vec2(0.0, 9.0);
     canvas.label_over(at, label, view.palette.text, Weight::SemiBold);
 }
@@ -247,27 +307,29 @@ fn ring_color(palette: &Palette) -> Color32 {
 fn point_tooltip_ui(canvas: &Canvas<'_>, point: &OneRmPoint, stage: &Stage<'_>) {
     let units = stage.view.profile.units;
     let palette = canvas.palette();
-    let kind = if point.estimated {
-        "Estimated 1RM"
-    } else {
+    let kind = if point.is_tested() {
         "Tested 1RM"
+    } else if point.is_rough() {
+        "Rough estimate"
+    } else {
+        "Estimated 1RM"
     };
     let mut rows = vec![Row::colored(
         palette.strength(),
         kind,
-        words::mass(point.kg, units),
+        words::maximum(point.kg, units),
     )];
-    if let Some(set) = &point.set {
+    if let Basis::Estimated(set) = &point.basis {
         let reserve = set
             .rir
-            .map(|rir| format!(", {}\u{a0}in reserve", words::number(rir)));
-        let load = words::mass(set.kg, units);
+            .map(|rir| format!(", {} in reserve", format::number(rir, 1)));
+        let load = format::mass(set.kg, units);
         let value = format!("{load} × {}{}", set.reps, reserve.unwrap_or_default());
         rows.push(Row::plain("Best set", value));
     }
     rows.push(Row::plain(
         "Best so far",
-        words::mass(point.best_so_far, units),
+        words::maximum(point.best_so_far, units),
     ));
     let hint = if point.session.is_some() {
         "Click to open the session."
@@ -289,7 +351,7 @@ fn name(stage: &Stage<'_>) -> String {
     let best = best.map_or_else(String::new, |best| {
         format!(
             ": best {} on {}",
-            words::mass(best.kg, view.profile.units),
+            words::maximum(best.kg, view.profile.units),
             words::date(best.date)
         )
     });

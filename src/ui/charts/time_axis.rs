@@ -10,7 +10,7 @@ const LEAST_DAYS: f64 = 28.0;
 /// Room a week label ("W47") takes, in points.
 const WEEK_LABEL: f64 = 34.0;
 /// Room a month or year label takes, in points.
-const MONTH_LABEL: f64 = 38.0;
+const MONTH_LABEL: f64 = 32.0;
 /// Mean days of a month.
 const MONTH_DAYS: f64 = 30.44;
 

@@ -46,7 +46,8 @@ pub(super) fn tooltip_ui(
     let tooltip =
         Tooltip::always_open(response.ctx.clone(), response.layer_id, response.id, anchor);
     tooltip.gap(14.0).show(|ui| {
-        ui.spacing_mut().item_spacing = vec2(14.0, 3.0);
+        ui.spacing_mut().item_spacing = vec2(16.0, 3.0);
+        ui.spacing_mut().interact_size.y = 15.0;
         ui.label(text(title, 12.0, Weight::SemiBold).color(palette.text));
         Grid::new("figures")
             .num_columns(2)

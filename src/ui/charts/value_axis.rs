@@ -1,9 +1,11 @@
 //! The value axis: round steps and the stretch they cover.
 
 /// Room a tick takes at least, in points.
-const TICK_ROOM: f32 = 34.0;
-/// Room above the highest bar for its label, as a share.
-const HEADROOM: f64 = 1.16;
+const TICK_ROOM: f32 = 28.0;
+/// Room above the highest bar for its label, in points.
+const BAR_HEADROOM: f32 = 18.0;
+/// Room above the highest point for its ring and its label, in points.
+const POINT_HEADROOM: f32 = 26.0;
 
 /// What a value axis covers, and the step between its ticks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,7 +18,8 @@ pub(super) struct Scale {
 impl Scale {
     /// From zero to a bit above `max`, on `height` points. `least` is the top when there is nothing.
     pub(super) fn from_zero(max: f64, least: f64, height: f32) -> Self {
-        let high = if max > 0.0 { max * HEADROOM } else { least };
+        let share = share_under(BAR_HEADROOM, height);
+        let high = if max > 0.0 { max / share } else { least };
         Self {
             low: 0.0,
             high,
@@ -30,11 +33,16 @@ impl Scale {
             .max((least - (max - min)) / 2.0)
             .max(least * 0.1);
         let low = (min - air).max(0.0);
-        let high = max + air * 1.3;
+        let high = (max + air).max(low + (max - low) / share_under(POINT_HEADROOM, height));
+        let step = round_step((high - low) / most_ticks(height));
+        let scale = Self { low, high, step };
+        if scale.ticks().count() >= 2 {
+            return scale;
+        }
+        // A single tick says where the axis is but not how it runs.
         Self {
-            low,
-            high,
-            step: round_step((high - low) / most_ticks(height)),
+            step: round_step(step / 2.0),
+            ..scale
         }
     }
 
@@ -42,13 +50,18 @@ impl Scale {
     pub(super) fn ticks(self) -> impl Iterator<Item = f64> {
         let first = (self.low / self.step).ceil();
         let last = (self.high / self.step).floor();
-        let count = (last - first).max(0.0) as usize;
-        (0..=count).map(move |index| (first + index as f64) * self.step)
+        let count = (last - first + 1.0).max(0.0) as usize;
+        (0..count).map(move |index| (first + index as f64) * self.step)
     }
 }
 
+/// The share of `height` that is left under `headroom`, at least half.
+fn share_under(headroom: f32, height: f32) -> f64 {
+    f64::from(1.0 - headroom / height).max(0.5)
+}
+
 fn most_ticks(height: f32) -> f64 {
-    f64::from((height / TICK_ROOM).floor().clamp(2.0, 6.0))
+    f64::from((height / TICK_ROOM).round().clamp(2.0, 5.0))
 }
 
 /// The next of 1, 2, 2.5, 5 × a power of ten at or above `step`.
@@ -81,7 +94,7 @@ mod tests {
         let scale = Scale::from_zero(0.0, 100.0, 140.0);
         assert_eq!(
             scale.ticks().collect::<Vec<_>>(),
-            [0.0, 25.0, 50.0, 75.0, 100.0]
+            [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
         );
         let scale = Scale::around(80.0, 80.0, 10.0, 140.0);
         assert!(scale.low < 80.0 && scale.high > 80.0 && scale.ticks().count() >= 3);

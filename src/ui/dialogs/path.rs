@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Key, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
@@ -49,16 +49,27 @@ pub(super) fn form_ui(
         let message = text(&form.message, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(egui::Label::new(message).wrap());
     }
-    let hint = if form.purpose == PathUse::Print { "File, ending in .pdf" } else { "Folder" };
-    let edit = TextEdit::singleline(&mut form.path).hint_text(hint).desired_width(f32::INFINITY);
+    let hint = if form.purpose == PathUse::Print {
+        "File, ending in .pdf"
+    } else {
+        "Folder"
+    };
+    let edit = TextEdit::singleline(&mut form.path)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut answer = Answer::Open;
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let ready = !form.path.trim().is_empty();
-        let go = ui.add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb)).inner;
+        let go = ui
+            .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb))
+            .inner;
         if ready && (go.clicked() || entered) {
             let path = PathBuf::from(form.path.trim());
             actions.push(match form.purpose {

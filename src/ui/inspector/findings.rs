@@ -1,12 +1,12 @@
 //! What the check found in the shown week: each finding with its reason, source and fixes.
 
-use egui::{CornerRadius, Frame, Label, Stroke, TextEdit, Ui, WidgetInfo, Role};
+use egui::{CornerRadius, Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::Edit;
 use crate::rules::{self, Finding, Fix};
 use crate::ui::action::Actions;
 use crate::ui::state::{Accepting, UiState};
-use crate::ui::theme::{CARD_RADIUS, Weight, text};
+use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks};
 
@@ -15,20 +15,29 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
     let palette = view.palette;
     ui.horizontal(|ui| {
         ui.label(text("This week", 13.0, Weight::SemiBold));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(ui.available_rect_before_wrap()));
-            inner.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |_| {});
-                ui.horizontal(|ui| marks::counts_ui(ui, palette, view.derived.counts()));
-            });
-        });
+        let counts = view.derived.counts();
+        let shown = counts.iter().filter(|count| **count > 0).count();
+        let width = if shown == 0 {
+            52.0
+        } else {
+            shown as f32 * 34.0
+        };
+        ui.add_space((ui.available_width() - width).max(0.0));
+        marks::counts_ui(ui, palette, counts);
     });
     ui.add_space(4.0);
-    let open = view.derived.findings.iter().zip(&view.derived.fixes).filter(|(f, _)| f.accepted.is_none());
+    let open = view
+        .derived
+        .findings
+        .iter()
+        .zip(&view.derived.fixes)
+        .filter(|(f, _)| f.accepted.is_none());
     let mut any = false;
     for (index, (finding, fixes)) in open.enumerate() {
         any = true;
-        ui.push_id(index, |ui| card_ui(ui, view, state, finding, fixes, actions));
+        ui.push_id(index, |ui| {
+            card_ui(ui, view, state, finding, fixes, actions);
+        });
         ui.add_space(6.0);
     }
     if !any {
@@ -62,14 +71,8 @@ fn card_ui(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        let heading = ui.horizontal(|ui| {
-            marks::mark_ui(ui, palette, finding.severity);
-            ui.add(Label::new(text(finding.title, 13.0, Weight::SemiBold)).wrap().sense(egui::Sense::click()))
-        });
-        if heading.inner.on_hover_text("Show the session").clicked()
-            && let Some(first) = finding.sessions.first()
-        {
-            state.selected = Some(*first);
+        if heading_ui(ui, palette, state, finding) == Fold::Folded {
+            return;
         }
         let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
         ui.add(Label::new(message).wrap());
@@ -99,6 +102,52 @@ fn card_ui(
     });
 }
 
+/// Whether a finding shows only its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fold {
+    Folded,
+    Unfolded,
+}
+
+/// Draws the heading, which folds the finding. While a session is selected, only what concerns it stays
+/// unfolded, so that its editor is not pushed off the screen.
+fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, finding: &Finding) -> Fold {
+    let key = (finding.rule, finding.sessions.first().copied());
+    let usual = state
+        .selected
+        .is_none_or(|id| finding.sessions.contains(&id));
+    let unfolded = usual != state.turned.contains(&key);
+    let clicked = ui
+        .horizontal(|ui| {
+            marks::mark_ui(ui, palette, finding.severity);
+            let icon = if unfolded {
+                icons::UNFOLDED
+            } else {
+                icons::FOLDED
+            };
+            let name = if unfolded { "Fold" } else { "Unfold" };
+            let name = format!("{name} “{}”", finding.title.to_lowercase());
+            let width = ui.available_width() - 30.0;
+            let title = Label::new(text(finding.title, 13.0, Weight::SemiBold)).wrap();
+            let title = ui
+                .scope(|ui| {
+                    ui.set_width(width);
+                    ui.add(title.sense(egui::Sense::click()))
+                })
+                .inner;
+            buttons::mini_icon_ui(ui, icon, &name).clicked() || title.clicked()
+        })
+        .inner;
+    if clicked && !state.turned.remove(&key) {
+        state.turned.insert(key);
+    }
+    if unfolded {
+        Fold::Unfolded
+    } else {
+        Fold::Folded
+    }
+}
+
 /// The reason a finding is fine, typed below it.
 fn accepting_ui(
     ui: &mut Ui,
@@ -107,7 +156,9 @@ fn accepting_ui(
     finding: &Finding,
     actions: &mut Actions,
 ) {
-    let Some(accepting) = &mut state.accepting else { return };
+    let Some(accepting) = &mut state.accepting else {
+        return;
+    };
     if accepting.rule != finding.rule || accepting.sessions != finding.sessions {
         return;
     }
@@ -115,9 +166,7 @@ fn accepting_ui(
         .hint_text("Why it is fine here")
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::TextInput, true, "Reason for accepting")
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Reason for accepting"));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let reason = accepting.reason.trim().to_owned();
     ui.horizontal(|ui| {
@@ -126,7 +175,9 @@ fn accepting_ui(
         });
         if (accept.inner.clicked() || entered) && !reason.is_empty() {
             let mut profile = view.athlete.profile.clone();
-            profile.accepted.push(rules::accept(finding, reason.clone(), view.today));
+            profile
+                .accepted
+                .push(rules::accept(finding, reason.clone(), view.today));
             let edits = vec![Edit::Profile(Box::new(profile))];
             let label = format!("Accept “{}”", finding.title.to_lowercase());
             actions.edit(label, view.athlete.id, edits);
@@ -140,7 +191,11 @@ fn accepting_ui(
 /// The findings accepted with a reason, each with a way to take that back.
 fn accepted_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
     let palette = view.palette;
-    let accepted = view.derived.findings.iter().filter_map(|f| Some((f, f.accepted.as_ref()?)));
+    let accepted = view
+        .derived
+        .findings
+        .iter()
+        .filter_map(|f| Some((f, f.accepted.as_ref()?)));
     for (index, (finding, reason)) in accepted.enumerate() {
         if index == 0 {
             ui.add_space(2.0);
@@ -153,9 +208,9 @@ fn accepted_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
                 ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
                 if ui.link(text("withdraw", 12.0, Weight::Regular)).clicked() {
                     let mut profile = view.athlete.profile.clone();
-                    profile.accepted.retain(|a| {
-                        a.rule != finding.rule || a.sessions != finding.sessions
-                    });
+                    profile
+                        .accepted
+                        .retain(|a| a.rule != finding.rule || a.sessions != finding.sessions);
                     let edits = vec![Edit::Profile(Box::new(profile))];
                     actions.edit("Withdraw acceptance", view.athlete.id, edits);
                 }

@@ -1,3 +1,167 @@
-//! x
-use crate::domain::*;
-pub fn done_as_planned(s: &Session, _p: &Profile, _l: &crate::library::Library) -> Session { s.clone() }
+//! What was done: the figures of the log, and how the plan turns into it.
+
+use egui::Ui;
+
+use crate::domain::{Log, Pace, RunLog, Session, Status, Workout};
+use crate::ui::format;
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::editor::{Editor, any_text, faint_ui, heading_ui};
+use super::{log_exercises, outcome, pains, quantities, times};
+
+/// Draws what became of the session: buttons while it is planned, the log once it was trained.
+pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor) {
+    let session = editor.session();
+    if !session.status.is_trained() {
+        outcome::open_ui(ui, editor);
+        return;
+    }
+    let empty = Log::default();
+    let log = session.log.as_ref().unwrap_or(&empty);
+    heading_ui(ui, "Log");
+    trained_ui(ui, editor, &session);
+    effort_ui(ui, editor, log);
+    if matches!(session.plan.workout, Workout::Run(_)) || log.run.is_some() {
+        run_ui(ui, editor, log.run.unwrap_or_default());
+    }
+    log_exercises::exercises_ui(ui, editor, log);
+    body_ui(ui, editor, log);
+    outcome::back_ui(ui, editor);
+}
+
+/// Wholly or in part, and on which day.
+fn trained_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
+    let choices = [(true, "Done"), (false, "In part")];
+    let whole = session.status == Status::Done;
+    ui.horizontal(|ui| {
+        if let Some(whole) = buttons::segments_ui(ui, editor.palette(), &choices, whole) {
+            let (label, status) = if whole {
+                ("Mark as done", Status::Done)
+            } else {
+                ("Mark as done in part", Status::Partial)
+            };
+            editor.change(label, |session| session.status = status);
+        }
+        let day = format!(
+            "on {} {}",
+            format::weekday(session.date),
+            format::day_month(session.date)
+        );
+        faint_ui(ui, editor.palette(), day);
+    });
+}
+
+fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
+    ui.columns_const::<2, _>(|[left, right]| {
+        let said = log.duration.map(format::minutes).unwrap_or_default();
+        let parse = |typed: &str| quantities::optional(typed, times::minutes);
+        let shown = (said.as_str(), "min");
+        if let Some(duration) = editor.field_ui(left, "Took", "Logged duration", shown, parse) {
+            editor.change_log("Change logged duration", |log| log.duration = duration);
+        }
+        let said = log
+            .rpe
+            .map(|rpe| format::number(rpe.value(), 1))
+            .unwrap_or_default();
+        let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
+        let shown = (said.as_str(), "0–10");
+        if let Some(rpe) = editor.field_ui(right, "Felt like RPE", "Logged RPE", shown, parse) {
+            editor.change_log("Change logged RPE", |log| log.rpe = rpe);
+        }
+    });
+}
+
+/// Distance, moving time, heart rate and ascent; the pace follows from the first two.
+fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
+    let units = editor.units();
+    ui.columns_const::<2, _>(|[left, right]| {
+        let said = run
+            .distance
+            .map(|meters| quantities::distance_text(meters, units))
+            .unwrap_or_default();
+        let parse =
+            |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
+        if let Some(distance) =
+            editor.field_ui(left, "Distance", "Logged distance", (&said, ""), parse)
+        {
+            change_run(editor, "Change logged distance", |run| {
+                run.distance = distance;
+            });
+        }
+        let said = run.moving.map(format::clock_duration).unwrap_or_default();
+        let parse = |typed: &str| quantities::optional(typed, times::moving_time);
+        if let Some(moving) =
+            editor.field_ui(right, "Moving time", "Moving time", (&said, "mm:ss"), parse)
+        {
+            change_run(editor, "Change moving time", |run| run.moving = moving);
+        }
+    });
+    let pace = run
+        .distance
+        .zip(run.moving)
+        .filter(|(distance, _)| distance.m() > 0.0)
+        .map(|(distance, moving)| Pace::from_seconds_per_km(f64::from(moving.0) / distance.km()));
+    if let Some(pace) = pace {
+        faint_ui(
+            ui,
+            editor.palette(),
+            format!("{} on average", format::pace(pace, units)),
+        );
+    }
+    ui.columns_const::<3, _>(|[left, middle, right]| {
+        let said = run
+            .hr_average
+            .map(|rate| rate.0.to_string())
+            .unwrap_or_default();
+        let parse = |typed: &str| quantities::optional(typed, quantities::heart_rate);
+        let shown = (said.as_str(), "bpm");
+        if let Some(rate) = editor.field_ui(left, "Average HR", "Average heart rate", shown, parse)
+        {
+            change_run(editor, "Change average heart rate", |run| {
+                run.hr_average = rate;
+            });
+        }
+        let said = run
+            .hr_max
+            .map(|rate| rate.0.to_string())
+            .unwrap_or_default();
+        let shown = (said.as_str(), "bpm");
+        if let Some(rate) = editor.field_ui(middle, "Max HR", "Maximum heart rate", shown, parse) {
+            change_run(editor, "Change maximum heart rate", |run| run.hr_max = rate);
+        }
+        let said = run
+            .ascent
+            .map(|meters| quantities::ascent_text(meters, units))
+            .unwrap_or_default();
+        let parse =
+            |typed: &str| quantities::optional(typed, |typed| quantities::ascent(typed, units));
+        if let Some(ascent) = editor.field_ui(right, "Ascent", "Ascent", (&said, ""), parse) {
+            change_run(editor, "Change ascent", |run| run.ascent = ascent);
+        }
+    });
+}
+
+/// Changes the figures of a run; without any figure left there are none.
+fn change_run(editor: &mut Editor, label: &str, change: impl FnOnce(&mut RunLog)) {
+    editor.change_log(label, |log| {
+        let mut run = log.run.unwrap_or_default();
+        change(&mut run);
+        log.run = (run != RunLog::default()).then_some(run);
+    });
+}
+
+/// How the body took it, and the athlete's words.
+fn body_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
+    let mut heavy = log.heavy_legs;
+    if ui.checkbox(&mut heavy, "Heavy legs").changed() {
+        editor.change_log("Change heavy legs", |log| log.heavy_legs = heavy);
+    }
+    pains::pains_ui(ui, editor, log);
+    let field = Field::line("Note of the athlete", ui.available_width())
+        .hint("How it went, in the athlete's words")
+        .rows(2);
+    let id = editor.id("log note");
+    if let Some(note) = field.ui(ui, editor.palette(), id, &log.note, any_text) {
+        editor.change_log("Change logged note", |log| log.note = note);
+    }
+}

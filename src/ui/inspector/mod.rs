@@ -1,12 +1,37 @@
-//! The inspector: what the week's check found, and the selected session.
+//! The inspector: what the week's check found, and the selected session; or a session template being edited.
 
+mod add_exercise;
+mod cell;
+mod cross;
+mod done;
+mod dose;
+mod editor;
+mod exercise_menu;
 mod findings;
+mod kinds;
+mod last;
 mod log;
+mod log_exercises;
+mod outcome;
+mod pains;
+pub(super) mod quantities;
+mod reorder;
 mod run;
 mod session;
+mod sets;
+mod step_reader;
+mod steps;
 mod strength;
+mod table;
+mod template;
+pub(super) mod times;
+mod tokens;
+mod when;
 
-pub use log::done_as_planned;
+#[cfg(test)]
+mod tests;
+
+pub use done::done_as_planned;
 
 use egui::{ScrollArea, Ui};
 
@@ -17,21 +42,31 @@ use super::view::View;
 
 /// Draws the inspector.
 pub fn inspector_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
-        findings::findings_ui(ui, view, state, actions);
-        ui.add_space(8.0);
-        ui.separator();
-        ui.add_space(2.0);
-        let selected = state.selected.and_then(|id| view.session(id)).cloned();
-        match selected {
-            Some(session) => session::session_ui(ui, view, state, &session, actions),
-            None => {
+    ScrollArea::vertical()
+        .id_salt("inspector")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            if state.selected.is_some() {
+                state.library.edited = None;
+            }
+            if let Some(template) = state.library.edited(view.workspace) {
+                template::template_ui(ui, view, state, template, actions);
+                ui.add_space(12.0);
+                return;
+            }
+            findings::findings_ui(ui, view, state, actions);
+            ui.add_space(8.0);
+            ui.separator();
+            ui.add_space(2.0);
+            let selected = state.selected.and_then(|id| view.session(id)).cloned();
+            if let Some(session) = selected {
+                session::session_ui(ui, view, state, &session, actions);
+            } else {
                 let hint = "Select a session to see and change what is in it, \
-                            or drag one from the library onto a day.";
+                        or drag one from the library onto a day.";
                 let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
                 ui.add(egui::Label::new(hint).wrap());
             }
-        }
-        ui.add_space(12.0);
-    });
+            ui.add_space(12.0);
+        });
 }

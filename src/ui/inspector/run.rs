@@ -1,1 +1,209 @@
-//! x
+//! The run part of the editor: how far, how fast, how hard, and its steps.
+
+use egui::{Popup, Ui};
+
+use crate::domain::{Pace, RunPlan, Session, Workout};
+use crate::load;
+use crate::ui::format;
+use crate::ui::theme::icons;
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::editor::{Editor, faint_ui, heading_ui, label_ui};
+use super::{quantities, step_reader, steps};
+
+/// Draws the figures of the run and its steps.
+pub(super) fn run_ui(ui: &mut Ui, editor: &mut Editor) {
+    let session = editor.session();
+    let Workout::Run(plan) = &session.plan.workout else {
+        return;
+    };
+    heading_ui(ui, "Run");
+    figures_ui(ui, editor, &session, plan);
+    label_ui(ui, editor.palette(), "Steps");
+    for index in 0..plan.steps.len() {
+        step_ui(ui, editor, plan, index);
+    }
+    add_ui(ui, editor);
+    total_ui(ui, editor, &session, plan);
+}
+
+/// Distance, pace and exertion; what nobody said stands there as a faint estimate.
+fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPlan) {
+    let units = editor.units();
+    let profile = &editor.view.athlete.profile;
+    let minutes = load::duration_of(&session.plan, profile).value;
+    let meters = load::distance_of(&session.plan, profile).map(|distance| distance.value);
+    let about_distance = meters
+        .map(|meters| format!("≈ {}", format::distance(meters, units)))
+        .unwrap_or_default();
+    let about_pace = meters
+        .filter(|meters| meters.m() > 0.0)
+        .map(|meters| Pace::from_seconds_per_km(f64::from(minutes.0) * 60.0 / meters.km()))
+        .map(|pace| format!("≈ {}", format::pace(pace, units)))
+        .unwrap_or_default();
+    let about_rpe = format!(
+        "≈ {}",
+        format::number(load::rpe_of(&session.plan).value.value(), 1)
+    );
+    ui.columns_const::<3, _>(|[left, middle, right]| {
+        let said = plan
+            .distance
+            .map(|meters| quantities::distance_text(meters, units))
+            .unwrap_or_default();
+        let parse =
+            |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
+        if let Some(distance) = editor.field_ui(
+            left,
+            "Distance",
+            "Distance",
+            (&said, &about_distance),
+            parse,
+        ) {
+            change(editor, "Change distance", |plan| plan.distance = distance);
+        }
+        let said = plan
+            .pace
+            .map(|pace| format::pace(pace, units))
+            .unwrap_or_default();
+        let parse =
+            |typed: &str| quantities::optional(typed, |typed| quantities::pace(typed, units));
+        if let Some(pace) = editor.field_ui(middle, "Pace", "Pace", (&said, &about_pace), parse) {
+            change(editor, "Change pace", |plan| plan.pace = pace);
+        }
+        let said = plan
+            .rpe
+            .map(|rpe| format::number(rpe.value(), 1))
+            .unwrap_or_default();
+        let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
+        if let Some(rpe) = editor.field_ui(right, "RPE", "RPE", (&said, &about_rpe), parse) {
+            change(editor, "Change RPE", |plan| plan.rpe = rpe);
+        }
+    });
+}
+
+/// A step as text, and what else can be done with it. Emptied, it goes.
+fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
+    let Some(step) = plan.steps.get(index) else {
+        return;
+    };
+    let units = editor.units();
+    let name = format!("Step {}", index + 1);
+    let current = steps::step_text(step, units);
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - 28.0;
+        let id = editor.id(("step", index));
+        let parse = |typed: &str| {
+            quantities::optional(typed, |typed| step_reader::parse_step(typed, units))
+        };
+        let typed = ui
+            .allocate_ui(egui::vec2(width, 28.0), |ui| {
+                ui.vertical(|ui| {
+                    Field::line(&name, width).ui(ui, editor.palette(), id, &current, parse)
+                })
+                .inner
+            })
+            .inner;
+        match typed {
+            Some(Some(step)) => {
+                change_steps(editor, format!("Change step {}", index + 1), |steps| {
+                    if let Some(place) = steps.get_mut(index) {
+                        *place = step;
+                    }
+                });
+            }
+            Some(None) => delete(editor, index),
+            None => {}
+        }
+        ui.vertical(|ui| {
+            // The dots stand in the middle of the field and stay there while an error is below it.
+            ui.add_space(2.0);
+            let name = format!("More for step {}", index + 1);
+            let more = buttons::mini_icon_ui(ui, icons::MORE, &name);
+            Popup::menu(&more).show(|ui| step_menu_ui(ui, editor, plan.steps.len(), index));
+        });
+    });
+}
+
+fn step_menu_ui(ui: &mut Ui, editor: &mut Editor, count: usize, index: usize) {
+    for (label, other) in [
+        ("Move up", index.checked_sub(1)),
+        ("Move down", Some(index + 1)),
+    ] {
+        let other = other.filter(|other| *other < count);
+        if ui
+            .add_enabled(other.is_some(), egui::Button::new(label))
+            .clicked()
+            && let Some(other) = other
+        {
+            change_steps(editor, format!("Move step {}", index + 1), |steps| {
+                steps.swap(index, other);
+            });
+        }
+    }
+    if ui.button("Delete step").clicked() {
+        delete(editor, index);
+    }
+}
+
+fn delete(editor: &mut Editor, index: usize) {
+    change_steps(editor, format!("Delete step {}", index + 1), |steps| {
+        if index < steps.len() {
+            steps.remove(index);
+        }
+    });
+}
+
+/// A last row that turns into a step, or several, once something is typed.
+fn add_ui(ui: &mut Ui, editor: &mut Editor) {
+    let units = editor.units();
+    let field = Field::line("Add step", ui.available_width())
+        .hint("Add: 2 km warm-up, 6x800 m @4:05 jog 400 m");
+    let id = editor.id("add step");
+    let added = field.ui(ui, editor.palette(), id, "", |typed| {
+        steps::parse_steps(typed, units)
+    });
+    if let Some(added) = added.filter(|added| !added.is_empty()) {
+        let label = if added.len() == 1 {
+            "Add step"
+        } else {
+            "Add steps"
+        };
+        change_steps(editor, label, |steps| steps.extend(added));
+    }
+}
+
+/// What the steps come to.
+fn total_ui(ui: &mut Ui, editor: &Editor, session: &Session, plan: &RunPlan) {
+    if plan.steps.is_empty() {
+        return;
+    }
+    let profile = &editor.view.athlete.profile;
+    let mut parts = Vec::new();
+    if let Some(distance) = load::distance_of(&session.plan, profile) {
+        parts.push(format::distance(distance.value, editor.units()));
+    }
+    parts.push(format::minutes(
+        load::duration_of(&session.plan, profile).value,
+    ));
+    faint_ui(
+        ui,
+        editor.palette(),
+        format!("in all about {}", parts.join(" · ")),
+    );
+}
+
+fn change(editor: &mut Editor, label: impl Into<String>, change: impl FnOnce(&mut RunPlan)) {
+    editor.change(label, |session| {
+        if let Workout::Run(plan) = &mut session.plan.workout {
+            change(plan);
+        }
+    });
+}
+
+fn change_steps(
+    editor: &mut Editor,
+    label: impl Into<String>,
+    change_all: impl FnOnce(&mut Vec<crate::domain::Step>),
+) {
+    change(editor, label, |plan| change_all(&mut plan.steps));
+}

@@ -1,4 +1,166 @@
-//! x
+//! The editor of the selected session: what it is, when, what it consists of, and what became of it.
+
 use std::sync::Arc;
-use crate::domain::*; use crate::ui::{view::View,state::UiState,action::Actions};
-pub fn session_ui(_ui:&mut egui::Ui,_v:&View,_s:&mut UiState,_x:&Arc<Session>,_a:&mut Actions){}
+
+use egui::{CornerRadius, Frame, Margin, Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::domain::{Kind, LegLoad, Session, Status, Workout};
+use crate::load;
+use crate::ui::action::Actions;
+use crate::ui::calendar::card;
+use crate::ui::format;
+use crate::ui::state::UiState;
+use crate::ui::theme::{Weight, text};
+use crate::ui::view::{CardFacts, View, plan_facts};
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::editor::{Editor, any_text, faint_ui, heading_ui};
+use super::{cross, kinds, log, run, strength, when};
+
+/// Draws the editor of `session` in the width that is left; every change is one undo step.
+pub(super) fn session_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    session: &Arc<Session>,
+    actions: &mut Actions,
+) {
+    let mut editor = Editor::new(view, session, actions);
+    let facts = match view.derived.facts.get(&session.id) {
+        Some(facts) => facts.clone(),
+        None => plan_facts(&session.plan, &view.athlete.profile, view.library),
+    };
+    ui.spacing_mut().item_spacing.y = 5.0;
+    plan_ui(ui, &mut editor, state, &facts);
+    if session.kind() != Kind::Note {
+        log::log_ui(ui, &mut editor);
+    }
+}
+
+/// Draws the editor of the planned half, which a template has as well.
+pub(super) fn plan_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
+    title_ui(ui, editor, facts);
+    kind_ui(ui, editor);
+    origin_ui(ui, editor, facts);
+    when::when_ui(ui, editor, state, facts);
+    match &editor.session().plan.workout {
+        Workout::Run(_) => run::run_ui(ui, editor),
+        Workout::Strength(_) | Workout::Mobility(_) => {
+            strength::strength_ui(ui, editor, state);
+        }
+        Workout::Cross(_) => cross::cross_ui(ui, editor),
+        Workout::Rest | Workout::Note => {}
+    }
+    note_ui(ui, editor);
+}
+
+/// The title on the colour of the kind. Empty, it shows the title that the content gives.
+fn title_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
+    let session = editor.session();
+    let mut untitled = session.plan.clone();
+    untitled.title.clear();
+    let hint = load::title_of(&untitled, editor.view.library);
+    let color = editor.palette().kind(session.kind(), facts.leg_load());
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(4.0, 28.0), Sense::hover());
+        ui.painter().rect_filled(rect, CornerRadius::same(2), color);
+        let field = Field::line("Title", ui.available_width()).hint(&hint);
+        let id = editor.id("title");
+        let typed = ui
+            .vertical(|ui| field.ui(ui, editor.palette(), id, &session.plan.title, any_text))
+            .inner;
+        if let Some(title) = typed {
+            editor.change("Change title", |session| session.plan.title = title);
+        }
+    });
+}
+
+/// The kind to choose, and what became of the session.
+fn kind_ui(ui: &mut Ui, editor: &mut Editor) {
+    let session = editor.session();
+    ui.horizontal(|ui| {
+        let choices = kinds::choices();
+        let kind = buttons::choice_ui(ui, "Kind of session", &choices, session.kind(), 136.0);
+        if let Some(kind) = kind {
+            let word = choices
+                .iter()
+                .find(|(other, _)| *other == kind)
+                .map_or("", |(_, word)| word);
+            editor.change(format!("Change to {}", word.to_lowercase()), |session| {
+                session.plan.workout = kinds::changed(&session.plan.workout, kind);
+            });
+        }
+        if !editor.is_template() {
+            status_ui(ui, editor, &session.status);
+        }
+    });
+}
+
+fn status_ui(ui: &mut Ui, editor: &Editor, status: &Status) {
+    let palette = editor.palette();
+    let (word, color) = match status {
+        Status::Planned => (card::status_word(status).to_owned(), palette.text_soft),
+        Status::Done | Status::Partial => {
+            (format!("✓ {}", card::status_word(status)), palette.clear())
+        }
+        Status::Skipped { .. } | Status::Missed => {
+            (card::status_word(status).to_owned(), palette.text_faint)
+        }
+    };
+    let chip = Frame::new()
+        .fill(palette.tint(color))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::symmetric(8, 3));
+    let response = chip
+        .show(ui, |ui| {
+            ui.label(text(word, 11.0, Weight::Medium).color(color))
+        })
+        .inner;
+    let name = format!("Status: {}", card::status_word(status));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+}
+
+/// The leg load with its reason, and where the session was planned first.
+fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
+    let session = editor.session();
+    if let Some(content) = &facts.content {
+        let load = match content.leg_load {
+            LegLoad::None => "spares the legs".to_owned(),
+            load => format!("legs {}", load.word()),
+        };
+        let line = if content.reason.is_empty() {
+            load
+        } else {
+            format!("{load} · {}", content.reason)
+        };
+        let line = text(line, 12.0, Weight::Medium).color(editor.palette().text_soft);
+        ui.add(egui::Label::new(line).wrap());
+    }
+    if let Some(first) = session.first_planned {
+        let start = format::start(first.start)
+            .map(|start| format!(", {start}"))
+            .unwrap_or_default();
+        let day = format!(
+            "{} {}",
+            format::weekday(first.date),
+            format::day_month(first.date)
+        );
+        faint_ui(
+            ui,
+            editor.palette(),
+            format!("first planned for {day}{start}"),
+        );
+    }
+}
+
+fn note_ui(ui: &mut Ui, editor: &mut Editor) {
+    let session = editor.session();
+    heading_ui(ui, "Note");
+    let field = Field::line("Note to the athlete", ui.available_width())
+        .hint("A word that is printed with the session")
+        .rows(2);
+    let id = editor.id("note");
+    if let Some(note) = field.ui(ui, editor.palette(), id, &session.plan.note, any_text) {
+        editor.change("Change note", |session| session.plan.note = note);
+    }
+}

@@ -1,16 +1,20 @@
 //! The editor of an own exercise: the same fields as those that ship.
 
-use egui::{ScrollArea, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Id, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{
-    Count, Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, Reps, Seconds,
+    Count, Demand, Dose, Equipment, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region, Reps,
+    Seconds,
 };
 use crate::edit::{Step, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
+use crate::ui::format;
+use crate::ui::inspector::times;
 use crate::ui::state::UiState;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::buttons;
+use crate::ui::widgets::field::{Field, refusals_of};
 
 use super::own;
 
@@ -29,7 +33,11 @@ pub fn blank(name: &str) -> Exercise {
         at_home: String::new(),
         single_side: false,
         load: LoadType::Kg,
-        dose: Dose { sets: Count::exactly(3), reps: Reps::Count(Count::range(8, 10)), rest: Seconds(90) },
+        dose: Dose {
+            sets: Count::exactly(3),
+            reps: Reps::Count(Count::range(8, 10)),
+            rest: Seconds(90),
+        },
         cues: Vec::new(),
         mistakes: Vec::new(),
         why: String::new(),
@@ -41,21 +49,47 @@ pub fn blank(name: &str) -> Exercise {
 
 /// Draws the editor in the library's place.
 pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut exercise) = state.library.editing.take() else { return };
+    let Some(mut exercise) = state.library.editing.take() else {
+        return;
+    };
     let palette = view.palette;
-    let known = view.workspace.own.exercises.iter().any(|own| own.id == exercise.id);
-    ui.label(text(if known { "Edit exercise" } else { "New exercise" }, 15.0, Weight::SemiBold));
+    let known = view
+        .workspace
+        .own
+        .exercises
+        .iter()
+        .any(|own| own.id == exercise.id);
+    ui.label(text(
+        if known {
+            "Edit exercise"
+        } else {
+            "New exercise"
+        },
+        15.0,
+        Weight::SemiBold,
+    ));
     let mut keep_open = true;
-    ScrollArea::vertical()
+    // A field must not find what was typed into it before the editor was closed.
+    let openings = Id::unique("openings of the exercise editor");
+    let opening = ui.data(|data| data.get_temp::<u32>(openings)).unwrap_or(0);
+    let refusals = ScrollArea::vertical()
         .id_salt("exercise editor")
         .max_height(ui.available_height() - 44.0)
         .auto_shrink([false, false])
-        .show(ui, |ui| fields_ui(ui, palette, &mut exercise));
-    let problem = problem(view, &exercise);
+        .show(ui, |ui| {
+            let id = (exercise.id.clone(), opening);
+            let fields = |ui: &mut Ui| fields_ui(ui, view, &mut exercise);
+            ui.push_id(id, |ui| refusals_of(ui, fields).1).inner
+        })
+        .inner;
+    let problem = problem(view, &exercise, refusals);
     ui.horizontal(|ui| {
-        let save = ui.add_enabled_ui(problem.is_none(), |ui| buttons::primary_ui(ui, palette, "Save"));
-        let hint = problem.clone().unwrap_or_default();
-        if save.inner.on_disabled_hover_text(hint).clicked() {
+        let save = ui.add_enabled_ui(problem.is_none(), |ui| {
+            buttons::primary_ui(ui, palette, "Save")
+        });
+        if save.inner.clicked() {
+            let name = exercise.name.trim().to_owned();
+            exercise.name = name;
             let label = format!("Save {}", exercise.name.to_lowercase());
             state.library.exercise = Some(exercise.id.clone());
             let edit = WorkspaceEdit::PutExercise(exercise.clone());
@@ -66,38 +100,59 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Ac
             keep_open = false;
         }
         if let Some(problem) = &problem {
-            ui.label(text(problem, 11.0, Weight::Regular).color(palette.text_soft));
+            let problem = text(problem, 11.0, Weight::Regular).color(palette.text_soft);
+            ui.add(egui::Label::new(problem).wrap());
         }
     });
     if keep_open {
         state.library.editing = Some(exercise);
+    } else {
+        ui.data_mut(|data| data.insert_temp(openings, opening + 1));
     }
 }
 
 /// Why the exercise cannot be saved yet.
-fn problem(view: &View, exercise: &Exercise) -> Option<String> {
+fn problem(view: &View, exercise: &Exercise, refusals: u32) -> Option<String> {
     let name = exercise.name.trim();
+    if refusals > 0 {
+        return Some("Mend the field in red first".to_owned());
+    }
     if name.is_empty() {
         return Some("Give it a name".to_owned());
     }
     if exercise.primary.is_empty() {
         return Some("Choose a primary muscle".to_owned());
     }
-    let taken = view.library.find(name).filter(|other| other.id != exercise.id);
+    let taken = view
+        .library
+        .find(name)
+        .filter(|other| other.id != exercise.id);
     taken.map(|other| format!("“{}” has that name already", other.name))
 }
 
-fn fields_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
+fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
+    let palette = view.palette;
     ui.spacing_mut().item_spacing.y = 5.0;
     line_ui(ui, "Name", &mut exercise.name);
-    list_field_ui(ui, "Other names, separated by commas", &mut exercise.aliases, ',');
+    list_field_ui(
+        ui,
+        "Other names, separated by commas",
+        &mut exercise.aliases,
+        ',',
+    );
     ui.horizontal_wrapped(|ui| {
         let patterns: Vec<_> = Pattern::ALL.iter().map(|p| (*p, p.name())).collect();
-        if let Some(pattern) = buttons::choice_ui(ui, "Movement", &patterns, exercise.pattern, 110.0) {
+        if let Some(pattern) =
+            buttons::choice_ui(ui, "Movement", &patterns, exercise.pattern, 110.0)
+        {
             exercise.pattern = pattern;
         }
-        let regions =
-            [(Region::Lower, "Lower"), (Region::Upper, "Upper"), (Region::Core, "Core"), (Region::Full, "Full")];
+        let regions = [
+            (Region::Lower, "Lower"),
+            (Region::Upper, "Upper"),
+            (Region::Core, "Core"),
+            (Region::Full, "Full"),
+        ];
         if let Some(region) = buttons::choice_ui(ui, "Region", &regions, exercise.region, 70.0) {
             exercise.region = region;
         }
@@ -125,21 +180,91 @@ fn fields_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
     });
     ui.checkbox(&mut exercise.single_side, "One side at a time");
     dose_ui(ui, palette, exercise);
-    chips_ui(ui, palette, "Primary muscles", Muscle::ALL, Muscle::name, &mut exercise.primary);
-    exercise.secondary.retain(|muscle| !exercise.primary.contains(muscle));
-    chips_ui(ui, palette, "Secondary muscles", Muscle::ALL, Muscle::name, &mut exercise.secondary);
+    chips_ui(
+        ui,
+        palette,
+        "Primary muscles",
+        Muscle::ALL,
+        Muscle::name,
+        &mut exercise.primary,
+    );
+    exercise
+        .secondary
+        .retain(|muscle| !exercise.primary.contains(muscle));
+    chips_ui(
+        ui,
+        palette,
+        "Secondary muscles",
+        Muscle::ALL,
+        Muscle::name,
+        &mut exercise.secondary,
+    );
     let mut needs = exercise.equipment.first().cloned().unwrap_or_default();
     needs.retain(|item| *item != Equipment::None);
-    chips_ui(ui, palette, "Needs", &Equipment::ALL[1..], Equipment::name, &mut needs);
-    let way = if needs.is_empty() { vec![Equipment::None] } else { needs };
+    chips_ui(
+        ui,
+        palette,
+        "Needs",
+        &Equipment::ALL[1..],
+        Equipment::name,
+        &mut needs,
+    );
+    let way = if needs.is_empty() {
+        vec![Equipment::None]
+    } else {
+        needs
+    };
     match exercise.equipment.first_mut() {
         Some(first) => *first = way,
         None => exercise.equipment.push(way),
     }
     line_ui(ui, "At home instead", &mut exercise.at_home);
     list_field_ui(ui, "Form cues, one a line", &mut exercise.cues, '\n');
-    list_field_ui(ui, "Mistakes to watch for, one a line", &mut exercise.mistakes, '\n');
+    list_field_ui(
+        ui,
+        "Mistakes to watch for, one a line",
+        &mut exercise.mistakes,
+        '\n',
+    );
     line_ui(ui, "Why for runners", &mut exercise.why);
+    let own = exercise.id.clone();
+    variant_ui(ui, view, "Easier variant", &own, &mut exercise.easier);
+    variant_ui(ui, view, "Harder variant", &own, &mut exercise.harder);
+}
+
+/// Another exercise, by its name; empty for none.
+fn variant_ui(
+    ui: &mut Ui,
+    view: &View,
+    name: &str,
+    own: &ExerciseId,
+    variant: &mut Option<ExerciseId>,
+) {
+    label_ui(ui, name);
+    let known = variant.as_ref().and_then(|id| view.library.exercise(id));
+    let current = known.map_or("", |exercise| exercise.name.as_str());
+    let parse = |typed: &str| -> Result<Option<ExerciseId>, String> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        if let Some(found) = view.library.find(typed) {
+            return if found.id == *own {
+                Err("That is this exercise itself".to_owned())
+            } else {
+                Ok(Some(found.id.clone()))
+            };
+        }
+        Err(match view.library.suggest(typed) {
+            Some(close) => format!("Not known; did you mean “{}”?", close.name),
+            None => "No exercise has that name".to_owned(),
+        })
+    };
+    let id = ui.scope_id().with(name);
+    let field = Field::line(name, f32::INFINITY).hint("Name of an exercise");
+    if let Some(typed) = field.ui(ui, view.palette, id, current, parse) {
+        *variant = typed;
+    }
 }
 
 fn label_ui(ui: &mut Ui, name: &str) {
@@ -160,7 +285,10 @@ fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: c
     let id = ui.scope_id().with(name);
     let field = Field::line(name, f32::INFINITY).rows(rows);
     let split = |typed: &str| -> Result<Vec<String>, String> {
-        let parts = typed.split(separator).map(str::trim).filter(|part| !part.is_empty());
+        let parts = typed
+            .split(separator)
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
         Ok(parts.map(str::to_owned).collect())
     };
     let palette = crate::ui::theme::palette(ui.ctx());
@@ -170,20 +298,28 @@ fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: c
 }
 
 fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
-    ui.horizontal(|ui| {
-        label_ui(ui, "Sets");
-        let id = ui.scope_id().with("dose sets");
-        let sets = exercise.dose.sets.to_string();
+    let id = ui.scope_id();
+    let dose = &mut exercise.dose;
+    ui.columns_const::<3, _>(|[left, middle, right]| {
+        label_ui(left, "Sets");
+        let shown = dose.sets.to_string();
         let parse = |typed: &str| typed.parse::<Count>().map_err(|error| error.to_string());
-        if let Some(sets) = Field::line("Sets", 44.0).ui(ui, palette, id, &sets, parse) {
-            exercise.dose.sets = sets;
+        let field = Field::line("Sets", left.available_width());
+        if let Some(sets) = field.ui(left, palette, id.with("sets"), &shown, parse) {
+            dose.sets = sets;
         }
-        label_ui(ui, "Reps or seconds");
-        let id = ui.scope_id().with("dose reps");
-        let reps = exercise.dose.reps.to_string();
+        label_ui(middle, "Reps or 45s");
+        let shown = dose.reps.to_string();
         let parse = |typed: &str| typed.parse::<Reps>().map_err(|error| error.to_string());
-        if let Some(reps) = Field::line("Reps or seconds", 64.0).ui(ui, palette, id, &reps, parse) {
-            exercise.dose.reps = reps;
+        let field = Field::line("Reps or seconds", middle.available_width());
+        if let Some(reps) = field.ui(middle, palette, id.with("reps"), &shown, parse) {
+            dose.reps = reps;
+        }
+        label_ui(right, "Rest");
+        let shown = format::rest(dose.rest);
+        let field = Field::line("Rest between sets", right.available_width());
+        if let Some(rest) = field.ui(right, palette, id.with("rest"), &shown, times::rest) {
+            dose.rest = rest;
         }
     });
 }
@@ -201,7 +337,11 @@ fn chips_ui<T: Copy + PartialEq>(
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         for &value in all {
             let on = chosen.contains(&value);
-            if buttons::chip_ui(ui, palette, name(value), on).clicked() {
+            let chip = buttons::chip_ui(ui, palette, name(value), on);
+            // The same muscle stands under two headings.
+            let label = format!("{heading}: {}", name(value));
+            chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+            if chip.clicked() {
                 if on {
                     chosen.retain(|other| *other != value);
                 } else {

@@ -45,7 +45,11 @@ pub fn session_template(plan: &Plan, library: &Library) -> SessionTemplate {
 }
 
 /// A template week made of the sessions of a week.
-pub fn week_template(name: String, sessions: &[std::sync::Arc<Session>], first: NaiveDate) -> WeekTemplate {
+pub fn week_template(
+    name: String,
+    sessions: &[std::sync::Arc<Session>],
+    first: NaiveDate,
+) -> WeekTemplate {
     WeekTemplate {
         id: TemplateId::new(own_key()),
         name,

@@ -1,6 +1,6 @@
 //! The template weeks, to be laid out from the shown week.
 
-use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
@@ -12,21 +12,36 @@ use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, plan_facts};
 use crate::ui::widgets::buttons;
 
-use super::{list_ui, matches, own};
+use super::{list_ui, matches, own, week_editor};
 
 /// Draws the list.
 pub fn weeks_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     list_ui(ui, "weeks", 28.0, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let query = state.library.query.clone();
+        let mut any = false;
         for template in view.library.weeks() {
-            if matches(&query, &template.name, &template.summary) {
+            if !matches(&query, &template.name, &template.summary) {
+                continue;
+            }
+            any = true;
+            let edited = state.library.edited_week.as_ref();
+            if edited.is_some_and(|edited| edited.id == template.id) {
+                week_editor::editor_ui(ui, view, state, actions);
+            } else {
                 week_card_ui(ui, view, state, template, actions);
             }
         }
+        if !any {
+            ui.add_space(12.0);
+            let hint = "No week fits. The menu of a week keeps it as a template.";
+            let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
+            ui.add(egui::Label::new(hint).wrap());
+        }
     });
     let hint = "Drag a week onto the calendar, or lay it out from here";
-    ui.label(text(hint, 12.0, Weight::Regular).color(view.palette.text_faint));
+    let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_faint);
+    ui.add(egui::Label::new(hint).truncate());
 }
 
 fn week_card_ui(
@@ -44,7 +59,7 @@ fn week_card_ui(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        ui.label(text(&template.name, 13.0, Weight::SemiBold));
+        ui.add(egui::Label::new(text(&template.name, 13.0, Weight::SemiBold)).wrap());
         if !template.summary.is_empty() {
             let summary = text(&template.summary, 12.0, Weight::Regular).color(palette.text_soft);
             ui.add(egui::Label::new(summary).wrap());
@@ -63,22 +78,53 @@ fn week_card_ui(
             }
             let weeks = template.weeks() as usize;
             let note = format!("from {}", format::day_month(state.week));
-            let span = if weeks > 1 { format!("{note}, {weeks} weeks") } else { note };
+            let span = if weeks > 1 {
+                format!("{note}, {weeks} weeks")
+            } else {
+                note
+            };
             ui.label(text(span, 11.5, Weight::Regular).color(palette.text_faint));
-            let is_own = view.workspace.own.weeks.iter().any(|own| own.id == template.id);
-            if is_own && buttons::mini_icon_ui(ui, icons::DELETE, "Delete template week").clicked() {
+            let is_own = view
+                .workspace
+                .own
+                .weeks
+                .iter()
+                .any(|own| own.id == template.id);
+            if !is_own {
+                return;
+            }
+            let named = |what: &str| format!("{what} template week {}", template.name);
+            if buttons::mini_icon_ui(ui, icons::EDIT, &named("Edit")).clicked() {
+                state.library.edited_week = Some(Box::new(template.clone()));
+            }
+            if buttons::mini_icon_ui(ui, icons::DELETE, &named("Delete")).clicked() {
                 let label = format!("Delete template “{}”", template.name);
-                actions.delete(label, WorkspaceEdit::RemoveWeekTemplate(template.id.clone()));
+                actions.delete(
+                    label,
+                    WorkspaceEdit::RemoveWeekTemplate(template.id.clone()),
+                );
             }
         });
     });
     let id = ui.scope_id().with(("week template", &template.id));
-    let grip = ui.interact(shown.response.rect.with_max_y(shown.response.rect.max.y - 34.0), id, Sense::drag());
+    let grip = ui.interact(
+        shown
+            .response
+            .rect
+            .with_max_y(shown.response.rect.max.y - 34.0),
+        id,
+        Sense::drag(),
+    );
     grip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &template.name));
     grip.dnd_set_drag_payload(Dragged::Week(template.id.clone()));
     if grip.hovered() {
         let line = Stroke::new(1.0, palette.text_faint);
-        ui.painter().rect_stroke(shown.response.rect, CornerRadius::same(8), line, StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            shown.response.rect,
+            CornerRadius::same(8),
+            line,
+            StrokeKind::Inside,
+        );
     }
     grip.on_hover_cursor(egui::CursorIcon::Grab);
 }
@@ -89,18 +135,29 @@ fn picture_ui(ui: &mut Ui, view: &View, template: &WeekTemplate) {
     let width = rect.width() / 7.0;
     for day in 0..7_u32 {
         let left = rect.left() + width * day as f32;
-        let column = egui::Rect::from_min_size(pos2(left + 1.5, rect.top()), vec2(width - 3.0, 30.0));
-        ui.painter().rect_filled(column, CornerRadius::same(3), view.palette.well);
+        let column =
+            egui::Rect::from_min_size(pos2(left + 1.5, rect.top()), vec2(width - 3.0, 30.0));
+        ui.painter()
+            .rect_filled(column, CornerRadius::same(3), view.palette.well);
         let mut bottom = column.bottom();
-        for session in template.days.iter().filter(|d| d.week == 1 && d.day.num_days_from_monday() == day) {
+        for session in template
+            .days
+            .iter()
+            .filter(|d| d.week == 1 && d.day.num_days_from_monday() == day)
+        {
             if matches!(session.plan.kind(), Kind::Rest | Kind::Note) {
                 continue;
             }
             let facts = plan_facts(&session.plan, &view.athlete.profile, view.library);
-            let height = (facts.minutes.0 as f32 / 90.0 * 30.0).clamp(5.0, (bottom - column.top()).max(5.0));
-            let piece = egui::Rect::from_min_max(pos2(column.left(), bottom - height), pos2(column.right(), bottom));
+            let height =
+                (facts.minutes.0 as f32 / 90.0 * 30.0).clamp(5.0, (bottom - column.top()).max(5.0));
+            let piece = egui::Rect::from_min_max(
+                pos2(column.left(), bottom - height),
+                pos2(column.right(), bottom),
+            );
             let color = view.palette.kind(session.plan.kind(), facts.leg_load());
-            ui.painter().rect_filled(piece, CornerRadius::same(3), color);
+            ui.painter()
+                .rect_filled(piece, CornerRadius::same(3), color);
             bottom -= height + 1.0;
         }
     }

@@ -33,7 +33,11 @@ pub fn font(size: f32, weight: Weight) -> FontId {
 /// Makes Inter the font of everything; what it lacks (emoji) comes from egui's own fonts.
 pub(super) fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     let weights: [(&str, Weight, &'static [u8]); 3] = [
         (
             "inter",
@@ -52,7 +56,9 @@ pub(super) fn install(ctx: &Context) {
         ),
     ];
     for (name, weight, bytes) in weights {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         let mut family = vec![name.to_owned()];
         family.extend(fallback.iter().cloned());
         fonts.families.insert(weight.family(), family);

@@ -18,6 +18,7 @@ pub const CONTROL_RADIUS: u8 = 6;
 /// Loads the fonts and both themes into `ctx`. Called once, before the first frame.
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     ctx.set_style_of(egui::Theme::Light, style::style(&Palette::LIGHT));
     ctx.set_style_of(egui::Theme::Dark, style::style(&Palette::DARK));
 }

@@ -86,7 +86,7 @@ impl Palette {
         text: rgb(0xE8ECF1),
         text_soft: rgb(0xB3BDC9),
         text_faint: rgb(0x8D98A6),
-        accent: rgb(0x2BA596),
+        accent: rgb(0x3DB8A8),
         accent_soft: rgb(0x173834),
         on_accent: rgb(0x06211D),
         easy: rgb(0x43B99B),
@@ -182,7 +182,11 @@ mod tests {
     #[test]
     fn text_can_be_read_on_every_surface() {
         for palette in [Palette::LIGHT, Palette::DARK] {
-            let surfaces = [palette.background, palette.surface, palette.tint(palette.conflict)];
+            let surfaces = [
+                palette.background,
+                palette.surface,
+                palette.tint(palette.conflict),
+            ];
             let texts = [
                 palette.text,
                 palette.text_soft,

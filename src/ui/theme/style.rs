@@ -6,7 +6,10 @@ use egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Visu
 use super::{CARD_RADIUS, CONTROL_RADIUS, Palette, Weight, font};
 
 pub(super) fn style(palette: &Palette) -> Style {
-    let mut style = Style { visuals: visuals(palette), ..Style::default() };
+    let mut style = Style {
+        visuals: visuals(palette),
+        ..Style::default()
+    };
     style.text_styles = [
         (TextStyle::Heading, font(15.0, Weight::SemiBold)),
         (TextStyle::Body, font(13.0, Weight::Regular)),
@@ -29,7 +32,11 @@ pub(super) fn style(palette: &Palette) -> Style {
 }
 
 fn visuals(palette: &Palette) -> Visuals {
-    let mut visuals = if palette.dark { Visuals::dark() } else { Visuals::light() };
+    let mut visuals = if palette.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     let shadow = Shadow {
         offset: [0, 4],
         blur: 16,
@@ -72,7 +79,11 @@ fn widgets(palette: &Palette) -> Widgets {
     Widgets {
         noninteractive: state(palette.surface, palette.hairline, palette.text),
         inactive: state(palette.surface, palette.hairline, palette.text),
-        hovered: state(palette.well, palette.mix(palette.text_faint, 0.6), palette.text),
+        hovered: state(
+            palette.well,
+            palette.mix(palette.text_faint, 0.6),
+            palette.text,
+        ),
         active: state(palette.accent_soft, palette.accent, palette.text),
         open: state(palette.well, palette.hairline, palette.text),
     }

@@ -1,6 +1,6 @@
 //! Buttons: the main one, quiet ones, icons, chips and segments.
 
-use egui::{Button, Color32, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, Role, vec2};
+use egui::{Button, Color32, CornerRadius, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
@@ -8,7 +8,12 @@ use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
 /// The one thing to do here, filled with the accent.
 pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
     let content = text(label, 13.0, Weight::SemiBold).color(palette.on_accent);
-    ui.add(Button::new(content).fill(palette.accent).stroke(Stroke::NONE).min_size(vec2(0.0, 30.0)))
+    ui.add(
+        Button::new(content)
+            .fill(palette.accent)
+            .stroke(Stroke::NONE)
+            .min_size(vec2(0.0, 30.0)),
+    )
 }
 
 /// A quiet button with an outline.
@@ -44,7 +49,9 @@ pub fn icon_enabled_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: boo
 
 /// A small icon without an outline.
 pub fn mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
-    let button = Button::new(icons::icon(icon, 15.0)).frame(false).min_size(vec2(20.0, 20.0));
+    let button = Button::new(icons::icon(icon, 15.0))
+        .frame(false)
+        .min_size(vec2(20.0, 20.0));
     named(ui.add(button), name)
 }
 
@@ -70,16 +77,18 @@ pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Respons
     } else {
         (Color32::TRANSPARENT, palette.hairline, palette.text_soft)
     };
-    let weight = if on { Weight::SemiBold } else { Weight::Regular };
+    let weight = if on {
+        Weight::SemiBold
+    } else {
+        Weight::Regular
+    };
     let chip = Button::new(text(label, 12.0, weight).color(ink))
         .fill(fill)
         .stroke(Stroke::new(1.0, line))
         .corner_radius(CornerRadius::same(12))
         .min_size(vec2(0.0, 24.0));
     let response = ui.add(chip);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, on, label)
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, label));
     response
 }
 
@@ -95,18 +104,28 @@ pub fn segments_ui<T: Copy + PartialEq>(
         ui.spacing_mut().item_spacing.x = 2.0;
         for (value, label) in choices {
             let on = *value == current;
-            let ink = if on { palette.accent } else { palette.text_soft };
-            let weight = if on { Weight::SemiBold } else { Weight::Regular };
-            let fill = if on { palette.accent_soft } else { Color32::TRANSPARENT };
+            let ink = if on {
+                palette.accent
+            } else {
+                palette.text_soft
+            };
+            let weight = if on {
+                Weight::SemiBold
+            } else {
+                Weight::Regular
+            };
+            let fill = if on {
+                palette.accent_soft
+            } else {
+                Color32::TRANSPARENT
+            };
             let button = Button::new(text(*label, 12.0, weight).color(ink))
                 .fill(fill)
                 .stroke(Stroke::NONE)
                 .corner_radius(CornerRadius::same(CONTROL_RADIUS))
                 .min_size(vec2(0.0, 24.0));
             let response = ui.add(button);
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::RadioButton, true, on, *label)
-            });
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *label));
             if response.clicked() {
                 clicked = Some(*value);
             }
@@ -123,10 +142,14 @@ pub fn choice_ui<T: Copy + PartialEq>(
     current: T,
     width: f32,
 ) -> Option<T> {
-    let shown = choices.iter().find(|(value, _)| *value == current).map_or("–", |(_, label)| label);
+    let shown = choices
+        .iter()
+        .find(|(value, _)| *value == current)
+        .map_or("–", |(_, label)| label);
     let mut chosen = None;
     let response = egui::ComboBox::from_id_salt(name)
         .width(width)
+        .truncate()
         .selected_text(RichText::new(shown).size(13.0))
         .show_ui(ui, |ui| {
             for (value, label) in choices {

@@ -1,12 +1,20 @@
 //! The marks of severities: a shape for each, so that colour is never alone.
 
-use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{
+    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::rules::Severity;
 use crate::ui::theme::Palette;
 
 /// Paints the mark of a severity about `center`: hexagon, triangle, circle; a check mark for clear.
-pub fn paint(painter: &Painter, center: Pos2, size: f32, severity: Option<Severity>, color: Color32) {
+pub fn paint(
+    painter: &Painter,
+    center: Pos2,
+    size: f32,
+    severity: Option<Severity>,
+    color: Color32,
+) {
     let radius = size / 2.0;
     let polygon = |corners: usize, turn: f32| {
         let points = (0..corners).map(|i| {
@@ -23,7 +31,11 @@ pub fn paint(painter: &Painter, center: Pos2, size: f32, severity: Option<Severi
             let top = pos2(center.x, center.y - radius * 0.9);
             let left = pos2(center.x - radius, center.y + radius * 0.8);
             let right = pos2(center.x + radius, center.y + radius * 0.8);
-            painter.add(Shape::convex_polygon(vec![top, right, left], color, Stroke::NONE));
+            painter.add(Shape::convex_polygon(
+                vec![top, right, left],
+                color,
+                Stroke::NONE,
+            ));
         }
         Some(Severity::Tip) => {
             painter.circle_filled(center, radius * 0.82, color);
@@ -45,7 +57,13 @@ pub fn paint(painter: &Painter, center: Pos2, size: f32, severity: Option<Severi
 /// A mark in the flow of a layout, named for screen readers.
 pub fn mark_ui(ui: &mut Ui, palette: &Palette, severity: Severity) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
-    paint(ui.painter(), rect.center(), 11.0, Some(severity), palette.severity(severity));
+    paint(
+        ui.painter(),
+        rect.center(),
+        11.0,
+        Some(severity),
+        palette.severity(severity),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, severity.word()));
     response
 }
@@ -74,6 +92,11 @@ pub fn counts_ui(ui: &mut Ui, palette: &Palette, counts: [usize; 3]) {
 /// A solid bar along the left edge of a card, following its corners.
 pub fn edge_bar(painter: &Painter, card: Rect, color: Color32) {
     let bar = Rect::from_min_size(card.min, vec2(4.0, card.height()));
-    let corners = egui::CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 };
+    let corners = egui::CornerRadius {
+        nw: 6,
+        sw: 6,
+        ne: 0,
+        se: 0,
+    };
     painter.rect_filled(bar, corners, color);
 }

@@ -1,0 +1,120 @@
+//! What a better week changes, and what each move is good for.
+
+use crate::domain::{Athlete, Session};
+use crate::edit::Edit;
+use crate::rules::Finding;
+use crate::rules::verdict::{added, is_same};
+
+use super::problem::{Arrangement, Problem, arrival};
+use super::search::Solution;
+use super::seats::{Change, Seat};
+use super::{Move, Suggestion, Tally};
+
+/// What a move is good for that takes a session off a day on which the athlete cannot train.
+pub(super) const NOT_AVAILABLE: &str = "Not available on that day";
+
+/// The moves from a week as it stands to its best arrangement.
+pub(super) fn suggestion(problem: &Problem, athlete: &Athlete, solution: &Solution) -> Suggestion {
+    let home = problem.home();
+    let before = problem.findings(&home);
+    let after = problem.findings(&solution.arrangement);
+    let mut moved: Vec<(usize, usize, &Seat)> = Vec::new();
+    for (piece, &seat) in solution.arrangement.iter().enumerate() {
+        let Some(index) = seat.filter(|_| seat != home.get(piece).copied().flatten()) else {
+            continue;
+        };
+        moved.extend(problem.seats.get(index).map(|seat| (piece, index, seat)));
+    }
+    // New times first, while every session is still at its place in its day; then those that come to another
+    // day, in the order of that day.
+    moved.sort_by_key(|(piece, _, seat)| match seat.change {
+        Change::Day => (Change::Day, seat.day, arrival(seat), *piece),
+        change => (change, 0, (false, 0), *piece),
+    });
+    let moves = moved.iter().filter_map(|&(piece, index, seat)| {
+        let session = &problem.pieces.get(piece)?.session;
+        let with = |arrangement: &Arrangement, seat: Option<usize>| {
+            let mut changed = arrangement.clone();
+            if let Some(place) = changed.get_mut(piece) {
+                *place = seat;
+            }
+            problem.findings(&changed)
+        };
+        let stays = home.get(piece).copied().flatten();
+        let weeks = Weeks {
+            before: &before,
+            after: &after,
+            alone: &with(&home, Some(index)),
+            without: &with(&solution.arrangement, stays),
+        };
+        let is_unavailable = stays
+            .and_then(|stays| problem.seats.get(stays))
+            .is_some_and(|seat| seat.cost > 0);
+        let slot = seat.session.as_ref()?.slot();
+        let mut solves = weeks.solved_by(session);
+        if is_unavailable || solves.is_empty() {
+            solves.push(NOT_AVAILABLE.to_owned());
+        }
+        Some(Move {
+            session: session.id,
+            from: session.slot(),
+            to: slot,
+            solves,
+            edits: vec![edit(athlete, session, seat)?],
+        })
+    });
+    Suggestion {
+        before: Tally::of(&before),
+        after: solution.tally,
+        moves: moves.collect(),
+        proof: solution.proof,
+        relax: None,
+    }
+}
+
+/// The edit that puts a session into a seat: in its place on its own day, at the end of another.
+fn edit(athlete: &Athlete, session: &Session, seat: &Seat) -> Option<Edit> {
+    let moved = seat.session.as_deref()?.clone();
+    Some(if moved.date == session.date {
+        Edit::update(athlete, moved)
+    } else {
+        Edit::put(moved)
+    })
+}
+
+/// What is found with and without a move.
+struct Weeks<'f> {
+    before: &'f [Finding],
+    after: &'f [Finding],
+    /// With this move and no other.
+    alone: &'f [Finding],
+    /// With all moves but this one.
+    without: &'f [Finding],
+}
+
+impl Weeks<'_> {
+    /// Titles of the findings that go with the move: those that are gone and concern the session or go by this move
+    /// alone; where it only makes room for another, those that it keeps from coming.
+    fn solved_by(&self, session: &Session) -> Vec<String> {
+        let gone = added(self.after, self.before);
+        let by_it = |found: &&Finding| {
+            found.sessions.contains(&session.id)
+                || !self.alone.iter().any(|other| is_same(other, found))
+        };
+        let mut titles = titles(gone.filter(by_it));
+        if titles.is_empty() {
+            titles = self::titles(added(self.after, self.without));
+        }
+        titles
+    }
+}
+
+fn titles<'f>(findings: impl Iterator<Item = &'f Finding>) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for finding in findings.filter(|finding| finding.accepted.is_none()) {
+        if !titles.iter().any(|title| title == finding.title) {
+            titles.push(finding.title.to_owned());
+        }
+    }
+    titles
+}

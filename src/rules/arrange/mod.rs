@@ -1,0 +1,205 @@
+//! A better week: where the sessions of a week would stand best.
+//!
+//! The best arrangement has the fewest conflicts, of those the fewest cautions, then the fewest tips; then the fewest
+//! moves, and at last the smallest ones. What is locked, done or past stays, and so do races, rest days and notes.
+//! A session may go to the morning or the evening of any day of its week that the athlete can train on: never past
+//! a day's minutes, never over another session, never onto a day of rest that the coach wrote down.
+//!
+//! # How it is found
+//!
+//! An arrangement counts what [`check`] finds in it, and nothing else. Sessions are placed one by one, those that
+//! matter most first. What two sessions say about each other is asked of the rules once, and gives a number of
+//! findings that no completion of a half-placed week can come below. Where that is no better than the best week so far, the
+//! branch is cut; where a week is complete, `check` has the last word. So the answer is exact as long as the
+//! bound never says too much, which a test holds it to.
+//!
+//! # Further rules
+//!
+//! [`PLACEMENT`] names the rules that decide. A rule that is added there counts from then on, exactly: it is asked about
+//! complete weeks. For speed, what it says about two sessions can be made part of the bound.
+//! Rules about a week's dose do not belong there: no order of its days changes what a week contains.
+
+mod board;
+mod explain;
+mod lanes;
+mod problem;
+mod relax;
+mod search;
+mod seats;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::domain::{Athlete, Profile, SessionId, Slot, Stamp};
+use crate::edit::{Edit, apply};
+
+use super::entry::shifted;
+use super::timeline::Maxes;
+use super::{Context, Finding, RULES, Severity, Timeline, check};
+
+use problem::Problem;
+
+/// The rules that decide where sessions stand.
+pub const PLACEMENT: [&str; 10] = lanes::SPACING;
+
+/// Up to how many movable sessions the best week is always found, however long it takes.
+pub const PROVEN: usize = 8;
+
+/// How many findings there are of each severity; accepted ones do not count. The lesser tally is the better week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Tally {
+    /// One session spoils another.
+    pub conflicts: usize,
+    /// Something will probably suffer.
+    pub cautions: usize,
+    /// Something could be better.
+    pub tips: usize,
+}
+
+impl Tally {
+    /// Counts the findings that were not accepted.
+    pub fn of(findings: &[Finding]) -> Self {
+        let count = |severity| {
+            let open = findings.iter().filter(|found| found.accepted.is_none());
+            open.filter(|found| found.severity == severity).count()
+        };
+        Self {
+            conflicts: count(Severity::Conflict),
+            cautions: count(Severity::Caution),
+            tips: count(Severity::Tip),
+        }
+    }
+
+    /// True when nothing is left to say.
+    pub fn is_clear(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// One session that would stand elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Move {
+    /// The session.
+    pub session: SessionId,
+    /// Where it stands.
+    pub from: Slot,
+    /// Where it would stand.
+    pub to: Slot,
+    /// Titles of the findings that go with this move, by itself or together with the others.
+    pub solves: Vec<String>,
+    /// The edits that make this move alone.
+    pub edits: Vec<Edit>,
+}
+
+/// How sure it is that nothing better exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Proof {
+    /// Every arrangement was compared or ruled out.
+    Optimal,
+    /// The best of those that were tried before the work was to end.
+    BestFound,
+}
+
+/// A better week, or several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggestion {
+    /// What is found as the sessions stand.
+    pub before: Tally,
+    /// What is found once all moves are made.
+    pub after: Tally,
+    /// The moves, in an order in which they can be made. Empty when nothing would be gained.
+    pub moves: Vec<Move>,
+    /// How sure it is that nothing better exists.
+    pub proof: Proof,
+    /// Where no arrangement is clear: what would have to give, in one sentence.
+    pub relax: Option<String>,
+}
+
+impl Suggestion {
+    /// The edits of all moves, to be applied as one step.
+    pub fn edits(&self) -> Vec<Edit> {
+        let all = self.moves.iter().flat_map(|change| &change.edits);
+        all.cloned().collect()
+    }
+}
+
+/// The best arrangement of the seven days from `first_day`. The same input gives the same answer.
+pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -> Suggestion {
+    let profile = only_placement(context.profile);
+    let context = Context {
+        profile: &profile,
+        ..*context
+    };
+    let maxes = Maxes::of(athlete);
+    let problem = Problem::of(athlete, &context, first_day, &maxes);
+    let solution = search::solve(&problem);
+    let mut suggestion = explain::suggestion(&problem, athlete, &solution);
+    if solution.is_lacking() {
+        suggestion.relax = Some(relax::hint(athlete, &context, first_day, &maxes, &solution));
+    }
+    suggestion
+}
+
+/// A better arrangement of some weeks from `first_day`, one after the other: every session stays in its week, and
+/// each week is arranged against the one before it as it will be then.
+pub fn better_weeks(
+    athlete: &Athlete,
+    context: &Context,
+    first_day: NaiveDate,
+    weeks: u32,
+) -> Suggestion {
+    let mut arranged = Athlete::new(athlete.id, athlete.profile.clone());
+    arranged.sessions = athlete.sessions.clone();
+    let mut all = Suggestion {
+        before: Tally::default(),
+        after: Tally::default(),
+        moves: Vec::new(),
+        proof: Proof::Optimal,
+        relax: None,
+    };
+    for week in 0..u64::from(weeks) {
+        let Some(monday) = first_day.checked_add_days(Days::new(7 * week)) else {
+            break;
+        };
+        let found = better_week(&arranged, context, monday);
+        apply(&mut arranged, &found.edits(), Stamp::default());
+        let named = |hint| format!("Week of {} {}: {hint}", monday.day(), monday.format("%B"));
+        all.relax = all.relax.or(found.relax.map(named));
+        all.moves.extend(found.moves);
+        // Weeks that are each at their best need not be so together.
+        if weeks > 1 && !(found.before.is_clear() && found.proof == Proof::Optimal) {
+            all.proof = Proof::BestFound;
+        } else if found.proof == Proof::BestFound {
+            all.proof = Proof::BestFound;
+        }
+    }
+    let last = shifted(first_day, 7 * i64::from(weeks) - 1);
+    let profile = only_placement(context.profile);
+    let context = Context {
+        profile: &profile,
+        ..*context
+    };
+    let tally = |athlete: &Athlete| {
+        let timeline = Timeline::new(athlete, &context, first_day, last);
+        Tally::of(&check(&timeline, &context))
+    };
+    all.before = tally(athlete);
+    all.after = tally(&arranged);
+    all
+}
+
+/// The profile with all rules switched off that do not decide where sessions stand.
+fn only_placement(profile: &Profile) -> Profile {
+    let mut profile = profile.clone();
+    for rule in RULES.iter().filter(|rule| !PLACEMENT.contains(&rule.id)) {
+        profile
+            .rules
+            .rules
+            .entry(rule.id.to_owned())
+            .or_default()
+            .off = true;
+    }
+    profile
+}

@@ -1,0 +1,202 @@
+//! What would have to give where no arrangement of a week is clear.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Athlete, DayAvailability, Exception, ExceptionKind, KeyMark, LegLoad, Profile, Session, Status,
+    Workout,
+};
+use crate::rules::entry::{Entry, is_race, shifted};
+use crate::rules::timeline::Maxes;
+use crate::rules::wording::{dated, day};
+use crate::rules::{Context, Severity, Timeline};
+
+use super::Tally;
+use super::board::cost_of;
+use super::problem::Problem;
+use super::search::{CLEAR, Solution, find_below};
+
+/// Half-placed weeks that are looked at for each constraint.
+const WORK: usize = 400;
+
+/// A constraint that could give.
+enum Constraint {
+    /// A session is locked.
+    Locked(Arc<Session>),
+    /// The athlete cannot train on a day, or not for long.
+    Day(NaiveDate, DayAvailability),
+    /// A session is as hard as it is.
+    Hard(Arc<Session>),
+}
+
+/// What would have to give, in one sentence: the first constraint without which the week could be clear, else the
+/// first without which its worst findings could go.
+pub(super) fn hint(
+    athlete: &Athlete,
+    context: &Context,
+    first: NaiveDate,
+    maxes: &Maxes,
+    solution: &Solution,
+) -> String {
+    let last = shifted(first, 6);
+    let timeline = Timeline::new(athlete, context, first, last);
+    let constraints = constraints(athlete, context, &timeline, first, last);
+    let goals = [(CLEAR, "the week can be clear".to_owned())]
+        .into_iter()
+        .chain(without_worst(solution.tally));
+    for (ceiling, gain) in goals {
+        for constraint in &constraints {
+            if constraint.holds_back(athlete, context, first, maxes, ceiling) {
+                return constraint.sentence(&timeline, &gain);
+            }
+        }
+    }
+    "No single change makes this week clear: it asks for more hard sessions than its days can hold."
+        .to_owned()
+}
+
+/// The cost at which a week still has its worst findings, and how to say that they can go.
+fn without_worst(tally: Tally) -> Option<(u64, String)> {
+    let (worst, severity) = if tally.conflicts > 0 {
+        let worst = Tally {
+            conflicts: 1,
+            ..Tally::default()
+        };
+        (worst, Severity::Conflict)
+    } else if tally.cautions > 0 {
+        let worst = Tally {
+            cautions: 1,
+            ..Tally::default()
+        };
+        (worst, Severity::Caution)
+    } else {
+        return None;
+    };
+    let word = severity.word().to_lowercase();
+    Some((cost_of(worst), format!("the week can do without a {word}")))
+}
+
+/// What could give, the mildest change first: locks, days, and then how hard sessions are.
+fn constraints(
+    athlete: &Athlete,
+    context: &Context,
+    timeline: &Timeline,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Vec<Constraint> {
+    let open = athlete
+        .sessions
+        .between(first, last)
+        .iter()
+        .filter(|session| {
+            session.status == Status::Planned && session.date >= context.today && !is_race(session)
+        });
+    let locked = open.clone().filter(|session| session.locked);
+    let days = (0..7)
+        .map(|day| shifted(first, day))
+        .filter(|&date| date >= context.today)
+        .map(|date| (date, context.profile.availability.on(date)))
+        .filter(|(_, day)| limits_time(day))
+        .map(|(date, day)| Constraint::Day(date, day.clone()));
+    let is_hard =
+        |entry: &Entry| entry.legs().is_some() || entry.emphasis > crate::load::Emphasis::Plain;
+    let hard = open
+        .clone()
+        .filter(|session| entry_of(timeline, session).is_some_and(is_hard));
+    locked
+        .map(|session| Constraint::Locked(session.clone()))
+        .chain(days)
+        .chain(hard.map(|session| Constraint::Hard(session.clone())))
+        .collect()
+}
+
+fn limits_time(day: &DayAvailability) -> bool {
+    match day {
+        DayAvailability::Unavailable => true,
+        DayAvailability::Limited { minutes, .. } => minutes.is_some(),
+        DayAvailability::Free => false,
+    }
+}
+
+fn entry_of<'t>(timeline: &'t Timeline, session: &Session) -> Option<&'t Entry> {
+    timeline
+        .entries()
+        .iter()
+        .find(|entry| entry.id() == Some(session.id))
+}
+
+impl Constraint {
+    /// True when some arrangement costs less than `ceiling` once this gives.
+    fn holds_back(
+        &self,
+        athlete: &Athlete,
+        context: &Context,
+        first: NaiveDate,
+        maxes: &Maxes,
+        ceiling: u64,
+    ) -> bool {
+        let mut relaxed = Athlete::new(athlete.id, athlete.profile.clone());
+        relaxed.sessions = athlete.sessions.clone();
+        let mut profile = Profile::clone(context.profile);
+        match self {
+            Self::Locked(session) => {
+                change(&mut relaxed, session, |session| session.locked = false);
+            }
+            Self::Day(date, _) => profile.availability.exceptions.push(Exception {
+                from: *date,
+                to: *date,
+                kind: ExceptionKind::Other,
+                day: DayAvailability::Free,
+                note: String::new(),
+            }),
+            Self::Hard(session) => change(&mut relaxed, session, make_easy),
+        }
+        let context = Context {
+            profile: &profile,
+            ..*context
+        };
+        let problem = Problem::of(&relaxed, &context, first, maxes);
+        find_below(&problem, ceiling, WORK) == Some(true)
+    }
+
+    fn sentence(&self, timeline: &Timeline, gain: &str) -> String {
+        let named = |session: &Session| {
+            entry_of(timeline, session).map_or_else(|| "a session".to_owned(), dated)
+        };
+        match self {
+            Self::Locked(session) => format!("Unlock {}: free to move, {gain}.", named(session)),
+            Self::Day(date, DayAvailability::Unavailable) => {
+                format!(
+                    "Make room on {}, which is not available: with it, {gain}.",
+                    day(*date)
+                )
+            }
+            Self::Day(date, _) => {
+                format!("Allow more time on {}: with it, {gain}.", day(*date))
+            }
+            Self::Hard(session) if session.plan.strength().is_some() => {
+                format!("Spare the legs in {}: with that, {gain}.", named(session))
+            }
+            Self::Hard(session) => {
+                format!("Make {} an easy one: with that, {gain}.", named(session))
+            }
+        }
+    }
+}
+
+/// The session with nothing in it that others would feel.
+fn make_easy(session: &mut Session) {
+    session.plan.key = KeyMark::NotKey;
+    if let Workout::Strength(plan) = &mut session.plan.workout {
+        plan.leg_load_override = Some(LegLoad::None);
+    }
+}
+
+fn change(athlete: &mut Athlete, session: &Session, change: impl FnOnce(&mut Session)) {
+    let place = athlete.sessions.place(session.id).unwrap_or(usize::MAX);
+    let mut changed = session.clone();
+    change(&mut changed);
+    athlete.sessions.put(Arc::new(changed), place);
+}

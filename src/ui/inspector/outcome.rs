@@ -1,0 +1,112 @@
+//! The turn from plan to log: done, skipped with a reason, missed, and back again.
+
+use egui::{Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
+
+use crate::domain::{Kind, Status};
+use crate::ui::command::Command;
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::editor::{Editor, any_text, heading_ui};
+
+/// What can become of a session that was not trained, or not yet.
+pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
+    let session = editor.session();
+    match &session.status {
+        Status::Planned if session.kind() == Kind::Rest => {}
+        Status::Planned => {
+            ui.add_space(6.0);
+            ui.horizontal_wrapped(|ui| {
+                done_ui(ui, editor);
+                skip_ui(ui, editor);
+                if buttons::quiet_ui(ui, "Missed").clicked() {
+                    editor.change("Mark as missed", |session| session.status = Status::Missed);
+                }
+            });
+        }
+        Status::Skipped { reason } => {
+            heading_ui(ui, "Skipped");
+            let field = Field::line("Reason for skipping", ui.available_width()).hint("Why?");
+            let id = editor.id("skip reason");
+            if let Some(reason) = field.ui(ui, editor.palette(), id, reason, any_text) {
+                editor.change("Change reason", |session| {
+                    session.status = Status::Skipped { reason }
+                });
+            }
+            back_ui(ui, editor);
+        }
+        Status::Missed => {
+            heading_ui(ui, "Missed");
+            ui.horizontal_wrapped(|ui| {
+                done_ui(ui, editor);
+                skip_ui(ui, editor);
+            });
+            back_ui(ui, editor);
+        }
+        Status::Done | Status::Partial => {}
+    }
+}
+
+fn done_ui(ui: &mut Ui, editor: &mut Editor) {
+    let button = buttons::primary_ui(ui, editor.palette(), "Mark as done");
+    if button
+        .on_hover_text("Fills the log in from the plan; change what went otherwise")
+        .clicked()
+    {
+        editor.command(Command::MarkDone);
+    }
+}
+
+/// "Skipped…" asks for a reason, which may stay empty.
+fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
+    let button = buttons::quiet_ui(ui, "Skipped…");
+    let reason_id = editor.id("reason typed");
+    let popup = Popup::from_toggle_button_response(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name("Skip session")
+        .width(220.0);
+    if !popup.is_open() {
+        ui.data_mut(|data| data.remove::<String>(reason_id));
+    }
+    popup.show(|ui| {
+        ui.set_width(220.0);
+        let stored = ui.data(|data| data.get_temp::<String>(reason_id));
+        let opened = stored.is_none();
+        let mut reason = stored.unwrap_or_default();
+        let edit = TextEdit::singleline(&mut reason).hint_text("Why? Ill, travel, tired…");
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Reason"));
+        if opened {
+            response.request_focus();
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if buttons::primary_ui(ui, editor.palette(), "Mark as skipped").clicked() || entered {
+            let reason = reason.trim().to_owned();
+            editor.change("Mark as skipped", |session| {
+                session.status = Status::Skipped { reason }
+            });
+            ui.close();
+        } else {
+            ui.data_mut(|data| data.insert_temp(reason_id, reason));
+        }
+    });
+}
+
+/// Forgets what became of the session, with its log.
+pub(super) fn back_ui(ui: &mut Ui, editor: &mut Editor) {
+    let button = buttons::small_ui(ui, "Back to planned");
+    if !button
+        .on_hover_text("Forgets the log; undo brings it back")
+        .clicked()
+    {
+        return;
+    }
+    let back = |session: &mut crate::domain::Session| {
+        session.status = Status::Planned;
+        session.log = None;
+    };
+    if editor.session().log.is_some() {
+        editor.change_with_undo("Set back to planned", back);
+    } else {
+        editor.change("Set back to planned", back);
+    }
+}

@@ -1,0 +1,282 @@
+//! The table of exercises: name, dose and load, each edited in place; rows and new exercises are dragged into order.
+
+use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::domain::{LoadSource, Prescription};
+use crate::ui::format;
+use crate::ui::state::UiState;
+use crate::ui::theme::{Palette, Weight, font, icons};
+use crate::ui::widgets::buttons;
+
+use super::cell::cell_ui;
+use super::editor::{Editor, faint_ui, label_ui};
+use super::last::Last;
+use super::reorder::{MovedRow, take_drop};
+use super::strength::{change_list, distinct_names};
+use super::{dose, exercise_menu};
+
+/// Height of the fields of a row.
+const ROW: f32 = 28.0;
+/// Width of a row's menu button.
+const MENU: f32 = 20.0;
+
+/// Left edges of the columns within a row.
+struct Columns {
+    dose: f32,
+    load: f32,
+    menu: f32,
+}
+
+impl Columns {
+    fn of(row: Rect) -> Self {
+        let width = row.width();
+        let menu = row.right() - MENU;
+        let load = menu - (width * 0.29).clamp(76.0, 92.0);
+        Self {
+            dose: load - (width * 0.33).clamp(84.0, 100.0),
+            load,
+            menu,
+        }
+    }
+}
+
+/// Draws the table and takes what is dropped on it.
+pub(super) fn table_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+    let session = editor.session();
+    let exercises = session.plan.workout.exercises();
+    let names = distinct_names(exercises, |prescription| {
+        exercise_menu::name_of(editor, prescription)
+    });
+    let mut rows = Vec::with_capacity(exercises.len());
+    let table = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if exercises.is_empty() {
+            ui.allocate_exact_size(vec2(ui.available_width(), 8.0), Sense::hover());
+        } else {
+            header_ui(ui, editor.palette());
+        }
+        for ((index, prescription), name) in exercises.iter().enumerate().zip(&names) {
+            rows.push(row_ui(ui, editor, state, prescription, index, name));
+        }
+    });
+    take_drop(ui, editor, table.response.rect, &rows);
+}
+
+fn header_ui(ui: &mut Ui, palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let columns = Columns::of(rect);
+    for (left, label) in [
+        (rect.left(), "Exercise"),
+        (columns.dose + 8.0, "Sets × reps"),
+        (columns.load + 8.0, "Load"),
+    ] {
+        let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
+        let mut cell = ui.new_child(UiBuilder::new().id_salt(label).max_rect(place));
+        label_ui(&mut cell, palette, label);
+    }
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    state: &mut UiState,
+    prescription: &Prescription,
+    index: usize,
+    name: &str,
+) -> Rect {
+    let palette = editor.palette();
+    let line = ui.max_rect().x_range();
+    ui.painter()
+        .hline(line, ui.cursor().top(), Stroke::new(1.0, palette.hairline));
+    let athlete = editor.view.athlete;
+    let session = editor.session();
+    let last = if editor.is_template() {
+        None
+    } else {
+        Last::of(&athlete.sessions, &session, &prescription.exercise)
+    };
+    let step = last.as_ref().and_then(|last| last.step_to(prescription));
+
+    let width = ui.available_width();
+    let left = Columns::of(Rect::from_min_size(pos2(0.0, 0.0), vec2(width, ROW)));
+    let label = superset_name(prescription, name);
+    let galley = ui.painter().layout(
+        label,
+        font(12.5, Weight::Medium),
+        palette.text,
+        left.dose - 2.0,
+    );
+    let below = if step.is_some() { 12.0 } else { 0.0 };
+    let height = (galley.size().y + 12.0).max(ROW + below);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let columns = Columns::of(rect);
+
+    let name_rect = Rect::from_min_max(rect.min, pos2(columns.dose, rect.bottom()));
+    name_ui(ui, editor, state, prescription, name_rect, index, name);
+    ui.painter()
+        .galley(rect.min + vec2(0.0, 6.0), galley, palette.text);
+
+    let cell = |left: f32, right: f32| {
+        Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.top() + ROW))
+    };
+    let refused = [
+        dose_ui(
+            ui,
+            editor,
+            prescription,
+            index,
+            name,
+            cell(columns.dose, columns.load),
+        ),
+        load_ui(
+            ui,
+            editor,
+            prescription,
+            index,
+            name,
+            cell(columns.load, columns.menu),
+        ),
+    ];
+    if let Some(step) = step {
+        let up = step.kg() > 0.0;
+        let mark = if up { '▲' } else { '▼' };
+        let size = crate::domain::Kilograms::new(step.kg().abs());
+        let content = format!("{mark} {}", format::mass(size, editor.units()));
+        let color = if up {
+            palette.clear()
+        } else {
+            palette.text_faint
+        };
+        let at = pos2(columns.load + 8.0, rect.top() + ROW - 3.0);
+        ui.painter().text(
+            at,
+            egui::Align2::LEFT_TOP,
+            content,
+            font(11.0, Weight::Medium),
+            color,
+        );
+    }
+    let mut corner = ui.new_child(
+        UiBuilder::new()
+            .id_salt(("more", index))
+            .max_rect(cell(columns.menu, rect.right()).translate(vec2(0.0, 2.0))),
+    );
+    let more = buttons::mini_icon_ui(&mut corner, icons::MORE, &format!("More for {name}"));
+    exercise_menu::popup_ui(&more, editor, prescription, index, name);
+
+    for error in refused.into_iter().flatten() {
+        let color = palette.severity(crate::rules::Severity::Conflict);
+        let error = crate::ui::theme::text(error, 11.0, Weight::Regular).color(color);
+        ui.add(egui::Label::new(error).wrap());
+    }
+    let details = exercise_menu::details(prescription);
+    if !details.is_empty() {
+        faint_ui(ui, palette, details);
+    }
+    if let Some(last) = last {
+        faint_ui(ui, palette, last.text(editor.units()));
+    }
+    ui.add_space(2.0);
+    rect
+}
+
+fn superset_name(prescription: &Prescription, name: &str) -> String {
+    match prescription.superset {
+        Some(letter) => format!("{letter} · {name}"),
+        None => name.to_owned(),
+    }
+}
+
+/// The name: a click shows the exercise's card, a drag moves the row.
+fn name_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    state: &mut UiState,
+    prescription: &Prescription,
+    rect: Rect,
+    index: usize,
+    name: &str,
+) {
+    let id = editor.id(("name", index));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let label = format!("Show card of {name}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    response.dnd_set_drag_payload(MovedRow {
+        session: editor.session().id,
+        from: index,
+    });
+    if response.clicked() {
+        state.library.exercise = Some(prescription.exercise.clone());
+        state.library.tab = crate::ui::library::Tab::Exercises;
+        state.panels.library = true;
+    }
+    if response.hovered() || response.has_focus() {
+        let fill = editor.palette().well;
+        ui.painter()
+            .rect_filled(rect.expand2(vec2(4.0, -2.0)), 4, fill);
+    }
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text("Click for its card, drag to reorder");
+}
+
+fn dose_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    prescription: &Prescription,
+    index: usize,
+    name: &str,
+    rect: Rect,
+) -> Option<String> {
+    let label = format!("Sets and reps of {name}");
+    let id = editor.id(("dose", index));
+    let (typed, refused) = cell_ui(
+        ui,
+        editor,
+        rect,
+        id,
+        (&label, &dose::dose_text(prescription), ""),
+        dose::parse_dose,
+    );
+    if let Some(typed) = typed {
+        change_list(
+            editor,
+            format!("Change sets of {}", name.to_lowercase()),
+            |list| {
+                if let Some(row) = list.get_mut(index) {
+                    (row.sets, row.reps, row.per_side) = (typed.sets, typed.reps, typed.per_side);
+                }
+            },
+        );
+    }
+    refused
+}
+
+fn load_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    prescription: &Prescription,
+    index: usize,
+    name: &str,
+    rect: Rect,
+) -> Option<String> {
+    let units = editor.units();
+    let label = format!("Load of {name}");
+    let id = editor.id(("load", index));
+    let current = dose::load_text(&prescription.load, units);
+    let parse = |typed: &str| dose::parse_load(typed, units);
+    let (typed, refused) = cell_ui(ui, editor, rect, id, (&label, &current, "–"), parse);
+    if let Some(load) = typed {
+        change_list(
+            editor,
+            format!("Change load of {}", name.to_lowercase()),
+            |list| {
+                if let Some(row) = list.get_mut(index) {
+                    row.load = load;
+                    row.load_by = LoadSource::Coach;
+                }
+            },
+        );
+    }
+    refused
+}

@@ -1,0 +1,177 @@
+//! When a session takes place and for how long; whether it is key, and whether it may be moved.
+
+use chrono::{Days, NaiveDate};
+use egui::Ui;
+
+use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start};
+use crate::load::series::week_of;
+use crate::ui::action::Action;
+use crate::ui::format;
+use crate::ui::state::UiState;
+use crate::ui::theme::{Weight, icons, text};
+use crate::ui::view::CardFacts;
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::editor::{Editor, heading_ui, label_ui};
+use super::{quantities, times};
+
+/// Draws day, start, duration, key mark and lock.
+pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
+    heading_ui(ui, "When");
+    if !editor.is_template() {
+        day_ui(ui, editor, state);
+    }
+    start_ui(ui, editor);
+    if !matches!(editor.session().kind(), Kind::Rest | Kind::Note) {
+        duration_ui(ui, editor, facts);
+    }
+}
+
+/// The day with a step back and forth, all days of its week, and the lock.
+fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+    let session = editor.session();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if buttons::icon_ui(ui, icons::PREVIOUS, "A day earlier").clicked() {
+            move_to(editor, state, session.date.checked_sub_days(Days::new(1)));
+        }
+        let label = format!(
+            "{} {}",
+            format::weekday(session.date),
+            format::day_month(session.date)
+        );
+        ui.menu_button(text(label, 13.0, Weight::Medium), |ui| {
+            let week = week_of(session.date, editor.view.athlete.profile.week_start);
+            for date in (0..7).filter_map(|day| week.checked_add_days(Days::new(day))) {
+                let label = format!("{} {}", format::weekday(date), format::day_month(date));
+                if ui.selectable_label(date == session.date, label).clicked() {
+                    move_to(editor, state, Some(date));
+                    ui.close();
+                }
+            }
+        })
+        .response
+        .on_hover_text("Choose the day");
+        if buttons::icon_ui(ui, icons::NEXT, "A day later").clicked() {
+            move_to(editor, state, session.date.checked_add_days(Days::new(1)));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let label = if session.locked { "Locked" } else { "Lock" };
+            let lock = buttons::chip_ui(ui, editor.palette(), label, session.locked)
+                .on_hover_text("A locked session stays where it is when a better week is sought");
+            if lock.clicked() {
+                let label = if session.locked {
+                    "Unlock session"
+                } else {
+                    "Lock session"
+                };
+                editor.change(label, |session| session.locked = !session.locked);
+            }
+        });
+    });
+}
+
+fn move_to(editor: &mut Editor, state: &mut UiState, date: Option<NaiveDate>) {
+    let session = editor.session();
+    let Some(date) = date.filter(|date| *date != session.date) else {
+        return;
+    };
+    let label = format!("Move {}", editor.title());
+    editor.change(label, |session| {
+        session.move_to(Slot {
+            date,
+            start: session.plan.start,
+        });
+    });
+    state.day = date;
+    let week_start = editor.view.athlete.profile.week_start;
+    if week_of(date, week_start) != week_of(session.date, week_start) {
+        editor.actions.push(Action::ShowSession(session.id));
+    }
+}
+
+/// Any time, a half of the day, or by the clock.
+fn start_ui(ui: &mut Ui, editor: &mut Editor) {
+    let session = editor.session();
+    let part = session.plan.start.part();
+    ui.horizontal_top(|ui| {
+        let halves = [
+            (None, "Any time"),
+            (Some(DayPart::Morning), "AM"),
+            (Some(DayPart::Evening), "PM"),
+        ];
+        if let Some(part) = buttons::segments_ui(ui, editor.palette(), &halves, part) {
+            set_start(editor, part.map_or(Start::Unset, Start::Part));
+        }
+        let profile = &editor.view.athlete.profile;
+        let usual = if part == Some(DayPart::Evening) {
+            profile.evening
+        } else {
+            profile.morning
+        };
+        let (shown, hint) = match session.plan.start {
+            Start::Clock(time) => (format::time(time), String::new()),
+            _ => (String::new(), format!("usually {}", format::time(usual))),
+        };
+        let parse = |typed: &str| quantities::optional(typed, times::clock);
+        let field = Field::line("Start time", ui.available_width()).hint(&hint);
+        let id = editor.id("start");
+        let typed = ui
+            .vertical(|ui| field.ui(ui, editor.palette(), id, &shown, parse))
+            .inner;
+        if let Some(time) = typed {
+            let start = time.map_or_else(|| part.map_or(Start::Unset, Start::Part), Start::Clock);
+            set_start(editor, start);
+        }
+    });
+}
+
+fn set_start(editor: &mut Editor, start: Start) {
+    editor.change("Change start", |session| {
+        // Only a session that has moved away can come home; a new time on the same day is no move.
+        if session.first_planned.is_some() {
+            session.move_to(Slot {
+                date: session.date,
+                start,
+            });
+        } else {
+            session.plan.start = start;
+        }
+    });
+}
+
+fn duration_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
+    let session = editor.session();
+    ui.columns_const::<2, _>(|[left, right]| {
+        let said = session
+            .plan
+            .duration
+            .map(format::minutes)
+            .unwrap_or_default();
+        let hint = format!("about {}", format::minutes(facts.minutes));
+        let parse = |typed: &str| quantities::optional(typed, times::minutes);
+        if let Some(duration) = editor.field_ui(left, "Duration", "Duration", (&said, &hint), parse)
+        {
+            editor.change("Change duration", |session| {
+                session.plan.duration = duration;
+            });
+        }
+        key_ui(right, editor, &session);
+    });
+}
+
+fn key_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
+    let marks = [
+        (KeyMark::ByKind, "By kind"),
+        (KeyMark::Key, "Key"),
+        (KeyMark::NotKey, "Not key"),
+    ];
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        label_ui(ui, editor.palette(), "Key session");
+        let width = ui.available_width();
+        if let Some(key) = buttons::choice_ui(ui, "Key session", &marks, session.plan.key, width) {
+            editor.change("Change key mark", |session| session.plan.key = key);
+        }
+    });
+}

@@ -1,0 +1,195 @@
+//! `ironstride export`.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::{Days, NaiveDate};
+use ironstride::domain::Athlete;
+use ironstride::library::Library;
+use ironstride::{load, store, text};
+use tempfile::TempDir;
+
+use super::demo::demo;
+use super::{Run, ironstride, saved};
+
+const MONDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
+const ATHLETE: &str = "Ben Okafor";
+
+/// A demo in a folder of its own, in which the exports go, too.
+fn workspace() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let run = demo(
+        &folder.path().join("demo"),
+        "--athletes 2 --years 0 --today 2026-11-24",
+    );
+    assert_eq!(run.code, Some(0), "{run:?}");
+    folder
+}
+
+fn export(workspace: &Path, athlete: &str, week: &str, to: &Path) -> Run {
+    let [workspace, to] = [workspace, to].map(|path| path.to_str().expect("a plain path"));
+    let arguments = [
+        "--workspace",
+        workspace,
+        "--athlete",
+        athlete,
+        "--week",
+        week,
+        "--to",
+        to,
+    ];
+    ironstride(["export"].into_iter().chain(arguments))
+}
+
+/// The bytes of the demo's week, in the format of this name's end.
+fn exported(folder: &TempDir, name: &str) -> Vec<u8> {
+    let to = folder.path().join(name);
+    let run = export(&folder.path().join("demo"), ATHLETE, "2026-W48", &to);
+    assert_eq!(
+        (run.code, run.out.as_str(), run.err.as_str()),
+        (Some(0), "", ""),
+        "{name}"
+    );
+    fs::read(to).expect("the export was written")
+}
+
+fn athlete(folder: &TempDir) -> Athlete {
+    let file = folder.path().join("demo/athletes/ben-okafor.ron");
+    store::read_athlete(&file).expect("the demo's athlete reads")
+}
+
+#[test]
+fn a_week_becomes_a_pdf_and_a_picture() {
+    let folder = workspace();
+    let pdf = exported(&folder, "week.pdf");
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert!(pdf.trim_ascii_end().ends_with(b"%%EOF"));
+
+    let picture = exported(&folder, "week.PNG");
+    let decoder = png::Decoder::new(std::io::Cursor::new(&picture));
+    let reader = decoder.read_info().unwrap();
+    let info = reader.info();
+    assert!(
+        info.width > 1000 && info.height > 700,
+        "{} × {}",
+        info.width,
+        info.height
+    );
+}
+
+#[test]
+fn a_week_as_text_reads_back_with_every_session() {
+    let folder = workspace();
+    let library = Library::shipped().unwrap();
+    let written = String::from_utf8(exported(&folder, "week.txt")).unwrap();
+    let plan = text::read(&written, &library);
+    assert_eq!(plan.errors, []);
+    assert_eq!(plan.athlete.as_deref(), Some(ATHLETE));
+
+    let athlete = athlete(&folder);
+    let sessions = athlete.sessions.between(MONDAY, MONDAY + Days::new(6));
+    assert!(
+        sessions.len() >= 4,
+        "the demo fills the week: {}",
+        sessions.len()
+    );
+    let read: Vec<_> = plan
+        .sessions
+        .iter()
+        .map(|session| {
+            (
+                session.date,
+                session.plan.start,
+                session.plan.kind(),
+                session.plan.workout.exercises().len(),
+            )
+        })
+        .collect();
+    let planned: Vec<_> = sessions
+        .iter()
+        .map(|session| {
+            (
+                session.date,
+                session.plan.start,
+                session.kind(),
+                session.plan.workout.exercises().len(),
+            )
+        })
+        .collect();
+    assert_eq!(read, planned);
+
+    let check = ironstride(["check".as_ref(), folder.path().join("week.txt").as_os_str()]);
+    assert!(matches!(check.code, Some(0 | 1)), "{check:?}");
+}
+
+#[test]
+fn a_week_as_markdown_names_every_session() {
+    let folder = workspace();
+    let library = Library::shipped().unwrap();
+    let written = String::from_utf8(exported(&folder, "week.md")).unwrap();
+    assert!(written.starts_with("# Ben Okafor\n"), "{written}");
+    for session in athlete(&folder)
+        .sessions
+        .between(MONDAY, MONDAY + Days::new(6))
+    {
+        let title = load::title_of(&session.plan, &library);
+        assert!(
+            written.contains(&format!("**{title}**")),
+            "{title}\n{written}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_there_is_named_and_nothing_is_written() {
+    let folder = workspace();
+    let to = folder.path().join("week.pdf");
+    let unknown = export(&folder.path().join("demo"), "Zoe", "2026-W48", &to);
+    assert!(unknown.failure().contains("\"Zoe\""), "{unknown:?}");
+    assert!(unknown.err.contains(ATHLETE), "who there is: {unknown:?}");
+
+    let nowhere = export(&folder.path().join("nowhere"), ATHLETE, "2026-W48", &to);
+    assert!(nowhere.failure().contains("nowhere"), "{nowhere:?}");
+    let empty = folder.path().join("empty");
+    fs::create_dir(&empty).unwrap();
+    assert!(
+        export(&empty, ATHLETE, "2026-W48", &to)
+            .failure()
+            .contains("empty")
+    );
+    assert!(!to.exists());
+
+    let blocked = export(
+        &folder.path().join("demo"),
+        ATHLETE,
+        "2026-W48",
+        &folder.path().join("no/such/week.txt"),
+    );
+    assert!(
+        blocked.failure().contains("week.txt") || blocked.err.contains("such"),
+        "{blocked:?}"
+    );
+}
+
+#[test]
+fn the_sample_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("sample");
+    fs::create_dir_all(copy.join("athletes")).unwrap();
+    let files = [
+        "workspace.ron",
+        "library.ron",
+        "athletes/anna-kovac.ron",
+        "athletes/ben-okafor.ron",
+    ];
+    for file in files {
+        fs::copy(saved("sample").join(file), copy.join(file)).unwrap();
+    }
+    let anna = store::read_athlete(&copy.join(files[2])).unwrap();
+    let first = anna.sessions.all().first().unwrap().date;
+    let to = folder.path().join("week.txt");
+    let run = export(&copy, "anna kovač", &text::week_name(first), &to);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let written = fs::read_to_string(to).unwrap();
+    assert!(written.starts_with("athlete: Anna Kovač\n"), "{written}");
+}

@@ -1,0 +1,80 @@
+//! Fields and buttons of a window by their exact names.
+
+use egui::{Key, Pos2, Rect, Role};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::support::Window;
+
+impl Window {
+    /// Replaces what stands in a field and leaves it with Enter.
+    #[track_caller]
+    pub(super) fn fill(&mut self, label: &str, text: &str) {
+        self.bring_into_sight(Role::TextInput, label);
+        self.retype(label, text);
+        self.key(Key::Enter);
+    }
+
+    /// What stands in a field.
+    #[track_caller]
+    pub(super) fn value_of(&self, label: &str) -> String {
+        let node = self.harness.get_by_role_and_label(Role::TextInput, label);
+        node.value().unwrap_or_default()
+    }
+
+    /// True when a button can be clicked.
+    #[track_caller]
+    pub(super) fn can_click(&self, label: &str) -> bool {
+        let node = self.harness.get_by_role_and_label(Role::Button, label);
+        !node.accesskit_node().is_disabled()
+    }
+
+    /// Clicks a button within something that scrolls.
+    #[track_caller]
+    pub(super) fn scroll_and_click(&mut self, label: &str) {
+        self.bring_into_sight(Role::Button, label);
+        self.click(label);
+    }
+
+    /// Where a control with this role and exactly this name is.
+    #[track_caller]
+    pub(super) fn rect_of(&self, role: Role, label: &str) -> Rect {
+        self.harness.get_by_role_and_label(role, label).rect()
+    }
+
+    /// True when a control has the keyboard's focus.
+    #[track_caller]
+    pub(super) fn is_focused(&self, role: Role, label: &str) -> bool {
+        self.harness.get_by_role_and_label(role, label).is_focused()
+    }
+
+    #[track_caller]
+    fn bring_into_sight(&mut self, role: Role, label: &str) {
+        self.harness
+            .get_by_role_and_label(role, label)
+            .scroll_to_me();
+        self.settle();
+    }
+
+    /// Presses a key with the command key.
+    pub(super) fn command_key(&mut self, key: Key) {
+        self.harness
+            .key_press_modifiers(egui::Modifiers::COMMAND, key);
+        self.settle();
+    }
+
+    /// Draws letters that no font has as boxes, as the program does, instead of failing.
+    pub(super) fn draw_unknown_letters(&mut self) {
+        let ctx = &self.harness.ctx;
+        ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+    }
+
+    /// Clicks a place.
+    pub(super) fn click_at(&mut self, at: Pos2) {
+        self.harness.hover_at(at);
+        self.harness.step();
+        self.harness.drag_at(at);
+        self.harness.step();
+        self.harness.drop_at(at);
+        self.settle();
+    }
+}

@@ -1,0 +1,217 @@
+//! The library panel: found, filtered, read, added, and grown by the coach's own.
+
+use egui::{Key, Role, pos2, vec2};
+use ironstride::domain::Muscle;
+use ironstride::library::figure;
+
+use super::support::{Desk, Window};
+
+const SEARCH: &str = "Search the library";
+
+/// A window on a week of which nobody has planned anything yet.
+fn empty_week(desk: &Desk) -> Window {
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    window.click("New athlete…");
+    window.type_into("Name", "Nora Quick");
+    window.click("Add athlete");
+    window
+}
+
+#[test]
+fn the_search_forgives_spelling_and_filters_narrow_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.type_into(SEARCH, "romainan dedlift");
+    assert!(window.shows("Romanian deadlift"));
+    window.retype(SEARCH, "leg press");
+    assert!(window.shows("Leg press"));
+    window.click("At home");
+    assert!(!window.shows("Leg press"), "a leg press needs a gym");
+    window.click("Show all exercises");
+    assert!(window.shows("Squat") && window.value_of(SEARCH).is_empty());
+
+    window.click("More…");
+    window.click("Kettlebell");
+    window.key(Key::Escape);
+    window.click("Remove filter Kettlebell");
+    assert!(!window.shows("Remove filter"));
+}
+
+#[test]
+fn a_click_on_the_body_narrows_the_list_to_a_muscle() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.type_into(SEARCH, "romanian");
+    window.click("Romanian deadlift");
+    assert!(window.shows("Watch for") && window.shows("Source: "));
+
+    let map = window.rect_of(Role::Button, "Body map: hamstrings, gluteus maximus");
+    let scale = map.height() / figure::SIZE[1];
+    let is_thigh = |x: u32, y: u32| {
+        figure::muscle_near(figure::View::Front, [x as f32, y as f32], 0.0)
+            == Some(Muscle::Quadriceps)
+    };
+    let inner = |x, y| is_thigh(x - 2, y) && is_thigh(x + 2, y) && is_thigh(x, y);
+    let (x, y) = (2..98)
+        .flat_map(|x| (0..240).map(move |y| (x, y)))
+        .find(|(x, y)| inner(*x, *y))
+        .unwrap();
+    let at = map.min + vec2(x as f32, y as f32) * scale;
+    window.click_at(at);
+    assert!(window.shows("Remove filter Quadriceps"));
+    window.click("Remove filter Quadriceps");
+    assert!(!window.shows("Remove filter"));
+}
+
+#[test]
+fn the_keyboard_alone_finds_an_exercise_and_adds_it() {
+    let desk = Desk::new();
+    let mut window = empty_week(&desk);
+    window.command_key(Key::F);
+    assert!(window.is_focused(Role::TextInput, SEARCH));
+    window.type_into(SEARCH, "calf raise");
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowUp);
+    assert!(
+        window.is_focused(Role::Button, "Standing calf raise"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("Form cues"), "its card is shown on the way");
+    window.key(Key::Enter);
+    assert!(window.shows("Wednesday 25 November 2026: 1 session"));
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    assert!(
+        window.shows("Wednesday 25 November 2026: 1 session"),
+        "the second joins the session that is selected now"
+    );
+    assert!(window.shows("Sets and reps of Standing calf raise"));
+    assert!(window.shows("Sets and reps of Seated calf raise"));
+}
+
+#[test]
+fn an_own_exercise_is_added_edited_and_deleted_without_losing_history() {
+    let desk = Desk::new();
+    let mut window = empty_week(&desk);
+    window.draw_unknown_letters();
+    window.click("New exercise…");
+    assert!(!window.can_click("Save"), "it has no name yet");
+    window.type_into("Name", "Stair bound 🦵");
+    window.click("Primary muscles: Soleus");
+    window.fill("Sets", "some");
+    assert!(!window.can_click("Save"), "a field is refused");
+    assert_eq!(window.value_of("Sets"), "some", "and nothing is lost");
+    window.fill("Sets", "4");
+    window.fill("Rest between sets", "2 min");
+    window.fill("Harder variant", "box jumpp");
+    assert!(window.shows("did you mean “Box jump”?"));
+    window.fill("Harder variant", "Box jump");
+    window.click("Save");
+    assert!(window.shows("4 × 8–10") && window.shows("rest 2 min"));
+    assert!(window.shows("Box jump"));
+
+    window.click("Add to Wed 25");
+    assert!(window.shows("Sets and reps of Stair bound 🦵"));
+    window.click("Edit exercise");
+    window.retype("Name", "Stair hop");
+    window.click("Save");
+    window.click("Delete exercise");
+    window.fill(SEARCH, "stair");
+    assert!(!window.shows("Stair hop"), "it is gone from the library");
+    assert!(
+        window.shows("Sets and reps of Stair bound 🦵"),
+        "the session keeps it under the name it was planned with"
+    );
+    window.click("Undo delete");
+    assert!(window.shows("Stair hop"));
+}
+
+#[test]
+fn an_own_template_is_edited_fully_and_what_was_planned_from_it_stays() {
+    let desk = Desk::new();
+    let mut window = empty_week(&desk);
+    window.click("Sessions");
+    window.type_into(SEARCH, "Advanced 1");
+    window.click("Advanced 1");
+    window.click("Make a copy of your own");
+    assert!(window.shows("Session template"));
+    window.fill("Template name", "Stairs and squats");
+    window.fill("Template summary", "For the hill season");
+    window.fill("Duration", "1h10");
+
+    // An exercise of the library joins its list by a real drag.
+    window.click("Exercises");
+    window.retype(SEARCH, "pogo hops");
+    let from = window.place("Pogo hops");
+    let add = window.rect_of(Role::Button, "Add exercise…");
+    window.drag(from, pos2(add.center().x, add.top() - 12.0));
+    assert!(window.shows("Sets and reps of Pogo hops"));
+    assert!(
+        window.shows("Wednesday 25 November 2026: 0 sessions"),
+        "the calendar is not touched"
+    );
+
+    window.click("Sessions");
+    window.retype(SEARCH, "stairs and");
+    assert!(window.shows("1 h 10 · For the hill season"));
+    window.click("Add to Wed 25");
+    assert!(window.shows("Wednesday 25 November 2026: 1 session"));
+    assert!(
+        !window.shows("Close template"),
+        "the new session is selected"
+    );
+    assert_eq!(window.value_of("Duration"), "1 h 10");
+
+    // A later change of the template leaves the session as it is, and the other way round.
+    window.click("Edit template");
+    window.fill("Duration", "30");
+    window.click("Close template");
+    assert!(window.shows("30 min · For the hill season"));
+    assert!(window.shows("Lower-body strength, Wed 25, 1 h 10"));
+}
+
+#[test]
+fn an_own_week_is_renamed_and_described() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.command_key(Key::K);
+    window.type_into("Search commands", "save week");
+    window.key(Key::Enter);
+    window.click("Weeks");
+    window.type_into(SEARCH, "week of");
+    window.click("Edit template week");
+    window.retype("Week name", " ");
+    assert!(!window.can_click("Save"));
+    window.retype("Week name", "Sharpening");
+    window.retype("Week summary", "Two weeks before a half");
+    window.click("Save");
+    window.retype(SEARCH, "sharpening");
+    assert!(window.shows("Two weeks before a half"));
+    window.click("Delete template week Sharpening");
+    assert!(!window.shows("Two weeks before a half"));
+    window.click("Undo delete");
+    assert!(window.shows("Two weeks before a half"));
+}
+
+#[test]
+fn long_names_widen_nothing() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.draw_unknown_letters();
+    let left_edge = |window: &Window| window.place("Monday 23 November 2026").x.round();
+    let before = left_edge(&window);
+    let long = "Long uphill 🏔️ ".repeat(22);
+    window.click("New exercise…");
+    window.type_into("Name", &long);
+    window.click("Primary muscles: Soleus");
+    window.click("Save");
+    window.type_into(SEARCH, "long uphill");
+    window.settle();
+    assert!(window.shows(long.trim()));
+    assert_eq!(left_edge(&window), before);
+    window.click("Add to ");
+    assert_eq!(left_edge(&window), before);
+}

@@ -1,0 +1,12 @@
+//! The window, used as a person uses it: through what is written on it.
+
+mod athlete;
+mod calendar;
+mod clipboard;
+mod fields;
+mod inspector;
+mod keyboard;
+mod library;
+mod path;
+mod saving;
+mod support;

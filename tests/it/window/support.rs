@@ -1,0 +1,234 @@
+//! A window of the program without a screen, in folders of its own.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use egui::{Pos2, Rect, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, Node};
+use ironstride::app::startup::{self, Clock, StartOptions};
+use ironstride::app::{App, Purpose};
+use tempfile::TempDir;
+
+/// What can be seen of a window, with a margin for what is cut at its edge.
+const SCREEN: Rect = Rect {
+    min: pos2(0.0, 0.0),
+    max: pos2(1440.0, 880.0),
+};
+
+/// The day all windows of these tests live on: a Wednesday.
+pub(super) fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+}
+
+/// Folders that last as long as a test.
+pub(super) struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
+    }
+
+    pub(super) fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn options(&self) -> StartOptions {
+        StartOptions {
+            workspace: None,
+            preferences: Some(self.path("preferences")),
+            demo: Some(self.path("demo")),
+            clock: Clock::Fixed(today()),
+        }
+    }
+
+    /// Starts the program, which opens the workspace opened last or the demo, and draws until nothing moves.
+    pub(super) fn start(&self) -> Window {
+        open(self.options())
+    }
+
+    /// Starts the program on a workspace.
+    pub(super) fn start_on(&self, workspace: &Path) -> Window {
+        open(StartOptions {
+            workspace: Some(workspace.to_owned()),
+            ..self.options()
+        })
+    }
+}
+
+fn open(options: StartOptions) -> Window {
+    let mut app: Option<App> = None;
+    let mut harness = Harness::builder()
+        .with_size(vec2(1440.0, 900.0))
+        .with_max_steps(40)
+        .build_ui_state(
+            move |ui, closing: &mut bool| {
+                let app = app.get_or_insert_with(|| {
+                    App::new(ui.ctx(), startup::load(&options), Purpose::Use)
+                });
+                if std::mem::take(closing) {
+                    app.close();
+                } else {
+                    app.ui(ui);
+                }
+            },
+            false,
+        );
+    harness.run_ok();
+    Window { harness }
+}
+
+/// The program's window.
+pub(super) struct Window {
+    pub(super) harness: Harness<'static, bool>,
+}
+
+impl Window {
+    /// Draws until nothing moves.
+    pub(super) fn settle(&mut self) {
+        self.harness.run_ok();
+    }
+
+    /// Clicks the first thing whose name is `label` or begins with it, scrolling to it where it is out of sight.
+    #[track_caller]
+    pub(super) fn click(&mut self, label: &str) {
+        // A dialog that has just opened takes two frames to know its size and with it its place.
+        self.harness.run_steps(2);
+        if !SCREEN.contains(self.place(label)) {
+            self.node(label).scroll_to_me();
+            self.settle();
+        }
+        let at = self.place(label);
+        self.press_at(at);
+    }
+
+    fn press_at(&mut self, at: Pos2) {
+        self.harness.hover_at(at);
+        self.harness.step();
+        self.harness.drag_at(at);
+        self.harness.step();
+        self.harness.drop_at(at);
+        self.settle();
+    }
+
+    /// The middle of the thing named `label`, or of the first whose name begins so.
+    #[track_caller]
+    pub(super) fn place(&self, label: &str) -> Pos2 {
+        self.node(label).rect().center()
+    }
+
+    #[track_caller]
+    fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
+        let exact = self
+            .harness
+            .query_all_by(move |node| node.label().is_some_and(|name| name == label));
+        let found = exact.into_iter().next().or_else(move || {
+            self.harness
+                .query_all_by(move |node| node.label().is_some_and(|name| name.starts_with(label)))
+                .next()
+        });
+        found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
+    }
+
+    /// True when something on the screen holds `text` in its name.
+    pub(super) fn shows(&self, text: &str) -> bool {
+        let root = self.harness.root();
+        root.query_all_by(|node| {
+            node.label().is_some_and(|label| label.contains(text))
+                || node.value().is_some_and(|value| value.contains(text))
+        })
+        .next()
+        .is_some()
+    }
+
+    /// Types into the field named `label` and leaves it with Enter.
+    #[track_caller]
+    pub(super) fn type_into(&mut self, label: &str, text: &str) {
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .focus();
+        self.harness.step();
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .type_text(text);
+        self.settle();
+    }
+
+    /// Replaces what stands in the field named `label`.
+    #[track_caller]
+    pub(super) fn retype(&mut self, label: &str, text: &str) {
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .focus();
+        self.harness.step();
+        self.harness
+            .key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
+        self.harness.step();
+        self.harness
+            .get_by_role_and_label(egui::Role::TextInput, label)
+            .type_text(text);
+        self.settle();
+    }
+
+    /// Presses a key.
+    pub(super) fn key(&mut self, key: egui::Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    /// Drags with the mouse, in small steps, and lets go.
+    pub(super) fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.drag_and_hold(from, to);
+        self.harness.drop_at(to);
+        self.settle();
+    }
+
+    /// Drags with the mouse and does not let go.
+    pub(super) fn drag_and_hold(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.step();
+        self.harness.drag_at(from);
+        self.harness.step();
+        for step in 1..=8 {
+            self.harness
+                .hover_at(from + (to - from) * (step as f32 / 8.0));
+            self.harness.step();
+        }
+    }
+
+    /// Draws until `done` or ten seconds have passed.
+    #[track_caller]
+    pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !done(self) {
+            if start.elapsed() > Duration::from_secs(10) {
+                panic!(
+                    "waited in vain for {what}; the window says: {:#?}",
+                    self.words()
+                );
+            }
+            std::thread::sleep(Duration::from_millis(20));
+            self.harness.step();
+        }
+        self.settle();
+    }
+
+    /// Everything that is written on the window.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.harness
+            .query_all_by(|node| node.label().is_some() || node.value().is_some())
+            .map(|node| format!("{node:?}"))
+            .collect()
+    }
+
+    /// Closes the window; everything is on the disk afterwards.
+    pub(super) fn close(mut self) {
+        *self.harness.state_mut() = true;
+        self.harness.step();
+    }
+}
