@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
-use crate::domain::Athlete;
+use crate::domain::{Athlete, AthleteId};
+use crate::rules::arrange::Suggestion;
 use crate::store::SaveEvent;
 use crate::ui::action::FolderUse;
 
@@ -27,6 +28,15 @@ pub(super) enum Event {
     Folder(FolderUse, Picked),
     /// The system's dialog for a PDF was answered.
     PrintTarget(Picked),
+    /// A better week was looked for.
+    BetterWeek {
+        /// Whose week.
+        athlete: AthleteId,
+        /// Which state of the documents it is about; an edit makes it old.
+        revision: u64,
+        /// What was found.
+        suggestion: Box<Suggestion>,
+    },
     /// Something could not even be begun: why.
     Failed(String),
     /// A PDF was written, or not.
@@ -111,6 +121,11 @@ impl App {
                 Event::Save(event) => self.take_saved(event),
                 Event::Athlete { folder, read } => self.take_athlete(&folder, read),
                 Event::Folder(purpose, picked) => self.take_folder(purpose, picked),
+                Event::BetterWeek {
+                    athlete,
+                    revision,
+                    suggestion,
+                } => self.take_better_week(athlete, revision, *suggestion),
                 Event::PrintTarget(picked) => self.take_print_target(picked),
                 Event::Printed(Ok(path)) => {
                     let shown = opener::open(&path).is_ok();

@@ -124,6 +124,7 @@ impl App {
                 self.state.library.focus_search = true;
             }
             Command::Palette => self.state.palette = Some(PaletteState::default()),
+            Command::BetterWeek => self.seek_better_week(today),
             Command::Print => self.ask_print_target(),
             Command::Paste => self.paste(),
             Command::CopyWeek

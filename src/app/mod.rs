@@ -1,6 +1,7 @@
 //! The program: it owns the documents, does what the panels ask for, and works in the background.
 
 mod background;
+mod better_week;
 mod capture;
 mod commands;
 mod documents;

@@ -59,6 +59,8 @@ pub enum Command {
     ClearWeek,
     /// Keeps the week as a template.
     SaveWeekAsTemplate,
+    /// Looks for a better arrangement of the week.
+    BetterWeek,
     /// Saves the week as a PDF and opens it.
     Print,
     /// Shows or hides the library.
@@ -113,6 +115,7 @@ impl Command {
         Self::CopyWeekAsText,
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
+        Self::BetterWeek,
         Self::Print,
         Self::NewAthlete,
         Self::EditAthlete,
@@ -175,6 +178,10 @@ impl Command {
                 "Delete all sessions of the week that are not done",
             ),
             Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
+            Self::BetterWeek => (
+                "Suggest a better week",
+                "The order of this week with the least to object to",
+            ),
             Self::Print => ("Print / Export…", "Save the week as a PDF and open it"),
             Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
             Self::ToggleInspector => ("Inspector panel", "Show or hide findings and session"),
@@ -218,6 +225,7 @@ impl Command {
             Self::MarkDone => const { &[keys(CTRL, Key::Enter)] },
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
+            Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },
             Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
             Self::ToggleInspector => const { &[keys(CTRL, Key::Num2)] },

@@ -6,10 +6,12 @@ mod athlete_away;
 mod athlete_lifting;
 mod athlete_races;
 mod athlete_week;
+mod better_week;
 mod dates;
 mod path;
 
 pub use athlete::AthleteForm;
+pub use better_week::BetterWeekForm;
 pub use path::{PathForm, PathUse};
 
 use egui::{Context, Frame, Id, Modal, Ui};
@@ -25,6 +27,8 @@ use super::theme::Palette;
 pub enum Dialog {
     /// A new athlete or the page of one.
     Athlete(Box<AthleteForm>),
+    /// A better week to look at and take.
+    BetterWeek(Box<BetterWeekForm>),
     /// A path to type.
     Path(PathForm),
 }
@@ -34,7 +38,7 @@ impl Dialog {
     fn is_changed(&self) -> bool {
         match self {
             Self::Athlete(form) => form.is_changed(),
-            Self::Path(_) => false,
+            Self::BetterWeek(_) | Self::Path(_) => false,
         }
     }
 
@@ -42,6 +46,7 @@ impl Dialog {
     fn id(&self) -> Id {
         Id::unique(match self {
             Self::Athlete(_) => "athlete dialog",
+            Self::BetterWeek(_) => "better week dialog",
             Self::Path(_) => "path dialog",
         })
     }
@@ -72,6 +77,7 @@ pub fn dialogs_ui(
         .frame(frame)
         .show(ctx, |ui: &mut Ui| match &mut dialog {
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
+            Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.

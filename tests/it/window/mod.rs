@@ -1,6 +1,7 @@
 //! The window, used as a person uses it: through what is written on it.
 
 mod athlete;
+mod better_week;
 mod calendar;
 mod clipboard;
 mod fields;
