@@ -47,7 +47,7 @@ fn frames(criterion: &mut Criterion) {
     };
     let ctx = Context::default();
     let mut app = App::new(&ctx, startup::load(&options), Purpose::Use);
-    let mut frame = |app: &mut App| ctx.run_ui(input(), |ui| app.ui(ui));
+    let frame = |app: &mut App| ctx.run_ui(input(), |ui| app.ui(ui));
     for _ in 0..4 {
         black_box(frame(&mut app));
     }

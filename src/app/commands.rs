@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::Context;
 
-use crate::domain::{Athlete, Session, Slot, Status, Units};
+use crate::domain::{Athlete, Log, Profile, Session, Slot, Status, Units};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FolderUse};
@@ -132,13 +132,22 @@ impl App {
             | Command::SaveWeekAsTemplate => {
                 self.run_on_week(ctx, command);
             }
+            Command::AddSession => self.state.adding = Some(self.state.day),
+            Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
+            Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
             Command::Cut
             | Command::Copy
             | Command::Duplicate
             | Command::Delete
             | Command::Move
+            | Command::MoveEarlier
+            | Command::MoveLater
             | Command::MarkDone
-            | Command::ToggleLock => self.run_on_session(command),
+            | Command::MarkSkipped
+            | Command::BackToPlanned
+            | Command::SaveAsTemplate
+            | Command::ToggleLock => self.run_on_session(ctx, command),
         }
     }
 
@@ -148,7 +157,8 @@ impl App {
             .cloned()
     }
 
-    fn week_of(&self, date: NaiveDate) -> NaiveDate {
+    /// First day of the week that holds `date`, as the shown athlete counts weeks.
+    pub(super) fn week_of(&self, date: NaiveDate) -> NaiveDate {
         let start = self
             .shown()
             .map_or(chrono::Weekday::Mon, |athlete| athlete.profile.week_start);
@@ -170,7 +180,7 @@ impl App {
         !edits.is_empty() && self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
     }
 
-    fn run_on_session(&mut self, command: Command) {
+    fn run_on_session(&mut self, ctx: &Context, command: Command) {
         let Some(athlete) = self.shown() else { return };
         let selected = self
             .state
@@ -181,21 +191,29 @@ impl App {
             self.say("Select a session first.");
             return;
         };
-        let title = load::title_of(&session.plan, &self.library).to_lowercase();
+        let title = ui::lower_first(&load::title_of(&session.plan, &self.library));
         match command {
             Command::Copy => {
-                self.copy(&session);
+                self.copy(ctx, &athlete, &session);
                 self.say(format!("Copied {title}. Choose a day and paste."));
             }
             Command::Cut => {
-                self.copy(&session);
-                self.delete(&athlete, &session, format!("Cut {title}"));
+                self.copy(ctx, &athlete, &session);
+                if let Some(clipboard) = &mut self.state.clipboard {
+                    clipboard.cut = Some(session.clone());
+                }
+                let done = format!("Cut {title}. Choose a day and paste.");
+                self.delete(&athlete, &session, format!("Cut {title}"), done);
             }
-            Command::Delete => self.delete(&athlete, &session, format!("Delete {title}")),
+            Command::Delete => {
+                let (label, done) = (format!("Delete {title}"), format!("Deleted {title}"));
+                self.delete(&athlete, &session, label, done);
+            }
             Command::Duplicate => {
                 let (id, edits) = ops::add(&session.plan, session.slot());
-                self.edit(format!("Duplicate {title}"), &athlete, edits);
-                self.state.selected = Some(id);
+                if self.edit(format!("Duplicate {title}"), &athlete, edits) {
+                    self.state.selected = Some(id);
+                }
             }
             Command::Move => {
                 let target = session.slot();
@@ -203,7 +221,45 @@ impl App {
                     session: session.id,
                     target,
                 });
+                self.state.day = session.date;
+                let week = self.week_of(session.date);
+                self.state.show_week(week);
+                // Else the arrow keys would also walk from button to button.
+                ctx.memory_mut(|memory| {
+                    if let Some(focused) = memory.focused() {
+                        memory.surrender_focus(focused);
+                    }
+                });
                 self.say("Arrow keys move it, Enter drops it, Escape leaves it where it was.");
+            }
+            Command::MoveEarlier => self.move_by_weeks(&athlete, &session, &title, -7),
+            Command::MoveLater => self.move_by_weeks(&athlete, &session, &title, 7),
+            Command::MarkSkipped if session.status == Status::Planned => {
+                let mut skipped = (*session).clone();
+                skipped.status = Status::Skipped {
+                    reason: String::new(),
+                };
+                skipped.log.get_or_insert_with(Log::default);
+                let edit = Edit::update(&athlete, skipped);
+                self.edit(format!("Mark {title} as skipped"), &athlete, vec![edit]);
+            }
+            Command::BackToPlanned if session.status != Status::Planned => {
+                let mut planned = (*session).clone();
+                planned.status = Status::Planned;
+                planned.log = None;
+                let edit = Edit::update(&athlete, planned);
+                let label = format!("Set {title} back to planned");
+                if self.edit(label, &athlete, vec![edit]) && session.log.is_some() {
+                    self.say_with(format!("Took the log of {title} away"), true);
+                }
+            }
+            Command::SaveAsTemplate => {
+                let template = own::session_template(&session.plan, &self.library);
+                let name = template.name.clone();
+                let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
+                if self.apply(Step::new(format!("Save template “{name}”"), edit)) {
+                    self.say_with(format!("“{name}” is under Sessions in the library"), true);
+                }
             }
             Command::MarkDone if session.status == Status::Planned => {
                 let done = inspector::done_as_planned(&session, &athlete.profile, &self.library);
@@ -221,17 +277,41 @@ impl App {
         }
     }
 
-    fn copy(&mut self, session: &Session) {
+    /// Keeps a session to be pasted; its text goes to the system's clipboard, for a mail or a chat.
+    fn copy(&mut self, ctx: &Context, athlete: &Athlete, session: &Arc<Session>) {
+        let mut profile = Profile::named("");
+        profile.units = athlete.profile.units;
+        let mut alone = Athlete::new(athlete.id, profile);
+        alone.sessions = std::iter::once((**session).clone()).collect();
+        let written = text::write(&alone, &self.library, session.date, session.date);
+        ctx.copy_text(written.text);
         self.state.clipboard = Some(Clipboard {
             plans: vec![(0, session.plan.clone())],
             week: false,
+            cut: None,
         });
     }
 
-    fn delete(&mut self, athlete: &Athlete, session: &Session, label: String) {
-        if self.edit(label.clone(), athlete, vec![Edit::Remove(session.id)]) {
+    fn delete(&mut self, athlete: &Athlete, session: &Session, label: String, done: String) {
+        if self.edit(label, athlete, vec![Edit::Remove(session.id)]) {
             self.state.selected = None;
-            self.say_with(label, true);
+            self.say_with(done, true);
+        }
+    }
+
+    fn move_by_weeks(&mut self, athlete: &Athlete, session: &Session, title: &str, days: i64) {
+        let shift = chrono::Duration::days(days);
+        let Some(date) = session.date.checked_add_signed(shift) else {
+            return;
+        };
+        let slot = Slot {
+            date,
+            start: session.plan.start,
+        };
+        let label = format!("Move {title}");
+        if self.edit(label, athlete, ops::move_to(session, slot)) {
+            let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
+            self.say_with(format!("Moved {title} to {weekday} {day}"), true);
         }
     }
 
@@ -242,7 +322,15 @@ impl App {
         };
         if clipboard.week {
             let edits = ops::add_all(&clipboard.plans, self.state.week);
-            self.edit("Paste week", &athlete, edits);
+            let count = ui::format::plural(edits.len(), "session", "sessions");
+            if self.edit("Paste week", &athlete, edits) {
+                self.say_with(format!("Pasted {count}"), true);
+            }
+            return;
+        }
+        if let Some(cut) = clipboard.cut
+            && self.paste_cut(&athlete, &cut)
+        {
             return;
         }
         let day = self.state.day;
@@ -254,10 +342,35 @@ impl App {
                     start: plan.start,
                 },
             );
-            let title = load::title_of(plan, &self.library).to_lowercase();
-            self.edit(format!("Paste {title}"), &athlete, edits);
-            self.state.selected = Some(id);
+            let title = ui::lower_first(&load::title_of(plan, &self.library));
+            if self.edit(format!("Paste {title}"), &athlete, edits) {
+                self.state.selected = Some(id);
+            }
         }
+    }
+
+    /// Brings a session that was cut back whole, unless it came back already.
+    fn paste_cut(&mut self, athlete: &Athlete, cut: &Session) -> bool {
+        if let Some(clipboard) = &mut self.state.clipboard {
+            clipboard.cut = None;
+        }
+        let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
+        if self.workspace.athletes.iter().any(somewhere) {
+            return false;
+        }
+        let mut back = cut.clone();
+        if back.date != self.state.day {
+            back.move_to(Slot {
+                date: self.state.day,
+                start: back.plan.start,
+            });
+        }
+        let title = ui::lower_first(&load::title_of(&back.plan, &self.library));
+        let pasted = self.edit(format!("Paste {title}"), athlete, vec![Edit::put(back)]);
+        if pasted {
+            self.state.selected = Some(cut.id);
+        }
+        pasted
     }
 
     fn run_on_week(&mut self, ctx: &Context, command: Command) {
@@ -272,7 +385,11 @@ impl App {
             Command::CopyWeek => {
                 let plans = ops::week_plans(&sessions, first);
                 let count = ui::format::plural(plans.len(), "session", "sessions");
-                self.state.clipboard = Some(Clipboard { plans, week: true });
+                self.state.clipboard = Some(Clipboard {
+                    plans,
+                    week: true,
+                    cut: None,
+                });
                 self.say(format!("Copied {count}. Go to another week and paste."));
             }
             Command::CopyWeekAsText => {
@@ -289,7 +406,9 @@ impl App {
                 let planned = sessions.iter().filter(|s| s.status == Status::Planned);
                 let edits: Vec<Edit> = planned.map(|s| Edit::Remove(s.id)).collect();
                 let count = ui::format::plural(edits.len(), "session", "sessions");
-                if self.edit("Clear week", &athlete, edits) {
+                if edits.is_empty() {
+                    self.say("Nothing of this week is still planned; what was done stays.");
+                } else if self.edit("Clear week", &athlete, edits) {
                     self.state.selected = None;
                     self.say_with(format!("Cleared {count}"), true);
                 }

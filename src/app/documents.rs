@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, Stamp};
-use crate::edit::{Step, WorkspaceEdit, apply_all};
+use crate::edit::{Edit, Step, WorkspaceEdit, apply_all};
 use crate::store::saver::Document;
 use crate::store::{SaveEvent, SaveRequest};
 use crate::ui::view::SaveStatus;
@@ -28,6 +28,8 @@ impl App {
             self.say(format!("Nothing was changed. {why}"));
             return false;
         }
+        // Its "Undo" would take back this step now, and not the one it tells of.
+        self.state.snack = self.state.snack.take().filter(|snack| !snack.undo);
         let edits = step.edits.clone();
         self.history
             .apply(&mut self.workspace, step, Stamp::coach(Utc::now()));
@@ -42,6 +44,7 @@ impl App {
             .undo(&mut self.workspace, Stamp::coach(Utc::now()))
         {
             self.changed(&step.edits);
+            self.show_change(&step.edits);
             self.say(format!("Undone: {}", crate::ui::lower_first(&step.label)));
         }
     }
@@ -53,6 +56,7 @@ impl App {
             .redo(&mut self.workspace, Stamp::coach(Utc::now()))
         {
             self.changed(&step.edits);
+            self.show_change(&step.edits);
             self.say(format!(
                 "Done again: {}",
                 crate::ui::lower_first(&step.label)
@@ -93,6 +97,24 @@ impl App {
         if self.athlete != Some(id) && self.workspace.athlete(id).is_some() {
             self.athlete = Some(id);
             self.state.selected = None;
+            let week = self.week_of(self.state.day);
+            self.state.show_week(week);
+        }
+    }
+
+    /// Brings the week on screen in which an undone change can be seen, unless the shown week shows some of it.
+    fn show_change(&mut self, edits: &[WorkspaceEdit]) {
+        let sessions = edits.iter().filter_map(|edit| match edit {
+            WorkspaceEdit::Athlete(_, edits) => Some(edits),
+            _ => None,
+        });
+        let dates = sessions.flatten().filter_map(|edit| match edit {
+            Edit::Put { session, .. } => Some(session.date),
+            _ => None,
+        });
+        let weeks: Vec<_> = dates.map(|date| self.week_of(date)).collect();
+        if let (Some(first), false) = (weeks.first(), weeks.contains(&self.state.week)) {
+            self.state.show_week(*first);
         }
     }
 

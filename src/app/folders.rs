@@ -55,7 +55,7 @@ impl App {
                 SaveStatus::Saved
             }
         };
-        self.read_others(&opened.store, opened.others);
+        self.waiting = opened.others;
         self.store = Some(opened.store);
         if let Some(warning) = opened.warnings.first() {
             self.say(warning.clone());
@@ -63,8 +63,13 @@ impl App {
         self.save_preferences();
     }
 
-    fn read_others(&mut self, store: &store::Store, others: Vec<store::AthleteFile>) {
-        let store = store.clone();
+    /// Reads the athletes who are not on screen yet. Called once a frame stands on the screen, so that the first
+    /// one shares the processor with nobody.
+    pub(super) fn read_others(&mut self) {
+        let others = std::mem::take(&mut self.waiting);
+        let Some(store) = self.store.clone().filter(|_| !others.is_empty()) else {
+            return;
+        };
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = stop.clone();
         let thread = self.post.spawn("athletes", move |post| {

@@ -24,6 +24,7 @@ use crate::ui::root;
 use crate::ui::state::{Snack, UiState};
 use crate::ui::theme;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS, SaveStatus, View};
+use crate::ui::welcome::welcome_ui;
 
 use background::{Event, Post};
 use documents::Unsaved;
@@ -56,6 +57,10 @@ pub struct App {
     store: Option<Store>,
     saver: Option<Saver>,
     reading: Option<folders::Reading>,
+    /// Files of athletes that are still to be read.
+    waiting: Vec<crate::store::AthleteFile>,
+    /// Frames drawn so far.
+    frames: u64,
     unsaved: Unsaved,
     status: SaveStatus,
     folder: String,
@@ -96,6 +101,8 @@ impl App {
             store: None,
             saver: None,
             reading: None,
+            waiting: Vec::new(),
+            frames: 0,
             unsaved: Unsaved::default(),
             status: SaveStatus::Saved,
             folder: String::new(),
@@ -118,6 +125,14 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_events();
+        self.frames += 1;
+        if !self.waiting.is_empty() {
+            if self.frames > 1 {
+                self.read_others();
+            } else {
+                ctx.request_repaint();
+            }
+        }
         let today = self.clock.today();
         self.work_out(today);
         let mut actions = Actions::default();
@@ -154,7 +169,16 @@ impl App {
     /// What stands in the window while there is no athlete.
     fn empty_ui(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
         let palette = theme::palette(ui.ctx());
-        crate::ui::welcome::welcome_ui(ui, palette, &mut self.state, &self.folder, today, actions);
+        let (library, folder) = (&self.library, &self.folder);
+        welcome_ui(
+            ui,
+            palette,
+            library,
+            &mut self.state,
+            folder,
+            today,
+            actions,
+        );
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed.

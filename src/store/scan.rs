@@ -45,6 +45,9 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = (usize, Token<'_>)> {
 
 /// A figure no document may hold, and the byte it stands at: `NaN`, `inf`, or a number too large for one.
 pub(super) fn not_finite(text: &str) -> Option<(usize, &str)> {
+    if !may_hold_odd_figures(text) {
+        return None;
+    }
     tokens(text).find_map(|(at, token)| match token {
         Token::Word(word @ ("inf" | "inff32" | "inff64" | "NaN" | "NaNf32" | "NaNf64")) => {
             Some((at, word))
@@ -52,6 +55,54 @@ pub(super) fn not_finite(text: &str) -> Option<(usize, &str)> {
         Token::Number(number) if overflows(number) => Some((at, number)),
         _ => None,
     })
+}
+
+/// Whether the tokens are worth a look. Opening ten years of logs waits for this, and hardly any file has a figure
+/// with an exponent, so a pass over the bytes answers for nearly all of them; in doubt the answer is yes.
+fn may_hold_odd_figures(text: &str) -> bool {
+    /// Digits in a row that a number within the range may have.
+    const LONGEST: usize = 200;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut digits = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let rest = &bytes[at..];
+        if byte.is_ascii_digit() {
+            digits += 1;
+            let exponent = matches!(bytes.get(at + 1), Some(b'e' | b'E'));
+            if exponent || digits > LONGEST {
+                return true;
+            }
+            at += 1;
+            continue;
+        }
+        digits = 0;
+        match byte {
+            b'"' => match end_of_string(rest) {
+                Some(length) => at += length,
+                None => return true,
+            },
+            b'i' if rest.starts_with(b"inf") => return true,
+            b'N' if rest.starts_with(b"NaN") => return true,
+            // Raw strings and comments have rules of their own.
+            b'#' | b'/' | b'\'' => return true,
+            b'r' if rest.starts_with(b"r\"") => return true,
+            _ => at += 1,
+        }
+    }
+    false
+}
+
+/// How many bytes the string takes that `bytes` begin with, quotes included; `None` when it does not end.
+fn end_of_string(bytes: &[u8]) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
 }
 
 /// Line and column, both from 1, the column in characters, of a byte of `text`.

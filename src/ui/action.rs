@@ -73,9 +73,11 @@ impl Actions {
         }
     }
 
-    /// Adds an undo step that deletes something, with a message that offers to take it back.
+    /// Adds an undo step that deletes something, with a message that offers to take it back. The label begins with
+    /// "Delete", the message says "Deleted".
     pub fn delete(&mut self, label: impl Into<String>, edit: WorkspaceEdit) {
         let label = label.into();
-        self.push(Action::StepWithUndo(Step::new(label.clone(), edit), label));
+        let message = label.replacen("Delete ", "Deleted ", 1);
+        self.push(Action::StepWithUndo(Step::new(label, edit), message));
     }
 }

@@ -35,8 +35,20 @@ pub enum Command {
     Delete,
     /// Moves the selected session with the arrow keys.
     Move,
+    /// Moves the selected session to the week before.
+    MoveEarlier,
+    /// Moves the selected session to the week after.
+    MoveLater,
+    /// Opens the list of what can be added to the selected day.
+    AddSession,
     /// Marks the selected session as done as planned.
     MarkDone,
+    /// Marks the selected session as left out on purpose.
+    MarkSkipped,
+    /// Takes the log of the selected session away.
+    BackToPlanned,
+    /// Keeps the selected session as a template.
+    SaveAsTemplate,
     /// Keeps the selected session from being moved by suggestions.
     ToggleLock,
     /// Copies the whole week.
@@ -59,6 +71,12 @@ pub enum Command {
     FillCharts,
     /// Changes between the light and the dark theme.
     ToggleTheme,
+    /// Makes everything larger.
+    ZoomIn,
+    /// Makes everything smaller.
+    ZoomOut,
+    /// Shows everything in its usual size.
+    ZoomReset,
     /// Puts the cursor into the library's search.
     SearchLibrary,
     /// Opens this list.
@@ -66,6 +84,7 @@ pub enum Command {
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
@@ -82,8 +101,14 @@ impl Command {
         Self::Duplicate,
         Self::Delete,
         Self::Move,
+        Self::MoveEarlier,
+        Self::MoveLater,
+        Self::AddSession,
         Self::MarkDone,
+        Self::MarkSkipped,
+        Self::BackToPlanned,
         Self::ToggleLock,
+        Self::SaveAsTemplate,
         Self::CopyWeek,
         Self::CopyWeekAsText,
         Self::ClearWeek,
@@ -99,6 +124,9 @@ impl Command {
         Self::ToggleCharts,
         Self::FillCharts,
         Self::ToggleTheme,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
         Self::Palette,
     ];
 
@@ -132,7 +160,13 @@ impl Command {
                 "Move with arrow keys",
                 "Move the selected session; Enter drops it",
             ),
+            Self::MoveEarlier => ("Move a week earlier", "To the same day of the week before"),
+            Self::MoveLater => ("Move a week later", "To the same day of the week after"),
+            Self::AddSession => ("Add session…", "Choose what to add to the selected day"),
             Self::MarkDone => ("Mark as done", "Log the selected session as planned"),
+            Self::MarkSkipped => ("Mark as skipped", "It was left out on purpose"),
+            Self::BackToPlanned => ("Back to planned", "Take its log away"),
+            Self::SaveAsTemplate => ("Save session as template", "Keep it under Sessions"),
             Self::ToggleLock => ("Lock or unlock", "A locked session stays where it is"),
             Self::CopyWeek => ("Copy week", "Copy all sessions of the week"),
             Self::CopyWeekAsText => ("Copy week as text", "For a mail or a chat"),
@@ -147,6 +181,9 @@ impl Command {
             Self::ToggleCharts => ("Charts panel", "Show or hide the charts"),
             Self::FillCharts => ("Charts fill the window", "Or sit below the calendar again"),
             Self::ToggleTheme => ("Light or dark", "Change the theme"),
+            Self::ZoomIn => ("Zoom in", "Make everything larger"),
+            Self::ZoomOut => ("Zoom out", "Make everything smaller"),
+            Self::ZoomReset => ("Usual size", "Neither zoomed in nor out"),
             Self::SearchLibrary => ("Search the library", "Find an exercise or a session"),
             Self::Palette => ("Command palette…", "Every command by name"),
         }
@@ -172,6 +209,12 @@ impl Command {
             Self::Duplicate => const { &[keys(CTRL, Key::D)] },
             Self::Delete => const { &[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)] },
             Self::Move => const { &[keys(NONE, Key::M)] },
+            Self::MoveEarlier => const { &[keys(ALT_SHIFT, Key::ArrowLeft)] },
+            Self::MoveLater => const { &[keys(ALT_SHIFT, Key::ArrowRight)] },
+            Self::AddSession => const { &[keys(NONE, Key::N)] },
+            Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
+            Self::ZoomOut => const { &[keys(CTRL, Key::Minus)] },
+            Self::ZoomReset => const { &[keys(CTRL, Key::Num0)] },
             Self::MarkDone => const { &[keys(CTRL, Key::Enter)] },
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
@@ -187,6 +230,9 @@ impl Command {
             | Self::CopyWeekAsText
             | Self::ClearWeek
             | Self::SaveWeekAsTemplate
+            | Self::MarkSkipped
+            | Self::BackToPlanned
+            | Self::SaveAsTemplate
             | Self::ToggleTheme => &[],
         }
     }
@@ -210,13 +256,18 @@ impl Command {
                 | Self::Paste
                 | Self::Delete
                 | Self::Move
+                | Self::MoveEarlier
+                | Self::MoveLater
+                | Self::AddSession
+                | Self::PreviousWeek
+                | Self::NextWeek
         )
     }
 }
 
 /// The command whose keys were pressed this frame. Cut, copy and paste arrive as events of their own.
 pub fn pressed(ctx: &egui::Context) -> Option<Command> {
-    let typing = ctx.egui_wants_keyboard_input();
+    let typing = ctx.text_edit_focused();
     let from_events = ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
             egui::Event::Cut => Some(Command::Cut),

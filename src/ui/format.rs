@@ -293,6 +293,15 @@ pub fn step(step: &Step, units: Units) -> String {
     }
 }
 
+/// A name that fits on a button: at most `letters` of it, the last of them "…" where there are more.
+pub fn shortened(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// "1 set", "3 sets": a count with its noun.
 pub fn plural(n: usize, one: &str, many: &str) -> String {
     if n == 1 {
@@ -337,6 +346,12 @@ mod tests {
             }
         }
         assert!(parse_load("heavy", METRIC).is_err());
+    }
+
+    #[test]
+    fn a_long_name_is_cut_between_letters() {
+        assert_eq!(shortened("Lower body strength", 22), "Lower body strength");
+        assert_eq!(shortened("Łydki 🦵🦵 i stopy", 8), "Łydki 🦵…");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, Slot};
+use crate::domain::{DayPart, SessionId, Slot};
+use crate::library::Library;
 
 use super::action::{Action, Actions};
 use super::calendar::{self, ops};
@@ -11,7 +12,7 @@ use super::command::{self, Command};
 use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
-use super::{command_palette, dialogs, inspector, library, snack, top_bar};
+use super::{command_palette, dialogs, inspector, library as library_panel, snack, top_bar};
 
 /// Draws the whole window for an athlete.
 pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
@@ -41,17 +42,19 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
             .frame(frame)
             .show(ui, |ui| calendar::calendar_ui(ui, view, state, actions));
     }
-    overlays_ui(&ctx, view.palette, state, actions);
+    overlays_ui(&ctx, view.palette, view.library, state, actions);
+    state.was_typing = ctx.text_edit_focused();
 }
 
 /// Dialogs, palette and messages, which also exist while there is no athlete.
 pub fn overlays_ui(
     ctx: &egui::Context,
     palette: &'static Palette,
+    library: &Library,
     state: &mut UiState,
     actions: &mut Actions,
 ) {
-    dialogs::dialogs_ui(ctx, palette, state, actions);
+    dialogs::dialogs_ui(ctx, palette, library, state, actions);
     command_palette::palette_ui(ctx, palette, state, actions);
     snack::snack_ui(ctx, palette, state, actions);
 }
@@ -71,7 +74,7 @@ fn side_panels_ui(
             .frame(frame)
             .default_size(if narrow { 240.0 } else { 280.0 })
             .size_range(220.0..=420.0)
-            .show(ui, |ui| library::library_ui(ui, view, state, actions));
+            .show(ui, |ui| library_panel::library_ui(ui, view, state, actions));
     }
     if state.panels.inspector {
         Panel::right("inspector")
@@ -120,11 +123,11 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         actions.command(command);
         return;
     }
-    if ctx.egui_wants_keyboard_input() {
-        return;
-    }
-    if ctx.input(|input| input.key_pressed(Key::Escape)) {
+    // Escape leaves a text field or closes a menu before it lets the session go.
+    let taken = state.was_typing || egui::Popup::is_any_open(ctx);
+    if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
         state.selected = None;
+        state.library.edited = None;
     }
 }
 
@@ -156,16 +159,16 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         actions.push(Action::ShowWeek(week));
     }
     if pressed(Key::Escape) {
-        state.moving = None;
-        state.drag = None;
+        end_move(ctx, state, moving.session);
+        state.day = session.date;
+        actions.push(Action::ShowWeek(session.date));
     } else if pressed(Key::Enter) {
-        state.moving = None;
-        state.drag = None;
+        end_move(ctx, state, moving.session);
         let target = Slot {
             date: moving.target.date,
             start: moving.target.start,
         };
-        let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
+        let title = super::lower_first(&crate::load::title_of(&session.plan, view.library));
         actions.edit(
             format!("Move {title}"),
             view.athlete.id,
@@ -173,6 +176,14 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         );
         state.day = target.date;
     } else if let Some(Command::Undo) = command::pressed(ctx) {
-        state.moving = None;
+        end_move(ctx, state, moving.session);
     }
+}
+
+/// The keyboard goes back to the card, so that Tab goes on from there.
+fn end_move(ctx: &egui::Context, state: &mut UiState, session: SessionId) {
+    state.moving = None;
+    state.drag = None;
+    state.snack = None;
+    ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(session)));
 }

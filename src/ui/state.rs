@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{ExerciseId, Plan, SessionId, Slot};
+use crate::domain::{ExerciseId, Plan, Session, SessionId, Slot};
 use crate::rules::Verdict;
 
 use super::dialogs::Dialog;
@@ -68,8 +68,27 @@ pub struct Drag {
     pub plan: Option<Arc<Plan>>,
     /// The name on the dragged card.
     pub title: String,
-    /// For every day of the shown week, the verdict of its morning and of its evening.
+    /// For every day of the shown week, the verdict of its morning and of its evening. Empty for a template week.
     pub verdicts: Vec<[Verdict; 2]>,
+    /// The first day that may be offered as a clear slot: today, or any day for what has been done already.
+    pub earliest: NaiveDate,
+    /// A clear slot after the shown week, looked for only when the week has none.
+    pub beyond: Option<Slot>,
+    /// How a template week would spread.
+    pub spread: Option<Spread>,
+    /// The week of the season strip pointed at last, its slot and the verdict there.
+    pub elsewhere: Option<(Slot, Verdict)>,
+}
+
+/// What a template week lays out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spread {
+    /// Over how many weeks.
+    pub weeks: u32,
+    /// How many sessions.
+    pub sessions: usize,
+    /// How many of them on each day of its first week, from Monday.
+    pub first_week: [usize; 7],
 }
 
 /// A session on its way by keyboard.
@@ -88,6 +107,8 @@ pub struct Clipboard {
     pub plans: Vec<(u32, Plan)>,
     /// True when a whole week was copied, which pastes onto the shown week.
     pub week: bool,
+    /// The session that was cut. The first paste brings it back whole, with its log and its history.
+    pub cut: Option<Arc<Session>>,
 }
 
 /// A message in passing.
@@ -146,6 +167,10 @@ pub struct UiState {
     pub palette: Option<PaletteState>,
     /// The message in passing.
     pub snack: Option<Snack>,
+    /// The day whose menu of what can be added is to open.
+    pub adding: Option<NaiveDate>,
+    /// Whether a text field had the keyboard at the end of the last frame. Escape leaves the field first.
+    pub was_typing: bool,
     /// The finding about to be accepted.
     pub accepting: Option<Accepting>,
     /// Findings the reader folded or unfolded against the usual, by rule and first session.
@@ -169,10 +194,19 @@ impl UiState {
             dialog: None,
             palette: None,
             snack: None,
+            adding: None,
+            was_typing: false,
             accepting: None,
             turned: HashSet::new(),
             charts: super::charts::ChartsState::default(),
         }
+    }
+
+    /// Shows an own session template in the inspector, to be edited there.
+    pub fn edit_template(&mut self, template: crate::domain::TemplateId) {
+        self.library.edited = Some(template);
+        self.selected = None;
+        self.panels.inspector = true;
     }
 
     /// Shows the week that begins on `week`.

@@ -197,12 +197,17 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions
     save_ui(ui, view, narrow);
 }
 
-/// A label within a sentence: its first letter small.
+/// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".
 pub fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let second = letters.clone().next();
+    if second.is_some_and(|second| !second.is_lowercase() && !second.is_whitespace()) {
+        return label.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
@@ -246,4 +251,18 @@ fn save_ui(ui: &mut Ui, view: &View, narrow: bool) {
     }
     ui.label(text(word, 11.5, Weight::Regular).color(color))
         .on_hover_text(hint);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_keep_their_capitals_within_a_sentence() {
+        assert_eq!(lower_first("Long run"), "long run");
+        assert_eq!(lower_first("VO2max intervals"), "VO2max intervals");
+        assert_eq!(lower_first("5 km race"), "5 km race");
+        assert_eq!(lower_first("A day off"), "a day off");
+        assert_eq!(lower_first(""), "");
+    }
 }

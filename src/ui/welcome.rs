@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Ui};
 
 use crate::domain::Units;
+use crate::library::Library;
 
 use super::action::{Action, Actions, FolderUse};
 use super::dialogs::{AthleteForm, Dialog};
@@ -16,6 +17,7 @@ use super::widgets::buttons;
 pub fn welcome_ui(
     ui: &mut Ui,
     palette: &'static Palette,
+    library: &Library,
     state: &mut UiState,
     folder: &str,
     today: NaiveDate,
@@ -44,5 +46,5 @@ pub fn welcome_ui(
             }
         });
     });
-    root::overlays_ui(&ctx, palette, state, actions);
+    root::overlays_ui(&ctx, palette, library, state, actions);
 }

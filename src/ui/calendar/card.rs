@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{KeyMark, Session, Status, Units};
+use crate::domain::{KeyMark, Session, SessionId, Status, Units};
 use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, icons};
@@ -17,9 +17,11 @@ use crate::ui::widgets::marks;
 
 const PAD_LEFT: f32 = 12.0;
 const PAD: f32 = 7.0;
-const MARK: f32 = 13.0;
+const MARK: f32 = 15.0;
+/// Below this width of a card its text gets room at the cost of its margins.
+pub const NARROW: f32 = 90.0;
 
-/// Whether a card is the selected one.
+/// How a card stands out from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Emphasis {
     /// One among others.
@@ -28,6 +30,14 @@ pub enum Emphasis {
     Selected,
     /// The one that is being dragged away.
     Ghost,
+    /// The one that would take the dragged exercise.
+    Target,
+}
+
+/// The identity of a session's card. It stays the same wherever the card goes, so that a press, a drag or the
+/// keyboard's focus is not lost when something else appears or goes.
+pub fn card_id(session: SessionId) -> Id {
+    Id::unique(("session card", session))
 }
 
 /// Draws a card and senses clicks and drags on it.
@@ -41,8 +51,8 @@ pub fn card_ui(
 ) -> Response {
     let width = ui.available_width();
     let body = layout(ui, palette, session, facts, units, width);
-    let size = vec2(width, body.height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let (_, rect) = ui.allocate_space(vec2(width, body.height));
+    let response = ui.interact(rect, card_id(session.id), Sense::click_and_drag());
     if ui.is_rect_visible(rect) {
         let color = palette.kind(session.kind(), facts.leg_load());
         paint(
@@ -57,20 +67,24 @@ pub fn card_ui(
             response.hovered(),
         );
         if response.has_focus() {
-            let ring = Stroke::new(2.0, palette.accent);
-            ui.painter().rect_stroke(
-                rect.expand(1.0),
-                CornerRadius::same(7),
-                ring,
-                StrokeKind::Outside,
-            );
+            focus_ring(ui, palette, rect);
         }
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
     let name = accessible_name(session, facts, units);
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, emphasis == Emphasis::Selected, &name)
     });
     response
+}
+
+/// The ring around what has the keyboard's focus.
+pub fn focus_ring(ui: &Ui, palette: &Palette, rect: Rect) {
+    let ring = Stroke::new(2.0, palette.accent);
+    ui.painter()
+        .rect_stroke(rect, CornerRadius::same(7), ring, StrokeKind::Inside);
 }
 
 /// The name a screen reader says and tests look for: "Easy run, Tue 24, 45 min · RPE 3, planned".
@@ -99,6 +113,10 @@ pub fn status_word(status: &Status) -> &'static str {
 struct Body {
     title: Arc<Galley>,
     lines: Vec<Arc<Galley>>,
+    /// Where the text stands, from the card's corner.
+    text: Pos2,
+    /// The middle of the rightmost mark, from the card's upper right corner.
+    marks: Pos2,
     height: f32,
 }
 
@@ -110,63 +128,107 @@ fn layout(
     units: Units,
     width: f32,
 ) -> Body {
-    let text_width = width - PAD_LEFT - PAD;
+    let (left, pad, rows) = if width < NARROW {
+        (9.0, 4.0, 5)
+    } else {
+        (PAD_LEFT, PAD, 3)
+    };
+    let text_width = width - left - pad;
     let struck = matches!(session.status, Status::Skipped { .. } | Status::Missed);
-    let title_color = if struck {
+    let color = if struck {
         palette.text_soft
     } else {
         palette.text
     };
-    let marks = mark_count(session, facts) as f32 * (MARK + 2.0);
-    let title = galley(
-        ui,
-        &facts.title,
-        12.5,
-        Weight::SemiBold,
-        title_color,
-        text_width - marks,
-        3,
-        struck,
-    );
+    let marks_width = mark_count(session, facts) as f32 * MARK;
+    let size = title_size(ui, &facts.title, text_width);
+    let set_title = |width| {
+        let weight = Weight::SemiBold;
+        galley(
+            ui,
+            &facts.title,
+            size,
+            weight,
+            color,
+            width,
+            rows.min(3),
+            struck,
+        )
+    };
+    // The marks stand beside the title where no word has to be broken for them, else below everything.
+    let beside = longest_word(ui, &facts.title, size) <= text_width - marks_width;
+    let title = set_title(if beside {
+        text_width - marks_width
+    } else {
+        text_width
+    });
+    let line = |content: &str, size, weight, color, rows| {
+        galley(ui, content, size, weight, color, text_width, rows, false)
+    };
     let mut lines = Vec::new();
-    for (index, line) in card_lines(&session.plan, facts, units).iter().enumerate() {
+    if let Some(clock) = clock_line(session) {
+        lines.push(line(&clock, 11.0, Weight::Medium, palette.text_faint, 1));
+    }
+    for (index, content) in card_lines(&session.plan, facts, units).iter().enumerate() {
         let color = if index == 0 {
             palette.text_soft
         } else {
             palette.text_faint
         };
-        lines.push(galley(
-            ui,
-            line,
-            11.5,
-            Weight::Regular,
-            color,
-            text_width,
-            3,
-            false,
-        ));
-    }
-    if let Some(clock) = clock_line(session) {
-        lines.insert(
-            0,
-            galley(
-                ui,
-                &clock,
-                11.0,
-                Weight::Medium,
-                palette.text_faint,
-                text_width,
-                1,
-                false,
-            ),
-        );
+        let content = keep_together(content);
+        lines.push(line(&content, 11.5, Weight::Regular, color, rows));
     }
     let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();
+    let height = PAD * 2.0 + title.size().y + text_height;
+    let (mark_y, height) = if beside {
+        (PAD + 8.0, height)
+    } else {
+        (height + 2.0, height + MARK)
+    };
     Body {
-        height: PAD * 2.0 + title.size().y + text_height,
         title,
         lines,
+        text: pos2(left, PAD),
+        marks: pos2(-pad - 5.0, mark_y),
+        height,
     }
+}
+
+/// The size of a title: smaller where its longest word would have to be broken.
+fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
+    let sizes = [12.5, 12.0, 11.5, 11.0];
+    let fits = |size: &f32| longest_word(ui, title, *size) <= width;
+    sizes.into_iter().find(fits).unwrap_or(11.0)
+}
+
+/// How wide the longest word of `text` is.
+fn longest_word(ui: &Ui, text: &str, size: f32) -> f32 {
+    let width = |word: &str| {
+        let font = font(size, Weight::SemiBold);
+        let word = word.to_owned();
+        ui.painter()
+            .layout_no_wrap(word, font, Color32::TRANSPARENT)
+            .size()
+            .x
+    };
+    text.split_whitespace().map(width).fold(0.0, f32::max)
+}
+
+/// `text` so that a line never ends between a figure and its unit: "4:05 /km", "6 × 800 m", "RPE 3".
+fn keep_together(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut kept = String::with_capacity(text.len());
+    for (index, word) in words.iter().enumerate() {
+        kept.push_str(word);
+        let Some(next) = words.get(index + 1) else {
+            break;
+        };
+        let figure = word.ends_with(|c: char| c.is_ascii_digit());
+        let short = next.chars().count() <= 3 && !next.starts_with('@') && *next != "·";
+        let bound = figure && short || matches!(*word, "×" | "@" | "RPE");
+        kept.push(if bound { '\u{a0}' } else { ' ' });
+    }
+    kept
 }
 
 fn clock_line(session: &Session) -> Option<String> {
@@ -227,6 +289,7 @@ fn paint(
         painter.multiply_opacity(0.35);
     }
     let line = match (emphasis, hovered) {
+        (Emphasis::Target, _) => Stroke::new(2.5, palette.accent),
         (Emphasis::Selected, _) => Stroke::new(1.5, palette.accent),
         (_, true) => Stroke::new(1.0, palette.mix(color, 0.6)),
         _ => Stroke::new(1.0, palette.mix(color, 0.28)),
@@ -239,14 +302,15 @@ fn paint(
         StrokeKind::Inside,
     );
     marks::edge_bar(&painter, rect, color);
-    let mut cursor = pos2(rect.left() + PAD_LEFT, rect.top() + PAD);
+    let mut cursor = rect.min + body.text.to_vec2();
     painter.galley(cursor, body.title.clone(), palette.text);
     cursor.y += body.title.size().y + 2.0;
     for line in &body.lines {
         painter.galley(cursor, line.clone(), palette.text_soft);
         cursor.y += line.size().y + 2.0;
     }
-    paint_marks(&painter, palette, session, facts, rect);
+    let marks = rect.right_top() + body.marks.to_vec2();
+    paint_marks(&painter, palette, session, facts, marks);
 }
 
 fn paint_marks(
@@ -254,12 +318,11 @@ fn paint_marks(
     palette: &Palette,
     session: &Session,
     facts: &CardFacts,
-    rect: Rect,
+    mut center: Pos2,
 ) {
-    let mut center = pos2(rect.right() - PAD - 5.0, rect.top() + PAD + 8.0);
     let mut step = || {
         let here = center;
-        center.x -= MARK + 2.0;
+        center.x -= MARK;
         here
     };
     if session.status.is_trained() {
@@ -292,47 +355,49 @@ fn paint_marks(
     }
 }
 
-/// The card under the pointer while it is dragged: the one thing with a shadow.
+/// Draws the card under the pointer while it is dragged, the one thing with a shadow, and tells where.
 pub fn dragged_ui(
     ctx: &egui::Context,
     palette: &Palette,
     title: &str,
     detail: &str,
     color: Color32,
-) {
-    let Some(pointer) = ctx.pointer_interact_pos() else {
-        return;
-    };
-    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("dragged card"));
+) -> Option<Rect> {
+    let pointer = ctx.pointer_interact_pos()?;
+    let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("dragged card"));
     let painter = ctx.layer_painter(layer);
-    let title = painter.layout(
-        title.to_owned(),
-        font(12.5, Weight::SemiBold),
-        palette.text,
-        150.0,
-    );
-    let detail = painter.layout(
-        detail.to_owned(),
-        font(11.5, Weight::Regular),
-        palette.text_soft,
-        150.0,
-    );
+    let laid = |text: &str, size, weight, color| {
+        painter.layout(keep_together(text), font(size, weight), color, 150.0)
+    };
+    let title = laid(title, 12.5, Weight::SemiBold, palette.text);
+    let detail = laid(detail, 11.5, Weight::Regular, palette.text_soft);
     let width = title.size().x.max(detail.size().x) + PAD_LEFT + PAD * 2.0;
     let height = title.size().y + detail.size().y + PAD * 2.0 + 2.0;
     let rect = Rect::from_min_size(pointer + vec2(-24.0, -14.0), vec2(width, height));
     let shadow = ctx.global_style().visuals.popup_shadow;
     painter.add(shadow.as_shape(rect, CornerRadius::same(6)));
     let line = Stroke::new(1.0, palette.mix(color, 0.5));
-    painter.rect(
-        rect,
-        CornerRadius::same(6),
-        palette.mix(color, 0.12),
-        line,
-        StrokeKind::Inside,
-    );
+    let fill = palette.mix(color, 0.12);
+    painter.rect(rect, CornerRadius::same(6), fill, line, StrokeKind::Inside);
     marks::edge_bar(&painter, rect, color);
     let at = pos2(rect.left() + PAD_LEFT, rect.top() + PAD);
     let below = at + vec2(0.0, title.size().y + 2.0);
     painter.galley(at, title, palette.text);
     painter.galley(below, detail, palette.text_soft);
+    Some(rect)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stay_with_their_units() {
+        let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
+        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
+        let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
+        assert_eq!(kept, "45_min · RPE_3");
+        let kept = keep_together("5 exercises").replace('\u{a0}', "_");
+        assert_eq!(kept, "5 exercises");
+    }
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{Context, DragAndDrop};
 
-use crate::domain::{DayPart, Plan, Slot};
+use crate::domain::{DayPart, ExerciseId, Plan, SessionId, Slot, WeekTemplate};
 use crate::edit::{Step, WorkspaceEdit};
-use crate::load;
-use crate::rules::{self, Verdict};
+use crate::load::{self, series::week_of};
+use crate::rules::{self, Severity, Verdict};
 use crate::ui::action::{Action, Actions};
-use crate::ui::state::{Drag, Dragged, UiState};
+use crate::ui::state::{Drag, Dragged, Spread, UiState};
 use crate::ui::view::View;
+use crate::ui::{format, lower_first};
 
 use super::ops;
 
@@ -42,56 +43,79 @@ fn refresh(view: &View, state: &mut UiState, dragged: Dragged, copy: bool) {
 }
 
 fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<Drag> {
-    let (plan, title) = match &dragged {
-        Dragged::Session(id) => {
-            let plan = Arc::new(view.session(*id)?.plan.clone());
-            let title = load::title_of(&plan, view.library);
-            (Some(plan), title)
-        }
-        Dragged::Plan(plan) => (Some(plan.clone()), load::title_of(plan, view.library)),
-        Dragged::Exercise(id) => {
-            let exercise = view.library.exercise(id)?;
-            (
-                Some(Arc::new(ops::exercise_plan(exercise))),
-                exercise.name.clone(),
-            )
-        }
-        Dragged::Week(id) => (
-            None,
-            view.library
-                .weeks()
-                .iter()
-                .find(|week| week.id == *id)?
-                .name
-                .clone(),
-        ),
-    };
     let moving = match dragged {
         Dragged::Session(id) if !copy => Some(id),
         _ => None,
     };
-    let verdicts = plan
-        .as_deref()
-        .map(|plan| verdicts(view, week, plan, moving))
-        .unwrap_or_default();
-    Some(Drag {
-        dragged,
+    let mut drag = Drag {
         copy,
-        plan,
-        title,
-        verdicts,
-    })
+        plan: None,
+        title: String::new(),
+        verdicts: Vec::new(),
+        earliest: view.today,
+        beyond: None,
+        spread: None,
+        elsewhere: None,
+        dragged,
+    };
+    let plan = match &drag.dragged {
+        Dragged::Session(id) => {
+            let session = view.session(*id)?;
+            if moving.is_some() && session.date < view.today {
+                drag.earliest = NaiveDate::MIN;
+            }
+            Arc::new(session.plan.clone())
+        }
+        Dragged::Plan(plan) => plan.clone(),
+        Dragged::Exercise(id) => Arc::new(ops::exercise_plan(view.library.exercise(id)?)),
+        Dragged::Week(id) => {
+            let template = view.library.weeks().iter().find(|week| week.id == *id)?;
+            drag.title.clone_from(&template.name);
+            drag.spread = Some(spread(template));
+            return Some(drag);
+        }
+    };
+    drag.title = match &drag.dragged {
+        Dragged::Exercise(id) => view.library.exercise(id)?.name.clone(),
+        _ => load::title_of(&plan, view.library),
+    };
+    drag.verdicts = verdicts(view, week, &plan, moving);
+    if let Dragged::Exercise(id) = &drag.dragged {
+        join_lists(view, week, id, &mut drag.verdicts);
+    }
+    if clear_slots(&drag).next().is_none() {
+        let after = verdicts(view, week + Days::new(7), &plan, moving);
+        let clear = after.iter().flatten().find(|v| v.worst.is_none());
+        drag.beyond = clear.map(|verdict| verdict.slot);
+    }
+    drag.plan = Some(plan);
+    Some(drag)
 }
 
+fn spread(template: &WeekTemplate) -> Spread {
+    let mut first_week = [0; 7];
+    for day in template.days.iter().filter(|day| day.week <= 1) {
+        if let Some(count) = first_week.get_mut(day.day.num_days_from_monday() as usize) {
+            *count += 1;
+        }
+    }
+    Spread {
+        weeks: template.weeks(),
+        sessions: template.days.len(),
+        first_week,
+    }
+}
+
+/// For the seven days from `first`, the verdict of the morning and of the evening.
 fn verdicts(
     view: &View,
-    week: NaiveDate,
+    first: NaiveDate,
     plan: &Plan,
-    moving: Option<crate::domain::SessionId>,
+    moving: Option<SessionId>,
 ) -> Vec<[Verdict; 2]> {
     let slots: Vec<Slot> = (0..7)
         .flat_map(|day| {
-            let date = week + Days::new(day);
+            let date = first + Days::new(day);
             [DayPart::Morning, DayPart::Evening].map(|part| Slot {
                 date,
                 start: ops::start_in(plan, part),
@@ -107,63 +131,171 @@ fn verdicts(
     pairs
 }
 
-/// The verdict of one slot outside the shown week, for a drop on the season strip.
-pub fn verdict_at(view: &View, drag: &Drag, slot: Slot) -> Option<Verdict> {
-    let plan = drag.plan.as_deref()?;
+/// Where an exercise would join a session that is planned already, the verdict is that of the longer session.
+fn join_lists(view: &View, week: NaiveDate, exercise: &ExerciseId, verdicts: &mut [[Verdict; 2]]) {
+    let Some(exercise) = view.library.exercise(exercise) else {
+        return;
+    };
+    for (date, pair) in week.iter_days().zip(verdicts) {
+        let Some(session) = ops::joined(view.athlete, date) else {
+            continue;
+        };
+        let mut plan = session.plan.clone();
+        if let Some(list) = plan.workout.exercises_mut() {
+            list.push(ops::prescription(exercise));
+        }
+        let of = |plan: &Plan| {
+            let (context, slots) = (view.context(), [session.slot()]);
+            rules::verdicts(view.athlete, &context, plan, Some(session.id), &slots).pop()
+        };
+        let (Some(before), Some(mut after)) = (of(&session.plan), of(&plan)) else {
+            continue;
+        };
+        // What the session suffers from anyway is no reason against one exercise more.
+        if after.worst <= before.worst {
+            after.worst = None;
+        }
+        *pair = [after.clone(), after];
+    }
+}
+
+/// The verdicts of the shown week on the days that may be offered.
+fn open_slots(drag: &Drag) -> impl Iterator<Item = &Verdict> {
+    let verdicts = drag.verdicts.iter().flatten();
+    verdicts.filter(|verdict| verdict.slot.date >= drag.earliest)
+}
+
+fn clear_slots(drag: &Drag) -> impl Iterator<Item = Slot> {
+    open_slots(drag)
+        .filter(|verdict| verdict.worst.is_none())
+        .map(|verdict| verdict.slot)
+}
+
+/// The way out of a slot that is not clear, in words: the nearest clear slot of the shown week or the next; where
+/// there is none, the mildest one. Of two equally near the earlier; days that have passed are not offered.
+pub fn way_out(drag: &Drag, from: &Verdict) -> String {
+    let near = |slot: Slot| ((slot.date - from.slot.date).num_days().abs(), slot.date);
+    if let Some(clear) = clear_slots(drag).min_by_key(|slot| near(*slot)) {
+        return format!("Nearest clear slot: {}", in_words(drag, clear, None));
+    }
+    if let Some(later) = drag.beyond {
+        let (weekday, day) = (format::weekday(later.date), format::day_month(later.date));
+        return format!("Nearest clear slot: {weekday} {day}");
+    }
+    let milder = open_slots(drag).filter(|verdict| verdict.worst < from.worst);
+    milder
+        .min_by_key(|verdict| (verdict.worst, near(verdict.slot)))
+        .map_or_else(
+            || "No slot of this week is milder.".to_owned(),
+            |verdict| {
+                let slot = in_words(drag, verdict.slot, verdict.worst);
+                format!("No slot is clear; the mildest is {slot}.")
+            },
+        )
+}
+
+/// "Thu 26", or "Thu 26, evening" where the other half of that day is worse.
+fn in_words(drag: &Drag, slot: Slot, worst: Option<Severity>) -> String {
+    let day = format::day(slot.date);
+    let halves = open_slots(drag).filter(|v| v.slot.date == slot.date && v.worst == worst);
+    match (halves.count(), slot.start.part()) {
+        (1, Some(DayPart::Morning)) => format!("{day}, morning"),
+        (1, Some(DayPart::Evening)) => format!("{day}, evening"),
+        _ => day,
+    }
+}
+
+/// Works out the verdict of a slot outside the shown week, for a drop on the season strip, once for each week
+/// that is pointed at.
+pub fn look_elsewhere(view: &View, state: &mut UiState, slot: Slot) {
+    let Some(drag) = &mut state.drag else { return };
+    if drag
+        .elsewhere
+        .as_ref()
+        .is_some_and(|(known, _)| *known == slot)
+    {
+        return;
+    }
+    let Some(plan) = drag.plan.as_deref() else {
+        return;
+    };
     let moving = match drag.dragged {
         Dragged::Session(id) if !drag.copy => Some(id),
         _ => None,
     };
-    rules::verdicts(view.athlete, &view.context(), plan, moving, &[slot]).pop()
+    let week = week_of(slot.date, view.athlete.profile.week_start);
+    // The slot comes first, since all days of its week have the same start.
+    let others = week.iter_days().take(7).filter(|date| *date != slot.date);
+    let slots: Vec<Slot> = std::iter::once(slot)
+        .chain(others.map(|date| Slot { date, ..slot }))
+        .collect();
+    let verdicts = rules::verdicts(view.athlete, &view.context(), plan, moving, &slots);
+    drag.elsewhere = verdicts.into_iter().next().map(|verdict| (slot, verdict));
 }
 
-/// Drops what is dragged on a slot: one undo step.
-pub fn drop_on(view: &View, state: &mut UiState, drag: &Drag, slot: Slot, actions: &mut Actions) {
+/// Drops what is dragged on a slot, in front of `before` where its place among the others is free: one undo step.
+pub fn drop_on(
+    view: &View,
+    state: &mut UiState,
+    drag: &Drag,
+    slot: Slot,
+    before: Option<SessionId>,
+    actions: &mut Actions,
+) {
     let athlete = view.athlete;
-    let what = drag.title.to_lowercase();
-    let (label, selected, edits) = match &drag.dragged {
+    let what = lower_first(&drag.title);
+    let (verb, selected, edits) = match &drag.dragged {
         Dragged::Session(id) => {
             let Some(session) = view.session(*id) else {
                 return;
             };
             if drag.copy {
-                let (copy, edits) = ops::add(&session.plan, slot);
-                (format!("Copy {what}"), Some(copy), edits)
+                let (copy, edits) = ops::add_at(athlete, &session.plan, slot, before);
+                ("Copy", Some(copy), edits)
             } else {
-                (
-                    format!("Move {what}"),
-                    Some(*id),
-                    ops::move_to(session, slot),
-                )
+                let edits = ops::place_at(athlete, session, slot, before);
+                ("Move", Some(*id), edits)
             }
         }
         Dragged::Plan(plan) => {
-            let (id, edits) = ops::add(plan, slot);
-            (format!("Add {what}"), Some(id), edits)
+            let (id, edits) = ops::add_at(athlete, plan, slot, before);
+            ("Add", Some(id), edits)
         }
         Dragged::Exercise(exercise) => {
             let added = ops::add_exercise_to_day(athlete, view.library, exercise, slot);
             let Some((id, edits)) = added else { return };
-            (format!("Add {what}"), Some(id), edits)
+            ("Add", Some(id), edits)
         }
         Dragged::Week(id) => {
             let Some(template) = view.library.weeks().iter().find(|week| week.id == *id) else {
                 return;
             };
-            (
-                format!("Lay out “{}”", template.name),
-                None,
-                ops::lay_out(template, state.week),
-            )
+            let first = week_of(slot.date, athlete.profile.week_start);
+            let label = format!("Lay out “{}”", template.name);
+            actions.edit(label, athlete.id, ops::lay_out(template, first));
+            return;
         }
     };
     if edits.is_empty() {
         return;
     }
-    state.selected = selected.or(state.selected);
-    state.day = slot.date;
-    actions.push(Action::Step(Step::new(
-        label,
+    let step = Step::new(
+        format!("{verb} {what}"),
         WorkspaceEdit::Athlete(athlete.id, edits),
-    )));
+    );
+    state.selected = selected.or(state.selected);
+    if week_of(slot.date, athlete.profile.week_start) == state.week {
+        state.day = slot.date;
+        actions.push(Action::Step(step));
+    } else {
+        // It lands out of sight, so the drop is told.
+        let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
+        let done = match verb {
+            "Copy" => "Copied",
+            "Move" => "Moved",
+            _ => "Added",
+        };
+        let message = format!("{done} {what} to {weekday} {day}");
+        actions.push(Action::StepWithUndo(step, message));
+    }
 }

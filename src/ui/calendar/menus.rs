@@ -6,14 +6,15 @@ use chrono::{Days, NaiveDate};
 use egui::{Button, Ui};
 
 use crate::domain::{
-    CrossPlan, DayPart, KeyMark, Log, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
+    CrossPlan, DayPart, KeyMark, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
     Status, StrengthPlan, Workout,
 };
-use crate::edit::{Edit, WorkspaceEdit};
+use crate::edit::Edit;
 use crate::rules;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::format;
+use crate::ui::lower_first;
 use crate::ui::state::UiState;
 use crate::ui::view::View;
 
@@ -52,11 +53,7 @@ pub fn add_menu_ui(
             let (id, edits) = ops::add(&Plan::new(workout), slot);
             state.selected = Some(id);
             state.day = date;
-            actions.edit(
-                format!("Add {}", name.to_lowercase()),
-                view.athlete.id,
-                edits,
-            );
+            actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
             ui.close();
         }
     }
@@ -104,23 +101,9 @@ pub fn session_menu_ui(
     ui.set_min_width(190.0);
     if session.status == Status::Planned {
         command_ui(ui, Command::MarkDone, actions);
-        if ui.button("Mark as skipped").clicked() {
-            let mut skipped = (**session).clone();
-            skipped.status = Status::Skipped {
-                reason: String::new(),
-            };
-            skipped.log.get_or_insert_with(Log::default);
-            let edit = Edit::update(view.athlete, skipped);
-            actions.edit("Mark as skipped", view.athlete.id, vec![edit]);
-            ui.close();
-        }
-    } else if ui.button("Back to planned").clicked() {
-        let mut planned = (**session).clone();
-        planned.status = Status::Planned;
-        planned.log = None;
-        let edit = Edit::update(view.athlete, planned);
-        actions.edit("Set back to planned", view.athlete.id, vec![edit]);
-        ui.close();
+        command_ui(ui, Command::MarkSkipped, actions);
+    } else {
+        command_ui(ui, Command::BackToPlanned, actions);
     }
     ui.separator();
     ui.menu_button("Move to…", |ui| move_menu_ui(ui, view, session, actions));
@@ -135,15 +118,7 @@ pub fn session_menu_ui(
     ui.separator();
     key_menu_ui(ui, view, session, actions);
     command_ui(ui, Command::ToggleLock, actions);
-    if ui.button("Save as template").clicked() {
-        let template = super::super::library::own::session_template(&session.plan, view.library);
-        let label = format!("Save template “{}”", template.name);
-        let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
-        actions.push(crate::ui::action::Action::Step(crate::edit::Step::new(
-            label, edit,
-        )));
-        ui.close();
-    }
+    command_ui(ui, Command::SaveAsTemplate, actions);
     ui.separator();
     command_ui(ui, Command::Delete, actions);
 }
@@ -173,34 +148,24 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
             .map_or("clear", rules::Severity::word)
             .to_lowercase();
         let start = format::start(verdict.slot.start).unwrap_or_default();
-        let label = format!("{} {start} · {word}", format::day(verdict.slot.date));
-        if ui.button(label).on_hover_text(&verdict.reason).clicked() {
+        let mut label = format!("{} {start} · {word}", format::day(verdict.slot.date));
+        let here = verdict.slot == session.slot();
+        if here {
+            label = format!("{} {start} · is here now", format::day(verdict.slot.date));
+        }
+        let row = ui.add_enabled(!here, Button::new(label));
+        if row.on_hover_text(&verdict.reason).clicked() {
             move_session(view, session, verdict.slot, actions);
             ui.close();
         }
     }
     ui.separator();
-    for (label, date) in [
-        ("A week earlier", session.date - Days::new(7)),
-        ("A week later", session.date + Days::new(7)),
-    ] {
-        if ui.button(label).clicked() {
-            move_session(
-                view,
-                session,
-                Slot {
-                    date,
-                    start: plan.start,
-                },
-                actions,
-            );
-            ui.close();
-        }
-    }
+    command_ui(ui, Command::MoveEarlier, actions);
+    command_ui(ui, Command::MoveLater, actions);
 }
 
 fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Actions) {
-    let title = crate::load::title_of(&session.plan, view.library).to_lowercase();
+    let title = lower_first(&crate::load::title_of(&session.plan, view.library));
     actions.edit(
         format!("Move {title}"),
         view.athlete.id,

@@ -3,30 +3,35 @@
 pub mod card;
 mod day;
 pub mod drag;
+mod landing;
 mod menus;
+mod note;
 pub mod ops;
+mod session;
 mod strip;
+mod verdict;
 mod week;
 
 pub use menus::command_ui;
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use super::action::Actions;
-use super::state::UiState;
+use super::state::{Dragged, UiState};
 use super::view::View;
 
 /// Draws the season strip and the shown week.
 pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    strip::strip_ui(ui, view, state, actions);
+    let carried = dragged_card_ui(ui, view, state);
+    strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
-    week::week_ui(ui, view, state, actions);
-    dragged_card_ui(ui, view, state);
+    week::week_ui(ui, view, state, carried, actions);
 }
 
-fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) {
+/// Draws what is dragged under the pointer and tells where it stands.
+fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) -> Option<Rect> {
     let (Some(drag), None) = (&state.drag, state.moving) else {
-        return;
+        return None;
     };
     let palette = view.palette;
     let (detail, color) = match &drag.plan {
@@ -42,5 +47,9 @@ fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) {
         }
         None => ("Lays out from this week".to_owned(), palette.accent),
     };
-    card::dragged_ui(ui.ctx(), palette, &drag.title, &detail, color);
+    let title = match drag.dragged {
+        Dragged::Session(_) if drag.copy => format!("Copy: {}", drag.title),
+        _ => drag.title.clone(),
+    };
+    card::dragged_ui(ui.ctx(), palette, &title, &detail, color)
 }

@@ -36,20 +36,84 @@ pub fn move_to(session: &Session, slot: Slot) -> Vec<Edit> {
     vec![Edit::put(moved)]
 }
 
-/// Puts a plan on a slot as a new session.
+/// Moves a session to a slot, in front of `before` in the stored order of that day, or behind those of the same
+/// start when there is no such session. No edits when it would stand where it stands now.
+pub fn place_at(
+    athlete: &Athlete,
+    session: &Session,
+    slot: Slot,
+    before: Option<SessionId>,
+) -> Vec<Edit> {
+    let stays = session.slot() == slot;
+    let fixed = matches!(slot.start, Start::Clock(_));
+    if stays && (fixed || before == follower(athlete, session)) {
+        return Vec::new();
+    }
+    let mut moved = session.clone();
+    if !stays {
+        moved.move_to(slot);
+    }
+    vec![Edit::Put {
+        session: Arc::new(moved),
+        place: place_of(athlete, Some(session.id), slot, before),
+    }]
+}
+
+/// The session of the same start that is stored next after this one.
+fn follower(athlete: &Athlete, session: &Session) -> Option<SessionId> {
+    let mut later = athlete.sessions.on(session.date).iter();
+    later.find(|other| other.id == session.id)?;
+    later
+        .find(|other| other.plan.start == session.plan.start)
+        .map(|other| other.id)
+}
+
+/// The place in a day's stored order that is in front of `before`, else behind the last of the same start, else last.
+fn place_of(
+    athlete: &Athlete,
+    moving: Option<SessionId>,
+    slot: Slot,
+    before: Option<SessionId>,
+) -> usize {
+    let day = athlete.sessions.on(slot.date).iter();
+    let mut others = day.filter(|other| Some(other.id) != moving);
+    let place = if let Some(before) = before {
+        others.position(|other| other.id == before)
+    } else {
+        let others: Vec<_> = others.collect();
+        let same = |other: &&Arc<Session>| other.plan.start == slot.start;
+        others.iter().rposition(same).map(|last| last + 1)
+    };
+    place.unwrap_or(usize::MAX)
+}
+
+/// Puts a plan on a slot as a new session, behind those that are there.
 pub fn add(plan: &Plan, slot: Slot) -> (SessionId, Vec<Edit>) {
+    let (id, session) = planned(plan, slot);
+    (id, vec![Edit::put(session)])
+}
+
+/// Puts a plan on a slot as a new session, in front of `before`.
+pub fn add_at(
+    athlete: &Athlete,
+    plan: &Plan,
+    slot: Slot,
+    before: Option<SessionId>,
+) -> (SessionId, Vec<Edit>) {
+    let (id, session) = planned(plan, slot);
+    let edit = Edit::Put {
+        session: Arc::new(session),
+        place: place_of(athlete, None, slot, before),
+    };
+    (id, vec![edit])
+}
+
+fn planned(plan: &Plan, slot: Slot) -> (SessionId, Session) {
     let id = new_id();
     let mut plan = plan.clone();
     plan.start = slot.start;
-    (
-        id,
-        vec![Edit::put(Session::planned(
-            id,
-            slot.date,
-            plan,
-            Stamp::default(),
-        ))],
-    )
+    let session = Session::planned(id, slot.date, plan, Stamp::default());
+    (id, session)
 }
 
 /// Puts plans at their offsets from `first`, each as a new session.
@@ -127,6 +191,24 @@ pub fn add_exercise(
     Some(vec![Edit::update(athlete, changed)])
 }
 
+/// The planned strength session that an exercise dropped on `date` joins.
+pub fn joined(athlete: &Athlete, date: NaiveDate) -> Option<&Arc<Session>> {
+    athlete.sessions.on(date).iter().find(|session| {
+        matches!(session.plan.workout, Workout::Strength(_)) && session.status == Status::Planned
+    })
+}
+
+/// True for a session that has a list of exercises.
+pub fn takes_exercises(athlete: &Athlete, session: SessionId) -> bool {
+    let session = athlete.sessions.get(session);
+    session.is_some_and(|session| {
+        matches!(
+            session.plan.workout,
+            Workout::Strength(_) | Workout::Mobility(_)
+        )
+    })
+}
+
 /// Adds an exercise to a day: to the strength session that is planned there, or as a new one.
 pub fn add_exercise_to_day(
     athlete: &Athlete,
@@ -135,10 +217,7 @@ pub fn add_exercise_to_day(
     slot: Slot,
 ) -> Option<(SessionId, Vec<Edit>)> {
     let exercise = library.exercise(exercise)?;
-    let planned = athlete.sessions.on(slot.date).iter().find(|session| {
-        matches!(session.plan.workout, Workout::Strength(_)) && session.status == Status::Planned
-    });
-    match planned {
+    match joined(athlete, slot.date) {
         Some(session) => Some((session.id, add_exercise(athlete, session, exercise)?)),
         None => Some(add(&exercise_plan(exercise), slot)),
     }
@@ -162,7 +241,8 @@ mod tests {
     use chrono::Weekday;
 
     use super::*;
-    use crate::domain::{RunKind, RunPlan, TemplateDay, TemplateId};
+    use crate::domain::{AthleteId, Profile, RunKind, RunPlan, TemplateDay, TemplateId};
+    use crate::edit::apply;
 
     fn date(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
@@ -207,6 +287,37 @@ mod tests {
             panic!("one edit")
         };
         assert_eq!(home.first_planned, None);
+    }
+
+    #[test]
+    fn sessions_of_one_half_change_their_order() {
+        let slot = Slot {
+            date: date(24),
+            start: Start::Part(DayPart::Morning),
+        };
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let mut ids = Vec::new();
+        for _ in 0..3 {
+            let (id, edits) = add(&easy(), slot);
+            apply(&mut athlete, &edits, Stamp::default());
+            ids.push(id);
+        }
+        let order = |athlete: &Athlete| -> Vec<_> {
+            athlete.sessions.on(date(24)).iter().map(|s| s.id).collect()
+        };
+        let [first, second, third] = ids[..] else {
+            panic!("three sessions")
+        };
+        let last = athlete.sessions.get(third).unwrap().clone();
+        assert!(place_at(&athlete, &last, slot, None).is_empty());
+        let middle = athlete.sessions.get(second).unwrap().clone();
+        assert!(place_at(&athlete, &middle, slot, Some(third)).is_empty());
+        let edits = place_at(&athlete, &last, slot, Some(first));
+        let back = apply(&mut athlete, &edits, Stamp::default());
+        assert_eq!(order(&athlete), [third, first, second]);
+        assert_eq!(athlete.sessions.get(third).unwrap().first_planned, None);
+        apply(&mut athlete, &back, Stamp::default());
+        assert_eq!(order(&athlete), [first, second, third]);
     }
 
     #[test]

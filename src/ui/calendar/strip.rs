@@ -6,22 +6,29 @@ use egui::{
     vec2,
 };
 
-use crate::domain::Slot;
+use crate::domain::{Slot, Start};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::state::{Drag, Dragged, UiState};
+use crate::ui::state::{Dragged, UiState};
 use crate::ui::theme::{Weight, font};
 use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
 
-use super::drag;
+use super::note::{Foot, Note, Paragraph};
+use super::{card, drag};
 
 const HEIGHT: f32 = 84.0;
 const BAR_TOP: f32 = 8.0;
 const BAR_BOTTOM: f32 = 46.0;
 
-/// Draws the strip.
-pub fn strip_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+/// Draws the strip. `carried` is where the dragged card is drawn.
+pub fn strip_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    carried: Option<Rect>,
+    actions: &mut Actions,
+) {
     let weeks = &view.derived.strip;
     if weeks.is_empty() {
         return;
@@ -37,10 +44,11 @@ pub fn strip_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Act
             pos2(rect.left() + width * index as f32, rect.top()),
             vec2(width, HEIGHT),
         );
-        week_cell_ui(ui, view, state, week, cell, top_load, actions);
+        week_cell_ui(ui, view, state, week, cell, top_load, carried, actions);
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a week and where it stands")]
 fn week_cell_ui(
     ui: &mut Ui,
     view: &View,
@@ -48,6 +56,7 @@ fn week_cell_ui(
     week: &StripWeek,
     cell: Rect,
     top_load: f64,
+    carried: Option<Rect>,
     actions: &mut Actions,
 ) {
     let id = ui.scope_id().with(("strip week", week.first));
@@ -59,17 +68,22 @@ fn week_cell_ui(
     if response.clicked() {
         actions.push(Action::ShowWeek(week.first));
     }
-    let target = drop_slot(view, state, week.first);
-    if let (Some(slot), Some(drag)) = (target, state.drag.clone()) {
-        if response.contains_pointer() {
-            hover_ui(ui, view, &drag, slot, &response);
-        }
-        if response.dnd_release_payload::<Dragged>().is_some() {
-            drag::drop_on(view, state, &drag, slot, actions);
-            return;
-        }
+    if response.has_focus() {
+        card::focus_ring(ui, view.palette, response.rect);
     }
-    response.on_hover_text(name);
+    let Some(slot) = drop_slot(view, state, week.first) else {
+        response.on_hover_text(name);
+        return;
+    };
+    if state.moving.is_none() && response.contains_pointer() {
+        drag::look_elsewhere(view, state, slot);
+        hover_ui(ui, view, state, slot, response.rect, carried);
+    }
+    if let Some(drag) = state.drag.clone()
+        && response.dnd_release_payload::<Dragged>().is_some()
+    {
+        drag::drop_on(view, state, &drag, slot, None, actions);
+    }
 }
 
 fn accessible_name(week: &StripWeek, view: &View) -> String {
@@ -97,6 +111,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
             let session = view.session(*id)?;
             (session.date, session.plan.start)
         }
+        Dragged::Week(_) => (state.week, Start::Unset),
         _ => (state.day, drag.plan.as_ref()?.start),
     };
     let weekday =
@@ -107,26 +122,31 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
     })
 }
 
-fn hover_ui(ui: &Ui, view: &View, drag: &Drag, slot: Slot, response: &Response) {
-    let Some(verdict) = drag::verdict_at(view, drag, slot) else {
+/// Says what a drop on this week would do.
+fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, cell: Rect, carried: Option<Rect>) {
+    let Some(drag) = &state.drag else { return };
+    let here = match drag.dragged {
+        Dragged::Session(id) if !drag.copy => view.session(id).map(|session| session.slot()),
+        _ => None,
+    };
+    let note = if here == Some(slot) {
+        let words = "It is in this week now: a drop changes nothing.";
+        Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
+    } else if let Some(spread) = &drag.spread {
+        let sessions = format::plural(spread.sessions, "session", "sessions");
+        let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
+        let words = format!("Lays out {sessions} from {weekday} {day}.");
+        Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
+    } else if let Some((_, verdict)) = &drag.elsewhere {
+        Note::of_day(view.palette, verdict)
+    } else {
         return;
     };
-    let color = verdict
-        .worst
-        .map_or(view.palette.clear(), |worst| view.palette.severity(worst));
-    let stroke = Stroke::new(2.0, color);
-    ui.painter().rect_stroke(
-        response.rect,
-        CornerRadius::same(8),
-        stroke,
-        StrokeKind::Inside,
-    );
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, response.rect).show(
-        |ui| {
-            ui.set_max_width(260.0);
-            ui.label(format!("{}: {}", format::day(slot.date), verdict.reason));
-        },
-    );
+    let stroke = Stroke::new(2.0, note.color());
+    let corners = CornerRadius::same(8);
+    ui.painter()
+        .rect_stroke(cell, corners, stroke, StrokeKind::Inside);
+    note.ui(ui, view.palette, Foot::Below(cell), carried);
 }
 
 fn paint(

@@ -10,18 +10,30 @@ use crate::ui::view::View;
 use super::day;
 
 const GAP: f32 = 6.0;
+const NARROW_GAP: f32 = 4.0;
 
-/// Draws the days and lets cards drop on them.
-pub fn week_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+/// Draws the days and lets cards drop on them. `carried` is where the dragged card is drawn.
+pub fn week_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    carried: Option<Rect>,
+    actions: &mut Actions,
+) {
     let rect = ui.available_rect_before_wrap();
     ui.allocate_rect(rect, egui::Sense::hover());
-    let width = (rect.width() - GAP * 6.0) / 7.0;
+    let gap = if rect.width() < 760.0 {
+        NARROW_GAP
+    } else {
+        GAP
+    };
+    let width = (rect.width() - gap * 6.0) / 7.0;
     let busiest = (0..7)
         .map(|n| day::load_of(view, state.week + Days::new(n)))
         .fold(1.0, f64::max);
     for index in 0..7 {
         let date = state.week + Days::new(index);
-        let left = rect.left() + (width + GAP) * index as f32;
+        let left = rect.left() + (width + gap) * index as f32;
         let column = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let builder = UiBuilder::new().id_salt(("day", date)).max_rect(column);
         let mut day_ui = ui.new_child(builder);
@@ -32,6 +44,7 @@ pub fn week_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
             date,
             index as usize,
             busiest,
+            carried,
             actions,
         );
     }

@@ -1,22 +1,21 @@
-//! The athlete's page: who they are, in which units they think, and their races.
+//! The athlete's page: who they are and in which units they think; its other parts stand beside this file.
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
-use egui::{ComboBox, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use chrono::{NaiveDate, Weekday};
+use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use uuid::Uuid;
 
 use crate::domain::{
-    Athlete, AthleteId, DistanceUnit, Level, MassUnit, Meters, Policy, Priority, Profile, Race,
-    RaceId, RacePriority, Units,
+    Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile, Units,
 };
 use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::library::Library;
 use crate::ui::action::{Action, Actions};
-use crate::ui::format;
-use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::{buttons, field};
 
-use super::{Answer, athlete_training};
+use super::{Answer, athlete_anchors, athlete_away, athlete_lifting, athlete_races, athlete_week};
 
 /// The dialog's state: a profile that is not yet the athlete's.
 #[derive(Debug, Clone)]
@@ -27,6 +26,24 @@ pub struct AthleteForm {
     pub profile: Profile,
     /// The current day, from which races are counted.
     pub today: NaiveDate,
+    /// The profile when the page was opened.
+    before: Profile,
+    /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
+    opening: Uuid,
+    /// The first field has had the focus.
+    focused: bool,
+}
+
+/// What the parts of the page read and change.
+pub(super) struct Part<'a> {
+    /// The profile as typed so far.
+    pub(super) profile: &'a mut Profile,
+    /// The exercises.
+    pub(super) library: &'a Library,
+    /// The current day.
+    pub(super) today: NaiveDate,
+    /// Colours.
+    pub(super) palette: &'static Palette,
 }
 
 impl AthleteForm {
@@ -34,19 +51,32 @@ impl AthleteForm {
     pub fn new(units: Units, today: NaiveDate) -> Self {
         let mut profile = Profile::named("");
         profile.units = units;
-        Self {
-            id: None,
-            profile,
-            today,
-        }
+        Self::opened(None, profile, today)
     }
 
     /// The page of an athlete.
     pub fn of(athlete: &Athlete, today: NaiveDate) -> Self {
+        Self::opened(Some(athlete.id), athlete.profile.clone(), today)
+    }
+
+    /// True when something was typed that closing the page would lose.
+    pub fn is_changed(&self) -> bool {
+        self.profile != self.before
+    }
+
+    fn opened(id: Option<AthleteId>, mut profile: Profile, today: NaiveDate) -> Self {
+        // The next race first, and those that are run behind, the latest first.
+        profile.races.sort_by_key(|race| {
+            let days = (race.date - today).num_days();
+            (days < 0, days.abs())
+        });
         Self {
-            id: Some(athlete.id),
-            profile: athlete.profile.clone(),
+            id,
+            before: profile.clone(),
+            profile,
             today,
+            opening: Uuid::new_v4(),
+            focused: false,
         }
     }
 }
@@ -54,63 +84,87 @@ impl AthleteForm {
 pub(super) fn form_ui(
     ui: &mut Ui,
     palette: &'static Palette,
+    library: &Library,
     form: &mut AthleteForm,
     actions: &mut Actions,
 ) -> Answer {
-    ui.set_width(620.0);
+    ui.set_width(640.0);
     let title = if form.id.is_some() {
         "Athlete"
     } else {
         "New athlete"
     };
     ui.label(text(title, 15.0, Weight::SemiBold));
-    let height = (ui.ctx().content_rect().height() - 190.0).clamp(240.0, 620.0);
-    ScrollArea::vertical()
-        .max_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            identity_ui(ui, form);
-            athlete_training::training_ui(ui, palette, &mut form.profile);
-            races_ui(ui, palette, form);
-            athlete_training::anchors_ui(ui, palette, &mut form.profile);
-            section(ui, "Notes");
-            let notes = TextEdit::multiline(&mut form.profile.notes)
-                .desired_rows(2)
-                .desired_width(f32::INFINITY);
-            let response = ui.add(notes);
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Notes"));
-        });
+    let height = (ui.ctx().content_rect().height() - 170.0).clamp(240.0, 660.0);
+    let ((), refusals) = field::refusals_of(ui, |ui| {
+        ScrollArea::vertical()
+            .max_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.push_id(form.opening, |ui| parts_ui(ui, palette, library, form));
+            });
+    });
     ui.add_space(6.0);
-    buttons_ui(ui, palette, form, actions)
+    buttons_ui(ui, palette, form, refusals, actions)
+}
+
+fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mut AthleteForm) {
+    ui.spacing_mut().item_spacing.y = 8.0;
+    identity_ui(ui, form);
+    let mut part = Part {
+        profile: &mut form.profile,
+        library,
+        today: form.today,
+        palette,
+    };
+    athlete_week::week_ui(ui, &mut part);
+    athlete_away::away_ui(ui, &mut part);
+    athlete_races::races_ui(ui, &mut part);
+    athlete_anchors::anchors_ui(ui, &mut part);
+    athlete_lifting::lifting_ui(ui, &mut part);
+    section(ui, "Notes");
+    let notes = TextEdit::multiline(&mut form.profile.notes)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(notes);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Notes"));
 }
 
 fn buttons_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut AthleteForm,
+    refusals: u32,
     actions: &mut Actions,
 ) -> Answer {
     let mut answer = Answer::Open;
     ui.horizontal(|ui| {
-        let ready = !form.profile.name.trim().is_empty();
+        let problem = if form.profile.name.trim().is_empty() {
+            Some("Give the athlete a name")
+        } else if refusals > 0 {
+            Some("Mend the field in red first")
+        } else {
+            None
+        };
         let verb = if form.id.is_some() {
             "Save"
         } else {
             "Add athlete"
         };
         let save = ui
-            .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb))
+            .add_enabled_ui(problem.is_none(), |ui| {
+                buttons::primary_ui(ui, palette, verb)
+            })
             .inner;
-        if save
-            .on_disabled_hover_text("Give the athlete a name")
-            .clicked()
-        {
+        if save.clicked() {
             submit(form, actions);
             answer = Answer::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
             answer = Answer::Close;
+        }
+        if let Some(problem) = problem {
+            ui.label(text(problem, 12.0, Weight::Regular).color(palette.text_soft));
         }
         let Some(id) = form.id else { return };
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -126,8 +180,14 @@ fn buttons_ui(
 
 fn submit(form: &mut AthleteForm, actions: &mut Actions) {
     form.profile.name = form.profile.name.trim().to_owned();
+    form.profile.races.sort_by_key(|race| race.date);
+    // A max without a figure says nothing.
+    form.profile.tested_maxes.retain(|max| max.kg.kg() > 0.0);
     let name = form.profile.name.clone();
     if let Some(id) = form.id {
+        if !form.is_changed() {
+            return;
+        }
         actions.edit(
             format!("Change {name}"),
             id,
@@ -163,8 +223,7 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
         labelled(ui, "Name", |ui| {
             let response = ui.add(TextEdit::singleline(&mut profile.name).desired_width(220.0));
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name"));
-            if form.id.is_none() && profile.name.is_empty() && ui.memory(|m| m.focused().is_none())
-            {
+            if !std::mem::replace(&mut form.focused, true) {
                 response.request_focus();
             }
         });
@@ -228,102 +287,4 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
                 .widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, "Lifts a week"));
         });
     });
-}
-
-fn races_ui(ui: &mut Ui, palette: &'static Palette, form: &mut AthleteForm) {
-    section(ui, "Races");
-    let units = form.profile.units;
-    let mut removed = None;
-    for (index, race) in form.profile.races.iter_mut().enumerate() {
-        ui.push_id(race.id, |ui| {
-            ui.horizontal_top(|ui| {
-                race_ui(ui, palette, race, units);
-                if buttons::mini_icon_ui(ui, icons::DELETE, &format!("Remove {}", race.name))
-                    .clicked()
-                {
-                    removed = Some(index);
-                }
-            });
-        });
-    }
-    if let Some(index) = removed {
-        form.profile.races.remove(index);
-    }
-    if buttons::small_ui(ui, "Add race").clicked() {
-        form.profile.races.push(Race {
-            id: RaceId(Uuid::new_v4()),
-            date: form.today + chrono::Days::new(84),
-            name: "Race".to_owned(),
-            distance: Some(Meters::from_km(21.0975)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-        });
-    }
-}
-
-fn race_ui(ui: &mut Ui, palette: &Palette, race: &mut Race, units: Units) {
-    let id = ui.scope_id();
-    let response = ui.add(TextEdit::singleline(&mut race.name).desired_width(180.0));
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Race name"));
-    let date = race.date.to_string();
-    let parse = |typed: &str| {
-        typed
-            .trim()
-            .parse::<NaiveDate>()
-            .map_err(|_| "A date such as 2027-01-10".to_owned())
-    };
-    if let Some(date) =
-        Field::line("Race date", 96.0).ui(ui, palette, id.with("date"), &date, parse)
-    {
-        race.date = date;
-    }
-    let shown = race
-        .distance
-        .map(|d| format::distance(d, units))
-        .unwrap_or_default();
-    let parse = |typed: &str| parse_distance(typed, units);
-    let field = Field::line("Race distance", 80.0).hint("distance");
-    if let Some(distance) = field.ui(ui, palette, id.with("distance"), &shown, parse) {
-        race.distance = distance;
-    }
-    ComboBox::from_id_salt("priority")
-        .width(44.0)
-        .selected_text(format!("{:?}", race.priority))
-        .show_ui(ui, |ui| {
-            for priority in [RacePriority::A, RacePriority::B, RacePriority::C] {
-                ui.selectable_value(&mut race.priority, priority, format!("{priority:?}"));
-            }
-        })
-        .response
-        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Race priority"));
-}
-
-/// Reads a race distance in the athlete's unit; empty means not known.
-fn parse_distance(typed: &str, units: Units) -> Result<Option<Meters>, String> {
-    let typed = typed.trim().to_lowercase();
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let (number, miles) = if let Some(number) = typed.strip_suffix("km") {
-        (number, false)
-    } else if let Some(number) = typed.strip_suffix("mi") {
-        (number, true)
-    } else {
-        (typed.as_str(), units.distance == DistanceUnit::Miles)
-    };
-    let value = number.trim().replace(',', ".").parse::<f64>().ok();
-    match value.filter(|v| (0.1..=1000.0).contains(v)) {
-        Some(value) => Ok(Some(if miles {
-            Meters::from_miles(value)
-        } else {
-            Meters::from_km(value)
-        })),
-        None => Err("A distance such as 21.1 km, up to 1000".to_owned()),
-    }
-}
-
-/// Reads a clock time.
-pub(super) fn parse_time(typed: &str) -> Result<NaiveTime, String> {
-    NaiveTime::parse_from_str(typed.trim(), "%H:%M").map_err(|_| "A time such as 07:00".to_owned())
 }

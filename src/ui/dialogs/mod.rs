@@ -1,13 +1,20 @@
 //! Dialogs: the athlete's page, and paths typed where the system offers no dialog.
 
 mod athlete;
-mod athlete_training;
+mod athlete_anchors;
+mod athlete_away;
+mod athlete_lifting;
+mod athlete_races;
+mod athlete_week;
+mod dates;
 mod path;
 
 pub use athlete::AthleteForm;
 pub use path::{PathForm, PathUse};
 
-use egui::{Context, Id, Modal, Ui};
+use egui::{Context, Frame, Id, Modal, Ui};
+
+use crate::library::Library;
 
 use super::action::Actions;
 use super::state::UiState;
@@ -23,6 +30,14 @@ pub enum Dialog {
 }
 
 impl Dialog {
+    /// True when something was typed that closing would lose.
+    fn is_changed(&self) -> bool {
+        match self {
+            Self::Athlete(form) => form.is_changed(),
+            Self::Path(_) => false,
+        }
+    }
+
     /// An identity of its own, so that a dialog does not begin with the size of the one before it.
     fn id(&self) -> Id {
         Id::unique(match self {
@@ -45,17 +60,23 @@ enum Answer {
 pub fn dialogs_ui(
     ctx: &Context,
     palette: &'static Palette,
+    library: &Library,
     state: &mut UiState,
     actions: &mut Actions,
 ) {
     let Some(mut dialog) = state.dialog.take() else {
         return;
     };
-    let modal = Modal::new(dialog.id()).show(ctx, |ui: &mut Ui| match &mut dialog {
-        Dialog::Athlete(form) => athlete::form_ui(ui, palette, form, actions),
-        Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
-    });
-    let closed = modal.should_close() || modal.inner == Answer::Close;
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
+    let modal = Modal::new(dialog.id())
+        .frame(frame)
+        .show(ctx, |ui: &mut Ui| match &mut dialog {
+            Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
+            Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
+        });
+    // A click beside a page that was filled in is a slip, and must not lose it.
+    let slipped = modal.backdrop_response.clicked() && dialog.is_changed();
+    let closed = modal.inner == Answer::Close || (!slipped && modal.should_close());
     if !closed && state.dialog.is_none() {
         state.dialog = Some(dialog);
     }

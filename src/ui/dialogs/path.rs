@@ -59,6 +59,9 @@ pub(super) fn form_ui(
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut answer = Answer::Open;
     ui.add_space(6.0);

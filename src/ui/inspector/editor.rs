@@ -1,12 +1,12 @@
 //! What every part of the session's editor shares: the session at hand, and how a change becomes an undo step.
 
 use std::fmt::Debug;
-use std::hash::Hash;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use egui::{Id, Label, Sense, Ui};
 
-use crate::domain::{Log, Session, Units};
+use crate::domain::{Log, Session, SessionId, SessionTemplate, Stamp, Units};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 use crate::load;
 use crate::ui::action::{Action, Actions};
@@ -18,12 +18,15 @@ use crate::ui::widgets::field::Field;
 /// The session being edited and where its changes go.
 ///
 /// Changes of one frame build on each other, so that a field left by a click on a button loses nothing.
+///
+/// A session template is edited as the session it would become; its changes go to the template.
 pub(super) struct Editor<'a> {
     /// What can be read.
     pub(super) view: View<'a>,
     /// Where requests go.
     pub(super) actions: &'a mut Actions,
     session: Arc<Session>,
+    template: Option<SessionTemplate>,
 }
 
 impl<'a> Editor<'a> {
@@ -33,7 +36,29 @@ impl<'a> Editor<'a> {
             view: *view,
             actions,
             session: session.clone(),
+            template: None,
         }
+    }
+
+    /// An editor of a template's plan.
+    pub(super) fn of_template(
+        view: &View<'a>,
+        template: &SessionTemplate,
+        actions: &'a mut Actions,
+    ) -> Self {
+        let (id, plan) = (stand_in_id(template), template.plan.clone());
+        let stand_in = Session::planned(id, view.today, plan, Stamp::default());
+        Self {
+            view: *view,
+            actions,
+            session: Arc::new(stand_in),
+            template: Some(template.clone()),
+        }
+    }
+
+    /// True where a template is edited: it has no day, no log and no history.
+    pub(super) fn is_template(&self) -> bool {
+        self.template.is_some()
     }
 
     /// The session as it stands now; a cheap shared copy, so that changes can be made while it is read.
@@ -64,7 +89,7 @@ impl<'a> Editor<'a> {
     /// Changes the session as one undo step; what changes nothing leaves none.
     pub(super) fn change(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Session)) {
         if let Some(edit) = self.edit(change) {
-            self.actions.edit(label, self.view.athlete.id, vec![edit]);
+            self.actions.push(Action::Step(Step::new(label, edit)));
         }
     }
 
@@ -74,13 +99,23 @@ impl<'a> Editor<'a> {
         label: impl Into<String>,
         change: impl FnOnce(&mut Session),
     ) {
-        let Some(edit) = self.edit(change) else {
+        if let Some(edit) = self.edit(change) {
+            self.actions.delete(label, edit);
+        }
+    }
+
+    /// Changes what a template says besides its plan.
+    pub(super) fn change_template(
+        &mut self,
+        label: impl Into<String>,
+        change: impl FnOnce(&mut SessionTemplate),
+    ) {
+        let Some(template) = &mut self.template else {
             return;
         };
-        let label = label.into();
-        let edit = WorkspaceEdit::Athlete(self.view.athlete.id, vec![edit]);
-        self.actions
-            .push(Action::StepWithUndo(Step::new(label.clone(), edit), label));
+        change(template);
+        let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template.clone()));
+        self.actions.push(Action::Step(Step::new(label, edit)));
     }
 
     /// Changes the done half, which begins empty where there is none.
@@ -95,14 +130,22 @@ impl<'a> Editor<'a> {
         self.actions.command(command);
     }
 
-    fn edit(&mut self, change: impl FnOnce(&mut Session)) -> Option<Edit> {
+    fn edit(&mut self, change: impl FnOnce(&mut Session)) -> Option<WorkspaceEdit> {
         let mut changed = (*self.session).clone();
         change(&mut changed);
         if changed == *self.session {
             return None;
         }
         self.session = Arc::new(changed.clone());
-        Some(Edit::update(self.view.athlete, changed))
+        if let Some(template) = &mut self.template {
+            template.plan = changed.plan;
+            return Some(WorkspaceEdit::PutSessionTemplate(Box::new(
+                template.clone(),
+            )));
+        }
+        let athlete = self.view.athlete;
+        let edit = Edit::update(athlete, changed);
+        Some(WorkspaceEdit::Athlete(athlete.id, vec![edit]))
     }
 
     /// A field below its label; gives the value once it has changed. `control` identifies it, `name` is read aloud.
@@ -122,6 +165,13 @@ impl<'a> Editor<'a> {
         })
         .inner
     }
+}
+
+/// The identity under which a template is edited: the same in every frame, and that of no session.
+fn stand_in_id(template: &SessionTemplate) -> SessionId {
+    let mut hasher = DefaultHasher::new();
+    template.id.hash(&mut hasher);
+    SessionId::from_bits(u128::from(hasher.finish()))
 }
 
 /// A heading of a section.

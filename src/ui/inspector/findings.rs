@@ -36,7 +36,7 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
     for (index, (finding, fixes)) in open.enumerate() {
         any = true;
         ui.push_id(index, |ui| {
-            card_ui(ui, view, state, finding, fixes, actions)
+            card_ui(ui, view, state, finding, fixes, actions);
         });
         ui.add_space(6.0);
     }

@@ -1,4 +1,4 @@
-//! The inspector: what the week's check found, and the selected session.
+//! The inspector: what the week's check found, and the selected session; or a session template being edited.
 
 mod add_exercise;
 mod cell;
@@ -14,7 +14,7 @@ mod log;
 mod log_exercises;
 mod outcome;
 mod pains;
-mod quantities;
+pub(super) mod quantities;
 mod reorder;
 mod run;
 mod session;
@@ -23,7 +23,8 @@ mod step_reader;
 mod steps;
 mod strength;
 mod table;
-mod times;
+mod template;
+pub(super) mod times;
 mod tokens;
 mod when;
 
@@ -45,13 +46,21 @@ pub fn inspector_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut
         .id_salt("inspector")
         .auto_shrink([false, false])
         .show(ui, |ui| {
+            if state.selected.is_some() {
+                state.library.edited = None;
+            }
+            if let Some(template) = state.library.edited(view.workspace) {
+                template::template_ui(ui, view, state, template, actions);
+                ui.add_space(12.0);
+                return;
+            }
             findings::findings_ui(ui, view, state, actions);
             ui.add_space(8.0);
             ui.separator();
             ui.add_space(2.0);
             let selected = state.selected.and_then(|id| view.session(id)).cloned();
             if let Some(session) = selected {
-                session::session_ui(ui, view, state, &session, actions)
+                session::session_ui(ui, view, state, &session, actions);
             } else {
                 let hint = "Select a session to see and change what is in it, \
                         or drag one from the library onto a day.";

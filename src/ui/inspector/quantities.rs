@@ -2,7 +2,7 @@
 //!
 //! Every reader refuses what cannot be meant, in words that fit below the field.
 
-use crate::domain::{Bpm, DistanceUnit, Meters, Pace, Rpe, Units};
+use crate::domain::{Bpm, DistanceUnit, Kilograms, MassUnit, Meters, Pace, Rpe, Units};
 use crate::ui::format;
 
 use super::tokens::{ClockReading, Token, clock_seconds, tokens};
@@ -13,7 +13,7 @@ pub(super) const MAX_METERS: f64 = 1_000_000.0;
 const METERS_PER_FOOT: f64 = 0.3048;
 
 /// Reads a field that may be left empty.
-pub(super) fn optional<T>(
+pub(in crate::ui) fn optional<T>(
     text: &str,
     parse: impl FnOnce(&str) -> Result<T, String>,
 ) -> Result<Option<T>, String> {
@@ -36,7 +36,7 @@ pub(super) fn unit_meters(word: &str) -> Option<f64> {
 }
 
 /// A distance: `18`, `18km`, `11.2mi`, `800m`; a bare figure is in the athlete's unit.
-pub(super) fn distance(text: &str, units: Units) -> Result<Meters, String> {
+pub(in crate::ui) fn distance(text: &str, units: Units) -> Result<Meters, String> {
     let bare = match units.distance {
         DistanceUnit::Km => 1000.0,
         DistanceUnit::Miles => Meters::from_miles(1.0).m(),
@@ -60,7 +60,7 @@ pub(super) fn in_range(meters: f64) -> Result<Meters, String> {
 }
 
 /// A distance as it stands in a field: two decimals, so that what a watch recorded is not rounded away.
-pub(super) fn distance_text(meters: Meters, units: Units) -> String {
+pub(in crate::ui) fn distance_text(meters: Meters, units: Units) -> String {
     let value = match units.distance {
         DistanceUnit::Km => meters.km(),
         DistanceUnit::Miles => meters.miles(),
@@ -73,7 +73,7 @@ pub(super) fn distance_text(meters: Meters, units: Units) -> String {
 }
 
 /// A pace: `4:25`, `4:25/km`, `7:06/mi`; without a unit it is in the athlete's.
-pub(super) fn pace(text: &str, units: Units) -> Result<Pace, String> {
+pub(in crate::ui) fn pace(text: &str, units: Units) -> Result<Pace, String> {
     let found = tokens(text)?;
     let figure = found.strip_prefix(&[Token::At]).unwrap_or(&found);
     let read = match figure {
@@ -100,6 +100,31 @@ pub(super) fn pace_of(parts: &[u32], unit: Option<&str>, units: Units) -> Option
     })
 }
 
+/// A mass: `62.5`, `62.5 kg`, `138 lb`; a bare figure is in the athlete's unit.
+pub(in crate::ui) fn mass(text: &str, units: Units) -> Result<Kilograms, String> {
+    let unit = |word: &str| match word {
+        "kg" | "kgs" | "kilos" => Some(MassUnit::Kg),
+        "lb" | "lbs" | "pounds" => Some(MassUnit::Pounds),
+        _ => None,
+    };
+    let found = match tokens(text)?.as_slice() {
+        [Token::Number(value)] => Some((*value, units.mass)),
+        [Token::Number(value), Token::Word(word)] => unit(word).map(|unit| (*value, unit)),
+        _ => None,
+    };
+    let (value, unit) =
+        found.ok_or_else(|| format!("Write a figure such as 60 {}", format::mass_unit(units)))?;
+    let kilograms = match unit {
+        MassUnit::Kg => Kilograms::new(value),
+        MassUnit::Pounds => Kilograms::from_pounds(value),
+    };
+    if kilograms.kg() > 0.0 && kilograms.kg() <= 1000.0 {
+        Ok(kilograms)
+    } else {
+        Err("A weight lies above 0 and up to 1000 kg".to_owned())
+    }
+}
+
 /// An exertion from 0 to 10.
 pub(super) fn rpe(text: &str) -> Result<Rpe, String> {
     let figure = text.trim().to_lowercase();
@@ -118,7 +143,7 @@ pub(super) fn rpe(text: &str) -> Result<Rpe, String> {
 }
 
 /// A heart rate in beats a minute.
-pub(super) fn heart_rate(text: &str) -> Result<Bpm, String> {
+pub(in crate::ui) fn heart_rate(text: &str) -> Result<Bpm, String> {
     let figure = text.trim().to_lowercase();
     let figure = figure.strip_suffix("bpm").unwrap_or(&figure).trim();
     let beats = figure
@@ -165,7 +190,6 @@ pub(super) fn ascent_text(meters: Meters, units: Units) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::MassUnit;
 
     const METRIC: Units = Units {
         distance: DistanceUnit::Km,
@@ -201,6 +225,19 @@ mod tests {
         );
         for text in ["4", "0:30", "4:75", "1:00:00", "4:25/kg"] {
             assert!(pace(text, METRIC).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mass_takes_the_athletes_unit_unless_it_says_another() {
+        assert_eq!(mass("62,5", METRIC).unwrap(), Kilograms::new(62.5));
+        assert_eq!(
+            mass("135", IMPERIAL).unwrap(),
+            Kilograms::from_pounds(135.0)
+        );
+        assert_eq!(mass("60 kg", IMPERIAL).unwrap(), Kilograms::new(60.0));
+        for text in ["", "heavy", "0", "-5", "1001", "60 km"] {
+            assert!(mass(text, METRIC).is_err(), "{text}");
         }
     }
 

@@ -31,22 +31,27 @@ pub(super) fn session_ui(
         None => plan_facts(&session.plan, &view.athlete.profile, view.library),
     };
     ui.spacing_mut().item_spacing.y = 5.0;
-    title_ui(ui, &mut editor, &facts);
-    kind_ui(ui, &mut editor);
-    origin_ui(ui, &editor, &facts);
-    when::when_ui(ui, &mut editor, state, &facts);
-    match &session.plan.workout {
-        Workout::Run(_) => run::run_ui(ui, &mut editor),
-        Workout::Strength(_) | Workout::Mobility(_) => {
-            strength::strength_ui(ui, &mut editor, state);
-        }
-        Workout::Cross(_) => cross::cross_ui(ui, &mut editor),
-        Workout::Rest | Workout::Note => {}
-    }
-    note_ui(ui, &mut editor);
+    plan_ui(ui, &mut editor, state, &facts);
     if session.kind() != Kind::Note {
         log::log_ui(ui, &mut editor);
     }
+}
+
+/// Draws the editor of the planned half, which a template has as well.
+pub(super) fn plan_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
+    title_ui(ui, editor, facts);
+    kind_ui(ui, editor);
+    origin_ui(ui, editor, facts);
+    when::when_ui(ui, editor, state, facts);
+    match &editor.session().plan.workout {
+        Workout::Run(_) => run::run_ui(ui, editor),
+        Workout::Strength(_) | Workout::Mobility(_) => {
+            strength::strength_ui(ui, editor, state);
+        }
+        Workout::Cross(_) => cross::cross_ui(ui, editor),
+        Workout::Rest | Workout::Note => {}
+    }
+    note_ui(ui, editor);
 }
 
 /// The title on the colour of the kind. Empty, it shows the title that the content gives.
@@ -85,7 +90,9 @@ fn kind_ui(ui: &mut Ui, editor: &mut Editor) {
                 session.plan.workout = kinds::changed(&session.plan.workout, kind);
             });
         }
-        status_ui(ui, editor, &session.status);
+        if !editor.is_template() {
+            status_ui(ui, editor, &session.status);
+        }
     });
 }
 

@@ -90,7 +90,11 @@ fn row_ui(
         .hline(line, ui.cursor().top(), Stroke::new(1.0, palette.hairline));
     let athlete = editor.view.athlete;
     let session = editor.session();
-    let last = Last::of(&athlete.sessions, &session, &prescription.exercise);
+    let last = if editor.is_template() {
+        None
+    } else {
+        Last::of(&athlete.sessions, &session, &prescription.exercise)
+    };
     let step = last.as_ref().and_then(|last| last.step_to(prescription));
 
     let width = ui.available_width();

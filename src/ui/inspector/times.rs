@@ -30,7 +30,7 @@ pub(super) fn minutes(text: &str) -> Result<Minutes, String> {
 }
 
 /// A time to the second: `52:07`, `1:40:30`, `52 min`; a bare figure is in minutes.
-pub(super) fn moving_time(text: &str) -> Result<Seconds, String> {
+pub(in crate::ui) fn moving_time(text: &str) -> Result<Seconds, String> {
     let found = tokens(text)?;
     let seconds = match found.as_slice() {
         [Token::Number(minutes)] => Some(minutes * 60.0),
@@ -44,7 +44,7 @@ pub(super) fn moving_time(text: &str) -> Result<Seconds, String> {
 }
 
 /// A rest: `90`, `90 s`, `3 min`, `2:30`; a bare figure is in seconds.
-pub(super) fn rest(text: &str) -> Result<Seconds, String> {
+pub(in crate::ui) fn rest(text: &str) -> Result<Seconds, String> {
     let found = tokens(text)?;
     let seconds = match found.as_slice() {
         [Token::Number(seconds)] => Some(*seconds),
@@ -64,7 +64,7 @@ fn whole_time(all: &[Token], clock: ClockReading) -> Option<f64> {
 }
 
 /// A clock time: `7`, `7:30`, `7.30`, `0730`, `6:30 pm`.
-pub(super) fn clock(text: &str) -> Result<NaiveTime, String> {
+pub(in crate::ui) fn clock(text: &str) -> Result<NaiveTime, String> {
     let lower = text.trim().to_lowercase();
     let (figures, shift) = match (lower.strip_suffix("pm"), lower.strip_suffix("am")) {
         (Some(figures), _) => (figures.trim(), Some(12)),

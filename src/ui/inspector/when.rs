@@ -18,7 +18,9 @@ use super::{quantities, times};
 /// Draws day, start, duration, key mark and lock.
 pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
     heading_ui(ui, "When");
-    day_ui(ui, editor, state);
+    if !editor.is_template() {
+        day_ui(ui, editor, state);
+    }
     start_ui(ui, editor);
     if !matches!(editor.session().kind(), Kind::Rest | Kind::Note) {
         duration_ui(ui, editor, facts);

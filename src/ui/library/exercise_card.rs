@@ -27,7 +27,16 @@ pub fn card_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             heading_ui(ui, view, state, exercise, actions);
+            let add = super::adding::label(view, state);
+            if buttons::soft_ui(ui, palette, &add).clicked() {
+                super::adding::add_exercise(view, state, exercise, actions);
+            }
+            ui.add_space(4.0);
             figure_ui(ui, palette, state, exercise);
+            if !exercise.why.is_empty() {
+                heading(ui, "Why for runners", palette.text);
+                body(ui, palette, &exercise.why);
+            }
             list_ui(ui, palette, "Form cues", &exercise.cues, palette.text);
             let caution = palette.severity(crate::rules::Severity::Caution);
             list_ui(ui, palette, "Watch for", &exercise.mistakes, caution);
@@ -48,33 +57,28 @@ fn heading_ui(
     exercise: &Exercise,
     actions: &mut Actions,
 ) {
-    ui.horizontal(|ui| {
-        ui.label(text(&exercise.name, 15.0, Weight::SemiBold));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
+    super::title_ui(ui, &exercise.name, |ui| {
+        if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
+            state.library.exercise = None;
+        }
+        let own = view
+            .workspace
+            .own
+            .exercises
+            .iter()
+            .any(|own| own.id == exercise.id);
+        if own {
+            if buttons::mini_icon_ui(ui, icons::DELETE, "Delete exercise").clicked() {
+                let label = format!("Delete {}", exercise.name.to_lowercase());
+                actions.delete(label, WorkspaceEdit::RemoveExercise(exercise.id.clone()));
                 state.library.exercise = None;
             }
-            let own = view
-                .workspace
-                .own
-                .exercises
-                .iter()
-                .any(|own| own.id == exercise.id);
-            if own {
-                if buttons::mini_icon_ui(ui, icons::DELETE, "Delete exercise").clicked() {
-                    let label = format!("Delete {}", exercise.name.to_lowercase());
-                    actions.delete(label, WorkspaceEdit::RemoveExercise(exercise.id.clone()));
-                    state.library.exercise = None;
-                }
-                if buttons::mini_icon_ui(ui, icons::EDIT, "Edit exercise").clicked() {
-                    state.library.editing = Some(Box::new(exercise.clone()));
-                }
-            } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own")
-                .clicked()
-            {
-                state.library.editing = Some(Box::new(super::own::copy_of(exercise)));
+            if buttons::mini_icon_ui(ui, icons::EDIT, "Edit exercise").clicked() {
+                state.library.editing = Some(Box::new(exercise.clone()));
             }
-        });
+        } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked() {
+            state.library.editing = Some(Box::new(super::own::copy_of(exercise)));
+        }
     });
     let ways: Vec<String> = exercise
         .equipment
@@ -132,10 +136,6 @@ fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exe
         ui.vertical(|ui| {
             role_ui(ui, palette, "Primary", &exercise.primary, primary);
             role_ui(ui, palette, "Secondary", &exercise.secondary, secondary);
-            if !exercise.why.is_empty() {
-                heading(ui, "Why for runners", palette.text);
-                body(ui, palette, &exercise.why);
-            }
         });
     });
 }
@@ -153,10 +153,12 @@ fn role_ui(ui: &mut Ui, palette: &Palette, role: &str, muscles: &[Muscle], color
         return;
     }
     heading(ui, role, palette.text);
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
-        ui.painter().rect_filled(rect, CornerRadius::same(2), color);
+        let (rect, _) = ui.allocate_exact_size(vec2(9.0, 15.0), Sense::hover());
+        let square = egui::Rect::from_center_size(rect.center(), vec2(9.0, 9.0));
+        ui.painter()
+            .rect_filled(square, CornerRadius::same(2), color);
         let mut words = names(muscles);
         if let Some(first) = words.get_mut(0..1) {
             first.make_ascii_uppercase();

@@ -1,16 +1,20 @@
 //! The editor of an own exercise: the same fields as those that ship.
 
-use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{
-    Count, Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, Reps, Seconds,
+    Count, Demand, Dose, Equipment, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region, Reps,
+    Seconds,
 };
 use crate::edit::{Step, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
+use crate::ui::format;
+use crate::ui::inspector::times;
 use crate::ui::state::UiState;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::buttons;
+use crate::ui::widgets::field::{Field, refusals_of};
 
 use super::own;
 
@@ -65,18 +69,27 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Ac
         Weight::SemiBold,
     ));
     let mut keep_open = true;
-    ScrollArea::vertical()
+    // A field must not find what was typed into it before the editor was closed.
+    let openings = Id::unique("openings of the exercise editor");
+    let opening = ui.data(|data| data.get_temp::<u32>(openings)).unwrap_or(0);
+    let refusals = ScrollArea::vertical()
         .id_salt("exercise editor")
         .max_height(ui.available_height() - 44.0)
         .auto_shrink([false, false])
-        .show(ui, |ui| fields_ui(ui, palette, &mut exercise));
-    let problem = problem(view, &exercise);
+        .show(ui, |ui| {
+            let id = (exercise.id.clone(), opening);
+            let fields = |ui: &mut Ui| fields_ui(ui, view, &mut exercise);
+            ui.push_id(id, |ui| refusals_of(ui, fields).1).inner
+        })
+        .inner;
+    let problem = problem(view, &exercise, refusals);
     ui.horizontal(|ui| {
         let save = ui.add_enabled_ui(problem.is_none(), |ui| {
             buttons::primary_ui(ui, palette, "Save")
         });
-        let hint = problem.clone().unwrap_or_default();
-        if save.inner.on_disabled_hover_text(hint).clicked() {
+        if save.inner.clicked() {
+            let name = exercise.name.trim().to_owned();
+            exercise.name = name;
             let label = format!("Save {}", exercise.name.to_lowercase());
             state.library.exercise = Some(exercise.id.clone());
             let edit = WorkspaceEdit::PutExercise(exercise.clone());
@@ -87,17 +100,23 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Ac
             keep_open = false;
         }
         if let Some(problem) = &problem {
-            ui.label(text(problem, 11.0, Weight::Regular).color(palette.text_soft));
+            let problem = text(problem, 11.0, Weight::Regular).color(palette.text_soft);
+            ui.add(egui::Label::new(problem).wrap());
         }
     });
     if keep_open {
         state.library.editing = Some(exercise);
+    } else {
+        ui.data_mut(|data| data.insert_temp(openings, opening + 1));
     }
 }
 
 /// Why the exercise cannot be saved yet.
-fn problem(view: &View, exercise: &Exercise) -> Option<String> {
+fn problem(view: &View, exercise: &Exercise, refusals: u32) -> Option<String> {
     let name = exercise.name.trim();
+    if refusals > 0 {
+        return Some("Mend the field in red first".to_owned());
+    }
     if name.is_empty() {
         return Some("Give it a name".to_owned());
     }
@@ -111,7 +130,8 @@ fn problem(view: &View, exercise: &Exercise) -> Option<String> {
     taken.map(|other| format!("“{}” has that name already", other.name))
 }
 
-fn fields_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
+fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
+    let palette = view.palette;
     ui.spacing_mut().item_spacing.y = 5.0;
     line_ui(ui, "Name", &mut exercise.name);
     list_field_ui(
@@ -207,6 +227,44 @@ fn fields_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
         '\n',
     );
     line_ui(ui, "Why for runners", &mut exercise.why);
+    let own = exercise.id.clone();
+    variant_ui(ui, view, "Easier variant", &own, &mut exercise.easier);
+    variant_ui(ui, view, "Harder variant", &own, &mut exercise.harder);
+}
+
+/// Another exercise, by its name; empty for none.
+fn variant_ui(
+    ui: &mut Ui,
+    view: &View,
+    name: &str,
+    own: &ExerciseId,
+    variant: &mut Option<ExerciseId>,
+) {
+    label_ui(ui, name);
+    let known = variant.as_ref().and_then(|id| view.library.exercise(id));
+    let current = known.map_or("", |exercise| exercise.name.as_str());
+    let parse = |typed: &str| -> Result<Option<ExerciseId>, String> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        if let Some(found) = view.library.find(typed) {
+            return if found.id == *own {
+                Err("That is this exercise itself".to_owned())
+            } else {
+                Ok(Some(found.id.clone()))
+            };
+        }
+        Err(match view.library.suggest(typed) {
+            Some(close) => format!("Not known; did you mean “{}”?", close.name),
+            None => "No exercise has that name".to_owned(),
+        })
+    };
+    let id = ui.scope_id().with(name);
+    let field = Field::line(name, f32::INFINITY).hint("Name of an exercise");
+    if let Some(typed) = field.ui(ui, view.palette, id, current, parse) {
+        *variant = typed;
+    }
 }
 
 fn label_ui(ui: &mut Ui, name: &str) {
@@ -240,20 +298,28 @@ fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: c
 }
 
 fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
-    ui.horizontal(|ui| {
-        label_ui(ui, "Sets");
-        let id = ui.scope_id().with("dose sets");
-        let sets = exercise.dose.sets.to_string();
+    let id = ui.scope_id();
+    let dose = &mut exercise.dose;
+    ui.columns_const::<3, _>(|[left, middle, right]| {
+        label_ui(left, "Sets");
+        let shown = dose.sets.to_string();
         let parse = |typed: &str| typed.parse::<Count>().map_err(|error| error.to_string());
-        if let Some(sets) = Field::line("Sets", 44.0).ui(ui, palette, id, &sets, parse) {
-            exercise.dose.sets = sets;
+        let field = Field::line("Sets", left.available_width());
+        if let Some(sets) = field.ui(left, palette, id.with("sets"), &shown, parse) {
+            dose.sets = sets;
         }
-        label_ui(ui, "Reps or seconds");
-        let id = ui.scope_id().with("dose reps");
-        let reps = exercise.dose.reps.to_string();
+        label_ui(middle, "Reps or 45s");
+        let shown = dose.reps.to_string();
         let parse = |typed: &str| typed.parse::<Reps>().map_err(|error| error.to_string());
-        if let Some(reps) = Field::line("Reps or seconds", 64.0).ui(ui, palette, id, &reps, parse) {
-            exercise.dose.reps = reps;
+        let field = Field::line("Reps or seconds", middle.available_width());
+        if let Some(reps) = field.ui(middle, palette, id.with("reps"), &shown, parse) {
+            dose.reps = reps;
+        }
+        label_ui(right, "Rest");
+        let shown = format::rest(dose.rest);
+        let field = Field::line("Rest between sets", right.available_width());
+        if let Some(rest) = field.ui(right, palette, id.with("rest"), &shown, times::rest) {
+            dose.rest = rest;
         }
     });
 }
@@ -271,7 +337,11 @@ fn chips_ui<T: Copy + PartialEq>(
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         for &value in all {
             let on = chosen.contains(&value);
-            if buttons::chip_ui(ui, palette, name(value), on).clicked() {
+            let chip = buttons::chip_ui(ui, palette, name(value), on);
+            // The same muscle stands under two headings.
+            let label = format!("{heading}: {}", name(value));
+            chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+            if chip.clicked() {
                 if on {
                     chosen.retain(|other| *other != value);
                 } else {

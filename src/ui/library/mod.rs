@@ -1,15 +1,24 @@
 //! The library panel: exercises, session templates and template weeks, all to be dragged.
 
+mod adding;
 mod exercise_card;
 mod exercise_editor;
 mod exercises;
+mod filters;
+mod keys;
 pub mod own;
+mod row;
 mod sessions;
+mod week_editor;
 mod weeks;
 
-use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use std::sync::Arc;
 
-use crate::domain::{Exercise, ExerciseId, TemplateId};
+use egui::{Align, Layout, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::domain::{
+    Exercise, ExerciseId, OwnLibrary, SessionTemplate, TemplateId, WeekTemplate, Workspace,
+};
 use crate::library::Filter;
 
 use super::action::Actions;
@@ -33,8 +42,16 @@ pub enum Tab {
 /// What a search found, kept until the question or the library changes.
 #[derive(Debug, Clone, Default)]
 struct Hits {
-    question: Option<(String, Filter, usize)>,
+    question: Option<Question>,
     exercises: Vec<ExerciseId>,
+}
+
+/// What was searched, and among which exercises of the coach's own.
+#[derive(Debug, Clone)]
+struct Question {
+    query: String,
+    filter: Filter,
+    own: Arc<OwnLibrary>,
 }
 
 /// What the library panel remembers.
@@ -52,9 +69,21 @@ pub struct LibraryState {
     pub template: Option<TemplateId>,
     /// The own exercise that is edited.
     pub editing: Option<Box<Exercise>>,
+    /// The own session template that the inspector shows instead of a session.
+    pub edited: Option<TemplateId>,
+    /// The own template week whose words are edited.
+    pub edited_week: Option<Box<WeekTemplate>>,
     /// The cursor goes into the search next frame.
     pub focus_search: bool,
     hits: Hits,
+}
+
+impl LibraryState {
+    /// The own session template that is edited, while it exists.
+    pub fn edited<'a>(&self, workspace: &'a Workspace) -> Option<&'a SessionTemplate> {
+        let id = self.edited.as_ref()?;
+        workspace.own.sessions.iter().find(|own| own.id == *id)
+    }
 }
 
 /// Draws the panel.
@@ -65,6 +94,11 @@ pub fn library_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
     }
     tabs_ui(ui, view.palette, state);
     ui.add_space(4.0);
+    match state.library.tab {
+        Tab::Exercises => exercises::keyboard(ui, view, state, actions),
+        Tab::Sessions => sessions::keyboard(ui, view, state, actions),
+        Tab::Weeks => {}
+    }
     search_ui(ui, view, state);
     match state.library.tab {
         Tab::Exercises => exercises::exercises_ui(ui, view, state, actions),
@@ -111,26 +145,25 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut UiState) {
         Tab::Sessions => format!("Search {} sessions", view.library.sessions().len()),
         Tab::Weeks => format!("Search {} weeks", view.library.weeks().len()),
     };
-    ui.horizontal(|ui| {
-        let width = ui.available_width()
-            - if state.library.query.is_empty() {
-                0.0
-            } else {
-                28.0
-            };
+    let height = ui.spacing().interact_size.y + 2.0;
+    let size = vec2(ui.available_width(), height);
+    // From the right, so that the field takes what the button leaves and the panel keeps its width.
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        if !state.library.query.is_empty()
+            && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked()
+        {
+            state.library.query.clear();
+            state.library.focus_search = true;
+        }
         let edit = TextEdit::singleline(&mut state.library.query)
+            .id(keys::search_id())
             .hint_text(RichText::new(&hint))
-            .desired_width(width)
+            .desired_width(ui.available_width())
             .margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search the library"));
         if std::mem::take(&mut state.library.focus_search) {
             response.request_focus();
-        }
-        if !state.library.query.is_empty()
-            && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked()
-        {
-            state.library.query.clear();
         }
     });
 }
@@ -153,4 +186,15 @@ fn matches(query: &str, name: &str, more: &str) -> bool {
         .to_lowercase()
         .split_whitespace()
         .all(|word| haystack.contains(word))
+}
+
+/// The title of a card, wrapped beside the buttons at its right.
+fn title_ui(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        buttons(ui);
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            let title = text(title, 15.0, Weight::SemiBold);
+            ui.add(egui::Label::new(title).wrap());
+        });
+    });
 }

@@ -12,21 +12,36 @@ use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, plan_facts};
 use crate::ui::widgets::buttons;
 
-use super::{list_ui, matches, own};
+use super::{list_ui, matches, own, week_editor};
 
 /// Draws the list.
 pub fn weeks_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     list_ui(ui, "weeks", 28.0, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let query = state.library.query.clone();
+        let mut any = false;
         for template in view.library.weeks() {
-            if matches(&query, &template.name, &template.summary) {
+            if !matches(&query, &template.name, &template.summary) {
+                continue;
+            }
+            any = true;
+            let edited = state.library.edited_week.as_ref();
+            if edited.is_some_and(|edited| edited.id == template.id) {
+                week_editor::editor_ui(ui, view, state, actions);
+            } else {
                 week_card_ui(ui, view, state, template, actions);
             }
         }
+        if !any {
+            ui.add_space(12.0);
+            let hint = "No week fits. The menu of a week keeps it as a template.";
+            let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
+            ui.add(egui::Label::new(hint).wrap());
+        }
     });
     let hint = "Drag a week onto the calendar, or lay it out from here";
-    ui.label(text(hint, 12.0, Weight::Regular).color(view.palette.text_faint));
+    let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_faint);
+    ui.add(egui::Label::new(hint).truncate());
 }
 
 fn week_card_ui(
@@ -44,7 +59,7 @@ fn week_card_ui(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        ui.label(text(&template.name, 13.0, Weight::SemiBold));
+        ui.add(egui::Label::new(text(&template.name, 13.0, Weight::SemiBold)).wrap());
         if !template.summary.is_empty() {
             let summary = text(&template.summary, 12.0, Weight::Regular).color(palette.text_soft);
             ui.add(egui::Label::new(summary).wrap());
@@ -75,8 +90,14 @@ fn week_card_ui(
                 .weeks
                 .iter()
                 .any(|own| own.id == template.id);
-            if is_own && buttons::mini_icon_ui(ui, icons::DELETE, "Delete template week").clicked()
-            {
+            if !is_own {
+                return;
+            }
+            let named = |what: &str| format!("{what} template week {}", template.name);
+            if buttons::mini_icon_ui(ui, icons::EDIT, &named("Edit")).clicked() {
+                state.library.edited_week = Some(Box::new(template.clone()));
+            }
+            if buttons::mini_icon_ui(ui, icons::DELETE, &named("Delete")).clicked() {
                 let label = format!("Delete template “{}”", template.name);
                 actions.delete(
                     label,

@@ -149,6 +149,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
     let mut chosen = None;
     let response = egui::ComboBox::from_id_salt(name)
         .width(width)
+        .truncate()
         .selected_text(RichText::new(shown).size(13.0))
         .show_ui(ui, |ui| {
             for (value, label) in choices {

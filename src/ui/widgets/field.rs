@@ -12,6 +12,22 @@ struct Draft {
     error: Option<String>,
 }
 
+/// Draws `add`, and tells how many fields within it refuse what was typed into them.
+pub fn refusals_of<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> (R, u32) {
+    ui.data_mut(|data| data.remove::<u32>(refusals_id()));
+    let inner = add(ui);
+    let refused = ui.data(|data| data.get_temp::<u32>(refusals_id()));
+    (inner, refused.unwrap_or_default())
+}
+
+fn refusals_id() -> Id {
+    Id::unique("fields that refuse")
+}
+
+fn count_refusal(ui: &Ui) {
+    ui.data_mut(|data| *data.get_temp_mut_or_default::<u32>(refusals_id()) += 1);
+}
+
 /// How a field looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
@@ -67,9 +83,12 @@ impl<'a> Field<'a> {
             error: None,
         });
         let response = self.edit_ui(ui, id, &mut draft.text);
-        let error = draft.error.clone();
-        let result = self.settle(ui, id, &response, draft, editing, current, parse);
-        if let Some(error) = error {
+        let result = settle(ui, id, &response, draft, editing, current, parse);
+        if let Some(Draft {
+            error: Some(error), ..
+        }) = ui.data(|data| data.get_temp::<Draft>(id))
+        {
+            count_refusal(ui);
             let color = palette.severity(Severity::Conflict);
             ui.add(egui::Label::new(text(error, 11.0, Weight::Regular).color(color)).wrap());
         }
@@ -96,46 +115,45 @@ impl<'a> Field<'a> {
         });
         response
     }
+}
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one field's moment")]
-    fn settle<T>(
-        self,
-        ui: &Ui,
-        id: Id,
-        response: &Response,
-        mut draft: Draft,
-        editing: bool,
-        current: &str,
-        parse: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        if response.changed() {
-            draft.error = None;
+/// Takes what was typed once the field is left, and keeps the draft until then.
+fn settle<T>(
+    ui: &Ui,
+    id: Id,
+    response: &Response,
+    mut draft: Draft,
+    editing: bool,
+    current: &str,
+    parse: impl FnOnce(&str) -> Result<T, String>,
+) -> Option<T> {
+    if response.changed() {
+        draft.error = None;
+    }
+    // A press elsewhere may take this field off the screen before it hears of losing the focus.
+    let pressed_elsewhere = response.has_focus()
+        && !response.contains_pointer()
+        && ui.input(|input| input.pointer.any_pressed());
+    if pressed_elsewhere {
+        response.surrender_focus();
+    } else if !response.lost_focus() {
+        if response.has_focus() || (editing && draft.error.is_some()) {
+            ui.data_mut(|data| data.insert_temp(id, draft));
+        } else if editing {
+            ui.data_mut(|data| data.remove::<Draft>(id));
         }
-        // A press elsewhere may take this field off the screen before it hears of losing the focus.
-        let pressed_elsewhere = response.has_focus()
-            && !response.contains_pointer()
-            && ui.input(|input| input.pointer.any_pressed());
-        if pressed_elsewhere {
-            response.surrender_focus();
-        } else if !response.lost_focus() {
-            if response.has_focus() || (editing && draft.error.is_some()) {
-                ui.data_mut(|data| data.insert_temp(id, draft));
-            } else if editing {
-                ui.data_mut(|data| data.remove::<Draft>(id));
-            }
-            return None;
-        }
-        ui.data_mut(|data| data.remove::<Draft>(id));
-        if draft.text == current || ui.input(|input| input.key_pressed(Key::Escape)) {
-            return None;
-        }
-        match parse(&draft.text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                draft.error = Some(error);
-                ui.data_mut(|data| data.insert_temp(id, draft));
-                None
-            }
+        return None;
+    }
+    ui.data_mut(|data| data.remove::<Draft>(id));
+    if draft.text == current || ui.input(|input| input.key_pressed(Key::Escape)) {
+        return None;
+    }
+    match parse(&draft.text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            draft.error = Some(error);
+            ui.data_mut(|data| data.insert_temp(id, draft));
+            None
         }
     }
 }

@@ -2,5 +2,6 @@
 
 pub mod body_map;
 pub mod buttons;
+pub mod exercise_search;
 pub mod field;
 pub mod marks;

@@ -1,0 +1,141 @@
+//! A session in its day: its card with its menu, and what is dropped on it.
+
+use std::sync::Arc;
+
+use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::domain::{LegLoad, Session, Workout};
+use crate::ui::action::Actions;
+use crate::ui::lower_first;
+use crate::ui::state::{Dragged, UiState};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::view::View;
+
+use super::card::{self, Emphasis};
+use super::{menus, ops};
+
+/// Draws a session and tells where it stands.
+pub(super) fn session_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    session: &Arc<Session>,
+    actions: &mut Actions,
+) -> Option<Rect> {
+    let facts = view.derived.facts.get(&session.id)?;
+    let emphasis = emphasis(ui, view, state, session);
+    let response = if matches!(session.plan.workout, Workout::Note) {
+        note_ui(ui, view.palette, session, emphasis)
+    } else {
+        card::card_ui(ui, view.palette, session, facts, view.units(), emphasis)
+    };
+    if response.clicked() || response.drag_started() {
+        state.selected = Some(session.id);
+        state.day = session.date;
+        state.panels.inspector = true;
+    }
+    response.dnd_set_drag_payload(Dragged::Session(session.id));
+    take_exercise(view, state, session, &response, actions);
+    let rect = response.rect;
+    let reason = facts
+        .content
+        .as_ref()
+        .filter(|content| !content.reason.is_empty());
+    let response = match reason {
+        Some(content) if content.leg_load != LegLoad::None && state.drag.is_none() => response
+            .on_hover_text(format!(
+                "Legs {}: {}",
+                content.leg_load.word(),
+                content.reason
+            )),
+        _ => response,
+    };
+    response.context_menu(|ui| menus::session_menu_ui(ui, view, state, session, actions));
+    Some(rect)
+}
+
+/// How the card stands out: dragged away, about to take what is dragged, or selected.
+fn emphasis(ui: &Ui, view: &View, state: &UiState, session: &Session) -> Emphasis {
+    match state.drag.as_ref().map(|drag| (&drag.dragged, drag.copy)) {
+        Some((Dragged::Session(id), false)) if *id == session.id => return Emphasis::Ghost,
+        Some((Dragged::Exercise(_), _)) if would_take(ui, view, session) => {
+            return Emphasis::Target;
+        }
+        _ => {}
+    }
+    if state.selected == Some(session.id) {
+        Emphasis::Selected
+    } else {
+        Emphasis::Plain
+    }
+}
+
+/// True for the card under the pointer that has a list, and for the one that the day under the pointer would choose.
+fn would_take(ui: &Ui, view: &View, session: &Session) -> bool {
+    let pointed = |id| {
+        let known = ui.ctx().read_response(card::card_id(id));
+        known.is_some_and(|response| response.contains_pointer())
+    };
+    let takes = |id| ops::takes_exercises(view.athlete, id);
+    let on_day = view.athlete.sessions.on(session.date);
+    let target = on_day
+        .iter()
+        .find(|other| pointed(other.id) && takes(other.id));
+    if let Some(target) = target {
+        return target.id == session.id;
+    }
+    ui.rect_contains_pointer(ui.clip_rect())
+        && ops::joined(view.athlete, session.date).is_some_and(|other| other.id == session.id)
+}
+
+/// An exercise dropped on a card with a list joins that list.
+fn take_exercise(
+    view: &View,
+    state: &mut UiState,
+    session: &Session,
+    response: &Response,
+    actions: &mut Actions,
+) {
+    let Some(Dragged::Exercise(id)) = state.drag.as_ref().map(|drag| &drag.dragged) else {
+        return;
+    };
+    let takes = ops::takes_exercises(view.athlete, session.id);
+    if !takes || response.dnd_release_payload::<Dragged>().is_none() {
+        return;
+    }
+    let Some(exercise) = view.library.exercise(id) else {
+        return;
+    };
+    if let Some(edits) = ops::add_exercise(view.athlete, session, exercise) {
+        let label = format!("Add {}", lower_first(&exercise.name));
+        actions.edit(label, view.athlete.id, edits);
+        state.selected = Some(session.id);
+        state.day = session.date;
+    }
+}
+
+fn note_ui(ui: &mut Ui, palette: &Palette, session: &Session, emphasis: Emphasis) -> Response {
+    let content = if session.plan.note.is_empty() {
+        "Note"
+    } else {
+        &session.plan.note
+    };
+    let color = if emphasis == Emphasis::Selected {
+        palette.accent
+    } else {
+        palette.text_soft
+    };
+    let label = egui::Label::new(text(content, 11.5, Weight::Regular).color(color).italics())
+        .wrap()
+        .sense(Sense::hover());
+    let rect = ui.add(label).rect;
+    let response = ui.interact(rect, card::card_id(session.id), Sense::click_and_drag());
+    if response.has_focus() {
+        card::focus_ring(ui, palette, rect.expand(2.0));
+    }
+    response.widget_info(|| {
+        let selected = emphasis == Emphasis::Selected;
+        WidgetInfo::selected(Role::Button, true, selected, format!("Note: {content}"))
+    });
+    response
+}

@@ -1,0 +1,134 @@
+//! What narrows the list of exercises: chips for the usual, a menu for the rest, and what of the rest is on.
+
+use egui::{Popup, PopupCloseBehavior, Ui, vec2};
+
+use crate::domain::{Equipment, Muscle, Pattern};
+use crate::library::Filter;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+/// The movements with a chip of their own.
+const USUAL: [Pattern; 5] = [
+    Pattern::Squat,
+    Pattern::Hinge,
+    Pattern::Lunge,
+    Pattern::Ankle,
+    Pattern::Core,
+];
+
+/// Draws the chips.
+pub(super) fn filters_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        for pattern in USUAL {
+            let on = filter.patterns.contains(&pattern);
+            if buttons::chip_ui(ui, palette, pattern.name(), on).clicked() {
+                toggle(&mut filter.patterns, pattern);
+            }
+        }
+        let home = buttons::chip_ui(ui, palette, "At home", filter.at_home)
+            .on_hover_text("Exercises that need no gym");
+        if home.clicked() {
+            filter.at_home = !filter.at_home;
+        }
+        more_ui(ui, palette, filter);
+        active_ui(ui, palette, filter);
+    });
+    ui.add_space(2.0);
+}
+
+/// What is on without a chip of its own: named, and taken off with a click.
+fn active_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
+    let patterns = filter.patterns.clone();
+    let others = patterns.iter().filter(|pattern| !USUAL.contains(pattern));
+    for pattern in others {
+        if active_chip_ui(ui, palette, pattern.name()) {
+            toggle(&mut filter.patterns, *pattern);
+        }
+    }
+    for muscle in filter.muscles.clone() {
+        if active_chip_ui(ui, palette, muscle.name()) {
+            toggle(&mut filter.muscles, muscle);
+        }
+    }
+    for item in filter.equipment.clone() {
+        if active_chip_ui(ui, palette, item.name()) {
+            toggle(&mut filter.equipment, item);
+        }
+    }
+}
+
+fn active_chip_ui(ui: &mut Ui, palette: &Palette, name: &str) -> bool {
+    let chip = buttons::chip_ui(ui, palette, &format!("{name} ×"), true);
+    chip.widget_info(|| {
+        let label = format!("Remove filter {name}");
+        egui::WidgetInfo::labeled(egui::Role::Button, true, label)
+    });
+    chip.on_hover_text("Take this filter off").clicked()
+}
+
+/// All other filters.
+fn more_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
+    let chip = buttons::chip_ui(ui, palette, "More…", false);
+    Popup::menu(&chip)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name("More filters")
+        .width(420.0)
+        .show(|ui| {
+            group_ui(
+                ui,
+                palette,
+                "Movement",
+                Pattern::ALL,
+                Pattern::name,
+                &mut filter.patterns,
+            );
+            group_ui(
+                ui,
+                palette,
+                "Muscle",
+                Muscle::ALL,
+                Muscle::name,
+                &mut filter.muscles,
+            );
+            group_ui(
+                ui,
+                palette,
+                "With no more than",
+                Equipment::ALL,
+                Equipment::name,
+                &mut filter.equipment,
+            );
+            if buttons::small_ui(ui, "Clear filters").clicked() {
+                *filter = Filter::default();
+                ui.close();
+            }
+        });
+}
+
+fn group_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    heading: &str,
+    all: &[T],
+    name: fn(T) -> &'static str,
+    chosen: &mut Vec<T>,
+) {
+    ui.label(text(heading, 12.0, Weight::SemiBold));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for &value in all {
+            if buttons::chip_ui(ui, palette, name(value), chosen.contains(&value)).clicked() {
+                toggle(chosen, value);
+            }
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) {
+    match values.iter().position(|other| *other == value) {
+        Some(index) => drop(values.remove(index)),
+        None => values.push(value),
+    }
+}

@@ -1,0 +1,63 @@
+//! The editor of an own template week's words. Its sessions are edited on the calendar, and kept again.
+
+use egui::{CornerRadius, Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
+
+use crate::edit::{Step, WorkspaceEdit};
+use crate::ui::action::{Action, Actions};
+use crate::ui::state::UiState;
+use crate::ui::theme::{Weight, text};
+use crate::ui::view::View;
+use crate::ui::widgets::buttons;
+
+/// Draws the editor in the place of the week's card.
+pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let Some(mut week) = state.library.edited_week.take() else {
+        return;
+    };
+    let palette = view.palette;
+    let frame = Frame::new()
+        .inner_margin(10)
+        .corner_radius(CornerRadius::same(8))
+        .stroke(Stroke::new(1.0, palette.accent));
+    let mut keep_open = true;
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.label(text("Name", 11.5, Weight::Medium));
+        let name = ui.add(TextEdit::singleline(&mut week.name).desired_width(f32::INFINITY));
+        name.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Week name"));
+        ui.label(text("Whom it is for", 11.5, Weight::Medium));
+        let summary = TextEdit::multiline(&mut week.summary)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY);
+        let summary = ui.add(summary);
+        summary.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Week summary"));
+        let hint = "To change its sessions, lay it out, edit the days, and keep the week again.";
+        let hint = text(hint, 11.0, Weight::Regular).color(palette.text_faint);
+        ui.add(Label::new(hint).wrap());
+        ui.horizontal(|ui| {
+            let ready = !week.name.trim().is_empty();
+            let save = ui.add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, "Save"));
+            let save = save.inner.on_disabled_hover_text("Give the week a name");
+            if save.clicked() {
+                week.name = trimmed(&week.name);
+                week.summary = trimmed(&week.summary);
+                let label = format!("Change template “{}”", week.name);
+                let edit = WorkspaceEdit::PutWeekTemplate(week.clone());
+                actions.push(Action::Step(Step::new(label, edit)));
+                keep_open = false;
+            }
+            let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+            if buttons::quiet_ui(ui, "Cancel").clicked() || escape {
+                keep_open = false;
+            }
+        });
+    });
+    if keep_open {
+        state.library.edited_week = Some(week);
+    }
+}
+
+fn trimmed(typed: &str) -> String {
+    typed.trim().to_owned()
+}

@@ -1,0 +1,275 @@
+//! Planning with the mouse.
+
+use std::time::Duration;
+
+use egui::{Event, Key, Modifiers, Pos2, ViewportId, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+
+use super::support::{Desk, Window};
+
+const HEAVY: &str = "Lower body strength, ";
+const FRIDAY: &str = "Friday 27 November 2026";
+const SATURDAY: &str = "Saturday 28 November 2026";
+
+/// What the box beside the dragged card says; empty while there is none.
+fn words(window: &Window) -> String {
+    let tells = |text: &String| TELLS.iter().any(|start| text.starts_with(start));
+    let nodes = window.harness.root().query_all_by(|_| true);
+    nodes
+        .filter_map(|node| node.value())
+        .find(tells)
+        .unwrap_or_default()
+}
+
+/// How the words of the box may begin.
+const TELLS: [&str; 7] = [
+    "Morning. ",
+    "Morning or evening. ",
+    "Evening. ",
+    "It is ",
+    "Adds ",
+    "Lays out ",
+    "Sat 5 Dec. ",
+];
+
+/// The upper and the lower half of a day.
+fn halves(window: &Window, day: &str) -> (Pos2, Pos2) {
+    let middle = window.place(day);
+    (middle - vec2(0.0, 100.0), middle + vec2(0.0, 100.0))
+}
+
+fn let_go(window: &mut Window, at: Pos2) {
+    window.harness.drop_at(at);
+    window.settle();
+}
+
+#[test]
+fn a_press_in_the_frame_in_which_the_pointer_arrives_selects_the_card() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (resting, card) = (window.place("Tempo, "), window.place(HEAVY));
+    window.harness.hover_at(resting);
+    window.harness.step();
+    window.harness.hover_at(card);
+    window.harness.drag_at(card);
+    window.harness.step();
+    window.harness.drop_at(card);
+    window.settle();
+    assert!(
+        window.shows("17 leg sets"),
+        "the inspector shows the session"
+    );
+}
+
+#[test]
+fn a_drag_tells_both_halves_and_the_nearest_clear_slot_and_escape_cancels_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (_, evening) = halves(&window, "Wednesday 25 November 2026");
+    let card = window.place(HEAVY);
+    window.drag_and_hold(card, evening);
+    let said = words(&window);
+    assert!(said.contains("Evening. "), "{said}");
+    assert!(
+        said.contains("Morning. ") || said.starts_with("Morning or evening"),
+        "{said}"
+    );
+    assert!(
+        said.contains("No slot is clear; the mildest is Thu 26"),
+        "{said}"
+    );
+    window.harness.key_press(Key::Escape);
+    window.harness.step();
+    assert_eq!(words(&window), "", "nothing is told any more");
+    let_go(&mut window, evening);
+    assert!(window.shows("Nothing to undo"));
+    assert!(window.shows("Lower body strength, Sat 28"));
+}
+
+#[test]
+fn a_slot_that_is_not_clear_names_the_nearest_that_is() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (morning, _) = halves(&window, SATURDAY);
+    let card = window.place("Tempo, ");
+    window.drag_and_hold(card, morning + vec2(0.0, 60.0));
+    let said = words(&window);
+    assert!(said.contains("Nearest clear slot: Sun 29"), "{said}");
+}
+
+#[test]
+fn days_that_have_passed_are_told_and_never_offered() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (morning, _) = halves(&window, "Tuesday 24 November 2026");
+    let card = window.place(HEAVY);
+    window.drag_and_hold(card, morning + vec2(0.0, 60.0));
+    let said = words(&window);
+    assert!(said.contains("This day has passed."), "{said}");
+    assert!(
+        !said.contains("slot: Mon") && !said.contains("slot: Tue"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_drop_is_one_step_back() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (morning, _) = halves(&window, FRIDAY);
+    let card = window.place(HEAVY);
+    window.drag(card, morning);
+    assert!(window.shows("Lower body strength, Fri 27, AM"));
+    window.click("Undo move lower body strength");
+    assert!(window.shows("Lower body strength, Sat 28, AM"));
+    assert!(window.shows("Nothing to undo"));
+}
+
+#[test]
+fn a_drop_where_it_is_says_so_and_changes_nothing() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let card = window.place(HEAVY);
+    let (morning, _) = halves(&window, SATURDAY);
+    window.drag_and_hold(card, card + vec2(20.0, 10.0));
+    assert!(words(&window).contains("a drop changes nothing"));
+    window.harness.hover_at(morning + vec2(0.0, 60.0));
+    window.harness.step();
+    assert!(words(&window).contains("a drop changes nothing"));
+    let_go(&mut window, morning + vec2(0.0, 60.0));
+    assert!(window.shows("Nothing to undo"));
+}
+
+#[test]
+fn with_ctrl_a_copy_lands() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (_, evening) = halves(&window, FRIDAY);
+    let card = window.place(HEAVY);
+    window.drag_and_hold(card, evening);
+    window
+        .harness
+        .event(Event::ModifiersChanged(Modifiers::COMMAND));
+    window.harness.step();
+    window.harness.step();
+    let_go(&mut window, evening);
+    window
+        .harness
+        .event(Event::ModifiersChanged(Modifiers::NONE));
+    window.settle();
+    assert!(window.shows("Lower body strength, Fri 27, PM"));
+    assert!(window.shows("Lower body strength, Sat 28, AM"));
+    assert!(window.shows("Undo copy lower body strength"));
+}
+
+#[test]
+fn a_card_dropped_on_a_week_of_the_strip_moves_there_and_it_is_told() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (card, week) = (window.place(HEAVY), window.place("Week 49, "));
+    window.drag_and_hold(card, week);
+    let said = words(&window);
+    assert!(said.starts_with("Sat 5 Dec. "), "{said}");
+    let_go(&mut window, week);
+    assert!(window.shows("Moved lower body strength to Sat 5 Dec"));
+    assert!(window.shows(&format!("{SATURDAY}: 0 sessions")));
+    window.click("Week 49, ");
+    assert!(window.shows("Lower body strength, Sat 5, AM"));
+    window.click("Undo move lower body strength");
+    assert!(
+        window.shows("Lower body strength, Sat 28, AM"),
+        "undo brings the week on screen that it changed"
+    );
+}
+
+#[test]
+fn cards_of_one_half_change_their_order() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (morning, _) = halves(&window, FRIDAY);
+    for card in [HEAVY, "Tempo, "] {
+        let from = window.place(card);
+        window.drag(from, morning + vec2(0.0, 90.0));
+    }
+    let above = |window: &Window| window.place("Tempo, ").y < window.place(HEAVY).y;
+    assert!(!above(&window), "the later drop stands behind");
+    let (from, to) = (window.place("Tempo, "), window.place(HEAVY));
+    window.drag(from, pos2(to.x, to.y - 40.0));
+    assert!(above(&window));
+    assert!(window.shows("Tempo, Fri 27, AM"));
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert!(!above(&window));
+}
+
+#[test]
+fn a_clock_time_stays_within_its_half() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    window.type_into("Start time", "06:15");
+    window.harness.key_press(Key::Enter);
+    window.settle();
+    assert!(window.shows("Lower body strength, Sat 28, 06:15"));
+    let (morning, evening) = halves(&window, FRIDAY);
+    let card = window.place(HEAVY);
+    window.drag(card, morning);
+    assert!(window.shows("Lower body strength, Fri 27, 06:15"));
+    let card = window.place(HEAVY);
+    window.drag(card, evening);
+    assert!(window.shows("Lower body strength, Fri 27, PM"));
+}
+
+#[test]
+fn an_exercise_joins_the_card_it_is_dropped_on() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (exercise, card) = (window.place("Goblet squat"), window.place(HEAVY));
+    window.drag_and_hold(exercise, card);
+    let said = words(&window);
+    assert!(
+        said.contains("Adds goblet squat to “Lower body strength”."),
+        "{said}"
+    );
+    let_go(&mut window, card);
+    assert!(window.shows("Undo add goblet squat"));
+    assert!(window.shows(&format!("{SATURDAY}: 1 session")));
+    let (exercise, (morning, _)) = (window.place("Plank"), halves(&window, FRIDAY));
+    window.drag(pos2(exercise.x, window.place("Split squat").y), morning);
+    assert!(
+        window.shows(&format!("{FRIDAY}: 1 session")),
+        "else it begins a session"
+    );
+}
+
+#[test]
+fn a_template_week_drops_on_any_day_and_is_laid_out_from_the_week() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Next week");
+    window.click("Weeks");
+    window.click("Week 49, ");
+    window.type_into("Search the library", "hard days");
+    let template = window.place("Hard days hard");
+    let thursday = window.place("Thursday 3 December 2026");
+    window.drag_and_hold(template, thursday);
+    let said = words(&window);
+    assert!(said.starts_with("Lays out "), "{said}");
+    assert!(said.contains("from Mon 30 Nov to Sun 6 Dec"), "{said}");
+    assert!(said.contains("What is planned already stays."), "{said}");
+    let_go(&mut window, thursday);
+    assert!(window.shows("Undo lay out “Hard days hard"));
+}
+
+#[test]
+fn nothing_is_drawn_while_nothing_happens() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    window.settle();
+    window.harness.step();
+    let output = &window.harness.output().viewport_output;
+    assert_eq!(output[&ViewportId::ROOT].repaint_delay, Duration::MAX);
+}

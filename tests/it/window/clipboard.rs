@@ -1,0 +1,137 @@
+//! Cutting, copying and pasting sessions and weeks.
+
+use egui::{Event, Key, Modifiers};
+
+use super::support::{Desk, Window};
+
+const HEAVY: &str = "Lower body strength, ";
+
+fn send(window: &mut Window, event: Event) {
+    window.harness.event(event);
+    window.settle();
+}
+
+fn paste(window: &mut Window) {
+    // What the system's clipboard holds does not matter.
+    send(window, Event::Paste(String::from("anything")));
+}
+
+#[test]
+fn a_copied_session_is_pasted_on_the_chosen_day() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    send(&mut window, Event::Copy);
+    window.click("Friday 27");
+    paste(&mut window);
+    assert!(window.shows("Lower body strength, Fri 27, AM"));
+    assert!(window.shows("Lower body strength, Sat 28, AM"));
+    assert!(window.shows("Undo paste lower body strength"));
+}
+
+#[test]
+fn a_cut_session_comes_back_whole_and_then_as_copies() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Easy run, Mon 23");
+    send(&mut window, Event::Cut);
+    assert!(!window.shows("Easy run, Mon 23"));
+    window.click("Friday 27");
+    paste(&mut window);
+    assert!(
+        window.shows("Easy run, Fri 27, AM, 45 min · RPE 3, done"),
+        "with its log"
+    );
+    window.click("Saturday 28");
+    paste(&mut window);
+    assert!(window.shows("Easy run, Sat 28, AM, 45 min · RPE 3, planned"));
+}
+
+#[test]
+fn a_cut_that_was_undone_is_pasted_as_a_copy() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    send(&mut window, Event::Cut);
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    window.click("Friday 27");
+    paste(&mut window);
+    assert!(window.shows("Lower body strength, Fri 27"));
+    assert!(window.shows("Lower body strength, Sat 28"));
+}
+
+#[test]
+fn a_week_is_copied_pasted_and_cleared() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    window.settle();
+    assert!(window.shows("Copied 7 sessions."));
+    for _ in 0..10 {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        window.settle();
+    }
+    assert!(window.shows("Monday 1 February 2027: 0 sessions"));
+    paste(&mut window);
+    assert!(window.shows("Monday 1 February 2027: 2 sessions"));
+    assert!(window.shows("Pasted 7 sessions"));
+
+    window.click("Search… ");
+    window.type_into("Search commands", "clear week");
+    window.harness.key_press(Key::Enter);
+    window.settle();
+    assert!(window.shows("Cleared 7 sessions"));
+    assert!(window.shows("Monday 1 February 2027: 0 sessions"));
+    window.click("Undo");
+    assert!(window.shows("Monday 1 February 2027: 2 sessions"));
+}
+
+#[test]
+fn a_week_that_is_done_is_not_cleared() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Previous week");
+    window.click("Search… ");
+    window.type_into("Search commands", "clear week");
+    window.harness.key_press(Key::Enter);
+    window.settle();
+    assert!(window.shows("what was done stays"));
+    assert!(window.shows("Nothing to undo"));
+}
+
+#[test]
+fn undo_and_redo_go_all_the_way() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Recovery run, Wed 25");
+    for _ in 0..15 {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND, Key::D);
+        window.settle();
+    }
+    assert!(window.shows("Wednesday 25 November 2026: 16 sessions"));
+    for _ in 0..15 {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.settle();
+    }
+    assert!(window.shows("Wednesday 25 November 2026: 1 session"));
+    assert!(window.shows("Nothing to undo"));
+    for _ in 0..15 {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND, Key::Y);
+        window.settle();
+    }
+    assert!(window.shows("Wednesday 25 November 2026: 16 sessions"));
+    assert!(window.shows("Undo duplicate recovery run"));
+}

@@ -1,0 +1,164 @@
+//! Planning without a mouse.
+
+use egui::{Key, Modifiers};
+use egui_kittest::Node;
+use egui_kittest::kittest::Queryable;
+
+use super::support::{Desk, Window};
+
+const HEAVY: &str = "Lower body strength, ";
+
+fn press(window: &mut Window, key: Key) {
+    window.harness.key_press(key);
+    window.settle();
+}
+
+fn press_with(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.harness.key_press_modifiers(modifiers, key);
+    window.settle();
+}
+
+fn node<'w>(window: &'w Window, start: &'w str) -> Node<'w> {
+    let found = window
+        .harness
+        .query_all_by(move |node| node.label().is_some_and(|label| label.starts_with(start)))
+        .next();
+    found.unwrap_or_else(|| panic!("nothing begins with {start:?}"))
+}
+
+fn tab_to(window: &mut Window, start: &str) {
+    for _ in 0..300 {
+        if node(window, start).is_focused() {
+            return;
+        }
+        press_with(window, Modifiers::SHIFT, Key::Tab);
+    }
+    panic!("Tab never reaches {start:?}");
+}
+
+#[test]
+fn tab_reaches_cards_and_enter_selects_them_and_commands_work_on_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    tab_to(&mut window, HEAVY);
+    assert!(!window.shows("17 leg sets"));
+    press(&mut window, Key::Enter);
+    assert!(window.shows("17 leg sets"), "the inspector shows it");
+    press(&mut window, Key::Delete);
+    assert!(!window.shows("Lower body strength, Sat 28"));
+    assert!(window.shows("Deleted lower body strength"));
+    window.click("Undo");
+    assert!(window.shows("Lower body strength, Sat 28"));
+}
+
+#[test]
+fn a_session_moves_with_the_arrow_keys() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    tab_to(&mut window, HEAVY);
+    press(&mut window, Key::Space);
+    press(&mut window, Key::M);
+    press(&mut window, Key::ArrowLeft);
+    press(&mut window, Key::ArrowDown);
+    assert!(window.shows("Evening. ") || window.shows("Morning or evening. "));
+    press(&mut window, Key::Enter);
+    assert!(window.shows("Lower body strength, Fri 27, PM"));
+    assert!(
+        node(&window, HEAVY).is_focused(),
+        "the keyboard goes on from the card"
+    );
+    press(&mut window, Key::M);
+    press(&mut window, Key::ArrowRight);
+    press(&mut window, Key::ArrowRight);
+    press(&mut window, Key::ArrowRight);
+    assert!(
+        window.shows("Monday 30 November 2026"),
+        "over the end of the week"
+    );
+    press(&mut window, Key::Escape);
+    assert!(
+        window.shows("Lower body strength, Fri 27, PM"),
+        "Escape brings it all back"
+    );
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Lower body strength, Sat 28, AM"));
+}
+
+#[test]
+fn a_session_moves_by_weeks() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    press_with(
+        &mut window,
+        Modifiers::ALT | Modifiers::SHIFT,
+        Key::ArrowRight,
+    );
+    assert!(window.shows("Moved lower body strength to Sat 5 Dec"));
+    press_with(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert!(window.shows("Lower body strength, Sat 5, AM"));
+}
+
+#[test]
+fn a_day_is_added_to_by_keyboard() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    tab_to(&mut window, "Add to Fri 27");
+    press(&mut window, Key::Enter);
+    window.click("Easy run");
+    assert!(window.shows("Easy run, Fri 27"));
+    window.click("Sunday 29");
+    press(&mut window, Key::N);
+    window.click("Recovery run");
+    assert!(window.shows("Recovery run, Sun 29"));
+}
+
+#[test]
+fn letters_typed_into_a_field_are_no_commands() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    window.type_into("Search the library", "nm");
+    press(&mut window, Key::Backspace);
+    assert!(
+        window.shows("Lower body strength, Sat 28"),
+        "nothing was deleted"
+    );
+    assert!(window.shows("Nothing to undo"));
+    press(&mut window, Key::Escape);
+    assert!(
+        window.shows("17 leg sets"),
+        "Escape leaves the field and no more"
+    );
+    press(&mut window, Key::Escape);
+    assert!(!window.shows("17 leg sets"), "and then the session");
+}
+
+#[test]
+fn the_palette_finds_a_command_by_name_and_runs_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    press_with(&mut window, Modifiers::COMMAND, Key::K);
+    window.type_into("Search commands", "next wee");
+    press(&mut window, Key::Enter);
+    assert!(window.shows("Monday 30 November 2026"));
+    press_with(&mut window, Modifiers::COMMAND, Key::K);
+    window.type_into("Search commands", "no such thing");
+    assert!(window.shows("No command has that name."));
+    press(&mut window, Key::Escape);
+    assert!(!window.shows("No command has that name."));
+}
+
+#[test]
+fn undo_reaches_the_athlete_whose_change_it_is() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    press(&mut window, Key::Delete);
+    window.click("Athlete: Anna");
+    window.click("Ben Okafor");
+    assert!(window.shows("Athlete: Ben Okafor"));
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Athlete: Anna Kovač"));
+    assert!(window.shows("Lower body strength, Sat 28"));
+}
