@@ -20,22 +20,45 @@ const ROW: f32 = 28.0;
 /// Width of a row's menu button.
 const MENU: f32 = 20.0;
 
+/// Below this width a name has a line of its own, so that it is not broken between letters.
+const STACKED: f32 = 270.0;
+
 /// Left edges of the columns within a row.
 struct Columns {
+    /// Right edge of the name.
+    name_end: f32,
     dose: f32,
     load: f32,
+    /// Right edge of the load.
+    load_end: f32,
     menu: f32,
+    /// The name stands above the fields, and not beside them.
+    stacked: bool,
 }
 
 impl Columns {
     fn of(row: Rect) -> Self {
         let width = row.width();
         let menu = row.right() - MENU;
+        if width < STACKED {
+            return Self {
+                name_end: menu,
+                dose: row.left(),
+                load: row.left() + (width - MENU) / 2.0,
+                load_end: menu,
+                menu,
+                stacked: true,
+            };
+        }
         let load = menu - (width * 0.29).clamp(76.0, 92.0);
+        let dose = load - (width * 0.33).clamp(84.0, 100.0);
         Self {
-            dose: load - (width * 0.33).clamp(84.0, 100.0),
+            name_end: dose,
+            dose,
             load,
+            load_end: menu,
             menu,
+            stacked: false,
         }
     }
 }
@@ -65,11 +88,12 @@ pub(super) fn table_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
 fn header_ui(ui: &mut Ui, palette: &Palette) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
     let columns = Columns::of(rect);
-    for (left, label) in [
+    let labels = [
         (rect.left(), "Exercise"),
         (columns.dose + 8.0, "Sets × reps"),
         (columns.load + 8.0, "Load"),
-    ] {
+    ];
+    for (left, label) in labels.into_iter().skip(usize::from(columns.stacked)) {
         let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
         let mut cell = ui.new_child(UiBuilder::new().id_salt(label).max_rect(place));
         label_ui(&mut cell, palette, label);
@@ -104,21 +128,30 @@ fn row_ui(
         label,
         font(12.5, Weight::Medium),
         palette.text,
-        left.dose - 2.0,
+        left.name_end - 2.0,
     );
     let below = if step.is_some() { 12.0 } else { 0.0 };
-    let height = (galley.size().y + 12.0).max(ROW + below);
+    let above = if left.stacked {
+        galley.size().y + 8.0
+    } else {
+        0.0
+    };
+    let height = (galley.size().y + 12.0).max(above + ROW + below);
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let columns = Columns::of(rect);
 
-    let name_rect = Rect::from_min_max(rect.min, pos2(columns.dose, rect.bottom()));
+    let name_bottom = if columns.stacked {
+        rect.top() + above
+    } else {
+        rect.bottom()
+    };
+    let name_rect = Rect::from_min_max(rect.min, pos2(columns.name_end, name_bottom));
     name_ui(ui, editor, state, prescription, name_rect, index, name);
     ui.painter()
         .galley(rect.min + vec2(0.0, 6.0), galley, palette.text);
 
-    let cell = |left: f32, right: f32| {
-        Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.top() + ROW))
-    };
+    let top = rect.top() + above;
+    let cell = |left: f32, right: f32| Rect::from_min_max(pos2(left, top), pos2(right, top + ROW));
     let refused = [
         dose_ui(
             ui,
@@ -134,7 +167,7 @@ fn row_ui(
             prescription,
             index,
             name,
-            cell(columns.load, columns.menu),
+            cell(columns.load, columns.load_end),
         ),
     ];
     if let Some(step) = step {
@@ -147,7 +180,7 @@ fn row_ui(
         } else {
             palette.text_faint
         };
-        let at = pos2(columns.load + 8.0, rect.top() + ROW - 3.0);
+        let at = pos2(columns.load + 8.0, top + ROW - 3.0);
         ui.painter().text(
             at,
             egui::Align2::LEFT_TOP,

@@ -12,6 +12,9 @@ use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
 
+/// Width from which the names of the muscles stand beside the figure, in points.
+const BESIDE: f32 = 250.0;
+
 /// Draws the card into the rest of the panel.
 pub fn card_ui(
     ui: &mut Ui,
@@ -114,30 +117,47 @@ fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exe
             None
         }
     };
+    let roles_ui = |ui: &mut Ui| {
+        role_ui(ui, palette, "Primary", &exercise.primary, primary);
+        role_ui(ui, palette, "Secondary", &exercise.secondary, secondary);
+    };
+    if ui.available_width() < BESIDE {
+        body_ui(ui, palette, state, exercise, &fill);
+        roles_ui(ui);
+        return;
+    }
     ui.horizontal_top(|ui| {
-        let colors = BodyColors {
-            body: palette.well,
-            outline: palette.mix(palette.text_faint, 0.45),
-            muscle_idle: palette.mix(palette.text_faint, 0.22),
-            hover: palette.accent,
-        };
-        let label = format!("Body map: {}", names(&exercise.primary));
-        let shown = BodyMap {
-            label: &label,
-            fill: &fill,
-            colors,
-        }
-        .ui(ui, 150.0);
-        if let Some(muscle) = shown.clicked {
-            state.library.filter.muscles = vec![muscle];
-            state.library.query.clear();
-        }
+        body_ui(ui, palette, state, exercise, &fill);
         ui.add_space(4.0);
-        ui.vertical(|ui| {
-            role_ui(ui, palette, "Primary", &exercise.primary, primary);
-            role_ui(ui, palette, "Secondary", &exercise.secondary, secondary);
-        });
+        ui.vertical(roles_ui);
     });
+}
+
+/// The body map, which narrows the list to the muscle that is clicked.
+fn body_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    state: &mut UiState,
+    exercise: &Exercise,
+    fill: &dyn Fn(Muscle) -> Option<Color32>,
+) {
+    let colors = BodyColors {
+        body: palette.well,
+        outline: palette.mix(palette.text_faint, 0.45),
+        muscle_idle: palette.mix(palette.text_faint, 0.22),
+        hover: palette.accent,
+    };
+    let label = format!("Body map: {}", names(&exercise.primary));
+    let shown = BodyMap {
+        label: &label,
+        fill,
+        colors,
+    }
+    .ui(ui, 150.0);
+    if let Some(muscle) = shown.clicked {
+        state.library.filter.muscles = vec![muscle];
+        state.library.query.clear();
+    }
 }
 
 fn names(muscles: &[Muscle]) -> String {
