@@ -124,12 +124,16 @@ impl Table {
         let mut table = Self {
             seats: count,
             lanes: vec![Lanes::default(); count * count],
-            alone: (0..count).map(|seat| prober.is_off_policy_alone(seat)).collect(),
+            alone: (0..count)
+                .map(|seat| prober.is_off_policy_alone(seat))
+                .collect(),
             accepted: mutes.values().fold(0, |all, mute| all | mute),
         };
         let mute = |seat: &Seat| {
             let id = seat.entry.id();
-            id.and_then(|id| mutes.get(&id)).copied().unwrap_or_default()
+            id.and_then(|id| mutes.get(&id))
+                .copied()
+                .unwrap_or_default()
         };
         for (one, a) in problem.seats.iter().enumerate() {
             for (two, b) in problem.seats.iter().enumerate() {
@@ -154,7 +158,10 @@ impl Table {
 
     /// What the rules say about `seat` because of `other`.
     pub(super) fn between(&self, seat: usize, other: usize) -> Lanes {
-        self.lanes.get(seat * self.seats + other).copied().unwrap_or_default()
+        self.lanes
+            .get(seat * self.seats + other)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// True when a seat is off policy by itself.
@@ -171,8 +178,11 @@ impl Table {
 /// The lanes that say nothing about a session, because a finding about it was accepted: whether it still is depends on
 /// where everything stands. What such a finding silences is silent with it.
 fn mutes(problem: &Problem) -> HashMap<SessionId, u16> {
-    let here: Vec<SessionId> =
-        problem.seats.iter().filter_map(|seat| seat.entry.id()).collect();
+    let here: Vec<SessionId> = problem
+        .seats
+        .iter()
+        .filter_map(|seat| seat.entry.id())
+        .collect();
     let mut mutes = HashMap::new();
     for accepted in &problem.context.profile.accepted {
         let lane = SPACING.iter().position(|rule| *rule == accepted.rule);
@@ -228,7 +238,9 @@ impl Prober<'_> {
         let seat = self.problem.seats.get(seat);
         let legs = seat.filter(|seat| seat.entry.legs().is_some() && self.keeps_days_hard());
         legs.is_some_and(|legs| {
-            self.found(&[&legs.entry]).iter().any(|(lane, _)| *lane == OFF_POLICY)
+            self.found(&[&legs.entry])
+                .iter()
+                .any(|(lane, _)| *lane == OFF_POLICY)
         })
     }
 
@@ -240,16 +252,22 @@ impl Prober<'_> {
         };
         let may_turn = a.day == b.day && !a.precedes(b);
         let may_stay = a.day < b.day || !b.precedes(a);
-        let key = (self.shape(a), self.shape(b), b.day - a.day, [may_stay, may_turn]);
+        let key = (
+            self.shape(a),
+            self.shape(b),
+            b.day - a.day,
+            [may_stay, may_turn],
+        );
         if let Some(known) = self.pairs.get(&key) {
             return *known;
         }
         let straight = may_stay.then(|| self.in_order(one, two)).flatten();
         let turned = may_turn.then(|| self.in_order(two, one)).flatten();
         let orders = [straight, turned.map(|[on_two, on_one]| [on_one, on_two])];
-        let mildest = orders.into_iter().flatten().reduce(|[a, b], [on_a, on_b]| {
-            [a.mildest(&on_a), b.mildest(&on_b)]
-        });
+        let mildest = orders
+            .into_iter()
+            .flatten()
+            .reduce(|[a, b], [on_a, on_b]| [a.mildest(&on_a), b.mildest(&on_b)]);
         let lanes = mildest.unwrap_or_default();
         self.pairs.insert(key, lanes);
         lanes

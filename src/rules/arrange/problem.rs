@@ -82,7 +82,9 @@ impl<'a> Problem<'a> {
             around: Timeline::default(),
             known: RefCell::default(),
         };
-        problem.around.narrow(first.num_days_from_ce()..=last.num_days_from_ce());
+        problem
+            .around
+            .narrow(first.num_days_from_ce()..=last.num_days_from_ce());
         let whole = Timeline::new(athlete, context, first, last);
         for entry in whole.entries() {
             let day = problem.day_of(entry.date);
@@ -111,7 +113,9 @@ impl<'a> Problem<'a> {
             };
             let from = self.seats.len();
             for slot in slots {
-                let Some(mut seat) = self.seat(session, slot) else { continue };
+                let Some(mut seat) = self.seat(session, slot) else {
+                    continue;
+                };
                 if seat.change != Change::Day {
                     seat.rank = ranks.get(day).copied();
                 }
@@ -133,7 +137,8 @@ impl<'a> Problem<'a> {
         }
         for (day, limit) in self.limits.iter_mut().enumerate() {
             let date = shifted(self.first, day as i64 - REACH);
-            if let DayAvailability::Limited { minutes, .. } = context.profile.availability.on(date) {
+            if let DayAvailability::Limited { minutes, .. } = context.profile.availability.on(date)
+            {
                 *limit = *minutes;
             }
         }
@@ -211,7 +216,9 @@ impl<'a> Problem<'a> {
         for day in WEEK {
             let mut predecessor = 0;
             for (position, piece) in self.order_of(day, arrangement).into_iter().enumerate() {
-                let Some(Some(seat)) = arrangement.get(piece) else { continue };
+                let Some(Some(seat)) = arrangement.get(piece) else {
+                    continue;
+                };
                 if let Some(entry) = self.entry(*seat, position, predecessor) {
                     predecessor = entry.order_minute();
                     timeline.insert(entry);
@@ -248,14 +255,22 @@ impl<'a> Problem<'a> {
         // A session with a time is ordered by it, whatever stands before.
         let predecessor = if start.is_unset() { predecessor } else { 0 };
         let mut known = self.known.borrow_mut();
-        let entry = known.entry((seat, position, predecessor)).or_insert_with(|| {
-            self.maxes.entry(session, position, predecessor, self.context)
-        });
+        let entry = known
+            .entry((seat, position, predecessor))
+            .or_insert_with(|| {
+                self.maxes
+                    .entry(session, position, predecessor, self.context)
+            });
         entry.clone()
     }
 
     /// The facts of a seat were it at a position of its day, after what starts at `predecessor`.
-    pub(super) fn entry_after(&self, seat: usize, position: usize, predecessor: u32) -> Option<Entry> {
+    pub(super) fn entry_after(
+        &self,
+        seat: usize,
+        position: usize,
+        predecessor: u32,
+    ) -> Option<Entry> {
         self.entry(seat, position, predecessor)
             .or_else(|| self.seats.get(seat).map(|seat| seat.entry.clone()))
     }
@@ -263,9 +278,15 @@ impl<'a> Problem<'a> {
 
 /// What orders the sessions that come to a day: those with a time first.
 pub(super) fn arrival(seat: &Seat) -> (bool, u32) {
-    (seat.entry.start == Start::Unset, seat.span.map_or(0, |span| span.0))
+    (
+        seat.entry.start == Start::Unset,
+        seat.span.map_or(0, |span| span.0),
+    )
 }
 
 fn is_training(session: &Session) -> bool {
-    matches!(session.status, Status::Planned | Status::Done | Status::Partial)
+    matches!(
+        session.status,
+        Status::Planned | Status::Done | Status::Partial
+    )
 }

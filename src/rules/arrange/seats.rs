@@ -10,7 +10,7 @@ use crate::rules::entry::{Entry, is_race};
 use crate::rules::report::threshold;
 use crate::rules::{Context, same_day_gap};
 
-use super::board::{MOVE, UNAVAILABLE};
+use super::cost::{MOVE, UNAVAILABLE};
 
 /// The latest a session is proposed to start, in minutes of the day.
 const LATEST_START: u32 = 21 * 60;
@@ -89,7 +89,9 @@ impl Seat {
     fn overlaps(&self, other: &Self) -> bool {
         match (self.span, other.span) {
             (Some(one), Some(two)) => {
-                self.day == other.day && one.0 < two.1.max(two.0 + 1) && two.0 < one.1.max(one.0 + 1)
+                self.day == other.day
+                    && one.0 < two.1.max(two.0 + 1)
+                    && two.0 < one.1.max(one.0 + 1)
             }
             _ => false,
         }
@@ -165,7 +167,9 @@ pub(super) fn late_evening<'s>(
     context: &Context,
 ) -> Option<NaiveTime> {
     let runs = sessions.filter(|session| session.plan.strength().is_none());
-    let longest = runs.map(|run| duration_of(&run.plan, context.profile).value.0).max()?;
+    let longest = runs
+        .map(|run| duration_of(&run.plan, context.profile).value.0)
+        .max()?;
     let apart = threshold(context.profile, &same_day_gap::RULE, "apart-hours") * 60.0;
     let free = minute(context.profile.morning)
         .saturating_add(longest)
@@ -179,7 +183,8 @@ pub(super) fn late_evening<'s>(
 pub(super) fn cost(session: &Session, slot: Slot, context: &Context) -> u64 {
     if slot == session.slot() {
         let closed = *context.profile.availability.on(slot.date) == DayAvailability::Unavailable;
-        return if closed { UNAVAILABLE } else { 0 };
+        let is_wrong = closed && is_movable(session, context.today);
+        return if is_wrong { UNAVAILABLE } else { 0 };
     }
     let days = (slot.date - session.date).num_days().unsigned_abs();
     let retimed = u64::from(slot.start != session.plan.start);
