@@ -4,42 +4,14 @@ use crate::load::Emphasis;
 use crate::rules::report::threshold;
 use crate::rules::{Severity, no_easy_day};
 
-use super::Tally;
+use super::cost::{
+    NO_FREE_DAY, SHARED_ALIKE, SHARED_DAY, SHARED_HARD, TIP, UNAVAILABLE, cost_of_level,
+};
 use super::lanes::{
     GAP, LEGS_BEFORE, LIFT_BEFORE, Lanes, NEAR, NO_EASY_DAY, OFF_POLICY, Table, UNTIMED, level,
 };
-use super::problem::{DAYS, Problem, WEEK};
+use super::problem::{DAYS, Piece, Problem, WEEK};
 use super::seats::{Change, Seat};
-
-/// Cost of one move. Below it count the days moved and whether the time changes: of equally many moves the smaller ones.
-pub(super) const MOVE: u64 = 1 << 20;
-/// Cost of one tip.
-pub(super) const TIP: u64 = 1 << 28;
-const CAUTION: u64 = 1 << 38;
-const CONFLICT: u64 = 1 << 48;
-/// Cost of a session on a day, or beyond the minutes of a day, on which the athlete cannot train.
-pub(super) const UNAVAILABLE: u64 = 1 << 58;
-/// Cost of a run and a lift on one day, weighed against days moved; of two runs or two lifts; and of two runs that are both
-/// harder than easy.
-const SHARED_DAY: u64 = 2;
-const SHARED_ALIKE: u64 = 6;
-const SHARED_HARD: u64 = 40;
-/// Cost of a week without a free day, weighed against days moved.
-const NO_FREE_DAY: u64 = 8;
-
-/// What the findings of an arrangement cost.
-pub(super) fn cost_of(tally: Tally) -> u64 {
-    tally.conflicts as u64 * CONFLICT + tally.cautions as u64 * CAUTION + tally.tips as u64 * TIP
-}
-
-fn cost_of_level(level: u8) -> u64 {
-    match level {
-        0 => 0,
-        1 => TIP,
-        2 => CAUTION,
-        _ => CONFLICT,
-    }
-}
 
 /// A half-placed week.
 pub(super) struct Board<'p> {
@@ -125,10 +97,8 @@ impl<'p> Board<'p> {
         if let Some(taken) = self.days.get_mut(seat.day) {
             taken.push(index);
         }
-        if WEEK.contains(&seat.day) {
-            if let Some(minutes) = self.state.minutes.get_mut(seat.day) {
-                *minutes = minutes.saturating_add(seat.entry.duration.0);
-            }
+        if let Some(minutes) = self.state.minutes.get_mut(seat.day) {
+            *minutes = minutes.saturating_add(seat.entry.duration.0);
         }
         self.state.moves += seat.cost;
         let is_movable = self.is_movable(seat);
@@ -160,7 +130,7 @@ impl<'p> Board<'p> {
 
     fn is_movable(&self, seat: &Seat) -> bool {
         let piece = seat.piece.and_then(|piece| self.problem.pieces.get(piece));
-        piece.is_some_and(super::problem::Piece::is_movable)
+        piece.is_some_and(Piece::is_movable)
     }
 
     /// True when a seat may be taken: a session that moves neither overfills a day nor overlaps with another.
@@ -241,14 +211,12 @@ impl<'p> Board<'p> {
     /// What the sessions of `pieces`, none of which has a seat, will add at least, each where it is best off.
     /// Stops as soon as that reaches `enough`.
     pub(super) fn still_to_come(&self, pieces: &[usize], enough: u64) -> u64 {
-        let mut sum = 0;
+        let mut sum: u64 = 0;
         for &piece in pieces {
             let Some(piece) = self.problem.pieces.get(piece) else {
                 continue;
             };
-            let free = piece.seats.clone().filter(|&seat| self.is_free(seat));
-            let costs = free.map(|seat| self.hanging_on(seat));
-            sum += costs.min().unwrap_or(u64::MAX / 64);
+            sum = sum.saturating_add(self.least_of(piece, enough - sum));
             if sum >= enough {
                 break;
             }
@@ -256,12 +224,23 @@ impl<'p> Board<'p> {
         sum
     }
 
-    /// What would hang on a session in a seat that is not taken, and its move.
-    fn hanging_on(&self, index: usize) -> u64 {
-        let Some(seat) = self.seat(index) else {
-            return u64::MAX;
-        };
-        self.weigh(index, seat, &self.lanes_of(index, seat)) + seat.cost
+    /// What a session adds where it is best off, or `enough` where that is no less.
+    fn least_of(&self, piece: &Piece, enough: u64) -> u64 {
+        let mut least = enough;
+        for index in piece.seats.clone() {
+            let Some(seat) = self.seat(index) else {
+                continue;
+            };
+            if seat.cost < least && self.is_free(index) {
+                let found = self.weigh(index, seat, &self.lanes_of(index, seat));
+                least = least.min(found + seat.cost);
+            }
+            // Where it stands it costs least, and often nothing.
+            if least == 0 {
+                break;
+            }
+        }
+        least
     }
 
     /// What is found on the sessions of one day.

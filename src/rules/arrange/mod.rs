@@ -11,7 +11,8 @@
 //! matter most first. What two sessions say about each other is asked of the rules once, and gives a number of
 //! findings that no completion of a half-placed week can come below. Where that is no better than the best week so far, the
 //! branch is cut; where a week is complete, `check` has the last word. So the answer is exact as long as the
-//! bound never says too much, which a test holds it to.
+//! bound never says too much: tests hold it against every arrangement of small weeks. No clock ends the search, but a
+//! count of half-placed weeks, so that the same input gives the same answer everywhere.
 //!
 //! # Further rules
 //!
@@ -20,6 +21,7 @@
 //! Rules about a week's dose do not belong there: no order of its days changes what a week contains.
 
 mod board;
+mod cost;
 mod explain;
 mod lanes;
 mod problem;
@@ -44,7 +46,8 @@ use problem::Problem;
 /// The rules that decide where sessions stand.
 pub const PLACEMENT: [&str; 10] = lanes::SPACING;
 
-/// Up to how many movable sessions the best week is always found, however long it takes.
+/// Up to how many movable sessions the search goes on until it is sure of the best week. Beyond, and in absurdly
+/// overfull weeks, it ends after a fixed amount of work and says so.
 pub const PROVEN: usize = 8;
 
 /// How many findings there are of each severity; accepted ones do not count. The lesser tally is the better week.
@@ -167,13 +170,11 @@ pub fn better_weeks(
         apply(&mut arranged, &found.edits(), Stamp::default());
         let named = |hint| format!("Week of {} {}: {hint}", monday.day(), monday.format("%B"));
         all.relax = all.relax.or(found.relax.map(named));
-        all.moves.extend(found.moves);
-        // Weeks that are each at their best need not be so together.
-        if weeks > 1 && !(found.before.is_clear() && found.proof == Proof::Optimal) {
-            all.proof = Proof::BestFound;
-        } else if found.proof == Proof::BestFound {
+        // Weeks that are each at their best need not be so together, unless there was nothing to do.
+        if found.proof == Proof::BestFound || (weeks > 1 && !found.moves.is_empty()) {
             all.proof = Proof::BestFound;
         }
+        all.moves.extend(found.moves);
     }
     let last = shifted(first_day, 7 * i64::from(weeks) - 1);
     let profile = only_placement(context.profile);

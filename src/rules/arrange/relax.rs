@@ -8,18 +8,24 @@ use crate::domain::{
     Athlete, DayAvailability, Exception, ExceptionKind, KeyMark, LegLoad, Profile, Session, Status,
     Workout,
 };
+use crate::load::Emphasis;
 use crate::rules::entry::{Entry, is_race, shifted};
 use crate::rules::timeline::Maxes;
 use crate::rules::wording::{dated, day};
 use crate::rules::{Context, Severity, Timeline};
 
 use super::Tally;
-use super::board::cost_of;
+use super::cost::{TIP, cost_of};
+use super::lanes::Table;
 use super::problem::Problem;
-use super::search::{CLEAR, Solution, find_below};
+use super::search::{self, Solution};
 
 /// Half-placed weeks that are looked at for each constraint.
 const WORK: usize = 400;
+
+/// Constraints that are tried.
+const MOST_CONSTRAINTS: usize = 16;
+const NO_SINGLE_CHANGE: &str = "No single change makes this week clear: it asks for more hard sessions than its days can hold.";
 
 /// A constraint that could give.
 enum Constraint {
@@ -43,18 +49,31 @@ pub(super) fn hint(
     let last = shifted(first, 6);
     let timeline = Timeline::new(athlete, context, first, last);
     let constraints = constraints(athlete, context, &timeline, first, last);
-    let goals = [(CLEAR, "the week can be clear".to_owned())]
-        .into_iter()
-        .chain(without_worst(solution.tally));
-    for (ceiling, gain) in goals {
-        for constraint in &constraints {
-            if constraint.holds_back(athlete, context, first, maxes, ceiling) {
-                return constraint.sentence(&timeline, &gain);
-            }
+    let without_worst = without_worst(solution.tally);
+    let mut second_best = None;
+    for constraint in constraints.iter().take(MOST_CONSTRAINTS) {
+        let is_below = |problem: &Problem, table: &Table, ceiling| {
+            search::is_below(problem, table, ceiling, WORK)
+        };
+        let (clear, better) = constraint.released(athlete, context, first, maxes, |problem| {
+            let table = Table::of(problem);
+            let clear = is_below(problem, &table, TIP);
+            let lesser = without_worst
+                .as_ref()
+                .filter(|_| !clear && second_best.is_none());
+            (
+                clear,
+                lesser.is_some_and(|(ceiling, _)| is_below(problem, &table, *ceiling)),
+            )
+        });
+        if clear {
+            return constraint.sentence(&timeline, "the week can be clear");
+        }
+        if let Some((_, gain)) = without_worst.as_ref().filter(|_| better) {
+            second_best = Some(constraint.sentence(&timeline, gain));
         }
     }
-    "No single change makes this week clear: it asks for more hard sessions than its days can hold."
-        .to_owned()
+    second_best.unwrap_or_else(|| NO_SINGLE_CHANGE.to_owned())
 }
 
 /// The cost at which a week still has its worst findings, and how to say that they can go.
@@ -100,8 +119,7 @@ fn constraints(
         .map(|date| (date, context.profile.availability.on(date)))
         .filter(|(_, day)| limits_time(day))
         .map(|(date, day)| Constraint::Day(date, day.clone()));
-    let is_hard =
-        |entry: &Entry| entry.legs().is_some() || entry.emphasis > crate::load::Emphasis::Plain;
+    let is_hard = |entry: &Entry| entry.legs().is_some() || entry.emphasis > Emphasis::Plain;
     let hard = open
         .clone()
         .filter(|session| entry_of(timeline, session).is_some_and(is_hard));
@@ -128,15 +146,15 @@ fn entry_of<'t>(timeline: &'t Timeline, session: &Session) -> Option<&'t Entry> 
 }
 
 impl Constraint {
-    /// True when some arrangement costs less than `ceiling` once this gives.
-    fn holds_back(
+    /// What `ask` says of the week once this gives.
+    fn released<T>(
         &self,
         athlete: &Athlete,
         context: &Context,
         first: NaiveDate,
         maxes: &Maxes,
-        ceiling: u64,
-    ) -> bool {
+        ask: impl FnOnce(&Problem) -> T,
+    ) -> T {
         let mut relaxed = Athlete::new(athlete.id, athlete.profile.clone());
         relaxed.sessions = athlete.sessions.clone();
         let mut profile = Profile::clone(context.profile);
@@ -157,8 +175,7 @@ impl Constraint {
             profile: &profile,
             ..*context
         };
-        let problem = Problem::of(&relaxed, &context, first, maxes);
-        find_below(&problem, ceiling, WORK) == Some(true)
+        ask(&Problem::of(&relaxed, &context, first, maxes))
     }
 
     fn sentence(&self, timeline: &Timeline, gain: &str) -> String {
@@ -176,6 +193,12 @@ impl Constraint {
             Self::Day(date, _) => {
                 format!("Allow more time on {}: with it, {gain}.", day(*date))
             }
+            Self::Hard(session) if session.plan.key == KeyMark::Key => {
+                format!(
+                    "Take the key mark off {}: with that, {gain}.",
+                    named(session)
+                )
+            }
             Self::Hard(session) if session.plan.strength().is_some() => {
                 format!("Spare the legs in {}: with that, {gain}.", named(session))
             }
@@ -186,9 +209,13 @@ impl Constraint {
     }
 }
 
-/// The session with nothing in it that others would feel.
+/// Makes a session one that others do not feel; of one that the coach marked key, only the mark goes.
 fn make_easy(session: &mut Session) {
+    let was_marked = session.plan.key == KeyMark::Key;
     session.plan.key = KeyMark::NotKey;
+    if was_marked {
+        return;
+    }
     if let Workout::Strength(plan) = &mut session.plan.workout {
         plan.leg_load_override = Some(LegLoad::None);
     }

@@ -4,15 +4,20 @@ use std::cmp::Reverse;
 
 use crate::load::Emphasis;
 
-use super::board::{Board, TIP, cost_of};
+use super::board::Board;
+use super::cost::{MOVE, UNAVAILABLE, cost_of};
 use super::lanes::Table;
 use super::problem::{Arrangement, Problem};
 use super::{PROVEN, Proof, Tally};
 
-/// Half-placed weeks that are looked at before the search for more than [`PROVEN`] sessions ends.
-const WORK: usize = 6_000;
-/// Half-placed weeks that are looked at in one neighbourhood.
-const NEIGHBOURHOOD_WORK: usize = 300;
+/// Half-placed weeks that are looked at in the first attempt, which most weeks need no more than.
+const FIRST_WORK: usize = 2_500;
+/// Half-placed weeks that are looked at to prove the best week of up to [`PROVEN`] sessions. Weeks that a coach may plan
+/// need a hundredth of it; only those that ask for a hard session on every day come near, and they have no good week.
+const PROVING_WORK: usize = 1_000_000;
+/// Half-placed weeks that are looked at in one neighbourhood, and in all of them.
+const NEIGHBOURHOOD_WORK: usize = 200;
+const IMPROVING_WORK: usize = 2_500;
 /// Sessions that are placed anew together where not all can be.
 const NEIGHBOURHOOD: usize = 4;
 
@@ -38,29 +43,24 @@ pub(super) fn solve(problem: &Problem) -> Solution {
     let table = Table::of(problem);
     let movable = in_order_of_weight(problem);
     let mut search = Search::from_home(problem, &table);
-    let is_at_rest = search.best_cost < super::board::MOVE;
+    let is_at_rest = search.best_cost < MOVE;
     let proof = if movable.is_empty() || is_at_rest {
         Proof::Optimal
-    } else if movable.len() <= PROVEN {
-        search.run(&movable, usize::MAX)
     } else {
-        search.improve(&movable);
-        search.run(&movable, WORK)
+        search.prove(&movable)
     };
     search.into_solution(proof)
 }
 
-/// Whether some arrangement of a week costs less than `ceiling`. `None` where the work ended before that was known.
-pub(super) fn find_below(problem: &Problem, ceiling: u64, work: usize) -> Option<bool> {
-    let table = Table::of(problem);
-    let mut search = Search::from_home(problem, &table);
-    if search.best_cost < ceiling {
-        return Some(true);
+/// True when some arrangement of a week that costs less than `ceiling` was found within some work.
+pub(super) fn is_below(problem: &Problem, table: &Table, ceiling: u64, work: usize) -> bool {
+    let mut search = Search::from_home(problem, table);
+    if search.best_cost >= ceiling {
+        search.best_cost = ceiling;
+        search.ends_below = ceiling;
+        search.run(&in_order_of_weight(problem), work);
     }
-    search.best_cost = ceiling;
-    search.ends_below = ceiling;
-    let proof = search.run(&in_order_of_weight(problem), work);
-    (search.best_cost < ceiling || proof == Proof::Optimal).then_some(search.best_cost < ceiling)
+    search.best_cost < ceiling
 }
 
 /// The pieces that can move, those that decide most first: key sessions, then legs by what they ask, then the rest.
@@ -135,7 +135,18 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// Places `free` in the best way.
+    /// Places all that can move in the best way: at once if that is easily done, else after a good week was found
+    /// in which few of them are placed anew at a time. A good week to begin with cuts most branches.
+    fn prove(&mut self, movable: &[usize]) -> Proof {
+        if self.run(movable, FIRST_WORK) == Proof::Optimal {
+            return Proof::Optimal;
+        }
+        self.improve(movable);
+        let is_few = movable.len() <= PROVEN;
+        self.run(movable, if is_few { PROVING_WORK } else { FIRST_WORK })
+    }
+
+    /// Places `free` in the best way and leaves all else where it is best so far.
     fn run(&mut self, free: &[usize], work: usize) -> Proof {
         self.place_others(free);
         self.work_left = work;
@@ -147,26 +158,23 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// Places a few sessions at a time anew, those of neighbouring days together, until that gains nothing.
+    /// Places a few sessions at a time anew, next to each other in the week or every other one, until that gains
+    /// nothing.
     fn improve(&mut self, movable: &[usize]) {
-        loop {
-            let before = self.best_cost;
-            for first in 0..movable.len() {
-                for stride in 1..=2 {
-                    let mut by_day = movable.to_vec();
-                    by_day.sort_by_key(|&piece| self.day_of(piece));
-                    let ring = by_day.iter().cycle().skip(first).step_by(stride);
-                    let chosen: Vec<usize> = ring.take(NEIGHBOURHOOD).copied().collect();
-                    let free: Vec<usize> = movable
-                        .iter()
-                        .copied()
-                        .filter(|piece| chosen.contains(piece))
-                        .collect();
-                    self.run(&free, NEIGHBOURHOOD_WORK);
-                }
-            }
-            if self.best_cost == before {
-                break;
+        let mut work = IMPROVING_WORK;
+        let mut best_cost = u64::MAX;
+        while self.best_cost < best_cost && work > 0 {
+            best_cost = self.best_cost;
+            let places = (0..movable.len()).flat_map(|first| [(first, 1), (first, 2)]);
+            for (first, stride) in places {
+                let mut by_day = movable.to_vec();
+                by_day.sort_by_key(|&piece| self.day_of(piece));
+                let ring = by_day.iter().cycle().skip(first).step_by(stride);
+                let near: Vec<usize> = ring.take(NEIGHBOURHOOD).copied().collect();
+                let free = movable.iter().copied().filter(|piece| near.contains(piece));
+                let share = work.min(NEIGHBOURHOOD_WORK);
+                self.run(&free.collect::<Vec<_>>(), share);
+                work -= share - self.work_left;
             }
         }
     }
@@ -186,7 +194,6 @@ impl<'p> Search<'p> {
             return;
         }
         self.work_left -= 1;
-        NODES.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let room = self.best_cost.saturating_sub(self.board.cost());
         if self.board.still_to_come(free, room) >= room {
             return;
@@ -215,8 +222,10 @@ impl<'p> Search<'p> {
             .get(piece)
             .map_or(0..0, |piece| piece.seats.clone());
         let mut costs = Vec::with_capacity(seats.len());
+        let room = self.best_cost.saturating_sub(self.board.cost());
         for seat in seats {
-            if !self.board.is_free(seat) {
+            let move_cost = self.problem.seats.get(seat).map_or(0, |seat| seat.cost);
+            if move_cost >= room || !self.board.is_free(seat) {
                 continue;
             }
             self.board.take(seat);
@@ -236,7 +245,6 @@ impl<'p> Search<'p> {
             return;
         }
         let tally = self.problem.tally(&self.arrangement);
-        LEAVES.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let cost = cost_of(tally) + self.board.effort();
         debug_assert!(cost >= self.board.cost(), "the bound says too much");
         if cost < self.best_cost {
@@ -248,16 +256,10 @@ impl<'p> Search<'p> {
 
     fn into_solution(self, proof: Proof) -> Solution {
         Solution {
-            is_available: self.best_cost < super::board::UNAVAILABLE,
+            is_available: self.best_cost < UNAVAILABLE,
             arrangement: self.best,
             tally: self.best_tally,
             proof,
         }
     }
 }
-
-/// The cost above which a week is not clear.
-pub(super) const CLEAR: u64 = TIP;
-
-pub static NODES: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-pub static LEAVES: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);

@@ -10,7 +10,7 @@ use crate::rules::entry::{Entry, is_race};
 use crate::rules::report::threshold;
 use crate::rules::{Context, same_day_gap};
 
-use super::board::{MOVE, UNAVAILABLE};
+use super::cost::{MOVE, UNAVAILABLE};
 
 /// The latest a session is proposed to start, in minutes of the day.
 const LATEST_START: u32 = 21 * 60;
@@ -183,7 +183,8 @@ pub(super) fn late_evening<'s>(
 pub(super) fn cost(session: &Session, slot: Slot, context: &Context) -> u64 {
     if slot == session.slot() {
         let closed = *context.profile.availability.on(slot.date) == DayAvailability::Unavailable;
-        return if closed { UNAVAILABLE } else { 0 };
+        let is_wrong = closed && is_movable(session, context.today);
+        return if is_wrong { UNAVAILABLE } else { 0 };
     }
     let days = (slot.date - session.date).num_days().unsigned_abs();
     let retimed = u64::from(slot.start != session.plan.start);
