@@ -2,6 +2,8 @@
 //! athlete's week out of a workspace of 50 athletes × 3 years, against a bare egui window, in turn. The difference is
 //! to be no more than 100 ms. It needs a screen; a virtual one (`xvfb-run cargo bench --bench first_frame`) will do.
 
+#![allow(clippy::print_stdout, reason = "a bench tells what it measured")]
+
 use std::io::Write;
 use std::process::Command;
 use std::time::Instant;

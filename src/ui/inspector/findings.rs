@@ -113,9 +113,9 @@ enum Fold {
 /// unfolded, so that its editor is not pushed off the screen.
 fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, finding: &Finding) -> Fold {
     let key = (finding.rule, finding.sessions.first().copied());
-    let usual = state
-        .selected
-        .is_none_or(|id| finding.sessions.contains(&id));
+    let edits_template = state.library.edited.is_some();
+    let concerns = |id| finding.sessions.contains(&id);
+    let usual = !edits_template && state.selected.is_none_or(concerns);
     let unfolded = usual != state.turned.contains(&key);
     let clicked = ui
         .horizontal(|ui| {

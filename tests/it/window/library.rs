@@ -146,6 +146,7 @@ fn an_own_template_is_edited_fully_and_what_was_planned_from_it_stays() {
     window.click("Exercises");
     window.retype(SEARCH, "pogo hops");
     let from = window.place("Pogo hops");
+    window.scroll_to("Add exercise…");
     let add = window.rect_of(Role::Button, "Add exercise…");
     window.drag(from, pos2(add.center().x, add.top() - 12.0));
     assert!(window.shows("Sets and reps of Pogo hops"));

@@ -94,15 +94,21 @@ impl Window {
         self.harness.run_ok();
     }
 
+    /// Scrolls to what is named `label`, where it is out of sight.
+    #[track_caller]
+    pub(super) fn scroll_to(&mut self, label: &str) {
+        if !SCREEN.contains(self.place(label)) {
+            self.node(label).scroll_to_me();
+            self.settle();
+        }
+    }
+
     /// Clicks the first thing whose name is `label` or begins with it, scrolling to it where it is out of sight.
     #[track_caller]
     pub(super) fn click(&mut self, label: &str) {
         // A dialog that has just opened takes two frames to know its size and with it its place.
         self.harness.run_steps(2);
-        if !SCREEN.contains(self.place(label)) {
-            self.node(label).scroll_to_me();
-            self.settle();
-        }
+        self.scroll_to(label);
         let at = self.place(label);
         self.press_at(at);
     }
