@@ -13,7 +13,7 @@ use super::lifts::{is_known, lifts};
 use super::races::is_race_week;
 use super::report::Report;
 use super::week::Week;
-use super::wording::list;
+use super::wording::none_of;
 use super::{Group, Remedy, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -94,7 +94,7 @@ fn check(report: &mut Report) {
             continue;
         }
         let words: Vec<String> = missing.iter().map(|part| part.word().to_owned()).collect();
-        let words = list(&words);
+        let words = none_of(&words);
         report.add_week(Severity::Tip, &week, place, &format!("no {words}"), || {
             message(&words, &week)
         });
@@ -194,7 +194,7 @@ mod tests {
         assert_eq!(
             week("goblet-squat 3x8, plank 3x45s").messages("coverage"),
             [
-                "This week's strength session has no hip, single-leg and calf exercise; \
+                "This week's strength session has no hip, single-leg or calf exercise; \
                 a runner needs a little of each."
             ]
         );

@@ -38,8 +38,9 @@ pub struct Timeline {
     window: Window,
     /// How its days fall into weeks.
     weeks: Weeks,
-    /// What stands on record, for the rules that look back.
-    record: Record,
+    /// What stands on record, for the rules that look back. Shared: whoever tries arrangements copies timelines by the
+    /// thousand.
+    record: Arc<Record>,
 }
 
 /// Which findings a timeline gives.
@@ -96,7 +97,7 @@ impl Timeline {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
             weeks: Weeks::default(),
-            record: Record::of(athlete, monday, last.date, None),
+            record: Record::of(athlete, monday, last.date, None).into(),
         }
     }
 
@@ -116,7 +117,7 @@ impl Timeline {
             entries: entries_of(athlete, context, first, last, absent),
             window: Window::Touching(from.num_days_from_ce(), to.num_days_from_ce()),
             weeks,
-            record: Record::of(athlete, first, last, absent),
+            record: Record::of(athlete, first, last, absent).into(),
         }
     }
 

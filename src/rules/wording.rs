@@ -111,10 +111,19 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
 
 /// Things in a row: "a", "a and b", "a, b and c".
 pub(super) fn list(words: &[String]) -> String {
+    joined(words, "and")
+}
+
+/// Things of which there is none: "a", "a or b", "a, b or c".
+pub(super) fn none_of(words: &[String]) -> String {
+    joined(words, "or")
+}
+
+fn joined(words: &[String], last_by: &str) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {last_by} {last}", first.join(", ")),
     }
 }
 
