@@ -21,7 +21,7 @@ const ROW: f32 = 28.0;
 const MENU: f32 = 20.0;
 
 /// Below this width a name has a line of its own, so that it is not broken between letters.
-const STACKED: f32 = 270.0;
+const STACKED: f32 = 250.0;
 
 /// Left edges of the columns within a row.
 struct Columns {

@@ -3,6 +3,7 @@
 mod adding;
 mod exercise_card;
 mod exercise_editor;
+mod exercise_fields;
 mod exercises;
 mod filters;
 mod keys;

@@ -1,0 +1,236 @@
+//! The fields of an own exercise.
+
+use egui::{Role, TextEdit, Ui, WidgetInfo};
+
+use crate::domain::{
+    Count, Demand, Equipment, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region, Reps,
+};
+use crate::ui::format;
+use crate::ui::inspector::times;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::view::View;
+use crate::ui::widgets::buttons;
+use crate::ui::widgets::field::Field;
+
+/// Draws every field of `exercise`.
+pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
+    let palette = view.palette;
+    ui.spacing_mut().item_spacing.y = 5.0;
+    line_ui(ui, "Name", &mut exercise.name);
+    list_field_ui(
+        ui,
+        "Other names, separated by commas",
+        &mut exercise.aliases,
+        ',',
+    );
+    ui.horizontal_wrapped(|ui| {
+        let patterns: Vec<_> = Pattern::ALL.iter().map(|p| (*p, p.name())).collect();
+        if let Some(pattern) =
+            buttons::choice_ui(ui, "Movement", &patterns, exercise.pattern, 110.0)
+        {
+            exercise.pattern = pattern;
+        }
+        let regions = [
+            (Region::Lower, "Lower"),
+            (Region::Upper, "Upper"),
+            (Region::Core, "Core"),
+            (Region::Full, "Full"),
+        ];
+        if let Some(region) = buttons::choice_ui(ui, "Region", &regions, exercise.region, 70.0) {
+            exercise.region = region;
+        }
+        let demands = [
+            (Demand::Compound, "Compound"),
+            (Demand::Isolation, "One joint"),
+            (Demand::Activation, "Activation"),
+            (Demand::Jump, "Jump"),
+            (Demand::Hops, "Hops and skips"),
+            (Demand::Core, "Core"),
+            (Demand::Mobility, "Mobility"),
+        ];
+        if let Some(demand) = buttons::choice_ui(ui, "Demand", &demands, exercise.demand, 100.0) {
+            exercise.demand = demand;
+        }
+        let loads = [
+            (LoadType::Kg, "Weight"),
+            (LoadType::Bodyweight, "Bodyweight"),
+            (LoadType::Seconds, "Seconds"),
+            (LoadType::Band, "Band"),
+        ];
+        if let Some(load) = buttons::choice_ui(ui, "Loaded by", &loads, exercise.load, 90.0) {
+            exercise.load = load;
+        }
+    });
+    ui.checkbox(&mut exercise.single_side, "One side at a time");
+    dose_ui(ui, palette, exercise);
+    chips_ui(
+        ui,
+        palette,
+        "Primary muscles",
+        Muscle::ALL,
+        Muscle::name,
+        &mut exercise.primary,
+    );
+    exercise
+        .secondary
+        .retain(|muscle| !exercise.primary.contains(muscle));
+    chips_ui(
+        ui,
+        palette,
+        "Secondary muscles",
+        Muscle::ALL,
+        Muscle::name,
+        &mut exercise.secondary,
+    );
+    let mut needs = exercise.equipment.first().cloned().unwrap_or_default();
+    needs.retain(|item| *item != Equipment::None);
+    chips_ui(
+        ui,
+        palette,
+        "Needs",
+        &Equipment::ALL[1..],
+        Equipment::name,
+        &mut needs,
+    );
+    let way = if needs.is_empty() {
+        vec![Equipment::None]
+    } else {
+        needs
+    };
+    match exercise.equipment.first_mut() {
+        Some(first) => *first = way,
+        None => exercise.equipment.push(way),
+    }
+    line_ui(ui, "At home instead", &mut exercise.at_home);
+    list_field_ui(ui, "Form cues, one a line", &mut exercise.cues, '\n');
+    list_field_ui(
+        ui,
+        "Mistakes to watch for, one a line",
+        &mut exercise.mistakes,
+        '\n',
+    );
+    line_ui(ui, "Why for runners", &mut exercise.why);
+    let own = exercise.id.clone();
+    variant_ui(ui, view, "Easier variant", &own, &mut exercise.easier);
+    variant_ui(ui, view, "Harder variant", &own, &mut exercise.harder);
+}
+
+/// Another exercise, by its name; empty for none.
+fn variant_ui(
+    ui: &mut Ui,
+    view: &View,
+    name: &str,
+    own: &ExerciseId,
+    variant: &mut Option<ExerciseId>,
+) {
+    label_ui(ui, name);
+    let known = variant.as_ref().and_then(|id| view.library.exercise(id));
+    let current = known.map_or("", |exercise| exercise.name.as_str());
+    let parse = |typed: &str| -> Result<Option<ExerciseId>, String> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        if let Some(found) = view.library.find(typed) {
+            return if found.id == *own {
+                Err("That is this exercise itself".to_owned())
+            } else {
+                Ok(Some(found.id.clone()))
+            };
+        }
+        Err(match view.library.suggest(typed) {
+            Some(close) => format!("Not known; did you mean “{}”?", close.name),
+            None => "No exercise has that name".to_owned(),
+        })
+    };
+    let id = ui.scope_id().with(name);
+    let field = Field::line(name, f32::INFINITY).hint("Name of an exercise");
+    if let Some(typed) = field.ui(ui, view.palette, id, current, parse) {
+        *variant = typed;
+    }
+}
+
+fn label_ui(ui: &mut Ui, name: &str) {
+    ui.label(text(name, 11.5, Weight::Medium));
+}
+
+fn line_ui(ui: &mut Ui, name: &str, value: &mut String) {
+    label_ui(ui, name);
+    let response = ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+}
+
+/// A list typed as text; kept as typed while the cursor is in it, so that separators can be typed.
+fn list_field_ui(ui: &mut Ui, name: &str, values: &mut Vec<String>, separator: char) {
+    label_ui(ui, name);
+    let joined = values.join(if separator == ',' { ", " } else { "\n" });
+    let rows = if separator == '\n' { 3 } else { 1 };
+    let id = ui.scope_id().with(name);
+    let field = Field::line(name, f32::INFINITY).rows(rows);
+    let split = |typed: &str| -> Result<Vec<String>, String> {
+        let parts = typed
+            .split(separator)
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
+        Ok(parts.map(str::to_owned).collect())
+    };
+    let palette = crate::ui::theme::palette(ui.ctx());
+    if let Some(parts) = field.ui(ui, palette, id, &joined, split) {
+        *values = parts;
+    }
+}
+
+fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
+    let id = ui.scope_id();
+    let dose = &mut exercise.dose;
+    ui.columns_const::<3, _>(|[left, middle, right]| {
+        label_ui(left, "Sets");
+        let shown = dose.sets.to_string();
+        let parse = |typed: &str| typed.parse::<Count>().map_err(|error| error.to_string());
+        let field = Field::line("Sets", left.available_width());
+        if let Some(sets) = field.ui(left, palette, id.with("sets"), &shown, parse) {
+            dose.sets = sets;
+        }
+        label_ui(middle, "Reps or 45s");
+        let shown = dose.reps.to_string();
+        let parse = |typed: &str| typed.parse::<Reps>().map_err(|error| error.to_string());
+        let field = Field::line("Reps or seconds", middle.available_width());
+        if let Some(reps) = field.ui(middle, palette, id.with("reps"), &shown, parse) {
+            dose.reps = reps;
+        }
+        label_ui(right, "Rest");
+        let shown = format::rest(dose.rest);
+        let field = Field::line("Rest between sets", right.available_width());
+        if let Some(rest) = field.ui(right, palette, id.with("rest"), &shown, times::rest) {
+            dose.rest = rest;
+        }
+    });
+}
+
+fn chips_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    heading: &str,
+    all: &[T],
+    name: fn(T) -> &'static str,
+    chosen: &mut Vec<T>,
+) {
+    label_ui(ui, heading);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+        for &value in all {
+            let on = chosen.contains(&value);
+            let chip = buttons::chip_ui(ui, palette, name(value), on);
+            // The same muscle stands under two headings.
+            let label = format!("{heading}: {}", name(value));
+            chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+            if chip.clicked() {
+                if on {
+                    chosen.retain(|other| *other != value);
+                } else {
+                    chosen.push(value);
+                }
+            }
+        }
+    });
+}
