@@ -14,9 +14,13 @@ pub(super) fn better(week: &Week) -> Suggestion {
     better_week(&week.athlete, &week.context(), monday())
 }
 
-/// What is found in the week.
+/// What the rules that decide where sessions stand find in the week.
 pub(super) fn tally(week: &Week) -> Tally {
-    let context = week.context();
+    let profile = only_placement(&week.athlete.profile);
+    let context = Context {
+        profile: &profile,
+        ..week.context()
+    };
     let last = monday() + Days::new(6);
     Tally::of(&check(
         &Timeline::new(&week.athlete, &context, monday(), last),
@@ -331,7 +335,7 @@ fn several_weeks_are_arranged_each_against_its_neighbours() {
         (tally_of(3, 1, 1), Tally::default())
     );
     let arranged = arranged(&week, &found);
-    assert!(arranged.findings().is_empty());
+    assert!(arranged.spacing_findings().is_empty());
     for change in &found.moves {
         let weeks = |date: NaiveDate| (date - monday()).num_days() / 7;
         assert_eq!(weeks(change.from.date), weeks(change.to.date));
