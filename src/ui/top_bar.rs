@@ -200,15 +200,6 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions
     if buttons::primary_ui(ui, palette, "Print / Export").clicked() {
         actions.command(Command::Print);
     }
-    if room == Room::Enough {
-        let better = buttons::quiet_ui(ui, "Better week…");
-        if better
-            .on_hover_text(Command::BetterWeek.tooltip())
-            .clicked()
-        {
-            actions.command(Command::BetterWeek);
-        }
-    }
     let theme = if palette.dark {
         icons::LIGHT
     } else {

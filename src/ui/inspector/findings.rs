@@ -5,6 +5,7 @@ use egui::{CornerRadius, Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
 use crate::edit::Edit;
 use crate::rules::{self, Finding, Fix};
 use crate::ui::action::Actions;
+use crate::ui::command::Command;
 use crate::ui::state::{Accepting, UiState};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::view::View;
@@ -25,6 +26,15 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
         ui.add_space((ui.available_width() - width).max(0.0));
         marks::counts_ui(ui, palette, counts);
     });
+    if view.derived.counts() != [0; 3] {
+        let better = buttons::soft_ui(ui, palette, "Better week…");
+        if better
+            .on_hover_text(Command::BetterWeek.tooltip())
+            .clicked()
+        {
+            actions.command(Command::BetterWeek);
+        }
+    }
     ui.add_space(4.0);
     let open = view
         .derived

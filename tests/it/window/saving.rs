@@ -12,7 +12,7 @@ fn annas_file(desk: &Desk) -> PathBuf {
 }
 
 #[test]
-fn an_edit_is_on_the_disk_within_a_second() {
+fn an_edit_reaches_the_disk_by_itself() {
     let desk = Desk::new();
     let mut window = desk.start();
     let before = fs::read_to_string(annas_file(&desk)).unwrap();
