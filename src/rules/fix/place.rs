@@ -26,6 +26,10 @@ impl Repair<'_> {
             .collect();
         movable.reverse();
         movable.sort_by_key(|(entry, _)| (entry.is_run(), entry.emphasis));
+        // No coach gives up the day of a run for a lift that could move itself.
+        if movable.iter().any(|(entry, _)| !entry.is_run()) {
+            movable.retain(|(entry, _)| !entry.is_run());
+        }
         let strength = self
             .concerned()
             .filter(|(entry, _)| !entry.is_run())
