@@ -17,7 +17,9 @@ use super::entry::{Entry, is_race, shifted};
 use super::report::threshold;
 use super::timeline::REACH;
 use super::verdict::{added, is_same};
-use super::{Context, Finding, Fix, Remedy, Rule, Severity, Timeline, check, rule};
+use super::{
+    Context, Finding, Fix, Remedy, Rule, Severity, Timeline, check, rule, single_run_spike,
+};
 
 /// Days before and after a finding within which a session may be moved.
 const FARTHEST_MOVE: i64 = 13;
@@ -126,15 +128,16 @@ impl<'a> Repair<'a> {
         (is_gone && !harms).then_some(Fix { label, edits })
     }
 
-    /// A new finding is worth it when it is a tip in the stead of something graver, and not the same trouble again.
+    /// A new finding is worth it when it is a tip in the stead of something graver, and not the same trouble again;
+    /// or when a plan that climbs on is cut back run by run, and the next run is the next to be cut.
     fn is_harm(&self, new: &Finding) -> bool {
-        let is_worth_it = new.severity == Severity::Tip && self.finding.severity > Severity::Tip;
-        let same_again = new.rule == self.finding.rule
-            && new
-                .sessions
-                .iter()
-                .any(|id| self.finding.sessions.contains(id));
-        !is_worth_it || same_again
+        let same_rule = new.rule == self.finding.rule;
+        let mut sessions = new.sessions.iter();
+        let same_again = same_rule && sessions.any(|id| self.finding.sessions.contains(id));
+        let is_milder = new.severity == Severity::Tip && self.finding.severity > Severity::Tip;
+        let climbs_on =
+            same_rule && self.is_of(&single_run_spike::RULE) && new.severity < Severity::Conflict;
+        same_again || !(is_milder || climbs_on)
     }
 
     /// The finding's sessions with their facts, in order.

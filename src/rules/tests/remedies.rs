@@ -4,15 +4,19 @@ use super::fixes::{applied, fixes_of, labels};
 use super::support::{Week, date, monday};
 use crate::domain::*;
 
-/// The week after the first fix of a rule, which has to carry this label.
+/// The week after the fix of a rule's first finding that carries this label; the rule finds less in it.
 fn fixed(week: &Week, rule: &str, label: &str) -> Week {
+    let fixed = after_fix(week, rule, label);
+    assert!(fixed.found_by(rule).len() < week.found_by(rule).len());
+    fixed
+}
+
+fn after_fix(week: &Week, rule: &str, label: &str) -> Week {
     let offered = fixes_of(week, rule);
     let labels: Vec<&str> = offered.iter().map(|fix| fix.label.as_str()).collect();
     let fix = offered.iter().find(|fix| fix.label == label);
     let fix = fix.unwrap_or_else(|| panic!("{label} is not among {labels:?}"));
-    let fixed = applied(week, fix);
-    assert!(fixed.found_by(rule).len() < week.found_by(rule).len());
-    fixed
+    applied(week, fix)
 }
 
 /// The first session of a day.
@@ -250,6 +254,11 @@ fn a_long_run_shrinks_to_what_the_athlete_is_used_to() {
     let shorter = fixed(&week, "single-run-spike", "Shorten to 22 km");
     let distance = on(&shorter, "Sun").run().unwrap().distance;
     assert_eq!(distance, Some(Meters::from_km(22.0)));
+
+    // The next run climbs on, and is the next to be cut.
+    let climbing = Week::of("Sun long 27km; next Sun long 28km").after(5, past);
+    let cut = after_fix(&climbing, "single-run-spike", "Shorten to 22 km");
+    assert_eq!(cut.found_by("single-run-spike"), ["warning Sun"]);
 
     let slow = Week::of("Sun long 170min");
     let shorter = fixed(&slow, "long-run-time", "Shorten to 2 h 30 min");
