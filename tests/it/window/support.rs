@@ -108,6 +108,12 @@ impl Window {
     pub(super) fn click(&mut self, label: &str) {
         // A dialog that has just opened takes two frames to know its size and with it its place.
         self.harness.run_steps(2);
+        // An athlete who is read in the background may not be in the list yet.
+        let asked = Instant::now();
+        while self.find(label).is_none() && asked.elapsed() < Duration::from_secs(10) {
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.step();
+        }
         self.scroll_to(label);
         let at = self.place(label);
         self.press_at(at);
@@ -130,15 +136,19 @@ impl Window {
 
     #[track_caller]
     fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
+        let found = self.find(label);
+        found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
+    }
+
+    fn find<'s>(&'s self, label: &'s str) -> Option<Node<'s>> {
         let exact = self
             .harness
             .query_all_by(move |node| node.label().is_some_and(|name| name == label));
-        let found = exact.into_iter().next().or_else(move || {
+        exact.into_iter().next().or_else(move || {
             self.harness
                 .query_all_by(move |node| node.label().is_some_and(|name| name.starts_with(label)))
                 .next()
-        });
-        found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
+        })
     }
 
     /// True when something on the screen holds `text` in its name.
