@@ -193,6 +193,7 @@ impl App {
         {
             return;
         }
+        self.unread = self.unread.saturating_sub(1);
         match read {
             Ok(athlete) if self.workspace.athlete(athlete.id).is_none() => {
                 self.athlete.get_or_insert(athlete.id);

@@ -55,6 +55,7 @@ impl App {
                 SaveStatus::Saved
             }
         };
+        self.unread = opened.others.len();
         self.waiting = opened.others;
         self.store = Some(opened.store);
         if let Some(warning) = opened.warnings.first() {
@@ -86,6 +87,9 @@ impl App {
                 });
             }
         });
+        if thread.is_none() {
+            self.unread = 0;
+        }
         self.reading = thread.map(|thread| Reading { stop, thread });
     }
 
@@ -205,6 +209,7 @@ impl App {
         if let Some(reading) = self.reading.take() {
             reading.end();
         }
+        self.unread = 0;
         if let Some(saver) = self.saver.take() {
             for event in saver.finish() {
                 self.take_saved(event);

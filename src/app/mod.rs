@@ -60,6 +60,8 @@ pub struct App {
     reading: Option<folders::Reading>,
     /// Files of athletes that are still to be read.
     waiting: Vec<crate::store::AthleteFile>,
+    /// How many athletes of the workspace have neither come nor failed yet.
+    unread: usize,
     /// Frames drawn so far.
     frames: u64,
     unsaved: Unsaved,
@@ -103,6 +105,7 @@ impl App {
             saver: None,
             reading: None,
             waiting: Vec::new(),
+            unread: 0,
             frames: 0,
             unsaved: Unsaved::default(),
             status: SaveStatus::Saved,
@@ -120,6 +123,11 @@ impl App {
             app.say(warning);
         }
         app
+    }
+
+    /// True while athletes of the workspace are still being read, who are not in any list until then.
+    pub fn is_reading(&self) -> bool {
+        self.unread > 0
     }
 
     /// Draws a frame and does what it asked for.

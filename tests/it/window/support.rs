@@ -67,31 +67,54 @@ fn open(options: StartOptions) -> Window {
         .with_size(vec2(1440.0, 900.0))
         .with_max_steps(40)
         .build_ui_state(
-            move |ui, closing: &mut bool| {
+            move |ui, shared: &mut Shared| {
                 let app = app.get_or_insert_with(|| {
                     App::new(ui.ctx(), startup::load(&options), Purpose::Use)
                 });
-                if std::mem::take(closing) {
+                if std::mem::take(&mut shared.closing) {
                     app.close();
                 } else {
                     app.ui(ui);
                 }
+                shared.reading = app.is_reading();
             },
-            false,
+            Shared::default(),
         );
     harness.run_ok();
-    Window { harness }
+    let mut window = Window { harness };
+    window.settle();
+    window
+}
+
+/// What a test and the program in its window tell each other.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// The program is to close.
+    closing: bool,
+    /// Athletes are still being read.
+    reading: bool,
 }
 
 /// The program's window.
 pub(super) struct Window {
-    pub(super) harness: Harness<'static, bool>,
+    pub(super) harness: Harness<'static, Shared>,
 }
 
 impl Window {
-    /// Draws until nothing moves.
+    /// Draws until nothing moves and everybody is read: an athlete who comes between two clicks would shift the list
+    /// under the pointer.
+    #[track_caller]
     pub(super) fn settle(&mut self) {
+        let start = Instant::now();
         self.harness.run_ok();
+        while self.harness.state().reading {
+            assert!(
+                start.elapsed() < Duration::from_secs(30),
+                "the athletes are never all read"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.run_ok();
+        }
     }
 
     /// Scrolls to what is named `label`, where it is out of sight.
@@ -108,12 +131,6 @@ impl Window {
     pub(super) fn click(&mut self, label: &str) {
         // A dialog that has just opened takes two frames to know its size and with it its place.
         self.harness.run_steps(2);
-        // An athlete who is read in the background may not be in the list yet.
-        let asked = Instant::now();
-        while self.find(label).is_none() && asked.elapsed() < Duration::from_secs(10) {
-            std::thread::sleep(Duration::from_millis(10));
-            self.harness.step();
-        }
         self.scroll_to(label);
         let at = self.place(label);
         self.press_at(at);
@@ -243,7 +260,7 @@ impl Window {
 
     /// Closes the window; everything is on the disk afterwards.
     pub(super) fn close(mut self) {
-        *self.harness.state_mut() = true;
+        self.harness.state_mut().closing = true;
         self.harness.step();
     }
 }
