@@ -8,6 +8,7 @@ pub mod exercise;
 pub mod ids;
 pub mod log;
 pub mod notation;
+pub mod order;
 pub mod race;
 pub mod run;
 pub mod session;
@@ -27,6 +28,7 @@ pub use exercise::{
 };
 pub use ids::{AthleteId, ExerciseId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
+pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
 pub use race::{Race, RacePriority};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,

@@ -17,8 +17,12 @@ fn titles(sheet: &WeekSheet) -> Vec<&str> {
         .collect()
 }
 
-fn pages(sheet: &WeekSheet) -> usize {
-    week_pages(sheet, 0.2).unwrap().len()
+fn page_count(sheet: &WeekSheet) -> usize {
+    super::pages(&print(sheet)).unwrap().count()
+}
+
+fn week_pdf(sheet: &WeekSheet) -> Result<Vec<u8>, ExportError> {
+    pdf(&print(sheet))
 }
 
 #[test]
@@ -168,7 +172,7 @@ fn an_empty_week_rests() {
     let sheet = sheet(&athlete("Nobody yet"), &[], &WeekOptions::default());
     assert!(sheet.days.iter().all(|day| day.rest == "Rest."));
     assert!(week_pdf(&sheet).unwrap().starts_with(b"%PDF-"));
-    assert_eq!(pages(&sheet), 1);
+    assert_eq!(page_count(&sheet), 1);
 }
 
 #[test]
@@ -198,7 +202,7 @@ fn a_full_week_goes_on_over_more_pages() {
     }
     let sheet = sheet(&anna, &[], &WeekOptions::default());
     assert_eq!(titles(&sheet).len(), 40);
-    assert!(pages(&sheet) > 1);
+    assert!(page_count(&sheet) > 1);
 }
 
 #[test]
@@ -212,7 +216,7 @@ fn many_exercises_go_on_over_more_pages() {
     add(&mut anna, 2, strength("Everything", &exercises));
     let sheet = sheet(&anna, &[], &WeekOptions::default());
     assert_eq!(sheet.tables[0].rows.len(), 60);
-    assert!(pages(&sheet) > 3);
+    assert!(page_count(&sheet) > 3);
 }
 
 #[test]
@@ -224,13 +228,13 @@ fn a_long_story_goes_on_over_more_pages() {
     };
     let mut talkative = athlete("Talkative");
     add(&mut talkative, 0, base());
-    assert!(pages(&sheet(&talkative, &[], &WeekOptions::default())) > 5);
+    assert!(page_count(&sheet(&talkative, &[], &WeekOptions::default())) > 5);
 
     let options = WeekOptions {
         message: story.clone(),
         ..WeekOptions::default()
     };
-    assert!(pages(&sheet(&athlete("Quiet"), &[], &options)) > 1);
+    assert!(page_count(&sheet(&athlete("Quiet"), &[], &options)) > 1);
 
     let mut careful = athlete("Careful");
     let mut plan = strength("Legs", &[("Squat", "3", "5", "60kg", 90)]);
@@ -238,7 +242,7 @@ fn a_long_story_goes_on_over_more_pages() {
         exercise.note.clone_from(&story);
     }
     add(&mut careful, 0, plan);
-    assert!(pages(&sheet(&careful, &[], &WeekOptions::default())) > 2);
+    assert!(page_count(&sheet(&careful, &[], &WeekOptions::default())) > 2);
 }
 
 #[test]
@@ -257,12 +261,16 @@ fn no_text_is_taken_for_a_command() {
         );
         let found = finding(id, Severity::Conflict, text, Some(text));
         let options = WeekOptions {
-            coach: text.to_owned(),
             message: text.to_owned(),
             ..WeekOptions::default()
         };
         let sheet = sheet(&anna, &[found], &options);
-        let pdf = week_pdf(&sheet).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let booklet = Booklet {
+            coach: text.to_owned(),
+            title: text.to_owned(),
+            ..booklet(&sheet)
+        };
+        let pdf = pdf(&Print::Weeks(booklet)).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(pdf.starts_with(b"%PDF-"), "{text}");
     }
 }
@@ -271,12 +279,12 @@ fn no_text_is_taken_for_a_command() {
 fn every_paper_and_ink_compiles() {
     for paper in [Paper::A4, Paper::Letter] {
         for ink in [Ink::Colour, Ink::BlackAndWhite] {
-            let sheet = WeekSheet {
+            let booklet = Booklet {
                 paper,
                 ink,
-                ..ordinary_sheet()
+                ..booklet(&ordinary_sheet())
             };
-            assert!(week_pdf(&sheet).is_ok(), "{paper:?} {ink:?}");
+            assert!(pdf(&Print::Weeks(booklet)).is_ok(), "{paper:?} {ink:?}");
         }
     }
 }
@@ -284,13 +292,16 @@ fn every_paper_and_ink_compiles() {
 #[test]
 fn the_picture_is_a_png_of_the_page_at_scale() {
     let sheet = sheet(&athlete("Nobody yet"), &[], &WeekOptions::default());
-    let bytes = week_png(&sheet, 1.0).unwrap();
+    let print = print(&sheet);
+    let bytes = png(&print, 1.0).unwrap();
     let reader = ::png::Decoder::new(std::io::Cursor::new(bytes))
         .read_info()
         .unwrap();
     assert_eq!((reader.info().width, reader.info().height), (842, 595));
     for odd in [f32::NAN, f32::INFINITY, -1.0, 0.0] {
-        assert!(week_pages(&sheet, odd).is_ok(), "{odd}");
+        let pages = pages(&print).unwrap();
+        assert!(pages.draw(0, odd).is_some(), "{odd}");
+        assert_eq!(pages.draw(1, 1.0), None);
     }
 }
 
