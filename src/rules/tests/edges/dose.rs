@@ -32,11 +32,9 @@ fn frequency() -> Vec<Edge> {
     let rule = "strength-frequency";
     let lifts = |count: usize| {
         let days = ["Mon", "Wed", "Thu", "Fri"];
-        let lifts: String = days[..count]
-            .iter()
-            .map(|day| format!("{day} strength; "))
-            .collect();
-        format!("{lifts}Sun long")
+        let lifts = days[..count].iter().map(|day| format!("{day} strength"));
+        let parts: Vec<_> = lifts.chain(["Sun long".to_owned()]).collect();
+        parts.join("; ")
     };
     let keep = "keep-strength";
     let without = |km: f64| {
