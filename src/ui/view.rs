@@ -205,8 +205,8 @@ pub fn session_facts(session: &Session, athlete: &Athlete, library: &Library) ->
     let max = |exercise: &ExerciseId| load::max_on(athlete, exercise, session.date);
     let strength = session.plan.strength();
     facts.content = strength.map(|plan| load::content_for(plan, library, &max));
-    facts.load = load::done_load(session, &athlete.profile)
-        .unwrap_or_else(|| load::planned_load(session, &athlete.profile))
+    facts.load = load::done_load(session, &athlete.profile, library)
+        .unwrap_or_else(|| load::planned_load(session, &athlete.profile, library))
         .au;
     facts
 }
@@ -245,7 +245,13 @@ fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWee
     let last = first + Days::new(STRIP_WEEKS * 7 - 1);
     let timeline = Timeline::new(athlete, context, first, last);
     let findings = rules::check(&timeline, context);
-    let weeks = series::weekly(athlete, context.today, first, STRIP_WEEKS as usize);
+    let weeks = series::weekly(
+        athlete,
+        context.library,
+        context.today,
+        first,
+        STRIP_WEEKS as usize,
+    );
     weeks
         .into_iter()
         .map(|totals| {
