@@ -9,6 +9,7 @@ pub mod ids;
 pub mod log;
 pub mod notation;
 pub mod order;
+pub mod program;
 pub mod race;
 pub mod run;
 pub mod session;
@@ -26,10 +27,11 @@ pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
-pub use ids::{AthleteId, ExerciseId, RaceId, SessionId, TemplateId};
+pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
-pub use race::{Race, RacePriority};
+pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
+pub use race::{Race, RacePriority, countdown};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Minutes, Units};
+use super::{Minutes, SessionId, Units};
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -225,6 +225,8 @@ pub struct Order {
     pub open_findings: OpenFindings,
     /// Whether exercises come with cues and muscles.
     pub guidance: Guidance,
+    /// Of gym sheets, only the one of this session.
+    pub session: Option<SessionId>,
     /// Where in the day a calendar's events stand.
     pub events: EventPlace,
     /// How long before its time an event reminds.
@@ -247,6 +249,7 @@ impl Order {
             message: String::new(),
             open_findings: OpenFindings::default(),
             guidance: Guidance::default(),
+            session: None,
             events: EventPlace::default(),
             reminder: None,
         }

@@ -79,7 +79,8 @@ pub(super) fn race_card(race: &Race, units: Units) -> Card {
     }
 }
 
-fn tone(plan: &Plan, library: &Library) -> Tone {
+/// The colour of a plan's card.
+pub(super) fn tone(plan: &Plan, library: &Library) -> Tone {
     match &plan.workout {
         Workout::Run(run) => match run.kind {
             RunKind::Recovery | RunKind::Easy => Tone::Easy,

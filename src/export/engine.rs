@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use serde::Serialize;
-use typst::foundations::{Dict, Output, Str, Value};
+use typst::foundations::{Bytes, Dict, Output, Str, Value};
 use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 
 use super::ExportError;
@@ -27,12 +27,18 @@ static FONTS: [&[u8]; 6] = [
 pub(super) enum Template {
     /// A week at a glance.
     Week,
+    /// A session to be taken to the gym.
+    Session,
+    /// The season, a line a week.
+    Season,
 }
 
 impl Template {
     fn file(self) -> &'static str {
         match self {
             Self::Week => "week.typ",
+            Self::Session => "session.typ",
+            Self::Season => "season.typ",
         }
     }
 }
@@ -43,19 +49,30 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
         .with_static_source_file_resolver([
             ("common.typ", include_str!("../../assets/print/common.typ")),
             ("week.typ", include_str!("../../assets/print/week.typ")),
+            (
+                "session.typ",
+                include_str!("../../assets/print/session.typ"),
+            ),
+            ("season.typ", include_str!("../../assets/print/season.typ")),
         ])
         .build()
 });
 
-/// Sets `template` with `data`, which it reads as `sys.inputs.data`.
+/// Sets `template` with `data`, which it reads as `sys.inputs.data`, and with SVG pictures, which are in
+/// `sys.inputs.pictures`.
 ///
 /// `Doc` is the kind of document the caller's writer takes. Every text reaches the template as a value,
 /// never as markup, so that nothing in it can be taken for a command.
 pub(super) fn compile<Doc: Output>(
     template: Template,
     data: &impl Serialize,
+    pictures: &[String],
 ) -> Result<Doc, ExportError> {
     let mut inputs = Dict::new();
+    let pictures = pictures
+        .iter()
+        .map(|svg| Value::Bytes(Bytes::from_string(svg.clone())));
+    inputs.insert(Str::from("pictures"), Value::Array(pictures.collect()));
     inputs.insert(Str::from("data"), template_value(data)?);
     ENGINE
         .compile_with_input(template.file(), inputs)

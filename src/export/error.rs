@@ -11,6 +11,9 @@ pub enum ExportError {
     /// The form holds one athlete, and several were asked for.
     #[error("{0} holds one athlete a file; write a file for each of them")]
     OneOnly(&'static str),
+    /// Gym sheets were asked for where there is nothing to lift.
+    #[error("no session of these weeks has exercises; choose other weeks or another sheet")]
+    NoExercises,
     /// The data could not be handed to the template.
     #[error("the sheet could not be prepared for printing: {0}")]
     Data(String),

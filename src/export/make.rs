@@ -12,6 +12,8 @@ use super::calendar::{CalendarOptions, EventTimes, calendar};
 use super::png::png;
 use super::print::{Print, pdf};
 use super::records::{self, RecordOptions, Subject};
+use super::season_data::{SeasonSheet, season_sheet};
+use super::session_data::{Pictures, SessionOptions, SessionSheet, session_sheets};
 use super::sheet::{Booklet, WeekSheet};
 use super::week_data::{WeekOptions, week_sheet};
 use super::week_markdown::week_markdown;
@@ -21,6 +23,13 @@ use super::{ExportError, words};
 const PICTURE_SCALE: f32 = 2.0;
 /// More weeks than twenty years are a mistyped number.
 const MOST_WEEKS: u32 = 20 * 53;
+
+/// Weeks of a season before the one that was asked for.
+const SEASON_LEAD: u64 = 4;
+/// The fewest and the most weeks of a season that nobody gave a length.
+const SHORTEST_SEASON: u32 = 12;
+/// See [`SHORTEST_SEASON`].
+const LONGEST_SEASON: u32 = 60;
 
 /// What an order is carried out with.
 #[derive(Debug, Clone, Copy)]
@@ -89,9 +98,22 @@ fn in_units(order: &Order, athletes: &[&Athlete]) -> Vec<Athlete> {
 
 fn print(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Print, ExportError> {
     match order.sheet {
-        SheetKind::Week | SheetKind::Session | SheetKind::Season | SheetKind::Progress => {
+        SheetKind::Week => {
             let sheets = weeks(order, athletes, maker);
             Ok(Print::Weeks(booklet(order, athletes, maker, sheets)))
+        }
+        SheetKind::Session => {
+            let mut pictures = Pictures::default();
+            let sheets = sessions(order, athletes, maker, &mut pictures);
+            if sheets.is_empty() {
+                return Err(ExportError::NoExercises);
+            }
+            let booklet = booklet(order, athletes, maker, sheets);
+            Ok(Print::Sessions(booklet, pictures.into_svgs()))
+        }
+        SheetKind::Season | SheetKind::Progress => {
+            let sheets = seasons(order, athletes, maker);
+            Ok(Print::Seasons(booklet(order, athletes, maker, sheets)))
         }
     }
 }
@@ -147,6 +169,7 @@ fn weeks(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<WeekSheet> 
     let options = WeekOptions {
         message: order.message.clone(),
         open_findings: order.open_findings,
+        today: maker.today,
     };
     let sheets = athletes.iter().flat_map(|athlete| {
         let findings = findings(order, athlete, maker);
@@ -156,6 +179,64 @@ fn weeks(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<WeekSheet> 
         weeks
     });
     sheets.collect()
+}
+
+fn sessions(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+    pictures: &mut Pictures,
+) -> Vec<SessionSheet> {
+    let options = SessionOptions {
+        only: order.session,
+        guidance: order.guidance,
+        ink: order.ink,
+    };
+    let mut sheets = Vec::new();
+    for athlete in athletes {
+        let (first, last) = span(order, athlete);
+        let sessions = athlete.sessions.between(first, last).iter();
+        sheets.extend(session_sheets(
+            athlete,
+            maker.library,
+            sessions.map(AsRef::as_ref),
+            options,
+            pictures,
+        ));
+    }
+    sheets
+}
+
+fn seasons(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<SeasonSheet> {
+    let sheets = athletes.iter().map(|athlete| {
+        let (from, weeks) = season_span(order, athlete);
+        let order = Order {
+            from,
+            weeks,
+            ..order.clone()
+        };
+        let findings = findings(&order, athlete, maker);
+        season_sheet(athlete, maker.library, &findings, from, weeks, maker.today)
+    });
+    sheets.collect()
+}
+
+/// The weeks of a season: those asked for, or, where no number was, from four weeks before to the last plan or race.
+fn season_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
+    let start = athlete.profile.week_start;
+    let first = week_of(order.from, start);
+    if order.weeks > 1 {
+        return (first, order.weeks.min(MOST_WEEKS));
+    }
+    let from = first
+        .checked_sub_days(Days::new(SEASON_LEAD * 7))
+        .unwrap_or(first);
+    let last_plan = athlete.sessions.all().last().map(|session| session.date);
+    let races = athlete.profile.races.iter().map(|race| race.date);
+    let last = races.chain(last_plan).max().unwrap_or(first);
+    let weeks = (last - from).num_days().div_euclid(7) + 1;
+    let weeks = u32::try_from(weeks).unwrap_or(0);
+    (from, weeks.clamp(SHORTEST_SEASON, LONGEST_SEASON))
 }
 
 fn events(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {

@@ -14,6 +14,8 @@ mod make;
 mod png;
 mod print;
 pub mod records;
+mod season_data;
+mod session_data;
 mod sheet;
 mod tables;
 mod week_data;
@@ -32,6 +34,10 @@ pub use error::ExportError;
 pub use make::{Maker, make, print_of};
 pub use png::{PageImage, Pages, pages, png};
 pub use print::{Print, pdf};
+pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
+pub use session_data::{
+    ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,
+};
 pub use sheet::{
     Booklet, Card, DaySheet, FindingLine, Mark, Row, SetCell, StrengthTable, Tone, WeekSheet,
 };

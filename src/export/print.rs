@@ -6,6 +6,8 @@ use typst_pdf::PdfOptions;
 use super::ExportError;
 use super::engine::{Template, compile};
 use super::error::messages;
+use super::season_data::SeasonSheet;
+use super::session_data::SessionSheet;
 use super::sheet::{Booklet, WeekSheet};
 
 /// A document as plain words, ready to be set.
@@ -13,12 +15,18 @@ use super::sheet::{Booklet, WeekSheet};
 pub enum Print {
     /// Weeks at a glance, of one athlete or of several.
     Weeks(Booklet<WeekSheet>),
+    /// Sessions to be taken to the gym, with their pictures.
+    Sessions(Booklet<SessionSheet>, Vec<String>),
+    /// Seasons, a line a week.
+    Seasons(Booklet<SeasonSheet>),
 }
 
 impl Print {
     pub(super) fn compile<Doc: Output>(&self) -> Result<Doc, ExportError> {
         match self {
-            Self::Weeks(booklet) => compile(Template::Week, booklet),
+            Self::Weeks(booklet) => compile(Template::Week, booklet, &[]),
+            Self::Sessions(booklet, pictures) => compile(Template::Session, booklet, pictures),
+            Self::Seasons(booklet) => compile(Template::Season, booklet, &[]),
         }
     }
 }

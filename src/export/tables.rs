@@ -122,7 +122,8 @@ pub(super) fn exercise_lines(session: &Session, units: Units) -> Vec<String> {
     lines.collect()
 }
 
-fn rows(session: &Session, each_effort: bool, units: Units) -> Vec<Row> {
+/// The rows of a session's table, one for each pair of [`paired`].
+pub(super) fn rows(session: &Session, each_effort: bool, units: Units) -> Vec<Row> {
     let trained = session.status.is_trained();
     let rows = paired(session)
         .into_iter()
@@ -200,10 +201,12 @@ fn blanks(exercise: &Prescription) -> Vec<SetCell> {
 }
 
 fn done_cells(log: &ExerciseLog, unit: MassUnit) -> Vec<SetCell> {
-    log.sets
-        .iter()
-        .map(|set| SetCell::Done(set_words(set, unit)))
-        .collect()
+    sets_in_words(log, unit).map(SetCell::Done).collect()
+}
+
+/// The sets that were done: "60 kg × 6", "60 kg × 5, failed".
+pub(super) fn sets_in_words(log: &ExerciseLog, unit: MassUnit) -> impl Iterator<Item = String> {
+    log.sets.iter().map(move |set| set_words(set, unit))
 }
 
 /// A set that was done: "60 kg × 6", "12 reps", "45 s, RIR 1".

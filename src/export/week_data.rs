@@ -21,6 +21,8 @@ pub struct WeekOptions {
     pub message: String,
     /// Whether open findings are printed too.
     pub open_findings: OpenFindings,
+    /// The current day.
+    pub today: NaiveDate,
 }
 
 /// The seven days from `monday` as words: what to do on each day, the strength sheets, and what the coach has to say.
@@ -45,8 +47,8 @@ pub fn week_sheet(
     WeekSheet {
         athlete: athlete.profile.name.trim().to_owned(),
         week: format!("Week {}", week.number()),
-        subtitle: week.subtitle(library),
-        totals: week.totals(),
+        subtitle: week.subtitle(library, options.today),
+        totals: week.totals(library, options.today),
         days: week
             .days
             .iter()

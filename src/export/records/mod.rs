@@ -164,7 +164,7 @@ pub fn table(
     options: RecordOptions,
 ) -> Table {
     match record {
-        Record::Week => weeks::table(subjects, options),
+        Record::Week => weeks::table(subjects, library, options),
         Record::Session => sessions::table(subjects, library, options),
         Record::Set => sets::table(subjects, library, options),
         Record::Finding => findings::table(subjects, library, options),

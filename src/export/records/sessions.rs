@@ -49,8 +49,8 @@ fn row(
     options: RecordOptions,
 ) -> Vec<Cell> {
     let (plan, profile) = (&session.plan, &athlete.profile);
-    let planned = load::planned_load(session, profile).au;
-    let done = load::done_load(session, profile).map(|load| load.au);
+    let planned = load::planned_load(session, profile, library).au;
+    let done = load::done_load(session, profile, library).map(|load| load.au);
     let planned_far = load::distance_of(plan, profile).map(|far| options.far(far.value));
     let log = session.log.clone().unwrap_or_default();
     let run = log.run.unwrap_or_default();
@@ -74,7 +74,7 @@ fn row(
                 .then(|| f64::from(load::duration_of(plan, profile).value.0)),
         ),
         Cell::rounded(planned_far, 2),
-        Cell::number(trains.then(|| load::rpe_of(plan).value.value())),
+        Cell::number(trains.then(|| load::rpe_of(plan, library).value.value())),
         Cell::rounded(trains.then_some(planned), 0),
         Cell::text(status(&session.status)),
         Cell::number(

@@ -1,11 +1,12 @@
 //! A row for every week of an athlete: what it came to.
 
 use crate::domain::Record;
+use crate::library::Library;
 use crate::load::series::{WeekTotals, week_of, weekly};
 
 use super::{Cell, RecordOptions, Subject, Table, athlete_cell, week_name};
 
-pub(super) fn table(subjects: &[Subject], options: RecordOptions) -> Table {
+pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
     let far = options.far_unit();
     let (planned_far, done_far) = (format!("Planned {far}"), format!("Done {far}"));
     let columns = [
@@ -27,7 +28,7 @@ pub(super) fn table(subjects: &[Subject], options: RecordOptions) -> Table {
         let from = week_of(options.from, subject.athlete.profile.week_start);
         let days = (options.to - from).num_days().max(0);
         let weeks = usize::try_from(days / 7 + 1).unwrap_or(1);
-        weekly(subject.athlete, options.today, from, weeks)
+        weekly(subject.athlete, library, options.today, from, weeks)
             .into_iter()
             .map(|week| row(subject, &week, options))
     });
