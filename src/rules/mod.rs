@@ -2,6 +2,7 @@
 
 pub mod arrange;
 mod clear;
+pub mod effect;
 pub mod entry;
 mod equipment;
 mod experience;
@@ -58,6 +59,7 @@ mod pain;
 #[cfg(test)]
 mod tests;
 
+pub use effect::{DayEffect, Effect, SessionEffect, effect};
 pub use entry::{Entry, Role, Subject};
 pub use equipment::{is_equipped, is_missing, substitute};
 pub use experience::first_weeks;
