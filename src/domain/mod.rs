@@ -8,10 +8,12 @@ pub mod exercise;
 pub mod ids;
 pub mod log;
 pub mod notation;
+pub mod one_rm;
 pub mod program;
 pub mod race;
 pub mod run;
 pub mod session;
+pub mod set_entry;
 pub mod stamp;
 pub mod strength;
 pub mod template;
@@ -28,6 +30,7 @@ pub use exercise::{
 };
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
+pub use one_rm::OneRmFormula;
 pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
 pub use race::{Race, RacePriority};
 pub use run::{
