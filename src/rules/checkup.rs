@@ -84,19 +84,13 @@ mod tests {
 
     #[test]
     fn each_finding_stands_once_in_the_week_of_its_session() {
-        let week = Week::of(
-            "Mon easy; Fri strength light; Sun strength heavy; \
-             next Mon tempo; next Fri strength heavy; next Sat long",
-        )
-        .off("strength-frequency")
-        .on(monday());
+        let week = Week::of("Sun strength heavy; next Mon tempo; Fri strength heavy; Sat long")
+            .off("strength-frequency")
+            .on(monday());
         let told = told(&week);
         let count = |week: &Vec<&str>| {
-            let mut rules = week.iter();
-            rules
-                .by_ref()
-                .filter(|rule| **rule == "legs-before-key-run")
-                .count()
+            let rules = week.iter();
+            rules.filter(|rule| **rule == "legs-before-key-run").count()
         };
         assert_eq!([count(&told[0]), count(&told[1])], [1, 1], "{told:?}");
     }

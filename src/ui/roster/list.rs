@@ -298,7 +298,7 @@ fn paint_day(painter: &Painter, palette: &Palette, square: Rect, day: &[Square])
             } else {
                 Color32::WHITE
             };
-            let letter = letter(session);
+            let letter = letter(*session);
             let font = font(10.0, Weight::SemiBold);
             painter.text(part.center(), Align2::CENTER_CENTER, letter, font, ink);
         }
@@ -306,7 +306,7 @@ fn paint_day(painter: &Painter, palette: &Palette, square: Rect, day: &[Square])
 }
 
 /// One letter for a session, so that colour is never alone.
-fn letter(square: &Square) -> &'static str {
+fn letter(square: Square) -> &'static str {
     match square.kind {
         Kind::Run(RunKind::Race) => "R",
         Kind::Run(RunKind::Long) => "L",
