@@ -9,10 +9,12 @@ pub mod ids;
 pub mod log;
 pub mod notation;
 pub mod order;
+pub mod one_rm;
 pub mod program;
 pub mod race;
 pub mod run;
 pub mod session;
+pub mod set_entry;
 pub mod stamp;
 pub mod strength;
 pub mod template;
@@ -30,6 +32,7 @@ pub use exercise::{
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
+pub use one_rm::OneRmFormula;
 pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
 pub use race::{Race, RacePriority, countdown};
 pub use run::{
