@@ -8,8 +8,8 @@ pub mod exercise;
 pub mod ids;
 pub mod log;
 pub mod notation;
-pub mod order;
 pub mod one_rm;
+pub mod order;
 pub mod program;
 pub mod race;
 pub mod run;
@@ -31,8 +31,8 @@ pub use exercise::{
 };
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
-pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
 pub use one_rm::OneRmFormula;
+pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
 pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
 pub use race::{Race, RacePriority, countdown};
 pub use run::{
