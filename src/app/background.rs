@@ -26,8 +26,12 @@ pub(super) enum Event {
     },
     /// The system's dialog for a folder was answered.
     Folder(FolderUse, Picked),
-    /// The system's dialog for a PDF was answered.
-    PrintTarget(Picked),
+    /// The system's dialog for the place of an export was answered.
+    ExportPlace(Picked),
+    /// What an order will make was laid out, or not.
+    Looked(super::look::Looked),
+    /// Files are being made, or are there.
+    Export(super::making::Made),
     /// A better week was looked for.
     BetterWeek {
         /// Whose week.
@@ -41,8 +45,6 @@ pub(super) enum Event {
     Roster(Vec<super::roster::Checked>),
     /// Something could not even be begun: why.
     Failed(String),
-    /// A PDF was written, or not.
-    Printed(Result<PathBuf, String>),
 }
 
 /// The answer of a system dialog.
@@ -129,13 +131,10 @@ impl App {
                     suggestion,
                 } => self.take_better_week(athlete, revision, *suggestion),
                 Event::Roster(checked) => self.take_roster(checked),
-                Event::PrintTarget(picked) => self.take_print_target(picked),
-                Event::Printed(Ok(path)) => {
-                    let shown = opener::open(&path).is_ok();
-                    let verb = if shown { "Saved and opened" } else { "Saved" };
-                    self.say(format!("{verb} {}", path.display()));
-                }
-                Event::Printed(Err(message)) | Event::Failed(message) => self.say(message),
+                Event::ExportPlace(picked) => self.take_export_place(picked),
+                Event::Looked(looked) => self.take_look(looked),
+                Event::Export(made) => self.take_made(made),
+                Event::Failed(message) => self.say(message),
             }
         }
     }

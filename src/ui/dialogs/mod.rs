@@ -8,11 +8,15 @@ mod athlete_races;
 mod athlete_week;
 mod better_week;
 mod dates;
+mod paste;
 mod path;
+mod print;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
+pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
+pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
 
 use egui::{Context, Frame, Id, Modal, Ui};
 
@@ -31,6 +35,10 @@ pub enum Dialog {
     BetterWeek(Box<BetterWeekForm>),
     /// A path to type.
     Path(PathForm),
+    /// A pasted plan with lines that could not be read.
+    Paste(Box<PasteForm>),
+    /// Print / Export.
+    Print(Box<PrintForm>),
 }
 
 impl Dialog {
@@ -38,7 +46,7 @@ impl Dialog {
     fn is_changed(&self) -> bool {
         match self {
             Self::Athlete(form) => form.is_changed(),
-            Self::BetterWeek(_) | Self::Path(_) => false,
+            Self::BetterWeek(_) | Self::Path(_) | Self::Paste(_) | Self::Print(_) => false,
         }
     }
 
@@ -48,6 +56,8 @@ impl Dialog {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
             Self::Path(_) => "path dialog",
+            Self::Paste(_) => "paste dialog",
+            Self::Print(_) => "print dialog",
         })
     }
 }
@@ -79,6 +89,8 @@ pub fn dialogs_ui(
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
+            Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
+            Dialog::Print(form) => print::form_ui(ui, palette, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.
     let slipped = modal.backdrop_response.clicked() && dialog.is_changed();

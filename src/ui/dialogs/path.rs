@@ -17,8 +17,6 @@ pub enum PathUse {
     Open,
     /// A folder to begin a workspace in.
     Create,
-    /// A PDF to write.
-    Print,
 }
 
 /// The dialog's state.
@@ -30,6 +28,20 @@ pub struct PathForm {
     pub path: String,
     /// Why it is typed and not chosen.
     pub message: String,
+    /// The field has yet to get the keyboard.
+    focus: bool,
+}
+
+impl PathForm {
+    /// A form with nothing typed; `message` says why the path is typed and not chosen.
+    pub fn new(purpose: PathUse, message: impl Into<String>) -> Self {
+        Self {
+            purpose,
+            path: String::new(),
+            message: message.into(),
+            focus: true,
+        }
+    }
 }
 
 pub(super) fn form_ui(
@@ -41,7 +53,6 @@ pub(super) fn form_ui(
     let (title, verb) = match form.purpose {
         PathUse::Open => ("Open workspace", "Open"),
         PathUse::Create => ("New workspace", "Begin here"),
-        PathUse::Print => ("Print / Export", "Save PDF"),
     };
     ui.set_width(460.0);
     ui.label(text(title, 15.0, Weight::SemiBold));
@@ -49,17 +60,13 @@ pub(super) fn form_ui(
         let message = text(&form.message, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(egui::Label::new(message).wrap());
     }
-    let hint = if form.purpose == PathUse::Print {
-        "File, ending in .pdf"
-    } else {
-        "Folder"
-    };
     let edit = TextEdit::singleline(&mut form.path)
-        .hint_text(hint)
+        .hint_text("Folder")
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
-    if ui.memory(|memory| memory.focused().is_none()) {
+    // Whatever had the keyboard before the dialog came, such as the button that asked for it, keeps it otherwise.
+    if std::mem::take(&mut form.focus) {
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -75,7 +82,6 @@ pub(super) fn form_ui(
             actions.push(match form.purpose {
                 PathUse::Open => Action::OpenFolder(path),
                 PathUse::Create => Action::CreateFolder(path),
-                PathUse::Print => Action::PrintTo(path),
             });
             answer = Answer::Close;
         }
