@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod format;
 pub mod inspector;
 pub mod library;
+pub mod preview;
 pub mod root;
 mod snack;
 pub mod state;

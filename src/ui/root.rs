@@ -21,6 +21,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
         keyboard(&ctx, view, state, actions);
     }
     calendar::drag::follow(&ctx, view, state);
+    state.preview.begin_frame();
     top_bar::top_bar_ui(ui, view, state, actions);
     let narrow = ui.available_width() < 1300.0;
     if state.panels.charts == ChartsPlace::Filling {

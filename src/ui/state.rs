@@ -10,6 +10,7 @@ use crate::rules::Verdict;
 
 use super::dialogs::Dialog;
 use super::library::LibraryState;
+use super::preview::Previews;
 
 /// How the charts panel stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -177,6 +178,8 @@ pub struct UiState {
     pub turned: HashSet<(&'static str, Option<SessionId>)>,
     /// The charts.
     pub charts: super::charts::ChartsState,
+    /// What the fix that is pointed at would do.
+    pub preview: Previews,
 }
 
 impl UiState {
@@ -199,6 +202,7 @@ impl UiState {
             accepting: None,
             turned: HashSet::new(),
             charts: super::charts::ChartsState::default(),
+            preview: Previews::default(),
         }
     }
 
