@@ -7,6 +7,7 @@ mod commands;
 mod documents;
 mod folders;
 mod printing;
+mod roster;
 pub mod startup;
 pub mod window;
 
@@ -55,6 +56,7 @@ pub struct App {
     derived: Option<Known>,
     /// The digests of the athlete's sessions, kept from edit to edit.
     figures: Figures,
+    roster: roster::Roster,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -103,6 +105,7 @@ impl App {
             athlete: None,
             derived: None,
             figures: Figures::default(),
+            roster: roster::Roster::default(),
             revision: 0,
             store: None,
             saver: None,
@@ -147,6 +150,7 @@ impl App {
         }
         let today = self.clock.today();
         self.work_out(today);
+        self.keep_roster_fresh(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
         for action in actions.0 {
