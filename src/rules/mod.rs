@@ -1,6 +1,7 @@
 //! The week checker: one file a rule, a timeline in, findings out.
 
 pub mod arrange;
+pub mod checkup;
 mod clear;
 pub mod effect;
 pub mod entry;
@@ -59,6 +60,7 @@ mod pain;
 #[cfg(test)]
 mod tests;
 
+pub use checkup::{WeekFindings, checkup};
 pub use effect::{DayEffect, Effect, SessionEffect, effect};
 pub use entry::{Entry, Role, Subject};
 pub use equipment::{is_equipped, is_missing, substitute};
