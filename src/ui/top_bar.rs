@@ -91,20 +91,7 @@ fn mark_ui(ui: &mut Ui, palette: &Palette) {
 
 /// How far the next race is: "Half marathon in 7 weeks".
 pub fn race_line(view: &View) -> Option<String> {
-    let next = view
-        .athlete
-        .profile
-        .races
-        .iter()
-        .filter(|r| r.date >= view.today)
-        .min_by_key(|r| r.date)?;
-    let days = (next.date - view.today).num_days();
-    Some(match days {
-        0 => format!("{} today", next.name),
-        1 => format!("{} tomorrow", next.name),
-        2..=13 => format!("{} in {days} days", next.name),
-        _ => format!("{} in {} weeks", next.name, (days + 3) / 7),
-    })
+    crate::domain::countdown(&view.athlete.profile.races, view.today)
 }
 
 /// The athlete's name, over a list of all of them. It takes `width` points at the most, whatever the name.
