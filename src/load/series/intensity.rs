@@ -339,6 +339,8 @@ fn of_kind(kind: RunKind) -> Intensity {
 
 #[cfg(test)]
 mod tests {
+    use Intensity::{Easy, Hard, Moderate};
+
     use super::super::test_support::{athlete, day, figures_of, planned_run, ran};
     use super::*;
     use crate::domain::{
@@ -458,7 +460,6 @@ mod tests {
     #[test]
     fn the_edges_of_the_classes_are_those_published() {
         let rpe = [4.0, 4.5, 6.9, 7.0].map(of_exertion);
-        use Intensity::{Easy, Hard, Moderate};
         assert_eq!(rpe, [Easy, Moderate, Moderate, Hard]);
         let anchors = profile().heart_rate;
         let beats = [159, 160, 175, 176].map(|beats| of_heart_rate(Bpm(beats), anchors).unwrap());
