@@ -19,6 +19,7 @@ use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::edit::History;
 use crate::library::Library;
 use crate::load::series::{self, Span, week_of};
+use crate::rules::Context;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
 use crate::ui::root;
@@ -250,7 +251,13 @@ impl App {
                 series::progress(athlete, &self.library, today, span, exercise.as_ref())
             }
         };
-        Derived::new(athlete, &self.library, today, week, strip_first, progress)
+        let profile = self.workspace.settings.checked(&athlete.profile);
+        let context = Context {
+            profile: &profile,
+            library: &self.library,
+            today,
+        };
+        Derived::new(athlete, &context, week, strip_first, progress)
     }
 
     /// Says something in passing, for six seconds.

@@ -70,8 +70,9 @@ fn bytes(
 ) -> Result<Vec<u8>, String> {
     let last = first + Days::new(6);
     let sheet = || {
+        let profile = opened.settings.checked(&athlete.profile);
         let context = Context {
-            profile: &athlete.profile,
+            profile: &profile,
             library,
             today,
         };

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod log;
 pub mod notation;
 pub mod race;
+pub mod rule_settings;
 pub mod run;
 pub mod session;
 pub mod stamp;
@@ -19,7 +20,7 @@ pub mod workspace;
 
 pub use athlete::{
     Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, MassUnit, Policy, Priority,
-    Profile, RuleSetting, RuleSettings, Sessions, Sex, TestedMax, Tombstone, Units,
+    Profile, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use exercise::{
@@ -28,6 +29,7 @@ pub use exercise::{
 pub use ids::{AthleteId, ExerciseId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use race::{Race, RacePriority};
+pub use rule_settings::{Grading, RuleSetting, RuleSettings};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::SessionId;
+use crate::domain::{Grading, SessionId};
 use crate::edit::Edit;
 
 use super::week::DAYS;
@@ -27,6 +27,18 @@ impl Severity {
         [Self::Conflict, Self::Caution, Self::Tip]
             .into_iter()
             .find(|severity| severity.key() == key)
+    }
+
+    /// The severity as a coach wants it to count.
+    #[must_use]
+    pub fn graded(self, grading: Grading) -> Self {
+        match (grading, self) {
+            (Grading::Usual, usual) => usual,
+            (Grading::Softer, Self::Conflict) | (Grading::Harder, Self::Tip) => Self::Caution,
+            (Grading::Softer, _) | (Grading::Tip, _) => Self::Tip,
+            (Grading::Harder, _) | (Grading::Conflict, _) => Self::Conflict,
+            (Grading::Caution, _) => Self::Caution,
+        }
     }
 
     /// One step milder; below a tip there is nothing.

@@ -44,7 +44,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &mut Report) {
-    if report.profile.policy == Policy::HardDaysHard {
+    if report.profile.policy() == Policy::HardDaysHard {
         return;
     }
     let severity = if report.profile.level == Level::Novice {

@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &mut Report) {
-    let after_hard_is_meant = report.profile.policy == Policy::EasyOrAfterHard;
+    let after_hard_is_meant = report.profile.policy() == Policy::EasyOrAfterHard;
     let timeline = report.timeline;
     for legs in timeline.entries() {
         let is_felt = match legs.legs() {

@@ -113,7 +113,7 @@ fn severity(report: &Report, legs: &Entry, load: LegLoad, key: &Entry) -> Option
         Some(_) if days == 1 => full.milder(),
         _ => None,
     };
-    let is_strict = report.profile.rules.strict_48h && load == LegLoad::Heavy;
+    let is_strict = report.profile.rules.is_strict() && load == LegLoad::Heavy;
     // Without clock times two days may be less than 48 h, and strict means strict.
     let close = within(report.threshold("strict-hours")) || (gap.is_none() && days <= 2);
     usual.max((is_strict && close).then_some(Severity::Caution))

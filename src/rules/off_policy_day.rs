@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &mut Report) {
-    let policy = report.profile.policy;
+    let policy = report.profile.policy();
     let told = report.sessions_with(&[legs_before_key_run::RULE.id, lift_before_run::RULE.id]);
     let timeline = report.timeline;
     for day in timeline.days() {

@@ -146,7 +146,7 @@ fn judge<'e>(report: &Report, legs: &'e Entry, run: &'e Entry) -> Option<Pair<'e
         _ => (Severity::Tip, None),
     };
     let run_first = first.is_run();
-    let severity = match report.profile.policy {
+    let severity = match report.profile.policy() {
         Policy::HardDaysHard if run_first => Severity::Tip,
         _ => severity,
     };

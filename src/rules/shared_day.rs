@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &mut Report) {
-    if report.profile.policy != Policy::Separate {
+    if report.profile.policy() != Policy::Separate {
         return;
     }
     let timeline = report.timeline;

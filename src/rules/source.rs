@@ -50,6 +50,28 @@ impl Source {
         }
     }
 
+    /// True for studies and for what sums them up; false for guides, books and habit.
+    pub fn is_research(self) -> bool {
+        match self {
+            Self::Doma2013
+            | Self::Robineau2016
+            | Self::Schumann2022
+            | Self::Frandsen2025
+            | Self::Bosquet2007
+            | Self::Ronnestad2010
+            | Self::Acsm
+            | Self::Buist2008 => true,
+            Self::BasicFit
+            | Self::RunningCoach
+            | Self::RunningBlog
+            | Self::StrengthLog
+            | Self::RaceOrganiser
+            | Self::Daniels
+            | Self::WorldRugby
+            | Self::Practice => false,
+        }
+    }
+
     /// A name short enough for a line.
     pub fn name(self) -> &'static str {
         match self {

@@ -37,7 +37,7 @@ pub use files::replace;
 pub use opening::{AthleteFile, Opened};
 pub use preferences::{Preferences, Theme};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
-pub use workspace::{OpenMode, Saved, Store, create, read_athlete};
+pub use workspace::{OpenMode, Saved, Store, create, read_athlete, settings_around};
 
 #[cfg(test)]
 mod tests;
