@@ -39,6 +39,18 @@ impl Grading {
         Self::Conflict,
     ];
 
+    /// The words the screen shows.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Usual => "As usual",
+            Self::Softer => "A step softer",
+            Self::Harder => "A step harder",
+            Self::Tip => "Always a tip",
+            Self::Caution => "Always a caution",
+            Self::Conflict => "Always a conflict",
+        }
+    }
+
     /// The word in files. Those of severities are the keys of the JSON contract.
     fn key(self) -> &'static str {
         match self {

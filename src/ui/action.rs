@@ -25,6 +25,8 @@ pub enum Action {
     ShowWeek(NaiveDate),
     /// Show a session: its week, selected.
     ShowSession(SessionId),
+    /// Open the page of a rule, by its id.
+    ShowRule(&'static str),
     /// Open this workspace folder.
     OpenFolder(PathBuf),
     /// Begin a workspace in this folder.

@@ -9,5 +9,6 @@ mod inspector;
 mod keyboard;
 mod library;
 mod path;
+mod rules;
 mod saving;
 mod support;
