@@ -32,12 +32,13 @@ impl Severity {
     /// The severity as a coach wants it to count.
     #[must_use]
     pub fn graded(self, grading: Grading) -> Self {
-        match (grading, self) {
-            (Grading::Usual, usual) => usual,
-            (Grading::Softer, Self::Conflict) | (Grading::Harder, Self::Tip) => Self::Caution,
-            (Grading::Softer, _) | (Grading::Tip, _) => Self::Tip,
-            (Grading::Harder, _) | (Grading::Conflict, _) => Self::Conflict,
-            (Grading::Caution, _) => Self::Caution,
+        match grading {
+            Grading::Usual => self,
+            Grading::Softer => self.milder().unwrap_or(Self::Tip),
+            Grading::Harder if self == Self::Tip => Self::Caution,
+            Grading::Harder | Grading::Conflict => Self::Conflict,
+            Grading::Caution => Self::Caution,
+            Grading::Tip => Self::Tip,
         }
     }
 

@@ -109,8 +109,9 @@ pub(super) fn form_ui(
     actions: &mut Actions,
 ) -> Answer {
     let screen = ui.ctx().content_rect();
-    // Enter leaves a field first; only then does it apply.
-    let entered = !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::Enter));
+    // Enter is for what has the focus first, and applies when nothing has.
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    let entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));
     ui.set_width((screen.width() - 120.0).clamp(640.0, 1000.0));
     heading_ui(ui, palette, form);
     ui.add_space(6.0);
