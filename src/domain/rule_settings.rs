@@ -174,6 +174,11 @@ impl RuleSettings {
 }
 
 impl WorkspaceSettings {
+    /// True when the rules find the same with these settings as with others.
+    pub fn checks_like(&self, other: &Self) -> bool {
+        self.policy == other.policy && self.rules == other.rules
+    }
+
     /// A profile as the rules are to see it: what it leaves open is as in the workspace. It is for checking only; an
     /// athlete who was saved so would no longer follow the workspace.
     pub fn checked<'p>(&self, profile: &'p Profile) -> Cow<'p, Profile> {

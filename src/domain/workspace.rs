@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Athlete, AthleteId, Exercise, Policy, RuleSettings, SessionTemplate, WeekTemplate};
+use super::{
+    Athlete, AthleteId, Exercise, Policy, Program, RuleSettings, SessionTemplate, WeekTemplate,
+};
 
 /// What belongs to the workspace as a whole.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -29,7 +31,7 @@ pub struct WorkspaceSettings {
     pub rules: RuleSettings,
 }
 
-/// Exercises and templates the coach made.
+/// Exercises, templates and programs the coach made.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OwnLibrary {
@@ -42,6 +44,9 @@ pub struct OwnLibrary {
     /// Own template weeks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub weeks: Vec<WeekTemplate>,
+    /// Own programs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub programs: Vec<Program>,
 }
 
 /// Everything that is open.

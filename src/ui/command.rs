@@ -65,6 +65,8 @@ pub enum Command {
     Rules,
     /// Opens the accepted findings.
     AcceptedFindings,
+    /// Lists the findings of all athletes.
+    Roster,
     /// Saves the week as a PDF and opens it.
     Print,
     /// Shows or hides the library.
@@ -122,6 +124,7 @@ impl Command {
         Self::BetterWeek,
         Self::Rules,
         Self::AcceptedFindings,
+        Self::Roster,
         Self::Print,
         Self::NewAthlete,
         Self::EditAthlete,
@@ -196,6 +199,10 @@ impl Command {
                 "Accepted findings…",
                 "What was accepted on purpose, and why; withdraw it",
             ),
+            Self::Roster => (
+                "Roster check",
+                "Everybody's findings of this week and the next, worst first",
+            ),
             Self::Print => ("Print / Export…", "Save the week as a PDF and open it"),
             Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
             Self::ToggleInspector => ("Inspector panel", "Show or hide findings and session"),
@@ -240,7 +247,8 @@ impl Command {
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
-            Self::Rules => const { &[keys(CTRL, Key::R)] },
+            Self::Rules => const { &[keys(CTRL, Key::Comma)] },
+            Self::Roster => const { &[keys(CTRL, Key::R)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },
             Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
             Self::ToggleInspector => const { &[keys(CTRL, Key::Num2)] },
@@ -267,6 +275,24 @@ impl Command {
             .first()
             .map(|keys| ctx.format_shortcut(keys))
             .unwrap_or_default()
+    }
+
+    /// True for commands that leave the roster on screen; all others are about the week behind it.
+    pub fn keeps_roster(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Roster
+                | Self::NewAthlete
+                | Self::NewWorkspace
+                | Self::OpenWorkspace
+                | Self::ToggleTheme
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+                | Self::Palette
+        )
     }
 
     /// True for commands that would take keys away from a text field that is being edited.

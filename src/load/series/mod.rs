@@ -86,6 +86,7 @@ pub fn progress(
     let lead = HABIT_WEEKS as u64;
     let mut weeks = weekly(
         athlete,
+        library,
         today,
         back(span.from, lead),
         span.weeks + HABIT_WEEKS,

@@ -7,6 +7,7 @@ use crate::domain::{
     Athlete, Kind, Log, Meters, Minutes, Plan, Profile, Race, RunKind, RunLog, RunPlan, Session,
     SessionId, Stamp, Status, Workout,
 };
+use crate::library::Library;
 use crate::load::{distance_of, done_load, duration_of, planned_load};
 
 /// How many weeks make a habit.
@@ -92,14 +93,14 @@ impl WeekTotals {
         (base > 0.0).then(|| self.distance().m() / base - 1.0)
     }
 
-    fn add(&mut self, session: &Session, profile: &Profile, today: NaiveDate) {
+    fn add(&mut self, session: &Session, profile: &Profile, library: &Library, today: NaiveDate) {
         let kind = session.kind();
-        let planned = planned_load(session, profile);
+        let planned = planned_load(session, profile, library);
         let planned_distance = distance_of(&session.plan, profile).map_or(0.0, |far| far.value.m());
         self.planned.add(kind, planned.au, planned_distance);
 
         if session.status.is_trained() {
-            let load = done_load(session, profile).unwrap_or_default();
+            let load = done_load(session, profile, library).unwrap_or_default();
             let (distance, guessed) = done_distance(session, profile);
             self.done.add(kind, load.au, distance);
             self.estimated |= load.estimated || guessed;
@@ -120,6 +121,7 @@ impl WeekTotals {
 /// week. A planned day that passed without a word counts as planned only, as do skipped sessions.
 pub fn weekly(
     athlete: &Athlete,
+    library: &Library,
     today: NaiveDate,
     from: NaiveDate,
     weeks: usize,
@@ -131,7 +133,7 @@ pub fn weekly(
     let mut add = |session: &Session| {
         let week = usize::try_from((session.date - from).num_days().div_euclid(7));
         if let Some(total) = week.ok().and_then(|week| totals.get_mut(week)) {
-            total.add(session, &athlete.profile, today);
+            total.add(session, &athlete.profile, library, today);
         }
     };
     athlete

@@ -9,6 +9,8 @@ mod inspector;
 mod keyboard;
 mod library;
 mod path;
+mod preview;
+mod roster;
 mod rules;
 mod saving;
 mod support;

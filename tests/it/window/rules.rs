@@ -14,7 +14,7 @@ fn show(window: &mut Window, name: &str) {
 }
 
 fn open_rules(window: &mut Window) {
-    window.command_key(Key::R);
+    window.command_key(Key::Comma);
     window.settle();
     assert!(window.shows("Policy and strictness"));
 }
