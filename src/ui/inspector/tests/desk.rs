@@ -65,7 +65,8 @@ impl Desk {
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
         let span = series::Span::whole(athlete, day(24));
-        let progress = series::progress(athlete, &self.library, day(24), span, None);
+        let figures = series::Figures::of(athlete, &self.library);
+        let progress = series::progress(&figures, day(24), span, None);
         let context = Context {
             profile: &athlete.profile,
             library: &self.library,
