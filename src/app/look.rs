@@ -116,6 +116,7 @@ impl App {
 
     fn look(&self, key: Key, page: usize, look: Option<Arc<Look>>, athletes: Vec<Arc<Athlete>>) {
         let (library, today) = (self.library.clone(), self.clock.today());
+        let settings = self.workspace.settings.clone();
         self.post.spawn("preview", move |post| {
             let look = match look {
                 Some(look) => Ok(look),
@@ -125,7 +126,7 @@ impl App {
                     if !key.order.format.holds_many() {
                         athletes.truncate(1);
                     }
-                    export::look(&key.order, &athletes, &maker(&library, today))
+                    export::look(&key.order, &athletes, &maker(&library, &settings, today))
                         .map(Arc::new)
                         .map_err(|error| export::words::capitalised(&format!("{error}.")))
                 }

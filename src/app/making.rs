@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{NaiveDate, Utc};
 
-use crate::domain::{Athlete, Order};
+use crate::domain::{Athlete, Order, WorkspaceSettings};
 use crate::export::{self, Maker};
 use crate::library::Library;
 use crate::store;
@@ -75,9 +75,14 @@ impl Printing {
 }
 
 /// What an order is carried out with, now.
-pub(super) fn maker(library: &Library, today: NaiveDate) -> Maker<'_> {
+pub(super) fn maker<'a>(
+    library: &'a Library,
+    settings: &'a WorkspaceSettings,
+    today: NaiveDate,
+) -> Maker<'a> {
     Maker {
         library,
+        settings,
         today,
         written: Utc::now(),
         zone: export::local_moment,
@@ -97,6 +102,7 @@ impl App {
                 .map(Path::to_owned);
         }
         let (library, today) = (self.library.clone(), self.clock.today());
+        let settings = self.workspace.settings.clone();
         let total = if job.each { job.athletes.len() } else { 1 };
         self.tell(Stage::Working {
             done: 0,
@@ -104,7 +110,7 @@ impl App {
             name: job.order.format.label().to_owned(),
         });
         self.post.spawn("export", move |post| {
-            let made = run(&job, &maker(&library, today), &stop, post);
+            let made = run(&job, &maker(&library, &settings, today), &stop, post);
             post.send(Event::Export(Made::All(made)));
         });
     }

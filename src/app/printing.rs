@@ -175,7 +175,7 @@ impl App {
         let made = crate::export::make(
             &order,
             &athletes,
-            &super::making::maker(&self.library, today),
+            &super::making::maker(&self.library, &self.workspace.settings, today),
         );
         let stage = match made {
             Ok(bytes) => {

@@ -11,12 +11,14 @@ mod dates;
 mod paste;
 mod path;
 mod print;
+mod rules;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
+pub use rules::{RulesForm, RulesPlace};
 
 use egui::{Context, Frame, Id, Modal, Ui};
 
@@ -33,6 +35,8 @@ pub enum Dialog {
     Athlete(Box<AthleteForm>),
     /// A better week to look at and take.
     BetterWeek(Box<BetterWeekForm>),
+    /// The rules: why, and how they are set.
+    Rules(Box<RulesForm>),
     /// A path to type.
     Path(PathForm),
     /// A pasted plan with lines that could not be read.
@@ -46,6 +50,7 @@ impl Dialog {
     fn is_changed(&self) -> bool {
         match self {
             Self::Athlete(form) => form.is_changed(),
+            Self::Rules(form) => form.is_changed(),
             Self::BetterWeek(_) | Self::Path(_) | Self::Paste(_) | Self::Print(_) => false,
         }
     }
@@ -55,6 +60,7 @@ impl Dialog {
         Id::unique(match self {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
+            Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
             Self::Paste(_) => "paste dialog",
             Self::Print(_) => "print dialog",
@@ -88,6 +94,7 @@ pub fn dialogs_ui(
         .show(ctx, |ui: &mut Ui| match &mut dialog {
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
+            Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
             Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
             Dialog::Print(form) => print::form_ui(ui, palette, form, actions),

@@ -12,5 +12,6 @@ mod path;
 mod preview;
 mod print;
 mod roster;
+mod rules;
 mod saving;
 mod support;
