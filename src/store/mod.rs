@@ -40,7 +40,7 @@ pub use preferences::{Preferences, Theme};
 pub use program::{read_program, write_program};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use slug::{file_name, same_name};
-pub use workspace::{OpenMode, Saved, Store, create, read_athlete};
+pub use workspace::{OpenMode, Saved, Store, create, read_athlete, settings_around};
 
 #[cfg(test)]
 mod tests;

@@ -12,12 +12,14 @@ mod lay_out;
 mod lay_out_words;
 mod path;
 mod program;
+mod rules;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use lay_out::LayOutForm;
 pub use path::{PathForm, PathUse};
 pub use program::ProgramForm;
+pub use rules::{RulesForm, RulesPlace};
 
 use egui::{Context, Frame, Id, Modal, Ui};
 
@@ -36,6 +38,8 @@ pub enum Dialog {
     BetterWeek(Box<BetterWeekForm>),
     /// A program to be laid out.
     LayOut(Box<LayOutForm>),
+    /// The rules: why, and how they are set.
+    Rules(Box<RulesForm>),
     /// A path to type.
     Path(PathForm),
     /// An own program to be edited.
@@ -48,6 +52,7 @@ impl Dialog {
         match self {
             Self::Athlete(form) => form.is_changed(),
             Self::Program(form) => form.is_changed(),
+            Self::Rules(form) => form.is_changed(),
             Self::BetterWeek(_) | Self::LayOut(_) | Self::Path(_) => false,
         }
     }
@@ -58,6 +63,7 @@ impl Dialog {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
             Self::LayOut(_) => "lay out dialog",
+            Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
             Self::Program(_) => "program dialog",
         })
@@ -91,6 +97,7 @@ pub fn dialogs_ui(
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
             Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
+            Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
             Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
         });

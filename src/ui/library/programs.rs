@@ -198,6 +198,7 @@ fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
             ui.add(Label::new(from).selectable(false).truncate());
         });
     });
+    ui.add_space(6.0);
     response.on_hover_cursor(egui::CursorIcon::Grab);
 }
 
@@ -220,7 +221,7 @@ pub(super) fn facts(program: &Program) -> String {
     let days = program.days_per_week;
     let minutes = program.minutes;
     let weeks = match program.weeks.len() {
-        1 => "week after week".to_owned(),
+        1 => "every week".to_owned(),
         weeks => format!("{weeks} weeks"),
     };
     format!(

@@ -12,5 +12,6 @@ mod path;
 mod preview;
 mod programs;
 mod roster;
+mod rules;
 mod saving;
 mod support;
