@@ -66,6 +66,11 @@ impl App {
             Action::CreateFolder(folder) => self.create_folder(&folder),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
             Action::Export(step) => self.export(ctx, step),
+            Action::ShowProgram(id) => self.show_program(id),
+            Action::AskProgramFile => self.ask_program_file(),
+            Action::AskProgramTarget(id) => self.ask_program_target(id),
+            Action::ImportProgram(path) => self.import_program(path),
+            Action::ExportProgram(path) => self.export_program(path),
             Action::Notify(message) => self.say(message),
         }
     }

@@ -142,7 +142,7 @@ impl App {
                     FolderUse::Open => PathUse::Open,
                     FolderUse::Create => PathUse::Create,
                 };
-                self.state.dialog = Some(Dialog::Path(PathForm::new(purpose, NO_DIALOG)));
+                self.state.dialog = Some(Dialog::Path(PathForm::new(purpose, "", NO_DIALOG)));
             }
         }
     }

@@ -10,6 +10,7 @@ mod look;
 mod making;
 mod pasting;
 mod printing;
+mod programs;
 mod roster;
 pub mod startup;
 pub mod window;

@@ -8,16 +8,21 @@ mod athlete_races;
 mod athlete_week;
 mod better_week;
 mod dates;
+mod lay_out;
+mod lay_out_words;
 mod paste;
 mod path;
 mod print;
+mod program;
 mod rules;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
+pub use lay_out::LayOutForm;
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
+pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 
 use egui::{Context, Frame, Id, Modal, Ui};
@@ -35,6 +40,8 @@ pub enum Dialog {
     Athlete(Box<AthleteForm>),
     /// A better week to look at and take.
     BetterWeek(Box<BetterWeekForm>),
+    /// A program to be laid out.
+    LayOut(Box<LayOutForm>),
     /// The rules: why, and how they are set.
     Rules(Box<RulesForm>),
     /// A path to type.
@@ -43,6 +50,8 @@ pub enum Dialog {
     Paste(Box<PasteForm>),
     /// Print / Export.
     Print(Box<PrintForm>),
+    /// An own program to be edited.
+    Program(Box<ProgramForm>),
 }
 
 impl Dialog {
@@ -50,8 +59,13 @@ impl Dialog {
     fn is_changed(&self) -> bool {
         match self {
             Self::Athlete(form) => form.is_changed(),
+            Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
-            Self::BetterWeek(_) | Self::Path(_) | Self::Paste(_) | Self::Print(_) => false,
+            Self::BetterWeek(_)
+            | Self::LayOut(_)
+            | Self::Path(_)
+            | Self::Paste(_)
+            | Self::Print(_) => false,
         }
     }
 
@@ -60,10 +74,12 @@ impl Dialog {
         Id::unique(match self {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
+            Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
             Self::Paste(_) => "paste dialog",
             Self::Print(_) => "print dialog",
+            Self::Program(_) => "program dialog",
         })
     }
 }
@@ -94,10 +110,12 @@ pub fn dialogs_ui(
         .show(ctx, |ui: &mut Ui| match &mut dialog {
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
+            Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
             Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
             Dialog::Print(form) => print::form_ui(ui, palette, form, actions),
+            Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.
     let slipped = modal.backdrop_response.clicked() && dialog.is_changed();

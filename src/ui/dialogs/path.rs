@@ -17,6 +17,10 @@ pub enum PathUse {
     Open,
     /// A folder to begin a workspace in.
     Create,
+    /// The file of a program to bring in.
+    ImportProgram,
+    /// Where a program is to be written.
+    ExportProgram,
 }
 
 /// The dialog's state.
@@ -33,11 +37,11 @@ pub struct PathForm {
 }
 
 impl PathForm {
-    /// A form with nothing typed; `message` says why the path is typed and not chosen.
-    pub fn new(purpose: PathUse, message: impl Into<String>) -> Self {
+    /// A form with a path to begin with; `message` says why the path is typed and not chosen.
+    pub fn new(purpose: PathUse, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             purpose,
-            path: String::new(),
+            path: path.into(),
             message: message.into(),
             focus: true,
         }
@@ -53,6 +57,8 @@ pub(super) fn form_ui(
     let (title, verb) = match form.purpose {
         PathUse::Open => ("Open workspace", "Open"),
         PathUse::Create => ("New workspace", "Begin here"),
+        PathUse::ImportProgram => ("Bring in a program", "Bring in"),
+        PathUse::ExportProgram => ("Save program", "Save"),
     };
     ui.set_width(460.0);
     ui.label(text(title, 15.0, Weight::SemiBold));
@@ -60,8 +66,12 @@ pub(super) fn form_ui(
         let message = text(&form.message, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(egui::Label::new(message).wrap());
     }
+    let hint = match form.purpose {
+        PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
+        PathUse::Open | PathUse::Create => "Folder",
+    };
     let edit = TextEdit::singleline(&mut form.path)
-        .hint_text("Folder")
+        .hint_text(hint)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
@@ -82,6 +92,8 @@ pub(super) fn form_ui(
             actions.push(match form.purpose {
                 PathUse::Open => Action::OpenFolder(path),
                 PathUse::Create => Action::CreateFolder(path),
+                PathUse::ImportProgram => Action::ImportProgram(path),
+                PathUse::ExportProgram => Action::ExportProgram(path),
             });
             answer = Answer::Close;
         }
