@@ -10,6 +10,7 @@ pub mod log;
 pub mod notation;
 pub mod one_rm;
 pub mod program;
+pub mod progression;
 pub mod race;
 pub mod run;
 pub mod session;
@@ -32,6 +33,7 @@ pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use one_rm::OneRmFormula;
 pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
+pub use progression::{Advice, ProgressionChoice};
 pub use race::{Race, RacePriority};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,

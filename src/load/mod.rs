@@ -4,6 +4,7 @@ pub mod emphasis;
 pub mod estimate;
 pub mod legs;
 pub mod maxes;
+pub mod next;
 pub mod one_rm;
 pub mod pace;
 pub mod records;
