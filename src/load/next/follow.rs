@@ -39,8 +39,13 @@ pub fn follow(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Se
     advised(&after, library, &exercises)
 }
 
+/// The planned sessions whose advice on an exercise is not what its rule says now, put right.
+pub fn advise_anew(athlete: &Athlete, library: &Library, exercise: &ExerciseId) -> Vec<Session> {
+    advised(athlete, library, &BTreeSet::from([exercise]))
+}
+
 /// The sessions in which the advice on these exercises is not what it should be, put right.
-pub(super) fn advised(
+fn advised(
     athlete: &Athlete,
     library: &Library,
     exercises: &BTreeSet<&ExerciseId>,

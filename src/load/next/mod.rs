@@ -15,7 +15,7 @@ use crate::domain::{
 };
 use crate::library::Library;
 
-pub use follow::follow;
+pub use follow::{advise_anew, follow};
 
 use history::Past;
 use rules::Situation;
@@ -31,25 +31,34 @@ pub fn rule_of(
     exercise: &ExerciseId,
 ) -> Option<Progression> {
     match athlete.profile.progressions.get(exercise) {
-        Some(ProgressionChoice::Off) => return None,
-        Some(ProgressionChoice::By(rule)) => return Some(*rule),
-        None => {}
+        Some(ProgressionChoice::Off) => None,
+        Some(ProgressionChoice::By(rule)) => Some(*rule),
+        None => Some(usual_rule(athlete, library, session, exercise)),
     }
+}
+
+/// The rule an exercise goes by where nobody chose one for the athlete.
+pub fn usual_rule(
+    athlete: &Athlete,
+    library: &Library,
+    session: &Session,
+    exercise: &ExerciseId,
+) -> Progression {
     let origin = session.origin.as_ref();
     let program =
         origin.and_then(|origin| library.program(&ProgramId::new(origin.source.as_str())));
     if let Some(program) = program {
-        return Some(program.progression_of(exercise));
+        return program.progression_of(exercise);
     }
     let bodyweight = library
         .exercise(exercise)
         .is_some_and(|known| known.load == LoadType::Bodyweight);
-    Some(match athlete.profile.level {
+    match athlete.profile.level {
         _ if bodyweight => Progression::BodyweightFirst,
         Level::Novice => Progression::SetRamp,
         Level::Intermediate => Progression::DoubleProgression,
         Level::Advanced => Progression::Percent,
-    })
+    }
 }
 
 /// What to do with an exercise planned in `session`, from what was logged before it. `None` where nothing was logged
