@@ -7,6 +7,7 @@ pub mod maxes;
 pub mod next;
 pub mod one_rm;
 pub mod pace;
+pub mod physiology;
 pub mod records;
 pub mod series;
 pub mod session;
