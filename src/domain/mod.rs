@@ -13,6 +13,7 @@ pub mod order;
 pub mod program;
 pub mod progression;
 pub mod race;
+pub mod rule_settings;
 pub mod run;
 pub mod session;
 pub mod set_entry;
@@ -24,7 +25,7 @@ pub mod workspace;
 
 pub use athlete::{
     Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, MassUnit, Policy, Priority,
-    Profile, RuleSetting, RuleSettings, Sessions, Sex, TestedMax, Tombstone, Units,
+    Profile, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use exercise::{
@@ -37,6 +38,7 @@ pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, R
 pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
 pub use progression::{Advice, ProgressionChoice};
 pub use race::{Race, RacePriority, countdown};
+pub use rule_settings::{Grading, RuleSetting, RuleSettings};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };
