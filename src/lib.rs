@@ -9,6 +9,8 @@
 //! | [`load`] | what a session costs: estimates, session load, leg load, 1RM | `domain`, `library` |
 //! | [`edit`] | the edits of a document, undo and redo | `domain` |
 //! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `library`, `load`, `edit` |
+//! | [`layout`] | programs and copies laid out on a calendar | `domain`, `library`, `load`, `edit`, `rules` |
+//! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library` |
@@ -32,9 +34,11 @@ pub mod demo;
 pub mod domain;
 pub mod edit;
 pub mod export;
+pub mod layout;
 pub mod library;
 pub mod load;
 pub mod rules;
+pub mod season;
 pub mod store;
 pub mod text;
 pub mod ui;
