@@ -7,6 +7,7 @@ mod commands;
 mod documents;
 mod folders;
 mod printing;
+mod roster;
 pub mod startup;
 pub mod window;
 
@@ -53,6 +54,7 @@ pub struct App {
     state: UiState,
     athlete: Option<AthleteId>,
     derived: Option<Known>,
+    roster: roster::Roster,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -100,6 +102,7 @@ impl App {
             state: UiState::new(week_of(today, chrono::Weekday::Mon), today),
             athlete: None,
             derived: None,
+            roster: roster::Roster::default(),
             revision: 0,
             store: None,
             saver: None,
@@ -144,6 +147,7 @@ impl App {
         }
         let today = self.clock.today();
         self.work_out(today);
+        self.keep_roster_fresh(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
         for action in actions.0 {

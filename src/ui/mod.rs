@@ -11,6 +11,7 @@ pub mod inspector;
 pub mod library;
 pub mod preview;
 pub mod root;
+pub mod roster;
 mod snack;
 pub mod state;
 pub mod theme;

@@ -60,7 +60,8 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
                 }
                 ui.add_space(4.0);
                 athlete_ui(ui, view, state, actions, room);
-                ui.add_space(if room == Room::Enough { 16.0 } else { 2.0 });
+                roster_button_ui(ui, state, actions);
+                ui.add_space(2.0);
                 week_ui(ui, state, actions, room);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     right_ui(ui, view, state, actions, room);
@@ -83,20 +84,7 @@ fn mark_ui(ui: &mut Ui, palette: &Palette) {
 
 /// How far the next race is: "Half marathon in 7 weeks".
 pub fn race_line(view: &View) -> Option<String> {
-    let next = view
-        .athlete
-        .profile
-        .races
-        .iter()
-        .filter(|r| r.date >= view.today)
-        .min_by_key(|r| r.date)?;
-    let days = (next.date - view.today).num_days();
-    Some(match days {
-        0 => format!("{} today", next.name),
-        1 => format!("{} tomorrow", next.name),
-        2..=13 => format!("{} in {days} days", next.name),
-        _ => format!("{} in {} weeks", next.name, (days + 3) / 7),
-    })
+    crate::domain::countdown(&view.athlete.profile.races, view.today)
 }
 
 fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, room: Room) {
@@ -143,6 +131,7 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
                 }
             });
         ui.separator();
+        super::calendar::command_ui(ui, Command::Roster, actions);
         if ui.button("Edit athlete…").clicked() {
             let form = AthleteForm::of(view.athlete, view.today);
             state.dialog = Some(Dialog::Athlete(Box::new(form)));
@@ -161,6 +150,18 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
             .clicked()
     {
         actions.command(Command::NewWorkspace);
+    }
+}
+
+/// Shows everybody's findings, or the week again.
+fn roster_button_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
+    let name = if state.roster.open {
+        "Back to the week"
+    } else {
+        "Roster check"
+    };
+    if buttons::icon_ui(ui, icons::ROSTER, name).clicked() {
+        actions.command(Command::Roster);
     }
 }
 

@@ -10,5 +10,6 @@ mod keyboard;
 mod library;
 mod path;
 mod preview;
+mod roster;
 mod saving;
 mod support;
