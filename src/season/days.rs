@@ -248,8 +248,9 @@ impl Week<'_> {
         let after_key = strength & (next(keys) | u8::from(self.edges[0].key));
         let spoils_after =
             wants.legs == LegLoad::Heavy || (is_felt && self.policy != Policy::EasyOrAfterHard);
+        // What is felt there can be made light.
         if spoils_after {
-            cost += 60 * after_key.count_ones();
+            cost += 25 * after_key.count_ones();
         }
         cost += 60 * self.off_policy(strength, keys, runs).count_ones();
         if self.policy != Policy::HardDaysHard {
@@ -260,38 +261,7 @@ impl Week<'_> {
             if strength & bit == 0 {
                 continue;
             }
-            cost += self.day_cost(room, bit, days, wants)?;
-        }
-        Some(cost)
-    }
-
-    fn day_cost(&self, room: &Room, bit: Set, days: Days, wants: Wants) -> Option<u32> {
-        let rest = match wants.legs {
-            LegLoad::Heavy => 10,
-            LegLoad::Moderate => 3,
-            LegLoad::Light => 2,
-            LegLoad::None => 0,
-        };
-        if room.to_race.is_some_and(|left| left <= rest) {
-            return None;
-        }
-        let runs = if days.long & bit != 0 {
-            wants.long.unwrap_or_default()
-        } else if days.quality & bit != 0 {
-            wants.quality.1
-        } else if days.easy & bit != 0 {
-            wants.easy.1
-        } else {
-            0
-        };
-        let mut cost = 2 * room
-            .lacking(wants.strength.1 + runs)
-            .saturating_sub(room.lacking(runs));
-        if wants.gym && !room.gym {
-            cost += 30;
-        }
-        if room.kept.strength > 0 {
-            cost += 40;
+            cost += strength_cost_on(room, bit, days, wants)?;
         }
         Some(cost)
     }
@@ -336,6 +306,38 @@ impl Week<'_> {
         days.filter(move |(day, _)| set & (1 << day) != 0)
             .map(|(_, room)| room)
     }
+}
+
+/// What speaks against strength on a day by itself; `None` where it is out of the question.
+fn strength_cost_on(room: &Room, bit: Set, days: Days, wants: Wants) -> Option<u32> {
+    let rest = match wants.legs {
+        LegLoad::Heavy => 10,
+        LegLoad::Moderate => 3,
+        LegLoad::Light => 2,
+        LegLoad::None => 0,
+    };
+    if room.to_race.is_some_and(|left| left <= rest) {
+        return None;
+    }
+    let runs = if days.long & bit != 0 {
+        wants.long.unwrap_or_default()
+    } else if days.quality & bit != 0 {
+        wants.quality.1
+    } else if days.easy & bit != 0 {
+        wants.easy.1
+    } else {
+        0
+    };
+    let mut cost = 2 * room
+        .lacking(wants.strength.1 + runs)
+        .saturating_sub(room.lacking(runs));
+    if wants.gym && !room.gym {
+        cost += 30;
+    }
+    if room.kept.strength > 0 {
+        cost += 40;
+    }
+    Some(cost)
 }
 
 /// The days after some, the first after the last: the next week is much like this one.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, Minutes, Plan, RunKind, RunPlan, Session, SessionId, Start, Workout};
+use crate::domain::{Athlete, Plan, RunKind, RunPlan, Session, SessionId, Start, Workout};
 use crate::load::{Emphasis, distance_of, emphasis_of, title_of};
 use crate::rules::{Context, Finding, Severity, Timeline, added, check};
 
@@ -101,11 +101,7 @@ fn eased(session: &Session, draft: &Draft) -> Session {
     };
     eased.plan = Plan {
         start,
-        duration: session
-            .plan
-            .duration
-            .filter(|_| distance.is_none())
-            .map(|Minutes(m)| Minutes(m)),
+        duration: session.plan.duration.filter(|_| distance.is_none()),
         ..Plan::new(Workout::Run(RunPlan {
             distance,
             ..RunPlan::of(RunKind::Easy)

@@ -21,13 +21,15 @@ pub(super) const LEAST_RUN_MINUTES: u32 = 15;
 pub(super) const LEAST_RUN: f64 = 3_000.0;
 /// An easy run is shorter than the long one by this.
 const OF_LONG: f64 = 0.85;
+/// Where a race or a run that stays takes the long run's place, an easy run is no more than this of the longest.
+const OF_LONGEST: f64 = 0.5;
 /// What is left of the longest run in a lighter week and in the taper.
 const CUTBACK_LONG: f64 = 0.8;
 const TAPER_LONG: f64 = 0.7;
 /// Metres of the run on the eve of a race at most.
 const SHAKE_OUT: f64 = 4_000.0;
 /// The most of a week's distance that one quality run takes.
-const OF_WEEK: f64 = 0.4;
+const OF_WEEK: f64 = 0.36;
 /// Minutes of the longest long run (Daniels), and of one on the way to a marathon.
 const LONG_MINUTES: u32 = 150;
 const MARATHON_LONG_MINUTES: u32 = 180;
@@ -111,7 +113,7 @@ impl Filling<'_> {
             .collect();
         let longest = runs.iter().map(|run| run.meters).fold(0.0, f64::max);
         let most = if days.long == 0 {
-            f64::MAX
+            self.habit.longest_so_far() * OF_LONGEST
         } else {
             (longest * OF_LONG).max(LEAST_RUN)
         };
@@ -223,10 +225,7 @@ impl Filling<'_> {
     }
 
     fn kind_of_easy(&self, room: &Room, days: Days) -> RunKind {
-        let after_hard = self
-            .yesterday(room)
-            .is_some_and(|bit| (days.long | days.quality) & bit != 0);
-        if after_hard && self.runs >= RECOVERY_FROM {
+        if self.is_beside(room, days, -1) && self.runs >= RECOVERY_FROM {
             RunKind::Recovery
         } else {
             RunKind::Easy
@@ -236,16 +235,20 @@ impl Filling<'_> {
     fn easy_run(&self, room: &Room, kind: RunKind, meters: f64, days: Days) -> Run {
         let mut plan = by_distance(kind, meters);
         let because = if self.is_shake_out(room) {
-            plan.title = "Shake-out run".to_owned();
+            "Shake-out run".clone_into(&mut plan.title);
             "Legs that moved a little before the race feel awake at the start.".to_owned()
         } else if kind == RunKind::Recovery {
             "The day after a hard one: slow enough to be rest.".to_owned()
         } else if self.stage.phase == Phase::Taper {
             "Easy and short: the days before a race are for getting fresh.".to_owned()
         } else if days.quality == 0 && self.is_first_easy(room, days) {
-            plan.note = "Finish with four relaxed strides of 20 s.".to_owned();
+            "Finish with four relaxed strides of 20 s.".clone_into(&mut plan.note);
             "Easy distance builds the habit; a few strides keep it lively until harder work comes."
                 .to_owned()
+        } else if self.is_beside(room, days, -1) {
+            "Easy on the day after a hard run, so that the legs come back.".to_owned()
+        } else if self.is_beside(room, days, 1) {
+            "Easy on the eve of a hard run, so that it starts on fresh legs.".to_owned()
         } else {
             "Easy distance between the hard days: most of a runner's week.".to_owned()
         };
@@ -269,13 +272,11 @@ impl Filling<'_> {
             .is_some_and(|first| first.date == room.date)
     }
 
-    /// The day before one of the week.
-    fn yesterday(&self, room: &Room) -> Option<Set> {
-        let place = self
-            .rooms
-            .iter()
-            .position(|other| other.date == room.date)?;
-        (place > 0).then(|| 1 << (place - 1))
+    /// True when a hard run of the week stands so many days from one.
+    fn is_beside(&self, room: &Room, days: Days, distance: i64) -> bool {
+        let hard = days.long | days.quality;
+        self.of(hard)
+            .any(|other| (other.date - room.date).num_days() == distance)
     }
 
     /// Minutes for a run on a day.

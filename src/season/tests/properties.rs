@@ -118,7 +118,7 @@ prop_compose! {
 const LACKS: [&str; 2] = ["strength-frequency", "keep-strength"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn no_season_has_a_conflict(case in athletes()) {
