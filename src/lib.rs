@@ -13,8 +13,9 @@
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
+//! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library` |
-//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text`, `typefaces` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -41,4 +42,5 @@ pub mod rules;
 pub mod season;
 pub mod store;
 pub mod text;
+pub mod typefaces;
 pub mod ui;

@@ -19,7 +19,8 @@ use egui::Ui;
 use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::edit::History;
 use crate::library::Library;
-use crate::load::series::{self, Span, week_of};
+use crate::load::series::{self, Figures, Span, week_of};
+use crate::rules::Context;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
 use crate::ui::root;
@@ -54,6 +55,8 @@ pub struct App {
     state: UiState,
     athlete: Option<AthleteId>,
     derived: Option<Known>,
+    /// The digests of the athlete's sessions, kept from edit to edit.
+    figures: Figures,
     roster: roster::Roster,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
@@ -102,6 +105,7 @@ impl App {
             state: UiState::new(week_of(today, chrono::Weekday::Mon), today),
             athlete: None,
             derived: None,
+            figures: Figures::default(),
             roster: roster::Roster::default(),
             revision: 0,
             store: None,
@@ -251,10 +255,17 @@ impl App {
             Some(known) if same(&known) => known.derived.progress,
             _ => {
                 let span = Span::whole(athlete, today);
-                series::progress(athlete, &self.library, today, span, exercise.as_ref())
+                self.figures.update(athlete, &self.library);
+                series::progress(&self.figures, today, span, exercise.as_ref())
             }
         };
-        Derived::new(athlete, &self.library, today, week, strip_first, progress)
+        let profile = self.workspace.settings.checked(&athlete.profile);
+        let context = Context {
+            profile: &profile,
+            library: &self.library,
+            today,
+        };
+        Derived::new(athlete, &context, week, strip_first, progress)
     }
 
     /// Says something in passing, for six seconds.

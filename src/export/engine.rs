@@ -11,6 +11,7 @@ use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 use super::ExportError;
 use super::breaks::set_breaks;
 use super::error::messages;
+use crate::typefaces;
 
 /// Inter for everything it has, DejaVu Sans and Noto Emoji for the writings and signs it lacks.
 static FONTS: [&[u8]; 6] = [
@@ -18,8 +19,8 @@ static FONTS: [&[u8]; 6] = [
     include_bytes!("../../assets/fonts/Inter-Medium.otf"),
     include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
     include_bytes!("../../assets/fonts/Inter-Bold.otf"),
-    include_bytes!("../../assets/fonts/DejaVuSansFallback.ttf"),
-    include_bytes!("../../assets/fonts/NotoEmoji-Regular.ttf"),
+    typefaces::FALLBACK,
+    typefaces::EMOJI,
 ];
 
 /// A template, by its file's name.

@@ -1,0 +1,456 @@
+//! The digests of all sessions of an athlete, kept up to date edit by edit.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::digest::{Effort, EffortTrust, Ground, SessionFigures};
+use super::roster::{ExerciseKey, Roster, RosterEntry};
+use super::weeks::{is_scheduled, race_session};
+use super::{Grouping, Period, RecentEffort, WEEKS_AHEAD, WEEKS_BACK, ahead, back};
+use crate::domain::{Athlete, ExerciseId, Kind, Profile, Race, RunKind, Session};
+use crate::library::Library;
+
+/// Everything the charts ask of an athlete's sessions, one digest a session.
+///
+/// An edit replaces the shared pointer of the session it changes, and [`Figures::update`] works out anew only what
+/// hangs on pointers it has not seen. The charts fold the digests, which takes microseconds for years of training.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    profile: Profile,
+    roster: Roster,
+    entries: Vec<Entry>,
+    /// Races that no session speaks for, by date.
+    races: Vec<SessionFigures>,
+    /// Results of races whose session has no time of its own.
+    results: Vec<RecentEffort>,
+}
+
+/// A session and its digest. Holding the session keeps its address from being given to another.
+#[derive(Debug, Clone)]
+struct Entry {
+    session: Arc<Session>,
+    figures: SessionFigures,
+}
+
+impl Default for Figures {
+    fn default() -> Self {
+        Self {
+            profile: Profile::named(""),
+            roster: Roster::default(),
+            entries: Vec::new(),
+            races: Vec::new(),
+            results: Vec::new(),
+        }
+    }
+}
+
+impl Figures {
+    /// The figures of an athlete.
+    pub fn of(athlete: &Athlete, library: &Library) -> Self {
+        let mut figures = Self::default();
+        figures.update(athlete, library);
+        figures
+    }
+
+    /// Brings the figures up to an athlete: the one they are of after an edit, or another. Returns how many sessions
+    /// were worked out anew: one after the edit of a session; all when the profile says otherwise what paces, weights
+    /// and heart rates are, or when an exercise changed in the library.
+    pub fn update(&mut self, athlete: &Athlete, library: &Library) -> usize {
+        if !same_ground(&self.profile, &athlete.profile) || !self.roster.agrees_with(library) {
+            self.forget();
+        }
+        if self.profile != athlete.profile {
+            self.profile = athlete.profile.clone();
+        }
+        for test in &athlete.profile.tested_maxes {
+            self.roster.key(&test.exercise, "", library);
+        }
+        let fresh = self.update_entries(athlete.sessions.all(), library);
+        self.update_races(athlete, library);
+        fresh
+    }
+
+    /// Whose figures they are.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// The digests of all sessions, by date.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionFigures> {
+        self.entries.iter().map(|entry| &entry.figures)
+    }
+
+    /// The digests of all days of `period`: of the sessions by date, then of the races that no session speaks for.
+    pub fn within(&self, period: Period) -> impl Iterator<Item = &SessionFigures> {
+        let races = self.races.iter();
+        self.sessions_within(period)
+            .chain(races.filter(move |race| period.holds(race.date)))
+    }
+
+    /// The digests of the sessions of `period`, races without a session left out.
+    pub fn sessions_within(&self, period: Period) -> impl Iterator<Item = &SessionFigures> {
+        let start = self
+            .entries
+            .partition_point(|entry| entry.figures.date < period.first);
+        let end = self
+            .entries
+            .partition_point(|entry| entry.figures.date <= period.last);
+        let entries = self.entries.get(start..end).unwrap_or_default();
+        entries.iter().map(|entry| &entry.figures)
+    }
+
+    /// Every run of `period` whose distance and time are known, and the results of races.
+    pub fn efforts(&self, period: Period) -> impl Iterator<Item = RecentEffort> {
+        let runs = self.within(period).filter_map(|session| {
+            Some(RecentEffort {
+                date: session.date,
+                session: session.session,
+                effort: session.effort?,
+            })
+        });
+        let results = self.results.iter().copied();
+        runs.chain(results.filter(move |result| period.holds(result.date)))
+    }
+
+    /// The exercises that are planned or logged anywhere, in the order first met.
+    pub fn exercises(&self) -> impl Iterator<Item = (ExerciseKey, &RosterEntry)> {
+        self.roster.entries()
+    }
+
+    /// An exercise by its key.
+    pub fn exercise(&self, key: ExerciseKey) -> Option<&RosterEntry> {
+        self.roster.entry(key)
+    }
+
+    /// The key of an exercise; `None` when it was never planned nor logged.
+    pub fn key(&self, exercise: &ExerciseId) -> Option<ExerciseKey> {
+        self.roster.find(exercise)
+    }
+
+    /// What an exercise is called: in the library, or as last logged, or by its identity.
+    pub fn name_of(&self, exercise: &ExerciseId) -> String {
+        let entry = self.key(exercise).and_then(|key| self.exercise(key));
+        entry.map_or_else(|| exercise.to_string(), |entry| entry.name().to_owned())
+    }
+
+    /// The first day on which something was trained; `None` while nothing was.
+    pub fn first_trained(&self) -> Option<NaiveDate> {
+        let sessions = self.sessions().chain(&self.races);
+        sessions
+            .filter(|session| session.is_training() && session.stand.is_trained())
+            .map(|session| session.date)
+            .min()
+    }
+
+    /// The last day that a curve can tell of: that of the last session done or planned, but today at least.
+    pub(super) fn last_day(&self, today: NaiveDate) -> NaiveDate {
+        let days = self
+            .within(Period::new(today, self.whole(today).last))
+            .filter(|session| session.is_training() && session.au(today) > 0.0)
+            .map(|session| session.date);
+        days.max().map_or(today, |last| last.max(today))
+    }
+
+    /// The whole weeks from the first session to the last, or the last race; at least those of today, and no further
+    /// than 20 years back and two ahead.
+    pub fn whole(&self, today: NaiveDate) -> Period {
+        let start = self.profile.week_start;
+        let now = Grouping::Week.around(today, start);
+        let first = self.sessions().next().map_or(today, |session| session.date);
+        let last = self.sessions().next_back().map(|session| session.date);
+        let last_race = self.profile.races.iter().map(|race| race.date).max();
+        let last = last.max(last_race).unwrap_or(today);
+        let first = first.clamp(back(now.first, WEEKS_BACK), now.first);
+        let last = last.clamp(now.last, ahead(now.last, WEEKS_AHEAD));
+        Period {
+            first: Grouping::Week.around(first, start).first,
+            last: Grouping::Week.around(last, start).last,
+        }
+    }
+
+    /// Hands every session of `bars`, which lie one behind the other without a gap, to the bar it belongs to.
+    pub(super) fn fold_into<Bar>(
+        &self,
+        bars: &mut [Bar],
+        bucket: impl Fn(&Bar) -> Period,
+        mut add: impl FnMut(&mut Bar, &SessionFigures),
+    ) {
+        let (Some(first), Some(last)) = (bars.first(), bars.last()) else {
+            return;
+        };
+        let period = Period {
+            first: bucket(first).first,
+            last: bucket(last).last,
+        };
+        for session in self.within(period) {
+            let place = bars.partition_point(|bar| bucket(bar).last < session.date);
+            if let Some(bar) = bars.get_mut(place) {
+                add(bar, session);
+            }
+        }
+    }
+
+    /// The load of each day of `period` in AU as it stands on `today`: done, or planned and still to come; rest days 0.
+    pub(super) fn daily_au(&self, period: Period, today: NaiveDate) -> Vec<f64> {
+        self.daily(period, |session| session.au(today))
+    }
+
+    /// A figure of each day of `period`, summed over its sessions.
+    pub(super) fn daily(
+        &self,
+        period: Period,
+        figure: impl Fn(&SessionFigures) -> f64,
+    ) -> Vec<f64> {
+        let mut days = vec![0.0; period.days()];
+        for session in self.within(period) {
+            let place = usize::try_from((session.date - period.first).num_days());
+            if let Some(day) = place.ok().and_then(|place| days.get_mut(place)) {
+                *day += figure(session);
+            }
+        }
+        days
+    }
+
+    fn forget(&mut self) {
+        self.entries.clear();
+        self.races.clear();
+        self.results.clear();
+        self.roster = Roster::default();
+    }
+
+    /// Keeps the digests of all sessions that are the same as before, wherever they stand now.
+    fn update_entries(&mut self, sessions: &[Arc<Session>], library: &Library) -> usize {
+        let same =
+            |(entry, session): &(&Entry, &Arc<Session>)| Arc::ptr_eq(&entry.session, session);
+        let ahead = self.entries.iter().zip(sessions).take_while(same).count();
+        let rest = self.entries.len().min(sessions.len()) - ahead;
+        let behind = self
+            .entries
+            .iter()
+            .rev()
+            .zip(sessions.iter().rev())
+            .take(rest)
+            .take_while(same)
+            .count();
+        let changed = ahead..self.entries.len() - behind;
+        let now = sessions
+            .get(ahead..sessions.len() - behind)
+            .unwrap_or_default();
+        let mut before: HashMap<*const Session, SessionFigures> = self
+            .entries
+            .get(changed.clone())
+            .unwrap_or_default()
+            .iter()
+            .map(|entry| (Arc::as_ptr(&entry.session), entry.figures.clone()))
+            .collect();
+        let ground = Ground {
+            profile: &self.profile,
+            library,
+        };
+        let mut fresh = 0;
+        let mut renewed = Vec::with_capacity(now.len());
+        for session in now {
+            let figures = before.remove(&Arc::as_ptr(session)).unwrap_or_else(|| {
+                fresh += 1;
+                SessionFigures::new(session, &ground, &mut self.roster)
+            });
+            renewed.push(Entry {
+                session: Arc::clone(session),
+                figures,
+            });
+        }
+        self.entries.splice(changed, renewed);
+        fresh
+    }
+
+    fn update_races(&mut self, athlete: &Athlete, library: &Library) {
+        let ground = Ground {
+            profile: &self.profile,
+            library,
+        };
+        let lone = athlete.profile.races.iter();
+        self.races = lone
+            .filter(|race| !is_scheduled(race, athlete))
+            .map(|race| SessionFigures::new(&race_session(race), &ground, &mut self.roster))
+            .collect();
+        self.races.sort_by_key(|race| race.date);
+        let results = athlete.profile.races.iter();
+        self.results = results.filter_map(|race| self.result_of(race)).collect();
+    }
+
+    /// The result of a race whose session stands in the calendar without a time of its own.
+    fn result_of(&self, race: &Race) -> Option<RecentEffort> {
+        let (distance, time) = (race.distance?, race.result?);
+        let mut on_day = self
+            .sessions_within(Period::of_days(race.date, 1))
+            .filter(|session| session.kind == Kind::Run(RunKind::Race));
+        let session = on_day.next().filter(|session| session.effort.is_none())?;
+        Some(RecentEffort {
+            date: race.date,
+            session: session.session,
+            effort: Effort::new(distance, time, EffortTrust::Race),
+        })
+    }
+}
+
+/// True when two profiles give every session the same digest.
+fn same_ground(one: &Profile, other: &Profile) -> bool {
+    one.threshold_pace == other.threshold_pace
+        && one.paces == other.paces
+        && one.heart_rate == other.heart_rate
+        && one.body_weight == other.body_weight
+        && one.one_rm_formula == other.one_rm_formula
+}
+
+/// The day `days` after `date`; the same day at the end of time.
+pub(super) fn day_after(date: NaiveDate, days: usize) -> NaiveDate {
+    let delta = TimeDelta::try_days(days as i64);
+    delta
+        .and_then(|delta| date.checked_add_signed(delta))
+        .unwrap_or(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::test_support::{athlete, day, figures_of, lifted, planned_run, ran, set};
+    use super::super::{one_rm, weekly_load};
+    use super::*;
+    use crate::domain::{BodyWeight, Kilograms, Pace};
+
+    fn library() -> Library {
+        Library::shipped().unwrap()
+    }
+
+    fn a_month() -> Athlete {
+        let runs = (1..=28).map(|date| ran(date, &format!("2026-10-{date:02}"), 8.0, 50));
+        athlete(runs.chain([lifted(90, "2026-10-05", &[("squat", &[set(100.0, 5)])])]))
+    }
+
+    #[test]
+    fn an_edit_of_a_session_is_one_digest_and_no_edit_none() {
+        let library = library();
+        let mut athlete = a_month();
+        let mut figures = Figures::default();
+        assert_eq!(figures.update(&athlete, &library), 29);
+        assert_eq!(figures.update(&athlete, &library), 0);
+
+        athlete
+            .sessions
+            .put(ran(7, "2026-10-07", 12.0, 70).into(), 0);
+        assert_eq!(figures.update(&athlete, &library), 1);
+        athlete
+            .sessions
+            .put(ran(7, "2026-10-25", 12.0, 70).into(), 0);
+        assert_eq!(figures.update(&athlete, &library), 1, "moved by weeks");
+        athlete.sessions.remove(athlete.sessions.all()[3].id);
+        assert_eq!(figures.update(&athlete, &library), 0);
+        athlete
+            .sessions
+            .put(ran(91, "2026-09-01", 12.0, 70).into(), 0);
+        assert_eq!(figures.update(&athlete, &library), 1);
+        same_as_new(&figures, &athlete, &library);
+    }
+
+    #[test]
+    fn what_all_figures_rest_on_makes_all_anew() {
+        let library = library();
+        let mut athlete = a_month();
+        let mut figures = Figures::of(&athlete, &library);
+        athlete.profile.name = "Anna B.".into();
+        assert_eq!(figures.update(&athlete, &library), 0);
+        athlete.profile.threshold_pace = Some(Pace::from_seconds_per_km(250.0));
+        assert_eq!(figures.update(&athlete, &library), 29);
+        athlete.profile.body_weight.push(BodyWeight {
+            date: day("2026-10-01"),
+            kg: Kilograms::new(70.0),
+        });
+        assert_eq!(figures.update(&athlete, &library), 29);
+        assert_eq!(figures.update(&athlete, &Library::default()), 29);
+        same_as_new(&figures, &athlete, &Library::default());
+    }
+
+    #[test]
+    fn another_athlete_takes_the_place_of_the_first() {
+        let library = library();
+        let mut figures = Figures::of(&a_month(), &library);
+        let other = athlete([planned_run(1, "2026-11-25", 5.0, 30)]);
+        figures.update(&other, &library);
+        same_as_new(&figures, &other, &library);
+    }
+
+    /// Everything that was kept is what would be worked out anew.
+    fn same_as_new(figures: &Figures, athlete: &Athlete, library: &Library) {
+        let fresh = Figures::of(athlete, library);
+        let plain = |figures: &Figures| {
+            figures
+                .sessions()
+                .map(|session| {
+                    let lifts = session.lifts.iter();
+                    let lifts: Vec<_> = lifts
+                        .map(|lift| {
+                            let entry = figures.exercise(lift.exercise).unwrap();
+                            (
+                                entry.exercise.clone(),
+                                lift.hard_sets,
+                                lift.tonnage,
+                                lift.max,
+                            )
+                        })
+                        .collect();
+                    (session.session, session.cost, session.effort, lifts)
+                })
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(plain(figures), plain(&fresh));
+    }
+
+    #[test]
+    fn an_exercise_that_the_library_lost_keeps_its_logged_name() {
+        let mut session = lifted(1, "2026-11-23", &[("own-yoke-walk", &[set(100.0, 5)])]);
+        session.log.as_mut().unwrap().exercises[0].name = "Yoke walk".into();
+        let figures = figures_of(&athlete([session]));
+        let id = ExerciseId::new("own-yoke-walk");
+        assert_eq!(figures.name_of(&id), "Yoke walk");
+        assert_eq!(one_rm(&figures, &id).len(), 1);
+        assert_eq!(figures.name_of(&ExerciseId::new("never-met")), "never-met");
+    }
+
+    #[test]
+    fn a_mistyped_year_stretches_nothing() {
+        let today = day("2026-11-25");
+        let figures = figures_of(&athlete([
+            ran(1, "0202-01-03", 5.0, 30),
+            ran(2, "2026-11-24", 5.0, 30),
+            ran(3, "9999-01-02", 5.0, 30),
+        ]));
+        let whole = figures.whole(today);
+        assert!(whole.days() < 23 * 366);
+        assert!(weekly_load(&figures, today, whole, Grouping::Week).is_ok());
+        assert!(super::super::fitness(&figures, today).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn figures_kept_through_edits_are_those_worked_out_anew(
+            edits in proptest::collection::vec((0_u128..12, 1_u32..29, 20_u32..120, any::<bool>()), 1..20),
+        ) {
+            let library = Library::default();
+            let mut athlete = athlete([]);
+            let mut figures = Figures::default();
+            for (id, date, minutes, remove) in edits {
+                let session = ran(id, &format!("2026-10-{date:02}"), 8.0, minutes);
+                if remove {
+                    athlete.sessions.remove(session.id);
+                } else {
+                    athlete.sessions.put(session.into(), 0);
+                }
+                figures.update(&athlete, &library);
+            }
+            same_as_new(&figures, &athlete, &library);
+        }
+    }
+}
