@@ -8,7 +8,7 @@ use chrono::{Days as Later, NaiveDate};
 use crate::domain::{
     Athlete, DayAvailability, DayPart, Exception, ExceptionKind, LegLoad, Level, Meters, Minutes,
     Origin, Phase, Plan, Policy, Profile, Program, RunKind, Session, SessionId, Slot, Stamp, Start,
-    Status, Workout,
+    Status, Workout, WorkspaceSettings,
 };
 use crate::edit::{Edit, apply};
 use crate::layout::NewId;
@@ -42,6 +42,8 @@ pub(super) struct Draft<'a> {
     new_id: NewId<'a>,
     /// The athlete with the new profile and what stays, and what was planned so far.
     pub(super) athlete: Athlete,
+    /// Its profile with the workspace's settings where it has none of its own.
+    checked: Profile,
     /// The sessions of the season, and no others.
     pub(super) ours: Vec<SessionId>,
     replaced: Vec<SessionId>,
@@ -59,7 +61,7 @@ impl<'a> Draft<'a> {
     /// Nothing but what stays.
     pub(super) fn new(
         athlete: &Athlete,
-        library: &'a Library,
+        (library, settings): (&'a Library, &WorkspaceSettings),
         request: &'a SeasonRequest,
         today: NaiveDate,
         new_id: NewId<'a>,
@@ -68,7 +70,9 @@ impl<'a> Draft<'a> {
         let weeks = request.weeks(athlete.profile.week_start);
         let span = first.max(today)..request.race.date;
         let race_day = (request.race.date - first).num_days().rem_euclid(7) as u32;
-        let mut kept = Athlete::new(athlete.id, profile(athlete, request, first));
+        let profile = profile(athlete, settings, request, first);
+        let checked = settings.checked(&profile).into_owned();
+        let mut kept = Athlete::new(athlete.id, profile);
         kept.sessions = athlete.sessions.clone();
         let replaced = replaced(athlete, request, &span);
         let removals: Vec<Edit> = replaced.iter().copied().map(Edit::Remove).collect();
@@ -80,6 +84,7 @@ impl<'a> Draft<'a> {
             today,
             new_id,
             athlete: kept,
+            checked,
             ours: Vec::new(),
             replaced,
             stages: stages(weeks, &request.race, race_day),
@@ -199,6 +204,7 @@ impl<'a> Draft<'a> {
             library: self.library,
             profile: &self.athlete.profile,
             race: &self.request.race,
+            policy: self.request.policy,
             stage,
             habit,
             rooms: &rooms,
@@ -437,7 +443,7 @@ impl<'a> Draft<'a> {
     /// What the rules are to know.
     pub(super) fn context(&self) -> Context<'_> {
         Context {
-            profile: &self.athlete.profile,
+            profile: &self.checked,
             library: self.library,
             today: self.today,
         }
@@ -704,10 +710,17 @@ fn origin(week: u32, slot: u32) -> Origin {
 }
 
 /// The profile that a season asks for.
-fn profile(athlete: &Athlete, request: &SeasonRequest, first: NaiveDate) -> Profile {
+fn profile(
+    athlete: &Athlete,
+    settings: &WorkspaceSettings,
+    request: &SeasonRequest,
+    first: NaiveDate,
+) -> Profile {
     let mut profile = athlete.profile.clone();
     profile.level = request.level;
-    profile.policy = request.policy;
+    if settings.checked(&profile).policy() != request.policy {
+        profile.policy = Some(request.policy);
+    }
     profile.availability = request.availability.clone();
     profile.equipment.clone_from(&request.equipment);
     let wanted = request.program.as_ref().map_or(0, |_| request.strength);

@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Meters, Phase, Profile, Session};
+use crate::domain::{Athlete, Meters, Phase, Profile, Session, WorkspaceSettings};
 use crate::edit::Edit;
 use crate::layout::NewId;
 use crate::library::Library;
@@ -95,13 +95,14 @@ pub struct LeftOut {
 pub fn build(
     athlete: &Athlete,
     library: &Library,
+    settings: &WorkspaceSettings,
     request: &SeasonRequest,
     today: NaiveDate,
     new_id: NewId,
 ) -> Result<Season, Vec<Refusal>> {
     let refusals = request.refusals(athlete.profile.week_start, today);
     if refusals.is_empty() {
-        Ok(draft::Draft::new(athlete, library, request, today, new_id).built(athlete))
+        Ok(draft::Draft::new(athlete, (library, settings), request, today, new_id).built(athlete))
     } else {
         Err(refusals)
     }

@@ -81,7 +81,7 @@ pub(super) fn plan(
     let id = if stage.is_race_week() {
         "sharpener"
     } else {
-        let all = templates(stage.phase, race, profile.policy);
+        let all = templates(stage.phase, race, size.policy);
         let turn = stage.index + nth;
         all.get(turn % all.len().max(1))?
     };
@@ -107,9 +107,11 @@ pub(super) fn plan(
     sized.find(fits)
 }
 
-/// What a quality run has to keep within.
+/// What a quality run has to suit and to keep within.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Size {
+    /// Where strength for the legs belongs.
+    pub(super) policy: Policy,
     /// Metres of the whole week.
     pub(super) week: f64,
     /// The most metres of the run.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    DayPart, Meters, Minutes, Pace, Phase, Plan, Profile, Race, Rpe, RunKind, RunPlan, Start,
-    Units, Workout,
+    DayPart, Meters, Minutes, Pace, Phase, Plan, Policy, Profile, Race, Rpe, RunKind, RunPlan,
+    Start, Units, Workout,
 };
 use crate::library::Library;
 use crate::load::{distance_of, pace_for};
@@ -55,6 +55,8 @@ pub(super) struct Filling<'a> {
     pub(super) library: &'a Library,
     pub(super) profile: &'a Profile,
     pub(super) race: &'a Race,
+    /// Where strength for the legs belongs.
+    pub(super) policy: Policy,
     pub(super) stage: Stage,
     pub(super) habit: &'a Habit,
     pub(super) rooms: &'a [Room],
@@ -163,6 +165,7 @@ impl Filling<'_> {
     /// A quality run of at most `left` metres.
     fn quality(&self, room: &Room, days: Days, nth: usize, left: f64) -> Option<Run> {
         let size = Size {
+            policy: self.policy,
             week: self.target,
             meters: (self.target * OF_WEEK)
                 .min(left)

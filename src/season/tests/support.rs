@@ -107,6 +107,7 @@ impl Case {
         build(
             &self.athlete,
             &LIBRARY,
+            &WorkspaceSettings::default(),
             &self.request,
             self.today,
             &mut || {
