@@ -55,6 +55,7 @@ pub struct App {
     athlete: Option<AthleteId>,
     derived: Option<Known>,
     roster: roster::Roster,
+    better: better_week::Search,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -103,6 +104,7 @@ impl App {
             athlete: None,
             derived: None,
             roster: roster::Roster::default(),
+            better: better_week::Search::default(),
             revision: 0,
             store: None,
             saver: None,

@@ -61,6 +61,8 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Looks for better arrangements of several weeks.
+    BetterWeeks,
     /// Lists the findings of all athletes.
     Roster,
     /// Saves the week as a PDF and opens it.
@@ -118,6 +120,7 @@ impl Command {
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
+        Self::BetterWeeks,
         Self::Roster,
         Self::Print,
         Self::NewAthlete,
@@ -185,6 +188,10 @@ impl Command {
                 "Suggest a better week",
                 "The order of this week with the least to object to",
             ),
+            Self::BetterWeeks => (
+                "Better weeks…",
+                "From this week to the race, or some weeks on: what would move, and why",
+            ),
             Self::Roster => (
                 "Roster check",
                 "Everybody's findings of this week and the next, worst first",
@@ -233,6 +240,7 @@ impl Command {
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
+            Self::BetterWeeks => const { &[keys(CTRL_SHIFT, Key::B)] },
             Self::Roster => const { &[keys(CTRL, Key::R)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },
             Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
