@@ -12,8 +12,9 @@
 //! | [`layout`] | programs and copies laid out on a calendar | `domain`, `library`, `load`, `edit`, `rules` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
+//! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library` |
-//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text`, `typefaces` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -39,4 +40,5 @@ pub mod load;
 pub mod rules;
 pub mod store;
 pub mod text;
+pub mod typefaces;
 pub mod ui;

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod log;
 pub mod notation;
 pub mod one_rm;
+pub mod order;
 pub mod program;
 pub mod race;
 pub mod run;
@@ -31,8 +32,9 @@ pub use exercise::{
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use one_rm::OneRmFormula;
+pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
 pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
-pub use race::{Race, RacePriority};
+pub use race::{Race, RacePriority, countdown};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };

@@ -328,7 +328,7 @@ fn conflicts(athlete: &Athlete, today: NaiveDate) -> Vec<crate::rules::Finding> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn no_layout_brings_a_conflict_or_fills_a_day_off(

@@ -19,6 +19,8 @@ mod topics;
 #[cfg(test)]
 mod content_tests;
 #[cfg(test)]
+mod program_tests;
+#[cfg(test)]
 mod tests;
 
 pub use data::{LibraryError, read, ron_options};
