@@ -60,9 +60,11 @@ impl App {
         let (job, stop) = (self.better.job, self.better.stop.clone());
         let (library, id) = (self.library.clone(), athlete.id);
         let empty = Box::new(form);
+        let settings = self.workspace.settings.clone();
         self.post.spawn("better weeks", move |post| {
+            let profile = settings.checked(&athlete.profile);
             let context = Context {
-                profile: &athlete.profile,
+                profile: &profile,
                 library: &library,
                 today,
             };

@@ -11,7 +11,7 @@ use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{AthleteForm, BetterWeekForm, Dialog};
+use crate::ui::dialogs::{AthleteForm, BetterWeekForm, Dialog, RulesForm, RulesPlace};
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::state::{ChartsPlace, Clipboard, KeyboardMove, PaletteState, PointedFinding};
@@ -59,6 +59,7 @@ impl App {
                     }
                 }
             }
+            Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),
             Action::ShowFinding(place) => self.show_finding(place),
             Action::SeekBetterWeeks(weeks) => self.seek_better_weeks(weeks, today),
             Action::StopSeeking => self.stop_seeking(),
@@ -166,6 +167,8 @@ impl App {
                     self.seek_better_weeks(weeks, today);
                 }
             }
+            Command::Rules => self.show_rules(today, RulesPlace::General),
+            Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print_target(),
             Command::Paste => self.paste(),
             Command::CopyWeek
@@ -196,6 +199,13 @@ impl App {
             | Command::SaveAsTemplate
             | Command::ToggleLock => self.run_on_session(ctx, command),
         }
+    }
+
+    fn show_rules(&mut self, today: NaiveDate, place: RulesPlace) {
+        let Some(athlete) = self.shown() else { return };
+        let week = self.state.week;
+        let form = RulesForm::new(&athlete, &self.workspace, &self.library, week, today, place);
+        self.state.dialog = Some(Dialog::Rules(Box::new(form)));
     }
 
     fn shown(&self) -> Option<Arc<Athlete>> {

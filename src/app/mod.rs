@@ -20,6 +20,7 @@ use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::edit::History;
 use crate::library::Library;
 use crate::load::series::{self, Figures, Span, week_of};
+use crate::rules::Context;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
 use crate::ui::root;
@@ -260,7 +261,13 @@ impl App {
                 series::progress(&self.figures, today, span, exercise.as_ref())
             }
         };
-        Derived::new(athlete, &self.library, today, week, strip_first, progress)
+        let profile = self.workspace.settings.checked(&athlete.profile);
+        let context = Context {
+            profile: &profile,
+            library: &self.library,
+            today,
+        };
+        Derived::new(athlete, &context, week, strip_first, progress)
     }
 
     /// Says something in passing, for six seconds.

@@ -63,6 +63,10 @@ pub enum Command {
     BetterWeek,
     /// Looks for better arrangements of several weeks.
     BetterWeeks,
+    /// Opens the rules: why each is one, and how it is set.
+    Rules,
+    /// Opens the accepted findings.
+    AcceptedFindings,
     /// Lists the findings of all athletes.
     Roster,
     /// Saves the week as a PDF and opens it.
@@ -121,6 +125,8 @@ impl Command {
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
         Self::BetterWeeks,
+        Self::Rules,
+        Self::AcceptedFindings,
         Self::Roster,
         Self::Print,
         Self::NewAthlete,
@@ -192,6 +198,14 @@ impl Command {
                 "Better weeks…",
                 "From this week to the race, or some weeks on: what would move, and why",
             ),
+            Self::Rules => (
+                "Rules and why…",
+                "Settings, thresholds, policy and severity, and the evidence of each rule",
+            ),
+            Self::AcceptedFindings => (
+                "Accepted findings…",
+                "What was accepted on purpose, and why; withdraw it",
+            ),
             Self::Roster => (
                 "Roster check",
                 "Everybody's findings of this week and the next, worst first",
@@ -241,6 +255,7 @@ impl Command {
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
             Self::BetterWeeks => const { &[keys(CTRL_SHIFT, Key::B)] },
+            Self::Rules => const { &[keys(CTRL, Key::Comma)] },
             Self::Roster => const { &[keys(CTRL, Key::R)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },
             Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
@@ -250,6 +265,7 @@ impl Command {
             Self::SearchLibrary => const { &[keys(CTRL, Key::F)] },
             Self::Palette => const { &[keys(CTRL, Key::K)] },
             Self::EditAthlete
+            | Self::AcceptedFindings
             | Self::NewWorkspace
             | Self::CopyWeekAsText
             | Self::ClearWeek

@@ -29,14 +29,12 @@ impl Room {
     pub(super) fn of(context: &Context, first: NaiveDate) -> Option<Self> {
         let profile = context.profile;
         let id = availability::RULE.id;
-        let setting = profile.rules.rules.get(id);
         let is_accepted = profile.accepted.iter().any(|accepted| accepted.rule == id);
-        if is_accepted || setting.is_some_and(|setting| setting.off) {
+        if is_accepted || profile.rules.is_off(id) {
             return None;
         }
-        let own = setting.and_then(|setting| setting.severity.as_deref());
-        let own = own.and_then(Severity::from_key);
-        let cost = |usual| cost_of_level(level(own.unwrap_or(usual)));
+        let grading = profile.rules.grading(id);
+        let cost = |usual: Severity| cost_of_level(level(usual.graded(grading)));
         Some(Self {
             closed: std::array::from_fn(|day| {
                 let date = shifted(first, day as i64 - REACH);

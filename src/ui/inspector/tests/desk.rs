@@ -10,6 +10,7 @@ use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Sta
 use crate::edit::apply_all;
 use crate::library::Library;
 use crate::load::series;
+use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::inspector::session::session_ui;
 use crate::ui::state::UiState;
@@ -66,7 +67,12 @@ impl Desk {
         let span = series::Span::whole(athlete, day(24));
         let figures = series::Figures::of(athlete, &self.library);
         let progress = series::progress(&figures, day(24), span, None);
-        let derived = Derived::new(athlete, &self.library, day(24), day(23), day(23), progress);
+        let context = Context {
+            profile: &athlete.profile,
+            library: &self.library,
+            today: day(24),
+        };
+        let derived = Derived::new(athlete, &context, day(23), day(23), progress);
         let view = View {
             workspace: &workspace,
             library: &self.library,
