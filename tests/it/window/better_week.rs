@@ -89,3 +89,27 @@ fn another_span_is_looked_at_when_it_is_chosen() {
         window.shows("one week after the other")
     });
 }
+
+#[test]
+fn the_first_articles_week_is_clear_in_two_clicks() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    window.click("New athlete…");
+    window.type_into("Name", "Nora Quick");
+    window.click("Add athlete");
+    window.click("Next week");
+    window.click("Weeks");
+    window.type_into("Search the library", "Run 4 days, lift twice");
+    window.click("Lay out here");
+    assert!(
+        window.shows("Legs before a key session"),
+        "on the eve of the tempo"
+    );
+    window.click("Better week…");
+    window.wait_until("the suggestion", |window| window.shows("A better week"));
+    window.click("Make 2 moves");
+    assert!(window.shows("Run and strength leave each other room."));
+    window.click("Undo arrange a better week");
+    assert!(window.shows("Legs before a key session"));
+}
