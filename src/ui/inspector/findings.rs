@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::edit::Edit;
-use crate::rules::{self, Finding, Fix};
+use crate::rules::{self, Citation, Finding, Fix};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::format;
@@ -90,10 +90,7 @@ fn card_ui(
         }
         let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
         ui.add(Label::new(message).wrap());
-        let mut source = format!("Says: {}", finding.source);
-        if !finding.disagrees.is_empty() {
-            source = format!("{source} · disagrees: {}", finding.disagrees);
-        }
+        let source = sources(finding);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             ui.label(text(source, 11.0, Weight::Regular).color(palette.text_soft));
@@ -166,6 +163,25 @@ fn effect_ui(button: &Response, view: &View, state: &mut UiState, fix: &Fix) {
             ui.add(Label::new(line).wrap());
         }
     });
+}
+
+/// Who says so and who disagrees, by name; the rule's page tells what each of them says.
+fn sources(finding: &Finding) -> String {
+    let evidence = rules::rule(finding.rule).map(|rule| rule.evidence);
+    let names = |citations: &[Citation]| {
+        let names: Vec<_> = citations.iter().map(|cited| cited.source.name()).collect();
+        names.join(", ")
+    };
+    match evidence {
+        Some(evidence) if evidence.disagrees.is_empty() => {
+            format!("Says: {}", names(evidence.says))
+        }
+        Some(evidence) => {
+            let (says, against) = (names(evidence.says), names(evidence.disagrees));
+            format!("Says: {says} · disagrees: {against}")
+        }
+        None => format!("Says: {}", finding.source),
+    }
 }
 
 /// The way to the rule's page: its evidence and its settings.
