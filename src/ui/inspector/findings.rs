@@ -92,7 +92,9 @@ fn card_ui(
         ui.add(Label::new(message).wrap());
         let source = sources(finding);
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
+            ui.spacing_mut().item_spacing = egui::vec2(5.0, 2.0);
+            // Lines of text, which need not be as high as controls.
+            ui.spacing_mut().interact_size.y = 14.0;
             ui.label(text(source, 11.0, Weight::Regular).color(palette.text_soft));
             why_ui(ui, palette, finding, actions);
         });
@@ -169,8 +171,8 @@ fn effect_ui(button: &Response, view: &View, state: &mut UiState, fix: &Fix) {
 fn sources(finding: &Finding) -> String {
     let evidence = rules::rule(finding.rule).map(|rule| rule.evidence);
     let names = |citations: &[Citation]| {
-        let names: Vec<_> = citations.iter().map(|cited| cited.source.name()).collect();
-        names.join(", ")
+        let names = citations.iter().map(|cited| cited.source.name_within());
+        names.collect::<Vec<_>>().join(", ")
     };
     match evidence {
         Some(evidence) if evidence.disagrees.is_empty() => {

@@ -145,7 +145,7 @@ fn a_rule_is_found_in_the_palette_by_its_name() {
     let mut window = desk.start();
     window.command_key(Key::K);
     assert!(!window.shows("Rule: "), "not before something is typed");
-    window.type_into("Search commands", "back to back");
+    window.type_into("Search commands", "hard runs back");
     window.key(Key::Enter);
     assert!(window.shows("Key runs on consecutive days are a caution."));
 }

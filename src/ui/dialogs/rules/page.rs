@@ -80,7 +80,7 @@ fn certainty_ui(ui: &mut Ui, palette: &Palette, certainty: Certainty) {
         Certainty::Consensus => 2,
         Certainty::Weak => 1,
     };
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(vec2(32.0, 14.0), egui::Sense::hover());
         for dot in 0..3 {
@@ -93,9 +93,9 @@ fn certainty_ui(ui: &mut Ui, palette: &Palette, certainty: Certainty) {
             }
         }
         ui.label(text(certainty.name(), 13.0, Weight::SemiBold));
-        let sentence = text(certainty.sentence(), 12.0, Weight::Regular);
-        ui.label(sentence.color(palette.text_soft));
     });
+    let sentence = text(certainty.sentence(), 12.0, Weight::Regular);
+    ui.add(Label::new(sentence.color(palette.text_soft)).wrap());
 }
 
 fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
