@@ -66,6 +66,11 @@ impl App {
             Action::AskFolder(purpose) => self.ask_folder(purpose),
             Action::PrintTo(path) => self.print_to(path),
             Action::AskPrintTarget => self.ask_print_target(),
+            Action::ShowProgram(id) => self.show_program(id),
+            Action::AskProgramFile => self.ask_program_file(),
+            Action::AskProgramTarget(id) => self.ask_program_target(id),
+            Action::ImportProgram(path) => self.import_program(path),
+            Action::ExportProgram(path) => self.export_program(path),
             Action::Notify(message) => self.say(message),
         }
     }

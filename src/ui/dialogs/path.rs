@@ -19,6 +19,10 @@ pub enum PathUse {
     Create,
     /// A PDF to write.
     Print,
+    /// The file of a program to bring in.
+    ImportProgram,
+    /// Where a program is to be written.
+    ExportProgram,
 }
 
 /// The dialog's state.
@@ -42,6 +46,8 @@ pub(super) fn form_ui(
         PathUse::Open => ("Open workspace", "Open"),
         PathUse::Create => ("New workspace", "Begin here"),
         PathUse::Print => ("Print / Export", "Save PDF"),
+        PathUse::ImportProgram => ("Bring in a program", "Bring in"),
+        PathUse::ExportProgram => ("Save program", "Save"),
     };
     ui.set_width(460.0);
     ui.label(text(title, 15.0, Weight::SemiBold));
@@ -49,10 +55,10 @@ pub(super) fn form_ui(
         let message = text(&form.message, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(egui::Label::new(message).wrap());
     }
-    let hint = if form.purpose == PathUse::Print {
-        "File, ending in .pdf"
-    } else {
-        "Folder"
+    let hint = match form.purpose {
+        PathUse::Print => "File, ending in .pdf",
+        PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
+        PathUse::Open | PathUse::Create => "Folder",
     };
     let edit = TextEdit::singleline(&mut form.path)
         .hint_text(hint)
@@ -76,6 +82,8 @@ pub(super) fn form_ui(
                 PathUse::Open => Action::OpenFolder(path),
                 PathUse::Create => Action::CreateFolder(path),
                 PathUse::Print => Action::PrintTo(path),
+                PathUse::ImportProgram => Action::ImportProgram(path),
+                PathUse::ExportProgram => Action::ExportProgram(path),
             });
             answer = Answer::Close;
         }
