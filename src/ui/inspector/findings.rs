@@ -91,12 +91,14 @@ fn card_ui(
         let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
         ui.add(Label::new(message).wrap());
         let source = sources(finding);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(5.0, 2.0);
+        ui.scope(|ui| {
             // Lines of text, which need not be as high as controls.
             ui.spacing_mut().interact_size.y = 14.0;
-            ui.label(text(source, 11.0, Weight::Regular).color(palette.text_soft));
-            why_ui(ui, palette, finding, actions);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(5.0, 2.0);
+                ui.label(text(source, 11.0, Weight::Regular).color(palette.text_soft));
+                why_ui(ui, palette, finding, actions);
+            });
         });
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
@@ -113,6 +115,7 @@ fn card_ui(
                     rule: finding.rule,
                     sessions: finding.sessions.clone(),
                     reason: String::new(),
+                    focused: false,
                 });
             }
         });
@@ -262,6 +265,9 @@ fn accepting_ui(
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Reason for accepting"));
+    if !std::mem::replace(&mut accepting.focused, true) {
+        response.request_focus();
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let reason = accepting.reason.trim().to_owned();
     ui.horizontal(|ui| {

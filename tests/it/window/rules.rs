@@ -106,6 +106,7 @@ fn an_accepted_finding_is_reviewed_and_withdrawn() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("Accept…");
+    assert!(window.is_focused(Role::TextInput, "Reason for accepting"));
     window.type_into("Reason for accepting", "Camp week");
     window.key(Key::Enter);
     assert!(!window.shows(WHY));

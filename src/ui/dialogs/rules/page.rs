@@ -34,7 +34,7 @@ pub(super) fn page_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
                 controls::controls_ui(ui, part, rule);
             });
             section(ui, "What is known");
-            certainty_ui(ui, part.palette, rule.evidence.certainty);
+            ui.scope(|ui| certainty_ui(ui, part.palette, rule.evidence.certainty));
             paragraph(ui, rule.evidence.grounds, part.palette.text);
             section(ui, "Who says so");
             citations_ui(ui, part.palette, rule.evidence.says);
@@ -80,6 +80,8 @@ fn certainty_ui(ui: &mut Ui, palette: &Palette, certainty: Certainty) {
         Certainty::Consensus => 2,
         Certainty::Weak => 1,
     };
+    // A line of text, which need not be as high as a control.
+    ui.spacing_mut().interact_size.y = 16.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(vec2(32.0, 14.0), egui::Sense::hover());
