@@ -345,7 +345,12 @@ pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
                 }
                 if !strength.exercises.is_empty() {
                     let n = strength.exercises.len();
-                    lines.push(format::plural(n, "exercise", "exercises"));
+                    let mut line = format::plural(n, "exercise", "exercises");
+                    if content.leg_load != LegLoad::None {
+                        let sets = format::number(content.leg_sets, 1);
+                        line = format!("{line} · {sets} leg sets");
+                    }
+                    lines.push(line);
                 }
             }
         }

@@ -301,6 +301,10 @@ fn the_coachs_override_wins() {
         (content.region, content.leg_load),
         (Region::Full, LegLoad::Light)
     );
+    assert_eq!(
+        content.reason,
+        "by the coach's word; the exercises say heavy: 4 leg sets, squat for 5 repetitions"
+    );
 }
 
 #[test]

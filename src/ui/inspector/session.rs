@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{CornerRadius, Frame, Margin, Role, Sense, Ui, WidgetInfo, vec2};
 
-use crate::domain::{Kind, LegLoad, Session, Status, Workout};
+use crate::domain::{Kind, LegLoad, Region, Session, Status, Workout};
 use crate::load;
 use crate::ui::action::Actions;
 use crate::ui::calendar::card;
@@ -128,10 +128,16 @@ fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
             LegLoad::None => "spares the legs".to_owned(),
             load => format!("legs {}", load.word()),
         };
+        let region = match content.region {
+            Region::Lower => "Lower body",
+            Region::Upper => "Upper body",
+            Region::Core => "Core",
+            Region::Full => "Full body",
+        };
         let line = if content.reason.is_empty() {
-            load
+            format!("{region}, {load}")
         } else {
-            format!("{load} · {}", content.reason)
+            format!("{region}, {load} · {}", content.reason)
         };
         let line = text(line, 12.0, Weight::Medium).color(editor.palette().text_soft);
         ui.add(egui::Label::new(line).wrap());

@@ -125,6 +125,22 @@ fn overrides_ui(ui: &mut Ui, editor: &mut Editor) {
             change(editor, "Change leg load", |plan| say_leg_load(plan, load));
         }
     });
+    automatic_ui(ui, editor, plan);
+}
+
+/// The way back to what the exercises say, where the coach says otherwise.
+fn automatic_ui(ui: &mut Ui, editor: &mut Editor, plan: &StrengthPlan) {
+    let is_overridden = plan.region_override.is_some() || plan.leg_load_override.is_some();
+    if plan.exercises.is_empty() || !is_overridden {
+        return;
+    }
+    let back = buttons::small_ui(ui, "Back to what the exercises say");
+    if back.clicked() {
+        change(editor, "Reckon legs by the exercises", |plan| {
+            plan.region_override = None;
+            plan.leg_load_override = None;
+        });
+    }
 }
 
 fn choice_ui<T: Copy + PartialEq>(

@@ -47,3 +47,20 @@ fn a_refusal_keeps_the_text_and_changes_nothing() {
     assert_eq!(window.value_of("Duration"), "1 h 20");
     assert!(!window.shows("Write 45 min, 1h20 or 1:20"));
 }
+
+#[test]
+fn the_leg_load_says_why_is_overridden_and_goes_back_to_what_the_exercises_say() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    assert!(window.shows("Lower body, legs heavy · 17 leg sets"));
+    assert!(!window.shows("Back to what the exercises say"));
+    window.click("Leg load of session");
+    window.click("Light");
+    assert!(window.shows("legs light · by the coach's word; the exercises say heavy: 17 leg sets"));
+    assert!(window.shows("Lower body strength, Sat 28, AM, 40 min · legs light"));
+    window.click("Back to what the exercises say");
+    assert!(window.shows("Lower body, legs heavy · 17 leg sets"));
+    window.click("Undo reckon legs by the exercises");
+    assert!(window.shows("by the coach's word"));
+}
