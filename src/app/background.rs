@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 
 use crate::domain::{Athlete, AthleteId, SharedProgram};
 use crate::rules::arrange::Suggestion;
+use crate::season::{Refusal, Season, SeasonRequest};
 use crate::store::SaveEvent;
 use crate::ui::action::FolderUse;
 
@@ -44,6 +45,15 @@ pub(super) enum Event {
         revision: u64,
         /// What was found.
         suggestion: Box<Suggestion>,
+    },
+    /// A season was built to look at.
+    Season {
+        /// Whose season.
+        athlete: AthleteId,
+        /// What was asked for.
+        request: Box<SeasonRequest>,
+        /// What came of it.
+        outcome: Result<Season, Vec<Refusal>>,
     },
     /// Athletes of the roster were checked.
     Roster(Vec<super::roster::Checked>),
@@ -136,6 +146,11 @@ impl App {
                     revision,
                     suggestion,
                 } => self.take_better_week(athlete, revision, *suggestion),
+                Event::Season {
+                    athlete,
+                    request,
+                    outcome,
+                } => self.take_season(athlete, *request, outcome),
                 Event::Roster(checked) => self.take_roster(checked),
                 Event::ProgramFile(picked) => self.take_program_file(picked),
                 Event::ProgramTarget(picked) => self.take_program_target(picked),

@@ -72,6 +72,9 @@ impl App {
             Action::AskProgramTarget(id) => self.ask_program_target(id),
             Action::ImportProgram(path) => self.import_program(path),
             Action::ExportProgram(path) => self.export_program(path),
+            Action::PreviewSeason(athlete, request) => {
+                self.preview_season(athlete, *request, today);
+            }
             Action::Notify(message) => self.say(message),
         }
     }
@@ -165,6 +168,7 @@ impl App {
             Command::Palette => self.state.palette = Some(PaletteState::default()),
             Command::Roster => self.state.roster.toggle(),
             Command::BetterWeek => self.seek_better_week(today),
+            Command::BuildSeason => self.open_season(today),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print_target(),
@@ -206,7 +210,7 @@ impl App {
         self.state.dialog = Some(Dialog::Rules(Box::new(form)));
     }
 
-    fn shown(&self) -> Option<Arc<Athlete>> {
+    pub(super) fn shown(&self) -> Option<Arc<Athlete>> {
         self.athlete
             .and_then(|id| self.workspace.athlete(id))
             .cloned()

@@ -9,6 +9,7 @@ mod folders;
 mod printing;
 mod programs;
 mod roster;
+mod season;
 pub mod startup;
 pub mod window;
 

@@ -61,6 +61,8 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Builds a season from a race.
+    BuildSeason,
     /// Opens the rules: why each is one, and how it is set.
     Rules,
     /// Opens the accepted findings.
@@ -122,6 +124,7 @@ impl Command {
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
+        Self::BuildSeason,
         Self::Rules,
         Self::AcceptedFindings,
         Self::Roster,
@@ -187,6 +190,10 @@ impl Command {
                 "Delete all sessions of the week that are not done",
             ),
             Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
+            Self::BuildSeason => (
+                "Build a season…",
+                "A whole plan from a race: runs, strength, and a reason for each session",
+            ),
             Self::BetterWeek => (
                 "Suggest a better week",
                 "The order of this week with the least to object to",
@@ -257,6 +264,7 @@ impl Command {
             Self::SearchLibrary => const { &[keys(CTRL, Key::F)] },
             Self::Palette => const { &[keys(CTRL, Key::K)] },
             Self::EditAthlete
+            | Self::BuildSeason
             | Self::AcceptedFindings
             | Self::NewWorkspace
             | Self::CopyWeekAsText

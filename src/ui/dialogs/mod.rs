@@ -13,6 +13,7 @@ mod lay_out_words;
 mod path;
 mod program;
 mod rules;
+mod season;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
@@ -20,6 +21,7 @@ pub use lay_out::LayOutForm;
 pub use path::{PathForm, PathUse};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
+pub use season::SeasonForm;
 
 use egui::{Context, Frame, Id, Modal, Ui};
 
@@ -44,6 +46,8 @@ pub enum Dialog {
     Path(PathForm),
     /// An own program to be edited.
     Program(Box<ProgramForm>),
+    /// A season to be built.
+    Season(Box<SeasonForm>),
 }
 
 impl Dialog {
@@ -53,6 +57,7 @@ impl Dialog {
             Self::Athlete(form) => form.is_changed(),
             Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
+            Self::Season(form) => form.is_changed(),
             Self::BetterWeek(_) | Self::LayOut(_) | Self::Path(_) => false,
         }
     }
@@ -66,6 +71,7 @@ impl Dialog {
             Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
             Self::Program(_) => "program dialog",
+            Self::Season(_) => "season dialog",
         })
     }
 }
@@ -100,6 +106,7 @@ pub fn dialogs_ui(
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
             Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
+            Dialog::Season(form) => season::form_ui(ui, palette, library, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.
     let slipped = modal.backdrop_response.clicked() && dialog.is_changed();
