@@ -62,7 +62,7 @@ fn race_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
                 date_text(form.request.race.date),
             );
             let today = form.today;
-            let field = Field::line("Race date", 92.0);
+            let field = Field::line("Race date", 104.0);
             if let Some(date) = field.ui(ui, palette, id, &shown, |typed| parse_date(typed, today))
             {
                 form.request.race.date = date;
@@ -160,7 +160,7 @@ fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
         labelled(ui, "First week", |ui| {
             let first = week_of(form.request.start, form.week_start);
             let (id, today) = (ui.scope_id().with("start"), form.today);
-            let field = Field::line("First week", 92.0);
+            let field = Field::line("First week", 104.0);
             let typed = field.ui(ui, palette, id, &date_text(first), |typed| {
                 parse_date(typed, today)
             });

@@ -14,6 +14,9 @@ use crate::ui::widgets::marks;
 use super::SeasonForm;
 use super::strip;
 
+/// Points that a weekday takes before a session.
+const DAY_WIDTH: f32 = 26.0;
+
 /// The outcome of a request, in the words of the screen.
 #[derive(Debug, Clone)]
 pub(super) struct Preview {
@@ -233,17 +236,14 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &Row) {
         let (bar, _) = ui.allocate_exact_size(vec2(3.0, 30.0), Sense::hover());
         let color = palette.kind(row.kind, row.legs);
         ui.painter().rect_filled(bar, CornerRadius::same(1), color);
-        ui.allocate_ui_with_layout(
-            vec2(28.0, 16.0),
-            egui::Layout::left_to_right(egui::Align::Min),
-            |ui| {
-                ui.set_min_width(28.0);
-                ui.label(text(row.day, 12.0, Weight::Medium).color(palette.text_soft));
-            },
-        );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.horizontal(|ui| {
+                let day = text(row.day, 12.0, Weight::Medium).color(palette.text_soft);
+                ui.add_sized(
+                    vec2(DAY_WIDTH, 16.0),
+                    Label::new(day).halign(egui::Align::Min),
+                );
                 ui.label(text(&row.title, 12.0, Weight::SemiBold));
                 ui.label(text(&row.detail, 12.0, Weight::Regular).color(palette.text_soft));
             });

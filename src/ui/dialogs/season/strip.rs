@@ -94,7 +94,9 @@ fn paint(
     };
     let easy = palette.faded(palette.run(RunKind::Easy));
     let head = bar(week.distance.m(), easy);
-    bar(week.long.m(), palette.run(RunKind::Long));
+    if week.long.m() > 0.0 {
+        bar(week.long.m(), palette.run(RunKind::Long));
+    }
     let x = cell.center().x;
     if let Some(worst) = words.worst {
         let at = pos2(x, (head - 22.0).max(cell.top() + 6.0));
