@@ -10,7 +10,9 @@ mod better_week;
 mod dates;
 mod lay_out;
 mod lay_out_words;
+mod paste;
 mod path;
+mod print;
 mod program;
 mod rules;
 mod season;
@@ -18,7 +20,9 @@ mod season;
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use lay_out::LayOutForm;
+pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
+pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
@@ -44,6 +48,10 @@ pub enum Dialog {
     Rules(Box<RulesForm>),
     /// A path to type.
     Path(PathForm),
+    /// A pasted plan with lines that could not be read.
+    Paste(Box<PasteForm>),
+    /// Print / Export.
+    Print(Box<PrintForm>),
     /// An own program to be edited.
     Program(Box<ProgramForm>),
     /// A season to be built.
@@ -58,7 +66,11 @@ impl Dialog {
             Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
             Self::Season(form) => form.is_changed(),
-            Self::BetterWeek(_) | Self::LayOut(_) | Self::Path(_) => false,
+            Self::BetterWeek(_)
+            | Self::LayOut(_)
+            | Self::Path(_)
+            | Self::Paste(_)
+            | Self::Print(_) => false,
         }
     }
 
@@ -70,6 +82,8 @@ impl Dialog {
             Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
+            Self::Paste(_) => "paste dialog",
+            Self::Print(_) => "print dialog",
             Self::Program(_) => "program dialog",
             Self::Season(_) => "season dialog",
         })
@@ -105,6 +119,8 @@ pub fn dialogs_ui(
             Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
+            Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
+            Dialog::Print(form) => print::form_ui(ui, palette, form, actions),
             Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
             Dialog::Season(form) => season::form_ui(ui, palette, library, form, actions),
         });
