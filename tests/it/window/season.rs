@@ -1,6 +1,7 @@
 //! A season: asked for, looked at, built, and taken back.
 
 use egui::Role;
+use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
 
