@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
 use crate::domain::{Athlete, AthleteId, SharedProgram};
+use crate::season::{Refusal, Season, SeasonRequest};
 use crate::store::SaveEvent;
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::BetterWeekForm;
@@ -51,6 +52,15 @@ pub(super) enum Event {
         form: Box<BetterWeekForm>,
         /// What was found.
         told: Told,
+    },
+    /// A season was built to look at.
+    Season {
+        /// Whose season.
+        athlete: AthleteId,
+        /// What was asked for.
+        request: Box<SeasonRequest>,
+        /// What came of it.
+        outcome: Result<Season, Vec<Refusal>>,
     },
     /// Athletes of the roster were checked.
     Roster(Vec<super::roster::Checked>),
@@ -142,6 +152,11 @@ impl App {
                     form,
                     told,
                 } => self.take_better_week(job, athlete, *form, told),
+                Event::Season {
+                    athlete,
+                    request,
+                    outcome,
+                } => self.take_season(athlete, *request, outcome),
                 Event::Roster(checked) => self.take_roster(checked),
                 Event::ExportPlace(picked) => self.take_export_place(picked),
                 Event::Looked(looked) => self.take_look(looked),

@@ -74,6 +74,9 @@ impl App {
             Action::AskProgramTarget(id) => self.ask_program_target(id),
             Action::ImportProgram(path) => self.import_program(path),
             Action::ExportProgram(path) => self.export_program(path),
+            Action::PreviewSeason(athlete, request) => {
+                self.preview_season(athlete, *request, today);
+            }
             Action::Notify(message) => self.say(message),
         }
     }
@@ -173,6 +176,7 @@ impl App {
                     self.seek_better_weeks(weeks, today);
                 }
             }
+            Command::BuildSeason => self.open_season(today),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print(Format::Pdf, SheetKind::Week, Audience::Shown),

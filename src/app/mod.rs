@@ -12,6 +12,7 @@ mod pasting;
 mod printing;
 mod programs;
 mod roster;
+mod season;
 pub mod startup;
 pub mod window;
 

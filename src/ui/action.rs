@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{AthleteId, ProgramId, SessionId};
 use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::season::SeasonRequest;
 
 use super::command::Command;
 
@@ -51,6 +52,8 @@ pub enum Action {
     ImportProgram(PathBuf),
     /// Write the program that is shared into this file.
     ExportProgram(PathBuf),
+    /// Build a season to look at.
+    PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Say something in passing.
     Notify(String),
 }

@@ -63,6 +63,8 @@ pub enum Command {
     BetterWeek,
     /// Looks for better arrangements of several weeks.
     BetterWeeks,
+    /// Builds a season from a race.
+    BuildSeason,
     /// Opens the rules: why each is one, and how it is set.
     Rules,
     /// Opens the accepted findings.
@@ -145,6 +147,7 @@ impl Command {
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
         Self::BetterWeeks,
+        Self::BuildSeason,
         Self::Rules,
         Self::AcceptedFindings,
         Self::Roster,
@@ -220,6 +223,10 @@ impl Command {
                 "Delete all sessions of the week that are not done",
             ),
             Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
+            Self::BuildSeason => (
+                "Build a season…",
+                "A whole plan from a race: runs, strength, and a reason for each session",
+            ),
             Self::BetterWeek => (
                 "Suggest a better week",
                 "The order of this week with the least to object to",
@@ -311,6 +318,7 @@ impl Command {
             Self::SearchLibrary => const { &[keys(CTRL, Key::F)] },
             Self::Palette => const { &[keys(CTRL, Key::K)] },
             Self::EditAthlete
+            | Self::BuildSeason
             | Self::PrintGymSheets
             | Self::PrintSeason
             | Self::PrintProgress

@@ -156,6 +156,7 @@ fn athlete_ui(
             });
         ui.separator();
         super::calendar::command_ui(ui, Command::Roster, actions);
+        super::calendar::command_ui(ui, Command::BuildSeason, actions);
         if ui.button("Edit athlete…").clicked() {
             let form = AthleteForm::of(view.athlete, view.today);
             state.dialog = Some(Dialog::Athlete(Box::new(form)));

@@ -83,6 +83,7 @@ pub fn day_menu_ui(
         Command::CopyWeekAsText,
         Command::SaveWeekAsTemplate,
         Command::ClearWeek,
+        Command::BuildSeason,
     ] {
         command_ui(ui, command, actions);
     }

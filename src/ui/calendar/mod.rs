@@ -9,6 +9,7 @@ mod menus;
 mod note;
 pub mod ops;
 mod session;
+mod start;
 mod strip;
 mod verdict;
 mod week;
@@ -26,6 +27,7 @@ pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
     let carried = dragged_card_ui(ui, view, state);
     strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
+    start::start_ui(ui, view, actions);
     week::week_ui(ui, view, state, carried, actions);
 }
 

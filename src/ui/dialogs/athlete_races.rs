@@ -119,7 +119,7 @@ fn cell_ui<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// Reads a race distance in the athlete's unit, or by name; empty means not known.
-fn parse_distance(typed: &str, units: Units) -> Result<Option<Meters>, String> {
+pub(super) fn parse_distance(typed: &str, units: Units) -> Result<Option<Meters>, String> {
     match typed.trim().to_lowercase().as_str() {
         "half" | "half marathon" | "hm" => Ok(Some(Meters::new(21_097.5))),
         "marathon" | "full" => Ok(Some(Meters::new(42_195.0))),

@@ -10,7 +10,8 @@ use crate::ui::widgets::{buttons, field::Field};
 
 use super::athlete::{Part, labelled, section};
 
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/// The days of the usual week.
+pub(super) const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// Times of day, availability by weekday, equipment.
 pub(super) fn week_ui(ui: &mut Ui, part: &mut Part) {
@@ -139,7 +140,8 @@ fn minutes_ui(ui: &mut Ui, minutes: &mut Option<u32>, name: &str) {
     }
 }
 
-fn chips_ui(ui: &mut Ui, palette: &Palette, chosen: &mut Vec<Equipment>) {
+/// Draws what can be owned or at hand, to be chosen.
+pub(super) fn chips_ui(ui: &mut Ui, palette: &Palette, chosen: &mut Vec<Equipment>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for &item in Equipment::ALL

@@ -15,6 +15,7 @@ mod path;
 mod print;
 mod program;
 mod rules;
+mod season;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
@@ -24,6 +25,7 @@ pub use path::{PathForm, PathUse};
 pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
+pub use season::SeasonForm;
 
 use egui::{Context, Frame, Id, Modal, Ui};
 
@@ -52,6 +54,8 @@ pub enum Dialog {
     Print(Box<PrintForm>),
     /// An own program to be edited.
     Program(Box<ProgramForm>),
+    /// A season to be built.
+    Season(Box<SeasonForm>),
 }
 
 impl Dialog {
@@ -61,6 +65,7 @@ impl Dialog {
             Self::Athlete(form) => form.is_changed(),
             Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
+            Self::Season(form) => form.is_changed(),
             Self::BetterWeek(_)
             | Self::LayOut(_)
             | Self::Path(_)
@@ -80,6 +85,7 @@ impl Dialog {
             Self::Paste(_) => "paste dialog",
             Self::Print(_) => "print dialog",
             Self::Program(_) => "program dialog",
+            Self::Season(_) => "season dialog",
         })
     }
 }
@@ -116,6 +122,7 @@ pub fn dialogs_ui(
             Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
             Dialog::Print(form) => print::form_ui(ui, palette, form, actions),
             Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
+            Dialog::Season(form) => season::form_ui(ui, palette, library, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.
     let slipped = modal.backdrop_response.clicked() && dialog.is_changed();

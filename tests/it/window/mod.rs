@@ -15,4 +15,5 @@ mod programs;
 mod roster;
 mod rules;
 mod saving;
+mod season;
 mod support;

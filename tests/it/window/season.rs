@@ -1,0 +1,112 @@
+//! A season: asked for, looked at, built, and taken back.
+
+use egui::Role;
+use egui_kittest::kittest::Queryable;
+
+use super::support::{Desk, Window};
+
+/// A new athlete with nothing planned, and the page on which a season is built.
+fn page_of_a_new_athlete(window: &mut Window) {
+    window.click("Athlete: ");
+    window.click("New athlete…");
+    window.type_into("Name", "Nina Novak");
+    window.click("Add athlete");
+    assert!(window.shows("Nothing is planned for Nina Novak yet"));
+    window.click("Build a season…");
+    wait_for_season(window);
+}
+
+fn wait_for_season(window: &mut Window) {
+    window.wait_until("the season", |window| {
+        window.shows("Build a season for") && window.shows("a week · long run to")
+    });
+    window.wait_until("the button", |window| window.can_click("Build season"));
+}
+
+/// Chooses from a list.
+fn choose(window: &mut Window, list: &str, choice: &str) {
+    window
+        .harness
+        .get_by_role_and_label(Role::ComboBox, list)
+        .scroll_to_me();
+    window.settle();
+    window.click(list);
+    window.click(choice);
+}
+
+#[test]
+fn a_novice_without_the_gym_on_thursdays_gets_a_half_marathon_season_without_a_caution() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    page_of_a_new_athlete(&mut window);
+    window.fill("Race date", "7 Mar 2027");
+    choose(&mut window, "Lifting level", "Novice");
+    choose(&mut window, "Availability on Thu", "limited");
+    window
+        .harness
+        .get_by_role_and_label(Role::CheckBox, "Gym on Thu")
+        .scroll_to_me();
+    window.settle();
+    window.click("Gym on Thu");
+    wait_for_season(&mut window);
+    assert!(window.shows("14 weeks · "));
+    assert!(window.shows("Week 14 · Taper"));
+    window.click("Build season");
+
+    assert!(window.shows("Built 14 weeks to Half marathon"));
+    for _ in 0..14 {
+        assert!(
+            !window.shows("Conflict") && !window.shows("Caution"),
+            "{:#?}",
+            window.words()
+        );
+        window.click("Next week");
+    }
+    window.click("Undo build a season");
+    assert!(window.shows("Nothing is planned for Nina Novak yet"));
+}
+
+#[test]
+fn a_bad_value_says_why_and_nothing_is_built() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    page_of_a_new_athlete(&mut window);
+    window.fill("Race date", "1 Nov 2026");
+    window.wait_until("the refusal", |window| window.shows("This race is over"));
+    assert!(!window.can_click("Build season"));
+    window.fill("Race date", "7 Mar 2027");
+    window.fill("Current weekly distance", "260");
+    window.wait_until("the refusal", |window| {
+        window.shows("Nobody runs 260 km every week")
+    });
+    assert!(!window.can_click("Build season"));
+    window.fill("Current weekly distance", "25");
+    wait_for_season(&mut window);
+    window.key(egui::Key::Escape);
+    assert!(window.shows("Nothing is planned for Nina Novak yet"));
+}
+
+#[test]
+fn the_page_fits_a_small_screen_and_every_session_says_why() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.harness.set_size(egui::vec2(1180.0, 700.0));
+    window.settle();
+    page_of_a_new_athlete(&mut window);
+    for name in ["Build season", "Cancel"] {
+        let rect = window.rect_of(Role::Button, name);
+        assert!(
+            rect.bottom() <= 700.0 && rect.right() <= 1180.0,
+            "{name}: {rect}"
+        );
+    }
+    window.click("Week 2 · ");
+    assert!(
+        window.shows("Clear: "),
+        "a strength session says why it stands there"
+    );
+    window.click("Build season");
+    window.click("Next week");
+    window.click("Long run");
+    assert!(window.shows("Why it is here"));
+}
