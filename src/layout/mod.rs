@@ -25,7 +25,7 @@ mod copy_tests;
 #[cfg(test)]
 mod tests;
 
-pub use adapt::{Change, Equipping};
+pub use adapt::{Change, Equipping, cut_to, equipped, with_sets};
 pub use copy::{Copied, CopyReport, Selection, What, copy_to, selected};
 pub use place::{LeftOut, Placed, PlacedWeek, Why, Wish, place_week};
 pub use program::{LaidWeek, Layout, Options, lay_out};
