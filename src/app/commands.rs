@@ -11,7 +11,7 @@ use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{AthleteForm, BetterWeekForm, Dialog, RulesForm, RulesPlace};
+use crate::ui::dialogs::{AthleteForm, BetterWeekForm, CopyForm, Dialog, RulesForm, RulesPlace};
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::logging;
@@ -177,6 +177,7 @@ impl App {
                 }
             }
             Command::BuildSeason => self.open_season(today),
+            Command::CopyToOthers => self.ask_copy(today),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print(Format::Pdf, SheetKind::Week, Audience::Shown),
@@ -239,6 +240,14 @@ impl App {
             | Command::SaveAsTemplate
             | Command::ToggleLock => self.run_on_session(ctx, command),
         }
+    }
+
+    /// Asks who gets a copy of the shown week.
+    fn ask_copy(&mut self, today: NaiveDate) {
+        let Some(athlete) = self.shown() else { return };
+        let others = self.workspace.athletes.clone();
+        let form = CopyForm::new(athlete, others, &self.library, self.state.week, today);
+        self.state.dialog = Some(Dialog::CopyTo(Box::new(form)));
     }
 
     fn show_rules(&mut self, today: NaiveDate, place: RulesPlace) {

@@ -24,6 +24,15 @@ pub(super) struct Newcomer {
     pub(super) optional: bool,
 }
 
+/// What the rules say in the end.
+#[derive(Default)]
+pub(super) struct Ruling {
+    /// The sessions that had to go.
+    pub(super) objections: Vec<Objection>,
+    /// What is found now and was not found before.
+    pub(super) findings: Vec<Finding>,
+}
+
 /// Takes new sessions out of the athlete again until no rule finds a conflict that was not there before, nor a caution
 /// that comes of an optional session.
 pub(super) fn cleared(
@@ -31,11 +40,11 @@ pub(super) fn cleared(
     athlete: &mut Athlete,
     context: &Context,
     mut newcomers: Vec<Newcomer>,
-) -> Vec<Objection> {
-    let mut objections = Vec::new();
+) -> Ruling {
+    let mut ruling = Ruling::default();
     let dates = || newcomers.iter().map(|newcomer| newcomer.date);
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
-        return objections;
+        return ruling;
     };
     let (first, last) = (first - Days::new(BEFORE), last + Days::new(AFTERMATH));
     let findings =
@@ -45,12 +54,14 @@ pub(super) fn cleared(
         let now = findings(athlete);
         let objection = added(&known, &now).find_map(|finding| against(finding, &newcomers));
         let Some((place, message)) = objection else {
-            return objections;
+            ruling.findings = added(&known, &now).cloned().collect();
+            ruling.findings.retain(|finding| finding.accepted.is_none());
+            return ruling;
         };
         let gone = newcomers.remove(place);
         apply(athlete, &[Edit::Remove(gone.session)], Stamp::default());
         athlete.tombstones.retain(|t| t.session != gone.session);
-        objections.push(Objection {
+        ruling.objections.push(Objection {
             session: gone.session,
             message,
         });

@@ -14,16 +14,22 @@
 //! running volume look across weeks.
 
 mod adapt;
+mod copy;
 mod guard;
 mod place;
 mod program;
+mod rescale;
 
+#[cfg(test)]
+mod copy_tests;
 #[cfg(test)]
 mod tests;
 
 pub use adapt::{Change, Equipping, cut_to, equipped, with_sets};
+pub use copy::{Copied, CopyReport, Selection, What, copy_to, selected};
 pub use place::{LeftOut, Placed, PlacedWeek, Why, Wish, place_week};
 pub use program::{LaidWeek, Layout, Options, lay_out};
+pub use rescale::Difference;
 
 use crate::domain::SessionId;
 

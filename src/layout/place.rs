@@ -119,6 +119,38 @@ pub fn place_week(
     result
 }
 
+/// Puts one session of a week that begins on `first` on the day it is meant for, or where less suffers from it, and
+/// into the athlete.
+pub(super) fn settle_on(
+    athlete: &mut Athlete,
+    context: &Context,
+    first: NaiveDate,
+    wish: &Wish,
+    date: NaiveDate,
+    equipping: Equipping,
+    id: SessionId,
+) -> Result<Placed, Why> {
+    let days = open_days(athlete, context, first);
+    if days.is_empty() {
+        let is_past = date < context.today;
+        return Err(if is_past { Why::Past } else { Why::NoDay });
+    }
+    let mut week = Placing {
+        days,
+        athlete,
+        context,
+        first,
+        equipping,
+    };
+    let mut session = Session::planned(id, date, wish.plan.clone(), Stamp::default());
+    session.origin.clone_from(&wish.origin);
+    week.settle(&Piece {
+        wish,
+        session,
+        changes: Vec::new(),
+    })
+}
+
 /// A day that can be trained on.
 #[derive(Debug, Clone, Copy)]
 struct Day {

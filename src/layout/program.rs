@@ -6,7 +6,7 @@ use crate::domain::{
     Athlete, Origin, Phase, Program, ProgramWeek, Progression, SessionId, Stamp, Status,
 };
 use crate::edit::{Edit, apply};
-use crate::rules::{Context, first_weeks};
+use crate::rules::{Context, Finding, first_weeks};
 
 use super::NewId;
 use super::adapt::{Change, Equipping, cut_to, with_sets};
@@ -75,6 +75,8 @@ pub struct Layout {
     pub weeks: Vec<LaidWeek>,
     /// Strength sessions that give way.
     pub replaced: Vec<SessionId>,
+    /// What the rules find with it that they did not find before; no conflict is among it.
+    pub findings: Vec<Finding>,
     /// The edits, to be applied as one step.
     pub edits: Vec<Edit>,
 }
@@ -83,6 +85,17 @@ impl Layout {
     /// All sessions that were placed, by date.
     pub fn placed(&self) -> impl Iterator<Item = &Placed> {
         self.weeks.iter().flat_map(|week| &week.placed)
+    }
+
+    /// What is found in a week besides what the sessions placed there tell already.
+    pub fn findings_of<'l>(&'l self, week: &'l LaidWeek) -> impl Iterator<Item = &'l Finding> {
+        let last = week.first + Days::new(6);
+        self.findings.iter().filter(move |finding| {
+            let first = finding.days.iter().min();
+            let is_here = first.is_some_and(|day| (week.first..=last).contains(day));
+            let mut told = week.placed.iter().map(|placed| &placed.reason);
+            is_here && !told.any(|reason| *reason == finding.message)
+        })
     }
 
     /// All sessions that were not.
@@ -141,13 +154,14 @@ pub fn lay_out(
         }
         weeks.push(laid_week(program, week, number, first, laid));
     }
-    drop_what_spoils(&before, &mut draft, context, &mut weeks);
+    let findings = drop_what_spoils(&before, &mut draft, context, &mut weeks);
     let puts = weeks.iter().flat_map(|week| &week.placed);
     let puts = puts.map(|placed| Edit::put(placed.session.clone()));
     Layout {
         edits: removals.into_iter().chain(puts).collect(),
         weeks,
         replaced,
+        findings,
     }
 }
 
@@ -236,13 +250,13 @@ fn laid_week(
     }
 }
 
-/// Takes out what some rule objects to once all weeks stand, and says so.
+/// Takes out what some rule objects to once all weeks stand, and says so; returns what is found in the end.
 fn drop_what_spoils(
     before: &Athlete,
     draft: &mut Athlete,
     context: &Context,
     weeks: &mut [LaidWeek],
-) {
+) -> Vec<Finding> {
     let placed = weeks.iter().flat_map(|week| &week.placed);
     let newcomers = placed.map(|placed| Newcomer {
         session: placed.session.id,
@@ -250,7 +264,8 @@ fn drop_what_spoils(
         optional: placed.optional,
     });
     let newcomers = newcomers.collect();
-    for objection in guard::cleared(before, draft, context, newcomers) {
+    let ruling = guard::cleared(before, draft, context, newcomers);
+    for objection in ruling.objections {
         for week in weeks.iter_mut() {
             let of_week = &mut week.placed;
             let Some(place) = of_week
@@ -266,4 +281,5 @@ fn drop_what_spoils(
             });
         }
     }
+    ruling.findings
 }

@@ -371,3 +371,23 @@ proptest! {
         prop_assert_eq!(layout.placed().count() + layout.left_out().count(), wanted);
     }
 }
+
+#[test]
+fn the_report_tells_what_the_weeks_suffer_from_then() {
+    let anna = athlete("Mon strength upper 30min\nWed strength upper 30min\nSun long 18km\n");
+    let program = program("minimum-routine");
+    let layout = laid(&anna, &program, &one_week(&program));
+    let week = layout.weeks.first().unwrap();
+    let told: Vec<&str> = layout
+        .findings_of(week)
+        .map(|finding| finding.rule)
+        .collect();
+    assert!(told.contains(&"strength-frequency"), "{told:?}");
+    let options = Options {
+        replace: true,
+        ..one_week(&program)
+    };
+    let replaced = laid(&anna, &program, &options);
+    let mut rules = replaced.findings.iter().map(|finding| finding.rule);
+    assert!(!rules.any(|rule| rule == "strength-frequency"));
+}

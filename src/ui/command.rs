@@ -55,6 +55,8 @@ pub enum Command {
     CopyWeek,
     /// Copies the week as plan text for a mail or chat.
     CopyWeekAsText,
+    /// Copies weeks to other athletes.
+    CopyToOthers,
     /// Deletes all sessions of the week that are not done.
     ClearWeek,
     /// Keeps the week as a template.
@@ -143,6 +145,7 @@ impl Command {
         Self::SaveAsTemplate,
         Self::CopyWeek,
         Self::CopyWeekAsText,
+        Self::CopyToOthers,
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
@@ -217,6 +220,10 @@ impl Command {
             Self::SaveAsTemplate => ("Save session as template", "Keep it under Sessions"),
             Self::ToggleLock => ("Lock or unlock", "A locked session stays where it is"),
             Self::CopyWeek => ("Copy week", "Copy all sessions of the week"),
+            Self::CopyToOthers => (
+                "Copy to other athletes…",
+                "Weeks for others, rescaled to their loads and paces",
+            ),
             Self::CopyWeekAsText => ("Copy week as text", "For a mail or a chat"),
             Self::ClearWeek => (
                 "Clear week",
@@ -332,6 +339,7 @@ impl Command {
             | Self::AcceptedFindings
             | Self::NewWorkspace
             | Self::CopyWeekAsText
+            | Self::CopyToOthers
             | Self::ClearWeek
             | Self::SaveWeekAsTemplate
             | Self::MarkSkipped

@@ -81,6 +81,7 @@ pub fn day_menu_ui(
     for command in [
         Command::CopyWeek,
         Command::CopyWeekAsText,
+        Command::CopyToOthers,
         Command::SaveWeekAsTemplate,
         Command::ClearWeek,
         Command::BuildSeason,

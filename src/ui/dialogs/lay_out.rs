@@ -121,7 +121,7 @@ pub(super) fn form_ui(
         .auto_shrink([false, true])
         .show(ui, |ui| {
             for week in &form.layout.weeks {
-                week_ui(ui, palette, library, week);
+                week_ui(ui, palette, library, form, week);
             }
         });
     ui.add_space(4.0);
@@ -265,12 +265,9 @@ fn how_ui(ui: &mut Ui, palette: &Palette, form: &mut LayOutForm) {
 fn summary_ui(ui: &mut Ui, palette: &Palette, layout: &Layout) {
     ui.horizontal_wrapped(|ui| {
         let left_out = layout.left_out().count();
-        let worst = layout.placed().filter_map(|placed| placed.worst).max();
         let counts = |severity| {
-            layout
-                .placed()
-                .filter(|p| p.worst == Some(severity))
-                .count()
+            let found = layout.findings.iter();
+            found.filter(|finding| finding.severity == severity).count()
         };
         marks::counts_ui(
             ui,
@@ -287,7 +284,7 @@ fn summary_ui(ui: &mut Ui, palette: &Palette, layout: &Layout) {
         if left_out > 0 {
             said.push(format!("{left_out} left out"));
         }
-        if worst.is_none() && left_out == 0 {
+        if layout.findings.is_empty() && left_out == 0 {
             said.push("nothing suffers from it".to_owned());
         }
         let said = text(format!("{}.", said.join("; ")), 12.0, Weight::Regular);
@@ -295,7 +292,7 @@ fn summary_ui(ui: &mut Ui, palette: &Palette, layout: &Layout) {
     });
 }
 
-fn week_ui(ui: &mut Ui, palette: &Palette, library: &Library, week: &LaidWeek) {
+fn week_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &LayOutForm, week: &LaidWeek) {
     let frame = Frame::new()
         .stroke(Stroke::new(1.0, palette.hairline))
         .corner_radius(CARD_RADIUS)
@@ -304,9 +301,12 @@ fn week_ui(ui: &mut Ui, palette: &Palette, library: &Library, week: &LaidWeek) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.horizontal_wrapped(|ui| {
-            let number = format!("Week {}", week.number);
-            ui.label(text(number, 12.5, Weight::SemiBold));
-            let mut more = vec![format::week_span(week.first)];
+            let span = format::week_span(week.first);
+            ui.label(text(span, 12.5, Weight::SemiBold));
+            let mut more = Vec::new();
+            if form.program.weeks.len() > 1 {
+                more.push(format!("Week {}", week.number));
+            }
             more.extend(week.phase.map(|phase| phase.name().to_owned()));
             if !week.theme.is_empty() {
                 more.push(week.theme.clone());
@@ -316,6 +316,13 @@ fn week_ui(ui: &mut Ui, palette: &Palette, library: &Library, week: &LaidWeek) {
         });
         for placed in &week.placed {
             placed_ui(ui, palette, library, placed);
+        }
+        for finding in form.layout.findings_of(week) {
+            ui.horizontal_top(|ui| {
+                marks::mark_ui(ui, palette, finding.severity);
+                let message = text(&finding.message, 12.0, Weight::Regular);
+                ui.add(Label::new(message).wrap());
+            });
         }
         for left in &week.left_out {
             let caution = palette.severity(crate::rules::Severity::Caution);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::{Change, Layout, Why};
+use crate::domain::{HeartRateRange, Units};
+use crate::layout::{Change, Difference, Layout, Why};
 use crate::ui::{format, lower_first};
 
 /// "Placed on Mon and Thu", or how many sessions over how many weeks where the days differ.
@@ -100,7 +101,7 @@ fn one(change: &Change) -> String {
 /// Why something was left out.
 pub(super) fn why(why: &Why) -> String {
     match why {
-        Why::Past => "This week is past.".to_owned(),
+        Why::Past => "It is past.".to_owned(),
         Why::NoDay => "No day of this week can be trained on.".to_owned(),
         Why::NoMinutes(minutes) => format!(
             "It takes {} and no day has the time, even for a shorter one.",
@@ -118,4 +119,40 @@ fn listed(names: &[String]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
     }
+}
+
+/// What is different about a copy, a line each; figures in the units of the one it is copied from.
+pub(super) fn differences(differences: &[Difference], units: Units) -> Vec<String> {
+    let beats = |range: &HeartRateRange| format!("{}–{} bpm", range.low.0, range.high.0);
+    let one = |difference: &Difference| match difference {
+        Difference::Load { exercise, from, to } => format!(
+            "{exercise}: {} instead of {}, by their maxima",
+            format::load(to, units),
+            format::load(from, units)
+        ),
+        Difference::LoadKept { exercise, load } => format!(
+            "{exercise}: {} as typed, since not both maxima are known",
+            format::load(load, units)
+        ),
+        Difference::MaxUnknown { exercise } => {
+            format!("{exercise}: their maximum is not known yet")
+        }
+        Difference::Pace { from, to } => format!(
+            "{} instead of {}, by their speed",
+            format::pace(*to, units),
+            format::pace(*from, units)
+        ),
+        Difference::PaceKept(pace) => format!(
+            "{} as typed, since not both threshold paces are known",
+            format::pace(*pace, units)
+        ),
+        Difference::HeartRate { from, to } => {
+            format!("{} instead of {}, by their reserve", beats(to), beats(from))
+        }
+        Difference::HeartRateKept(range) => format!(
+            "{} as typed, since not both heart rates are known",
+            beats(range)
+        ),
+    };
+    differences.iter().map(one).collect()
 }

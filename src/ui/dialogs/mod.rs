@@ -7,6 +7,7 @@ mod athlete_lifting;
 mod athlete_races;
 mod athlete_week;
 mod better_week;
+mod copy_to;
 mod dates;
 mod lay_out;
 mod lay_out_words;
@@ -19,6 +20,7 @@ mod season;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
+pub use copy_to::CopyForm;
 pub use lay_out::LayOutForm;
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
@@ -42,6 +44,8 @@ pub enum Dialog {
     Athlete(Box<AthleteForm>),
     /// A better week to look at and take.
     BetterWeek(Box<BetterWeekForm>),
+    /// Weeks to be copied to other athletes.
+    CopyTo(Box<CopyForm>),
     /// A program to be laid out.
     LayOut(Box<LayOutForm>),
     /// The rules: why, and how they are set.
@@ -67,6 +71,7 @@ impl Dialog {
             Self::Rules(form) => form.is_changed(),
             Self::Season(form) => form.is_changed(),
             Self::BetterWeek(_)
+            | Self::CopyTo(_)
             | Self::LayOut(_)
             | Self::Path(_)
             | Self::Paste(_)
@@ -79,6 +84,7 @@ impl Dialog {
         Id::unique(match self {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
+            Self::CopyTo(_) => "copy dialog",
             Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
@@ -116,6 +122,7 @@ pub fn dialogs_ui(
         .show(ctx, |ui: &mut Ui| match &mut dialog {
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
+            Dialog::CopyTo(form) => copy_to::form_ui(ui, palette, library, form, actions),
             Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),

@@ -175,3 +175,41 @@ fn the_shown_weeks_become_a_program_and_shipped_ones_are_copied() {
     assert!(window.shows("Circuit (own)"));
     assert_eq!(window.labels("Edit program…").len(), 1);
 }
+
+#[test]
+fn a_week_is_copied_to_two_others_and_taken_back_in_one_step() {
+    let desk = Desk::new();
+    let mut window = programs(&desk);
+    window.click("Athlete: Nora Quick");
+    window.click("New athlete…");
+    window.type_into("Name", "Omar Vale");
+    window.click("Add athlete");
+    window.click("Athlete: Omar Vale");
+    window.click("Anna Kovač");
+    window.command_key(Key::K);
+    window.type_into("Search commands", "other athletes");
+    window.key(Key::Enter);
+    window.harness.run_steps(3);
+    assert!(
+        window.shows("Choose who gets a copy"),
+        "{:?}",
+        window.words()
+    );
+    window.click("A week later");
+    window.click("Copy to Nora Quick");
+    window.click("Copy to Omar Vale");
+    assert!(
+        window.shows("as typed, since not both"),
+        "{:?}",
+        window.words()
+    );
+    window.click("Copy to 2 athletes");
+    assert!(window.shows(" to 2 athletes") && !window.shows("Copy to other athletes"));
+    let shown = window.labels("Athlete: ");
+    window.click(shown.first().unwrap());
+    window.click("Omar Vale");
+    window.click("Next week");
+    assert!(!window.shows("Nothing is planned this week"));
+    window.click("Undo copy 1 week to 2 athletes");
+    assert!(window.shows("Nothing is planned this week"));
+}

@@ -1,0 +1,209 @@
+//! Copies for other athletes: what is rescaled, what is kept and named, and what never happens.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::{CopyReport, Difference, Selection, What, Why, copy_to};
+use crate::domain::*;
+use crate::edit::apply;
+use crate::library::Library;
+use crate::rules::{Context, Severity};
+
+fn library() -> &'static Library {
+    static SHIPPED: std::sync::LazyLock<Library> =
+        std::sync::LazyLock::new(|| Library::shipped().unwrap());
+    &SHIPPED
+}
+
+fn monday() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+fn athlete(text: &str) -> Athlete {
+    let plan = crate::text::read(&format!("week: 2026-W48\n{text}"), library());
+    assert!(plan.errors.is_empty(), "{:?}", plan.errors);
+    plan.athlete()
+}
+
+fn nora() -> Athlete {
+    Athlete::new(AthleteId::from_bits(2), Profile::named("Nora"))
+}
+
+fn max(athlete: &mut Athlete, exercise: &str, kg: f64) {
+    athlete.profile.tested_maxes.push(TestedMax {
+        exercise: ExerciseId::new(exercise),
+        kg: Kilograms::new(kg),
+        date: monday() - Days::new(10),
+    });
+}
+
+fn copied(source: &Athlete, target: &Athlete, selection: &Selection) -> CopyReport {
+    let context = Context {
+        profile: &target.profile,
+        library: library(),
+        today: monday(),
+    };
+    let mut next = 1_000_000;
+    let mut new_id = || {
+        next += 1;
+        SessionId::from_bits(next)
+    };
+    copy_to(source, target, &context, selection, &mut new_id)
+}
+
+fn week(what: What) -> Selection {
+    Selection {
+        first: monday(),
+        weeks: 1,
+        what,
+        replace: false,
+    }
+}
+
+const WEEK: &str = "Mon strength 40min\n  squat 4x6 @100kg\n  romanian deadlift 3x8 @60kg\n  bench press 3x8 @70%\n\
+    Wed intervals 6x800m @4:00/km jog 400m\nSun long 18km\n";
+
+#[test]
+fn loads_follow_the_maxima_and_what_is_not_known_is_kept_and_named() {
+    let mut anna = athlete(WEEK);
+    let mut nora = nora();
+    max(&mut anna, "squat", 120.0);
+    max(&mut nora, "squat", 80.0);
+    let report = copied(&anna, &nora, &week(What::Strength));
+    let [lift] = &report.copied[..] else {
+        panic!("one session")
+    };
+    let loads: Vec<String> = lift
+        .session
+        .plan
+        .workout
+        .exercises()
+        .iter()
+        .map(|dose| dose.load.to_string())
+        .collect();
+    // 100 kg · 80/120 = 66.7 kg, in steps of 2.5 kg.
+    assert_eq!(loads, ["67.5kg", "60kg", "70%"]);
+    assert!(matches!(
+        &lift.differences[..],
+        [
+            Difference::Load { .. },
+            Difference::LoadKept { .. },
+            Difference::MaxUnknown { .. }
+        ]
+    ));
+}
+
+#[test]
+fn paces_follow_the_threshold_or_the_best_race() {
+    let pace = Pace::from_seconds_per_km;
+    let mut anna = athlete(WEEK);
+    let mut nora = nora();
+    anna.profile.threshold_pace = Some(pace(250.0));
+    let kept = copied(&anna, &nora, &week(What::Runs));
+    let told = |report: &CopyReport| report.copied[0].differences.clone();
+    assert_eq!(told(&kept), [Difference::PaceKept(pace(240.0))]);
+    nora.profile.threshold_pace = Some(pace(300.0));
+    let scaled = copied(&anna, &nora, &week(What::Runs));
+    let expected = Difference::Pace {
+        from: pace(240.0),
+        to: pace(288.0),
+    };
+    assert_eq!(told(&scaled), [expected]);
+    // 25 minutes over five kilometres: VDOT 38.3, threshold about 5:20 a kilometre.
+    nora.profile.threshold_pace = None;
+    nora.profile.races.push(Race {
+        id: RaceId::from_bits(1),
+        date: monday() - Days::new(30),
+        name: "Park run".to_owned(),
+        distance: Some(Meters::from_km(5.0)),
+        priority: RacePriority::C,
+        target: None,
+        result: Some(Seconds(1500)),
+    });
+    let raced = copied(&anna, &nora, &week(What::Runs));
+    let [Difference::Pace { to, .. }] = told(&raced)[..] else {
+        panic!("{:?}", told(&raced))
+    };
+    let ratio = to.seconds_per_km() / 240.0;
+    assert!((1.24..1.32).contains(&ratio), "{ratio}");
+}
+
+#[test]
+fn the_other_athletes_days_and_policy_hold() {
+    let anna = athlete("Mon strength lower heavy 40min\nThu tempo 45min\nSun long 18km\n");
+    let mut nora = nora();
+    nora.profile.availability.week[3] = DayAvailability::Unavailable;
+    let report = copied(&anna, &nora, &week(What::All));
+    assert_eq!(report.copied.len(), 3, "{:?}", report.left_out);
+    let tempo = report
+        .copied
+        .iter()
+        .find(|copied| copied.moved_from.is_some());
+    let tempo = tempo.unwrap();
+    assert_eq!(tempo.moved_from.unwrap().weekday(), Weekday::Thu);
+    assert_ne!(tempo.session.date.weekday(), Weekday::Thu);
+    assert!(
+        report
+            .findings
+            .iter()
+            .all(|found| found.severity < Severity::Conflict)
+    );
+    let mut after = nora.clone();
+    apply(&mut after, &report.edits, Stamp::default());
+    assert_eq!(after.sessions.len(), 3);
+}
+
+#[test]
+fn races_logs_and_the_past_stay_behind_and_a_replaced_week_gives_way() {
+    let anna = athlete("Mon strength 30min\nTue easy 45min\nSun race 10km\n");
+    let mut sessions = anna.sessions.all().to_vec();
+    let done = std::sync::Arc::make_mut(&mut sessions[1]);
+    done.status = Status::Done;
+    done.log = Some(Log::default());
+    let mut anna = anna;
+    anna.sessions = sessions.into();
+    let mut nora = athlete("Wed strength 40min\nFri easy 30min\n");
+    nora.id = AthleteId::from_bits(2);
+    let selection = Selection {
+        replace: true,
+        ..week(What::All)
+    };
+    let report = copied(&anna, &nora, &selection);
+    assert_eq!(report.replaced.len(), 2);
+    assert_eq!(report.copied.len(), 2);
+    assert!(report.copied.iter().all(|copied| {
+        copied.session.log.is_none() && copied.session.status == Status::Planned
+    }));
+    let context = Context {
+        profile: &nora.profile,
+        library: library(),
+        today: monday() + Days::new(1),
+    };
+    let mut next = 5_000;
+    let mut new_id = || {
+        next += 1;
+        SessionId::from_bits(next)
+    };
+    let late = copy_to(&anna, &nora, &context, &week(What::All), &mut new_id);
+    assert!(late.left_out.iter().any(|left| left.why == Why::Past));
+}
+
+#[test]
+fn what_a_program_laid_out_is_copied_alone() {
+    let mut anna = athlete("Mon strength 30min\nWed strength 40min\nSun long 18km\n");
+    let mut sessions = anna.sessions.all().to_vec();
+    std::sync::Arc::make_mut(&mut sessions[1]).origin = Some(Origin {
+        source: "minimum-routine".to_owned(),
+        week: 1,
+        slot: 1,
+    });
+    anna.sessions = sessions.into();
+    let what = What::Program("minimum-routine".to_owned());
+    let report = copied(&anna, &nora(), &week(what));
+    let days: Vec<Weekday> = report
+        .copied
+        .iter()
+        .map(|copied| copied.session.date.weekday())
+        .collect();
+    assert_eq!(days, [Weekday::Wed]);
+    assert!(report.copied[0].session.origin.is_some());
+}

@@ -1,0 +1,417 @@
+//! Copying weeks to other athletes: what would be different for each of them, before anything changes.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
+
+use crate::domain::{Athlete, AthleteId, SessionId};
+use crate::edit::{Step, WorkspaceEdit};
+use crate::layout::{Copied, CopyReport, Selection, What, copy_to, selected};
+use crate::library::Library;
+use crate::load;
+use crate::rules::{Context, Severity};
+use crate::ui::action::{Action, Actions};
+use crate::ui::format;
+use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
+use crate::ui::widgets::{buttons, marks};
+
+use super::Answer;
+use super::lay_out_words as words;
+
+/// The most weeks that are copied at a time.
+const MOST_WEEKS: u32 = 26;
+
+/// The dialog's state.
+#[derive(Debug, Clone)]
+pub struct CopyForm {
+    source: Arc<Athlete>,
+    others: Vec<Other>,
+    /// Programs that have sessions in the chosen weeks: identity and name.
+    programs: Vec<(String, String)>,
+    selection: Selection,
+    today: NaiveDate,
+}
+
+/// Somebody who may get a copy.
+#[derive(Debug, Clone)]
+struct Other {
+    athlete: Arc<Athlete>,
+    /// What copying would do, while they are chosen.
+    report: Option<CopyReport>,
+    unfolded: bool,
+}
+
+impl CopyForm {
+    /// The week that begins on `first`, to be copied from one athlete to some of the others.
+    pub fn new(
+        source: Arc<Athlete>,
+        others: Vec<Arc<Athlete>>,
+        library: &Library,
+        first: NaiveDate,
+        today: NaiveDate,
+    ) -> Self {
+        let others = others
+            .into_iter()
+            .filter(|other| other.id != source.id && !other.profile.archived)
+            .map(|athlete| Other {
+                athlete,
+                report: None,
+                unfolded: false,
+            });
+        let mut form = Self {
+            others: others.collect(),
+            programs: Vec::new(),
+            selection: Selection {
+                first,
+                weeks: 1,
+                what: What::All,
+                replace: false,
+            },
+            source,
+            today,
+        };
+        form.look_for_programs(library);
+        form
+    }
+
+    fn look_for_programs(&mut self, library: &Library) {
+        let all = Selection {
+            what: What::All,
+            ..self.selection.clone()
+        };
+        self.programs.clear();
+        for session in selected(&self.source, &all) {
+            let Some(origin) = &session.origin else {
+                continue;
+            };
+            let id = crate::domain::ProgramId::new(origin.source.clone());
+            let known = self
+                .programs
+                .iter()
+                .any(|(known, _)| *known == origin.source);
+            if let Some(program) = library.program(&id).filter(|_| !known) {
+                self.programs
+                    .push((origin.source.clone(), program.name.clone()));
+            }
+        }
+    }
+
+    /// Works out the copies of all that are chosen.
+    fn work_out(&mut self, library: &Library) {
+        self.look_for_programs(library);
+        for at in 0..self.others.len() {
+            if self
+                .others
+                .get(at)
+                .is_some_and(|other| other.report.is_some())
+            {
+                self.work_out_one(at, library);
+            }
+        }
+    }
+
+    fn work_out_one(&mut self, at: usize, library: &Library) {
+        let Some(other) = self.others.get_mut(at) else {
+            return;
+        };
+        let context = Context {
+            profile: &other.athlete.profile,
+            library,
+            today: self.today,
+        };
+        let mut new_id = || SessionId(uuid::Uuid::new_v4());
+        let (from, to) = (&self.source, &other.athlete);
+        other.report = Some(copy_to(from, to, &context, &self.selection, &mut new_id));
+    }
+
+    fn chosen(&self) -> impl Iterator<Item = (AthleteId, &CopyReport)> {
+        let others = self.others.iter();
+        others.filter_map(|other| Some((other.athlete.id, other.report.as_ref()?)))
+    }
+}
+
+pub(super) fn form_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    form: &mut CopyForm,
+    actions: &mut Actions,
+) -> Answer {
+    ui.set_width(580.0);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
+    let count = selected(&form.source, &form.selection).len();
+    let what = format!(
+        "{} of {}",
+        format::plural(count, "session", "sessions"),
+        form.source.profile.name
+    );
+    ui.label(text(what, 12.0, Weight::Regular).color(palette.text_soft));
+    let before = form.selection.clone();
+    what_ui(ui, palette, form);
+    if form.selection != before {
+        form.work_out(library);
+    }
+    whom_ui(ui, palette, library, form);
+    ui.separator();
+    let height = (ui.ctx().content_rect().height() - 400.0).clamp(140.0, 420.0);
+    ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            if form.chosen().next().is_none() {
+                let hint = "Choose who gets a copy. Loads and paces are rescaled to each of them.";
+                let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(hint).wrap());
+            }
+            let units = form.source.profile.units;
+            for other in &mut form.others {
+                other_ui(ui, palette, library, other, units);
+            }
+        });
+    ui.add_space(4.0);
+    buttons_ui(ui, palette, form, actions)
+}
+
+fn buttons_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm, actions: &mut Actions) -> Answer {
+    let mut answer = Answer::Open;
+    let people = form.chosen().filter(|(_, report)| !report.edits.is_empty());
+    let people = people.count();
+    ui.horizontal(|ui| {
+        let label = format!("Copy to {}", format::plural(people, "athlete", "athletes"));
+        let go = ui.add_enabled_ui(people > 0, |ui| buttons::primary_ui(ui, palette, &label));
+        if go.inner.clicked() {
+            let edits = form
+                .chosen()
+                .filter(|(_, report)| !report.edits.is_empty())
+                .map(|(id, report)| WorkspaceEdit::Athlete(id, report.edits.clone()));
+            let weeks = format::plural(form.selection.weeks as usize, "week", "weeks");
+            let step = Step {
+                label: format!(
+                    "Copy {weeks} to {}",
+                    format::plural(people, "athlete", "athletes")
+                ),
+                edits: edits.collect(),
+            };
+            let sessions: usize = form.chosen().map(|(_, report)| report.copied.len()).sum();
+            let message = format!(
+                "Copied {} to {}",
+                format::plural(sessions, "session", "sessions"),
+                format::plural(people, "athlete", "athletes")
+            );
+            actions.push(Action::StepWithUndo(step, message));
+            answer = Answer::Close;
+        }
+        if buttons::quiet_ui(ui, "Cancel").clicked() {
+            answer = Answer::Close;
+        }
+    });
+    answer
+}
+
+/// Which weeks, and which sessions of them.
+fn what_ui(ui: &mut Ui, palette: &Palette, form: &mut CopyForm) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(text("From", 12.0, Weight::Medium));
+        if buttons::mini_icon_ui(ui, icons::PREVIOUS, "A week earlier").clicked() {
+            form.selection.first = form.selection.first - Days::new(7);
+        }
+        let span = format::week_span(form.selection.first);
+        ui.label(text(span, 13.0, Weight::SemiBold));
+        if buttons::mini_icon_ui(ui, icons::NEXT, "A week later").clicked() {
+            form.selection.first = form.selection.first + Days::new(7);
+        }
+        ui.add_space(10.0);
+        ui.label(text("for", 12.0, Weight::Medium));
+        let field = ui.add(DragValue::new(&mut form.selection.weeks).range(1..=MOST_WEEKS));
+        field.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, "Weeks to copy"));
+        let noun = if form.selection.weeks == 1 {
+            "week"
+        } else {
+            "weeks"
+        };
+        ui.label(text(noun, 12.0, Weight::Medium));
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let mut choices = vec![
+            (What::All, "Everything".to_owned()),
+            (What::Strength, "Strength".to_owned()),
+            (What::Runs, "Runs".to_owned()),
+        ];
+        let programs = form.programs.iter();
+        choices.extend(programs.map(|(id, name)| (What::Program(id.clone()), format!("“{name}”"))));
+        for (what, label) in choices {
+            let on = form.selection.what == what;
+            if buttons::chip_ui(ui, palette, &label, on).clicked() {
+                form.selection.what = what;
+            }
+        }
+        ui.add_space(6.0);
+        let replace = form.selection.replace;
+        let chip = buttons::chip_ui(ui, palette, "Replace what they have planned", replace);
+        let chip = chip.on_hover_text("What is locked or done stays, and so do races");
+        if chip.clicked() {
+            form.selection.replace = !replace;
+        }
+    });
+}
+
+/// Who gets a copy.
+fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyForm) {
+    let mut turned = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(text("To", 12.0, Weight::Medium));
+        if form.others.is_empty() {
+            let hint = "There is nobody else in this workspace yet.";
+            ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
+        }
+        for (at, other) in form.others.iter().enumerate() {
+            let name = &other.athlete.profile.name;
+            let on = other.report.is_some();
+            let chip = buttons::chip_ui(ui, palette, name, on);
+            let label = format!("Copy to {name}");
+            chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
+            if chip.clicked() {
+                turned = Some(at);
+            }
+        }
+    });
+    let Some(at) = turned else { return };
+    let is_on = form
+        .others
+        .get(at)
+        .is_some_and(|other| other.report.is_some());
+    if is_on {
+        if let Some(other) = form.others.get_mut(at) {
+            other.report = None;
+        }
+    } else {
+        form.work_out_one(at, library);
+    }
+}
+
+/// What one athlete would get.
+fn other_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    other: &mut Other,
+    from: crate::domain::Units,
+) {
+    let Some(report) = &other.report else { return };
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(10);
+    let mut turned = false;
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.horizontal(|ui| {
+            ui.label(text(&other.athlete.profile.name, 13.0, Weight::SemiBold));
+            let counts = [Severity::Conflict, Severity::Caution, Severity::Tip].map(|severity| {
+                let found = report.findings.iter();
+                found.filter(|finding| finding.severity == severity).count()
+            });
+            marks::counts_ui(ui, palette, counts);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let (icon, verb) = if other.unfolded {
+                    (icons::UNFOLDED, "Hide")
+                } else {
+                    (icons::FOLDED, "Show")
+                };
+                let name = format!("{verb} every session of {}", other.athlete.profile.name);
+                turned = buttons::mini_icon_ui(ui, icon, &name).clicked();
+            });
+        });
+        let line = text(summary(report), 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(line).wrap());
+        for copied in &report.copied {
+            let told = words::differences(&copied.differences, from);
+            let is_plain =
+                told.is_empty() && copied.moved_from.is_none() && copied.changes.is_empty();
+            if other.unfolded || !is_plain {
+                copied_ui(ui, palette, library, copied, &told, other.unfolded);
+            }
+        }
+        for finding in &report.findings {
+            ui.horizontal_top(|ui| {
+                marks::mark_ui(ui, palette, finding.severity);
+                let message = text(&finding.message, 12.0, Weight::Regular);
+                ui.add(Label::new(message).wrap());
+            });
+        }
+        for left in &report.left_out {
+            let line = format!("Left out: {}. {}", left.title, words::why(&left.why));
+            let line = text(line, 12.0, Weight::Regular);
+            let line = line.color(palette.severity(Severity::Caution));
+            ui.add(Label::new(line).wrap());
+        }
+    });
+    ui.add_space(4.0);
+    if turned {
+        other.unfolded = !other.unfolded;
+    }
+}
+
+/// "5 sessions, 1 moved, 2 rescaled, 1 left out".
+fn summary(report: &CopyReport) -> String {
+    let mut parts = vec![format::plural(report.copied.len(), "session", "sessions")];
+    let count = |holds: fn(&Copied) -> bool| report.copied.iter().filter(|c| holds(c)).count();
+    let moved = count(|copied| copied.moved_from.is_some());
+    let rescaled = count(|copied| !copied.differences.is_empty());
+    for (count, what) in [
+        (moved, "moved"),
+        (rescaled, "with other figures"),
+        (report.replaced.len(), "replaced"),
+        (report.left_out.len(), "left out"),
+    ] {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    parts.join(", ")
+}
+
+fn copied_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    copied: &Copied,
+    told: &[String],
+    unfolded: bool,
+) {
+    let session = &copied.session;
+    ui.horizontal_wrapped(|ui| {
+        let day = match format::start(session.plan.start) {
+            Some(start) => format!("{}, {start}", format::day(session.date)),
+            None => format::day(session.date),
+        };
+        ui.label(text(day, 12.0, Weight::SemiBold));
+        let title = load::title_of(&session.plan, library);
+        ui.label(text(title, 12.0, Weight::Regular));
+        if let Some(from) = copied.moved_from {
+            let moved = format!("moved from {}", format::day(from));
+            ui.label(text(moved, 12.0, Weight::Regular).color(palette.text_soft));
+        }
+        if let Some(worst) = copied.worst {
+            marks::mark_ui(ui, palette, worst);
+        }
+    });
+    let changes = words::changes(&copied.changes);
+    for line in told
+        .iter()
+        .cloned()
+        .chain((!changes.is_empty()).then_some(changes))
+    {
+        ui.add(Label::new(text(line, 12.0, Weight::Regular)).wrap());
+    }
+    if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() {
+        let reason = text(&copied.reason, 11.5, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(reason).wrap());
+    }
+}
