@@ -11,7 +11,7 @@ use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{AthleteForm, Dialog, RulesForm, RulesPlace};
+use crate::ui::dialogs::{AthleteForm, Dialog, MaxForm, RulesForm, RulesPlace};
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::logging;
@@ -165,6 +165,12 @@ impl App {
             Command::Palette => self.state.palette = Some(PaletteState::default()),
             Command::Roster => self.state.roster.toggle(),
             Command::BetterWeek => self.seek_better_week(today),
+            Command::MaxCalculator => {
+                let exercise = self.state.library.exercise.clone();
+                self.state.dialog = self.shown().map(|athlete| {
+                    Dialog::Maxima(Box::new(MaxForm::new(&athlete, today, exercise)))
+                });
+            }
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print_target(),

@@ -61,6 +61,8 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Opens the calculator of one-repetition maxima.
+    MaxCalculator,
     /// Opens the rules: why each is one, and how it is set.
     Rules,
     /// Opens the accepted findings.
@@ -122,6 +124,7 @@ impl Command {
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
+        Self::MaxCalculator,
         Self::Rules,
         Self::AcceptedFindings,
         Self::Roster,
@@ -187,6 +190,10 @@ impl Command {
                 "Delete all sessions of the week that are not done",
             ),
             Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
+            Self::MaxCalculator => (
+                "1RM calculator…",
+                "What a set says about the maximum, and the loads that follow",
+            ),
             Self::BetterWeek => (
                 "Suggest a better week",
                 "The order of this week with the least to object to",
@@ -246,6 +253,7 @@ impl Command {
             Self::MarkDone => const { &[keys(CTRL, Key::Enter)] },
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
+            Self::MaxCalculator => const { &[keys(CTRL, Key::M)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
             Self::Rules => const { &[keys(CTRL, Key::Comma)] },
             Self::Roster => const { &[keys(CTRL, Key::R)] },

@@ -10,6 +10,7 @@ mod better_week;
 mod dates;
 mod lay_out;
 mod lay_out_words;
+mod max_calculator;
 mod path;
 mod program;
 mod rules;
@@ -17,6 +18,7 @@ mod rules;
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use lay_out::LayOutForm;
+pub use max_calculator::MaxForm;
 pub use path::{PathForm, PathUse};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
@@ -40,6 +42,8 @@ pub enum Dialog {
     LayOut(Box<LayOutForm>),
     /// The rules: why, and how they are set.
     Rules(Box<RulesForm>),
+    /// The calculator of one-repetition maxima.
+    Maxima(Box<MaxForm>),
     /// A path to type.
     Path(PathForm),
     /// An own program to be edited.
@@ -53,7 +57,7 @@ impl Dialog {
             Self::Athlete(form) => form.is_changed(),
             Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
-            Self::BetterWeek(_) | Self::LayOut(_) | Self::Path(_) => false,
+            Self::BetterWeek(_) | Self::LayOut(_) | Self::Maxima(_) | Self::Path(_) => false,
         }
     }
 
@@ -64,6 +68,7 @@ impl Dialog {
             Self::BetterWeek(_) => "better week dialog",
             Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
+            Self::Maxima(_) => "calculator dialog",
             Self::Path(_) => "path dialog",
             Self::Program(_) => "program dialog",
         })
@@ -98,6 +103,7 @@ pub fn dialogs_ui(
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
             Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
+            Dialog::Maxima(form) => max_calculator::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
             Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
         });
