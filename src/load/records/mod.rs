@@ -276,13 +276,21 @@ fn walk<'a>(
 #[derive(Debug, Clone, Copy, Default)]
 struct Best(Option<f64>);
 
+/// The best was beaten.
+struct Beaten {
+    /// What it was; `None` when there was nothing before.
+    before: Option<f64>,
+}
+
 impl Best {
     /// Takes `value` when it is better, and then gives what was best before. Equal is not better, and rounding between
     /// units is no progress.
-    fn beat(&mut self, value: f64) -> Option<Option<f64>> {
+    fn beat(&mut self, value: f64) -> Option<Beaten> {
         const ROUNDING: f64 = 1e-6;
         let better = self.0.is_none_or(|best| value > best + ROUNDING);
-        better.then(|| self.0.replace(value))
+        better.then(|| Beaten {
+            before: self.0.replace(value),
+        })
     }
 }
 

@@ -103,13 +103,13 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
 }
 
 /// A choice that unfolds in its place: a list that drops down would close the menu it stands in.
-fn unfolding_ui(
+fn unfolding_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     editor: &Editor,
     name: &str,
-    choices: &[(Option<ProgressionChoice>, &str)],
-    chosen: Option<ProgressionChoice>,
-) -> Option<Option<ProgressionChoice>> {
+    choices: &[(T, &str)],
+    chosen: T,
+) -> Option<T> {
     let id = editor.id(("next loads", name));
     let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     let current = choices.iter().find(|(choice, _)| *choice == chosen);
