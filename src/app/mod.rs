@@ -6,6 +6,9 @@ mod capture;
 mod commands;
 mod documents;
 mod folders;
+mod look;
+mod making;
+mod pasting;
 mod printing;
 mod programs;
 mod roster;
@@ -79,6 +82,8 @@ pub struct App {
     events: Receiver<Event>,
     purpose: Purpose,
     capture: capture::Capture,
+    printing: making::Printing,
+    previews: look::Previews,
 }
 
 /// What was worked out, and from what.
@@ -124,6 +129,8 @@ impl App {
             events,
             purpose,
             capture: capture::Capture::default(),
+            printing: making::Printing::default(),
+            previews: look::Previews::default(),
         };
         app.take_preferences(ctx);
         app.take_opened(loaded.opened);
@@ -158,6 +165,7 @@ impl App {
         for action in actions.0 {
             self.act(&ctx, action, today);
         }
+        self.follow_preview();
         self.capture_ui(&ctx);
     }
 

@@ -11,7 +11,9 @@ mod dates;
 mod lay_out;
 mod lay_out_words;
 mod max_calculator;
+mod paste;
 mod path;
+mod print;
 mod program;
 mod rules;
 
@@ -19,7 +21,9 @@ pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
+pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
+pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 
@@ -46,6 +50,10 @@ pub enum Dialog {
     Maxima(Box<MaxForm>),
     /// A path to type.
     Path(PathForm),
+    /// A pasted plan with lines that could not be read.
+    Paste(Box<PasteForm>),
+    /// Print / Export.
+    Print(Box<PrintForm>),
     /// An own program to be edited.
     Program(Box<ProgramForm>),
 }
@@ -57,7 +65,12 @@ impl Dialog {
             Self::Athlete(form) => form.is_changed(),
             Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
-            Self::BetterWeek(_) | Self::LayOut(_) | Self::Maxima(_) | Self::Path(_) => false,
+            Self::BetterWeek(_)
+            | Self::LayOut(_)
+            | Self::Maxima(_)
+            | Self::Path(_)
+            | Self::Paste(_)
+            | Self::Print(_) => false,
         }
     }
 
@@ -70,6 +83,8 @@ impl Dialog {
             Self::Rules(_) => "rules dialog",
             Self::Maxima(_) => "calculator dialog",
             Self::Path(_) => "path dialog",
+            Self::Paste(_) => "paste dialog",
+            Self::Print(_) => "print dialog",
             Self::Program(_) => "program dialog",
         })
     }
@@ -105,6 +120,8 @@ pub fn dialogs_ui(
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Maxima(form) => max_calculator::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
+            Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
+            Dialog::Print(form) => print::form_ui(ui, palette, form, actions),
             Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.

@@ -11,6 +11,7 @@ mod library;
 mod logging;
 mod path;
 mod preview;
+mod print;
 mod programs;
 mod roster;
 mod rules;
