@@ -62,6 +62,7 @@ pub struct App {
     /// The digests of the athlete's sessions, kept from edit to edit.
     figures: Figures,
     roster: roster::Roster,
+    better: better_week::Search,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -113,6 +114,7 @@ impl App {
             derived: None,
             figures: Figures::default(),
             roster: roster::Roster::default(),
+            better: better_week::Search::default(),
             revision: 0,
             store: None,
             saver: None,

@@ -32,6 +32,8 @@ pub(super) enum Template {
     Session,
     /// The season, a line a week.
     Season,
+    /// What was done, as figures and charts.
+    Progress,
 }
 
 impl Template {
@@ -40,6 +42,7 @@ impl Template {
             Self::Week => "week.typ",
             Self::Session => "session.typ",
             Self::Season => "season.typ",
+            Self::Progress => "progress.typ",
         }
     }
 }
@@ -55,6 +58,10 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
                 include_str!("../../assets/print/session.typ"),
             ),
             ("season.typ", include_str!("../../assets/print/season.typ")),
+            (
+                "progress.typ",
+                include_str!("../../assets/print/progress.typ"),
+            ),
         ])
         .build()
 });

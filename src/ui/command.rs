@@ -63,6 +63,8 @@ pub enum Command {
     BetterWeek,
     /// Opens the calculator of one-repetition maxima.
     MaxCalculator,
+    /// Looks for better arrangements of several weeks.
+    BetterWeeks,
     /// Opens the rules: why each is one, and how it is set.
     Rules,
     /// Opens the accepted findings.
@@ -145,6 +147,7 @@ impl Command {
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
         Self::MaxCalculator,
+        Self::BetterWeeks,
         Self::Rules,
         Self::AcceptedFindings,
         Self::Roster,
@@ -228,6 +231,10 @@ impl Command {
                 "Suggest a better week",
                 "The order of this week with the least to object to",
             ),
+            Self::BetterWeeks => (
+                "Better weeks…",
+                "From this week to the race, or some weeks on: what would move, and why",
+            ),
             Self::Rules => (
                 "Rules and why…",
                 "Settings, thresholds, policy and severity, and the evidence of each rule",
@@ -301,6 +308,7 @@ impl Command {
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::MaxCalculator => const { &[keys(CTRL, Key::M)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
+            Self::BetterWeeks => const { &[keys(CTRL_SHIFT, Key::B)] },
             Self::Rules => const { &[keys(CTRL, Key::Comma)] },
             Self::Roster => const { &[keys(CTRL, Key::R)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },

@@ -30,15 +30,24 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
         ui.add_space((ui.available_width() - width).max(0.0));
         marks::counts_ui(ui, palette, counts);
     });
-    if view.derived.counts() != [0; 3] {
-        let better = buttons::soft_ui(ui, palette, "Better week…");
-        if better
-            .on_hover_text(Command::BetterWeek.tooltip())
+    ui.horizontal(|ui| {
+        if view.derived.counts() != [0; 3] {
+            let better = buttons::soft_ui(ui, palette, "Better week…");
+            if better
+                .on_hover_text(Command::BetterWeek.tooltip())
+                .clicked()
+            {
+                actions.command(Command::BetterWeek);
+            }
+        }
+        let weeks = buttons::small_ui(ui, "Better weeks…");
+        if weeks
+            .on_hover_text(Command::BetterWeeks.tooltip())
             .clicked()
         {
-            actions.command(Command::BetterWeek);
+            actions.command(Command::BetterWeeks);
         }
-    }
+    });
     ui.add_space(4.0);
     let open = view
         .derived
