@@ -11,7 +11,9 @@ use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{AthleteForm, BetterWeekForm, CopyForm, Dialog, RulesForm, RulesPlace};
+use crate::ui::dialogs::{
+    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, RulesForm, RulesPlace,
+};
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::logging;
@@ -169,6 +171,12 @@ impl App {
             }
             Command::Palette => self.state.palette = Some(PaletteState::default()),
             Command::Roster => self.state.roster.toggle(),
+            Command::MaxCalculator => {
+                let exercise = self.state.library.exercise.clone();
+                self.state.dialog = self.shown().map(|athlete| {
+                    Dialog::Maxima(Box::new(MaxForm::new(&athlete, today, exercise)))
+                });
+            }
             Command::BetterWeek => self.seek_better_weeks(1, today),
             Command::BetterWeeks => {
                 if let Some(athlete) = self.shown() {

@@ -173,7 +173,7 @@ fn sheet(
     let start = cards::start(session.plan.start);
     let exercises: Vec<_> = tables::paired(session)
         .into_iter()
-        .zip(tables::rows(session, true, profile.units))
+        .zip(tables::resolved_rows(session, true, athlete))
         .map(|((planned, log), row)| {
             let id = planned
                 .map(|exercise| &exercise.exercise)

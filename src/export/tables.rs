@@ -1,7 +1,8 @@
 //! A strength session as a table to fill in at the gym.
 
 use crate::domain::{
-    ExerciseLog, LoadSpec, MassUnit, Prescription, Reps, Session, SetKind, SetLog, Side, Units,
+    Athlete, ExerciseLog, LoadSpec, MassUnit, Prescription, Reps, Session, SetKind, SetLog, Side,
+    Units,
 };
 use crate::library::Library;
 use crate::load;
@@ -32,7 +33,7 @@ pub(super) fn table(
     session: &Session,
     letter: &str,
     library: &Library,
-    units: Units,
+    athlete: &Athlete,
 ) -> Option<StrengthTable> {
     if !has_table(session) {
         return None;
@@ -43,7 +44,7 @@ pub(super) fn table(
         .map(|plan| plan.exercises.as_slice())
         .unwrap_or_default();
     let effort = common_effort(planned);
-    let rows = rows(session, effort.is_none(), units);
+    let rows = resolved_rows(session, effort.is_none(), athlete);
     let columns = rows.iter().map(|row| row.sets.len()).max().unwrap_or(0);
     let advice = effort.map(words::effort_advice).unwrap_or_default();
     let day = session.date.format("%A").to_string();
@@ -133,6 +134,23 @@ pub(super) fn rows(session: &Session, each_effort: bool, units: Units) -> Vec<Ro
             (None, None) => None,
         });
     rows.collect()
+}
+
+/// The same, with what percentages come to for the athlete: "75 % = 62.5 kg".
+pub(super) fn resolved_rows(session: &Session, each_effort: bool, athlete: &Athlete) -> Vec<Row> {
+    let units = athlete.profile.units;
+    let mut rows = rows(session, each_effort, units);
+    for (row, (planned, _)) in rows.iter_mut().zip(paired(session)) {
+        let Some((exercise, LoadSpec::Percent(percent))) =
+            planned.map(|planned| (&planned.exercise, &planned.load))
+        else {
+            continue;
+        };
+        if let Some(kg) = load::percent_load(athlete, exercise, *percent, session.date) {
+            row.load = words::joined([row.load.as_str(), &words::mass(kg, units.mass)], " = ");
+        }
+    }
+    rows
 }
 
 fn unplanned_row(log: &ExerciseLog, units: Units) -> Row {
@@ -248,7 +266,10 @@ fn set_words(set: &SetLog, unit: MassUnit) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Kilograms;
+    use crate::domain::{
+        AthleteId, Count, ExerciseId, Kilograms, Plan, Profile, SessionId, Stamp, StrengthPlan,
+        TestedMax, Workout,
+    };
 
     #[test]
     fn letters_go_on_after_z() {
@@ -280,5 +301,28 @@ mod tests {
         };
         assert_eq!(set_words(&plank, MassUnit::Kg), "45 s, left");
         assert_eq!(set_words(&SetLog::default(), MassUnit::Kg), "done");
+    }
+
+    #[test]
+    fn a_percentage_says_what_it_comes_to() {
+        let squat = ExerciseId::new("squat");
+        let mut row = Prescription::new(squat.clone(), "Squat", Count::exactly(3), Reps::Max);
+        row.load = LoadSpec::Percent(75.0);
+        let plan = Plan::new(Workout::Strength(StrengthPlan {
+            exercises: vec![row],
+            ..StrengthPlan::default()
+        }));
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let id = SessionId::from_bits(1);
+        let session = Session::planned(id, date, plan, Stamp::default());
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let load = |athlete: &Athlete| resolved_rows(&session, true, athlete)[0].load.clone();
+        assert_eq!(load(&athlete), "75 %", "nothing is known yet");
+        athlete.profile.tested_maxes.push(TestedMax {
+            exercise: squat,
+            kg: Kilograms::new(95.0),
+            date,
+        });
+        assert_eq!(load(&athlete), "75 % = 72.5 kg");
     }
 }

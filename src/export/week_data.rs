@@ -103,11 +103,12 @@ impl<'a> Week<'a> {
         sheets: &BTreeMap<SessionId, String>,
         library: &Library,
     ) -> Vec<StrengthTable> {
-        let units = self.athlete.profile.units;
-        self.sessions
-            .iter()
-            .filter_map(|session| tables::table(session, sheets.get(&session.id)?, library, units))
-            .collect()
+        let sessions = self.sessions.iter();
+        let tables = sessions.filter_map(|session| {
+            let letter = sheets.get(&session.id)?;
+            tables::table(session, letter, library, self.athlete)
+        });
+        tables.collect()
     }
 
     fn day(

@@ -91,7 +91,7 @@ impl Saver {
         let (requests, inbox) = mpsc::channel();
         let queue = Queue {
             store,
-            pending: BTreeMap::new(),
+            waiting: Waiting::default(),
             told: BTreeMap::new(),
             on_event,
         };
@@ -139,9 +139,46 @@ struct Pending {
     due: Instant,
 }
 
+/// The requests that wait, one of each document. It reads no clock: the moment is an argument.
+#[derive(Default)]
+struct Waiting(BTreeMap<Document, Pending>);
+
+impl Waiting {
+    /// The newest request replaces the one before but keeps its moment, so that steady editing cannot put a
+    /// save off for ever.
+    fn collect(&mut self, request: SaveRequest, now: Instant) {
+        let document = request.document();
+        let soon = now + COLLECT;
+        let due = self
+            .0
+            .get(&document)
+            .map_or(soon, |pending| pending.due.min(soon));
+        self.0.insert(document, Pending { request, due });
+    }
+
+    /// What failed for a reason that may pass waits a while, unless something newer waits already.
+    fn retry(&mut self, request: SaveRequest, now: Instant) {
+        let due = now + RETRY;
+        self.0
+            .entry(request.document())
+            .or_insert(Pending { request, due });
+    }
+
+    /// The next moment at which something is to be saved.
+    fn next(&self) -> Option<Instant> {
+        self.0.values().map(|pending| pending.due).min()
+    }
+
+    /// Takes out what is to be saved by now.
+    fn take_due(&mut self, now: Instant) -> Vec<SaveRequest> {
+        let due = self.0.extract_if(.., |_, pending| pending.due <= now);
+        due.map(|(_, pending)| pending.request).collect()
+    }
+}
+
 struct Queue<F> {
     store: Store,
-    pending: BTreeMap<Document, Pending>,
+    waiting: Waiting,
     /// The last failure or conflict told of each document, so that it is told once.
     told: BTreeMap<Document, SaveEvent>,
     on_event: F,
@@ -151,62 +188,33 @@ impl<F: Fn(SaveEvent)> Queue<F> {
     /// Serves until the sender is gone, then saves what is left and returns what failed.
     fn run(mut self, inbox: &Receiver<SaveRequest>) -> Vec<SaveEvent> {
         loop {
-            let next = self.pending.values().map(|pending| pending.due).min();
-            let received = match next {
+            let received = match self.waiting.next() {
                 None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(due) => inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match received {
-                Ok(request) => self.collect(request),
-                Err(RecvTimeoutError::Timeout) => self.save_due(Instant::now()),
+                Ok(request) => self.waiting.collect(request, Instant::now()),
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return self.save_rest(),
             }
+            self.save_due();
         }
     }
 
-    /// The newest request replaces the one before but keeps its moment, so that steady editing cannot put a
-    /// save off for ever.
-    fn collect(&mut self, request: SaveRequest) {
-        let soon = Instant::now() + COLLECT;
-        let due = self
-            .pending
-            .get(&request.document())
-            .map_or(soon, |pending| pending.due.min(soon));
-        self.pending
-            .insert(request.document(), Pending { request, due });
-        self.save_due(Instant::now());
-    }
-
-    fn save_due(&mut self, now: Instant) {
-        let due: Vec<Document> = self
-            .pending
-            .iter()
-            .filter(|(_, pending)| pending.due <= now)
-            .map(|(document, _)| *document)
-            .collect();
-        for document in due {
-            let Some(pending) = self.pending.remove(&document) else {
-                continue;
-            };
-            let Err(error) = self.save(&pending.request) else {
+    fn save_due(&mut self) {
+        for request in self.waiting.take_due(Instant::now()) {
+            let Err(error) = self.save(&request) else {
                 continue;
             };
             if error.may_pass() {
-                let request = pending.request;
-                self.pending.insert(
-                    document,
-                    Pending {
-                        request,
-                        due: Instant::now() + RETRY,
-                    },
-                );
+                self.waiting.retry(request, Instant::now());
             }
         }
     }
 
     fn save_rest(mut self) -> Vec<SaveEvent> {
-        let rest = std::mem::take(&mut self.pending);
-        for pending in rest.into_values() {
+        let rest = std::mem::take(&mut self.waiting);
+        for pending in rest.0.into_values() {
             // The failure is kept in `told`, from where it is returned.
             self.save(&pending.request).ok();
         }
@@ -245,5 +253,79 @@ fn write(store: &Store, request: &SaveRequest) -> Result<Saved, StoreError> {
         SaveRequest::Settings(settings) => store.write_settings(settings, now),
         SaveRequest::Own(own) => store.write_own(own, now),
         SaveRequest::Remove(id) => store.remove_athlete(*id, now).map(|()| Saved::Written),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(coach: &str) -> SaveRequest {
+        SaveRequest::Settings(Box::new(WorkspaceSettings {
+            coach: coach.to_owned(),
+            ..WorkspaceSettings::default()
+        }))
+    }
+
+    /// Edits every `gap` for ten seconds of a clock that only this test moves; gives how long the first edit of each
+    /// save had waited for it.
+    fn waits(gap: Duration) -> Vec<Duration> {
+        let start = Instant::now();
+        let mut waiting = Waiting::default();
+        let mut first = None;
+        let mut waits = Vec::new();
+        let mut now = start;
+        while now < start + Duration::from_secs(10) {
+            waiting.collect(settings("Ada"), now);
+            first = first.or(Some(now));
+            let next_edit = now + gap;
+            while let Some(due) = waiting.next().filter(|due| *due <= next_edit) {
+                assert_eq!(waiting.take_due(due).len(), 1);
+                waits.push(due - first.take().unwrap());
+            }
+            now = next_edit;
+        }
+        waits
+    }
+
+    #[test]
+    fn no_edit_waits_longer_than_half_a_second_however_steadily_somebody_types() {
+        for gap in [1, 40, 250, 299, 300, 301, 2000] {
+            let waits = waits(Duration::from_millis(gap));
+            assert!(waits.len() >= 4, "{gap} ms");
+            let longest = waits.into_iter().max().unwrap();
+            assert!(
+                longest <= Duration::from_millis(500),
+                "{gap} ms: {longest:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn of_several_requests_the_last_is_saved() {
+        let start = Instant::now();
+        let mut waiting = Waiting::default();
+        waiting.collect(settings("Ada"), start);
+        waiting.collect(settings("Bo"), start + COLLECT / 2);
+        assert!(waiting.take_due(start + COLLECT / 2).is_empty());
+        let due = waiting.take_due(start + COLLECT);
+        let [SaveRequest::Settings(saved)] = &due[..] else {
+            panic!("{due:?}");
+        };
+        assert_eq!(saved.coach, "Bo");
+        assert_eq!(waiting.next(), None);
+    }
+
+    #[test]
+    fn a_failed_save_is_tried_again_and_gives_way_to_what_is_newer() {
+        let start = Instant::now();
+        let mut waiting = Waiting::default();
+        waiting.retry(settings("Ada"), start);
+        assert_eq!(waiting.next(), Some(start + RETRY));
+        waiting.collect(settings("Bo"), start);
+        assert_eq!(waiting.next(), Some(start + COLLECT));
+        waiting.retry(settings("Ada"), start);
+        let due = waiting.take_due(start + COLLECT);
+        assert!(matches!(&due[..], [SaveRequest::Settings(saved)] if saved.coach == "Bo"));
     }
 }

@@ -63,6 +63,8 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Opens the calculator of one-repetition maxima.
+    MaxCalculator,
     /// Looks for better arrangements of several weeks.
     BetterWeeks,
     /// Builds a season from a race.
@@ -149,6 +151,7 @@ impl Command {
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
+        Self::MaxCalculator,
         Self::BetterWeeks,
         Self::BuildSeason,
         Self::Rules,
@@ -234,6 +237,10 @@ impl Command {
                 "Build a season…",
                 "A whole plan from a race: runs, strength, and a reason for each session",
             ),
+            Self::MaxCalculator => (
+                "1RM calculator…",
+                "What a set says about the maximum, and the loads that follow",
+            ),
             Self::BetterWeek => (
                 "Suggest a better week",
                 "The order of this week with the least to object to",
@@ -313,6 +320,7 @@ impl Command {
             Self::MarkDone => const { &[keys(CTRL, Key::Enter)] },
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
+            Self::MaxCalculator => const { &[keys(CTRL, Key::M)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
             Self::BetterWeeks => const { &[keys(CTRL_SHIFT, Key::B)] },
             Self::Rules => const { &[keys(CTRL, Key::Comma)] },

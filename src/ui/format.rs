@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{
-    Count, DayPart, DistanceUnit, Effort, Extent, Kilograms, LoadSpec, MassUnit, Meters, Minutes,
-    Pace, Prescription, RecoveryStyle, Reps, Seconds, Start, Step, StepKind, Target, Units,
+    Athlete, Count, DayPart, DistanceUnit, Effort, Extent, Kilograms, LoadSpec, MassUnit, Meters,
+    Minutes, Pace, Prescription, RecoveryStyle, Reps, Seconds, Start, Step, StepKind, Target,
+    Units,
 };
 
 /// `value` with at most `digits` decimals and no trailing zeros.
@@ -196,6 +197,20 @@ pub fn load(load: &LoadSpec, units: Units) -> String {
         LoadSpec::Band(kind) if kind.is_empty() => "band".to_owned(),
         LoadSpec::Band(kind) => format!("band, {kind}"),
     }
+}
+
+/// What a percentage of the maximum comes to for an athlete on a day: "75 % = 62.5 kg". `None` for other loads, and
+/// where no maximum is known.
+pub fn resolved_load(row: &Prescription, athlete: &Athlete, date: NaiveDate) -> Option<String> {
+    let LoadSpec::Percent(percent) = row.load else {
+        return None;
+    };
+    let kg = crate::load::percent_load(athlete, &row.exercise, percent, date)?;
+    Some(format!(
+        "{} % = {}",
+        number(percent, 1),
+        mass(kg, athlete.profile.units)
+    ))
 }
 
 /// A load as it is typed into a field: `62.5`, `2x12`, `75%`, `bw+10`, `band green`, in the athlete's unit.

@@ -63,7 +63,9 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
                 athlete_ui(ui, view, state, actions, room, left);
                 let from = ui.cursor().left();
                 begin_ui(ui, view, actions, room);
-                roster_button_ui(ui, state, actions);
+                if coaches_several(view) || state.roster.open {
+                    roster_button_ui(ui, state, actions);
+                }
                 ui.add_space(2.0);
                 week_ui(ui, state, actions, room);
                 super::rest::rest_ui(ui, view.palette, state);
@@ -138,6 +140,7 @@ fn athlete_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     egui::Popup::menu(&response).width(260.0).show(|ui| {
         ui.set_min_width(260.0);
+        let several = coaches_several(view);
         egui::ScrollArea::vertical()
             .max_height(320.0)
             .show(ui, |ui| {
@@ -145,7 +148,7 @@ fn athlete_ui(
                     .workspace
                     .athletes
                     .iter()
-                    .filter(|a| !a.profile.archived)
+                    .filter(|a| several && !a.profile.archived)
                 {
                     let on = athlete.id == view.athlete.id;
                     if ui.selectable_label(on, &athlete.profile.name).clicked() {
@@ -155,7 +158,9 @@ fn athlete_ui(
                 }
             });
         ui.separator();
-        super::calendar::command_ui(ui, Command::Roster, actions);
+        if several {
+            super::calendar::command_ui(ui, Command::Roster, actions);
+        }
         super::calendar::command_ui(ui, Command::BuildSeason, actions);
         if ui.button("Edit athlete…").clicked() {
             let form = AthleteForm::of(view.athlete, view.today);
@@ -187,6 +192,12 @@ fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, room: Room) {
 }
 
 /// Shows everybody's findings, or the week again.
+/// False on the laptop of a runner who plans for nobody else: no roster stands in the way there.
+fn coaches_several(view: &View) -> bool {
+    let athletes = view.workspace.athletes.iter();
+    athletes.filter(|athlete| !athlete.profile.archived).count() > 1
+}
+
 fn roster_button_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
     let name = if state.roster.open {
         "Back to the week"

@@ -144,6 +144,8 @@ pub struct Derived {
     pub strip: Vec<StripWeek>,
     /// First day of the strip.
     pub strip_first: NaiveDate,
+    /// All records as they stand.
+    pub best: Vec<Record>,
     /// The records set in the shown week.
     pub records: Vec<Record>,
     /// The charts.
@@ -167,7 +169,7 @@ impl Derived {
             .iter()
             .map(|f| rules::fixes(f, athlete, context))
             .collect();
-        let records = records::beaten(athlete, library, week, last);
+        let (best, records) = records::all_and_beaten(athlete, library, week, last);
         let facts = athlete
             .sessions
             .between(week, last)
@@ -184,6 +186,7 @@ impl Derived {
             findings,
             fixes,
             facts,
+            best,
             records,
             strip,
             strip_first,

@@ -106,11 +106,9 @@ fn rows_mut<'s>(
 fn put(row: &mut Prescription, advice: Option<Advice>) {
     let suggested = row.load_by == LoadSource::Suggestion;
     match &advice {
-        Some(advice) if !advice.load.is_unset() => {
-            if suggested || row.load.is_unset() {
-                row.load = advice.load.clone();
-                row.load_by = LoadSource::Suggestion;
-            }
+        Some(advice) if !advice.load.is_unset() && (suggested || row.load.is_unset()) => {
+            row.load = advice.load.clone();
+            row.load_by = LoadSource::Suggestion;
         }
         _ if suggested => {
             row.load = LoadSpec::Unset;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::set_entry::mass_text;
 use crate::domain::{
-    Advice, Athlete, Count, Exercise, Kilograms, Level, LoadSpec, Prescription, Progression, Reps,
-    Session,
+    Advice, Athlete, Count, Effort, Exercise, Kilograms, Level, LoadSpec, Prescription,
+    Progression, Reps, Session,
 };
 use crate::library::Library;
 use crate::load::{max_on, percent_of_max};
@@ -142,7 +142,7 @@ impl Situation<'_> {
             _ => {
                 let high = self.range().map_or(u32::MAX, |range| range.high);
                 let aim = (last.fewest() + 1).min(high);
-                let reason = format!("{}, not all at {high} yet → {aim} reps", self.done(last));
+                let reason = format!("{}, not all at {high} yet → {aim} reps", done(last));
                 self.aim(single, aim, reason)
             }
         }
@@ -184,7 +184,7 @@ impl Situation<'_> {
     /// Source 003: six weeks, then again from the new estimated maximum. Where the repetitions change from one week to
     /// the next, the load changes with them.
     fn cycle(&self, last: &Time, went: Went, single: f64) -> Advice {
-        let (Some(now), Some(then)) = (self.share(self.planned), self.share_of(last)) else {
+        let (Some(now), Some(then)) = (Self::share(self.planned), self.share_of(last)) else {
             return self.percent(last, went, single);
         };
         let most = single * now / then * (1.0 + MOST_GROWTH);
@@ -229,19 +229,15 @@ impl Situation<'_> {
         if single < 0.0 {
             if last.fewest() < range.high {
                 let aim = last.fewest() + 1;
-                return self.aim(single, aim, format!("{} → {aim} reps", self.done(last)));
+                return self.aim(single, aim, format!("{} → {aim} reps", done(last)));
             }
             let load = (single + self.implement.step).min(0.0);
             let step = self.mass(load - single);
-            return self.load(
-                single,
-                load,
-                format!("{} → {step} less help", self.done(last)),
-            );
+            return self.load(single, load, format!("{} → {step} less help", done(last)));
         }
         if last.fewest() < top {
             let aim = last.fewest() + 1;
-            return self.aim(single, aim, format!("{} → {aim} reps", self.done(last)));
+            return self.aim(single, aim, format!("{} → {aim} reps", done(last)));
         }
         let load = self.implement.step;
         let aim = range.low.min(WITH_LOAD);
@@ -308,17 +304,13 @@ impl Situation<'_> {
         if single <= 0.0 {
             let band = matches!(last.planned.map(|row| &row.load), Some(LoadSpec::Band(_)));
             let reason = if band {
-                format!("{} → a stronger band", self.done(last))
+                format!("{} → a stronger band", done(last))
             } else {
-                format!(
-                    "{} → {} reps, or some load",
-                    self.done(last),
-                    last.fewest() + 1
-                )
+                format!("{} → {} reps, or some load", done(last), last.fewest() + 1)
             };
             return self.again(single, reason);
         }
-        let wanted = self.planned.effort.map_or(TO_SPARE, |effort| effort.rir());
+        let wanted = self.planned.effort.map_or(TO_SPARE, Effort::rir);
         let to_spare = last
             .reserve()
             .is_some_and(|reserve| reserve >= wanted + TO_SPARE);
@@ -329,7 +321,7 @@ impl Situation<'_> {
         };
         if let Some(load) = self.implement.raised(single, share) {
             let step = self.step(load - single);
-            return step_up(load, format!("{} → +{step}", self.done(last)));
+            return step_up(load, format!("{} → +{step}", done(last)));
         }
         let next = self.implement.next(single);
         let step = self.step(next - single);
@@ -338,10 +330,7 @@ impl Situation<'_> {
             return step_up(next, reason);
         }
         let aim = last.fewest() + 1;
-        let reason = format!(
-            "{}, but +{step} is over 5 % → {aim} reps first",
-            self.done(last)
-        );
+        let reason = format!("{}, but +{step} is over 5 % → {aim} reps first", done(last));
         self.aim(single, aim, reason)
     }
 
@@ -386,16 +375,16 @@ impl Situation<'_> {
     }
 
     /// Share of the maximum at which the planned repetitions leave the planned reserve.
-    fn share(&self, row: &Prescription) -> Option<f64> {
+    fn share(row: &Prescription) -> Option<f64> {
         let Reps::Count(range) = row.reps else {
             return None;
         };
-        let rir = row.effort.map_or(TO_SPARE, |effort| effort.rir());
+        let rir = row.effort.map_or(TO_SPARE, Effort::rir);
         percent_of_max(range.low, 10.0 - rir).map(|percent| percent / 100.0)
     }
 
     fn share_of(&self, last: &Time) -> Option<f64> {
-        self.share(last.planned.unwrap_or(self.planned))
+        Self::share(last.planned.unwrap_or(self.planned))
     }
 
     /// The first week of a cycle: by the week of the program, else by the weeks since the exercise was first done.
@@ -419,14 +408,6 @@ impl Situation<'_> {
         weeks > 0 && weeks % CYCLE_WEEKS == 0
     }
 
-    /// "all sets at RIR 2", or "all sets done" where no reserve was logged.
-    fn done(&self, last: &Time) -> String {
-        match last.reserve() {
-            Some(reserve) => format!("all sets at RIR {}", number(reserve)),
-            None => "all sets done".to_owned(),
-        }
-    }
-
     fn mass(&self, kg: f64) -> String {
         mass_text(Kilograms::new(kg), self.athlete.profile.units.mass)
     }
@@ -436,6 +417,14 @@ impl Situation<'_> {
             Shape::Pair => format!("{} each", self.mass(kg)),
             Shape::One | Shape::Body => self.mass(kg),
         }
+    }
+}
+
+/// "all sets at RIR 2", or "all sets done" where no reserve was logged.
+fn done(last: &Time) -> String {
+    match last.reserve() {
+        Some(reserve) => format!("all sets at RIR {}", number(reserve)),
+        None => "all sets done".to_owned(),
     }
 }
 

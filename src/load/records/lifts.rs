@@ -12,7 +12,7 @@ use crate::load::Reliability;
 use crate::load::set_max::{lifted_body, max_of_set};
 use crate::load::tonnage::tonnage_of_sets;
 
-use super::{Best, Figure, Hit, REP_COUNTS, RecordKind, SetPlace};
+use super::{Beaten, Best, Figure, Hit, REP_COUNTS, RecordKind, SetPlace};
 
 /// The best of one exercise so far, and what the library says of it.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub(super) struct Lifts<'a, 'o> {
     athlete: &'a Athlete,
     library: &'a Library,
     only: Option<&'o ExerciseId>,
-    lifts: HashMap<&'a ExerciseId, Lift>,
+    by_exercise: HashMap<&'a ExerciseId, Lift>,
     session_tonnage: Best,
     /// Tested maxima that are still to come, the latest first.
     tests: Vec<&'a TestedMax>,
@@ -61,7 +61,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
             athlete,
             library,
             only,
-            lifts: HashMap::new(),
+            by_exercise: HashMap::new(),
             session_tonnage: Best::default(),
             tests,
         }
@@ -77,10 +77,10 @@ impl<'a, 'o> Lifts<'a, 'o> {
             if !self.wants(&test.exercise) {
                 continue;
             }
-            let lift = self.lifts.entry(&test.exercise);
+            let lift = self.by_exercise.entry(&test.exercise);
             let lift = lift.or_insert_with(|| Lift::of(&test.exercise, self.library));
             let [once, ..] = &mut lift.weights;
-            if let Some(before) = once.beat(test.kg.kg()) {
+            if let Some(Beaten { before }) = once.beat(test.kg.kg()) {
                 tell(Hit {
                     kind: RecordKind::Weight(1),
                     exercise: Some((&test.exercise, "")),
@@ -108,7 +108,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
             total += self.exercise(session, done, place, tell);
         }
         if total > 0.0
-            && let Some(before) = self.session_tonnage.beat(total)
+            && let Some(Beaten { before }) = self.session_tonnage.beat(total)
         {
             tell(Hit {
                 kind: RecordKind::Tonnage,
@@ -131,7 +131,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
         tell: &mut impl FnMut(Hit<'a>),
     ) -> f64 {
         let (library, profile) = (self.library, &self.athlete.profile);
-        let lift = self.lifts.entry(&done.exercise);
+        let lift = self.by_exercise.entry(&done.exercise);
         let lift = lift.or_insert_with(|| Lift::of(&done.exercise, library));
         let tonnage = tonnage_of_sets(&done.sets, lift.one_sided).kg();
         let body = if lift.of_body {
@@ -141,7 +141,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
         };
         let today = DayBest::of(done, body, profile.one_rm_formula);
         let mut beat = |best: &mut Best, kind, (value, set): (f64, Option<usize>)| {
-            if let Some(before) = best.beat(value) {
+            if let Some(Beaten { before }) = best.beat(value) {
                 tell(Hit {
                     kind,
                     exercise: Some((&done.exercise, &done.name)),

@@ -109,19 +109,51 @@ pub struct Record {
 
 /// All records of an athlete as they stand: of the exercises by name, then of whole sessions and of runs.
 pub fn records(athlete: &Athlete, library: &Library) -> Vec<Record> {
-    let mut best: HashMap<(Option<&ExerciseId>, RecordKind), Hit> = HashMap::new();
+    let mut best = Standing::default();
+    walk(athlete, library, None, |hit| best.take(hit));
+    best.records(library)
+}
+
+/// [`records`] and [`beaten`] in one go, for a screen that shows both.
+pub fn all_and_beaten(
+    athlete: &Athlete,
+    library: &Library,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> (Vec<Record>, Vec<Record>) {
+    let mut best = Standing::default();
+    let mut found = Vec::new();
     walk(athlete, library, None, |hit| {
-        best.insert((hit.exercise.map(|(id, _)| id), hit.kind), hit);
+        best.take(hit);
+        if hit.before.is_some() && (from..=to).contains(&hit.date) {
+            found.push(hit.record(library));
+        }
     });
-    let mut records: Vec<Record> = best.into_values().map(|hit| hit.record(library)).collect();
-    records.sort_by(|a, b| {
-        let key = |record: &Record| (record.exercise.is_none(), record.name.to_lowercase());
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.exercise.cmp(&b.exercise))
-            .then_with(|| a.kind.cmp(&b.kind))
-    });
-    records
+    (best.records(library), most_telling(found))
+}
+
+/// The last that beat all before it, of each kind.
+#[derive(Default)]
+struct Standing<'a>(HashMap<(Option<&'a ExerciseId>, RecordKind), Hit<'a>>);
+
+impl<'a> Standing<'a> {
+    fn take(&mut self, hit: Hit<'a>) {
+        self.0
+            .insert((hit.exercise.map(|(id, _)| id), hit.kind), hit);
+    }
+
+    fn records(self, library: &Library) -> Vec<Record> {
+        let best = self.0.into_values();
+        let mut records: Vec<Record> = best.map(|hit| hit.record(library)).collect();
+        records.sort_by(|a, b| {
+            let key = |record: &Record| (record.exercise.is_none(), record.name.to_lowercase());
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| a.exercise.cmp(&b.exercise))
+                .then_with(|| a.kind.cmp(&b.kind))
+        });
+        records
+    }
 }
 
 /// The records of one exercise as they stand.
@@ -147,6 +179,10 @@ pub fn beaten(athlete: &Athlete, library: &Library, from: NaiveDate, to: NaiveDa
             found.push(hit.record(library));
         }
     });
+    most_telling(found)
+}
+
+fn most_telling(mut found: Vec<Record>) -> Vec<Record> {
     let told = found.clone();
     found.retain(|record| !told.iter().any(|other| says_more(other, record)));
     found
@@ -240,13 +276,21 @@ fn walk<'a>(
 #[derive(Debug, Clone, Copy, Default)]
 struct Best(Option<f64>);
 
+/// The best was beaten.
+struct Beaten {
+    /// What it was; `None` when there was nothing before.
+    before: Option<f64>,
+}
+
 impl Best {
     /// Takes `value` when it is better, and then gives what was best before. Equal is not better, and rounding between
     /// units is no progress.
-    fn beat(&mut self, value: f64) -> Option<Option<f64>> {
+    fn beat(&mut self, value: f64) -> Option<Beaten> {
         const ROUNDING: f64 = 1e-6;
         let better = self.0.is_none_or(|best| value > best + ROUNDING);
-        better.then(|| self.0.replace(value))
+        better.then(|| Beaten {
+            before: self.0.replace(value),
+        })
     }
 }
 

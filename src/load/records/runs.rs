@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Athlete, Kind, Log, Meters, Race, RunKind, Seconds, Session, SessionId};
 
-use super::{Best, Course, Figure, Hit, RecordKind};
+use super::{Beaten, Best, Course, Figure, Hit, RecordKind};
 
 /// How much longer than a course a run may be, or a race shorter by the watch.
 const TOLERANCE: f64 = 0.02;
@@ -79,7 +79,7 @@ impl<'a> Runs<'a> {
                 set: None,
             });
         };
-        if let Some(before) = self.longest.beat(run.distance.m()) {
+        if let Some(Beaten { before }) = self.longest.beat(run.distance.m()) {
             let before = before.map(|before| Figure::Distance(Meters::new(before)));
             tell(
                 RecordKind::LongestRun,
@@ -94,7 +94,7 @@ impl<'a> Runs<'a> {
             if !run.fits(course) {
                 continue;
             }
-            if let Some(before) = best.beat(-f64::from(time.0)) {
+            if let Some(Beaten { before }) = best.beat(-f64::from(time.0)) {
                 let before = before.map(|before| Figure::Time(Seconds(-before as u32)));
                 tell(RecordKind::Fastest(course), Figure::Time(time), before);
             }

@@ -4,6 +4,7 @@ pub mod card;
 mod day;
 pub mod drag;
 mod ghosts;
+mod hover;
 mod landing;
 mod menus;
 mod note;

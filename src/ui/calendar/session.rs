@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::domain::{LegLoad, Session, Workout};
+use crate::domain::{Session, Workout};
 use crate::ui::action::Actions;
 use crate::ui::lower_first;
 use crate::ui::preview::Mark;
@@ -13,7 +13,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{CardFacts, View};
 
 use super::card::{self, Emphasis};
-use super::{menus, ops};
+use super::{hover, menus, ops};
 
 /// Draws a session and tells where it stands.
 pub(super) fn session_ui(
@@ -44,18 +44,10 @@ pub(super) fn session_ui(
     response.dnd_set_drag_payload(Dragged::Session(session.id));
     take_exercise(view, state, session, &response, actions);
     let rect = response.rect;
-    let reason = facts
-        .content
-        .as_ref()
-        .filter(|content| !content.reason.is_empty());
-    let response = match reason {
-        Some(content) if content.leg_load != LegLoad::None && state.drag.is_none() => response
-            .on_hover_text(format!(
-                "Legs {}: {}",
-                content.leg_load.word(),
-                content.reason
-            )),
-        _ => response,
+    let response = if state.drag.is_none() && hover::says_more(session, facts) {
+        response.on_hover_ui(|ui| hover::details_ui(ui, view, session, facts))
+    } else {
+        response
     };
     response.context_menu(|ui| menus::session_menu_ui(ui, view, state, session, actions));
     Some(rect)

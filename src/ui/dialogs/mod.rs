@@ -11,6 +11,7 @@ mod copy_to;
 mod dates;
 mod lay_out;
 mod lay_out_words;
+mod max_calculator;
 mod paste;
 mod path;
 mod print;
@@ -22,6 +23,7 @@ pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use copy_to::CopyForm;
 pub use lay_out::LayOutForm;
+pub use max_calculator::MaxForm;
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
@@ -50,6 +52,8 @@ pub enum Dialog {
     LayOut(Box<LayOutForm>),
     /// The rules: why, and how they are set.
     Rules(Box<RulesForm>),
+    /// The calculator of one-repetition maxima.
+    Maxima(Box<MaxForm>),
     /// A path to type.
     Path(PathForm),
     /// A pasted plan with lines that could not be read.
@@ -73,6 +77,7 @@ impl Dialog {
             Self::BetterWeek(_)
             | Self::CopyTo(_)
             | Self::LayOut(_)
+            | Self::Maxima(_)
             | Self::Path(_)
             | Self::Paste(_)
             | Self::Print(_) => false,
@@ -87,6 +92,7 @@ impl Dialog {
             Self::CopyTo(_) => "copy dialog",
             Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
+            Self::Maxima(_) => "calculator dialog",
             Self::Path(_) => "path dialog",
             Self::Paste(_) => "paste dialog",
             Self::Print(_) => "print dialog",
@@ -125,6 +131,7 @@ pub fn dialogs_ui(
             Dialog::CopyTo(form) => copy_to::form_ui(ui, palette, library, form, actions),
             Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
+            Dialog::Maxima(form) => max_calculator::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
             Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
             Dialog::Print(form) => print::form_ui(ui, palette, form, actions),

@@ -1,13 +1,13 @@
 //! What the last times say about an exercise of the plan, and which rule says it.
 
-use egui::{Label, Ui};
+use egui::{Label, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Advice, LoadSource, Prescription, Progression, ProgressionChoice, Reps};
 use crate::edit::{Step, WorkspaceEdit};
 use crate::load::next;
 use crate::ui::action::Action;
 use crate::ui::logging;
-use crate::ui::theme::{Weight, text};
+use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::buttons;
 
 use super::dose;
@@ -44,7 +44,7 @@ pub(super) fn advice_ui(
         if differs {
             let take = buttons::small_ui(ui, "Take it");
             let spoken = format!("Take the suggested load of {name}");
-            take.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+            take.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             if take.clicked() {
                 let load = advice.load.clone();
                 let label = format!("Take suggested load of {}", name.to_lowercase());
@@ -88,9 +88,7 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
     choices.extend(Progression::ALL.map(|rule| (Some(ProgressionChoice::By(rule)), rule.name())));
     choices.push((Some(ProgressionChoice::Off), "No advice"));
     label_ui(ui, editor.palette(), "Next loads");
-    let spoken = format!("Next loads of {name}");
-    let width = ui.available_width();
-    if let Some(choice) = buttons::choice_ui(ui, &spoken, &choices, chosen, width) {
+    if let Some(choice) = unfolding_ui(ui, editor, name, &choices, chosen) {
         let edits = logging::choose_progression(athlete, library, &row.exercise, choice);
         let label = format!("Change next loads of {}", name.to_lowercase());
         let edit = WorkspaceEdit::Athlete(athlete.id, edits);
@@ -102,4 +100,40 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
         None => "As the program or the level says",
     };
     super::editor::faint_ui(ui, editor.palette(), summary);
+}
+
+/// A choice that unfolds in its place: a list that drops down would close the menu it stands in.
+fn unfolding_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    editor: &Editor,
+    name: &str,
+    choices: &[(T, &str)],
+    chosen: T,
+) -> Option<T> {
+    let id = editor.id(("next loads", name));
+    let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let current = choices.iter().find(|(choice, _)| *choice == chosen);
+    let shown = current.map_or("", |(_, word)| word);
+    let fold = if open { icons::UNFOLDED } else { icons::FOLDED };
+    let button = egui::Button::new(text(shown, 13.0, Weight::Regular))
+        .right_text(icons::icon(fold, 16.0))
+        .min_size(vec2(ui.available_width(), 28.0));
+    let response = ui.add(button);
+    let spoken = format!("Next loads of {name}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    if response.clicked() {
+        open = !open;
+    }
+    let mut picked = None;
+    if open {
+        for (choice, word) in choices {
+            let on = *choice == chosen;
+            if ui.selectable_label(on, *word).clicked() {
+                picked = (!on).then_some(*choice);
+                open = false;
+            }
+        }
+    }
+    ui.data_mut(|data| data.insert_temp(id, open));
+    picked
 }

@@ -3,12 +3,17 @@
 use egui::Ui;
 
 use crate::domain::{Log, Pace, RunLog, Session, Status, Workout};
+use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::state::UiState;
+use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::{log_exercises, outcome, pains, quantities, times};
+
+/// A pace that nobody holds for a kilometre, in seconds.
+const FASTEST: f64 = 130.0;
 
 /// Draws what became of the session: buttons while it is planned, the log once it was trained.
 pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
@@ -108,6 +113,11 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             editor.palette(),
             format!("{} on average", format::pace(pace, units)),
         );
+        if pace.seconds_per_km() < FASTEST {
+            let line = "Faster than anybody runs: is the distance or the time mistyped?";
+            let color = editor.palette().severity(Severity::Caution);
+            ui.add(egui::Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
+        }
     }
     ui.columns_const::<3, _>(|[left, middle, right]| {
         let said = run

@@ -243,7 +243,16 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
         format::weekday(next.date),
         format::day_month(next.date)
     );
-    let load = dose::load_text(&row.load, editor.units());
+    let units = editor.units();
+    let (planned, advised) = (
+        dose::load_text(&row.load, units),
+        dose::load_text(&advice.load, units),
+    );
+    let load = if advised.is_empty() || advised == planned {
+        planned
+    } else {
+        format!("{planned} planned, {advised} suggested")
+    };
     let joint = if load.is_empty() { "" } else { " " };
     let line = format!("Next, {day}:{joint}{load} ({})", advice.reason);
     let color = if advice.step.kg() > 0.0 {

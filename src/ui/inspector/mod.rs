@@ -44,6 +44,8 @@ use super::view::View;
 
 /// Draws the inspector.
 pub fn inspector_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    // Room for the bar, so that it never lies over the buttons at the right edge.
+    ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     ScrollArea::vertical()
         .id_salt("inspector")
         .auto_shrink([false, false])

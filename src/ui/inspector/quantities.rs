@@ -7,8 +7,8 @@ use crate::ui::format;
 
 use super::tokens::{ClockReading, Token, clock_seconds, tokens};
 
-/// The longest distance, in metres.
-pub(super) const MAX_METERS: f64 = 1_000_000.0;
+/// The longest distance of a run, in metres: more than anybody ran in a day.
+pub(super) const MAX_METERS: f64 = 350_000.0;
 /// Metres in a foot.
 const METERS_PER_FOOT: f64 = 0.3048;
 
@@ -55,7 +55,7 @@ pub(super) fn in_range(meters: f64) -> Result<Meters, String> {
         // 1.1 km are 1100 m, and not a billionth more.
         Ok(Meters::new((meters * 1e6).round() / 1e6))
     } else {
-        Err("A distance lies above 0 and up to 1000 km".to_owned())
+        Err("A distance lies above 0 and up to 350 km".to_owned())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::domain::{LoadSource, Prescription};
+use crate::domain::{LoadSource, LoadSpec, Prescription};
 use crate::ui::format;
 use crate::ui::state::UiState;
 use crate::ui::theme::{Palette, Weight, font, icons};
@@ -206,12 +206,32 @@ fn row_ui(
     if !details.is_empty() {
         faint_ui(ui, palette, details);
     }
+    if let Some(percent) = percent_text(editor, prescription) {
+        faint_ui(ui, palette, percent);
+    }
     if let Some(last) = last {
         faint_ui(ui, palette, last.text(editor.units()));
     }
     advice::advice_ui(ui, editor, prescription, index, name);
     ui.add_space(2.0);
     rect
+}
+
+/// What a percentage comes to on the day: "75 % = 62.5 kg".
+fn percent_text(editor: &Editor, row: &Prescription) -> Option<String> {
+    if editor.is_template() {
+        return None;
+    }
+    let date = editor.session().date;
+    let resolved = format::resolved_load(row, editor.view.athlete, date);
+    match (&row.load, resolved) {
+        (_, Some(resolved)) => Some(resolved),
+        (LoadSpec::Percent(percent), None) => Some(format!(
+            "{} % of a maximum that is neither tested nor logged yet",
+            format::number(*percent, 1)
+        )),
+        _ => None,
+    }
 }
 
 fn superset_name(prescription: &Prescription, name: &str) -> String {

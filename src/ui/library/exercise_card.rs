@@ -1,16 +1,19 @@
 //! The card of an exercise: body figure, cues, mistakes, dose, variants and source.
 
+use chrono::Datelike;
 use egui::{Color32, CornerRadius, ScrollArea, Sense, Ui, vec2};
 
-use crate::domain::{Exercise, Muscle};
+use crate::domain::{Exercise, LoadType, Muscle};
 use crate::edit::WorkspaceEdit;
+use crate::load::{self, records::Record};
 use crate::ui::action::Actions;
-use crate::ui::format;
+use crate::ui::command::Command;
 use crate::ui::state::UiState;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
+use crate::ui::{format, records};
 
 /// Width from which the names of the muscles stand beside the figure, in points.
 const BESIDE: f32 = 250.0;
@@ -36,6 +39,7 @@ pub fn card_ui(
             }
             ui.add_space(4.0);
             figure_ui(ui, palette, state, exercise);
+            strength_ui(ui, view, exercise, actions);
             if !exercise.why.is_empty() {
                 heading(ui, "Why for runners", palette.text);
                 body(ui, palette, &exercise.why);
@@ -104,6 +108,40 @@ fn heading_ui(
         egui::Label::new(text(dose, 11.5, Weight::Regular).color(view.palette.text_soft)).wrap(),
     );
     ui.add_space(4.0);
+}
+
+/// What the athlete can lift, their records, and the calculator.
+fn strength_ui(ui: &mut Ui, view: &View, exercise: &Exercise, actions: &mut Actions) {
+    let units = view.units();
+    let mine = |record: &&Record| record.exercise.as_ref() == Some(&exercise.id);
+    let records: Vec<&Record> = view.derived.best.iter().filter(mine).collect();
+    let tested = load::tested_max(&view.athlete.profile, &exercise.id, view.today);
+    if !records.is_empty() || tested.is_some() {
+        heading(ui, "Records", view.palette.text);
+        if let Some(kg) = tested {
+            body(
+                ui,
+                view.palette,
+                &format!("Tested 1RM {}", format::mass(kg, units)),
+            );
+        }
+        for record in &records {
+            let day = format::day_month(record.date);
+            let line = format!(
+                "{}, {day} {}",
+                records::short(record, units),
+                record.date.year()
+            );
+            body(ui, view.palette, &line);
+        }
+    }
+    if exercise.load == LoadType::Kg || !records.is_empty() {
+        ui.add_space(2.0);
+        if buttons::small_ui(ui, "1RM calculator…").clicked() {
+            actions.command(Command::MaxCalculator);
+        }
+        ui.add_space(4.0);
+    }
 }
 
 fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exercise) {

@@ -8,6 +8,7 @@ mod fields;
 mod inspector;
 mod keyboard;
 mod library;
+mod logging;
 mod path;
 mod preview;
 mod print;

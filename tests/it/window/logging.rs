@@ -1,0 +1,230 @@
+//! Logging what was lifted, and what follows from it for the next time.
+
+use egui::Key;
+use ironstride::domain::set_entry::{EntryRules, parse_sets};
+use ironstride::domain::{
+    Athlete, AthleteId, ExerciseId, ExerciseLog, Log, MassUnit, Plan, Prescription, Profile,
+    RunKind, RunPlan, Session, SessionId, Stamp, Status, StrengthPlan, Workout, Workspace,
+};
+use ironstride::store;
+
+use super::support::{Desk, Window};
+
+fn row(exercise: &str, name: &str, load: &str) -> Prescription {
+    let (sets, reps) = ("3".parse().unwrap(), "5".parse().unwrap());
+    let mut row = Prescription::new(ExerciseId::new(exercise), name, sets, reps);
+    row.load = load.parse().unwrap();
+    row
+}
+
+fn lift(number: u128, date: &str, rows: Vec<Prescription>) -> Session {
+    let plan = Plan::new(Workout::Strength(StrengthPlan {
+        exercises: rows,
+        ..StrengthPlan::default()
+    }));
+    let date = date.parse().unwrap();
+    Session::planned(SessionId::from_bits(number), date, plan, Stamp::default())
+}
+
+fn done(mut session: Session, sets: &str) -> Session {
+    let rules = EntryRules {
+        unit: MassUnit::Kg,
+        assisted: false,
+    };
+    session.status = Status::Done;
+    session.log = Some(Log {
+        exercises: vec![ExerciseLog {
+            exercise: ExerciseId::new("squat"),
+            name: "Squat".to_owned(),
+            sets: parse_sets(sets, rules).unwrap().sets,
+        }],
+        ..Log::default()
+    });
+    session
+}
+
+/// Lena squatted 3 × 5 at 60 kg a week ago. Today she is to do it again with nothing said about the load, on Saturday
+/// too; her bench press of Saturday has a load that the coach typed. Today there is a run besides.
+fn lena(desk: &Desk) -> Window {
+    let run = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+    let run = Session::planned(
+        SessionId::from_bits(9),
+        "2026-11-26".parse().unwrap(),
+        run,
+        Stamp::default(),
+    );
+    let sessions = [
+        done(
+            lift(1, "2026-11-18", vec![row("squat", "Squat", "60kg")]),
+            "3x5@2 60",
+        ),
+        lift(
+            2,
+            "2026-11-25",
+            vec![
+                row("squat", "Squat", ""),
+                row("bench-press", "Bench press", ""),
+            ],
+        ),
+        lift(
+            3,
+            "2026-11-28",
+            vec![
+                row("squat", "Squat", ""),
+                row("bench-press", "Bench press", "50kg"),
+            ],
+        ),
+        run,
+    ];
+    let mut athlete = Athlete::new(AthleteId::from_bits(5), Profile::named("Lena Roth"));
+    athlete.profile.level = ironstride::domain::Level::Advanced;
+    athlete.sessions = sessions.into_iter().collect();
+    let mut workspace = Workspace::default();
+    workspace.put(std::sync::Arc::new(athlete));
+    let folder = desk.path("lena");
+    store::create(&folder, &workspace).unwrap();
+    desk.start_on(&folder)
+}
+
+/// Lena's window with today's session done as planned.
+fn logged(desk: &Desk) -> Window {
+    let mut window = lena(desk);
+    window.click("Full body strength, Wed 25");
+    window.command_key(Key::Enter);
+    window
+}
+
+#[test]
+fn a_session_logged_in_one_go_takes_the_loads_of_the_last_time() {
+    let desk = Desk::new();
+    let window = logged(&desk);
+    assert_eq!(window.value_of("Sets of Squat"), "5x60 5x60 5x60");
+    assert_eq!(window.value_of("Sets of Bench press"), "5 5 5");
+}
+
+#[test]
+fn sets_are_jotted_down_and_say_the_next_load_with_its_reason() {
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    window.fill("Sets of Squat", "3x5 62.5@2");
+    assert_eq!(
+        window.value_of("Sets of Squat"),
+        "5x62.5@2 5x62.5@2 5x62.5@2"
+    );
+    assert!(window.shows("Next, Sat 28 Nov: 65 kg (all sets at RIR 2 → +2.5 kg)"));
+    window.click("Full body strength, Sat 28");
+    assert_eq!(window.value_of("Load of Squat"), "65 kg");
+    assert!(window.shows("Suggested: all sets at RIR 2 → +2.5 kg"));
+    window.command_key(Key::Z);
+    assert_eq!(
+        window.value_of("Load of Squat"),
+        "62.5 kg",
+        "one undo takes both back"
+    );
+    window.command_key(Key::Z);
+    assert_eq!(window.value_of("Load of Squat"), "");
+}
+
+#[test]
+fn a_typed_load_stays_and_the_suggestion_can_be_taken() {
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    window.fill("Sets of Bench press", "3x5 52.5@2");
+    window.click("Full body strength, Sat 28");
+    assert_eq!(window.value_of("Load of Bench press"), "50 kg");
+    assert!(window.shows("55 kg suggested: all sets at RIR 2 → +2.5 kg"));
+    window.scroll_and_click("Take the suggested load of Bench press");
+    assert_eq!(window.value_of("Load of Bench press"), "55 kg");
+}
+
+#[test]
+fn a_record_is_told_when_it_is_set_and_marked_where_it_was_set() {
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    assert!(!window.shows("New record"));
+    window.fill("Sets of Squat", "3x5 65");
+    assert!(
+        window.shows("New record: squat, 5 reps at 65 kg"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("★ Record: "));
+    assert!(window.shows("Full body strength, Wed 25, about 15 min · legs"));
+    window.command_key(Key::Z);
+    assert!(!window.shows("★ Record: "));
+}
+
+#[test]
+fn figures_that_cannot_be_meant_are_named_and_stay_in_the_field() {
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    for (typed, word) in [
+        ("5x900", "more than anybody lifts"),
+        ("300x20", "300 reps in one set?"),
+        ("5x-60", "a load is above 0"),
+    ] {
+        window.fill("Sets of Squat", typed);
+        assert_eq!(window.value_of("Sets of Squat"), typed);
+        assert!(window.shows(word), "{typed}");
+    }
+    window.fill("Sets of Squat", "5x135lb");
+    assert_eq!(window.value_of("Sets of Squat"), "5x61.23");
+    assert!(window.shows("135 lb = 61.23 kg"));
+    window.click("Easy run, Thu 26");
+    window.command_key(Key::Enter);
+    window.fill("Logged distance", "400");
+    assert_eq!(window.value_of("Logged distance"), "400");
+    assert!(window.shows("up to 350 km"), "{:?}", window.words());
+}
+
+#[test]
+fn sets_logged_one_by_one_start_the_rest() {
+    let desk = Desk::new();
+    let mut window = lena(&desk);
+    window.click("Full body strength, Wed 25");
+    window.scroll_and_click("Log set by set");
+    assert_eq!(window.value_of("Sets of Squat"), "");
+    window.scroll_and_click("Add a set of Squat");
+    assert_eq!(window.value_of("Sets of Squat"), "5x60");
+    assert!(window.shows("Rest "), "{:?}", window.words());
+    window.click("End rest");
+    assert!(!window.shows("Rest "));
+}
+
+#[test]
+fn the_rule_of_an_exercise_is_chosen_in_its_menu() {
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    window.fill("Sets of Squat", "3x5 62.5@2");
+    window.click("Full body strength, Sat 28");
+    window.scroll_and_click("More for Squat");
+    window.click("Next loads of Squat");
+    window.click("No advice");
+    assert_eq!(window.value_of("Load of Squat"), "");
+    assert!(!window.shows("Suggested: "));
+}
+
+#[test]
+fn the_calculator_keeps_a_tested_maximum() {
+    let desk = Desk::new();
+    let mut window = lena(&desk);
+    window.command_key(Key::K);
+    window.type_into("Search commands", "1RM");
+    window.key(Key::Enter);
+    window.fill("Weight lifted", "100");
+    window.fill("Reps", "5");
+    window.fill("Reps in reserve", "0");
+    assert!(window.shows("Epley 116.7 kg"), "{:?}", window.words());
+    for other in ["Brzycki 112.5 kg", "Lombardi 117.5 kg", "Mayhew 119 kg"] {
+        assert!(window.shows(other), "{other}");
+    }
+    window.click("Brzycki");
+    window.click("Use as tested max for…");
+    window.type_into("Exercise to add", "Squat");
+    window.key(Key::Enter);
+    window.click("Use 112.5 kg as tested max for squat");
+    assert!(!window.shows("1RM calculator"));
+    window.click("Full body strength, Sat 28");
+    window.fill("Load of Squat", "75%");
+    assert!(window.shows("75 % = 85 kg"), "{:?}", window.words());
+}
