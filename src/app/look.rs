@@ -127,18 +127,17 @@ impl App {
         let (library, today) = (self.library.clone(), self.clock.today());
         let settings = self.workspace.settings.clone();
         self.post.spawn("preview", move |post| {
-            let look = match look {
-                Some(look) => Ok(look),
-                None => {
-                    // Plan text for each of several is shown by the first one's.
-                    let mut athletes: Vec<&Athlete> = athletes.iter().map(AsRef::as_ref).collect();
-                    if !key.order.format.holds_many() {
-                        athletes.truncate(1);
-                    }
-                    export::look(&key.order, &athletes, &maker(&library, &settings, today))
-                        .map(Arc::new)
-                        .map_err(|error| export::words::capitalised(&format!("{error}.")))
+            let look = if let Some(look) = look {
+                Ok(look)
+            } else {
+                // Plan text for each of several is shown by the first one's.
+                let mut athletes: Vec<&Athlete> = athletes.iter().map(AsRef::as_ref).collect();
+                if !key.order.format.holds_many() {
+                    athletes.truncate(1);
                 }
+                export::look(&key.order, &athletes, &maker(&library, &settings, today))
+                    .map(Arc::new)
+                    .map_err(|error| export::words::capitalised(&format!("{error}.")))
             };
             let image = match look.as_deref() {
                 Ok(Look::Pages(pages)) => {

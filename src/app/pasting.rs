@@ -146,7 +146,7 @@ fn plan_edits(plan: &PlanText, athlete: &Athlete, shown: NaiveDate) -> Vec<Edit>
             date
         }
     });
-    let Some(first) = first.map(|date| text::monday_of(date)) else {
+    let Some(first) = first.map(text::monday_of) else {
         return Vec::new();
     };
     let date_of = |date: NaiveDate| {

@@ -26,18 +26,16 @@ pub(super) fn program(sessions: &[Arc<Session>], library: &Library) -> Option<St
     let mut places = origins
         .filter(|origin| origin.week > 0)
         .filter_map(|origin| {
-            let (name, weeks) = match library.program(&ProgramId::new(&origin.source)) {
-                Some(program) => {
-                    let week = program.week(origin.week as usize - 1);
-                    let phase = week.and_then(|week| week.phase);
-                    let name = phase.map_or(program.name.as_str(), |phase| phase.name());
-                    (name, program.weeks.len() as u32)
-                }
-                None => {
-                    let mut known = library.weeks().iter();
-                    let template = known.find(|week| week.id.as_str() == origin.source)?;
-                    (template.name.as_str(), template.weeks())
-                }
+            let program = library.program(&ProgramId::new(&origin.source));
+            let (name, weeks) = if let Some(program) = program {
+                let week = program.week(origin.week as usize - 1);
+                let phase = week.and_then(|week| week.phase);
+                let name = phase.map_or(program.name.as_str(), |phase| phase.name());
+                (name, program.weeks.len() as u32)
+            } else {
+                let mut known = library.weeks().iter();
+                let template = known.find(|week| week.id.as_str() == origin.source)?;
+                (template.name.as_str(), template.weeks())
             };
             (weeks > 1).then(|| format!("{name} {} of {weeks}", origin.week))
         });

@@ -51,7 +51,9 @@ impl Pages {
 
 impl std::fmt::Debug for Pages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Pages").field("sizes", &self.sizes).finish()
+        f.debug_struct("Pages")
+            .field("sizes", &self.sizes)
+            .finish_non_exhaustive()
     }
 }
 

@@ -80,7 +80,7 @@ impl Axis {
         let count = (last - first).round() as u32;
         let lines = (0..=count).map(|n| {
             let value = (first + f64::from(n)) * step;
-            (value, words::number(value, if step < 1.0 { 1 } else { 0 }))
+            (value, words::number(value, 2))
         });
         Self {
             low: first * step,

@@ -180,7 +180,7 @@ fn sheet(
                 .or(log.map(|log| &log.exercise));
             let rest = words::joined([row.rest.as_str(), "rest"], " ");
             let rest = if row.rest.is_empty() { "" } else { &rest };
-            let detail = planned.map(|exercise| detail(exercise)).unwrap_or_default();
+            let detail = planned.map(detail).unwrap_or_default();
             let known = id
                 .filter(|_| options.guidance == Guidance::Show)
                 .and_then(|id| library.exercise(id));

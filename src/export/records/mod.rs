@@ -184,7 +184,7 @@ fn athlete_cell(athlete: &Athlete) -> Cell {
     Cell::text(athlete.profile.name.trim())
 }
 
-fn between<'a>(athlete: &'a Athlete, options: RecordOptions) -> impl Iterator<Item = &'a Session> {
+fn between(athlete: &Athlete, options: RecordOptions) -> impl Iterator<Item = &Session> {
     let sessions = athlete.sessions.between(options.from, options.to);
     sessions.iter().map(std::convert::AsRef::as_ref)
 }
