@@ -9,10 +9,11 @@
 //! | [`load`] | what a session costs: estimates, session load, leg load, 1RM | `domain`, `library` |
 //! | [`edit`] | the edits of a document, undo and redo | `domain` |
 //! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `library`, `load`, `edit` |
+//! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `library`, `load`, `edit`, `rules` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
-//! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library` |
-//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text` |
+//! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -27,6 +28,7 @@
 //! A test reads the source and holds all but the last of them, and the table, to their word.
 
 pub mod app;
+pub mod chart;
 pub mod cli;
 pub mod demo;
 pub mod domain;
