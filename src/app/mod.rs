@@ -18,7 +18,7 @@ use egui::Ui;
 use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::edit::History;
 use crate::library::Library;
-use crate::load::series::{self, Span, week_of};
+use crate::load::series::{self, Figures, Span, week_of};
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
 use crate::ui::root;
@@ -53,6 +53,8 @@ pub struct App {
     state: UiState,
     athlete: Option<AthleteId>,
     derived: Option<Known>,
+    /// The digests of the athlete's sessions, kept from edit to edit.
+    figures: Figures,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -100,6 +102,7 @@ impl App {
             state: UiState::new(week_of(today, chrono::Weekday::Mon), today),
             athlete: None,
             derived: None,
+            figures: Figures::default(),
             revision: 0,
             store: None,
             saver: None,
@@ -247,7 +250,8 @@ impl App {
             Some(known) if same(&known) => known.derived.progress,
             _ => {
                 let span = Span::whole(athlete, today);
-                series::progress(athlete, &self.library, today, span, exercise.as_ref())
+                self.figures.update(athlete, &self.library);
+                series::progress(&self.figures, today, span, exercise.as_ref())
             }
         };
         Derived::new(athlete, &self.library, today, week, strip_first, progress)

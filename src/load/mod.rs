@@ -6,6 +6,7 @@ pub mod legs;
 pub mod maxes;
 pub mod one_rm;
 pub mod pace;
+pub mod physiology;
 pub mod series;
 pub mod session;
 pub mod title;

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::{Drawn, Figures, Period, SessionFigures, TooLittle};
 use crate::domain::{
-    Athlete, ExerciseId, ExerciseLog, Kilograms, LoadType, Log, Profile, Session, SessionId,
-    SetKind, SetLog, TestedMax,
+    ExerciseId, Kilograms, LoadType, Profile, SessionId, SetKind, SetLog, TestedMax,
 };
 use crate::library::Library;
 use crate::load::{OneRmFormula, Reliability};
@@ -78,38 +78,46 @@ pub struct ExerciseHistory {
     pub count: usize,
 }
 
+/// The maxima of one exercise over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExerciseMaxima {
+    /// Which exercise.
+    pub exercise: ExerciseId,
+    /// Its name in the library, or as last logged.
+    pub name: String,
+    /// Its maxima by date; empty when none of its sets gives one.
+    pub points: Vec<OneRmPoint>,
+}
+
 /// The best maximum of each session that logged `exercise`, by date. The estimate is Epley's from
 /// working sets of at most twelve repetitions, those in reserve counted in (a set without a word
 /// on reserve counts as taken to the limit, which is the cautious side); warm-ups and drop sets
 /// never count. A tested maximum takes the place of the estimates of its day.
-pub fn one_rm_series(
-    athlete: &Athlete,
-    library: &Library,
-    exercise: &ExerciseId,
-) -> Vec<OneRmPoint> {
-    let mut points: Vec<OneRmPoint> = trained(athlete)
-        .filter_map(|(session, log)| {
-            let body = lifted_body(exercise, library, &athlete.profile, session.date)?;
-            let sets = logs_of(log, exercise).flat_map(|logged| &logged.sets);
-            let maxima = sets
-                .filter_map(|set| estimate(set, body))
-                .map(|(kg, set)| OneRmPoint {
-                    date: session.date,
-                    session: Some(session.id),
-                    kg,
-                    basis: Basis::Estimated(set),
-                    best_so_far: kg,
-                });
-            maxima.max_by(OneRmPoint::compare)
+pub fn one_rm(figures: &Figures, exercise: &ExerciseId) -> Vec<OneRmPoint> {
+    let key = figures.key(exercise);
+    let lifts = |session: &SessionFigures| {
+        let lifts = session.lifts.iter();
+        let lift = lifts.copied().find(|lift| Some(lift.exercise) == key)?;
+        session.stand.is_trained().then_some(lift)
+    };
+    let mut points: Vec<OneRmPoint> = figures
+        .sessions()
+        .filter_map(|session| {
+            let (kg, set) = lifts(session)?.max?;
+            Some(OneRmPoint {
+                date: session.date,
+                session: Some(session.session),
+                kg,
+                basis: Basis::Estimated(set),
+                best_so_far: kg,
+            })
         })
         .collect();
-    for test in athlete
-        .profile
-        .tested_maxes
-        .iter()
-        .filter(|test| test.exercise == *exercise)
-    {
-        put_test(&mut points, test, athlete);
+    let tests = figures.profile().tested_maxes.iter();
+    for test in tests.filter(|test| test.exercise == *exercise) {
+        let day = Period::of_days(test.date, 1);
+        let logged = figures.within(day).find(|session| lifts(session).is_some());
+        put_test(&mut points, test, logged.map(|session| session.session));
     }
     points.sort_by_key(|point| point.date);
     let mut best: Option<OneRmPoint> = None;
@@ -123,6 +131,28 @@ pub fn one_rm_series(
     points
 }
 
+/// The maxima of several exercises, one series each, in the order asked for.
+///
+/// # Errors
+///
+/// Says what is missing when none of them has a maximum.
+pub fn one_rm_of(figures: &Figures, exercises: &[ExerciseId]) -> Drawn<Vec<ExerciseMaxima>> {
+    let series: Vec<_> = exercises
+        .iter()
+        .map(|exercise| ExerciseMaxima {
+            exercise: exercise.clone(),
+            name: figures.name_of(exercise),
+            points: one_rm(figures, exercise),
+        })
+        .collect();
+    if series.iter().all(|series| series.points.is_empty()) {
+        return Err(TooLittle::needs(
+            "a working set of up to 12 repetitions with its load, or a tested maximum",
+        ));
+    }
+    Ok(series)
+}
+
 /// The highest of these maxima, the first of equals. One that can be trusted beats a rough
 /// estimate, however high.
 pub fn best_of(points: &[OneRmPoint]) -> Option<&OneRmPoint> {
@@ -130,42 +160,28 @@ pub fn best_of(points: &[OneRmPoint]) -> Option<&OneRmPoint> {
 }
 
 /// The exercises that have a maximum to show, the most used first and equals by name.
-pub fn exercises_with_history(athlete: &Athlete, library: &Library) -> Vec<ExerciseHistory> {
-    let mut found: HashMap<&ExerciseId, (usize, &str)> = HashMap::new();
-    for (session, log) in trained(athlete) {
-        for (place, logged) in log.exercises.iter().enumerate() {
-            let again = log
-                .exercises
-                .iter()
-                .take(place)
-                .any(|other| other.exercise == logged.exercise);
-            if again || !has_estimate(log, &logged.exercise, session.date, athlete, library) {
-                continue;
-            }
-            let entry = found.entry(&logged.exercise).or_default();
-            entry.0 += 1;
-            if !logged.name.is_empty() {
-                entry.1 = &logged.name;
-            }
+pub fn exercises_with_history(figures: &Figures) -> Vec<ExerciseHistory> {
+    let mut counts = vec![0; figures.exercises().count()];
+    let lifts = figures.sessions().flat_map(|session| &session.lifts);
+    for lift in lifts.filter(|lift| lift.max.is_some()) {
+        if let Some(count) = counts.get_mut(lift.exercise.index()) {
+            *count += 1;
         }
     }
-    for test in &athlete.profile.tested_maxes {
-        found.entry(&test.exercise).or_default().0 += 1;
+    let mut found: HashMap<&ExerciseId, usize> = figures
+        .exercises()
+        .filter_map(|(key, entry)| Some((&entry.exercise, *counts.get(key.index())?)))
+        .collect();
+    for test in &figures.profile().tested_maxes {
+        *found.entry(&test.exercise).or_default() += 1;
     }
     let mut histories: Vec<_> = found
         .into_iter()
-        .map(|(id, (count, logged))| {
-            let known = library.exercise(id).map(|exercise| exercise.name.as_str());
-            let name = known.unwrap_or(if logged.is_empty() {
-                id.as_str()
-            } else {
-                logged
-            });
-            ExerciseHistory {
-                exercise: id.clone(),
-                name: name.to_owned(),
-                count,
-            }
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| ExerciseHistory {
+            exercise: id.clone(),
+            name: figures.name_of(id),
+            count,
         })
         .collect();
     histories.sort_by(|a, b| {
@@ -174,39 +190,15 @@ pub fn exercises_with_history(athlete: &Athlete, library: &Library) -> Vec<Exerc
     histories
 }
 
-fn trained(athlete: &Athlete) -> impl Iterator<Item = (&Session, &Log)> {
-    let sessions = athlete
-        .sessions
-        .all()
-        .iter()
-        .filter(|session| session.status.is_trained());
-    sessions.filter_map(|session| Some((&**session, session.log.as_ref()?)))
-}
-
-fn logs_of<'a>(log: &'a Log, exercise: &ExerciseId) -> impl Iterator<Item = &'a ExerciseLog> {
-    log.exercises
-        .iter()
-        .filter(move |logged| logged.exercise == *exercise)
-}
-
-fn has_estimate(
-    log: &Log,
-    exercise: &ExerciseId,
-    date: NaiveDate,
-    athlete: &Athlete,
-    library: &Library,
-) -> bool {
-    let Some(body) = lifted_body(exercise, library, &athlete.profile, date) else {
-        return false;
-    };
-    logs_of(log, exercise)
-        .flat_map(|logged| &logged.sets)
-        .any(|set| estimate(set, body).is_some())
+/// Compares two estimates: better is what can be trusted, and among equals what is heavier.
+pub(super) fn better(one: &(Kilograms, BestSet), other: &(Kilograms, BestSet)) -> Ordering {
+    let trust = one.1.reliability.cmp(&other.1.reliability);
+    trust.then(one.0.kg().total_cmp(&other.0.kg()))
 }
 
 /// The maximum a set speaks for. The part of the body that is lifted with the load takes part in
 /// the formula, which is about everything that moves, and is taken off again.
-fn estimate(set: &SetLog, body: Kilograms) -> Option<(Kilograms, BestSet)> {
+pub(super) fn estimate(set: &SetLog, body: Kilograms) -> Option<(Kilograms, BestSet)> {
     if set.kind != SetKind::Working {
         return None;
     }
@@ -233,7 +225,7 @@ fn estimate(set: &SetLog, body: Kilograms) -> Option<(Kilograms, BestSet)> {
 /// What an exercise lifts besides the load: the body in bodyweight exercises, nothing in others.
 /// The weight is the last one known by `date`, or else the first one after. `None` when the body
 /// is lifted and was never weighed: no estimate is better than a wrong one.
-fn lifted_body(
+pub(super) fn lifted_body(
     exercise: &ExerciseId,
     library: &Library,
     profile: &Profile,
@@ -255,7 +247,7 @@ fn lifted_body(
 }
 
 /// Puts a tested maximum in place of the estimates of its day; of two tests the heavier stays.
-fn put_test(points: &mut Vec<OneRmPoint>, test: &TestedMax, athlete: &Athlete) {
+fn put_test(points: &mut Vec<OneRmPoint>, test: &TestedMax, session: Option<SessionId>) {
     let same_day = |point: &OneRmPoint| point.date == test.date;
     if points
         .iter()
@@ -264,16 +256,6 @@ fn put_test(points: &mut Vec<OneRmPoint>, test: &TestedMax, athlete: &Athlete) {
         return;
     }
     points.retain(|point| !same_day(point));
-    let on_day = athlete.sessions.on(test.date).iter();
-    let session = on_day
-        .filter(|session| session.status.is_trained())
-        .find(|session| {
-            session
-                .log
-                .as_ref()
-                .is_some_and(|log| logs_of(log, &test.exercise).next().is_some())
-        })
-        .map(|session| session.id);
     points.push(OneRmPoint {
         date: test.date,
         session,

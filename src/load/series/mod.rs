@@ -1,20 +1,52 @@
-//! Weeks and estimated maxima as series over time: what the progress charts draw.
+//! Training as series over time: what the progress charts draw.
 //!
-//! Everything is worked out in one call, [`progress`], so that a screen asks again only after an
-//! edit and not in every frame. Ten years of training take a few milliseconds.
+//! [`Figures`] holds one digest of each session and is brought up to date edit by edit; each chart is a pure function
+//! that folds the digests: one file a chart. Where there is too little for a chart, it says what it needs.
 
+mod cost;
+mod digest;
+mod figures;
+mod fitness;
+mod habit;
+mod intensity;
+mod lifting;
+mod loads;
 mod maxima;
+mod monotony;
+mod muscles;
+mod period;
+mod roster;
+mod too_little;
 mod weeks;
 
 use chrono::{Days, NaiveDate, Weekday};
 
-pub use maxima::{
-    Basis, BestSet, ExerciseHistory, OneRmPoint, best_of, exercises_with_history, one_rm_series,
+pub use cost::{Amount, Cost, Stand};
+pub use digest::{Effort, EffortTrust, SessionFigures};
+pub use figures::Figures;
+pub use fitness::{FATIGUE_DAYS, FITNESS_DAYS, Fitness, FitnessPoint, fitness};
+pub use habit::{HabitPoint, Mean, load_against_habit};
+pub use intensity::{
+    Intensity, IntensityBar, IntensityMinutes, IntensitySource, Minutes3, intensity,
 };
+pub use lifting::{HARD_SET_RIR, LiftFigures, TopSet};
+pub use loads::{DistanceBar, LoadBar, weekly_distance, weekly_load};
+pub use maxima::{
+    Basis, BestSet, ExerciseHistory, ExerciseMaxima, OneRmPoint, best_of, exercises_with_history,
+    one_rm, one_rm_of,
+};
+pub use monotony::{
+    MARKED_MONOTONY, MOST_MONOTONY, MonotonyOfWeek, MonotonyPoint, monotony, monotony_by_week,
+};
+pub use muscles::{
+    Band, BandPlace, MuscleBar, MuscleMean, MuscleSets, band_of, hard_sets, mean_hard_sets,
+};
+pub use period::{Grouping, Period, season};
+pub use roster::{ExerciseKey, Known, RosterEntry};
+pub use too_little::{Drawn, TooLittle};
 pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, done_distance, habit, weekly};
 
 use crate::domain::{Athlete, ExerciseId};
-use crate::library::Library;
 
 /// The fewest weeks a whole span covers, so that a new athlete sees a calendar and not one bar.
 const FEWEST_WEEKS: u64 = 12;
@@ -77,33 +109,28 @@ pub struct Progress {
 /// Works out the weeks of `span` and the maxima of `exercise`, or of the most used exercise when
 /// none is asked for.
 pub fn progress(
-    athlete: &Athlete,
-    library: &Library,
+    figures: &Figures,
     today: NaiveDate,
     span: Span,
     exercise: Option<&ExerciseId>,
 ) -> Progress {
     let lead = HABIT_WEEKS as u64;
-    let mut weeks = weekly(
-        athlete,
-        today,
-        back(span.from, lead),
-        span.weeks + HABIT_WEEKS,
-    );
-    let first_day = athlete.sessions.all().first().map(|session| session.date);
+    let from = back(span.from, lead);
+    let mut weeks = weeks::weeks_of(figures, today, from, span.weeks + HABIT_WEEKS);
+    let first_day = figures.sessions().next().map(|session| session.date);
     let habit = habit(&weeks, first_day).split_off(HABIT_WEEKS);
     let weeks = weeks.split_off(HABIT_WEEKS);
 
-    let exercises = exercises_with_history(athlete, library);
+    let exercises = exercises_with_history(figures);
     let exercise = exercise
         .cloned()
         .or_else(|| exercises.first().map(|first| first.exercise.clone()));
     let exercise_name = exercise
         .as_ref()
-        .map_or_else(String::new, |id| name_of(id, &exercises, library));
+        .map_or_else(String::new, |id| figures.name_of(id));
     let one_rm = exercise
         .as_ref()
-        .map_or_else(Vec::new, |id| one_rm_series(athlete, library, id));
+        .map_or_else(Vec::new, |id| one_rm(figures, id));
     Progress {
         weeks,
         habit,
@@ -112,14 +139,6 @@ pub fn progress(
         exercise_name,
         one_rm,
     }
-}
-
-fn name_of(id: &ExerciseId, exercises: &[ExerciseHistory], library: &Library) -> String {
-    let logged = exercises.iter().find(|history| history.exercise == *id);
-    logged
-        .map(|history| history.name.clone())
-        .or_else(|| library.exercise(id).map(|exercise| exercise.name.clone()))
-        .unwrap_or_else(|| id.to_string())
 }
 
 /// First day of the week `date` lies in, when weeks start on `start`.
@@ -140,5 +159,7 @@ fn ahead(date: NaiveDate, weeks: u64) -> NaiveDate {
     date.checked_add_days(Days::new(7 * weeks)).unwrap_or(date)
 }
 
+#[cfg(test)]
+mod test_support;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use crate::domain::{
     RaceId, RacePriority, Rpe, RunKind, RunLog, RunPlan, Session, SessionId, SetKind, SetLog,
     Stamp, Status, StrengthPlan, TestedMax, Workout,
 };
+use crate::library::Library;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -77,12 +78,16 @@ fn athlete(sessions: impl IntoIterator<Item = Session>) -> Athlete {
     athlete
 }
 
+fn figures_of(athlete: &Athlete) -> Figures {
+    Figures::of(athlete, &Library::default())
+}
+
 fn kilometres(weeks: &[WeekTotals]) -> Vec<f64> {
     weeks.iter().map(|week| week.distance().km()).collect()
 }
 
 fn maxima(athlete: &Athlete) -> Vec<f64> {
-    let points = one_rm_series(athlete, &Library::default(), &squat());
+    let points = one_rm(&figures_of(athlete), &squat());
     points
         .iter()
         .map(|point| (point.kg.kg() * 100.0).round() / 100.0)
@@ -256,7 +261,7 @@ fn habit_is_the_four_weeks_before_and_waits_for_them() {
         from: day("2026-10-26"),
         weeks: 6,
     };
-    let progress = progress(&athlete, &Library::default(), today, span, None);
+    let progress = progress(&figures_of(&athlete), today, span, None);
     let loads: Vec<_> = progress.weeks.iter().map(WeekTotals::au).collect();
     assert_eq!(loads, [100.0, 200.0, 300.0, 400.0, 500.0, 600.0]);
     assert_eq!(
@@ -295,7 +300,7 @@ fn the_best_working_set_speaks_for_its_session() {
         lifted(2, "2026-11-10", &[set(60.0, 10), set(100.0, 5), reserve]),
     ]);
     assert_eq!(maxima(&athlete), [111.0, 116.67]);
-    let points = one_rm_series(&athlete, &Library::default(), &squat());
+    let points = one_rm(&figures_of(&athlete), &squat());
     assert_eq!(points[1].session, Some(SessionId::from_bits(2)));
     assert!(matches!(points[1].basis, Basis::Estimated(set) if set.reps == 5));
     assert_eq!(best_of(&points), Some(&points[1]));
@@ -332,7 +337,7 @@ fn warm_ups_drop_sets_and_more_than_twelve_repetitions_give_no_estimate() {
         lifted(2, "2026-11-10", &[set(60.0, 12), warm_up]),
     ]);
     assert_eq!(maxima(&athlete), [84.0]);
-    let known = exercises_with_history(&athlete, &Library::default());
+    let known = exercises_with_history(&figures_of(&athlete));
     assert_eq!(
         known,
         [ExerciseHistory {
@@ -350,7 +355,7 @@ fn an_estimate_from_many_repetitions_never_beats_one_that_can_be_trusted() {
         lifted(2, "2026-11-10", &[set(80.0, 12), set(90.0, 5)]),
     ]);
     assert_eq!(maxima(&athlete), [112.0, 105.0]);
-    let points = one_rm_series(&athlete, &Library::default(), &squat());
+    let points = one_rm(&figures_of(&athlete), &squat());
     assert!(points[0].is_rough() && !points[1].is_rough());
     assert_eq!(best_of(&points), Some(&points[1]));
     assert_eq!(points[0].best_so_far.kg(), 112.0);
@@ -398,7 +403,7 @@ fn a_tested_maximum_wins_on_its_day() {
         },
     ];
     assert_eq!(maxima(&athlete), [116.67, 110.0, 105.0]);
-    let points = one_rm_series(&athlete, &Library::default(), &squat());
+    let points = one_rm(&figures_of(&athlete), &squat());
     assert!(points[1].is_tested());
     assert_eq!(points[1].session, Some(SessionId::from_bits(2)));
     assert!(

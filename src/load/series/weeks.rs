@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::ahead;
+use super::cost::{Amount, Cost};
+use super::{Figures, Period, ahead};
 use crate::domain::{
     Athlete, Kind, Log, Meters, Minutes, Plan, Profile, Race, RunKind, RunLog, RunPlan, Session,
     SessionId, Stamp, Status, Workout,
 };
-use crate::load::{distance_of, done_load, duration_of, planned_load};
+use crate::load::{distance_of, duration_of};
 
 /// How many weeks make a habit.
 pub const HABIT_WEEKS: usize = 4;
@@ -31,21 +32,21 @@ impl Volume {
         self.run_au + self.strength_au + self.cross_au
     }
 
-    fn add(&mut self, kind: Kind, au: f64, distance: f64) {
+    fn add(&mut self, kind: Kind, amount: Amount) {
         match kind {
-            Kind::Run(_) => self.run_au += au,
-            Kind::Strength => self.strength_au += au,
-            Kind::Cross => self.cross_au += au,
+            Kind::Run(_) => self.run_au += amount.au,
+            Kind::Strength => self.strength_au += amount.au,
+            Kind::Cross => self.cross_au += amount.au,
             Kind::Mobility | Kind::Rest | Kind::Note => return,
         }
-        self.distance = Meters::new(self.distance.m() + distance);
+        self.distance = Meters::new(self.distance.m() + amount.meters);
     }
 }
 
 /// What one week came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WeekTotals {
-    /// First day of the week: a Monday, unless the athlete's weeks start on another day.
+    /// First day of the week: a Monday, unless the athlete's weeks start on another day. Of a month, its first.
     pub monday: NaiveDate,
     /// The whole plan, whatever became of it: done, skipped, missed or still to come.
     pub planned: Volume,
@@ -62,7 +63,7 @@ pub struct WeekTotals {
 }
 
 impl WeekTotals {
-    fn empty(monday: NaiveDate) -> Self {
+    pub(super) fn empty(monday: NaiveDate) -> Self {
         Self {
             monday,
             planned: Volume::default(),
@@ -92,19 +93,14 @@ impl WeekTotals {
         (base > 0.0).then(|| self.distance().m() / base - 1.0)
     }
 
-    fn add(&mut self, session: &Session, profile: &Profile, today: NaiveDate) {
-        let kind = session.kind();
-        let planned = planned_load(session, profile);
-        let planned_distance = distance_of(&session.plan, profile).map_or(0.0, |far| far.value.m());
-        self.planned.add(kind, planned.au, planned_distance);
-
-        if session.status.is_trained() {
-            let load = done_load(session, profile).unwrap_or_default();
-            let (distance, guessed) = done_distance(session, profile);
-            self.done.add(kind, load.au, distance);
-            self.estimated |= load.estimated || guessed;
-        } else if session.status == Status::Planned && session.date >= today {
-            self.to_come.add(kind, planned.au, planned_distance);
+    pub(super) fn add(&mut self, session: &Cost, today: NaiveDate) {
+        let kind = session.kind;
+        self.planned.add(kind, session.planned);
+        if session.stand.is_trained() {
+            self.done.add(kind, session.done);
+            self.estimated |= session.estimated;
+        } else if session.is_to_come(today) {
+            self.to_come.add(kind, session.planned);
         } else {
             return;
         }
@@ -131,7 +127,7 @@ pub fn weekly(
     let mut add = |session: &Session| {
         let week = usize::try_from((session.date - from).num_days().div_euclid(7));
         if let Some(total) = week.ok().and_then(|week| totals.get_mut(week)) {
-            total.add(session, &athlete.profile, today);
+            total.add(&Cost::of(session, &athlete.profile), today);
         }
     };
     athlete
@@ -145,6 +141,23 @@ pub fn weekly(
         .iter()
         .filter(|race| !is_scheduled(race, athlete));
     races.for_each(|race| add(&race_session(race)));
+    totals
+}
+
+/// [`weekly`] from figures that are worked out already.
+pub(super) fn weeks_of(
+    figures: &Figures,
+    today: NaiveDate,
+    from: NaiveDate,
+    weeks: usize,
+) -> Vec<WeekTotals> {
+    let mut totals: Vec<_> = (0..weeks)
+        .map(|week| WeekTotals::empty(ahead(from, week as u64)))
+        .collect();
+    let week = |total: &WeekTotals| Period::of_days(total.monday, 7);
+    figures.fold_into(&mut totals, week, |total, session| {
+        total.add(session, today)
+    });
     totals
 }
 
@@ -199,7 +212,7 @@ fn logged_minutes(log: &Log) -> Option<f64> {
 }
 
 /// True when a session on the day of the race speaks for it.
-fn is_scheduled(race: &Race, athlete: &Athlete) -> bool {
+pub(super) fn is_scheduled(race: &Race, athlete: &Athlete) -> bool {
     let on_day = athlete.sessions.on(race.date);
     on_day
         .iter()
@@ -207,7 +220,7 @@ fn is_scheduled(race: &Race, athlete: &Athlete) -> bool {
 }
 
 /// A race counts as a session on its day whether or not one is planned; with a result it was run.
-fn race_session(race: &Race) -> Session {
+pub(super) fn race_session(race: &Race) -> Session {
     let run = RunPlan {
         distance: race.distance,
         ..RunPlan::of(RunKind::Race)

@@ -64,7 +64,8 @@ impl Desk {
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
         let span = series::Span::whole(athlete, day(24));
-        let progress = series::progress(athlete, &self.library, day(24), span, None);
+        let figures = series::Figures::of(athlete, &self.library);
+        let progress = series::progress(&figures, day(24), span, None);
         let derived = Derived::new(athlete, &self.library, day(24), day(23), day(23), progress);
         let view = View {
             workspace: &workspace,

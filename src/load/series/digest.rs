@@ -1,0 +1,120 @@
+//! What one session comes to: every figure a chart may ask of it, worked out once.
+
+use std::ops::Deref;
+
+use super::cost::{Cost, logged_seconds};
+use super::intensity::{IntensityMinutes, intensity_of};
+use super::lifting::{LiftFigures, lifts_of};
+use super::roster::Roster;
+use crate::domain::{Kind, Meters, Profile, RunKind, Seconds, Session, SessionId};
+use crate::library::Library;
+
+/// Exertion from which a whole run says what somebody can race.
+const HARD_RPE: f64 = 7.0;
+/// Share of the maximal heart rate from which it does.
+const HARD_HEART_RATE: f64 = 0.88;
+
+/// How much a run says about what its runner can race.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EffortTrust {
+    /// A run in training: the runner could have gone faster.
+    Training,
+    /// A run that felt or beat hard as a whole (RPE 7, or 88 % of the maximal heart rate).
+    Hard,
+    /// A race.
+    Race,
+}
+
+/// A run as an effort over its whole distance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Effort {
+    /// How far.
+    pub distance: Meters,
+    /// How long.
+    pub time: Seconds,
+    /// How much it says.
+    pub trust: EffortTrust,
+}
+
+/// Everything the charts ask of one session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionFigures {
+    /// Which session.
+    pub session: SessionId,
+    /// When it was, what became of it, and what it cost.
+    pub cost: Cost,
+    /// It was planned for another time first.
+    pub moved: bool,
+    /// How hard its minutes were, for runs: those done, or those planned while it is open.
+    pub intensity: Option<IntensityMinutes>,
+    /// What it says about racing, for trained runs with distance and time.
+    pub effort: Option<Effort>,
+    /// What was lifted, one entry an exercise.
+    pub lifts: Box<[LiftFigures]>,
+}
+
+/// What a session is worked out from, besides itself.
+pub(super) struct Ground<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) library: &'a Library,
+}
+
+impl SessionFigures {
+    pub(super) fn new(session: &Session, ground: &Ground, roster: &mut Roster) -> Self {
+        let profile = ground.profile;
+        let cost = Cost::of(session, profile);
+        let minutes = if cost.stand.is_trained() {
+            cost.done.minutes
+        } else {
+            cost.planned.minutes
+        };
+        Self {
+            session: session.id,
+            moved: session.first_planned.is_some(),
+            intensity: intensity_of(session, profile, minutes),
+            effort: effort_of(session, profile),
+            lifts: lifts_of(session, ground, roster),
+            cost,
+        }
+    }
+}
+
+/// Everything about its cost can be asked of the session itself.
+impl Deref for SessionFigures {
+    type Target = Cost;
+
+    fn deref(&self) -> &Cost {
+        &self.cost
+    }
+}
+
+fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
+    let Kind::Run(kind) = session.kind() else {
+        return None;
+    };
+    let log = session
+        .log
+        .as_ref()
+        .filter(|_| session.status.is_trained())?;
+    let distance = log.run?.distance.filter(|distance| distance.m() > 0.0)?;
+    let seconds = logged_seconds(session)?;
+    let felt_hard = log.rpe.is_some_and(|rpe| rpe.value() >= HARD_RPE);
+    let beats = log.run.and_then(|run| run.hr_average);
+    let beat_hard = beats
+        .zip(profile.heart_rate.max)
+        .is_some_and(|(beats, max)| {
+            max.0 > 0 && f64::from(beats.0) / f64::from(max.0) >= HARD_HEART_RATE
+        });
+    let trust = if kind == RunKind::Race {
+        EffortTrust::Race
+    } else if felt_hard || beat_hard {
+        EffortTrust::Hard
+    } else {
+        EffortTrust::Training
+    };
+    Some(Effort {
+        distance,
+        time: Seconds(seconds as u32),
+        trust,
+    })
+}

@@ -1,0 +1,200 @@
+//! What one session comes to in lifting, exercise by exercise.
+
+use super::digest::Ground;
+use super::maxima::{BestSet, better, estimate, lifted_body};
+use super::roster::{ExerciseKey, Known, Roster};
+use crate::domain::{
+    Demand, ExerciseId, ExerciseLog, Kilograms, Prescription, Session, SetKind, SetLog, Status,
+};
+
+/// Most repetitions in reserve of a hard set.
+pub const HARD_SET_RIR: f64 = 4.0;
+/// The share of the planned sets that is reckoned for a session cut short of which no set was logged.
+const PARTIAL_SHARE: f32 = 0.5;
+/// More than anybody lifts, in kilograms: heavier sets are slips of the pen and give no figure.
+const MOST_KG: f64 = 1500.0;
+/// More repetitions than a set can have: higher ones are slips of the pen.
+const MOST_REPS: u32 = 1000;
+/// More sets of one exercise than a session can hold.
+const MOST_SETS: u32 = 100;
+
+/// What one exercise came to in one session.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LiftFigures {
+    /// Which exercise.
+    pub exercise: ExerciseKey,
+    /// Sets done with four repetitions or fewer in reserve, warm-ups left out. A set logged side by side counts half
+    /// for each side.
+    pub hard_sets: f32,
+    /// Such sets as planned.
+    pub planned_hard_sets: f32,
+    /// The hard sets are those of the plan, since no set was logged.
+    pub estimated: bool,
+    /// The heaviest working set.
+    pub top: Option<TopSet>,
+    /// Repetitions × kilograms over all sets but warm-ups; both sides and both dumbbells count.
+    pub tonnage: f64,
+    /// The best estimate of a one-repetition maximum.
+    pub max: Option<(Kilograms, BestSet)>,
+}
+
+/// The heaviest set of an exercise; of equally heavy ones that with the most repetitions.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TopSet {
+    /// Mass moved besides the body; negative with assistance.
+    pub kg: Kilograms,
+    /// Repetitions completed.
+    pub reps: u32,
+}
+
+/// The lifts of a session, planned and done, one entry an exercise in the order first met.
+pub(super) fn lifts_of(
+    session: &Session,
+    ground: &Ground,
+    roster: &mut Roster,
+) -> Box<[LiftFigures]> {
+    let mut lifts = Lifts(Vec::new());
+    let planned = session.plan.workout.exercises();
+    for prescription in planned {
+        let id = &prescription.exercise;
+        let key = roster.key(id, &prescription.name, ground.library);
+        let hard = planned_hard_sets(prescription, roster.known(key));
+        lifts.of(key).planned_hard_sets += hard;
+    }
+    if !session.status.is_trained() {
+        return lifts.0.into_boxed_slice();
+    }
+    let logs = session.log.as_ref().map_or(&[][..], |log| &log.exercises);
+    for logged in logs {
+        let key = roster.key(&logged.exercise, &logged.name, ground.library);
+        let body = lifted_body(
+            &logged.exercise,
+            ground.library,
+            ground.profile,
+            session.date,
+        );
+        let sides = sides(&logged.exercise, planned, roster.known(key));
+        let lift = lifts.of(key);
+        lift.add(logged, roster.known(key), sides);
+        let maxima = body.into_iter().flat_map(|body| {
+            let possible = logged.sets.iter().filter(|set| is_possible(set));
+            possible.filter_map(move |set| estimate(set, body))
+        });
+        lift.max = maxima.chain(lift.max).max_by(better);
+    }
+    if logs.is_empty() {
+        lifts.take_the_plans_word(&session.status);
+    }
+    lifts.0.into_boxed_slice()
+}
+
+/// The lifts of a session while they are gathered.
+struct Lifts(Vec<LiftFigures>);
+
+impl Lifts {
+    fn of(&mut self, key: ExerciseKey) -> &mut LiftFigures {
+        let place = self.0.iter().position(|lift| lift.exercise == key);
+        let place = place.unwrap_or_else(|| {
+            self.0.push(LiftFigures::none(key));
+            self.0.len() - 1
+        });
+        &mut self.0[place]
+    }
+
+    /// A session that was ticked off without its sets was done as planned; one cut short, by half.
+    fn take_the_plans_word(&mut self, status: &Status) {
+        let share = if *status == Status::Partial {
+            PARTIAL_SHARE
+        } else {
+            1.0
+        };
+        for lift in &mut self.0 {
+            lift.hard_sets = lift.planned_hard_sets * share;
+            lift.estimated = true;
+        }
+    }
+}
+
+impl LiftFigures {
+    fn none(exercise: ExerciseKey) -> Self {
+        Self {
+            exercise,
+            hard_sets: 0.0,
+            planned_hard_sets: 0.0,
+            estimated: false,
+            top: None,
+            tonnage: 0.0,
+            max: None,
+        }
+    }
+
+    fn add(&mut self, logged: &ExerciseLog, known: Option<&Known>, sides: f64) {
+        let working = logged
+            .sets
+            .iter()
+            .filter(|set| set.kind != SetKind::WarmUp && is_done(set) && is_possible(set));
+        for set in working {
+            if is_hard(set.rir, known) {
+                self.hard_sets += if set.side.is_some() { 0.5 } else { 1.0 };
+            }
+            let reps = completed(set);
+            let (Some(kg), 1..) = (set.kg, reps) else {
+                continue;
+            };
+            let sides = if set.side.is_some() { 1.0 } else { sides };
+            self.tonnage += kg.kg().max(0.0) * f64::from(reps) * sides;
+            let heavier = |top: TopSet| (kg.kg(), reps) > (top.kg.kg(), top.reps);
+            if set.kind == SetKind::Working && self.top.is_none_or(heavier) {
+                self.top = Some(TopSet { kg, reps });
+            }
+        }
+    }
+}
+
+/// How many sides the repetitions of a set count for, when the log does not name one.
+fn sides(exercise: &ExerciseId, planned: &[Prescription], known: Option<&Known>) -> f64 {
+    let said = planned
+        .iter()
+        .any(|prescription| prescription.per_side && prescription.exercise == *exercise);
+    if said || known.is_some_and(|known| known.single_side) {
+        2.0
+    } else {
+        1.0
+    }
+}
+
+fn planned_hard_sets(prescription: &Prescription, known: Option<&Known>) -> f32 {
+    let rir = prescription.effort.map(crate::domain::Effort::rir);
+    if is_hard(rir, known) {
+        prescription.sets.high.min(MOST_SETS) as f32
+    } else {
+        0.0
+    }
+}
+
+/// A set of which nobody said how hard it was is taken as hard, unless the exercise is one to wake up or to loosen.
+fn is_hard(rir: Option<f64>, known: Option<&Known>) -> bool {
+    match (rir, known.map(|known| known.demand)) {
+        (Some(rir), _) => rir <= HARD_SET_RIR,
+        (None, Some(Demand::Activation | Demand::Mobility)) => false,
+        (None, _) => true,
+    }
+}
+
+fn is_done(set: &SetLog) -> bool {
+    let reps = set.reps.is_some_and(|reps| reps > 0);
+    reps || set.seconds.is_some_and(|seconds| seconds > 0)
+}
+
+fn is_possible(set: &SetLog) -> bool {
+    let kg = set
+        .kg
+        .is_none_or(|kg| kg.kg().is_finite() && kg.kg().abs() <= MOST_KG);
+    kg && set.reps.is_none_or(|reps| reps <= MOST_REPS)
+}
+
+/// Repetitions without the one that failed.
+fn completed(set: &SetLog) -> u32 {
+    let reps = set.reps.unwrap_or(0);
+    reps.saturating_sub(u32::from(set.failed))
+}

@@ -1,0 +1,166 @@
+//! Weekly load and distance as bars.
+
+use chrono::NaiveDate;
+
+use super::weeks::WeekTotals;
+use super::{Drawn, Figures, Grouping, HABIT_WEEKS, Period, TooLittle};
+use crate::domain::{Kind, Meters};
+
+/// One bar of weekly load.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LoadBar {
+    /// Its days.
+    pub bucket: Period,
+    /// What they came to, run, strength and cross-training apart: planned, done, to come.
+    pub totals: WeekTotals,
+}
+
+/// One bar of weekly distance. Distances in metres; races take part, cross-training does not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DistanceBar {
+    /// Its days.
+    pub bucket: Period,
+    /// The whole plan, whatever became of it.
+    pub planned: Meters,
+    /// What was run.
+    pub done: Meters,
+    /// What is planned and lies today or later.
+    pub to_come: Meters,
+    /// The longest run among the done and those to come.
+    pub longest: Meters,
+    /// Runs done or to come.
+    pub runs: usize,
+    /// Change of distance against the bar before, as a share (0.1 = 10 % more); `None` when nothing was run then.
+    pub change: Option<f64>,
+    /// Mean of the four bars before it, the mark to hold it against; `None` where the athlete was not on record yet.
+    pub usual: Option<Meters>,
+}
+
+impl DistanceBar {
+    /// Distance as it stands: done and still to come.
+    pub fn total(&self) -> Meters {
+        Meters::new(self.done.m() + self.to_come.m())
+    }
+}
+
+/// Load by week or month, in AU: planned, done and to come, for runs, strength and cross-training.
+///
+/// # Errors
+///
+/// Says what is missing when nothing in the period was planned or trained.
+pub fn weekly_load(
+    figures: &Figures,
+    today: NaiveDate,
+    period: Period,
+    grouping: Grouping,
+) -> Drawn<Vec<LoadBar>> {
+    let bars = bars(
+        figures,
+        today,
+        period.cut(grouping, figures.profile().week_start),
+    );
+    let nothing = |bar: &LoadBar| bar.totals.au() + bar.totals.planned.au() <= 0.0;
+    if bars.iter().all(nothing) {
+        return Err(TooLittle::needs(
+            "one session, done or planned, in this time",
+        ));
+    }
+    Ok(bars)
+}
+
+/// Distance by week or month, with its change against the one before.
+///
+/// # Errors
+///
+/// Says what is missing when the period holds no run.
+pub fn weekly_distance(
+    figures: &Figures,
+    today: NaiveDate,
+    period: Period,
+    grouping: Grouping,
+) -> Drawn<Vec<DistanceBar>> {
+    let start = figures.profile().week_start;
+    let mut buckets = period.cut(grouping, start);
+    for _ in 0..HABIT_WEEKS {
+        let before = buckets.first().and_then(|first| first.first.pred_opt());
+        if let Some(day) = before {
+            buckets.insert(0, grouping.around(day, start));
+        }
+    }
+    let lead = buckets.len() - period.cut(grouping, start).len();
+    let known_from = figures.sessions().next().map(|session| session.date);
+    let mut all: Vec<_> = bars(figures, today, buckets)
+        .into_iter()
+        .map(distance_bar)
+        .collect();
+    figures.fold_into(
+        &mut all,
+        |bar| bar.bucket,
+        |bar, session| {
+            let meters = if session.is_to_come(today) {
+                session.planned.meters
+            } else {
+                session.done.meters
+            };
+            if matches!(session.kind, Kind::Run(_)) && meters > bar.longest.m() {
+                bar.longest = Meters::new(meters);
+            }
+        },
+    );
+    let known = |bar: &DistanceBar| known_from.is_some_and(|day| day <= bar.bucket.last);
+    for place in 1..all.len() {
+        let (before, rest) = all.split_at_mut(place);
+        let (Some(bar), Some(last)) = (rest.first_mut(), before.last()) else {
+            continue;
+        };
+        let base = last.total().m();
+        bar.change = (base > 0.0).then(|| bar.total().m() / base - 1.0);
+        let window = before
+            .get(place.saturating_sub(HABIT_WEEKS)..)
+            .unwrap_or_default();
+        if window.len() == HABIT_WEEKS && window.first().is_some_and(known) {
+            let sum: f64 = window.iter().map(|bar| bar.total().m()).sum();
+            bar.usual = Some(Meters::new(sum / HABIT_WEEKS as f64));
+        }
+    }
+    let all = all.split_off(lead);
+    if all
+        .iter()
+        .all(|bar| bar.total().m() + bar.planned.m() <= 0.0)
+    {
+        return Err(TooLittle::needs("one run, done or planned, in this time"));
+    }
+    Ok(all)
+}
+
+fn bars(figures: &Figures, today: NaiveDate, buckets: Vec<Period>) -> Vec<LoadBar> {
+    let mut bars: Vec<_> = buckets
+        .into_iter()
+        .map(|bucket| LoadBar {
+            bucket,
+            totals: WeekTotals::empty(bucket.first),
+        })
+        .collect();
+    figures.fold_into(
+        &mut bars,
+        |bar| bar.bucket,
+        |bar, session| {
+            bar.totals.add(session, today);
+        },
+    );
+    bars
+}
+
+fn distance_bar(bar: LoadBar) -> DistanceBar {
+    let totals = bar.totals;
+    DistanceBar {
+        bucket: bar.bucket,
+        planned: totals.planned.distance,
+        done: totals.done.distance,
+        to_come: totals.to_come.distance,
+        longest: Meters::default(),
+        runs: totals.runs,
+        change: None,
+        usual: None,
+    }
+}

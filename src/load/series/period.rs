@@ -1,0 +1,242 @@
+//! Stretches of days: which ones a chart shows, how they are cut into weeks and months, and what they are compared with.
+
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
+
+use super::{Figures, week_of};
+use crate::domain::RacePriority;
+
+/// A year back in whole weeks, so that weekdays meet weekdays.
+const YEAR_DAYS: i64 = 52 * 7;
+/// The most weeks or months a period is cut into: a mistyped year must not make a chart of ten thousand bars.
+const MOST_BUCKETS: usize = 22 * 53;
+
+/// The days from `first` to `last`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// First day.
+    pub first: NaiveDate,
+    /// Last day, not before the first.
+    pub last: NaiveDate,
+}
+
+/// How days are put together into bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Grouping {
+    /// By the week, which starts on the athlete's own day.
+    #[default]
+    Week,
+    /// By the calendar month.
+    Month,
+}
+
+impl Grouping {
+    /// Both, the finer first.
+    pub const ALL: [Self; 2] = [Self::Week, Self::Month];
+
+    /// The word on its button.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Week => "Weeks",
+            Self::Month => "Months",
+        }
+    }
+
+    /// The week or month that `date` lies in.
+    pub fn around(self, date: NaiveDate, week_start: Weekday) -> Period {
+        match self {
+            Self::Week => {
+                let first = week_of(date, week_start);
+                Period::of_days(first, 7)
+            }
+            Self::Month => {
+                let first = date.with_day(1).unwrap_or(date);
+                let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
+                Period::new(first, next.pred_opt().unwrap_or(first))
+            }
+        }
+    }
+}
+
+impl Period {
+    /// The days between two, in whichever order they are given.
+    pub fn new(one: NaiveDate, other: NaiveDate) -> Self {
+        Self {
+            first: one.min(other),
+            last: one.max(other),
+        }
+    }
+
+    /// As many days from `first` on; at least one.
+    pub fn of_days(first: NaiveDate, days: u64) -> Self {
+        let last = first.checked_add_days(Days::new(days.saturating_sub(1)));
+        Self {
+            first,
+            last: last.unwrap_or(first),
+        }
+    }
+
+    /// How many days it has.
+    pub fn days(self) -> usize {
+        usize::try_from((self.last - self.first).num_days() + 1).unwrap_or(1)
+    }
+
+    /// True when `date` is one of its days.
+    pub fn holds(self, date: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&date)
+    }
+
+    /// The same number of days, `days` later; earlier when negative.
+    #[must_use]
+    pub fn shifted(self, days: i64) -> Self {
+        let shift = |date: NaiveDate| {
+            let delta = TimeDelta::try_days(days);
+            delta
+                .and_then(|delta| date.checked_add_signed(delta))
+                .unwrap_or(date)
+        };
+        Self {
+            first: shift(self.first),
+            last: shift(self.last),
+        }
+    }
+
+    /// The same weeks a year ago: 364 days back, so that Monday meets Monday.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        self.shifted(-YEAR_DAYS)
+    }
+
+    /// The stretch of the same length just before it.
+    #[must_use]
+    pub fn before(self) -> Self {
+        self.shifted(-(self.days() as i64))
+    }
+
+    /// The same number of days from `first` on: another block to compare with.
+    #[must_use]
+    pub fn starting(self, first: NaiveDate) -> Self {
+        Self::of_days(first, self.days() as u64)
+    }
+
+    /// The whole weeks or months that touch it, in order, without a gap. At most some 22 years of weeks.
+    pub fn cut(self, grouping: Grouping, week_start: Weekday) -> Vec<Self> {
+        let mut buckets = Vec::new();
+        let mut next = Some(self.first);
+        while let Some(day) = next.filter(|day| *day <= self.last && buckets.len() < MOST_BUCKETS) {
+            let bucket = grouping.around(day, week_start);
+            next = bucket.last.succ_opt();
+            buckets.push(bucket);
+        }
+        buckets
+    }
+}
+
+/// The season around `today`, in whole weeks: from the week after the last A race to that of the next one. Without a
+/// race before, it begins with the first session; without one ahead, it ends with the last planned session. It reaches
+/// no further than a year either way.
+pub fn season(figures: &Figures, today: NaiveDate) -> Period {
+    let start = figures.profile().week_start;
+    let now = Grouping::Week.around(today, start);
+    let whole = figures.whole(today);
+    let goals = || {
+        let races = figures.profile().races.iter();
+        races
+            .filter(|race| race.priority == RacePriority::A)
+            .map(|race| race.date)
+    };
+    let before = goals().filter(|date| *date < today).max();
+    let ahead = goals().filter(|date| *date >= today).min();
+    let first = before.map_or(whole.first, |race| {
+        Grouping::Week.around(race, start).shifted(7).first
+    });
+    let last = ahead.map_or(whole.last, |race| Grouping::Week.around(race, start).last);
+    Period {
+        first: first.clamp(now.shifted(-YEAR_DAYS).first, now.first),
+        last: last.clamp(now.last, now.shifted(YEAR_DAYS).last),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Athlete, AthleteId, Profile, Race, RaceId};
+    use crate::library::Library;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn period(first: &str, last: &str) -> Period {
+        Period::new(day(first), day(last))
+    }
+
+    #[test]
+    fn months_have_their_own_lengths() {
+        let months = period("2028-01-31", "2028-03-01").cut(Grouping::Month, Weekday::Mon);
+        assert_eq!(
+            months,
+            [
+                period("2028-01-01", "2028-01-31"),
+                period("2028-02-01", "2028-02-29"),
+                period("2028-03-01", "2028-03-31"),
+            ]
+        );
+    }
+
+    #[test]
+    fn weeks_start_on_the_athletes_own_day() {
+        let weeks = period("2026-11-25", "2026-11-29").cut(Grouping::Week, Weekday::Sun);
+        assert_eq!(
+            weeks,
+            [
+                period("2026-11-22", "2026-11-28"),
+                period("2026-11-29", "2026-12-05"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_year_before_keeps_the_weekdays() {
+        let now = period("2026-11-23", "2026-12-20");
+        assert_eq!(now.year_before(), period("2025-11-24", "2025-12-21"));
+        assert_eq!(now.before(), period("2026-10-26", "2026-11-22"));
+        assert_eq!(now.starting(day("2026-03-02")).last, day("2026-03-29"));
+    }
+
+    #[test]
+    fn a_season_runs_from_goal_race_to_goal_race() {
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let race = |bits, date| Race {
+            id: RaceId::from_bits(bits),
+            date: day(date),
+            name: "Half marathon".into(),
+            distance: None,
+            priority: RacePriority::A,
+            target: None,
+            result: None,
+        };
+        athlete.profile.races = vec![race(1, "2026-09-27"), race(2, "2027-04-11")];
+        let figures = Figures::of(&athlete, &Library::default());
+        let season = season(&figures, day("2026-11-25"));
+        assert_eq!(season, period("2026-09-28", "2027-04-11"));
+    }
+
+    proptest! {
+        #[test]
+        fn buckets_follow_each_other_and_cover_the_period(
+            from in -20_000_i64..20_000, days in 0_i64..900, month: bool,
+        ) {
+            let start = day("2026-01-01") + TimeDelta::days(from);
+            let period = Period::new(start, start + TimeDelta::days(days));
+            let grouping = if month { Grouping::Month } else { Grouping::Week };
+            let buckets = period.cut(grouping, Weekday::Mon);
+            prop_assert!(buckets.first().unwrap().holds(period.first));
+            prop_assert!(buckets.last().unwrap().holds(period.last));
+            for pair in buckets.windows(2) {
+                prop_assert_eq!(pair[0].last.succ_opt(), Some(pair[1].first));
+            }
+        }
+    }
+}
