@@ -28,6 +28,10 @@ pub(super) enum Event {
     Folder(FolderUse, Picked),
     /// The system's dialog for a PDF was answered.
     PrintTarget(Picked),
+    /// The system's dialog for a chart was answered.
+    ChartTarget(Picked),
+    /// A chart was written, or not.
+    ChartSaved(Result<PathBuf, String>),
     /// A better week was looked for.
     BetterWeek {
         /// Whose week.
@@ -127,12 +131,16 @@ impl App {
                     suggestion,
                 } => self.take_better_week(athlete, revision, *suggestion),
                 Event::PrintTarget(picked) => self.take_print_target(picked),
+                Event::ChartTarget(picked) => self.take_chart_target(picked),
+                Event::ChartSaved(Ok(path)) => self.say(format!("Saved {}", path.display())),
                 Event::Printed(Ok(path)) => {
                     let shown = opener::open(&path).is_ok();
                     let verb = if shown { "Saved and opened" } else { "Saved" };
                     self.say(format!("{verb} {}", path.display()));
                 }
-                Event::Printed(Err(message)) | Event::Failed(message) => self.say(message),
+                Event::Printed(Err(message))
+                | Event::ChartSaved(Err(message))
+                | Event::Failed(message) => self.say(message),
             }
         }
     }

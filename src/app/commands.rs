@@ -36,6 +36,7 @@ impl App {
                 self.athlete = Some(id);
                 self.state.selected = None;
                 self.remember_athlete(id);
+                self.take_charts();
                 let week = self.week_of(self.state.day);
                 self.state.show_week(week);
             }
@@ -63,6 +64,9 @@ impl App {
             Action::AskFolder(purpose) => self.ask_folder(purpose),
             Action::PrintTo(path) => self.print_to(path),
             Action::AskPrintTarget => self.ask_print_target(),
+            Action::SaveChart(file) => self.ask_chart_target(*file),
+            Action::SaveChartTo(path) => self.save_chart_to(path),
+            Action::KeepCharts => self.keep_charts(),
             Action::Notify(message) => self.say(message),
         }
     }

@@ -3,6 +3,7 @@
 mod background;
 mod better_week;
 mod capture;
+mod charts;
 mod commands;
 mod documents;
 mod folders;
@@ -18,7 +19,7 @@ use egui::Ui;
 use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::edit::History;
 use crate::library::Library;
-use crate::load::series::{self, Figures, Span, week_of};
+use crate::load::series::week_of;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
 use crate::ui::root;
@@ -53,8 +54,8 @@ pub struct App {
     state: UiState,
     athlete: Option<AthleteId>,
     derived: Option<Known>,
-    /// The digests of the athlete's sessions, kept from edit to edit.
-    figures: Figures,
+    /// How often the figures of the charts were worked out.
+    charted: u64,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -75,6 +76,8 @@ pub struct App {
     events: Receiver<Event>,
     purpose: Purpose,
     capture: capture::Capture,
+    /// The chart that a dialog is open for.
+    chart_file: Option<crate::ui::charts::ChartFile>,
 }
 
 /// What was worked out, and from what.
@@ -83,7 +86,6 @@ struct Known {
     athlete: AthleteId,
     week: NaiveDate,
     today: NaiveDate,
-    exercise: Option<crate::domain::ExerciseId>,
     derived: Derived,
 }
 
@@ -102,7 +104,7 @@ impl App {
             state: UiState::new(week_of(today, chrono::Weekday::Mon), today),
             athlete: None,
             derived: None,
-            figures: Figures::default(),
+            charted: 0,
             revision: 0,
             store: None,
             saver: None,
@@ -119,6 +121,7 @@ impl App {
             events,
             purpose,
             capture: capture::Capture::default(),
+            chart_file: None,
         };
         app.take_preferences(ctx);
         app.take_opened(loaded.opened);
@@ -203,14 +206,12 @@ impl App {
             self.derived = None;
             return;
         };
-        let exercise = self.state.charts.exercise.clone();
         let week = self.state.week;
         let fresh = self.derived.as_ref().is_some_and(|known| {
             known.revision == self.revision
                 && known.athlete == athlete.id
                 && known.week == week
                 && known.today == today
-                && known.exercise == exercise
         });
         if fresh {
             return;
@@ -222,39 +223,32 @@ impl App {
             athlete: athlete_id,
             week,
             today,
-            exercise,
             derived,
         });
     }
 
     fn derive(&mut self, athlete: &Athlete, today: NaiveDate) -> Derived {
         let week = self.state.week;
-        let old = self
-            .derived
-            .take()
-            .filter(|known| known.athlete == athlete.id);
+        let old = self.derived.take();
+        // The charts do not depend on the shown week.
+        let same = old.as_ref().is_some_and(|known| {
+            known.revision == self.revision && known.athlete == athlete.id
+        });
         let strip_first = old
             .as_ref()
+            .filter(|known| known.athlete == athlete.id)
             .map(|known| known.derived.strip_first)
             .filter(|first| {
                 let weeks = (week - *first).num_days().div_euclid(7);
                 (0..STRIP_WEEKS as i64).contains(&weeks)
             })
             .unwrap_or_else(|| week - chrono::Days::new(STRIP_BEFORE * 7));
-        let exercise = self.state.charts.exercise.clone();
-        // The charts do not depend on the shown week.
-        let same = |known: &Known| {
-            known.revision == self.revision && known.today == today && known.exercise == exercise
-        };
-        let progress = match old {
-            Some(known) if same(&known) => known.derived.progress,
-            _ => {
-                let span = Span::whole(athlete, today);
-                self.figures.update(athlete, &self.library);
-                series::progress(&self.figures, today, span, exercise.as_ref())
-            }
-        };
-        Derived::new(athlete, &self.library, today, week, strip_first, progress)
+        let mut charted = old.map(|known| known.derived.charted).unwrap_or_default();
+        if !same {
+            self.charted += 1;
+            charted.update(athlete, &self.library, self.charted);
+        }
+        Derived::new(athlete, &self.library, today, week, strip_first, charted)
     }
 
     /// Says something in passing, for six seconds.

@@ -52,8 +52,15 @@ impl App {
 
     /// "Anna Kovač 2026-W48.pdf" in the folder of documents, or beside the workspace.
     fn usual_target(&self) -> Option<PathBuf> {
-        let athlete = self.athlete.and_then(|id| self.workspace.athlete(id))?;
+        let name = self.file_name_of_athlete()?;
         let week = self.state.week.iso_week();
+        let file = format!("{name} {}-W{:02}.pdf", week.year(), week.week());
+        Some(self.documents_folder()?.join(file))
+    }
+
+    /// The shown athlete's name with nothing in it that a file name may not have.
+    pub(super) fn file_name_of_athlete(&self) -> Option<String> {
+        let athlete = self.athlete.and_then(|id| self.workspace.athlete(id))?;
         let name: String = athlete
             .profile
             .name
@@ -67,11 +74,14 @@ impl App {
             })
             .take(80)
             .collect();
-        let file = format!("{} {}-W{:02}.pdf", name.trim(), week.year(), week.week());
-        let documents = directories::UserDirs::new()
+        Some(name.trim().to_owned())
+    }
+
+    /// Where files go while nobody says otherwise: the folder of documents, or the workspace.
+    pub(super) fn documents_folder(&self) -> Option<PathBuf> {
+        directories::UserDirs::new()
             .and_then(|dirs| dirs.document_dir().map(PathBuf::from))
-            .or_else(|| self.store.as_ref().map(|store| store.dir().to_owned()));
-        Some(documents?.join(file))
+            .or_else(|| self.store.as_ref().map(|store| store.dir().to_owned()))
     }
 
     /// Makes the PDF in the background, writes it, and opens it in the system's viewer.

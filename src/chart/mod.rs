@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod choice;
 mod draw;
+mod happened;
 pub mod picture;
 pub mod scale;
 pub mod scene;
@@ -20,4 +21,5 @@ pub mod words;
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
 pub use draw::{body_key, Mark, MarkKind, Viewport, lay_out};
+pub use happened::marks;
 pub use scene::Scene;

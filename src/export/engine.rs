@@ -25,10 +25,16 @@ static FONTS: [&[u8]; 6] = [
 /// The week's template.
 pub(super) const WEEK: &str = "week.typ";
 
+/// The template of a single drawing.
+pub(super) const DRAWING: &str = "drawing.typ";
+
 static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(|| {
     TypstEngine::builder()
         .fonts(FONTS)
-        .with_static_source_file_resolver([(WEEK, include_str!("../../assets/print/week.typ"))])
+        .with_static_source_file_resolver([
+            (WEEK, include_str!("../../assets/print/week.typ")),
+            (DRAWING, include_str!("../../assets/print/drawing.typ")),
+        ])
         .build()
 });
 
@@ -40,8 +46,23 @@ pub(super) fn compile<Doc: Output>(
     template: &str,
     data: &impl Serialize,
 ) -> Result<Doc, ExportError> {
+    let mut json = json(data)?;
+    place_breaks(&mut json);
+    set(template, json)
+}
+
+/// The same for data that is no text to be set: every word stays as it is.
+pub(super) fn compile_verbatim<Doc: Output>(
+    template: &str,
+    data: &impl Serialize,
+) -> Result<Doc, ExportError> {
+    set(template, json(data)?)
+}
+
+fn set<Doc: Output>(template: &str, json: serde_json::Value) -> Result<Doc, ExportError> {
+    let value: Value = serde_json::from_value(json).map_err(refuse)?;
     let mut inputs = Dict::new();
-    inputs.insert(Str::from("sheet"), template_value(data)?);
+    inputs.insert(Str::from("sheet"), value);
     ENGINE
         .compile_with_input(template, inputs)
         .output
@@ -53,11 +74,12 @@ pub(super) fn compile<Doc: Output>(
         })
 }
 
-fn template_value(data: &impl Serialize) -> Result<Value, ExportError> {
-    let refuse = |error: serde_json::Error| ExportError::Data(error.to_string());
-    let mut json = serde_json::to_value(data).map_err(refuse)?;
-    place_breaks(&mut json);
-    serde_json::from_value(json).map_err(refuse)
+fn json(data: &impl Serialize) -> Result<serde_json::Value, ExportError> {
+    serde_json::to_value(data).map_err(refuse)
+}
+
+fn refuse(error: serde_json::Error) -> ExportError {
+    ExportError::Data(error.to_string())
 }
 
 fn place_breaks(json: &mut serde_json::Value) {

@@ -24,7 +24,7 @@ mod samples;
 mod tests;
 
 pub use error::ExportError;
-pub use png::{PageImage, week_pages, week_png};
+pub use png::{PageImage, svg_png, week_pages, week_png};
 pub use sheet::{
     Card, DaySheet, FindingLine, Ink, Mark, Paper, Row, SetCell, StrengthTable, Tone, WeekSheet,
 };

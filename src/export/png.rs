@@ -4,7 +4,7 @@ use typst::diag::SourceResult;
 use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 
-use super::engine::{WEEK, compile};
+use super::engine::{DRAWING, WEEK, compile, compile_verbatim};
 use super::{ExportError, WeekSheet};
 
 /// The scales that make sense: from a thumbnail to print, in pixels a point.
@@ -61,6 +61,36 @@ pub fn week_png(sheet: &WeekSheet, scale: f32) -> Result<Vec<u8>, ExportError> {
     let pages = week_pages(sheet, scale)?;
     let gap = (GAP * allowed_scale(scale, 0.0)).round() as usize;
     encode(&stacked(&pages, gap)).map_err(|error| ExportError::Picture(error.to_string()))
+}
+
+/// A drawing of `size` points as a PNG, at `scale` pixels a point. Its letters are those of the pages.
+///
+/// # Errors
+///
+/// [`ExportError`] when the drawing is no SVG or the picture cannot be written.
+pub fn svg_png(svg: &str, size: [f32; 2], scale: f32) -> Result<Vec<u8>, ExportError> {
+    #[derive(serde::Serialize)]
+    struct Drawing<'a> {
+        svg: &'a str,
+        width: f32,
+        height: f32,
+    }
+    let [width, height] = size;
+    let drawing = Drawing { svg, width, height };
+    let document = paged(compile_verbatim(DRAWING, &drawing)?, typst_pdf::pdf);
+    let options = RenderOptions {
+        pixel_per_pt: f64::from(allowed_scale(scale, f64::from(width * height))).into(),
+        ..RenderOptions::default()
+    };
+    let page = document.pages().first();
+    let page = page.ok_or_else(|| ExportError::Picture("there is no page".to_owned()))?;
+    let pixmap = typst_render::render(page, &options);
+    let image = PageImage {
+        width: pixmap.width(),
+        height: pixmap.height(),
+        rgba: pixmap.take(),
+    };
+    encode(&image).map_err(|error| ExportError::Picture(error.to_string()))
 }
 
 /// Names the type of a compiled document by the writer that takes it: the type itself lives in a crate

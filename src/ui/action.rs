@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::{AthleteId, SessionId};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 
+use super::charts::ChartFile;
 use super::command::Command;
 
 /// One request of a panel.
@@ -35,6 +36,12 @@ pub enum Action {
     PrintTo(PathBuf),
     /// Ask where to save the PDF with the system's dialog.
     AskPrintTarget,
+    /// Ask where to save a chart, and save it there.
+    SaveChart(Box<ChartFile>),
+    /// Save the chart that was asked about here.
+    SaveChartTo(PathBuf),
+    /// Remember which charts the shown athlete is looked at with.
+    KeepCharts,
     /// Say something in passing.
     Notify(String),
 }

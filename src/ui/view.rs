@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use crate::chart::{self, Mark};
 use crate::domain::{
     Athlete, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units, Workout,
     Workspace,
 };
 use crate::library::Library;
-use crate::load::series::{self, Progress, week_of};
+use crate::load::series::{self, Figures, week_of};
 use crate::load::{self, StrengthContent};
 use crate::rules::{self, Context, Finding, Fix, Severity, Timeline};
 
@@ -126,6 +127,26 @@ pub const STRIP_WEEKS: u64 = 12;
 /// How many of them lie before the shown week.
 pub const STRIP_BEFORE: u64 = 5;
 
+/// What the charts are drawn from; it does not depend on the shown week.
+#[derive(Debug, Clone, Default)]
+pub struct Charted {
+    /// Digests of all sessions.
+    pub figures: Figures,
+    /// Races, pains and notes.
+    pub marks: Vec<Mark>,
+    /// Another number for every state of the figures and marks.
+    pub revision: u64,
+}
+
+impl Charted {
+    /// Brings it up to an athlete. `revision` was never given before.
+    pub fn update(&mut self, athlete: &Athlete, library: &Library, revision: u64) {
+        self.figures.update(athlete, library);
+        self.marks = chart::marks(athlete, library);
+        self.revision = revision;
+    }
+}
+
 /// What is worked out from the shown athlete and week, once after each change.
 #[derive(Debug, Clone)]
 pub struct Derived {
@@ -139,8 +160,8 @@ pub struct Derived {
     pub strip: Vec<StripWeek>,
     /// First day of the strip.
     pub strip_first: NaiveDate,
-    /// The charts.
-    pub progress: Progress,
+    /// What the charts are drawn from.
+    pub charted: Charted,
 }
 
 impl Derived {
@@ -151,7 +172,7 @@ impl Derived {
         today: NaiveDate,
         week: NaiveDate,
         strip_first: NaiveDate,
-        progress: Progress,
+        charted: Charted,
     ) -> Self {
         let context = Context {
             profile: &athlete.profile,
@@ -178,8 +199,14 @@ impl Derived {
             facts,
             strip,
             strip_first,
-            progress,
+            charted,
         }
+    }
+
+    /// Weeks of the season strip in which a rule objects, by their first day.
+    pub fn breaches(&self) -> impl Iterator<Item = (NaiveDate, Severity)> {
+        let weeks = self.strip.iter();
+        weeks.filter_map(|week| Some((week.first, week.worst?)))
     }
 
     /// How many findings that are not accepted there are of each severity: conflicts, cautions, tips.

@@ -19,6 +19,8 @@ pub enum PathUse {
     Create,
     /// A PDF to write.
     Print,
+    /// A chart to write.
+    Chart,
 }
 
 /// The dialog's state.
@@ -42,6 +44,7 @@ pub(super) fn form_ui(
         PathUse::Open => ("Open workspace", "Open"),
         PathUse::Create => ("New workspace", "Begin here"),
         PathUse::Print => ("Print / Export", "Save PDF"),
+        PathUse::Chart => ("Save chart", "Save"),
     };
     ui.set_width(460.0);
     ui.label(text(title, 15.0, Weight::SemiBold));
@@ -49,10 +52,10 @@ pub(super) fn form_ui(
         let message = text(&form.message, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(egui::Label::new(message).wrap());
     }
-    let hint = if form.purpose == PathUse::Print {
-        "File, ending in .pdf"
-    } else {
-        "Folder"
+    let hint = match form.purpose {
+        PathUse::Print => "File, ending in .pdf",
+        PathUse::Chart => "File, ending in .png, .svg or .csv",
+        PathUse::Open | PathUse::Create => "Folder",
     };
     let edit = TextEdit::singleline(&mut form.path)
         .hint_text(hint)
@@ -76,6 +79,7 @@ pub(super) fn form_ui(
                 PathUse::Open => Action::OpenFolder(path),
                 PathUse::Create => Action::CreateFolder(path),
                 PathUse::Print => Action::PrintTo(path),
+                PathUse::Chart => Action::SaveChartTo(path),
             });
             answer = Answer::Close;
         }
