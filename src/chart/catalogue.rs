@@ -44,15 +44,10 @@ impl Chart {
         Self::HardSets,
         Self::BodyMap,
         Self::Form,
-        Self::TopWeight,
-        Self::Tonnage,
-        Self::Adherence,
         Self::Intensity,
         Self::Monotony,
         Self::Strain,
         Self::Habit,
-        Self::RaceTime,
-        Self::Records,
     ];
 
     /// The word that files use for it.
@@ -147,10 +142,11 @@ impl Chart {
                  was not logged the set counts as taken to the limit, so the estimate is low."
             }
             Self::HardSets => {
-                "Working sets of the shown week that end within four repetitions of failure: one \
-                 for each primary muscle, half for each secondary one. The pale stretch is the \
-                 usual weekly band for the athlete's lifting level. Bands are averages from \
-                 training studies; runners keep legs at their lower end. Faded sets are planned."
+                "Working sets of the shown week with up to four repetitions in reserve: one for each \
+                 muscle that does the work, half for each that helps. Faded sets are still planned. \
+                 The pale stretch is the weekly band for the lifting level: the low end from studies \
+                 of sets and strength (Ralston 2017), the high end kept low because legs have running \
+                 to recover from. A set without a word on reserve counts as hard."
             }
             Self::BodyMap => {
                 "The same hard sets on the body: grey none, pale below the weekly band, violet \
@@ -192,10 +188,10 @@ impl Chart {
                  with each other."
             }
             Self::Habit => {
-                "The load of the last seven days against that of the last 28, both as exponential \
-                 means: 1 is what you are used to. The two share days, and studies do not agree on \
-                 any link with injury (Lolli 2019, Impellizzeri 2020), so no zone is coloured. \
-                 Shown once there are 28 days of training."
+                "The load of the last 7 days against that of the last 28, both as exponential means: \
+                 +20 % is a fifth more than you are used to. The two means share days, and studies \
+                 do not agree on any link with injury (Lolli 2019, Impellizzeri 2020), so no zone is \
+                 coloured. Shown once there are 28 days of training."
             }
             Self::RaceTime => {
                 "Races and hard efforts carried over to the goal distance by Riegel's formula: time × \

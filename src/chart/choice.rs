@@ -129,7 +129,7 @@ impl Default for Choice {
             Chart::HardSets,
             Chart::Form,
             Chart::Distance,
-            Chart::Adherence,
+            Chart::Intensity,
         ];
         Self {
             charts: first.map(Placed::small).to_vec(),
@@ -239,12 +239,12 @@ mod tests {
     #[test]
     fn charts_are_chosen_ordered_and_sized() {
         let mut choice = Choice::default();
-        choice.toggle(Chart::Records);
-        assert_eq!(choice.charts.last().unwrap().chart, Chart::Records);
-        choice.shift(Chart::Records, -99);
-        choice.resize(Chart::Records);
+        choice.toggle(Chart::Strain);
+        assert_eq!(choice.charts.last().unwrap().chart, Chart::Strain);
+        choice.shift(Chart::Strain, -99);
+        choice.resize(Chart::Strain);
         let first = choice.charts[0];
-        assert_eq!((first.chart, first.size), (Chart::Records, Size::Wide));
+        assert_eq!((first.chart, first.size), (Chart::Strain, Size::Wide));
         for chart in Chart::ALL {
             if choice.shows(*chart) {
                 choice.toggle(*chart);

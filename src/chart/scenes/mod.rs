@@ -1,8 +1,12 @@
 //! From figures to scenes: one file a chart.
 
 mod distance;
+mod form;
+mod habit;
 mod intensity;
 mod load;
+mod monotony;
+mod muscles;
 mod one_rm;
 
 use chrono::{Days, NaiveDate};
@@ -66,6 +70,12 @@ pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
         Chart::Distance => distance::scene(source),
         Chart::OneRm => one_rm::scene(source),
         Chart::Intensity => intensity::scene(source),
+        Chart::HardSets => muscles::bars(source),
+        Chart::BodyMap => muscles::body_map(source),
+        Chart::Form => form::scene(source),
+        Chart::Monotony => monotony::monotony(source),
+        Chart::Strain => monotony::strain(source),
+        Chart::Habit => habit::scene(source),
         other => too_little(other, vec![Word::plain(other.name())], "Not drawn yet."),
     }
 }

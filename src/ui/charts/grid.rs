@@ -6,9 +6,9 @@ use super::{ChartsState, Outcome, Stage, cell};
 use crate::chart::{Placed, Size};
 
 /// A chart narrower than this would squeeze its labels.
-const LEAST_WIDTH: f32 = 196.0;
+const LEAST_WIDTH: f32 = 204.0;
 /// The same in the whole window, where there is room to breathe.
-const LEAST_WIDTH_FILLING: f32 = 320.0;
+const LEAST_WIDTH_FILLING: f32 = 360.0;
 /// A chart lower than this would squeeze its bars.
 const LEAST_HEIGHT: f32 = 128.0;
 /// The same in the whole window.
@@ -43,8 +43,10 @@ pub(super) fn grid_ui(ui: &mut Ui, stage: &Stage<'_>, state: &mut ChartsState, o
     } else if filling {
         let fit = ((space.y + ROW_GAP) / (least_height + ROW_GAP)).floor().max(1.0);
         ((space.y - PEEK) / fit - ROW_GAP).max(least_height)
+    } else if space.y - ROW_GAP - PEEK >= least_height {
+        space.y - ROW_GAP - PEEK
     } else {
-        (space.y - ROW_GAP - PEEK).max(least_height)
+        space.y
     };
     // A bar stands beside rows that scroll.
     let width = if scrolls { space.x - 12.0 } else { space.x };

@@ -9,7 +9,6 @@ use egui_kittest::kittest::Queryable;
 use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Stamp, Workspace};
 use crate::edit::apply_all;
 use crate::library::Library;
-use crate::load::series;
 use crate::ui::action::{Action, Actions};
 use crate::ui::inspector::session::session_ui;
 use crate::ui::state::UiState;
