@@ -1,13 +1,17 @@
-//! How long a week takes to become a PDF, a preview and a PNG.
+//! How long weeks take to become a PDF, a preview and a workbook.
+//!
+//! Budgets: a week 50 ms after the first, fifty athletes' weeks 2 s, a page of the preview 100 ms, ten years 2 s.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
 
+use ironstride::demo::{self, DemoOptions};
 use ironstride::domain::{
-    Athlete, AthleteId, Count, ExerciseId, Kilograms, LoadSpec, Minutes, Plan, Prescription,
-    Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, Stamp, StrengthPlan, Workout,
+    Athlete, AthleteId, Count, ExerciseId, Format, Kilograms, LoadSpec, Minutes, Order, Plan,
+    Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, Stamp,
+    StrengthPlan, Workout,
 };
-use ironstride::export::{WeekOptions, WeekSheet, week_pages, week_pdf, week_png, week_sheet};
+use ironstride::export::{Maker, make, pages, print_of};
 use ironstride::library::Library;
 
 const MONDAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 23) {
@@ -41,7 +45,7 @@ fn strength() -> Workout {
 }
 
 /// A week of five runs and two strength sessions.
-fn week() -> WeekSheet {
+fn athlete() -> Athlete {
     let workouts = [
         Workout::Run(RunPlan::of(RunKind::Easy)),
         Workout::Run(RunPlan::of(RunKind::Intervals)),
@@ -61,18 +65,53 @@ fn week() -> WeekSheet {
         Session::planned(id, MONDAY + Days::new(day), plan, Stamp::default())
     });
     athlete.sessions = sessions.collect();
-    let library = Library::shipped().expect("the shipped library reads");
-    week_sheet(&athlete, &library, &[], MONDAY, &WeekOptions::default())
+    athlete
 }
 
 fn print(c: &mut Criterion) {
-    let sheet = week();
-    c.bench_function("print: week as PDF", |b| b.iter(|| week_pdf(&sheet)));
-    c.bench_function("print: preview at 2 pixels a point", |b| {
-        b.iter(|| week_pages(&sheet, 2.0));
+    let library = Library::shipped().expect("the shipped library reads");
+    let athlete = athlete();
+    let maker = Maker {
+        library: &library,
+        today: MONDAY,
+        written: DateTime::UNIX_EPOCH,
+        zone: |time| Some(time.and_utc()),
+    };
+    let order = Order::new(MONDAY);
+    c.bench_function("print: week as PDF", |b| {
+        b.iter(|| make(&order, &[&athlete], &maker));
     });
-    c.bench_function("print: week as PNG at 2 pixels a point", |b| {
-        b.iter(|| week_png(&sheet, 2.0));
+    let everyone: Vec<Athlete> = (0..50)
+        .map(|n| Athlete {
+            profile: Profile::named(format!("Athlete {n}")),
+            ..athlete.clone()
+        })
+        .collect();
+    let everyone: Vec<&Athlete> = everyone.iter().collect();
+    c.bench_function("print: 50 athletes' weeks as one PDF", |b| {
+        b.iter(|| make(&order, &everyone, &maker));
+    });
+    c.bench_function("print: preview of a page at 2 pixels a point", |b| {
+        b.iter(|| {
+            let print = print_of(&order, &[&athlete], &maker).expect("a document");
+            pages(&print).expect("pages").draw(0, 2.0)
+        });
+    });
+    let options = DemoOptions {
+        athletes: 1,
+        weeks: 520,
+        seed: 1,
+        today: MONDAY,
+    };
+    let decade = demo::workspace(&options, &library);
+    let decade = decade.athletes.first().expect("an athlete");
+    let ten_years = Order {
+        format: Format::Xlsx,
+        weeks: 520,
+        ..Order::new(MONDAY - Days::new(520 * 7))
+    };
+    c.bench_function("print: ten years as a workbook", |b| {
+        b.iter(|| make(&ten_years, &[decade], &maker));
     });
 }
 

@@ -9,11 +9,13 @@
 //! | [`load`] | what a session costs: estimates, session load, leg load, 1RM | `domain`, `library` |
 //! | [`edit`] | the edits of a document, undo and redo | `domain` |
 //! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `library`, `load`, `edit` |
+//! | [`layout`] | programs and copies laid out on a calendar | `domain`, `library`, `load`, `edit`, `rules` |
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `library`, `load`, `edit`, `rules` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
+//! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
-//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -34,9 +36,11 @@ pub mod demo;
 pub mod domain;
 pub mod edit;
 pub mod export;
+pub mod layout;
 pub mod library;
 pub mod load;
 pub mod rules;
 pub mod store;
 pub mod text;
+pub mod typefaces;
 pub mod ui;

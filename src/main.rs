@@ -4,7 +4,7 @@ use std::io::{Write, stderr};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use chrono::Local;
+use chrono::{Local, Utc};
 use ironstride::app::startup::StartOptions;
 use ironstride::app::{Purpose, window};
 use ironstride::cli::{self, Invocation, WindowArguments, WindowEnd};
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
                 cli::run(&arguments, &library, today).map_err(|error| error.to_string())
             }),
         Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
-        Invocation::Export(arguments) => cli::export(&arguments, today).map(|()| 0),
+        Invocation::Export(arguments) => cli::export(&arguments, today, Utc::now()).map(|()| 0),
     };
     result.map_or_else(
         |message| {

@@ -41,6 +41,8 @@ pub(super) enum Event {
         /// What was found.
         suggestion: Box<Suggestion>,
     },
+    /// Athletes of the roster were checked.
+    Roster(Vec<super::roster::Checked>),
     /// Something could not even be begun: why.
     Failed(String),
     /// A PDF was written, or not.
@@ -130,6 +132,7 @@ impl App {
                     revision,
                     suggestion,
                 } => self.take_better_week(athlete, revision, *suggestion),
+                Event::Roster(checked) => self.take_roster(checked),
                 Event::PrintTarget(picked) => self.take_print_target(picked),
                 Event::ChartTarget(picked) => self.take_chart_target(picked),
                 Event::ChartSaved(Ok(path)) => self.say(format!("Saved {}", path.display())),

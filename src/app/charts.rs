@@ -105,15 +105,23 @@ impl App {
 /// The form that the end of a path asks for.
 fn kind_of(path: &Path) -> Option<FileKind> {
     let end = path.extension()?.to_str()?.to_lowercase();
-    FileKind::ALL.into_iter().find(|kind| kind.extension() == end)
+    FileKind::ALL
+        .into_iter()
+        .find(|kind| kind.extension() == end)
 }
 
 fn bytes(file: &ChartFile, kind: FileKind, name: &str) -> Result<Vec<u8>, String> {
     if kind == FileKind::Csv {
         return Ok(file.scene.table.csv().into_bytes());
     }
-    let day = |day: f64| date_at(day).map_or_else(String::new, |date| date.format("%-d %b %Y").to_string());
-    let days = format!("{} – {}", day(file.window.start), day(file.window.end - 1.0));
+    let day = |day: f64| {
+        date_at(day).map_or_else(String::new, |date| date.format("%-d %b %Y").to_string())
+    };
+    let days = format!(
+        "{} – {}",
+        day(file.window.start),
+        day(file.window.end - 1.0)
+    );
     let whose = if file.scene.time().is_some() {
         format!("{name} · {days}")
     } else {
@@ -125,7 +133,10 @@ fn bytes(file: &ChartFile, kind: FileKind, name: &str) -> Result<Vec<u8>, String
         today: file.today,
         shown: file.shown,
         marks: &file.marks,
-        ghost: file.ghost.as_ref().map(|(days, name)| (*days, name.as_str())),
+        ghost: file
+            .ghost
+            .as_ref()
+            .map(|(days, name)| (*days, name.as_str())),
     };
     let drawing = svg(&file.scene, &viewport, &whose);
     match kind {

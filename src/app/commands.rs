@@ -8,13 +8,13 @@ use egui::Context;
 use crate::domain::{Athlete, Log, Profile, Session, Slot, Status, Units};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 use crate::load::{self, series::week_of};
-use crate::ui::action::{Action, FolderUse};
+use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{AthleteForm, Dialog};
 use crate::ui::inspector;
 use crate::ui::library::own;
-use crate::ui::state::{ChartsPlace, Clipboard, KeyboardMove, PaletteState};
+use crate::ui::state::{ChartsPlace, Clipboard, KeyboardMove, PaletteState, PointedFinding};
 use crate::{text, ui};
 
 use super::App;
@@ -33,6 +33,7 @@ impl App {
                 }
             }
             Action::ShowAthlete(id) => {
+                self.state.roster.open = false;
                 self.athlete = Some(id);
                 self.state.selected = None;
                 self.remember_athlete(id);
@@ -59,6 +60,7 @@ impl App {
                     }
                 }
             }
+            Action::ShowFinding(place) => self.show_finding(place),
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::CreateFolder(folder) => self.create_folder(&folder),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
@@ -71,7 +73,37 @@ impl App {
         }
     }
 
+    /// Brings a finding on screen, wherever it is.
+    fn show_finding(&mut self, place: FindingPlace) {
+        self.state.roster.open = false;
+        self.athlete = Some(place.athlete);
+        self.remember_athlete(place.athlete);
+        self.state.show_week(place.week);
+        let session = place.session.filter(|_| place.selects);
+        let found = self
+            .shown()
+            .and_then(|athlete| athlete.sessions.get(session?).cloned());
+        if let Some(session) = &found {
+            self.state.day = session.date;
+        }
+        self.state.selected = found.map(|session| session.id);
+        self.state.library.edited = None;
+        self.state.panels.inspector = true;
+        if self.state.panels.charts == ChartsPlace::Filling {
+            self.state.panels.charts = ChartsPlace::Below;
+        }
+        self.state.pointed = Some(PointedFinding {
+            rule: place.rule,
+            session: place.session,
+            selected: self.state.selected,
+            scroll: true,
+        });
+    }
+
     fn run(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
+        if !command.keeps_roster() {
+            self.state.roster.open = false;
+        }
         match command {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -128,6 +160,7 @@ impl App {
                 self.state.library.focus_search = true;
             }
             Command::Palette => self.state.palette = Some(PaletteState::default()),
+            Command::Roster => self.state.roster.toggle(),
             Command::BetterWeek => self.seek_better_week(today),
             Command::Print => self.ask_print_target(),
             Command::Paste => self.paste(),

@@ -8,6 +8,7 @@ mod commands;
 mod documents;
 mod folders;
 mod printing;
+mod roster;
 pub mod startup;
 pub mod window;
 
@@ -56,6 +57,7 @@ pub struct App {
     derived: Option<Known>,
     /// How often the figures of the charts were worked out.
     charted: u64,
+    roster: roster::Roster,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -105,6 +107,7 @@ impl App {
             athlete: None,
             derived: None,
             charted: 0,
+            roster: roster::Roster::default(),
             revision: 0,
             store: None,
             saver: None,
@@ -150,6 +153,7 @@ impl App {
         }
         let today = self.clock.today();
         self.work_out(today);
+        self.keep_roster_fresh(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
         for action in actions.0 {
@@ -231,9 +235,9 @@ impl App {
         let week = self.state.week;
         let old = self.derived.take();
         // The charts do not depend on the shown week.
-        let same = old.as_ref().is_some_and(|known| {
-            known.revision == self.revision && known.athlete == athlete.id
-        });
+        let same = old
+            .as_ref()
+            .is_some_and(|known| known.revision == self.revision && known.athlete == athlete.id);
         let strip_first = old
             .as_ref()
             .filter(|known| known.athlete == athlete.id)

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use chrono::Datelike;
+use chrono::{Datelike, Utc};
 
-use crate::export::{self, WeekOptions};
+use crate::domain::Order;
+use crate::export::{self, Maker};
 use crate::store;
 use crate::ui::dialogs::{Dialog, PathForm, PathUse};
 
@@ -86,25 +87,25 @@ impl App {
 
     /// Makes the PDF in the background, writes it, and opens it in the system's viewer.
     pub(super) fn print_to(&mut self, path: PathBuf) {
-        let (Some(athlete), Some(known)) = (
-            self.athlete.and_then(|id| self.workspace.athlete(id)),
-            &self.derived,
-        ) else {
+        let Some(athlete) = self.athlete.and_then(|id| self.workspace.athlete(id)) else {
             return;
         };
         let athlete = athlete.clone();
         let library = self.library.clone();
-        let findings = known.derived.findings.clone();
-        let week = self.state.week;
-        let options = WeekOptions {
+        let order = Order {
             coach: self.workspace.settings.coach.clone(),
-            printed_on: Some(self.clock.today()),
-            ..WeekOptions::default()
+            ..Order::new(self.state.week)
         };
+        let today = self.clock.today();
         self.say("Making the PDF…");
         self.post.spawn("print", move |post| {
-            let sheet = export::week_sheet(&athlete, &library, &findings, week, &options);
-            let written = export::week_pdf(&sheet)
+            let maker = Maker {
+                library: &library,
+                today,
+                written: Utc::now(),
+                zone: export::local_moment,
+            };
+            let written = export::make(&order, &[&athlete], &maker)
                 .map_err(|error| error.to_string())
                 .and_then(|bytes| store::replace(&path, &bytes).map_err(|error| error.to_string()));
             post.send(Event::Printed(written.map(|()| path)));

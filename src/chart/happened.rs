@@ -30,15 +30,18 @@ fn of_session(session: &Session, library: &Library) -> Option<Mark> {
     let pains = session.log.as_ref().map_or(&[][..], |log| &log.pains);
     if !pains.is_empty() {
         let places: Vec<String> = pains.iter().map(place).collect();
-        let text = format!("{}, {}", places.join(", "), title_of(&session.plan, library));
+        let text = format!(
+            "{}, {}",
+            places.join(", "),
+            title_of(&session.plan, library)
+        );
         let kind = MarkKind::Pain;
         return Some(Mark { day, kind, text });
     }
     let text = match session.kind() {
         Kind::Note if session.plan.note.is_empty() => title_of(&session.plan, library),
         Kind::Note => session.plan.note.clone(),
-        Kind::Run(_) | Kind::Strength | Kind::Cross | Kind::Mobility
-        | Kind::Rest => return None,
+        Kind::Run(_) | Kind::Strength | Kind::Cross | Kind::Mobility | Kind::Rest => return None,
     };
     let kind = MarkKind::Note;
     Some(Mark { day, kind, text })

@@ -20,6 +20,6 @@ pub mod words;
 
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
-pub use draw::{body_key, Mark, MarkKind, Viewport, lay_out};
+pub use draw::{Mark, MarkKind, Viewport, body_key, lay_out};
 pub use happened::marks;
 pub use scene::Scene;

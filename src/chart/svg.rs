@@ -244,9 +244,9 @@ fn f(value: f32) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_control())
-        .fold(String::with_capacity(text.len()), |mut out, letter| {
+    text.chars().filter(|letter| !letter.is_control()).fold(
+        String::with_capacity(text.len()),
+        |mut out, letter| {
             match letter {
                 '&' => out.push_str("&amp;"),
                 '<' => out.push_str("&lt;"),
@@ -255,5 +255,6 @@ fn escaped(text: &str) -> String {
                 letter => out.push(letter),
             }
             out
-        })
+        },
+    )
 }

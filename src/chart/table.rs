@@ -111,7 +111,9 @@ impl Key {
 
     fn field(&self) -> String {
         match self {
-            Self::Weeks(date, _) | Self::Month(date) | Self::Day(date) => date.format("%Y-%m-%d").to_string(),
+            Self::Weeks(date, _) | Self::Month(date) | Self::Day(date) => {
+                date.format("%Y-%m-%d").to_string()
+            }
             Self::Name(name) => name.clone(),
         }
     }

@@ -1,12 +1,16 @@
 //! The arguments of the command line and what they ask for.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::demo::DemoOptions;
+use crate::domain::{
+    DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
+    Record, SheetKind, Units,
+};
 use crate::text::parse_week;
 
 /// Weeks of logs in a year of the demo.
@@ -15,6 +19,9 @@ const WEEKS_A_YEAR: u32 = 52;
 const MOST_ATHLETES: u64 = 1000;
 /// The most years of a demo.
 const MOST_YEARS: i64 = 30;
+
+/// The most weeks an export covers: twenty years.
+const MOST_WEEKS: i64 = 20 * 53;
 
 /// What the command line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +33,7 @@ pub enum Invocation {
     /// A lifelike workspace made up.
     Demo(DemoArguments),
     /// A week of an athlete written to a file.
-    Export(ExportArguments),
+    Export(Box<ExportArguments>),
 }
 
 /// How the window opens and ends.
@@ -74,56 +81,25 @@ pub struct DemoArguments {
 pub struct ExportArguments {
     /// The workspace folder.
     pub workspace: PathBuf,
-    /// The athlete's name.
-    pub athlete: String,
-    /// Monday of the week.
-    pub week: NaiveDate,
-    /// The file to write.
+    /// Whose plan.
+    pub who: Who,
+    /// What of it, in which form. The coach's name is empty unless it was given.
+    pub order: Order,
+    /// The file to write; with [`ATHLETE`] in its name a file for each athlete.
     pub to: PathBuf,
-    /// What to write, from the end of the file's name.
-    pub format: ExportFormat,
 }
 
-/// What a week can be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ExportFormat {
-    /// A page to print.
-    Pdf,
-    /// Calendar events.
-    Ics,
-    /// A table of sessions.
-    Csv,
-    /// A workbook.
-    Xlsx,
-    /// Plan text.
-    Txt,
-    /// Markdown.
-    Md,
-    /// A picture of the page.
-    Png,
+/// Whose plan is exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// The athlete of this name.
+    One(String),
+    /// Everybody who is not archived.
+    All,
 }
 
-impl ExportFormat {
-    /// All formats with the ends of their files' names.
-    pub const ALL: [(Self, &'static str); 7] = [
-        (Self::Pdf, "pdf"),
-        (Self::Ics, "ics"),
-        (Self::Csv, "csv"),
-        (Self::Xlsx, "xlsx"),
-        (Self::Txt, "txt"),
-        (Self::Md, "md"),
-        (Self::Png, "png"),
-    ];
-
-    /// The format that a file's name ends in.
-    pub fn of(path: &Path) -> Option<Self> {
-        let end = path.extension()?.to_str()?;
-        Self::ALL
-            .iter()
-            .find(|(_, own)| own.eq_ignore_ascii_case(end))
-            .map(|(format, _)| *format)
-    }
-}
+/// Stands for the athlete in the name of a file.
+pub const ATHLETE: &str = "{athlete}";
 
 /// Plans strength and running together, and says when one spoils the other
 #[derive(Debug, Parser)]
@@ -163,28 +139,148 @@ enum Command {
         #[arg(long, value_name = "DATE")]
         today: Option<NaiveDate>,
     },
-    /// Write a week of an athlete to a file
-    Export {
-        /// Workspace folder
-        #[arg(long, value_name = "DIR")]
-        workspace: PathBuf,
-        /// Name of the athlete
-        #[arg(long, value_name = "NAME")]
-        athlete: String,
-        /// ISO week, such as 2026-W48
-        #[arg(long, value_name = "WEEK", value_parser = parse_week)]
-        week: NaiveDate,
-        /// File to write; its end says the format: pdf, ics, csv, xlsx, txt, md or png
-        #[arg(long, value_name = "FILE", value_parser = export_file)]
-        to: (PathBuf, ExportFormat),
-    },
+    /// Write weeks of an athlete, or of all, to a file
+    Export(ExportFlags),
 }
 
-fn export_file(text: &str) -> Result<(PathBuf, ExportFormat), String> {
+#[derive(Debug, Args)]
+struct ExportFlags {
+    /// Workspace folder
+    #[arg(long, value_name = "DIR")]
+    workspace: PathBuf,
+    /// Name of the athlete; case and accents do not matter
+    #[arg(long, value_name = "NAME", required_unless_present = "all")]
+    athlete: Option<String>,
+    /// Every athlete: into one file, or with {athlete} in its name a file for each
+    #[arg(long, conflicts_with = "athlete")]
+    all: bool,
+    /// ISO week, such as 2026-W48
+    #[arg(long, value_name = "WEEK", value_parser = parse_week)]
+    week: NaiveDate,
+    /// How many weeks from that one on
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_WEEKS))]
+    weeks: u32,
+    /// File to write; its end says the format: pdf, ics, csv, xlsx, txt, md or png
+    #[arg(long, value_name = "FILE", value_parser = export_file)]
+    to: (PathBuf, Format),
+    /// What the pages of a .pdf or .png show
+    #[arg(long, value_name = "SHEET", default_value = "week", value_parser = sheet_kind)]
+    sheet: SheetKind,
+    /// What a .csv has a row for: weeks, sessions, sets or findings
+    #[arg(long, value_name = "TABLE", default_value = "sessions", value_parser = record)]
+    table: Record,
+    /// Paper: a4 or letter
+    #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = paper)]
+    paper: Paper,
+    /// Patterns and letters in place of colours
+    #[arg(long)]
+    black_and_white: bool,
+    /// Units in place of the athlete's own: metric or imperial
+    #[arg(long, value_name = "UNITS", value_parser = units)]
+    units: Option<Units>,
+    /// The coach's name in place of the workspace's
+    #[arg(long, value_name = "NAME")]
+    coach: Option<String>,
+    /// A word to the athlete
+    #[arg(long, value_name = "TEXT")]
+    message: Option<String>,
+    /// Print open findings, too
+    #[arg(long)]
+    findings: bool,
+    /// Leave form cues and muscles out
+    #[arg(long)]
+    no_cues: bool,
+    /// Calendar events at their times, where they have one
+    #[arg(long)]
+    timed: bool,
+    /// Calendar events that remind so many minutes before
+    #[arg(long, value_name = "MINUTES")]
+    reminder: Option<u32>,
+}
+
+impl ExportFlags {
+    fn arguments(self) -> ExportArguments {
+        let (to, format) = self.to;
+        let order = Order {
+            format,
+            sheet: self.sheet,
+            record: self.table,
+            weeks: self.weeks,
+            paper: self.paper,
+            ink: if self.black_and_white {
+                Ink::BlackAndWhite
+            } else {
+                Ink::Colour
+            },
+            units: self.units,
+            coach: self.coach.unwrap_or_default(),
+            message: self.message.unwrap_or_default(),
+            open_findings: if self.findings {
+                OpenFindings::Show
+            } else {
+                OpenFindings::Hide
+            },
+            guidance: if self.no_cues {
+                Guidance::Hide
+            } else {
+                Guidance::Show
+            },
+            events: if self.timed {
+                EventPlace::Timed
+            } else {
+                EventPlace::AllDay
+            },
+            reminder: self.reminder.map(Minutes),
+            ..Order::new(self.week)
+        };
+        ExportArguments {
+            workspace: self.workspace,
+            who: self.athlete.map_or(Who::All, Who::One),
+            order,
+            to,
+        }
+    }
+}
+
+fn export_file(text: &str) -> Result<(PathBuf, Format), String> {
     let path = PathBuf::from(text);
-    let format = ExportFormat::of(&path)
+    let end = path.extension().and_then(|end| end.to_str());
+    let format = end
+        .and_then(Format::of)
         .ok_or("the name of the file must end in .pdf, .ics, .csv, .xlsx, .txt, .md or .png")?;
     Ok((path, format))
+}
+
+/// The value with this word among `all`, or a sentence that lists the words.
+fn one_of<T: Copy>(text: &str, all: &[(T, &str)]) -> Result<T, String> {
+    let found = all.iter().find(|(_, word)| word.eq_ignore_ascii_case(text));
+    found.map(|(value, _)| *value).ok_or_else(|| {
+        let words: Vec<_> = all.iter().map(|(_, word)| *word).collect();
+        format!("choose one of: {}", words.join(", "))
+    })
+}
+
+fn sheet_kind(text: &str) -> Result<SheetKind, String> {
+    one_of(text, &SheetKind::ALL.map(|sheet| (sheet, sheet.word())))
+}
+
+fn record(text: &str) -> Result<Record, String> {
+    one_of(text, &Record::ALL.map(|record| (record, record.name())))
+}
+
+fn paper(text: &str) -> Result<Paper, String> {
+    one_of(text, &[(Paper::A4, "a4"), (Paper::Letter, "letter")])
+}
+
+fn units(text: &str) -> Result<Units, String> {
+    let imperial = Units {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
+    one_of(
+        text,
+        &[(Units::default(), "metric"), (imperial, "imperial")],
+    )
 }
 
 /// Reads arguments, the first of which is the program's name. `today` is the current day, for a demo without a date.
@@ -226,18 +322,7 @@ where
                 today: day.unwrap_or(today),
             },
         }),
-        Command::Export {
-            workspace,
-            athlete,
-            week,
-            to: (to, format),
-        } => Invocation::Export(ExportArguments {
-            workspace,
-            athlete,
-            week,
-            to,
-            format,
-        }),
+        Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),
     })
 }
 
@@ -321,14 +406,51 @@ mod tests {
         let Ok(Invocation::Export(export)) = parsed(line) else {
             panic!("an export")
         };
-        assert_eq!(export.format, ExportFormat::Pdf);
-        assert_eq!(export.week, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        assert_eq!(export.order, Order::new(monday));
+        assert_eq!(export.who, Who::One("Anna".to_owned()));
         for wrong in [
             line.replace("W48", "W54"),
             line.replace(".PDF", ".doc"),
             line.replace(" --athlete Anna", ""),
         ] {
             assert!(parsed(&wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn export_takes_every_choice() {
+        let line = "ironstride export --workspace d --all --week 2026-W48 --weeks 4 --to {athlete}.pdf --sheet session \
+            --paper letter --black-and-white --units imperial --coach Mira --findings --no-cues --timed --reminder 30 \
+            --table sets";
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let Ok(Invocation::Export(export)) = parsed(&words.join(" ")) else {
+            panic!("an export")
+        };
+        assert_eq!(export.who, Who::All);
+        let order = export.order;
+        assert_eq!((order.sheet, order.weeks), (SheetKind::Session, 4));
+        assert_eq!(
+            (order.paper, order.ink, order.record),
+            (Paper::Letter, Ink::BlackAndWhite, Record::Set)
+        );
+        assert_eq!(order.units.unwrap().mass, MassUnit::Pounds);
+        assert_eq!(order.reminder, Some(Minutes(30)));
+        assert_eq!(
+            (order.events, order.guidance, order.open_findings),
+            (EventPlace::Timed, Guidance::Hide, OpenFindings::Show)
+        );
+        let wrong = words.join(" ");
+        for (right, wrong_one) in [
+            ("--sheet session", "--sheet poster"),
+            ("--weeks 4", "--weeks 0"),
+            ("--paper letter", "--paper a3"),
+            ("--all", "--all --athlete Anna"),
+        ] {
+            assert!(
+                parsed(&wrong.replace(right, wrong_one)).is_err(),
+                "{wrong_one}"
+            );
         }
     }
 

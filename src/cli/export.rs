@@ -1,98 +1,119 @@
-//! `export`: a week of an athlete as a file.
+//! `export`: weeks of an athlete, or of all, as files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::Athlete;
-use crate::export::{self, WeekOptions};
+use crate::domain::{Athlete, Order};
+use crate::export::{self, Maker};
 use crate::library::Library;
-use crate::load::series::week_of;
-use crate::rules::{self, Context, Timeline};
 use crate::store::{self, Opened, Store};
-use crate::text;
 
-use super::{ExportArguments, ExportFormat};
+use super::{ATHLETE, ExportArguments, Who};
 
-/// Points of the page become this many pixels in a picture.
-const PICTURE_SCALE: f32 = 2.0;
-
-/// Writes the file.
+/// Writes the file, or a file for each athlete.
 ///
 /// # Errors
 ///
 /// A sentence that says what is wrong and what to do.
-pub fn export(arguments: &ExportArguments, today: NaiveDate) -> Result<(), String> {
+pub fn export(
+    arguments: &ExportArguments,
+    today: NaiveDate,
+    written: DateTime<Utc>,
+) -> Result<(), String> {
     let shipped = Library::shipped().map_err(|error| error.to_string())?;
     let (store, opened) = Store::open(&arguments.workspace).map_err(|error| error.to_string())?;
     let library = shipped.with_own(&opened.own);
-    let athlete = find(&store, &opened, &arguments.athlete)?;
-    let first = week_of(arguments.week, athlete.profile.week_start);
-    let bytes = bytes(arguments.format, &athlete, &library, &opened, first, today)?;
-    write(&arguments.to, &bytes)
+    let athletes = match &arguments.who {
+        Who::One(name) => vec![find(&store, &opened, name)?],
+        Who::All => everybody(&store, &opened)?,
+    };
+    let mut order = arguments.order.clone();
+    if order.coach.is_empty() {
+        order.coach.clone_from(&opened.settings.coach);
+    }
+    let maker = Maker {
+        library: &library,
+        today,
+        written,
+        zone: export::local_moment,
+    };
+    if arguments.to.to_string_lossy().contains(ATHLETE) {
+        let mut taken = Vec::new();
+        for athlete in &athletes {
+            let to = path_of(&arguments.to, &athlete.profile.name, &taken);
+            write(&order, &[athlete], &maker, &to)?;
+            taken.push(to);
+        }
+        return Ok(());
+    }
+    let athletes: Vec<&Athlete> = athletes.iter().map(Arc::as_ref).collect();
+    write(&order, &athletes, &maker, &arguments.to)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    store::replace(path, bytes).map_err(|error| error.to_string())
+fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Result<(), String> {
+    let bytes = export::make(order, athletes, maker).map_err(|error| error.to_string())?;
+    store::replace(to, &bytes).map_err(|error| error.to_string())
 }
 
-/// The athlete of this name, whatever its case.
+/// The athlete of this name, whatever its case and accents.
 fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Athlete>, String> {
     let wanted = name.trim().to_lowercase();
-    let file = opened
-        .athletes
-        .iter()
-        .find(|file| file.name.to_lowercase() == wanted);
-    let Some(file) = file else {
-        let names: Vec<_> = opened
-            .athletes
-            .iter()
-            .map(|file| file.name.as_str())
-            .collect();
-        return Err(format!(
-            "There is no athlete \"{name}\" here. There are: {}.",
-            names.join(", ")
-        ));
-    };
-    store
-        .read_athlete(&file.file)
-        .map_err(|error| error.to_string())
+    let exactly = |file: &&store::AthleteFile| file.name.to_lowercase() == wanted;
+    let nearly = |file: &&store::AthleteFile| store::same_name(&file.name, name);
+    let mut found: Vec<_> = opened.athletes.iter().filter(exactly).collect();
+    if found.is_empty() {
+        found = opened.athletes.iter().filter(nearly).collect();
+    }
+    match found.as_slice() {
+        [file] => store
+            .read_athlete(&file.file)
+            .map_err(|error| error.to_string()),
+        [] => {
+            let names: Vec<_> = opened
+                .athletes
+                .iter()
+                .map(|file| file.name.as_str())
+                .collect();
+            Err(format!(
+                "There is no athlete \"{name}\" here. There are: {}.",
+                names.join(", ")
+            ))
+        }
+        several => {
+            let names: Vec<_> = several.iter().map(|file| file.name.as_str()).collect();
+            Err(format!(
+                "Several athletes are called like that: {}. Give one of them another name in the window.",
+                names.join(", ")
+            ))
+        }
+    }
 }
 
-fn bytes(
-    format: ExportFormat,
-    athlete: &Athlete,
-    library: &Library,
-    opened: &Opened,
-    first: NaiveDate,
-    today: NaiveDate,
-) -> Result<Vec<u8>, String> {
-    let last = first + Days::new(6);
-    let sheet = || {
-        let context = Context {
-            profile: &athlete.profile,
-            library,
-            today,
-        };
-        let timeline = Timeline::new(athlete, &context, first, last);
-        let findings = rules::check(&timeline, &context);
-        let options = WeekOptions {
-            coach: opened.settings.coach.clone(),
-            ..WeekOptions::default()
-        };
-        export::week_sheet(athlete, library, &findings, first, &options)
-    };
-    match format {
-        ExportFormat::Pdf => export::week_pdf(&sheet()).map_err(|error| error.to_string()),
-        ExportFormat::Png => {
-            export::week_png(&sheet(), PICTURE_SCALE).map_err(|error| error.to_string())
+fn everybody(store: &Store, opened: &Opened) -> Result<Vec<Arc<Athlete>>, String> {
+    let mut athletes = Vec::new();
+    for file in &opened.athletes {
+        let athlete = store
+            .read_athlete(&file.file)
+            .map_err(|error| error.to_string())?;
+        if !athlete.profile.archived {
+            athletes.push(athlete);
         }
-        ExportFormat::Md => Ok(export::week_markdown(&sheet()).into_bytes()),
-        ExportFormat::Txt => Ok(text::write(athlete, library, first, last).text.into_bytes()),
-        ExportFormat::Ics | ExportFormat::Csv | ExportFormat::Xlsx => Err(
-            "This version writes .pdf, .png, .txt and .md. Choose a file that ends in one of them."
-                .to_owned(),
-        ),
     }
+    Ok(athletes)
+}
+
+/// The path with the athlete's name in it, with a number where it is taken.
+fn path_of(to: &Path, name: &str, taken: &[PathBuf]) -> PathBuf {
+    let to = to.to_string_lossy();
+    let filled = |name: &str| PathBuf::from(to.replace(ATHLETE, name));
+    let name = store::file_name(name);
+    let mut path = filled(&name);
+    let mut number = 2;
+    while taken.contains(&path) {
+        path = filled(&format!("{name} {number}"));
+        number += 1;
+    }
+    path
 }

@@ -7,7 +7,7 @@ mod export;
 pub mod report;
 
 pub use arguments::{
-    CheckArguments, DemoArguments, ExportArguments, ExportFormat, Invocation, WindowArguments,
+    ATHLETE, CheckArguments, DemoArguments, ExportArguments, Invocation, Who, WindowArguments,
     WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text, run};

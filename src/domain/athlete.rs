@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AthleteId, Availability, Bpm, Equipment, ExerciseId, Kilograms, Pace, Race, RunKind, Session,
-    SessionId, Stamp,
+    AthleteId, Availability, Bpm, Equipment, ExerciseId, Kilograms, OneRmFormula, Pace, Race,
+    RunKind, Session, SessionId, Stamp,
 };
 
 /// How distances are shown.
@@ -251,6 +251,9 @@ pub struct Profile {
     /// Tested maxima.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tested_maxes: Vec<TestedMax>,
+    /// How maxima are estimated from logged sets.
+    #[serde(default, skip_serializing_if = "OneRmFormula::is_default")]
+    pub one_rm_formula: OneRmFormula,
     /// Body weight over time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub body_weight: Vec<BodyWeight>,
@@ -327,6 +330,7 @@ impl Profile {
             plate_step: plate_step(),
             dumbbell_step: dumbbell_step(),
             tested_maxes: Vec::new(),
+            one_rm_formula: OneRmFormula::default(),
             body_weight: Vec::new(),
             sex: None,
             heart_rate: HeartRate::default(),

@@ -76,3 +76,7 @@ named_id! {
     /// `own-` and a random part for a coach's own.
     TemplateId
 }
+named_id! {
+    /// Identity of a program: kebab-case for those that ship, `own-` and a random part for a coach's own.
+    ProgramId
+}

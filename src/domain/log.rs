@@ -122,6 +122,13 @@ pub struct SetLog {
     pub failed: bool,
 }
 
+impl SetLog {
+    /// Repetitions that were completed: one less where the last one failed.
+    pub fn completed_reps(&self) -> Option<u32> {
+        Some(self.reps?.saturating_sub(u32::from(self.failed)))
+    }
+}
+
 /// Something that hurt.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -41,3 +41,51 @@ pub struct Race {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<Seconds>,
 }
+
+/// How far the next race is on `day`: "Half marathon in 7 weeks", in days when it is less than two weeks. `None` when
+/// no race is left.
+pub fn countdown(races: &[Race], day: NaiveDate) -> Option<String> {
+    let ahead = races.iter().filter(|race| race.date >= day);
+    let next = ahead.min_by_key(|race| race.date)?;
+    let name = next.name.trim();
+    let days = (next.date - day).num_days();
+    Some(match days {
+        0 => format!("{name} today"),
+        1 => format!("{name} tomorrow"),
+        2..=13 => format!("{name} in {days} days"),
+        _ => format!("{name} in {} weeks", (days + 3) / 7),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_race_is_counted_down_to() {
+        let day = |n| NaiveDate::from_ymd_opt(2027, 1, n).unwrap();
+        let race = |date, name: &str| Race {
+            id: RaceId::from_bits(1),
+            date,
+            name: name.to_owned(),
+            distance: None,
+            priority: RacePriority::A,
+            target: None,
+            result: None,
+        };
+        let races = [race(day(31), "Half marathon"), race(day(10), "Ten")];
+        for (on, said) in [
+            (10, "Ten today"),
+            (9, "Ten tomorrow"),
+            (1, "Ten in 9 days"),
+            (11, "Half marathon in 3 weeks"),
+            (13, "Half marathon in 3 weeks"),
+            (14, "Half marathon in 2 weeks"),
+            (18, "Half marathon in 13 days"),
+        ] {
+            assert_eq!(countdown(&races, day(on)).as_deref(), Some(said), "{on}");
+        }
+        let later = NaiveDate::from_ymd_opt(2027, 2, 1).unwrap();
+        assert_eq!(countdown(&races, later), None);
+    }
+}

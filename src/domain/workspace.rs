@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Athlete, AthleteId, Exercise, SessionTemplate, WeekTemplate};
+use super::{Athlete, AthleteId, Exercise, Program, SessionTemplate, WeekTemplate};
 
 /// What belongs to the workspace as a whole.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct WorkspaceSettings {
     pub demo: bool,
 }
 
-/// Exercises and templates the coach made.
+/// Exercises, templates and programs the coach made.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OwnLibrary {
@@ -36,6 +36,9 @@ pub struct OwnLibrary {
     /// Own template weeks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub weeks: Vec<WeekTemplate>,
+    /// Own programs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub programs: Vec<Program>,
 }
 
 /// Everything that is open.

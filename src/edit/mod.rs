@@ -5,8 +5,9 @@ mod history;
 use std::sync::Arc;
 
 use crate::domain::{
-    Athlete, AthleteId, Exercise, ExerciseId, OwnLibrary, Profile, Session, SessionId,
-    SessionTemplate, Stamp, TemplateId, Tombstone, WeekTemplate, Workspace, WorkspaceSettings,
+    Athlete, AthleteId, Exercise, ExerciseId, OwnLibrary, Profile, Program, ProgramId, Session,
+    SessionId, SessionTemplate, Stamp, TemplateId, Tombstone, WeekTemplate, Workspace,
+    WorkspaceSettings,
 };
 
 pub use history::{History, Step};
@@ -75,6 +76,10 @@ pub enum WorkspaceEdit {
     PutWeekTemplate(Box<WeekTemplate>),
     /// Deletes an own template week.
     RemoveWeekTemplate(TemplateId),
+    /// Adds or replaces an own program.
+    PutProgram(Box<Program>),
+    /// Deletes an own program.
+    RemoveProgram(ProgramId),
     /// Replaces the settings.
     Settings(Box<WorkspaceSettings>),
 }
@@ -223,6 +228,14 @@ fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit
         ),
         WorkspaceEdit::RemoveWeekTemplate(id) => take_by(&mut own.weeks, |t| t.id == *id)
             .map(|old| WorkspaceEdit::PutWeekTemplate(Box::new(old))),
+        WorkspaceEdit::PutProgram(new) => Some(
+            put_by(&mut own.programs, (**new).clone(), |p| &p.id).map_or_else(
+                || WorkspaceEdit::RemoveProgram(new.id.clone()),
+                |old| WorkspaceEdit::PutProgram(Box::new(old)),
+            ),
+        ),
+        WorkspaceEdit::RemoveProgram(id) => take_by(&mut own.programs, |p| p.id == *id)
+            .map(|old| WorkspaceEdit::PutProgram(Box::new(old))),
         WorkspaceEdit::Athlete(..)
         | WorkspaceEdit::PutAthlete(_)
         | WorkspaceEdit::RemoveAthlete(_)

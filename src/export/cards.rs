@@ -3,8 +3,8 @@
 use chrono::NaiveTime;
 
 use crate::domain::{
-    DayPart, LegLoad, Log, Plan, Profile, Race, Region, RunKind, RunPlan, Session, Start, Status,
-    StrengthPlan, Units, Workout,
+    Athlete, DayPart, Kind, LegLoad, Log, Plan, Profile, Race, Region, RunKind, RunPlan, Session,
+    Start, Status, StrengthPlan, Units, Workout,
 };
 use crate::library::Library;
 use crate::load;
@@ -43,8 +43,8 @@ pub(super) fn card(
         tone,
         letter: tone.letter(),
         start: start(plan.start),
-        title: title(plan, library),
-        lines: lines(plan, sheet, profile),
+        title: load::title_of(plan, library),
+        lines: lines(plan, sheet, profile, profile.units),
         note: plan.note.trim().to_owned(),
         done: done(session, profile.units),
         mark: mark(session),
@@ -79,30 +79,8 @@ pub(super) fn race_card(race: &Race, units: Units) -> Card {
     }
 }
 
-/// The title of a plan: the coach's own, or what its kind is called.
-pub(super) fn title(plan: &Plan, library: &Library) -> String {
-    let own = plan.title.trim();
-    if !own.is_empty() {
-        return own.to_owned();
-    }
-    match &plan.workout {
-        Workout::Run(run) => run.kind.title().to_owned(),
-        Workout::Strength(strength) => match load::content_of(strength, library).region {
-            Region::Lower => "Lower body strength",
-            Region::Upper => "Upper body strength",
-            Region::Core => "Core strength",
-            Region::Full => "Full body strength",
-        }
-        .to_owned(),
-        Workout::Cross(cross) if cross.sport.trim().is_empty() => "Cross-training".to_owned(),
-        Workout::Cross(cross) => words::capitalised(cross.sport.trim()),
-        Workout::Mobility(_) => "Mobility".to_owned(),
-        Workout::Rest => "Rest".to_owned(),
-        Workout::Note => "Note".to_owned(),
-    }
-}
-
-fn tone(plan: &Plan, library: &Library) -> Tone {
+/// The colour of a plan's card.
+pub(super) fn tone(plan: &Plan, library: &Library) -> Tone {
     match &plan.workout {
         Workout::Run(run) => match run.kind {
             RunKind::Recovery | RunKind::Easy => Tone::Easy,
@@ -130,6 +108,19 @@ fn strength_tone(strength: &StrengthPlan, library: &Library) -> Tone {
     }
 }
 
+/// What to do in a session, a line each, without the exercises of a strength session.
+pub(super) fn instructions(session: &Session, profile: &Profile, units: Units) -> Vec<String> {
+    lines(&session.plan, None, profile, units)
+}
+
+/// True when a session on the day of a race speaks for it.
+pub(super) fn has_session(race: &Race, athlete: &Athlete) -> bool {
+    let on_day = athlete.sessions.on(race.date);
+    on_day
+        .iter()
+        .any(|session| session.kind() == Kind::Run(RunKind::Race))
+}
+
 /// When in the day, in words; empty when not said.
 pub(super) fn start(start: Start) -> String {
     match start {
@@ -144,11 +135,10 @@ fn clock_time(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
-fn lines(plan: &Plan, sheet: Option<&str>, profile: &Profile) -> Vec<String> {
-    let units = profile.units;
+fn lines(plan: &Plan, sheet: Option<&str>, profile: &Profile, units: Units) -> Vec<String> {
     let duration = plan.duration.map(words::minutes);
     match &plan.workout {
-        Workout::Run(run) => run_lines(plan, run, profile),
+        Workout::Run(run) => run_lines(plan, run, profile, units),
         Workout::Cross(cross) => one(words::joined(
             duration.into_iter().chain(cross.rpe.map(words::rpe)),
             ", ",
@@ -178,8 +168,7 @@ fn lines(plan: &Plan, sheet: Option<&str>, profile: &Profile) -> Vec<String> {
     }
 }
 
-fn run_lines(plan: &Plan, run: &RunPlan, profile: &Profile) -> Vec<String> {
-    let units = profile.units;
+fn run_lines(plan: &Plan, run: &RunPlan, profile: &Profile, units: Units) -> Vec<String> {
     let distance = run
         .distance
         .map(|distance| words::distance(distance, units.distance));
@@ -233,7 +222,8 @@ fn mark(session: &Session) -> Mark {
     }
 }
 
-fn done(session: &Session, units: Units) -> Vec<String> {
+/// What was done, a line each.
+pub(super) fn done(session: &Session, units: Units) -> Vec<String> {
     let word = match &session.status {
         Status::Planned => return Vec::new(),
         Status::Done => "Done",

@@ -5,12 +5,13 @@
 use std::sync::LazyLock;
 
 use serde::Serialize;
-use typst::foundations::{Dict, Output, Str, Value};
+use typst::foundations::{Bytes, Dict, Output, Str, Value};
 use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 
 use super::ExportError;
 use super::breaks::set_breaks;
 use super::error::messages;
+use crate::typefaces;
 
 /// Inter for everything it has, DejaVu Sans and Noto Emoji for the writings and signs it lacks.
 static FONTS: [&[u8]; 6] = [
@@ -18,53 +19,71 @@ static FONTS: [&[u8]; 6] = [
     include_bytes!("../../assets/fonts/Inter-Medium.otf"),
     include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
     include_bytes!("../../assets/fonts/Inter-Bold.otf"),
-    include_bytes!("../../assets/fonts/DejaVuSansFallback.ttf"),
-    include_bytes!("../../assets/fonts/NotoEmoji-Regular.ttf"),
+    typefaces::FALLBACK,
+    typefaces::EMOJI,
 ];
 
-/// The week's template.
-pub(super) const WEEK: &str = "week.typ";
+/// A template, by its file's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Template {
+    /// A week at a glance.
+    Week,
+    /// A session to be taken to the gym.
+    Session,
+    /// The season, a line a week.
+    Season,
+    /// A drawing alone.
+    Drawing,
+}
 
-/// The template of a single drawing.
-pub(super) const DRAWING: &str = "drawing.typ";
+impl Template {
+    fn file(self) -> &'static str {
+        match self {
+            Self::Week => "week.typ",
+            Self::Session => "session.typ",
+            Self::Season => "season.typ",
+            Self::Drawing => "drawing.typ",
+        }
+    }
+}
 
 static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(|| {
     TypstEngine::builder()
         .fonts(FONTS)
         .with_static_source_file_resolver([
-            (WEEK, include_str!("../../assets/print/week.typ")),
-            (DRAWING, include_str!("../../assets/print/drawing.typ")),
+            ("common.typ", include_str!("../../assets/print/common.typ")),
+            ("week.typ", include_str!("../../assets/print/week.typ")),
+            (
+                "session.typ",
+                include_str!("../../assets/print/session.typ"),
+            ),
+            ("season.typ", include_str!("../../assets/print/season.typ")),
+            (
+                "drawing.typ",
+                include_str!("../../assets/print/drawing.typ"),
+            ),
         ])
         .build()
 });
 
-/// Sets `template` with `data`, which it reads as `sys.inputs.sheet`.
+/// Sets `template` with `data`, which it reads as `sys.inputs.data`, and with SVG pictures, which are in
+/// `sys.inputs.pictures`.
 ///
 /// `Doc` is the kind of document the caller's writer takes. Every text reaches the template as a value,
 /// never as markup, so that nothing in it can be taken for a command.
 pub(super) fn compile<Doc: Output>(
-    template: &str,
+    template: Template,
     data: &impl Serialize,
+    pictures: &[String],
 ) -> Result<Doc, ExportError> {
-    let mut json = json(data)?;
-    place_breaks(&mut json);
-    set(template, json)
-}
-
-/// The same for data that is no text to be set: every word stays as it is.
-pub(super) fn compile_verbatim<Doc: Output>(
-    template: &str,
-    data: &impl Serialize,
-) -> Result<Doc, ExportError> {
-    set(template, json(data)?)
-}
-
-fn set<Doc: Output>(template: &str, json: serde_json::Value) -> Result<Doc, ExportError> {
-    let value: Value = serde_json::from_value(json).map_err(refuse)?;
     let mut inputs = Dict::new();
-    inputs.insert(Str::from("sheet"), value);
+    let pictures = pictures
+        .iter()
+        .map(|svg| Value::Bytes(Bytes::from_string(svg.clone())));
+    inputs.insert(Str::from("pictures"), Value::Array(pictures.collect()));
+    inputs.insert(Str::from("data"), template_value(data)?);
     ENGINE
-        .compile_with_input(template, inputs)
+        .compile_with_input(template.file(), inputs)
         .output
         .map_err(|error| {
             ExportError::Layout(match &error {
@@ -74,12 +93,11 @@ fn set<Doc: Output>(template: &str, json: serde_json::Value) -> Result<Doc, Expo
         })
 }
 
-fn json(data: &impl Serialize) -> Result<serde_json::Value, ExportError> {
-    serde_json::to_value(data).map_err(refuse)
-}
-
-fn refuse(error: serde_json::Error) -> ExportError {
-    ExportError::Data(error.to_string())
+fn template_value(data: &impl Serialize) -> Result<Value, ExportError> {
+    let refuse = |error: serde_json::Error| ExportError::Data(error.to_string());
+    let mut json = serde_json::to_value(data).map_err(refuse)?;
+    place_breaks(&mut json);
+    serde_json::from_value(json).map_err(refuse)
 }
 
 fn place_breaks(json: &mut serde_json::Value) {

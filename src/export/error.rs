@@ -5,8 +5,17 @@ use typst::diag::SourceDiagnostic;
 /// A document that could not be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
+    /// Nobody was asked for.
+    #[error("choose at least one athlete")]
+    Nobody,
+    /// The form holds one athlete, and several were asked for.
+    #[error("{0} holds one athlete a file; write a file for each of them")]
+    OneOnly(&'static str),
+    /// Gym sheets were asked for where there is nothing to lift.
+    #[error("no session of these weeks has exercises; choose other weeks or another sheet")]
+    NoExercises,
     /// The data could not be handed to the template.
-    #[error("the week could not be prepared for printing: {0}")]
+    #[error("the sheet could not be prepared for printing: {0}")]
     Data(String),
     /// The template refused the data.
     #[error("the pages could not be laid out: {0}")]
@@ -14,6 +23,9 @@ pub enum ExportError {
     /// The pages exist, their PDF does not.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
+    /// A table does not fit its format.
+    #[error("the table could not be written: {0}")]
+    Table(String),
     /// The pages exist, their picture does not.
     #[error("the picture could not be written: {0}")]
     Picture(String),

@@ -16,16 +16,17 @@ fn write_sheets() {
         return;
     };
     let save = |name: &str, sheet: &WeekSheet| {
-        std::fs::write(format!("{dir}/{name}.pdf"), week_pdf(sheet).unwrap()).unwrap();
+        std::fs::write(format!("{dir}/{name}.pdf"), pdf(&print(sheet)).unwrap()).unwrap();
         std::fs::write(format!("{dir}/{name}.md"), week_markdown(sheet)).unwrap();
     };
     save("ordinary", &ordinary_sheet());
-    let plain = WeekSheet {
+    let plain = Booklet {
         paper: Paper::Letter,
         ink: Ink::BlackAndWhite,
-        ..ordinary_sheet()
+        ..booklet(&ordinary_sheet())
     };
-    save("plain", &plain);
+    let plain = pdf(&Print::Weeks(plain)).unwrap();
+    std::fs::write(format!("{dir}/plain.pdf"), plain).unwrap();
     save(
         "empty",
         &sheet(&athlete("Nobody yet"), &[], &WeekOptions::default()),

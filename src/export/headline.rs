@@ -2,84 +2,92 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::domain::{Athlete, Kind, Meters, Race, RacePriority, Session};
+use crate::domain::{Kind, Meters, ProgramId, Session, countdown};
 use crate::library::Library;
-use crate::load;
+use crate::load::series;
 
 use super::week_data::Week;
 use super::words;
 
+/// The ISO week, which is the week of its Thursday, of the seven days from `first`, on whichever day they begin.
+pub(super) fn week_number(first: NaiveDate) -> u32 {
+    let days = (0..7).filter_map(|n| first.checked_add_days(Days::new(n)));
+    let thursday = days.into_iter().find(|day| day.weekday() == Weekday::Thu);
+    thursday.unwrap_or(first).iso_week().week()
+}
+
+/// "Build 5 of 12": the place of these sessions in the program or the template weeks they were laid out from.
+pub(super) fn program(sessions: &[Arc<Session>], library: &Library) -> Option<String> {
+    let origins = sessions
+        .iter()
+        .filter_map(|session| session.origin.as_ref());
+    let mut places = origins
+        .filter(|origin| origin.week > 0)
+        .filter_map(|origin| {
+            let (name, weeks) = match library.program(&ProgramId::new(&origin.source)) {
+                Some(program) => {
+                    let week = program.week(origin.week as usize - 1);
+                    let phase = week.and_then(|week| week.phase);
+                    let name = phase.map_or(program.name.as_str(), |phase| phase.name());
+                    (name, program.weeks.len() as u32)
+                }
+                None => {
+                    let mut known = library.weeks().iter();
+                    let template = known.find(|week| week.id.as_str() == origin.source)?;
+                    (template.name.as_str(), template.weeks())
+                }
+            };
+            (weeks > 1).then(|| format!("{name} {} of {weeks}", origin.week))
+        });
+    places.next()
+}
+
 impl Week<'_> {
-    /// The ISO week, which is the week of its Thursday, wherever the athlete's week begins.
     pub(super) fn number(&self) -> u32 {
-        let thursday = self.days.iter().find(|day| day.weekday() == Weekday::Thu);
-        thursday.unwrap_or(&self.days[0]).iso_week().week()
+        week_number(self.days[0])
     }
 
-    pub(super) fn subtitle(&self, library: &Library) -> String {
+    pub(super) fn subtitle(&self, library: &Library, today: NaiveDate) -> String {
         let week = format!("Week {}", self.number());
-        let span = words::span(self.days[0], self.days[6]);
+        let [first, .., last] = self.days;
+        // A week is counted from its first day; the current one from the current day, as in the window.
+        let day = if (first..=last).contains(&today) {
+            today
+        } else {
+            first
+        };
         words::joined(
-            [week, span]
+            [week, words::span(first, last)]
                 .into_iter()
-                .chain(self.countdown())
-                .chain(self.program(library)),
+                .chain(countdown(&self.athlete.profile.races, day))
+                .chain(program(self.sessions, library)),
             " · ",
         )
     }
 
-    /// "Half marathon in 7 weeks": the next race that matters most.
-    fn countdown(&self) -> Option<String> {
-        let ahead = || {
-            self.athlete
-                .profile
-                .races
-                .iter()
-                .filter(|race| race.date >= self.days[0])
-        };
-        let goal = |race: &&Race| race.priority == RacePriority::A;
-        let race = ahead()
-            .filter(goal)
-            .min_by_key(|race| race.date)
-            .or_else(|| ahead().min_by_key(|race| race.date))?;
-        let days = (race.date - self.days[0]).num_days();
-        let weeks = (days as f64 / 7.0).round().max(1.0) as usize;
-        let name = race.name.trim();
-        Some(if race.date <= self.days[6] {
-            format!("{name} this week")
-        } else {
-            format!("{name} in {}", words::counted(weeks, "week", "weeks"))
-        })
-    }
-
-    /// "Build 5 of 12", when the week was laid out from a template of several weeks.
-    fn program(&self, library: &Library) -> Option<String> {
-        self.sessions
-            .iter()
-            .filter_map(|session| session.origin.as_ref())
-            .find_map(|origin| {
-                let template = library
-                    .weeks()
-                    .iter()
-                    .find(|week| week.id.as_str() == origin.source)?;
-                let weeks = template.weeks();
-                (origin.week > 0 && weeks > 1)
-                    .then(|| format!("{} {} of {weeks}", template.name, origin.week))
-            })
-    }
-
-    pub(super) fn totals(&self) -> Vec<String> {
-        let planned = self.sessions.iter();
-        let mut lines = vec![self.total_of(planned, planned_distance)];
+    /// What the week comes to, as the window says it, and what of it is done.
+    pub(super) fn totals(&self, library: &Library, today: NaiveDate) -> Vec<String> {
+        let [first, .., last] = self.days;
+        let weeks = series::weekly(self.athlete, library, today, first, 1);
+        let week = weeks.first();
+        let far = week.map_or(Meters::default(), |week| {
+            if last < today {
+                week.planned.distance
+            } else {
+                week.distance()
+            }
+        });
+        let mut lines = vec![self.total_of(self.sessions.iter(), far)];
         let mut trained = self
             .sessions
             .iter()
             .filter(|session| session.status.is_trained())
             .peekable();
         if trained.peek().is_some() {
-            let done = self.total_of(trained, |session, _| logged_distance(session));
+            let far = week.map_or(Meters::default(), |week| week.done.distance);
+            let done = self.total_of(trained, far);
             lines.push(words::joined(["Done", done.as_str()], ": "));
         }
         lines.retain(|line| !line.is_empty());
@@ -89,28 +97,24 @@ impl Week<'_> {
     fn total_of<'s>(
         &self,
         sessions: impl Iterator<Item = &'s Arc<Session>>,
-        distance: impl Fn(&Session, &Athlete) -> Option<Meters>,
+        far: Meters,
     ) -> String {
-        let (mut meters, mut runs, mut strength, mut cross) = (0.0, 0, 0, 0);
+        let (mut runs, mut strength, mut cross) = (0, 0, 0);
         for session in sessions {
             match session.kind() {
-                Kind::Run(_) => {
-                    runs += 1;
-                    meters += distance(session, self.athlete).map_or(0.0, Meters::m);
-                }
+                Kind::Run(_) => runs += 1,
                 Kind::Strength => strength += 1,
                 Kind::Cross => cross += 1,
                 Kind::Mobility | Kind::Rest | Kind::Note => {}
             }
         }
         let unit = self.athlete.profile.units.distance;
-        let running = match runs {
-            0 => String::new(),
-            _ if meters > 0.0 => format!(
-                "{} running",
-                words::rounded_distance(Meters::new(meters), unit)
-            ),
-            _ => words::counted(runs, "run", "runs"),
+        let running = if far.m() > 0.0 {
+            format!("{} running", words::distance(far, unit))
+        } else if runs > 0 {
+            words::counted(runs, "run", "runs")
+        } else {
+            String::new()
         };
         let some = |n: usize, one, many| {
             if n == 0 {
@@ -129,14 +133,4 @@ impl Week<'_> {
             " · ",
         )
     }
-}
-
-fn planned_distance(session: &Session, athlete: &Athlete) -> Option<Meters> {
-    let estimate =
-        load::distance_of(&session.plan, &athlete.profile).map(|estimate| estimate.value);
-    estimate.or_else(|| session.plan.run().and_then(|run| run.distance))
-}
-
-fn logged_distance(session: &Session) -> Option<Meters> {
-    session.log.as_ref()?.run?.distance
 }

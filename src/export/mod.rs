@@ -1,19 +1,25 @@
 //! A plan in, the bytes of a document out. No files, no screen.
 //!
 //! [`week_sheet`] gathers a week as plain words, and the writers turn that one [`WeekSheet`] into a PDF, a picture
-//! or Markdown, so that all three say the same.
+//! or Markdown, so that all three say the same. [`records`] gathers any span of days as tables, for spreadsheets;
+//! [`calendar`] makes events of it. The moment of writing is an argument: nothing here reads a clock.
 
 mod breaks;
+mod calendar;
 mod cards;
 mod engine;
 mod error;
 mod headline;
+mod make;
 mod png;
+mod print;
+pub mod records;
+mod season_data;
+mod session_data;
 mod sheet;
 mod tables;
 mod week_data;
 mod week_markdown;
-mod week_pdf;
 pub mod words;
 
 #[cfg(test)]
@@ -23,11 +29,17 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
 pub use error::ExportError;
-pub use png::{PageImage, svg_png, week_pages, week_png};
-pub use sheet::{
-    Card, DaySheet, FindingLine, Ink, Mark, Paper, Row, SetCell, StrengthTable, Tone, WeekSheet,
+pub use make::{Maker, make, print_of};
+pub use png::{PageImage, Pages, pages, png, svg_png};
+pub use print::{Print, pdf};
+pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
+pub use session_data::{
+    ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,
 };
-pub use week_data::{OpenFindings, WeekOptions, week_sheet};
+pub use sheet::{
+    Booklet, Card, DaySheet, FindingLine, Mark, Row, SetCell, StrengthTable, Tone, WeekSheet,
+};
+pub use week_data::{WeekOptions, week_sheet};
 pub use week_markdown::week_markdown;
-pub use week_pdf::week_pdf;

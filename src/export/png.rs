@@ -4,8 +4,8 @@ use typst::diag::SourceResult;
 use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 
-use super::engine::{DRAWING, WEEK, compile, compile_verbatim};
-use super::{ExportError, WeekSheet};
+use super::engine::{Template, compile};
+use super::{ExportError, Print};
 
 /// The scales that make sense: from a thumbnail to print, in pixels a point.
 const SCALES: std::ops::RangeInclusive<f32> = 0.1..=8.0;
@@ -25,40 +25,80 @@ pub struct PageImage {
     pub rgba: Vec<u8>,
 }
 
-/// The pages of the week at `scale` pixels a point; 2 suits a screen.
+/// Pages that are laid out, of which any can be drawn.
+pub struct Pages {
+    /// Width and height of each, in points.
+    sizes: Vec<[f32; 2]>,
+    draw: Box<dyn Fn(usize, f32) -> Option<PageImage> + Send + Sync>,
+}
+
+impl Pages {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.sizes.len()
+    }
+
+    /// Width and height of each, in points.
+    pub fn sizes(&self) -> &[[f32; 2]] {
+        &self.sizes
+    }
+
+    /// One of them at `scale` pixels a point; 2 suits a screen.
+    pub fn draw(&self, page: usize, scale: f32) -> Option<PageImage> {
+        let [width, height] = self.sizes.get(page)?;
+        (self.draw)(page, allowed_scale(scale, f64::from(width * height)))
+    }
+}
+
+impl std::fmt::Debug for Pages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pages").field("sizes", &self.sizes).finish()
+    }
+}
+
+/// Lays a document out, to be drawn page by page.
 ///
 /// # Errors
 ///
-/// [`ExportError`] when the pages cannot be laid out; no text in the sheet is a reason for it.
-pub fn week_pages(sheet: &WeekSheet, scale: f32) -> Result<Vec<PageImage>, ExportError> {
-    let document = paged(compile(WEEK, sheet)?, typst_pdf::pdf);
-    let points: f64 = document
-        .pages()
-        .iter()
-        .map(|page| page.frame.width().to_pt() * page.frame.height().to_pt())
-        .sum();
-    let options = RenderOptions {
-        pixel_per_pt: f64::from(allowed_scale(scale, points)).into(),
-        ..RenderOptions::default()
-    };
-    let images = document.pages().iter().map(|page| {
-        let pixmap = typst_render::render(page, &options);
-        PageImage {
-            width: pixmap.width(),
-            height: pixmap.height(),
-            rgba: pixmap.take(),
-        }
+/// [`ExportError`] when the pages cannot be laid out; no text in the document is a reason for it.
+pub fn pages(print: &Print) -> Result<Pages, ExportError> {
+    let document = paged(print.compile()?, typst_pdf::pdf);
+    let sizes = document.pages().iter().map(|page| {
+        let size = page.frame.size();
+        [size.x.to_pt() as f32, size.y.to_pt() as f32]
     });
-    Ok(images.collect())
+    Ok(Pages {
+        sizes: sizes.collect(),
+        draw: Box::new(move |page, scale| {
+            let options = RenderOptions {
+                pixel_per_pt: f64::from(scale).into(),
+                ..RenderOptions::default()
+            };
+            let pixmap = typst_render::render(document.pages().get(page)?, &options);
+            Some(PageImage {
+                width: pixmap.width(),
+                height: pixmap.height(),
+                rgba: pixmap.take(),
+            })
+        }),
+    })
 }
 
-/// The week as one PNG, its pages under one another, at `scale` pixels a point.
+/// A document as one PNG, its pages under one another, at `scale` pixels a point.
 ///
 /// # Errors
 ///
 /// [`ExportError`] when the pages cannot be laid out or the picture cannot be written.
-pub fn week_png(sheet: &WeekSheet, scale: f32) -> Result<Vec<u8>, ExportError> {
-    let pages = week_pages(sheet, scale)?;
+pub fn png(print: &Print, scale: f32) -> Result<Vec<u8>, ExportError> {
+    let pages = pages(print)?;
+    let points: f64 = pages
+        .sizes
+        .iter()
+        .map(|[width, height]| f64::from(width * height))
+        .sum();
+    let scale = allowed_scale(scale, points);
+    let images = (0..pages.count()).filter_map(|page| pages.draw(page, scale));
+    let pages: Vec<PageImage> = images.collect();
     let gap = (GAP * allowed_scale(scale, 0.0)).round() as usize;
     encode(&stacked(&pages, gap)).map_err(|error| ExportError::Picture(error.to_string()))
 }
@@ -70,14 +110,14 @@ pub fn week_png(sheet: &WeekSheet, scale: f32) -> Result<Vec<u8>, ExportError> {
 /// [`ExportError`] when the drawing is no SVG or the picture cannot be written.
 pub fn svg_png(svg: &str, size: [f32; 2], scale: f32) -> Result<Vec<u8>, ExportError> {
     #[derive(serde::Serialize)]
-    struct Drawing<'a> {
-        svg: &'a str,
+    struct Paper {
         width: f32,
         height: f32,
     }
     let [width, height] = size;
-    let drawing = Drawing { svg, width, height };
-    let document = paged(compile_verbatim(DRAWING, &drawing)?, typst_pdf::pdf);
+    let paper = Paper { width, height };
+    let document = compile(Template::Drawing, &paper, &[svg.to_owned()])?;
+    let document = paged(document, typst_pdf::pdf);
     let options = RenderOptions {
         pixel_per_pt: f64::from(allowed_scale(scale, f64::from(width * height))).into(),
         ..RenderOptions::default()

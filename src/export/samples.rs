@@ -6,7 +6,7 @@ use crate::domain::*;
 use crate::library::Library;
 use crate::rules::{Finding, Severity};
 
-use super::{WeekOptions, WeekSheet, week_sheet};
+use super::{Booklet, Print, WeekOptions, WeekSheet, week_sheet};
 
 /// Monday of week 48 of 2026.
 pub(super) const MONDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -208,15 +208,31 @@ pub(super) const HOSTILE: [&str; 10] = [
     "line one\nline two\r\n\tthree\u{0}\u{7}",
 ];
 
-/// The ordinary week as a sheet, with a coach and a message.
+/// The ordinary week as a sheet, with a message.
 pub(super) fn ordinary_sheet() -> WeekSheet {
     let (anna, findings) = ordinary();
     let options = WeekOptions {
-        coach: "Mira Novak".to_owned(),
         message: "Run first if you have to double up, and leave six hours before lifting."
             .to_owned(),
-        printed_on: NaiveDate::from_ymd_opt(2026, 11, 22),
         ..WeekOptions::default()
     };
     sheet(&anna, &findings, &options)
+}
+
+/// A sheet as a document, with a coach.
+pub(super) fn booklet(sheet: &WeekSheet) -> Booklet<WeekSheet> {
+    Booklet {
+        paper: Paper::A4,
+        ink: Ink::Colour,
+        coach: "Mira Novak".to_owned(),
+        printed_on: Some((2026, 11, 22)),
+        title: sheet.athlete.clone(),
+        description: sheet.subtitle.clone(),
+        sheets: vec![sheet.clone()],
+    }
+}
+
+/// A sheet ready to be set.
+pub(super) fn print(sheet: &WeekSheet) -> Print {
+    Print::Weeks(booklet(sheet))
 }

@@ -1,27 +1,28 @@
 //! The week as it is printed: plain words, ready to be set.
 //!
-//! The fields serialise under their own names, and `assets/print/week.typ` reads them under these names.
+//! The fields serialise under their own names, and the templates in `assets/print` read them under these names.
 
 use serde::Serialize;
 
-/// The sheet of paper, always landscape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-pub enum Paper {
-    /// 297 × 210 mm.
-    #[default]
-    A4,
-    /// 11 × 8.5 in.
-    Letter,
-}
+use crate::domain::{Ink, Paper};
 
-/// What the printer can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-pub enum Ink {
-    /// The kind of a session is a colour.
-    #[default]
-    Colour,
-    /// The kind of a session is a pattern and a letter.
-    BlackAndWhite,
+/// Sheets of one kind that make one document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Booklet<S> {
+    /// The sheet of paper.
+    pub paper: Paper,
+    /// What the printer can do.
+    pub ink: Ink,
+    /// The coach's name. May be empty.
+    pub coach: String,
+    /// Year, month and day for the document's own date, where given.
+    pub printed_on: Option<(i32, u32, u32)>,
+    /// The document's title, for its readers and for those who listen to it.
+    pub title: String,
+    /// What it is about, in a line.
+    pub description: String,
+    /// Its sheets.
+    pub sheets: Vec<S>,
 }
 
 /// The colour of a card: what kind of session it is.
@@ -162,10 +163,6 @@ pub struct FindingLine {
 /// The week on paper.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WeekSheet {
-    /// The sheet of paper.
-    pub paper: Paper,
-    /// What the printer can do.
-    pub ink: Ink,
     /// The athlete's name.
     pub athlete: String,
     /// "Week 48".
@@ -174,10 +171,6 @@ pub struct WeekSheet {
     pub subtitle: String,
     /// "38 km running · 2 strength sessions", and what of it is done.
     pub totals: Vec<String>,
-    /// The coach's name. May be empty.
-    pub coach: String,
-    /// Year, month and day for the document's own date, where given.
-    pub printed_on: Option<(i32, u32, u32)>,
     /// Seven days.
     pub days: Vec<DaySheet>,
     /// One for each session with exercises, in order.

@@ -4,6 +4,7 @@ use crate::domain::{
     ExerciseLog, LoadSpec, MassUnit, Prescription, Reps, Session, SetKind, SetLog, Side, Units,
 };
 use crate::library::Library;
+use crate::load;
 
 use super::cards;
 use super::sheet::{Row, SetCell, StrengthTable};
@@ -12,7 +13,7 @@ use super::words;
 /// More columns of sets than this leave no room to write; further sets go on in a row below.
 const MOST_COLUMNS: usize = 5;
 /// Blanks for more sets than this would be pages of lines that nobody fills in.
-const MOST_BLANKS: u32 = 20;
+pub(super) const MOST_BLANKS: u32 = 20;
 
 /// The letter of the sheet at `index`: A … Z, AA, AB …
 pub(super) fn sheet_letter(index: usize) -> String {
@@ -42,13 +43,13 @@ pub(super) fn table(
         .map(|plan| plan.exercises.as_slice())
         .unwrap_or_default();
     let effort = common_effort(planned);
-    let rows = rows(session, planned, effort.is_none(), units);
+    let rows = rows(session, effort.is_none(), units);
     let columns = rows.iter().map(|row| row.sets.len()).max().unwrap_or(0);
     let advice = effort.map(words::effort_advice).unwrap_or_default();
     let day = session.date.format("%A").to_string();
     Some(StrengthTable {
         sheet: format!("Sheet {letter}"),
-        title: cards::title(&session.plan, library),
+        title: load::title_of(&session.plan, library),
         subtitle: words::joined([day, cards::start(session.plan.start), advice], " · "),
         columns: columns.clamp(1, MOST_COLUMNS),
         rows,
@@ -76,33 +77,73 @@ fn common_effort(planned: &[Prescription]) -> Option<crate::domain::Effort> {
         .then_some(first)
 }
 
-fn rows(session: &Session, planned: &[Prescription], each_effort: bool, units: Units) -> Vec<Row> {
-    let trained = session.status.is_trained();
-    let logs = session
-        .log
-        .as_ref()
-        .map(|log| log.exercises.as_slice())
-        .unwrap_or_default();
-    let mut left: Vec<&ExerciseLog> = logs.iter().collect();
-    let mut rows: Vec<Row> = planned
-        .iter()
+/// The exercises of a session, each with what was logged of it; at the end those that nobody planned.
+pub(super) fn paired(session: &Session) -> Vec<(Option<&Prescription>, Option<&ExerciseLog>)> {
+    let logs = session.log.as_ref();
+    let mut left: Vec<&ExerciseLog> =
+        logs.map_or_else(Vec::new, |log| log.exercises.iter().collect());
+    let planned = session.plan.workout.exercises().iter();
+    let mut pairs: Vec<_> = planned
         .map(|exercise| {
             let log = left
                 .iter()
                 .position(|log| log.exercise == exercise.exercise);
-            let log = log.map(|index| left.remove(index));
-            planned_row(exercise, log, trained, each_effort, units)
+            (Some(exercise), log.map(|index| left.remove(index)))
         })
         .collect();
-    rows.extend(left.into_iter().map(|log| Row {
+    pairs.extend(left.into_iter().map(|log| (None, Some(log))));
+    pairs
+}
+
+/// The exercises of a strength session, a line each: "Squat: 4 × 6, 62.5 kg, RIR 2, 3 min rest".
+pub(super) fn exercise_lines(session: &Session, units: Units) -> Vec<String> {
+    if session.plan.strength().is_none() {
+        return Vec::new();
+    }
+    let lines = rows(session, true, units).into_iter().map(|row| {
+        let rest = if row.rest.is_empty() {
+            row.rest
+        } else {
+            format!("{} rest", row.rest)
+        };
+        let done = row.sets.into_iter().filter_map(|set| match set {
+            SetCell::Done(text) => Some(text),
+            _ => None,
+        });
+        let done = words::joined(done, "; ");
+        let done = if done.is_empty() {
+            done
+        } else {
+            format!("done {done}")
+        };
+        let asked = words::joined([row.dose, row.load, row.detail, rest, done], ", ");
+        words::joined([row.exercise, asked], ": ")
+    });
+    lines.collect()
+}
+
+/// The rows of a session's table, one for each pair of [`paired`].
+pub(super) fn rows(session: &Session, each_effort: bool, units: Units) -> Vec<Row> {
+    let trained = session.status.is_trained();
+    let rows = paired(session)
+        .into_iter()
+        .filter_map(|(planned, log)| match (planned, log) {
+            (Some(exercise), log) => Some(planned_row(exercise, log, trained, each_effort, units)),
+            (None, Some(log)) => Some(unplanned_row(log, units)),
+            (None, None) => None,
+        });
+    rows.collect()
+}
+
+fn unplanned_row(log: &ExerciseLog, units: Units) -> Row {
+    Row {
         exercise: shown_name(&log.name, log.exercise.as_str()),
         detail: "not planned".to_owned(),
         dose: String::new(),
         load: String::new(),
         rest: String::new(),
         sets: done_cells(log, units.mass),
-    }));
-    rows
+    }
 }
 
 fn planned_row(
@@ -141,7 +182,7 @@ fn planned_row(
     }
 }
 
-fn shown_name(name: &str, id: &str) -> String {
+pub(super) fn shown_name(name: &str, id: &str) -> String {
     if name.trim().is_empty() {
         words::capitalised(&id.replace('-', " "))
     } else {
@@ -160,10 +201,12 @@ fn blanks(exercise: &Prescription) -> Vec<SetCell> {
 }
 
 fn done_cells(log: &ExerciseLog, unit: MassUnit) -> Vec<SetCell> {
-    log.sets
-        .iter()
-        .map(|set| SetCell::Done(set_words(set, unit)))
-        .collect()
+    sets_in_words(log, unit).map(SetCell::Done).collect()
+}
+
+/// The sets that were done: "60 kg × 6", "60 kg × 5, failed".
+pub(super) fn sets_in_words(log: &ExerciseLog, unit: MassUnit) -> impl Iterator<Item = String> {
+    log.sets.iter().map(move |set| set_words(set, unit))
 }
 
 /// A set that was done: "60 kg × 6", "12 reps", "45 s, RIR 1".

@@ -17,8 +17,12 @@ fn titles(sheet: &WeekSheet) -> Vec<&str> {
         .collect()
 }
 
-fn pages(sheet: &WeekSheet) -> usize {
-    week_pages(sheet, 0.2).unwrap().len()
+fn page_count(sheet: &WeekSheet) -> usize {
+    super::pages(&print(sheet)).unwrap().count()
+}
+
+fn week_pdf(sheet: &WeekSheet) -> Result<Vec<u8>, ExportError> {
+    pdf(&print(sheet))
 }
 
 #[test]
@@ -168,7 +172,7 @@ fn an_empty_week_rests() {
     let sheet = sheet(&athlete("Nobody yet"), &[], &WeekOptions::default());
     assert!(sheet.days.iter().all(|day| day.rest == "Rest."));
     assert!(week_pdf(&sheet).unwrap().starts_with(b"%PDF-"));
-    assert_eq!(pages(&sheet), 1);
+    assert_eq!(page_count(&sheet), 1);
 }
 
 #[test]
@@ -198,7 +202,7 @@ fn a_full_week_goes_on_over_more_pages() {
     }
     let sheet = sheet(&anna, &[], &WeekOptions::default());
     assert_eq!(titles(&sheet).len(), 40);
-    assert!(pages(&sheet) > 1);
+    assert!(page_count(&sheet) > 1);
 }
 
 #[test]
@@ -212,7 +216,7 @@ fn many_exercises_go_on_over_more_pages() {
     add(&mut anna, 2, strength("Everything", &exercises));
     let sheet = sheet(&anna, &[], &WeekOptions::default());
     assert_eq!(sheet.tables[0].rows.len(), 60);
-    assert!(pages(&sheet) > 3);
+    assert!(page_count(&sheet) > 3);
 }
 
 #[test]
@@ -224,13 +228,13 @@ fn a_long_story_goes_on_over_more_pages() {
     };
     let mut talkative = athlete("Talkative");
     add(&mut talkative, 0, base());
-    assert!(pages(&sheet(&talkative, &[], &WeekOptions::default())) > 5);
+    assert!(page_count(&sheet(&talkative, &[], &WeekOptions::default())) > 5);
 
     let options = WeekOptions {
         message: story.clone(),
         ..WeekOptions::default()
     };
-    assert!(pages(&sheet(&athlete("Quiet"), &[], &options)) > 1);
+    assert!(page_count(&sheet(&athlete("Quiet"), &[], &options)) > 1);
 
     let mut careful = athlete("Careful");
     let mut plan = strength("Legs", &[("Squat", "3", "5", "60kg", 90)]);
@@ -238,7 +242,7 @@ fn a_long_story_goes_on_over_more_pages() {
         exercise.note.clone_from(&story);
     }
     add(&mut careful, 0, plan);
-    assert!(pages(&sheet(&careful, &[], &WeekOptions::default())) > 2);
+    assert!(page_count(&sheet(&careful, &[], &WeekOptions::default())) > 2);
 }
 
 #[test]
@@ -257,12 +261,16 @@ fn no_text_is_taken_for_a_command() {
         );
         let found = finding(id, Severity::Conflict, text, Some(text));
         let options = WeekOptions {
-            coach: text.to_owned(),
             message: text.to_owned(),
             ..WeekOptions::default()
         };
         let sheet = sheet(&anna, &[found], &options);
-        let pdf = week_pdf(&sheet).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let booklet = Booklet {
+            coach: text.to_owned(),
+            title: text.to_owned(),
+            ..booklet(&sheet)
+        };
+        let pdf = pdf(&Print::Weeks(booklet)).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(pdf.starts_with(b"%PDF-"), "{text}");
     }
 }
@@ -271,12 +279,12 @@ fn no_text_is_taken_for_a_command() {
 fn every_paper_and_ink_compiles() {
     for paper in [Paper::A4, Paper::Letter] {
         for ink in [Ink::Colour, Ink::BlackAndWhite] {
-            let sheet = WeekSheet {
+            let booklet = Booklet {
                 paper,
                 ink,
-                ..ordinary_sheet()
+                ..booklet(&ordinary_sheet())
             };
-            assert!(week_pdf(&sheet).is_ok(), "{paper:?} {ink:?}");
+            assert!(pdf(&Print::Weeks(booklet)).is_ok(), "{paper:?} {ink:?}");
         }
     }
 }
@@ -284,13 +292,16 @@ fn every_paper_and_ink_compiles() {
 #[test]
 fn the_picture_is_a_png_of_the_page_at_scale() {
     let sheet = sheet(&athlete("Nobody yet"), &[], &WeekOptions::default());
-    let bytes = week_png(&sheet, 1.0).unwrap();
+    let print = print(&sheet);
+    let bytes = png(&print, 1.0).unwrap();
     let reader = ::png::Decoder::new(std::io::Cursor::new(bytes))
         .read_info()
         .unwrap();
     assert_eq!((reader.info().width, reader.info().height), (842, 595));
     for odd in [f32::NAN, f32::INFINITY, -1.0, 0.0] {
-        assert!(week_pages(&sheet, odd).is_ok(), "{odd}");
+        let pages = pages(&print).unwrap();
+        assert!(pages.draw(0, odd).is_some(), "{odd}");
+        assert_eq!(pages.draw(1, 1.0), None);
     }
 }
 
@@ -307,4 +318,144 @@ fn markdown_holds_every_session_and_escapes_what_was_typed() {
     assert!(text.contains("| Squat | 4 × 6 | 62.5 kg | 3 min |"));
     let hostile = week_markdown(&sheet(&athlete("*a* | <b>"), &[], &WeekOptions::default()));
     assert!(hostile.starts_with("# \\*a\\* \\| \\<b\\>\n"));
+}
+
+fn maker(library: &crate::library::Library) -> Maker<'_> {
+    Maker {
+        library,
+        today: MONDAY,
+        written: chrono::DateTime::UNIX_EPOCH,
+        zone: |time| Some(time.and_utc()),
+    }
+}
+
+fn order(sheet: SheetKind) -> Order {
+    Order {
+        sheet,
+        ..Order::new(MONDAY)
+    }
+}
+
+#[test]
+fn a_gym_sheet_has_cues_muscles_and_blanks() {
+    let (anna, _) = ordinary();
+    let library = crate::library::Library::shipped().unwrap();
+    let print = print_of(&order(SheetKind::Session), &[&anna], &maker(&library)).unwrap();
+    let Print::Sessions(booklet, pictures) = &print else {
+        panic!("gym sheets")
+    };
+    let [upper, lower] = booklet.sheets.as_slice() else {
+        panic!("two sheets")
+    };
+    assert_eq!(
+        (upper.title.as_str(), lower.title.as_str()),
+        ("Upper + core", "Lower body strength")
+    );
+    let squat = &lower.exercises[0];
+    assert_eq!(squat.dose, "4 × 6 · 62.5 kg · RIR 2 · 3 min rest");
+    assert!(squat.cues.len() >= 3 && squat.mistakes.len() >= 2);
+    let muscles = squat.muscles.as_ref().unwrap();
+    assert!(muscles.works.contains("uadriceps"), "{}", muscles.works);
+    assert!(pictures[muscles.front].starts_with("<svg") && muscles.back < pictures.len());
+    assert_eq!(squat.sets, vec![SetCell::LoadAndReps; 4]);
+    assert!(pdf(&print).unwrap().starts_with(b"%PDF-"));
+
+    let plain = Order {
+        guidance: Guidance::Hide,
+        session: Some(anna.sessions.all()[1].id),
+        ..order(SheetKind::Session)
+    };
+    let print = print_of(&plain, &[&anna], &maker(&library)).unwrap();
+    let Print::Sessions(booklet, pictures) = print else {
+        panic!("gym sheets")
+    };
+    assert_eq!(booklet.sheets.len(), 1);
+    assert!(
+        booklet.sheets[0]
+            .exercises
+            .iter()
+            .all(|entry| entry.cues.is_empty())
+    );
+    assert!(pictures.is_empty());
+}
+
+#[test]
+fn thirty_exercises_go_on_over_more_gym_sheets() {
+    let mut anna = athlete("Strong");
+    let names: Vec<String> = (0..30).map(|n| format!("Exercise {n}")).collect();
+    let exercises: Vec<_> = names
+        .iter()
+        .map(|name| (name.as_str(), "4", "5", "60kg", 90))
+        .collect();
+    add(&mut anna, 2, strength("Everything", &exercises));
+    let library = crate::library::Library::shipped().unwrap();
+    let print = print_of(&order(SheetKind::Session), &[&anna], &maker(&library)).unwrap();
+    let Print::Sessions(booklet, _) = &print else {
+        panic!("gym sheets")
+    };
+    assert_eq!(booklet.sheets[0].exercises.len(), 30);
+    assert!(pages(&print).unwrap().count() > 2);
+}
+
+#[test]
+fn a_season_has_a_line_a_week_up_to_the_race() {
+    let (mut anna, findings) = ordinary();
+    anna.profile.races[0].name = HOSTILE[0].to_owned();
+    let library = crate::library::Library::shipped().unwrap();
+    let sheet = season_sheet(&anna, &library, &findings, MONDAY, 7, MONDAY);
+    assert_eq!(sheet.weeks.len(), 7);
+    assert_eq!(
+        (sheet.weeks[0].number.as_str(), sheet.weeks[0].strength),
+        ("48", 2)
+    );
+    assert!(sheet.weeks[0].current && !sheet.weeks[1].current);
+    assert_eq!(sheet.weeks[0].longest, "16.5 km");
+    assert_eq!(
+        sheet.weeks[6].races[0].name,
+        format!("{}, Sunday", HOSTILE[0])
+    );
+    assert!(
+        sheet.weeks[0].findings.is_empty(),
+        "an accepted finding is not open"
+    );
+
+    let print = print_of(&order(SheetKind::Season), &[&anna], &maker(&library)).unwrap();
+    let Print::Seasons(booklet) = &print else {
+        panic!("a season")
+    };
+    assert_eq!(booklet.sheets[0].weeks.len(), 12);
+    assert!(pdf(&print).is_ok());
+}
+
+#[test]
+fn hostile_text_is_only_ever_printed() {
+    let library = crate::library::Library::shipped().unwrap();
+    for text in HOSTILE {
+        let mut anna = athlete(text);
+        let plan = strength(text, &[(text, "3", "8", "60kg", 90)]);
+        let plan = Plan {
+            note: text.to_owned(),
+            ..plan
+        };
+        add(&mut anna, 0, plan);
+        for sheet in SheetKind::ALL {
+            let order = Order {
+                coach: text.to_owned(),
+                message: text.to_owned(),
+                ..order(sheet)
+            };
+            let made = make(&order, &[&anna, &anna], &maker(&library));
+            assert!(made.is_ok(), "{sheet:?} {text}: {made:?}");
+        }
+    }
+}
+
+#[test]
+fn nobody_and_nothing_to_lift_are_said() {
+    let library = crate::library::Library::shipped().unwrap();
+    let nobody = make(&order(SheetKind::Week), &[], &maker(&library));
+    assert_eq!(nobody, Err(ExportError::Nobody));
+    let runner = athlete("Runner");
+    let nothing = make(&order(SheetKind::Session), &[&runner], &maker(&library));
+    assert_eq!(nothing, Err(ExportError::NoExercises));
 }

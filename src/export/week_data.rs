@@ -3,42 +3,26 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Athlete, Exception, ExceptionKind, Kind, RunKind, Session, SessionId, Workout,
+    Athlete, Exception, ExceptionKind, Kind, OpenFindings, RunKind, Session, SessionId, Workout,
 };
 use crate::library::Library;
 use crate::rules::Finding;
 
-use super::sheet::{DaySheet, FindingLine, Ink, Paper, StrengthTable, WeekSheet};
+use super::sheet::{DaySheet, FindingLine, StrengthTable, WeekSheet};
 use super::{cards, tables, words};
 
-/// Whether findings that nobody has accepted are printed too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum OpenFindings {
-    /// They stay with the coach.
-    #[default]
-    Hide,
-    /// The athlete reads them as well.
-    Show,
-}
-
-/// How a week is printed.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// What stands on a week's sheet besides the week.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WeekOptions {
-    /// The sheet of paper.
-    pub paper: Paper,
-    /// What the printer can do.
-    pub ink: Ink,
-    /// The coach's name; empty when there is none to show.
-    pub coach: String,
     /// A word for the week from the coach, one paragraph a line.
     pub message: String,
     /// Whether open findings are printed too.
     pub open_findings: OpenFindings,
-    /// The document's own date. Without it the document has none; the clock is never read.
-    pub printed_on: Option<NaiveDate>,
+    /// The current day.
+    pub today: NaiveDate,
 }
 
 /// The seven days from `monday` as words: what to do on each day, the strength sheets, and what the coach has to say.
@@ -61,16 +45,10 @@ pub fn week_sheet(
     notes.extend(week.long_notes());
     notes.retain(|note| !note.is_empty());
     WeekSheet {
-        paper: options.paper,
-        ink: options.ink,
         athlete: athlete.profile.name.trim().to_owned(),
         week: format!("Week {}", week.number()),
-        subtitle: week.subtitle(library),
-        totals: week.totals(),
-        coach: options.coach.trim().to_owned(),
-        printed_on: options
-            .printed_on
-            .map(|date| (date.year(), date.month(), date.day())),
+        subtitle: week.subtitle(library, options.today),
+        totals: week.totals(library, options.today),
         days: week
             .days
             .iter()

@@ -270,3 +270,16 @@ fn templates_have_identities_of_their_own() {
         assert!(seen.insert(id), "{id} stands twice");
     }
 }
+
+#[test]
+fn programs_name_exercises_of_the_library_and_have_identities_of_their_own() {
+    let library = shipped();
+    let mut seen = HashSet::new();
+    for program in library.programs() {
+        assert!(seen.insert(&program.id), "{} stands twice", program.id);
+        let sessions = program.weeks.iter().flat_map(|week| &week.sessions);
+        let mut exercises = sessions.flat_map(|session| session.plan.workout.exercises());
+        let unknown = exercises.find(|p| library.exercise(&p.exercise).is_none());
+        assert_eq!(unknown, None, "{}", program.id);
+    }
+}

@@ -2,7 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::domain::{Exercise, SessionTemplate, WeekTemplate};
+use crate::domain::{Exercise, Program, SessionTemplate, WeekTemplate};
+
+use super::programs;
 
 /// Data of the library that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +64,7 @@ pub(super) struct Shipped {
     pub(super) exercises: Vec<Exercise>,
     pub(super) sessions: Vec<SessionTemplate>,
     pub(super) weeks: Vec<WeekTemplate>,
+    pub(super) programs: Vec<Program>,
 }
 
 /// Reads the embedded files: first the exercises that the sources name, then those that running coaches
@@ -85,5 +88,6 @@ pub(super) fn shipped() -> Result<Shipped, LibraryError> {
             "templates/weeks.ron",
             include_str!("../../assets/templates/weeks.ron"),
         )?,
+        programs: programs::shipped()?,
     })
 }

@@ -1,22 +1,25 @@
-//! The exercise library and the templates: those that ship, and the coach's own.
+//! The exercises, the templates and the programs: those that ship, and the coach's own.
 
 pub mod figure;
 
 use std::collections::HashMap;
 
 use crate::domain::{
-    Equipment, Exercise, ExerciseId, Muscle, OwnLibrary, Pattern, SessionTemplate, TemplateId,
-    WeekTemplate,
+    Equipment, Exercise, ExerciseId, Muscle, OwnLibrary, Pattern, Program, ProgramId,
+    SessionTemplate, TemplateId, WeekTemplate,
 };
 
 mod data;
 mod normalise;
+mod programs;
 mod rank;
 mod search;
 mod topics;
 
 #[cfg(test)]
 mod content_tests;
+#[cfg(test)]
+mod program_tests;
 #[cfg(test)]
 mod tests;
 
@@ -58,24 +61,25 @@ impl Filter {
     }
 }
 
-/// Exercises, session templates and template weeks.
+/// Exercises, session templates, template weeks and programs.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     exercises: Vec<Exercise>,
     index: HashMap<ExerciseId, usize>,
     sessions: Vec<SessionTemplate>,
     weeks: Vec<WeekTemplate>,
+    programs: Vec<Program>,
     search: Index,
 }
 
 impl Library {
-    /// A library of these exercises and templates and no others, in display order.
+    /// A library of these exercises and templates and no others, in display order, without programs.
     pub fn from_parts(
         exercises: Vec<Exercise>,
         sessions: Vec<SessionTemplate>,
         weeks: Vec<WeekTemplate>,
     ) -> Self {
-        Self::new(exercises, sessions, weeks)
+        Self::new(exercises, sessions, weeks, Vec::new())
     }
 
     /// The library that ships with the program.
@@ -90,10 +94,11 @@ impl Library {
             shipped.exercises,
             shipped.sessions,
             shipped.weeks,
+            shipped.programs,
         ))
     }
 
-    /// This library with a coach's own exercises and templates beside what ships.
+    /// This library with a coach's own exercises, templates and programs beside what ships.
     /// What has the same identity as something here takes its place.
     #[must_use]
     pub fn with_own(&self, own: &OwnLibrary) -> Self {
@@ -101,6 +106,7 @@ impl Library {
             merged(&self.exercises, &own.exercises, |exercise| &exercise.id),
             merged(&self.sessions, &own.sessions, |template| &template.id),
             merged(&self.weeks, &own.weeks, |template| &template.id),
+            merged(&self.programs, &own.programs, |program| &program.id),
         )
     }
 
@@ -119,6 +125,11 @@ impl Library {
     /// The template week with this identity.
     pub fn week(&self, id: &TemplateId) -> Option<&WeekTemplate> {
         self.weeks.iter().find(|template| template.id == *id)
+    }
+
+    /// The program with this identity.
+    pub fn program(&self, id: &ProgramId) -> Option<&Program> {
+        self.programs.iter().find(|program| program.id == *id)
     }
 
     /// The exercise with this name or alias, whatever its case, hyphens and plural.
@@ -165,10 +176,16 @@ impl Library {
         &self.weeks
     }
 
+    /// All programs, in display order.
+    pub fn programs(&self) -> &[Program] {
+        &self.programs
+    }
+
     fn new(
         exercises: Vec<Exercise>,
         sessions: Vec<SessionTemplate>,
         weeks: Vec<WeekTemplate>,
+        programs: Vec<Program>,
     ) -> Self {
         let index = exercises
             .iter()
@@ -181,6 +198,7 @@ impl Library {
             index,
             sessions,
             weeks,
+            programs,
             search,
         }
     }

@@ -2,8 +2,8 @@
 
 use super::{Filter, Library, read};
 use crate::domain::{
-    Equipment, Exercise, ExerciseId, Muscle, OwnLibrary, Pattern, Plan, SessionTemplate,
-    TemplateGroup, TemplateId, Workout,
+    Equipment, Exercise, ExerciseId, Muscle, OwnLibrary, Pattern, Plan, Program, ProgramId,
+    SessionTemplate, TemplateGroup, TemplateId, Workout,
 };
 
 fn shipped() -> Library {
@@ -436,4 +436,23 @@ fn a_file_cut_short_is_reported_at_its_end() {
     let cut: String = whole.lines().take(30).collect::<Vec<_>>().join("\n");
     let error = read::<Vec<Exercise>>("sources.ron", &cut).unwrap_err();
     assert_eq!(error.line, 30);
+}
+
+#[test]
+fn own_programs_stand_behind_those_that_ship() {
+    let shipped = shipped();
+    let first = shipped.programs().first().unwrap();
+    let own_program = Program {
+        id: ProgramId::new("own-1"),
+        name: "Club nights".to_owned(),
+        ..first.clone()
+    };
+    let own = OwnLibrary {
+        programs: vec![own_program.clone()],
+        ..OwnLibrary::default()
+    };
+    let library = shipped.with_own(&own);
+    assert_eq!(library.programs().len(), shipped.programs().len() + 1);
+    assert_eq!(library.program(&own_program.id), Some(&own_program));
+    assert_eq!(library.programs().last(), Some(&own_program));
 }

@@ -4,9 +4,10 @@ use crate::domain::{
     Extent, LegLoad, Meters, Minutes, Pace, Plan, Prescription, Profile, RecoveryStyle, Rpe,
     RunKind, RunPlan, Step, StepKind, Target, Workout,
 };
+use crate::library::Library;
 
 use super::emphasis::{Emphasis, emphasis_of};
-use super::legs::declared_leg_load;
+use super::legs::content_of;
 use super::pace::{pace_for, work_pace};
 
 /// Minutes that one working set takes, its rest included.
@@ -193,10 +194,12 @@ impl Sum {
     }
 }
 
-/// How hard a planned session should feel: as said, else by kind. Strength goes by the leg load that is declared
-/// or set by the coach; with the exercises at hand, [`rpe_for`] knows it better.
-pub fn rpe_of(plan: &Plan) -> Estimated<Rpe> {
-    let leg_load = plan.strength().map_or(LegLoad::None, declared_leg_load);
+/// How hard a planned session should feel: as said, else by kind. Strength goes by the leg load of its exercises,
+/// or where the library knows none of them, by the one declared.
+pub fn rpe_of(plan: &Plan, library: &Library) -> Estimated<Rpe> {
+    let leg_load = plan.strength().map_or(LegLoad::None, |strength| {
+        content_of(strength, library).leg_load
+    });
     rpe_for(plan, leg_load)
 }
 
@@ -343,23 +346,29 @@ mod tests {
     #[test]
     fn exertion_goes_by_kind_and_leg_load() {
         assert_eq!(
-            rpe_of(&run(RunPlan::of(RunKind::Tempo))),
+            rpe_of(&run(RunPlan::of(RunKind::Tempo)), &Library::default()),
             Estimated::guessed(Rpe::new(7.0))
         );
         let said = RunPlan {
             rpe: Some(Rpe::new(6.5)),
             ..RunPlan::of(RunKind::Tempo)
         };
-        assert_eq!(rpe_of(&run(said)), Estimated::said(Rpe::new(6.5)));
+        assert_eq!(
+            rpe_of(&run(said), &Library::default()),
+            Estimated::said(Rpe::new(6.5))
+        );
         let heavy = StrengthPlan {
             leg_load: Some(LegLoad::Heavy),
             ..StrengthPlan::default()
         };
         assert_eq!(
-            rpe_of(&Plan::new(Workout::Strength(heavy))).value,
+            rpe_of(&Plan::new(Workout::Strength(heavy)), &Library::default()).value,
             Rpe::new(8.0)
         );
         let undeclared = Plan::new(Workout::Strength(StrengthPlan::default()));
-        assert_eq!(rpe_of(&undeclared).value, Rpe::new(6.0));
+        assert_eq!(
+            rpe_of(&undeclared, &Library::default()).value,
+            Rpe::new(6.0)
+        );
     }
 }

@@ -82,7 +82,7 @@ pub fn content_for(
 }
 
 /// The leg load that the words of a plan give, its exercises left aside.
-pub(super) fn declared_leg_load(plan: &StrengthPlan) -> LegLoad {
+fn declared_leg_load(plan: &StrengthPlan) -> LegLoad {
     let region = plan.region_override.or(plan.region);
     let spares_legs = matches!(region, Some(Region::Upper | Region::Core));
     let usual = if spares_legs {

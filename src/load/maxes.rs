@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, ExerciseId, Kilograms, Profile};
 
-use super::one_rm::{OneRmFormula, best_e1rm};
+use super::one_rm::best_e1rm;
 
 /// How far back logged sets say something about today's strength. Beyond it they are history.
 const LOOK_BACK: Days = Days::new(42);
@@ -35,7 +35,7 @@ fn logged_max(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Opti
         .filter_map(|session| session.log.as_ref())
         .flat_map(|log| &log.exercises)
         .filter(|done| done.exercise == *exercise)
-        .filter_map(|done| best_e1rm(&done.sets, OneRmFormula::default()))
+        .filter_map(|done| best_e1rm(&done.sets, athlete.profile.one_rm_formula))
         .map(|max| max.kg)
         .max_by(|a, b| a.kg().total_cmp(&b.kg()))
 }

@@ -1,8 +1,8 @@
 //! Estimated one-repetition maximum, and percent of it from repetitions and exertion.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::{Kilograms, OneRmFormula, SetLog};
 
-use crate::domain::{Kilograms, SetKind, SetLog};
+use super::set_max::max_of_set;
 
 /// Most repetitions to failure for an estimate to be trusted.
 const RELIABLE_REPS: f64 = 10.0;
@@ -15,24 +15,6 @@ const PERCENT_OF_MAX: [f64; 29] = [
     100.0, 97.8, 95.5, 93.9, 92.2, 90.7, 89.2, 87.8, 86.3, 85.0, 83.7, 82.4, 81.1, 79.9, 78.6,
     77.4, 76.2, 75.1, 73.9, 72.3, 70.7, 69.4, 68.0, 66.7, 65.3, 64.0, 62.6, 61.3, 59.9,
 ];
-
-/// The published formulas, w being the load and r the repetitions to failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum OneRmFormula {
-    /// w (1 + r/30).
-    #[default]
-    Epley,
-    /// 36 w / (37 − r).
-    Brzycki,
-    /// w r^0.10.
-    Lombardi,
-    /// w (1 + 0.025 r).
-    OConner,
-    /// 100 w / (48.8 + 53.8 e^(−0.075 r)).
-    Wathan,
-    /// 100 w / (52.2 + 41.9 e^(−0.055 r)).
-    Mayhew,
-}
 
 /// How far an estimate can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,28 +35,6 @@ pub struct OneRm {
 }
 
 impl OneRmFormula {
-    /// All formulas, in display order.
-    pub const ALL: [Self; 6] = [
-        Self::Epley,
-        Self::Brzycki,
-        Self::Lombardi,
-        Self::OConner,
-        Self::Wathan,
-        Self::Mayhew,
-    ];
-
-    /// Its author's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Epley => "Epley",
-            Self::Brzycki => "Brzycki",
-            Self::Lombardi => "Lombardi",
-            Self::OConner => "O'Conner",
-            Self::Wathan => "Wathan",
-            Self::Mayhew => "Mayhew",
-        }
-    }
-
     /// The one-repetition maximum from `reps` to failure; repetitions in reserve are to be added before.
     /// `None` without a load, under 1 repetition, and above 12, where no formula holds.
     pub fn estimate(self, load: Kilograms, reps: f64) -> Option<OneRm> {
@@ -116,11 +76,7 @@ pub fn epley(load: Kilograms, reps: f64) -> Option<Kilograms> {
 /// A usable estimate beats a rough one, however high.
 pub fn best_e1rm(sets: &[SetLog], formula: OneRmFormula) -> Option<OneRm> {
     sets.iter()
-        .filter(|set| set.kind == SetKind::Working)
-        .filter_map(|set| {
-            let reps = f64::from(set.reps.filter(|&reps| reps > 0)?);
-            formula.estimate(set.kg?, reps + set.rir.unwrap_or(0.0).max(0.0))
-        })
+        .filter_map(|set| max_of_set(set, Kilograms::default(), formula))
         .max_by(|a, b| {
             a.reliability
                 .cmp(&b.reliability)
@@ -146,6 +102,7 @@ pub fn load_for(max: Kilograms, reps: u32, rpe: f64) -> Option<Kilograms> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::SetKind;
 
     fn set(kg: f64, reps: u32, rir: Option<f64>) -> SetLog {
         SetLog {

@@ -1,6 +1,7 @@
 //! Session load: exertion × minutes, the one unit that runs and lifts share (Foster 2001).
 
 use crate::domain::{Kind, Profile, Session, Status};
+use crate::library::Library;
 
 use super::estimate::{duration_of, rpe_of};
 
@@ -17,11 +18,11 @@ pub struct SessionLoad {
 }
 
 /// The load a session is planned to cost; 0 for rest, notes and mobility.
-pub fn planned_load(session: &Session, profile: &Profile) -> SessionLoad {
+pub fn planned_load(session: &Session, profile: &Profile, library: &Library) -> SessionLoad {
     if !costs_anything(session) {
         return SessionLoad::default();
     }
-    let rpe = rpe_of(&session.plan);
+    let rpe = rpe_of(&session.plan, library);
     let minutes = duration_of(&session.plan, profile);
     SessionLoad {
         au: rpe.value.value() * f64::from(minutes.value.0),
@@ -31,7 +32,7 @@ pub fn planned_load(session: &Session, profile: &Profile) -> SessionLoad {
 
 /// The load a trained session did cost; `None` when it was not trained. What the log leaves out is taken from
 /// the plan and marked as estimated.
-pub fn done_load(session: &Session, profile: &Profile) -> Option<SessionLoad> {
+pub fn done_load(session: &Session, profile: &Profile, library: &Library) -> Option<SessionLoad> {
     if !session.status.is_trained() {
         return None;
     }
@@ -54,7 +55,7 @@ pub fn done_load(session: &Session, profile: &Profile) -> Option<SessionLoad> {
             planned
         }
     };
-    let rpe = logged_rpe.unwrap_or_else(|| rpe_of(&session.plan).value);
+    let rpe = logged_rpe.unwrap_or_else(|| rpe_of(&session.plan, library).value);
     Some(SessionLoad {
         au: rpe.value() * logged_minutes.unwrap_or_else(planned_minutes),
         estimated: logged_rpe.is_none() || logged_minutes.is_none(),
@@ -69,7 +70,8 @@ fn costs_anything(session: &Session) -> bool {
 mod tests {
     use super::*;
     use crate::domain::{
-        Log, Minutes, Plan, Rpe, RunKind, RunLog, RunPlan, Seconds, SessionId, Stamp, Workout,
+        Count, ExerciseId, Log, Minutes, Plan, Prescription, Reps, Rpe, RunKind, RunLog, RunPlan,
+        Seconds, SessionId, Stamp, StrengthPlan, Workout,
     };
 
     fn tempo() -> Session {
@@ -86,20 +88,29 @@ mod tests {
     #[test]
     fn the_plan_costs_exertion_times_minutes() {
         let profile = Profile::named("Anna");
-        assert_eq!(planned_load(&tempo(), &profile), load(350.0, true));
+        assert_eq!(
+            planned_load(&tempo(), &profile, &Library::default()),
+            load(350.0, true)
+        );
         let mut rest = tempo();
         rest.plan.workout = Workout::Rest;
-        assert_eq!(planned_load(&rest, &profile), load(0.0, false));
+        assert_eq!(
+            planned_load(&rest, &profile, &Library::default()),
+            load(0.0, false)
+        );
     }
 
     #[test]
     fn the_log_counts_and_the_plan_fills_its_gaps() {
         let profile = Profile::named("Anna");
         let mut session = tempo();
-        assert_eq!(done_load(&session, &profile), None);
+        assert_eq!(done_load(&session, &profile, &Library::default()), None);
 
         session.status = Status::Done;
-        assert_eq!(done_load(&session, &profile), Some(load(350.0, true)));
+        assert_eq!(
+            done_load(&session, &profile, &Library::default()),
+            Some(load(350.0, true))
+        );
 
         let rpe = Some(Rpe::new(8.0));
         session.log = Some(Log {
@@ -107,7 +118,10 @@ mod tests {
             duration: Some(Minutes(45)),
             ..Log::default()
         });
-        assert_eq!(done_load(&session, &profile), Some(load(360.0, false)));
+        assert_eq!(
+            done_load(&session, &profile, &Library::default()),
+            Some(load(360.0, false))
+        );
 
         let run = Some(RunLog {
             moving: Some(Seconds(2400)),
@@ -118,7 +132,10 @@ mod tests {
             run,
             ..Log::default()
         });
-        assert_eq!(done_load(&session, &profile), Some(load(320.0, false)));
+        assert_eq!(
+            done_load(&session, &profile, &Library::default()),
+            Some(load(320.0, false))
+        );
     }
 
     #[test]
@@ -128,9 +145,30 @@ mod tests {
             ..tempo()
         };
         assert_eq!(
-            done_load(&session, &Profile::named("Anna")),
+            done_load(&session, &Profile::named("Anna"), &Library::default()),
             Some(load(175.0, true))
         );
+    }
+
+    #[test]
+    fn a_lift_weighs_what_its_exercises_ask_of_the_legs() {
+        let library = Library::shipped().unwrap();
+        let of = |exercises: &[(&str, u32)]| {
+            let exercises = exercises.iter().map(|(id, reps)| {
+                let reps = Reps::Count(Count::exactly(*reps));
+                Prescription::new(ExerciseId::new(*id), *id, Count::exactly(4), reps)
+            });
+            let plan = StrengthPlan {
+                exercises: exercises.collect(),
+                ..StrengthPlan::default()
+            };
+            let mut session = tempo();
+            session.plan.workout = Workout::Strength(plan);
+            planned_load(&session, &Profile::named("Anna"), &library).au
+        };
+        // 50 minutes at RPE 8, and at RPE 4.
+        assert_eq!(of(&[("squat", 5), ("romanian-deadlift", 8)]), 400.0);
+        assert_eq!(of(&[("bench-press", 8), ("row", 8)]), 200.0);
     }
 
     #[test]
@@ -141,6 +179,9 @@ mod tests {
             },
             ..tempo()
         };
-        assert_eq!(done_load(&session, &Profile::named("Anna")), None);
+        assert_eq!(
+            done_load(&session, &Profile::named("Anna"), &Library::default()),
+            None
+        );
     }
 }

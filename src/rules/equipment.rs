@@ -5,7 +5,7 @@ use crate::library::Library;
 
 /// True when an exercise needs what the day lacks. A day without the gym lacks what a home seldom has, unless the
 /// athlete owns it or it is said to be at hand.
-pub(super) fn is_missing(exercise: &Exercise, profile: &Profile, day: &DayAvailability) -> bool {
+pub fn is_missing(exercise: &Exercise, profile: &Profile, day: &DayAvailability) -> bool {
     let DayAvailability::Limited {
         gym: false,
         equipment,
@@ -22,7 +22,7 @@ pub(super) fn is_missing(exercise: &Exercise, profile: &Profile, day: &DayAvaila
 
 /// True when the athlete certainly has what an exercise needs: it needs nothing, they own it, or it is at hand. Where
 /// nobody said what they own, the gym has it all.
-pub(super) fn is_equipped(exercise: &Exercise, profile: &Profile, day: &DayAvailability) -> bool {
+pub fn is_equipped(exercise: &Exercise, profile: &Profile, day: &DayAvailability) -> bool {
     let (gym, listed): (bool, &[Equipment]) = match day {
         DayAvailability::Free => (true, &[]),
         DayAvailability::Unavailable => return false,
@@ -45,7 +45,7 @@ fn can_be_done(exercise: &Exercise, at_hand: impl Fn(&Equipment) -> bool) -> boo
 
 /// The exercise most like another that fits and that the plan does not have yet: the same movement counts more than
 /// shared muscles, and of equals the variant that the library calls easier comes first. Jumps stand in for jumps alone.
-pub(super) fn substitute<'l>(
+pub fn substitute<'l>(
     library: &'l Library,
     plan: &StrengthPlan,
     instead_of: &Exercise,

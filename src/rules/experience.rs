@@ -11,7 +11,7 @@ const FIRST_WEEKS: i64 = 4;
 
 /// The week of lifting, from 1, while it is one of a novice's first four. Where nobody said when lifting began, each
 /// week may be one of them; the last is taken, which asks the least.
-pub(super) fn first_weeks(profile: &Profile, date: NaiveDate) -> Option<u32> {
+pub fn first_weeks(profile: &Profile, date: NaiveDate) -> Option<u32> {
     if profile.level != Level::Novice {
         return None;
     }

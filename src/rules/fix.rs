@@ -13,6 +13,9 @@ use chrono::NaiveDate;
 use crate::domain::{Athlete, Session, SessionId, Stamp, Status, Workout};
 use crate::edit::{Edit, apply};
 
+pub use exercise::in_stead_of;
+pub use volume::shorter_strength;
+
 use super::entry::{Entry, is_race, shifted};
 use super::report::threshold;
 use super::timeline::REACH;

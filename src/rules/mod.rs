@@ -1,7 +1,9 @@
 //! The week checker: one file a rule, a timeline in, findings out.
 
 pub mod arrange;
+pub mod checkup;
 mod clear;
+pub mod effect;
 pub mod entry;
 mod equipment;
 mod experience;
@@ -58,12 +60,16 @@ mod pain;
 #[cfg(test)]
 mod tests;
 
+pub use checkup::{WeekFindings, checkup};
+pub use effect::{DayEffect, Effect, SessionEffect, effect};
 pub use entry::{Entry, Role, Subject};
+pub use equipment::{is_equipped, is_missing, substitute};
+pub use experience::first_weeks;
 pub use finding::{Finding, Fix, Severity};
-pub use fix::fixes;
+pub use fix::{fixes, in_stead_of, shorter_strength};
 pub use rule::{Group, Remedy, Rule, Threshold};
 pub use timeline::{Context, Timeline};
-pub use verdict::{Verdict, verdicts};
+pub use verdict::{Verdict, added, verdicts};
 
 use chrono::NaiveDate;
 

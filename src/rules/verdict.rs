@@ -124,10 +124,7 @@ fn judge(
 }
 
 /// The findings that were not there before, or not as bad.
-pub(super) fn added<'f>(
-    before: &'f [Finding],
-    after: &'f [Finding],
-) -> impl Iterator<Item = &'f Finding> {
+pub fn added<'f>(before: &'f [Finding], after: &'f [Finding]) -> impl Iterator<Item = &'f Finding> {
     after.iter().filter(move |new| {
         !before
             .iter()

@@ -37,6 +37,7 @@ pub use files::replace;
 pub use opening::{AthleteFile, Opened};
 pub use preferences::{Preferences, Theme};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
+pub use slug::{file_name, same_name};
 pub use workspace::{OpenMode, Saved, Store, create, read_athlete};
 
 #[cfg(test)]

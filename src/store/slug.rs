@@ -3,8 +3,61 @@
 /// Longest name made from a person's; the rest adds nothing.
 const MAX_LENGTH: usize = 40;
 
+/// Letters of a name in a file's name: with four bytes each and what comes besides they stay below 255 bytes.
+const MOST_LETTERS: usize = 50;
+
 /// Names that Windows keeps for devices, or that would clash with other files of ours in the backups.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "workspace", "library"];
+
+/// True when two names differ only in case, accents and white space: "anna kovac" is "Anna Kovač". An umlaut may be
+/// written as two letters or without its dots.
+pub fn same_name(a: &str, b: &str) -> bool {
+    plain(a, Umlaut::Two) == plain(b, Umlaut::Two) || plain(a, Umlaut::One) == plain(b, Umlaut::One)
+}
+
+/// How "ü" is written in plain letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Umlaut {
+    /// "u".
+    One,
+    /// "ue".
+    Two,
+}
+
+fn plain(name: &str, umlaut: Umlaut) -> String {
+    let words = name.split_whitespace().map(|word| {
+        let letters = word.chars().flat_map(char::to_lowercase);
+        letters
+            .filter(|&c| !is_mark(c))
+            .fold(String::new(), |mut plain, c| {
+                match (fold(c), umlaut) {
+                    ("", _) => plain.push(c),
+                    (folded, Umlaut::One) if matches!(c, 'ä' | 'ö' | 'ü') => {
+                        plain.extend(folded.chars().take(1));
+                    }
+                    (folded, _) => plain.push_str(folded),
+                }
+                plain
+            })
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A person's name as part of a file's name: as it is written, without what some systems do not take there, and no
+/// longer than they take.
+pub fn file_name(name: &str) -> String {
+    let letters = name.chars().map(|c| match c {
+        c if c.is_control() || "/\\:*?\"<>|{}".contains(c) => '_',
+        c => c,
+    });
+    let name: String = letters.take(MOST_LETTERS).collect();
+    let name = name.trim_matches(|c: char| c.is_whitespace() || c == '.');
+    if name.is_empty() || is_reserved(&name.to_lowercase()) {
+        format!("athlete {name}").trim_end().to_owned()
+    } else {
+        name.to_owned()
+    }
+}
 
 /// A file name without its ending for a person's name, different from all that `taken` says yes to.
 pub(super) fn unique(name: &str, taken: impl Fn(&str) -> bool) -> String {
@@ -110,6 +163,36 @@ mod tests {
             assert_eq!(slug(name), expected, "{name}");
         }
         assert!(slug(&"ß".repeat(500)).len() <= MAX_LENGTH + 1);
+    }
+
+    #[test]
+    fn names_are_the_same_without_case_and_accents() {
+        for (typed, name) in [
+            ("anna kovac", "Anna Kovač"),
+            ("ANNA  KOVAČ ", "Anna Kovač"),
+            ("jorg muller", "Jörg Müller"),
+            ("joerg mueller", "Jörg Müller"),
+            ("siobhan oneill", "Siobhán O’Neill"),
+            ("山田 太郎", "山田 太郎"),
+        ] {
+            assert!(same_name(typed, name), "{typed}");
+        }
+        assert!(!same_name("anna", "Anna Kovač"));
+        assert!(!same_name("山田", "太郎"));
+    }
+
+    #[test]
+    fn file_names_keep_what_every_system_takes() {
+        for (name, expected) in [
+            ("Anna Kovač", "Anna Kovač"),
+            ("a/b\\c: \"d\"", "a_b_c_ _d_"),
+            ("..", "athlete"),
+            ("con", "athlete con"),
+            ("שלום 🏃", "שלום 🏃"),
+        ] {
+            assert_eq!(file_name(name), expected, "{name}");
+        }
+        assert!(file_name(&"🏃".repeat(300)).len() <= 200);
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub enum Action {
     ShowWeek(NaiveDate),
     /// Show a session: its week, selected.
     ShowSession(SessionId),
+    /// Show a finding: its athlete and week, and itself told from the others.
+    ShowFinding(FindingPlace),
     /// Open this workspace folder.
     OpenFolder(PathBuf),
     /// Begin a workspace in this folder.
@@ -44,6 +46,21 @@ pub enum Action {
     KeepCharts,
     /// Say something in passing.
     Notify(String),
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FindingPlace {
+    /// Whose.
+    pub athlete: AthleteId,
+    /// First day of its week.
+    pub week: NaiveDate,
+    /// Its rule.
+    pub rule: &'static str,
+    /// The session it hangs on.
+    pub session: Option<SessionId>,
+    /// True when that session is to be selected: of a finding about a whole week it only marks the place.
+    pub selects: bool,
 }
 
 /// What a folder is asked for.

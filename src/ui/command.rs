@@ -61,6 +61,8 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Lists the findings of all athletes.
+    Roster,
     /// Saves the week as a PDF and opens it.
     Print,
     /// Shows or hides the library.
@@ -116,6 +118,7 @@ impl Command {
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
+        Self::Roster,
         Self::Print,
         Self::NewAthlete,
         Self::EditAthlete,
@@ -182,6 +185,10 @@ impl Command {
                 "Suggest a better week",
                 "The order of this week with the least to object to",
             ),
+            Self::Roster => (
+                "Roster check",
+                "Everybody's findings of this week and the next, worst first",
+            ),
             Self::Print => ("Print / Export…", "Save the week as a PDF and open it"),
             Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
             Self::ToggleInspector => ("Inspector panel", "Show or hide findings and session"),
@@ -226,6 +233,7 @@ impl Command {
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
+            Self::Roster => const { &[keys(CTRL, Key::R)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },
             Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
             Self::ToggleInspector => const { &[keys(CTRL, Key::Num2)] },
@@ -251,6 +259,24 @@ impl Command {
             .first()
             .map(|keys| ctx.format_shortcut(keys))
             .unwrap_or_default()
+    }
+
+    /// True for commands that leave the roster on screen; all others are about the week behind it.
+    pub fn keeps_roster(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Roster
+                | Self::NewAthlete
+                | Self::NewWorkspace
+                | Self::OpenWorkspace
+                | Self::ToggleTheme
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+                | Self::Palette
+        )
     }
 
     /// True for commands that would take keys away from a text field that is being edited.

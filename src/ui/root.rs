@@ -12,7 +12,9 @@ use super::command::{self, Command};
 use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
-use super::{command_palette, dialogs, inspector, library as library_panel, snack, top_bar};
+use super::{
+    command_palette, dialogs, inspector, library as library_panel, roster, snack, top_bar,
+};
 
 /// Draws the whole window for an athlete.
 pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
@@ -21,7 +23,14 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
         keyboard(&ctx, view, state, actions);
     }
     calendar::drag::follow(&ctx, view, state);
+    state.preview.begin_frame();
     top_bar::top_bar_ui(ui, view, state, actions);
+    if state.roster.open {
+        roster::roster_ui(ui, view, state, actions);
+        overlays_ui(&ctx, view.palette, view.library, state, actions);
+        state.was_typing = ctx.text_edit_focused();
+        return;
+    }
     let narrow = ui.available_width() < 1300.0;
     if state.panels.charts == ChartsPlace::Filling {
         let frame = Frame::new()
@@ -126,7 +135,17 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         move_by_keyboard(ctx, view, state, actions);
         return;
     }
-    if let Some(command) = command::pressed(ctx) {
+    let pressed = command::pressed(ctx);
+    if state.roster.open {
+        // What is selected in the week behind it is out of sight.
+        actions.0.extend(
+            pressed
+                .filter(|command| command.keeps_roster())
+                .map(Action::Command),
+        );
+        return;
+    }
+    if let Some(command) = pressed {
         actions.command(command);
         return;
     }

@@ -10,6 +10,8 @@ use crate::rules::Verdict;
 
 use super::dialogs::Dialog;
 use super::library::LibraryState;
+use super::preview::Previews;
+use super::roster::RosterState;
 
 /// How the charts panel stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -133,6 +135,19 @@ pub struct Accepting {
     pub reason: String,
 }
 
+/// A finding that was asked for elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PointedFinding {
+    /// Its rule.
+    pub rule: &'static str,
+    /// The session it hangs on.
+    pub session: Option<SessionId>,
+    /// What was selected with it; with another selection it is told from the others no longer.
+    pub selected: Option<SessionId>,
+    /// True until it was scrolled into view.
+    pub scroll: bool,
+}
+
 /// The command palette while it is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PaletteState {
@@ -177,6 +192,12 @@ pub struct UiState {
     pub turned: HashSet<(&'static str, Option<SessionId>)>,
     /// The charts.
     pub charts: super::charts::ChartsState,
+    /// What the fix that is pointed at would do.
+    pub preview: Previews,
+    /// The list of everybody's findings.
+    pub roster: RosterState,
+    /// The finding that was asked for elsewhere, to be brought into view and told from the others.
+    pub pointed: Option<PointedFinding>,
 }
 
 impl UiState {
@@ -199,6 +220,9 @@ impl UiState {
             accepting: None,
             turned: HashSet::new(),
             charts: super::charts::ChartsState::default(),
+            preview: Previews::default(),
+            roster: RosterState::default(),
+            pointed: None,
         }
     }
 

@@ -12,6 +12,12 @@ use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
 use super::widgets::buttons;
 
+/// What stands right of the athlete takes about this much before it has been drawn once, in points.
+const REST_AT_FIRST: f32 = 900.0;
+
+/// The least that is left of an athlete's name, in points.
+const SHORTEST_NAME: f32 = 90.0;
+
 /// How much room the bar has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Room {
@@ -29,15 +35,6 @@ impl Room {
             width if width < 1060.0 => Self::Little,
             width if width < 1300.0 => Self::Some,
             _ => Self::Enough,
-        }
-    }
-
-    /// The letters of an athlete's name that fit.
-    fn letters(self) -> usize {
-        match self {
-            Self::Little => 14,
-            Self::Some => 20,
-            Self::Enough => 28,
         }
     }
 }
@@ -59,12 +56,23 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
                     ui.label(text("Ironstride", 15.0, Weight::SemiBold));
                 }
                 ui.add_space(4.0);
-                athlete_ui(ui, view, state, actions, room);
-                ui.add_space(if room == Room::Enough { 16.0 } else { 2.0 });
+                let rest = ui.scope_id().with("width of the rest");
+                let drawn = ui.data(|data| data.get_temp(rest));
+                let taken = drawn.unwrap_or(REST_AT_FIRST);
+                let left = ui.available_width() - taken;
+                athlete_ui(ui, view, state, actions, room, left);
+                let from = ui.cursor().left();
+                begin_ui(ui, view, actions, room);
+                roster_button_ui(ui, state, actions);
+                ui.add_space(2.0);
                 week_ui(ui, state, actions, room);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let middle = ui.cursor().left() - from;
+                let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     right_ui(ui, view, state, actions, room);
+                    ui.min_rect().width()
                 });
+                let taken = middle + right.inner + 2.0 * ui.spacing().item_spacing.x;
+                ui.data_mut(|data| data.insert_temp(rest, taken));
             });
         });
 }
@@ -83,23 +91,18 @@ fn mark_ui(ui: &mut Ui, palette: &Palette) {
 
 /// How far the next race is: "Half marathon in 7 weeks".
 pub fn race_line(view: &View) -> Option<String> {
-    let next = view
-        .athlete
-        .profile
-        .races
-        .iter()
-        .filter(|r| r.date >= view.today)
-        .min_by_key(|r| r.date)?;
-    let days = (next.date - view.today).num_days();
-    Some(match days {
-        0 => format!("{} today", next.name),
-        1 => format!("{} tomorrow", next.name),
-        2..=13 => format!("{} in {days} days", next.name),
-        _ => format!("{} in {} weeks", next.name, (days + 3) / 7),
-    })
+    crate::domain::countdown(&view.athlete.profile.races, view.today)
 }
 
-fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, room: Room) {
+/// The athlete's name, over a list of all of them. It takes `width` points at the most, whatever the name.
+fn athlete_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut UiState,
+    actions: &mut Actions,
+    room: Room,
+    width: f32,
+) {
     let palette = view.palette;
     let profile = &view.athlete.profile;
     let mut job = egui::text::LayoutJob::default();
@@ -107,8 +110,11 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
         valign: Align::Center,
         ..egui::TextFormat::simple(super::theme::font(size, weight), color)
     };
-    let name = shortened(&profile.name, room.letters());
-    job.append(&name, 0.0, format_of(13.0, Weight::SemiBold, palette.text));
+    job.append(
+        &profile.name,
+        0.0,
+        format_of(13.0, Weight::SemiBold, palette.text),
+    );
     if let (Some(line), Room::Enough) = (race_line(view), room) {
         job.append(
             &line,
@@ -117,11 +123,16 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
         );
     }
     let button = egui::Button::new(job)
+        .truncate()
         .fill(palette.well)
         .stroke(Stroke::NONE)
         .min_size(vec2(0.0, 30.0))
         .right_text(icons::icon(icons::EXPAND, 16.0));
-    let response = ui.add(button);
+    let bounded = ui.scope(|ui| {
+        ui.set_max_width(width.max(SHORTEST_NAME));
+        ui.add(button)
+    });
+    let response = bounded.inner;
     let label = format!("Athlete: {}", profile.name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     egui::Popup::menu(&response).width(260.0).show(|ui| {
@@ -143,6 +154,7 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
                 }
             });
         ui.separator();
+        super::calendar::command_ui(ui, Command::Roster, actions);
         if ui.button("Edit athlete…").clicked() {
             let form = AthleteForm::of(view.athlete, view.today);
             state.dialog = Some(Dialog::Athlete(Box::new(form)));
@@ -154,6 +166,11 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
         super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
         ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
     });
+}
+
+/// The way out of the demo.
+fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, room: Room) {
+    let palette = view.palette;
     if view.workspace.settings.demo
         && room != Room::Little
         && buttons::soft_ui(ui, palette, "Begin your own…")
@@ -161,6 +178,18 @@ fn athlete_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actio
             .clicked()
     {
         actions.command(Command::NewWorkspace);
+    }
+}
+
+/// Shows everybody's findings, or the week again.
+fn roster_button_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
+    let name = if state.roster.open {
+        "Back to the week"
+    } else {
+        "Roster check"
+    };
+    if buttons::icon_ui(ui, icons::ROSTER, name).clicked() {
+        actions.command(Command::Roster);
     }
 }
 
@@ -233,15 +262,6 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions
     save_ui(ui, view, room);
 }
 
-/// `name` in at most `letters` letters.
-fn shortened(name: &str, letters: usize) -> String {
-    if name.chars().count() <= letters {
-        return name.to_owned();
-    }
-    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
 /// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".
 pub fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
@@ -301,12 +321,6 @@ fn save_ui(ui: &mut Ui, view: &View, room: Room) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn long_names_are_cut_with_a_sign() {
-        assert_eq!(shortened("Anna Kovač", 14), "Anna Kovač");
-        assert_eq!(shortened("Maximiliane von Hohenfels", 14), "Maximiliane v…");
-    }
 
     #[test]
     fn abbreviations_keep_their_capitals_within_a_sentence() {

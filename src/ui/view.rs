@@ -7,8 +7,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::chart::{self, Mark};
 use crate::domain::{
-    Athlete, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units, Workout,
-    Workspace,
+    Athlete, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units,
+    Workout, Workspace,
 };
 use crate::library::Library;
 use crate::load::series::{self, Figures, week_of};
@@ -225,16 +225,26 @@ impl Derived {
     }
 }
 
+/// What the card of an athlete's session shows, findings left aside. Loads in kilograms weigh by what the athlete can
+/// lift on that day, as they do for the rules.
+pub fn session_facts(session: &Session, athlete: &Athlete, library: &Library) -> CardFacts {
+    let mut facts = plan_facts(&session.plan, &athlete.profile, library);
+    let max = |exercise: &ExerciseId| load::max_on(athlete, exercise, session.date);
+    let strength = session.plan.strength();
+    facts.content = strength.map(|plan| load::content_for(plan, library, &max));
+    facts.load = load::done_load(session, &athlete.profile, library)
+        .unwrap_or_else(|| load::planned_load(session, &athlete.profile, library))
+        .au;
+    facts
+}
+
 fn card_facts(
     session: &Session,
     athlete: &Athlete,
     library: &Library,
     findings: &[Finding],
 ) -> CardFacts {
-    let mut facts = plan_facts(&session.plan, &athlete.profile, library);
-    facts.load = load::done_load(session, &athlete.profile)
-        .unwrap_or_else(|| load::planned_load(session, &athlete.profile))
-        .au;
+    let mut facts = session_facts(session, athlete, library);
     facts.worst = findings
         .iter()
         .filter(|f| f.accepted.is_none() && f.sessions.contains(&session.id))
@@ -262,7 +272,13 @@ fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWee
     let last = first + Days::new(STRIP_WEEKS * 7 - 1);
     let timeline = Timeline::new(athlete, context, first, last);
     let findings = rules::check(&timeline, context);
-    let weeks = series::weekly(athlete, context.today, first, STRIP_WEEKS as usize);
+    let weeks = series::weekly(
+        athlete,
+        context.library,
+        context.today,
+        first,
+        STRIP_WEEKS as usize,
+    );
     weeks
         .into_iter()
         .map(|totals| {

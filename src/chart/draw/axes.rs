@@ -115,7 +115,12 @@ pub(super) fn times(plane: &Plane, viewport: &Viewport<'_>, shapes: &mut Vec<Sha
 }
 
 /// Today as a dashed line with its word, unless a mark stands where the word would.
-pub(super) fn today(plane: &Plane, viewport: &Viewport<'_>, taken: &[f32], shapes: &mut Vec<Shape>) {
+pub(super) fn today(
+    plane: &Plane,
+    viewport: &Viewport<'_>,
+    taken: &[f32],
+    shapes: &mut Vec<Shape>,
+) {
     let day = day_of(viewport.today) + 0.5;
     if !viewport.window.holds(day) {
         return;
@@ -128,14 +133,30 @@ pub(super) fn today(plane: &Plane, viewport: &Viewport<'_>, taken: &[f32], shape
         tone: Tone::of(Hue::Accent),
         dashed: true,
     });
-    let free = |from: f32, to: f32| !taken.iter().any(|mark| (from - 6.0..to + 6.0).contains(mark));
+    let free = |from: f32, to: f32| {
+        !taken
+            .iter()
+            .any(|mark| (from - 6.0..to + 6.0).contains(mark))
+    };
     let y = frame.min[1] - 3.0;
     let (left, right) = (x - 32.0, x + 32.0);
     if right < frame.max[0] && free(x, right) {
-        let word = label([x - 2.0, y], Across::Start, Down::Bottom, Hue::Accent, "today".into());
+        let word = label(
+            [x - 2.0, y],
+            Across::Start,
+            Down::Bottom,
+            Hue::Accent,
+            "today".into(),
+        );
         shapes.push(word);
     } else if left > frame.min[0] && free(left, x) {
-        let word = label([x + 2.0, y], Across::End, Down::Bottom, Hue::Accent, "today".into());
+        let word = label(
+            [x + 2.0, y],
+            Across::End,
+            Down::Bottom,
+            Hue::Accent,
+            "today".into(),
+        );
         shapes.push(word);
     }
 }

@@ -37,7 +37,9 @@ pub(super) fn lay_out(body: &MusclesBody, size: [f32; 2]) -> Picture {
                     .shares
                     .iter()
                     .find(|(other, _)| *other == muscle)
-                    .map_or(Tone::of(Hue::Grey).with(Shade::Faded), |(_, share)| share.tone()),
+                    .map_or(Tone::of(Hue::Grey).with(Shade::Faded), |(_, share)| {
+                        share.tone()
+                    }),
             };
             let points = shape.points.iter();
             picture.inside.push(Shape::Outline {

@@ -78,8 +78,16 @@ fn sign(kind: MarkKind, at @ [x, y]: Place, shapes: &mut Vec<Shape>) {
             shapes.push(polygon(square, Hue::Accent));
         }
         MarkKind::Pain => {
-            shapes.push(stroke([x - 3.0, y - 3.0], [x + 3.0, y + 3.0], Hue::Conflict));
-            shapes.push(stroke([x - 3.0, y + 3.0], [x + 3.0, y - 3.0], Hue::Conflict));
+            shapes.push(stroke(
+                [x - 3.0, y - 3.0],
+                [x + 3.0, y + 3.0],
+                Hue::Conflict,
+            ));
+            shapes.push(stroke(
+                [x - 3.0, y + 3.0],
+                [x + 3.0, y - 3.0],
+                Hue::Conflict,
+            ));
         }
         MarkKind::Note => shapes.push(Shape::Dot {
             at,

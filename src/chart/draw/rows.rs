@@ -34,7 +34,9 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
     let rows = body.rows.iter().take(shown);
     let names = rows.clone().map(|row| text_width(&row.name, Heft::Regular));
     let left = names.fold(0.0, f32::max).min(size[0] * 0.36) + GAP;
-    let texts = rows.clone().map(|row| text_width(&row.text, Heft::SemiBold));
+    let texts = rows
+        .clone()
+        .map(|row| text_width(&row.text, Heft::SemiBold));
     let right = texts.fold(0.0, f32::max) + GAP;
     let width = (size[0] - left - right).max(30.0);
     let longest = body.rows.iter().map(|row| {
@@ -92,7 +94,9 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
     if left_out > 0 {
         let middle = height * (shown as f32 + 0.5);
         let more = format!("and {left_out} more where the chart is taller");
-        picture.inside.push(line([left, middle], Across::Start, Hue::Faint, more));
+        picture
+            .inside
+            .push(line([left, middle], Across::Start, Hue::Faint, more));
     }
     picture
 }
@@ -134,20 +138,35 @@ pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
             })
         };
         let at: Place = [16.0, middle];
-        picture
-            .inside
-            .push(text(at, Across::Start, Heft::Regular, Hue::Text, 12.0, name));
+        picture.inside.push(text(
+            at,
+            Across::Start,
+            Heft::Regular,
+            Hue::Text,
+            12.0,
+            name,
+        ));
         let at = [size[0] - note_width - 2.0, middle];
         let value = row.value.clone();
-        picture
-            .inside
-            .push(text(at, Across::End, Heft::SemiBold, Hue::Text, 12.0, value));
+        picture.inside.push(text(
+            at,
+            Across::End,
+            Heft::SemiBold,
+            Hue::Text,
+            12.0,
+            value,
+        ));
         if with_note {
             let note = words::cut(&row.note, SMALL_TEXT, Heft::Regular, note_width - 8.0);
             let at = [size[0] - 2.0, middle];
-            picture
-                .inside
-                .push(text(at, Across::End, Heft::Regular, Hue::Faint, SMALL_TEXT, note));
+            picture.inside.push(text(
+                at,
+                Across::End,
+                Heft::Regular,
+                Hue::Faint,
+                SMALL_TEXT,
+                note,
+            ));
         }
     }
     picture

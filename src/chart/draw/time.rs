@@ -186,7 +186,11 @@ fn stack(plane: &Plane, bar: &Bar, shapes: &mut Vec<Shape>) {
     let (left, right) = (plane.x(bar.from), plane.x(bar.to));
     let room = right - left;
     let wide = room > 6.0;
-    let width = if wide { (room * 0.8).round() } else { room * 0.86 };
+    let width = if wide {
+        (room * 0.8).round()
+    } else {
+        room * 0.86
+    };
     let left = if wide {
         (left + (room - width) / 2.0).round()
     } else {

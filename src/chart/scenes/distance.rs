@@ -31,17 +31,16 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let length = |distance: Meters| words::distance_in(distance, units);
     let stacked = bars.iter().map(|bar| {
         let (from, to) = ends(bar.bucket);
-        let parts = vec![
-            (length(bar.done), RUN),
-            (length(bar.to_come), RUN.faded()),
-        ];
+        let parts = vec![(length(bar.done), RUN), (length(bar.to_come), RUN.faded())];
         Bar { from, to, parts }
     });
     let mut layers = vec![Layer::Bars(stacked.collect())];
     let shown = source.shown_among(bars.iter().map(|bar| bar.bucket));
     let shown = shown.and_then(|row| bars.get(row));
     let said = |bar: &DistanceBar| {
-        let change = bar.change.map(|change| format!(", {}", words::change(change)));
+        let change = bar
+            .change
+            .map(|change| format!(", {}", words::change(change)));
         let far = words::distance(bar.total(), units);
         format!("{far}{}", change.unwrap_or_default())
     };
@@ -65,7 +64,11 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
             far("Done"),
             far("To come"),
             far("Planned in all"),
-            Column::new(format!("Against the {} before", source.each()), "", Format::Change),
+            Column::new(
+                format!("Against the {} before", source.each()),
+                "",
+                Format::Change,
+            ),
             far("Longest run"),
             Column::new("Runs", "", Format::Number(0)),
         ],

@@ -31,7 +31,10 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         .chain(&fitness.planned)
         .copied()
         .collect();
-    let turn = fitness.past.last().map_or(f64::INFINITY, |last| day_of(last.date) + 0.5);
+    let turn = fitness
+        .past
+        .last()
+        .map_or(f64::INFINITY, |last| day_of(last.date) + 0.5);
     let line = |value: fn(&FitnessPoint) -> f64, tone, width| {
         let points = points.iter();
         Layer::Line(Line {

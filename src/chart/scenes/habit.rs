@@ -46,11 +46,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     );
     let mut hits = Vec::with_capacity(points.len());
     for point in &points {
-        let cells = vec![
-            point.change.into(),
-            point.recent.into(),
-            point.habit.into(),
-        ];
+        let cells = vec![point.change.into(), point.recent.into(), point.habit.into()];
         let row = table.push(Key::Day(point.date), cells);
         let from = day_of(point.date);
         hits.push(Hit {

@@ -19,7 +19,9 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let kinds = Intensity::ALL
         .into_iter()
         .map(|kind| Word::toned(kind.label().to_lowercase(), tone(kind)));
-    let title = std::iter::once(Word::plain("Running")).chain(kinds).collect();
+    let title = std::iter::once(Word::plain("Running"))
+        .chain(kinds)
+        .collect();
     let grouping = source.group.grouping();
     let drawn = series::intensity(source.figures, source.today, source.whole(), grouping);
     let Ok(bars) = drawn else {
@@ -67,20 +69,15 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: format!("No run in this {}", source.each()),
     };
-    over_time(
-        Chart::Intensity,
-        title,
-        answer.clone(),
-        answer,
-        body,
-        table,
-    )
+    over_time(Chart::Intensity, title, answer.clone(), answer, body, table)
 }
 
 /// What most runs of a bar were read from.
 fn read_from(bar: &IntensityBar) -> &'static str {
     let counted = IntensitySource::ALL.iter().zip(bar.sources);
-    let most = counted.filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count);
+    let most = counted
+        .filter(|(_, count)| *count > 0)
+        .max_by_key(|(_, count)| *count);
     most.map_or("", |(source, _)| source.label())
 }
 

@@ -2,13 +2,13 @@
 
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
+use crate::chart::choice::Group;
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Bar, Extent, Form, Label, Layer, Line, Point, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
 use crate::chart::words;
-use crate::chart::choice::Group;
 use crate::load::series::{self, LoadBar, Volume, WeekTotals};
 use crate::rules::Severity;
 
@@ -66,7 +66,11 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     };
     let answer = answer(source, &bars);
     let week = shown.map_or_else(String::new, |bar| {
-        format!("{}: {}. ", key(bar.bucket).title(), words::au(bar.totals.au()))
+        format!(
+            "{}: {}. ",
+            key(bar.bucket).title(),
+            words::au(bar.totals.au())
+        )
     });
     let summary = format!("{week}{answer}");
     over_time(
@@ -159,10 +163,7 @@ fn label(bar: &LoadBar) -> Label {
 
 fn table(has_cross: bool) -> Table {
     let load = |name: &str| Column::new(name, "AU", Format::Number(0));
-    let mut columns = vec![
-        load("Run").toned(RUN),
-        load("Strength").toned(STRENGTH),
-    ];
+    let mut columns = vec![load("Run").toned(RUN), load("Strength").toned(STRENGTH)];
     if has_cross {
         columns.push(load("Cross-training").toned(CROSS));
     }
@@ -176,11 +177,7 @@ fn table(has_cross: bool) -> Table {
     Table::new("From", columns)
 }
 
-fn row(
-    bar: &LoadBar,
-    habit: Option<f64>,
-    has_cross: bool,
-) -> Vec<crate::chart::table::Cell> {
+fn row(bar: &LoadBar, habit: Option<f64>, has_cross: bool) -> Vec<crate::chart::table::Cell> {
     let totals = &bar.totals;
     let some = |value: f64| (value > 0.0).then_some(value);
     let mut cells = vec![

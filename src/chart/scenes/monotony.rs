@@ -2,7 +2,7 @@
 
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::scene::{Bar, Extent, Layer, Line, Point, Form, Scene, TimeBody, Word};
+use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
@@ -32,8 +32,16 @@ pub(super) fn monotony(source: &Source<'_>) -> Scene {
         Point {
             at,
             value,
-            form: if found.is_marked() { Form::Diamond } else { Form::Dot },
-            tone: if point.planned { MONOTONY.faded() } else { MONOTONY },
+            form: if found.is_marked() {
+                Form::Diamond
+            } else {
+                Form::Dot
+            },
+            tone: if point.planned {
+                MONOTONY.faded()
+            } else {
+                MONOTONY
+            },
         }
     });
     let layers = vec![
@@ -90,7 +98,11 @@ pub(super) fn strain(source: &Source<'_>) -> Scene {
     };
     let bars = points.iter().map(|point| {
         let (from, to) = ends(point.week);
-        let tone = if point.planned { STRAIN.faded() } else { STRAIN };
+        let tone = if point.planned {
+            STRAIN.faded()
+        } else {
+            STRAIN
+        };
         let strain = point.found.map_or(0.0, |found| found.strain);
         Bar {
             from,

@@ -2,16 +2,12 @@
 
 use super::{Source, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::scene::{
-    Body, MuscleShare, MusclesBody, RowBar, RowsBody, Scene, Target, Word,
-};
+use crate::chart::scene::{Body, MuscleShare, MusclesBody, RowBar, RowsBody, Scene, Target, Word};
 use crate::chart::table::{Cell, Column, Format, Key, Table};
 use crate::chart::tone::{Hue, Tone};
 use crate::chart::words;
 use crate::domain::Muscle;
-use crate::load::series::{
-    self, BandPlace, Grouping, MuscleBar, MuscleMean, Period, band_of,
-};
+use crate::load::series::{self, BandPlace, Grouping, MuscleBar, MuscleMean, Period, band_of};
 
 const SETS: Tone = Tone::of(Hue::Strength);
 /// Weeks over which a muscle is said to get too little.
@@ -42,7 +38,11 @@ pub(super) fn bars(source: &Source<'_>) -> Scene {
             parts: vec![(done, SETS), (ahead, SETS.faded())],
             band: Some(band),
             text,
-            tone: Tone::of(if hue == Hue::Quality { Hue::Caution } else { hue }),
+            tone: Tone::of(if hue == Hue::Quality {
+                Hue::Caution
+            } else {
+                hue
+            }),
         }
     });
     let body = RowsBody {
@@ -66,10 +66,7 @@ pub(super) fn bars(source: &Source<'_>) -> Scene {
 
 /// The same on the body.
 pub(super) fn body_map(source: &Source<'_>) -> Scene {
-    let title = vec![
-        Word::toned("Hard sets", SETS),
-        Word::plain("on the body"),
-    ];
+    let title = vec![Word::toned("Hard sets", SETS), Word::plain("on the body")];
     let Some(found) = Found::of(source) else {
         return too_little(Chart::BodyMap, title, MISSING);
     };
@@ -122,10 +119,11 @@ impl Found {
 
     /// "Too little over 4 weeks: soleus, upper back".
     fn answer(&self) -> String {
-        let low = self.means.iter().filter(|mean| mean.place < BandPlace::Within);
-        let names: Vec<String> = low
-            .map(|mean| mean.muscle.name().to_lowercase())
-            .collect();
+        let low = self
+            .means
+            .iter()
+            .filter(|mean| mean.place < BandPlace::Within);
+        let names: Vec<String> = low.map(|mean| mean.muscle.name().to_lowercase()).collect();
         match names.as_slice() {
             [] => "Every muscle has its sets over 4 weeks".to_owned(),
             [first, second, third, rest @ ..] if !rest.is_empty() => format!(

@@ -58,7 +58,11 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
             },
         }));
         layers.push(Layer::Points(
-            maxima.points.iter().map(|it| point(it, units, tone)).collect(),
+            maxima
+                .points
+                .iter()
+                .map(|it| point(it, units, tone))
+                .collect(),
         ));
         for point in &maxima.points {
             let row = rows
@@ -119,10 +123,7 @@ fn point(point: &OneRmPoint, units: Units, tone: Tone) -> Point {
 
 /// A ring and a label where the best one is.
 fn best_marks(best: &OneRmPoint, units: Units) -> [Layer; 2] {
-    let (at, value) = (
-        day_of(best.date) + 0.5,
-        words::mass_in(best.kg, units),
-    );
+    let (at, value) = (day_of(best.date) + 0.5, words::mass_in(best.kg, units));
     let tested = if best.is_tested() { ", tested" } else { "" };
     let ring = Point {
         at,
@@ -140,11 +141,7 @@ fn best_marks(best: &OneRmPoint, units: Units) -> [Layer; 2] {
     [Layer::Points(vec![ring]), Layer::Labels(vec![label])]
 }
 
-fn hits(
-    series: &[ExerciseMaxima],
-    units: Units,
-    places: &BTreeMap<NaiveDate, usize>,
-) -> Vec<Hit> {
+fn hits(series: &[ExerciseMaxima], units: Units, places: &BTreeMap<NaiveDate, usize>) -> Vec<Hit> {
     let points = series.iter().flat_map(|maxima| &maxima.points);
     let mut hits: Vec<Hit> = points
         .filter_map(|point| {
@@ -183,5 +180,9 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
     if said.is_empty() {
         return "No lift in the last 12 weeks".to_owned();
     }
-    format!("12 weeks, {}: {}", words::mass_unit(units), said.join(" · "))
+    format!(
+        "12 weeks, {}: {}",
+        words::mass_unit(units),
+        said.join(" · ")
+    )
 }

@@ -5,14 +5,19 @@ use crate::domain::{Count, Effort, Kilograms, LoadSpec, MassUnit, Reps, Seconds}
 use super::number;
 
 /// Sets and repetitions: "3 × 8–10", "3 × 10 / side", "3 × 45–60 s", "3 × max".
-pub fn dose(sets: Count, reps: Reps, per_side: bool) -> String {
+pub fn dose(sets: Count, each: Reps, per_side: bool) -> String {
+    format!("{} × {}", count(sets), reps(each, per_side))
+}
+
+/// What a set asks for: "8–10", "10 / side", "45–60 s", "max".
+pub fn reps(reps: Reps, per_side: bool) -> String {
     let reps = match reps {
         Reps::Count(reps) => count(reps),
         Reps::Hold(hold) => format!("{} s", count(hold)),
         Reps::Max => "max".to_owned(),
     };
     let side = if per_side { " / side" } else { "" };
-    format!("{} × {reps}{side}", count(sets))
+    format!("{reps}{side}")
 }
 
 /// A number or a range of it: "3", "8–10".

@@ -3,12 +3,12 @@
 mod lifting;
 mod running;
 
-pub use lifting::{dose, effort, effort_advice, load, mass, rest};
+pub use lifting::{dose, effort, effort_advice, load, mass, reps, rest};
 pub use running::{distance, pace, rounded_distance, step};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Minutes, Rpe, Seconds};
+use crate::domain::{Kind, Minutes, Rpe, Seconds};
 
 /// A number without needless zeros, at most `decimals` behind the point: `62.5`, `60`.
 pub fn number(value: f64, decimals: usize) -> String {
@@ -85,6 +85,37 @@ pub fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
+}
+
+/// What a kind of session is called: "Easy run", "Strength".
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Run(run) => run.title(),
+        Kind::Strength => "Strength",
+        Kind::Cross => "Cross-training",
+        Kind::Mobility => "Mobility",
+        Kind::Rest => "Rest",
+        Kind::Note => "Note",
+    }
+}
+
+/// What was typed, with one sign for the end of a line and without control characters, which no format but ours keeps.
+pub fn plain(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.chars()
+        .filter(|&c| c == '\n' || c == '\t' || !c.is_control() && !is_noncharacter(c))
+        .collect()
+}
+
+/// What was typed, on one line.
+pub fn one_line(text: &str) -> String {
+    let text = plain(text);
+    joined(text.split_whitespace(), " ")
+}
+
+/// The two values no text may hold, not even XML.
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A span of days: "23–29 November 2026", "30 November – 6 December 2026".

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::weeks::done_distance;
 use crate::domain::{Kind, Profile, Session, Status};
+use crate::library::Library;
 use crate::load::{distance_of, done_load, duration_of, planned_load};
 
 /// The most minutes a session can last and count in full: two days. Longer ones are slips of the pen.
@@ -97,9 +98,9 @@ impl Cost {
         }
     }
 
-    pub(super) fn of(session: &Session, profile: &Profile) -> Self {
-        let planned = planned_amount(session, profile);
-        let (done, estimated) = done_amount(session, profile, planned);
+    pub(super) fn of(session: &Session, profile: &Profile, library: &Library) -> Self {
+        let planned = planned_amount(session, profile, library);
+        let (done, estimated) = done_amount(session, profile, library, planned);
         let stand = match session.status {
             Status::Done => Stand::Done,
             Status::Partial => Stand::CutShort,
@@ -118,9 +119,9 @@ impl Cost {
 }
 
 /// What a session is planned to come to.
-fn planned_amount(session: &Session, profile: &Profile) -> Amount {
+fn planned_amount(session: &Session, profile: &Profile, library: &Library) -> Amount {
     Amount {
-        au: planned_load(session, profile).au,
+        au: planned_load(session, profile, library).au,
         minutes: f64::from(duration_of(&session.plan, profile).value.0),
         meters: distance_of(&session.plan, profile).map_or(0.0, |far| far.value.m()),
     }
@@ -128,8 +129,13 @@ fn planned_amount(session: &Session, profile: &Profile) -> Amount {
 }
 
 /// What a session did come to, and whether a figure of it was estimated.
-fn done_amount(session: &Session, profile: &Profile, planned: Amount) -> (Amount, bool) {
-    let Some(load) = done_load(session, profile) else {
+fn done_amount(
+    session: &Session,
+    profile: &Profile,
+    library: &Library,
+    planned: Amount,
+) -> (Amount, bool) {
+    let Some(load) = done_load(session, profile, library) else {
         return (Amount::default(), false);
     };
     let (meters, guessed) = done_distance(session, profile);

@@ -62,7 +62,7 @@ pub(super) struct Ground<'a> {
 impl SessionFigures {
     pub(super) fn new(session: &Session, ground: &Ground, roster: &mut Roster) -> Self {
         let profile = ground.profile;
-        let cost = Cost::of(session, profile);
+        let cost = Cost::of(session, profile, ground.library);
         let minutes = if cost.stand.is_trained() {
             cost.done.minutes
         } else {

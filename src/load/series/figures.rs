@@ -265,6 +265,7 @@ fn same_ground(one: &Profile, other: &Profile) -> bool {
         && one.paces == other.paces
         && one.heart_rate == other.heart_rate
         && one.body_weight == other.body_weight
+        && one.one_rm_formula == other.one_rm_formula
 }
 
 /// The day `days` after `date`; the same day at the end of time.

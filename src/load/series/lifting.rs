@@ -1,11 +1,14 @@
 //! What one session comes to in lifting, exercise by exercise.
 
 use super::digest::Ground;
-use super::maxima::{BestSet, better, estimate, lifted_body};
+use super::maxima::{BestSet, better, estimate};
 use super::roster::{ExerciseKey, Known, Roster};
 use crate::domain::{
-    Demand, ExerciseId, ExerciseLog, Kilograms, Prescription, Session, SetKind, SetLog, Status,
+    Demand, ExerciseLog, Kilograms, Prescription, Session, SetKind, SetLog, Status,
 };
+use crate::library::Library;
+use crate::load::set_max::lifted_body;
+use crate::load::tonnage_of;
 
 /// Most repetitions in reserve of a hard set.
 pub const HARD_SET_RIR: f64 = 4.0;
@@ -64,6 +67,7 @@ pub(super) fn lifts_of(
     if !session.status.is_trained() {
         return lifts.0.into_boxed_slice();
     }
+    let formula = ground.profile.one_rm_formula;
     let logs = session.log.as_ref().map_or(&[][..], |log| &log.exercises);
     for logged in logs {
         let key = roster.key(&logged.exercise, &logged.name, ground.library);
@@ -73,12 +77,12 @@ pub(super) fn lifts_of(
             ground.profile,
             session.date,
         );
-        let sides = sides(&logged.exercise, planned, roster.known(key));
         let lift = lifts.of(key);
-        lift.add(logged, roster.known(key), sides);
+        lift.add(logged, roster.known(key));
+        lift.tonnage += tonnage(logged, ground.library);
         let maxima = body.into_iter().flat_map(|body| {
             let possible = logged.sets.iter().filter(|set| is_possible(set));
-            possible.filter_map(move |set| estimate(set, body))
+            possible.filter_map(move |set| estimate(set, body, formula))
         });
         lift.max = maxima.chain(lift.max).max_by(better);
     }
@@ -128,7 +132,7 @@ impl LiftFigures {
         }
     }
 
-    fn add(&mut self, logged: &ExerciseLog, known: Option<&Known>, sides: f64) {
+    fn add(&mut self, logged: &ExerciseLog, known: Option<&Known>) {
         let working = logged
             .sets
             .iter()
@@ -137,12 +141,9 @@ impl LiftFigures {
             if is_hard(set.rir, known) {
                 self.hard_sets += if set.side.is_some() { 0.5 } else { 1.0 };
             }
-            let reps = completed(set);
-            let (Some(kg), 1..) = (set.kg, reps) else {
+            let (Some(kg), Some(reps @ 1..)) = (set.kg, set.completed_reps()) else {
                 continue;
             };
-            let sides = if set.side.is_some() { 1.0 } else { sides };
-            self.tonnage += kg.kg().max(0.0) * f64::from(reps) * sides;
             let heavier = |top: TopSet| (kg.kg(), reps) > (top.kg.kg(), top.reps);
             if set.kind == SetKind::Working && self.top.is_none_or(heavier) {
                 self.top = Some(TopSet { kg, reps });
@@ -151,16 +152,14 @@ impl LiftFigures {
     }
 }
 
-/// How many sides the repetitions of a set count for, when the log does not name one.
-fn sides(exercise: &ExerciseId, planned: &[Prescription], known: Option<&Known>) -> f64 {
-    let said = planned
-        .iter()
-        .any(|prescription| prescription.per_side && prescription.exercise == *exercise);
-    if said || known.is_some_and(|known| known.single_side) {
-        2.0
-    } else {
-        1.0
+/// Tonnage of the sets that are no slips of the pen.
+fn tonnage(logged: &ExerciseLog, library: &Library) -> f64 {
+    if logged.sets.iter().all(is_possible) {
+        return tonnage_of(logged, library).kg();
     }
+    let mut possible = logged.clone();
+    possible.sets.retain(is_possible);
+    tonnage_of(&possible, library).kg()
 }
 
 fn planned_hard_sets(prescription: &Prescription, known: Option<&Known>) -> f32 {
@@ -191,10 +190,4 @@ fn is_possible(set: &SetLog) -> bool {
         .kg
         .is_none_or(|kg| kg.kg().is_finite() && kg.kg().abs() <= MOST_KG);
     kg && set.reps.is_none_or(|reps| reps <= MOST_REPS)
-}
-
-/// Repetitions without the one that failed.
-fn completed(set: &SetLog) -> u32 {
-    let reps = set.reps.unwrap_or(0);
-    reps.saturating_sub(u32::from(set.failed))
 }

@@ -6,11 +6,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Drawn, Figures, Period, SessionFigures, TooLittle};
-use crate::domain::{
-    ExerciseId, Kilograms, LoadType, Profile, SessionId, SetKind, SetLog, TestedMax,
-};
-use crate::library::Library;
-use crate::load::{OneRmFormula, Reliability};
+use crate::domain::{ExerciseId, Kilograms, OneRmFormula, SessionId, SetLog, TestedMax};
+use crate::load::Reliability;
+use crate::load::set_max::max_of_set;
 
 /// The set an estimate rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,7 +87,7 @@ pub struct ExerciseMaxima {
     pub points: Vec<OneRmPoint>,
 }
 
-/// The best maximum of each session that logged `exercise`, by date. The estimate is Epley's from
+/// The best maximum of each session that logged `exercise`, by date. The estimate is from
 /// working sets of at most twelve repetitions, those in reserve counted in (a set without a word
 /// on reserve counts as taken to the limit, which is the cautious side); warm-ups and drop sets
 /// never count. A tested maximum takes the place of the estimates of its day.
@@ -196,54 +194,20 @@ pub(super) fn better(one: &(Kilograms, BestSet), other: &(Kilograms, BestSet)) -
     trust.then(one.0.kg().total_cmp(&other.0.kg()))
 }
 
-/// The maximum a set speaks for. The part of the body that is lifted with the load takes part in
-/// the formula, which is about everything that moves, and is taken off again.
-pub(super) fn estimate(set: &SetLog, body: Kilograms) -> Option<(Kilograms, BestSet)> {
-    if set.kind != SetKind::Working {
-        return None;
-    }
-    let kg = set.kg?;
-    let reps = set.reps?.saturating_sub(u32::from(set.failed));
-    let to_failure = f64::from(reps) + set.rir.unwrap_or(0.0).max(0.0);
-    if kg.kg() <= 0.0 || reps == 0 {
-        return None;
-    }
-    let moved = Kilograms::new(kg.kg() + body.kg());
-    let max = OneRmFormula::Epley.estimate(moved, to_failure)?;
-    let reliability = max.reliability;
-    Some((
-        Kilograms::new(max.kg.kg() - body.kg()),
-        BestSet {
-            kg,
-            reps,
-            rir: set.rir,
-            reliability,
-        },
-    ))
-}
-
-/// What an exercise lifts besides the load: the body in bodyweight exercises, nothing in others.
-/// The weight is the last one known by `date`, or else the first one after. `None` when the body
-/// is lifted and was never weighed: no estimate is better than a wrong one.
-pub(super) fn lifted_body(
-    exercise: &ExerciseId,
-    library: &Library,
-    profile: &Profile,
-    date: NaiveDate,
-) -> Option<Kilograms> {
-    if library
-        .exercise(exercise)
-        .is_none_or(|known| known.load != LoadType::Bodyweight)
-    {
-        return Some(Kilograms::default());
-    }
-    let weights = &profile.body_weight;
-    let before = weights
-        .iter()
-        .filter(|weight| weight.date <= date)
-        .max_by_key(|weight| weight.date);
-    let nearest = before.or_else(|| weights.iter().min_by_key(|weight| weight.date));
-    nearest.map(|weight| weight.kg)
+/// The maximum a set speaks for, by the athlete's formula.
+pub(super) fn estimate(
+    set: &SetLog,
+    body: Kilograms,
+    formula: OneRmFormula,
+) -> Option<(Kilograms, BestSet)> {
+    let max = max_of_set(set, body, formula)?;
+    let best = BestSet {
+        kg: set.kg?,
+        reps: set.completed_reps()?,
+        rir: set.rir,
+        reliability: max.reliability,
+    };
+    Some((max.kg, best))
 }
 
 /// Puts a tested maximum in place of the estimates of its day; of two tests the heavier stays.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Demand, Exercise, ExerciseId, LoadType, Muscle};
+use crate::domain::{Demand, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region};
 use crate::library::Library;
 
 /// The place of an exercise in a [`Roster`]: smaller than its identity, and quicker to compare.
@@ -32,6 +32,10 @@ pub struct RosterEntry {
 pub struct Known {
     /// Its name.
     pub name: String,
+    /// The movement.
+    pub pattern: Pattern,
+    /// Where it works.
+    pub region: Region,
     /// Muscles that do the work.
     pub primary: Vec<Muscle>,
     /// Muscles that help.
@@ -48,6 +52,8 @@ impl Known {
     fn of(exercise: &Exercise) -> Self {
         Self {
             name: exercise.name.clone(),
+            pattern: exercise.pattern,
+            region: exercise.region,
             primary: exercise.primary.clone(),
             secondary: exercise.secondary.clone(),
             load: exercise.load,
@@ -58,6 +64,8 @@ impl Known {
 
     fn still_holds(&self, exercise: &Exercise) -> bool {
         self.name == exercise.name
+            && self.pattern == exercise.pattern
+            && self.region == exercise.region
             && self.primary == exercise.primary
             && self.secondary == exercise.secondary
             && self.load == exercise.load

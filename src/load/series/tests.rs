@@ -107,14 +107,26 @@ fn weeks_end_with_the_night_before_the_week_starts() {
     let mut athlete = athlete(sessions);
     let today = day("2026-11-01");
     assert_eq!(
-        kilometres(&weekly(&athlete, today, day("2026-11-23"), 1)),
+        kilometres(&weekly(
+            &athlete,
+            &Library::default(),
+            today,
+            day("2026-11-23"),
+            1
+        )),
         [17.0]
     );
 
     athlete.profile.week_start = Weekday::Sun;
     assert_eq!(week_of(day("2026-11-28"), Weekday::Sun), day("2026-11-22"));
     assert_eq!(
-        kilometres(&weekly(&athlete, today, day("2026-11-22"), 2)),
+        kilometres(&weekly(
+            &athlete,
+            &Library::default(),
+            today,
+            day("2026-11-22"),
+            2
+        )),
         [15.0, 10.0]
     );
 }
@@ -128,7 +140,13 @@ fn the_current_week_is_what_was_done_and_what_is_still_to_come() {
         run(4, "2026-11-29", 18.0, 100),
     ];
     let athlete = athlete(sessions);
-    let week = weekly(&athlete, day("2026-11-25"), day("2026-11-23"), 1)[0];
+    let week = weekly(
+        &athlete,
+        &Library::default(),
+        day("2026-11-25"),
+        day("2026-11-23"),
+        1,
+    )[0];
     assert_eq!(week.planned.distance.km(), 37.0);
     assert_eq!(week.planned.run_au, 1000.0);
     assert_eq!(week.done.distance.km(), 8.4);
@@ -148,6 +166,7 @@ fn skipped_and_missed_sessions_were_planned_and_no_more() {
     missed.status = Status::Missed;
     let week = weekly(
         &athlete([skipped, missed]),
+        &Library::default(),
         day("2026-11-23"),
         day("2026-11-23"),
         1,
@@ -179,7 +198,13 @@ fn strength_and_cross_training_load_the_week_but_lengthen_no_run() {
         Stamp::default(),
     );
     let athlete = athlete([lifted(1, "2026-11-24", &[]), cross, rest]);
-    let week = weekly(&athlete, day("2026-11-25"), day("2026-11-23"), 1)[0];
+    let week = weekly(
+        &athlete,
+        &Library::default(),
+        day("2026-11-25"),
+        day("2026-11-23"),
+        1,
+    )[0];
     assert_eq!(
         (week.done.strength_au, week.to_come.cross_au),
         (240.0, 180.0)
@@ -200,7 +225,15 @@ fn a_race_of_the_athlete_counts_without_a_session_and_never_twice() {
         target: None,
         result: None,
     });
-    let week = |athlete: &Athlete| weekly(athlete, day("2026-11-25"), day("2026-11-23"), 1)[0];
+    let week = |athlete: &Athlete| {
+        weekly(
+            athlete,
+            &Library::default(),
+            day("2026-11-25"),
+            day("2026-11-23"),
+            1,
+        )[0]
+    };
     assert_eq!(week(&athlete).distance().km(), 21.1);
 
     let mut session = run(1, "2026-11-29", 21.0, 110);
@@ -225,7 +258,13 @@ fn a_log_without_distance_gets_its_share_of_the_plan() {
     let mut unknown = run(3, "2026-11-25", 8.0, 40);
     unknown.status = Status::Partial;
     let athlete = athlete([whole, half, unknown]);
-    let week = weekly(&athlete, day("2026-11-29"), day("2026-11-23"), 1)[0];
+    let week = weekly(
+        &athlete,
+        &Library::default(),
+        day("2026-11-29"),
+        day("2026-11-23"),
+        1,
+    )[0];
     assert_eq!(week.done.distance.km(), 12.0);
     assert!(week.estimated);
 }
@@ -236,7 +275,13 @@ fn change_is_against_the_week_before_and_needs_one() {
         run(1, "2026-11-24", 20.0, 100),
         run(2, "2026-12-01", 22.0, 110),
     ]);
-    let weeks = weekly(&athlete, day("2026-11-20"), day("2026-11-16"), 3);
+    let weeks = weekly(
+        &athlete,
+        &Library::default(),
+        day("2026-11-20"),
+        day("2026-11-16"),
+        3,
+    );
     assert_eq!(weeks[1].distance_change(&weeks[0]), None);
     assert!((weeks[2].distance_change(&weeks[1]).unwrap() - 0.1).abs() < 1e-9);
 }

@@ -8,6 +8,7 @@ use crate::domain::{
     Athlete, Kind, Log, Meters, Minutes, Plan, Profile, Race, RunKind, RunLog, RunPlan, Session,
     SessionId, Stamp, Status, Workout,
 };
+use crate::library::Library;
 use crate::load::{distance_of, duration_of};
 
 /// How many weeks make a habit.
@@ -116,6 +117,7 @@ impl WeekTotals {
 /// week. A planned day that passed without a word counts as planned only, as do skipped sessions.
 pub fn weekly(
     athlete: &Athlete,
+    library: &Library,
     today: NaiveDate,
     from: NaiveDate,
     weeks: usize,
@@ -127,7 +129,7 @@ pub fn weekly(
     let mut add = |session: &Session| {
         let week = usize::try_from((session.date - from).num_days().div_euclid(7));
         if let Some(total) = week.ok().and_then(|week| totals.get_mut(week)) {
-            total.add(&Cost::of(session, &athlete.profile), today);
+            total.add(&Cost::of(session, &athlete.profile, library), today);
         }
     };
     athlete

@@ -75,6 +75,16 @@ impl Tally {
         }
     }
 
+    /// How many there are of each severity, worst first.
+    pub fn by_severity(self) -> [usize; 3] {
+        [self.conflicts, self.cautions, self.tips]
+    }
+
+    /// How many there are of all severities.
+    pub fn total(self) -> usize {
+        self.by_severity().iter().sum()
+    }
+
     /// True when nothing is left to say.
     pub fn is_clear(self) -> bool {
         self == Self::default()

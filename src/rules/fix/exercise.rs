@@ -155,7 +155,7 @@ impl Repair<'_> {
 }
 
 /// The dose of one exercise for another. A load that was meant for the one says nothing about the other.
-fn in_stead_of(dose: &Prescription, other: &Exercise) -> Prescription {
+pub fn in_stead_of(dose: &Prescription, other: &Exercise) -> Prescription {
     let is_hold = |reps: Reps| matches!(reps, Reps::Hold(_));
     let reps = if is_hold(dose.reps) == is_hold(other.dose.reps) {
         dose.reps

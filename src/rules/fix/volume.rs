@@ -205,8 +205,9 @@ fn shorter_run(plan: &Plan, run: &RunPlan, share: f64, takes: f64) -> Option<Pla
     Some(shorter)
 }
 
-/// A strength session cut to a share of itself: set by set, and to the minutes that this leaves.
-fn shorter_strength(plan: &Plan, share: f64, takes: f64) -> Plan {
+/// A strength session that takes so many minutes cut to a share of itself: set by set, and to the minutes that this
+/// leaves.
+pub fn shorter_strength(plan: &Plan, share: f64, takes: f64) -> Plan {
     let mut shorter = plan.clone();
     if let Workout::Strength(strength) = &mut shorter.workout {
         let places: Vec<usize> = (0..strength.exercises.len()).collect();

@@ -1,6 +1,7 @@
 //! The rules together: the sources' own weeks, settings, verdicts, fixes, and what holds for every week.
 
 mod acceptance;
+mod edges;
 mod fixes;
 mod odd;
 mod properties;

@@ -146,6 +146,15 @@ impl Week {
         self
     }
 
+    /// One more session, some days before a day of the first week.
+    pub(crate) fn before(mut self, day: &str, days: u64, words: &str) -> Self {
+        let mut session = session(words);
+        session.id = SessionId::from_bits(100_000 + u128::from(days));
+        session.date = date(day) - Days::new(days);
+        self.athlete.sessions.put(session.into(), 0);
+        self
+    }
+
     /// Gives the strength session of a day its exercises.
     pub(crate) fn lifts(mut self, day: &str, text: &str) -> Self {
         let date = day

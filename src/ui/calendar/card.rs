@@ -31,10 +31,12 @@ pub enum Emphasis {
     Plain,
     /// The selected one.
     Selected,
-    /// The one that is being dragged away.
+    /// The one that is being dragged away, or that a previewed fix takes away.
     Ghost,
-    /// The one that would take the dragged exercise.
+    /// The one that would take the dragged exercise, or that a previewed fix changes.
     Target,
+    /// One that a previewed fix would put here.
+    Arriving,
 }
 
 /// The identity of a session's card. It stays the same wherever the card goes, so that a press, a drag or the
@@ -81,6 +83,42 @@ pub fn card_ui(
         WidgetInfo::selected(Role::Button, true, emphasis == Emphasis::Selected, &name)
     });
     response
+}
+
+/// Draws the card of a session that a fix would put here. There is nothing to click: its outline is dashed.
+pub fn arriving_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    session: &Session,
+    facts: &CardFacts,
+    units: Units,
+) {
+    let width = ui.available_width();
+    let body = layout(ui, palette, session, facts, units, width);
+    let (_, rect) = ui.allocate_space(vec2(width, body.height));
+    let color = palette.kind(session.kind(), facts.leg_load());
+    let emphasis = Emphasis::Arriving;
+    paint(
+        ui, palette, session, facts, rect, color, &body, emphasis, false,
+    );
+    let corners = rect.shrink(1.0);
+    let path = [
+        corners.left_top(),
+        corners.right_top(),
+        corners.right_bottom(),
+        corners.left_bottom(),
+        corners.left_top(),
+    ];
+    let line = Stroke::new(1.5, palette.accent);
+    ui.painter()
+        .extend(egui::Shape::dashed_line(&path, line, 5.0, 3.0));
+    let id = Id::unique(("arriving card", session.id));
+    let name = format!(
+        "Would stand here: {}",
+        accessible_name(session, facts, units)
+    );
+    ui.interact(rect, id, Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
 }
 
 /// The ring around what has the keyboard's focus.
@@ -299,6 +337,7 @@ fn paint(
     let line = match (emphasis, hovered) {
         (Emphasis::Target, _) => Stroke::new(2.5, palette.accent),
         (Emphasis::Selected, _) => Stroke::new(1.5, palette.accent),
+        (Emphasis::Arriving, _) => Stroke::NONE,
         (_, true) => Stroke::new(1.0, palette.mix(color, 0.6)),
         _ => Stroke::new(1.0, palette.mix(color, 0.28)),
     };

@@ -11,13 +11,14 @@ use egui::{
 use crate::domain::{DayPart, Session, Slot};
 use crate::ui::action::Actions;
 use crate::ui::format;
+use crate::ui::preview::{Ghost, Preview};
 use crate::ui::state::{Drag, Dragged, UiState};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::{View, day_group};
 
 use super::landing::{self, Landing, PlacedCard};
 use super::verdict::Target;
-use super::{card, drag, menus, session};
+use super::{card, drag, ghosts, menus, session};
 
 const HEADER: f32 = 36.0;
 const PAD: f32 = 6.0;
@@ -51,9 +52,15 @@ pub fn day_ui(
     actions: &mut Actions,
 ) {
     let column = ui.max_rect();
+    let preview = state.preview.shown().filter(|_| state.drag.is_none());
+    let would_be = preview.as_ref().and_then(|preview| preview.day(date));
     let response = ui.interact(column, ui.scope_id().with("drop"), Sense::click());
     response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, state.day == date, day_name(view, date))
+        let mut name = day_name(view, date);
+        if let Some(effect) = would_be {
+            name = format!("{name}, {}", ghosts::day_words(effect));
+        }
+        WidgetInfo::selected(Role::Button, true, state.day == date, name)
     });
     if response.clicked() {
         state.day = date;
@@ -61,11 +68,17 @@ pub fn day_ui(
     }
     let ground = ui.painter().add(Shape::Noop);
     header_ui(ui, view, state, date, column, busiest, actions);
-    let cards = cards_ui(ui, view, state, date, column, actions);
+    let cards = cards_ui(ui, view, state, date, column, preview.as_deref(), actions);
     response.context_menu(|ui| menus::day_menu_ui(ui, view, state, date, actions));
     let Some(drag) = state.drag.clone() else {
-        let shape = resting_ground(view.palette, state.day == date, &response);
+        let shape = match would_be {
+            Some(effect) => ghosts::ground(view.palette, column, effect),
+            None => resting_ground(view.palette, state.day == date, &response),
+        };
         ui.painter().set(ground, shape);
+        if let Some(effect) = would_be {
+            ghosts::paint_mark(ui, view.palette, mark_at(column), effect);
+        }
         return;
     };
     let landing = landing(ui, view, state, &drag, date, &response, &cards);
@@ -196,7 +209,9 @@ fn header_ui(
         let font = font(12.0, Weight::Regular);
         painter.text(right, Align2::RIGHT_TOP, number, font, palette.text_faint);
     }
-    if state.drag.is_none() {
+    let shown = state.preview.shown();
+    let is_marked = shown.is_some_and(|preview| preview.day(date).is_some());
+    if state.drag.is_none() && !is_marked {
         add_ui(ui, view, state, date, mark_at(rect), actions);
     }
     paint_load_bar(ui, view, date, rect, busiest);
@@ -270,6 +285,7 @@ fn cards_ui(
     state: &mut UiState,
     date: NaiveDate,
     rect: Rect,
+    preview: Option<&Preview>,
     actions: &mut Actions,
 ) -> Vec<PlacedCard> {
     let pad = if rect.width() < card::NARROW + 12.0 {
@@ -278,8 +294,18 @@ fn cards_ui(
         PAD
     };
     let inner = Rect::from_min_max(rect.min + vec2(pad, HEADER), rect.max - vec2(pad, PAD));
-    let mut sessions: Vec<&Arc<Session>> = view.athlete.sessions.on(date).iter().collect();
-    sessions.sort_by_key(|session| (day_group(session.plan.start), start_minute(session)));
+    let arriving = preview
+        .into_iter()
+        .flat_map(|preview| preview.arriving_on(date));
+    let mut sessions: Vec<(&Arc<Session>, Option<&Ghost>)> = view
+        .athlete
+        .sessions
+        .on(date)
+        .iter()
+        .map(|session| (session, None))
+        .chain(arriving.map(|ghost| (&ghost.session, Some(ghost))))
+        .collect();
+    sessions.sort_by_key(|(session, _)| (day_group(session.plan.start), start_minute(session)));
     let mut cards = Vec::with_capacity(sessions.len());
     let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(inner));
     ScrollArea::vertical()
@@ -291,7 +317,7 @@ fn cards_ui(
                 group_label(ui, view.palette, "Rest");
             }
             let mut group = None;
-            for session in sessions {
+            for (session, ghost) in sessions {
                 let here = day_group(session.plan.start);
                 if group != Some(here) {
                     if here == 2 && group.is_none() {
@@ -304,12 +330,19 @@ fn cards_ui(
                         _ => {}
                     }
                 }
-                if let Some(rect) = session::session_ui(ui, view, state, session, actions) {
+                if let Some(ghost) = ghost {
+                    let units = view.units();
+                    card::arriving_ui(ui, view.palette, &ghost.session, &ghost.facts, units);
+                } else if let Some(rect) = session::session_ui(ui, view, state, session, actions) {
                     cards.push(PlacedCard {
                         session: session.id,
                         start: session.plan.start,
                         rect,
                     });
+                    let mark = preview.and_then(|preview| preview.marks.get(&session.id));
+                    if let Some(mark) = mark {
+                        ghosts::mark_ui(ui, view.palette, mark);
+                    }
                 }
             }
         });

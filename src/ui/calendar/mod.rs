@@ -3,6 +3,7 @@
 pub mod card;
 mod day;
 pub mod drag;
+mod ghosts;
 mod landing;
 mod menus;
 mod note;

@@ -7,9 +7,10 @@ use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 use crate::domain::{LegLoad, Session, Workout};
 use crate::ui::action::Actions;
 use crate::ui::lower_first;
+use crate::ui::preview::Mark;
 use crate::ui::state::{Dragged, UiState};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::view::View;
+use crate::ui::view::{CardFacts, View};
 
 use super::card::{self, Emphasis};
 use super::{menus, ops};
@@ -23,6 +24,12 @@ pub(super) fn session_ui(
     actions: &mut Actions,
 ) -> Option<Rect> {
     let facts = view.derived.facts.get(&session.id)?;
+    let previewed = state.preview.shown().filter(|_| state.drag.is_none());
+    let previewed = previewed.map(|preview| CardFacts {
+        worst: preview.effect.worst_of(session.id),
+        ..facts.clone()
+    });
+    let facts = previewed.as_ref().unwrap_or(facts);
     let emphasis = emphasis(ui, view, state, session);
     let response = if matches!(session.plan.workout, Workout::Note) {
         note_ui(ui, view.palette, session, emphasis)
@@ -62,6 +69,13 @@ fn emphasis(ui: &Ui, view: &View, state: &UiState, session: &Session) -> Emphasi
             return Emphasis::Target;
         }
         _ => {}
+    }
+    if let Some(preview) = state.preview.shown().filter(|_| state.drag.is_none()) {
+        match preview.marks.get(&session.id) {
+            Some(Mark::Leaves(_)) => return Emphasis::Ghost,
+            Some(Mark::Changes(_)) => return Emphasis::Target,
+            None => {}
+        }
     }
     if state.selected == Some(session.id) {
         Emphasis::Selected

@@ -48,7 +48,13 @@ struct Look {
 
 impl Cache {
     /// Lets go of scenes that are old. `width` is that of the narrowest chart.
-    pub(super) fn refresh(&mut self, view: &ChartsView<'_>, window: Window, width: f32, choice: &Choice) {
+    pub(super) fn refresh(
+        &mut self,
+        view: &ChartsView<'_>,
+        window: Window,
+        width: f32,
+        choice: &Choice,
+    ) {
         let per_week = f64::from(width) * 7.0 / window.days();
         let group = if per_week < LEAST_WEEK {
             Group::Month
@@ -100,7 +106,10 @@ impl Cache {
             figures: view.figures,
             today: view.today,
             shown: view.shown_monday,
-            group: self.ground.as_ref().map_or(Group::Week, |ground| ground.group),
+            group: self
+                .ground
+                .as_ref()
+                .map_or(Group::Week, |ground| ground.group),
             exercises: self.exercises(),
             breaches: view.breaches,
         };
@@ -110,7 +119,12 @@ impl Cache {
     }
 
     /// The scene laid out on some points.
-    pub(super) fn picture(&mut self, scene: &Scene, stage: &Stage<'_>, size: [f32; 2]) -> Arc<Picture> {
+    pub(super) fn picture(
+        &mut self,
+        scene: &Scene,
+        stage: &Stage<'_>,
+        size: [f32; 2],
+    ) -> Arc<Picture> {
         let over_time = scene.time().is_some();
         let look = Look {
             size,
@@ -129,7 +143,10 @@ impl Cache {
             today: stage.view.today,
             shown: stage.view.shown_monday,
             marks: stage.marks,
-            ghost: look.ghost.as_ref().map(|(days, name)| (*days, name.as_str())),
+            ghost: look
+                .ghost
+                .as_ref()
+                .map(|(days, name)| (*days, name.as_str())),
         };
         let picture = Arc::new(lay_out(scene, &viewport));
         self.pictures.insert(scene.chart, (look, picture.clone()));

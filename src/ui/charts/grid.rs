@@ -23,7 +23,12 @@ const PEEK: f32 = 24.0;
 const MOST_COLUMNS: usize = 4;
 
 /// Draws the chosen charts.
-pub(super) fn grid_ui(ui: &mut Ui, stage: &Stage<'_>, state: &mut ChartsState, outcome: &mut Outcome) {
+pub(super) fn grid_ui(
+    ui: &mut Ui,
+    stage: &Stage<'_>,
+    state: &mut ChartsState,
+    outcome: &mut Outcome,
+) {
     let filling = stage.view.filling;
     let (least_width, least_height) = if filling {
         (LEAST_WIDTH_FILLING, LEAST_HEIGHT_FILLING)
@@ -41,7 +46,9 @@ pub(super) fn grid_ui(ui: &mut Ui, stage: &Stage<'_>, state: &mut ChartsState, o
     let height = if !scrolls {
         even
     } else if filling {
-        let fit = ((space.y + ROW_GAP) / (least_height + ROW_GAP)).floor().max(1.0);
+        let fit = ((space.y + ROW_GAP) / (least_height + ROW_GAP))
+            .floor()
+            .max(1.0);
         ((space.y - PEEK) / fit - ROW_GAP).max(least_height)
     } else if space.y - ROW_GAP - PEEK >= least_height {
         space.y - ROW_GAP - PEEK
@@ -155,7 +162,12 @@ mod tests {
             placed(Chart::OneRm, Size::Wide),
             placed(Chart::Distance, Size::Small),
         ];
-        let counts = |columns| rows(&charts, columns).iter().map(Vec::len).collect::<Vec<_>>();
+        let counts = |columns| {
+            rows(&charts, columns)
+                .iter()
+                .map(Vec::len)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(counts(3), [2, 2]);
         assert_eq!(counts(2), [1, 1, 1, 1]);
         assert_eq!(counts(1), [1, 1, 1, 1]);

@@ -93,31 +93,35 @@ fn quiet_ui(ui: &mut Ui, palette: &Palette, label: &str, chosen: bool) -> Respon
 fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut Outcome) {
     ui.set_width(300.0);
     let room = ui.ctx().content_rect().height() - 120.0;
-    egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for chart in Chart::ALL {
-            let mut on = choice.shows(*chart);
-            let tick = ui.checkbox(&mut on, text(chart.name(), 13.0, Weight::Medium));
-            if tick.clicked() {
-                let mut choice = choice.clone();
-                choice.toggle(*chart);
-                outcome.choice = Some(choice);
+    egui::ScrollArea::vertical()
+        .max_height(room)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for chart in Chart::ALL {
+                let mut on = choice.shows(*chart);
+                let tick = ui.checkbox(&mut on, text(chart.name(), 13.0, Weight::Medium));
+                if tick.clicked() {
+                    let mut choice = choice.clone();
+                    choice.toggle(*chart);
+                    outcome.choice = Some(choice);
+                }
+                ui.horizontal(|ui| {
+                    ui.add_space(24.0);
+                    ui.label(
+                        text(chart.question(), 11.0, Weight::Regular).color(palette.text_faint),
+                    );
+                });
+                ui.add_space(3.0);
             }
-            ui.horizontal(|ui| {
-                ui.add_space(24.0);
-                ui.label(text(chart.question(), 11.0, Weight::Regular).color(palette.text_faint));
-            });
-            ui.add_space(3.0);
-        }
-        ui.separator();
-        if ui.button("Usual charts in the usual order").clicked() {
-            outcome.choice = Some(Choice {
-                charts: Choice::default().charts,
-                ..choice.clone()
-            });
-            ui.close();
-        }
-    });
+            ui.separator();
+            if ui.button("Usual charts in the usual order").clicked() {
+                outcome.choice = Some(Choice {
+                    charts: Choice::default().charts,
+                    ..choice.clone()
+                });
+                ui.close();
+            }
+        });
 }
 
 /// What a bar stands for, what is marked, and what it is all held against.

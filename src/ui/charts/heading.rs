@@ -24,7 +24,12 @@ pub(super) fn heading_ui(
     let space = ui.available_rect_before_wrap();
     let top = Rect::from_min_size(space.min, vec2(space.width(), TITLE_HEIGHT));
     let layout = Layout::right_to_left(Align::Center);
-    let title = &mut ui.new_child(UiBuilder::new().max_rect(top).layout(layout).id_salt("title"));
+    let title = &mut ui.new_child(
+        UiBuilder::new()
+            .max_rect(top)
+            .layout(layout)
+            .id_salt("title"),
+    );
     title.spacing_mut().item_spacing.x = 0.0;
     buttons(title);
     let left = title.available_rect_before_wrap();
@@ -41,7 +46,10 @@ pub(super) fn heading_ui(
         None => (scene.subtitle.as_str(), palette.text_soft),
     };
     let line = text(line, 11.0, Weight::Regular).color(ink);
-    let under = Rect::from_min_max(top.left_bottom() + vec2(0.0, 2.0), space.min + vec2(space.width(), HEIGHT));
+    let under = Rect::from_min_max(
+        top.left_bottom() + vec2(0.0, 2.0),
+        space.min + vec2(space.width(), HEIGHT),
+    );
     ui.new_child(UiBuilder::new().max_rect(under).id_salt("answer"))
         .add(Label::new(line).truncate());
     ui.add_space(HEIGHT);

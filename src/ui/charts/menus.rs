@@ -103,17 +103,19 @@ fn exercises_ui(ui: &mut Ui, stage: &Stage<'_>, state: &ChartsState, outcome: &m
     let shown = state.cache.exercises().to_vec();
     let line = format!("Up to {MOST_EXERCISES} exercises");
     ui.label(text(line, 11.0, Weight::Regular).color(palette.text_faint));
-    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-        for history in exercises_with_history(stage.view.figures) {
-            let on = shown.contains(&history.exercise);
-            let mut ticked = on;
-            let full = shown.len() >= MOST_EXERCISES && !on;
-            let tick = egui::Checkbox::new(&mut ticked, &history.name);
-            if ui.add_enabled(!full, tick).clicked() {
-                let mut choice = state.choice.clone();
-                choice.toggle_exercise(&history.exercise, &shown);
-                outcome.choice = Some(choice);
+    egui::ScrollArea::vertical()
+        .max_height(320.0)
+        .show(ui, |ui| {
+            for history in exercises_with_history(stage.view.figures) {
+                let on = shown.contains(&history.exercise);
+                let mut ticked = on;
+                let full = shown.len() >= MOST_EXERCISES && !on;
+                let tick = egui::Checkbox::new(&mut ticked, &history.name);
+                if ui.add_enabled(!full, tick).clicked() {
+                    let mut choice = state.choice.clone();
+                    choice.toggle_exercise(&history.exercise, &shown);
+                    outcome.choice = Some(choice);
+                }
             }
-        }
-    });
+        });
 }

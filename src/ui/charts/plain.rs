@@ -91,7 +91,9 @@ pub(super) fn muscles_ui(ui: &mut Ui, scene: &Scene, body: &MusclesBody, stage: 
     let space = ui.available_size();
     let share = |muscle: Muscle| {
         let mut shares = body.shares.iter();
-        shares.find(|(other, _)| *other == muscle).map(|(_, share)| *share)
+        shares
+            .find(|(other, _)| *other == muscle)
+            .map(|(_, share)| *share)
     };
     let fill = |muscle: Muscle| Some(color(palette, share(muscle)?.tone()));
     let height = (space.y - READ_HEIGHT).max(40.0).min(space.x / 0.87);
@@ -104,9 +106,7 @@ pub(super) fn muscles_ui(ui: &mut Ui, scene: &Scene, body: &MusclesBody, stage: 
             BodyColors::LIGHT
         },
     };
-    let hovered = ui
-        .vertical_centered(|ui| map.ui(ui, height).hovered)
-        .inner;
+    let hovered = ui.vertical_centered(|ui| map.ui(ui, height).hovered).inner;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if let Some((muscle, share)) = hovered.and_then(|it| Some((it, share(it)?))) {

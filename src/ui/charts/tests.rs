@@ -77,7 +77,10 @@ struct Screen {
 fn screen() -> Harness<'static, Screen> {
     let figures = Figures::of(&athlete(), &Library::shipped().unwrap());
     let mut state = ChartsState::default();
-    state.choice.charts.retain(|placed| CHARTS.contains(&placed.chart));
+    state
+        .choice
+        .charts
+        .retain(|placed| CHARTS.contains(&placed.chart));
     let screen = Screen {
         state,
         actions: Vec::new(),
@@ -266,7 +269,10 @@ fn a_chart_can_be_hidden_and_saved_from_its_menu() {
     let Some(ChartAction::Save(file)) = harness.state().actions.last() else {
         panic!("nothing is saved: {:?}", harness.state().actions);
     };
-    assert_eq!((file.kind, file.scene.chart), (FileKind::Svg, Chart::Distance));
+    assert_eq!(
+        (file.kind, file.scene.chart),
+        (FileKind::Svg, Chart::Distance)
+    );
 
     harness.get_by_label("More for Weekly distance").click();
     harness.run_ok();

@@ -6,7 +6,7 @@ use crate::domain::{Athlete, AthleteId, SessionId};
 use crate::edit::Edit;
 use crate::library::Library;
 use crate::load;
-use crate::rules::arrange::{Proof, Suggestion, Tally};
+use crate::rules::arrange::{Proof, Suggestion};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
@@ -106,14 +106,13 @@ pub(super) fn form_ui(
 
 /// What is found now, and what would be.
 fn tallies_ui(ui: &mut Ui, palette: &Palette, suggestion: &Suggestion) {
-    let counts = |tally: Tally| [tally.conflicts, tally.cautions, tally.tips];
     ui.horizontal(|ui| {
         ui.label(text("Now", 12.0, Weight::Regular).color(palette.text_soft));
-        marks::counts_ui(ui, palette, counts(suggestion.before));
+        marks::counts_ui(ui, palette, suggestion.before.by_severity());
         ui.add_space(8.0);
         ui.label(icons::icon(icons::NEXT, 16.0).color(palette.text_faint));
         ui.label(text("then", 12.0, Weight::Regular).color(palette.text_soft));
-        marks::counts_ui(ui, palette, counts(suggestion.after));
+        marks::counts_ui(ui, palette, suggestion.after.by_severity());
     });
 }
 

@@ -14,15 +14,7 @@ use crate::load::{self, Estimated};
 pub fn done_as_planned(session: &Session, profile: &Profile, library: &Library) -> Session {
     let mut done = session.clone();
     let plan = &session.plan;
-    let leg_load = plan
-        .strength()
-        .map(|strength| load::content_of(strength, library).leg_load);
-    let rpe = leg_load
-        .map_or_else(
-            || load::rpe_of(plan),
-            |leg_load| load::rpe_for(plan, leg_load),
-        )
-        .value;
+    let rpe = load::rpe_of(plan, library).value;
     let duration = load::duration_of(plan, profile).value;
     let distance = load::distance_of(plan, profile).map(distance_done);
 

@@ -1,12 +1,16 @@
 //! What the check found in the shown week: each finding with its reason, source and fixes.
 
-use egui::{CornerRadius, Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{
+    CornerRadius, Frame, Label, Response, Role, Stroke, StrokeKind, TextEdit, Tooltip, Ui,
+    WidgetInfo,
+};
 
 use crate::edit::Edit;
 use crate::rules::{self, Finding, Fix};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
-use crate::ui::state::{Accepting, UiState};
+use crate::ui::format;
+use crate::ui::state::{Accepting, PointedFinding, UiState};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks};
@@ -78,7 +82,7 @@ fn card_ui(
         .stroke(Stroke::new(1.0, palette.mix(color, 0.35)))
         .corner_radius(CornerRadius::same(CARD_RADIUS))
         .inner_margin(10);
-    frame.show(ui, |ui| {
+    let card = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         if heading_ui(ui, palette, state, finding) == Fold::Folded {
@@ -96,7 +100,9 @@ fn card_ui(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
             for fix in fixes {
-                if buttons::soft_ui(ui, palette, &fix.label).clicked() {
+                let button = buttons::soft_ui(ui, palette, &fix.label);
+                effect_ui(&button, view, state, fix);
+                if button.clicked() {
                     actions.edit(fix.label.clone(), view.athlete.id, fix.edits.clone());
                 }
             }
@@ -109,6 +115,53 @@ fn card_ui(
             }
         });
         accepting_ui(ui, view, state, finding, actions);
+    });
+    point_at(ui, palette, state, finding, &card.response);
+}
+
+/// Brings a finding that was asked for elsewhere into view and tells it from the others.
+fn point_at(ui: &Ui, palette: &Palette, state: &mut UiState, finding: &Finding, card: &Response) {
+    let is_meant = |pointed: &&mut PointedFinding| {
+        pointed.rule == finding.rule && pointed.session == finding.sessions.first().copied()
+    };
+    let Some(pointed) = state.pointed.as_mut().filter(is_meant) else {
+        return;
+    };
+    if std::mem::take(&mut pointed.scroll) {
+        card.scroll_to_me(Some(egui::Align::Center));
+    }
+    if pointed.selected == state.selected {
+        let ring = Stroke::new(2.0, palette.severity(finding.severity));
+        let corners = CornerRadius::same(CARD_RADIUS);
+        ui.painter()
+            .rect_stroke(card.rect, corners, ring, StrokeKind::Inside);
+    }
+}
+
+/// Shows on the calendar what a fix would do while its button is pointed at or has the keyboard, and says beside it
+/// what would be left to find.
+fn effect_ui(button: &Response, view: &View, state: &mut UiState, fix: &Fix) {
+    let is_pointed_at = button.hovered() || button.has_focus();
+    if !is_pointed_at || state.drag.is_some() {
+        return;
+    }
+    let preview = state.preview.show(view, state.week, &fix.edits);
+    let (before, after) = (preview.effect.before, preview.effect.after);
+    Tooltip::for_widget(button).width(230.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let findings = format::plural(before.total(), "finding", "findings");
+        let counts = format!("{findings} → {}", after.total());
+        ui.label(text(counts, 12.0, Weight::SemiBold));
+        ui.horizontal(|ui| {
+            marks::counts_ui(ui, view.palette, before.by_severity());
+            let arrow = icons::icon(icons::NEXT, 14.0).color(view.palette.text_faint);
+            ui.label(arrow);
+            marks::counts_ui(ui, view.palette, after.by_severity());
+        });
+        for line in preview.lines(view.library) {
+            let line = text(line, 12.0, Weight::Regular).color(view.palette.text_soft);
+            ui.add(Label::new(line).wrap());
+        }
     });
 }
 

@@ -70,6 +70,7 @@ impl<'a> Last<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::set_entry::{EntryRules, parse_sets};
     use crate::domain::{
         Count, DistanceUnit, LoadSpec, Log, MassUnit, Plan, Reps, SessionId, Stamp, Workout,
     };
@@ -84,7 +85,11 @@ mod tests {
         let plan = Plan::new(Workout::Strength(crate::domain::StrengthPlan::default()));
         let mut session =
             Session::planned(SessionId::from_bits(bits), date, plan, Stamp::default());
-        let sets = super::sets::parse_sets(sets, METRIC).unwrap();
+        let rules = EntryRules {
+            unit: METRIC.mass,
+            assisted: false,
+        };
+        let sets = parse_sets(sets, rules).unwrap().sets;
         let log = ExerciseLog {
             exercise: ExerciseId::new("squat"),
             name: "Squat".to_owned(),

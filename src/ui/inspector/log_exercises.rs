@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
-use crate::domain::{ExerciseId, ExerciseLog, Log, Prescription, SetLog};
+use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
+use crate::domain::{ExerciseId, ExerciseLog, LoadType, Log, Prescription, SetLog};
 use crate::ui::format;
 use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::field::Field;
 
 use super::editor::{Editor, faint_ui, label_ui};
-use super::{dose, exercise_menu, sets};
+use super::{dose, exercise_menu};
 
 /// A line of the log: an exercise that was planned, done, or both.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,17 +76,27 @@ fn line_ui(ui: &mut Ui, editor: &mut Editor, log: &Log, line: &Line, (index, nam
     });
     let done = line.logged.and_then(|at| log.exercises.get(at));
     let current = done
-        .map(|done| sets::sets_text(&done.sets, units))
+        .map(|done| sets_text(&done.sets, units.mass))
         .unwrap_or_default();
+    let rules = rules_for(editor, &line.exercise);
     let field = Field::line(name, ui.available_width()).hint("e.g. 5x60@2 5x60@2 4x60@1!");
     let id = editor.id(("sets", index));
     let typed = field.ui(ui, editor.palette(), id, &current, |typed| {
-        sets::parse_sets(typed, units)
+        parse_sets(typed, rules)
     });
-    if let Some(typed) = typed {
+    if let Some(SetEntry { sets: typed, .. }) = typed {
         editor.change_log(format!("Log {}", line.name.to_lowercase()), |log| {
             put_sets(&mut log.exercises, line, typed);
         });
+    }
+}
+
+/// How sets of an exercise are read: in the athlete's unit, and with help where the body is lifted.
+fn rules_for(editor: &Editor, exercise: &ExerciseId) -> EntryRules {
+    let known = editor.view.library.exercise(exercise);
+    EntryRules {
+        unit: editor.units().mass,
+        assisted: known.is_none_or(|known| known.load == LoadType::Bodyweight),
     }
 }
 

@@ -43,7 +43,12 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
         .unwrap_or_default();
     let about_rpe = format!(
         "≈ {}",
-        format::number(load::rpe_of(&session.plan).value.value(), 1)
+        format::number(
+            load::rpe_of(&session.plan, editor.view.library)
+                .value
+                .value(),
+            1
+        )
     );
     ui.columns_const::<3, _>(|[left, middle, right]| {
         let said = plan

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
+use crate::typefaces;
+
 /// Weights of the interface font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Weight {
@@ -30,7 +32,8 @@ pub fn font(size: f32, weight: Weight) -> FontId {
     FontId::new(size, weight.family())
 }
 
-/// Makes Inter the font of everything; what it lacks (emoji) comes from egui's own fonts.
+/// Makes Inter the font of everything; what it lacks comes from egui's own fonts, and what those lack from the ones
+/// that stand in on paper.
 pub(super) fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
     let fallback = fonts
@@ -55,12 +58,19 @@ pub(super) fn install(ctx: &Context) {
             include_bytes!("../../../assets/fonts/InterTabular-SemiBold.otf"),
         ),
     ];
+    let stand_ins = [("dejavu", typefaces::FALLBACK), ("emoji", typefaces::EMOJI)];
+    for (name, bytes) in stand_ins {
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
     for (name, weight, bytes) in weights {
         fonts
             .font_data
             .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         let mut family = vec![name.to_owned()];
         family.extend(fallback.iter().cloned());
+        family.extend(stand_ins.map(|(name, _)| name.to_owned()));
         fonts.families.insert(weight.family(), family);
     }
     ctx.set_fonts(fonts);

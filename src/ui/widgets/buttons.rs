@@ -3,7 +3,10 @@
 use egui::{Button, Color32, CornerRadius, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 use egui_material_icons::MaterialIcon;
 
+use crate::rules::Severity;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
+
+use super::marks;
 
 /// The one thing to do here, filled with the accent.
 pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
@@ -88,6 +91,23 @@ pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Respons
         .corner_radius(CornerRadius::same(12))
         .min_size(vec2(0.0, 24.0));
     let response = ui.add(chip);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, label));
+    response
+}
+
+/// A chip of a severity, its mark before its words.
+pub fn severity_chip_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    severity: Severity,
+    label: &str,
+    on: bool,
+) -> Response {
+    let room_for_mark = format!("     {label}");
+    let response = chip_ui(ui, palette, &room_for_mark, on);
+    let at = response.rect.left_center() + vec2(15.0, 0.0);
+    let color = palette.severity(severity);
+    marks::paint(ui.painter(), at, 10.0, Some(severity), color);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, label));
     response
 }

@@ -141,6 +141,96 @@ fn a_week_as_markdown_names_every_session() {
 }
 
 #[test]
+fn a_week_becomes_a_calendar_a_table_and_a_workbook() {
+    let folder = workspace();
+    let planned = athlete(&folder);
+    let sessions = planned.sessions.between(MONDAY, MONDAY + Days::new(6));
+
+    let calendar = String::from_utf8(exported(&folder, "week.ics")).unwrap();
+    for session in sessions {
+        let uid = format!("UID:{}@ironstride\r\n", session.id);
+        assert!(calendar.contains(&uid), "{uid}\n{calendar}");
+    }
+
+    let table = String::from_utf8(exported(&folder, "week.csv")).unwrap();
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{FEFF}').as_bytes());
+    assert_eq!(reader.records().count(), sessions.len());
+
+    let book = exported(&folder, "week.xlsx");
+    assert!(book.starts_with(b"PK"));
+}
+
+/// Runs an export of the demo with these arguments.
+fn run_export(folder: &TempDir, arguments: &[&str], to: &Path) -> Run {
+    let demo = folder.path().join("demo");
+    let fixed = ["export".as_ref(), "--workspace".as_ref(), demo.as_os_str()];
+    let arguments = arguments.iter().map(std::ffi::OsStr::new);
+    let to = ["--to".as_ref(), to.as_os_str()];
+    ironstride(fixed.into_iter().chain(arguments).chain(to))
+}
+
+#[test]
+fn all_athletes_go_into_one_file_or_one_each() {
+    let folder = workspace();
+    let all = ["--all", "--week", "2026-W48"];
+    let one = folder.path().join("everyone.csv");
+    assert_eq!(run_export(&folder, &all, &one).code, Some(0));
+    let table = fs::read_to_string(&one).unwrap();
+    assert!(table.contains("Anna Kovač,") && table.contains("Ben Okafor,"));
+
+    let each = folder.path().join("{athlete}.pdf");
+    assert_eq!(run_export(&folder, &all, &each).code, Some(0));
+    for name in ["Anna Kovač.pdf", "Ben Okafor.pdf"] {
+        let pdf = fs::read(folder.path().join(name)).expect(name);
+        assert!(pdf.starts_with(b"%PDF-"), "{name}");
+    }
+
+    let text = run_export(&folder, &all, &folder.path().join("all.txt"));
+    assert!(text.failure().contains("a file for each"), "{text:?}");
+}
+
+#[test]
+fn a_name_is_found_without_its_accents() {
+    let folder = workspace();
+    let to = folder.path().join("week.md");
+    let run = run_export(
+        &folder,
+        &["--athlete", "anna kovac", "--week", "2026-W48"],
+        &to,
+    );
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(
+        fs::read_to_string(to)
+            .unwrap()
+            .starts_with("# Anna Kovač\n")
+    );
+}
+
+#[test]
+fn several_weeks_and_other_tables_can_be_asked_for() {
+    let folder = workspace();
+    let to = folder.path().join("weeks.csv");
+    let arguments = [
+        "--athlete",
+        ATHLETE,
+        "--week",
+        "2026-W48",
+        "--weeks",
+        "3",
+        "--table",
+        "weeks",
+        "--units",
+        "imperial",
+    ];
+    assert_eq!(run_export(&folder, &arguments, &to).code, Some(0));
+    let table = fs::read_to_string(to).unwrap();
+    assert!(table.contains("Planned mi"), "{table}");
+    for week in ["2026-W48", "2026-W49", "2026-W50"] {
+        assert!(table.contains(week), "{week}\n{table}");
+    }
+}
+
+#[test]
 fn what_is_not_there_is_named_and_nothing_is_written() {
     let folder = workspace();
     let to = folder.path().join("week.pdf");

@@ -9,5 +9,7 @@ mod inspector;
 mod keyboard;
 mod library;
 mod path;
+mod preview;
+mod roster;
 mod saving;
 mod support;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, pos2, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
@@ -136,6 +136,23 @@ impl Window {
         self.press_at(at);
     }
 
+    /// Rests the pointer on the first thing whose name is `label` or begins with it.
+    #[track_caller]
+    pub(super) fn hover(&mut self, label: &str) {
+        self.harness.run_steps(2);
+        self.scroll_to(label);
+        let at = self.place(label);
+        self.harness.hover_at(at);
+        self.settle();
+    }
+
+    /// Gives the keyboard to the first thing whose name is `label` or begins with it.
+    #[track_caller]
+    pub(super) fn focus(&mut self, label: &str) {
+        self.node(label).focus();
+        self.settle();
+    }
+
     fn press_at(&mut self, at: Pos2) {
         self.harness.hover_at(at);
         self.harness.step();
@@ -177,6 +194,15 @@ impl Window {
         })
         .next()
         .is_some()
+    }
+
+    /// Every name on the screen that begins with `start`, in the order of the screen.
+    pub(super) fn labels(&self, start: &str) -> Vec<String> {
+        let root = self.harness.root();
+        let all =
+            root.query_all_by(|node| node.label().is_some_and(|name| name.starts_with(start)));
+        all.filter_map(|node| node.accesskit_node().label())
+            .collect()
     }
 
     /// Types into the field named `label` and leaves it with Enter.

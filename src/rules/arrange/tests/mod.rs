@@ -256,6 +256,20 @@ fn the_neighbours_of_a_week_count() {
 }
 
 #[test]
+fn neighbours_at_one_time_are_counted_once() {
+    // Both stand on Sunday evening: the first is about the second, and only that one about Monday.
+    let week = Week::of(
+        "Sun 18:00 strength lower heavy 40min; Sun 18:00 strength lower heavy 40min; \
+         next Mon 18:00 strength lower moderate 30min",
+    );
+    let next = monday() + Days::new(7);
+    let suggestion = better_week(&week.athlete, &week.context(), next);
+    assert_eq!(suggestion.before, tally_of(0, 1, 0));
+    assert_eq!(suggestion.after, tally_of(0, 0, 0));
+    assert_eq!(moves(&suggestion), ["3 Mon -> Tue"]);
+}
+
+#[test]
 fn every_move_can_be_made_alone() {
     let week = Week::of(
         "Mon 18:00 strength heavy; Tue 07:00 tempo; Thu 18:00 strength heavy; Fri 07:00 intervals; \

@@ -1,0 +1,257 @@
+//! What a coach asks to have on paper or in a file: which sheet, of which weeks, in which form.
+
+use chrono::NaiveDate;
+
+use super::{Minutes, SessionId, Units};
+
+/// The form of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Format {
+    /// Pages to print.
+    #[default]
+    Pdf,
+    /// A picture of the pages.
+    Png,
+    /// Calendar events.
+    Ics,
+    /// A workbook.
+    Xlsx,
+    /// One table.
+    Csv,
+    /// Plan text.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// All forms.
+    pub const ALL: [Self; 7] = [
+        Self::Pdf,
+        Self::Png,
+        Self::Ics,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Text,
+        Self::Markdown,
+    ];
+
+    /// What the file's name ends in: `pdf`.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Ics => "ics",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Text => "txt",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Png => "Picture",
+            Self::Ics => "Calendar",
+            Self::Xlsx => "Excel",
+            Self::Csv => "CSV",
+            Self::Text => "Plan text",
+            Self::Markdown => "Markdown",
+        }
+    }
+
+    /// The form that a file's name ends in, in any case.
+    pub fn of(extension: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// True for forms made of pages.
+    pub fn has_pages(self) -> bool {
+        matches!(self, Self::Pdf | Self::Png)
+    }
+
+    /// True for forms that can hold several athletes in one file. Plan text says one athlete a file.
+    pub fn holds_many(self) -> bool {
+        self != Self::Text
+    }
+}
+
+/// What a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SheetKind {
+    /// A week at a glance.
+    #[default]
+    Week,
+    /// Every session with exercises, to be taken to the gym.
+    Session,
+    /// The season, a line a week.
+    Season,
+    /// What was done: weeks, loads and maxima as charts.
+    Progress,
+}
+
+impl SheetKind {
+    /// All sheets.
+    pub const ALL: [Self; 4] = [Self::Week, Self::Session, Self::Season, Self::Progress];
+
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Week => "Week",
+            Self::Session => "Gym sheets",
+            Self::Season => "Season",
+            Self::Progress => "Progress report",
+        }
+    }
+
+    /// The word of the command line, and of file names.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Session => "session",
+            Self::Season => "season",
+            Self::Progress => "progress",
+        }
+    }
+}
+
+/// What a table has a row for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Record {
+    /// A week of an athlete.
+    Week,
+    /// A session.
+    #[default]
+    Session,
+    /// A set of an exercise.
+    Set,
+    /// A finding of the rules.
+    Finding,
+}
+
+impl Record {
+    /// All of them, in the order of a workbook.
+    pub const ALL: [Self; 4] = [Self::Week, Self::Session, Self::Set, Self::Finding];
+
+    /// The name of its table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Week => "Weeks",
+            Self::Session => "Sessions",
+            Self::Set => "Sets",
+            Self::Finding => "Findings",
+        }
+    }
+}
+
+/// The sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
+pub enum Paper {
+    /// 297 × 210 mm.
+    #[default]
+    A4,
+    /// 11 × 8.5 in.
+    Letter,
+}
+
+/// What the printer can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
+pub enum Ink {
+    /// The kind of a session is a colour.
+    #[default]
+    Colour,
+    /// The kind of a session is a pattern and a letter.
+    BlackAndWhite,
+}
+
+/// Whether findings that nobody has accepted are printed too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum OpenFindings {
+    /// They stay with the coach.
+    #[default]
+    Hide,
+    /// The athlete reads them as well.
+    Show,
+}
+
+/// Whether exercises come with their form cues and the muscles they are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
+pub enum Guidance {
+    /// They do.
+    #[default]
+    Show,
+    /// The athlete knows them.
+    Hide,
+}
+
+/// Where in the day a calendar's events stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum EventPlace {
+    /// On their day.
+    #[default]
+    AllDay,
+    /// At their time, where they have one.
+    Timed,
+}
+
+/// Everything that is asked for but the athletes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Order {
+    /// The form of the file.
+    pub format: Format,
+    /// What its pages show, where it has any.
+    pub sheet: SheetKind,
+    /// What a CSV has a row for.
+    pub record: Record,
+    /// A day of the first week.
+    pub from: NaiveDate,
+    /// How many weeks, at least one.
+    pub weeks: u32,
+    /// The sheet of paper.
+    pub paper: Paper,
+    /// What the printer can do.
+    pub ink: Ink,
+    /// Units instead of each athlete's own.
+    pub units: Option<Units>,
+    /// The coach's name; empty when there is none to show.
+    pub coach: String,
+    /// A word from the coach, one paragraph a line.
+    pub message: String,
+    /// Whether open findings are printed too.
+    pub open_findings: OpenFindings,
+    /// Whether exercises come with cues and muscles.
+    pub guidance: Guidance,
+    /// Of gym sheets, only the one of this session.
+    pub session: Option<SessionId>,
+    /// Where in the day a calendar's events stand.
+    pub events: EventPlace,
+    /// How long before its time an event reminds.
+    pub reminder: Option<Minutes>,
+}
+
+impl Order {
+    /// A PDF of the week that `from` lies in, with nothing else said.
+    pub fn new(from: NaiveDate) -> Self {
+        Self {
+            format: Format::default(),
+            sheet: SheetKind::default(),
+            record: Record::default(),
+            from,
+            weeks: 1,
+            paper: Paper::default(),
+            ink: Ink::default(),
+            units: None,
+            coach: String::new(),
+            message: String::new(),
+            open_findings: OpenFindings::default(),
+            guidance: Guidance::default(),
+            session: None,
+            events: EventPlace::default(),
+            reminder: None,
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Programs: weeks of strength with a way to go on, for a season or up to a race.
+
+use std::collections::BTreeMap;
+
+use chrono::Weekday;
+use serde::{Deserialize, Serialize};
+
+use super::{Count, Equipment, ExerciseId, Level, Plan, ProgramId};
+
+/// What a program leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum ProgramKind {
+    /// Nothing but strength: it may begin on any week, and begins again after its last.
+    #[default]
+    Standing,
+    /// A race at the end of its last week.
+    Countdown,
+}
+
+impl ProgramKind {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands out references"
+    )]
+    fn is_standing(&self) -> bool {
+        *self == Self::Standing
+    }
+}
+
+/// How the loads of a program grow from one time to the next.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub enum Progression {
+    /// A repetition more each time; when all sets reach the top of the range, more load (source 003, Basic).
+    #[default]
+    DoubleProgression,
+    /// One set an exercise in the first week, one more each week up to what the plan says (source 003, novices).
+    SetRamp,
+    /// 2–5 % more load a week when all sets were completed (source 003, advanced).
+    Percent,
+    /// Six weeks from volume to power, then again from the new estimated maximum (source 003, advanced).
+    SixWeekCycle,
+    /// Repetitions of the body's own weight first, then load and fewer repetitions (source 002).
+    BodyweightFirst,
+}
+
+impl Progression {
+    /// All of them, in display order.
+    pub const ALL: [Self; 5] = [
+        Self::DoubleProgression,
+        Self::SetRamp,
+        Self::Percent,
+        Self::SixWeekCycle,
+        Self::BodyweightFirst,
+    ];
+
+    /// The name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DoubleProgression => "Double progression",
+            Self::SetRamp => "Set ramp",
+            Self::Percent => "2–5 % a week",
+            Self::SixWeekCycle => "Six-week cycle",
+            Self::BodyweightFirst => "Bodyweight first",
+        }
+    }
+
+    /// What it means, in one line.
+    pub fn summary(self) -> &'static str {
+        match self {
+            Self::DoubleProgression => {
+                "Add a repetition each time; once every set reaches the top of the range, add load"
+            }
+            Self::SetRamp => "Begin with one set of each and add one a week, up to the plan",
+            Self::Percent => "Add 2–5 % when every set was clean, otherwise repeat",
+            Self::SixWeekCycle => "After six weeks begin again from the new estimated maximum",
+            Self::BodyweightFirst => {
+                "More repetitions first; then load, and fewer repetitions again"
+            }
+        }
+    }
+}
+
+/// What a week of a program is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Phase {
+    /// Volume and control.
+    Accumulate,
+    /// Heavier loads, fewer repetitions.
+    Heavier,
+    /// The habit, and the ground everything later stands on.
+    Base,
+    /// More load towards a race.
+    Build,
+    /// The most that is asked: heavy or fast, and little of it.
+    Peak,
+    /// Less of everything before a race.
+    Taper,
+}
+
+impl Phase {
+    /// All phases, as they follow one another.
+    pub const ALL: [Self; 6] = [
+        Self::Accumulate,
+        Self::Heavier,
+        Self::Base,
+        Self::Build,
+        Self::Peak,
+        Self::Taper,
+    ];
+
+    /// The name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Accumulate => "Accumulate",
+            Self::Heavier => "Heavier",
+            Self::Base => "Base",
+            Self::Build => "Build",
+            Self::Peak => "Peak",
+            Self::Taper => "Taper",
+        }
+    }
+}
+
+/// Something to read in a week of a program.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Reading {
+    /// Its heading.
+    pub title: String,
+    /// The text; paragraphs stand apart by an empty line. A shipped program only names the title, and the library
+    /// fills the text in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Where its facts come from: "000" to "004", a paper, or "practice".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+/// A session of a program's week.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProgramSession {
+    /// The session.
+    pub plan: Plan,
+    /// The day of the week it is meant for, taken where nothing speaks against it; `None` leaves it to the layout.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Weekday>,
+    /// May be left out, such as the run on the week's theme.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
+}
+
+impl ProgramSession {
+    /// A session that is asked for, on whichever day.
+    pub fn new(plan: Plan) -> Self {
+        Self {
+            plan,
+            day: None,
+            optional: false,
+        }
+    }
+}
+
+/// A week of a program.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProgramWeek {
+    /// What it is about, in a few words; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub theme: String,
+    /// Its phase, where the program has phases.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase: Option<Phase>,
+    /// True where the source says what the week is for but not what is done in it: the content is our reading.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub our_reading: bool,
+    /// What to read in this week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
+    /// Its sessions, in the order of the week.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<ProgramSession>,
+}
+
+/// A program of strength training.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Program {
+    /// Identity.
+    pub id: ProgramId,
+    /// Name.
+    pub name: String,
+    /// What it is for, in one or two lines.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    /// What it leads to.
+    #[serde(default, skip_serializing_if = "ProgramKind::is_standing")]
+    pub kind: ProgramKind,
+    /// From which level of lifting it suits; `None` = all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Strength sessions a week.
+    pub days_per_week: Count,
+    /// Minutes of a session.
+    pub minutes: Count,
+    /// What it needs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub equipment: Vec<Equipment>,
+    /// Where it comes from: "000" to "004", or "practice". Empty for a coach's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// How its loads grow.
+    #[serde(default)]
+    pub progression: Progression,
+    /// How the loads of single exercises grow, where that differs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub progressions: BTreeMap<ExerciseId, Progression>,
+    /// Its weeks. A standing program goes round: after the last comes the first.
+    pub weeks: Vec<ProgramWeek>,
+}
+
+impl Program {
+    /// How the loads of an exercise grow.
+    pub fn progression_of(&self, exercise: &ExerciseId) -> Progression {
+        let own = self.progressions.get(exercise).copied();
+        own.unwrap_or(self.progression)
+    }
+
+    /// What is done in a week counted from 0: a standing program goes round, a countdown ends.
+    pub fn week(&self, index: usize) -> Option<&ProgramWeek> {
+        match self.kind {
+            ProgramKind::Standing => self.weeks.get(index % self.weeks.len().max(1)),
+            ProgramKind::Countdown => self.weeks.get(index),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Workout;
+
+    fn program(kind: ProgramKind, weeks: usize) -> Program {
+        Program {
+            id: ProgramId::new("own-1"),
+            name: "Ours".to_owned(),
+            summary: String::new(),
+            kind,
+            level: None,
+            days_per_week: Count::exactly(2),
+            minutes: Count::range(20, 30),
+            equipment: Vec::new(),
+            source: String::new(),
+            progression: Progression::DoubleProgression,
+            progressions: BTreeMap::new(),
+            weeks: (1..=weeks)
+                .map(|week| ProgramWeek {
+                    theme: format!("Week {week}"),
+                    sessions: vec![ProgramSession::new(Plan::new(Workout::Rest))],
+                    ..ProgramWeek::default()
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn a_standing_program_goes_round_and_a_countdown_ends() {
+        let theme = |program: &Program, week: usize| program.week(week).map(|w| w.theme.clone());
+        let standing = program(ProgramKind::Standing, 3);
+        assert_eq!(theme(&standing, 4).as_deref(), Some("Week 2"));
+        let countdown = program(ProgramKind::Countdown, 3);
+        assert_eq!(theme(&countdown, 2).as_deref(), Some("Week 3"));
+        assert_eq!(theme(&countdown, 3), None);
+        assert_eq!(theme(&program(ProgramKind::Standing, 0), 0), None);
+    }
+
+    #[test]
+    fn an_exercise_of_its_own_progression_keeps_it() {
+        let mut program = program(ProgramKind::Standing, 1);
+        let plank = ExerciseId::new("plank");
+        program
+            .progressions
+            .insert(plank.clone(), Progression::BodyweightFirst);
+        let squat = ExerciseId::new("squat");
+        assert_eq!(program.progression_of(&plank), Progression::BodyweightFirst);
+        assert_eq!(
+            program.progression_of(&squat),
+            Progression::DoubleProgression
+        );
+    }
+}

@@ -1,0 +1,297 @@
+//! An order carried out: athletes in, the bytes of the file out.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
+
+use crate::domain::{Athlete, EventPlace, Format, Order, Record, SheetKind};
+use crate::library::Library;
+use crate::load::series::week_of;
+use crate::rules::{self, Context, Finding, Timeline};
+use crate::text;
+
+use super::calendar::{CalendarOptions, EventTimes, calendar};
+use super::png::png;
+use super::print::{Print, pdf};
+use super::records::{self, RecordOptions, Subject};
+use super::season_data::{SeasonSheet, season_sheet};
+use super::session_data::{Pictures, SessionOptions, SessionSheet, session_sheets};
+use super::sheet::{Booklet, WeekSheet};
+use super::week_data::{WeekOptions, week_sheet};
+use super::week_markdown::week_markdown;
+use super::{ExportError, words};
+
+/// Points of a page become this many pixels in a picture.
+const PICTURE_SCALE: f32 = 2.0;
+/// More weeks than twenty years are a mistyped number.
+const MOST_WEEKS: u32 = 20 * 53;
+
+/// Weeks of a season before the one that was asked for.
+const SEASON_LEAD: u64 = 4;
+/// The fewest and the most weeks of a season that nobody gave a length.
+const SHORTEST_SEASON: u32 = 12;
+/// See [`SHORTEST_SEASON`].
+const LONGEST_SEASON: u32 = 60;
+
+/// What an order is carried out with.
+#[derive(Debug, Clone, Copy)]
+pub struct Maker<'a> {
+    /// The exercises.
+    pub library: &'a Library,
+    /// The current day.
+    pub today: NaiveDate,
+    /// The moment of writing.
+    pub written: DateTime<Utc>,
+    /// The moment of a time by the clocks of the place; `None` for a time they skip.
+    pub zone: fn(NaiveDateTime) -> Option<DateTime<Utc>>,
+}
+
+/// The bytes of the file that an order asks for.
+///
+/// # Errors
+///
+/// [`ExportError`] when there is no athlete, when the form holds one athlete only and there are more, or when the file
+/// cannot be made. No text that people typed is a reason for it.
+pub fn make(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
+    if athletes.is_empty() {
+        return Err(ExportError::Nobody);
+    }
+    if athletes.len() > 1 && !order.format.holds_many() {
+        return Err(ExportError::OneOnly(order.format.label()));
+    }
+    let own = in_units(order, athletes);
+    let athletes: Vec<&Athlete> = own.iter().collect();
+    match order.format {
+        Format::Pdf => pdf(&print(order, &athletes, maker)?),
+        Format::Png => png(&print(order, &athletes, maker)?, PICTURE_SCALE),
+        Format::Ics => Ok(events(order, &athletes, maker).into_bytes()),
+        Format::Xlsx => {
+            let tables = Record::ALL.map(|record| table(record, order, &athletes, maker));
+            records::workbook(&tables, &title(order, &athletes), maker.written)
+        }
+        Format::Csv => records::csv(&table(order.record, order, &athletes, maker)),
+        Format::Text => Ok(plan_text(order, &athletes, maker).into_bytes()),
+        Format::Markdown => Ok(markdown(order, &athletes, maker).into_bytes()),
+    }
+}
+
+/// The document that an order asks for, to be looked at before it is made. Of a form without pages it shows the week.
+///
+/// # Errors
+///
+/// [`ExportError::Nobody`] when there is no athlete.
+pub fn print_of(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Print, ExportError> {
+    if athletes.is_empty() {
+        return Err(ExportError::Nobody);
+    }
+    let own = in_units(order, athletes);
+    print(order, &own.iter().collect::<Vec<_>>(), maker)
+}
+
+/// The athletes with the units that the order asks for.
+fn in_units(order: &Order, athletes: &[&Athlete]) -> Vec<Athlete> {
+    let athletes = athletes.iter().map(|athlete| {
+        let mut athlete = Athlete::clone(athlete);
+        athlete.profile.units = order.units.unwrap_or(athlete.profile.units);
+        athlete
+    });
+    athletes.collect()
+}
+
+fn print(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Print, ExportError> {
+    match order.sheet {
+        SheetKind::Week => {
+            let sheets = weeks(order, athletes, maker);
+            Ok(Print::Weeks(booklet(order, athletes, maker, sheets)))
+        }
+        SheetKind::Session => {
+            let mut pictures = Pictures::default();
+            let sheets = sessions(order, athletes, maker, &mut pictures);
+            if sheets.is_empty() {
+                return Err(ExportError::NoExercises);
+            }
+            let booklet = booklet(order, athletes, maker, sheets);
+            Ok(Print::Sessions(booklet, pictures.into_svgs()))
+        }
+        SheetKind::Season | SheetKind::Progress => {
+            let sheets = seasons(order, athletes, maker);
+            Ok(Print::Seasons(booklet(order, athletes, maker, sheets)))
+        }
+    }
+}
+
+fn booklet<S>(order: &Order, athletes: &[&Athlete], maker: &Maker, sheets: Vec<S>) -> Booklet<S> {
+    Booklet {
+        paper: order.paper,
+        ink: order.ink,
+        coach: order.coach.trim().to_owned(),
+        printed_on: Some((maker.today.year(), maker.today.month(), maker.today.day())),
+        title: title(order, athletes),
+        description: format!("{} from Ironstride", order.sheet.label()),
+        sheets,
+    }
+}
+
+/// "Anna Kovač · 2026-W48", "12 athletes · 2026-W48".
+fn title(order: &Order, athletes: &[&Athlete]) -> String {
+    let who = match athletes {
+        [one] => one.profile.name.trim().to_owned(),
+        many => words::counted(many.len(), "athlete", "athletes"),
+    };
+    let week = text::week_name(order.from);
+    words::joined([who.as_str(), order.sheet.label(), week.as_str()], " · ")
+}
+
+/// The first days of the weeks that an order asks for, as the athlete counts weeks.
+fn mondays(order: &Order, athlete: &Athlete) -> impl Iterator<Item = NaiveDate> {
+    let first = week_of(order.from, athlete.profile.week_start);
+    let weeks = u64::from(order.weeks.clamp(1, MOST_WEEKS));
+    (0..weeks).filter_map(move |week| first.checked_add_days(Days::new(7 * week)))
+}
+
+/// The first and the last day that an order asks for.
+fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
+    let first = week_of(order.from, athlete.profile.week_start);
+    let days = u64::from(order.weeks.clamp(1, MOST_WEEKS)) * 7 - 1;
+    let last = first.checked_add_days(Days::new(days)).unwrap_or(first);
+    (first, last)
+}
+
+fn findings(order: &Order, athlete: &Athlete, maker: &Maker) -> Vec<Finding> {
+    let (first, last) = span(order, athlete);
+    let context = Context {
+        profile: &athlete.profile,
+        library: maker.library,
+        today: maker.today,
+    };
+    rules::check(&Timeline::new(athlete, &context, first, last), &context)
+}
+
+fn weeks(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<WeekSheet> {
+    let options = WeekOptions {
+        message: order.message.clone(),
+        open_findings: order.open_findings,
+        today: maker.today,
+    };
+    let sheets = athletes.iter().flat_map(|athlete| {
+        let findings = findings(order, athlete, maker);
+        let weeks: Vec<_> = mondays(order, athlete)
+            .map(|monday| week_sheet(athlete, maker.library, &findings, monday, &options))
+            .collect();
+        weeks
+    });
+    sheets.collect()
+}
+
+fn sessions(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+    pictures: &mut Pictures,
+) -> Vec<SessionSheet> {
+    let options = SessionOptions {
+        only: order.session,
+        guidance: order.guidance,
+        ink: order.ink,
+    };
+    let mut sheets = Vec::new();
+    for athlete in athletes {
+        let (first, last) = span(order, athlete);
+        let sessions = athlete.sessions.between(first, last).iter();
+        sheets.extend(session_sheets(
+            athlete,
+            maker.library,
+            sessions.map(AsRef::as_ref),
+            options,
+            pictures,
+        ));
+    }
+    sheets
+}
+
+fn seasons(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<SeasonSheet> {
+    let sheets = athletes.iter().map(|athlete| {
+        let (from, weeks) = season_span(order, athlete);
+        let order = Order {
+            from,
+            weeks,
+            ..order.clone()
+        };
+        let findings = findings(&order, athlete, maker);
+        season_sheet(athlete, maker.library, &findings, from, weeks, maker.today)
+    });
+    sheets.collect()
+}
+
+/// The weeks of a season: those asked for, or, where no number was, from four weeks before to the last plan or race.
+fn season_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
+    let start = athlete.profile.week_start;
+    let first = week_of(order.from, start);
+    if order.weeks > 1 {
+        return (first, order.weeks.min(MOST_WEEKS));
+    }
+    let from = first
+        .checked_sub_days(Days::new(SEASON_LEAD * 7))
+        .unwrap_or(first);
+    let last_plan = athlete.sessions.all().last().map(|session| session.date);
+    let races = athlete.profile.races.iter().map(|race| race.date);
+    let last = races.chain(last_plan).max().unwrap_or(first);
+    let weeks = (last - from).num_days().div_euclid(7) + 1;
+    let weeks = u32::try_from(weeks).unwrap_or(0);
+    (from, weeks.clamp(SHORTEST_SEASON, LONGEST_SEASON))
+}
+
+fn events(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
+    let options = CalendarOptions {
+        written: maker.written,
+        times: match order.events {
+            EventPlace::AllDay => EventTimes::AllDay,
+            EventPlace::Timed => EventTimes::Timed(maker.zone),
+        },
+        reminder: order.reminder,
+    };
+    let spans = athletes.iter().map(|athlete| span(order, athlete));
+    let (first, last) = spans.fold((order.from, order.from), |all, own| {
+        (all.0.min(own.0), all.1.max(own.1))
+    });
+    calendar(athletes, maker.library, first, last, options)
+}
+
+fn table(record: Record, order: &Order, athletes: &[&Athlete], maker: &Maker) -> records::Table {
+    let found: Vec<Vec<Finding>> = match record {
+        Record::Finding => athletes
+            .iter()
+            .map(|athlete| findings(order, athlete, maker))
+            .collect(),
+        _ => vec![Vec::new(); athletes.len()],
+    };
+    let subjects: Vec<Subject> = athletes
+        .iter()
+        .zip(&found)
+        .map(|(athlete, findings)| Subject { athlete, findings })
+        .collect();
+    let spans = athletes.iter().map(|athlete| span(order, athlete));
+    let (from, to) = spans.fold((order.from, order.from), |all, own| {
+        (all.0.min(own.0), all.1.max(own.1))
+    });
+    let units = athletes.first().map(|athlete| athlete.profile.units);
+    let options = RecordOptions {
+        from,
+        to,
+        today: maker.today,
+        units: units.unwrap_or_default(),
+    };
+    records::table(record, &subjects, maker.library, options)
+}
+
+fn plan_text(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
+    let texts = athletes.iter().map(|athlete| {
+        let (first, last) = span(order, athlete);
+        text::write(athlete, maker.library, first, last).text
+    });
+    texts.collect()
+}
+
+fn markdown(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
+    let texts = weeks(order, athletes, maker);
+    let texts: Vec<String> = texts.iter().map(week_markdown).collect();
+    texts.join("\n")
+}

@@ -1,0 +1,43 @@
+//! Documents ready to be set, and their PDF.
+
+use typst::foundations::Output;
+use typst_pdf::PdfOptions;
+
+use super::ExportError;
+use super::engine::{Template, compile};
+use super::error::messages;
+use super::season_data::SeasonSheet;
+use super::session_data::SessionSheet;
+use super::sheet::{Booklet, WeekSheet};
+
+/// A document as plain words, ready to be set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Print {
+    /// Weeks at a glance, of one athlete or of several.
+    Weeks(Booklet<WeekSheet>),
+    /// Sessions to be taken to the gym, with their pictures.
+    Sessions(Booklet<SessionSheet>, Vec<String>),
+    /// Seasons, a line a week.
+    Seasons(Booklet<SeasonSheet>),
+}
+
+impl Print {
+    pub(super) fn compile<Doc: Output>(&self) -> Result<Doc, ExportError> {
+        match self {
+            Self::Weeks(booklet) => compile(Template::Week, booklet, &[]),
+            Self::Sessions(booklet, pictures) => compile(Template::Session, booklet, pictures),
+            Self::Seasons(booklet) => compile(Template::Season, booklet, &[]),
+        }
+    }
+}
+
+/// A document as a tagged PDF with its fonts embedded. The same document gives the same bytes.
+///
+/// # Errors
+///
+/// [`ExportError`] when the pages cannot be laid out or written; no text in the document is a reason for it.
+pub fn pdf(print: &Print) -> Result<Vec<u8>, ExportError> {
+    let document = print.compile()?;
+    let options = PdfOptions::default();
+    typst_pdf::pdf(&document, &options).map_err(|errors| ExportError::Pdf(messages(&errors)))
+}

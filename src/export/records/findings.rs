@@ -1,0 +1,64 @@
+//! A row for every finding of the rules.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Athlete, Record};
+use crate::library::Library;
+use crate::load;
+use crate::rules::Finding;
+
+use super::{Cell, RecordOptions, Subject, Table, athlete_cell, week_name};
+use crate::export::words;
+
+pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
+    let columns = [
+        ("Athlete", 20),
+        ("Week", 10),
+        ("Date", 12),
+        ("Severity", 10),
+        ("Finding", 30),
+        ("What and why", 70),
+        ("Sessions", 36),
+        ("Accepted because", 36),
+        ("Rule", 26),
+        ("Source", 12),
+    ];
+    let rows = subjects.iter().flat_map(|subject| {
+        subject.findings.iter().filter_map(move |finding| {
+            let date = date_of(subject.athlete, finding)?;
+            options
+                .holds(date)
+                .then(|| row(subject.athlete, finding, date, library))
+        })
+    });
+    Table::new(Record::Finding, &columns, rows.collect())
+}
+
+/// The day a finding hangs on: its first session's, or its first day where it has no session.
+fn date_of(athlete: &Athlete, finding: &Finding) -> Option<NaiveDate> {
+    let session = finding.sessions.first();
+    session
+        .and_then(|id| athlete.sessions.get(*id))
+        .map(|session| session.date)
+        .or_else(|| finding.days.first().copied())
+}
+
+fn row(athlete: &Athlete, finding: &Finding, date: NaiveDate, library: &Library) -> Vec<Cell> {
+    let sessions = finding.sessions.iter().filter_map(|id| {
+        let session = athlete.sessions.get(*id)?;
+        let title = load::title_of(&session.plan, library);
+        Some(format!("{} {title}", session.date.format("%a %-d %b")))
+    });
+    vec![
+        athlete_cell(athlete),
+        Cell::text(week_name(athlete, date)),
+        Cell::Date(date),
+        Cell::text(finding.severity.word()),
+        Cell::text(finding.title),
+        Cell::text(finding.message.trim()),
+        Cell::text(words::joined(sessions, "; ")),
+        Cell::text(finding.accepted.as_deref().unwrap_or_default().trim()),
+        Cell::text(finding.rule),
+        Cell::text(finding.source),
+    ]
+}

@@ -1,0 +1,206 @@
+//! Records of the lifts.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Athlete, ExerciseId, ExerciseLog, Kilograms, LoadType, Log, Session, SetKind, TestedMax,
+};
+use crate::library::Library;
+use crate::load::set_max::{lifted_body, max_of_set};
+use crate::load::{Reliability, tonnage_of};
+
+use super::{Best, Figure, Hit, REP_COUNTS, RecordKind, SetPlace};
+
+/// The best of one exercise so far.
+#[derive(Debug, Default)]
+struct Lift {
+    one_rm: Best,
+    weights: [Best; REP_COUNTS.len()],
+    tonnage: Best,
+}
+
+/// The best of all exercises so far.
+pub(super) struct Lifts<'a, 'o> {
+    athlete: &'a Athlete,
+    library: &'a Library,
+    only: Option<&'o ExerciseId>,
+    lifts: HashMap<&'a ExerciseId, Lift>,
+    session_tonnage: Best,
+    /// Tested maxima that are still to come, the latest first.
+    tests: Vec<&'a TestedMax>,
+}
+
+impl<'a, 'o> Lifts<'a, 'o> {
+    pub(super) fn new(
+        athlete: &'a Athlete,
+        library: &'a Library,
+        only: Option<&'o ExerciseId>,
+    ) -> Self {
+        let mut tests: Vec<_> = athlete.profile.tested_maxes.iter().collect();
+        tests.sort_by_key(|test| std::cmp::Reverse(test.date));
+        Self {
+            athlete,
+            library,
+            only,
+            lifts: HashMap::new(),
+            session_tonnage: Best::default(),
+            tests,
+        }
+    }
+
+    fn wants(&self, exercise: &ExerciseId) -> bool {
+        self.only.is_none_or(|only| only == exercise)
+    }
+
+    /// A tested maximum was lifted once, on a day before `date`.
+    pub(super) fn tests_before(&mut self, date: NaiveDate, tell: &mut impl FnMut(Hit<'a>)) {
+        while let Some(test) = self.tests.pop_if(|test| test.date < date) {
+            if !self.wants(&test.exercise) {
+                continue;
+            }
+            let lift = self.lifts.entry(&test.exercise).or_default();
+            let [once, ..] = &mut lift.weights;
+            if let Some(before) = once.beat(test.kg.kg()) {
+                tell(Hit {
+                    kind: RecordKind::Weight(1),
+                    exercise: Some((&test.exercise, "")),
+                    figure: Figure::Mass(test.kg),
+                    before: before.map(mass),
+                    date: test.date,
+                    session: None,
+                    set: None,
+                });
+            }
+        }
+    }
+
+    pub(super) fn session(
+        &mut self,
+        session: &'a Session,
+        log: &'a Log,
+        tell: &mut impl FnMut(Hit<'a>),
+    ) {
+        let mut total = 0.0;
+        for (place, done) in log.exercises.iter().enumerate() {
+            if !self.wants(&done.exercise) {
+                continue;
+            }
+            let tonnage = tonnage_of(done, self.library).kg();
+            total += tonnage;
+            self.exercise(session, done, place, tonnage, tell);
+        }
+        if total > 0.0
+            && let Some(before) = self.session_tonnage.beat(total)
+        {
+            tell(Hit {
+                kind: RecordKind::Tonnage,
+                exercise: None,
+                figure: mass(total),
+                before: before.map(mass),
+                date: session.date,
+                session: Some(session.id),
+                set: None,
+            });
+        }
+    }
+
+    fn exercise(
+        &mut self,
+        session: &'a Session,
+        done: &'a ExerciseLog,
+        place: usize,
+        tonnage: f64,
+        tell: &mut impl FnMut(Hit<'a>),
+    ) {
+        let known = self.library.exercise(&done.exercise);
+        let body = if known.is_some_and(|known| known.load == LoadType::Bodyweight) {
+            lifted_body(
+                &done.exercise,
+                self.library,
+                &self.athlete.profile,
+                session.date,
+            )
+        } else {
+            Some(Kilograms::default())
+        };
+        let today = DayBest::of(done, body, self.athlete.profile.one_rm_formula);
+        let lift = self.lifts.entry(&done.exercise).or_default();
+        let mut beat = |best: &mut Best, kind, (value, set): (f64, Option<usize>)| {
+            if let Some(before) = best.beat(value) {
+                tell(Hit {
+                    kind,
+                    exercise: Some((&done.exercise, &done.name)),
+                    figure: mass(value),
+                    before: before.map(mass),
+                    date: session.date,
+                    session: Some(session.id),
+                    set: set.map(|set| SetPlace {
+                        exercise: place,
+                        set,
+                    }),
+                });
+            }
+        };
+        if let Some((value, set)) = today.one_rm {
+            beat(&mut lift.one_rm, RecordKind::OneRm, (value, Some(set)));
+        }
+        for ((best, reps), found) in lift.weights.iter_mut().zip(REP_COUNTS).zip(today.weights) {
+            if let Some((value, set)) = found {
+                beat(best, RecordKind::Weight(reps), (value, Some(set)));
+            }
+        }
+        if tonnage > 0.0 {
+            beat(&mut lift.tonnage, RecordKind::Tonnage, (tonnage, None));
+        }
+    }
+}
+
+/// The best of one exercise in one session, each with the place of its set.
+#[derive(Default)]
+struct DayBest {
+    one_rm: Option<(f64, usize)>,
+    weights: [Option<(f64, usize)>; REP_COUNTS.len()],
+}
+
+impl DayBest {
+    fn of(
+        done: &ExerciseLog,
+        body: Option<Kilograms>,
+        formula: crate::domain::OneRmFormula,
+    ) -> Self {
+        let mut best = Self::default();
+        for (place, set) in done.sets.iter().enumerate() {
+            if set.kind != SetKind::Working {
+                continue;
+            }
+            let estimate = body.and_then(|body| max_of_set(set, body, formula));
+            if let Some(max) = estimate.filter(|max| max.reliability == Reliability::Usable) {
+                raise(&mut best.one_rm, max.kg.kg(), place);
+            }
+            let (Some(reps), Some(kg)) = (set.completed_reps(), set.kg) else {
+                continue;
+            };
+            if kg.kg() <= 0.0 {
+                continue;
+            }
+            for (found, count) in best.weights.iter_mut().zip(REP_COUNTS) {
+                if reps >= count {
+                    raise(found, kg.kg(), place);
+                }
+            }
+        }
+        best
+    }
+}
+
+fn raise(best: &mut Option<(f64, usize)>, value: f64, place: usize) {
+    if best.is_none_or(|(before, _)| value > before) {
+        *best = Some((value, place));
+    }
+}
+
+fn mass(kg: f64) -> Figure {
+    Figure::Mass(Kilograms::new(kg))
+}

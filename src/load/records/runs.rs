@@ -1,0 +1,121 @@
+//! Records of the runs.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Athlete, Kind, Log, Meters, Race, RunKind, Seconds, Session, SessionId};
+
+use super::{Best, Course, Figure, Hit, RecordKind};
+
+/// How much longer than a course a run may be, or a race shorter by the watch.
+const TOLERANCE: f64 = 0.02;
+
+/// The best runs so far.
+pub(super) struct Runs<'a> {
+    longest: Best,
+    /// Of each course, the time with a minus, so that larger is better.
+    fastest: [Best; Course::ALL.len()],
+    /// Races with a result that are still to come, the latest first.
+    races: Vec<&'a Race>,
+}
+
+impl<'a> Runs<'a> {
+    pub(super) fn new(athlete: &'a Athlete) -> Self {
+        let mut races: Vec<_> = athlete.profile.races.iter().collect();
+        races.sort_by_key(|race| std::cmp::Reverse(race.date));
+        Self {
+            longest: Best::default(),
+            fastest: Default::default(),
+            races,
+        }
+    }
+
+    /// The results of races on days before `date`.
+    pub(super) fn races_before(&mut self, date: NaiveDate, tell: &mut impl FnMut(Hit<'a>)) {
+        while let Some(race) = self.races.pop_if(|race| race.date < date) {
+            if let (Some(distance), Some(time)) = (race.distance, race.result) {
+                let run = Run {
+                    distance,
+                    time: Some(time),
+                    is_race: true,
+                    date: race.date,
+                    session: None,
+                };
+                self.run(run, tell);
+            }
+        }
+    }
+
+    pub(super) fn session(
+        &mut self,
+        session: &'a Session,
+        log: &'a Log,
+        tell: &mut impl FnMut(Hit<'a>),
+    ) {
+        let (Kind::Run(kind), Some(run)) = (session.kind(), log.run) else {
+            return;
+        };
+        let Some(distance) = run.distance else {
+            return;
+        };
+        let run = Run {
+            distance,
+            time: run.moving,
+            is_race: kind == RunKind::Race,
+            date: session.date,
+            session: Some(session.id),
+        };
+        self.run(run, tell);
+    }
+
+    fn run(&mut self, run: Run, tell: &mut impl FnMut(Hit<'a>)) {
+        let mut tell = |kind, figure, before: Option<Figure>| {
+            tell(Hit {
+                kind,
+                exercise: None,
+                figure,
+                before,
+                date: run.date,
+                session: run.session,
+                set: None,
+            });
+        };
+        if let Some(before) = self.longest.beat(run.distance.m()) {
+            let before = before.map(|before| Figure::Distance(Meters::new(before)));
+            tell(
+                RecordKind::LongestRun,
+                Figure::Distance(run.distance),
+                before,
+            );
+        }
+        let Some(time) = run.time.filter(|time| time.0 > 0) else {
+            return;
+        };
+        for (best, course) in self.fastest.iter_mut().zip(Course::ALL) {
+            if !run.fits(course) {
+                continue;
+            }
+            if let Some(before) = best.beat(-f64::from(time.0)) {
+                let before = before.map(|before| Figure::Time(Seconds(-before as u32)));
+                tell(RecordKind::Fastest(course), Figure::Time(time), before);
+            }
+        }
+    }
+}
+
+/// A run with what a record needs of it.
+#[derive(Clone, Copy)]
+struct Run {
+    distance: Meters,
+    time: Option<Seconds>,
+    is_race: bool,
+    date: NaiveDate,
+    session: Option<SessionId>,
+}
+
+impl Run {
+    fn fits(self, course: Course) -> bool {
+        let share = self.distance.m() / course.distance().m();
+        let least = if self.is_race { 1.0 - TOLERANCE } else { 1.0 };
+        (least..=1.0 + TOLERANCE).contains(&share)
+    }
+}

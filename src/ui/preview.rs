@@ -1,0 +1,372 @@
+//! What a fix would do, worked out once while its button is pointed at, for the calendar to show.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Athlete, KeyMark, LegLoad, Prescription, Session, SessionId, Units};
+use crate::edit::Edit;
+use crate::library::Library;
+use crate::load;
+use crate::rules::{self, DayEffect, Effect};
+
+use super::format;
+use super::lower_first;
+use super::view::{CardFacts, View, session_facts};
+
+/// Most changes of one session that are told one by one.
+const MOST_TOLD: usize = 4;
+
+/// The preview on screen. It lasts as long as something asks for it in each frame.
+#[derive(Debug, Clone, Default)]
+pub struct Previews {
+    known: Option<Arc<Preview>>,
+    is_wanted: bool,
+}
+
+impl Previews {
+    /// Forgets what the last frame did not ask for.
+    pub fn begin_frame(&mut self) {
+        if !std::mem::take(&mut self.is_wanted) {
+            self.known = None;
+        }
+    }
+
+    /// The effect of `edits` on the week that begins on `week`, for this frame; worked out unless it is the one of
+    /// the last frame.
+    pub fn show(&mut self, view: &View, week: NaiveDate, edits: &[Edit]) -> Arc<Preview> {
+        self.is_wanted = true;
+        if let Some(known) = self.known.as_ref().filter(|p| p.is_of(view, week, edits)) {
+            return known.clone();
+        }
+        let preview = Arc::new(Preview::new(view, week, edits));
+        self.known = Some(preview.clone());
+        preview
+    }
+
+    /// What this frame asked for so far.
+    pub fn shown(&self) -> Option<Arc<Preview>> {
+        self.known.clone().filter(|_| self.is_wanted)
+    }
+}
+
+/// What edits would do to a week.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    athlete: Arc<Athlete>,
+    week: NaiveDate,
+    edits: Vec<Edit>,
+    /// What is found before and after.
+    pub effect: Effect,
+    /// Sessions where they would come to stand.
+    pub arriving: Vec<Ghost>,
+    /// What happens to the sessions that are there now, in a few words each.
+    pub marks: HashMap<SessionId, Mark>,
+}
+
+/// A session where it would come to stand.
+#[derive(Debug, Clone)]
+pub struct Ghost {
+    /// The session.
+    pub session: Arc<Session>,
+    /// What its card would show.
+    pub facts: CardFacts,
+}
+
+/// What happens to a session on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// It goes away: where to.
+    Leaves(String),
+    /// It stays and changes: what, line by line.
+    Changes(Vec<String>),
+}
+
+impl Preview {
+    fn new(view: &View, week: NaiveDate, edits: &[Edit]) -> Self {
+        let last = week + Days::new(6);
+        let effect = rules::effect(edits, view.athlete, &view.context(), week, last);
+        let mut preview = Self {
+            athlete: view.athlete.clone(),
+            week,
+            edits: edits.to_vec(),
+            arriving: Vec::new(),
+            marks: HashMap::new(),
+            effect,
+        };
+        for change in &preview.effect.sessions {
+            match (&change.before, &change.after) {
+                (Some(before), Some(after)) if before.slot() == after.slot() => {
+                    let words = changes(before, after, view.athlete, view.library);
+                    preview.marks.insert(before.id, Mark::Changes(words));
+                }
+                (before, after) => {
+                    if let Some(before) = before {
+                        let goes = goes(before, after.as_deref());
+                        preview.marks.insert(before.id, Mark::Leaves(goes));
+                    }
+                    if let Some(after) = after {
+                        let mut facts = session_facts(after, view.athlete, view.library);
+                        facts.worst = preview.effect.worst_of(after.id);
+                        preview.arriving.push(Ghost {
+                            session: after.clone(),
+                            facts,
+                        });
+                    }
+                }
+            }
+        }
+        preview
+    }
+
+    fn is_of(&self, view: &View, week: NaiveDate, edits: &[Edit]) -> bool {
+        Arc::ptr_eq(&self.athlete, view.athlete) && self.week == week && self.edits == edits
+    }
+
+    /// What changes for a day of the week.
+    pub fn day(&self, date: NaiveDate) -> Option<DayEffect> {
+        self.effect
+            .days
+            .iter()
+            .find(|day| day.date == date)
+            .copied()
+    }
+
+    /// Sessions that would come to stand on a day.
+    pub fn arriving_on(&self, date: NaiveDate) -> impl Iterator<Item = &Ghost> {
+        let arriving = self.arriving.iter();
+        arriving.filter(move |ghost| ghost.session.date == date)
+    }
+
+    /// What would be done, a line for each session: "Full body strength: Tue 24 → Fri 27".
+    pub fn lines(&self, library: &Library) -> Vec<String> {
+        let line = |change: &rules::SessionEffect| match (&change.before, &change.after) {
+            (Some(before), after) => {
+                let title = load::title_of(&before.plan, library);
+                let words = match self.marks.get(&before.id)? {
+                    Mark::Leaves(to) => match after {
+                        Some(_) => format!("{} {to}", format::day(before.date)),
+                        None => to.clone(),
+                    },
+                    Mark::Changes(words) => words.join(", "),
+                };
+                Some(format!("{title}: {words}"))
+            }
+            (None, Some(after)) => {
+                let title = load::title_of(&after.plan, library);
+                Some(format!("{title}: new on {}", format::day(after.date)))
+            }
+            (None, None) => None,
+        };
+        self.effect.sessions.iter().filter_map(line).collect()
+    }
+}
+
+/// Where a session goes: "→ Fri 27", "→ 18:00" on its own day, "left out".
+fn goes(before: &Session, after: Option<&Session>) -> String {
+    let Some(after) = after else {
+        return "left out".to_owned();
+    };
+    let start = format::start(after.plan.start);
+    if before.date == after.date {
+        return format!("→ {}", start.unwrap_or_else(|| "any time".to_owned()));
+    }
+    let day = format::day(after.date);
+    match start.filter(|_| before.plan.start != after.plan.start) {
+        Some(start) => format!("→ {day}, {start}"),
+        None => format!("→ {day}"),
+    }
+}
+
+/// What is different about a session that stays where it is, the most telling first.
+fn changes(before: &Session, after: &Session, athlete: &Athlete, library: &Library) -> Vec<String> {
+    let units = athlete.profile.units;
+    let (old, new) = (
+        session_facts(before, athlete, library),
+        session_facts(after, athlete, library),
+    );
+    let mut words = Vec::new();
+    if old.title != new.title {
+        words.push(format!("→ {}", lower_first(&new.title)));
+    }
+    let planned = |session: &Session| session.plan.run().and_then(|run| run.distance);
+    if let (Some(old), Some(new)) = (planned(before), planned(after))
+        && old != new
+    {
+        let (old, new) = (format::distance(old, units), format::distance(new, units));
+        words.push(format!("{old} → {new}"));
+    }
+    // Estimated minutes follow from the distance, which says more.
+    let is_said = before.plan.duration.is_some() || words.is_empty();
+    if old.minutes != new.minutes && is_said {
+        let (old, new) = (format::minutes(old.minutes), format::minutes(new.minutes));
+        words.push(format!("{old} → {new}"));
+    }
+    if let (Some(old), Some(new)) = (&old.content, &new.content)
+        && old.leg_load != new.leg_load
+    {
+        words.push(format!("{} → {}", legs(old.leg_load), new.leg_load.word()));
+    }
+    if before.plan.key != after.plan.key {
+        words.push(match after.plan.key {
+            KeyMark::Key => "marked key".to_owned(),
+            KeyMark::NotKey => "not key".to_owned(),
+            KeyMark::ByKind => "key by its kind alone".to_owned(),
+        });
+    }
+    let exercises = |session: &Session| session.plan.workout.exercises().to_vec();
+    words.extend(exercise_changes(
+        &exercises(before),
+        &exercises(after),
+        library,
+        units,
+    ));
+    if words.is_empty() {
+        words.push(if before.plan == after.plan {
+            "goes last on its day".to_owned()
+        } else {
+            "is called what it is".to_owned()
+        });
+    }
+    if words.len() > MOST_TOLD {
+        let more = words.len() - (MOST_TOLD - 1);
+        words.truncate(MOST_TOLD - 1);
+        words.push(format!("and {more} more"));
+    }
+    words
+}
+
+fn legs(load: LegLoad) -> String {
+    format!("legs {}", load.word())
+}
+
+fn exercise_changes(
+    before: &[Prescription],
+    after: &[Prescription],
+    library: &Library,
+    units: Units,
+) -> Vec<String> {
+    let name = |dose: &Prescription| {
+        let known = library.exercise(&dose.exercise);
+        lower_first(known.map_or(dose.name.as_str(), |exercise| &exercise.name))
+    };
+    let same = |list: &[Prescription], dose: &Prescription| {
+        let mut list = list.iter();
+        list.find(|other| other.exercise == dose.exercise).cloned()
+    };
+    let mut words = Vec::new();
+    for dose in before {
+        match same(after, dose) {
+            None => words.push(format!("without {}", name(dose))),
+            Some(new) => words.extend(
+                dose_change(dose, &new, units).map(|change| format!("{} {change}", name(dose))),
+            ),
+        }
+    }
+    let added = after.iter().filter(|dose| same(before, dose).is_none());
+    words.extend(added.map(|dose| format!("plus {}", name(dose))));
+    if words.is_empty() && before != after {
+        words.push("exercises in another order".to_owned());
+    }
+    words
+}
+
+/// What is different about the dose of an exercise: "4 × 6 → 3 × 6".
+fn dose_change(old: &Prescription, new: &Prescription, units: Units) -> Option<String> {
+    let arrow = |old: String, new: String| Some(format!("{old} → {new}"));
+    let or_dash = |word: Option<String>| word.unwrap_or_else(|| "–".to_owned());
+    if (old.sets, old.reps) != (new.sets, new.reps) {
+        return arrow(format::dose(old), format::dose(new));
+    }
+    if old.load != new.load {
+        return arrow(
+            format::load(&old.load, units),
+            format::load(&new.load, units),
+        );
+    }
+    if old.effort != new.effort {
+        let effort = |dose: &Prescription| or_dash(dose.effort.map(format::effort));
+        return arrow(effort(old), effort(new));
+    }
+    if old.rest != new.rest {
+        let rest = |dose: &Prescription| or_dash(dose.rest.map(format::rest));
+        return arrow(format!("rest {}", rest(old)), rest(new));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::{
+        AthleteId, Count, DayPart, ExerciseId, Minutes, Plan, Profile, Reps, RunKind, RunPlan,
+        Stamp, Start, StrengthPlan, Workout,
+    };
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn told(before: &Session, after: &Session) -> Vec<String> {
+        let athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        changes(before, after, &athlete, &Library::shipped().unwrap())
+    }
+
+    fn planned(workout: Workout) -> Session {
+        let plan = Plan::new(workout);
+        Session::planned(SessionId::from_bits(1), date(24), plan, Stamp::default())
+    }
+
+    #[test]
+    fn where_it_goes_is_said_with_what_changes_about_it() {
+        let run = planned(Workout::Run(RunPlan::of(RunKind::Tempo)));
+        let mut moved = run.clone();
+        moved.date = date(27);
+        assert_eq!(goes(&run, Some(&moved)), "→ Fri 27");
+        moved.plan.start = Start::Part(DayPart::Evening);
+        assert_eq!(goes(&run, Some(&moved)), "→ Fri 27, PM");
+        moved.date = run.date;
+        assert_eq!(goes(&run, Some(&moved)), "→ PM");
+        assert_eq!(goes(&run, None), "left out");
+    }
+
+    #[test]
+    fn a_run_made_easy_says_kind_and_time() {
+        let mut tempo = planned(Workout::Run(RunPlan::of(RunKind::Tempo)));
+        tempo.plan.duration = Some(Minutes(60));
+        let mut easy = planned(Workout::Run(RunPlan::of(RunKind::Easy)));
+        easy.plan.duration = Some(Minutes(45));
+        assert_eq!(told(&tempo, &easy), ["→ easy run", "60 min → 45 min"]);
+    }
+
+    #[test]
+    fn sets_loads_and_exercises_are_told_one_by_one_up_to_a_number() {
+        let dose = |id: &str, sets: u32| {
+            let reps = Reps::Count(Count::exactly(6));
+            Prescription::new(ExerciseId::new(id), id, Count::exactly(sets), reps)
+        };
+        let strength = |exercises: Vec<Prescription>| {
+            let mut session = planned(Workout::Strength(StrengthPlan {
+                exercises,
+                ..StrengthPlan::default()
+            }));
+            session.plan.duration = Some(Minutes(40));
+            session.plan.title = "Gym".to_owned();
+            session
+        };
+        let before = strength(vec![dose("row", 4), dose("plank", 3)]);
+        let after = strength(vec![dose("row", 3), dose("plank", 3)]);
+        let words = told(&before, &after);
+        assert_eq!(words.len(), 1, "{words:?}");
+        assert!(words[0].ends_with("4 × 6 → 3 × 6"), "{words:?}");
+        let after = strength(vec![dose("plank", 3), dose("row", 4)]);
+        assert_eq!(told(&before, &after), ["exercises in another order"]);
+        let many = ["push-up", "dead-bug", "side-plank", "bird-dog"].map(|id| dose(id, 2));
+        let words = told(&before, &strength(many.to_vec()));
+        assert_eq!(words.len(), MOST_TOLD);
+        assert_eq!(words.last().unwrap(), "and 3 more");
+    }
+}

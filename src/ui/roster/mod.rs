@@ -1,0 +1,129 @@
+//! The roster: everybody's current and next week in one list, worst first.
+
+mod list;
+mod row;
+
+pub use row::{RosterRow, Square, Standing};
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Key, Margin, Ui};
+
+use crate::rules::Severity;
+
+use super::action::Actions;
+use super::format;
+use super::state::UiState;
+use super::theme::{Palette, Weight, icons, text};
+use super::view::View;
+use super::widgets::buttons;
+
+/// What the roster remembers.
+#[derive(Debug, Clone, Default)]
+pub struct RosterState {
+    /// True while it is on screen.
+    pub open: bool,
+    /// Everybody who was checked, in the order of the list.
+    pub rows: Vec<Arc<RosterRow>>,
+    /// How many are still to be checked.
+    pub checking: usize,
+    /// Only findings of this severity are listed.
+    only: Option<Severity>,
+    /// Give the keyboard to the first finding as soon as there is one.
+    take_focus: bool,
+}
+
+impl RosterState {
+    /// Brings the roster on screen, or takes it off.
+    pub fn toggle(&mut self) {
+        self.open = !self.open;
+        self.take_focus = self.open;
+    }
+}
+
+/// Draws the roster in the stead of the panels.
+pub fn roster_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let no_overlay = state.dialog.is_none() && state.palette.is_none();
+    if no_overlay && ui.input(|input| input.key_pressed(Key::Escape)) {
+        state.roster.open = false;
+    }
+    let frame = Frame::new()
+        .fill(view.palette.background)
+        .inner_margin(Margin::symmetric(24, 14));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        heading_ui(ui, view.palette, &mut state.roster);
+        ui.add_space(8.0);
+        list::list_ui(ui, view, &mut state.roster, actions);
+    });
+}
+
+/// The title, what the list comes to, and what it is narrowed to.
+fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
+    ui.horizontal(|ui| {
+        ui.label(text("Roster", 20.0, Weight::SemiBold));
+        ui.label(text(summary(state), 12.0, Weight::Regular).color(palette.text_soft));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if buttons::icon_ui(ui, icons::CLOSE, "Close the roster").clicked() {
+                state.open = false;
+            }
+            ui.add_space(8.0);
+            filters_ui(ui, palette, state);
+        });
+    });
+}
+
+/// Chips that list one severity alone, drawn from the right.
+fn filters_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
+    let counts = totals(&state.rows);
+    let severities = [Severity::Conflict, Severity::Caution, Severity::Tip];
+    let nouns = [
+        ("conflict", "conflicts"),
+        ("caution", "cautions"),
+        ("tip", "tips"),
+    ];
+    for ((severity, count), (one, many)) in severities.into_iter().zip(counts).zip(nouns).rev() {
+        let on = state.only == Some(severity);
+        let label = format::plural(count, one, many);
+        let chip = buttons::severity_chip_ui(ui, palette, severity, &label, on);
+        if chip
+            .on_hover_text(format!("List the {many} alone"))
+            .clicked()
+        {
+            state.only = (!on).then_some(severity);
+        }
+    }
+}
+
+/// "5 athletes · 2 need attention · 1 without a plan".
+fn summary(state: &RosterState) -> String {
+    let count = |standing| {
+        let rows = state.rows.iter();
+        rows.filter(|row| row.standing() == standing).count()
+    };
+    let mut parts = vec![format::plural(state.rows.len(), "athlete", "athletes")];
+    match count(Standing::Found) {
+        0 if state.checking == 0 => parts.push("all clear".to_owned()),
+        0 => {}
+        1 => parts.push("1 needs attention".to_owned()),
+        many => parts.push(format!("{many} need attention")),
+    }
+    match count(Standing::NoPlan) {
+        0 => {}
+        some => parts.push(format!("{some} without a plan")),
+    }
+    if state.checking > 0 {
+        parts.push(format!("checking {}…", state.checking));
+    }
+    parts.join(" · ")
+}
+
+fn totals(rows: &[Arc<RosterRow>]) -> [usize; 3] {
+    let mut totals = [0; 3];
+    for row in rows {
+        let counts = row.tally().by_severity();
+        for (total, count) in totals.iter_mut().zip(counts) {
+            *total += count;
+        }
+    }
+    totals
+}

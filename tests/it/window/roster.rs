@@ -1,0 +1,102 @@
+//! Everybody's findings in one list.
+
+use egui::{Key, Modifiers};
+
+use super::support::{Desk, Window};
+
+fn open_roster(window: &mut Window) {
+    window.click("Roster check");
+    window.wait_until("everybody to be checked", |window| {
+        window.shows(" need attention") || window.shows("1 needs attention")
+    });
+}
+
+#[test]
+fn the_worst_finding_stands_first_and_leads_to_its_week() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: ");
+    window.click("Ben Okafor");
+    open_roster(&mut window);
+    assert!(!window.shows("Search the library"), "the week makes room");
+    let first = window.labels("Conflict, ")[0].clone();
+    assert!(first.starts_with("Conflict, Anna Kovač, week 48: Legs before a key session"));
+    window.click(&first);
+    assert!(window.shows("Athlete: Anna Kovač"));
+    assert!(window.shows("Week 48 · 23–29 Nov 2026"));
+    assert!(window.shows("Legs before a key session"));
+    assert!(
+        window.shows("17 leg sets"),
+        "the lift that the finding hangs on is selected"
+    );
+}
+
+#[test]
+fn everybody_is_named_with_how_they_stand() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    assert!(window.shows("Anna Kovač: 1 conflict, 1 caution"));
+    assert!(window.shows("Ben Okafor: clear") && window.shows("Carla Ruiz: 1 tip"));
+    assert!(window.shows("1 conflict"), "a count for each severity");
+    window.click("1 conflict");
+    assert!(window.shows("Conflict, Anna Kovač"));
+    assert!(window.labels("Caution, ").is_empty() && window.labels("Tip, ").is_empty());
+    window.click("1 conflict");
+    assert!(!window.labels("Caution, ").is_empty());
+}
+
+#[test]
+fn the_keyboard_opens_it_goes_to_the_first_finding_and_leaves_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let toggle = |window: &mut Window| {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND, Key::R);
+        window.settle();
+    };
+    toggle(&mut window);
+    window.wait_until("everybody to be checked", |window| {
+        !window.labels("Conflict, ").is_empty()
+    });
+    window.key(Key::Escape);
+    assert!(window.shows("Search the library"));
+    toggle(&mut window);
+    window.key(Key::Enter);
+    assert!(window.shows("Search the library"));
+    assert!(window.shows("17 leg sets"));
+}
+
+#[test]
+fn an_edit_is_seen_at_once_when_it_is_open_again() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    window.click("Back to the week");
+    let fix = window.labels("Move to ")[0].clone();
+    window.click(&fix);
+    window.click("Roster check");
+    window.wait_until("the conflict to go", |window| {
+        window.labels("Conflict, ").is_empty()
+    });
+    // The list is on screen, and undo is at hand.
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.wait_until("the conflict to come back", |window| {
+        !window.labels("Conflict, ").is_empty()
+    });
+}
+
+#[test]
+fn what_is_selected_behind_the_list_cannot_be_deleted_unseen() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Tempo, ");
+    open_roster(&mut window);
+    window.key(Key::Delete);
+    assert!(window.shows("Nothing to undo"));
+    window.key(Key::Escape);
+    assert!(window.shows("Tempo, Thu 26"));
+}
