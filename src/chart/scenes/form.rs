@@ -97,7 +97,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     over_time(Chart::Form, title, answer.clone(), answer, body, table)
 }
 
-/// "Form −12 today, +31 on race day (3 Jan)"; without a race what the last weeks did to fitness.
+/// "Form −12 today, +31 on race day, 3 Jan"; without a race what the last weeks did to fitness.
 fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
     let Some(now) = fitness.past.last() else {
         return String::new();
@@ -109,10 +109,9 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
     let on = |date: NaiveDate| fitness.planned.iter().find(|point| point.date == date);
     if let Some((race, then)) = next.and_then(|race| Some((race, on(race.date)?))) {
         return format!(
-            "Form {} today, {} at {} ({})",
+            "Form {} today, {} on race day, {}",
             signed(now.form),
             signed(then.form),
-            race.name,
             words::day_month(race.date)
         );
     }
