@@ -71,8 +71,10 @@ fn athlete() -> Athlete {
 fn print(c: &mut Criterion) {
     let library = Library::shipped().expect("the shipped library reads");
     let athlete = athlete();
+    let settings = ironstride::domain::WorkspaceSettings::default();
     let maker = Maker {
         library: &library,
+        settings: &settings,
         today: MONDAY,
         written: DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),

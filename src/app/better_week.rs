@@ -21,10 +21,12 @@ impl App {
             return;
         };
         let library = self.library.clone();
+        let settings = self.workspace.settings.clone();
         let (week, revision) = (self.state.week, self.revision);
         self.post.spawn("better week", move |post| {
+            let profile = settings.checked(&athlete.profile);
             let context = Context {
-                profile: &athlete.profile,
+                profile: &profile,
                 library: &library,
                 today,
             };

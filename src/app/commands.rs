@@ -11,7 +11,7 @@ use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{AthleteForm, Dialog};
+use crate::ui::dialogs::{AthleteForm, Dialog, RulesForm, RulesPlace};
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::state::{ChartsPlace, Clipboard, KeyboardMove, PaletteState, PointedFinding};
@@ -60,6 +60,7 @@ impl App {
                     }
                 }
             }
+            Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),
             Action::ShowFinding(place) => self.show_finding(place),
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::CreateFolder(folder) => self.create_folder(&folder),
@@ -162,6 +163,8 @@ impl App {
             Command::Palette => self.state.palette = Some(PaletteState::default()),
             Command::Roster => self.state.roster.toggle(),
             Command::BetterWeek => self.seek_better_week(today),
+            Command::Rules => self.show_rules(today, RulesPlace::General),
+            Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print_target(),
             Command::Paste => self.paste(),
             Command::CopyWeek
@@ -192,6 +195,13 @@ impl App {
             | Command::SaveAsTemplate
             | Command::ToggleLock => self.run_on_session(ctx, command),
         }
+    }
+
+    fn show_rules(&mut self, today: NaiveDate, place: RulesPlace) {
+        let Some(athlete) = self.shown() else { return };
+        let week = self.state.week;
+        let form = RulesForm::new(&athlete, &self.workspace, &self.library, week, today, place);
+        self.state.dialog = Some(Dialog::Rules(Box::new(form)));
     }
 
     fn shown(&self) -> Option<Arc<Athlete>> {

@@ -21,6 +21,7 @@ use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::edit::History;
 use crate::library::Library;
 use crate::load::series::week_of;
+use crate::rules::Context;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
 use crate::ui::root;
@@ -252,7 +253,13 @@ impl App {
             self.charted += 1;
             charted.update(athlete, &self.library, self.charted);
         }
-        Derived::new(athlete, &self.library, today, week, strip_first, charted)
+        let profile = self.workspace.settings.checked(&athlete.profile);
+        let context = Context {
+            profile: &profile,
+            library: &self.library,
+            today,
+        };
+        Derived::new(athlete, &context, week, strip_first, charted)
     }
 
     /// Says something in passing, for six seconds.

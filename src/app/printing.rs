@@ -97,10 +97,12 @@ impl App {
             ..Order::new(self.state.week)
         };
         let today = self.clock.today();
+        let settings = self.workspace.settings.clone();
         self.say("Making the PDF…");
         self.post.spawn("print", move |post| {
             let maker = Maker {
                 library: &library,
+                settings: &settings,
                 today,
                 written: Utc::now(),
                 zone: export::local_moment,

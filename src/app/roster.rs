@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, AthleteId, OwnLibrary};
+use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 use crate::ui::roster::RosterRow;
 
 use super::App;
@@ -25,6 +25,7 @@ pub(super) struct Checked {
     athlete: Arc<Athlete>,
     own: Arc<OwnLibrary>,
     today: NaiveDate,
+    settings: WorkspaceSettings,
     row: Arc<RosterRow>,
 }
 
@@ -37,10 +38,12 @@ impl App {
         let own = &self.workspace.own;
         let present = self.workspace.athletes.iter();
         let present = present.filter(|athlete| !athlete.profile.archived);
+        let settings = &self.workspace.settings;
         let is_fresh = |athlete: &Arc<Athlete>| {
             self.roster.known.get(&athlete.id).is_some_and(|known| {
                 Arc::ptr_eq(&known.athlete, athlete)
                     && Arc::ptr_eq(&known.own, own)
+                    && known.settings.checks_like(settings)
                     && known.today == today
             })
         };
@@ -51,13 +54,14 @@ impl App {
             return;
         }
         self.roster.is_running = true;
-        let (library, own) = (self.library.clone(), own.clone());
+        let (library, own, settings) = (self.library.clone(), own.clone(), settings.clone());
         self.post.spawn("roster", move |post| {
             let check = |athlete: Arc<Athlete>| {
-                let row = Arc::new(RosterRow::of(&athlete, &library, today));
+                let row = Arc::new(RosterRow::of(&athlete, &settings, &library, today));
                 Checked {
                     athlete,
                     own: own.clone(),
+                    settings: settings.clone(),
                     today,
                     row,
                 }

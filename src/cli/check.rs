@@ -47,8 +47,13 @@ pub fn check_file(file: &Path, library: &Library, today: NaiveDate) -> CheckRepo
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("ron"))
     {
-        return match store::read_athlete(file) {
-            Ok(athlete) => check_athlete(&athlete, library, today),
+        let read = store::read_athlete(file)
+            .and_then(|athlete| Ok((athlete, store::settings_around(file)?)));
+        return match read {
+            Ok((mut athlete, settings)) => {
+                athlete.profile = settings.checked(&athlete.profile).into_owned();
+                check_athlete(&athlete, library, today)
+            }
             Err(error) => unreadable(place_of(&error)),
         };
     }

@@ -35,6 +35,7 @@ pub fn export(
     }
     let maker = Maker {
         library: &library,
+        settings: &opened.settings,
         today,
         written,
         zone: export::local_moment,

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::domain::{
     Availability, BodyWeight, Bpm, DayAvailability, DistanceUnit, Equipment, ExerciseId, HeartRate,
-    Kilograms, Level, MassUnit, Meters, Pace, Profile, Race, RaceId, RacePriority, RunKind,
+    Kilograms, Level, MassUnit, Meters, Pace, Policy, Profile, Race, RaceId, RacePriority, RunKind,
     Seconds, Stamp, TestedMax, Units,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn profile(
         units: units(character),
         level: character.level,
         lifting_since: Some(monday - TimeDelta::days(lifting_days)),
-        policy: character.policy,
+        policy: Some(character.policy).filter(|policy| *policy != Policy::default()),
         availability: availability(character),
         equipment: equipment(character),
         plate_step,

@@ -306,7 +306,7 @@ fn annas_week_is_the_same_story_on_every_day() {
     for today in week_of_days() {
         let workspace = demo(today);
         let anna = named(&workspace, "Anna Kovač");
-        assert_eq!(anna.profile.policy, Policy::EasyOrAfterHard);
+        assert_eq!(anna.profile.policy(), Policy::EasyOrAfterHard);
         let monday = monday_of(today);
         let week: Vec<(Weekday, String)> = anna
             .sessions

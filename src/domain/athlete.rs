@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AthleteId, Availability, Bpm, Equipment, ExerciseId, Kilograms, OneRmFormula, Pace, Race,
-    RunKind, Session, SessionId, Stamp,
+    RuleSettings, RunKind, Session, SessionId, Stamp,
 };
 
 /// How distances are shown.
@@ -153,33 +153,6 @@ pub struct BodyWeight {
     pub kg: Kilograms,
 }
 
-/// How one rule is set for an athlete.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RuleSetting {
-    /// The rule says nothing.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub off: bool,
-    /// Severity instead of the rule's own: `error`, `warning` or `hint`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub severity: Option<String>,
-    /// Thresholds instead of the rule's own, by name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub thresholds: BTreeMap<String, f64>,
-}
-
-/// How the rules are set for an athlete.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RuleSettings {
-    /// Heavy legs keep 48 h, and not only 24 h, before a key session.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub strict_48h: bool,
-    /// By rule id.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub rules: BTreeMap<String, RuleSetting>,
-}
-
 /// A finding the coach accepted. It stays quiet while `state` still describes its sessions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Accepted {
@@ -221,9 +194,9 @@ pub struct Profile {
     /// The day lifting began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lifting_since: Option<NaiveDate>,
-    /// Where strength for the legs belongs.
-    #[serde(default)]
-    pub policy: Policy,
+    /// Where strength for the legs belongs; `None` as in the workspace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<Policy>,
     /// What comes first.
     #[serde(default)]
     pub priority: Priority,
@@ -320,7 +293,7 @@ impl Profile {
             week_start: monday(),
             level: Level::default(),
             lifting_since: None,
-            policy: Policy::default(),
+            policy: None,
             priority: Priority::default(),
             strength_target: two(),
             morning: seven(),
@@ -344,6 +317,11 @@ impl Profile {
             notes: String::new(),
             changed: Stamp::default(),
         }
+    }
+
+    /// Where strength for the legs belongs, the usual where nobody chose.
+    pub fn policy(&self) -> Policy {
+        self.policy.unwrap_or_default()
     }
 }
 

@@ -12,6 +12,7 @@ pub mod one_rm;
 pub mod order;
 pub mod program;
 pub mod race;
+pub mod rule_settings;
 pub mod run;
 pub mod session;
 pub mod set_entry;
@@ -23,7 +24,7 @@ pub mod workspace;
 
 pub use athlete::{
     Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, MassUnit, Policy, Priority,
-    Profile, RuleSetting, RuleSettings, Sessions, Sex, TestedMax, Tombstone, Units,
+    Profile, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use exercise::{
@@ -35,6 +36,7 @@ pub use one_rm::OneRmFormula;
 pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
 pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
 pub use race::{Race, RacePriority, countdown};
+pub use rule_settings::{Grading, RuleSetting, RuleSettings};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };

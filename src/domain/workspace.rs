@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Athlete, AthleteId, Exercise, Program, SessionTemplate, WeekTemplate};
+use super::{
+    Athlete, AthleteId, Exercise, Policy, Program, RuleSettings, SessionTemplate, WeekTemplate,
+};
 
 /// What belongs to the workspace as a whole.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -21,6 +23,12 @@ pub struct WorkspaceSettings {
     /// True for the lifelike demo, so that the program can offer to begin one's own.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub demo: bool,
+    /// Where strength for the legs belongs, for athletes who have no policy of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<Policy>,
+    /// How the rules are set, for whatever athletes leave open.
+    #[serde(skip_serializing_if = "RuleSettings::is_empty")]
+    pub rules: RuleSettings,
 }
 
 /// Exercises, templates and programs the coach made.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
-use crate::domain::{Athlete, EventPlace, Format, Order, Record, SheetKind};
+use crate::domain::{Athlete, EventPlace, Format, Order, Record, SheetKind, WorkspaceSettings};
 use crate::library::Library;
 use crate::load::series::week_of;
 use crate::rules::{self, Context, Finding, Timeline};
@@ -36,6 +36,8 @@ const LONGEST_SEASON: u32 = 60;
 pub struct Maker<'a> {
     /// The exercises.
     pub library: &'a Library,
+    /// What belongs to the workspace as a whole: how the rules are set in it.
+    pub settings: &'a WorkspaceSettings,
     /// The current day.
     pub today: NaiveDate,
     /// The moment of writing.
@@ -157,8 +159,9 @@ fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
 
 fn findings(order: &Order, athlete: &Athlete, maker: &Maker) -> Vec<Finding> {
     let (first, last) = span(order, athlete);
+    let profile = maker.settings.checked(&athlete.profile);
     let context = Context {
-        profile: &athlete.profile,
+        profile: &profile,
         library: maker.library,
         today: maker.today,
     };

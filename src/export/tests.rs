@@ -320,9 +320,13 @@ fn markdown_holds_every_session_and_escapes_what_was_typed() {
     assert!(hostile.starts_with("# \\*a\\* \\| \\<b\\>\n"));
 }
 
+static SETTINGS: std::sync::LazyLock<crate::domain::WorkspaceSettings> =
+    std::sync::LazyLock::new(Default::default);
+
 fn maker(library: &crate::library::Library) -> Maker<'_> {
     Maker {
         library,
+        settings: &SETTINGS,
         today: MONDAY,
         written: chrono::DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),

@@ -108,10 +108,10 @@ fn legs_keep_away_from_the_eve_of_key_runs() {
 fn the_policy_decides() {
     let program = program("minimum-routine");
     let mut anna = athlete("Tue 07:00 intervals 60min\nThu easy 45min\nSat 07:00 long 18km\n");
-    anna.profile.policy = Policy::HardDaysHard;
+    anna.profile.policy = Some(Policy::HardDaysHard);
     let hard = weekdays(&laid(&anna, &program, &one_week(&program)));
     assert_eq!(hard, [Weekday::Tue, Weekday::Sat]);
-    anna.profile.policy = Policy::Separate;
+    anna.profile.policy = Some(Policy::Separate);
     let apart = weekdays(&laid(&anna, &program, &one_week(&program)));
     let runs = [Weekday::Tue, Weekday::Thu, Weekday::Sat];
     assert!(apart.iter().all(|day| !runs.contains(day)), "{apart:?}");
@@ -302,7 +302,7 @@ fn any_athlete() -> impl Strategy<Value = Athlete> {
             text.push_str(&format!("{date} {what}\n"));
         }
         let mut athlete = athlete(&text);
-        athlete.profile.policy = Policy::ALL[policy];
+        athlete.profile.policy = Some(Policy::ALL[policy]);
         athlete.profile.level = Level::ALL[level];
         athlete.profile.availability.week = week.try_into().unwrap();
         athlete.profile.races.extend(race.map(|day| Race {

@@ -15,7 +15,7 @@ use super::equipment::is_missing;
 use super::lifts;
 use super::report::Report;
 use super::wording::{day as day_name, minutes, name, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "availability",
@@ -24,6 +24,20 @@ pub(super) const RULE: Rule = Rule {
     summary: "Plan sessions on days that the athlete can train, within their minutes and with what is at hand.",
     source: "practice",
     disagrees: "",
+    severities: &[Severity::Conflict, Severity::Caution],
+    evidence: Evidence {
+        condition: "A session on a day that the athlete cannot train is a conflict. A day with more minutes \
+                    than the athlete has, or an exercise that needs equipment the day lacks, is a caution. Days \
+                    that nobody named are free.",
+        grounds: "This is no matter of physiology. A plan that ignores work, travel and opening hours is not \
+                  followed, and what is not followed trains nobody.",
+        says: &[Citation {
+            source: Source::Practice,
+            says: "Plan for the week that the athlete really has.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::SwapExercise, Remedy::Move, Remedy::Shorten],
     check,

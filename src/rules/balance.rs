@@ -12,7 +12,7 @@ use super::entry::Entry;
 use super::lifts::{is_known, lifts};
 use super::report::Report;
 use super::wording::count;
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "balance",
@@ -21,6 +21,19 @@ pub(super) const RULE: Rule = Rule {
     summary: "Let sets for legs and core outnumber those for the upper body.",
     source: "001",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "More sets for the upper body in a week than for legs, trunk and the whole body together: a \
+                    tip, where all strength of the week is written out.",
+        grounds: "Upper-body work does a runner no harm. But time is short, and curls and presses in the stead \
+                  of legs and trunk are among the mistakes that coaches see most.",
+        says: &[Citation {
+            source: Source::RunningCoach,
+            says: "For runners, lower body and core are where the time pays off.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::TrimUpper],
     check,

@@ -13,7 +13,7 @@ use crate::domain::{ExerciseId, Session};
 use super::entry::Entry;
 use super::report::Report;
 use super::week::{DAYS, Week};
-use super::{Group, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "churn",
@@ -22,9 +22,24 @@ pub(super) const RULE: Rule = Rule {
     summary: "Within a program, keep at least half of the exercises from week to week.",
     source: "000",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "Inside one program, a week in which more than {percent} of the exercises were not there the \
+                    week before is a tip.",
+        grounds: "Movements that stay for some weeks let technique settle and progress show. How much change is \
+                  too much has not been tested; the figure is ours.",
+        says: &[Citation {
+            source: Source::BasicFit,
+            says: "Keep the same movements for several weeks; there is no need to change them weekly.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Weak,
+    },
     thresholds: &[Threshold {
         name: "percent",
         value: 50.0,
+        least: 10.0,
+        most: 100.0,
         unit: "%",
         summary: "Share of the exercises that may be new",
     }],

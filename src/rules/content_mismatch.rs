@@ -10,7 +10,7 @@ use crate::domain::{LegLoad, Region};
 use super::entry::{Entry, Role};
 use super::report::Report;
 use super::wording::{day, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "content-mismatch",
@@ -19,6 +19,20 @@ pub(super) const RULE: Rule = Rule {
     summary: "A session called upper body or core spares the legs, and one called lower body trains them.",
     source: "001's own sample Thursday",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "A session declared as upper body or core whose exercises load the legs, or one declared as \
+                    lower body with hardly a leg set, is a tip. Silent where the coach set region or leg load \
+                    by hand.",
+        grounds: "This one needs no study: weeks are planned by what sessions are called, and legs that are \
+                  trained under another name are tired all the same. Even a guide for runners got it wrong.",
+        says: &[Citation {
+            source: Source::RunningCoach,
+            says: "Its sample Thursday is called upper body and core only, and names a lower-body workout.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::MakeUpper, Remedy::Relabel],
     check,

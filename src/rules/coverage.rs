@@ -14,7 +14,7 @@ use super::races::is_race_week;
 use super::report::Report;
 use super::week::Week;
 use super::wording::none_of;
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "coverage",
@@ -23,6 +23,20 @@ pub(super) const RULE: Rule = Rule {
     summary: "Give each week a leg, a hip, a single-leg, a calf and a core exercise.",
     source: "000",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "A week whose strength is written out exercise by exercise, and lacks a leg, a hip, a \
+                    single-leg, a calf or a core exercise, is a tip. Silent in the week of a race.",
+        grounds: "Running loads hips, thighs, calves and trunk, one leg at a time, and the smallest session of \
+                  the gym guide has an exercise for each. It is a checklist and no law of physiology.",
+        says: &[Citation {
+            source: Source::BasicFit,
+            says: "The smallest routine that works has a leg, a hip, a single-leg, a calf and a core \
+                       exercise.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::AddExercise],
     check,

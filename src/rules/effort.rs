@@ -15,7 +15,7 @@ use super::entry::Entry;
 use super::lifts::{Lift, lifts};
 use super::report::Report;
 use super::wording::{dated, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "effort",
@@ -24,9 +24,31 @@ pub(super) const RULE: Rule = Rule {
     summary: "Stop a repetition or two short of failure, and leave tests of the maximum out.",
     source: "003, 000",
     disagrees: "",
+    severities: &[Severity::Caution],
+    evidence: Evidence {
+        condition: "A set to failure, a set with {reserve} in reserve or less, or an attempt at the \
+                    one-repetition maximum is a caution. Core work and holds to the maximum are exempt.",
+        grounds: "A set that stops one or two repetitions short builds as much strength and leaves more for the \
+                  next run: failure belongs to those who train for muscle size. Tests of the maximum have their \
+                  place, outside a running plan.",
+        says: &[
+            Citation {
+                source: Source::StrengthLog,
+                says: "Keep one or two repetitions in reserve; failure tires more for the same strength.",
+            },
+            Citation {
+                source: Source::BasicFit,
+                says: "Lift loads that are demanding, and leave attempts at the maximum out.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[Threshold {
         name: "reserve",
         value: 0.0,
+        least: 0.0,
+        most: 4.0,
         unit: "repetitions",
         summary: "Repetitions in reserve that are too few",
     }],

@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::lifts::{Lift, lifts};
 use super::report::Report;
 use super::wording::{dated, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "exercise-order",
@@ -20,6 +20,20 @@ pub(super) const RULE: Rule = Rule {
     summary: "Jump while fresh, then lift, and leave core work to the end.",
     source: "World Rugby",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "A jump after a loaded compound leg lift, or such a lift after core work, is a tip. \
+                    Supersets and circuits are exempt.",
+        grounds: "Speed and power are trained best while fresh, and a tired trunk steadies a heavy lift less \
+                  well. Strength courses agree on that order; how much it changes over weeks has hardly been \
+                  measured.",
+        says: &[Citation {
+            source: Source::WorldRugby,
+            says: "Speed and power first, then the main lifts, the trunk last.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::Reorder],
     check,

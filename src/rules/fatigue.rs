@@ -12,7 +12,7 @@ use crate::load::{Emphasis, content_of, emphasis_of, rpe_for};
 
 use super::report::Report;
 use super::wording::{dated, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "fatigue",
@@ -21,16 +21,44 @@ pub(super) const RULE: Rule = Rule {
     summary: "When sessions feel harder than planned, lighten the next hard one.",
     source: "000, 002; the figures are practice",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "When the last two logged sessions felt harder than planned by {rpe-over-plan} or more, or \
+                    the last one left heavy legs, the next hard session within {days} gets a tip to lighten it. \
+                    Races are left alone.",
+        grounds: "Runners feel early when recovery lags behind, and two guides adjust the training by feel. \
+                  That two points in two sessions are the mark is practice; a bad night can look the same.",
+        says: &[
+            Citation {
+                source: Source::BasicFit,
+                says: "After a hard workout, take the next one down a notch.",
+            },
+            Citation {
+                source: Source::RunningBlog,
+                says: "Cut back when the legs feel overly tired.",
+            },
+            Citation {
+                source: Source::Practice,
+                says: "Two sessions in a row, two points over plan.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "rpe-over-plan",
             value: 2.0,
+            least: 1.0,
+            most: 5.0,
             unit: "points",
             summary: "RPE over plan, two sessions in a row",
         },
         Threshold {
             name: "days",
             value: 7.0,
+            least: 1.0,
+            most: 14.0,
             unit: "days",
             summary: "Days within which the next hard session follows",
         },

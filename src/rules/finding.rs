@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::SessionId;
+use crate::domain::{Grading, SessionId};
 use crate::edit::Edit;
 
 use super::week::DAYS;
@@ -27,6 +27,19 @@ impl Severity {
         [Self::Conflict, Self::Caution, Self::Tip]
             .into_iter()
             .find(|severity| severity.key() == key)
+    }
+
+    /// The severity as a coach wants it to count.
+    #[must_use]
+    pub fn graded(self, grading: Grading) -> Self {
+        match grading {
+            Grading::Usual => self,
+            Grading::Softer => self.milder().unwrap_or(Self::Tip),
+            Grading::Harder if self == Self::Tip => Self::Caution,
+            Grading::Harder | Grading::Conflict => Self::Conflict,
+            Grading::Caution => Self::Caution,
+            Grading::Tip => Self::Tip,
+        }
     }
 
     /// One step milder; below a tip there is nothing.

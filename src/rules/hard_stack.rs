@@ -11,7 +11,7 @@ use crate::domain::{Level, Policy};
 use super::entry::Entry;
 use super::report::{Report, in_order, nearest_on_day};
 use super::wording::{day, name, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "hard-stack",
@@ -20,13 +20,31 @@ pub(super) const RULE: Rule = Rule {
     summary: "Heavy legs and a key run on one day need getting used to.",
     source: "000",
     disagrees: "004: hard days hard, easy days easy",
+    severities: &[Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "Heavy legs and a key run on one day: a caution for a novice lifter, a tip for everybody \
+                    else. Silent under the policy that keeps hard days hard.",
+        grounds: "No trial compares stacked days with spread ones over a season. One guide warns of too much \
+                  intensity in a day; another wants it all there, so that easy days stay easy. Both can work. \
+                  What counts is what the athlete is used to.",
+        says: &[Citation {
+            source: Source::BasicFit,
+            says: "Hard intervals and heavy lifting on one day can be too much for those who are not used \
+                       to it.",
+        }],
+        disagrees: &[Citation {
+            source: Source::RaceOrganiser,
+            says: "Lift on the hard days, so that recovery days stay easy.",
+        }],
+        certainty: Certainty::Weak,
+    },
     thresholds: &[],
     remedies: &[Remedy::Move, Remedy::Lighten],
     check,
 };
 
 fn check(report: &mut Report) {
-    if report.profile.policy == Policy::HardDaysHard {
+    if report.profile.policy() == Policy::HardDaysHard {
         return;
     }
     let severity = if report.profile.level == Level::Novice {

@@ -10,7 +10,7 @@ use super::races::is_race_week;
 use super::report::{Report, is_over, threshold};
 use super::week::Week;
 use super::wording::{distance, percent};
-use super::{Group, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "keep-strength",
@@ -19,9 +19,32 @@ pub(super) const RULE: Rule = Rule {
     summary: "When the running grows, reduce the strength but keep one session.",
     source: "001; Rønnestad 2010",
     disagrees: "",
+    severities: &[Severity::Caution],
+    evidence: Evidence {
+        condition: "A week whose running exceeds the mean of the last four by more than {rise-percent}, without \
+                    a strength session although the weeks before had some, is a caution. Silent in the week of \
+                    a race.",
+        grounds: "Strength fades when it is not trained, and little is needed to keep it: in well-trained \
+                  cyclists one session a week held through the season what the winter had built. Whether the \
+                  same holds for every runner is likely rather than shown.",
+        says: &[
+            Citation {
+                source: Source::RunningCoach,
+                says: "As the running grows, cut the strength back but never out.",
+            },
+            Citation {
+                source: Source::Ronnestad2010,
+                says: "One session a week maintains strength during the season.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Strong,
+    },
     thresholds: &[Threshold {
         name: "rise-percent",
         value: 0.0,
+        least: 0.0,
+        most: 100.0,
         unit: "%",
         summary: "Rise of the distance that counts as growth",
     }],

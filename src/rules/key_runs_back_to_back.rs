@@ -8,7 +8,7 @@
 use super::entry::Entry;
 use super::report::{Report, worst};
 use super::wording::{dated, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "key-runs-back-to-back",
@@ -17,6 +17,29 @@ pub(super) const RULE: Rule = Rule {
     summary: "Put an easy day between key runs.",
     source: "practice, in the spirit of 002",
     disagrees: "001's sample week, with a steady run on the eve of the long run",
+    severities: &[Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "Key runs on consecutive days are a caution. A run that is harder than easy (steady, \
+                    progression, fartlek) beside a key run is a tip.",
+        grounds: "Hard and easy days in turn are how most plans are built: the hard run is the stimulus, the \
+                  easy day lets it take hold. It has not been tested in recreational runners, and experienced \
+                  ones put hard days together on purpose.",
+        says: &[
+            Citation {
+                source: Source::RunningBlog,
+                says: "Its sample week keeps an easy day or a day of rest between the hard ones.",
+            },
+            Citation {
+                source: Source::Practice,
+                says: "Hard and easy days take turns.",
+            },
+        ],
+        disagrees: &[Citation {
+            source: Source::RunningCoach,
+            says: "Its sample week has a steady run on the eve of the long run.",
+        }],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::Move, Remedy::MakeEasy],
     check,

@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::report::{Report, worst};
 use super::timeline::REACH;
 use super::wording::{dated, gap, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-48h",
@@ -20,9 +20,32 @@ pub(super) const RULE: Rule = Rule {
     summary: "Give legs two days between sessions that are moderate or heavy.",
     source: "002; ACSM position stands",
     disagrees: "",
+    severities: &[Severity::Conflict, Severity::Caution],
+    evidence: Evidence {
+        condition: "Two sessions of moderate or heavy legs on the same or on consecutive days are a caution, \
+                    and a conflict when both are heavy. Two heavy ones further apart are a caution as long as \
+                    less than {hours} lie between them.",
+        grounds: "The position stands of the American College of Sports Medicine train a muscle group on \
+                  nonconsecutive days, which comes to about 48 h. Recovery takes longer after heavy or \
+                  unfamiliar work, and is quicker in those who are used to it.",
+        says: &[
+            Citation {
+                source: Source::RunningBlog,
+                says: "Leave days of rest between strength sessions.",
+            },
+            Citation {
+                source: Source::Acsm,
+                says: "Train a muscle group on two or three nonconsecutive days a week.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[Threshold {
         name: "hours",
         value: 48.0,
+        least: 24.0,
+        most: 72.0,
         unit: "h",
         summary: "Between two sessions of heavy legs",
     }],

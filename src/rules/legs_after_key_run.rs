@@ -10,7 +10,7 @@ use crate::domain::{LegLoad, Policy};
 use super::entry::Entry;
 use super::report::Report;
 use super::wording::{dated, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-after-key-run",
@@ -19,13 +19,31 @@ pub(super) const RULE: Rule = Rule {
     summary: "Lighten legs on the day after a key run.",
     source: "000",
     disagrees: "001 recommends the day after a hard run for lifting",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "Leg work on the day after a key run: heavy legs are a tip to lighten them. Moderate legs \
+                    are one too, except under the policy that recommends this very day.",
+        grounds: "Legs that are still tired from a hard run lift less and take longer to recover. Then again, \
+                  the day after is as far from the next hard run as a week allows. Which of the two weighs more \
+                  is not settled.",
+        says: &[Citation {
+            source: Source::BasicFit,
+            says: "After a hard workout, take the next one down a notch.",
+        }],
+        disagrees: &[Citation {
+            source: Source::RunningCoach,
+            says: "The day after a hard run is a good one for lifting: it keeps the eve of the next one \
+                       free.",
+        }],
+        certainty: Certainty::Weak,
+    },
     thresholds: &[],
     remedies: &[Remedy::Lighten, Remedy::Move],
     check,
 };
 
 fn check(report: &mut Report) {
-    let after_hard_is_meant = report.profile.policy == Policy::EasyOrAfterHard;
+    let after_hard_is_meant = report.profile.policy() == Policy::EasyOrAfterHard;
     let timeline = report.timeline;
     for legs in timeline.entries() {
         let is_felt = match legs.legs() {

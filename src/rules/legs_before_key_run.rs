@@ -15,7 +15,7 @@ use super::entry::Entry;
 use super::report::{Report, worst};
 use super::timeline::REACH;
 use super::wording::{dated, gap, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-before-key-run",
@@ -24,16 +24,58 @@ pub(super) const RULE: Rule = Rule {
     summary: "Keep legs off the day before a key session, and at least 24 h away from it.",
     source: "000, 001, 002, 003; Doma & Deakin 2013",
     disagrees: "001's own sample week, with full body on the eve of the tempo",
+    severities: &[Severity::Conflict, Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "Leg work that ends less than {hours} before a key session, or stands on the calendar day \
+                    before it: heavy legs are a conflict, moderate ones a caution, light ones a tip. On the day \
+                    before but at least {hours} apart by the clock, each counts one step less. In the strict \
+                    setting heavy legs within {strict-hours} are a caution as well. Upper body and core never \
+                    count.",
+        grounds: "Rested runners held a hard pace for 335 s. A day after lifting it was 275 s when the run had \
+                  come before the lift, and 238 s when it had come after: the legs still feel it a day later. \
+                  That was measured for one kind of session; the grading by leg load is practice.",
+        says: &[
+            Citation {
+                source: Source::BasicFit,
+                says: "No hard strength on the eve of a long run or a key workout.",
+            },
+            Citation {
+                source: Source::RunningCoach,
+                says: "No heavy lower-body work on the day before a key run.",
+            },
+            Citation {
+                source: Source::RunningBlog,
+                says: "No leg day right before a long run.",
+            },
+            Citation {
+                source: Source::StrengthLog,
+                says: "No heavy lower-body lifting within 24 h of long runs and important workouts.",
+            },
+            Citation {
+                source: Source::Doma2013,
+                says: "A hard run on the day after lifting ended 60 to 97 s earlier than a rested one.",
+            },
+        ],
+        disagrees: &[Citation {
+            source: Source::RunningCoach,
+            says: "Its own sample week has full-body strength on the eve of the tempo run.",
+        }],
+        certainty: Certainty::Strong,
+    },
     thresholds: &[
         Threshold {
             name: "hours",
             value: 24.0,
+            least: 0.0,
+            most: 72.0,
             unit: "h",
             summary: "Legs before a key session",
         },
         Threshold {
             name: "strict-hours",
             value: 48.0,
+            least: 24.0,
+            most: 72.0,
             unit: "h",
             summary: "Heavy legs before a key session, in the strict setting",
         },
@@ -71,7 +113,7 @@ fn severity(report: &Report, legs: &Entry, load: LegLoad, key: &Entry) -> Option
         Some(_) if days == 1 => full.milder(),
         _ => None,
     };
-    let is_strict = report.profile.rules.strict_48h && load == LegLoad::Heavy;
+    let is_strict = report.profile.rules.is_strict() && load == LegLoad::Heavy;
     // Without clock times two days may be less than 48 h, and strict means strict.
     let close = within(report.threshold("strict-hours")) || (gap.is_none() && days <= 2);
     usual.max((is_strict && close).then_some(Severity::Caution))

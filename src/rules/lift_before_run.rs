@@ -12,7 +12,7 @@ use crate::domain::{LegLoad, Priority};
 use super::entry::Entry;
 use super::report::{Report, worst};
 use super::wording::{dated, name, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "lift-before-run",
@@ -21,6 +21,39 @@ pub(super) const RULE: Rule = Rule {
     summary: "On a day with legs and a run, run first.",
     source: "000, 002, 004; Doma & Deakin 2013",
     disagrees: "003: first what matters most to the goal",
+    severities: &[Severity::Conflict, Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "Leg work before a run of the same day: before a key run heavy legs are a conflict, moderate \
+                    or light ones a caution; before any other run moderate or heavy legs are a tip. Silent for \
+                    an athlete who puts strength first.",
+        grounds: "The study that compared both orders looked at the next day: a hard run lasted 275 s after \
+                  running and then lifting, 238 s after lifting and then running, and 335 s rested. So the \
+                  order matters to a runner. It does not follow that lifting first never pays for somebody \
+                  whose goal is the lift.",
+        says: &[
+            Citation {
+                source: Source::BasicFit,
+                says: "If running is what you want to improve, run first and lift some hours later.",
+            },
+            Citation {
+                source: Source::RunningBlog,
+                says: "Lift after the run, when the legs are warm.",
+            },
+            Citation {
+                source: Source::RaceOrganiser,
+                says: "On a hard day lift after the workout or later.",
+            },
+            Citation {
+                source: Source::Doma2013,
+                says: "Lifting first took more from the next day's run than running first.",
+            },
+        ],
+        disagrees: &[Citation {
+            source: Source::StrengthLog,
+            says: "Do first what matters most to the goal; for a runner that usually is the run.",
+        }],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::SwapOrder],
     check,

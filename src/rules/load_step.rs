@@ -21,7 +21,7 @@ use super::entry::Entry;
 use super::lifts::{Lift, lifts};
 use super::report::{Report, is_over, worst};
 use super::wording::{dated, load, percent, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "load-step",
@@ -30,16 +30,41 @@ pub(super) const RULE: Rule = Rule {
     summary: "Raise a load by 5 % at most, 10 % at the utmost, or by the smallest step there is.",
     source: "003 (2–5 % a week); ACSM (2–10 %)",
     disagrees: "",
+    severities: &[Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "A planned load that lies over {tip-percent} above the last one completed, at equal \
+                    repetitions and effort, is a tip, over {caution-percent} a caution. Never the athlete's \
+                    smallest step.",
+        grounds: "The American College of Sports Medicine raises a load by 2 to 10 % once more repetitions than \
+                  planned are possible; the strength guide adds 2 to 5 % a week once all sets go well. Loads \
+                  are compared by the estimated maximum (Epley), which is itself off by some percent.",
+        says: &[
+            Citation {
+                source: Source::StrengthLog,
+                says: "Add 2 to 5 % a week when all sets were completed with good form.",
+            },
+            Citation {
+                source: Source::Acsm,
+                says: "Raise the load by 2 to 10 % a step.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "tip-percent",
             value: 5.0,
+            least: 0.0,
+            most: 50.0,
             unit: "%",
             summary: "Rise of a load: a tip",
         },
         Threshold {
             name: "caution-percent",
             value: 10.0,
+            least: 0.0,
+            most: 100.0,
             unit: "%",
             summary: "Rise of a load: a caution",
         },

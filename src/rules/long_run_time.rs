@@ -12,7 +12,7 @@ use super::races::{MARATHON, days_until};
 use super::report::Report;
 use super::week::DAYS;
 use super::wording::{dated, minutes, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "long-run-time",
@@ -21,22 +21,45 @@ pub(super) const RULE: Rule = Rule {
     summary: "Let long runs take 150 min at most, and 180 min on the way to a marathon.",
     source: "Daniels",
     disagrees: "practice before a marathon",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "A long run of over {minutes} is a tip; within {marathon-weeks} of a marathon or more, one \
+                    of over {marathon-minutes}.",
+        grounds: "Daniels ends long runs at 150 min, since what follows costs more recovery than it adds. That \
+                  is a coach's judgement. Before a marathon many go longer, above all those who will be on \
+                  their feet for long on the day.",
+        says: &[Citation {
+            source: Source::Daniels,
+            says: "No long run over 150 min.",
+        }],
+        disagrees: &[Citation {
+            source: Source::Practice,
+            says: "On the way to a marathon, long runs of up to three hours are common.",
+        }],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "minutes",
             value: 150.0,
+            least: 60.0,
+            most: 300.0,
             unit: "min",
             summary: "Longest long run",
         },
         Threshold {
             name: "marathon-minutes",
             value: 180.0,
+            least: 60.0,
+            most: 360.0,
             unit: "min",
             summary: "Longest long run on the way to a marathon or more",
         },
         Threshold {
             name: "marathon-weeks",
             value: 16.0,
+            least: 1.0,
+            most: 52.0,
             unit: "weeks",
             summary: "Weeks before it that count as the way",
         },

@@ -8,7 +8,7 @@
 use super::history::History;
 use super::report::Report;
 use super::wording::{count, distance};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-cutback",
@@ -17,16 +17,33 @@ pub(super) const RULE: Rule = Rule {
     summary: "After three rising weeks, run 15 % less for one.",
     source: "practice",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "A tip after {weeks} that each bring more distance than any since the last lighter week, \
+                    with none among them that is {cutback-percent} or more below.",
+        grounds: "Most plans lighten every third or fourth week, to let the training take hold. It is a habit \
+                  with good reasons, and it has not been tested in runners.",
+        says: &[Citation {
+            source: Source::Practice,
+            says: "One lighter week in three or four.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Weak,
+    },
     thresholds: &[
         Threshold {
             name: "weeks",
             value: 4.0,
+            least: 2.0,
+            most: 5.0,
             unit: "weeks",
             summary: "Rising weeks that are too many, 5 at most",
         },
         Threshold {
             name: "cutback-percent",
             value: 15.0,
+            least: 5.0,
+            most: 50.0,
             unit: "%",
             summary: "Less distance that makes a lighter week",
         },

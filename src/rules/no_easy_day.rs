@@ -8,7 +8,7 @@ use super::entry::Entry;
 use super::report::Report;
 use super::timeline::REACH;
 use super::wording::{day, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-easy-day",
@@ -17,9 +17,29 @@ pub(super) const RULE: Rule = Rule {
     summary: "Among three days in a row, keep one free of key runs and heavy legs.",
     source: "practice, in the spirit of 002",
     disagrees: "",
+    severities: &[Severity::Caution],
+    evidence: Evidence {
+        condition: "A caution when {days} in a row each hold a key run or heavy legs.",
+        grounds: "Heavy lifting and hard running draw on the same legs, so here they count together. Where the \
+                  line lies is practice: by the third hard day in a row most coaches would look twice.",
+        says: &[
+            Citation {
+                source: Source::RunningBlog,
+                says: "Leave enough rest between strength and hard running.",
+            },
+            Citation {
+                source: Source::Practice,
+                says: "After two hard days, an easy one.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[Threshold {
         name: "days",
         value: 3.0,
+        least: 2.0,
+        most: 4.0,
         unit: "days",
         summary: "Hard days in a row, 2 to 4",
     }],

@@ -15,7 +15,7 @@ use super::experience::first_weeks;
 use super::lifts::{Lift, lifts};
 use super::report::Report;
 use super::wording::{dated, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "novice-ramp",
@@ -24,16 +24,40 @@ pub(super) const RULE: Rule = Rule {
     summary: "In the first four weeks of lifting, add a set a week and keep two repetitions in reserve.",
     source: "001, 003",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "In a novice's first four weeks of lifting: more than {first-sets} of an exercise in the \
+                    first week, with one more allowed each week, or less than {reserve} in reserve.",
+        grounds: "Muscles and tendons that are new to lifting get sore from little. One guide begins with one \
+                  or two sets of each exercise and adds one a week; another prepares its runners for legs that \
+                  feel heavy in the first two to four weeks, and says that it passes.",
+        says: &[
+            Citation {
+                source: Source::RunningCoach,
+                says: "For two to four weeks runs may feel heavier; that is the body adapting.",
+            },
+            Citation {
+                source: Source::StrengthLog,
+                says: "Begin with one or two sets of a lift and add one a week.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "first-sets",
             value: 2.0,
+            least: 1.0,
+            most: 10.0,
             unit: "sets",
             summary: "Sets of an exercise in the first week; each week adds one",
         },
         Threshold {
             name: "reserve",
             value: 2.0,
+            least: 0.0,
+            most: 6.0,
             unit: "repetitions",
             summary: "Repetitions to keep in reserve",
         },

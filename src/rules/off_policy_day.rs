@@ -12,7 +12,10 @@ use crate::domain::Policy;
 use super::entry::Entry;
 use super::report::{Report, in_order, nearest_on_day};
 use super::wording::{dated, name, sentence};
-use super::{Group, Remedy, Rule, Severity, legs_before_key_run, lift_before_run};
+use super::{
+    Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, legs_before_key_run,
+    lift_before_run,
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "off-policy-day",
@@ -21,13 +24,34 @@ pub(super) const RULE: Rule = Rule {
     summary: "Keep legs to the days that the athlete's policy prefers.",
     source: "001, 004",
     disagrees: "001 and 004 contradict each other; the athlete's policy decides",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "Leg work on a day that the policy does not prefer is a tip. Easy day or day after a hard \
+                    run: any day without a key run is fine. Hard days hard: a day with a key run, the legs \
+                    after it. Separate days: the rule on shared days speaks instead. Silent where a finding on \
+                    legs before a run says as much already.",
+        grounds: "The guides contradict each other on where legs belong, and no trial decides between them. So \
+                  the coach chooses a policy, and this rule only tells where the week leaves it.",
+        says: &[
+            Citation {
+                source: Source::RunningCoach,
+                says: "Lift on easy days or on the day after a hard run.",
+            },
+            Citation {
+                source: Source::RaceOrganiser,
+                says: "Lift on the hard days and keep the easy ones easy.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Weak,
+    },
     thresholds: &[],
     remedies: &[Remedy::Move],
     check,
 };
 
 fn check(report: &mut Report) {
-    let policy = report.profile.policy;
+    let policy = report.profile.policy();
     let told = report.sessions_with(&[legs_before_key_run::RULE.id, lift_before_run::RULE.id]);
     let timeline = report.timeline;
     for day in timeline.days() {

@@ -13,7 +13,7 @@ use super::entry::Entry;
 use super::lifts::name as exercise_name;
 use super::report::Report;
 use super::wording::{day, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "pain",
@@ -22,9 +22,31 @@ pub(super) const RULE: Rule = Rule {
     summary: "After a sharp pain, leave the exercise alone for two weeks.",
     source: "002; the two weeks are practice",
     disagrees: "",
+    severities: &[Severity::Caution],
+    evidence: Evidence {
+        condition: "A sharp pain that was logged on an exercise, and the same exercise planned again within \
+                    {days}, is a caution.",
+        grounds: "Soreness afterwards is normal, sharp pain while lifting is a sign to stop. The two weeks are \
+                  practice: how long it takes depends on what hurts. This is no diagnosis, and pain that stays \
+                  is a matter for a professional.",
+        says: &[
+            Citation {
+                source: Source::RunningBlog,
+                says: "Sharp pain means that the weight is too much.",
+            },
+            Citation {
+                source: Source::Practice,
+                says: "Leave the exercise alone for about two weeks.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[Threshold {
         name: "days",
         value: 14.0,
+        least: 1.0,
+        most: 42.0,
         unit: "days",
         summary: "Days to leave the exercise alone, 42 at most",
     }],

@@ -12,7 +12,7 @@ use super::entry::Entry;
 use super::races::{self, days_until, is_raced_in_earnest};
 use super::report::{Report, worst};
 use super::wording::{count, dated, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "race-week-legs",
@@ -21,28 +21,57 @@ pub(super) const RULE: Rule = Rule {
     summary: "No heavy legs in the ten days before an A or B race, no moderate ones in the last three, none in the last two.",
     source: "taper literature (Bosquet 2007); the days are ours",
     disagrees: "",
+    severities: &[Severity::Conflict, Severity::Caution],
+    evidence: Evidence {
+        condition: "Before a race of priority A or B: heavy legs within {heavy-days} are a conflict, within \
+                    {heavy-caution-days} a caution; moderate legs within {moderate-days} are a conflict; light \
+                    legs within {light-days} a caution.",
+        grounds: "Tapers that work shed volume and keep intensity, so that fatigue is gone on the day. How long \
+                  before a race the last heavy squat may stand has not been measured: these days and severities \
+                  are ours, and on the careful side.",
+        says: &[
+            Citation {
+                source: Source::Bosquet2007,
+                says: "Less volume at kept intensity before the race.",
+            },
+            Citation {
+                source: Source::Practice,
+                says: "No heavy legs in the week of the race.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "heavy-days",
             value: 7.0,
+            least: 0.0,
+            most: 21.0,
             unit: "days",
             summary: "Heavy legs before a race: a conflict",
         },
         Threshold {
             name: "heavy-caution-days",
             value: 10.0,
+            least: 0.0,
+            most: 28.0,
             unit: "days",
             summary: "Heavy legs before a race: a caution",
         },
         Threshold {
             name: "moderate-days",
             value: 3.0,
+            least: 0.0,
+            most: 14.0,
             unit: "days",
             summary: "Moderate legs before a race",
         },
         Threshold {
             name: "light-days",
             value: 2.0,
+            least: 0.0,
+            most: 14.0,
             unit: "days",
             summary: "Light legs before a race",
         },

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Profile, Race, RuleSetting, SessionId};
+use crate::domain::{Profile, Race, SessionId};
 use crate::library::Library;
 
 use super::entry::{Entry, Role};
@@ -27,7 +27,6 @@ pub(super) struct Report<'a> {
     /// What was run and lifted, worked out when the first rule asks.
     history: OnceCell<Rc<History>>,
     rule: Option<&'static Rule>,
-    setting: Option<&'a RuleSetting>,
     findings: Vec<Finding>,
 }
 
@@ -40,7 +39,6 @@ impl<'a> Report<'a> {
             today: context.today,
             history: OnceCell::new(),
             rule: None,
-            setting: None,
             findings: Vec::new(),
         }
     }
@@ -48,8 +46,7 @@ impl<'a> Report<'a> {
     /// Lets a rule speak, unless it is switched off.
     pub(super) fn run(&mut self, rule: &'static Rule) {
         self.rule = Some(rule);
-        self.setting = self.profile.rules.rules.get(rule.id);
-        if self.setting.is_some_and(|setting| setting.off) {
+        if self.is_off(rule) {
             return;
         }
         let first = self.findings.len();
@@ -67,8 +64,7 @@ impl<'a> Report<'a> {
 
     /// True when the coach switched a rule off.
     pub(super) fn is_off(&self, rule: &Rule) -> bool {
-        let setting = self.profile.rules.rules.get(rule.id);
-        setting.is_some_and(|setting| setting.off)
+        self.profile.rules.is_off(rule.id)
     }
 
     /// What was run and lifted in the timeline and in the six weeks before it.
@@ -155,12 +151,12 @@ impl<'a> Report<'a> {
         if sessions.is_empty() {
             return;
         }
-        let own = self.setting.and_then(|setting| setting.severity.as_deref());
+        let grading = self.profile.rules.grading(rule.id);
         let accepted = self.accepted(rule.id, &sessions, &state);
         self.findings.push(Finding {
             rule: rule.id,
             title: rule.title,
-            severity: own.and_then(Severity::from_key).unwrap_or(severity),
+            severity: severity.graded(grading),
             sessions,
             days,
             message,
@@ -206,8 +202,7 @@ fn ids(concerned: &[&Entry]) -> Vec<SessionId> {
 
 /// A figure of a rule: the athlete's own or the rule's.
 pub(super) fn threshold(profile: &Profile, rule: &Rule, name: &str) -> f64 {
-    let setting = profile.rules.rules.get(rule.id);
-    let own = setting.and_then(|setting| setting.thresholds.get(name).copied());
+    let own = profile.rules.threshold(rule.id, name);
     let usual = || {
         rule.thresholds
             .iter()

@@ -15,7 +15,7 @@ use super::entry::Entry;
 use super::lifts::{Lift, lifts};
 use super::report::Report;
 use super::wording::{dated, gap, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-between-sets",
@@ -24,22 +24,46 @@ pub(super) const RULE: Rule = Rule {
     summary: "Rest two minutes or more between heavy sets of compound lifts.",
     source: "003",
     disagrees: "001 likes supersets, which are exempt",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "Compound lifts of up to {reps} a set, or from {percent} of the maximum, with less than \
+                    {minutes} of rest between sets: a tip. Supersets, circuits and lifts with the body's own \
+                    weight are exempt.",
+        grounds: "Heavy sets are only as good as the recovery before them. The strength guide gives 2 to 4 min \
+                  for heavy compound lifts, 2 to 3 min for moderate ones and about 1 min for small ones and the \
+                  core, and calls these suggestions. Hurry adds breathlessness, which runners get from running.",
+        says: &[Citation {
+            source: Source::StrengthLog,
+            says: "2 to 4 min between heavy sets of compound lifts.",
+        }],
+        disagrees: &[Citation {
+            source: Source::RunningCoach,
+            says: "Alternate two exercises to save time; supersets are exempt here for that reason.",
+        }],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "minutes",
             value: 2.0,
+            least: 0.0,
+            most: 6.0,
             unit: "min",
             summary: "Rest between heavy sets",
         },
         Threshold {
             name: "reps",
             value: 6.0,
+            least: 1.0,
+            most: 15.0,
             unit: "repetitions",
             summary: "Most repetitions of a heavy set",
         },
         Threshold {
             name: "percent",
             value: 80.0,
+            least: 50.0,
+            most: 100.0,
             unit: "%",
             summary: "Percent of the maximum from which a set is heavy",
         },

@@ -12,7 +12,7 @@ use super::entry::Entry;
 use super::report::Report;
 use super::week::{DAYS, Week};
 use super::wording::{dated, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-day",
@@ -21,6 +21,19 @@ pub(super) const RULE: Rule = Rule {
     summary: "Keep one day of the week free of runs and legs.",
     source: "002",
     disagrees: "",
+    severities: &[Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "A week in which every day has a run or leg work is a caution, for advanced lifters a tip. \
+                    Upper body, core, mobility and cross-training may stand on the day of rest.",
+        grounds: "Many runners train every day and thrive, and no trial shows that one free day a week prevents \
+                  injuries. It is a margin: room for what went wrong, and for the head.",
+        says: &[Citation {
+            source: Source::RunningBlog,
+            says: "Leave days of rest between strength and hard running; its sample week has one.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[],
     remedies: &[Remedy::Move, Remedy::LeaveOut],
     check,

@@ -1,6 +1,8 @@
 //! What a rule is.
 
+use super::evidence::Evidence;
 use super::report::Report;
+use super::{Severity, Threshold};
 
 /// A rule of the week checker: what it watches, who says so, and how to resolve what it finds.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +19,10 @@ pub struct Rule {
     pub source: &'static str,
     /// Who disagrees; empty when nobody does.
     pub disagrees: &'static str,
+    /// How bad its findings can be, worst first.
+    pub severities: &'static [Severity],
+    /// Why it is a rule, for those who ask.
+    pub evidence: Evidence,
     /// Figures that can be changed for an athlete.
     pub thresholds: &'static [Threshold],
     /// Ways to resolve a finding, best first.
@@ -51,19 +57,6 @@ impl Group {
             Self::Life => "Life",
         }
     }
-}
-
-/// A figure of a rule that can be changed for an athlete.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Threshold {
-    /// Its name in the athlete's settings.
-    pub name: &'static str,
-    /// The rule's own figure.
-    pub value: f64,
-    /// Its unit, for the screen: "h", "days".
-    pub unit: &'static str,
-    /// What it decides, in a few words.
-    pub summary: &'static str,
 }
 
 /// A way to resolve a finding.

@@ -12,7 +12,7 @@ use crate::domain::{DayPart, Policy, Start};
 use super::entry::Entry;
 use super::report::{Report, in_order};
 use super::wording::{dated, gap, hours, name, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "same-day-gap",
@@ -21,16 +21,60 @@ pub(super) const RULE: Rule = Rule {
     summary: "Leave 6 h between run and legs of one day.",
     source: "003 (6 h), 000; Robineau 2016, Schumann 2022",
     disagrees: "002 and 004 allow legs straight after the run",
+    severities: &[Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "Leg work and a run on one day, both with clock times: less than {close-hours} from a key \
+                    run is a caution, less than {apart-hours} from any run a tip. A morning run and evening \
+                    legs are fine without times; any other day gets one tip to set them. Under the policy that \
+                    keeps hard days hard, legs after the run are a tip at most.",
+        grounds: "In a trial with no gap, 6 h and 24 h between the two, those without a gap gained least \
+                  strength. A review found muscle size and maximum strength unharmed by endurance work, but \
+                  explosive strength held back where both shared a session, and less so from 3 h apart. What \
+                  the hours do for the running itself is less clear.",
+        says: &[
+            Citation {
+                source: Source::StrengthLog,
+                says: "If both have to share a day, keep at least 6 h between them.",
+            },
+            Citation {
+                source: Source::BasicFit,
+                says: "Leave a few hours between the two.",
+            },
+            Citation {
+                source: Source::Robineau2016,
+                says: "6 h and 24 h apart brought more strength than no gap.",
+            },
+            Citation {
+                source: Source::Schumann2022,
+                says: "Explosive strength suffers where both share a session.",
+            },
+        ],
+        disagrees: &[
+            Citation {
+                source: Source::RunningBlog,
+                says: "Lift straight after the run, while the legs are warm.",
+            },
+            Citation {
+                source: Source::RaceOrganiser,
+                says: "Straight after the workout or later in the day: either will do.",
+            },
+        ],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "close-hours",
             value: 3.0,
+            least: 0.0,
+            most: 12.0,
             unit: "h",
             summary: "From a key run",
         },
         Threshold {
             name: "apart-hours",
             value: 6.0,
+            least: 0.0,
+            most: 12.0,
             unit: "h",
             summary: "From any run",
         },
@@ -102,7 +146,7 @@ fn judge<'e>(report: &Report, legs: &'e Entry, run: &'e Entry) -> Option<Pair<'e
         _ => (Severity::Tip, None),
     };
     let run_first = first.is_run();
-    let severity = match report.profile.policy {
+    let severity = match report.profile.policy() {
         Policy::HardDaysHard if run_first => Severity::Tip,
         _ => severity,
     };

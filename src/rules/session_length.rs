@@ -9,7 +9,7 @@ use crate::domain::Level;
 use super::entry::{Entry, Role};
 use super::report::Report;
 use super::wording::{dated, minutes, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "session-length",
@@ -18,22 +18,60 @@ pub(super) const RULE: Rule = Rule {
     summary: "Let strength sessions take 10 to 60 min, and up to 40 min for a novice.",
     source: "000, 001, 002, 003, 004",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "A strength session of under {shortest} or over {longest} is a tip; for a novice the upper \
+                    end is {novice-longest}.",
+        grounds: "The guides name 20 to 60 min, and one lets beginners start with 10 to 15. Longer sessions are \
+                  no worse for strength; they are the first to be dropped in a busy week, and they cost legs \
+                  that have to run.",
+        says: &[
+            Citation {
+                source: Source::BasicFit,
+                says: "20 to 30 min, week after week.",
+            },
+            Citation {
+                source: Source::RunningCoach,
+                says: "25 to 40 min, twice a week.",
+            },
+            Citation {
+                source: Source::RunningBlog,
+                says: "30 to 60 min; 10 to 15 min to begin with.",
+            },
+            Citation {
+                source: Source::StrengthLog,
+                says: "Six exercises of three to five sets, which fills up to an hour.",
+            },
+            Citation {
+                source: Source::RaceOrganiser,
+                says: "30 min a session.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Consensus,
+    },
     thresholds: &[
         Threshold {
             name: "shortest",
             value: 10.0,
+            least: 0.0,
+            most: 60.0,
             unit: "min",
             summary: "Shortest strength session",
         },
         Threshold {
             name: "longest",
             value: 60.0,
+            least: 20.0,
+            most: 180.0,
             unit: "min",
             summary: "Longest strength session",
         },
         Threshold {
             name: "novice-longest",
             value: 40.0,
+            least: 10.0,
+            most: 180.0,
             unit: "min",
             summary: "Longest strength session of a novice",
         },

@@ -9,7 +9,7 @@ use crate::domain::Policy;
 use super::entry::Entry;
 use super::report::{Report, in_order, nearest_on_day};
 use super::wording::{day, name, sentence};
-use super::{Group, Remedy, Rule, Severity};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "shared-day",
@@ -18,13 +18,36 @@ pub(super) const RULE: Rule = Rule {
     summary: "Under the policy of separate days, run and lift on different days.",
     source: "003",
     disagrees: "002 and 004 lift on running days, after the run",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "Under the policy of separate days, a run and leg work on one day are a tip. Silent under \
+                    the other policies.",
+        grounds: "Separate days give each session fresher legs; shared days leave more days free. No study sets \
+                  one against the other for runners who have the choice, so this rule only keeps watch over \
+                  what was chosen.",
+        says: &[Citation {
+            source: Source::StrengthLog,
+            says: "Run and lift on different days where possible.",
+        }],
+        disagrees: &[
+            Citation {
+                source: Source::RunningBlog,
+                says: "Lift on running days, after the run.",
+            },
+            Citation {
+                source: Source::RaceOrganiser,
+                says: "Lift on the days of hard runs.",
+            },
+        ],
+        certainty: Certainty::Weak,
+    },
     thresholds: &[],
     remedies: &[Remedy::Move],
     check,
 };
 
 fn check(report: &mut Report) {
-    if report.profile.policy != Policy::Separate {
+    if report.profile.policy() != Policy::Separate {
         return;
     }
     let timeline = report.timeline;

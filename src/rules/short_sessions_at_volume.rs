@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::report::Report;
 use super::week::Week;
 use super::wording::{count, dated, minutes, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "short-sessions-at-volume",
@@ -20,22 +20,44 @@ pub(super) const RULE: Rule = Rule {
     summary: "With five runs a week, keep strength to two sessions of up to 40 min.",
     source: "000",
     disagrees: "002 allows sessions of up to 60 min",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "With {runs} or more in a week, more than {sessions} of strength or one that takes over \
+                    {minutes} is a tip. Silent for advanced lifters.",
+        grounds: "Where the line lies has not been tested. The thought is simple: the more days are run, the \
+                  less is left for lifting, and a short session is one that still happens in a full week.",
+        says: &[Citation {
+            source: Source::BasicFit,
+            says: "With five runs a week, keep to one or two shorter sessions.",
+        }],
+        disagrees: &[Citation {
+            source: Source::RunningBlog,
+            says: "Sessions may take 30 to 60 min.",
+        }],
+        certainty: Certainty::Weak,
+    },
     thresholds: &[
         Threshold {
             name: "runs",
             value: 5.0,
+            least: 1.0,
+            most: 14.0,
             unit: "runs",
             summary: "Runs a week that are many",
         },
         Threshold {
             name: "sessions",
             value: 2.0,
+            least: 0.0,
+            most: 7.0,
             unit: "sessions",
             summary: "Strength sessions beside them",
         },
         Threshold {
             name: "minutes",
             value: 40.0,
+            least: 10.0,
+            most: 120.0,
             unit: "min",
             summary: "Minutes of each",
         },

@@ -14,7 +14,7 @@ use super::entry::Entry;
 use super::history::{Figures, History, RunFacts};
 use super::report::{Report, is_over};
 use super::wording::{dated, distance, percent, sentence};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "single-run-spike",
@@ -23,22 +23,44 @@ pub(super) const RULE: Rule = Rule {
     summary: "Let no run be more than 10 % longer than the longest of the last 30 days.",
     source: "Frandsen 2025 (n = 5205)",
     disagrees: "",
+    severities: &[Severity::Conflict, Severity::Caution],
+    evidence: Evidence {
+        condition: "A run over {percent} longer than the longest of the last {days} is a caution, over \
+                    {conflict-percent} longer a conflict. It takes 30 days on record with three runs; races are \
+                    exempt.",
+        grounds: "Among 5 205 runners, injuries rose with the length of a single run against the longest of the \
+                  30 days before: hazard ratio 1.64 for 10 to 30 % more, 1.52 for 30 to 100 % and 2.28 beyond. \
+                  A cohort shows what goes together; it cannot show what would have happened with a shorter \
+                  run.",
+        says: &[Citation {
+            source: Source::Frandsen2025,
+            says: "Single runs that were much longer than before went with more injuries.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Strong,
+    },
     thresholds: &[
         Threshold {
             name: "percent",
             value: 10.0,
+            least: 0.0,
+            most: 100.0,
             unit: "%",
             summary: "Beyond the longest run: a caution",
         },
         Threshold {
             name: "conflict-percent",
             value: 100.0,
+            least: 10.0,
+            most: 500.0,
             unit: "%",
             summary: "Beyond the longest run: a conflict",
         },
         Threshold {
             name: "days",
             value: 30.0,
+            least: 7.0,
+            most: 42.0,
             unit: "days",
             summary: "Days of which the longest run counts, 42 at most",
         },

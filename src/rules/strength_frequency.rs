@@ -18,7 +18,9 @@ use super::races::{self, goal_ahead, is_race_week, weeks_until};
 use super::report::Report;
 use super::week::Week;
 use super::wording::count;
-use super::{Group, Remedy, Rule, Severity, Threshold, keep_strength};
+use super::{
+    Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold, keep_strength,
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "strength-frequency",
@@ -27,22 +29,68 @@ pub(super) const RULE: Rule = Rule {
     summary: "Lift twice in a running week, once in the taper, and three times only far from a race.",
     source: "000, 001; Rønnestad 2010",
     disagrees: "002, 003 and 004 allow a third session",
+    severities: &[Severity::Caution, Severity::Tip],
+    evidence: Evidence {
+        condition: "In a week with runs, no strength session is a caution and fewer than the athlete's target a \
+                    tip. The target falls to one in the last {taper-weeks} before an A race and in a novice's \
+                    first four weeks. Three sessions within {race-weeks} of an A race are a tip, except for \
+                    advanced lifters; from {too-many} on it is a caution. Silent in the week of a race.",
+        grounds: "In most trials that made runners more economical they lifted two or three times a week. One \
+                  session a week kept what had been built, in cyclists during their season. A third session \
+                  adds a little strength and costs recovery that a runner close to a race may want elsewhere.",
+        says: &[
+            Citation {
+                source: Source::BasicFit,
+                says: "One session is the least that works, two suit most runners, three belong in the \
+                       off-season.",
+            },
+            Citation {
+                source: Source::RunningCoach,
+                says: "Two short sessions a week.",
+            },
+            Citation {
+                source: Source::Ronnestad2010,
+                says: "One session a week maintains strength during the season.",
+            },
+        ],
+        disagrees: &[
+            Citation {
+                source: Source::RunningBlog,
+                says: "Two to three sessions a week.",
+            },
+            Citation {
+                source: Source::StrengthLog,
+                says: "Two are likely enough; three are slightly better where time and recovery allow.",
+            },
+            Citation {
+                source: Source::RaceOrganiser,
+                says: "Two to three sessions of 30 min.",
+            },
+        ],
+        certainty: Certainty::Strong,
+    },
     thresholds: &[
         Threshold {
             name: "too-many",
             value: 4.0,
+            least: 3.0,
+            most: 7.0,
             unit: "sessions",
             summary: "Strength sessions a week that are too many",
         },
         Threshold {
             name: "race-weeks",
             value: 12.0,
+            least: 0.0,
+            most: 26.0,
             unit: "weeks",
             summary: "Weeks before an A race in which three are one too many",
         },
         Threshold {
             name: "taper-weeks",
             value: 2.0,
+            least: 0.0,
+            most: 4.0,
             unit: "weeks",
             summary: "Weeks of taper before an A race, its own among them",
         },

@@ -13,7 +13,7 @@ use super::races::{self, HALF_MARATHON, is_goal};
 use super::report::{Report, is_under};
 use super::week::Week;
 use super::wording::{distance, percent};
-use super::{Group, Remedy, Rule, Severity, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "taper-volume",
@@ -22,9 +22,25 @@ pub(super) const RULE: Rule = Rule {
     summary: "In the week of an A race, cut the running by half and keep the intensity.",
     source: "Bosquet 2007",
     disagrees: "",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "In the week of an A race of a half marathon or more, running that is cut by less than \
+                    {percent} against the third to the sixth week before is a tip. The race itself is left out.",
+        grounds: "A meta-analysis of tapers found the largest gain with 41 to 60 % less volume over about two \
+                  weeks and the intensity kept. The rule speaks only well below that, since races and runners \
+                  differ.",
+        says: &[Citation {
+            source: Source::Bosquet2007,
+            says: "Cut the volume by 41 to 60 % and keep the intensity.",
+        }],
+        disagrees: &[],
+        certainty: Certainty::Strong,
+    },
     thresholds: &[Threshold {
         name: "percent",
         value: 20.0,
+        least: 0.0,
+        most: 80.0,
         unit: "%",
         summary: "Least cut against the weeks before the taper",
     }],

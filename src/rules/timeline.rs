@@ -22,7 +22,7 @@ pub(super) const REACH: i64 = 3;
 /// What the rules need to know besides the sessions.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The athlete's profile.
+    /// The athlete's profile, with what it leaves open as in the workspace (`WorkspaceSettings::checked`).
     pub profile: &'a Profile,
     /// The exercises.
     pub library: &'a Library,

@@ -109,6 +109,24 @@ pub fn read_athlete(path: &Path) -> Result<Athlete, StoreError> {
     load(path).map(|(decoded, _)| decoded.value)
 }
 
+/// The settings of the workspace that an athlete's file belongs to; the usual ones when it belongs to none.
+///
+/// # Errors
+///
+/// When there are settings that cannot be read, see [`StoreError`].
+pub fn settings_around(athlete: &Path) -> Result<WorkspaceSettings, StoreError> {
+    let file = fs::canonicalize(athlete).ok();
+    let folder = file.as_deref().and_then(Path::parent);
+    let workspace = folder
+        .filter(|folder| folder.ends_with(ATHLETES_FOLDER))
+        .and_then(Path::parent);
+    let path = workspace.map(|workspace| workspace.join(SETTINGS_FILE));
+    match path.filter(|path| path.exists()) {
+        Some(path) => load(&path).map(|(decoded, _)| decoded.value),
+        None => Ok(WorkspaceSettings::default()),
+    }
+}
+
 impl Store {
     /// Opens the workspace in `dir`: reads its settings and library, and of each athlete's file the head.
     ///

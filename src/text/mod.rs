@@ -125,7 +125,7 @@ impl PlanText {
     pub fn athlete(&self) -> Athlete {
         let mut profile = Profile::named(self.athlete.clone().unwrap_or_default());
         profile.level = self.level.unwrap_or_default();
-        profile.policy = self.policy.unwrap_or_default();
+        profile.policy = self.policy;
         profile.priority = self.priority.unwrap_or_default();
         profile.races.clone_from(&self.races);
         profile.availability = self.availability.clone().unwrap_or_default();

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::domain::{
-    Athlete, Level, LoadSource, Plan, Policy, Prescription, Priority, RuleSettings, Session, Units,
+    Athlete, Level, LoadSource, Plan, Prescription, Priority, RuleSettings, Session, Units,
 };
 use crate::library::Library;
 
@@ -97,8 +97,8 @@ impl Writer<'_> {
         if profile.level != Level::default() {
             self.line(&format!("level: {}", profile.level.word()));
         }
-        if profile.policy != Policy::default() {
-            self.line(&format!("policy: {}", profile.policy.word()));
+        if let Some(policy) = profile.policy {
+            self.line(&format!("policy: {}", policy.word()));
         }
         if profile.priority != Priority::default() {
             self.line(&format!("priority: {}", profile.priority.word()));

@@ -26,6 +26,8 @@ pub enum Action {
     ShowWeek(NaiveDate),
     /// Show a session: its week, selected.
     ShowSession(SessionId),
+    /// Open the page of a rule, by its id.
+    ShowRule(&'static str),
     /// Show a finding: its athlete and week, and itself told from the others.
     ShowFinding(FindingPlace),
     /// Open this workspace folder.

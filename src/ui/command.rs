@@ -61,6 +61,10 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Opens the rules: why each is one, and how it is set.
+    Rules,
+    /// Opens the accepted findings.
+    AcceptedFindings,
     /// Lists the findings of all athletes.
     Roster,
     /// Saves the week as a PDF and opens it.
@@ -118,6 +122,8 @@ impl Command {
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
+        Self::Rules,
+        Self::AcceptedFindings,
         Self::Roster,
         Self::Print,
         Self::NewAthlete,
@@ -185,6 +191,14 @@ impl Command {
                 "Suggest a better week",
                 "The order of this week with the least to object to",
             ),
+            Self::Rules => (
+                "Rules and why…",
+                "Settings, thresholds, policy and severity, and the evidence of each rule",
+            ),
+            Self::AcceptedFindings => (
+                "Accepted findings…",
+                "What was accepted on purpose, and why; withdraw it",
+            ),
             Self::Roster => (
                 "Roster check",
                 "Everybody's findings of this week and the next, worst first",
@@ -233,6 +247,7 @@ impl Command {
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
+            Self::Rules => const { &[keys(CTRL, Key::Comma)] },
             Self::Roster => const { &[keys(CTRL, Key::R)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },
             Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
@@ -242,6 +257,7 @@ impl Command {
             Self::SearchLibrary => const { &[keys(CTRL, Key::F)] },
             Self::Palette => const { &[keys(CTRL, Key::K)] },
             Self::EditAthlete
+            | Self::AcceptedFindings
             | Self::NewWorkspace
             | Self::CopyWeekAsText
             | Self::ClearWeek

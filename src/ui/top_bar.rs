@@ -160,6 +160,9 @@ fn athlete_ui(
             state.dialog = Some(Dialog::Athlete(Box::new(form)));
             ui.close();
         }
+        super::calendar::command_ui(ui, Command::Rules, actions);
+        super::calendar::command_ui(ui, Command::AcceptedFindings, actions);
+        ui.separator();
         super::calendar::command_ui(ui, Command::NewAthlete, actions);
         ui.separator();
         super::calendar::command_ui(ui, Command::NewWorkspace, actions);

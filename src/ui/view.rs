@@ -67,7 +67,7 @@ impl View<'_> {
     /// What the rules need.
     pub fn context(&self) -> Context<'_> {
         Context {
-            profile: &self.athlete.profile,
+            profile: &self.derived.profile,
             library: self.library,
             today: self.today,
         }
@@ -150,6 +150,8 @@ impl Charted {
 /// What is worked out from the shown athlete and week, once after each change.
 #[derive(Debug, Clone)]
 pub struct Derived {
+    /// The shown athlete's profile as the rules see it, with what it leaves open as in the workspace.
+    pub profile: Profile,
     /// Findings of the shown week, in display order.
     pub findings: Vec<Finding>,
     /// The fixes of each of them.
@@ -168,23 +170,18 @@ impl Derived {
     /// Works everything out for the week that begins on `week`. `strip_first` stays while the week is within the strip.
     pub fn new(
         athlete: &Athlete,
-        library: &Library,
-        today: NaiveDate,
+        context: &Context,
         week: NaiveDate,
         strip_first: NaiveDate,
         charted: Charted,
     ) -> Self {
-        let context = Context {
-            profile: &athlete.profile,
-            library,
-            today,
-        };
+        let library = context.library;
         let last = week + Days::new(6);
-        let timeline = Timeline::new(athlete, &context, week, last);
-        let findings = rules::check(&timeline, &context);
+        let timeline = Timeline::new(athlete, context, week, last);
+        let findings = rules::check(&timeline, context);
         let fixes = findings
             .iter()
-            .map(|f| rules::fixes(f, athlete, &context))
+            .map(|f| rules::fixes(f, athlete, context))
             .collect();
         let facts = athlete
             .sessions
@@ -192,8 +189,9 @@ impl Derived {
             .iter()
             .map(|session| (session.id, card_facts(session, athlete, library, &findings)))
             .collect();
-        let strip = strip(athlete, &context, strip_first);
+        let strip = strip(athlete, context, strip_first);
         Self {
+            profile: context.profile.clone(),
             findings,
             fixes,
             facts,

@@ -6,8 +6,8 @@ use crate::domain::{Meters, Pace, Seconds};
 const VDOT_MINUTES: std::ops::RangeInclusive<f64> = 3.5..=240.0;
 /// The slowest and the fastest speed that can be a run, in metres a minute: a stroll, and faster than any record.
 const RUNNING_SPEEDS: std::ops::RangeInclusive<f64> = 60.0..=460.0;
-/// Steps of halving that find a race time to the hundredth of a second.
-const HALVINGS: usize = 40;
+/// Steps of halving that find a race time to the thousandth of a second.
+const HALVINGS: usize = 24;
 
 /// Running stress score: hours · (speed / threshold speed)² · 100, so that an hour at threshold is 100.
 /// `None` for a pace of zero.

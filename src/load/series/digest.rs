@@ -8,11 +8,15 @@ use super::lifting::{LiftFigures, lifts_of};
 use super::roster::Roster;
 use crate::domain::{Kind, Meters, Profile, RunKind, Seconds, Session, SessionId};
 use crate::library::Library;
+use crate::load::physiology::vdot;
 
 /// Exertion from which a whole run says what somebody can race.
 const HARD_RPE: f64 = 7.0;
 /// Share of the maximal heart rate from which it does.
 const HARD_HEART_RATE: f64 = 0.88;
+
+/// VDOT that people have: a beginner's, and a little above the best known.
+const VDOTS: std::ops::RangeInclusive<f64> = 10.0..=87.0;
 
 /// How much a run says about what its runner can race.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +38,20 @@ pub struct Effort {
     pub time: Seconds,
     /// How much it says.
     pub trust: EffortTrust,
+    /// VDOT it stands for; `None` outside what the formula holds for, and above what anybody has.
+    pub vdot: Option<f64>,
+}
+
+impl Effort {
+    pub(super) fn new(distance: Meters, time: Seconds, trust: EffortTrust) -> Self {
+        let vdot = vdot(distance, f64::from(time.0)).filter(|vdot| VDOTS.contains(vdot));
+        Self {
+            distance,
+            time,
+            trust,
+            vdot,
+        }
+    }
 }
 
 /// Everything the charts ask of one session.
@@ -112,9 +130,5 @@ fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
     } else {
         EffortTrust::Training
     };
-    Some(Effort {
-        distance,
-        time: Seconds(seconds as u32),
-        trust,
-    })
+    Some(Effort::new(distance, Seconds(seconds as u32), trust))
 }

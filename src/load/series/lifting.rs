@@ -62,7 +62,7 @@ pub(super) fn lifts_of(
         let id = &prescription.exercise;
         let key = roster.key(id, &prescription.name, ground.library);
         let hard = planned_hard_sets(prescription, roster.known(key));
-        lifts.of(key).planned_hard_sets += hard;
+        lifts.change(key, |lift| lift.planned_hard_sets += hard);
     }
     if !session.status.is_trained() {
         return lifts.0.into_boxed_slice();
@@ -77,14 +77,16 @@ pub(super) fn lifts_of(
             ground.profile,
             session.date,
         );
-        let lift = lifts.of(key);
-        lift.add(logged, roster.known(key));
-        lift.tonnage += tonnage(logged, ground.library);
-        let maxima = body.into_iter().flat_map(|body| {
-            let possible = logged.sets.iter().filter(|set| is_possible(set));
-            possible.filter_map(move |set| estimate(set, body, formula))
+        let known = roster.known(key);
+        lifts.change(key, |lift| {
+            lift.add(logged, known);
+            lift.tonnage += tonnage(logged, ground.library);
+            let maxima = body.into_iter().flat_map(|body| {
+                let possible = logged.sets.iter().filter(|set| is_possible(set));
+                possible.filter_map(move |set| estimate(set, body, formula))
+            });
+            lift.max = maxima.chain(lift.max).max_by(better);
         });
-        lift.max = maxima.chain(lift.max).max_by(better);
     }
     if logs.is_empty() {
         lifts.take_the_plans_word(&session.status);
@@ -96,13 +98,14 @@ pub(super) fn lifts_of(
 struct Lifts(Vec<LiftFigures>);
 
 impl Lifts {
-    fn of(&mut self, key: ExerciseKey) -> &mut LiftFigures {
-        let place = self.0.iter().position(|lift| lift.exercise == key);
-        let place = place.unwrap_or_else(|| {
-            self.0.push(LiftFigures::none(key));
-            self.0.len() - 1
-        });
-        &mut self.0[place]
+    /// Changes what the exercise came to, from nothing where it was not met before.
+    fn change(&mut self, key: ExerciseKey, change: impl FnOnce(&mut LiftFigures)) {
+        if let Some(lift) = self.0.iter_mut().find(|lift| lift.exercise == key) {
+            return change(lift);
+        }
+        let mut lift = LiftFigures::none(key);
+        change(&mut lift);
+        self.0.push(lift);
     }
 
     /// A session that was ticked off without its sets was done as planned; one cut short, by half.

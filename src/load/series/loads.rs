@@ -164,3 +164,89 @@ fn distance_bar(bar: LoadBar) -> DistanceBar {
         usual: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{athlete, day, figures_of, planned_run, ran};
+    use super::super::weekly;
+    use super::*;
+    use crate::library::Library;
+
+    const TODAY: &str = "2026-11-25";
+
+    fn weeks(first: &str, last: &str) -> Period {
+        Period::new(day(first), day(last))
+    }
+
+    #[test]
+    fn bars_are_the_totals_of_their_weeks() {
+        let athlete = athlete([
+            ran(1, "2026-11-17", 8.0, 50),
+            ran(2, "2026-11-23", 8.0, 50),
+            planned_run(3, "2026-11-27", 10.0, 60),
+        ]);
+        let figures = figures_of(&athlete);
+        let period = weeks("2026-11-16", "2026-11-29");
+        let bars = weekly_load(&figures, day(TODAY), period, Grouping::Week).unwrap();
+        let library = Library::shipped().unwrap();
+        let totals = weekly(&athlete, &library, day(TODAY), day("2026-11-16"), 2);
+        let found: Vec<_> = bars.iter().map(|bar| bar.totals).collect();
+        assert_eq!(found, totals);
+        let months = weekly_load(&figures, day(TODAY), period, Grouping::Month).unwrap();
+        assert_eq!(months.len(), 1);
+        assert_eq!(months[0].totals.au(), 300.0 + 300.0 + 300.0);
+    }
+
+    #[test]
+    fn nothing_to_draw_is_said_in_words() {
+        let figures = figures_of(&athlete([ran(1, "2026-11-17", 8.0, 50)]));
+        let empty = weeks("2026-01-05", "2026-02-01");
+        let load = weekly_load(&figures, day(TODAY), empty, Grouping::Week).unwrap_err();
+        assert_eq!(
+            load.to_string(),
+            "This needs one session, done or planned, in this time."
+        );
+        assert!(weekly_distance(&figures, day(TODAY), empty, Grouping::Month).is_err());
+    }
+
+    #[test]
+    fn change_is_against_the_bar_before_even_when_that_is_not_shown() {
+        let figures = figures_of(&athlete([
+            ran(1, "2026-11-10", 10.0, 60),
+            ran(2, "2026-11-17", 20.0, 120),
+            ran(3, "2026-11-23", 9.0, 50),
+            planned_run(4, "2026-11-28", 15.0, 90),
+        ]));
+        let period = weeks("2026-11-16", "2026-12-13");
+        let bars = weekly_distance(&figures, day(TODAY), period, Grouping::Week).unwrap();
+        let changes: Vec<_> = bars.iter().map(|bar| bar.change).collect();
+        assert_eq!(changes[0], Some(1.0));
+        assert!((changes[1].unwrap() - 0.2).abs() < 1e-9);
+        assert_eq!(changes[2], Some(-1.0));
+        assert_eq!(changes[3], None, "nothing was run in the week before");
+        assert_eq!((bars[1].longest.km(), bars[1].runs), (15.0, 2));
+    }
+
+    #[test]
+    fn the_usual_distance_waits_for_four_weeks_on_record() {
+        let mondays = ["2026-10-26", "2026-11-02", "2026-11-09", "2026-11-16"];
+        let runs = mondays
+            .iter()
+            .zip(1..)
+            .map(|(date, id)| ran(id, date, id as f64 * 2.0, 30));
+        let figures = figures_of(&athlete(runs));
+        let period = weeks("2026-11-16", "2026-11-29");
+        let bars = weekly_distance(&figures, day(TODAY), period, Grouping::Week).unwrap();
+        assert_eq!(bars[0].usual, None);
+        assert_eq!(bars[1].usual.unwrap().km(), 5.0);
+    }
+
+    #[test]
+    fn impossible_figures_are_cut() {
+        let figures = figures_of(&athlete([ran(1, "2026-11-17", 1e9, u32::MAX)]));
+        let period = weeks("2026-11-16", "2026-11-22");
+        let bar = weekly_load(&figures, day(TODAY), period, Grouping::Week).unwrap()[0];
+        assert_eq!(bar.totals.distance().km(), 500.0);
+        assert_eq!(bar.totals.au(), 10.0 * 2.0 * 24.0 * 60.0);
+    }
+}

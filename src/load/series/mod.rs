@@ -3,6 +3,8 @@
 //! [`Figures`] holds one digest of each session and is brought up to date edit by edit; each chart is a pure function
 //! that folds the digests: one file a chart. Where there is too little for a chart, it says what it needs.
 
+mod adherence;
+mod breaches;
 mod cost;
 mod digest;
 mod figures;
@@ -10,17 +12,21 @@ mod fitness;
 mod habit;
 mod intensity;
 mod lifting;
+mod lifts;
 mod loads;
 mod maxima;
 mod monotony;
 mod muscles;
 mod period;
+mod race_time;
 mod roster;
 mod too_little;
 mod weeks;
 
 use chrono::{Days, NaiveDate, Weekday};
 
+pub use adherence::{ADHERENCE_DAYS, AdherenceBar, Kept, adherence, kept_lately};
+pub use breaches::{Breach, BreachMark, breach_marks};
 pub use cost::{Amount, Cost, Stand};
 pub use digest::{Effort, EffortTrust, SessionFigures};
 pub use figures::Figures;
@@ -30,6 +36,7 @@ pub use intensity::{
     Intensity, IntensityBar, IntensityMinutes, IntensitySource, Minutes3, intensity,
 };
 pub use lifting::{HARD_SET_RIR, LiftFigures, TopSet};
+pub use lifts::{LiftPoint, LiftSeries, TonnageBar, lift_series, tonnage};
 pub use loads::{DistanceBar, LoadBar, weekly_distance, weekly_load};
 pub use maxima::{
     Basis, BestSet, ExerciseHistory, ExerciseMaxima, OneRmPoint, best_of, exercises_with_history,
@@ -42,6 +49,10 @@ pub use muscles::{
     Band, BandPlace, MuscleBar, MuscleMean, MuscleSets, band_of, hard_sets, mean_hard_sets,
 };
 pub use period::{Grouping, Period, season};
+pub use race_time::{
+    Method, RECENT_DAYS, RaceEstimate, RaceProjection, RaceTimePoint, RecentEffort, project_race,
+    race_times,
+};
 pub use roster::{ExerciseKey, Known, RosterEntry};
 pub use too_little::{Drawn, TooLittle};
 pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, done_distance, habit, weekly};

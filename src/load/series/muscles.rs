@@ -365,8 +365,14 @@ mod tests {
         }
         let band = band_of(Muscle::Quadriceps, Level::Intermediate);
         let places = [0.0, 4.5, 5.0, 12.0, 12.5].map(|sets| band.place(sets));
-        use BandPlace::{Above, Below, None, Within};
-        assert_eq!(places, [None, Below, Within, Within, Above]);
+        let expected = [
+            BandPlace::None,
+            BandPlace::Below,
+            BandPlace::Within,
+            BandPlace::Within,
+            BandPlace::Above,
+        ];
+        assert_eq!(places, expected);
     }
 
     #[test]

@@ -99,10 +99,11 @@ impl Roster {
             Some(key) => *key,
             None => self.admit(id, library),
         };
-        if let Some(entry) = self.entries.get_mut(key.index()) {
-            if !name.is_empty() && entry.logged_name != name {
-                name.clone_into(&mut entry.logged_name);
-            }
+        if let Some(entry) = self.entries.get_mut(key.index())
+            && !name.is_empty()
+            && entry.logged_name != name
+        {
+            name.clone_into(&mut entry.logged_name);
         }
         key
     }

@@ -158,7 +158,7 @@ pub(super) fn weeks_of(
         .collect();
     let week = |total: &WeekTotals| Period::of_days(total.monday, 7);
     figures.fold_into(&mut totals, week, |total, session| {
-        total.add(session, today)
+        total.add(session, today);
     });
     totals
 }

@@ -334,14 +334,10 @@ impl<'p> Board<'p> {
 fn hard_days(problem: &Problem, table: &Table) -> Option<(usize, u64)> {
     let profile = problem.context.profile;
     let rule = &no_easy_day::RULE;
-    let setting = profile.rules.rules.get(rule.id);
-    if table.is_accepted(NO_EASY_DAY) || setting.is_some_and(|setting| setting.off) {
+    if table.is_accepted(NO_EASY_DAY) || profile.rules.is_off(rule.id) {
         return None;
     }
-    let own = setting.and_then(|setting| setting.severity.as_deref());
-    let severity = own
-        .and_then(Severity::from_key)
-        .unwrap_or(Severity::Caution);
+    let severity = Severity::Caution.graded(profile.rules.grading(rule.id));
     let days = (threshold(profile, rule, "days") as i32).clamp(2, 4);
     Some((days as usize, cost_of_level(level(severity))))
 }

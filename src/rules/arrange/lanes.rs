@@ -231,7 +231,7 @@ impl Prober<'_> {
     }
 
     fn keeps_days_hard(&self) -> bool {
-        self.context.profile.policy == Policy::HardDaysHard
+        self.context.profile.policy() == Policy::HardDaysHard
     }
 
     fn is_off_policy_alone(&self, seat: usize) -> bool {

@@ -207,10 +207,7 @@ fn only_placement(profile: &Profile) -> Profile {
     for rule in RULES.iter().filter(|rule| !PLACEMENT.contains(&rule.id)) {
         profile
             .rules
-            .rules
-            .entry(rule.id.to_owned())
-            .or_default()
-            .off = true;
+            .change(rule.id, |setting| setting.off = Some(true));
     }
     profile
 }

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod edges;
+mod evidence;
 mod fixes;
 mod odd;
 mod properties;

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::support::{Week, date, monday};
-use crate::domain::{DayPart, LegLoad, Session, Slot, Start, Workout};
+use crate::domain::{DayPart, Grading, LegLoad, Session, Slot, Start, Workout};
 use crate::rules::{Finding, Group, RULES, Timeline, accept, check, rule};
 
 const CLASH: &str = "Tue strength heavy; Wed tempo";
@@ -21,13 +21,21 @@ fn a_rule_that_is_off_says_nothing() {
 #[test]
 fn a_severity_of_ones_own_wins() {
     let week = Week::of(CLASH).rule("legs-before-key-run", |setting| {
-        setting.severity = Some("hint".to_owned());
+        setting.severity = Some(Grading::Tip);
     });
     assert_eq!(week.spacing(), ["legs-before-key-run hint Tue Wed"]);
-    let unknown = Week::of(CLASH).rule("legs-before-key-run", |setting| {
-        setting.severity = Some("dire".to_owned());
-    });
-    assert_eq!(unknown.spacing(), ["legs-before-key-run error Tue Wed"]);
+    let graded = |text: &str, grading| {
+        let week = Week::of(text).rule("legs-before-key-run", |setting| {
+            setting.severity = Some(grading);
+        });
+        week.found_by("legs-before-key-run")
+    };
+    assert_eq!(graded(CLASH, Grading::Softer), ["warning Tue Wed"]);
+    assert_eq!(graded(CLASH, Grading::Harder), ["error Tue Wed"]);
+    let light = "Tue strength light; Wed tempo";
+    assert_eq!(graded(light, Grading::Softer), ["hint Tue Wed"]);
+    assert_eq!(graded(light, Grading::Harder), ["warning Tue Wed"]);
+    assert_eq!(graded(light, Grading::Conflict), ["error Tue Wed"]);
 }
 
 fn accepted() -> Week {

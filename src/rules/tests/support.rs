@@ -77,7 +77,8 @@ impl Week {
     }
 
     pub(crate) fn policy(mut self, word: &str) -> Self {
-        self.athlete.profile.policy = *Policy::ALL.iter().find(|p| p.word() == word).unwrap();
+        self.athlete.profile.policy = Policy::ALL.iter().copied().find(|p| p.word() == word);
+        assert!(self.athlete.profile.policy.is_some(), "{word}");
         self
     }
 
@@ -92,7 +93,7 @@ impl Week {
     }
 
     pub(crate) fn strict(mut self) -> Self {
-        self.athlete.profile.rules.strict_48h = true;
+        self.athlete.profile.rules.strict_48h = Some(true);
         self
     }
 
@@ -108,7 +109,7 @@ impl Week {
     }
 
     pub(crate) fn off(self, rule: &str) -> Self {
-        self.rule(rule, |setting| setting.off = true)
+        self.rule(rule, |setting| setting.off = Some(true))
     }
 
     pub(crate) fn threshold(self, rule: &str, name: &str, value: f64) -> Self {

@@ -36,6 +36,7 @@ fn the_sample_comes_back() {
         written.text,
         "\
 athlete: Anna
+policy: easy-or-after-hard
 race: 2027-01-10 half marathon A
 available: Mon 60min no-gym; Thu none
 week: 2026-W48
@@ -434,7 +435,7 @@ proptest! {
         athlete.profile.name = name;
         athlete.profile.availability = availability;
         athlete.profile.races = races;
-        (athlete.profile.level, athlete.profile.policy, athlete.profile.priority) = (level, policy, priority);
+        (athlete.profile.level, athlete.profile.policy, athlete.profile.priority) = (level, Some(policy), priority);
         if units.0 { athlete.profile.units.distance = DistanceUnit::Miles; }
         if units.1 { athlete.profile.units.mass = MassUnit::Pounds; }
         let written = write_with(&athlete, &Few, first, first + chrono::Days::new(80));
@@ -446,7 +447,7 @@ proptest! {
         prop_assert_eq!(got, wanted, "{}", written.text);
         let again = read.athlete().profile;
         prop_assert_eq!(&again.name, &athlete.profile.name);
-        prop_assert_eq!((again.level, again.policy, again.priority), (level, policy, priority));
+        prop_assert_eq!((again.level, again.policy, again.priority), (level, Some(policy), priority));
         prop_assert_eq!(again.availability, athlete.profile.availability);
         let nameless = |races: &[Race]| races.iter().map(|race| Race { id: RaceId::from_bits(0), ..race.clone() }).collect::<Vec<_>>();
         prop_assert_eq!(nameless(&again.races), nameless(&athlete.profile.races));

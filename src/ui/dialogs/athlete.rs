@@ -269,7 +269,9 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
             }
         });
         labelled(ui, "Legs belong on", |ui| {
-            let choices: Vec<_> = Policy::ALL.iter().map(|v| (*v, v.label())).collect();
+            let usual = std::iter::once((None, "As in the workspace"));
+            let own = Policy::ALL.iter().map(|v| (Some(*v), v.label()));
+            let choices: Vec<_> = usual.chain(own).collect();
             if let Some(policy) =
                 buttons::choice_ui(ui, "Legs belong on", &choices, profile.policy, 220.0)
             {

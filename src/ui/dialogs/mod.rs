@@ -9,10 +9,12 @@ mod athlete_week;
 mod better_week;
 mod dates;
 mod path;
+mod rules;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use path::{PathForm, PathUse};
+pub use rules::{RulesForm, RulesPlace};
 
 use egui::{Context, Frame, Id, Modal, Ui};
 
@@ -29,6 +31,8 @@ pub enum Dialog {
     Athlete(Box<AthleteForm>),
     /// A better week to look at and take.
     BetterWeek(Box<BetterWeekForm>),
+    /// The rules: why, and how they are set.
+    Rules(Box<RulesForm>),
     /// A path to type.
     Path(PathForm),
 }
@@ -38,6 +42,7 @@ impl Dialog {
     fn is_changed(&self) -> bool {
         match self {
             Self::Athlete(form) => form.is_changed(),
+            Self::Rules(form) => form.is_changed(),
             Self::BetterWeek(_) | Self::Path(_) => false,
         }
     }
@@ -47,6 +52,7 @@ impl Dialog {
         Id::unique(match self {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
+            Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
         })
     }
@@ -78,6 +84,7 @@ pub fn dialogs_ui(
         .show(ctx, |ui: &mut Ui| match &mut dialog {
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
+            Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.

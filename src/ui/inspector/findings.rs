@@ -7,7 +7,7 @@ use egui::{
 
 use crate::edit::Edit;
 use crate::rules::{self, Finding, Fix};
-use crate::ui::action::Actions;
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::format;
 use crate::ui::state::{Accepting, PointedFinding, UiState};
@@ -94,8 +94,11 @@ fn card_ui(
         if !finding.disagrees.is_empty() {
             source = format!("{source} · disagrees: {}", finding.disagrees);
         }
-        let source = text(source, 11.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(source).wrap());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            ui.label(text(source, 11.0, Weight::Regular).color(palette.text_soft));
+            why_ui(ui, palette, finding, actions);
+        });
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
@@ -163,6 +166,17 @@ fn effect_ui(button: &Response, view: &View, state: &mut UiState, fix: &Fix) {
             ui.add(Label::new(line).wrap());
         }
     });
+}
+
+/// The way to the rule's page: its evidence and its settings.
+fn why_ui(ui: &mut Ui, palette: &Palette, finding: &Finding, actions: &mut Actions) {
+    let link = ui.link(text("Why?", 11.0, Weight::SemiBold).color(palette.accent));
+    let name = format!("Why “{}”?", finding.title.to_lowercase());
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    let hint = "When the rule speaks, what is known, and how to change it";
+    if link.on_hover_text(hint).clicked() {
+        actions.push(Action::ShowRule(finding.rule));
+    }
 }
 
 /// Whether a finding shows only its heading.

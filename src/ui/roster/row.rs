@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, AthleteId, Kind, LegLoad, Session, Status};
+use crate::domain::{Athlete, AthleteId, Kind, LegLoad, Session, Status, WorkspaceSettings};
 use crate::library::Library;
 use crate::load::series::{self, week_of};
 use crate::rules::arrange::Tally;
@@ -60,10 +60,15 @@ pub enum Standing {
 
 impl RosterRow {
     /// What there is to say of an athlete.
-    pub fn of(athlete: &Athlete, library: &Library, today: NaiveDate) -> Self {
-        let profile = &athlete.profile;
+    pub fn of(
+        athlete: &Athlete,
+        settings: &WorkspaceSettings,
+        library: &Library,
+        today: NaiveDate,
+    ) -> Self {
+        let profile = settings.checked(&athlete.profile);
         let context = Context {
-            profile,
+            profile: &profile,
             library,
             today,
         };
@@ -210,7 +215,12 @@ mod tests {
         let library = Library::shipped().unwrap();
         let read = text::read(plan, &library);
         assert!(read.errors.is_empty(), "{:?}", read.errors);
-        RosterRow::of(&read.athlete(), &library, today())
+        RosterRow::of(
+            &read.athlete(),
+            &WorkspaceSettings::default(),
+            &library,
+            today(),
+        )
     }
 
     #[test]

@@ -28,6 +28,13 @@ impl Window {
         !node.accesskit_node().is_disabled()
     }
 
+    /// True when a box is ticked.
+    #[track_caller]
+    pub(super) fn is_on(&self, label: &str) -> bool {
+        let node = self.harness.get_by_role_and_label(Role::CheckBox, label);
+        node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    }
+
     /// Clicks a button within something that scrolls.
     #[track_caller]
     pub(super) fn scroll_and_click(&mut self, label: &str) {

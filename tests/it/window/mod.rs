@@ -11,5 +11,6 @@ mod library;
 mod path;
 mod preview;
 mod roster;
+mod rules;
 mod saving;
 mod support;

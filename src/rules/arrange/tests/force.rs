@@ -71,9 +71,9 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
                     week.athlete.sessions.put(before.into(), 0);
                 }
                 let profile = &mut week.athlete.profile;
-                profile.policy = Policy::ALL[policy];
+                profile.policy = Some(Policy::ALL[policy]);
                 profile.priority = Priority::ALL[priority];
-                profile.rules.strict_48h = strict;
+                profile.rules.strict_48h = Some(strict);
                 let closed = [0, 0, 0, 1, 3, 5][sessions.len()];
                 for day in 0..closed {
                     profile.availability.week[(day + shift) % 7] = DayAvailability::Unavailable;

@@ -9,6 +9,7 @@ use egui_kittest::kittest::Queryable;
 use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Stamp, Workspace};
 use crate::edit::apply_all;
 use crate::library::Library;
+use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::inspector::session::session_ui;
 use crate::ui::state::UiState;
@@ -62,14 +63,12 @@ impl Desk {
         }
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
-        let derived = Derived::new(
-            athlete,
-            &self.library,
-            day(24),
-            day(23),
-            day(23),
-            Charted::default(),
-        );
+        let context = Context {
+            profile: &athlete.profile,
+            library: &self.library,
+            today: day(24),
+        };
+        let derived = Derived::new(athlete, &context, day(23), day(23), Charted::default());
         let view = View {
             workspace: &workspace,
             library: &self.library,

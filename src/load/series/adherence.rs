@@ -1,0 +1,176 @@
+//! Adherence: how much of the plan was done.
+
+use chrono::NaiveDate;
+
+use super::{Drawn, Figures, Grouping, Period, SessionFigures, Stand, TooLittle};
+
+/// Days over which adherence is told: four weeks.
+pub const ADHERENCE_DAYS: u64 = 28;
+
+/// How much of a plan was done. Runs, strength and cross-training count; rest, notes and mobility do not.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Kept {
+    /// Sessions that were due.
+    pub due: usize,
+    /// Those done, moved ones and those cut short among them.
+    pub done: usize,
+    /// Of the done ones, those cut short.
+    pub cut_short: usize,
+    /// Of the done ones, those moved from where they were planned first.
+    pub moved: usize,
+    /// Those left out on purpose or reported as missed.
+    pub left_out: usize,
+    /// Those whose day passed without a word.
+    pub unspoken: usize,
+    /// Load of all that was due, as planned, in AU.
+    pub planned_au: f64,
+    /// Load of what was done, in AU.
+    pub done_au: f64,
+}
+
+impl Kept {
+    /// Done over due by count, from 0 to 1; `None` when nothing was due.
+    pub fn by_count(&self) -> Option<f64> {
+        (self.due > 0).then(|| self.done as f64 / self.due as f64)
+    }
+
+    /// Done over due by load; above 1 when more was done than planned. `None` when nothing was due.
+    pub fn by_load(&self) -> Option<f64> {
+        (self.planned_au > 0.0).then(|| self.done_au / self.planned_au)
+    }
+
+    fn add(&mut self, session: &SessionFigures, today: NaiveDate) {
+        if !session.is_training() || session.date > today || session.is_to_come(today) {
+            return;
+        }
+        self.due += 1;
+        self.planned_au += session.planned.au;
+        self.done_au += session.done.au;
+        if session.stand.is_trained() {
+            self.done += 1;
+            self.moved += usize::from(session.moved);
+        }
+        match session.stand {
+            Stand::Done => {}
+            Stand::CutShort => self.cut_short += 1,
+            Stand::LeftOut => self.left_out += 1,
+            Stand::Open => self.unspoken += 1,
+        }
+    }
+}
+
+/// Adherence of one week or month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AdherenceBar {
+    /// Its days.
+    pub bucket: Period,
+    /// What became of its plan.
+    pub kept: Kept,
+    /// What became of the plan of the four weeks that end with it, or with `today` in the current one.
+    pub four_weeks: Kept,
+}
+
+/// What became of the plan by week or month up to today, each with the four weeks that end with it. A session counts
+/// on the day it was moved to; what is due today and still open is left out, as are races without a session.
+///
+/// # Errors
+///
+/// Says what is missing when nothing in the period was due yet.
+pub fn adherence(
+    figures: &Figures,
+    today: NaiveDate,
+    period: Period,
+    grouping: Grouping,
+) -> Drawn<Vec<AdherenceBar>> {
+    let past = period.cut(grouping, figures.profile().week_start);
+    let past = past.into_iter().filter(|bucket| bucket.first <= today);
+    let bars: Vec<_> = past
+        .map(|bucket| AdherenceBar {
+            bucket,
+            kept: kept(figures, today, bucket),
+            four_weeks: kept_lately(figures, today, bucket.last.min(today)),
+        })
+        .collect();
+    if bars.iter().all(|bar| bar.kept.due == 0) {
+        return Err(TooLittle::needs("a planned session whose day has come"));
+    }
+    Ok(bars)
+}
+
+/// What became of the plan of the four weeks that end with `last`.
+pub fn kept_lately(figures: &Figures, today: NaiveDate, last: NaiveDate) -> Kept {
+    let days = Period::of_days(last, 1).shifted(1 - ADHERENCE_DAYS as i64);
+    kept(figures, today, Period::of_days(days.first, ADHERENCE_DAYS))
+}
+
+fn kept(figures: &Figures, today: NaiveDate, period: Period) -> Kept {
+    let mut kept = Kept::default();
+    for session in figures.sessions_within(period) {
+        kept.add(session, today);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{athlete, day, figures_of, planned_run, ran};
+    use super::*;
+    use crate::domain::{Session, Slot, Start, Status};
+
+    fn with(status: Status, mut session: Session) -> Session {
+        session.status = status;
+        session
+    }
+
+    #[test]
+    fn four_weeks_tell_what_became_of_the_plan() {
+        let mut moved = ran(2, "2026-11-18", 8.0, 50);
+        moved.first_planned = Some(Slot {
+            date: day("2026-11-17"),
+            start: Start::Unset,
+        });
+        let skipped = Status::Skipped {
+            reason: "ill".into(),
+        };
+        let figures = figures_of(&athlete([
+            ran(1, "2026-11-16", 8.0, 50),
+            moved,
+            with(Status::Partial, ran(3, "2026-11-19", 4.0, 25)),
+            with(skipped, planned_run(4, "2026-11-20", 8.0, 50)),
+            planned_run(5, "2026-11-21", 8.0, 50),
+            planned_run(6, "2026-11-25", 8.0, 50),
+            planned_run(7, "2026-11-27", 8.0, 50),
+            // A log of next week is a slip of the pen, and nothing is due there yet.
+            ran(8, "2026-12-02", 8.0, 50),
+            ran(9, "2026-10-28", 8.0, 50),
+        ]));
+        let kept = kept_lately(&figures, day("2026-11-25"), day("2026-11-25"));
+        assert_eq!((kept.due, kept.done), (5, 3));
+        assert_eq!(
+            (kept.cut_short, kept.moved, kept.left_out, kept.unspoken),
+            (1, 1, 1, 1)
+        );
+        assert_eq!(kept.by_count(), Some(0.6));
+        // Planned 4 × 250 and 125, done 300, 300 and 150.
+        assert_eq!((kept.planned_au, kept.done_au), (1125.0, 750.0));
+    }
+
+    #[test]
+    fn weeks_to_come_are_left_out() {
+        let figures = figures_of(&athlete([
+            ran(1, "2026-11-24", 8.0, 50),
+            planned_run(2, "2026-12-01", 8.0, 50),
+        ]));
+        let period = Period::new(day("2026-11-16"), day("2026-12-06"));
+        let bars = adherence(&figures, day("2026-11-25"), period, Grouping::Week).unwrap();
+        assert_eq!(bars.len(), 2);
+        assert_eq!(bars[0].kept.by_count(), None);
+        assert_eq!(bars[1].four_weeks.due, 1);
+        let later = Period::new(day("2026-11-30"), day("2026-12-06"));
+        let told = adherence(&figures, day("2026-11-25"), later, Grouping::Week).unwrap_err();
+        assert_eq!(
+            told.to_string(),
+            "This needs a planned session whose day has come."
+        );
+    }
+}

@@ -1,0 +1,422 @@
+//! What a race would take now, by recent runs.
+
+use chrono::NaiveDate;
+
+use super::digest::{Effort, EffortTrust};
+use super::{Drawn, Figures, Grouping, Period, TooLittle};
+use crate::domain::{Meters, SessionId};
+use crate::load::physiology::{critical_speed, race_time, riegel};
+
+/// Days after which a run says little about what can be raced now: twelve weeks.
+pub const RECENT_DAYS: u64 = 84;
+/// The shortest run that says something about a race, in metres.
+const LEAST_METERS: f64 = 1500.0;
+/// The most efforts a projection rests on.
+const MOST_EFFORTS: usize = 3;
+/// Efforts whose VDOT is further than this share behind the best were not all out.
+const BEHIND_BEST: f64 = 0.95;
+/// A goal this many times as long as the longest effort supposes an endurance that nobody has seen.
+const FAR_BEYOND: f64 = 4.0;
+
+/// How a time was carried over from one distance to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Equal VDOT (Daniels & Gilbert 1979).
+    Vdot,
+    /// t · (d₂ / d₁)^1.06 (Riegel 1981).
+    Riegel,
+    /// Critical speed from two efforts (Monod & Scherrer 1965).
+    CriticalSpeed,
+}
+
+impl Method {
+    /// Its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Vdot => "VDOT",
+            Self::Riegel => "Riegel",
+            Self::CriticalSpeed => "Critical speed",
+        }
+    }
+}
+
+/// A recent run that a projection rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RecentEffort {
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its session; that of a race which is not in the calendar has the identity of the race.
+    pub session: SessionId,
+    /// Distance, time, and how much it says.
+    pub effort: Effort,
+}
+
+/// One way to project the time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RaceEstimate {
+    /// How.
+    pub method: Method,
+    /// The time, in seconds.
+    pub seconds: f64,
+    /// From which run; of critical speed, the longer of the two.
+    pub from: RecentEffort,
+}
+
+/// What a race would take now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RaceProjection {
+    /// The middle of all estimates, in seconds.
+    pub seconds: f64,
+    /// The fastest estimate, in seconds.
+    pub fast: f64,
+    /// The slowest estimate, in seconds.
+    pub slow: f64,
+    /// Every estimate behind it, the fastest first.
+    pub estimates: Vec<RaceEstimate>,
+    /// What to keep in mind, one sentence each; may be empty.
+    pub limits: Vec<String>,
+}
+
+/// A projection at the end of a week.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RaceTimePoint {
+    /// The last day of the week, or today in the current one.
+    pub date: NaiveDate,
+    /// The middle of all estimates, in seconds.
+    pub seconds: f64,
+    /// The fastest estimate, in seconds.
+    pub fast: f64,
+    /// The slowest estimate, in seconds.
+    pub slow: f64,
+}
+
+/// What a race over `distance` would take on a day, by the best runs of the twelve weeks before: the races and hard runs
+/// among them, or where there is none, the training runs. Each run is carried over by VDOT and by Riegel's formula, and
+/// two of them by critical speed where that holds; the range is the spread of all these.
+///
+/// # Errors
+///
+/// Says what is missing without a recent run, or for a goal outside what the formulas hold for.
+pub fn project_race(figures: &Figures, on: NaiveDate, distance: Meters) -> Drawn<RaceProjection> {
+    let efforts = best_efforts(&all_efforts(figures, recent(on)));
+    if efforts.is_empty() {
+        return Err(no_run());
+    }
+    let estimates = estimates(&efforts, distance);
+    let Some([seconds, fast, slow]) = spread(&estimates) else {
+        return Err(no_goal());
+    };
+    Ok(RaceProjection {
+        seconds,
+        fast,
+        slow,
+        limits: limits(&efforts, distance),
+        estimates,
+    })
+}
+
+/// The projection for `distance` at the end of each week that touches `period`, up to `today`. Weeks without a recent run
+/// have none.
+///
+/// # Errors
+///
+/// As [`project_race`], for all weeks together.
+pub fn race_times(
+    figures: &Figures,
+    today: NaiveDate,
+    period: Period,
+    distance: Meters,
+) -> Drawn<Vec<RaceTimePoint>> {
+    let weeks = period.cut(Grouping::Week, figures.profile().week_start);
+    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else {
+        return Err(no_run());
+    };
+    let reach = Period::new(recent(first.last).first, last.last.min(today));
+    let all = all_efforts(figures, reach);
+    let mut any = false;
+    let points: Vec<_> = weeks
+        .iter()
+        .filter(|week| week.first <= today)
+        .filter_map(|week| {
+            let date = week.last.min(today);
+            let days = recent(date);
+            let from = all.partition_point(|effort| effort.date < days.first);
+            let to = all.partition_point(|effort| effort.date <= days.last);
+            let efforts = best_efforts(all.get(from..to).unwrap_or_default());
+            any |= !efforts.is_empty();
+            let [seconds, fast, slow] = spread(&estimates(&efforts, distance))?;
+            Some(RaceTimePoint {
+                date,
+                seconds,
+                fast,
+                slow,
+            })
+        })
+        .collect();
+    match (points.is_empty(), any) {
+        (false, _) => Ok(points),
+        (true, true) => Err(no_goal()),
+        (true, false) => Err(no_run()),
+    }
+}
+
+fn no_run() -> TooLittle {
+    TooLittle::needs(
+        "a run of 1.5 km or more with its distance and time, in the twelve weeks before",
+    )
+}
+
+fn no_goal() -> TooLittle {
+    TooLittle::needs("a goal that takes between 3.5 minutes and four hours")
+}
+
+fn recent(on: NaiveDate) -> Period {
+    Period::of_days(on, RECENT_DAYS).shifted(1 - RECENT_DAYS as i64)
+}
+
+/// The efforts of these days that have a VDOT, by date.
+fn all_efforts(figures: &Figures, days: Period) -> Vec<RecentEffort> {
+    let mut efforts: Vec<_> = figures
+        .efforts(days)
+        .filter(|recent| recent.effort.distance.m() >= LEAST_METERS && recent.effort.vdot.is_some())
+        .collect();
+    efforts.sort_by_key(|effort| effort.date);
+    efforts
+}
+
+/// The few that say most: races and hard runs before training runs, and of those the best by VDOT, best first.
+fn best_efforts(efforts: &[RecentEffort]) -> Vec<RecentEffort> {
+    let is_told = |recent: &&RecentEffort| recent.effort.trust > EffortTrust::Training;
+    let told = efforts.iter().any(|recent| is_told(&recent));
+    let mut best: Vec<_> = efforts
+        .iter()
+        .filter(|recent| !told || is_told(recent))
+        .copied()
+        .collect();
+    let vdot = |recent: &RecentEffort| recent.effort.vdot.unwrap_or_default();
+    best.sort_by(|a, b| vdot(b).total_cmp(&vdot(a)));
+    let least = best.first().map_or(0.0, vdot) * BEHIND_BEST;
+    best.retain(|recent| vdot(recent) >= least);
+    best.truncate(MOST_EFFORTS);
+    best
+}
+
+/// Every way to carry these efforts over to `distance`, the fastest first.
+fn estimates(efforts: &[RecentEffort], distance: Meters) -> Vec<RaceEstimate> {
+    let mut found = Vec::with_capacity(2 * MOST_EFFORTS + 1);
+    for recent in efforts {
+        let effort = recent.effort;
+        let by_vdot = effort.vdot.and_then(|vdot| race_time(distance, vdot));
+        let by_riegel = riegel(effort.distance, f64::from(effort.time.0), distance);
+        let both = [(Method::Vdot, by_vdot), (Method::Riegel, by_riegel)];
+        found.extend(both.into_iter().filter_map(|(method, seconds)| {
+            Some(RaceEstimate {
+                method,
+                seconds: seconds?,
+                from: *recent,
+            })
+        }));
+    }
+    found.extend(by_critical_speed(efforts, distance));
+    found.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
+    found
+}
+
+/// Critical speed of the first two efforts that give one. Training runs are not all out and give none.
+fn by_critical_speed(efforts: &[RecentEffort], distance: Meters) -> Option<RaceEstimate> {
+    let all_out = |recent: &&RecentEffort| recent.effort.trust > EffortTrust::Training;
+    let measured = |recent: &RecentEffort| {
+        let effort = recent.effort;
+        (effort.distance, f64::from(effort.time.0))
+    };
+    let pairs = efforts.iter().enumerate().flat_map(|(place, one)| {
+        let others = efforts.iter().skip(place + 1);
+        others.map(move |other| (one, other))
+    });
+    let mut found = pairs
+        .filter(|(one, other)| all_out(one) && all_out(other))
+        .filter_map(|(one, other)| {
+            let seconds = critical_speed(measured(one), measured(other))?.time(distance)?;
+            let from = if one.effort.distance >= other.effort.distance {
+                one
+            } else {
+                other
+            };
+            Some(RaceEstimate {
+                method: Method::CriticalSpeed,
+                seconds,
+                from: *from,
+            })
+        });
+    found.next()
+}
+
+/// Middle, fastest and slowest of estimates that stand in order.
+fn spread(estimates: &[RaceEstimate]) -> Option<[f64; 3]> {
+    let [fast, .., slow] = estimates else {
+        let only = estimates.first()?.seconds;
+        return Some([only; 3]);
+    };
+    let at = |place: usize| estimates.get(place).map_or(fast.seconds, |it| it.seconds);
+    let middle = f64::midpoint(at((estimates.len() - 1) / 2), at(estimates.len() / 2));
+    Some([middle, fast.seconds, slow.seconds])
+}
+
+fn limits(efforts: &[RecentEffort], distance: Meters) -> Vec<String> {
+    let mut limits = Vec::new();
+    if efforts
+        .iter()
+        .all(|recent| recent.effort.trust == EffortTrust::Training)
+    {
+        limits.push(
+            "It rests on training runs, which are slower than races: a race should be faster."
+                .to_owned(),
+        );
+    }
+    let longest = efforts
+        .iter()
+        .map(|recent| recent.effort.distance.m())
+        .fold(0.0, f64::max);
+    if longest > 0.0 && distance.m() / longest >= FAR_BEYOND {
+        limits.push(format!(
+            "The race is {:.0} times as long as the longest run it rests on; it supposes training for the distance.",
+            distance.m() / longest
+        ));
+    }
+    if let [only] = efforts {
+        limits.push(format!(
+            "It rests on a single run, of {}.",
+            only.date.format("%-d %b %Y")
+        ));
+    }
+    limits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{athlete, day, figures_of, ran};
+    use super::*;
+    use crate::domain::{
+        Race, RaceId, RacePriority, RunKind, RunPlan, Seconds, Session, SessionId, Workout,
+    };
+
+    const TODAY: &str = "2026-11-25";
+
+    fn raced(id: u128, date: &str, km: f64, minutes: u32) -> Session {
+        let mut session = ran(id, date, km, minutes);
+        session.plan.workout = Workout::Run(RunPlan::of(RunKind::Race));
+        session
+    }
+
+    fn project(sessions: impl IntoIterator<Item = Session>, km: f64) -> Drawn<RaceProjection> {
+        let figures = figures_of(&athlete(sessions));
+        project_race(&figures, day(TODAY), Meters::from_km(km))
+    }
+
+    #[test]
+    fn five_kilometres_in_twenty_minutes_project_ten() {
+        let found = project([raced(1, "2026-11-15", 5.0, 20)], 10.0).unwrap();
+        // Riegel: 20:00 × 2^1.06 = 41:42. Equal VDOT (49.81): 41:28.
+        let of = |method| {
+            let mut estimates = found.estimates.iter();
+            estimates.find(|it| it.method == method).unwrap().seconds
+        };
+        assert!((of(Method::Riegel) - 2502.0).abs() < 1.0);
+        assert!((of(Method::Vdot) - 2489.0).abs() < 4.0);
+        assert_eq!(
+            (found.fast, found.slow),
+            (of(Method::Vdot), of(Method::Riegel))
+        );
+        assert!(found.fast < found.seconds && found.seconds < found.slow);
+        assert_eq!(found.limits, ["It rests on a single run, of 15 Nov 2026."]);
+    }
+
+    #[test]
+    fn two_races_add_critical_speed() {
+        let races = [
+            raced(1, "2026-11-01", 3.0, 11),
+            raced(2, "2026-11-15", 5.0, 19),
+        ];
+        let found = project(races, 4.0).unwrap();
+        let methods: Vec<_> = found.estimates.iter().map(|it| it.method).collect();
+        assert_eq!(methods.len(), 5);
+        assert!(methods.contains(&Method::CriticalSpeed));
+        assert!(found.fast > 11.0 * 60.0 && found.slow < 19.0 * 60.0);
+    }
+
+    #[test]
+    fn races_speak_before_training_and_recent_ones_before_old_ones() {
+        let sessions = [
+            raced(1, "2026-08-01", 5.0, 18),
+            raced(2, "2026-11-01", 5.0, 20),
+            ran(3, "2026-11-20", 5.0, 19),
+        ];
+        let found = project(sessions, 5.0).unwrap();
+        assert_eq!(found.seconds.round(), 1200.0);
+        let training = project([ran(1, "2026-11-20", 10.0, 55)], 10.0).unwrap();
+        assert!(training.limits[0].starts_with("It rests on training runs"));
+    }
+
+    #[test]
+    fn a_slow_race_does_not_drag_the_projection_down() {
+        let sessions = [
+            raced(1, "2026-11-01", 5.0, 20),
+            raced(2, "2026-11-08", 5.0, 24),
+        ];
+        assert_eq!(project(sessions, 5.0).unwrap().slow.round(), 1200.0);
+    }
+
+    #[test]
+    fn a_far_goal_is_said_to_be_far() {
+        let found = project([raced(1, "2026-11-15", 5.0, 20)], 42.195).unwrap();
+        assert!(found.limits[0].starts_with("The race is 8 times as long"));
+    }
+
+    #[test]
+    fn nothing_recent_and_impossible_figures_give_words() {
+        let told = |sessions: Vec<Session>, km| project(sessions, km).unwrap_err().to_string();
+        assert!(told(Vec::new(), 10.0).contains("in the twelve weeks before"));
+        assert!(told(vec![raced(1, "2026-11-15", 0.0, 20)], 10.0).contains("twelve weeks"));
+        assert!(told(vec![raced(1, "2026-11-15", 42.0, 20)], 10.0).contains("twelve weeks"));
+        assert!(told(vec![raced(1, "2026-11-15", 5.0, 0)], 10.0).contains("twelve weeks"));
+        assert!(told(vec![raced(1, "2026-12-15", 5.0, 20)], 10.0).contains("twelve weeks"));
+        let far = told(vec![raced(1, "2026-11-15", 5.0, 20)], 160.0);
+        assert!(far.contains("between 3.5 minutes and four hours"));
+    }
+
+    #[test]
+    fn the_result_of_a_race_counts_whether_or_not_its_session_was_logged() {
+        let mut athlete = athlete([]);
+        athlete.profile.races.push(Race {
+            id: RaceId::from_bits(5),
+            date: day("2026-11-15"),
+            name: "Parkrun".into(),
+            distance: Some(Meters::from_km(5.0)),
+            priority: RacePriority::C,
+            target: None,
+            result: Some(Seconds(1200)),
+        });
+        let five = Meters::from_km(5.0);
+        let alone = project_race(&figures_of(&athlete), day(TODAY), five).unwrap();
+        assert_eq!(alone.seconds.round(), 1200.0);
+
+        let mut planned = raced(1, "2026-11-15", 5.0, 25);
+        planned.log = None;
+        athlete.sessions.put(planned.into(), 0);
+        let found = project_race(&figures_of(&athlete), day(TODAY), five).unwrap();
+        assert_eq!(found.seconds.round(), 1200.0);
+        assert_eq!(found.estimates[0].from.session, SessionId::from_bits(1));
+    }
+
+    #[test]
+    fn the_series_has_a_point_a_week_while_a_run_is_recent() {
+        let figures = figures_of(&athlete([raced(1, "2026-08-05", 5.0, 20)]));
+        let period = Period::new(day("2026-07-20"), day("2026-12-31"));
+        let points = race_times(&figures, day(TODAY), period, Meters::from_km(5.0)).unwrap();
+        assert_eq!(points[0].date, day("2026-08-09"));
+        assert_eq!(points.last().unwrap().date, day("2026-10-25"));
+        assert!(points.iter().all(|point| point.seconds.round() == 1200.0));
+        let before = race_times(&figures, day(TODAY), period.before(), Meters::from_km(5.0));
+        assert!(before.is_err());
+    }
+}

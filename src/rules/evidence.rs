@@ -1,0 +1,82 @@
+//! Why a rule is a rule: when it speaks, what is known, who says so, who disagrees, and how sure that is.
+
+use crate::domain::Profile;
+
+use super::report::threshold;
+use super::{Rule, Source};
+
+/// What stands behind a rule.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence {
+    /// When the rule speaks. A name in braces stands for the figure in force: "less than {hours} apart".
+    pub condition: &'static str,
+    /// What is known, with figures, and what is not.
+    pub grounds: &'static str,
+    /// Who says so.
+    pub says: &'static [Citation],
+    /// Who disagrees; often nobody.
+    pub disagrees: &'static [Citation],
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// What a source has to say on a rule, in our words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Citation {
+    /// The source.
+    pub source: Source,
+    /// What it says.
+    pub says: &'static str,
+}
+
+/// How sure a rule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Habit, opinion, or studies that found little.
+    Weak,
+    /// What coaches agree on and studies fit to.
+    Consensus,
+    /// Measured.
+    Strong,
+}
+
+impl Certainty {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Strong => "Strong evidence",
+            Self::Consensus => "Coaches' consensus",
+            Self::Weak => "Weak evidence or opinion",
+        }
+    }
+
+    /// What that means, in a sentence.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Strong => "It was measured, in trials or in a large cohort.",
+            Self::Consensus => {
+                "Coaches largely agree and what was measured fits, but the figures are experience."
+            }
+            Self::Weak => {
+                "Little was measured, or with mixed results. It may well be otherwise for this athlete."
+            }
+        }
+    }
+}
+
+impl Rule {
+    /// When the rule speaks, with the figures in force for an athlete.
+    pub fn condition(&self, profile: &Profile) -> String {
+        let mut condition = self.evidence.condition.to_owned();
+        for figure in self.thresholds {
+            let value = threshold(profile, self, figure.name);
+            condition = condition.replace(&format!("{{{}}}", figure.name), &figure.say(value));
+        }
+        condition
+    }
+
+    /// The figure in force for an athlete, by the name of its threshold.
+    pub fn figure(&self, profile: &Profile, name: &str) -> f64 {
+        threshold(profile, self, name)
+    }
+}

@@ -1,0 +1,89 @@
+//! What concerns all rules: where legs belong, and how strictly they keep away from key sessions.
+
+use egui::{Label, Role, Ui, WidgetInfo};
+
+use crate::domain::Policy;
+use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::Part;
+use super::draft::Scope;
+
+/// The rule that the strict setting belongs to.
+pub(super) const STRICT_RULE: &str = "legs-before-key-run";
+
+/// Draws the page.
+pub(super) fn general_ui(ui: &mut Ui, part: &mut Part) {
+    ui.spacing_mut().item_spacing.y = 8.0;
+    ui.label(text("Policy and strictness", 15.0, Weight::SemiBold));
+    let intro = "The guides disagree on where strength for the legs belongs, and no study decides between them. \
+                 So you choose; the rules then watch that the week keeps to it.";
+    soft(ui, part, intro);
+    ui.add_space(4.0);
+    ui.label(text("Legs belong on", 12.0, Weight::SemiBold));
+    policies_ui(ui, part);
+    ui.add_space(8.0);
+    ui.label(text("Before key sessions", 12.0, Weight::SemiBold));
+    strict_ui(ui, part);
+    ui.add_space(8.0);
+    let hint = "Each rule on the left tells when it speaks, what is known and who says so. It can be switched off, \
+                softened, or given figures of its own: for one athlete, or for everybody in this workspace. What is \
+                set for an athlete wins.";
+    soft(ui, part, hint);
+}
+
+fn soft(ui: &mut Ui, part: &Part, words: &str) {
+    let words = text(words, 12.0, Weight::Regular).color(part.palette.text_soft);
+    ui.add(Label::new(words).wrap());
+}
+
+/// The policies as one choice, with what is inherited first.
+fn policies_ui(ui: &mut Ui, part: &mut Part) {
+    let current = part.draft.policy();
+    let inherited = part.draft.inherited_policy();
+    let whose = match part.draft.scope() {
+        Scope::Athlete => "As for everybody",
+        Scope::Everybody => "As usual",
+    };
+    let open = format!("{whose}: {}", inherited.label().to_lowercase());
+    let mut choices = vec![(None, open, "")];
+    choices.extend(Policy::ALL.iter().map(|policy| {
+        let about = match policy {
+            Policy::EasyOrAfterHard => "A running coach (001): key runs find fresh legs.",
+            Policy::HardDaysHard => {
+                "A race organiser (004): legs after the hard run, so that easy days stay easy."
+            }
+            Policy::Separate => "StrengthLog (003): no day has both a run and legs.",
+        };
+        (Some(*policy), policy.label().to_owned(), about)
+    }));
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for (policy, label, about) in choices {
+        let response = ui.radio(current == policy, text(label, 13.0, Weight::Regular));
+        if response.clicked() {
+            part.draft.set_policy(policy);
+        }
+        if !about.is_empty() {
+            ui.horizontal(|ui| {
+                ui.add_space(22.0);
+                soft(ui, part, about);
+            });
+        }
+    }
+}
+
+/// The strict setting, with the way back where it is set here.
+pub(super) fn strict_ui(ui: &mut Ui, part: &mut Part) {
+    ui.horizontal(|ui| {
+        let mut strict = part.draft.in_force().rules.is_strict();
+        let label = "Strict: heavy legs keep two days away from a key session";
+        let response = ui.checkbox(&mut strict, text(label, 13.0, Weight::Regular));
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, strict, label));
+        if response.changed() {
+            part.draft.set_strict(strict);
+        }
+        if part.draft.has_own_strict() && buttons::small_ui(ui, "Reset strictness").clicked() {
+            part.draft.reset_strict();
+        }
+    });
+}

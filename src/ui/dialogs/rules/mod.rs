@@ -1,0 +1,240 @@
+//! The rules: why each is one, how it is set for an athlete or for everybody, and what was accepted.
+
+mod accepted;
+mod controls;
+mod draft;
+mod effect;
+mod general;
+mod list;
+mod outcome;
+mod page;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::{Align, Key, Layout, Ui, vec2};
+use uuid::Uuid;
+
+use crate::domain::{Athlete, Workspace};
+use crate::library::Library;
+use crate::rules::{self, Rule};
+use crate::ui::action::{Action, Actions};
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::{buttons, field};
+
+use super::Answer;
+use accepted::Line;
+use draft::{Draft, Refreshed, Scope};
+
+/// Width of the list of rules in points.
+const LIST_WIDTH: f32 = 310.0;
+
+/// Where the dialog opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RulesPlace {
+    /// At what concerns all rules: policy and strictness.
+    General,
+    /// At a rule, by its id.
+    Rule(&'static str),
+    /// At the accepted findings.
+    Accepted,
+}
+
+/// The dialog's state: settings that are not yet in force.
+#[derive(Debug, Clone)]
+pub struct RulesForm {
+    draft: Draft,
+    tab: Tab,
+    /// The rule on the right; `None` for what concerns all rules.
+    chosen: Option<&'static Rule>,
+    query: String,
+    accepted: Vec<Line>,
+    /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
+    opening: Uuid,
+    /// The first field has had the focus.
+    focused: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Rules,
+    Accepted,
+}
+
+impl RulesForm {
+    /// The rules of an athlete, with what they find in the week that begins on `week`.
+    pub fn new(
+        athlete: &Arc<Athlete>,
+        workspace: &Workspace,
+        library: &Library,
+        week: NaiveDate,
+        today: NaiveDate,
+        place: RulesPlace,
+    ) -> Self {
+        let (tab, chosen) = match place {
+            RulesPlace::General => (Tab::Rules, None),
+            RulesPlace::Rule(id) => (Tab::Rules, rules::rule(id)),
+            RulesPlace::Accepted => (Tab::Accepted, None),
+        };
+        Self {
+            draft: Draft::new(athlete, workspace, library, week, today),
+            tab,
+            chosen,
+            query: String::new(),
+            accepted: accepted::lines(athlete, &workspace.settings, library, today),
+            opening: Uuid::new_v4(),
+            focused: false,
+        }
+    }
+
+    /// True when something was changed that closing would lose.
+    pub fn is_changed(&self) -> bool {
+        self.draft.is_changed()
+    }
+}
+
+/// What the parts of the dialog read and change.
+struct Part<'a> {
+    draft: &'a mut Draft,
+    palette: &'static Palette,
+    opening: Uuid,
+}
+
+pub(super) fn form_ui(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    library: &Library,
+    form: &mut RulesForm,
+    actions: &mut Actions,
+) -> Answer {
+    let screen = ui.ctx().content_rect();
+    // Enter is for what has the focus first, and applies when nothing has.
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    let entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.set_width((screen.width() - 120.0).clamp(640.0, 1000.0));
+    heading_ui(ui, palette, form);
+    ui.add_space(6.0);
+    let height = (screen.height() - 270.0).clamp(240.0, 560.0);
+    let ((), refusals) = field::refusals_of(ui, |ui| {
+        ui.push_id(form.opening, |ui| {
+            ui.allocate_ui(vec2(ui.available_width(), height), |ui| match form.tab {
+                Tab::Rules => rules_ui(ui, palette, form, height),
+                Tab::Accepted => {
+                    accepted::accepted_ui(ui, palette, &mut form.draft, &mut form.accepted, height);
+                }
+            });
+        });
+    });
+    if form.draft.refresh(library) == Refreshed::Yes {
+        // What stands above was drawn with what was in force before.
+        ui.ctx().request_repaint();
+    }
+    ui.separator();
+    outcome::outcome_ui(ui, palette, &form.draft);
+    ui.add_space(6.0);
+    let wish = if entered { Wish::Apply } else { Wish::None };
+    buttons_ui(ui, palette, form, refusals, wish, actions)
+}
+
+/// The title, what is shown, and for whom it is set.
+fn heading_ui(ui: &mut Ui, palette: &Palette, form: &mut RulesForm) {
+    ui.horizontal(|ui| {
+        ui.label(text("Rules", 15.0, Weight::SemiBold));
+        ui.add_space(8.0);
+        let accepted = format!("Accepted findings ({})", form.accepted.len());
+        let tabs = [
+            (Tab::Rules, "Rules and why"),
+            (Tab::Accepted, accepted.as_str()),
+        ];
+        if let Some(tab) = buttons::segments_ui(ui, palette, &tabs, form.tab) {
+            form.tab = tab;
+        }
+        if form.tab == Tab::Accepted {
+            return;
+        }
+        // In line with the page below, whose settings it is about.
+        let page = ui.max_rect().left() + LIST_WIDTH + 16.0;
+        ui.add_space((page - ui.cursor().left()).max(12.0));
+        ui.label(text("Settings", 12.0, Weight::Regular).color(palette.text_soft));
+        let name = format::shortened(&form.draft.athlete().profile.name, 20);
+        let own = format!("For {name}");
+        let scopes = [
+            (Scope::Athlete, own.as_str()),
+            (Scope::Everybody, "For everybody"),
+        ];
+        let scope = form.draft.scope();
+        if let Some(scope) = buttons::segments_ui(ui, palette, &scopes, scope) {
+            form.draft.set_scope(scope);
+        }
+    });
+}
+
+/// What the keyboard asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    None,
+    Apply,
+}
+
+/// The list on the left and the chosen rule on the right.
+fn rules_ui(ui: &mut Ui, palette: &'static Palette, form: &mut RulesForm, height: f32) {
+    ui.horizontal_top(|ui| {
+        let list = vec2(LIST_WIDTH, height);
+        ui.allocate_ui_with_layout(list, Layout::top_down(Align::Min), |ui| {
+            ui.set_width(LIST_WIDTH);
+            list::list_ui(ui, palette, form);
+        });
+        ui.add_space(4.0);
+        ui.separator();
+        ui.add_space(4.0);
+        let rest = vec2(ui.available_width(), height);
+        ui.allocate_ui_with_layout(rest, Layout::top_down(Align::Min), |ui| {
+            ui.set_width(rest.x);
+            let mut part = Part {
+                draft: &mut form.draft,
+                palette,
+                opening: form.opening,
+            };
+            match form.chosen {
+                Some(rule) => page::page_ui(ui, &mut part, rule),
+                None => general::general_ui(ui, &mut part),
+            }
+        });
+    });
+}
+
+fn buttons_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &RulesForm,
+    refusals: u32,
+    wish: Wish,
+    actions: &mut Actions,
+) -> Answer {
+    let mut answer = Answer::Open;
+    ui.horizontal(|ui| {
+        let is_changed = form.draft.is_changed();
+        let can_apply = is_changed && refusals == 0;
+        let apply = ui
+            .add_enabled_ui(can_apply, |ui| buttons::primary_ui(ui, palette, "Apply"))
+            .inner;
+        let entered = can_apply && wish == Wish::Apply;
+        if (apply.clicked() || entered)
+            && let Some(step) = form.draft.step()
+        {
+            let message = format!("{}: done", step.label);
+            actions.push(Action::StepWithUndo(step, message));
+            answer = Answer::Close;
+        }
+        let leave = if is_changed { "Cancel" } else { "Close" };
+        if buttons::quiet_ui(ui, leave).clicked() {
+            answer = Answer::Close;
+        }
+        if refusals > 0 {
+            let hint = text("Mend the field in red first", 12.0, Weight::Regular);
+            ui.label(hint.color(palette.text_soft));
+        }
+    });
+    answer
+}
