@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
-use crate::domain::{Athlete, AthleteId};
+use crate::domain::{Athlete, AthleteId, SharedProgram};
 use crate::rules::arrange::Suggestion;
 use crate::store::SaveEvent;
 use crate::ui::action::FolderUse;
@@ -32,6 +32,14 @@ pub(super) enum Event {
     ChartTarget(Picked),
     /// A chart was written, or not.
     ChartSaved(Result<PathBuf, String>),
+    /// The system's dialog for the file of a program was answered.
+    ProgramFile(Picked),
+    /// The system's dialog for where a program goes was answered.
+    ProgramTarget(Picked),
+    /// The file of a program was read, or what is wrong with it.
+    ProgramRead(Box<Result<SharedProgram, String>>),
+    /// A program was written, or not.
+    ProgramWritten(Result<PathBuf, String>),
     /// A better week was looked for.
     BetterWeek {
         /// Whose week.
@@ -133,6 +141,11 @@ impl App {
                     suggestion,
                 } => self.take_better_week(athlete, revision, *suggestion),
                 Event::Roster(checked) => self.take_roster(checked),
+                Event::ProgramFile(picked) => self.take_program_file(picked),
+                Event::ProgramTarget(picked) => self.take_program_target(picked),
+                Event::ProgramRead(read) => self.take_program(*read),
+                Event::ProgramWritten(Ok(path)) => self.say(format!("Saved {}", path.display())),
+                Event::ProgramWritten(Err(message)) => self.say(message),
                 Event::PrintTarget(picked) => self.take_print_target(picked),
                 Event::ChartTarget(picked) => self.take_chart_target(picked),
                 Event::ChartSaved(Ok(path)) => self.say(format!("Saved {}", path.display())),

@@ -70,6 +70,11 @@ impl App {
             Action::SaveChart(file) => self.ask_chart_target(*file),
             Action::SaveChartTo(path) => self.save_chart_to(path),
             Action::KeepCharts => self.keep_charts(),
+            Action::ShowProgram(id) => self.show_program(id),
+            Action::AskProgramFile => self.ask_program_file(),
+            Action::AskProgramTarget(id) => self.ask_program_target(id),
+            Action::ImportProgram(path) => self.import_program(path),
+            Action::ExportProgram(path) => self.export_program(path),
             Action::Notify(message) => self.say(message),
         }
     }

@@ -8,6 +8,7 @@ mod commands;
 mod documents;
 mod folders;
 mod printing;
+mod programs;
 mod roster;
 pub mod startup;
 pub mod window;

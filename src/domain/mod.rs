@@ -34,7 +34,9 @@ pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use one_rm::OneRmFormula;
 pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
-pub use program::{Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading};
+pub use program::{
+    Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,
+};
 pub use race::{Race, RacePriority, countdown};
 pub use rule_settings::{Grading, RuleSetting, RuleSettings};
 pub use run::{

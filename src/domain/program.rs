@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::{Count, Equipment, ExerciseId, Level, Plan, ProgramId};
+use super::{Count, Equipment, Exercise, ExerciseId, Level, Plan, ProgramId};
 
 /// What a program leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -232,6 +232,16 @@ impl Program {
             ProgramKind::Countdown => self.weeks.get(index),
         }
     }
+}
+
+/// A program on its way to another coach, with the exercises of one's own that it asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SharedProgram {
+    /// The program.
+    pub program: Program,
+    /// The exercises that no library ships.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exercises: Vec<Exercise>,
 }
 
 #[cfg(test)]

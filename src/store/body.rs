@@ -6,7 +6,7 @@
 use ron::error::SpannedResult;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+use crate::domain::{Athlete, OwnLibrary, SharedProgram, WorkspaceSettings};
 
 use super::format::{parse, print};
 use super::preferences::Preferences;
@@ -42,6 +42,12 @@ mod v1 {
     pub(super) struct LibraryFile<L> {
         pub(super) version: u32,
         pub(super) library: L,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct ProgramFile<S> {
+        pub(super) version: u32,
+        pub(super) shared: S,
     }
 
     #[derive(Serialize, Deserialize)]
@@ -86,6 +92,19 @@ impl Body for OwnLibrary {
         print(&v1::LibraryFile {
             version: VERSION,
             library: self,
+        })
+    }
+}
+
+impl Body for SharedProgram {
+    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+        parse::<v1::ProgramFile<Self>>(text).map(|file| file.shared)
+    }
+
+    fn write(&self) -> ron::Result<String> {
+        print(&v1::ProgramFile {
+            version: VERSION,
+            shared: self,
         })
     }
 }

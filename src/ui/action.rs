@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AthleteId, SessionId};
+use crate::domain::{AthleteId, ProgramId, SessionId};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 
 use super::charts::ChartFile;
@@ -46,6 +46,16 @@ pub enum Action {
     SaveChartTo(PathBuf),
     /// Remember which charts the shown athlete is looked at with.
     KeepCharts,
+    /// Show a program in the library.
+    ShowProgram(ProgramId),
+    /// Ask for the file of a program with the system's dialog.
+    AskProgramFile,
+    /// Ask where this program is to be written with the system's dialog.
+    AskProgramTarget(ProgramId),
+    /// Bring in the program in this file.
+    ImportProgram(PathBuf),
+    /// Write the program that is shared into this file.
+    ExportProgram(PathBuf),
     /// Say something in passing.
     Notify(String),
 }

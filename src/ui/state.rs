@@ -57,6 +57,8 @@ pub enum Dragged {
     Exercise(ExerciseId),
     /// A template week.
     Week(crate::domain::TemplateId),
+    /// A program.
+    Program(crate::domain::ProgramId),
 }
 
 /// A drag under way, by mouse or by keyboard, with its verdicts.

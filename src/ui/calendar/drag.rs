@@ -5,7 +5,9 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{Context, DragAndDrop};
 
-use crate::domain::{DayPart, ExerciseId, Plan, SessionId, Slot, WeekTemplate};
+use crate::domain::{
+    DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, WeekTemplate,
+};
 use crate::edit::{Step, WorkspaceEdit};
 use crate::load::{self, series::week_of};
 use crate::rules::{self, Severity, Verdict};
@@ -74,6 +76,12 @@ fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<D
             drag.spread = Some(spread(template));
             return Some(drag);
         }
+        Dragged::Program(id) => {
+            let program = view.library.program(id)?;
+            drag.title.clone_from(&program.name);
+            drag.spread = Some(spread_of(program));
+            return Some(drag);
+        }
     };
     drag.title = match &drag.dragged {
         Dragged::Exercise(id) => view.library.exercise(id)?.name.clone(),
@@ -102,6 +110,26 @@ fn spread(template: &WeekTemplate) -> Spread {
     Spread {
         weeks: template.weeks(),
         sessions: template.days.len(),
+        first_week,
+    }
+}
+
+/// How a program would spread if every session stood on the day it is meant for.
+fn spread_of(program: &Program) -> Spread {
+    let mut first_week = [0; 7];
+    let asked = |week: &ProgramWeek| {
+        let sessions = week.sessions.iter().filter(|session| !session.optional);
+        sessions.cloned().collect::<Vec<_>>()
+    };
+    let first = program.weeks.first().map(asked).unwrap_or_default();
+    for day in first.iter().filter_map(|session| session.day) {
+        if let Some(count) = first_week.get_mut(day.num_days_from_monday() as usize) {
+            *count += 1;
+        }
+    }
+    Spread {
+        weeks: program.weeks.len() as u32,
+        sessions: program.weeks.iter().map(|week| asked(week).len()).sum(),
         first_week,
     }
 }
@@ -273,6 +301,13 @@ pub fn drop_on(
             let first = week_of(slot.date, athlete.profile.week_start);
             let label = format!("Lay out “{}”", template.name);
             actions.edit(label, athlete.id, ops::lay_out(template, first));
+            return;
+        }
+        Dragged::Program(id) => {
+            if let Some(program) = view.library.program(id) {
+                let first = week_of(slot.date, athlete.profile.week_start);
+                crate::ui::library::lay_out(view, state, program, first);
+            }
             return;
         }
     };

@@ -66,7 +66,7 @@ pub(super) fn at(
 ) -> Landing {
     let pointed = cards.iter().find(|card| card.rect.contains(pointer));
     match (&drag.dragged, pointed) {
-        (Dragged::Week(_), _) => return Landing::Day,
+        (Dragged::Week(_) | Dragged::Program(_), _) => return Landing::Day,
         (Dragged::Session(id), Some(card)) if card.session == *id && !drag.copy => {
             return Landing::Home;
         }

@@ -111,7 +111,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
             let session = view.session(*id)?;
             (session.date, session.plan.start)
         }
-        Dragged::Week(_) => (state.week, Start::Unset),
+        Dragged::Week(_) | Dragged::Program(_) => (state.week, Start::Unset),
         _ => (state.day, drag.plan.as_ref()?.start),
     };
     let weekday =

@@ -8,12 +8,17 @@ mod athlete_races;
 mod athlete_week;
 mod better_week;
 mod dates;
+mod lay_out;
+mod lay_out_words;
 mod path;
+mod program;
 mod rules;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
+pub use lay_out::LayOutForm;
 pub use path::{PathForm, PathUse};
+pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 
 use egui::{Context, Frame, Id, Modal, Ui};
@@ -31,10 +36,14 @@ pub enum Dialog {
     Athlete(Box<AthleteForm>),
     /// A better week to look at and take.
     BetterWeek(Box<BetterWeekForm>),
+    /// A program to be laid out.
+    LayOut(Box<LayOutForm>),
     /// The rules: why, and how they are set.
     Rules(Box<RulesForm>),
     /// A path to type.
     Path(PathForm),
+    /// An own program to be edited.
+    Program(Box<ProgramForm>),
 }
 
 impl Dialog {
@@ -42,8 +51,9 @@ impl Dialog {
     fn is_changed(&self) -> bool {
         match self {
             Self::Athlete(form) => form.is_changed(),
+            Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
-            Self::BetterWeek(_) | Self::Path(_) => false,
+            Self::BetterWeek(_) | Self::LayOut(_) | Self::Path(_) => false,
         }
     }
 
@@ -52,8 +62,10 @@ impl Dialog {
         Id::unique(match self {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
+            Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
+            Self::Program(_) => "program dialog",
         })
     }
 }
@@ -84,8 +96,10 @@ pub fn dialogs_ui(
         .show(ctx, |ui: &mut Ui| match &mut dialog {
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
+            Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
+            Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.
     let slipped = modal.backdrop_response.clicked() && dialog.is_changed();

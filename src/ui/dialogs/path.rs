@@ -21,6 +21,10 @@ pub enum PathUse {
     Print,
     /// A chart to write.
     Chart,
+    /// The file of a program to bring in.
+    ImportProgram,
+    /// Where a program is to be written.
+    ExportProgram,
 }
 
 /// The dialog's state.
@@ -45,6 +49,8 @@ pub(super) fn form_ui(
         PathUse::Create => ("New workspace", "Begin here"),
         PathUse::Print => ("Print / Export", "Save PDF"),
         PathUse::Chart => ("Save chart", "Save"),
+        PathUse::ImportProgram => ("Bring in a program", "Bring in"),
+        PathUse::ExportProgram => ("Save program", "Save"),
     };
     ui.set_width(460.0);
     ui.label(text(title, 15.0, Weight::SemiBold));
@@ -55,6 +61,7 @@ pub(super) fn form_ui(
     let hint = match form.purpose {
         PathUse::Print => "File, ending in .pdf",
         PathUse::Chart => "File, ending in .png, .svg or .csv",
+        PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
         PathUse::Open | PathUse::Create => "Folder",
     };
     let edit = TextEdit::singleline(&mut form.path)
@@ -80,6 +87,8 @@ pub(super) fn form_ui(
                 PathUse::Create => Action::CreateFolder(path),
                 PathUse::Print => Action::PrintTo(path),
                 PathUse::Chart => Action::SaveChartTo(path),
+                PathUse::ImportProgram => Action::ImportProgram(path),
+                PathUse::ExportProgram => Action::ExportProgram(path),
             });
             answer = Answer::Close;
         }

@@ -8,6 +8,9 @@ mod exercises;
 mod filters;
 mod keys;
 pub mod own;
+mod program_card;
+mod program_own;
+mod programs;
 mod row;
 mod sessions;
 mod week_editor;
@@ -21,6 +24,9 @@ use crate::domain::{
     Exercise, ExerciseId, OwnLibrary, SessionTemplate, TemplateId, WeekTemplate, Workspace,
 };
 use crate::library::Filter;
+
+pub use program_own::{describe, program_id};
+pub use programs::{ProgramsState, lay_out};
 
 use super::action::Actions;
 use super::state::UiState;
@@ -38,6 +44,8 @@ pub enum Tab {
     Sessions,
     /// Template weeks.
     Weeks,
+    /// Programs.
+    Programs,
 }
 
 /// What a search found, kept until the question or the library changes.
@@ -74,6 +82,8 @@ pub struct LibraryState {
     pub edited: Option<TemplateId>,
     /// The own template week whose words are edited.
     pub edited_week: Option<Box<WeekTemplate>>,
+    /// The programs.
+    pub programs: ProgramsState,
     /// The cursor goes into the search next frame.
     pub focus_search: bool,
     hits: Hits,
@@ -98,23 +108,35 @@ pub fn library_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
     match state.library.tab {
         Tab::Exercises => exercises::keyboard(ui, view, state, actions),
         Tab::Sessions => sessions::keyboard(ui, view, state, actions),
-        Tab::Weeks => {}
+        Tab::Weeks | Tab::Programs => {}
     }
-    search_ui(ui, view, state);
+    let reads = state.library.tab == Tab::Programs && state.library.programs.shown.is_some();
+    if !reads {
+        search_ui(ui, view, state);
+    }
     match state.library.tab {
         Tab::Exercises => exercises::exercises_ui(ui, view, state, actions),
         Tab::Sessions => sessions::sessions_ui(ui, view, state, actions),
         Tab::Weeks => weeks::weeks_ui(ui, view, state, actions),
+        Tab::Programs => programs::programs_ui(ui, view, state, actions),
     }
 }
 
 fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 16.0;
+        // Four words have to fit into the narrowest panel.
+        let (size, gap) = match ui.available_width() {
+            width if width < 230.0 => (12.0, 5.0),
+            width if width < 264.0 => (13.0, 7.0),
+            _ => (13.0, 12.0),
+        };
+        ui.spacing_mut().item_spacing.x = gap;
+        ui.spacing_mut().button_padding.x = 0.0;
         for (tab, label) in [
             (Tab::Exercises, "Exercises"),
             (Tab::Sessions, "Sessions"),
             (Tab::Weeks, "Weeks"),
+            (Tab::Programs, "Programs"),
         ] {
             let on = state.library.tab == tab;
             let (color, weight) = if on {
@@ -122,7 +144,7 @@ fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
             } else {
                 (palette.text_soft, Weight::Regular)
             };
-            let content = text(label, 13.0, weight).color(color);
+            let content = text(label, size, weight).color(color);
             let response = ui.add(egui::Button::new(content).frame(false));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
             if on {
@@ -145,6 +167,7 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut UiState) {
         Tab::Exercises => format!("Search {} exercises", view.library.exercises().len()),
         Tab::Sessions => format!("Search {} sessions", view.library.sessions().len()),
         Tab::Weeks => format!("Search {} weeks", view.library.weeks().len()),
+        Tab::Programs => format!("Search {} programs", view.library.programs().len()),
     };
     let height = ui.spacing().interact_size.y + 2.0;
     let size = vec2(ui.available_width(), height);

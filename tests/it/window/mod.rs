@@ -10,6 +10,7 @@ mod keyboard;
 mod library;
 mod path;
 mod preview;
+mod programs;
 mod roster;
 mod rules;
 mod saving;

@@ -1,0 +1,352 @@
+//! Laying a program out: from which week, how, and what would go where, before anything changes.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
+
+use crate::domain::{Athlete, Kind, Program, ProgramKind, SessionId, Status};
+use crate::edit::{Step, WorkspaceEdit};
+use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed, lay_out};
+use crate::library::Library;
+use crate::load::{self, series::week_of};
+use crate::rules::Context;
+use crate::ui::action::{Action, Actions};
+use crate::ui::format;
+use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
+use crate::ui::widgets::{buttons, marks};
+
+use super::Answer;
+use super::lay_out_words as words;
+
+/// The most weeks a program is laid out for at a time.
+const MOST_WEEKS: u32 = 52;
+
+/// The dialog's state.
+#[derive(Debug, Clone)]
+pub struct LayOutForm {
+    athlete: Arc<Athlete>,
+    program: Program,
+    today: NaiveDate,
+    options: Options,
+    layout: Layout,
+}
+
+impl LayOutForm {
+    /// A program for an athlete, from the week of `first` on. A countdown that fits ends with the next race.
+    pub fn new(
+        athlete: Arc<Athlete>,
+        program: Program,
+        library: &Library,
+        first: NaiveDate,
+        today: NaiveDate,
+    ) -> Self {
+        let options = Options::from_week(&program, week_of(first, athlete.profile.week_start));
+        let mut form = Self {
+            athlete,
+            program,
+            today,
+            options,
+            layout: Layout::default(),
+        };
+        form.work_out(library);
+        form
+    }
+
+    fn work_out(&mut self, library: &Library) {
+        let context = Context {
+            profile: &self.athlete.profile,
+            library,
+            today: self.today,
+        };
+        let mut new_id = || SessionId(uuid::Uuid::new_v4());
+        let (athlete, program) = (&self.athlete, &self.program);
+        self.layout = lay_out(athlete, &context, program, &self.options, &mut new_id);
+    }
+
+    /// The next race and the week to begin in so that the program ends with it, where there is time enough.
+    fn race(&self) -> Option<(String, NaiveDate)> {
+        if self.program.kind != ProgramKind::Countdown {
+            return None;
+        }
+        let races = self.athlete.profile.races.iter();
+        let race = races
+            .filter(|race| race.date >= self.today)
+            .min_by_key(|race| race.date)?;
+        let week = week_of(race.date, self.athlete.profile.week_start);
+        let before = Days::new((self.program.weeks.len().max(1) as u64 - 1) * 7);
+        Some((race.name.clone(), week.checked_sub_days(before)?))
+    }
+
+    /// The planned strength sessions of the weeks, which may give way.
+    fn planned_strength(&self) -> usize {
+        let last = self.options.first + Days::new(u64::from(self.options.weeks) * 7);
+        let from = self.options.first.max(self.today);
+        let within = self.athlete.sessions.between(from, last).iter();
+        let open = within.filter(|session| session.status == Status::Planned && !session.locked);
+        open.filter(|session| session.kind() == Kind::Strength && session.date < last)
+            .count()
+    }
+}
+
+pub(super) fn form_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    form: &mut LayOutForm,
+    actions: &mut Actions,
+) -> Answer {
+    ui.set_width(560.0);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    let title = format!("Lay out “{}”", form.program.name);
+    ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
+    let whom = format!("For {}", form.athlete.profile.name);
+    ui.label(text(whom, 12.0, Weight::Regular).color(palette.text_soft));
+    let before = form.options;
+    when_ui(ui, palette, form);
+    how_ui(ui, palette, form);
+    if form.options != before {
+        form.work_out(library);
+    }
+    ui.separator();
+    summary_ui(ui, palette, &form.layout);
+    let height = (ui.ctx().content_rect().height() - 380.0).clamp(140.0, 420.0);
+    ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for week in &form.layout.weeks {
+                week_ui(ui, palette, library, week);
+            }
+        });
+    ui.add_space(4.0);
+    let placed = form.layout.placed().count();
+    let mut answer = Answer::Open;
+    ui.horizontal(|ui| {
+        let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
+        let go = ui.add_enabled_ui(placed > 0, |ui| buttons::primary_ui(ui, palette, &label));
+        let go = go.inner;
+        if ui.memory(|memory| memory.focused().is_none()) && placed > 0 {
+            go.request_focus();
+        }
+        if go.clicked() {
+            apply(form, placed, actions);
+            answer = Answer::Close;
+        }
+        if buttons::quiet_ui(ui, "Cancel").clicked() {
+            answer = Answer::Close;
+        }
+    });
+    answer
+}
+
+/// One undo step, told with a way back; the calendar shows the first week that has something new.
+fn apply(form: &LayOutForm, placed: usize, actions: &mut Actions) {
+    let edits = form.layout.edits.clone();
+    let step = Step::new(
+        format!("Lay out “{}”", form.program.name),
+        WorkspaceEdit::Athlete(form.athlete.id, edits),
+    );
+    let sessions = format::plural(placed, "session", "sessions");
+    let message = format!("Laid out {sessions} of “{}”", form.program.name);
+    actions.push(Action::StepWithUndo(step, message));
+    let first = form.layout.placed().map(|placed| placed.session.date).min();
+    actions.push(Action::ShowWeek(first.unwrap_or(form.options.first)));
+}
+
+/// From which week on, and for how many.
+fn when_ui(ui: &mut Ui, palette: &Palette, form: &mut LayOutForm) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(text("From", 12.0, Weight::Medium));
+        if buttons::mini_icon_ui(ui, icons::PREVIOUS, "Begin a week earlier").clicked() {
+            form.options.first = form.options.first - Days::new(7);
+        }
+        let span = format::week_span(form.options.first);
+        ui.label(text(span, 13.0, Weight::SemiBold));
+        if buttons::mini_icon_ui(ui, icons::NEXT, "Begin a week later").clicked() {
+            form.options.first = form.options.first + Days::new(7);
+        }
+        ui.add_space(10.0);
+        ui.label(text("for", 12.0, Weight::Medium));
+        let most = match form.program.kind {
+            ProgramKind::Standing => MOST_WEEKS,
+            ProgramKind::Countdown => form.program.weeks.len() as u32,
+        };
+        let field = DragValue::new(&mut form.options.weeks).range(1..=most);
+        let field = ui.add(field);
+        field.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, "Weeks"));
+        let noun = if form.options.weeks == 1 {
+            "week"
+        } else {
+            "weeks"
+        };
+        ui.label(text(noun, 12.0, Weight::Medium));
+        if let Some((race, first)) = form.race() {
+            ui.add_space(10.0);
+            if first == form.options.first {
+                let ends = text(format!("ends with {race}"), 12.0, Weight::Regular);
+                ui.label(ends.color(palette.text_soft));
+            } else if first + Days::new(6) < form.today {
+                let late = format!("{race} is too near for all of its weeks");
+                ui.label(text(late, 12.0, Weight::Regular).color(palette.text_soft));
+            } else if buttons::soft_ui(ui, palette, &format!("End with {race}")).clicked() {
+                form.options.first = first;
+                form.options.weeks = form.program.weeks.len() as u32;
+            }
+        }
+    });
+}
+
+/// What is wanted of it and what the athlete has for it.
+fn how_ui(ui: &mut Ui, palette: &Palette, form: &mut LayOutForm) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(text("At most", 12.0, Weight::Medium));
+        let choices = [
+            (None, "as planned"),
+            (Some(20), "20 min"),
+            (Some(30), "30 min"),
+            (Some(40), "40 min"),
+            (Some(50), "50 min"),
+        ];
+        let minutes = form.options.minutes;
+        if let Some(chosen) =
+            buttons::choice_ui(ui, "Minutes of a session", &choices, minutes, 96.0)
+        {
+            form.options.minutes = chosen;
+        }
+        let sessions = form.program.weeks.iter().flat_map(|week| &week.sessions);
+        let optional = sessions.filter(|session| session.optional);
+        let kinds: Vec<Kind> = optional.map(|session| session.plan.kind()).collect();
+        if !kinds.is_empty() {
+            let label = if kinds.iter().all(|kind| matches!(kind, Kind::Run(_))) {
+                "With the optional runs"
+            } else {
+                "With the optional day"
+            };
+            let on = form.options.optional;
+            if buttons::chip_ui(ui, palette, label, on).clicked() {
+                form.options.optional = !on;
+            }
+        }
+        let own_only = form.options.equipping == Equipping::OwnOnly;
+        let chip = buttons::chip_ui(ui, palette, "Without a gym", own_only);
+        let chip = chip.on_hover_text("With what the athlete owns, on every day");
+        if chip.clicked() {
+            form.options.equipping = if own_only {
+                Equipping::ByDay
+            } else {
+                Equipping::OwnOnly
+            };
+        }
+        let planned = form.planned_strength();
+        if planned > 0 || form.options.replace {
+            let what = format::plural(
+                planned,
+                "planned strength session",
+                "planned strength sessions",
+            );
+            let on = form.options.replace;
+            let chip = buttons::chip_ui(ui, palette, &format!("Replace {what}"), on);
+            let chip = chip.on_hover_text("Those that are locked or done stay");
+            if chip.clicked() {
+                form.options.replace = !on;
+            }
+        }
+    });
+}
+
+/// What would happen, in a line or two.
+fn summary_ui(ui: &mut Ui, palette: &Palette, layout: &Layout) {
+    ui.horizontal_wrapped(|ui| {
+        let left_out = layout.left_out().count();
+        let worst = layout.placed().filter_map(|placed| placed.worst).max();
+        let counts = |severity| {
+            layout
+                .placed()
+                .filter(|p| p.worst == Some(severity))
+                .count()
+        };
+        marks::counts_ui(
+            ui,
+            palette,
+            [
+                counts(crate::rules::Severity::Conflict),
+                counts(crate::rules::Severity::Caution),
+                counts(crate::rules::Severity::Tip),
+            ],
+        );
+        ui.add_space(6.0);
+        let mut said = vec![words::days(layout)];
+        said.extend(words::swaps(layout));
+        if left_out > 0 {
+            said.push(format!("{left_out} left out"));
+        }
+        if worst.is_none() && left_out == 0 {
+            said.push("nothing suffers from it".to_owned());
+        }
+        let said = text(format!("{}.", said.join("; ")), 12.0, Weight::Regular);
+        ui.add(Label::new(said).wrap());
+    });
+}
+
+fn week_ui(ui: &mut Ui, palette: &Palette, library: &Library, week: &LaidWeek) {
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(10);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.horizontal_wrapped(|ui| {
+            let number = format!("Week {}", week.number);
+            ui.label(text(number, 12.5, Weight::SemiBold));
+            let mut more = vec![format::week_span(week.first)];
+            more.extend(week.phase.map(|phase| phase.name().to_owned()));
+            if !week.theme.is_empty() {
+                more.push(week.theme.clone());
+            }
+            let more = text(more.join(" · "), 12.0, Weight::Regular);
+            ui.label(more.color(palette.text_soft));
+        });
+        for placed in &week.placed {
+            placed_ui(ui, palette, library, placed);
+        }
+        for left in &week.left_out {
+            let caution = palette.severity(crate::rules::Severity::Caution);
+            let line = format!("Left out: {}. {}", left.title, words::why(&left.why));
+            let line = text(line, 12.0, Weight::Regular).color(caution);
+            ui.add(Label::new(line).wrap());
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn placed_ui(ui: &mut Ui, palette: &Palette, library: &Library, placed: &Placed) {
+    let session = &placed.session;
+    ui.horizontal_wrapped(|ui| {
+        let day = match format::start(session.plan.start) {
+            Some(start) => format!("{}, {start}", format::day(session.date)),
+            None => format::day(session.date),
+        };
+        ui.label(text(day, 12.0, Weight::SemiBold));
+        let title = load::title_of(&session.plan, library);
+        ui.label(text(title, 12.0, Weight::Regular));
+        if let Some(minutes) = session.plan.duration {
+            let minutes = text(format::minutes(minutes), 12.0, Weight::Regular);
+            ui.label(minutes.color(palette.text_soft));
+        }
+        if let Some(worst) = placed.worst {
+            marks::mark_ui(ui, palette, worst);
+        }
+    });
+    let changes = words::changes(&placed.changes);
+    if !changes.is_empty() {
+        let line = text(changes, 12.0, Weight::Regular).color(palette.text);
+        ui.add(Label::new(line).wrap());
+    }
+    let reason = text(&placed.reason, 11.5, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(reason).wrap());
+    ui.add_space(2.0);
+}

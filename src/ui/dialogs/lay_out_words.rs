@@ -1,0 +1,121 @@
+//! What a layout says of itself: days, what was changed to fit, and why something was left out.
+
+use std::collections::BTreeSet;
+
+use crate::layout::{Change, Layout, Why};
+use crate::ui::{format, lower_first};
+
+/// "Placed on Mon and Thu", or how many sessions over how many weeks where the days differ.
+pub(super) fn days(layout: &Layout) -> String {
+    let placed = layout.placed().count();
+    if placed == 0 {
+        return "No session could be placed".to_owned();
+    }
+    let of_weeks = layout.weeks.iter().filter(|week| !week.placed.is_empty());
+    let days = |week: &crate::layout::LaidWeek| -> BTreeSet<u32> {
+        let dates = week.placed.iter().map(|placed| placed.session.date);
+        dates
+            .map(|date| (date - week.first).num_days().max(0) as u32)
+            .collect()
+    };
+    let distinct: BTreeSet<BTreeSet<u32>> = of_weeks.clone().map(days).collect();
+    let weeks = of_weeks.clone().count();
+    let first = of_weeks.clone().next();
+    match (distinct.len(), first) {
+        (1, Some(week)) => {
+            let names: Vec<String> = week
+                .placed
+                .iter()
+                .map(|placed| placed.session.date.format("%a").to_string())
+                .collect();
+            let every = if weeks > 1 {
+                format!(" of {weeks} weeks")
+            } else {
+                String::new()
+            };
+            format!("Placed on {}{every}", listed(&names))
+        }
+        _ => format!(
+            "Placed {} over {}",
+            format::plural(placed, "session", "sessions"),
+            format::plural(weeks, "week", "weeks")
+        ),
+    }
+}
+
+/// The exercises that stand in for others, each pair once: "goblet squat instead of squat".
+pub(super) fn swaps(layout: &Layout) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for change in layout.placed().flat_map(|placed| &placed.changes) {
+        let words = match change {
+            Change::Swapped { .. } | Change::Dropped { .. } => one(change),
+            Change::Shortened { .. } | Change::FewerSets { .. } => continue,
+        };
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    if said.len() > SWAPS {
+        let more = said.len() - SWAPS;
+        said.truncate(SWAPS);
+        said.push(format!("{more} more changes for want of equipment"));
+    }
+    said
+}
+
+/// How many swaps the summary names.
+const SWAPS: usize = 3;
+
+/// All changes of a session in one line.
+pub(super) fn changes(changes: &[Change]) -> String {
+    let words: Vec<String> = changes.iter().map(one).collect();
+    let mut line = words.join("; ");
+    if let Some(first) = line.get(..1).map(str::to_uppercase) {
+        line.replace_range(..1, &first);
+    }
+    line
+}
+
+fn one(change: &Change) -> String {
+    match change {
+        Change::Swapped { from, to } => {
+            format!("{} instead of {}", lower_first(to), lower_first(from))
+        }
+        Change::Dropped { exercise } => {
+            format!(
+                "without {}, which needs what is not at hand",
+                lower_first(exercise)
+            )
+        }
+        Change::Shortened { from, to } => format!(
+            "{} instead of {}, with fewer sets",
+            format::minutes(*to),
+            format::minutes(*from)
+        ),
+        Change::FewerSets { sets: 1 } => "one set of each, to begin with".to_owned(),
+        Change::FewerSets { sets } => format!("no more than {sets} sets of each yet"),
+    }
+}
+
+/// Why something was left out.
+pub(super) fn why(why: &Why) -> String {
+    match why {
+        Why::Past => "This week is past.".to_owned(),
+        Why::NoDay => "No day of this week can be trained on.".to_owned(),
+        Why::NoMinutes(minutes) => format!(
+            "It takes {} and no day has the time, even for a shorter one.",
+            format::minutes(*minutes)
+        ),
+        Why::NoEquipment => "Nothing of it can be done with what is at hand.".to_owned(),
+        Why::Spoils(message) => message.clone(),
+    }
+}
+
+/// "Mon", "Mon and Thu", "Mon, Wed and Fri".
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}

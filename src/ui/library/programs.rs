@@ -1,0 +1,300 @@
+//! The programs: what each is for and asks, to be read, laid out, dragged and grown by the coach's own.
+
+use egui::{
+    CornerRadius, Label, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::domain::{Equipment, Kind, Level, Program, ProgramId, ProgramKind};
+use crate::ui::action::Actions;
+use crate::ui::dialogs::{Dialog, LayOutForm};
+use crate::ui::state::{Dragged, UiState};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::view::{View, plan_facts};
+use crate::ui::widgets::buttons;
+use crate::ui::{format, lower_first};
+
+use super::{list_ui, matches, program_card, program_own};
+
+/// What the list of programs is narrowed to; nothing on keeps all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ProgramFilter {
+    at_home: bool,
+    two_days: bool,
+    short: bool,
+    race: bool,
+}
+
+/// The most minutes of a session of a program that counts as short.
+const SHORT_MINUTES: u32 = 30;
+
+impl ProgramFilter {
+    fn keeps(self, program: &Program) -> bool {
+        let gym = program.equipment.iter().any(|item| item.needs_gym());
+        let days = program.days_per_week;
+        (!self.at_home || !gym)
+            && (!self.two_days || (days.low <= 2 && 2 <= days.high))
+            && (!self.short || program.minutes.high <= SHORT_MINUTES)
+            && (!self.race || program.kind == ProgramKind::Countdown)
+    }
+}
+
+/// What the tab of programs remembers.
+#[derive(Debug, Clone, Default)]
+pub struct ProgramsState {
+    /// What the list is narrowed to.
+    pub filter: ProgramFilter,
+    /// The program that is read.
+    pub shown: Option<ProgramId>,
+    /// The week of it that is unfolded, from 0.
+    pub week: Option<usize>,
+    /// The program that is being written to a file.
+    pub sharing: Option<ProgramId>,
+}
+
+impl ProgramsState {
+    /// Shows a program, its first week unfolded.
+    pub fn show(&mut self, program: &Program) {
+        self.shown = Some(program.id.clone());
+        self.week = Some(0);
+    }
+}
+
+/// Draws the list, or the program that is read.
+pub fn programs_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let shown = state.library.programs.shown.clone();
+    if let Some(program) = shown.and_then(|id| view.library.program(&id)) {
+        program_card::program_ui(ui, view, state, program, actions);
+        return;
+    }
+    filters_ui(ui, view.palette, &mut state.library.programs.filter);
+    let query = state.library.query.clone();
+    let filter = state.library.programs.filter;
+    list_ui(ui, "programs", 38.0, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let mut any = false;
+        for program in view.library.programs() {
+            if filter.keeps(program) && matches(&query, &program.name, &searched(program)) {
+                any = true;
+                card_ui(ui, view, state, program);
+            }
+        }
+        if !any {
+            ui.add_space(12.0);
+            let hint = "No program fits. Take a filter off, or make one of your own.";
+            let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
+            ui.add(Label::new(hint).wrap());
+        }
+    });
+    ui.separator();
+    program_own::new_ui(ui, view, state, actions);
+}
+
+/// The words of a program that a search goes through besides its name.
+fn searched(program: &Program) -> String {
+    let equipment: Vec<&str> = program.equipment.iter().map(|item| item.name()).collect();
+    let level = program.level.map_or("", Level::label);
+    format!("{} {} {level}", program.summary, equipment.join(" "))
+}
+
+fn filters_ui(ui: &mut Ui, palette: &Palette, filter: &mut ProgramFilter) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        for (label, hint, on) in [
+            ("At home", "Programs that need no gym", &mut filter.at_home),
+            (
+                "Two days",
+                "Programs of two days a week",
+                &mut filter.two_days,
+            ),
+            (
+                "30 min",
+                "Programs of up to 30 min a session",
+                &mut filter.short,
+            ),
+            (
+                "To a race",
+                "Countdowns that end with a race",
+                &mut filter.race,
+            ),
+        ] {
+            if buttons::chip_ui(ui, palette, label, *on)
+                .on_hover_text(hint)
+                .clicked()
+            {
+                *on = !*on;
+            }
+        }
+    });
+    ui.add_space(2.0);
+}
+
+fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
+    let palette = view.palette;
+    let frame = egui::Frame::new()
+        .inner_margin(10)
+        .corner_radius(CornerRadius::same(8))
+        .stroke(Stroke::new(1.0, palette.hairline));
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let line = |content: &str, size: f32, weight: Weight| {
+            Label::new(text(content, size, weight).color(palette.text_soft)).selectable(false)
+        };
+        let name = Label::new(text(&program.name, 13.0, Weight::SemiBold)).selectable(false);
+        ui.add(name.wrap());
+        ui.add(line(&facts(program), 12.0, Weight::Medium).wrap());
+        if !program.summary.is_empty() {
+            ui.add(line(&program.summary, 12.0, Weight::Regular).wrap());
+        }
+        picture_ui(ui, view, program);
+        let needs = text(needs(&program.equipment), 11.0, Weight::Regular);
+        ui.add(
+            Label::new(needs.color(palette.text_faint))
+                .selectable(false)
+                .wrap(),
+        );
+        ui.add_space(24.0);
+    });
+    let rect = shown.response.rect;
+    let id = ui.scope_id().with(("program", &program.id));
+    let response = ui.interact(
+        rect.with_max_y(rect.max.y - 34.0),
+        id,
+        Sense::click_and_drag(),
+    );
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(facts(program)),
+        ..WidgetInfo::labeled(Role::Button, true, &program.name)
+    });
+    response.dnd_set_drag_payload(Dragged::Program(program.id.clone()));
+    if response.hovered() || response.has_focus() {
+        let ink = if response.has_focus() {
+            palette.accent
+        } else {
+            palette.text_faint
+        };
+        let line = Stroke::new(1.0, ink);
+        ui.painter()
+            .rect_stroke(rect, CornerRadius::same(8), line, StrokeKind::Inside);
+    }
+    if response.clicked() {
+        state.library.programs.show(program);
+    }
+    let foot = Rect::from_min_max(
+        pos2(rect.left() + 10.0, rect.bottom() - 34.0),
+        pos2(rect.right() - 10.0, rect.bottom() - 8.0),
+    );
+    let builder = egui::UiBuilder::new().id_salt(&program.id).max_rect(foot);
+    ui.scope_builder(builder, |ui| {
+        ui.horizontal(|ui| {
+            let button = buttons::soft_ui(ui, palette, "Lay out…");
+            let name = format!("Lay out {}…", program.name);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if button.clicked() {
+                lay_out(view, state, program, state.week);
+            }
+            let from = format!("from {}", format::day_month(state.week));
+            let from = text(from, 11.5, Weight::Regular).color(palette.text_faint);
+            ui.add(Label::new(from).selectable(false).truncate());
+        });
+    });
+    ui.add_space(6.0);
+    response.on_hover_cursor(egui::CursorIcon::Grab);
+}
+
+/// Opens the dialog that lays a program out from a week on.
+pub fn lay_out(view: &View, state: &mut UiState, program: &Program, first: chrono::NaiveDate) {
+    let athlete = view.athlete.clone();
+    let form = LayOutForm::new(athlete, program.clone(), view.library, first, view.today);
+    state.dialog = Some(Dialog::LayOut(Box::new(form)));
+}
+
+/// "2 × a week · 20–30 min · 12 weeks".
+pub(super) fn facts(program: &Program) -> String {
+    let range = |low: u32, high: u32| {
+        if low == high {
+            low.to_string()
+        } else {
+            format!("{low}–{high}")
+        }
+    };
+    let days = program.days_per_week;
+    let minutes = program.minutes;
+    let weeks = match program.weeks.len() {
+        1 => "every week".to_owned(),
+        weeks => format!("{weeks} weeks"),
+    };
+    format!(
+        "{} × a week · {} min · {weeks}",
+        range(days.low, days.high),
+        range(minutes.low, minutes.high)
+    )
+}
+
+/// "Needs dumbbells, barbell and bench".
+pub(super) fn needs(equipment: &[Equipment]) -> String {
+    let items: Vec<String> = equipment
+        .iter()
+        .filter(|item| **item != Equipment::None)
+        .map(|item| lower_first(item.name()))
+        .collect();
+    match items.split_last() {
+        None => "Needs no equipment".to_owned(),
+        Some((last, [])) => format!("Needs {last}"),
+        Some((last, others)) => format!("Needs {} and {last}", others.join(", ")),
+    }
+}
+
+/// The weeks side by side, each as high as its minutes; of a program of one week, its sessions.
+pub(super) fn picture_ui(ui: &mut Ui, view: &View, program: &Program) {
+    const HEIGHT: f32 = 26.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let columns: Vec<Vec<&crate::domain::ProgramSession>> = match program.weeks.as_slice() {
+        [week] => (0..7)
+            .map(|day| {
+                let on = week.sessions.iter().filter(|session| {
+                    let meant = session.day.map(|day| day.num_days_from_monday());
+                    meant == Some(day)
+                });
+                on.collect()
+            })
+            .collect(),
+        weeks => weeks
+            .iter()
+            .map(|week| week.sessions.iter().collect())
+            .collect(),
+    };
+    let minutes = |session: &crate::domain::ProgramSession| {
+        plan_facts(&session.plan, &view.athlete.profile, view.library)
+    };
+    let total = |column: &Vec<&crate::domain::ProgramSession>| -> f32 {
+        column.iter().map(|s| minutes(s).minutes.0 as f32).sum()
+    };
+    let most = columns.iter().map(total).fold(1.0, f32::max);
+    let width = rect.width() / columns.len().max(1) as f32;
+    for (index, column) in columns.iter().enumerate() {
+        let left = rect.left() + width * index as f32;
+        let well = Rect::from_min_size(pos2(left + 1.0, rect.top()), vec2(width - 2.0, HEIGHT));
+        ui.painter()
+            .rect_filled(well, CornerRadius::same(3), view.palette.well);
+        let mut bottom = well.bottom();
+        for session in column {
+            let facts = minutes(session);
+            let height = (facts.minutes.0 as f32 / most * HEIGHT).max(3.0);
+            let kind = session.plan.kind();
+            let color = view.palette.kind(kind, facts.leg_load());
+            let color = if session.optional && kind != Kind::Strength {
+                view.palette.faded(color)
+            } else {
+                color
+            };
+            let piece = Rect::from_min_max(
+                pos2(well.left(), bottom - height + 1.0),
+                pos2(well.right(), bottom),
+            );
+            ui.painter()
+                .rect_filled(piece, CornerRadius::same(2), color);
+            bottom -= height;
+        }
+    }
+}
