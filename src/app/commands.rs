@@ -14,6 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::dialogs::{AthleteForm, Dialog, RulesForm, RulesPlace};
 use crate::ui::inspector;
 use crate::ui::library::own;
+use crate::ui::logging;
 use crate::ui::state::{ChartsPlace, Clipboard, KeyboardMove, PaletteState, PointedFinding};
 use crate::{text, ui};
 
@@ -298,16 +299,16 @@ impl App {
                     reason: String::new(),
                 };
                 skipped.log.get_or_insert_with(Log::default);
-                let edit = Edit::update(&athlete, skipped);
-                self.edit(format!("Mark {title} as skipped"), &athlete, vec![edit]);
+                let edits = logging::edits(&athlete, &self.library, skipped);
+                self.edit(format!("Mark {title} as skipped"), &athlete, edits);
             }
             Command::BackToPlanned if session.status != Status::Planned => {
                 let mut planned = (*session).clone();
                 planned.status = Status::Planned;
                 planned.log = None;
-                let edit = Edit::update(&athlete, planned);
+                let edits = logging::edits(&athlete, &self.library, planned);
                 let label = format!("Set {title} back to planned");
-                if self.edit(label, &athlete, vec![edit]) && session.log.is_some() {
+                if self.edit(label, &athlete, edits) && session.log.is_some() {
                     self.say_with(format!("Took the log of {title} away"), true);
                 }
             }
@@ -320,9 +321,14 @@ impl App {
                 }
             }
             Command::MarkDone if session.status == Status::Planned => {
-                let done = inspector::done_as_planned(&session, &athlete.profile, &self.library);
-                let edit = Edit::update(&athlete, done);
-                self.edit(format!("Mark {title} as done"), &athlete, vec![edit]);
+                let done = inspector::done_as_planned(&session, &athlete, &self.library);
+                let news = logging::news(&athlete, &self.library, &done);
+                let edits = logging::edits(&athlete, &self.library, done);
+                if self.edit(format!("Mark {title} as done"), &athlete, edits)
+                    && let Some(news) = news
+                {
+                    self.say_with(news, true);
+                }
             }
             Command::ToggleLock => {
                 let mut changed = (*session).clone();

@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AthleteId, Availability, Bpm, Equipment, ExerciseId, Kilograms, OneRmFormula, Pace, Race,
-    RuleSettings, RunKind, Session, SessionId, Stamp,
+    AthleteId, Availability, Bpm, Equipment, ExerciseId, Kilograms, OneRmFormula, Pace,
+    ProgressionChoice, Race, RuleSettings, RunKind, Session, SessionId, Stamp,
 };
 
 /// How distances are shown.
@@ -227,6 +227,9 @@ pub struct Profile {
     /// How maxima are estimated from logged sets.
     #[serde(default, skip_serializing_if = "OneRmFormula::is_default")]
     pub one_rm_formula: OneRmFormula,
+    /// How the loads of single exercises grow, where the coach chose it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub progressions: BTreeMap<ExerciseId, ProgressionChoice>,
     /// Body weight over time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub body_weight: Vec<BodyWeight>,
@@ -304,6 +307,7 @@ impl Profile {
             dumbbell_step: dumbbell_step(),
             tested_maxes: Vec::new(),
             one_rm_formula: OneRmFormula::default(),
+            progressions: BTreeMap::new(),
             body_weight: Vec::new(),
             sex: None,
             heart_rate: HeartRate::default(),

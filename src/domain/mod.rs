@@ -11,6 +11,7 @@ pub mod notation;
 pub mod one_rm;
 pub mod order;
 pub mod program;
+pub mod progression;
 pub mod race;
 pub mod rule_settings;
 pub mod run;
@@ -37,6 +38,7 @@ pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, R
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,
 };
+pub use progression::{Advice, ProgressionChoice};
 pub use race::{Race, RacePriority, countdown};
 pub use rule_settings::{Grading, RuleSetting, RuleSettings};
 pub use run::{

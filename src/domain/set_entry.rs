@@ -192,7 +192,7 @@ impl Reader {
             MassUnit::Kg => Kilograms::new(value),
             MassUnit::Pounds => Kilograms::from_pounds(value),
         };
-        let shown = |kg: f64| shown_mass(Kilograms::new(kg), self.rules.unit);
+        let shown = |kg: f64| mass_text(Kilograms::new(kg), self.rules.unit);
         if value < 0.0 && !self.rules.assisted && body.is_none() {
             return Err(
                 "a load is above 0; a minus is for help in bodyweight exercises".to_owned(),
@@ -217,8 +217,8 @@ impl Reader {
     fn note(&mut self, mass: Kilograms, unit: MassUnit) {
         let said = format!(
             "{} = {}",
-            shown_mass(mass, unit),
-            shown_mass(mass, self.rules.unit)
+            mass_text(mass, unit),
+            mass_text(mass, self.rules.unit)
         );
         if !self.converted.contains(&said) {
             self.converted.push(said);
@@ -384,7 +384,8 @@ fn set_text(set: &SetLog, unit: MassUnit, loaded: bool) -> String {
     format!("{kind}{side}{count}{load}{rir}{failed}")
 }
 
-fn shown_mass(kg: Kilograms, unit: MassUnit) -> String {
+/// A mass in a unit: "62.5 kg", "135 lb".
+pub fn mass_text(kg: Kilograms, unit: MassUnit) -> String {
     let word = match unit {
         MassUnit::Kg => "kg",
         MassUnit::Pounds => "lb",

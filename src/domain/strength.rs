@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExerciseId, Kilograms, Region, Seconds};
+use super::{Advice, ExerciseId, Kilograms, Region, Seconds};
 
 /// A number or a range of it, such as sets or repetitions. Written `3` or `3-5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -150,6 +150,9 @@ pub struct Prescription {
     /// A word to the athlete.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// What the last times say about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Box<Advice>>,
 }
 
 impl Prescription {
@@ -168,6 +171,7 @@ impl Prescription {
             rest: None,
             superset: None,
             note: String::new(),
+            advice: None,
         }
     }
 }

@@ -15,6 +15,22 @@ pub fn max_on(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Opti
     tested_max(&athlete.profile, exercise, date).or_else(|| logged_max(athlete, exercise, date))
 }
 
+/// What a percentage of the maximum comes to on a day, rounded to what the athlete's plates make.
+pub fn percent_load(
+    athlete: &Athlete,
+    exercise: &ExerciseId,
+    percent: f64,
+    date: NaiveDate,
+) -> Option<Kilograms> {
+    let kg = max_on(athlete, exercise, date)?.kg() * percent / 100.0;
+    let step = athlete.profile.plate_step.kg();
+    Some(Kilograms::new(if step > 0.0 {
+        (kg / step).round() * step
+    } else {
+        kg
+    }))
+}
+
 /// The last maximum of an exercise that was tested by a day.
 pub fn tested_max(profile: &Profile, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
     profile

@@ -1,6 +1,6 @@
 //! Tonnage: everything that was lifted, repetition by repetition.
 
-use crate::domain::{ExerciseLog, Kilograms, SetKind};
+use crate::domain::{ExerciseLog, Kilograms, SetKind, SetLog};
 use crate::library::Library;
 
 /// Σ repetitions × load of the sets of one exercise, warm-ups left out. Work of one side at a time counts for both
@@ -10,7 +10,12 @@ pub fn tonnage_of(done: &ExerciseLog, library: &Library) -> Kilograms {
     let one_sided = library
         .exercise(&done.exercise)
         .is_some_and(|exercise| exercise.single_side);
-    let sets = done.sets.iter().filter(|set| set.kind != SetKind::WarmUp);
+    tonnage_of_sets(&done.sets, one_sided)
+}
+
+/// The same, where it is known whether the exercise is done one side at a time.
+pub(super) fn tonnage_of_sets(sets: &[SetLog], one_sided: bool) -> Kilograms {
+    let sets = sets.iter().filter(|set| set.kind != SetKind::WarmUp);
     let sum = sets.filter_map(|set| {
         let sides = if one_sided && set.side.is_none() {
             2.0
@@ -25,7 +30,7 @@ pub fn tonnage_of(done: &ExerciseLog, library: &Library) -> Kilograms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ExerciseId, SetLog, Side};
+    use crate::domain::{ExerciseId, Side};
 
     fn done(exercise: &str, sets: Vec<SetLog>) -> f64 {
         let log = ExerciseLog {

@@ -192,6 +192,8 @@ pub struct UiState {
     pub accepting: Option<Accepting>,
     /// Findings the reader folded or unfolded against the usual, by rule and first session.
     pub turned: HashSet<(&'static str, Option<SessionId>)>,
+    /// The rest after the set logged last.
+    pub rest: Option<super::rest::Rest>,
     /// The charts.
     pub charts: super::charts::ChartsState,
     /// What the fix that is pointed at would do.
@@ -221,6 +223,7 @@ impl UiState {
             was_typing: false,
             accepting: None,
             turned: HashSet::new(),
+            rest: None,
             charts: super::charts::ChartsState::default(),
             preview: Previews::default(),
             roster: RosterState::default(),

@@ -66,6 +66,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
                 roster_button_ui(ui, state, actions);
                 ui.add_space(2.0);
                 week_ui(ui, state, actions, room);
+                super::rest::rest_ui(ui, view.palette, state);
                 let middle = ui.cursor().left() - from;
                 let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     right_ui(ui, view, state, actions, room);

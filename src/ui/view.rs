@@ -11,6 +11,7 @@ use crate::domain::{
     Workout, Workspace,
 };
 use crate::library::Library;
+use crate::load::records::{self, Record};
 use crate::load::series::{self, Figures, week_of};
 use crate::load::{self, StrengthContent};
 use crate::rules::{self, Context, Finding, Fix, Severity, Timeline};
@@ -94,6 +95,8 @@ pub struct CardFacts {
     pub load: f64,
     /// The worst finding that hangs on it and is not accepted.
     pub worst: Option<Severity>,
+    /// A record was set in it.
+    pub record: bool,
 }
 
 impl CardFacts {
@@ -162,6 +165,8 @@ pub struct Derived {
     pub strip: Vec<StripWeek>,
     /// First day of the strip.
     pub strip_first: NaiveDate,
+    /// The records set in the shown week.
+    pub records: Vec<Record>,
     /// What the charts are drawn from.
     pub charted: Charted,
 }
@@ -183,11 +188,16 @@ impl Derived {
             .iter()
             .map(|f| rules::fixes(f, athlete, context))
             .collect();
+        let records = records::beaten(athlete, library, week, last);
         let facts = athlete
             .sessions
             .between(week, last)
             .iter()
-            .map(|session| (session.id, card_facts(session, athlete, library, &findings)))
+            .map(|session| {
+                let mut facts = card_facts(session, athlete, library, &findings);
+                facts.record = records.iter().any(|r| r.session == Some(session.id));
+                (session.id, facts)
+            })
             .collect();
         let strip = strip(athlete, context, strip_first);
         Self {
@@ -195,6 +205,7 @@ impl Derived {
             findings,
             fixes,
             facts,
+            records,
             strip,
             strip_first,
             charted,
@@ -263,6 +274,7 @@ pub fn plan_facts(plan: &Plan, profile: &Profile, library: &Library) -> CardFact
         distance: load::distance_of(plan, profile).map(|distance| distance.value),
         load: 0.0,
         worst: None,
+        record: false,
     }
 }
 

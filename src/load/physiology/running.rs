@@ -6,8 +6,10 @@ use crate::domain::{Meters, Pace, Seconds};
 const VDOT_MINUTES: std::ops::RangeInclusive<f64> = 3.5..=240.0;
 /// The slowest and the fastest speed that can be a run, in metres a minute: a stroll, and faster than any record.
 const RUNNING_SPEEDS: std::ops::RangeInclusive<f64> = 60.0..=460.0;
-/// Steps of halving that find a race time to the thousandth of a second.
-const HALVINGS: usize = 24;
+/// The most steps that look for a race time; a few suffice.
+const STEPS: usize = 60;
+/// How near to the VDOT asked for is near enough, as a share of it: hundredths of a second over a marathon.
+const NEAR: f64 = 1e-7;
 
 /// Running stress score: hours · (speed / threshold speed)² · 100, so that an hour at threshold is 100.
 /// `None` for a pace of zero.
@@ -31,23 +33,35 @@ pub fn vdot(distance: Meters, seconds: f64) -> Option<f64> {
 /// The time in seconds in which a runner of this VDOT races `distance`: the inverse of [`vdot`].
 /// `None` where that would take less than 3.5 or more than 240 minutes.
 pub fn race_time(distance: Meters, vdot: f64) -> Option<f64> {
-    let at = |minutes: f64| oxygen_cost(distance.m() / minutes) / share_held(minutes);
-    let (mut fast, mut slow) = (*VDOT_MINUTES.start(), *VDOT_MINUTES.end());
-    if !(at(slow)..=at(fast)).contains(&vdot) || distance.m() <= 0.0 {
+    if distance.m() <= 0.0 || vdot.is_nan() || vdot <= 0.0 {
         return None;
     }
-    for _ in 0..HALVINGS {
-        let middle = f64::midpoint(fast, slow);
-        if at(middle) > vdot {
-            fast = middle;
+    // VDOT is nearly linear in speed, so that a line between two speeds meets it soon.
+    let off = |speed: f64| oxygen_cost(speed) / share_held(distance.m() / speed) - vdot;
+    let ends = [VDOT_MINUTES.end(), VDOT_MINUTES.start()].map(|minutes| distance.m() / minutes);
+    let [(mut slow, mut below), (mut fast, mut above)] = ends.map(|speed| (speed, off(speed)));
+    if below > 0.0 || above < 0.0 {
+        return None;
+    }
+    let mut speed = slow;
+    for _ in 0..STEPS {
+        speed = (slow * above - fast * below) / (above - below);
+        let found = off(speed);
+        if found.abs() <= NEAR * vdot {
+            break;
+        }
+        // An end that stays loses half its weight, so that the other one comes nearer as well (Illinois method).
+        if found > 0.0 {
+            (fast, above) = (speed, found);
+            below /= 2.0;
         } else {
-            slow = middle;
+            (slow, below) = (speed, found);
+            above /= 2.0;
         }
     }
-    let minutes = f64::midpoint(fast, slow);
     RUNNING_SPEEDS
-        .contains(&(distance.m() / minutes))
-        .then_some(minutes * 60.0)
+        .contains(&speed)
+        .then(|| distance.m() / speed * 60.0)
 }
 
 /// A training zone: its name, and the paces between which it lies.

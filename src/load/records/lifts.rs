@@ -8,17 +8,34 @@ use crate::domain::{
     Athlete, ExerciseId, ExerciseLog, Kilograms, LoadType, Log, Session, SetKind, TestedMax,
 };
 use crate::library::Library;
+use crate::load::Reliability;
 use crate::load::set_max::{lifted_body, max_of_set};
-use crate::load::{Reliability, tonnage_of};
+use crate::load::tonnage::tonnage_of_sets;
 
 use super::{Best, Figure, Hit, REP_COUNTS, RecordKind, SetPlace};
 
-/// The best of one exercise so far.
-#[derive(Debug, Default)]
+/// The best of one exercise so far, and what the library says of it.
+#[derive(Debug)]
 struct Lift {
+    one_sided: bool,
+    of_body: bool,
     one_rm: Best,
     weights: [Best; REP_COUNTS.len()],
     tonnage: Best,
+}
+
+impl Lift {
+    /// Asked once for each exercise, and not for each of its thousand times.
+    fn of(exercise: &ExerciseId, library: &Library) -> Self {
+        let known = library.exercise(exercise);
+        Self {
+            one_sided: known.is_some_and(|known| known.single_side),
+            of_body: known.is_some_and(|known| known.load == LoadType::Bodyweight),
+            one_rm: Best::default(),
+            weights: Default::default(),
+            tonnage: Best::default(),
+        }
+    }
 }
 
 /// The best of all exercises so far.
@@ -60,7 +77,8 @@ impl<'a, 'o> Lifts<'a, 'o> {
             if !self.wants(&test.exercise) {
                 continue;
             }
-            let lift = self.lifts.entry(&test.exercise).or_default();
+            let lift = self.lifts.entry(&test.exercise);
+            let lift = lift.or_insert_with(|| Lift::of(&test.exercise, self.library));
             let [once, ..] = &mut lift.weights;
             if let Some(before) = once.beat(test.kg.kg()) {
                 tell(Hit {
@@ -87,9 +105,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
             if !self.wants(&done.exercise) {
                 continue;
             }
-            let tonnage = tonnage_of(done, self.library).kg();
-            total += tonnage;
-            self.exercise(session, done, place, tonnage, tell);
+            total += self.exercise(session, done, place, tell);
         }
         if total > 0.0
             && let Some(before) = self.session_tonnage.beat(total)
@@ -106,27 +122,24 @@ impl<'a, 'o> Lifts<'a, 'o> {
         }
     }
 
+    /// Takes in one exercise of a session and returns its tonnage, in kilograms.
     fn exercise(
         &mut self,
         session: &'a Session,
         done: &'a ExerciseLog,
         place: usize,
-        tonnage: f64,
         tell: &mut impl FnMut(Hit<'a>),
-    ) {
-        let known = self.library.exercise(&done.exercise);
-        let body = if known.is_some_and(|known| known.load == LoadType::Bodyweight) {
-            lifted_body(
-                &done.exercise,
-                self.library,
-                &self.athlete.profile,
-                session.date,
-            )
+    ) -> f64 {
+        let (library, profile) = (self.library, &self.athlete.profile);
+        let lift = self.lifts.entry(&done.exercise);
+        let lift = lift.or_insert_with(|| Lift::of(&done.exercise, library));
+        let tonnage = tonnage_of_sets(&done.sets, lift.one_sided).kg();
+        let body = if lift.of_body {
+            lifted_body(&done.exercise, library, profile, session.date)
         } else {
             Some(Kilograms::default())
         };
-        let today = DayBest::of(done, body, self.athlete.profile.one_rm_formula);
-        let lift = self.lifts.entry(&done.exercise).or_default();
+        let today = DayBest::of(done, body, profile.one_rm_formula);
         let mut beat = |best: &mut Best, kind, (value, set): (f64, Option<usize>)| {
             if let Some(before) = best.beat(value) {
                 tell(Hit {
@@ -154,6 +167,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
         if tonnage > 0.0 {
             beat(&mut lift.tonnage, RecordKind::Tonnage, (tonnage, None));
         }
+        tonnage
     }
 }
 

@@ -134,6 +134,8 @@ pub fn race_times(
     let reach = Period::new(recent(first.last).first, last.last.min(today));
     let all = all_efforts(figures, reach);
     let mut any = false;
+    // The best runs stay the same for weeks.
+    let mut known: (Vec<RecentEffort>, Option<[f64; 3]>) = (Vec::new(), None);
     let points: Vec<_> = weeks
         .iter()
         .filter(|week| week.first <= today)
@@ -144,7 +146,11 @@ pub fn race_times(
             let to = all.partition_point(|effort| effort.date <= days.last);
             let efforts = best_efforts(all.get(from..to).unwrap_or_default());
             any |= !efforts.is_empty();
-            let [seconds, fast, slow] = spread(&estimates(&efforts, distance))?;
+            if known.0 != efforts {
+                let spread = spread(&estimates(&efforts, distance));
+                known = (efforts, spread);
+            }
+            let [seconds, fast, slow] = known.1?;
             Some(RaceTimePoint {
                 date,
                 seconds,
@@ -188,16 +194,17 @@ fn all_efforts(figures: &Figures, days: Period) -> Vec<RecentEffort> {
 fn best_efforts(efforts: &[RecentEffort]) -> Vec<RecentEffort> {
     let is_told = |recent: &&RecentEffort| recent.effort.trust > EffortTrust::Training;
     let told = efforts.iter().any(|recent| is_told(&recent));
-    let mut best: Vec<_> = efforts
-        .iter()
-        .filter(|recent| !told || is_told(recent))
-        .copied()
-        .collect();
     let vdot = |recent: &RecentEffort| recent.effort.vdot.unwrap_or_default();
-    best.sort_by(|a, b| vdot(b).total_cmp(&vdot(a)));
+    let mut best: Vec<RecentEffort> = Vec::with_capacity(MOST_EFFORTS + 1);
+    for recent in efforts.iter().filter(|recent| !told || is_told(recent)) {
+        let place = best.partition_point(|other| vdot(other) >= vdot(recent));
+        if place < MOST_EFFORTS {
+            best.insert(place, *recent);
+            best.truncate(MOST_EFFORTS);
+        }
+    }
     let least = best.first().map_or(0.0, vdot) * BEHIND_BEST;
     best.retain(|recent| vdot(recent) >= least);
-    best.truncate(MOST_EFFORTS);
     best
 }
 

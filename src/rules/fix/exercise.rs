@@ -172,6 +172,7 @@ pub fn in_stead_of(dose: &Prescription, other: &Exercise) -> Prescription {
         reps,
         per_side: other.single_side,
         load,
+        advice: None,
         ..dose.clone()
     }
 }

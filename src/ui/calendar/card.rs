@@ -134,6 +134,9 @@ pub fn accessible_name(session: &Session, facts: &CardFacts, units: Units) -> St
     parts.extend(format::start(session.plan.start));
     parts.extend(card_lines(&session.plan, facts, units).into_iter().next());
     parts.push(status_word(&session.status).to_owned());
+    if facts.record {
+        parts.push("record".to_owned());
+    }
     if let Some(severity) = facts.worst {
         parts.push(severity.word().to_lowercase());
     }
@@ -316,6 +319,7 @@ fn mark_count(session: &Session, facts: &CardFacts) -> usize {
         + usize::from(facts.worst.is_some())
         + usize::from(session.plan.key == KeyMark::Key)
         + usize::from(session.locked)
+        + usize::from(facts.record)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one picture")]
@@ -399,6 +403,9 @@ fn paint_marks(
     }
     if session.locked {
         symbol(icons::LOCK);
+    }
+    if facts.record {
+        symbol(icons::RECORD);
     }
 }
 

@@ -1,17 +1,20 @@
 //! A log filled in from the plan, for sessions that went as planned.
 
 use crate::domain::{
-    ExerciseLog, Kilograms, LoadSpec, Log, Meters, Prescription, Profile, Reps, RunLog, Session,
+    Athlete, ExerciseLog, Kilograms, LoadSpec, Log, Meters, Prescription, Reps, RunLog, Session,
     SetLog, Status,
 };
 use crate::library::Library;
 use crate::load::{self, Estimated};
 
+use super::last::Last;
+
 /// The session as done, with a log that says what the plan said: duration, exertion, distance and sets.
 ///
 /// What nobody said is estimated. Ranges count by the upper end of the sets and the lower end of the repetitions;
-/// percentages become kilograms where a maximum was tested. What the log holds already stays.
-pub fn done_as_planned(session: &Session, profile: &Profile, library: &Library) -> Session {
+/// percentages become kilograms where a maximum is known. What the log holds already stays.
+pub fn done_as_planned(session: &Session, athlete: &Athlete, library: &Library) -> Session {
+    let profile = &athlete.profile;
     let mut done = session.clone();
     let plan = &session.plan;
     let rpe = load::rpe_of(plan, library).value;
@@ -32,7 +35,7 @@ pub fn done_as_planned(session: &Session, profile: &Profile, library: &Library) 
     if log.exercises.is_empty() {
         let rows = plan.workout.exercises().iter();
         log.exercises = rows
-            .map(|row| exercise_done(row, session, profile, library))
+            .map(|row| exercise_done(row, session, athlete, library))
             .collect();
     }
     done.status = Status::Done;
@@ -51,21 +54,9 @@ fn distance_done(distance: Estimated<Meters>) -> Meters {
 fn exercise_done(
     row: &Prescription,
     session: &Session,
-    profile: &Profile,
+    athlete: &Athlete,
     library: &Library,
 ) -> ExerciseLog {
-    let (reps, seconds) = match row.reps {
-        Reps::Count(count) => (Some(count.low), None),
-        Reps::Hold(count) => (None, Some(count.low)),
-        Reps::Max => (None, None),
-    };
-    let set = SetLog {
-        reps,
-        seconds,
-        kg: load_done(row, session, profile),
-        rir: row.effort.map(crate::domain::Effort::rir),
-        ..SetLog::default()
-    };
     let name = if row.name.is_empty() {
         library
             .exercise(&row.exercise)
@@ -77,22 +68,43 @@ fn exercise_done(
     ExerciseLog {
         exercise: row.exercise.clone(),
         name,
-        sets: vec![set; row.sets.high as usize],
+        sets: sets_to_do(row, session, athlete),
     }
 }
 
+/// The sets that a prescription asks for, as a log holds them. Advice says how many and how often where it does; a
+/// load that nobody planned is that of the last time.
+pub(super) fn sets_to_do(row: &Prescription, session: &Session, athlete: &Athlete) -> Vec<SetLog> {
+    let advice = row.advice.as_deref();
+    let aim = advice.and_then(|advice| advice.reps);
+    let (reps, seconds) = match row.reps {
+        Reps::Count(count) => (Some(aim.unwrap_or(count.low)), None),
+        Reps::Hold(count) => (None, Some(aim.unwrap_or(count.low))),
+        Reps::Max => (None, None),
+    };
+    let planned = load_done(row, session, athlete);
+    let last = Last::of(&athlete.sessions, session, &row.exercise);
+    let count = advice
+        .and_then(|advice| advice.sets)
+        .unwrap_or(row.sets.high);
+    let sets = (0..count as usize).map(|place| SetLog {
+        reps,
+        seconds,
+        kg: planned.or_else(|| {
+            last.as_ref()?
+                .load_of(place)
+                .filter(|_| row.load.is_unset())
+        }),
+        rir: row.effort.map(crate::domain::Effort::rir),
+        ..SetLog::default()
+    });
+    sets.collect()
+}
+
 /// The mass besides the body; none for plain bodyweight.
-fn load_done(row: &Prescription, session: &Session, profile: &Profile) -> Option<Kilograms> {
+fn load_done(row: &Prescription, session: &Session, athlete: &Athlete) -> Option<Kilograms> {
     if let LoadSpec::Percent(percent) = row.load {
-        let max = load::tested_max(profile, &row.exercise, session.date)?;
-        let step = profile.plate_step.kg();
-        let kg = max.kg() * percent / 100.0;
-        let kg = if step > 0.0 {
-            (kg / step).round() * step
-        } else {
-            kg
-        };
-        return Some(Kilograms::new(kg));
+        return load::percent_load(athlete, &row.exercise, percent, session.date);
     }
     row.load.kilograms().filter(|kg| kg.kg() != 0.0)
 }
@@ -103,8 +115,8 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        Count, Effort, ExerciseId, Minutes, Plan, Rpe, RunKind, RunPlan, SessionId, Stamp,
-        StrengthPlan, TestedMax, Workout,
+        AthleteId, Count, Effort, ExerciseId, Minutes, Plan, Profile, Rpe, RunKind, RunPlan,
+        SessionId, Stamp, StrengthPlan, TestedMax, Workout,
     };
 
     fn session(workout: Workout) -> Session {
@@ -118,7 +130,8 @@ mod tests {
     }
 
     fn done(session: &Session, profile: &Profile) -> Log {
-        let done = done_as_planned(session, profile, &Library::default());
+        let athlete = Athlete::new(AthleteId::from_bits(1), profile.clone());
+        let done = done_as_planned(session, &athlete, &Library::default());
         assert_eq!(done.status, Status::Done);
         assert_eq!(done.plan, session.plan);
         done.log.unwrap()

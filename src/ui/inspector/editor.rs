@@ -7,10 +7,11 @@ use std::sync::Arc;
 use egui::{Id, Label, Sense, Ui};
 
 use crate::domain::{Log, Session, SessionId, SessionTemplate, Stamp, Units};
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Step, WorkspaceEdit};
 use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::logging;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::view::View;
 use crate::ui::widgets::field::Field;
@@ -88,9 +89,19 @@ impl<'a> Editor<'a> {
 
     /// Changes the session as one undo step; what changes nothing leaves none.
     pub(super) fn change(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Session)) {
-        if let Some(edit) = self.edit(change) {
-            self.actions.push(Action::Step(Step::new(label, edit)));
-        }
+        let Some(edit) = self.edit(change) else {
+            return;
+        };
+        let step = Step::new(label, edit);
+        let news = if self.is_template() {
+            None
+        } else {
+            logging::news(self.view.athlete, self.view.library, &self.session)
+        };
+        self.actions.push(match news {
+            Some(news) => Action::StepWithUndo(step, news),
+            None => Action::Step(step),
+        });
     }
 
     /// The same for what deletes something: a message offers to take it back.
@@ -144,8 +155,8 @@ impl<'a> Editor<'a> {
             )));
         }
         let athlete = self.view.athlete;
-        let edit = Edit::update(athlete, changed);
-        Some(WorkspaceEdit::Athlete(athlete.id, vec![edit]))
+        let edits = logging::edits(athlete, self.view.library, changed);
+        Some(WorkspaceEdit::Athlete(athlete.id, edits))
     }
 
     /// A field below its label; gives the value once it has changed. `control` identifies it, `name` is read aloud.

@@ -8,7 +8,7 @@ use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, any_text, label_ui};
 use super::strength::change_list;
-use super::{dose, quantities, times};
+use super::{advice, dose, quantities, times};
 
 /// The name of an exercise: as it was when it was planned, else as the library has it now.
 pub(super) fn name_of(editor: &Editor, prescription: &Prescription) -> String {
@@ -55,6 +55,7 @@ pub(super) fn popup_ui(
         .show(|ui| {
             ui.set_width(220.0);
             fields_ui(ui, editor, prescription, index, name);
+            advice::choice_ui(ui, editor, prescription, name);
             ui.separator();
             order_ui(ui, editor, index, name);
             variants_ui(ui, editor, prescription, index, name);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    ExerciseId, ExerciseLog, Kilograms, Prescription, Session, Sessions, SetKind, Units,
+    ExerciseId, ExerciseLog, Kilograms, Prescription, Session, Sessions, SetKind, SetLog, Units,
 };
 use crate::ui::format;
 
@@ -48,14 +48,22 @@ impl<'a> Last<'a> {
         format!("last: {sets}, {}", format::day_month(self.date))
     }
 
+    /// The load of the working set at `place`, or of the last one where there were fewer.
+    pub(super) fn load_of(&self, place: usize) -> Option<Kilograms> {
+        let working: Vec<_> = self.working().collect();
+        let set = working.get(place).or(working.last())?;
+        set.kg.filter(|kg| kg.kg() != 0.0)
+    }
+
+    /// The sets that counted.
+    pub(super) fn working(&self) -> impl Iterator<Item = &'a SetLog> {
+        let sets = self.log.sets.iter();
+        sets.filter(|set| set.kind == SetKind::Working)
+    }
+
     /// The heaviest load of a working set.
     pub(super) fn top(&self) -> Option<Kilograms> {
-        let working = self
-            .log
-            .sets
-            .iter()
-            .filter(|set| set.kind == SetKind::Working);
-        working
+        self.working()
             .filter_map(|set| set.kg)
             .max_by(|a, b| a.kg().total_cmp(&b.kg()))
     }

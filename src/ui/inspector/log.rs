@@ -4,13 +4,14 @@ use egui::Ui;
 
 use crate::domain::{Log, Pace, RunLog, Session, Status, Workout};
 use crate::ui::format;
+use crate::ui::state::UiState;
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::{log_exercises, outcome, pains, quantities, times};
 
 /// Draws what became of the session: buttons while it is planned, the log once it was trained.
-pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor) {
+pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
     let session = editor.session();
     if !session.status.is_trained() {
         outcome::open_ui(ui, editor);
@@ -24,7 +25,7 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor) {
     if matches!(session.plan.workout, Workout::Run(_)) || log.run.is_some() {
         run_ui(ui, editor, log.run.unwrap_or_default());
     }
-    log_exercises::exercises_ui(ui, editor, log);
+    log_exercises::exercises_ui(ui, editor, state, log);
     body_ui(ui, editor, log);
     outcome::back_ui(ui, editor);
 }

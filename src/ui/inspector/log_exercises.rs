@@ -1,14 +1,20 @@
 //! The logged sets: one line an exercise.
 
-use egui::Ui;
+use egui::{Role, Ui, WidgetInfo};
 
 use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
 use crate::domain::{ExerciseId, ExerciseLog, LoadType, Log, Prescription, SetLog};
-use crate::ui::format;
-use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::field::Field;
+use crate::load::records::Record;
+use crate::ui::rest::Rest;
+use crate::ui::state::UiState;
+use crate::ui::theme::{Weight, icons, text};
+use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::{format, records};
 
+use super::done::sets_to_do;
 use super::editor::{Editor, faint_ui, label_ui};
+use super::last::Last;
+use super::upcoming::next_time;
 use super::{dose, exercise_menu};
 
 /// A line of the log: an exercise that was planned, done, or both.
@@ -23,7 +29,7 @@ struct Line {
 }
 
 /// Draws a field of sets for every exercise that was planned or done.
-pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
+pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, log: &Log) {
     let session = editor.session();
     let planned: Vec<(&Prescription, String, String)> = session
         .plan
@@ -42,11 +48,8 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
         return;
     }
     let unit = format::mass_unit(editor.units());
-    label_ui(
-        ui,
-        editor.palette(),
-        &format!("Sets as reps x {unit} @ reps in reserve"),
-    );
+    let label = format!("Sets as reps x {unit} @ reps in reserve");
+    label_ui(ui, editor.palette(), &label);
     for (index, line) in lines.iter().enumerate() {
         let before = lines
             .iter()
@@ -54,19 +57,26 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
             .filter(|other| other.name == line.name)
             .count();
         let name = match before {
-            0 => format!("Sets of {}", line.name),
-            before => format!("Sets of {} ({})", line.name, before + 1),
+            0 => line.name.clone(),
+            before => format!("{} ({})", line.name, before + 1),
         };
-        line_ui(ui, editor, log, line, (index, &name));
+        line_ui(ui, editor, state, log, line, (index, &name));
     }
     faint_ui(
         ui,
         editor.palette(),
-        "! failed · w warm-up · d drop set · 45s hold · l, r side",
+        "In short: 3x8 62.5 or 60 5,5,4 · ! failed · w warm-up · d drop set · 45s hold · l, r side",
     );
 }
 
-fn line_ui(ui: &mut Ui, editor: &mut Editor, log: &Log, line: &Line, (index, name): (usize, &str)) {
+fn line_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    state: &mut UiState,
+    log: &Log,
+    line: &Line,
+    (index, name): (usize, &str),
+) {
     let units = editor.units();
     ui.add_space(2.0);
     ui.horizontal(|ui| {
@@ -75,20 +85,173 @@ fn line_ui(ui: &mut Ui, editor: &mut Editor, log: &Log, line: &Line, (index, nam
         faint_ui(ui, editor.palette(), &line.planned);
     });
     let done = line.logged.and_then(|at| log.exercises.get(at));
-    let current = done
-        .map(|done| sets_text(&done.sets, units.mass))
-        .unwrap_or_default();
+    let sets = done.map_or(&[][..], |done| &done.sets);
     let rules = rules_for(editor, &line.exercise);
-    let field = Field::line(name, ui.available_width()).hint("e.g. 5x60@2 5x60@2 4x60@1!");
     let id = editor.id(("sets", index));
-    let typed = field.ui(ui, editor.palette(), id, &current, |typed| {
-        parse_sets(typed, rules)
-    });
-    if let Some(SetEntry { sets: typed, .. }) = typed {
-        editor.change_log(format!("Log {}", line.name.to_lowercase()), |log| {
-            put_sets(&mut log.exercises, line, typed);
-        });
+    let said_id = id.with("converted");
+    let (typed, more) = ui
+        .horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let spoken = format!("Sets of {name}");
+            let field = Field::line(&spoken, ui.available_width() - 24.0)
+                .hint("e.g. 5x60@2 5x60@2 4x60@1!");
+            let current = sets_text(sets, units.mass);
+            let parse = |typed: &str| parse_sets(typed, rules);
+            let typed = ui
+                .vertical(|ui| field.ui(ui, editor.palette(), id, &current, parse))
+                .inner;
+            let more = buttons::mini_icon_ui(ui, icons::ADD, &format!("Add a set of {name}"));
+            (typed, more.clicked())
+        })
+        .inner;
+    let prefill = prefill(editor, line);
+    if let Some(SetEntry { sets, converted }) = typed {
+        ui.data_mut(|data| data.insert_temp(said_id, converted.join(", ")));
+        put(ui, editor, state, line, sets);
+    } else if more {
+        let mut sets = sets.to_vec();
+        sets.push(next_set(&sets, &prefill));
+        put(ui, editor, state, line, sets);
     }
+    let said: String = ui.data(|data| data.get_temp(said_id)).unwrap_or_default();
+    if !said.is_empty() {
+        faint_ui(ui, editor.palette(), said);
+    }
+    if sets.is_empty() {
+        fill_ui(ui, editor, state, line, name, prefill);
+    }
+    records_ui(ui, editor, line);
+    next_ui(ui, editor, line);
+}
+
+/// Puts sets into the log as one step. A set more on the day of the session begins the rest after it.
+fn put(ui: &Ui, editor: &mut Editor, state: &mut UiState, line: &Line, sets: Vec<SetLog>) {
+    let session = editor.session();
+    let log = session.log.as_ref();
+    let before = line
+        .logged
+        .and_then(|at| Some(log?.exercises.get(at)?.sets.len()))
+        .unwrap_or_default();
+    if sets.len() > before && session.date == editor.view.today {
+        let rows = session.plan.workout.exercises();
+        let planned = rows.iter().find(|row| row.exercise == line.exercise);
+        let known = editor.view.library.exercise(&line.exercise);
+        let length = planned
+            .and_then(|row| row.rest)
+            .or(known.map(|exercise| exercise.dose.rest));
+        if let Some(length) = length.filter(|length| length.0 > 0) {
+            state.rest = Some(Rest::begin(ui.ctx(), &line.name, length));
+        }
+    }
+    editor.change_log(format!("Log {}", line.name.to_lowercase()), |log| {
+        put_sets(&mut log.exercises, line, sets);
+    });
+}
+
+/// The sets to begin with: as planned, with the load of the last time where none was planned; as the last time where
+/// nothing was planned at all.
+fn prefill(editor: &Editor, line: &Line) -> Vec<SetLog> {
+    let session = editor.session();
+    let athlete = editor.view.athlete;
+    let rows = session.plan.workout.exercises();
+    if let Some(row) = rows.iter().find(|row| row.exercise == line.exercise) {
+        return sets_to_do(row, &session, athlete);
+    }
+    let last = Last::of(&athlete.sessions, &session, &line.exercise);
+    last.map_or_else(Vec::new, |last| last.working().copied().collect())
+}
+
+/// The next set: as it was to be, or as the one before.
+fn next_set(done: &[SetLog], prefill: &[SetLog]) -> SetLog {
+    let planned = prefill.get(done.len()).or(prefill.last()).copied();
+    let mut next = planned.unwrap_or_default();
+    if let Some(before) = done.last() {
+        next.kg = before.kg.or(next.kg);
+        next.reps = next.reps.or(before.reps);
+        next.seconds = next.seconds.or(before.seconds);
+    }
+    next
+}
+
+/// For an exercise without sets: a way to take over what was planned, or what was done the last time.
+fn fill_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    state: &mut UiState,
+    line: &Line,
+    name: &str,
+    prefill: Vec<SetLog>,
+) {
+    let session = editor.session();
+    let athlete = editor.view.athlete;
+    let last = Last::of(&athlete.sessions, &session, &line.exercise);
+    let units = editor.units();
+    ui.horizontal_wrapped(|ui| {
+        let mut fill = |ui: &mut Ui, word: &str, sets: Vec<SetLog>| {
+            let button = buttons::small_ui(ui, word);
+            let spoken = format!("{word}: {name}");
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+            let hint = sets_text(&sets, units.mass);
+            if button.on_hover_text(hint).clicked() {
+                put(ui, editor, state, line, sets);
+            }
+        };
+        if !line.planned.is_empty() && !prefill.is_empty() {
+            fill(ui, "As planned", prefill);
+        }
+        if let Some(last) = &last {
+            fill(ui, "As last time", last.working().copied().collect());
+        }
+    });
+    if let Some(last) = last {
+        faint_ui(ui, editor.palette(), last.text(units));
+    }
+}
+
+/// The records that these sets set.
+fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
+    let (session, palette) = (editor.session(), editor.palette());
+    let of_line = |record: &&Record| {
+        record.session == Some(session.id) && record.exercise.as_ref() == Some(&line.exercise)
+    };
+    let words: Vec<String> = editor
+        .view
+        .derived
+        .records
+        .iter()
+        .filter(of_line)
+        .map(|record| records::short(record, editor.units()))
+        .collect();
+    if words.is_empty() {
+        return;
+    }
+    let line = format!("★ Record: {}", words.join(", "));
+    let line = text(line, 11.5, Weight::SemiBold).color(palette.accent);
+    ui.add(egui::Label::new(line).wrap());
+}
+
+/// What follows for the next time, with its reason.
+fn next_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
+    let session = editor.session();
+    let sessions = &editor.view.athlete.sessions;
+    let Some((next, row)) = next_time(sessions, &session, &line.exercise) else {
+        return;
+    };
+    let Some(advice) = &row.advice else { return };
+    let day = format!(
+        "{} {}",
+        format::weekday(next.date),
+        format::day_month(next.date)
+    );
+    let load = dose::load_text(&row.load, editor.units());
+    let joint = if load.is_empty() { "" } else { " " };
+    let line = format!("Next, {day}:{joint}{load} ({})", advice.reason);
+    let color = if advice.step.kg() > 0.0 {
+        editor.palette().clear()
+    } else {
+        editor.palette().text_soft
+    };
+    ui.add(egui::Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
 }
 
 /// How sets of an exercise are read: in the athlete's unit, and with help where the body is lifted.

@@ -1,6 +1,7 @@
 //! The inspector: what the week's check found, and the selected session; or a session template being edited.
 
 mod add_exercise;
+mod advice;
 mod cell;
 mod cross;
 mod done;
@@ -26,6 +27,7 @@ mod table;
 mod template;
 pub(super) mod times;
 mod tokens;
+mod upcoming;
 mod when;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use egui::{Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::domain::{Kind, Status};
+use crate::domain::{Kind, Log, Status};
 use crate::ui::command::Command;
 use crate::ui::widgets::{buttons, field::Field};
 
@@ -17,6 +17,7 @@ pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
             ui.add_space(6.0);
             ui.horizontal_wrapped(|ui| {
                 done_ui(ui, editor);
+                begin_ui(ui, editor);
                 skip_ui(ui, editor);
                 if buttons::quiet_ui(ui, "Missed").clicked() {
                     editor.change("Mark as missed", |session| session.status = Status::Missed);
@@ -53,6 +54,23 @@ fn done_ui(ui: &mut Ui, editor: &mut Editor) {
         .clicked()
     {
         editor.command(Command::MarkDone);
+    }
+}
+
+/// An empty log, to be filled while the session goes on.
+fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
+    if editor.session().plan.workout.exercises().is_empty() {
+        return;
+    }
+    let button = buttons::quiet_ui(ui, "Log set by set");
+    if button
+        .on_hover_text("Begins an empty log; mark it as done at the end")
+        .clicked()
+    {
+        editor.change("Begin log", |session| {
+            session.status = Status::Partial;
+            session.log.get_or_insert_with(Log::default);
+        });
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn session_ui(
     ui.spacing_mut().item_spacing.y = 5.0;
     plan_ui(ui, &mut editor, state, &facts);
     if session.kind() != Kind::Note {
-        log::log_ui(ui, &mut editor);
+        log::log_ui(ui, &mut editor, state);
     }
 }
 

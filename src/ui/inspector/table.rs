@@ -13,7 +13,7 @@ use super::editor::{Editor, faint_ui, label_ui};
 use super::last::Last;
 use super::reorder::{MovedRow, take_drop};
 use super::strength::{change_list, distinct_names};
-use super::{dose, exercise_menu};
+use super::{advice, dose, exercise_menu};
 
 /// Height of the fields of a row.
 const ROW: f32 = 28.0;
@@ -209,6 +209,7 @@ fn row_ui(
     if let Some(last) = last {
         faint_ui(ui, palette, last.text(editor.units()));
     }
+    advice::advice_ui(ui, editor, prescription, index, name);
     ui.add_space(2.0);
     rect
 }

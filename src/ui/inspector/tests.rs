@@ -6,8 +6,8 @@ use egui::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::domain::{
-    Count, DayPart, Effort, Kilograms, LoadSource, LoadSpec, Meters, Minutes, Plan, Profile, Reps,
-    Rpe, RunKind, RunPlan, Session, Stamp, Status, StrengthPlan, Workout,
+    Athlete, AthleteId, Count, DayPart, Effort, Kilograms, LoadSource, LoadSpec, Meters, Minutes,
+    Plan, Profile, Reps, Rpe, RunKind, RunPlan, Session, Stamp, Status, StrengthPlan, Workout,
 };
 use crate::library::Library;
 use crate::ui::action::Action;
@@ -162,14 +162,14 @@ fn skipping_asks_for_a_reason_and_can_be_taken_back() {
     );
 }
 
+fn anna() -> Athlete {
+    Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"))
+}
+
 #[test]
 fn the_log_takes_sets_and_what_hurt() {
     let squat = strength(&["Squat"]);
-    let done = done_as_planned(
-        &squat,
-        &Profile::named("Anna"),
-        &Library::shipped().unwrap(),
-    );
+    let done = done_as_planned(&squat, &anna(), &Library::shipped().unwrap());
     let mut desk = open(done);
     type_into(&mut desk, "Sets of Squat", "5x60@2 4x60@1!");
     type_into(&mut desk, "Add pain", "left knee");
@@ -192,15 +192,16 @@ fn the_log_takes_sets_and_what_hurt() {
 #[test]
 fn every_control_has_a_name_of_its_own() {
     let library = Library::shipped().unwrap();
-    let profile = Profile::named("Anna");
+    let anna = anna();
     let lift = strength(&["Squat", "Romanian deadlift", "Squat"]);
     let mut run = easy();
     if let Workout::Run(plan) = &mut run.plan.workout {
-        plan.steps = super::steps::parse_steps("2 km wu; 6x800 m; 2 km cd", profile.units).unwrap();
+        plan.steps =
+            super::steps::parse_steps("2 km wu; 6x800 m; 2 km cd", anna.profile.units).unwrap();
     }
     for session in [
-        done_as_planned(&lift, &profile, &library),
-        done_as_planned(&run, &profile, &library),
+        done_as_planned(&lift, &anna, &library),
+        done_as_planned(&run, &anna, &library),
     ] {
         let desk = open(session);
         let controls = [

@@ -1,0 +1,105 @@
+//! What the last times say about an exercise of the plan, and which rule says it.
+
+use egui::{Label, Ui};
+
+use crate::domain::{Advice, LoadSource, Prescription, Progression, ProgressionChoice, Reps};
+use crate::edit::{Step, WorkspaceEdit};
+use crate::load::next;
+use crate::ui::action::Action;
+use crate::ui::logging;
+use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::dose;
+use super::editor::{Editor, label_ui};
+use super::strength::change_list;
+
+/// Draws the advice below its row: what it set, or what it would set where the coach typed something else.
+pub(super) fn advice_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    row: &Prescription,
+    index: usize,
+    name: &str,
+) {
+    let Some(advice) = &row.advice else { return };
+    let units = editor.units();
+    let palette = editor.palette();
+    let differs = !advice.load.is_unset() && advice.load != row.load;
+    let load = if differs {
+        format!("{} suggested: ", dose::load_text(&advice.load, units))
+    } else if row.load_by == LoadSource::Suggestion {
+        "Suggested: ".to_owned()
+    } else {
+        String::new()
+    };
+    let line = format!("{load}{}", sentence(row, advice));
+    let color = if advice.step.kg() > 0.0 {
+        palette.clear()
+    } else {
+        palette.text_soft
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.add(Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
+        if differs {
+            let take = buttons::small_ui(ui, "Take it");
+            let spoken = format!("Take the suggested load of {name}");
+            take.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+            if take.clicked() {
+                let load = advice.load.clone();
+                let label = format!("Take suggested load of {}", name.to_lowercase());
+                change_list(editor, label, |list| {
+                    if let Some(row) = list.get_mut(index) {
+                        row.load = load;
+                        row.load_by = LoadSource::Suggestion;
+                    }
+                });
+            }
+        }
+    });
+}
+
+/// The reason, and what to aim at where the reason does not end with it.
+fn sentence(row: &Prescription, advice: &Advice) -> String {
+    let unit = if matches!(row.reps, Reps::Hold(_)) {
+        "s"
+    } else {
+        "reps"
+    };
+    let aim = advice.reps.map(|reps| format!("{reps} {unit}"));
+    match aim {
+        Some(aim) if !advice.reason.contains(&aim) => {
+            format!("{}, begin with {aim}", advice.reason)
+        }
+        _ => advice.reason.clone(),
+    }
+}
+
+/// The rule that says what to lift next, to be chosen.
+pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, name: &str) {
+    if editor.is_template() {
+        return;
+    }
+    let (athlete, library) = (editor.view.athlete, editor.view.library);
+    let chosen = athlete.profile.progressions.get(&row.exercise).copied();
+    let usual = next::usual_rule(athlete, library, &editor.session(), &row.exercise);
+    let usual = format!("Usual: {}", usual.name().to_lowercase());
+    let mut choices: Vec<(Option<ProgressionChoice>, &str)> = vec![(None, &usual)];
+    choices.extend(Progression::ALL.map(|rule| (Some(ProgressionChoice::By(rule)), rule.name())));
+    choices.push((Some(ProgressionChoice::Off), "No advice"));
+    label_ui(ui, editor.palette(), "Next loads");
+    let spoken = format!("Next loads of {name}");
+    let width = ui.available_width();
+    if let Some(choice) = buttons::choice_ui(ui, &spoken, &choices, chosen, width) {
+        let edits = logging::choose_progression(athlete, library, &row.exercise, choice);
+        let label = format!("Change next loads of {}", name.to_lowercase());
+        let edit = WorkspaceEdit::Athlete(athlete.id, edits);
+        editor.actions.push(Action::Step(Step::new(label, edit)));
+    }
+    let summary = match chosen {
+        Some(ProgressionChoice::By(rule)) => rule.summary(),
+        Some(ProgressionChoice::Off) => "Loads are only what the coach types",
+        None => "As the program or the level says",
+    };
+    super::editor::faint_ui(ui, editor.palette(), summary);
+}

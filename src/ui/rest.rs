@@ -1,0 +1,81 @@
+//! The rest between two sets: how much of it is left.
+
+use std::time::Duration;
+
+use egui::{CornerRadius, Frame, Margin, Role, Ui, WidgetInfo};
+
+use crate::domain::Seconds;
+
+use super::format;
+use super::state::UiState;
+use super::theme::{Palette, Weight, icons, text};
+use super::widgets::buttons;
+
+/// How long the end of a rest stays in sight, in seconds.
+const END_SHOWN: f64 = 60.0;
+
+/// A rest that runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// After which exercise.
+    pub exercise: String,
+    /// When it ends, in seconds of the interface's clock.
+    pub until: f64,
+}
+
+impl Rest {
+    /// A rest that begins now, on the interface's clock.
+    pub fn begin(ctx: &egui::Context, exercise: &str, length: Seconds) -> Self {
+        Self {
+            exercise: exercise.to_owned(),
+            until: ctx.input(|input| input.time) + f64::from(length.0),
+        }
+    }
+}
+
+/// Draws the rest that runs, or the word that it is over. While it runs, the screen is drawn once a second for it.
+pub fn rest_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
+    let Some(rest) = &state.rest else { return };
+    let left = rest.until - ui.input(|input| input.time);
+    if left < -END_SHOWN {
+        state.rest = None;
+        return;
+    }
+    let over = left <= 0.0;
+    // The next whole second, or the end of the word that it is over.
+    let wait = if over {
+        left + END_SHOWN
+    } else {
+        left.fract().max(0.05)
+    };
+    ui.ctx()
+        .request_repaint_after(Duration::from_secs_f64(wait));
+    let name = rest.exercise.to_lowercase();
+    let line = if over {
+        format!("Rest over · {name}")
+    } else {
+        let seconds = Seconds(left.ceil() as u32);
+        format!("Rest {} · {name}", format::clock_duration(seconds))
+    };
+    let (fill, ink) = if over {
+        (palette.accent, palette.on_accent)
+    } else {
+        (palette.accent_soft, palette.accent)
+    };
+    let mut stop = false;
+    Frame::new()
+        .fill(fill)
+        .corner_radius(CornerRadius::same(12))
+        .inner_margin(Margin::symmetric(10, 3))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let label = ui.label(text(&line, 12.0, Weight::SemiBold).color(ink));
+                label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+                ui.visuals_mut().override_text_color = Some(ink);
+                stop = buttons::mini_icon_ui(ui, icons::CLOSE, "End rest").clicked();
+            });
+        });
+    if stop {
+        state.rest = None;
+    }
+}
