@@ -11,6 +11,7 @@
 //! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `library`, `load`, `edit` |
 //! | [`layout`] | programs and copies laid out on a calendar | `domain`, `library`, `load`, `edit`, `rules` |
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `library`, `load`, `edit`, `rules` |
+//! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper | – |
@@ -40,6 +41,7 @@ pub mod layout;
 pub mod library;
 pub mod load;
 pub mod rules;
+pub mod season;
 pub mod store;
 pub mod text;
 pub mod typefaces;

@@ -133,6 +133,7 @@ fn bytes(file: &ChartFile, kind: FileKind, name: &str) -> Result<Vec<u8>, String
         today: file.today,
         shown: file.shown,
         marks: &file.marks,
+        before: None,
         ghost: file
             .ghost
             .as_ref()

@@ -44,10 +44,15 @@ impl Chart {
         Self::HardSets,
         Self::BodyMap,
         Self::Form,
+        Self::TopWeight,
+        Self::Tonnage,
+        Self::Adherence,
         Self::Intensity,
         Self::Monotony,
         Self::Strain,
         Self::Habit,
+        Self::RaceTime,
+        Self::Records,
     ];
 
     /// The word that files use for it.
@@ -168,9 +173,10 @@ impl Chart {
                  few repetitions weigh little here. Sets without a load are left out."
             }
             Self::Adherence => {
-                "What became of the sessions planned for each week: done (moved ones count as done), \
-                 skipped on purpose, or missed without a word. The line is the share done over four \
-                 weeks. Days to come are left out."
+                "What became of the sessions due in each week: done (moved ones count as done; pale \
+                 ones were cut short), skipped on purpose or missed, or passed without a word. The \
+                 share is told over the last four weeks, by count. Point at a week to read what was \
+                 left out. Days to come, rest, notes and mobility are not counted."
             }
             Self::Intensity => {
                 "Running minutes of each week as easy, moderate and hard, by heart rate or pace where \
@@ -194,10 +200,11 @@ impl Chart {
                  coloured. Shown once there are 28 days of training."
             }
             Self::RaceTime => {
-                "Races and hard efforts carried over to the goal distance by Riegel's formula: time × \
-                 (distance / distance) to the power of 1.06 (1981), and by VDOT where a race is \
-                 recent. The band is the spread of those estimates. It holds for 3.5 minutes to \
-                 four hours, and supposes training for the distance."
+                "What the next race would take now, by the best runs of the twelve weeks before: each \
+                 is carried over to the distance by VDOT (Daniels and Gilbert 1979) and by Riegel's \
+                 formula (1981), two of them by critical speed where that holds. The line is the \
+                 middle of these estimates, the band their spread. Training runs are slower than \
+                 races, and every formula supposes training for the distance."
             }
             Self::Records => {
                 "Bests from the log: the highest maxima and top weights, the longest and fastest runs. \
@@ -206,8 +213,19 @@ impl Chart {
         }
     }
 
-    /// True when it shows time, and so pans and zooms with the others.
-    pub fn is_over_time(self) -> bool {
-        !matches!(self, Self::HardSets | Self::BodyMap | Self::Records)
+    /// True when the plan takes part in it, so that it changes while a session is dragged.
+    pub fn looks_ahead(self) -> bool {
+        matches!(
+            self,
+            Self::Load
+                | Self::Distance
+                | Self::HardSets
+                | Self::BodyMap
+                | Self::Form
+                | Self::Intensity
+                | Self::Monotony
+                | Self::Strain
+                | Self::Habit
+        )
     }
 }

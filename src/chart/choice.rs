@@ -129,7 +129,7 @@ impl Default for Choice {
             Chart::HardSets,
             Chart::Form,
             Chart::Distance,
-            Chart::Intensity,
+            Chart::Adherence,
         ];
         Self {
             charts: first.map(Placed::small).to_vec(),

@@ -300,6 +300,9 @@ pub struct Session {
     /// Where it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// Why it was planned where it stands, in a sentence, by whoever placed it; empty when nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub because: String,
     /// Ids in the programs it was imported from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external: Vec<ExternalId>,
@@ -323,6 +326,7 @@ impl Session {
             first_planned: None,
             locked: false,
             origin: None,
+            because: String::new(),
             external: Vec::new(),
             plan_changed: stamp,
             log_changed: None,

@@ -92,7 +92,7 @@ pub(super) fn is_equipped_for(
 }
 
 /// The session with what a day has at hand, and what was changed for it. `None` when nothing of it is left.
-pub(super) fn equipped(
+pub fn equipped(
     plan: &Plan,
     library: &Library,
     profile: &Profile,
@@ -165,7 +165,7 @@ fn taking_over(dose: &Prescription, other: &Exercise) -> Prescription {
 }
 
 /// The session with no more than `most` sets of each exercise; `None` when it has no more anyway.
-pub(super) fn with_sets(plan: &Plan, most: u32) -> Option<Plan> {
+pub fn with_sets(plan: &Plan, most: u32) -> Option<Plan> {
     let mut fewer = plan.clone();
     let most = most.max(1);
     let mut is_changed = false;
@@ -194,7 +194,7 @@ const SHORTEST: u32 = 10;
 const LEAST_SHARE: f64 = 0.4;
 
 /// A strength session cut to some minutes; `None` when too little of it would be left, or it is no strength session.
-pub(super) fn cut_to(plan: &Plan, minutes: u32, profile: &Profile) -> Option<(Plan, Change)> {
+pub fn cut_to(plan: &Plan, minutes: u32, profile: &Profile) -> Option<(Plan, Change)> {
     let takes = duration_of(plan, profile).value;
     let share = f64::from(minutes) / f64::from(takes.0.max(1));
     let is_strength = plan.strength().is_some();

@@ -21,7 +21,7 @@ mod program;
 #[cfg(test)]
 mod tests;
 
-pub use adapt::{Change, Equipping};
+pub use adapt::{Change, Equipping, cut_to, equipped, with_sets};
 pub use place::{LeftOut, Placed, PlacedWeek, Why, Wish, place_week};
 pub use program::{LaidWeek, Layout, Options, lay_out};
 

@@ -110,7 +110,14 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
 fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let charted = &view.derived.charted;
     let breaches: Vec<_> = view.derived.breaches().collect();
+    let drag = state.drag.as_ref();
+    let projected = state
+        .charts
+        .projected(view.athlete, view.library, charted, drag);
     let charts = ChartsView {
+        athlete: view.athlete,
+        library: view.library,
+        projected: projected.as_deref(),
         figures: &charted.figures,
         revision: charted.revision,
         marks: &charted.marks,

@@ -9,7 +9,7 @@ mod time;
 use chrono::NaiveDate;
 
 use super::picture::{Area, Picture, Place, Shape};
-use super::scene::{Body, Scene};
+use super::scene::{Body, Scene, TimeBody};
 use super::time::Window;
 use super::tone::{Hue, Tone};
 
@@ -32,6 +32,8 @@ pub struct Viewport<'a> {
     pub shown: NaiveDate,
     /// What happened: races, pains, notes.
     pub marks: &'a [Mark],
+    /// The same chart as it stands now, behind one that shows what might be.
+    pub before: Option<&'a TimeBody>,
     /// The same chart some days before, as a line behind: how many days, and what it is called.
     pub ghost: Option<(f64, &'a str)>,
 }

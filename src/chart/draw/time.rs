@@ -31,6 +31,9 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     if let Some((days, name)) = viewport.ghost {
         ghost(&plane, body, days, name, &mut inside);
     }
+    if let Some(before) = viewport.before {
+        ghost(&plane, before, 0.0, "", &mut inside);
+    }
     let mut ends = Vec::new();
     for layer in &body.layers {
         draw(layer, &plane, &mut inside, &mut ends);
@@ -430,25 +433,7 @@ fn ghost(plane: &Plane, body: &TimeBody, days: f64, name: &str, shapes: &mut Vec
         start: plane.window.start - days,
         end: plane.window.end - days,
     };
-    let points: Vec<[f64; 2]> = body
-        .layers
-        .iter()
-        .find_map(|layer| match layer {
-            Layer::Bars(bars) => Some(
-                seen_bars(bars, before)
-                    .iter()
-                    .map(|bar| [bar.middle() + days, bar.height()])
-                    .collect(),
-            ),
-            Layer::Line(line) => Some(
-                seen(&line.points, before, |point| point[0])
-                    .iter()
-                    .map(|[day, value]| [day + days, *value])
-                    .collect(),
-            ),
-            _ => None,
-        })
-        .unwrap_or_default();
+    let points = ghost_points(body, before, days);
     let places = thinned(plane, &points);
     let Some(first) = places.iter().find(|place| place[0] >= plane.frame.min[0]) else {
         return;
@@ -471,5 +456,29 @@ fn ghost(plane: &Plane, body: &TimeBody, days: f64, name: &str, shapes: &mut Vec
             dashed: false,
         });
     }
-    push_veiled(text, shapes);
+    if !name.is_empty() {
+        push_veiled(text, shapes);
+    }
+}
+
+/// The tops of the bars in a window, or its widest line, moved `days` on.
+fn ghost_points(body: &TimeBody, window: Window, days: f64) -> Vec<[f64; 2]> {
+    let bars = body.layers.iter().find_map(|layer| match layer {
+        Layer::Bars(bars) => Some(seen_bars(bars, window)),
+        _ => None,
+    });
+    if let Some(bars) = bars {
+        let tops = bars.iter().map(|bar| [bar.middle() + days, bar.height()]);
+        return tops.collect();
+    }
+    let lines = body.layers.iter().filter_map(|layer| match layer {
+        Layer::Line(line) => Some(line),
+        _ => None,
+    });
+    let widest = lines.max_by(|a, b| a.width.total_cmp(&b.width));
+    let points = widest.map_or(&[][..], |line| seen(&line.points, window, |point| point[0]));
+    points
+        .iter()
+        .map(|[day, value]| [day + days, *value])
+        .collect()
 }

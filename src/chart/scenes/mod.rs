@@ -1,13 +1,17 @@
 //! From figures to scenes: one file a chart.
 
+mod adherence;
 mod distance;
 mod form;
 mod habit;
 mod intensity;
+mod lifts;
 mod load;
 mod monotony;
 mod muscles;
 mod one_rm;
+mod race_time;
+mod records;
 
 use chrono::{Days, NaiveDate};
 
@@ -16,13 +20,18 @@ use super::choice::Group;
 use super::scene::{Body, Hit, Scene, Target, TimeBody, Word};
 use super::table::{Key, Table};
 use super::time::day_of;
-use crate::domain::{ExerciseId, Units};
+use crate::domain::{Athlete, ExerciseId, Units};
+use crate::library::Library;
 use crate::load::series::{self, Figures, Period};
 use crate::rules::Severity;
 
 /// What scenes are made from. A scene is made anew when any of it changes.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
+    /// The athlete, for what figures do not hold: titles and records.
+    pub athlete: &'a Athlete,
+    /// The exercises and their names.
+    pub library: &'a Library,
     /// The athlete's training.
     pub figures: &'a Figures,
     /// The current day.
@@ -76,7 +85,11 @@ pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
         Chart::Monotony => monotony::monotony(source),
         Chart::Strain => monotony::strain(source),
         Chart::Habit => habit::scene(source),
-        other => too_little(other, vec![Word::plain(other.name())], "Not drawn yet."),
+        Chart::TopWeight => lifts::top_weight(source),
+        Chart::Tonnage => lifts::tonnage(source),
+        Chart::Adherence => adherence::scene(source),
+        Chart::RaceTime => race_time::scene(source),
+        Chart::Records => records::scene(source),
     }
 }
 

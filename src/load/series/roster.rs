@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::{Demand, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region};
 use crate::library::Library;
 
-/// The place of an exercise in a [`Roster`]: smaller than its identity, and quicker to compare.
+/// The place of an exercise among those of an athlete: smaller than its identity, and quicker to compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ExerciseKey(u32);
 

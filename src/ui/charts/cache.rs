@@ -103,6 +103,8 @@ impl Cache {
             return scene.clone();
         }
         let source = Source {
+            athlete: view.athlete,
+            library: view.library,
             figures: view.figures,
             today: view.today,
             shown: view.shown_monday,
@@ -122,6 +124,7 @@ impl Cache {
     pub(super) fn picture(
         &mut self,
         scene: &Scene,
+        before: Option<&Arc<Scene>>,
         stage: &Stage<'_>,
         size: [f32; 2],
     ) -> Arc<Picture> {
@@ -143,6 +146,7 @@ impl Cache {
             today: stage.view.today,
             shown: stage.view.shown_monday,
             marks: stage.marks,
+            before: before.and_then(|scene| scene.time()),
             ghost: look
                 .ghost
                 .as_ref()

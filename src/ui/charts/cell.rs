@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use super::heading::heading_ui;
-use super::{ChartsState, Outcome, Stage, menus, plain, plot};
+use super::{ChartsState, ChartsView, Outcome, Stage, menus, plain, plot};
 use crate::chart::scene::Body;
 use crate::chart::{Placed, Scene};
 
@@ -15,12 +15,35 @@ pub(super) fn cell_ui(
     outcome: &mut Outcome,
 ) {
     let scene = state.cache.scene(placed.chart, &stage.view);
-    let line = read_line(&scene, stage);
+    let before = scene.clone();
+    let projected = stage.view.projected.map(|charted| ChartsView {
+        figures: &charted.figures,
+        revision: charted.revision,
+        ..stage.view
+    });
+    let over_time = scene.time().is_some() && placed.chart.looks_ahead();
+    let (scene, before) = match &projected {
+        Some(view) => (
+            state.would_be.scene(placed.chart, view),
+            over_time.then_some(&before),
+        ),
+        None => (before.clone(), None),
+    };
+    let would_be = projected.is_some() && placed.chart.looks_ahead();
+    let line = if would_be {
+        Some(format!("If dropped: {}", scene.subtitle))
+    } else {
+        read_line(&scene, stage)
+    };
     heading_ui(ui, stage.view.palette, &scene, line.as_deref(), |ui| {
         menus::cell_menus_ui(ui, placed, &scene, stage, state, outcome);
     });
     let space = ui.available_size_before_wrap().max(vec2(60.0, 40.0));
-    let picture = state.cache.picture(&scene, stage, [space.x, space.y]);
+    let cache = match projected {
+        Some(_) => &mut state.would_be,
+        None => &mut state.cache,
+    };
+    let picture = cache.picture(&scene, before, stage, [space.x, space.y]);
     match &scene.body {
         Body::Time(body) => plot::plot_ui(ui, &scene, body, &picture, stage, outcome),
         Body::Muscles(muscles) => plain::muscles_ui(ui, &scene, muscles, stage),

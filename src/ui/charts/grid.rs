@@ -2,7 +2,7 @@
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{ChartsState, Outcome, Stage, cell};
+use super::{ChartsState, ChartsView, Outcome, Stage, cell};
 use crate::chart::{Placed, Size};
 
 /// A chart narrower than this would squeeze its labels.
@@ -58,9 +58,20 @@ pub(super) fn grid_ui(
     // A bar stands beside rows that scroll.
     let width = if scrolls { space.x - 12.0 } else { space.x };
     let column = (width - GAP * (columns - 1) as f32) / columns as f32;
+    let bars = column - 36.0;
     state
         .cache
-        .refresh(&stage.view, stage.window, column - 36.0, &state.choice);
+        .refresh(&stage.view, stage.window, bars, &state.choice);
+    if let Some(charted) = stage.view.projected {
+        let view = ChartsView {
+            figures: &charted.figures,
+            revision: charted.revision,
+            ..stage.view
+        };
+        state
+            .would_be
+            .refresh(&view, stage.window, bars, &state.choice);
+    }
 
     let mut draw = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -12,6 +12,7 @@ mod menus;
 mod paint;
 mod plain;
 mod plot;
+mod projection;
 #[cfg(test)]
 mod tests;
 mod tooltip;
@@ -21,13 +22,17 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::Ui;
 
+use super::state::Drag;
 use super::theme::Palette;
+use super::view::Charted;
 use crate::chart::time::{Window, date_at, day_of};
 use crate::chart::{Chart, Choice, Compare, Mark, Range, Scene};
-use crate::domain::{Profile, SessionId};
+use crate::domain::{Athlete, Profile, SessionId};
+use crate::library::Library;
 use crate::load::series::{Figures, Grouping, Period, season, week_of};
 use crate::rules::Severity;
 use cache::Cache;
+use projection::Projection;
 
 /// What the charts remember between frames.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +47,9 @@ pub struct ChartsState {
     followed: Option<NaiveDate>,
     /// Scenes and pictures made so far.
     cache: Cache,
+    /// The same for what a drop would do.
+    would_be: Cache,
+    projection: Projection,
 }
 
 impl ChartsState {
@@ -51,13 +59,30 @@ impl ChartsState {
         self.window = None;
         self.followed = None;
     }
+
+    /// The charts as they would be if what is dragged were dropped where it is held.
+    pub fn projected(
+        &mut self,
+        athlete: &Athlete,
+        library: &Library,
+        now: &Charted,
+        drag: Option<&Drag>,
+    ) -> Option<Arc<Charted>> {
+        self.projection.of(athlete, library, now, drag)
+    }
 }
 
 /// What the charts are drawn from.
 #[derive(Debug, Clone, Copy)]
 pub struct ChartsView<'a> {
+    /// The athlete.
+    pub athlete: &'a Athlete,
+    /// The exercises.
+    pub library: &'a Library,
     /// The figures.
     pub figures: &'a Figures,
+    /// What a drop under way would come to.
+    pub projected: Option<&'a Charted>,
     /// Changes whenever the figures or the marks do.
     pub revision: u64,
     /// What happened: races, pains, notes.

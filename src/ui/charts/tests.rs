@@ -75,7 +75,8 @@ struct Screen {
 
 /// The charts of an athlete with a year behind and six weeks ahead.
 fn screen() -> Harness<'static, Screen> {
-    let figures = Figures::of(&athlete(), &Library::shipped().unwrap());
+    let (athlete, library) = (athlete(), Library::shipped().unwrap());
+    let figures = Figures::of(&athlete, &library);
     let mut state = ChartsState::default();
     state
         .choice
@@ -88,6 +89,9 @@ fn screen() -> Harness<'static, Screen> {
     };
     let draw = move |ui: &mut Ui, screen: &mut Screen| {
         let view = ChartsView {
+            athlete: &athlete,
+            library: &library,
+            projected: None,
             figures: &figures,
             revision: 1,
             marks: &[],

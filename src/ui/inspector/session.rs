@@ -10,7 +10,7 @@ use crate::ui::action::Actions;
 use crate::ui::calendar::card;
 use crate::ui::format;
 use crate::ui::state::UiState;
-use crate::ui::theme::{Weight, text};
+use crate::ui::theme::{CONTROL_RADIUS, Weight, text};
 use crate::ui::view::{CardFacts, View, plan_facts};
 use crate::ui::widgets::{buttons, field::Field};
 
@@ -136,6 +136,10 @@ fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
         let line = text(line, 12.0, Weight::Medium).color(editor.palette().text_soft);
         ui.add(egui::Label::new(line).wrap());
     }
+    // The reason was about the place; once moved, it holds no longer.
+    if !session.because.is_empty() && session.first_planned.is_none() {
+        because_ui(ui, editor, &session.because);
+    }
     if let Some(first) = session.first_planned {
         let start = format::start(first.start)
             .map(|start| format!(", {start}"))
@@ -151,6 +155,21 @@ fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
             format!("first planned for {day}{start}"),
         );
     }
+}
+
+/// Why it stands where it does, by whoever placed it.
+fn because_ui(ui: &mut Ui, editor: &Editor, because: &str) {
+    let palette = editor.palette();
+    let frame = Frame::new()
+        .fill(palette.well)
+        .corner_radius(CornerRadius::same(CONTROL_RADIUS))
+        .inner_margin(Margin::symmetric(8, 6));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.label(text("Why it is here", 11.0, Weight::SemiBold).color(palette.text_soft));
+        ui.add(egui::Label::new(text(because, 12.0, Weight::Regular)).wrap());
+    });
 }
 
 fn note_ui(ui: &mut Ui, editor: &mut Editor) {

@@ -1,0 +1,112 @@
+//! The last word of all rules: what they object to is made easier or taken out, and named.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Athlete, Plan, RunKind, RunPlan, Session, SessionId, Start, Workout};
+use crate::load::{Emphasis, distance_of, emphasis_of, title_of};
+use crate::rules::{Context, Finding, Severity, Timeline, added, check};
+
+use super::draft::Draft;
+use super::volume::is_race;
+
+/// Days after the season on which rules still remember it: a long run is the measure for a month.
+const AFTERMATH: u64 = 31;
+/// Rules about what a week lacks: nothing gets better by taking more out.
+const LACKS: [&str; 2] = ["strength-frequency", "keep-strength"];
+
+/// Eases or takes out what the rules object to by more than a tip, and gives what they still find that they did not
+/// find in `kept`, the athlete without the season.
+pub(super) fn settle(draft: &mut Draft, kept: &Athlete) -> Vec<Finding> {
+    let Some((first, last)) = ends(draft) else {
+        return Vec::new();
+    };
+    let known = findings(kept, &draft.context(), first, last);
+    let mut borne: HashSet<(&'static str, Vec<SessionId>)> = HashSet::new();
+    loop {
+        let now = findings(&draft.athlete, &draft.context(), first, last);
+        let new: Vec<Finding> = added(&known, &now).cloned().collect();
+        let objection = new.iter().find(|finding| {
+            finding.severity > Severity::Tip
+                && finding.accepted.is_none()
+                && !LACKS.contains(&finding.rule)
+                && !borne.contains(&(finding.rule, finding.sessions.clone()))
+        });
+        let Some(objection) = objection else {
+            return new;
+        };
+        if !give_way(draft, objection) {
+            borne.insert((objection.rule, objection.sessions.clone()));
+        }
+    }
+}
+
+fn ends(draft: &Draft) -> Option<(NaiveDate, NaiveDate)> {
+    let ours = || {
+        draft
+            .ours
+            .iter()
+            .filter_map(|id| draft.athlete.sessions.get(*id))
+    };
+    let first = ours().map(|session| session.date).min()?;
+    let last = ours().map(|session| session.date).max()?;
+    Some((first, last.checked_add_days(Days::new(AFTERMATH))?))
+}
+
+fn findings(athlete: &Athlete, context: &Context, from: NaiveDate, to: NaiveDate) -> Vec<Finding> {
+    check(&Timeline::new(athlete, context, from, to), context)
+}
+
+/// Eases or takes out one of our sessions that a finding names; false when none of them can give way.
+fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
+    let ours = finding.sessions.iter().filter(|id| draft.ours.contains(id));
+    let mut named: Vec<Arc<Session>> = ours
+        .filter_map(|id| draft.athlete.sessions.get(*id).cloned())
+        .filter(|session| !is_race(session))
+        .collect();
+    // Strength gives way before runs, and the lesser run before the greater.
+    named.sort_by_key(|session| (session.plan.run().is_some(), emphasis_of(&session.plan)));
+    let Some(session) = named.first() else {
+        return false;
+    };
+    let title = title_of(&session.plan, draft.library);
+    let week = draft.week_of(session.date);
+    let is_hard = session.plan.run().is_some() && emphasis_of(&session.plan) > Emphasis::Plain;
+    if is_hard {
+        let eased = eased(session, draft);
+        draft.athlete.sessions.put(Arc::new(eased), usize::MAX);
+        draft.leave_out(
+            week,
+            &format!("{title}, now an easy run"),
+            finding.message.clone(),
+        );
+    } else {
+        draft.athlete.sessions.remove(session.id);
+        draft.ours.retain(|id| *id != session.id);
+        draft.leave_out(week, &title, finding.message.clone());
+    }
+    true
+}
+
+/// A hard run made easy over the same distance.
+fn eased(session: &Session, draft: &Draft) -> Session {
+    let profile = &draft.athlete.profile;
+    let mut eased = session.clone();
+    let distance = distance_of(&session.plan, profile).map(|far| far.value);
+    let start = match session.plan.start {
+        Start::Part(part) => Start::Part(part),
+        Start::Unset | Start::Clock(_) => Start::Unset,
+    };
+    eased.plan = Plan {
+        start,
+        duration: session.plan.duration.filter(|_| distance.is_none()),
+        ..Plan::new(Workout::Run(RunPlan {
+            distance,
+            ..RunPlan::of(RunKind::Easy)
+        }))
+    };
+    "Made easy, so that nothing else suffers.".clone_into(&mut eased.because);
+    eased
+}

@@ -1,0 +1,183 @@
+//! The strength of a season: the sessions of its program, fitted to a week and a day.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{
+    Athlete, DayAvailability, Effort, ExerciseId, LegLoad, Level, Origin, Phase, Plan, Profile,
+    Program, ProgramKind, Workout,
+};
+use crate::layout::{Equipping, cut_to, equipped, with_sets};
+use crate::library::Library;
+use crate::load::{content_of, duration_of};
+use crate::rules::{first_weeks, is_missing};
+
+use super::request::MOST_STRENGTH;
+use super::stage::Stage;
+
+/// Runs a week from which strength is kept short, and how short.
+const MANY_RUNS: u32 = 5;
+const SHORT_MINUTES: u32 = 40;
+/// Minutes of a session at most, and of a novice's.
+const LONGEST: u32 = 60;
+const NOVICE_LONGEST: u32 = 40;
+/// Weeks before an A race from which a third session is one too many.
+const RACE_WEEKS: u32 = 12;
+/// Minutes of a session in the taper.
+const TAPER_MINUTES: u32 = 25;
+/// Repetitions in reserve that make a session light.
+const EASY: Effort = Effort::Rir(4.0);
+/// Days that an exercise is left alone after a sharp pain.
+const SORE_DAYS: u64 = 14;
+/// Sets of an exercise that are left in the week of the race.
+const RACE_SETS: u32 = 2;
+
+/// A session of the program for a week.
+#[derive(Debug, Clone)]
+pub(super) struct Lift {
+    /// The session as the week wants it.
+    pub(super) plan: Plan,
+    /// Where it comes from.
+    pub(super) origin: Origin,
+}
+
+/// How many strength sessions a week has.
+pub(super) fn sessions(wanted: u32, stage: Stage, level: Level, runs: u32, goal: bool) -> u32 {
+    let most = match (level, stage) {
+        (_, stage) if stage.phase == Phase::Taper && stage.to_race <= 1 => 1,
+        (Level::Advanced, _) => MOST_STRENGTH,
+        _ if runs >= MANY_RUNS || (goal && stage.to_race < RACE_WEEKS) => 2,
+        _ => MOST_STRENGTH,
+    };
+    wanted.min(most)
+}
+
+/// Minutes that a strength session may take.
+pub(super) fn most_minutes(stage: Stage, level: Level, runs: u32) -> u32 {
+    if stage.phase == Phase::Taper {
+        return TAPER_MINUTES;
+    }
+    match level {
+        Level::Novice => NOVICE_LONGEST,
+        Level::Intermediate if runs >= MANY_RUNS => SHORT_MINUTES,
+        Level::Intermediate | Level::Advanced => LONGEST,
+    }
+}
+
+/// The sessions of a program in a week of the season.
+pub(super) fn lifts(
+    program: &Program,
+    profile: &Profile,
+    stage: Stage,
+    week: u32,
+    first: NaiveDate,
+    minutes: u32,
+) -> Vec<Lift> {
+    let length = program.weeks.len() as u32;
+    // A countdown ends with the race, and waits in its first week until its time has come.
+    let index = match program.kind {
+        ProgramKind::Standing => week,
+        ProgramKind::Countdown => length.saturating_sub(stage.to_race + 1),
+    };
+    let Some(of_week) = program.week(index as usize) else {
+        return Vec::new();
+    };
+    let asked = of_week.sessions.iter().filter(|session| !session.optional);
+    let strength = asked.filter(|session| session.plan.strength().is_some());
+    strength
+        .enumerate()
+        .map(|(slot, session)| {
+            let mut plan = session.plan.clone();
+            if let Workout::Strength(strength) = &mut plan.workout {
+                // The words were about the session as it was written.
+                strength.region = None;
+            }
+            if let Some(most) = first_weeks(profile, first)
+                && let Some(fewer) = with_sets(&plan, most + 1)
+            {
+                plan = fewer;
+            }
+            if stage.is_race_week() {
+                plan = light(&with_sets(&plan, RACE_SETS).unwrap_or(plan));
+            }
+            if let Some((shorter, _)) = cut_to(&plan, minutes, profile) {
+                plan = shorter;
+            }
+            let origin = Origin {
+                source: program.id.to_string(),
+                week: index % length.max(1) + 1,
+                slot: slot as u32 + 1,
+            };
+            Lift { plan, origin }
+        })
+        .collect()
+}
+
+/// The session with so much in reserve that the legs hardly feel it.
+pub(super) fn light(plan: &Plan) -> Plan {
+    let mut light = plan.clone();
+    for dose in light.workout.exercises_mut().into_iter().flatten() {
+        let is_easy = dose.effort.is_some_and(|effort| effort.rir() >= EASY.rir());
+        if !is_easy {
+            dose.effort = Some(EASY);
+        }
+    }
+    light
+}
+
+/// The session as a day allows it: with what is at hand, without what hurt lately, within `minutes`.
+pub(super) fn on_day(
+    plan: &Plan,
+    library: &Library,
+    profile: &Profile,
+    date: NaiveDate,
+    minutes: Option<u32>,
+    sore: &[ExerciseId],
+) -> Result<Plan, &'static str> {
+    let day = profile.availability.on(date);
+    let (mut fitted, _) = equipped(plan, library, profile, day, Equipping::ByDay)
+        .ok_or("nothing of it can be done with what is at hand")?;
+    if let Some(exercises) = fitted.workout.exercises_mut() {
+        let had_any = !exercises.is_empty();
+        exercises.retain(|dose| !sore.contains(&dose.exercise));
+        if had_any && exercises.is_empty() {
+            return Err("all of it hurt lately");
+        }
+    }
+    let takes = duration_of(&fitted, profile).value.0;
+    let Some(room) = minutes.filter(|&room| room < takes) else {
+        return Ok(fitted);
+    };
+    let cut = cut_to(&fitted, room, profile);
+    cut.map(|(shorter, _)| shorter)
+        .ok_or("no day has the minutes for it")
+}
+
+/// What a session asks of the legs.
+pub(super) fn legs(plan: &Plan, library: &Library) -> LegLoad {
+    plan.strength().map_or(LegLoad::None, |strength| {
+        content_of(strength, library).leg_load
+    })
+}
+
+/// Exercises that hurt sharply in the two weeks before a day: they are left alone.
+pub(super) fn sore(athlete: &Athlete, date: NaiveDate) -> Vec<ExerciseId> {
+    let before = athlete.sessions.between(date - Days::new(SORE_DAYS), date);
+    let logs = before.iter().filter_map(|session| session.log.as_ref());
+    let pains = logs.flat_map(|log| &log.pains);
+    pains
+        .filter(|pain| pain.sharp)
+        .filter_map(|pain| pain.exercise.clone())
+        .collect()
+}
+
+/// True when some of a session needs the gym.
+pub(super) fn needs_gym(plan: &Plan, library: &Library, profile: &Profile) -> bool {
+    let at_home = DayAvailability::Limited {
+        minutes: None,
+        gym: false,
+        equipment: Vec::new(),
+    };
+    let doses = plan.workout.exercises().iter();
+    let mut known = doses.filter_map(|dose| library.exercise(&dose.exercise));
+    known.any(|exercise| is_missing(exercise, profile, &at_home))
+}

@@ -1,0 +1,197 @@
+//! A request with everything in it, and what came of it in words.
+
+use std::fmt::Write as _;
+use std::sync::{Arc, LazyLock};
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::*;
+use crate::edit::apply;
+use crate::library::Library;
+use crate::load::{duration_of, title_of};
+use crate::rules::{Context, Finding, Severity, Timeline, check};
+
+use super::super::*;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::shipped().unwrap());
+
+/// The library that ships.
+pub(super) fn library() -> &'static Library {
+    &LIBRARY
+}
+
+pub(super) fn monday() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+/// A day without the gym, with so many minutes.
+pub(super) fn no_gym(minutes: Option<u32>) -> DayAvailability {
+    DayAvailability::Limited {
+        minutes,
+        gym: false,
+        equipment: Vec::new(),
+    }
+}
+
+/// A day with so many minutes.
+pub(super) fn minutes(minutes: u32) -> DayAvailability {
+    DayAvailability::Limited {
+        minutes: Some(minutes),
+        gym: true,
+        equipment: Vec::new(),
+    }
+}
+
+/// An athlete and what is asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Case {
+    pub(super) athlete: Athlete,
+    pub(super) request: SeasonRequest,
+    pub(super) today: NaiveDate,
+}
+
+impl Case {
+    /// Four runs and two strength sessions a week towards a half marathon on a Sunday.
+    pub(super) fn half_marathon(weeks: u64) -> Self {
+        let athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Nina"));
+        let request = SeasonRequest {
+            race: Race {
+                id: RaceId::from_bits(1),
+                date: monday() + Days::new(7 * weeks - 1),
+                name: "Spring half".to_owned(),
+                distance: Some(Meters::new(21_097.5)),
+                priority: RacePriority::A,
+                target: None,
+                result: None,
+            },
+            level: Level::Intermediate,
+            policy: Policy::EasyOrAfterHard,
+            availability: Availability::default(),
+            equipment: Vec::new(),
+            runs: 4,
+            weekly: Meters::from_km(24.0),
+            longest: Meters::from_km(9.0),
+            program: Some(ProgramId::new("minimum-routine")),
+            strength: 2,
+            start: monday(),
+            existing: Existing::Replace,
+        };
+        Self {
+            athlete,
+            request,
+            today: monday(),
+        }
+    }
+
+    /// Adds a run that was done some weeks before the season.
+    pub(super) fn add_past(&mut self, weeks: usize, weekday: u64, km: f64) {
+        let date = monday() - Days::new(7 * (weeks as u64 + 1)) + Days::new(weekday);
+        let run = RunPlan {
+            distance: Some(Meters::from_km(km)),
+            ..RunPlan::of(RunKind::Easy)
+        };
+        let id = SessionId::from_bits(self.athlete.sessions.len() as u128 + 1);
+        let mut session =
+            Session::planned(id, date, Plan::new(Workout::Run(run)), Stamp::default());
+        session.status = Status::Done;
+        self.athlete.sessions.put(Arc::new(session), usize::MAX);
+    }
+
+    /// True when some days of the season are away.
+    pub(super) fn away(&self) -> bool {
+        !self.request.availability.exceptions.is_empty()
+    }
+
+    pub(super) fn build(&self) -> Result<Season, Vec<Refusal>> {
+        let mut next = 1000;
+        build(
+            &self.athlete,
+            &LIBRARY,
+            &WorkspaceSettings::default(),
+            &self.request,
+            self.today,
+            &mut || {
+                next += 1;
+                SessionId::from_bits(next)
+            },
+        )
+    }
+
+    pub(super) fn season(&self) -> Season {
+        self.build().unwrap()
+    }
+
+    /// The athlete once the season is applied.
+    pub(super) fn after(&self, season: &Season) -> Athlete {
+        let mut athlete = self.athlete.clone();
+        apply(&mut athlete, &season.edits, Stamp::default());
+        athlete
+    }
+
+    /// All that the rules find in the athlete once the season is applied.
+    pub(super) fn findings(&self, season: &Season) -> Vec<Finding> {
+        let athlete = self.after(season);
+        let context = Context {
+            profile: &athlete.profile,
+            library: &LIBRARY,
+            today: self.today,
+        };
+        let last = self.request.race.date + Days::new(35);
+        check(
+            &Timeline::new(&athlete, &context, self.today, last),
+            &context,
+        )
+    }
+
+    /// What is worse than a tip, in words.
+    pub(super) fn cautions(&self, season: &Season) -> Vec<String> {
+        let findings = self.findings(season);
+        let grave = findings
+            .iter()
+            .filter(|finding| finding.severity > Severity::Tip);
+        grave
+            .map(|finding| format!("{}: {}", finding.rule, finding.message))
+            .collect()
+    }
+}
+
+/// A season week by week, for a failing test to show.
+pub(super) fn shown(case: &Case, season: &Season) -> String {
+    let mut text = String::new();
+    for week in &season.weeks {
+        let cut = if week.cutback { " cutback" } else { "" };
+        let km = week.distance.km();
+        writeln!(
+            text,
+            "W{} {}{cut} {km:.1} km",
+            week.number,
+            week.phase.name()
+        )
+        .unwrap();
+        for session in &week.sessions {
+            let title = title_of(&session.plan, &LIBRARY);
+            let takes = duration_of(&session.plan, &season.profile).value.0;
+            let far = crate::load::distance_of(&session.plan, &season.profile);
+            let far = far.map_or(String::new(), |far| format!("{:.1} km", far.value.km()));
+            let day = session.date.format("%a");
+            writeln!(
+                text,
+                "  {day} {title} {far} {takes} min {:?}: {}",
+                session.plan.start, session.because
+            )
+            .unwrap();
+        }
+    }
+    for left in &season.left_out {
+        writeln!(text, "- {:?} {}: {}", left.weeks, left.what, left.why).unwrap();
+    }
+    for finding in case.findings(season) {
+        writeln!(
+            text,
+            "{:?} {}: {}",
+            finding.severity, finding.rule, finding.message
+        )
+        .unwrap();
+    }
+    text
+}

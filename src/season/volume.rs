@@ -1,0 +1,305 @@
+//! How far each week and each run may go: what the athlete is used to, and the rules that measure against it.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{
+    Athlete, DistanceUnit, Meters, Phase, Profile, RunKind, Session, Status, Units,
+};
+use crate::load::series::done_distance;
+use crate::load::{distance_of, duration_of};
+
+use super::stage::Stage;
+
+/// The most that a week grows over the biggest before it.
+pub(super) const GROWTH: f64 = 1.10;
+/// Small weeks may grow by this many metres, which is more than a tenth of them.
+pub(super) const SMALL_STEP: f64 = 2_000.0;
+/// The most that a run grows over the longest of a month (Frandsen 2025).
+const LONGER: f64 = 1.10;
+/// The most of the mean of four weeks that a week comes to. The rule says 30 %; a little is left for rounding.
+const OF_HABIT: f64 = 1.29;
+/// Weeks that make a habit.
+const HABIT_WEEKS: i64 = 4;
+/// Days whose longest run is the measure of the next.
+const MONTH: u64 = 30;
+/// Runs that a month needs to be a measure.
+const FEWEST_RUNS: usize = 3;
+/// What is left of a week every fourth.
+const CUTBACK: f64 = 0.75;
+/// Metres of a first week where nobody ran before.
+const FIRST_RUN: f64 = 3_000.0;
+
+/// A run as the measure of the next.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    date: NaiveDate,
+    meters: f64,
+    race: bool,
+}
+
+/// What was run so far, and what may come next.
+#[derive(Debug, Clone)]
+pub(super) struct Habit {
+    first: NaiveDate,
+    runs: Vec<Run>,
+    /// The first day on record.
+    since: Option<NaiveDate>,
+    /// The longest recent run by the athlete's word.
+    longest: f64,
+    /// Metres of the biggest week so far, what the athlete says of theirs among it.
+    top: f64,
+    /// Metres of the biggest week of the season so far.
+    peak: f64,
+    /// Metres of the biggest week that the season wants.
+    goal: f64,
+}
+
+impl Habit {
+    /// What an athlete is used to on the first day of a season, by record and by word.
+    pub(super) fn of(athlete: &Athlete, first: NaiveDate, said: Said) -> Self {
+        let counted = |session: &&std::sync::Arc<Session>| {
+            matches!(
+                session.status,
+                Status::Planned | Status::Done | Status::Partial
+            )
+        };
+        let sessions = athlete.sessions.all().iter().filter(counted);
+        let runs = sessions
+            .filter_map(|session| {
+                Some(Run {
+                    date: session.date,
+                    meters: meters_of(session, &athlete.profile)?,
+                    race: is_race(session),
+                })
+            })
+            .collect();
+        let mut habit = Self {
+            first,
+            runs,
+            since: athlete.sessions.all().first().map(|session| session.date),
+            longest: said.longest,
+            top: 0.0,
+            peak: 0.0,
+            goal: 0.0,
+        };
+        let least = FIRST_RUN * f64::from(said.runs.min(3));
+        let start = said.weekly.max(least);
+        habit.top = habit.cap(0).map_or(start, |cap| start.min(cap));
+        habit.longest = if habit.is_measured(first) {
+            habit.longest_of_month(first)
+        } else if habit.longest > 0.0 {
+            habit.longest.max(FIRST_RUN)
+        } else {
+            (habit.top / f64::from(said.runs.max(1))).max(FIRST_RUN)
+        };
+        habit.goal = said.goal(habit.top);
+        habit
+    }
+
+    /// Metres that a week is to have.
+    pub(super) fn target(&self, week: usize, stage: Stage, growing: u32) -> f64 {
+        // Less than what was run, and not less than what was wanted.
+        let biggest = if self.peak > 0.0 { self.peak } else { self.top };
+        let wanted = if stage.phase == Phase::Taper {
+            let before = self.week(week as i64 - 1);
+            let falls = stage.index > 0 && before > 0.0;
+            (biggest * stage.share).min(if falls { before } else { f64::MAX })
+        } else if stage.cutback {
+            biggest * CUTBACK
+        } else if week == 0 {
+            self.top
+        } else {
+            let step = (self.goal / self.top).powf(1.0 / f64::from(growing.max(1)));
+            let most = (self.top * GROWTH).max(self.top + SMALL_STEP);
+            (self.top * step).min(most).max(self.top.min(self.goal))
+        };
+        self.cap(week).map_or(wanted, |cap| wanted.min(cap))
+    }
+
+    /// The longest that a run of a day may be.
+    pub(super) fn longest_on(&self, date: NaiveDate) -> f64 {
+        let longest = self.longest_of_month(date);
+        let known = if self.is_measured(date) {
+            longest
+        } else {
+            longest.max(self.longest)
+        };
+        known * LONGER
+    }
+
+    /// The longest run of the month before a day.
+    fn longest_of_month(&self, date: NaiveDate) -> f64 {
+        self.month_before(date)
+            .map(|run| run.meters)
+            .fold(0.0, f64::max)
+    }
+
+    /// True when the month before a day is on record and has runs enough to be a measure.
+    fn is_measured(&self, date: NaiveDate) -> bool {
+        let is_on_record = self
+            .since
+            .is_some_and(|since| since <= date - Days::new(MONTH));
+        is_on_record && self.month_before(date).count() >= FEWEST_RUNS
+    }
+
+    fn month_before(&self, date: NaiveDate) -> impl Iterator<Item = &Run> {
+        let month = date - Days::new(MONTH);
+        let before = self.runs.iter();
+        before.filter(move |run| month <= run.date && run.date < date)
+    }
+
+    /// The longest run so far, by record or by word.
+    pub(super) fn longest_so_far(&self) -> f64 {
+        let trained = self.runs.iter().filter(|run| !run.race);
+        let since = self.first - Days::new(MONTH);
+        let recent = trained.filter(|run| run.date >= since);
+        recent.map(|run| run.meters).fold(self.longest, f64::max)
+    }
+
+    /// Takes down a run that was planned.
+    pub(super) fn add(&mut self, date: NaiveDate, meters: f64) {
+        self.since = Some(self.since.map_or(date, |since| since.min(date)));
+        self.runs.push(Run {
+            date,
+            meters,
+            race: false,
+        });
+    }
+
+    /// Closes a week: the biggest is the measure of growth.
+    pub(super) fn close(&mut self, week: usize) {
+        self.peak = self.peak.max(self.week(week as i64));
+        self.top = self.top.max(self.peak);
+    }
+
+    /// Metres of the biggest week so far.
+    pub(super) fn top(&self) -> f64 {
+        self.top
+    }
+
+    /// Metres run in a week of the season or before it, races left out.
+    pub(super) fn week(&self, week: i64) -> f64 {
+        let of_week = self
+            .runs
+            .iter()
+            .filter(|run| !run.race && self.number(run.date) == week);
+        of_week
+            .map(|run| run.meters)
+            .fold(0.0, |sum, meters| sum + meters)
+    }
+
+    fn number(&self, date: NaiveDate) -> i64 {
+        (date - self.first).num_days().div_euclid(7)
+    }
+
+    /// The most that a week may come to by the four before it, where these make a habit.
+    fn cap(&self, week: usize) -> Option<f64> {
+        let week = week as i64;
+        let before = week - HABIT_WEEKS..week;
+        let since = self.number(self.since?);
+        let weeks: Vec<f64> = before.clone().map(|week| self.week(week)).collect();
+        let idle = weeks.iter().filter(|&&meters| meters <= 0.0).count();
+        let is_habit = since <= before.start && idle <= 1;
+        is_habit.then(|| weeks.iter().sum::<f64>() / weeks.len() as f64 * OF_HABIT)
+    }
+}
+
+/// What the athlete says of themselves, and where the season leads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    /// Metres a week.
+    pub(super) weekly: f64,
+    /// Metres of the longest recent run.
+    pub(super) longest: f64,
+    /// Runs a week.
+    pub(super) runs: u32,
+    /// Metres of the race.
+    pub(super) race: f64,
+}
+
+impl Said {
+    /// Metres of the biggest week: more for longer races, and less on top where much is run already.
+    fn goal(self, start: f64) -> f64 {
+        let km = start / 1000.0;
+        let grown = start * (1.15 + 0.45 * (1.0 - km / 100.0)).max(1.10);
+        let least = match self.race / 1000.0 {
+            far if far < 7.0 => 20.0,
+            far if far < 15.0 => 28.0,
+            far if far < 30.0 => 38.0,
+            _ => 55.0,
+        };
+        grown.max(least * 1000.0)
+    }
+}
+
+/// Metres of the long run that a race asks for at the peak of its season. Practice: beyond the distance of short
+/// races, and three quarters of a marathon.
+pub(super) fn long_goal(race: f64) -> f64 {
+    match race / 1000.0 {
+        far if far < 7.0 => 12_000.0,
+        far if far < 15.0 => 16_000.0,
+        far if far < 30.0 => 20_000.0,
+        far if far < 43.0 => 32_000.0,
+        _ => 36_000.0,
+    }
+}
+
+/// The share of the week that its long run may take, by the runs of the week. Long races ask for more of it.
+pub(super) fn long_share(runs: u32, race: f64) -> f64 {
+    let share = match runs {
+        0 | 1 => return 1.0,
+        2 => 0.62,
+        3 => 0.5,
+        4 => 0.42,
+        _ => 0.36,
+    };
+    share + if race >= 15_000.0 { 0.04 } else { 0.0 }
+}
+
+/// Metres of a run, as done or as planned; `None` for what is none.
+pub(super) fn meters_of(session: &Session, profile: &Profile) -> Option<f64> {
+    let planned = distance_of(&session.plan, profile)?;
+    Some(if session.status.is_trained() {
+        done_distance(session, profile).0
+    } else {
+        planned.value.m()
+    })
+}
+
+/// Minutes of a session.
+pub(super) fn minutes_of(session: &Session, profile: &Profile) -> u32 {
+    let logged = session.log.as_ref().and_then(|log| log.duration);
+    logged
+        .unwrap_or_else(|| duration_of(&session.plan, profile).value)
+        .0
+}
+
+/// True for a race.
+pub(super) fn is_race(session: &Session) -> bool {
+    session
+        .plan
+        .run()
+        .is_some_and(|run| run.kind == RunKind::Race)
+}
+
+/// Metres down to figures that people write: halves, and tenths below five of them, in the athlete's unit.
+pub(super) fn rounded_down(meters: f64, units: Units) -> f64 {
+    let (figure, parts, unit) = parts(meters, units);
+    ((figure * parts + 1e-6).floor() / parts).max(0.0) * unit
+}
+
+/// Metres to the nearest such figure.
+pub(super) fn rounded(meters: f64, units: Units) -> f64 {
+    let (figure, parts, unit) = parts(meters, units);
+    ((figure * parts).round() / parts).max(0.0) * unit
+}
+
+fn parts(meters: f64, units: Units) -> (f64, f64, f64) {
+    let unit = match units.distance {
+        DistanceUnit::Km => Meters::from_km(1.0).m(),
+        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
+    };
+    let figure = meters / unit;
+    let parts = if figure < 5.0 { 10.0 } else { 2.0 };
+    (figure, parts, unit)
+}
