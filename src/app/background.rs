@@ -26,12 +26,16 @@ pub(super) enum Event {
     },
     /// The system's dialog for a folder was answered.
     Folder(FolderUse, Picked),
-    /// The system's dialog for a PDF was answered.
-    PrintTarget(Picked),
     /// The system's dialog for a chart was answered.
     ChartTarget(Picked),
     /// A chart was written, or not.
     ChartSaved(Result<PathBuf, String>),
+    /// The system's dialog for the place of an export was answered.
+    ExportPlace(Picked),
+    /// What an order will make was laid out, or not.
+    Looked(super::look::Looked),
+    /// Files are being made, or are there.
+    Export(super::making::Made),
     /// The system's dialog for the file of a program was answered.
     ProgramFile(Picked),
     /// The system's dialog for where a program goes was answered.
@@ -53,8 +57,6 @@ pub(super) enum Event {
     Roster(Vec<super::roster::Checked>),
     /// Something could not even be begun: why.
     Failed(String),
-    /// A PDF was written, or not.
-    Printed(Result<PathBuf, String>),
 }
 
 /// The answer of a system dialog.
@@ -141,20 +143,16 @@ impl App {
                     suggestion,
                 } => self.take_better_week(athlete, revision, *suggestion),
                 Event::Roster(checked) => self.take_roster(checked),
+                Event::ExportPlace(picked) => self.take_export_place(picked),
+                Event::Looked(looked) => self.take_look(looked),
+                Event::Export(made) => self.take_made(made),
                 Event::ProgramFile(picked) => self.take_program_file(picked),
                 Event::ProgramTarget(picked) => self.take_program_target(picked),
                 Event::ProgramRead(read) => self.take_program(*read),
                 Event::ProgramWritten(Ok(path)) => self.say(format!("Saved {}", path.display())),
-                Event::ProgramWritten(Err(message)) => self.say(message),
-                Event::PrintTarget(picked) => self.take_print_target(picked),
                 Event::ChartTarget(picked) => self.take_chart_target(picked),
                 Event::ChartSaved(Ok(path)) => self.say(format!("Saved {}", path.display())),
-                Event::Printed(Ok(path)) => {
-                    let shown = opener::open(&path).is_ok();
-                    let verb = if shown { "Saved and opened" } else { "Saved" };
-                    self.say(format!("{verb} {}", path.display()));
-                }
-                Event::Printed(Err(message))
+                Event::ProgramWritten(Err(message))
                 | Event::ChartSaved(Err(message))
                 | Event::Failed(message) => self.say(message),
             }

@@ -77,11 +77,12 @@ impl App {
 
     /// "Anna Kovač weekly load 2026-11-24.png" in the folder of documents, or beside the workspace.
     fn usual_chart_target(&self, file: &ChartFile) -> Option<PathBuf> {
-        let name = self.file_name_of_athlete()?;
+        let athlete = self.athlete.and_then(|id| self.workspace.athlete(id))?;
+        let name = crate::domain::file_names([athlete.profile.name.as_str()]).pop()?;
         let chart = file.scene.chart.name().to_lowercase();
         let (day, extension) = (file.today.format("%Y-%m-%d"), file.kind.extension());
         let file = format!("{name} {chart} {day}.{extension}");
-        Some(self.documents_folder()?.join(file))
+        Some(self.documents()?.join(file))
     }
 
     /// Writes the chart in the background.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::Context;
 
-use crate::domain::{Athlete, Log, Profile, Session, Slot, Status, Units};
+use crate::domain::{Athlete, Format, Log, Profile, Session, SheetKind, Slot, Status, Units};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
@@ -19,6 +19,7 @@ use crate::ui::state::{ChartsPlace, Clipboard, KeyboardMove, PaletteState, Point
 use crate::{text, ui};
 
 use super::App;
+use super::printing::Audience;
 
 impl App {
     /// Does one thing a panel asked for.
@@ -66,11 +67,10 @@ impl App {
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::CreateFolder(folder) => self.create_folder(&folder),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
-            Action::PrintTo(path) => self.print_to(path),
-            Action::AskPrintTarget => self.ask_print_target(),
             Action::SaveChart(file) => self.ask_chart_target(*file),
             Action::SaveChartTo(path) => self.save_chart_to(path),
             Action::KeepCharts => self.keep_charts(),
+            Action::Export(step) => self.export(ctx, step),
             Action::ShowProgram(id) => self.show_program(id),
             Action::AskProgramFile => self.ask_program_file(),
             Action::AskProgramTarget(id) => self.ask_program_target(id),
@@ -171,8 +171,38 @@ impl App {
             Command::BetterWeek => self.seek_better_week(today),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
-            Command::Print => self.ask_print_target(),
-            Command::Paste => self.paste(),
+            Command::Print => self.ask_print(Format::Pdf, SheetKind::Week, Audience::Shown),
+            Command::PrintGymSheets => {
+                self.ask_print(Format::Pdf, SheetKind::Session, Audience::Shown);
+            }
+            Command::PrintSeason => {
+                self.ask_print(Format::Pdf, SheetKind::Season, Audience::Shown);
+            }
+            Command::PrintProgress => {
+                self.ask_print(Format::Pdf, SheetKind::Progress, Audience::Shown);
+            }
+            Command::PrintEveryone => {
+                self.ask_print(Format::Pdf, SheetKind::Week, Audience::Everyone);
+            }
+            Command::ExportPicture => {
+                self.ask_print(Format::Png, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportCalendar => {
+                self.ask_print(Format::Ics, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportWorkbook => {
+                self.ask_print(Format::Xlsx, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportTable => {
+                self.ask_print(Format::Csv, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportText => {
+                self.ask_print(Format::Text, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportMarkdown => {
+                self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
+            }
+            Command::Paste => self.paste(ctx),
             Command::CopyWeek
             | Command::CopyWeekAsText
             | Command::ClearWeek
@@ -210,7 +240,7 @@ impl App {
         self.state.dialog = Some(Dialog::Rules(Box::new(form)));
     }
 
-    fn shown(&self) -> Option<Arc<Athlete>> {
+    pub(super) fn shown(&self) -> Option<Arc<Athlete>> {
         self.athlete
             .and_then(|id| self.workspace.athlete(id))
             .cloned()
@@ -235,7 +265,12 @@ impl App {
     }
 
     /// Applies edits of an athlete as one step, and tells whether anything was changed.
-    fn edit(&mut self, label: impl Into<String>, athlete: &Athlete, edits: Vec<Edit>) -> bool {
+    pub(super) fn edit(
+        &mut self,
+        label: impl Into<String>,
+        athlete: &Athlete,
+        edits: Vec<Edit>,
+    ) -> bool {
         !edits.is_empty() && self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
     }
 
@@ -348,11 +383,12 @@ impl App {
         let mut alone = Athlete::new(athlete.id, profile);
         alone.sessions = std::iter::once((**session).clone()).collect();
         let written = text::write(&alone, &self.library, session.date, session.date);
-        ctx.copy_text(written.text);
+        ctx.copy_text(written.text.clone());
         self.state.clipboard = Some(Clipboard {
             plans: vec![(0, session.plan.clone())],
             week: false,
             cut: None,
+            text: written.text,
         });
     }
 
@@ -379,64 +415,6 @@ impl App {
         }
     }
 
-    fn paste(&mut self) {
-        let (Some(athlete), Some(clipboard)) = (self.shown(), self.state.clipboard.clone()) else {
-            self.say("Nothing was copied yet.");
-            return;
-        };
-        if clipboard.week {
-            let edits = ops::add_all(&clipboard.plans, self.state.week);
-            let count = ui::format::plural(edits.len(), "session", "sessions");
-            if self.edit("Paste week", &athlete, edits) {
-                self.say_with(format!("Pasted {count}"), true);
-            }
-            return;
-        }
-        if let Some(cut) = clipboard.cut
-            && self.paste_cut(&athlete, &cut)
-        {
-            return;
-        }
-        let day = self.state.day;
-        for (_, plan) in &clipboard.plans {
-            let (id, edits) = ops::add(
-                plan,
-                Slot {
-                    date: day,
-                    start: plan.start,
-                },
-            );
-            let title = ui::lower_first(&load::title_of(plan, &self.library));
-            if self.edit(format!("Paste {title}"), &athlete, edits) {
-                self.state.selected = Some(id);
-            }
-        }
-    }
-
-    /// Brings a session that was cut back whole, unless it came back already.
-    fn paste_cut(&mut self, athlete: &Athlete, cut: &Session) -> bool {
-        if let Some(clipboard) = &mut self.state.clipboard {
-            clipboard.cut = None;
-        }
-        let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
-        if self.workspace.athletes.iter().any(somewhere) {
-            return false;
-        }
-        let mut back = cut.clone();
-        if back.date != self.state.day {
-            back.move_to(Slot {
-                date: self.state.day,
-                start: back.plan.start,
-            });
-        }
-        let title = ui::lower_first(&load::title_of(&back.plan, &self.library));
-        let pasted = self.edit(format!("Paste {title}"), athlete, vec![Edit::put(back)]);
-        if pasted {
-            self.state.selected = Some(cut.id);
-        }
-        pasted
-    }
-
     fn run_on_week(&mut self, ctx: &Context, command: Command) {
         let Some(athlete) = self.shown() else { return };
         let (first, last) = (self.state.week, self.state.week + Days::new(6));
@@ -449,10 +427,14 @@ impl App {
             Command::CopyWeek => {
                 let plans = ops::week_plans(&sessions, first);
                 let count = ui::format::plural(plans.len(), "session", "sessions");
+                // Else an older text of another program would be pasted in its stead.
+                let written = text::write(&athlete, &self.library, first, last);
+                ctx.copy_text(written.text.clone());
                 self.state.clipboard = Some(Clipboard {
                     plans,
                     week: true,
                     cut: None,
+                    text: written.text,
                 });
                 self.say(format!("Copied {count}. Go to another week and paste."));
             }

@@ -143,11 +143,7 @@ impl App {
                     FolderUse::Open => PathUse::Open,
                     FolderUse::Create => PathUse::Create,
                 };
-                self.state.dialog = Some(Dialog::Path(PathForm {
-                    purpose,
-                    path: String::new(),
-                    message: NO_DIALOG.to_owned(),
-                }));
+                self.state.dialog = Some(Dialog::Path(PathForm::new(purpose, "", NO_DIALOG)));
             }
         }
     }

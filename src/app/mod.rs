@@ -7,6 +7,9 @@ mod charts;
 mod commands;
 mod documents;
 mod folders;
+mod look;
+mod making;
+mod pasting;
 mod printing;
 mod programs;
 mod roster;
@@ -82,6 +85,8 @@ pub struct App {
     capture: capture::Capture,
     /// The chart that a dialog is open for.
     chart_file: Option<crate::ui::charts::ChartFile>,
+    printing: making::Printing,
+    previews: look::Previews,
 }
 
 /// What was worked out, and from what.
@@ -127,6 +132,8 @@ impl App {
             purpose,
             capture: capture::Capture::default(),
             chart_file: None,
+            printing: making::Printing::default(),
+            previews: look::Previews::default(),
         };
         app.take_preferences(ctx);
         app.take_opened(loaded.opened);
@@ -161,6 +168,7 @@ impl App {
         for action in actions.0 {
             self.act(&ctx, action, today);
         }
+        self.follow_preview();
         self.capture_ui(&ctx);
     }
 

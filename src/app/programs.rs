@@ -46,7 +46,7 @@ impl App {
         let Some(program) = self.library.program(&id) else {
             return;
         };
-        let name = format!("{}.ron", store::file_name(&program.name));
+        let name = format!("{}.ron", crate::domain::file_name(&program.name));
         self.state.library.programs.sharing = Some(id);
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Save a program")
@@ -66,8 +66,8 @@ impl App {
             Picked::NoDialog => {
                 let sharing = self.state.library.programs.sharing.as_ref();
                 let program = sharing.and_then(|id| self.library.program(id));
-                let name =
-                    program.map(|program| format!("{}.ron", store::file_name(&program.name)));
+                let name = program
+                    .map(|program| format!("{}.ron", crate::domain::file_name(&program.name)));
                 let folder = directories::UserDirs::new()
                     .and_then(|dirs| dirs.document_dir().map(PathBuf::from))
                     .or_else(|| self.store.as_ref().map(|store| store.dir().to_owned()));
@@ -79,11 +79,7 @@ impl App {
     }
 
     fn type_program_path(&mut self, purpose: PathUse, path: String) {
-        self.state.dialog = Some(Dialog::Path(PathForm {
-            purpose,
-            path,
-            message: NO_DIALOG.to_owned(),
-        }));
+        self.state.dialog = Some(Dialog::Path(PathForm::new(purpose, path, NO_DIALOG)));
     }
 
     /// Reads the file of a program in the background.

@@ -1,11 +1,11 @@
 //! `export`: weeks of an athlete, or of all, as files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::{Athlete, Order};
+use crate::domain::{Athlete, Order, file_names};
 use crate::export::{self, Maker};
 use crate::library::Library;
 use crate::store::{self, Opened, Store};
@@ -41,11 +41,10 @@ pub fn export(
         zone: export::local_moment,
     };
     if arguments.to.to_string_lossy().contains(ATHLETE) {
-        let mut taken = Vec::new();
-        for athlete in &athletes {
-            let to = path_of(&arguments.to, &athlete.profile.name, &taken);
-            write(&order, &[athlete], &maker, &to)?;
-            taken.push(to);
+        let names = file_names(athletes.iter().map(|athlete| athlete.profile.name.as_str()));
+        for (athlete, name) in athletes.iter().zip(names) {
+            let to = arguments.to.to_string_lossy().replace(ATHLETE, &name);
+            write(&order, &[athlete], &maker, Path::new(&to))?;
         }
         return Ok(());
     }
@@ -103,18 +102,4 @@ fn everybody(store: &Store, opened: &Opened) -> Result<Vec<Arc<Athlete>>, String
         }
     }
     Ok(athletes)
-}
-
-/// The path with the athlete's name in it, with a number where it is taken.
-fn path_of(to: &Path, name: &str, taken: &[PathBuf]) -> PathBuf {
-    let to = to.to_string_lossy();
-    let filled = |name: &str| PathBuf::from(to.replace(ATHLETE, name));
-    let name = store::file_name(name);
-    let mut path = filled(&name);
-    let mut number = 2;
-    while taken.contains(&path) {
-        path = filled(&format!("{name} {number}"));
-        number += 1;
-    }
-    path
 }

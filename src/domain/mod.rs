@@ -34,7 +34,10 @@ pub use exercise::{
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use one_rm::OneRmFormula;
-pub use order::{EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind};
+pub use order::{
+    EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind, file_name,
+    file_names,
+};
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,
 };

@@ -1,5 +1,7 @@
 //! An order carried out: athletes in, the bytes of the file out.
 
+use std::fmt::Write;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
 use crate::domain::{Athlete, EventPlace, Format, Order, Record, SheetKind, WorkspaceSettings};
@@ -9,7 +11,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
 use super::calendar::{CalendarOptions, EventTimes, calendar};
-use super::png::png;
+use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
 use super::records::{self, RecordOptions, Subject};
 use super::season_data::{SeasonSheet, season_sheet};
@@ -24,6 +26,10 @@ const PICTURE_SCALE: f32 = 2.0;
 /// More weeks than twenty years are a mistyped number.
 const MOST_WEEKS: u32 = 20 * 53;
 
+/// Letters of a text and rows of a table that are enough to look at.
+const LOOK_LETTERS: usize = 12_000;
+/// See [`LOOK_LETTERS`].
+const LOOK_ROWS: usize = 12;
 /// Weeks of a season before the one that was asked for.
 const SEASON_LEAD: u64 = 4;
 /// The fewest and the most weeks of a season that nobody gave a length.
@@ -75,11 +81,59 @@ pub fn make(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
     }
 }
 
-/// The document that an order asks for, to be looked at before it is made. Of a form without pages it shows the week.
+/// What an order will make, to be looked at beforehand.
+#[derive(Debug)]
+pub enum Look {
+    /// Its pages.
+    Pages(Pages),
+    /// The beginning of its text, or of its tables.
+    Text(String),
+}
+
+/// What an order will make.
 ///
 /// # Errors
 ///
-/// [`ExportError::Nobody`] when there is no athlete.
+/// As those of [`make`].
+pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look, ExportError> {
+    if order.format.has_pages() {
+        return Ok(Look::Pages(pages(&print_of(order, athletes, maker)?)?));
+    }
+    if order.format != Format::Xlsx {
+        let bytes = make(order, athletes, maker)?;
+        let text = String::from_utf8_lossy(&bytes);
+        return Ok(Look::Text(beginning(text.trim_start_matches('\u{FEFF}'))));
+    }
+    let own = in_units(order, athletes);
+    let athletes: Vec<&Athlete> = own.iter().collect();
+    let mut text = String::new();
+    for record in Record::ALL {
+        let mut table = table(record, order, &athletes, maker);
+        let rows = words::counted(table.rows.len(), "row", "rows");
+        table.rows.truncate(LOOK_ROWS);
+        let lines = records::csv(&table)?;
+        let lines = String::from_utf8_lossy(&lines).replace("\r\n", "\n");
+        let lines = lines.trim_start_matches('\u{FEFF}');
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{}: {rows}\n{lines}", record.name());
+    }
+    Ok(Look::Text(beginning(&text)))
+}
+
+fn beginning(text: &str) -> String {
+    let text = words::plain(text);
+    if text.chars().count() <= LOOK_LETTERS {
+        return text;
+    }
+    let start: String = text.chars().take(LOOK_LETTERS).collect();
+    format!("{start}\n…")
+}
+
+/// The document that an order asks for. Of a form without pages it is that of its sheet.
+///
+/// # Errors
+///
+/// [`ExportError::Nobody`] when there is no athlete, [`ExportError::NoExercises`] when there is nothing to lift.
 pub fn print_of(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Print, ExportError> {
     if athletes.is_empty() {
         return Err(ExportError::Nobody);

@@ -39,7 +39,7 @@ pub use opening::{AthleteFile, Opened};
 pub use preferences::{Preferences, Theme};
 pub use program::{read_program, write_program};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
-pub use slug::{file_name, same_name};
+pub use slug::same_name;
 pub use workspace::{OpenMode, Saved, Store, create, read_athlete, settings_around};
 
 #[cfg(test)]

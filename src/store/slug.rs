@@ -3,9 +3,6 @@
 /// Longest name made from a person's; the rest adds nothing.
 const MAX_LENGTH: usize = 40;
 
-/// Letters of a name in a file's name: with four bytes each and what comes besides they stay below 255 bytes.
-const MOST_LETTERS: usize = 50;
-
 /// Names that Windows keeps for devices, or that would clash with other files of ours in the backups.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "workspace", "library"];
 
@@ -41,22 +38,6 @@ fn plain(name: &str, umlaut: Umlaut) -> String {
             })
     });
     words.collect::<Vec<_>>().join(" ")
-}
-
-/// A person's name as part of a file's name: as it is written, without what some systems do not take there, and no
-/// longer than they take.
-pub fn file_name(name: &str) -> String {
-    let letters = name.chars().map(|c| match c {
-        c if c.is_control() || "/\\:*?\"<>|{}".contains(c) => '_',
-        c => c,
-    });
-    let name: String = letters.take(MOST_LETTERS).collect();
-    let name = name.trim_matches(|c: char| c.is_whitespace() || c == '.');
-    if name.is_empty() || is_reserved(&name.to_lowercase()) {
-        format!("athlete {name}").trim_end().to_owned()
-    } else {
-        name.to_owned()
-    }
 }
 
 /// A file name without its ending for a person's name, different from all that `taken` says yes to.
@@ -179,20 +160,6 @@ mod tests {
         }
         assert!(!same_name("anna", "Anna Kovač"));
         assert!(!same_name("山田", "太郎"));
-    }
-
-    #[test]
-    fn file_names_keep_what_every_system_takes() {
-        for (name, expected) in [
-            ("Anna Kovač", "Anna Kovač"),
-            ("a/b\\c: \"d\"", "a_b_c_ _d_"),
-            ("..", "athlete"),
-            ("con", "athlete con"),
-            ("שלום 🏃", "שלום 🏃"),
-        ] {
-            assert_eq!(file_name(name), expected, "{name}");
-        }
-        assert!(file_name(&"🏃".repeat(300)).len() <= 200);
     }
 
     #[test]

@@ -36,16 +36,14 @@ pub enum Action {
     CreateFolder(PathBuf),
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
     AskFolder(FolderUse),
-    /// Save the shown week as a PDF here and open it.
-    PrintTo(PathBuf),
-    /// Ask where to save the PDF with the system's dialog.
-    AskPrintTarget,
     /// Ask where to save a chart, and save it there.
     SaveChart(Box<ChartFile>),
     /// Save the chart that was asked about here.
     SaveChartTo(PathBuf),
     /// Remember which charts the shown athlete is looked at with.
     KeepCharts,
+    /// Do what the open Print / Export dialog says.
+    Export(ExportStep),
     /// Show a program in the library.
     ShowProgram(ProgramId),
     /// Ask for the file of a program with the system's dialog.
@@ -73,6 +71,25 @@ pub struct FindingPlace {
     pub session: Option<SessionId>,
     /// True when that session is to be selected: of a finding about a whole week it only marks the place.
     pub selects: bool,
+}
+
+/// What Print / Export can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportStep {
+    /// Write the files, unless that would replace some.
+    Save,
+    /// Write the files, whatever they replace.
+    Replace,
+    /// Print the pages.
+    PrintNow,
+    /// Show the pages in the system's viewer.
+    View,
+    /// Copy the text to the clipboard.
+    Copy,
+    /// Choose the place with the system's dialog.
+    Choose,
+    /// Stop making files; those that are made stay.
+    Stop,
 }
 
 /// What a folder is asked for.

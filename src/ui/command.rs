@@ -67,8 +67,28 @@ pub enum Command {
     AcceptedFindings,
     /// Lists the findings of all athletes.
     Roster,
-    /// Saves the week as a PDF and opens it.
+    /// Opens Print / Export.
     Print,
+    /// Opens it for sheets to take to the gym.
+    PrintGymSheets,
+    /// Opens it for the season.
+    PrintSeason,
+    /// Opens it for the progress report.
+    PrintProgress,
+    /// Opens it for everybody's week.
+    PrintEveryone,
+    /// Opens it for a picture of the week.
+    ExportPicture,
+    /// Opens it for a calendar.
+    ExportCalendar,
+    /// Opens it for a workbook.
+    ExportWorkbook,
+    /// Opens it for a table.
+    ExportTable,
+    /// Opens it for plan text.
+    ExportText,
+    /// Opens it for Markdown.
+    ExportMarkdown,
     /// Shows or hides the library.
     ToggleLibrary,
     /// Shows or hides the inspector.
@@ -126,6 +146,16 @@ impl Command {
         Self::AcceptedFindings,
         Self::Roster,
         Self::Print,
+        Self::PrintGymSheets,
+        Self::PrintSeason,
+        Self::PrintProgress,
+        Self::PrintEveryone,
+        Self::ExportPicture,
+        Self::ExportCalendar,
+        Self::ExportWorkbook,
+        Self::ExportTable,
+        Self::ExportText,
+        Self::ExportMarkdown,
         Self::NewAthlete,
         Self::EditAthlete,
         Self::NewWorkspace,
@@ -203,7 +233,23 @@ impl Command {
                 "Roster check",
                 "Everybody's findings of this week and the next, worst first",
             ),
-            Self::Print => ("Print / Export…", "Save the week as a PDF and open it"),
+            Self::Print => ("Print / Export…", "The week on paper or as a file"),
+            Self::PrintGymSheets => (
+                "Print gym sheets…",
+                "Sessions with cues, muscles and blanks to fill in",
+            ),
+            Self::PrintSeason => ("Print season…", "A line a week up to the race"),
+            Self::PrintProgress => ("Print progress report…", "What was done, as charts"),
+            Self::PrintEveryone => ("Print everyone's week…", "One file, a page an athlete"),
+            Self::ExportPicture => ("Export picture…", "The week as a PNG for a phone"),
+            Self::ExportCalendar => ("Export calendar…", "The sessions as ICS events"),
+            Self::ExportWorkbook => (
+                "Export Excel workbook…",
+                "Weeks, sessions, sets and findings as sheets",
+            ),
+            Self::ExportTable => ("Export CSV…", "Sessions or sets as a table"),
+            Self::ExportText => ("Export plan text…", "The week as text for a mail"),
+            Self::ExportMarkdown => ("Export Markdown…", "The week as Markdown for a chat"),
             Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
             Self::ToggleInspector => ("Inspector panel", "Show or hide findings and session"),
             Self::ToggleCharts => ("Charts panel", "Show or hide the charts"),
@@ -257,6 +303,16 @@ impl Command {
             Self::SearchLibrary => const { &[keys(CTRL, Key::F)] },
             Self::Palette => const { &[keys(CTRL, Key::K)] },
             Self::EditAthlete
+            | Self::PrintGymSheets
+            | Self::PrintSeason
+            | Self::PrintProgress
+            | Self::PrintEveryone
+            | Self::ExportPicture
+            | Self::ExportCalendar
+            | Self::ExportWorkbook
+            | Self::ExportTable
+            | Self::ExportText
+            | Self::ExportMarkdown
             | Self::AcceptedFindings
             | Self::NewWorkspace
             | Self::CopyWeekAsText

@@ -117,6 +117,8 @@ pub struct Clipboard {
     pub week: bool,
     /// The session that was cut. The first paste brings it back whole, with its log and its history.
     pub cut: Option<Arc<Session>>,
+    /// What went to the system's clipboard, to be known again there.
+    pub text: String,
 }
 
 /// A message in passing.

@@ -10,14 +10,18 @@ mod better_week;
 mod dates;
 mod lay_out;
 mod lay_out_words;
+mod paste;
 mod path;
+mod print;
 mod program;
 mod rules;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use lay_out::LayOutForm;
+pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
+pub use print::{PageTexture, Preview, PrintForm, Stage, Who};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 
@@ -42,6 +46,10 @@ pub enum Dialog {
     Rules(Box<RulesForm>),
     /// A path to type.
     Path(PathForm),
+    /// A pasted plan with lines that could not be read.
+    Paste(Box<PasteForm>),
+    /// Print / Export.
+    Print(Box<PrintForm>),
     /// An own program to be edited.
     Program(Box<ProgramForm>),
 }
@@ -53,7 +61,11 @@ impl Dialog {
             Self::Athlete(form) => form.is_changed(),
             Self::Program(form) => form.is_changed(),
             Self::Rules(form) => form.is_changed(),
-            Self::BetterWeek(_) | Self::LayOut(_) | Self::Path(_) => false,
+            Self::BetterWeek(_)
+            | Self::LayOut(_)
+            | Self::Path(_)
+            | Self::Paste(_)
+            | Self::Print(_) => false,
         }
     }
 
@@ -65,6 +77,8 @@ impl Dialog {
             Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
             Self::Path(_) => "path dialog",
+            Self::Paste(_) => "paste dialog",
+            Self::Print(_) => "print dialog",
             Self::Program(_) => "program dialog",
         })
     }
@@ -99,6 +113,8 @@ pub fn dialogs_ui(
             Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
+            Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
+            Dialog::Print(form) => print::form_ui(ui, palette, form, actions),
             Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
         });
     // A click beside a page that was filled in is a slip, and must not lose it.

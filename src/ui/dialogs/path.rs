@@ -17,8 +17,6 @@ pub enum PathUse {
     Open,
     /// A folder to begin a workspace in.
     Create,
-    /// A PDF to write.
-    Print,
     /// A chart to write.
     Chart,
     /// The file of a program to bring in.
@@ -36,6 +34,20 @@ pub struct PathForm {
     pub path: String,
     /// Why it is typed and not chosen.
     pub message: String,
+    /// The field has yet to get the keyboard.
+    focus: bool,
+}
+
+impl PathForm {
+    /// A form with a path to begin with; `message` says why the path is typed and not chosen.
+    pub fn new(purpose: PathUse, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            purpose,
+            path: path.into(),
+            message: message.into(),
+            focus: true,
+        }
+    }
 }
 
 pub(super) fn form_ui(
@@ -47,7 +59,6 @@ pub(super) fn form_ui(
     let (title, verb) = match form.purpose {
         PathUse::Open => ("Open workspace", "Open"),
         PathUse::Create => ("New workspace", "Begin here"),
-        PathUse::Print => ("Print / Export", "Save PDF"),
         PathUse::Chart => ("Save chart", "Save"),
         PathUse::ImportProgram => ("Bring in a program", "Bring in"),
         PathUse::ExportProgram => ("Save program", "Save"),
@@ -59,7 +70,6 @@ pub(super) fn form_ui(
         ui.add(egui::Label::new(message).wrap());
     }
     let hint = match form.purpose {
-        PathUse::Print => "File, ending in .pdf",
         PathUse::Chart => "File, ending in .png, .svg or .csv",
         PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
         PathUse::Open | PathUse::Create => "Folder",
@@ -69,7 +79,8 @@ pub(super) fn form_ui(
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
-    if ui.memory(|memory| memory.focused().is_none()) {
+    // Whatever had the keyboard before the dialog came, such as the button that asked for it, keeps it otherwise.
+    if std::mem::take(&mut form.focus) {
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -85,7 +96,6 @@ pub(super) fn form_ui(
             actions.push(match form.purpose {
                 PathUse::Open => Action::OpenFolder(path),
                 PathUse::Create => Action::CreateFolder(path),
-                PathUse::Print => Action::PrintTo(path),
                 PathUse::Chart => Action::SaveChartTo(path),
                 PathUse::ImportProgram => Action::ImportProgram(path),
                 PathUse::ExportProgram => Action::ExportProgram(path),

@@ -11,6 +11,7 @@ mod keyboard;
 mod library;
 mod path;
 mod preview;
+mod print;
 mod programs;
 mod roster;
 mod rules;

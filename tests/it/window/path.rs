@@ -63,10 +63,11 @@ fn a_new_user_plans_is_warned_moves_logs_prints_and_finds_it_all_again() {
     // Printed.
     let pdf = desk.path("week.pdf");
     window.click("Print / Export");
-    window.wait_until("a place to type the path", |window| window.shows("Path"));
-    window.retype("Path", &pdf.display().to_string());
+    window.retype("File", &pdf.display().to_string());
     window.click("Save PDF");
-    window.wait_until("the PDF", |_| pdf.exists());
+    let saved = format!("Saved {}", pdf.display());
+    window.wait_until("the PDF", |window| window.shows(&saved));
+    window.click("Close");
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
 
     // Quit, and start again: all there.

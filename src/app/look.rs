@@ -1,0 +1,180 @@
+//! The preview of Print / Export: laid out and drawn off the interface's thread, kept for each choice.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{ColorImage, TextureOptions};
+
+use crate::domain::{Athlete, Format, Order};
+use crate::export::{self, Look, PageImage};
+use crate::ui::dialogs::{Dialog, PageTexture, Who};
+
+use super::App;
+use super::background::Event;
+use super::making::maker;
+
+/// Pixels a point of a page: sharp on most screens, and quick to draw.
+const SCALE: f32 = 1.8;
+/// How many documents are kept to be shown again at once.
+const MOST_KEPT: usize = 6;
+
+/// What a document is made from.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    order: Order,
+    who: Who,
+    revision: u64,
+}
+
+/// A document that is laid out, with the pages drawn so far.
+#[derive(Debug)]
+struct Kept {
+    key: Key,
+    look: Result<Arc<Look>, String>,
+    drawn: BTreeMap<usize, PageTexture>,
+}
+
+/// The previews of Print / Export.
+#[derive(Debug, Default)]
+pub(super) struct Previews {
+    kept: Vec<Kept>,
+    busy: bool,
+}
+
+/// What came of looking.
+#[derive(Debug)]
+pub(super) struct Looked {
+    key: Key,
+    page: usize,
+    look: Result<Arc<Look>, String>,
+    image: Option<PageImage>,
+}
+
+impl App {
+    /// Shows in the open dialog what there is of its preview, and has the rest made.
+    pub(super) fn follow_preview(&mut self) {
+        let revision = self.revision;
+        let Some(Dialog::Print(form)) = &mut self.state.dialog else {
+            self.previews.kept.clear();
+            return;
+        };
+        let mut order = form.order.clone();
+        if order.format == Format::Png {
+            // A picture is a picture of the same pages.
+            order.format = Format::Pdf;
+        }
+        let key = Key {
+            order,
+            who: form.who,
+            revision,
+        };
+        let chosen = form.chosen();
+        let preview = &mut form.preview;
+        let kept = self.previews.kept.iter().find(|kept| kept.key == key);
+        let look = match kept.map(|kept| &kept.look) {
+            Some(Err(why)) => {
+                preview.error = Some(why.clone());
+                preview.busy = false;
+                return;
+            }
+            Some(Ok(look)) => Some(look.clone()),
+            None => None,
+        };
+        match look.as_deref() {
+            Some(Look::Text(text)) => {
+                if preview.text.as_ref() != Some(text) {
+                    preview.text = Some(text.clone());
+                }
+                (preview.error, preview.busy) = (None, false);
+                return;
+            }
+            Some(Look::Pages(pages)) => {
+                preview.pages = pages.count();
+                preview.page = preview.page.min(pages.count().saturating_sub(1));
+                (preview.error, preview.text) = (None, None);
+                let drawn = kept.and_then(|kept| kept.drawn.get(&preview.page));
+                if let (Some(texture), Some(size)) = (drawn, pages.sizes().get(preview.page)) {
+                    preview.shown = Some((texture.clone(), *size));
+                    preview.busy = false;
+                    return;
+                }
+            }
+            None => {}
+        }
+        preview.busy = true;
+        let page = preview.page;
+        if self.previews.busy {
+            return;
+        }
+        self.previews.busy = true;
+        let athletes: Vec<Arc<Athlete>> = chosen
+            .iter()
+            .filter_map(|id| self.workspace.athlete(*id).cloned())
+            .collect();
+        self.look(key, page, look, athletes);
+    }
+
+    fn look(&self, key: Key, page: usize, look: Option<Arc<Look>>, athletes: Vec<Arc<Athlete>>) {
+        let (library, today) = (self.library.clone(), self.clock.today());
+        let settings = self.workspace.settings.clone();
+        self.post.spawn("preview", move |post| {
+            let look = match look {
+                Some(look) => Ok(look),
+                None => {
+                    // Plan text for each of several is shown by the first one's.
+                    let mut athletes: Vec<&Athlete> = athletes.iter().map(AsRef::as_ref).collect();
+                    if !key.order.format.holds_many() {
+                        athletes.truncate(1);
+                    }
+                    export::look(&key.order, &athletes, &maker(&library, &settings, today))
+                        .map(Arc::new)
+                        .map_err(|error| export::words::capitalised(&format!("{error}.")))
+                }
+            };
+            let image = match look.as_deref() {
+                Ok(Look::Pages(pages)) => {
+                    pages.draw(page.min(pages.count().saturating_sub(1)), SCALE)
+                }
+                _ => None,
+            };
+            post.send(Event::Looked(Looked {
+                key,
+                page,
+                look,
+                image,
+            }));
+        });
+    }
+
+    /// Takes in what came of looking.
+    pub(super) fn take_look(&mut self, looked: Looked) {
+        self.previews.busy = false;
+        let Looked {
+            key,
+            page,
+            look,
+            image,
+        } = looked;
+        let kept = &mut self.previews.kept;
+        let at = kept.iter().position(|kept| kept.key == key);
+        let mut entry = match at {
+            Some(at) => kept.remove(at),
+            None => Kept {
+                key,
+                look,
+                drawn: BTreeMap::new(),
+            },
+        };
+        if let Some(image) = image {
+            let size = [image.width as usize, image.height as usize];
+            let pixels = ColorImage::from_rgba_unmultiplied(size, &image.rgba);
+            let context = self.post.context();
+            let texture = context.load_texture("preview", pixels, TextureOptions::LINEAR);
+            entry.drawn.insert(page, PageTexture(texture));
+        }
+        kept.push(entry);
+        if kept.len() > MOST_KEPT {
+            kept.remove(0);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! The choices of Print / Export.
+
+use egui::{Label, ScrollArea, Ui};
+
+use crate::domain::{
+    DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
+    Record, SheetKind, Units,
+};
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::{PrintForm, Who};
+
+const METRIC: Units = Units {
+    distance: DistanceUnit::Km,
+    mass: MassUnit::Kg,
+};
+const IMPERIAL: Units = Units {
+    distance: DistanceUnit::Miles,
+    mass: MassUnit::Pounds,
+};
+/// Minutes before a session at which a calendar may remind.
+const REMINDERS: [(Option<Minutes>, &str); 5] = [
+    (None, "No reminder"),
+    (Some(Minutes(15)), "15 minutes before"),
+    (Some(Minutes(30)), "30 minutes before"),
+    (Some(Minutes(60)), "1 hour before"),
+    (Some(Minutes(120)), "2 hours before"),
+];
+/// The most weeks that can be typed.
+const MOST_WEEKS: u32 = 20 * 53;
+
+pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
+    let before = (form.order.clone(), form.who);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 5.0;
+        who_ui(ui, palette, form);
+        if form.order.format.has_pages() {
+            sheet_ui(ui, palette, form);
+        }
+        span_ui(ui, palette, &mut form.order);
+        if form.order.format.has_pages() {
+            page_ui(ui, palette, &mut form.order);
+        }
+        match form.order.format {
+            Format::Ics => events_ui(ui, palette, &mut form.order),
+            Format::Csv => {
+                heading_ui(ui, palette, "A row for every");
+                let records = [
+                    (Record::Session, "Session"),
+                    (Record::Set, "Set"),
+                    (Record::Week, "Week"),
+                    (Record::Finding, "Finding"),
+                ];
+                let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
+                form.order.record = chosen.unwrap_or(form.order.record);
+            }
+            _ => {}
+        }
+        if form.order.format != Format::Text {
+            units_ui(ui, palette, &mut form.order);
+        }
+    });
+    if before != (form.order.clone(), form.who) {
+        form.changed();
+    }
+}
+
+fn heading_ui(ui: &mut Ui, palette: &Palette, name: &str) {
+    ui.add_space(5.0);
+    ui.label(text(name, 11.5, Weight::Medium).color(palette.text_faint));
+}
+
+fn hint_ui(ui: &mut Ui, palette: &Palette, said: &str) {
+    let hint = text(said, 11.5, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(hint).wrap());
+}
+
+fn who_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
+    heading_ui(ui, palette, "Athlete");
+    let mut choices: Vec<(Who, &str)> = form
+        .people
+        .iter()
+        .map(|(id, name)| (Who::One(*id), name.as_str()))
+        .collect();
+    if form.people.len() > 1 {
+        if form.order.format.holds_many() {
+            choices.push((Who::Together, "Everyone, in one file"));
+        }
+        choices.push((Who::Each, "Everyone, a file each"));
+    }
+    let width = ui.available_width() - 8.0;
+    if let Some(who) = buttons::choice_ui(ui, "Athlete", &choices, form.who, width) {
+        form.who = who;
+        form.order.session = None;
+    }
+}
+
+fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
+    heading_ui(ui, palette, "Sheet");
+    let sheets = SheetKind::ALL.map(|sheet| (sheet, sheet.label()));
+    let chosen = buttons::segments_ui(ui, palette, &sheets, form.order.sheet);
+    form.order.sheet = chosen.unwrap_or(form.order.sheet);
+    let hint = match form.order.sheet {
+        SheetKind::Week => "The week at a glance, with its strength sheets",
+        SheetKind::Session => "Every session with exercises, with cues, muscles and blanks",
+        SheetKind::Season => "A line a week: distance, strength, races, findings",
+        SheetKind::Progress => "What was done: weeks, loads and maxima as charts",
+    };
+    hint_ui(ui, palette, hint);
+    let alone = matches!(form.who, Who::One(_)) && form.order.sheet == SheetKind::Session;
+    if let (Some((id, title)), true) = (&form.session, alone) {
+        let label = format!("Only {}", format::shortened(title, 26));
+        let on = form.order.session == Some(*id);
+        if buttons::chip_ui(ui, palette, &label, on).clicked() {
+            form.order.session = (!on).then_some(*id);
+        }
+    }
+}
+
+fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+    heading_ui(ui, palette, "Weeks");
+    ui.horizontal(|ui| {
+        if buttons::icon_ui(ui, icons::PREVIOUS, "A week earlier").clicked() {
+            order.from = order.from - chrono::Days::new(7);
+        }
+        let shown = format::week_span(order.from);
+        ui.label(text(shown, 12.5, Weight::Medium));
+        if buttons::icon_ui(ui, icons::NEXT, "A week later").clicked() {
+            order.from = order.from + chrono::Days::new(7);
+        }
+    });
+    ui.horizontal(|ui| {
+        let by_itself = order.weeks == 1
+            && order.format.has_pages()
+            && matches!(order.sheet, SheetKind::Season | SheetKind::Progress);
+        let id = ui.scope_id().with("weeks");
+        let field = Field::line("Number of weeks", 44.0);
+        let count = |typed: &str| match typed.trim().parse() {
+            Ok(weeks) if (1..=MOST_WEEKS).contains(&weeks) => Ok(weeks),
+            _ => Err(format!("1 to {MOST_WEEKS}")),
+        };
+        let shown = order.weeks.to_string();
+        if let Some(weeks) = field.ui(ui, palette, id, &shown, count) {
+            order.weeks = weeks;
+        }
+        let said = if by_itself {
+            "week: as many as the season has"
+        } else if order.weeks == 1 {
+            "week"
+        } else {
+            "weeks"
+        };
+        ui.label(text(said, 12.0, Weight::Regular).color(palette.text_soft));
+        for weeks in [4, 12, 52] {
+            let label = format!("{weeks} weeks");
+            if !by_itself
+                && buttons::small_ui(ui, &weeks.to_string())
+                    .on_hover_text(&label)
+                    .clicked()
+            {
+                order.weeks = weeks;
+            }
+        }
+    });
+}
+
+fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+    heading_ui(ui, palette, "Paper");
+    ui.horizontal(|ui| {
+        let papers = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
+        let chosen = buttons::segments_ui(ui, palette, &papers, order.paper);
+        order.paper = chosen.unwrap_or(order.paper);
+        ui.add_space(8.0);
+        let inks = [
+            (Ink::Colour, "Colour"),
+            (Ink::BlackAndWhite, "Black and white"),
+        ];
+        let chosen = buttons::segments_ui(ui, palette, &inks, order.ink);
+        order.ink = chosen.unwrap_or(order.ink);
+    });
+    heading_ui(ui, palette, "On the page");
+    let id = ui.scope_id();
+    let width = ui.available_width() - 24.0;
+    let coach = Field::line("Coach's name", width).hint("Coach's name");
+    let typed = coach.ui(ui, palette, id.with("coach"), &order.coach, |typed| {
+        Ok(typed.trim().to_owned())
+    });
+    order.coach = typed.unwrap_or_else(|| order.coach.clone());
+    match order.sheet {
+        SheetKind::Week => {
+            let message = Field::line("A word to the athlete", width)
+                .hint("A word to the athlete")
+                .rows(2);
+            let typed = message.ui(ui, palette, id.with("message"), &order.message, |typed| {
+                Ok(typed.trim().to_owned())
+            });
+            order.message = typed.unwrap_or_else(|| order.message.clone());
+            let on = order.open_findings == OpenFindings::Show;
+            if buttons::chip_ui(ui, palette, "Open findings", on).clicked() {
+                order.open_findings = if on {
+                    OpenFindings::Hide
+                } else {
+                    OpenFindings::Show
+                };
+            }
+        }
+        SheetKind::Session => {
+            let on = order.guidance == Guidance::Show;
+            if buttons::chip_ui(ui, palette, "Cues and muscles", on).clicked() {
+                order.guidance = if on { Guidance::Hide } else { Guidance::Show };
+            }
+        }
+        SheetKind::Season | SheetKind::Progress => {}
+    }
+}
+
+fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+    heading_ui(ui, palette, "Events");
+    let places = [
+        (EventPlace::AllDay, "All day"),
+        (EventPlace::Timed, "At their time"),
+    ];
+    let chosen = buttons::segments_ui(ui, palette, &places, order.events);
+    order.events = chosen.unwrap_or(order.events);
+    let chosen = buttons::choice_ui(ui, "Reminder", &REMINDERS, order.reminder, 180.0);
+    order.reminder = chosen.unwrap_or(order.reminder);
+    let hint = match order.events {
+        EventPlace::AllDay => "A reminder comes at six in the evening before.",
+        EventPlace::Timed => {
+            "In this computer's time zone. Sessions without a time stay on their day."
+        }
+    };
+    hint_ui(ui, palette, hint);
+    hint_ui(
+        ui,
+        palette,
+        "Import the file again after a change: the calendar updates what it has.",
+    );
+}
+
+fn units_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+    heading_ui(ui, palette, "Units");
+    let units = [
+        (None, "The athlete's own"),
+        (Some(METRIC), "Kilometres and kilograms"),
+        (Some(IMPERIAL), "Miles and pounds"),
+    ];
+    let width = ui.available_width() - 8.0;
+    let chosen = buttons::choice_ui(ui, "Units", &units, order.units, width);
+    order.units = chosen.unwrap_or(order.units);
+}

@@ -1,0 +1,127 @@
+//! What will be made, to be looked at first: a page as pixels, or the beginning of a text.
+
+use egui::{
+    Align, Color32, Frame, Label, Layout, RichText, ScrollArea, Spinner, Stroke, StrokeKind,
+    TextureHandle, Ui, Vec2, vec2,
+};
+
+use crate::rules::Severity;
+use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
+use crate::ui::widgets::buttons;
+
+/// A page as a picture on the graphics card.
+#[derive(Clone)]
+pub struct PageTexture(pub TextureHandle);
+
+impl std::fmt::Debug for PageTexture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("PageTexture").field(&self.0.id()).finish()
+    }
+}
+
+/// What the preview shows.
+#[derive(Debug, Clone, Default)]
+pub struct Preview {
+    /// The page that is wanted, from 0.
+    pub page: usize,
+    /// How many pages there are; 0 while that is not known.
+    pub pages: usize,
+    /// The page on show, and the size of its paper in points.
+    pub shown: Option<(PageTexture, [f32; 2])>,
+    /// The text on show, where there are no pages.
+    pub text: Option<String>,
+    /// Why there is nothing to show.
+    pub error: Option<String>,
+    /// What is on show is old, and the new one is being made.
+    pub busy: bool,
+}
+
+pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
+    let paged = preview.text.is_none() && preview.error.is_none();
+    let turner = if paged { 36.0 } else { 0.0 };
+    let frame = Frame::new()
+        .fill(palette.well)
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(12);
+    frame.show(ui, |ui| {
+        let inner = vec2(room.x - 24.0, room.y - 24.0 - turner).max(Vec2::ZERO);
+        ui.set_min_size(inner);
+        ui.set_max_size(inner);
+        if let Some(error) = &preview.error {
+            ui.with_layout(
+                Layout::centered_and_justified(egui::Direction::TopDown),
+                |ui| {
+                    let color = palette.severity(Severity::Caution);
+                    ui.add(Label::new(text(error, 13.0, Weight::Medium).color(color)).wrap());
+                },
+            );
+        } else if let Some(written) = &preview.text {
+            text_ui(ui, palette, written);
+        } else {
+            page_ui(ui, palette, preview, inner);
+        }
+    });
+    if paged {
+        turner_ui(ui, palette, preview, room.x);
+    }
+}
+
+fn text_ui(ui: &mut Ui, palette: &Palette, written: &str) {
+    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        let written = RichText::new(written)
+            .monospace()
+            .size(11.5)
+            .color(palette.text_soft);
+        ui.add(Label::new(written).extend().selectable(true));
+    });
+}
+
+fn page_ui(ui: &mut Ui, palette: &Palette, preview: &Preview, room: Vec2) {
+    let Some((PageTexture(texture), [width, height])) = &preview.shown else {
+        ui.centered_and_justified(|ui| ui.add(Spinner::new()));
+        return;
+    };
+    let scale = (room.x / width.max(1.0)).min(room.y / height.max(1.0));
+    let size = vec2(*width, *height) * scale;
+    ui.with_layout(
+        Layout::centered_and_justified(egui::Direction::TopDown),
+        |ui| {
+            // An old page is dimmed until the new one is there.
+            let tint = if preview.busy {
+                Color32::from_gray(225)
+            } else {
+                Color32::WHITE
+            };
+            let image = egui::Image::new((texture.id(), size))
+                .fit_to_exact_size(size)
+                .tint(tint)
+                .alt_text(format!("Page {} of the preview", preview.page + 1));
+            let response = ui.add(image);
+            let page = egui::Rect::from_center_size(response.rect.center(), size);
+            let line = Stroke::new(1.0, palette.hairline);
+            ui.painter()
+                .rect_stroke(page, 0.0, line, StrokeKind::Outside);
+        },
+    );
+}
+
+fn turner_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, width: f32) {
+    ui.allocate_ui(vec2(width, 32.0), |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space((width / 2.0 - 90.0).max(0.0));
+            let earlier = preview.page > 0;
+            if buttons::icon_enabled_ui(ui, icons::PREVIOUS, "Previous page", earlier).clicked() {
+                preview.page -= 1;
+            }
+            let said = match preview.pages {
+                0 => "Laying out…".to_owned(),
+                pages => format!("Page {} of {pages}", preview.page + 1),
+            };
+            ui.label(text(said, 12.0, Weight::Medium).color(palette.text_soft));
+            let later = preview.page + 1 < preview.pages;
+            if buttons::icon_enabled_ui(ui, icons::NEXT, "Next page", later).clicked() {
+                preview.page += 1;
+            }
+        });
+    });
+}

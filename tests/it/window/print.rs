@@ -1,0 +1,199 @@
+//! Print / Export: files by typed paths, the preview, everybody at once, and plans pasted as text.
+
+use egui::{Event, Key, Modifiers};
+
+use super::support::{Desk, Window};
+
+fn open_dialog(window: &mut Window) {
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::P);
+    window.settle();
+    assert!(window.shows("Save PDF"));
+}
+
+/// Types a path over the one that is there. The field has the keyboard from the start.
+fn type_path(window: &mut Window, path: &std::path::Path) {
+    window
+        .harness
+        .key_combination_modifiers(Modifiers::COMMAND, &[Key::A]);
+    window.harness.step();
+    window
+        .harness
+        .event(Event::Text(path.display().to_string()));
+    window.harness.step();
+}
+
+fn run_command(window: &mut Window, name: &str) {
+    window.click("Search… ");
+    window.type_into("Search commands", name);
+    window.harness.key_press(Key::Enter);
+    window.settle();
+}
+
+#[test]
+fn a_preview_turns_its_pages_and_follows_the_choices() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_dialog(&mut window);
+    window.wait_until("the first page", |window| window.shows("Page 1 of 2"));
+    assert!(window.shows("Page 1 of the preview"));
+    window.click("Next page");
+    window.wait_until("the second page", |window| {
+        window.shows("Page 2 of 2") && window.shows("Page 2 of the preview")
+    });
+    window.click("Gym sheets");
+    window.wait_until("the sheets", |window| window.shows("Page 1 of 4"));
+    window.click("Calendar");
+    window.wait_until("the events", |window| window.shows("BEGIN:VCALENDAR"));
+    window.key(Key::Escape);
+    assert!(!window.shows("Print now"));
+}
+
+#[test]
+fn enter_in_the_path_writes_the_calendar() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    run_command(&mut window, "export calendar");
+    let file = desk.path("anna.ics");
+    type_path(&mut window, &file);
+    window.key(Key::Enter);
+    window.wait_until("the calendar", |window| {
+        window.shows(&format!("Saved {}", file.display()))
+    });
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(written.matches("BEGIN:VEVENT").count(), 7, "{written}");
+    assert!(written.contains("SUMMARY:Lower body strength"));
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_told() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let file = desk.path("week.md");
+    std::fs::write(&file, "mine").unwrap();
+    run_command(&mut window, "export markdown");
+    type_path(&mut window, &file);
+    window.key(Key::Enter);
+    assert!(window.shows("week.md is already there. Replace it?"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    window.click("Keep what is there");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    window.click("Save Markdown");
+    window.click("Replace");
+    window.wait_until("the file", |window| {
+        window.shows(&format!("Saved {}", file.display()))
+    });
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.starts_with("# Anna Kova"), "{written}");
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named_and_left_alone() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let folder = desk.path("folder.pdf");
+    std::fs::create_dir(&folder).unwrap();
+    open_dialog(&mut window);
+    type_path(&mut window, &folder);
+    window.key(Key::Enter);
+    window.wait_until("the question or the reason", |window| {
+        window.shows("already there")
+    });
+    window.click("Replace");
+    window.wait_until("the reason", |window| window.shows("is a folder"));
+    assert!(folder.is_dir());
+
+    window.retype("File", &desk.path("no/such/week.pdf").display().to_string());
+    window.click("Save PDF");
+    window.wait_until("the reason", |window| window.shows("cannot be written"));
+}
+
+#[test]
+fn everybody_gets_a_file() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    run_command(&mut window, "print everyone");
+    assert!(window.shows("Everyone, in one file"));
+    window.click("Athlete");
+    window.click("Everyone, a file each");
+    let folder = desk.path("plans");
+    window.retype("Folder", &folder.display().to_string());
+    window.click("Save 3 files");
+    window.wait_until("the files", |window| window.shows("Saved 3 files"));
+    let files = std::fs::read_dir(&folder).unwrap();
+    let mut names: Vec<_> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 3, "{names:?}");
+    assert_eq!(names[0], "Anna Kovač 2026-W48.pdf");
+
+    // A second time it asks for all of them at once.
+    window.click("Save 3 files");
+    assert!(window.shows("3 of these files are already there"));
+}
+
+#[test]
+fn making_files_for_everybody_stops_when_told() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    run_command(&mut window, "print everyone");
+    window.click("Athlete");
+    window.click("Everyone, a file each");
+    let folder = desk.path("plans");
+    window.retype("Folder", &folder.display().to_string());
+    // A year of weeks for each takes long enough to be stopped.
+    window.retype("Number of weeks", "52");
+    window.key(Key::Enter);
+    window.click("Save 3 files");
+    window.click("Stop");
+    window.wait_until("the end", |window| window.shows("Stopped: "));
+    let written = std::fs::read_dir(&folder).map_or(0, Iterator::count);
+    assert!(written < 3, "{written}");
+}
+
+#[test]
+fn a_plan_from_a_mail_is_pasted_into_the_shown_week() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for _ in 0..10 {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        window.settle();
+    }
+    assert!(window.shows("Monday 1 February 2027: 0 sessions"));
+    let plan =
+        "Mon easy 45min\nTue strength lower heavy 40min\n  squat 4x6 @62.5kg\nSun long 18km\n";
+    window.harness.event(Event::Paste(plan.to_owned()));
+    window.settle();
+    assert!(window.shows("Pasted 3 sessions into 1–7 Feb 2027"));
+    assert!(window.shows("Monday 1 February 2027: 1 session"));
+    assert!(window.shows("Sunday 7 February 2027: 1 session"));
+    window.click("Undo paste plan");
+    assert!(window.shows("Monday 1 February 2027: 0 sessions"));
+    assert!(window.shows("Sunday 7 February 2027: 0 sessions"));
+}
+
+#[test]
+fn a_pasted_plan_with_mistakes_names_their_lines_and_asks() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for _ in 0..10 {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        window.settle();
+    }
+    let plan = "Mon easy 45min\nTue frobnicate 30min\nSun long 18km\n";
+    window.harness.event(Event::Paste(plan.to_owned()));
+    window.settle();
+    assert!(window.shows("1 line of the pasted plan could not be read"));
+    assert!(window.shows("Line 2, column"));
+    assert!(window.shows("Monday 1 February 2027: 0 sessions"));
+    window.click("Paste the 2 sessions that could");
+    assert!(window.shows("Monday 1 February 2027: 1 session"));
+    assert!(window.shows("Tuesday 2 February 2027: 0 sessions"));
+    assert!(window.shows("Undo paste plan"));
+}
