@@ -66,11 +66,9 @@ impl App {
             Picked::NoDialog => {
                 let file = self.chart_file.as_ref();
                 let path = file.and_then(|file| self.usual_chart_target(file));
-                self.state.dialog = Some(Dialog::Path(PathForm {
-                    purpose: PathUse::Chart,
-                    path: path.map_or_else(String::new, |path| path.display().to_string()),
-                    message: NO_DIALOG.to_owned(),
-                }));
+                let path = path.map_or_else(String::new, |path| path.display().to_string());
+                let form = PathForm::new(PathUse::Chart, path, NO_DIALOG);
+                self.state.dialog = Some(Dialog::Path(form));
             }
         }
     }
