@@ -1,6 +1,6 @@
 //! The program: the command line, and the window.
 
-use std::io::{Write, stderr};
+use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
             .and_then(|library| {
                 cli::run(&arguments, &library, today).map_err(|error| error.to_string())
             }),
+        Invocation::Explain(rule) => explain(rule.as_deref()),
         Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
         Invocation::Export(arguments) => cli::export(&arguments, today, Utc::now()).map(|()| 0),
     };
@@ -38,6 +39,13 @@ fn main() -> ExitCode {
         },
         ExitCode::from,
     )
+}
+
+fn explain(rule: Option<&str>) -> Result<u8, String> {
+    let text = cli::explain(rule)?;
+    // A reader that closes early, such as a pager, has read enough.
+    let _ = stdout().write_all(text.as_bytes());
+    Ok(0)
 }
 
 fn window(arguments: WindowArguments, start: Instant) -> Result<u8, String> {

@@ -6,11 +6,12 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
 use crate::domain::{Athlete, AthleteId, SharedProgram};
-use crate::rules::arrange::Suggestion;
 use crate::store::SaveEvent;
 use crate::ui::action::FolderUse;
+use crate::ui::dialogs::BetterWeekForm;
 
 use super::App;
+use super::better_week::Told;
 
 /// A result of background work.
 #[derive(Debug)]
@@ -44,14 +45,16 @@ pub(super) enum Event {
     ProgramRead(Box<Result<SharedProgram, String>>),
     /// A program was written, or not.
     ProgramWritten(Result<PathBuf, String>),
-    /// A better week was looked for.
+    /// A search for better weeks has something to tell.
     BetterWeek {
-        /// Whose week.
+        /// Which search.
+        job: u64,
+        /// Whose weeks.
         athlete: AthleteId,
-        /// Which state of the documents it is about; an edit makes it old.
-        revision: u64,
+        /// The dialog before anything was found.
+        form: Box<BetterWeekForm>,
         /// What was found.
-        suggestion: Box<Suggestion>,
+        told: Told,
     },
     /// Athletes of the roster were checked.
     Roster(Vec<super::roster::Checked>),
@@ -138,10 +141,11 @@ impl App {
                 Event::Athlete { folder, read } => self.take_athlete(&folder, read),
                 Event::Folder(purpose, picked) => self.take_folder(purpose, picked),
                 Event::BetterWeek {
+                    job,
                     athlete,
-                    revision,
-                    suggestion,
-                } => self.take_better_week(athlete, revision, *suggestion),
+                    form,
+                    told,
+                } => self.take_better_week(job, athlete, *form, told),
                 Event::Roster(checked) => self.take_roster(checked),
                 Event::ExportPlace(picked) => self.take_export_place(picked),
                 Event::Looked(looked) => self.take_look(looked),

@@ -11,7 +11,7 @@ use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{AthleteForm, Dialog, RulesForm, RulesPlace};
+use crate::ui::dialogs::{AthleteForm, BetterWeekForm, Dialog, RulesForm, RulesPlace};
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::logging;
@@ -64,6 +64,8 @@ impl App {
             }
             Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),
             Action::ShowFinding(place) => self.show_finding(place),
+            Action::SeekBetterWeeks(weeks) => self.seek_better_weeks(weeks, today),
+            Action::StopSeeking => self.stop_seeking(),
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::CreateFolder(folder) => self.create_folder(&folder),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
@@ -168,7 +170,13 @@ impl App {
             }
             Command::Palette => self.state.palette = Some(PaletteState::default()),
             Command::Roster => self.state.roster.toggle(),
-            Command::BetterWeek => self.seek_better_week(today),
+            Command::BetterWeek => self.seek_better_weeks(1, today),
+            Command::BetterWeeks => {
+                if let Some(athlete) = self.shown() {
+                    let weeks = BetterWeekForm::usual_span(&athlete, self.state.week, today);
+                    self.seek_better_weeks(weeks, today);
+                }
+            }
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print(Format::Pdf, SheetKind::Week, Audience::Shown),

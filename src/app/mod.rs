@@ -63,6 +63,7 @@ pub struct App {
     /// How often the figures of the charts were worked out.
     charted: u64,
     roster: roster::Roster,
+    better: better_week::Search,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -115,6 +116,7 @@ impl App {
             derived: None,
             charted: 0,
             roster: roster::Roster::default(),
+            better: better_week::Search::default(),
             revision: 0,
             store: None,
             saver: None,

@@ -30,6 +30,8 @@ pub enum Invocation {
     Window(WindowArguments),
     /// A plan or an athlete checked.
     Check(CheckArguments),
+    /// A rule explained by its id, or all of them listed.
+    Explain(Option<String>),
     /// A lifelike workspace made up.
     Demo(DemoArguments),
     /// A week of an athlete written to a file.
@@ -122,6 +124,11 @@ struct Cli {
 enum Command {
     /// Check a plan: exit code 0 without conflicts, 1 with one, 2 for what cannot be read
     Check(CheckArguments),
+    /// Tell why a rule is one; without a rule, list them all
+    Explain {
+        /// The rule's id, such as legs-before-key-run
+        rule: Option<String>,
+    },
     /// Make a workspace with lifelike plans and logs
     Demo {
         /// Folder to put it in
@@ -307,6 +314,7 @@ where
     };
     Ok(match command {
         Command::Check(arguments) => Invocation::Check(arguments),
+        Command::Explain { rule } => Invocation::Explain(rule),
         Command::Demo {
             dir,
             athletes,

@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod check;
 mod demo;
+mod explain;
 mod export;
 pub mod report;
 
@@ -12,5 +13,6 @@ pub use arguments::{
 };
 pub use check::{check_athlete, check_file, check_text, run};
 pub use demo::make_demo;
+pub use explain::explain;
 pub use export::export;
 pub use report::{CheckReport, ReportedFinding};

@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         certainty: Certainty::Consensus,
     },
     thresholds: &[],
-    remedies: &[Remedy::AddExercise],
+    remedies: &[Remedy::AddExercise, Remedy::AddSession],
     check,
 };
 

@@ -20,6 +20,18 @@ pub fn is_missing(exercise: &Exercise, profile: &Profile, day: &DayAvailability)
     !can_be_done(exercise, at_hand)
 }
 
+/// True when a day lacks what one of a plan's exercises needs.
+pub(super) fn is_lacking(
+    plan: &StrengthPlan,
+    library: &Library,
+    profile: &Profile,
+    day: &DayAvailability,
+) -> bool {
+    let exercises = plan.exercises.iter();
+    let mut known = exercises.filter_map(|dose| library.exercise(&dose.exercise));
+    known.any(|exercise| is_missing(exercise, profile, day))
+}
+
 /// True when the athlete certainly has what an exercise needs: it needs nothing, they own it, or it is at hand. Where
 /// nobody said what they own, the gym has it all.
 pub fn is_equipped(exercise: &Exercise, profile: &Profile, day: &DayAvailability) -> bool {

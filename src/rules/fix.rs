@@ -1,5 +1,6 @@
 //! Ways to resolve a finding: each is tried on a copy, and offered only if it works there.
 
+mod add;
 mod change;
 mod dose;
 mod exercise;
@@ -117,6 +118,7 @@ impl<'a> Repair<'a> {
             Remedy::Shorten => self.shortened().into_iter().collect(),
             Remedy::TrimWeek => self.week_trimmed().into_iter().collect(),
             Remedy::LeaveOut => self.left_out().into_iter().collect(),
+            Remedy::AddSession => self.sessions_added().into_iter().collect(),
         }
     }
 

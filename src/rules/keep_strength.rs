@@ -10,7 +10,7 @@ use super::races::is_race_week;
 use super::report::{Report, is_over, threshold};
 use super::week::Week;
 use super::wording::{distance, percent};
-use super::{Certainty, Citation, Evidence, Group, Rule, Severity, Source, Threshold};
+use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "keep-strength",
@@ -48,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
         unit: "%",
         summary: "Rise of the distance that counts as growth",
     }],
-    remedies: &[],
+    remedies: &[Remedy::AddSession],
     check,
 };
 

@@ -102,4 +102,6 @@ pub enum Remedy {
     TrimWeek,
     /// Leave the least of the sessions out.
     LeaveOut,
+    /// Add strength sessions that the week lacks.
+    AddSession,
 }

@@ -94,6 +94,17 @@ impl Source {
         }
     }
 
+    /// The same within a sentence.
+    pub fn name_within(self) -> &'static str {
+        match self {
+            Self::RunningCoach => "a running coach",
+            Self::RunningBlog => "a running blog",
+            Self::RaceOrganiser => "a race organiser",
+            Self::Practice => "practice",
+            other => other.name(),
+        }
+    }
+
     /// What it is, for those who want to look it up.
     pub fn reference(self) -> &'static str {
         match self {

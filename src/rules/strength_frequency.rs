@@ -95,7 +95,7 @@ pub(super) const RULE: Rule = Rule {
             summary: "Weeks of taper before an A race, its own among them",
         },
     ],
-    remedies: &[Remedy::LeaveOut],
+    remedies: &[Remedy::LeaveOut, Remedy::AddSession],
     check,
 };
 

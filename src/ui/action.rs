@@ -30,6 +30,10 @@ pub enum Action {
     ShowRule(&'static str),
     /// Show a finding: its athlete and week, and itself told from the others.
     ShowFinding(FindingPlace),
+    /// Look for better arrangements of so many weeks from the shown one.
+    SeekBetterWeeks(u32),
+    /// End the search for better weeks.
+    StopSeeking,
     /// Open this workspace folder.
     OpenFolder(PathBuf),
     /// Begin a workspace in this folder.

@@ -61,6 +61,8 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Looks for better arrangements of several weeks.
+    BetterWeeks,
     /// Opens the rules: why each is one, and how it is set.
     Rules,
     /// Opens the accepted findings.
@@ -142,6 +144,7 @@ impl Command {
         Self::ClearWeek,
         Self::SaveWeekAsTemplate,
         Self::BetterWeek,
+        Self::BetterWeeks,
         Self::Rules,
         Self::AcceptedFindings,
         Self::Roster,
@@ -221,6 +224,10 @@ impl Command {
                 "Suggest a better week",
                 "The order of this week with the least to object to",
             ),
+            Self::BetterWeeks => (
+                "Better weeks…",
+                "From this week to the race, or some weeks on: what would move, and why",
+            ),
             Self::Rules => (
                 "Rules and why…",
                 "Settings, thresholds, policy and severity, and the evidence of each rule",
@@ -293,6 +300,7 @@ impl Command {
             Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
             Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
+            Self::BetterWeeks => const { &[keys(CTRL_SHIFT, Key::B)] },
             Self::Rules => const { &[keys(CTRL, Key::Comma)] },
             Self::Roster => const { &[keys(CTRL, Key::R)] },
             Self::Print => const { &[keys(CTRL, Key::P)] },

@@ -1,10 +1,12 @@
-//! The command palette: every command by name.
+//! The command palette: every command by name, and every rule.
 
 use egui::{
     Area, Context, Frame, Id, Key, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo,
 };
 
-use super::action::Actions;
+use crate::rules::{RULES, Rule};
+
+use super::action::{Action, Actions};
 use super::command::Command;
 use super::state::{PaletteState, UiState};
 use super::theme::{Palette, Weight, text};
@@ -22,13 +24,44 @@ pub fn palette_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions
         .frame(Frame::popup(&ctx.global_style()).inner_margin(10))
         .show(ctx, |ui| content_ui(ui, palette, &mut open));
     match modal.inner {
-        Some(command) => actions.command(command),
+        Some(Entry::Command(command)) => actions.command(command),
+        Some(Entry::Rule(rule)) => actions.push(Action::ShowRule(rule.id)),
         None if !modal.should_close() => state.palette = Some(open),
         None => {}
     }
 }
 
-fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option<Command> {
+/// What can be chosen.
+#[derive(Clone, Copy)]
+enum Entry {
+    Command(Command),
+    Rule(&'static Rule),
+}
+
+impl Entry {
+    fn text(self) -> String {
+        match self {
+            Self::Command(command) => command.text().to_owned(),
+            Self::Rule(rule) => format!("Rule: {}", rule.title.to_lowercase()),
+        }
+    }
+
+    fn tooltip(self) -> &'static str {
+        match self {
+            Self::Command(command) => command.tooltip(),
+            Self::Rule(rule) => rule.summary,
+        }
+    }
+
+    fn keys(self, ctx: &Context) -> String {
+        match self {
+            Self::Command(command) => command.shortcut_text(ctx),
+            Self::Rule(_) => String::new(),
+        }
+    }
+}
+
+fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option<Entry> {
     ui.set_width(440.0);
     let up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
     let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
@@ -57,17 +90,17 @@ fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option
     ui.add_space(4.0);
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (row, command) in found.iter().enumerate() {
-            let keys = command.shortcut_text(ui.ctx());
-            let button = egui::Button::selectable(row == open.row, command.text())
+        for (row, entry) in found.iter().enumerate() {
+            let keys = entry.keys(ui.ctx());
+            let button = egui::Button::selectable(row == open.row, entry.text())
                 .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
                 .min_size(egui::vec2(ui.available_width(), 28.0));
-            let response = ui.add(button).on_hover_text(command.tooltip());
+            let response = ui.add(button).on_hover_text(entry.tooltip());
             if row == open.row && (up || down) {
                 response.scroll_to_me(None);
             }
             if response.clicked() {
-                chosen = Some(*command);
+                chosen = Some(*entry);
             }
         }
         if found.is_empty() {
@@ -83,16 +116,18 @@ fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option
     }
 }
 
-/// The commands whose name or description holds every typed word.
-fn matching(query: &str) -> Vec<Command> {
+/// The commands whose name or description holds every typed word, and after them such rules.
+fn matching(query: &str) -> Vec<Entry> {
     let query = query.to_lowercase();
     let words: Vec<&str> = query.split_whitespace().collect();
-    Command::ALL
-        .iter()
-        .copied()
-        .filter(|command| {
-            let name = format!("{} {}", command.text(), command.tooltip()).to_lowercase();
-            *command != Command::Palette && words.iter().all(|word| name.contains(word))
-        })
-        .collect()
+    let commands = Command::ALL.iter().copied();
+    let commands = commands.filter(|command| *command != Command::Palette);
+    // Without a word the rules would only bury the commands.
+    let rules = RULES.iter().filter(|_| !words.is_empty());
+    let all = commands.map(Entry::Command).chain(rules.map(Entry::Rule));
+    all.filter(|entry| {
+        let name = format!("{} {}", entry.text(), entry.tooltip()).to_lowercase();
+        words.iter().all(|word| name.contains(word))
+    })
+    .collect()
 }

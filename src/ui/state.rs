@@ -141,6 +141,8 @@ pub struct Accepting {
     pub sessions: Vec<SessionId>,
     /// The reason.
     pub reason: String,
+    /// The field for it has had the focus.
+    pub focused: bool,
 }
 
 /// A finding that was asked for elsewhere.

@@ -11,6 +11,7 @@ use super::lanes::{
     GAP, LEGS_BEFORE, LIFT_BEFORE, Lanes, NEAR, NO_EASY_DAY, OFF_POLICY, Table, UNTIMED, level,
 };
 use super::problem::{DAYS, Piece, Problem, WEEK};
+use super::room::Room;
 use super::seats::{Change, Seat};
 
 /// A half-placed week.
@@ -19,6 +20,8 @@ pub(super) struct Board<'p> {
     table: &'p Table,
     /// How many hard days in a row are too many, and what they cost; `None` where that cannot be told.
     hard_days: Option<(usize, u64)>,
+    /// What the days have room for; `None` where that cannot be told.
+    room: Option<Room>,
     state: State,
     /// The seats taken on each day, in the order they were taken.
     days: [Vec<usize>; DAYS],
@@ -54,6 +57,7 @@ impl<'p> Board<'p> {
             problem,
             table,
             hard_days: hard_days(problem, table),
+            room: problem.room(),
             state: State {
                 minutes: problem.minutes,
                 key_runs_left: problem
@@ -260,7 +264,16 @@ impl<'p> Board<'p> {
         if self.table.is_accepted(GAP) {
             untimed = 0;
         }
-        cost + cost_of_level(untimed) + self.hard_days_from(day)
+        cost + cost_of_level(untimed) + self.hard_days_from(day) + self.room_cost(day)
+    }
+
+    /// What is found on a day because it has no room.
+    fn room_cost(&self, day: usize) -> u64 {
+        let room = self.room.as_ref().filter(|_| WEEK.contains(&day));
+        room.map_or(0, |room| {
+            let seats = self.on(day).iter().filter_map(|&seat| self.seat(seat));
+            room.cost(day, seats, self.limit(day))
+        })
     }
 
     /// The worst that the sessions around say about one. What a neighbour of the week has with another neighbour

@@ -2,8 +2,8 @@
 
 use crate::domain::{Athlete, Session};
 use crate::edit::Edit;
-use crate::rules::Finding;
 use crate::rules::verdict::{added, is_same};
+use crate::rules::{Finding, availability};
 
 use super::problem::{Arrangement, Problem, arrival};
 use super::search::Solution;
@@ -52,7 +52,8 @@ pub(super) fn suggestion(problem: &Problem, athlete: &Athlete, solution: &Soluti
             .is_some_and(|seat| seat.cost > 0);
         let slot = seat.session.as_ref()?.slot();
         let mut solves = weeks.solved_by(session);
-        if is_unavailable || solves.is_empty() {
+        let is_told = solves.iter().any(|title| title == availability::RULE.title);
+        if solves.is_empty() || (is_unavailable && !is_told) {
             solves.push(NOT_AVAILABLE.to_owned());
         }
         Some(Move {

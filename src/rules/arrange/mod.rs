@@ -3,7 +3,8 @@
 //! The best arrangement has the fewest conflicts, of those the fewest cautions, then the fewest tips; then the fewest
 //! moves, and at last the smallest ones. What is locked, done or past stays, and so do races, rest days and notes.
 //! A session may go to the morning or the evening of any day of its week that the athlete can train on: never past
-//! a day's minutes, never over another session, never onto a day of rest that the coach wrote down.
+//! a day's minutes, never to a day without the equipment it needs, never over another session, never onto a day of
+//! rest that the coach wrote down.
 //!
 //! # How it is found
 //!
@@ -26,25 +27,31 @@ mod explain;
 mod lanes;
 mod problem;
 mod relax;
+mod room;
 mod search;
 mod seats;
+mod span;
 
 #[cfg(test)]
 mod tests;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Profile, SessionId, Slot, Stamp};
-use crate::edit::{Edit, apply};
+use crate::domain::{Athlete, Profile, SessionId, Slot};
+use crate::edit::Edit;
 
-use super::entry::shifted;
+pub use span::{ArrangedWeek, Span, better_weeks, seek_span};
+
 use super::timeline::Maxes;
-use super::{Context, Finding, RULES, Severity, Timeline, check};
+use super::{Context, Finding, RULES, Severity, availability};
 
 use problem::Problem;
 
 /// The rules that decide where sessions stand.
-pub const PLACEMENT: [&str; 10] = lanes::SPACING;
+pub const PLACEMENT: [&str; 11] = {
+    let [a, b, c, d, e, f, g, h, i, j] = lanes::SPACING;
+    [a, b, c, d, e, f, g, h, i, j, availability::RULE.id]
+};
 
 /// Up to how many movable sessions the search goes on until it is sure of the best week. Beyond, and in absurdly
 /// overfull weeks, it ends after a fixed amount of work and says so.
@@ -83,6 +90,13 @@ impl Tally {
     /// How many there are of all severities.
     pub fn total(self) -> usize {
         self.by_severity().iter().sum()
+    }
+
+    /// The worst there is.
+    pub fn worst(self) -> Option<Severity> {
+        let severities = [Severity::Conflict, Severity::Caution, Severity::Tip];
+        let mut found = severities.into_iter().zip(self.by_severity());
+        found.find(|(_, count)| *count > 0).map(|(worst, _)| worst)
     }
 
     /// True when nothing is left to say.
@@ -153,52 +167,6 @@ pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -
         suggestion.relax = Some(relax::hint(athlete, &context, first_day, &maxes, &solution));
     }
     suggestion
-}
-
-/// A better arrangement of some weeks from `first_day`, one after the other: every session stays in its week, and
-/// each week is arranged against the one before it as it will be then.
-pub fn better_weeks(
-    athlete: &Athlete,
-    context: &Context,
-    first_day: NaiveDate,
-    weeks: u32,
-) -> Suggestion {
-    let mut arranged = Athlete::new(athlete.id, athlete.profile.clone());
-    arranged.sessions = athlete.sessions.clone();
-    let mut all = Suggestion {
-        before: Tally::default(),
-        after: Tally::default(),
-        moves: Vec::new(),
-        proof: Proof::Optimal,
-        relax: None,
-    };
-    for week in 0..u64::from(weeks) {
-        let Some(monday) = first_day.checked_add_days(Days::new(7 * week)) else {
-            break;
-        };
-        let found = better_week(&arranged, context, monday);
-        apply(&mut arranged, &found.edits(), Stamp::default());
-        let named = |hint| format!("Week of {} {}: {hint}", monday.day(), monday.format("%B"));
-        all.relax = all.relax.or(found.relax.map(named));
-        // Weeks that are each at their best need not be so together, unless there was nothing to do.
-        if found.proof == Proof::BestFound || (weeks > 1 && !found.moves.is_empty()) {
-            all.proof = Proof::BestFound;
-        }
-        all.moves.extend(found.moves);
-    }
-    let last = shifted(first_day, 7 * i64::from(weeks) - 1);
-    let profile = only_placement(context.profile);
-    let context = Context {
-        profile: &profile,
-        ..*context
-    };
-    let tally = |athlete: &Athlete| {
-        let timeline = Timeline::new(athlete, &context, first_day, last);
-        Tally::of(&check(&timeline, &context))
-    };
-    all.before = tally(athlete);
-    all.after = tally(&arranged);
-    all
 }
 
 /// The profile with all rules switched off that do not decide where sessions stand.

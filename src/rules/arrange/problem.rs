@@ -14,7 +14,8 @@ use crate::rules::timeline::{Maxes, REACH};
 use crate::rules::{Context, Finding, Subject, Timeline, check};
 
 use super::Tally;
-use super::seats::{Change, Seat, cost, is_movable, late_evening, slots};
+use super::room::Room;
+use super::seats::{Change, Seat, cost, is_movable, lacks, late_evening, slots};
 
 /// Days that are looked at: a week and what the rules see on both sides.
 pub(super) const DAYS: usize = 7 + 2 * REACH as usize;
@@ -109,6 +110,8 @@ impl<'a> Problem<'a> {
             let slots = if is_crowd || !movable(&session) {
                 vec![session.slot()]
             } else {
+                let has_all = |date: &&NaiveDate| !lacks(session, **date, context);
+                let open: Vec<NaiveDate> = open.iter().filter(has_all).copied().collect();
                 slots(session, &open, late, context)
             };
             let from = self.seats.len();
@@ -179,8 +182,14 @@ impl<'a> Problem<'a> {
             piece: Some(self.pieces.len()),
             change,
             cost: cost(session, slot, self.context),
+            lacks: lacks(session, slot.date, self.context),
             ..Seat::fixed(entry, self.day_of(slot.date), self.context)
         })
+    }
+
+    /// What the days have room for, where that is known.
+    pub(super) fn room(&self) -> Option<Room> {
+        Room::of(self.context, self.first)
     }
 
     fn day_of(&self, date: NaiveDate) -> usize {

@@ -117,7 +117,7 @@ fn constraints(
         .map(|day| shifted(first, day))
         .filter(|&date| date >= context.today)
         .map(|date| (date, context.profile.availability.on(date)))
-        .filter(|(_, day)| limits_time(day))
+        .filter(|(_, day)| is_limited(day))
         .map(|(date, day)| Constraint::Day(date, day.clone()));
     let is_hard = |entry: &Entry| entry.legs().is_some() || entry.emphasis > Emphasis::Plain;
     let hard = open
@@ -130,11 +130,24 @@ fn constraints(
         .collect()
 }
 
-fn limits_time(day: &DayAvailability) -> bool {
+fn is_limited(day: &DayAvailability) -> bool {
     match day {
         DayAvailability::Unavailable => true,
-        DayAvailability::Limited { minutes, .. } => minutes.is_some(),
+        DayAvailability::Limited { minutes, gym, .. } => minutes.is_some() || !gym,
         DayAvailability::Free => false,
+    }
+}
+
+/// What a limited day would have to have more of.
+fn wanted(day: &DayAvailability) -> &'static str {
+    match day {
+        DayAvailability::Limited {
+            minutes: None,
+            gym: false,
+            ..
+        } => "the gym",
+        DayAvailability::Limited { gym: false, .. } => "more time and the gym",
+        _ => "more time",
     }
 }
 
@@ -190,8 +203,9 @@ impl Constraint {
                     day(*date)
                 )
             }
-            Self::Day(date, _) => {
-                format!("Allow more time on {}: with it, {gain}.", day(*date))
+            Self::Day(date, limits) => {
+                let wanted = wanted(limits);
+                format!("Allow {wanted} on {}: with it, {gain}.", day(*date))
             }
             Self::Hard(session) if session.plan.key == KeyMark::Key => {
                 format!(

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Status, Workout};
 use crate::load::duration_of;
 use crate::rules::entry::{Entry, is_race};
+use crate::rules::equipment::is_lacking;
 use crate::rules::report::threshold;
 use crate::rules::{Context, same_day_gap};
 
@@ -43,6 +44,8 @@ pub(super) struct Seat {
     pub(super) change: Change,
     /// What it costs to put it here, by itself.
     pub(super) cost: u64,
+    /// True when its day has nothing for one of its exercises.
+    pub(super) lacks: bool,
     /// Minutes of the day it lasts from and to, where its time is known.
     pub(super) span: Option<(u32, u32)>,
 }
@@ -63,6 +66,7 @@ impl Seat {
             rank: None,
             change: Change::Stays,
             cost: 0,
+            lacks: false,
         }
     }
 
@@ -183,6 +187,14 @@ pub(super) fn late_evening<'s>(
     let is_needed = free > minute(context.profile.evening) && free <= LATEST_START;
     let late = NaiveTime::from_hms_opt(free / 60, free % 60, 0);
     late.filter(|_| is_needed)
+}
+
+/// True when a day has no equipment for an exercise that a session is still to do there.
+pub(super) fn lacks(session: &Session, date: NaiveDate, context: &Context) -> bool {
+    let plan = session.plan.strength();
+    let plan = plan.filter(|_| session.status == Status::Planned);
+    let day = context.profile.availability.on(date);
+    plan.is_some_and(|plan| is_lacking(plan, context.library, context.profile, day))
 }
 
 /// What it costs to give a session this slot.

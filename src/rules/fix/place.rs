@@ -95,7 +95,7 @@ impl Repair<'_> {
         dates.into_iter().flat_map(at).collect()
     }
 
-    fn can_train(&self, date: NaiveDate) -> bool {
+    pub(super) fn can_train(&self, date: NaiveDate) -> bool {
         let in_template = || {
             let all = self.athlete.sessions.all();
             let ends = all.first().zip(all.last());

@@ -1,10 +1,12 @@
 //! Input that no coach plans and a broken import may bring: no rule may fall over it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::support::{Week, date, monday};
 use crate::domain::*;
-use crate::rules::{Context, Finding, RULES, Timeline, check, fixes, verdicts};
+use crate::edit::Edit;
+use crate::rules::arrange::better_week;
+use crate::rules::{Context, Finding, RULES, Timeline, check, checkup, effect, fixes, verdicts};
 
 /// The findings around a day, and the fixes of some of them, worked out for the sake of it.
 fn survives(athlete: &Athlete, day: NaiveDate) -> Vec<Finding> {
@@ -25,7 +27,12 @@ fn survives(athlete: &Athlete, day: NaiveDate) -> Vec<Finding> {
     if let Some(session) = athlete.sessions.all().first() {
         let slots = [session.slot()];
         verdicts(athlete, &context, &session.plan, Some(session.id), &slots);
+        let edits = [Edit::Remove(session.id)];
+        effect(&edits, athlete, &context, day, last);
     }
+    checkup(athlete, &context, 2);
+    let arranged = better_week(athlete, &context, day);
+    assert!(arranged.after <= arranged.before);
     found
 }
 
@@ -119,5 +126,62 @@ fn figures_beyond_all_reason() {
                 survives(&week.athlete, monday());
             }
         }
+    }
+}
+
+#[test]
+fn a_session_past_midnight_ends_on_the_next_day() {
+    let week = Week::of("Tue 23:30 strength heavy 90min; Wed 06:00 tempo 45min");
+    let said = week.messages("legs-before-key-run");
+    assert!(said[0].contains("5 h before"), "{said:?}");
+    let over = "Mon 23:50 tempo 30min; Tue 00:05 strength heavy 60min; \
+        Sat 22:00 long 1800min; Mon 04:00 strength heavy 40min; Sun 23:59 easy 4320min";
+    assert!(!survives(&Week::of(over).athlete, monday()).is_empty());
+}
+
+#[test]
+fn sessions_at_one_time_have_no_hours_below_zero_between_them() {
+    let week = Week::of(
+        "Tue 07:00 tempo 60min; Tue 07:30 strength heavy 60min; Tue 07:00 strength moderate 600min; \
+         Wed 07:00 long 120min; Wed 07:00 tempo 120min; Wed 06:59 strength heavy 600min",
+    );
+    for finding in survives(&week.athlete, monday()) {
+        let below_zero = [" -", "−"]
+            .iter()
+            .any(|sign| finding.message.contains(sign));
+        assert!(!below_zero, "{}", finding.message);
+    }
+}
+
+#[test]
+fn days_on_which_clocks_are_set_are_days_like_others() {
+    let text = "Sat 18:00 strength heavy 45min; Sun 08:00 long 90min; \
+        next Mon 02:30 easy 40min; Mon 18:00 strength moderate; Tue 06:30 intervals";
+    let rules = |week: &Week| -> Vec<(&str, Vec<Weekday>)> {
+        let found = week.findings();
+        let days = |finding: &Finding| finding.days.iter().map(Datelike::weekday).collect();
+        found
+            .iter()
+            .map(|finding| (finding.rule, days(finding)))
+            .collect()
+    };
+    let usual = rules(&Week::of(text));
+    assert!(!usual.is_empty());
+    // The weeks in which clocks go forward and back, in Europe and in America.
+    for (month, day) in [(3, 23), (10, 19), (3, 2), (10, 26)] {
+        let first = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let mut week = Week::of(text);
+        let all = week.athlete.sessions.all().to_vec();
+        week.athlete.sessions = all
+            .iter()
+            .map(|session| {
+                let mut session = Session::clone(session);
+                session.date += first - monday();
+                session
+            })
+            .collect();
+        let on_first = week.clone().on(first);
+        assert_eq!(rules(&on_first), usual, "{first}");
+        survives(&on_first.athlete, first);
     }
 }

@@ -1,25 +1,45 @@
-//! A better week: what would move, what each move solves, and what is left.
+//! Better weeks: what would move, what each move solves, and what is left.
 
-use egui::{Frame, Label, ScrollArea, Stroke, Ui};
+use chrono::{Datelike, NaiveDate};
+use egui::{Frame, Label, ProgressBar, ScrollArea, Stroke, Ui};
 
-use crate::domain::{Athlete, AthleteId, SessionId};
+use crate::domain::{Athlete, AthleteId, SessionId, Slot};
 use crate::edit::Edit;
 use crate::library::Library;
 use crate::load;
-use crate::rules::arrange::{Proof, Suggestion};
-use crate::ui::action::Actions;
+use crate::load::series::week_of;
+use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
+use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
 use super::Answer;
 
-/// The dialog's state: a suggestion for an athlete's week.
+/// Weeks that are offered besides the shown one.
+const SPANS: [u32; 3] = [4, 8, 16];
+/// The most weeks to a race that are looked at together.
+const MOST_WEEKS: i64 = 40;
+
+/// The dialog's state: what was found of an athlete's weeks so far.
 #[derive(Debug, Clone)]
 pub struct BetterWeekForm {
     athlete: AthleteId,
-    suggestion: Suggestion,
-    moves: Vec<Line>,
+    /// How many weeks are looked at.
+    weeks: u32,
+    /// How many can be chosen, with their words.
+    spans: Vec<(u32, String)>,
+    found: Vec<WeekLines>,
+    /// What is found in all weeks, before and after; `None` until all are looked at.
+    totals: Option<(Tally, Tally)>,
+    is_stopped: bool,
+}
+
+/// A week with its moves in words.
+#[derive(Debug, Clone)]
+struct WeekLines {
+    week: ArrangedWeek,
+    lines: Vec<Line>,
 }
 
 /// One move in words.
@@ -33,34 +53,94 @@ struct Line {
 }
 
 impl BetterWeekForm {
-    /// A suggestion in the words of the athlete's own sessions.
-    pub fn new(athlete: &Athlete, library: &Library, suggestion: Suggestion) -> Self {
-        let moves = suggestion
-            .moves
-            .iter()
-            .filter_map(|change| {
-                let session = athlete.sessions.get(change.session)?;
-                let slot = |slot: crate::domain::Slot| {
-                    let start = format::start(slot.start).unwrap_or_default();
-                    format!("{} {start}", format::day(slot.date))
-                        .trim_end()
-                        .to_owned()
-                };
-                Some(Line {
-                    session: change.session,
-                    title: load::title_of(&session.plan, library),
-                    way: format!("{} to {}", slot(change.from), slot(change.to)),
-                    solves: change.solves.join(", "),
-                    edits: change.edits.clone(),
-                })
-            })
-            .collect();
+    /// The dialog before anything was found, about some weeks from the one that begins on `first`.
+    pub fn new(athlete: &Athlete, first: NaiveDate, weeks: u32, today: NaiveDate) -> Self {
+        let mut spans = vec![(1, "This week".to_owned())];
+        spans.extend(SPANS.map(|weeks| (weeks, format!("{weeks} weeks"))));
+        if let Some((weeks, race)) = to_race(athlete, first, today) {
+            spans.retain(|(other, _)| *other != weeks);
+            spans.push((weeks, format!("To {race}")));
+        }
         Self {
             athlete: athlete.id,
-            suggestion,
-            moves,
+            weeks,
+            spans,
+            found: Vec::new(),
+            totals: None,
+            is_stopped: false,
         }
     }
+
+    /// How many weeks are looked at.
+    pub fn weeks(&self) -> u32 {
+        self.weeks
+    }
+
+    /// How many weeks to look at first when a coach asks for several: to the next race, else four.
+    pub fn usual_span(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> u32 {
+        let [usual, ..] = SPANS;
+        to_race(athlete, first, today).map_or(usual, |(weeks, _)| weeks)
+    }
+
+    /// Adds a week in the words of the athlete's own sessions.
+    pub fn add(&mut self, athlete: &Athlete, library: &Library, week: ArrangedWeek) {
+        let slot = |slot: Slot| {
+            let start = format::start(slot.start).unwrap_or_default();
+            format!("{} {start}", format::day(slot.date))
+                .trim_end()
+                .to_owned()
+        };
+        let lines = week.moves.iter().filter_map(|change| {
+            let session = athlete.sessions.get(change.session)?;
+            Some(Line {
+                session: change.session,
+                title: load::title_of(&session.plan, library),
+                way: format!("{} to {}", slot(change.from), slot(change.to)),
+                solves: change.solves.join(", "),
+                edits: change.edits.clone(),
+            })
+        });
+        let lines = lines.collect();
+        self.found.push(WeekLines { week, lines });
+    }
+
+    /// All weeks were looked at.
+    pub fn finish(&mut self, before: Tally, after: Tally) {
+        self.totals = Some((before, after));
+    }
+
+    /// What was found so far is all there will be.
+    pub fn stop(&mut self) {
+        self.is_stopped = self.totals.is_none();
+    }
+
+    fn is_seeking(&self) -> bool {
+        self.totals.is_none() && !self.is_stopped
+    }
+
+    fn moves(&self) -> usize {
+        self.found.iter().map(|week| week.lines.len()).sum()
+    }
+
+    fn edits(&self) -> Vec<Edit> {
+        let lines = self.found.iter().flat_map(|week| &week.lines);
+        lines.flat_map(|line| line.edits.clone()).collect()
+    }
+}
+
+/// The weeks up to that of the next race, and its name.
+fn to_race(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> Option<(u32, String)> {
+    let races = athlete.profile.races.iter();
+    let next = races
+        .filter(|race| race.date >= today.max(first))
+        .min_by_key(|race| race.date)?;
+    let last = week_of(next.date, athlete.profile.week_start);
+    let weeks = (last - first).num_days() / 7 + 1;
+    let name = format::shortened(&next.name, 22);
+    let weeks = u32::try_from(weeks).ok()?;
+    (2..=MOST_WEEKS)
+        .contains(&i64::from(weeks))
+        .then_some((weeks, name))
 }
 
 pub(super) fn form_ui(
@@ -69,31 +149,182 @@ pub(super) fn form_ui(
     form: &mut BetterWeekForm,
     actions: &mut Actions,
 ) -> Answer {
-    ui.set_width(480.0);
-    ui.label(text("A better week", 15.0, Weight::SemiBold));
-    tallies_ui(ui, palette, &form.suggestion);
-    let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 420.0);
-    let mut answer = Answer::Open;
+    ui.set_width(520.0);
+    heading_ui(ui, palette, form);
+    ui.add_space(2.0);
+    let labels: Vec<(u32, &str)> = form
+        .spans
+        .iter()
+        .map(|(weeks, label)| (*weeks, label.as_str()))
+        .collect();
+    if let Some(weeks) = buttons::segments_ui(ui, palette, &labels, form.weeks) {
+        actions.push(Action::SeekBetterWeeks(weeks));
+    }
+    ui.add_space(2.0);
+    progress_ui(ui, palette, form, actions);
+    let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 460.0);
+    let mut made = None;
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        if moves_ui(ui, palette, form, actions) == Answer::Close {
-            answer = Answer::Close;
+        ui.set_width(ui.available_width());
+        for week in &form.found {
+            made = week_ui(ui, palette, week, form.weeks > 1).or(made.take());
         }
     });
-    for line in remarks(&form.suggestion) {
+    for line in remarks(form) {
         let remark = text(line, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(remark).wrap());
     }
     ui.add_space(6.0);
+    let answer = buttons_ui(ui, palette, form, actions);
+    let Some(made) = made else {
+        return answer;
+    };
+    if make(form, made, actions) == Answer::Close {
+        return Answer::Close;
+    }
+    answer
+}
+
+/// The title, and what is found in all weeks now and would be.
+fn heading_ui(ui: &mut Ui, palette: &Palette, form: &BetterWeekForm) {
+    let title = if form.weeks == 1 {
+        "A better week"
+    } else {
+        "Better weeks"
+    };
     ui.horizontal(|ui| {
-        if !form.moves.is_empty() {
-            let all = format!("Make {}", format::plural(form.moves.len(), "move", "moves"));
+        ui.label(text(title, 15.0, Weight::SemiBold));
+        if let Some((before, after)) = form.totals {
+            ui.add_space(10.0);
+            ui.label(text("Now", 12.0, Weight::Regular).color(palette.text_soft));
+            marks::counts_ui(ui, palette, before.by_severity());
+            ui.add_space(6.0);
+            ui.label(icons::icon(icons::NEXT, 16.0).color(palette.text_faint));
+            ui.label(text("then", 12.0, Weight::Regular).color(palette.text_soft));
+            marks::counts_ui(ui, palette, after.by_severity());
+        }
+    });
+}
+
+/// How far the search is, and a way to end it.
+fn progress_ui(ui: &mut Ui, palette: &Palette, form: &BetterWeekForm, actions: &mut Actions) {
+    if !form.is_seeking() || form.weeks == 1 {
+        return;
+    }
+    ui.horizontal(|ui| {
+        let done = form.found.len() as f32 / form.weeks as f32;
+        let bar = ProgressBar::new(done).desired_width(300.0);
+        ui.add(bar.desired_height(8.0).fill(palette.accent));
+        let words = format!("Week {} of {}", form.found.len() + 1, form.weeks);
+        ui.label(text(words, 12.0, Weight::Regular).color(palette.text_soft));
+        if buttons::small_ui(ui, "Stop").clicked() {
+            actions.push(Action::StopSeeking);
+        }
+    });
+}
+
+/// What is to be made: the moves of a week, or one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Week(NaiveDate),
+    Move(SessionId),
+}
+
+/// A week: its heading where there are several, a card for each move, and what keeps it from being clear.
+fn week_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    found: &WeekLines,
+    is_one_of_many: bool,
+) -> Option<Made> {
+    let mut made = None;
+    let week = &found.week;
+    if is_one_of_many {
+        ui.horizontal(|ui| {
+            let number = week.first.iso_week().week();
+            let title = format!("Week {number} · {}", format::week_span(week.first));
+            ui.label(text(title, 13.0, Weight::SemiBold));
+            marks::counts_ui(ui, palette, week.before.by_severity());
+            if week.before != week.after {
+                ui.label(icons::icon(icons::NEXT, 14.0).color(palette.text_faint));
+                marks::counts_ui(ui, palette, week.after.by_severity());
+            }
+            if found.lines.len() > 1 {
+                let label = format!("Make these {} moves", found.lines.len());
+                if buttons::small_ui(ui, &label).clicked() {
+                    made = Some(Made::Week(week.first));
+                }
+            }
+        });
+    }
+    for line in &found.lines {
+        if line_ui(ui, palette, line) {
+            made = Some(Made::Move(line.session));
+        }
+    }
+    if let Some(relax) = &week.relax {
+        ui.horizontal(|ui| {
+            let worst = week.after.worst();
+            if let Some(worst) = worst {
+                marks::mark_ui(ui, palette, worst);
+            }
+            let words = format!("Not clear in any order. {relax}");
+            let words = text(words, 12.0, Weight::Medium).color(palette.text);
+            ui.add(Label::new(words).wrap());
+        });
+    }
+    if is_one_of_many {
+        ui.add_space(6.0);
+    }
+    made
+}
+
+/// A card for a move, to be made by itself: true when it is to be.
+fn line_ui(ui: &mut Ui, palette: &Palette, line: &Line) -> bool {
+    let mut is_made = false;
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(10);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.label(text(&line.title, 13.0, Weight::SemiBold));
+            ui.label(text(&line.way, 12.0, Weight::Regular).color(palette.text_soft));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let name = format!("Move {} only, {}", line.title.to_lowercase(), line.way);
+                let only = buttons::soft_ui(ui, palette, "Only this");
+                only.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                is_made = only.clicked();
+            });
+        });
+        if !line.solves.is_empty() {
+            let solves = text(format!("Solves: {}", line.solves), 12.0, Weight::Regular);
+            ui.add(Label::new(solves.color(palette.text_soft)).wrap());
+        }
+    });
+    ui.add_space(4.0);
+    is_made
+}
+
+fn buttons_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &BetterWeekForm,
+    actions: &mut Actions,
+) -> Answer {
+    let mut answer = Answer::Open;
+    ui.horizontal(|ui| {
+        let moves = form.moves();
+        if moves > 0 && !form.is_seeking() {
+            let all = format!("Make {}", format::plural(moves, "move", "moves"));
             if buttons::primary_ui(ui, palette, &all).clicked() {
-                let edits = form
-                    .moves
-                    .iter()
-                    .flat_map(|line| line.edits.clone())
-                    .collect();
-                actions.edit("Arrange a better week", form.athlete, edits);
+                let label = if form.weeks == 1 {
+                    "Arrange a better week"
+                } else {
+                    "Arrange better weeks"
+                };
+                actions.edit(label, form.athlete, form.edits());
                 answer = Answer::Close;
             }
         }
@@ -101,87 +332,111 @@ pub(super) fn form_ui(
             answer = Answer::Close;
         }
     });
+    if answer == Answer::Close {
+        actions.push(Action::StopSeeking);
+    }
     answer
 }
 
-/// What is found now, and what would be.
-fn tallies_ui(ui: &mut Ui, palette: &Palette, suggestion: &Suggestion) {
-    ui.horizontal(|ui| {
-        ui.label(text("Now", 12.0, Weight::Regular).color(palette.text_soft));
-        marks::counts_ui(ui, palette, suggestion.before.by_severity());
-        ui.add_space(8.0);
-        ui.label(icons::icon(icons::NEXT, 16.0).color(palette.text_faint));
-        ui.label(text("then", 12.0, Weight::Regular).color(palette.text_soft));
-        marks::counts_ui(ui, palette, suggestion.after.by_severity());
-    });
-}
-
-/// A card for each move, to be made by itself. The last one made closes the dialog.
-fn moves_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    form: &mut BetterWeekForm,
-    actions: &mut Actions,
-) -> Answer {
-    let mut made = None;
-    for line in &form.moves {
-        let frame = Frame::new()
-            .stroke(Stroke::new(1.0, palette.hairline))
-            .corner_radius(CARD_RADIUS)
-            .inner_margin(10);
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                ui.label(text(&line.title, 13.0, Weight::SemiBold));
-                ui.label(text(&line.way, 12.0, Weight::Regular).color(palette.text_soft));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let name = format!("Move {} only", line.title.to_lowercase());
-                    let only = buttons::soft_ui(ui, palette, "Only this");
-                    only.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-                    if only.clicked() {
-                        made = Some(line.session);
-                    }
-                });
-            });
-            if !line.solves.is_empty() {
-                let solves = text(format!("Solves: {}", line.solves), 12.0, Weight::Regular);
-                ui.add(Label::new(solves.color(palette.text_soft)).wrap());
+/// Makes some of the moves as one step and takes them off the list; the last ones made close the dialog.
+fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> Answer {
+    let mut edits = Vec::new();
+    let mut label = String::new();
+    for found in &mut form.found {
+        let first = found.week.first;
+        let is_meant = |line: &Line| match made {
+            Made::Week(week) => week == first,
+            Made::Move(session) => line.session == session,
+        };
+        found.lines.retain(|line| {
+            if is_meant(line) {
+                edits.extend(line.edits.clone());
+                label = format!("Move {}", crate::ui::lower_first(&line.title));
             }
+            !is_meant(line)
         });
-        ui.add_space(4.0);
     }
-    let Some(index) = form
-        .moves
-        .iter()
-        .position(|line| Some(line.session) == made)
-    else {
-        return Answer::Open;
-    };
-    let line = form.moves.remove(index);
-    actions.edit(
-        format!("Move {}", line.title.to_lowercase()),
-        form.athlete,
-        line.edits,
-    );
-    if form.moves.is_empty() {
+    if let Made::Week(week) = made {
+        label = format!("Arrange week {}", week.iso_week().week());
+    }
+    // What is still being looked for would not know of it.
+    actions.push(Action::StopSeeking);
+    actions.edit(label, form.athlete, edits);
+    if form.moves() == 0 {
         Answer::Close
     } else {
         Answer::Open
     }
 }
 
-/// How sure the suggestion is, and what would have to give where it is not clear.
-fn remarks(suggestion: &Suggestion) -> Vec<String> {
+/// How sure the suggestion is.
+fn remarks(form: &BetterWeekForm) -> Vec<String> {
     let mut remarks = Vec::new();
-    if suggestion.moves.is_empty() {
+    if form.is_stopped {
+        let looked_at = format::plural(form.found.len(), "week was", "weeks were");
+        remarks.push(format!("Stopped: {looked_at} looked at."));
+    } else if form.totals.is_none() {
+        return remarks;
+    }
+    if form.found.iter().all(|week| week.week.moves.is_empty()) {
         remarks.push("No other order of these sessions is better.".to_owned());
     }
-    remarks.push(match suggestion.proof {
-        Proof::Optimal => "Every arrangement was compared: there is no better one.".to_owned(),
-        Proof::BestFound => {
-            "The best of those that were tried; there may be a better one.".to_owned()
+    let is_proven = |week: &WeekLines| week.week.proof == Proof::Optimal;
+    remarks.push(match (form.found.iter().all(is_proven), form.weeks) {
+        (true, 1) => "Every arrangement was compared: there is no better one.".to_owned(),
+        (true, _) => {
+            "Every arrangement of each week was compared, one week after the other.".to_owned()
         }
+        (false, _) => "The best of those that were tried; there may be a better one.".to_owned(),
     });
-    remarks.extend(suggestion.relax.clone());
     remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Profile, Race, RaceId, RacePriority};
+
+    fn date(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+    }
+
+    fn athlete(race: NaiveDate) -> Athlete {
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        athlete.profile.races.push(Race {
+            id: RaceId::from_bits(1),
+            date: race,
+            name: "City run".to_owned(),
+            distance: None,
+            priority: RacePriority::A,
+            target: None,
+            result: None,
+        });
+        athlete
+    }
+
+    #[test]
+    fn the_span_reaches_into_the_week_of_the_next_race() {
+        let (first, today) = (date(11, 23), date(11, 25));
+        let to = |race| to_race(&athlete(race), first, today).map(|(weeks, _)| weeks);
+        assert_eq!(to(date(12, 13)), Some(3));
+        assert_eq!(to(date(12, 14)), Some(4));
+        assert_eq!(to(date(11, 29)), None, "this week is offered anyway");
+        assert_eq!(to(date(11, 24)), None, "it was run");
+        assert_eq!(
+            BetterWeekForm::usual_span(&athlete(date(12, 13)), first, today),
+            3
+        );
+        assert_eq!(
+            BetterWeekForm::usual_span(&athlete(date(11, 24)), first, today),
+            4
+        );
+    }
+
+    #[test]
+    fn a_race_in_as_many_weeks_takes_the_place_of_that_span() {
+        let form = BetterWeekForm::new(&athlete(date(12, 14)), date(11, 23), 1, date(11, 25));
+        let spans: Vec<u32> = form.spans.iter().map(|(weeks, _)| *weeks).collect();
+        assert_eq!(spans, [1, 8, 16, 4]);
+    }
 }

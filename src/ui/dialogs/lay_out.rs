@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, Kind, Program, ProgramKind, SessionId, Status};
+use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, SessionId, Status};
 use crate::edit::{Step, WorkspaceEdit};
 use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed, lay_out};
 use crate::library::Library;
@@ -26,6 +26,8 @@ const MOST_WEEKS: u32 = 52;
 #[derive(Debug, Clone)]
 pub struct LayOutForm {
     athlete: Arc<Athlete>,
+    /// The profile as the rules see it, with what it leaves open as in the workspace.
+    profile: Profile,
     program: Program,
     today: NaiveDate,
     options: Options,
@@ -33,9 +35,10 @@ pub struct LayOutForm {
 }
 
 impl LayOutForm {
-    /// A program for an athlete, from the week of `first` on. A countdown that fits ends with the next race.
+    /// A program for an athlete, whose `profile` is as the rules see it, from the week of `first` on. A countdown that fits ends with the next race.
     pub fn new(
         athlete: Arc<Athlete>,
+        profile: Profile,
         program: Program,
         library: &Library,
         first: NaiveDate,
@@ -44,6 +47,7 @@ impl LayOutForm {
         let options = Options::from_week(&program, week_of(first, athlete.profile.week_start));
         let mut form = Self {
             athlete,
+            profile,
             program,
             today,
             options,
@@ -55,7 +59,7 @@ impl LayOutForm {
 
     fn work_out(&mut self, library: &Library) {
         let context = Context {
-            profile: &self.athlete.profile,
+            profile: &self.profile,
             library,
             today: self.today,
         };

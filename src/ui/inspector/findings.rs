@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::edit::Edit;
-use crate::rules::{self, Finding, Fix};
+use crate::rules::{self, Citation, Finding, Fix};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::format;
@@ -30,15 +30,24 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
         ui.add_space((ui.available_width() - width).max(0.0));
         marks::counts_ui(ui, palette, counts);
     });
-    if view.derived.counts() != [0; 3] {
-        let better = buttons::soft_ui(ui, palette, "Better week…");
-        if better
-            .on_hover_text(Command::BetterWeek.tooltip())
+    ui.horizontal(|ui| {
+        if view.derived.counts() != [0; 3] {
+            let better = buttons::soft_ui(ui, palette, "Better week…");
+            if better
+                .on_hover_text(Command::BetterWeek.tooltip())
+                .clicked()
+            {
+                actions.command(Command::BetterWeek);
+            }
+        }
+        let weeks = buttons::small_ui(ui, "Better weeks…");
+        if weeks
+            .on_hover_text(Command::BetterWeeks.tooltip())
             .clicked()
         {
-            actions.command(Command::BetterWeek);
+            actions.command(Command::BetterWeeks);
         }
-    }
+    });
     ui.add_space(4.0);
     let open = view
         .derived
@@ -90,14 +99,15 @@ fn card_ui(
         }
         let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
         ui.add(Label::new(message).wrap());
-        let mut source = format!("Says: {}", finding.source);
-        if !finding.disagrees.is_empty() {
-            source = format!("{source} · disagrees: {}", finding.disagrees);
-        }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            ui.label(text(source, 11.0, Weight::Regular).color(palette.text_soft));
-            why_ui(ui, palette, finding, actions);
+        let source = sources(finding);
+        ui.scope(|ui| {
+            // Lines of text, which need not be as high as controls.
+            ui.spacing_mut().interact_size.y = 14.0;
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(5.0, 2.0);
+                ui.label(text(source, 11.0, Weight::Regular).color(palette.text_soft));
+                why_ui(ui, palette, finding, actions);
+            });
         });
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
@@ -114,6 +124,7 @@ fn card_ui(
                     rule: finding.rule,
                     sessions: finding.sessions.clone(),
                     reason: String::new(),
+                    focused: false,
                 });
             }
         });
@@ -166,6 +177,25 @@ fn effect_ui(button: &Response, view: &View, state: &mut UiState, fix: &Fix) {
             ui.add(Label::new(line).wrap());
         }
     });
+}
+
+/// Who says so and who disagrees, by name; the rule's page tells what each of them says.
+fn sources(finding: &Finding) -> String {
+    let evidence = rules::rule(finding.rule).map(|rule| rule.evidence);
+    let names = |citations: &[Citation]| {
+        let names = citations.iter().map(|cited| cited.source.name_within());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    match evidence {
+        Some(evidence) if evidence.disagrees.is_empty() => {
+            format!("Says: {}", names(evidence.says))
+        }
+        Some(evidence) => {
+            let (says, against) = (names(evidence.says), names(evidence.disagrees));
+            format!("Says: {says} · disagrees: {against}")
+        }
+        None => format!("Says: {}", finding.source),
+    }
 }
 
 /// The way to the rule's page: its evidence and its settings.
@@ -244,6 +274,9 @@ fn accepting_ui(
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Reason for accepting"));
+    if !std::mem::replace(&mut accepting.focused, true) {
+        response.request_focus();
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let reason = accepting.reason.trim().to_owned();
     ui.horizontal(|ui| {

@@ -205,7 +205,8 @@ fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
 /// Opens the dialog that lays a program out from a week on.
 pub fn lay_out(view: &View, state: &mut UiState, program: &Program, first: chrono::NaiveDate) {
     let athlete = view.athlete.clone();
-    let form = LayOutForm::new(athlete, program.clone(), view.library, first, view.today);
+    let (profile, program) = (view.derived.profile.clone(), program.clone());
+    let form = LayOutForm::new(athlete, profile, program, view.library, first, view.today);
     state.dialog = Some(Dialog::LayOut(Box::new(form)));
 }
 

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use ironstride::domain::{RuleSetting, Workspace};
+use ironstride::library::Library;
+use ironstride::{store, text};
 use serde_json::Value;
 
 use super::{Run, ironstride, saved};
@@ -253,4 +256,28 @@ fn athletes_of_the_sample_are_checked() {
         (Some(0), Some(0)),
         "{json}"
     );
+}
+
+#[test]
+fn an_athlete_of_a_workspace_is_checked_as_the_workspace_sets_the_rules() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let library = Library::shipped().expect("the library");
+    let athlete = text::read(&format!("week: 2026-W48\n{CONFLICT}"), &library).athlete();
+    let mut workspace = Workspace::default();
+    workspace.put(std::sync::Arc::new(athlete));
+    let off = |setting: &mut RuleSetting| setting.off = Some(true);
+    for (dir, is_off) in [("on", false), ("off", true)] {
+        if is_off {
+            workspace.settings.rules.change("legs-before-key-run", off);
+        }
+        let dir = folder.path().join(dir);
+        store::create(&dir, &workspace).expect("the workspace is written");
+        let files = fs::read_dir(dir.join("athletes")).expect("athletes");
+        let file = files.flatten().next().expect("an athlete").path();
+        let (run, json) = check_json(&file);
+        let found = spacing(&json)
+            .iter()
+            .any(|line| line.starts_with("legs-before-key-run"));
+        assert_eq!(found, !is_off, "{run:?}");
+    }
 }

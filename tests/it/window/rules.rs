@@ -106,6 +106,7 @@ fn an_accepted_finding_is_reviewed_and_withdrawn() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("Accept…");
+    assert!(window.is_focused(Role::TextInput, "Reason for accepting"));
     window.type_into("Reason for accepting", "Camp week");
     window.key(Key::Enter);
     assert!(!window.shows(WHY));
@@ -137,4 +138,36 @@ fn the_page_fits_a_small_screen() {
             "{name}: {rect}"
         );
     }
+}
+
+#[test]
+fn a_rule_is_found_in_the_palette_by_its_name() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.command_key(Key::K);
+    assert!(!window.shows("Rule: "), "not before something is typed");
+    window.type_into("Search commands", "hard runs back");
+    window.key(Key::Enter);
+    assert!(window.shows("Key runs on consecutive days are a caution."));
+}
+
+#[test]
+fn a_policy_for_everybody_is_followed_by_whoever_has_none() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_rules(&mut window);
+    assert!(window.shows("As for everybody: easy day or day after a hard run"));
+    window.click("For everybody");
+    window.click("Run and lift on different days");
+    window.click("For Anna Kovač");
+    assert!(window.shows("As for everybody: run and lift on different days"));
+    window.click("Hard days hard, easy days easy");
+    window.click("Apply");
+    open_rules(&mut window);
+    window.click("For everybody");
+    window.click("As usual: easy day or day after a hard run");
+    window.click("Cancel");
+    window.click("Undo set rules");
+    open_rules(&mut window);
+    assert!(window.shows("As for everybody: easy day or day after a hard run"));
 }

@@ -30,7 +30,7 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
     let session = (0..KINDS.len(), 0..7usize, any::<bool>(), 0..12usize);
     let settings = (0..3usize, 0..3usize, any::<bool>(), any::<bool>());
     let neighbours = proptest::collection::vec((0..KINDS.len(), any::<bool>()), 0..3);
-    let limits = (0..7usize, 0..14usize, any::<bool>());
+    let limits = (0..7usize, 0..14usize, any::<bool>(), 0..14usize);
     (
         proptest::collection::vec(session, 1..=most),
         settings,
@@ -42,7 +42,7 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
                 sessions,
                 (policy, priority, strict, timed),
                 neighbours,
-                (shift, limited, accepts),
+                (shift, limited, accepts, gymless),
             )| {
                 let start = |late: bool| match (timed, late) {
                     (false, _) => "",
@@ -85,6 +85,14 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
                         equipment: Vec::new(),
                     };
                 }
+                if let Some(day) = profile.availability.week.get_mut(gymless) {
+                    *day = DayAvailability::Limited {
+                        minutes: None,
+                        gym: false,
+                        equipment: Vec::new(),
+                    };
+                }
+                lift_heavy(&mut week);
                 if let Some(finding) = week.findings().first().filter(|_| accepts) {
                     let accepted = accept(finding, "meant so", monday());
                     week.athlete.profile.accepted.push(accepted);
@@ -92,6 +100,25 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
                 week
             },
         )
+}
+
+/// Gives the heavy sessions an exercise that needs the gym.
+fn lift_heavy(week: &mut Week) {
+    for session in week.athlete.sessions.all().to_vec() {
+        let is_heavy = |plan: &StrengthPlan| plan.leg_load == Some(LegLoad::Heavy);
+        if !session.plan.strength().is_some_and(is_heavy) {
+            continue;
+        }
+        let mut lifting = Session::clone(&session);
+        let reps = Reps::Count(Count::exactly(5));
+        let sets = Count::exactly(4);
+        let deadlift = Prescription::new(ExerciseId::new("deadlift"), "", sets, reps);
+        if let Some(exercises) = lifting.plan.workout.exercises_mut() {
+            exercises.push(deadlift);
+        }
+        let place = week.athlete.sessions.place(session.id).unwrap();
+        week.athlete.sessions.put(lifting.into(), place);
+    }
 }
 
 /// Sessions on days that are not available, findings, moves.
@@ -239,7 +266,13 @@ fn slots_of(week: &Week, session: &Session) -> Vec<Slot> {
         Start::Clock(profile.evening),
     ];
     for date in (0..7).map(|day| monday() + Days::new(day)) {
-        if *profile.availability.on(date) == DayAvailability::Unavailable {
+        let needs_gym = !session.plan.workout.exercises().is_empty() && date != session.date;
+        let is_closed = match profile.availability.on(date) {
+            DayAvailability::Unavailable => true,
+            DayAvailability::Limited { gym, .. } => !gym && needs_gym,
+            DayAvailability::Free => false,
+        };
+        if is_closed {
             continue;
         }
         for start in starts {

@@ -2,12 +2,16 @@
 
 mod force;
 
-use chrono::{Days, NaiveTime, Weekday};
+use std::ops::ControlFlow;
+
+use chrono::{Datelike, Days, NaiveTime, Weekday};
 
 use super::*;
-use crate::domain::{DayAvailability, DayPart, SessionId, Start};
+use crate::domain::{DayAvailability, DayPart, Equipment, SessionId, Stamp, Start};
+use crate::edit::apply;
 use crate::library::Library;
 use crate::rules::tests::support::{Week, monday};
+use crate::rules::{Timeline, check};
 
 /// The seven days of a week.
 pub(super) fn better(week: &Week) -> Suggestion {
@@ -201,7 +205,56 @@ fn days_that_are_not_available_are_left_and_never_entered() {
     close(&mut week, Weekday::Thu, minutes(90));
     let found = better(&week);
     assert_eq!(moves(&found), ["1 Wed -> Tue"]);
+    assert_eq!(found.moves[0].solves, ["No room on this day"]);
+    let found = better(&week.off("availability"));
+    assert_eq!(moves(&found), ["1 Wed -> Tue"], "the days stay a limit");
     assert_eq!(found.moves[0].solves, [explain::NOT_AVAILABLE]);
+}
+
+/// Days without the gym.
+fn without_gym(week: &mut Week, days: &[Weekday]) {
+    for &weekday in days {
+        let day = DayAvailability::Limited {
+            minutes: None,
+            gym: false,
+            equipment: Vec::new(),
+        };
+        close(week, weekday, day);
+    }
+}
+
+#[test]
+fn a_lift_that_needs_the_gym_stays_off_days_without_it() {
+    let barbell = |text: &str, day: &str| Week::of(text).lifts(day, "deadlift 4x5 rir1");
+    let mut week = barbell(
+        "Mon 18:00 strength; Tue 07:00 tempo locked; Sun 08:00 long locked",
+        "Mon",
+    );
+    assert_eq!(moves(&better(&week)), ["1 Mon -> Thu"]);
+    without_gym(&mut week, &[Weekday::Thu]);
+    assert_eq!(moves(&better(&week)), ["1 Mon -> Fri"]);
+    week.athlete.profile.equipment = vec![Equipment::Barbell];
+    assert_eq!(moves(&better(&week)), ["1 Mon -> Thu"], "they own one");
+
+    let mut week = barbell("Thu 18:00 strength; Sun 08:00 long", "Thu");
+    without_gym(&mut week, &[Weekday::Thu, Weekday::Wed]);
+    let found = better(&week);
+    assert_eq!(moves(&found), ["1 Thu -> Fri"], "it leaves such a day");
+    assert_eq!(found.moves[0].solves, ["No room on this day"]);
+}
+
+#[test]
+fn where_no_day_has_the_gym_it_says_so() {
+    let mut week = Week::of("Thu 18:00 strength; Sun 08:00 long").lifts("Thu", "deadlift 4x5 rir1");
+    let all = (0..7_u8).map(|day| Weekday::try_from(day).unwrap());
+    without_gym(&mut week, &all.collect::<Vec<_>>());
+    let found = better(&week);
+    assert_eq!((found.moves.len(), found.after), (0, tally_of(0, 1, 0)));
+    assert_eq!(found.proof, Proof::Optimal);
+    assert_eq!(
+        found.relax.unwrap(),
+        "Allow the gym on Monday: with it, the week can be clear."
+    );
 }
 
 #[test]
@@ -356,4 +409,46 @@ fn several_weeks_are_arranged_each_against_its_neighbours() {
     }
     let one = better_weeks(&week.athlete, &week.context(), monday(), 1);
     assert_eq!(one.moves, better(&week).moves);
+}
+
+#[test]
+fn a_span_tells_each_week_as_it_is_found_and_stops_when_asked() {
+    let week = Week::of(
+        "Tue 18:00 strength heavy; Wed 07:00 tempo; Sun 08:00 long; \
+         next Tue 18:00 strength heavy locked; Wed 07:00 tempo locked; \
+         next Tue 18:00 strength heavy; Wed 07:00 tempo",
+    );
+    let seek = |most: usize| {
+        let mut told = 0;
+        let span = seek_span(&week.athlete, &week.context(), monday(), 3, |_| {
+            told += 1;
+            if told < most {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        });
+        (told, span)
+    };
+    let (told, span) = seek(9);
+    assert_eq!((told, span.weeks.len()), (3, 3));
+    let moves: Vec<usize> = span.weeks.iter().map(|week| week.moves.len()).collect();
+    assert_eq!(moves, [1, 0, 1]);
+    let relax: Vec<bool> = span.weeks.iter().map(|week| week.relax.is_some()).collect();
+    assert_eq!(
+        relax,
+        [false, true, false],
+        "which week cannot be cleared, and why"
+    );
+    assert_eq!((span.before.conflicts, span.after.conflicts), (3, 1));
+    let firsts: Vec<NaiveDate> = span.weeks.iter().map(|week| week.first).collect();
+    assert_eq!(firsts[2], monday() + Days::new(14));
+
+    let (told, span) = seek(1);
+    assert_eq!((told, span.weeks.len()), (1, 1));
+    assert_eq!(
+        (span.before.conflicts, span.after.conflicts),
+        (1, 0),
+        "what was looked at"
+    );
 }

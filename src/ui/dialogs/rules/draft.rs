@@ -327,3 +327,110 @@ fn changed_rules(before: &RuleSettings, after: &RuleSettings) -> Vec<&'static Ru
     let is_changed = |rule: &&Rule| before.rules.get(rule.id) != after.rules.get(rule.id);
     RULES.iter().filter(is_changed).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::AthleteId;
+    use crate::edit::{History, Step};
+    use crate::text;
+
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    /// Anna, whose heavy legs are on the eve of a tempo, and Ben, who does the same.
+    fn workspace(library: &Library) -> Workspace {
+        let plan = "week: 2026-W48\nTue strength lower heavy\nWed tempo 50min\nSat easy 40min\n";
+        let athlete = |bits, name: &str| {
+            let mut athlete = text::read(plan, library).athlete();
+            athlete.id = AthleteId::from_bits(bits);
+            athlete.profile.name = name.to_owned();
+            Arc::new(athlete)
+        };
+        Workspace {
+            athletes: vec![athlete(1, "Anna"), athlete(2, "Ben")],
+            ..Workspace::default()
+        }
+    }
+
+    fn draft(workspace: &Workspace, library: &Library) -> Draft {
+        Draft::new(&workspace.athletes[0], workspace, library, day(23), day(23))
+    }
+
+    fn applied(workspace: &Workspace, step: Step) -> Workspace {
+        let mut changed = workspace.clone();
+        History::default().apply(&mut changed, step, crate::domain::Stamp::default());
+        changed
+    }
+
+    const RULE: &str = "legs-before-key-run";
+
+    #[test]
+    fn a_change_tells_at_once_what_comes_and_goes() {
+        let library = Library::shipped().unwrap();
+        let workspace = workspace(&library);
+        let mut draft = draft(&workspace, &library);
+        let rule = rules::rule(RULE).unwrap();
+        assert!(draft.effect().changes.is_empty() && !draft.is_changed());
+        assert_eq!(draft.found_by(rule).count(), 1);
+        draft.set_grading(rule, Grading::Tip);
+        assert_eq!(draft.refresh(&library), Refreshed::Yes);
+        let words: Vec<_> = draft.effect().changes.iter().map(|c| c.word()).collect();
+        assert_eq!(words, ["From conflict to tip"]);
+        draft.set_grading(rule, Grading::Usual);
+        draft.set_off(rule, true);
+        draft.refresh(&library);
+        let effect = draft.effect();
+        assert_eq!((effect.before[0], effect.after[0]), (1, 0));
+        assert_eq!(effect.changes[0].word(), "Goes");
+        assert_eq!(effect.changes[0].days, "Tue 24, Wed 25");
+        assert_eq!(draft.refresh(&library), Refreshed::No);
+    }
+
+    #[test]
+    fn what_equals_the_inherited_value_is_left_open() {
+        let library = Library::shipped().unwrap();
+        let workspace = workspace(&library);
+        let mut draft = draft(&workspace, &library);
+        let rule = rules::rule(RULE).unwrap();
+        let hours = &rule.thresholds[0];
+        draft.set_scope(Scope::Everybody);
+        draft.set_figure(rule, hours, 30.0);
+        draft.set_strict(true);
+        draft.set_scope(Scope::Athlete);
+        assert!(!draft.has_own(rule) && !draft.has_own_strict());
+        assert_eq!(draft.inherited_figure(rule, hours), 30.0);
+        draft.set_figure(rule, hours, 24.0);
+        draft.set_strict(false);
+        assert!(draft.has_own_figure(rule, hours) && draft.has_own_strict());
+        draft.set_figure(rule, hours, 30.0);
+        draft.reset_strict();
+        assert!(!draft.has_own(rule) && !draft.has_own_strict());
+    }
+
+    #[test]
+    fn one_step_changes_the_athlete_and_the_workspace_and_reaches_the_others() {
+        let library = Library::shipped().unwrap();
+        let workspace = workspace(&library);
+        let mut draft = draft(&workspace, &library);
+        let rule = rules::rule(RULE).unwrap();
+        assert_eq!(draft.step(), None);
+        draft.set_scope(Scope::Everybody);
+        draft.set_off(rule, true);
+        let step = draft.step().unwrap();
+        assert_eq!(step.label, "Set “legs before a key session” for everybody");
+        draft.set_scope(Scope::Athlete);
+        draft.set_off(rule, false);
+        let changed = applied(&workspace, draft.step().unwrap());
+        let is_off = |athlete: &Athlete| {
+            let profile = changed.settings.checked(&athlete.profile);
+            profile.rules.is_off(RULE)
+        };
+        assert!(!is_off(&changed.athletes[0]) && is_off(&changed.athletes[1]));
+        let reopened = Draft::new(&changed.athletes[1], &changed, &library, day(23), day(23));
+        assert_eq!(reopened.found_by(rule).count(), 0);
+        assert_eq!(reopened.with_own(rule), 1);
+    }
+}

@@ -57,17 +57,22 @@ fn policies_ui(ui: &mut Ui, part: &mut Part) {
         };
         (Some(*policy), policy.label().to_owned(), about)
     }));
-    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
     for (policy, label, about) in choices {
         let response = ui.radio(current == policy, text(label, 13.0, Weight::Regular));
         if response.clicked() {
             part.draft.set_policy(policy);
         }
         if !about.is_empty() {
-            ui.horizontal(|ui| {
-                ui.add_space(22.0);
-                soft(ui, part, about);
+            ui.scope(|ui| {
+                // A line of text is no control, and needs not be as high as one.
+                ui.spacing_mut().interact_size.y = 16.0;
+                ui.horizontal(|ui| {
+                    ui.add_space(20.0);
+                    soft(ui, part, about);
+                });
             });
+            ui.add_space(3.0);
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn page_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
                 controls::controls_ui(ui, part, rule);
             });
             section(ui, "What is known");
-            certainty_ui(ui, part.palette, rule.evidence.certainty);
+            ui.scope(|ui| certainty_ui(ui, part.palette, rule.evidence.certainty));
             paragraph(ui, rule.evidence.grounds, part.palette.text);
             section(ui, "Who says so");
             citations_ui(ui, part.palette, rule.evidence.says);
@@ -80,7 +80,9 @@ fn certainty_ui(ui: &mut Ui, palette: &Palette, certainty: Certainty) {
         Certainty::Consensus => 2,
         Certainty::Weak => 1,
     };
-    ui.horizontal_wrapped(|ui| {
+    // A line of text, which need not be as high as a control.
+    ui.spacing_mut().interact_size.y = 16.0;
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(vec2(32.0, 14.0), egui::Sense::hover());
         for dot in 0..3 {
@@ -93,9 +95,9 @@ fn certainty_ui(ui: &mut Ui, palette: &Palette, certainty: Certainty) {
             }
         }
         ui.label(text(certainty.name(), 13.0, Weight::SemiBold));
-        let sentence = text(certainty.sentence(), 12.0, Weight::Regular);
-        ui.label(sentence.color(palette.text_soft));
     });
+    let sentence = text(certainty.sentence(), 12.0, Weight::Regular);
+    ui.add(Label::new(sentence.color(palette.text_soft)).wrap());
 }
 
 fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
