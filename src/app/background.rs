@@ -153,9 +153,10 @@ impl App {
                 Event::ProgramFile(picked) => self.take_program_file(picked),
                 Event::ProgramTarget(picked) => self.take_program_target(picked),
                 Event::ProgramRead(read) => self.take_program(*read),
-                Event::ProgramWritten(Ok(path)) => self.say(format!("Saved {}", path.display())),
+                Event::ProgramWritten(Ok(path)) | Event::ChartSaved(Ok(path)) => {
+                    self.say(format!("Saved {}", path.display()))
+                }
                 Event::ChartTarget(picked) => self.take_chart_target(picked),
-                Event::ChartSaved(Ok(path)) => self.say(format!("Saved {}", path.display())),
                 Event::ProgramWritten(Err(message))
                 | Event::ChartSaved(Err(message))
                 | Event::Failed(message) => self.say(message),

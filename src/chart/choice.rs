@@ -204,6 +204,7 @@ impl Choice {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // Serde hands a reference.
 fn as_word<S: serde::Serializer>(chart: &Chart, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(chart.word())
 }

@@ -29,6 +29,7 @@ impl Window {
     }
 
     /// From the earlier beginning to the later end.
+    #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),
@@ -42,6 +43,7 @@ impl Window {
     }
 
     /// This window, no wider than `reach` and inside it.
+    #[must_use]
     pub fn within(self, reach: Self) -> Self {
         let days = self
             .days()
@@ -55,6 +57,7 @@ impl Window {
     }
 
     /// This window, shifted as little as needed to show the week that starts on `monday`.
+    #[must_use]
     pub fn including(self, monday: NaiveDate) -> Self {
         let day = day_of(monday);
         let shift = if day < self.start {

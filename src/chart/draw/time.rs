@@ -65,7 +65,7 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
 }
 
 /// All values in the window, those of levels left out.
-fn values<'a>(body: &'a TimeBody, window: Window) -> impl Iterator<Item = f64> + 'a {
+fn values(body: &TimeBody, window: Window) -> impl Iterator<Item = f64> + '_ {
     body.layers.iter().flat_map(move |layer| {
         let values: Vec<f64> = match layer {
             Layer::Bars(bars) => seen_bars(bars, window).iter().map(Bar::height).collect(),

@@ -47,7 +47,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     }
     let answer = answer(source);
     let body = TimeBody {
-        unit: "sessions".to_owned(),
+        unit: "n".to_owned(),
         format: Format::Number(0),
         extent: Extent::FromZero(6.0),
         layers,
