@@ -12,3 +12,5 @@ need_rust
 # Not --all-targets, which would run the benchmarks too.
 cargo test --locked --lib --bins --tests "$@"
 cargo test --locked --doc "$@"
+# What other programs make of the files; with arguments only some tests are wanted.
+[ "$#" -gt 0 ] || scripts/exports.sh

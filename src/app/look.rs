@@ -1,6 +1,7 @@
 //! The preview of Print / Export: laid out and drawn off the interface's thread, kept for each choice.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use egui::{ColorImage, TextureOptions};
@@ -13,8 +14,8 @@ use super::App;
 use super::background::Event;
 use super::making::maker;
 
-/// Pixels a point of a page: sharp on most screens, and quick to draw.
-const SCALE: f32 = 1.8;
+/// Pixels a point of a page: not so few that it cannot be read, not so many that it takes long to draw.
+const SCALES: RangeInclusive<f32> = 0.5..=4.0;
 /// How many documents are kept to be shown again at once.
 const MOST_KEPT: usize = 6;
 
@@ -31,7 +32,8 @@ struct Key {
 struct Kept {
     key: Key,
     look: Result<Arc<Look>, String>,
-    drawn: BTreeMap<usize, PageTexture>,
+    /// By page and by the pixels there were for it.
+    drawn: BTreeMap<(usize, [u32; 2]), PageTexture>,
 }
 
 /// The previews of Print / Export.
@@ -46,6 +48,7 @@ pub(super) struct Previews {
 pub(super) struct Looked {
     key: Key,
     page: usize,
+    room: [u32; 2],
     look: Result<Arc<Look>, String>,
     image: Option<PageImage>,
 }
@@ -92,7 +95,7 @@ impl App {
                 preview.pages = pages.count();
                 preview.page = preview.page.min(pages.count().saturating_sub(1));
                 (preview.error, preview.text) = (None, None);
-                let drawn = kept.and_then(|kept| kept.drawn.get(&preview.page));
+                let drawn = kept.and_then(|kept| kept.drawn.get(&(preview.page, preview.room)));
                 if let (Some(texture), Some(size)) = (drawn, pages.sizes().get(preview.page)) {
                     preview.shown = Some((texture.clone(), *size));
                     preview.busy = false;
@@ -102,8 +105,8 @@ impl App {
             None => {}
         }
         preview.busy = true;
-        let page = preview.page;
-        if self.previews.busy {
+        let (page, room) = (preview.page, preview.room);
+        if self.previews.busy || room == [0, 0] {
             return;
         }
         self.previews.busy = true;
@@ -111,10 +114,16 @@ impl App {
             .iter()
             .filter_map(|id| self.workspace.athlete(*id).cloned())
             .collect();
-        self.look(key, page, look, athletes);
+        self.look(key, (page, room), look, athletes);
     }
 
-    fn look(&self, key: Key, page: usize, look: Option<Arc<Look>>, athletes: Vec<Arc<Athlete>>) {
+    fn look(
+        &self,
+        key: Key,
+        (page, room): (usize, [u32; 2]),
+        look: Option<Arc<Look>>,
+        athletes: Vec<Arc<Athlete>>,
+    ) {
         let (library, today) = (self.library.clone(), self.clock.today());
         let settings = self.workspace.settings.clone();
         self.post.spawn("preview", move |post| {
@@ -133,13 +142,16 @@ impl App {
             };
             let image = match look.as_deref() {
                 Ok(Look::Pages(pages)) => {
-                    pages.draw(page.min(pages.count().saturating_sub(1)), SCALE)
+                    let page = page.min(pages.count().saturating_sub(1));
+                    let size = pages.sizes().get(page);
+                    size.and_then(|size| pages.draw(page, scale(*size, room)))
                 }
                 _ => None,
             };
             post.send(Event::Looked(Looked {
                 key,
                 page,
+                room,
                 look,
                 image,
             }));
@@ -152,6 +164,7 @@ impl App {
         let Looked {
             key,
             page,
+            room,
             look,
             image,
         } = looked;
@@ -170,11 +183,18 @@ impl App {
             let pixels = ColorImage::from_rgba_unmultiplied(size, &image.rgba);
             let context = self.post.context();
             let texture = context.load_texture("preview", pixels, TextureOptions::LINEAR);
-            entry.drawn.insert(page, PageTexture(texture));
+            entry.drawn.insert((page, room), PageTexture(texture));
         }
         kept.push(entry);
         if kept.len() > MOST_KEPT {
             kept.remove(0);
         }
     }
+}
+
+/// The pixels a point with which a page of this size fills the room there is.
+fn scale([width, height]: [f32; 2], room: [u32; 2]) -> f32 {
+    let across = room[0] as f32 / width.max(1.0);
+    let down = room[1] as f32 / height.max(1.0);
+    across.min(down).clamp(*SCALES.start(), *SCALES.end())
 }

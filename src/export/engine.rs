@@ -34,6 +34,8 @@ pub(super) enum Template {
     Season,
     /// A drawing alone.
     Drawing,
+    /// What was done, as figures and charts.
+    Progress,
 }
 
 impl Template {
@@ -43,6 +45,7 @@ impl Template {
             Self::Session => "session.typ",
             Self::Season => "season.typ",
             Self::Drawing => "drawing.typ",
+            Self::Progress => "progress.typ",
         }
     }
 }
@@ -61,6 +64,10 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
             (
                 "drawing.typ",
                 include_str!("../../assets/print/drawing.typ"),
+            ),
+            (
+                "progress.typ",
+                include_str!("../../assets/print/progress.typ"),
             ),
         ])
         .build()

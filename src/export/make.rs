@@ -13,6 +13,7 @@ use crate::text;
 use super::calendar::{CalendarOptions, EventTimes, calendar};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
+use super::progress_data::{ProgressSheet, progress_sheet};
 use super::records::{self, RecordOptions, Subject};
 use super::season_data::{SeasonSheet, season_sheet};
 use super::session_data::{Pictures, SessionOptions, SessionSheet, session_sheets};
@@ -34,6 +35,8 @@ const LOOK_ROWS: usize = 12;
 const SEASON_LEAD: u64 = 4;
 /// The fewest and the most weeks of a season that nobody gave a length.
 const SHORTEST_SEASON: u32 = 12;
+/// Weeks of a report that nobody gave a length.
+const REPORT_WEEKS: u32 = 12;
 /// See [`SHORTEST_SEASON`].
 const LONGEST_SEASON: u32 = 60;
 
@@ -167,9 +170,13 @@ fn print(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Print, E
             let booklet = booklet(order, athletes, maker, sheets);
             Ok(Print::Sessions(booklet, pictures.into_svgs()))
         }
-        SheetKind::Season | SheetKind::Progress => {
+        SheetKind::Season => {
             let sheets = seasons(order, athletes, maker);
             Ok(Print::Seasons(booklet(order, athletes, maker, sheets)))
+        }
+        SheetKind::Progress => {
+            let sheets = reports(order, athletes, maker);
+            Ok(Print::Progress(booklet(order, athletes, maker, sheets)))
         }
     }
 }
@@ -276,6 +283,24 @@ fn seasons(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<SeasonShe
         season_sheet(athlete, maker.library, &findings, from, weeks, maker.today)
     });
     sheets.collect()
+}
+
+fn reports(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<ProgressSheet> {
+    let sheets = athletes.iter().map(|athlete| {
+        let (from, weeks) = report_span(order, athlete);
+        progress_sheet(athlete, maker.library, from, weeks, maker.today)
+    });
+    sheets.collect()
+}
+
+/// The weeks of a report: those asked for, or, where no number was, the twelve that end with the one that was.
+fn report_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
+    let first = week_of(order.from, athlete.profile.week_start);
+    if order.weeks > 1 {
+        return (first, order.weeks.min(MOST_WEEKS));
+    }
+    let lead = Days::new(7 * u64::from(REPORT_WEEKS - 1));
+    (first.checked_sub_days(lead).unwrap_or(first), REPORT_WEEKS)
 }
 
 /// The weeks of a season: those asked for, or, where no number was, from four weeks before to the last plan or race.

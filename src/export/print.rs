@@ -6,6 +6,7 @@ use typst_pdf::PdfOptions;
 use super::ExportError;
 use super::engine::{Template, compile};
 use super::error::messages;
+use super::progress_data::ProgressSheet;
 use super::season_data::SeasonSheet;
 use super::session_data::SessionSheet;
 use super::sheet::{Booklet, WeekSheet};
@@ -19,6 +20,8 @@ pub enum Print {
     Sessions(Booklet<SessionSheet>, Vec<String>),
     /// Seasons, a line a week.
     Seasons(Booklet<SeasonSheet>),
+    /// What was done, as figures and charts.
+    Progress(Booklet<ProgressSheet>),
 }
 
 impl Print {
@@ -27,6 +30,7 @@ impl Print {
             Self::Weeks(booklet) => compile(Template::Week, booklet, &[]),
             Self::Sessions(booklet, pictures) => compile(Template::Session, booklet, pictures),
             Self::Seasons(booklet) => compile(Template::Season, booklet, &[]),
+            Self::Progress(booklet) => compile(Template::Progress, booklet, &[]),
         }
     }
 }

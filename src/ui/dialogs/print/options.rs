@@ -146,7 +146,9 @@ fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
         if let Some(weeks) = field.ui(ui, palette, id, &shown, count) {
             order.weeks = weeks;
         }
-        let said = if by_itself {
+        let said = if by_itself && order.sheet == SheetKind::Progress {
+            "week: the twelve up to this one"
+        } else if by_itself {
             "week: as many as the season has"
         } else if order.weeks == 1 {
             "week"

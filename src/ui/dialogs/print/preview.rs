@@ -34,6 +34,8 @@ pub struct Preview {
     pub error: Option<String>,
     /// What is on show is old, and the new one is being made.
     pub busy: bool,
+    /// The pixels there are for a page, across and down: drawn for them, it is sharp.
+    pub room: [u32; 2],
 }
 
 pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
@@ -76,7 +78,9 @@ fn text_ui(ui: &mut Ui, palette: &Palette, written: &str) {
     });
 }
 
-fn page_ui(ui: &mut Ui, palette: &Palette, preview: &Preview, room: Vec2) {
+fn page_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
+    let pixels = ui.ctx().pixels_per_point();
+    preview.room = [(room.x * pixels) as u32, (room.y * pixels) as u32];
     let Some((PageTexture(texture), [width, height])) = &preview.shown else {
         ui.centered_and_justified(|ui| ui.add(Spinner::new()));
         return;
