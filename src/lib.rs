@@ -10,12 +10,13 @@
 //! | [`edit`] | the edits of a document, undo and redo | `domain` |
 //! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `library`, `load`, `edit` |
 //! | [`layout`] | programs and copies laid out on a calendar | `domain`, `library`, `load`, `edit`, `rules` |
+//! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `library`, `load`, `edit`, `rules` |
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper | – |
-//! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library` |
-//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `text`, `typefaces` |
+//! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -30,6 +31,7 @@
 //! A test reads the source and holds all but the last of them, and the table, to their word.
 
 pub mod app;
+pub mod chart;
 pub mod cli;
 pub mod demo;
 pub mod domain;

@@ -28,6 +28,10 @@ pub(super) enum Event {
     },
     /// The system's dialog for a folder was answered.
     Folder(FolderUse, Picked),
+    /// The system's dialog for a chart was answered.
+    ChartTarget(Picked),
+    /// A chart was written, or not.
+    ChartSaved(Result<PathBuf, String>),
     /// The system's dialog for the place of an export was answered.
     ExportPlace(Picked),
     /// What an order will make was laid out, or not.
@@ -164,8 +168,13 @@ impl App {
                 Event::ProgramFile(picked) => self.take_program_file(picked),
                 Event::ProgramTarget(picked) => self.take_program_target(picked),
                 Event::ProgramRead(read) => self.take_program(*read),
-                Event::ProgramWritten(Ok(path)) => self.say(format!("Saved {}", path.display())),
-                Event::ProgramWritten(Err(message)) | Event::Failed(message) => self.say(message),
+                Event::ProgramWritten(Ok(path)) | Event::ChartSaved(Ok(path)) => {
+                    self.say(format!("Saved {}", path.display()))
+                }
+                Event::ChartTarget(picked) => self.take_chart_target(picked),
+                Event::ProgramWritten(Err(message))
+                | Event::ChartSaved(Err(message))
+                | Event::Failed(message) => self.say(message),
             }
         }
     }

@@ -41,6 +41,7 @@ impl App {
                 self.athlete = Some(id);
                 self.state.selected = None;
                 self.remember_athlete(id);
+                self.take_charts();
                 let week = self.week_of(self.state.day);
                 self.state.show_week(week);
             }
@@ -70,6 +71,9 @@ impl App {
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::CreateFolder(folder) => self.create_folder(&folder),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
+            Action::SaveChart(file) => self.ask_chart_target(*file),
+            Action::SaveChartTo(path) => self.save_chart_to(path),
+            Action::KeepCharts => self.keep_charts(),
             Action::Export(step) => self.export(ctx, step),
             Action::ShowProgram(id) => self.show_program(id),
             Action::AskProgramFile => self.ask_program_file(),

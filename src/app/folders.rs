@@ -55,6 +55,7 @@ impl App {
                 SaveStatus::Saved
             }
         };
+        self.take_charts();
         self.unread = opened.others.len();
         self.waiting = opened.others;
         self.store = Some(opened.store);
@@ -191,7 +192,7 @@ impl App {
         self.save_preferences();
     }
 
-    fn save_preferences(&mut self) {
+    pub(super) fn save_preferences(&mut self) {
         let Some(folder) = &self.preferences_folder else {
             return;
         };

@@ -3,6 +3,7 @@
 mod background;
 mod better_week;
 mod capture;
+mod charts;
 mod commands;
 mod documents;
 mod folders;
@@ -24,7 +25,7 @@ use egui::Ui;
 use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::edit::History;
 use crate::library::Library;
-use crate::load::series::{self, Figures, Span, week_of};
+use crate::load::series::week_of;
 use crate::rules::Context;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
@@ -60,8 +61,8 @@ pub struct App {
     state: UiState,
     athlete: Option<AthleteId>,
     derived: Option<Known>,
-    /// The digests of the athlete's sessions, kept from edit to edit.
-    figures: Figures,
+    /// How often the figures of the charts were worked out.
+    charted: u64,
     roster: roster::Roster,
     better: better_week::Search,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
@@ -84,6 +85,8 @@ pub struct App {
     events: Receiver<Event>,
     purpose: Purpose,
     capture: capture::Capture,
+    /// The chart that a dialog is open for.
+    chart_file: Option<crate::ui::charts::ChartFile>,
     printing: making::Printing,
     previews: look::Previews,
 }
@@ -94,7 +97,6 @@ struct Known {
     athlete: AthleteId,
     week: NaiveDate,
     today: NaiveDate,
-    exercise: Option<crate::domain::ExerciseId>,
     derived: Derived,
 }
 
@@ -113,7 +115,7 @@ impl App {
             state: UiState::new(week_of(today, chrono::Weekday::Mon), today),
             athlete: None,
             derived: None,
-            figures: Figures::default(),
+            charted: 0,
             roster: roster::Roster::default(),
             better: better_week::Search::default(),
             revision: 0,
@@ -132,6 +134,7 @@ impl App {
             events,
             purpose,
             capture: capture::Capture::default(),
+            chart_file: None,
             printing: making::Printing::default(),
             previews: look::Previews::default(),
         };
@@ -220,14 +223,12 @@ impl App {
             self.derived = None;
             return;
         };
-        let exercise = self.state.charts.exercise.clone();
         let week = self.state.week;
         let fresh = self.derived.as_ref().is_some_and(|known| {
             known.revision == self.revision
                 && known.athlete == athlete.id
                 && known.week == week
                 && known.today == today
-                && known.exercise == exercise
         });
         if fresh {
             return;
@@ -239,45 +240,38 @@ impl App {
             athlete: athlete_id,
             week,
             today,
-            exercise,
             derived,
         });
     }
 
     fn derive(&mut self, athlete: &Athlete, today: NaiveDate) -> Derived {
         let week = self.state.week;
-        let old = self
-            .derived
-            .take()
-            .filter(|known| known.athlete == athlete.id);
+        let old = self.derived.take();
+        // The charts do not depend on the shown week.
+        let same = old
+            .as_ref()
+            .is_some_and(|known| known.revision == self.revision && known.athlete == athlete.id);
         let strip_first = old
             .as_ref()
+            .filter(|known| known.athlete == athlete.id)
             .map(|known| known.derived.strip_first)
             .filter(|first| {
                 let weeks = (week - *first).num_days().div_euclid(7);
                 (0..STRIP_WEEKS as i64).contains(&weeks)
             })
             .unwrap_or_else(|| week - chrono::Days::new(STRIP_BEFORE * 7));
-        let exercise = self.state.charts.exercise.clone();
-        // The charts do not depend on the shown week.
-        let same = |known: &Known| {
-            known.revision == self.revision && known.today == today && known.exercise == exercise
-        };
-        let progress = match old {
-            Some(known) if same(&known) => known.derived.progress,
-            _ => {
-                let span = Span::whole(athlete, today);
-                self.figures.update(athlete, &self.library);
-                series::progress(&self.figures, today, span, exercise.as_ref())
-            }
-        };
+        let mut charted = old.map(|known| known.derived.charted).unwrap_or_default();
+        if !same {
+            self.charted += 1;
+            charted.update(athlete, &self.library, self.charted);
+        }
         let profile = self.workspace.settings.checked(&athlete.profile);
         let context = Context {
             profile: &profile,
             library: &self.library,
             today,
         };
-        Derived::new(athlete, &context, week, strip_first, progress)
+        Derived::new(athlete, &context, week, strip_first, charted)
     }
 
     /// Says something in passing, for six seconds.

@@ -72,7 +72,7 @@ impl App {
     }
 
     /// The folder of documents, or that of the workspace.
-    fn documents(&self) -> Option<PathBuf> {
+    pub(super) fn documents(&self) -> Option<PathBuf> {
         directories::UserDirs::new()
             .and_then(|dirs| dirs.document_dir().map(PathBuf::from))
             .or_else(|| self.store.as_ref().map(|store| store.dir().to_owned()))

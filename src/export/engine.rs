@@ -32,6 +32,8 @@ pub(super) enum Template {
     Session,
     /// The season, a line a week.
     Season,
+    /// A drawing alone.
+    Drawing,
     /// What was done, as figures and charts.
     Progress,
 }
@@ -42,6 +44,7 @@ impl Template {
             Self::Week => "week.typ",
             Self::Session => "session.typ",
             Self::Season => "season.typ",
+            Self::Drawing => "drawing.typ",
             Self::Progress => "progress.typ",
         }
     }
@@ -58,6 +61,10 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
                 include_str!("../../assets/print/session.typ"),
             ),
             ("season.typ", include_str!("../../assets/print/season.typ")),
+            (
+                "drawing.typ",
+                include_str!("../../assets/print/drawing.typ"),
+            ),
             (
                 "progress.typ",
                 include_str!("../../assets/print/progress.typ"),

@@ -33,7 +33,7 @@ mod tests;
 pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
 pub use error::ExportError;
 pub use make::{Look, Maker, look, make, print_of};
-pub use png::{PageImage, Pages, pages, png};
+pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};
 pub use progress_data::{Axis, Fact, Lift, LiftDot, ProgressSheet, WeekBar, progress_sheet};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};

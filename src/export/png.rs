@@ -4,6 +4,7 @@ use typst::diag::SourceResult;
 use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 
+use super::engine::{Template, compile};
 use super::{ExportError, Print};
 
 /// The scales that make sense: from a thumbnail to print, in pixels a point.
@@ -102,6 +103,36 @@ pub fn png(print: &Print, scale: f32) -> Result<Vec<u8>, ExportError> {
     let pages: Vec<PageImage> = images.collect();
     let gap = (GAP * allowed_scale(scale, 0.0)).round() as usize;
     encode(&stacked(&pages, gap)).map_err(|error| ExportError::Picture(error.to_string()))
+}
+
+/// A drawing of `size` points as a PNG, at `scale` pixels a point. Its letters are those of the pages.
+///
+/// # Errors
+///
+/// [`ExportError`] when the drawing is no SVG or the picture cannot be written.
+pub fn svg_png(svg: &str, size: [f32; 2], scale: f32) -> Result<Vec<u8>, ExportError> {
+    #[derive(serde::Serialize)]
+    struct Paper {
+        width: f32,
+        height: f32,
+    }
+    let [width, height] = size;
+    let paper = Paper { width, height };
+    let document = compile(Template::Drawing, &paper, &[svg.to_owned()])?;
+    let document = paged(document, typst_pdf::pdf);
+    let options = RenderOptions {
+        pixel_per_pt: f64::from(allowed_scale(scale, f64::from(width * height))).into(),
+        ..RenderOptions::default()
+    };
+    let page = document.pages().first();
+    let page = page.ok_or_else(|| ExportError::Picture("there is no page".to_owned()))?;
+    let pixmap = typst_render::render(page, &options);
+    let image = PageImage {
+        width: pixmap.width(),
+        height: pixmap.height(),
+        rgba: pixmap.take(),
+    };
+    encode(&image).map_err(|error| ExportError::Picture(error.to_string()))
 }
 
 /// Names the type of a compiled document by the writer that takes it: the type itself lives in a crate

@@ -7,6 +7,8 @@ use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, files, format};
+use crate::chart::Choice;
+use crate::domain::AthleteId;
 
 /// Names another folder for the preferences: for tests, and for a program on a stick.
 pub const CONFIG_DIR_VARIABLE: &str = "IRONSTRIDE_CONFIG_DIR";
@@ -43,6 +45,9 @@ pub struct Preferences {
     /// Switches by name: "library.folded", "welcome.seen".
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub flags: BTreeMap<String, bool>,
+    /// Which charts an athlete is looked at with.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub charts: BTreeMap<AthleteId, Choice>,
 }
 
 /// Preferences, and what was wrong with their file.

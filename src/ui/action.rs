@@ -8,6 +8,7 @@ use crate::domain::{AthleteId, ProgramId, SessionId};
 use crate::edit::{Edit, Step, WorkspaceEdit};
 use crate::season::SeasonRequest;
 
+use super::charts::ChartFile;
 use super::command::Command;
 
 /// One request of a panel.
@@ -40,6 +41,12 @@ pub enum Action {
     CreateFolder(PathBuf),
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
     AskFolder(FolderUse),
+    /// Ask where to save a chart, and save it there.
+    SaveChart(Box<ChartFile>),
+    /// Save the chart that was asked about here.
+    SaveChartTo(PathBuf),
+    /// Remember which charts the shown athlete is looked at with.
+    KeepCharts,
     /// Do what the open Print / Export dialog says.
     Export(ExportStep),
     /// Show a program in the library.

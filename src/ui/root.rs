@@ -108,18 +108,32 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
 }
 
 fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let charted = &view.derived.charted;
+    let breaches: Vec<_> = view.derived.breaches().collect();
+    let drag = state.drag.as_ref();
+    let projected = state
+        .charts
+        .projected(view.athlete, view.library, charted, drag);
     let charts = ChartsView {
-        progress: &view.derived.progress,
-        profile: &view.athlete.profile,
+        athlete: view.athlete,
+        library: view.library,
+        projected: projected.as_deref(),
+        figures: &charted.figures,
+        revision: charted.revision,
+        marks: &charted.marks,
+        breaches: &breaches,
         palette: view.palette,
         today: view.today,
         shown_monday: state.week,
+        filling: state.panels.charts == ChartsPlace::Filling,
     };
     match charts::charts_ui(ui, &charts, &mut state.charts) {
         Some(ChartAction::ShowWeek(date)) => actions.push(Action::ShowWeek(date)),
         Some(ChartAction::OpenSession(id)) => actions.push(Action::ShowSession(id)),
-        // The figures are worked out anew when the chosen exercise is not the one they are about.
-        Some(ChartAction::ChooseExercise(_)) | None => {}
+        Some(ChartAction::Save(file)) => actions.push(Action::SaveChart(file)),
+        Some(ChartAction::Chosen) => actions.push(Action::KeepCharts),
+        Some(ChartAction::Fill) => actions.command(Command::FillCharts),
+        None => {}
     }
 }
 

@@ -78,6 +78,10 @@ pub struct Drag {
     pub earliest: NaiveDate,
     /// A clear slot after the shown week, looked for only when the week has none.
     pub beyond: Option<Slot>,
+    /// Where it is held in this frame, as the calendar is drawn.
+    pub aim: Option<Slot>,
+    /// Where it was held in the last frame, for what is drawn before the calendar.
+    pub aimed: Option<Slot>,
     /// How a template week would spread.
     pub spread: Option<Spread>,
     /// The week of the season strip pointed at last, its slot and the verdict there.

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use crate::chart::{self, Mark};
 use crate::domain::{
     Athlete, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units,
     Workout, Workspace,
 };
 use crate::library::Library;
 use crate::load::records::{self, Record};
-use crate::load::series::{self, Progress, week_of};
+use crate::load::series::{self, Figures, week_of};
 use crate::load::{self, StrengthContent};
 use crate::rules::{self, Context, Finding, Fix, Severity, Timeline};
 
@@ -129,6 +130,26 @@ pub const STRIP_WEEKS: u64 = 12;
 /// How many of them lie before the shown week.
 pub const STRIP_BEFORE: u64 = 5;
 
+/// What the charts are drawn from; it does not depend on the shown week.
+#[derive(Debug, Clone, Default)]
+pub struct Charted {
+    /// Digests of all sessions.
+    pub figures: Figures,
+    /// Races, pains and notes.
+    pub marks: Vec<Mark>,
+    /// Another number for every state of the figures and marks.
+    pub revision: u64,
+}
+
+impl Charted {
+    /// Brings it up to an athlete. `revision` was never given before.
+    pub fn update(&mut self, athlete: &Athlete, library: &Library, revision: u64) {
+        self.figures.update(athlete, library);
+        self.marks = chart::marks(athlete, library);
+        self.revision = revision;
+    }
+}
+
 /// What is worked out from the shown athlete and week, once after each change.
 #[derive(Debug, Clone)]
 pub struct Derived {
@@ -148,8 +169,8 @@ pub struct Derived {
     pub best: Vec<Record>,
     /// The records set in the shown week.
     pub records: Vec<Record>,
-    /// The charts.
-    pub progress: Progress,
+    /// What the charts are drawn from.
+    pub charted: Charted,
 }
 
 impl Derived {
@@ -159,7 +180,7 @@ impl Derived {
         context: &Context,
         week: NaiveDate,
         strip_first: NaiveDate,
-        progress: Progress,
+        charted: Charted,
     ) -> Self {
         let library = context.library;
         let last = week + Days::new(6);
@@ -190,8 +211,14 @@ impl Derived {
             records,
             strip,
             strip_first,
-            progress,
+            charted,
         }
+    }
+
+    /// Weeks of the season strip in which a rule objects, by their first day.
+    pub fn breaches(&self) -> impl Iterator<Item = (NaiveDate, Severity)> {
+        let weeks = self.strip.iter();
+        weeks.filter_map(|week| Some((week.first, week.worst?)))
     }
 
     /// How many findings that are not accepted there are of each severity: conflicts, cautions, tips.

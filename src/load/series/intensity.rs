@@ -128,7 +128,9 @@ impl Minutes3 {
         }
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
         Self {
             easy: self.easy + other.easy,
             moderate: self.moderate + other.moderate,

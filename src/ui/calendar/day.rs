@@ -94,6 +94,9 @@ pub fn day_ui(
     target.paint_marks(ui, view, mark_at(column));
     target.words_ui(ui, view, state, carried);
     let Some(landing) = landing else { return };
+    if let (Some(part), Some(held)) = (landing.part(), &mut state.drag) {
+        held.aim = Some(landing::slot(&drag, date, part));
+    }
     if state.moving.is_none() && response.dnd_release_payload::<Dragged>().is_some() {
         drop_here(view, state, &drag, date, landing, actions);
     }

@@ -42,6 +42,9 @@ fn refresh(view: &View, state: &mut UiState, dragged: Dragged, copy: bool) {
     if stale {
         state.drag = begin(view, state.week, dragged, copy);
     }
+    if let Some(drag) = &mut state.drag {
+        drag.aimed = drag.aim.take();
+    }
 }
 
 fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<Drag> {
@@ -56,6 +59,8 @@ fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<D
         verdicts: Vec::new(),
         earliest: view.today,
         beyond: None,
+        aim: None,
+        aimed: None,
         spread: None,
         elsewhere: None,
         dragged,
@@ -237,6 +242,7 @@ fn in_words(drag: &Drag, slot: Slot, worst: Option<Severity>) -> String {
 /// that is pointed at.
 pub fn look_elsewhere(view: &View, state: &mut UiState, slot: Slot) {
     let Some(drag) = &mut state.drag else { return };
+    drag.aim = Some(slot);
     if drag
         .elsewhere
         .as_ref()

@@ -1,40 +1,56 @@
-//! Title and subtitle of a chart.
+//! Title of a chart, and under it what it answers.
 
 use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, vec2};
 
+use super::paint::color;
+use crate::chart::Scene;
 use crate::ui::theme::{Palette, Weight, text};
 
 /// Height of the title, the same for all charts so that they stand in line.
 const TITLE_HEIGHT: f32 = 20.0;
-/// Height of title and subtitle together.
-const HEIGHT: f32 = 39.0;
+/// Height of title and answer together.
+const HEIGHT: f32 = 41.0;
 
-/// Draws the title with `title`, and under it how to read the chart: `subtitle` in one line, and
-/// `explanation` in full when the pointer rests on it. Long words are cut and never push the chart.
+/// Draws the title, whose coloured words are the key to the chart, the buttons of `buttons` at its right, and
+/// under it the answer, or what the chart says of the day under the pointer. Long words are cut and never push
+/// the chart.
 pub(super) fn heading_ui(
     ui: &mut Ui,
     palette: &Palette,
-    subtitle: &str,
-    explanation: &str,
-    title: impl FnOnce(&mut Ui),
+    scene: &Scene,
+    read: Option<&str>,
+    buttons: impl FnOnce(&mut Ui),
 ) {
     let space = ui.available_rect_before_wrap();
-    let rect = Rect::from_min_size(space.min, vec2(space.width(), HEIGHT));
-    let child = &mut ui.new_child(UiBuilder::new().max_rect(rect).id_salt("heading"));
-    child.shrink_clip_rect(rect);
-    child.spacing_mut().item_spacing = vec2(4.0, 0.0);
-    let size = vec2(rect.width(), TITLE_HEIGHT);
-    child.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_size(size);
-        title(ui);
-    });
-    let line = text(subtitle, 11.0, Weight::Regular).color(palette.text_faint);
-    let line = child.add(Label::new(line).truncate());
-    line.on_hover_text(text(explanation, 12.0, Weight::Regular));
+    let top = Rect::from_min_size(space.min, vec2(space.width(), TITLE_HEIGHT));
+    let layout = Layout::right_to_left(Align::Center);
+    let title = &mut ui.new_child(
+        UiBuilder::new()
+            .max_rect(top)
+            .layout(layout)
+            .id_salt("title"),
+    );
+    title.spacing_mut().item_spacing.x = 0.0;
+    buttons(title);
+    let left = title.available_rect_before_wrap();
+    let layout = Layout::left_to_right(Align::Center);
+    let words = &mut title.new_child(UiBuilder::new().max_rect(left).layout(layout));
+    words.shrink_clip_rect(left);
+    words.spacing_mut().item_spacing.x = 5.0;
+    for word in &scene.title {
+        let word = text(&word.text, 13.0, Weight::SemiBold).color(color(palette, word.tone));
+        words.add(Label::new(word).truncate());
+    }
+    let (line, ink) = match read {
+        Some(line) => (line, palette.text),
+        None => (scene.subtitle.as_str(), palette.text_soft),
+    };
+    let line = text(line, 11.0, Weight::Regular).color(ink);
+    let under = Rect::from_min_max(
+        top.left_bottom() + vec2(0.0, 2.0),
+        space.min + vec2(space.width(), HEIGHT),
+    );
+    ui.new_child(UiBuilder::new().max_rect(under).id_salt("answer"))
+        .add(Label::new(line).truncate());
     ui.add_space(HEIGHT);
-}
-
-/// A word of a title; a colour makes it the key to the bars of that colour.
-pub(super) fn word_ui(ui: &mut Ui, word: &str, color: egui::Color32) {
-    ui.add(Label::new(text(word, 13.0, Weight::SemiBold).color(color)));
 }

@@ -1,85 +1,177 @@
-//! The progress charts: weekly load, weekly distance, and the estimated maximum of an exercise,
-//! side by side over one time axis.
+//! The charts panel: the charts somebody chose, over one time axis, below the calendar or in the whole window.
 //!
-//! All figures arrive worked out in a [`Progress`]; a frame only draws what its window shows.
+//! Scenes are made from the figures only when these or the settings change, and laid out only when
+//! the window or the size changes; a frame paints shapes.
 
-mod bars;
-mod canvas;
-mod distance;
+mod cache;
+mod cell;
+mod grid;
+mod header;
 mod heading;
-mod load;
-mod one_rm;
+mod menus;
+mod paint;
+mod plain;
+mod plot;
+mod projection;
 #[cfg(test)]
 mod tests;
-mod time_axis;
 mod tooltip;
-mod value_axis;
-mod words;
+
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{
-    Align, Button, Layout, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
-};
+use egui::Ui;
 
-pub use time_axis::Range;
-
-use super::format;
-use super::theme::{Palette, Weight, text};
-use crate::domain::{ExerciseId, Profile, SessionId};
-use crate::load::series::{Progress, WeekTotals};
-use time_axis::Window;
-
-/// A chart narrower than this would squeeze its labels.
-const LEAST_WIDTH: f32 = 230.0;
-/// A chart lower than this would squeeze its bars.
-const LEAST_HEIGHT: f32 = 130.0;
-/// Between two charts, with a hairline in the middle.
-const GAP: f32 = 24.0;
-/// What shows of the next row when the rows have to scroll: its title.
-const PEEK: f32 = 28.0;
-/// How many charts there are.
-const CHARTS: usize = 3;
+use super::state::Drag;
+use super::theme::Palette;
+use super::view::Charted;
+use crate::chart::time::{Window, date_at, day_of};
+use crate::chart::{Chart, Choice, Compare, Mark, Range, Scene};
+use crate::domain::{Athlete, Profile, SessionId};
+use crate::library::Library;
+use crate::load::series::{Figures, Grouping, Period, season, week_of};
+use crate::rules::Severity;
+use cache::Cache;
+use projection::Projection;
 
 /// What the charts remember between frames.
 #[derive(Debug, Clone, Default)]
 pub struct ChartsState {
-    /// How much time is shown.
-    pub range: Range,
-    /// The exercise whose maximum is shown; `None` for the most used one.
-    pub exercise: Option<ExerciseId>,
+    /// Which charts are shown, and how.
+    pub choice: Choice,
     /// Where the reader has panned and zoomed to; `None` as the range says.
     window: Option<Window>,
-    /// First day of the week under the pointer, so that all charts mark it.
-    hovered: Option<NaiveDate>,
+    /// The day under the pointer, so that all charts mark it.
+    hovered: Option<f64>,
     /// The week shown in the last frame; the charts follow when it changes.
     followed: Option<NaiveDate>,
+    /// Scenes and pictures made so far.
+    cache: Cache,
+    /// The same for what a drop would do.
+    would_be: Cache,
+    projection: Projection,
+}
+
+impl ChartsState {
+    /// The charts as somebody left them.
+    pub fn take(&mut self, choice: Choice) {
+        self.choice = choice;
+        self.window = None;
+        self.followed = None;
+    }
+
+    /// The charts as they would be if what is dragged were dropped where it is held.
+    pub fn projected(
+        &mut self,
+        athlete: &Athlete,
+        library: &Library,
+        now: &Charted,
+        drag: Option<&Drag>,
+    ) -> Option<Arc<Charted>> {
+        self.projection.of(athlete, library, now, drag)
+    }
 }
 
 /// What the charts are drawn from.
 #[derive(Debug, Clone, Copy)]
 pub struct ChartsView<'a> {
+    /// The athlete.
+    pub athlete: &'a Athlete,
+    /// The exercises.
+    pub library: &'a Library,
     /// The figures.
-    pub progress: &'a Progress,
-    /// Whose they are, for the units.
-    pub profile: &'a Profile,
+    pub figures: &'a Figures,
+    /// What a drop under way would come to.
+    pub projected: Option<&'a Charted>,
+    /// Changes whenever the figures or the marks do.
+    pub revision: u64,
+    /// What happened: races, pains, notes.
+    pub marks: &'a [Mark],
+    /// Weeks in which a rule objects, by their first day.
+    pub breaches: &'a [(NaiveDate, Severity)],
     /// Colours.
     pub palette: &'a Palette,
     /// The current day.
     pub today: NaiveDate,
     /// First day of the week that the calendar shows.
     pub shown_monday: NaiveDate,
+    /// The charts have the whole window.
+    pub filling: bool,
+}
+
+impl<'a> ChartsView<'a> {
+    fn profile(&self) -> &'a Profile {
+        self.figures.profile()
+    }
+}
+
+/// In which form a chart is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A picture of pixels.
+    Png,
+    /// A drawing.
+    Svg,
+    /// The figures behind it.
+    Csv,
+}
+
+impl FileKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Csv];
+
+    /// Its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+            Self::Csv => "CSV",
+        }
+    }
+
+    /// How its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// A chart to be saved as it stands on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartFile {
+    /// In which form.
+    pub kind: FileKind,
+    /// The chart.
+    pub scene: Arc<Scene>,
+    /// The days that are seen.
+    pub window: Window,
+    /// The current day.
+    pub today: NaiveDate,
+    /// First day of the shown week.
+    pub shown: NaiveDate,
+    /// What is marked.
+    pub marks: Vec<Mark>,
+    /// What it is held against: how many days before, and its name.
+    pub ghost: Option<(f64, String)>,
 }
 
 /// What the reader asks for by using a chart.
 #[must_use]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ChartAction {
-    /// Show the week that starts on this day.
+    /// Show the week of this day.
     ShowWeek(NaiveDate),
     /// Open this session.
     OpenSession(SessionId),
-    /// Work the maxima out for this exercise, which [`ChartsState::exercise`] now names.
-    ChooseExercise(ExerciseId),
+    /// Save a chart.
+    Save(Box<ChartFile>),
+    /// Another choice of charts, to be remembered.
+    Chosen,
+    /// Let the charts fill the window, or not.
+    Fill,
 }
 
 /// What every chart needs to draw itself.
@@ -89,7 +181,10 @@ struct Stage<'a> {
     window: Window,
     /// How far one can pan.
     reach: Window,
-    hovered: Option<NaiveDate>,
+    hovered: Option<f64>,
+    /// What the span is held against.
+    ghost: Option<(f64, String)>,
+    marks: &'a [Mark],
 }
 
 /// What using the charts came to in this frame.
@@ -97,19 +192,20 @@ struct Stage<'a> {
 struct Outcome {
     action: Option<ChartAction>,
     window: Option<Window>,
-    hovered: Option<NaiveDate>,
+    hovered: Option<f64>,
     reset: bool,
+    /// The choice as it is to be from now on.
+    choice: Option<Choice>,
 }
 
-/// Draws the charts into the space there is: side by side, or in rows that scroll when it is narrow.
+/// Draws the charts into the space there is.
 pub fn charts_ui(
     ui: &mut Ui,
     view: &ChartsView<'_>,
     state: &mut ChartsState,
 ) -> Option<ChartAction> {
-    header_ui(ui, view, state);
-    let home = time_axis::home(state.range, view);
-    let reach = time_axis::limits(view).union(home);
+    let home = home(state.choice.range, view);
+    let reach = limits(view).union(home);
     let mut window = state.window.unwrap_or(home);
     if state.followed.replace(view.shown_monday) != Some(view.shown_monday) {
         let followed = window.including(view.shown_monday);
@@ -124,10 +220,13 @@ pub fn charts_ui(
         window,
         reach,
         hovered: state.hovered,
+        ghost: ghost(state.choice.compare, window, view),
+        marks: if state.choice.marks { view.marks } else { &[] },
     };
 
     let mut outcome = Outcome::default();
-    grid_ui(ui, &stage, state, &mut outcome);
+    header::header_ui(ui, &stage, state, &mut outcome);
+    grid::grid_ui(ui, &stage, state, &mut outcome);
 
     if outcome.reset {
         state.window = None;
@@ -138,83 +237,78 @@ pub fn charts_ui(
         ui.ctx().request_repaint();
     }
     state.hovered = outcome.hovered;
+    if let Some(choice) = outcome.choice {
+        if choice.range != state.choice.range {
+            state.window = None;
+            state.followed = Some(view.shown_monday);
+        }
+        state.choice = choice;
+        ui.ctx().request_repaint();
+        return outcome.action.or(Some(ChartAction::Chosen));
+    }
     outcome.action
 }
 
-/// One line above the charts: the shown week in figures, and the ranges to choose from.
-fn header_ui(ui: &mut Ui, view: &ChartsView<'_>, state: &mut ChartsState) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 22.0;
-        ui.set_height(22.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for range in Range::ALL.into_iter().rev() {
-                if range_ui(ui, view.palette, range, state.range == range).clicked() {
-                    state.range = range;
-                    state.window = None;
-                    state.followed = Some(view.shown_monday);
-                }
-            }
-            ui.add_space(12.0);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let line = text(summary(view), 11.0, Weight::Regular).color(view.palette.text_soft);
-                ui.add(egui::Label::new(line).truncate());
-            });
-        });
-    });
-}
-
-fn range_ui(ui: &mut Ui, palette: &Palette, range: Range, chosen: bool) -> Response {
-    let (color, fill) = if chosen {
-        (palette.accent, palette.accent_soft)
-    } else {
-        (palette.text_soft, palette.surface)
-    };
-    let label = text(range.label(), 11.0, Weight::Medium).color(color);
-    ui.spacing_mut().button_padding = vec2(8.0, 2.0);
-    let button = Button::new(label)
-        .selected(chosen)
-        .fill(fill)
-        .stroke(Stroke::NONE);
-    ui.add(button.min_size(vec2(0.0, 22.0)))
-}
-
-/// The shown week in one line: dates, load, distance, sessions.
-fn summary(view: &ChartsView<'_>) -> String {
-    let name = words::week_name(view.shown_monday);
-    let Some(week) = shown_week(view) else {
-        return name;
-    };
-    if week.au() <= 0.0 {
-        return format!("{name}: nothing done or planned");
+fn window_of(period: Period) -> Window {
+    Window {
+        start: day_of(period.first),
+        end: day_of(period.last) + 1.0,
     }
-    let lifts = words::count(
-        week.strength_sessions,
-        "strength session",
-        "strength sessions",
-    );
-    let runs = words::count(week.runs, "run", "runs");
-    let far = format::distance(week.distance(), view.profile.units);
-    format!("{name}: {} · {runs}, {far} · {lifts}", words::au(week.au()))
 }
 
-/// The totals of the week that the calendar shows.
-fn shown_week<'a>(view: &ChartsView<'a>) -> Option<&'a WeekTotals> {
-    let weeks = &view.progress.weeks;
-    weeks
-        .iter()
-        .find(|week| holds(week.monday, view.shown_monday))
+/// All weeks that have figures.
+fn limits(view: &ChartsView<'_>) -> Window {
+    window_of(view.figures.whole(view.today))
 }
 
-/// True when `date` lies in the week that starts on `monday`.
-fn holds(monday: NaiveDate, date: NaiveDate) -> bool {
-    (0..7).contains(&(date - monday).num_days())
+/// The window a range stands for: it ends with the plan, yet never gives the future more than half.
+fn home(range: Range, view: &ChartsView<'_>) -> Window {
+    let limits = limits(view);
+    let weeks = match range {
+        Range::FourWeeks => 4.0,
+        Range::TwelveWeeks => 12.0,
+        Range::Year => 52.0,
+        Range::All => return limits,
+        Range::Season => return window_of(season(view.figures, view.today)),
+    };
+    let now_ends = day_of(week_of(view.today, view.profile().week_start)) + 7.0;
+    let half = 7.0 * f64::floor(weeks / 2.0);
+    let end = now_ends + (limits.end - now_ends).clamp(0.0, half);
+    Window {
+        start: end - 7.0 * weeks,
+        end,
+    }
+}
+
+/// How many days before the shown span lies what it is held against, and what that is called.
+fn ghost(compare: Compare, window: Window, view: &ChartsView<'_>) -> Option<(f64, String)> {
+    match compare {
+        Compare::Nothing => None,
+        // Whole weeks, so that Mondays meet.
+        Compare::YearBefore => Some((364.0, "a year before".to_owned())),
+        Compare::SpanBefore => {
+            let weeks = (window.days() / 7.0).round().max(1.0);
+            Some((7.0 * weeks, format!("{weeks} weeks before")))
+        }
+        Compare::Race(id) => {
+            let races = &view.profile().races;
+            let then = races.iter().find(|race| race.id == id)?;
+            let ahead = races.iter().filter(|race| race.date > then.date);
+            let goal = ahead
+                .clone()
+                .filter(|race| race.date >= view.today)
+                .map(|race| race.date)
+                .min()
+                .or_else(|| ahead.map(|race| race.date).max())?;
+            let weeks = ((goal - then.date).num_days() as f64 / 7.0).round();
+            Some((7.0 * weeks, format!("before {}", then.name)))
+        }
+    }
 }
 
 /// First day of the week under a place on the time axis.
 fn week_at(view: &ChartsView<'_>, day: f64) -> Option<NaiveDate> {
-    let date = time_axis::date_at(day)?;
-    Some(crate::load::series::week_of(date, view.profile.week_start))
+    Some(week_of(date_at(day)?, view.profile().week_start))
 }
 
 /// The week `steps` weeks away from the shown one.
@@ -227,74 +321,12 @@ fn week_beside(view: &ChartsView<'_>, steps: i64) -> Option<NaiveDate> {
     }
 }
 
-fn grid_ui(ui: &mut Ui, stage: &Stage<'_>, state: &mut ChartsState, outcome: &mut Outcome) {
-    let space = ui.available_size();
-    let columns = (((space.x + GAP) / (LEAST_WIDTH + GAP)) as usize).clamp(1, CHARTS);
-    let rows = CHARTS.div_ceil(columns);
-    let row_gap = GAP / 2.0;
-    let even = (space.y - row_gap * (rows - 1) as f32) / rows as f32;
-    let height = if rows == 1 || even >= LEAST_HEIGHT {
-        even
-    } else {
-        (space.y - row_gap - PEEK).max(LEAST_HEIGHT)
-    };
-
-    let mut draw = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for row in 0..rows {
-            if row > 0 {
-                ui.add_space(row_gap);
-            }
-            let first = row * columns;
-            let in_row = columns.min(CHARTS - first);
-            let (rect, _) = ui.allocate_exact_size(vec2(space.x, height), Sense::hover());
-            let width = (space.x - GAP * (in_row - 1) as f32) / in_row as f32;
-            for column in 0..in_row {
-                let left = rect.left() + column as f32 * (width + GAP);
-                let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
-                if column > 0 {
-                    let line = Stroke::new(1.0, stage.view.palette.hairline);
-                    ui.painter()
-                        .vline((left - GAP / 2.0).round() + 0.5, rect.y_range(), line);
-                }
-                let mut cell_ui =
-                    ui.new_child(UiBuilder::new().max_rect(cell).id_salt(first + column));
-                chart_ui(&mut cell_ui, first + column, stage, state, outcome);
-            }
-        }
-    };
-    if rows == 1 {
-        draw(ui);
-    } else {
-        ScrollArea::vertical()
-            .id_salt("charts")
-            .auto_shrink(false)
-            .show(ui, draw);
-    }
+/// Rest of a title: charts about lifting let exercises be chosen.
+fn is_about_lifting(chart: Chart) -> bool {
+    matches!(chart, Chart::OneRm | Chart::TopWeight | Chart::Tonnage)
 }
 
-fn chart_ui(
-    ui: &mut Ui,
-    chart: usize,
-    stage: &Stage<'_>,
-    state: &mut ChartsState,
-    outcome: &mut Outcome,
-) {
-    match chart {
-        0 => load::load_ui(ui, stage, outcome),
-        1 => distance::distance_ui(ui, stage, outcome),
-        _ => one_rm::one_rm_ui(ui, stage, &mut state.exercise, outcome),
-    }
-}
-
-/// Words in the place of a chart that has nothing to draw yet.
-fn empty_ui(ui: &mut Ui, palette: &Palette, words: &str) {
-    let space = ui.available_size();
-    ui.add_space((space.y / 2.0 - 24.0).max(4.0));
-    ui.vertical_centered(|ui| {
-        ui.set_max_width(space.x.min(250.0));
-        ui.add(
-            egui::Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap(),
-        );
-    });
+/// The shown week as a period.
+fn shown_week(view: &ChartsView<'_>) -> Period {
+    Grouping::Week.around(view.shown_monday, view.profile().week_start)
 }

@@ -17,6 +17,8 @@ pub enum PathUse {
     Open,
     /// A folder to begin a workspace in.
     Create,
+    /// A chart to write.
+    Chart,
     /// The file of a program to bring in.
     ImportProgram,
     /// Where a program is to be written.
@@ -57,6 +59,7 @@ pub(super) fn form_ui(
     let (title, verb) = match form.purpose {
         PathUse::Open => ("Open workspace", "Open"),
         PathUse::Create => ("New workspace", "Begin here"),
+        PathUse::Chart => ("Save chart", "Save"),
         PathUse::ImportProgram => ("Bring in a program", "Bring in"),
         PathUse::ExportProgram => ("Save program", "Save"),
     };
@@ -67,6 +70,7 @@ pub(super) fn form_ui(
         ui.add(egui::Label::new(message).wrap());
     }
     let hint = match form.purpose {
+        PathUse::Chart => "File, ending in .png, .svg or .csv",
         PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
         PathUse::Open | PathUse::Create => "Folder",
     };
@@ -92,6 +96,7 @@ pub(super) fn form_ui(
             actions.push(match form.purpose {
                 PathUse::Open => Action::OpenFolder(path),
                 PathUse::Create => Action::CreateFolder(path),
+                PathUse::Chart => Action::SaveChartTo(path),
                 PathUse::ImportProgram => Action::ImportProgram(path),
                 PathUse::ExportProgram => Action::ExportProgram(path),
             });

@@ -21,6 +21,8 @@ pub use egui_material_icons::icons::{
     ICON_UNDO as UNDO,
 };
 
+pub use egui_material_icons::icons::{ICON_FITNESS_CENTER as LIFTS, ICON_HELP as ABOUT};
+
 /// An icon as text of `size` points.
 pub fn icon(icon: MaterialIcon, size: f32) -> RichText {
     icon.rich_text().size(size)

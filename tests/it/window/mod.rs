@@ -3,6 +3,7 @@
 mod athlete;
 mod better_week;
 mod calendar;
+mod charts;
 mod clipboard;
 mod fields;
 mod inspector;

@@ -153,7 +153,8 @@ impl Window {
         self.settle();
     }
 
-    fn press_at(&mut self, at: Pos2) {
+    /// Clicks a place.
+    pub(super) fn press_at(&mut self, at: Pos2) {
         self.harness.hover_at(at);
         self.harness.step();
         self.harness.drag_at(at);
@@ -166,6 +167,12 @@ impl Window {
     #[track_caller]
     pub(super) fn place(&self, label: &str) -> Pos2 {
         self.node(label).rect().center()
+    }
+
+    /// Where the thing named `label` stands, or the first whose name begins so.
+    #[track_caller]
+    pub(super) fn rect(&self, label: &str) -> Rect {
+        self.node(label).rect()
     }
 
     #[track_caller]

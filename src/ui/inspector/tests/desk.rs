@@ -9,13 +9,12 @@ use egui_kittest::kittest::Queryable;
 use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Stamp, Workspace};
 use crate::edit::apply_all;
 use crate::library::Library;
-use crate::load::series;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::inspector::session::session_ui;
 use crate::ui::state::UiState;
 use crate::ui::theme::{self, Palette};
-use crate::ui::view::{Derived, SaveStatus, View};
+use crate::ui::view::{Charted, Derived, SaveStatus, View};
 
 pub(super) const ID: SessionId = SessionId::from_bits(7);
 
@@ -64,15 +63,12 @@ impl Desk {
         }
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
-        let span = series::Span::whole(athlete, day(24));
-        let figures = series::Figures::of(athlete, &self.library);
-        let progress = series::progress(&figures, day(24), span, None);
         let context = Context {
             profile: &athlete.profile,
             library: &self.library,
             today: day(24),
         };
-        let derived = Derived::new(athlete, &context, day(23), day(23), progress);
+        let derived = Derived::new(athlete, &context, day(23), day(23), Charted::default());
         let view = View {
             workspace: &workspace,
             library: &self.library,

@@ -9,30 +9,38 @@ const POINT_HEADROOM: f32 = 26.0;
 
 /// What a value axis covers, and the step between its ticks.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
-    pub(super) low: f64,
-    pub(super) high: f64,
-    pub(super) step: f64,
+pub struct Scale {
+    /// The lowest value.
+    pub low: f64,
+    /// The highest value.
+    pub high: f64,
+    /// Between two ticks.
+    pub step: f64,
 }
 
 impl Scale {
     /// From zero to a bit above `max`, on `height` points. `least` is the top when there is nothing.
-    pub(super) fn from_zero(max: f64, least: f64, height: f32) -> Self {
+    pub fn from_zero(max: f64, least: f64, height: f32) -> Self {
         let share = share_under(BAR_HEADROOM, height);
         let high = if max > 0.0 { max / share } else { least };
+        Self::exactly(0.0, high, height)
+    }
+
+    /// From `low` to `high` and no further.
+    pub fn exactly(low: f64, high: f64, height: f32) -> Self {
         Self {
-            low: 0.0,
+            low,
             high,
-            step: round_step(high / most_ticks(height)),
+            step: round_step((high - low) / most_ticks(height)),
         }
     }
 
-    /// Around `min` to `max` with air on both sides, at least `least` wide and never below zero.
-    pub(super) fn around(min: f64, max: f64, least: f64, height: f32) -> Self {
+    /// Around `min` to `max` with air on both sides, at least `least` wide and never below `floor`.
+    pub fn around(min: f64, max: f64, least: f64, floor: f64, height: f32) -> Self {
         let air = ((max - min) * 0.18)
             .max((least - (max - min)) / 2.0)
             .max(least * 0.1);
-        let low = (min - air).max(0.0);
+        let low = (min - air).max(floor);
         let high = (max + air).max(low + (max - low) / share_under(POINT_HEADROOM, height));
         let step = round_step((high - low) / most_ticks(height));
         let scale = Self { low, high, step };
@@ -47,7 +55,7 @@ impl Scale {
     }
 
     /// The values that have a tick.
-    pub(super) fn ticks(self) -> impl Iterator<Item = f64> {
+    pub fn ticks(self) -> impl Iterator<Item = f64> {
         let first = (self.low / self.step).ceil();
         let last = (self.high / self.step).floor();
         let count = (last - first + 1.0).max(0.0) as usize;
@@ -85,7 +93,7 @@ mod tests {
             [0.0, 200.0, 400.0, 600.0]
         );
         assert!(scale.high > 620.0);
-        let scale = Scale::around(55.0, 78.7, 10.0, 140.0);
+        let scale = Scale::around(55.0, 78.7, 10.0, 0.0, 140.0);
         assert_eq!(scale.ticks().collect::<Vec<_>>(), [60.0, 70.0, 80.0]);
     }
 
@@ -96,7 +104,7 @@ mod tests {
             scale.ticks().collect::<Vec<_>>(),
             [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
         );
-        let scale = Scale::around(80.0, 80.0, 10.0, 140.0);
+        let scale = Scale::around(80.0, 80.0, 10.0, 0.0, 140.0);
         assert!(scale.low < 80.0 && scale.high > 80.0 && scale.ticks().count() >= 3);
     }
 }

@@ -1,12 +1,11 @@
-//! The time axis that all charts share: days as numbers, the window on screen, and its labels.
+//! The time axis that all charts share: days as numbers, the window that is seen, and its labels.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::ChartsView;
-use crate::load::series::week_of;
+use super::words;
 
 /// The fewest days a reader can zoom in to.
-const LEAST_DAYS: f64 = 28.0;
+const LEAST_DAYS: f64 = 14.0;
 /// Room a week label ("W47") takes, in points.
 const WEEK_LABEL: f64 = 34.0;
 /// Room a month or year label takes, in points.
@@ -14,65 +13,38 @@ const MONTH_LABEL: f64 = 32.0;
 /// Mean days of a month.
 const MONTH_DAYS: f64 = 30.44;
 
-/// How much time the charts show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Range {
-    /// Twelve weeks.
-    #[default]
-    TwelveWeeks,
-    /// Twenty-six weeks.
-    SixMonths,
-    /// Fifty-two weeks.
-    Year,
-    /// Everything there is.
-    All,
-}
-
-impl Range {
-    /// All ranges, the shortest first.
-    pub const ALL: [Self; 4] = [Self::TwelveWeeks, Self::SixMonths, Self::Year, Self::All];
-
-    /// The words on its button.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::TwelveWeeks => "12 weeks",
-            Self::SixMonths => "6 months",
-            Self::Year => "1 year",
-            Self::All => "All",
-        }
-    }
-
-    fn weeks(self) -> Option<f64> {
-        match self {
-            Self::TwelveWeeks => Some(12.0),
-            Self::SixMonths => Some(26.0),
-            Self::Year => Some(52.0),
-            Self::All => None,
-        }
-    }
-}
-
 /// A stretch of the time axis, in days of the common era.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Window {
-    pub(super) start: f64,
-    pub(super) end: f64,
+pub struct Window {
+    /// When it begins.
+    pub start: f64,
+    /// When it ends.
+    pub end: f64,
 }
 
 impl Window {
-    pub(super) fn days(self) -> f64 {
+    /// How many days it is long.
+    pub fn days(self) -> f64 {
         self.end - self.start
     }
 
-    pub(super) fn union(self, other: Self) -> Self {
+    /// From the earlier beginning to the later end.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),
             end: self.end.max(other.end),
         }
     }
 
+    /// True when `day` lies in it.
+    pub fn holds(self, day: f64) -> bool {
+        (self.start..self.end).contains(&day)
+    }
+
     /// This window, no wider than `reach` and inside it.
-    pub(super) fn within(self, reach: Self) -> Self {
+    #[must_use]
+    pub fn within(self, reach: Self) -> Self {
         let days = self
             .days()
             .clamp(LEAST_DAYS.min(reach.days()), reach.days());
@@ -85,7 +57,8 @@ impl Window {
     }
 
     /// This window, shifted as little as needed to show the week that starts on `monday`.
-    pub(super) fn including(self, monday: NaiveDate) -> Self {
+    #[must_use]
+    pub fn including(self, monday: NaiveDate) -> Self {
         let day = day_of(monday);
         let shift = if day < self.start {
             day - self.start
@@ -102,55 +75,29 @@ impl Window {
 }
 
 /// The place of a date's midnight on the axis.
-pub(super) fn day_of(date: NaiveDate) -> f64 {
+pub fn day_of(date: NaiveDate) -> f64 {
     f64::from(date.num_days_from_ce())
 }
 
 /// The date under a place on the axis.
-pub(super) fn date_at(day: f64) -> Option<NaiveDate> {
+pub fn date_at(day: f64) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(day.floor() as i32)
-}
-
-/// All weeks that have figures.
-pub(super) fn limits(view: &ChartsView<'_>) -> Window {
-    let weeks = &view.progress.weeks;
-    let start = weeks.first().map_or(view.today, |week| week.monday);
-    let end = weeks.last().map_or(view.today, |week| week.monday);
-    Window {
-        start: day_of(start),
-        end: day_of(end) + 7.0,
-    }
-}
-
-/// The window a range stands for: it ends with the plan, yet never gives the future more than half.
-pub(super) fn home(range: Range, view: &ChartsView<'_>) -> Window {
-    let limits = limits(view);
-    let Some(weeks) = range.weeks() else {
-        return limits;
-    };
-    let now_ends = day_of(week_of(view.today, view.profile.week_start)) + 7.0;
-    let ahead = (limits.end - now_ends).clamp(0.0, 7.0 * (weeks / 2.0).floor());
-    let end = now_ends + ahead;
-    Window {
-        start: end - 7.0 * weeks,
-        end,
-    }
 }
 
 /// A label under the axis.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct TimeLabel {
+pub struct TimeLabel {
     /// The day it stands for.
-    pub(super) day: f64,
+    pub day: f64,
     /// What it says: "W47", "Nov", "2027".
-    pub(super) text: String,
+    pub text: String,
     /// How it stands to its day.
-    pub(super) place: LabelPlace,
+    pub place: LabelPlace,
 }
 
 /// How a label stands to its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LabelPlace {
+pub enum LabelPlace {
     /// Centred on it: a week, under its bar.
     Centred,
     /// Right of a tick: a month or year, from its first day on.
@@ -159,7 +106,7 @@ pub(super) enum LabelPlace {
 
 /// The labels of a window that is `width` points wide: weeks, or months and years when weeks would
 /// collide. The shown week always has its label.
-pub(super) fn labels(window: Window, width: f32, shown: NaiveDate) -> Vec<TimeLabel> {
+pub fn labels(window: Window, width: f32, shown: NaiveDate) -> Vec<TimeLabel> {
     let per_day = f64::from(width) / window.days();
     [1.0, 2.0]
         .into_iter()
@@ -179,7 +126,7 @@ fn week_labels(window: Window, weeks: f64, shown: NaiveDate) -> Vec<TimeLabel> {
         .filter_map(|index| {
             // The middle day of a week names it, whichever day the week starts on.
             let middle = first + index as f64 * step + 3.0;
-            let text = format!("W{:02}", date_at(middle)?.iso_week().week());
+            let text = words::week_number(date_at(first + index as f64 * step)?);
             Some(TimeLabel {
                 day: middle + 0.5,
                 text,

@@ -1,0 +1,162 @@
+//! The axes around a chart over time.
+
+use super::{Plane, SMALL_TEXT, Viewport};
+use crate::chart::picture::{Across, Area, Down, Heft, Place, Shape, Text};
+use crate::chart::scale::Scale;
+use crate::chart::scene::TimeBody;
+use crate::chart::table::Format;
+use crate::chart::time::{self, LabelPlace, day_of};
+use crate::chart::tone::{Hue, Tone};
+
+/// Left of the chart, for the figures of the value axis.
+const GUTTER: f32 = 34.0;
+/// The same where the figures are times of day.
+const CLOCK_GUTTER: f32 = 46.0;
+/// Above the chart, for "today", marks and the unit.
+const HEAD: f32 = 16.0;
+/// Under the chart, for the time labels.
+const FOOT: f32 = 18.0;
+/// Room a month or year takes after its tick, in points.
+const ROOM_AFTER: f32 = 24.0;
+/// The smallest chart worth drawing.
+const LEAST: [f32; 2] = [60.0, 30.0];
+
+/// The chart itself among its axes.
+pub(super) fn frame(size: [f32; 2], format: Format) -> Area {
+    let gutter = if format == Format::Clock {
+        CLOCK_GUTTER
+    } else {
+        GUTTER
+    };
+    let min = [gutter, HEAD];
+    let max = [
+        (size[0] - 2.0).max(min[0] + LEAST[0]),
+        (size[1] - FOOT).max(min[1] + LEAST[1]),
+    ];
+    Area { min, max }
+}
+
+/// A line of small text on an axis.
+pub(super) fn label(at: Place, across: Across, down: Down, hue: Hue, text: String) -> Shape {
+    Shape::Text(Text {
+        at,
+        across,
+        down,
+        size: SMALL_TEXT,
+        heft: Heft::Regular,
+        tone: Tone::of(hue),
+        text,
+    })
+}
+
+/// Lines and figures of the value axis.
+pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut Vec<Shape>) {
+    let frame = plane.frame;
+    let right = frame.min[0] - 7.0;
+    for value in scale.ticks() {
+        let y = plane.y(value).round() + 0.5;
+        let base = value == 0.0;
+        let tone = if base {
+            Tone::of(Hue::Faint).faded()
+        } else {
+            Tone::of(Hue::Hairline)
+        };
+        shapes.push(Shape::Line {
+            points: vec![[frame.min[0], y], [frame.max[0], y]],
+            width: 1.0,
+            tone,
+            dashed: false,
+        });
+        let figure = body.format.figure(value);
+        shapes.push(label(
+            [right, y],
+            Across::End,
+            Down::Middle,
+            Hue::Faint,
+            figure,
+        ));
+    }
+    let at = [right, frame.min[1] - 3.0];
+    shapes.push(label(
+        at,
+        Across::End,
+        Down::Bottom,
+        Hue::Faint,
+        body.unit.clone(),
+    ));
+}
+
+/// Labels of the time axis; the shown week in the accent.
+pub(super) fn times(plane: &Plane, viewport: &Viewport<'_>, shapes: &mut Vec<Shape>) {
+    let frame = plane.frame;
+    let in_middle = day_of(viewport.shown) + 3.5;
+    let top = frame.max[1] + 5.0;
+    for mark in time::labels(viewport.window, frame.width(), viewport.shown) {
+        let x = plane.x(mark.day);
+        if mark.place == LabelPlace::Centred {
+            let hue = if mark.day == in_middle {
+                Hue::Accent
+            } else {
+                Hue::Faint
+            };
+            shapes.push(label([x, top], Across::Middle, Down::Top, hue, mark.text));
+        } else if x + ROOM_AFTER < frame.max[0] {
+            let x = x.round() + 0.5;
+            shapes.push(Shape::Line {
+                points: vec![[x, frame.max[1]], [x, frame.max[1] + 5.0]],
+                width: 1.0,
+                tone: Tone::of(Hue::Hairline),
+                dashed: false,
+            });
+            let at = [x + 2.0, top];
+            shapes.push(label(at, Across::Start, Down::Top, Hue::Faint, mark.text));
+        }
+    }
+}
+
+/// Today as a dashed line with its word, unless a mark stands where the word would.
+pub(super) fn today(
+    plane: &Plane,
+    viewport: &Viewport<'_>,
+    taken: &[f32],
+    shapes: &mut Vec<Shape>,
+) {
+    let day = day_of(viewport.today) + 0.5;
+    if !viewport.window.holds(day) {
+        return;
+    }
+    let frame = plane.frame;
+    let x = plane.x(day).round() + 0.5;
+    shapes.push(Shape::Line {
+        points: vec![[x, frame.min[1] - 4.0], [x, frame.max[1]]],
+        width: 1.0,
+        tone: Tone::of(Hue::Accent),
+        dashed: true,
+    });
+    let free = |from: f32, to: f32| {
+        !taken
+            .iter()
+            .any(|mark| (from - 6.0..to + 6.0).contains(mark))
+    };
+    let y = frame.min[1] - 3.0;
+    let (left, right) = (x - 32.0, x + 32.0);
+    if right < frame.max[0] && free(x, right) {
+        let word = label(
+            [x - 2.0, y],
+            Across::Start,
+            Down::Bottom,
+            Hue::Accent,
+            "today".into(),
+        );
+        shapes.push(word);
+    } else if left > frame.min[0] && free(left, x) {
+        let word = label(
+            [x + 2.0, y],
+            Across::End,
+            Down::Bottom,
+            Hue::Accent,
+            "today".into(),
+        );
+        shapes.push(word);
+    }
+}

@@ -1,0 +1,126 @@
+//! Laying a scene out: from the units of its axes to shapes in points.
+
+mod axes;
+mod body;
+mod marks;
+mod rows;
+mod time;
+
+use chrono::NaiveDate;
+
+use super::picture::{Area, Picture, Place, Shape};
+use super::scene::{Body, Scene, TimeBody};
+use super::time::Window;
+use super::tone::{Hue, Tone};
+
+pub use body::key as body_key;
+pub use marks::{Mark, MarkKind};
+
+/// Size of figures on the axes and of labels, in points.
+const SMALL_TEXT: f32 = 10.0;
+
+/// How a scene is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewport<'a> {
+    /// Points across and down.
+    pub size: [f32; 2],
+    /// The days that are seen.
+    pub window: Window,
+    /// The current day.
+    pub today: NaiveDate,
+    /// First day of the week that has its label on the axis, whatever else has.
+    pub shown: NaiveDate,
+    /// What happened: races, pains, notes.
+    pub marks: &'a [Mark],
+    /// The same chart as it stands now, behind one that shows what might be.
+    pub before: Option<&'a TimeBody>,
+    /// The same chart some days before, as a line behind: how many days, and what it is called.
+    pub ghost: Option<(f64, &'a str)>,
+}
+
+/// Lays a scene out on the points there are.
+pub fn lay_out(scene: &Scene, viewport: &Viewport<'_>) -> Picture {
+    match &scene.body {
+        Body::Time(body) => time::lay_out(body, viewport),
+        Body::Rows(rows) => rows::bars(rows, viewport.size),
+        Body::List(rows) => rows::list(rows, viewport.size),
+        Body::Muscles(muscles) => body::lay_out(muscles, viewport.size),
+        Body::Words(words) => words_alone(words, viewport.size),
+    }
+}
+
+fn empty(size: [f32; 2]) -> Picture {
+    Picture {
+        frame: Area {
+            min: [0.0, 0.0],
+            max: size,
+        },
+        around: Vec::new(),
+        inside: Vec::new(),
+        spots: Vec::new(),
+        rows: None,
+        values: [0.0, 1.0],
+    }
+}
+
+/// Words in the middle, broken into lines.
+fn words_alone(words: &str, size: [f32; 2]) -> Picture {
+    use super::picture::{Across, Down, Heft, Text};
+    const TEXT: f32 = 12.0;
+    const LINE: f32 = 16.0;
+    let room = size[0].min(280.0);
+    let mut lines = vec![String::new()];
+    for word in words.split_whitespace() {
+        let Some(line) = lines.last_mut() else { break };
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
+        if line.is_empty() || super::words::width(&longer, TEXT, Heft::Regular) <= room {
+            *line = longer;
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    let top = (size[1] - LINE * lines.len() as f32) / 2.0;
+    let mut picture = empty(size);
+    let texts = lines.into_iter().enumerate().map(|(row, text)| {
+        Shape::Text(Text {
+            at: [size[0] / 2.0, top.max(0.0) + LINE * row as f32],
+            across: Across::Middle,
+            down: Down::Top,
+            size: TEXT,
+            heft: Heft::Regular,
+            tone: Tone::of(Hue::Soft),
+            text,
+        })
+    });
+    picture.around = texts.collect();
+    picture
+}
+
+/// From time and value to points.
+#[derive(Debug, Clone, Copy)]
+struct Plane {
+    frame: Area,
+    window: Window,
+    values: [f64; 2],
+}
+
+impl Plane {
+    fn x(&self, day: f64) -> f32 {
+        let share = (day - self.window.start) / self.window.days();
+        self.frame.min[0] + self.frame.width() * share as f32
+    }
+
+    fn y(&self, value: f64) -> f32 {
+        let [low, high] = self.values;
+        let share = (value - low) / (high - low).max(f64::MIN_POSITIVE);
+        self.frame.max[1] - self.frame.height() * share as f32
+    }
+
+    fn place(&self, [day, value]: [f64; 2]) -> Place {
+        [self.x(day), self.y(value)]
+    }
+}

@@ -1,0 +1,185 @@
+//! Bars under one another, and lists.
+
+use super::{SMALL_TEXT, empty};
+use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
+use crate::chart::scene::{ListRow, RowsBody};
+use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::words;
+
+/// A row is at least this high, or the last ones are left to a taller chart.
+const LEAST_ROW: f32 = 12.0;
+/// A row is at most this high.
+const MOST_ROW: f32 = 24.0;
+/// Under the bars, for what the bands mean.
+const FOOT: f32 = 4.0;
+/// Between a name and its bar.
+const GAP: f32 = 8.0;
+/// A row of a list.
+const LIST_ROW: f32 = 22.0;
+
+pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
+    let mut picture = empty(size);
+    let room = size[1] - FOOT;
+    let fits = ((room / LEAST_ROW) as usize).max(1);
+    let shown = if body.rows.len() > fits {
+        fits.saturating_sub(1).max(1)
+    } else {
+        body.rows.len()
+    };
+    let left_out = body.rows.len() - shown;
+    let slots = shown + usize::from(left_out > 0);
+    let height = (room / slots.max(1) as f32).min(MOST_ROW);
+
+    let text_width = |text: &str, heft| words::width(text, SMALL_TEXT, heft);
+    let rows = body.rows.iter().take(shown);
+    let names = rows.clone().map(|row| text_width(&row.name, Heft::Regular));
+    let left = names.fold(0.0, f32::max).min(size[0] * 0.36) + GAP;
+    let texts = rows
+        .clone()
+        .map(|row| text_width(&row.text, Heft::SemiBold));
+    let right = texts.fold(0.0, f32::max) + GAP;
+    let width = (size[0] - left - right).max(30.0);
+    let longest = body.rows.iter().map(|row| {
+        let band = row.band.map_or(0.0, |band| band[1]);
+        row.length().max(band)
+    });
+    let longest = longest.fold(f64::MIN_POSITIVE, f64::max);
+    let x = |value: f64| left + width * (value / longest) as f32;
+
+    picture.frame = Area {
+        min: [0.0, 0.0],
+        max: [size[0], height * slots as f32],
+    };
+    picture.rows = Some(slots);
+    for (place, row) in rows.enumerate() {
+        let top = height * place as f32;
+        let middle = top + height / 2.0;
+        let pad = (height * 0.17).clamp(1.0, 4.0);
+        let area = |from: f64, to: f64, pad: f32| Area {
+            min: [x(from), top + pad],
+            max: [x(to), top + height - pad],
+        };
+        if let Some([low, high]) = row.band {
+            picture.inside.push(Shape::Bar {
+                area: area(low, high, 0.0),
+                round: 0.0,
+                tone: Tone::of(Hue::Clear).with(Shade::Tint),
+            });
+        }
+        let mut from = 0.0;
+        for (length, tone) in &row.parts {
+            if *length > 0.0 {
+                picture.inside.push(Shape::Bar {
+                    area: area(from, from + length, pad),
+                    round: 1.0,
+                    tone: *tone,
+                });
+            }
+            from += length;
+        }
+        let name = words::cut(&row.name, SMALL_TEXT, Heft::Regular, left - GAP);
+        let at = [left - GAP, middle];
+        picture.inside.push(line(at, Across::End, Hue::Soft, name));
+        let end = x(row.length().max(row.band.map_or(0.0, |band| band[1])));
+        picture.inside.push(Shape::Text(Text {
+            at: [end + 6.0, middle],
+            across: Across::Start,
+            down: Down::Middle,
+            size: SMALL_TEXT,
+            heft: Heft::SemiBold,
+            tone: row.tone,
+            text: row.text.clone(),
+        }));
+    }
+    if left_out > 0 {
+        let middle = height * (shown as f32 + 0.5);
+        let more = format!("and {left_out} more where the chart is taller");
+        picture
+            .inside
+            .push(line([left, middle], Across::Start, Hue::Faint, more));
+    }
+    picture
+}
+
+pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
+    let mut picture = empty(size);
+    let fits = ((size[1] / LIST_ROW) as usize).max(1);
+    let shown = rows.len().min(fits);
+    picture.frame = Area {
+        min: [0.0, 0.0],
+        max: [size[0], LIST_ROW * shown as f32],
+    };
+    picture.rows = Some(shown);
+    let values = rows
+        .iter()
+        .take(shown)
+        .map(|row| words::width(&row.value, 12.0, Heft::SemiBold));
+    let value_width = values.fold(0.0, f32::max);
+    let with_note = size[0] > 300.0;
+    let note_width = if with_note { 104.0 } else { 0.0 };
+    let name_room = size[0] - value_width - note_width - 26.0;
+    for (place, row) in rows.iter().take(shown).enumerate() {
+        let middle = LIST_ROW * (place as f32 + 0.5);
+        picture.inside.push(Shape::Dot {
+            at: [5.0, middle],
+            radius: 3.5,
+            tone: row.tone,
+        });
+        let name = words::cut(&row.name, 12.0, Heft::Regular, name_room);
+        let text = |at, across, heft, hue, size, text| {
+            Shape::Text(Text {
+                at,
+                across,
+                down: Down::Middle,
+                size,
+                heft,
+                tone: Tone::of(hue),
+                text,
+            })
+        };
+        let at: Place = [16.0, middle];
+        picture.inside.push(text(
+            at,
+            Across::Start,
+            Heft::Regular,
+            Hue::Text,
+            12.0,
+            name,
+        ));
+        let at = [size[0] - note_width - 2.0, middle];
+        let value = row.value.clone();
+        picture.inside.push(text(
+            at,
+            Across::End,
+            Heft::SemiBold,
+            Hue::Text,
+            12.0,
+            value,
+        ));
+        if with_note {
+            let note = words::cut(&row.note, SMALL_TEXT, Heft::Regular, note_width - 8.0);
+            let at = [size[0] - 2.0, middle];
+            picture.inside.push(text(
+                at,
+                Across::End,
+                Heft::Regular,
+                Hue::Faint,
+                SMALL_TEXT,
+                note,
+            ));
+        }
+    }
+    picture
+}
+
+fn line(at: Place, across: Across, hue: Hue, text: String) -> Shape {
+    Shape::Text(Text {
+        at,
+        across,
+        down: Down::Middle,
+        size: SMALL_TEXT,
+        heft: Heft::Regular,
+        tone: Tone::of(hue),
+        text,
+    })
+}

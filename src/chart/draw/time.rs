@@ -1,0 +1,484 @@
+//! Charts over time: bars, lines, bands and points in a window.
+
+use super::{Plane, SMALL_TEXT, Viewport, axes, marks};
+use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
+use crate::chart::scale::Scale;
+use crate::chart::scene::{Bar, Extent, Form, Label, Layer, Line, Point, TimeBody};
+use crate::chart::time::Window;
+use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::words;
+
+/// Points of a line keep this far apart, in points of the screen.
+const LEAST_STEP: f32 = 3.0;
+/// Labels at the ends of lines keep this far apart.
+const LABEL_STEP: f32 = 12.0;
+
+pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
+    let frame = axes::frame(viewport.size, body.format);
+    let scale = scale(body, viewport, frame.height());
+    let plane = Plane {
+        frame,
+        window: viewport.window,
+        values: [scale.low, scale.high],
+    };
+    let mut around = Vec::new();
+    axes::values(&plane, body, scale, &mut around);
+    axes::times(&plane, viewport, &mut around);
+    let spots = marks::marks(&plane, viewport, &mut around);
+    let taken: Vec<f32> = spots.iter().map(|spot| spot.at[0]).collect();
+
+    let mut inside = Vec::new();
+    if let Some((days, name)) = viewport.ghost {
+        ghost(&plane, body, days, name, &mut inside);
+    }
+    if let Some(before) = viewport.before {
+        ghost(&plane, before, 0.0, "", &mut inside);
+    }
+    let mut ends = Vec::new();
+    for layer in &body.layers {
+        draw(layer, &plane, &mut inside, &mut ends);
+    }
+    axes::today(&plane, viewport, &taken, &mut around);
+    end_labels(&plane, ends, &mut inside);
+    if !has_anything(body, viewport.window) {
+        inside.push(Shape::Text(Text {
+            at: [
+                f32::midpoint(frame.min[0], frame.max[0]),
+                f32::midpoint(frame.min[1], frame.max[1]),
+            ],
+            across: Across::Middle,
+            down: Down::Middle,
+            size: 11.0,
+            heft: Heft::Regular,
+            tone: Tone::of(Hue::Faint),
+            text: words::cut(&body.nothing, 11.0, Heft::Regular, frame.width()),
+        }));
+    }
+    Picture {
+        frame,
+        around,
+        inside,
+        spots,
+        rows: None,
+        values: plane.values,
+    }
+}
+
+/// All values in the window, those of levels left out.
+fn values(body: &TimeBody, window: Window) -> impl Iterator<Item = f64> + '_ {
+    body.layers.iter().flat_map(move |layer| {
+        let values: Vec<f64> = match layer {
+            Layer::Bars(bars) => seen_bars(bars, window).iter().map(Bar::height).collect(),
+            Layer::Line(line) => {
+                let seen = seen(&line.points, window, |point| point[0]);
+                seen.iter().map(|point| point[1]).collect()
+            }
+            Layer::Band { points, .. } => {
+                let seen = seen(points, window, |point| point[0]);
+                seen.iter().flat_map(|point| [point[1], point[2]]).collect()
+            }
+            Layer::Points(points) => {
+                let within = points.iter().filter(|point| window.holds(point.at));
+                within.map(|point| point.value).collect()
+            }
+            Layer::Level { .. } | Layer::Labels(_) => Vec::new(),
+        };
+        values
+    })
+}
+
+fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
+    let before = viewport.ghost.map(|(days, _)| Window {
+        start: viewport.window.start - days,
+        end: viewport.window.end - days,
+    });
+    let windows = std::iter::once(viewport.window).chain(before);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in windows.flat_map(|window| values(body, window)) {
+        low = low.min(value);
+        high = high.max(value);
+    }
+    let nothing = low > high;
+    match body.extent {
+        Extent::FromZero(least) => {
+            let levels = body.layers.iter().filter_map(|layer| match layer {
+                Layer::Level { range, .. } => Some(range[1]),
+                _ => None,
+            });
+            Scale::from_zero(levels.fold(high.max(0.0), f64::max), least, height)
+        }
+        Extent::Around(least) if nothing => Scale::from_zero(0.0, least, height),
+        Extent::Signed(least) if nothing => Scale::around(0.0, 0.0, least, -least, height),
+        Extent::Around(least) => Scale::around(low, high, least, 0.0, height),
+        Extent::Signed(least) => Scale::around(low, high, least, f64::NEG_INFINITY, height),
+        Extent::Upto(high) => Scale::exactly(0.0, high, height),
+    }
+}
+
+fn has_anything(body: &TimeBody, window: Window) -> bool {
+    body.layers.iter().any(|layer| match layer {
+        Layer::Bars(bars) => seen_bars(bars, window).iter().any(|bar| bar.height() > 0.0),
+        Layer::Line(line) => line
+            .points
+            .first()
+            .zip(line.points.last())
+            .is_some_and(|(first, last)| first[0] < window.end && last[0] >= window.start),
+        Layer::Band { points, .. } => points.iter().any(|point| window.holds(point[0])),
+        Layer::Points(points) => points.iter().any(|point| window.holds(point.at)),
+        Layer::Level { .. } | Layer::Labels(_) => false,
+    })
+}
+
+fn seen_bars(bars: &[Bar], window: Window) -> &[Bar] {
+    let first = bars.partition_point(|bar| bar.to <= window.start);
+    let last = bars.partition_point(|bar| bar.from < window.end);
+    bars.get(first..last).unwrap_or_default()
+}
+
+/// The points in the window, and one on either side so that lines run on.
+fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) -> &[T] {
+    let first = points.partition_point(|point| time(point) < window.start);
+    let last = points.partition_point(|point| time(point) < window.end);
+    points
+        .get(first.saturating_sub(1)..(last + 1).min(points.len()))
+        .unwrap_or_default()
+}
+
+fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, ends: &mut Vec<Text>) {
+    match layer {
+        Layer::Bars(bars) => {
+            for bar in seen_bars(bars, plane.window) {
+                stack(plane, bar, shapes);
+            }
+        }
+        Layer::Line(line) => draw_line(plane, line, shapes, ends),
+        Layer::Band { points, tone } => {
+            let seen = seen(points, plane.window, |point| point[0]);
+            let points = seen
+                .iter()
+                .map(|[day, low, high]| [plane.x(*day), plane.y(*high), plane.y(*low)])
+                .collect();
+            shapes.push(Shape::Band {
+                points,
+                tone: *tone,
+            });
+        }
+        Layer::Points(points) => {
+            let seen: Vec<_> = points
+                .iter()
+                .filter(|point| plane.window.holds(point.at))
+                .collect();
+            let room = plane.frame.width() / seen.len().max(1) as f32;
+            for point in seen {
+                draw_point(plane, point, room, shapes);
+            }
+        }
+        Layer::Level { range, text, tone } => draw_level(plane, *range, text, *tone, shapes),
+        Layer::Labels(labels) => {
+            for label in labels {
+                if plane.window.holds(label.at) {
+                    draw_label(plane, label, shapes);
+                }
+            }
+        }
+    }
+}
+
+/// The parts of a bar on top of each other, with the topmost corners round.
+fn stack(plane: &Plane, bar: &Bar, shapes: &mut Vec<Shape>) {
+    let (left, right) = (plane.x(bar.from), plane.x(bar.to));
+    let room = right - left;
+    let wide = room > 6.0;
+    let width = if wide {
+        (room * 0.8).round()
+    } else {
+        room * 0.86
+    };
+    let left = if wide {
+        (left + (room - width) / 2.0).round()
+    } else {
+        left
+    };
+    let top_part = bar.parts.iter().rposition(|(height, _)| *height > 0.0);
+    let mut base = 0.0;
+    for (place, (height, tone)) in bar.parts.iter().enumerate() {
+        if *height <= 0.0 {
+            continue;
+        }
+        let (low, high) = (plane.y(base), plane.y(base + height));
+        let seam = if base > 0.0 && low - high > 3.0 && wide {
+            1.0
+        } else {
+            0.0
+        };
+        base += height;
+        let round = if Some(place) == top_part {
+            (width / 4.0).min(3.0)
+        } else {
+            0.0
+        };
+        shapes.push(Shape::Bar {
+            area: Area {
+                min: [left, high],
+                max: [left + width, low - seam],
+            },
+            round,
+            tone: *tone,
+        });
+    }
+}
+
+/// A line, solid up to its turn and dashed from there on, with a rim that keeps it apart from what
+/// lies behind it.
+fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>, ends: &mut Vec<Text>) {
+    let seen = seen(&line.points, plane.window, |point| point[0]);
+    let places = thinned(plane, seen);
+    if places.len() > 1 {
+        shapes.push(Shape::Line {
+            points: places.clone(),
+            width: line.width + 2.0,
+            tone: Tone::of(Hue::Surface).with(Shade::Veil),
+            dashed: false,
+        });
+    }
+    let turn = plane.x(line.turn);
+    let split = places.partition_point(|place| place[0] <= turn);
+    let future = places.get(split.saturating_sub(1)..).unwrap_or_default();
+    if split < places.len() && future.len() > 1 {
+        shapes.push(Shape::Line {
+            points: future.to_vec(),
+            width: line.width,
+            tone: line.tone,
+            dashed: true,
+        });
+    }
+    let end = places
+        .iter()
+        .rev()
+        .find(|place| place[0] <= plane.frame.max[0])
+        .copied();
+    let past = places.get(..split).unwrap_or_default();
+    if past.len() > 1 {
+        shapes.push(Shape::Line {
+            points: past.to_vec(),
+            width: line.width,
+            tone: line.tone,
+            dashed: false,
+        });
+    }
+    if let Some([x, y]) = end.filter(|[x, _]| !line.label.is_empty() && *x >= plane.frame.min[0]) {
+        ends.push(Text {
+            at: [x, y - 4.0],
+            across: Across::End,
+            down: Down::Bottom,
+            size: SMALL_TEXT,
+            heft: Heft::SemiBold,
+            tone: line.tone,
+            text: line.label.clone(),
+        });
+    }
+}
+
+/// Of the points that would fall on top of each other the highest, so that ten years stay a line.
+fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
+    let per_day = plane.frame.width() / plane.window.days() as f32;
+    let days = if per_day >= LEAST_STEP {
+        return points.iter().map(|point| plane.place(*point)).collect();
+    } else {
+        // Whole weeks, because training comes in weeks and other stretches would beat with them.
+        7.0 * f64::from((LEAST_STEP / per_day / 7.0).ceil())
+    };
+    let stretch = |point: &[f64; 2]| (point[0] / days).floor();
+    points
+        .chunk_by(|a, b| stretch(a) == stretch(b))
+        .filter_map(|chunk| chunk.iter().max_by(|a, b| a[1].total_cmp(&b[1])))
+        .map(|point| plane.place(*point))
+        .collect()
+}
+
+fn draw_point(plane: &Plane, point: &Point, room: f32, shapes: &mut Vec<Shape>) {
+    let at @ [x, y] = plane.place([point.at, point.value]);
+    let tone = point.tone;
+    let around = |corners: &[Place]| Shape::Polygon {
+        points: corners.iter().map(|[dx, dy]| [x + dx, y + dy]).collect(),
+        tone,
+    };
+    match point.form {
+        Form::Dot if room < 2.0 * LEAST_STEP => {}
+        Form::Dot => shapes.push(Shape::Dot {
+            at,
+            radius: if room >= 8.0 { 3.0 } else { 2.0 },
+            tone,
+        }),
+        Form::Ring => shapes.push(Shape::Ring {
+            at,
+            radius: 6.5,
+            width: 1.75,
+            tone,
+        }),
+        Form::Diamond => {
+            shapes.push(around(&[[0.0, -4.5], [4.5, 0.0], [0.0, 4.5], [-4.5, 0.0]]));
+        }
+        Form::Triangle => shapes.push(around(&[[0.0, -9.0], [4.5, -1.5], [-4.5, -1.5]])),
+        Form::Hexagon => shapes.push(around(&[
+            [-2.3, -9.5],
+            [2.3, -9.5],
+            [4.6, -5.5],
+            [2.3, -1.5],
+            [-2.3, -1.5],
+            [-4.6, -5.5],
+        ])),
+    }
+}
+
+fn draw_level(plane: &Plane, range: [f64; 2], text: &str, tone: Tone, shapes: &mut Vec<Shape>) {
+    let frame = plane.frame;
+    let (low, high) = (plane.y(range[0]), plane.y(range[1]));
+    if low - high > 1.0 {
+        shapes.push(Shape::Bar {
+            area: Area {
+                min: [frame.min[0], high],
+                max: [frame.max[0], low],
+            },
+            round: 0.0,
+            tone: tone.with(Shade::Tint),
+        });
+    } else {
+        shapes.push(Shape::Line {
+            points: vec![[frame.min[0], high], [frame.max[0], high]],
+            width: 1.0,
+            tone,
+            dashed: true,
+        });
+    }
+    if !text.is_empty() {
+        let at = [frame.min[0] + 4.0, high - 2.0];
+        shapes.push(Shape::Text(Text {
+            at: [at[0], at[1].max(frame.min[1] + SMALL_TEXT + 2.0)],
+            across: Across::Start,
+            down: Down::Bottom,
+            size: SMALL_TEXT,
+            heft: Heft::Regular,
+            tone,
+            text: text.to_owned(),
+        }));
+    }
+}
+
+fn draw_label(plane: &Plane, label: &Label, shapes: &mut Vec<Shape>) {
+    let frame = plane.frame;
+    let [x, y] = plane.place([label.at, label.value]);
+    let width = words::width(&label.text, SMALL_TEXT, label.heft);
+    let left = (x - width / 2.0).clamp(
+        frame.min[0] + 3.0,
+        (frame.max[0] - width - 3.0).max(frame.min[0] + 3.0),
+    );
+    let top = (y - 3.0 - SMALL_TEXT * 1.2).max(frame.min[1] + 1.0);
+    push_veiled(
+        Text {
+            at: [left, top],
+            across: Across::Start,
+            down: Down::Top,
+            size: SMALL_TEXT,
+            heft: label.heft,
+            tone: label.tone,
+            text: label.text.clone(),
+        },
+        shapes,
+    );
+}
+
+/// Labels at the ends of lines, moved apart where they would cover each other.
+fn end_labels(plane: &Plane, mut ends: Vec<Text>, shapes: &mut Vec<Shape>) {
+    let frame = plane.frame;
+    ends.sort_by(|a, b| a.at[1].total_cmp(&b.at[1]));
+    let mut lowest = frame.min[1] + LABEL_STEP;
+    for end in &mut ends {
+        end.at[1] = end.at[1].max(lowest);
+        lowest = end.at[1] + LABEL_STEP;
+    }
+    let mut highest = frame.max[1] - 1.0;
+    for end in ends.iter_mut().rev() {
+        end.at[1] = end.at[1].min(highest);
+        highest = end.at[1] - LABEL_STEP;
+    }
+    for mut end in ends {
+        let width = words::width(&end.text, end.size, end.heft);
+        let left = (end.at[0] - width).max(frame.min[0] + 3.0);
+        end.at = [left, end.at[1] - SMALL_TEXT * 1.2];
+        end.across = Across::Start;
+        end.down = Down::Top;
+        push_veiled(end, shapes);
+    }
+}
+
+/// Text over a veil, legible over what it covers. It begins at its place, from the top.
+fn push_veiled(text: Text, shapes: &mut Vec<Shape>) {
+    let width = words::width(&text.text, text.size, text.heft);
+    let [x, y] = text.at;
+    shapes.push(Shape::Bar {
+        area: Area {
+            min: [x - 3.0, y],
+            max: [x + width + 3.0, y + text.size * 1.25],
+        },
+        round: 0.0,
+        tone: Tone::of(Hue::Surface).with(Shade::Veil),
+    });
+    shapes.push(Shape::Text(text));
+}
+
+/// The same chart `days` earlier, as a grey line: the tops of bars, or the first line.
+fn ghost(plane: &Plane, body: &TimeBody, days: f64, name: &str, shapes: &mut Vec<Shape>) {
+    let before = Window {
+        start: plane.window.start - days,
+        end: plane.window.end - days,
+    };
+    let points = ghost_points(body, before, days);
+    let places = thinned(plane, &points);
+    let Some(first) = places.iter().find(|place| place[0] >= plane.frame.min[0]) else {
+        return;
+    };
+    let at = [first[0].max(plane.frame.min[0]) + 2.0, first[1] - 14.0];
+    let text = Text {
+        at: [at[0], at[1].max(plane.frame.min[1])],
+        across: Across::Start,
+        down: Down::Top,
+        size: SMALL_TEXT,
+        heft: Heft::Regular,
+        tone: Tone::of(Hue::Soft),
+        text: name.to_owned(),
+    };
+    if places.len() > 1 {
+        shapes.push(Shape::Line {
+            points: places,
+            width: 2.0,
+            tone: Tone::of(Hue::Grey),
+            dashed: false,
+        });
+    }
+    if !name.is_empty() {
+        push_veiled(text, shapes);
+    }
+}
+
+/// The tops of the bars in a window, or its widest line, moved `days` on.
+fn ghost_points(body: &TimeBody, window: Window, days: f64) -> Vec<[f64; 2]> {
+    let bars = body.layers.iter().find_map(|layer| match layer {
+        Layer::Bars(bars) => Some(seen_bars(bars, window)),
+        _ => None,
+    });
+    if let Some(bars) = bars {
+        let tops = bars.iter().map(|bar| [bar.middle() + days, bar.height()]);
+        return tops.collect();
+    }
+    let lines = body.layers.iter().filter_map(|layer| match layer {
+        Layer::Line(line) => Some(line),
+        _ => None,
+    });
+    let widest = lines.max_by(|a, b| a.width.total_cmp(&b.width));
+    let points = widest.map_or(&[][..], |line| seen(&line.points, window, |point| point[0]));
+    points
+        .iter()
+        .map(|[day, value]| [day + days, *value])
+        .collect()
+}

@@ -1,0 +1,25 @@
+//! Charts as plain data: what each of them is, and how it becomes shapes, an SVG or a spreadsheet.
+//!
+//! A [`Scene`] is made from figures and settings, and covers all time there is. [`lay_out`] turns
+//! the part of it that is seen into the simple shapes of a [`Picture`](picture::Picture), which the
+//! screen paints and [`svg`](svg::svg) writes; so a chart is the same on screen and on paper.
+
+pub mod catalogue;
+pub mod choice;
+mod draw;
+mod happened;
+pub mod picture;
+pub mod scale;
+pub mod scene;
+pub mod scenes;
+pub mod svg;
+pub mod table;
+pub mod time;
+pub mod tone;
+pub mod words;
+
+pub use catalogue::Chart;
+pub use choice::{Choice, Compare, Placed, Range, Size};
+pub use draw::{Mark, MarkKind, Viewport, body_key, lay_out};
+pub use happened::marks;
+pub use scene::Scene;

@@ -1,0 +1,131 @@
+//! Weekly distance, with its change against the week before.
+
+use super::{Source, ends, hit, key, over_time, recent, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::choice::Group;
+use crate::chart::picture::Heft;
+use crate::chart::scene::{Bar, Extent, Label, Layer, Scene, TimeBody, Word};
+use crate::chart::table::{Column, Format, Table};
+use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
+use crate::domain::Meters;
+use crate::load::series::{self, DistanceBar};
+
+const RUN: Tone = Tone::of(Hue::Run);
+
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let name = match source.group {
+        Group::Week => "Weekly distance",
+        Group::Month => "Monthly distance",
+    };
+    let title = vec![Word::toned(name, RUN)];
+    let grouping = source.group.grouping();
+    let drawn = series::weekly_distance(source.figures, source.today, source.whole(), grouping);
+    let Ok(bars) = drawn else {
+        let words =
+            "No run done or planned yet. Drag a run onto a day and its distance appears here.";
+        return too_little(Chart::Distance, title, words);
+    };
+    let units = source.units();
+    let unit = words::distance_unit(units);
+    let length = |distance: Meters| words::distance_in(distance, units);
+    let stacked = bars.iter().map(|bar| {
+        let (from, to) = ends(bar.bucket);
+        let parts = vec![(length(bar.done), RUN), (length(bar.to_come), RUN.faded())];
+        Bar { from, to, parts }
+    });
+    let mut layers = vec![Layer::Bars(stacked.collect())];
+    let shown = source.shown_among(bars.iter().map(|bar| bar.bucket));
+    let shown = shown.and_then(|row| bars.get(row));
+    let said = |bar: &DistanceBar| {
+        let change = bar
+            .change
+            .map(|change| format!(", {}", words::change(change)));
+        let far = words::distance(bar.total(), units);
+        format!("{far}{}", change.unwrap_or_default())
+    };
+    let label = shown.filter(|bar| bar.total().m() > 0.0).map(|bar| {
+        let (from, to) = ends(bar.bucket);
+        Label {
+            at: f64::midpoint(from, to),
+            value: length(bar.total()),
+            text: said(bar),
+            heft: Heft::SemiBold,
+            tone: Tone::of(Hue::Text),
+        }
+    });
+    layers.push(Layer::Labels(label.into_iter().collect()));
+
+    let far = |name: &str| Column::new(name, unit, Format::Number(1));
+    let mut table = Table::new(
+        "From",
+        vec![
+            far("Together").toned(RUN),
+            far("Done"),
+            far("To come"),
+            far("Planned in all"),
+            Column::new(
+                format!("Against the {} before", source.each()),
+                "",
+                Format::Change,
+            ),
+            far("Longest run"),
+            Column::new("Runs", "", Format::Number(0)),
+        ],
+    );
+    let mut hits = Vec::with_capacity(bars.len());
+    for bar in &bars {
+        let some = |distance: Meters| (distance.m() > 0.0).then_some(length(distance));
+        let cells = vec![
+            length(bar.total()).into(),
+            length(bar.done).into(),
+            some(bar.to_come).into(),
+            length(bar.planned).into(),
+            bar.change.into(),
+            some(bar.longest).into(),
+            (bar.runs as f64).into(),
+        ];
+        let row = table.push(key(bar.bucket), cells);
+        hits.push(hit(bar.bucket, row));
+    }
+    let body = TimeBody {
+        unit: unit.to_owned(),
+        format: Format::Number(1),
+        extent: Extent::FromZero(40.0),
+        layers,
+        hits,
+        nothing: format!("No run in this {}", source.each()),
+    };
+    let answer = answer(source, &bars);
+    let week = shown.map_or_else(String::new, |bar| {
+        format!("{}: {}. ", key(bar.bucket).title(), said(bar))
+    });
+    let summary = format!("{week}{answer}");
+    over_time(Chart::Distance, title, answer, summary, body, table)
+}
+
+/// "Furthest: W46, 44 km · longest run 21 km".
+fn answer(source: &Source<'_>, bars: &[DistanceBar]) -> String {
+    let from = recent(source).first;
+    let past = bars
+        .iter()
+        .filter(|bar| bar.bucket.first >= from && bar.bucket.first <= source.today);
+    let most = past
+        .clone()
+        .max_by(|a, b| a.done.m().total_cmp(&b.done.m()))
+        .filter(|bar| bar.done.m() > 0.0);
+    let Some(most) = most else {
+        return "No run in the last 12 weeks".to_owned();
+    };
+    let longest = past.map(|bar| bar.longest.m()).fold(0.0, f64::max);
+    let units = source.units();
+    let when = match source.group {
+        Group::Week => words::week_number(most.bucket.first),
+        Group::Month => most.bucket.first.format("%b").to_string(),
+    };
+    format!(
+        "Furthest: {when}, {} · longest run {}",
+        words::distance(most.done, units),
+        words::distance(Meters::new(longest), units)
+    )
+}

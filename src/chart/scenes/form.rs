@@ -1,0 +1,139 @@
+//! Fitness, fatigue and form, past and planned.
+
+use chrono::NaiveDate;
+
+use super::{Source, over_time, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::scene::{Extent, Hit, Layer, Line, Scene, Target, TimeBody, Word};
+use crate::chart::table::{Column, Format, Key, Table};
+use crate::chart::time::day_of;
+use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
+use crate::load::series::{self, Fitness, FitnessPoint};
+
+const FITNESS: Tone = Tone::of(Hue::Run);
+const FATIGUE: Tone = Tone::of(Hue::Quality);
+const FORM: Tone = Tone::of(Hue::Easy);
+
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let title = vec![
+        Word::toned("Fitness", FITNESS),
+        Word::toned("fatigue", FATIGUE),
+        Word::toned("form", FORM),
+    ];
+    let fitness = match series::fitness(source.figures, source.today) {
+        Ok(fitness) => fitness,
+        Err(missing) => return too_little(Chart::Form, title, missing),
+    };
+    let points: Vec<FitnessPoint> = fitness
+        .past
+        .iter()
+        .chain(&fitness.planned)
+        .copied()
+        .collect();
+    let turn = fitness
+        .past
+        .last()
+        .map_or(f64::INFINITY, |last| day_of(last.date) + 0.5);
+    let line = |value: fn(&FitnessPoint) -> f64, tone, width| {
+        let points = points.iter();
+        Layer::Line(Line {
+            points: points
+                .map(|point| [day_of(point.date) + 0.5, value(point)])
+                .collect(),
+            turn,
+            tone,
+            width,
+            label: String::new(),
+        })
+    };
+    let layers = vec![
+        Layer::Level {
+            range: [0.0, 0.0],
+            text: String::new(),
+            tone: Tone::of(Hue::Faint).faded(),
+        },
+        line(|point| point.fatigue, FATIGUE, 1.25),
+        line(|point| point.form, FORM, 1.75),
+        line(|point| point.fitness, FITNESS, 2.25),
+    ];
+    let per_day = |name: &str| Column::new(name, "AU a day", Format::Number(0));
+    let mut table = Table::new(
+        "Day",
+        vec![
+            per_day("Fitness").toned(FITNESS),
+            per_day("Fatigue").toned(FATIGUE),
+            per_day("Form").toned(FORM),
+            Column::new("Load of the day", "AU", Format::Number(0)),
+        ],
+    );
+    let mut hits = Vec::with_capacity(points.len());
+    for point in &points {
+        let cells = vec![
+            point.fitness.into(),
+            point.fatigue.into(),
+            point.form.into(),
+            point.load.into(),
+        ];
+        let row = table.push(Key::Day(point.date), cells);
+        let from = day_of(point.date);
+        hits.push(Hit {
+            from,
+            to: from + 1.0,
+            value: None,
+            row,
+            target: Target::Week(point.date),
+        });
+    }
+    let body = TimeBody {
+        unit: "AU/d".to_owned(),
+        format: Format::Number(0),
+        extent: Extent::Signed(40.0),
+        layers,
+        hits,
+        nothing: "No training in this time".to_owned(),
+    };
+    let answer = answer(source, &fitness);
+    over_time(Chart::Form, title, answer.clone(), answer, body, table)
+}
+
+/// "Form −12 today, +31 on race day, 3 Jan"; without a race what the last weeks did to fitness.
+fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
+    let Some(now) = fitness.past.last() else {
+        return String::new();
+    };
+    let races = source.figures.profile().races.iter();
+    let next = races
+        .filter(|race| race.date > source.today)
+        .min_by_key(|race| race.date);
+    let on = |date: NaiveDate| fitness.planned.iter().find(|point| point.date == date);
+    if let Some((race, then)) = next.and_then(|race| Some((race, on(race.date)?))) {
+        return format!(
+            "Form {} today, {} on race day, {}",
+            signed(now.form),
+            signed(then.form),
+            words::day_month(race.date)
+        );
+    }
+    let before = now
+        .date
+        .checked_sub_days(chrono::Days::new(28))
+        .and_then(|date| fitness.on(date));
+    match before {
+        Some(before) => format!(
+            "Form {} today · fitness {} in 4 weeks",
+            signed(now.form),
+            signed(now.fitness - before.fitness)
+        ),
+        None => format!("Form {} today", signed(now.form)),
+    }
+}
+
+fn signed(value: f64) -> String {
+    let figure = words::number(value, 0);
+    if figure == "0" || value < 0.0 {
+        figure
+    } else {
+        format!("+{figure}")
+    }
+}

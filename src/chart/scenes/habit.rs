@@ -1,0 +1,96 @@
+//! The load of the last seven days against that of the last 28.
+
+use super::{Source, over_time, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::scene::{Extent, Hit, Layer, Line, Scene, Target, TimeBody, Word};
+use crate::chart::table::{Column, Format, Key, Table};
+use crate::chart::time::day_of;
+use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
+use crate::load::series::{self, HabitPoint, Mean};
+
+const CHANGE: Tone = Tone::of(Hue::Soft);
+
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let title = vec![Word::plain("Load against habit")];
+    let (figures, today) = (source.figures, source.today);
+    let drawn = series::load_against_habit(figures, today, source.whole(), Mean::Exponential);
+    let points = match drawn {
+        Ok(points) => points,
+        Err(missing) => return too_little(Chart::Habit, title, missing),
+    };
+    let line = points
+        .iter()
+        .filter_map(|point| Some([day_of(point.date) + 0.5, point.change?]));
+    let layers = vec![
+        Layer::Level {
+            range: [0.0, 0.0],
+            text: "habit".to_owned(),
+            tone: Tone::of(Hue::Faint),
+        },
+        Layer::Line(Line {
+            points: line.collect(),
+            turn: turn(&points),
+            tone: CHANGE,
+            width: 1.75,
+            label: String::new(),
+        }),
+    ];
+    let mut table = Table::new(
+        "Day",
+        vec![
+            Column::new("Against habit", "", Format::Change).toned(CHANGE),
+            Column::new("Last 7 days", "AU a day", Format::Number(0)),
+            Column::new("Last 28 days", "AU a day", Format::Number(0)),
+        ],
+    );
+    let mut hits = Vec::with_capacity(points.len());
+    for point in &points {
+        let cells = vec![point.change.into(), point.recent.into(), point.habit.into()];
+        let row = table.push(Key::Day(point.date), cells);
+        let from = day_of(point.date);
+        hits.push(Hit {
+            from,
+            to: from + 1.0,
+            value: None,
+            row,
+            target: Target::Week(point.date),
+        });
+    }
+    let answer = answer(source, &points);
+    let body = TimeBody {
+        unit: String::new(),
+        format: Format::Change,
+        extent: Extent::Signed(0.4),
+        layers,
+        hits,
+        nothing: "No training in this time".to_owned(),
+    };
+    over_time(Chart::Habit, title, answer.clone(), answer, body, table)
+}
+
+/// From when on the line rests on the plan.
+fn turn(points: &[HabitPoint]) -> f64 {
+    let first = points.iter().find(|point| point.planned);
+    first.map_or(f64::INFINITY, |point| day_of(point.date) - 0.5)
+}
+
+/// "Today +8 %; the plan reaches +24 % on 12 Dec".
+fn answer(source: &Source<'_>, points: &[HabitPoint]) -> String {
+    let now = points.iter().rfind(|point| point.date <= source.today);
+    let now = now.and_then(|point| point.change);
+    let ahead = points.iter().filter(|point| point.planned);
+    let most = ahead
+        .filter_map(|point| Some((point.date, point.change?)))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    match (now, most) {
+        (Some(now), Some((date, most))) => format!(
+            "Today {}; the plan reaches {} on {}",
+            words::change(now),
+            words::change(most),
+            words::day_month(date)
+        ),
+        (Some(now), None) => format!("Today {}", words::change(now)),
+        (None, _) => "Nothing to compare with after weeks of rest".to_owned(),
+    }
+}

@@ -1,0 +1,101 @@
+//! Easy, moderate and hard minutes of running.
+
+use super::{Source, ends, hit, key, over_time, recent, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
+use crate::chart::table::{Column, Format, Table};
+use crate::chart::tone::{Hue, Tone};
+use crate::load::series::{self, Intensity, IntensityBar, IntensitySource, Minutes3};
+
+const fn tone(intensity: Intensity) -> Tone {
+    Tone::of(match intensity {
+        Intensity::Easy => Hue::Easy,
+        Intensity::Moderate => Hue::Steady,
+        Intensity::Hard => Hue::Quality,
+    })
+}
+
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let kinds = Intensity::ALL
+        .into_iter()
+        .map(|kind| Word::toned(kind.label().to_lowercase(), tone(kind)));
+    let title = std::iter::once(Word::plain("Running"))
+        .chain(kinds)
+        .collect();
+    let grouping = source.group.grouping();
+    let drawn = series::intensity(source.figures, source.today, source.whole(), grouping);
+    let Ok(bars) = drawn else {
+        let words = "No run done or planned yet. Log a run and its minutes appear here.";
+        return too_little(Chart::Intensity, title, words);
+    };
+    let stacked = bars.iter().map(|bar| {
+        let (from, to) = ends(bar.bucket);
+        let done = Intensity::ALL.map(|kind| (f64::from(bar.done.of(kind)), tone(kind)));
+        let ahead =
+            Intensity::ALL.map(|kind| (f64::from(bar.to_come.of(kind)), tone(kind).faded()));
+        let parts = done.into_iter().chain(ahead).collect();
+        Bar { from, to, parts }
+    });
+    let layers = vec![Layer::Bars(stacked.collect())];
+
+    let mut columns = Vec::new();
+    for kind in Intensity::ALL {
+        columns.push(Column::new(kind.label(), "min", Format::Number(0)).toned(tone(kind)));
+    }
+    columns.push(Column::new("Easy of all", "", Format::Share));
+    columns.push(Column::new("Mostly read from", "", Format::Number(0)));
+    let mut table = Table::new("From", columns);
+    let mut hits = Vec::with_capacity(bars.len());
+    for bar in &bars {
+        let all = bar.done.plus(bar.to_come);
+        let minutes = |kind| f64::from(all.of(kind)).into();
+        let easy = (all.total() > 0.0).then(|| f64::from(all.share(Intensity::Easy)));
+        let cells = vec![
+            minutes(Intensity::Easy),
+            minutes(Intensity::Moderate),
+            minutes(Intensity::Hard),
+            easy.into(),
+            read_from(bar).to_owned().into(),
+        ];
+        let row = table.push(key(bar.bucket), cells);
+        hits.push(hit(bar.bucket, row));
+    }
+    let answer = answer(source, &bars);
+    let body = TimeBody {
+        unit: "min".to_owned(),
+        format: Format::Number(0),
+        extent: Extent::FromZero(120.0),
+        layers,
+        hits,
+        nothing: format!("No run in this {}", source.each()),
+    };
+    over_time(Chart::Intensity, title, answer.clone(), answer, body, table)
+}
+
+/// What most runs of a bar were read from.
+fn read_from(bar: &IntensityBar) -> &'static str {
+    let counted = IntensitySource::ALL.iter().zip(bar.sources);
+    let most = counted
+        .filter(|(_, count)| *count > 0)
+        .max_by_key(|(_, count)| *count);
+    most.map_or("", |(source, _)| source.label())
+}
+
+/// "82 % easy over 12 weeks".
+fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
+    let from = recent(source).first;
+    let past = bars
+        .iter()
+        .filter(|bar| bar.bucket.first >= from && bar.bucket.first <= source.today);
+    let sum = past.fold(Minutes3::default(), |sum, bar| sum.plus(bar.done));
+    if sum.total() <= 0.0 {
+        return "No run in the last 12 weeks".to_owned();
+    }
+    let share = |kind| Format::Share.figure(f64::from(sum.share(kind)));
+    format!(
+        "Last 12 weeks: {} easy, {} moderate, {} hard",
+        share(Intensity::Easy),
+        share(Intensity::Moderate),
+        share(Intensity::Hard)
+    )
+}

@@ -1,0 +1,226 @@
+//! Weekly load: runs and strength on top of each other, against what the athlete is used to.
+
+use super::{Source, ends, hit, key, over_time, recent, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::choice::Group;
+use crate::chart::picture::Heft;
+use crate::chart::scene::{Bar, Extent, Form, Label, Layer, Line, Point, Scene, TimeBody, Word};
+use crate::chart::table::{Column, Format, Table};
+use crate::chart::time::day_of;
+use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
+use crate::load::series::{self, LoadBar, Volume, WeekTotals};
+use crate::rules::Severity;
+
+const RUN: Tone = Tone::of(Hue::Run);
+const STRENGTH: Tone = Tone::of(Hue::Strength);
+const CROSS: Tone = Tone::of(Hue::Easy);
+
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let grouping = source.group.grouping();
+    let drawn = series::weekly_load(source.figures, source.today, source.whole(), grouping);
+    let Ok(bars) = drawn else {
+        let words =
+            "Nothing done or planned yet. Drag a session onto a day and its load appears here.";
+        return too_little(Chart::Load, title(false, source), words);
+    };
+    let has_cross = bars.iter().any(|bar| stands(bar, |it| it.cross_au) > 0.0);
+    let habit = match source.group {
+        Group::Week => habit(source, &bars),
+        Group::Month => vec![None; bars.len()],
+    };
+    let mut layers = vec![Layer::Bars(bars.iter().map(stacked).collect())];
+    let points: Vec<_> = bars
+        .iter()
+        .zip(&habit)
+        .filter_map(|(bar, habit)| {
+            let (from, to) = ends(bar.bucket);
+            Some([f64::midpoint(from, to), (*habit)?])
+        })
+        .collect();
+    layers.push(Layer::Line(Line {
+        points,
+        turn: day_of(source.today) + 7.0,
+        tone: Tone::of(Hue::Text),
+        width: 1.5,
+        label: String::new(),
+    }));
+    layers.push(Layer::Points(breaches(source, &bars)));
+    let shown = source.shown_among(bars.iter().map(|bar| bar.bucket));
+    let shown = shown.and_then(|row| bars.get(row));
+    layers.push(Layer::Labels(shown.into_iter().map(label).collect()));
+
+    let mut table = table(has_cross);
+    let mut hits = Vec::with_capacity(bars.len());
+    for (bar, habit) in bars.iter().zip(habit) {
+        let row = table.push(key(bar.bucket), row(bar, habit, has_cross));
+        hits.push(hit(bar.bucket, row));
+    }
+    let body = TimeBody {
+        unit: "AU".to_owned(),
+        format: Format::Number(0),
+        extent: Extent::FromZero(400.0),
+        layers,
+        hits,
+        nothing: format!("Nothing in this {}", source.each()),
+    };
+    let answer = answer(source, &bars);
+    let week = shown.map_or_else(String::new, |bar| {
+        format!(
+            "{}: {}. ",
+            key(bar.bucket).title(),
+            words::au(bar.totals.au())
+        )
+    });
+    let summary = format!("{week}{answer}");
+    over_time(
+        Chart::Load,
+        title(has_cross, source),
+        answer,
+        summary,
+        body,
+        table,
+    )
+}
+
+fn title(has_cross: bool, source: &Source<'_>) -> Vec<Word> {
+    let name = match source.group {
+        Group::Week => "Weekly load",
+        Group::Month => "Monthly load",
+    };
+    let mut title = vec![
+        Word::plain(name),
+        Word::toned("run", RUN),
+        Word::toned("strength", STRENGTH),
+    ];
+    if has_cross {
+        title.push(Word::toned("cross", CROSS));
+    }
+    title
+}
+
+/// A part of what a bar stands for: done and still to come.
+fn stands(bar: &LoadBar, part: fn(&Volume) -> f64) -> f64 {
+    part(&bar.totals.done) + part(&bar.totals.to_come)
+}
+
+/// From the bottom: what is done, then what is to come.
+fn stacked(bar: &LoadBar) -> Bar {
+    let (from, to) = ends(bar.bucket);
+    let WeekTotals { done, to_come, .. } = &bar.totals;
+    Bar {
+        from,
+        to,
+        parts: vec![
+            (done.run_au, RUN),
+            (done.strength_au, STRENGTH),
+            (done.cross_au, CROSS),
+            (to_come.run_au, RUN.faded()),
+            (to_come.strength_au, STRENGTH.faded()),
+            (to_come.cross_au, CROSS.faded()),
+        ],
+    }
+}
+
+fn habit(source: &Source<'_>, bars: &[LoadBar]) -> Vec<Option<f64>> {
+    let weeks: Vec<WeekTotals> = bars.iter().map(|bar| bar.totals).collect();
+    let first = source.figures.sessions().next();
+    series::habit(&weeks, first.map(|session| session.date))
+}
+
+/// A sign over every bar of a week in which a rule objects.
+fn breaches(source: &Source<'_>, bars: &[LoadBar]) -> Vec<Point> {
+    let marked = source.breaches.iter().filter_map(|(week, severity)| {
+        let bar = bars.iter().find(|bar| bar.bucket.first == *week)?;
+        let (form, hue) = match severity {
+            Severity::Conflict => (Form::Hexagon, Hue::Conflict),
+            Severity::Caution => (Form::Triangle, Hue::Caution),
+            Severity::Tip => return None,
+        };
+        let (from, to) = ends(bar.bucket);
+        let shown = bar.bucket.holds(source.shown);
+        Some(Point {
+            at: f64::midpoint(from, to),
+            // The label of the shown week stands where its sign would.
+            value: if shown { 0.0 } else { bar.totals.au() },
+            form,
+            tone: Tone::of(hue),
+        })
+    });
+    marked.collect()
+}
+
+fn label(bar: &LoadBar) -> Label {
+    let (from, to) = ends(bar.bucket);
+    Label {
+        at: f64::midpoint(from, to),
+        value: bar.totals.au(),
+        text: words::au(bar.totals.au()),
+        heft: Heft::SemiBold,
+        tone: Tone::of(Hue::Text),
+    }
+}
+
+fn table(has_cross: bool) -> Table {
+    let load = |name: &str| Column::new(name, "AU", Format::Number(0));
+    let mut columns = vec![load("Run").toned(RUN), load("Strength").toned(STRENGTH)];
+    if has_cross {
+        columns.push(load("Cross-training").toned(CROSS));
+    }
+    columns.extend([
+        load("Together"),
+        load("Done"),
+        load("To come").toned(RUN.faded()),
+        load("Planned in all"),
+        load("4-week habit"),
+    ]);
+    Table::new("From", columns)
+}
+
+fn row(bar: &LoadBar, habit: Option<f64>, has_cross: bool) -> Vec<crate::chart::table::Cell> {
+    let totals = &bar.totals;
+    let some = |value: f64| (value > 0.0).then_some(value);
+    let mut cells = vec![
+        stands(bar, |it| it.run_au).into(),
+        stands(bar, |it| it.strength_au).into(),
+    ];
+    if has_cross {
+        cells.push(stands(bar, |it| it.cross_au).into());
+    }
+    cells.extend([
+        totals.au().into(),
+        totals.done.au().into(),
+        some(totals.to_come.au()).into(),
+        totals.planned.au().into(),
+        habit.into(),
+    ]);
+    cells
+}
+
+/// "Heaviest: W46, 612 AU · ahead: W50, 640 AU".
+fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
+    let recent = recent(source);
+    let about = |bar: &&LoadBar| bar.bucket.first >= recent.first;
+    let heaviest = |ahead: bool| {
+        let among = bars.iter().filter(about);
+        let among = among.filter(|bar| (bar.bucket.first > source.today) == ahead);
+        among
+            .filter(|bar| bar.totals.au() > 0.0)
+            .max_by(|a, b| a.totals.au().total_cmp(&b.totals.au()))
+    };
+    let said = |bar: &LoadBar| {
+        let when = match source.group {
+            Group::Week => words::week_number(bar.bucket.first),
+            Group::Month => bar.bucket.first.format("%b").to_string(),
+        };
+        format!("{when}, {}", words::au(bar.totals.au()))
+    };
+    match (heaviest(false), heaviest(true)) {
+        (Some(past), Some(ahead)) => {
+            format!("Heaviest: {} · ahead: {}", said(past), said(ahead))
+        }
+        (Some(past), None) => format!("Heaviest of 12 weeks: {}", said(past)),
+        (None, Some(ahead)) => format!("Heaviest ahead: {}", said(ahead)),
+        (None, None) => "Nothing in the last 12 weeks".to_owned(),
+    }
+}

@@ -1,0 +1,168 @@
+//! From figures to scenes: one file a chart.
+
+mod adherence;
+mod distance;
+mod form;
+mod habit;
+mod intensity;
+mod lifts;
+mod load;
+mod monotony;
+mod muscles;
+mod one_rm;
+mod race_time;
+mod records;
+
+use chrono::{Days, NaiveDate};
+
+use super::catalogue::Chart;
+use super::choice::Group;
+use super::scene::{Body, Hit, Scene, Target, TimeBody, Word};
+use super::table::{Key, Table};
+use super::time::day_of;
+use crate::domain::{Athlete, ExerciseId, Units};
+use crate::library::Library;
+use crate::load::series::{self, Figures, Period};
+use crate::rules::Severity;
+
+/// What scenes are made from. A scene is made anew when any of it changes.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The athlete, for what figures do not hold: titles and records.
+    pub athlete: &'a Athlete,
+    /// The exercises and their names.
+    pub library: &'a Library,
+    /// The athlete's training.
+    pub figures: &'a Figures,
+    /// The current day.
+    pub today: NaiveDate,
+    /// First day of the week that the calendar shows.
+    pub shown: NaiveDate,
+    /// What a bar stands for.
+    pub group: Group,
+    /// The exercises of the charts about lifting.
+    pub exercises: &'a [ExerciseId],
+    /// Weeks in which a rule objects, by their first day, with the worst it says.
+    pub breaches: &'a [(NaiveDate, Severity)],
+}
+
+impl Source<'_> {
+    fn units(&self) -> Units {
+        self.figures.profile().units
+    }
+
+    /// From the first session to the last.
+    fn whole(&self) -> Period {
+        self.figures.whole(self.today)
+    }
+
+    /// The row of the shown week or month among some periods.
+    fn shown_among(&self, periods: impl IntoIterator<Item = Period>) -> Option<usize> {
+        periods
+            .into_iter()
+            .position(|period| period.holds(self.shown))
+    }
+
+    /// "a week", "a month".
+    fn each(&self) -> &'static str {
+        match self.group {
+            Group::Week => "week",
+            Group::Month => "month",
+        }
+    }
+}
+
+/// The scene of a chart.
+pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
+    match chart {
+        Chart::Load => load::scene(source),
+        Chart::Distance => distance::scene(source),
+        Chart::OneRm => one_rm::scene(source),
+        Chart::Intensity => intensity::scene(source),
+        Chart::HardSets => muscles::bars(source),
+        Chart::BodyMap => muscles::body_map(source),
+        Chart::Form => form::scene(source),
+        Chart::Monotony => monotony::monotony(source),
+        Chart::Strain => monotony::strain(source),
+        Chart::Habit => habit::scene(source),
+        Chart::TopWeight => lifts::top_weight(source),
+        Chart::Tonnage => lifts::tonnage(source),
+        Chart::Adherence => adherence::scene(source),
+        Chart::RaceTime => race_time::scene(source),
+        Chart::Records => records::scene(source),
+    }
+}
+
+/// The exercises that charts about lifting show while nobody has chosen: the most used ones.
+pub fn usual_exercises(figures: &Figures) -> Vec<ExerciseId> {
+    let known = series::exercises_with_history(figures);
+    known
+        .into_iter()
+        .take(3)
+        .map(|history| history.exercise)
+        .collect()
+}
+
+/// A scene that says in words what is missing.
+fn too_little(chart: Chart, title: Vec<Word>, words: impl ToString) -> Scene {
+    let words = words.to_string();
+    Scene {
+        chart,
+        title,
+        subtitle: String::new(),
+        summary: format!("{} chart: {words}", chart.name()),
+        body: Body::Words(words),
+        table: Table::default(),
+    }
+}
+
+/// A scene over time.
+fn over_time(
+    chart: Chart,
+    title: Vec<Word>,
+    subtitle: String,
+    summary: String,
+    body: TimeBody,
+    table: Table,
+) -> Scene {
+    Scene {
+        chart,
+        title,
+        subtitle,
+        summary: format!("{} chart. {summary}", chart.name()),
+        body: Body::Time(body),
+        table,
+    }
+}
+
+/// The ends of a period on the time axis.
+fn ends(period: Period) -> (f64, f64) {
+    (day_of(period.first), day_of(period.last) + 1.0)
+}
+
+/// What a row about a period is called.
+fn key(period: Period) -> Key {
+    match period.days() {
+        7 => Key::Weeks(period.first, 1),
+        _ => Key::Month(period.first),
+    }
+}
+
+/// What pointing at a period reads and shows.
+fn hit(period: Period, row: usize) -> Hit {
+    let (from, to) = ends(period);
+    Hit {
+        from,
+        to,
+        value: None,
+        row,
+        target: Target::Week(period.first),
+    }
+}
+
+/// Twelve weeks back from the current one to the end of the plan: what answers are about.
+fn recent(source: &Source<'_>) -> Period {
+    let now = series::week_of(source.today, source.figures.profile().week_start);
+    let first = now.checked_sub_days(Days::new(7 * 11)).unwrap_or(now);
+    Period::new(first, source.whole().last)
+}

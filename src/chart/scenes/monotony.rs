@@ -1,0 +1,171 @@
+//! Monotony and strain of each week.
+
+use super::{Source, ends, hit, key, over_time, recent, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, Scene, TimeBody, Word};
+use crate::chart::table::{Column, Format, Table};
+use crate::chart::time::day_of;
+use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
+use crate::load::series::{self, MARKED_MONOTONY, MonotonyOfWeek, MonotonyPoint};
+
+const MONOTONY: Tone = Tone::of(Hue::Steady);
+const STRAIN: Tone = Tone::of(Hue::Race);
+
+/// How alike the days of each week are.
+pub(super) fn monotony(source: &Source<'_>) -> Scene {
+    let title = vec![Word::toned("Monotony", MONOTONY), Word::plain("of weeks")];
+    let points = match series::monotony_by_week(source.figures, source.today, source.whole()) {
+        Ok(points) => points,
+        Err(missing) => return too_little(Chart::Monotony, title, missing),
+    };
+    let place = |point: &MonotonyPoint, found: MonotonyOfWeek| {
+        let (from, to) = ends(point.week);
+        [f64::midpoint(from, to), found.monotony]
+    };
+    let found = || {
+        let weeks = points.iter();
+        weeks.filter_map(|point| Some((point, point.found?)))
+    };
+    let dots = found().map(|(point, found)| {
+        let [at, value] = place(point, found);
+        Point {
+            at,
+            value,
+            form: if found.is_marked() {
+                Form::Diamond
+            } else {
+                Form::Dot
+            },
+            tone: if point.planned {
+                MONOTONY.faded()
+            } else {
+                MONOTONY
+            },
+        }
+    });
+    let layers = vec![
+        Layer::Level {
+            range: [MARKED_MONOTONY, MARKED_MONOTONY],
+            text: "days much alike above".to_owned(),
+            tone: Tone::of(Hue::Faint),
+        },
+        Layer::Line(Line {
+            points: found().map(|(point, found)| place(point, found)).collect(),
+            turn: day_of(source.today) + 3.0,
+            tone: MONOTONY,
+            width: 1.75,
+            label: String::new(),
+        }),
+        Layer::Points(dots.collect()),
+    ];
+    let recent = recent(source);
+    let marked = found()
+        .filter(|(point, found)| {
+            found.is_marked() && !point.planned && point.week.first >= recent.first
+        })
+        .count();
+    let answer = match marked {
+        0 => "Hard and easy days differ in all of the last 12 weeks".to_owned(),
+        count => format!(
+            "{} of the last 12 above 2",
+            words::count(count, "week", "weeks")
+        ),
+    };
+    over_time(
+        Chart::Monotony,
+        title,
+        answer.clone(),
+        answer,
+        TimeBody {
+            unit: "×".to_owned(),
+            format: Format::Number(1),
+            extent: Extent::FromZero(2.5),
+            layers,
+            hits: hits(&points),
+            nothing: "No training in this time".to_owned(),
+        },
+        table(&points),
+    )
+}
+
+/// Load times monotony of each week.
+pub(super) fn strain(source: &Source<'_>) -> Scene {
+    let title = vec![Word::toned("Strain", STRAIN), Word::plain("of weeks")];
+    let points = match series::monotony_by_week(source.figures, source.today, source.whole()) {
+        Ok(points) => points,
+        Err(missing) => return too_little(Chart::Strain, title, missing),
+    };
+    let bars = points.iter().map(|point| {
+        let (from, to) = ends(point.week);
+        let tone = if point.planned {
+            STRAIN.faded()
+        } else {
+            STRAIN
+        };
+        let strain = point.found.map_or(0.0, |found| found.strain);
+        Bar {
+            from,
+            to,
+            parts: vec![(strain, tone)],
+        }
+    });
+    let first = recent(source).first;
+    let past = points
+        .iter()
+        .filter(|point| !point.planned && point.week.first >= first);
+    let most = past
+        .filter_map(|point| Some((point, point.found?)))
+        .max_by(|a, b| a.1.strain.total_cmp(&b.1.strain));
+    let answer = most.map_or_else(
+        || "No training in the last 12 weeks".to_owned(),
+        |(point, found)| {
+            format!(
+                "Highest of 12 weeks: {}, {}",
+                words::week_number(point.week.first),
+                words::au(found.strain)
+            )
+        },
+    );
+    over_time(
+        Chart::Strain,
+        title,
+        answer.clone(),
+        answer,
+        TimeBody {
+            unit: "AU".to_owned(),
+            format: Format::Number(0),
+            extent: Extent::FromZero(500.0),
+            layers: vec![Layer::Bars(bars.collect())],
+            hits: hits(&points),
+            nothing: "No training in this time".to_owned(),
+        },
+        table(&points),
+    )
+}
+
+fn hits(points: &[MonotonyPoint]) -> Vec<crate::chart::scene::Hit> {
+    let rows = points.iter().enumerate();
+    rows.map(|(row, point)| hit(point.week, row)).collect()
+}
+
+fn table(points: &[MonotonyPoint]) -> Table {
+    let mut table = Table::new(
+        "Week from",
+        vec![
+            Column::new("Monotony", "", Format::Number(2)).toned(MONOTONY),
+            Column::new("Strain", "AU", Format::Number(0)).toned(STRAIN),
+            Column::new("Load", "AU", Format::Number(0)),
+        ],
+    );
+    for point in points {
+        let figure = |of: fn(MonotonyOfWeek) -> f64| point.found.map(of).into();
+        let cells = vec![
+            figure(|found| found.monotony),
+            figure(|found| found.strain),
+            figure(|found| found.load),
+        ];
+        table.push(key(point.week), cells);
+    }
+    table
+}

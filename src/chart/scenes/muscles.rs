@@ -1,0 +1,162 @@
+//! Hard sets of each muscle against its band, as bars and on the body map.
+
+use super::{Source, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::scene::{Body, MuscleShare, MusclesBody, RowBar, RowsBody, Scene, Target, Word};
+use crate::chart::table::{Cell, Column, Format, Key, Table};
+use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
+use crate::domain::Muscle;
+use crate::load::series::{self, BandPlace, Grouping, MuscleBar, MuscleMean, Period, band_of};
+
+const SETS: Tone = Tone::of(Hue::Strength);
+/// Weeks over which a muscle is said to get too little.
+const WEEKS: i64 = 4;
+
+/// Bars, the muscles that are shortest of their band first.
+pub(super) fn bars(source: &Source<'_>) -> Scene {
+    let title = vec![Word::toned("Hard sets", SETS), Word::plain("per muscle")];
+    let Some(found) = Found::of(source) else {
+        return too_little(Chart::HardSets, title, MISSING);
+    };
+    let rows = found.means.iter().map(|mean| {
+        let muscle = mean.muscle;
+        let (done, ahead) = (
+            f64::from(found.week.done.of(muscle)),
+            f64::from(found.week.to_come.of(muscle)),
+        );
+        let band = [f64::from(mean.band.low), f64::from(mean.band.high)];
+        let place = mean.band.place(found.week.total(muscle));
+        let sets = words::number(done + ahead, 1);
+        let (text, hue) = match place {
+            BandPlace::None | BandPlace::Below => (format!("{sets} ▼ low"), Hue::Caution),
+            BandPlace::Within => (sets, Hue::Text),
+            BandPlace::Above => (format!("{sets} ▲ high"), Hue::Quality),
+        };
+        RowBar {
+            name: muscle.name().to_owned(),
+            parts: vec![(done, SETS), (ahead, SETS.faded())],
+            band: Some(band),
+            text,
+            tone: Tone::of(if hue == Hue::Quality {
+                Hue::Caution
+            } else {
+                hue
+            }),
+        }
+    });
+    let body = RowsBody {
+        unit: "sets".to_owned(),
+        rows: rows.collect(),
+        target: Some(Target::Week(source.shown)),
+    };
+    let answer = found.answer();
+    Scene {
+        chart: Chart::HardSets,
+        title,
+        subtitle: answer.clone(),
+        summary: format!(
+            "Hard sets per muscle, {}. {answer}",
+            words::week_name(source.shown)
+        ),
+        body: Body::Rows(body),
+        table: found.table(),
+    }
+}
+
+/// The same on the body.
+pub(super) fn body_map(source: &Source<'_>) -> Scene {
+    let title = vec![Word::toned("Hard sets", SETS), Word::plain("on the body")];
+    let Some(found) = Found::of(source) else {
+        return too_little(Chart::BodyMap, title, MISSING);
+    };
+    let level = source.figures.profile().level;
+    let share = |muscle: &Muscle| {
+        let band = band_of(*muscle, level);
+        let share = MuscleShare {
+            sets: f64::from(found.week.total(*muscle)),
+            band: [f64::from(band.low), f64::from(band.high)],
+        };
+        (*muscle, share)
+    };
+    let answer = found.answer();
+    Scene {
+        chart: Chart::BodyMap,
+        title,
+        subtitle: answer.clone(),
+        summary: format!(
+            "Body map of hard sets, {}. {answer}",
+            words::week_name(source.shown)
+        ),
+        body: Body::Muscles(MusclesBody {
+            shares: Muscle::ALL.iter().map(share).collect(),
+        }),
+        table: found.table(),
+    }
+}
+
+const MISSING: &str = "No strength session with exercises in the last four weeks or in this one. \
+                       Plan one and its sets appear here, muscle by muscle.";
+
+/// The shown week, and the mean week of the four that end with it, the shortest of their band first.
+struct Found {
+    week: MuscleBar,
+    means: Vec<MuscleMean>,
+}
+
+impl Found {
+    fn of(source: &Source<'_>) -> Option<Self> {
+        let start = source.figures.profile().week_start;
+        let week = Grouping::Week.around(source.shown, start);
+        let four = Period::new(week.shifted(-7 * (WEEKS - 1)).first, week.last);
+        let mut means = series::mean_hard_sets(source.figures, source.today, four).ok()?;
+        let covered = |mean: &MuscleMean| f64::from(mean.sets / mean.band.low);
+        means.sort_by(|a, b| covered(a).total_cmp(&covered(b)));
+        let bars = series::hard_sets(source.figures, source.today, four, Grouping::Week).ok()?;
+        let week = *bars.last()?;
+        Some(Self { week, means })
+    }
+
+    /// "Too little over 4 weeks: soleus, upper back".
+    fn answer(&self) -> String {
+        let low = self
+            .means
+            .iter()
+            .filter(|mean| mean.place < BandPlace::Within);
+        let names: Vec<String> = low.map(|mean| mean.muscle.name().to_lowercase()).collect();
+        match names.as_slice() {
+            [] => "Every muscle has its sets over 4 weeks".to_owned(),
+            [first, second, third, rest @ ..] if !rest.is_empty() => format!(
+                "Low over 4 weeks: {first}, {second}, {third} and {} more",
+                rest.len()
+            ),
+            few => format!("Low over 4 weeks: {}", few.join(", ")),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let sets = |name: &str| Column::new(name, "sets", Format::Number(1));
+        let mut table = Table::new(
+            "Muscle",
+            vec![
+                sets("Done this week").toned(SETS),
+                sets("Still planned").toned(SETS.faded()),
+                sets("Mean of 4 weeks"),
+                sets("Band from"),
+                sets("Band to"),
+            ],
+        );
+        for mean in &self.means {
+            let number = |value: f32| Cell::Number(f64::from(value));
+            let cells = vec![
+                number(self.week.done.of(mean.muscle)),
+                number(self.week.to_come.of(mean.muscle)),
+                number(mean.sets),
+                number(mean.band.low),
+                number(mean.band.high),
+            ];
+            table.push(Key::Name(mean.muscle.name().to_owned()), cells);
+        }
+        table
+    }
+}

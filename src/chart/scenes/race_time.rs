@@ -1,0 +1,148 @@
+//! What the next race would take now.
+
+use super::{Source, over_time, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::picture::Heft;
+use crate::chart::scene::{
+    Extent, Form, Hit, Label, Layer, Line, Point, Scene, Target, TimeBody, Word,
+};
+use crate::chart::table::{Column, Format, Key, Table};
+use crate::chart::time::day_of;
+use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::words;
+use crate::domain::{Meters, Race};
+use crate::load::series::{self, RaceTimePoint};
+
+const TIME: Tone = Tone::of(Hue::Race);
+/// The distance while no race ahead has one.
+const USUAL: Meters = Meters::new(10_000.0);
+
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let goal = goal(source);
+    let distance = goal.and_then(|race| race.distance).unwrap_or(USUAL);
+    let far = words::distance(distance, source.units());
+    let title = vec![
+        Word::toned("Projected time", TIME),
+        Word::plain(format!("over {far}")),
+    ];
+    let drawn = series::race_times(source.figures, source.today, source.whole(), distance);
+    let points = match drawn {
+        Ok(points) => points,
+        Err(missing) => return too_little(Chart::RaceTime, title, missing),
+    };
+    let at = |point: &RaceTimePoint| day_of(point.date) + 0.5;
+    let line: Vec<[f64; 2]> = points.iter().map(|it| [at(it), it.seconds]).collect();
+    let mut layers = vec![
+        Layer::Band {
+            points: points.iter().map(|it| [at(it), it.fast, it.slow]).collect(),
+            tone: TIME.with(Shade::Tint),
+        },
+        Layer::Line(Line {
+            points: line.clone(),
+            turn: f64::INFINITY,
+            tone: TIME,
+            width: 1.75,
+            label: String::new(),
+        }),
+        Layer::Points(
+            line.into_iter()
+                .map(|[at, value]| Point {
+                    at,
+                    value,
+                    form: Form::Dot,
+                    tone: TIME,
+                })
+                .collect(),
+        ),
+    ];
+    if let Some(target) = goal.and_then(|race| race.target) {
+        let seconds = f64::from(target.0);
+        layers.push(Layer::Level {
+            range: [seconds, seconds],
+            text: format!("goal {}", words::clock(seconds)),
+            tone: Tone::of(Hue::Accent),
+        });
+    }
+    if let Some(last) = points.last() {
+        layers.push(Layer::Labels(vec![Label {
+            at: at(last),
+            value: last.seconds,
+            text: words::clock(last.seconds),
+            heft: Heft::SemiBold,
+            tone: Tone::of(Hue::Text),
+        }]));
+    }
+    let time = |name: &str| Column::new(name, "", Format::Clock);
+    let mut table = Table::new(
+        "Day",
+        vec![
+            time("Middle estimate").toned(TIME),
+            time("Fastest estimate"),
+            time("Slowest estimate"),
+        ],
+    );
+    let mut hits = Vec::with_capacity(points.len());
+    for point in &points {
+        let cells = vec![point.seconds.into(), point.fast.into(), point.slow.into()];
+        let row = table.push(Key::Day(point.date), cells);
+        hits.push(Hit {
+            from: at(point),
+            to: at(point),
+            value: Some(point.seconds),
+            row,
+            target: Target::Week(point.date),
+        });
+    }
+    let answer = answer(source, goal, distance, &points);
+    let body = TimeBody {
+        unit: "h:min".to_owned(),
+        format: Format::Clock,
+        extent: Extent::Around(distance.km() * 15.0),
+        layers,
+        hits,
+        nothing: "No run to go by in this time".to_owned(),
+    };
+    over_time(Chart::RaceTime, title, answer.clone(), answer, body, table)
+}
+
+/// The next race with a distance.
+fn goal<'a>(source: &Source<'a>) -> Option<&'a Race> {
+    let races = source.figures.profile().races.iter();
+    races
+        .filter(|race| race.date >= source.today && race.distance.is_some())
+        .min_by_key(|race| race.date)
+}
+
+/// "Coast half marathon: 1:43:10 now (1:41:30–1:46:00) · goal 1:42:00".
+fn answer(
+    source: &Source<'_>,
+    goal: Option<&Race>,
+    distance: Meters,
+    points: &[RaceTimePoint],
+) -> String {
+    let Some(last) = points.last() else {
+        return String::new();
+    };
+    let clock = words::clock;
+    let range = format!(
+        "{} ({}–{})",
+        clock(last.seconds),
+        clock(last.fast),
+        clock(last.slow)
+    );
+    let name = goal.map_or_else(
+        || words::distance(distance, source.units()),
+        |race| race.name.clone(),
+    );
+    let target = goal.and_then(|race| race.target);
+    let target = target.map(|target| format!(" · goal {}", clock(f64::from(target.0))));
+    let limit = series::project_race(source.figures, source.today, distance)
+        .ok()
+        .and_then(|projection| projection.limits.into_iter().next())
+        .map(|limit| format!(" · {limit}"));
+    format!(
+        "{name}: {range}{}{}",
+        target.unwrap_or_default(),
+        limit.unwrap_or_default()
+    )
+}

@@ -1,0 +1,104 @@
+//! Personal bests, the newest first.
+
+use super::{Source, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::scene::{Body, ListRow, Scene, Target, Word};
+use crate::chart::table::{Cell, Column, Format, Key, Table};
+use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
+use crate::domain::Units;
+use crate::load::records::{self, Figure, Record, RecordKind};
+
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let title = vec![Word::plain("Records")];
+    let found = records::records(source.athlete, source.library);
+    let mut records: Vec<&Record> = found
+        .iter()
+        .filter(|record| is_told(source, record))
+        .collect();
+    if records.is_empty() {
+        let words =
+            "No bests yet. Log runs with their distance and time, and sets with their load.";
+        return too_little(Chart::Records, title, words);
+    }
+    records.sort_by_key(|record| (std::cmp::Reverse(record.date), record.kind));
+    let units = source.units();
+    let rows = records.iter().map(|record| ListRow {
+        name: name(record),
+        value: figure(record.figure, units),
+        note: record.date.format("%-d %b %Y").to_string(),
+        tone: tone(record),
+        target: Some(match record.session {
+            Some(session) => Target::Session(session),
+            None => Target::Week(record.date),
+        }),
+    });
+    let rows: Vec<_> = rows.collect();
+    let text = |name: &str| Column::new(name, "", Format::Number(0));
+    let mut table = Table::new("Record", vec![text("Best"), text("Before"), text("Day")]);
+    for (record, row) in records.iter().zip(&rows) {
+        let before = record.before.map(|before| figure(before, units));
+        let day = record.date.format("%Y-%m-%d").to_string();
+        let cells = vec![
+            Cell::Text(row.value.clone()),
+            before.unwrap_or_default().into(),
+            Cell::Text(day),
+        ];
+        table.push(Key::Name(row.name.clone()), cells);
+    }
+    let answer = records.first().map_or_else(String::new, |newest| {
+        format!(
+            "Newest: {} {}, {}",
+            name(newest),
+            figure(newest.figure, units),
+            words::day_month(newest.date)
+        )
+    });
+    Scene {
+        chart: Chart::Records,
+        title,
+        subtitle: answer.clone(),
+        summary: format!("Records. {answer}"),
+        body: Body::List(rows),
+        table,
+    }
+}
+
+/// All records of runs and sessions; of lifts the maximum and the heaviest single set, of the chosen exercises.
+fn is_told(source: &Source<'_>, record: &Record) -> bool {
+    match &record.exercise {
+        None => true,
+        Some(exercise) => {
+            source.exercises.contains(exercise)
+                && matches!(record.kind, RecordKind::OneRm | RecordKind::Weight(1 | 5))
+        }
+    }
+}
+
+fn name(record: &Record) -> String {
+    match record.kind {
+        RecordKind::OneRm => format!("{}, estimated 1RM", record.name),
+        RecordKind::Weight(1) => format!("{}, top weight", record.name),
+        RecordKind::Weight(reps) => format!("{}, {reps} repetitions", record.name),
+        RecordKind::Tonnage if record.exercise.is_none() => "Tonnage of a session".to_owned(),
+        RecordKind::Tonnage => format!("{}, tonnage", record.name),
+        RecordKind::LongestRun => "Longest run".to_owned(),
+        RecordKind::Fastest(course) => format!("Fastest {}", course.name()),
+    }
+}
+
+fn figure(figure: Figure, units: Units) -> String {
+    match figure {
+        Figure::Mass(kg) => words::mass(kg, units),
+        Figure::Distance(distance) => words::distance(distance, units),
+        Figure::Time(time) => words::clock(f64::from(time.0)),
+    }
+}
+
+fn tone(record: &Record) -> Tone {
+    Tone::of(match record.kind {
+        RecordKind::LongestRun => Hue::Run,
+        RecordKind::Fastest(_) => Hue::Race,
+        RecordKind::OneRm | RecordKind::Weight(_) | RecordKind::Tonnage => Hue::Strength,
+    })
+}

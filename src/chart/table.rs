@@ -1,0 +1,306 @@
+//! The figures behind a chart, as a table: what the pointer reads, and what a spreadsheet gets.
+
+use chrono::NaiveDate;
+
+use super::tone::Tone;
+use super::words;
+
+/// How a figure is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A number with at most this many decimals.
+    Number(usize),
+    /// A share, 1 being the whole: "86 %".
+    Share,
+    /// A change as a share, 0.1 being a tenth more: "+10 %".
+    Change,
+    /// Seconds, as a clock says them: "1:40:30".
+    Clock,
+}
+
+impl Format {
+    /// A figure without its unit.
+    pub fn figure(self, value: f64) -> String {
+        match self {
+            Self::Number(digits) => words::number(value, digits),
+            Self::Share => format!("{:.0} %", value * 100.0),
+            Self::Change => words::change(value),
+            Self::Clock => words::clock(value),
+        }
+    }
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// What it holds.
+    pub name: String,
+    /// The unit; empty where the figures say it themselves.
+    pub unit: String,
+    /// How its figures are written.
+    pub format: Format,
+    /// The colour of what it is about.
+    pub tone: Option<Tone>,
+}
+
+impl Column {
+    /// A column of numbers.
+    pub fn new(name: impl Into<String>, unit: impl Into<String>, format: Format) -> Self {
+        Self {
+            name: name.into(),
+            unit: unit.into(),
+            format,
+            tone: None,
+        }
+    }
+
+    /// The same column with the colour of what it is about.
+    #[must_use]
+    pub fn toned(self, tone: Tone) -> Self {
+        Self {
+            tone: Some(tone),
+            ..self
+        }
+    }
+
+    /// The name with its unit: "Run load (AU)".
+    pub fn header(&self) -> String {
+        match (self.unit.as_str(), self.format) {
+            ("", Format::Share | Format::Change) => format!("{} (%)", self.name),
+            ("", Format::Clock) => format!("{} (s)", self.name),
+            ("", Format::Number(_)) => self.name.clone(),
+            (unit, _) => format!("{} ({unit})", self.name),
+        }
+    }
+}
+
+/// What a row is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Key {
+    /// Some weeks from their first day on.
+    Weeks(NaiveDate, usize),
+    /// A calendar month, by its first day.
+    Month(NaiveDate),
+    /// A day.
+    Day(NaiveDate),
+    /// A name.
+    Name(String),
+}
+
+impl Key {
+    /// The title over its figures: "Week 48 · 23–29 Nov 2026".
+    pub fn title(&self) -> String {
+        match self {
+            Self::Weeks(monday, 1) => words::week_name(*monday),
+            Self::Weeks(monday, weeks) => words::weeks_span(*monday, *weeks),
+            Self::Month(first) => first.format("%B %Y").to_string(),
+            Self::Day(date) => words::date(*date),
+            Self::Name(name) => name.clone(),
+        }
+    }
+
+    /// The title in a word or two: "W48", "Nov 2026", "24 Nov".
+    pub fn short(&self) -> String {
+        match self {
+            Self::Weeks(monday, _) => words::week_number(*monday),
+            Self::Month(first) => first.format("%b %Y").to_string(),
+            Self::Day(date) => words::day_month(*date),
+            Self::Name(name) => name.clone(),
+        }
+    }
+
+    fn field(&self) -> String {
+        match self {
+            Self::Weeks(date, _) | Self::Month(date) | Self::Day(date) => {
+                date.format("%Y-%m-%d").to_string()
+            }
+            Self::Name(name) => name.clone(),
+        }
+    }
+}
+
+/// A field of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Not known, or not there.
+    Empty,
+    /// A figure.
+    Number(f64),
+    /// Words.
+    Text(String),
+}
+
+impl From<f64> for Cell {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<Option<f64>> for Cell {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Empty, Self::Number)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text)
+        }
+    }
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What it is about.
+    pub key: Key,
+    /// A field for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// The figures behind a chart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// What the rows are about: "Week from", "Day", "Muscle".
+    pub about: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, in display order.
+    pub rows: Vec<Row>,
+}
+
+/// A figure as the pointer reads it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The colour of what it is about.
+    pub tone: Option<Tone>,
+    /// What it is.
+    pub name: String,
+    /// How much, with its unit.
+    pub value: String,
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new(about: impl Into<String>, columns: Vec<Column>) -> Self {
+        Self {
+            about: about.into(),
+            columns,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row, and gives its place.
+    pub fn push(&mut self, key: Key, cells: Vec<Cell>) -> usize {
+        self.rows.push(Row { key, cells });
+        self.rows.len() - 1
+    }
+
+    /// What there is to read in a row, empty fields left out.
+    pub fn readings(&self, row: usize) -> Vec<Reading> {
+        let cells = self.rows.get(row).map_or(&[][..], |row| &row.cells);
+        let fields = self.columns.iter().zip(cells);
+        fields
+            .filter_map(|(column, cell)| {
+                let value = match cell {
+                    Cell::Empty => return None,
+                    Cell::Text(text) => text.clone(),
+                    Cell::Number(value) => {
+                        let figure = column.format.figure(*value);
+                        if column.unit.is_empty() {
+                            figure
+                        } else {
+                            format!("{figure} {}", column.unit)
+                        }
+                    }
+                };
+                Some(Reading {
+                    tone: column.tone,
+                    name: column.name.clone(),
+                    value,
+                })
+            })
+            .collect()
+    }
+
+    /// The table as a spreadsheet reads it: comma-separated, units in the headers, days as
+    /// 2026-11-24, percentages as plain numbers and times in seconds.
+    pub fn csv(&self) -> String {
+        let mut writer = ::csv::Writer::from_writer(Vec::new());
+        let headers = self.columns.iter().map(Column::header);
+        let header: Vec<String> = std::iter::once(self.about.clone()).chain(headers).collect();
+        // Writing to memory cannot fail, and all rows are as long as the header.
+        let _ = writer.write_record(&header);
+        for row in &self.rows {
+            let fields = self.columns.iter().zip(&row.cells).map(field);
+            let mut record: Vec<String> = std::iter::once(row.key.field()).chain(fields).collect();
+            record.resize(header.len(), String::new());
+            let _ = writer.write_record(&record);
+        }
+        let bytes = writer.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+fn field((column, cell): (&Column, &Cell)) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(value) => match column.format {
+            Format::Number(digits) => words::plain_number(*value, digits),
+            Format::Share | Format::Change => words::plain_number(value * 100.0, 1),
+            Format::Clock => words::plain_number(*value, 0),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let mut table = Table::new(
+            "Week from",
+            vec![
+                Column::new("Run load", "AU", Format::Number(0)),
+                Column::new("Change", "", Format::Change),
+                Column::new("Skipped", "", Format::Number(0)),
+            ],
+        );
+        let monday = "2026-11-23".parse().unwrap();
+        let skipped = Cell::from("Tempo, \"hills\"".to_owned());
+        table.push(
+            Key::Weeks(monday, 1),
+            vec![512.4.into(), Some(-0.125).into(), skipped],
+        );
+        table.push(
+            Key::Weeks(monday, 4),
+            vec![0.0.into(), None.into(), Cell::Empty],
+        );
+        table
+    }
+
+    #[test]
+    fn a_spreadsheet_gets_units_in_headers_and_plain_numbers() {
+        assert_eq!(
+            table().csv(),
+            "Week from,Run load (AU),Change (%),Skipped\n\
+             2026-11-23,512,-12.5,\"Tempo, \"\"hills\"\"\"\n\
+             2026-11-23,0,,\n"
+        );
+    }
+
+    #[test]
+    fn the_pointer_reads_the_same_figures_with_their_units() {
+        let table = table();
+        let readings = table.readings(0);
+        let values: Vec<_> = readings.iter().map(|r| r.value.as_str()).collect();
+        assert_eq!(values, ["512 AU", "−13 %", "Tempo, \"hills\""]);
+        assert_eq!(table.readings(1).len(), 1);
+        assert_eq!(table.rows[0].key.title(), "Week 48 · 23–29 Nov 2026");
+        assert_eq!(table.rows[1].key.title(), "23 Nov – 20 Dec 2026");
+    }
+}

@@ -1,0 +1,226 @@
+//! Figures of charts as people write them, in the athlete's units.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::picture::Heft;
+use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Units};
+
+/// `value` with at most `digits` decimals, no trailing zeros, and a minus sign of its own.
+pub fn number(value: f64, digits: usize) -> String {
+    plain_number(value, digits).replace('-', "−")
+}
+
+/// The same with a hyphen for a minus sign, as spreadsheets want it.
+pub fn plain_number(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
+    if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// "1 run", "3 runs".
+pub fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A load: "512 AU".
+pub fn au(value: f64) -> String {
+    format!("{value:.0} AU")
+}
+
+/// A change, 0.1 being a tenth more: "+9 %", "−12 %".
+pub fn change(share: f64) -> String {
+    let percent = (share * 100.0).round();
+    match percent {
+        p if p > 0.0 => format!("+{p:.0} %"),
+        p if p < 0.0 => format!("−{:.0} %", -p),
+        _ => "±0 %".to_owned(),
+    }
+}
+
+/// Seconds as a clock says them: "52:07", "1:40:30".
+pub fn clock(seconds: f64) -> String {
+    let total = seconds.round().max(0.0) as u64;
+    let (hours, rest) = (total / 3600, total % 3600);
+    if hours == 0 {
+        format!("{}:{:02}", rest / 60, rest % 60)
+    } else {
+        format!("{hours}:{:02}:{:02}", rest / 60, rest % 60)
+    }
+}
+
+/// A distance as a plain number in the athlete's unit.
+pub fn distance_in(distance: Meters, units: Units) -> f64 {
+    match units.distance {
+        DistanceUnit::Km => distance.km(),
+        DistanceUnit::Miles => distance.miles(),
+    }
+}
+
+/// A distance: "18 km", "11.2 mi".
+pub fn distance(distance: Meters, units: Units) -> String {
+    let unit = distance_unit(units);
+    format!("{} {unit}", number(distance_in(distance, units), 1))
+}
+
+/// The unit of distances: "km" or "mi".
+pub fn distance_unit(units: Units) -> &'static str {
+    match units.distance {
+        DistanceUnit::Km => "km",
+        DistanceUnit::Miles => "mi",
+    }
+}
+
+/// A mass as a plain number in the athlete's unit.
+pub fn mass_in(mass: Kilograms, units: Units) -> f64 {
+    match units.mass {
+        MassUnit::Kg => mass.kg(),
+        MassUnit::Pounds => mass.pounds(),
+    }
+}
+
+/// A mass, to the tenth that an estimate is good for: "78.7 kg".
+pub fn mass(mass: Kilograms, units: Units) -> String {
+    format!("{} {}", number(mass_in(mass, units), 1), mass_unit(units))
+}
+
+/// The unit of masses: "kg" or "lb".
+pub fn mass_unit(units: Units) -> &'static str {
+    match units.mass {
+        MassUnit::Kg => "kg",
+        MassUnit::Pounds => "lb",
+    }
+}
+
+/// A day with its year: "Tue 3 Nov 2026".
+pub fn date(date: NaiveDate) -> String {
+    date.format("%a %-d %b %Y").to_string()
+}
+
+/// A day and its month: "3 Nov".
+pub fn day_month(date: NaiveDate) -> String {
+    date.format("%-d %b").to_string()
+}
+
+/// A week by its number: "W48". The middle day names it, whichever day it starts on.
+pub fn week_number(monday: NaiveDate) -> String {
+    format!("W{:02}", middle(monday).iso_week().week())
+}
+
+/// A week by number and days: "Week 48 · 23–29 Nov 2026".
+pub fn week_name(monday: NaiveDate) -> String {
+    let week = middle(monday).iso_week().week();
+    format!("Week {week} · {}", week_span(monday))
+}
+
+/// A week: "23–29 Nov 2026", "28 Dec 2026 – 3 Jan 2027".
+pub fn week_span(monday: NaiveDate) -> String {
+    let last = monday.checked_add_days(Days::new(6)).unwrap_or(monday);
+    if monday.year() == last.year() && monday.month() == last.month() {
+        return format!("{}–{} {}", monday.day(), day_month(last), last.year());
+    }
+    weeks_span(monday, 1)
+}
+
+/// The days of several weeks: "2 Mar – 31 May 2026".
+pub fn weeks_span(monday: NaiveDate, weeks: usize) -> String {
+    let last = monday
+        .checked_add_days(Days::new((7 * weeks as u64).saturating_sub(1)))
+        .unwrap_or(monday);
+    let year = if monday.year() == last.year() {
+        "%-d %b"
+    } else {
+        "%-d %b %Y"
+    };
+    format!("{} – {}", monday.format(year), last.format("%-d %b %Y"))
+}
+
+fn middle(monday: NaiveDate) -> NaiveDate {
+    monday.checked_add_days(Days::new(3)).unwrap_or(monday)
+}
+
+/// About how many points a line of text in Inter takes across. Labels only need it to keep clear
+/// of edges and of each other, so a table of typical widths will do on screen and page alike.
+pub fn width(text: &str, size: f32, heft: Heft) -> f32 {
+    let wide = match heft {
+        Heft::Regular => 1.0,
+        Heft::SemiBold => 1.04,
+    };
+    let em: f32 = text
+        .chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' | '·' => 0.28,
+            'f' | 'r' | 't' | '(' | ')' | '/' | '-' | 'I' => 0.38,
+            'm' | 'w' | 'M' | 'W' | '%' => 0.88,
+            letter if letter.is_uppercase() => 0.7,
+            '0'..='9' | '+' | '−' | '±' | '×' | '–' => 0.64,
+            _ => 0.57,
+        })
+        .sum();
+    em * size * wide
+}
+
+/// `text` cut to `room` points with an ellipsis where it is wider.
+pub fn cut(text: &str, size: f32, heft: Heft, room: f32) -> String {
+    if width(text, size, heft) <= room {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        kept.push(letter);
+        if width(&kept, size, heft) + 0.8 * size > room {
+            kept.pop();
+            break;
+        }
+    }
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_have_the_number_of_their_middle_day() {
+        let week = |text: &str| week_name(text.parse().unwrap());
+        assert_eq!(week("2026-11-23"), "Week 48 · 23–29 Nov 2026");
+        assert_eq!(week("2026-11-22"), "Week 48 · 22–28 Nov 2026");
+        assert!(week("2026-12-28").starts_with("Week 53 · 28 Dec 2026 – 3 Jan 2027"));
+        let quarter = weeks_span("2026-03-02".parse().unwrap(), 13);
+        assert_eq!(quarter, "2 Mar – 31 May 2026");
+        let winter = weeks_span("2026-12-07".parse().unwrap(), 4);
+        assert_eq!(winter, "7 Dec 2026 – 3 Jan 2027");
+    }
+
+    #[test]
+    fn figures_read_as_people_write_them() {
+        let pounds = Units {
+            mass: MassUnit::Pounds,
+            ..Units::default()
+        };
+        assert_eq!(mass(Kilograms::from_pounds(173.54), pounds), "173.5 lb");
+        assert_eq!(mass(Kilograms::new(80.0), Units::default()), "80 kg");
+        assert_eq!(change(0.0949), "+9 %");
+        assert_eq!(change(-0.12), "−12 %");
+        assert_eq!(change(0.001), "±0 %");
+        assert_eq!(number(-3.04, 1), "−3");
+        assert_eq!(number(-0.04, 1), "0");
+        assert_eq!(clock(6030.0), "1:40:30");
+        assert_eq!(
+            (au(511.6), count(1, "run", "runs")),
+            ("512 AU".into(), "1 run".into())
+        );
+    }
+
+    #[test]
+    fn long_names_are_cut_to_their_room() {
+        let name = "Single-leg Romanian deadlift";
+        let cut_name = cut(name, 10.0, Heft::Regular, 80.0);
+        assert!(cut_name.ends_with('…') && cut_name.starts_with("Single-leg"));
+        assert!(width(&cut_name, 10.0, Heft::Regular) <= 82.0, "{cut_name}");
+        assert_eq!(cut("Squat", 10.0, Heft::Regular, 80.0), "Squat");
+    }
+}

@@ -1,0 +1,159 @@
+//! Scenes and pictures, kept until something they were made from changes.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{ChartsView, Stage};
+use crate::chart::choice::Group;
+use crate::chart::picture::Picture;
+use crate::chart::scenes::{self, Source, usual_exercises};
+use crate::chart::time::Window;
+use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
+use crate::domain::ExerciseId;
+use crate::rules::Severity;
+
+/// The narrowest bar that can be told from its neighbour, in points; narrower weeks become months.
+const LEAST_WEEK: f64 = 3.0;
+
+/// Everything made so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cache {
+    /// What the scenes were made from.
+    ground: Option<Ground>,
+    scenes: HashMap<Chart, Arc<Scene>>,
+    pictures: HashMap<Chart, (Look, Arc<Picture>)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Ground {
+    revision: u64,
+    today: NaiveDate,
+    shown: NaiveDate,
+    group: Group,
+    chosen: Vec<ExerciseId>,
+    breaches: Vec<(NaiveDate, Severity)>,
+    exercises: Vec<ExerciseId>,
+}
+
+/// How a picture was looked at.
+#[derive(Debug, Clone, PartialEq)]
+struct Look {
+    size: [f32; 2],
+    window: Window,
+    ghost: Option<(f64, String)>,
+    marked: bool,
+}
+
+impl Cache {
+    /// Lets go of scenes that are old. `width` is that of the narrowest chart.
+    pub(super) fn refresh(
+        &mut self,
+        view: &ChartsView<'_>,
+        window: Window,
+        width: f32,
+        choice: &Choice,
+    ) {
+        let per_week = f64::from(width) * 7.0 / window.days();
+        let group = if per_week < LEAST_WEEK {
+            Group::Month
+        } else {
+            choice.group
+        };
+        let fresh = self.ground.as_ref().is_some_and(|ground| {
+            ground.revision == view.revision
+                && ground.today == view.today
+                && ground.shown == view.shown_monday
+                && ground.group == group
+                && ground.chosen == choice.exercises
+                && ground.breaches == view.breaches
+        });
+        if fresh {
+            return;
+        }
+        let exercises = if choice.exercises.is_empty() {
+            usual_exercises(view.figures)
+        } else {
+            choice.exercises.clone()
+        };
+        self.scenes.clear();
+        self.pictures.clear();
+        self.ground = Some(Ground {
+            revision: view.revision,
+            today: view.today,
+            shown: view.shown_monday,
+            group,
+            chosen: choice.exercises.clone(),
+            breaches: view.breaches.to_vec(),
+            exercises,
+        });
+    }
+
+    /// The exercises that charts about lifting show.
+    pub(super) fn exercises(&self) -> &[ExerciseId] {
+        self.ground
+            .as_ref()
+            .map_or(&[][..], |ground| &ground.exercises)
+    }
+
+    /// The scene of a chart.
+    pub(super) fn scene(&mut self, chart: Chart, view: &ChartsView<'_>) -> Arc<Scene> {
+        if let Some(scene) = self.scenes.get(&chart) {
+            return scene.clone();
+        }
+        let source = Source {
+            athlete: view.athlete,
+            library: view.library,
+            figures: view.figures,
+            today: view.today,
+            shown: view.shown_monday,
+            group: self
+                .ground
+                .as_ref()
+                .map_or(Group::Week, |ground| ground.group),
+            exercises: self.exercises(),
+            breaches: view.breaches,
+        };
+        let scene = Arc::new(scenes::scene(chart, &source));
+        self.scenes.insert(chart, scene.clone());
+        scene
+    }
+
+    /// The scene laid out on some points.
+    pub(super) fn picture(
+        &mut self,
+        scene: &Scene,
+        before: Option<&Arc<Scene>>,
+        stage: &Stage<'_>,
+        size: [f32; 2],
+    ) -> Arc<Picture> {
+        let over_time = scene.time().is_some();
+        let look = Look {
+            size,
+            window: stage.window,
+            ghost: stage.ghost.clone().filter(|_| over_time),
+            marked: !stage.marks.is_empty(),
+        };
+        if let Some((known, picture)) = self.pictures.get(&scene.chart)
+            && (*known == look || !over_time && known.size == size)
+        {
+            return picture.clone();
+        }
+        let viewport = Viewport {
+            size,
+            window: stage.window,
+            today: stage.view.today,
+            shown: stage.view.shown_monday,
+            marks: stage.marks,
+            before: before.and_then(|scene| scene.time()),
+            ghost: look
+                .ghost
+                .as_ref()
+                .map(|(days, name)| (*days, name.as_str())),
+        };
+        let picture = Arc::new(lay_out(scene, &viewport));
+        self.pictures.insert(scene.chart, (look, picture.clone()));
+        picture
+    }
+}

@@ -1,0 +1,70 @@
+//! One chart in its place: title, answer, menus, and the chart itself.
+
+use egui::{Ui, vec2};
+
+use super::heading::heading_ui;
+use super::{ChartsState, ChartsView, Outcome, Stage, menus, plain, plot};
+use crate::chart::scene::Body;
+use crate::chart::{Placed, Scene};
+
+pub(super) fn cell_ui(
+    ui: &mut Ui,
+    placed: Placed,
+    stage: &Stage<'_>,
+    state: &mut ChartsState,
+    outcome: &mut Outcome,
+) {
+    let scene = state.cache.scene(placed.chart, &stage.view);
+    let before = scene.clone();
+    let projected = stage.view.projected.map(|charted| ChartsView {
+        figures: &charted.figures,
+        revision: charted.revision,
+        ..stage.view
+    });
+    let over_time = scene.time().is_some() && placed.chart.looks_ahead();
+    let (scene, before) = match &projected {
+        Some(view) => (
+            state.would_be.scene(placed.chart, view),
+            over_time.then_some(&before),
+        ),
+        None => (before.clone(), None),
+    };
+    let would_be = projected.is_some() && placed.chart.looks_ahead();
+    let line = if would_be {
+        Some(format!("If dropped: {}", scene.subtitle))
+    } else {
+        read_line(&scene, stage)
+    };
+    heading_ui(ui, stage.view.palette, &scene, line.as_deref(), |ui| {
+        menus::cell_menus_ui(ui, placed, &scene, stage, state, outcome);
+    });
+    let space = ui.available_size_before_wrap().max(vec2(60.0, 40.0));
+    let cache = match projected {
+        Some(_) => &mut state.would_be,
+        None => &mut state.cache,
+    };
+    let picture = cache.picture(&scene, before, stage, [space.x, space.y]);
+    match &scene.body {
+        Body::Time(body) => plot::plot_ui(ui, &scene, body, &picture, stage, outcome),
+        Body::Muscles(muscles) => plain::muscles_ui(ui, &scene, muscles, stage),
+        Body::Rows(_) | Body::List(_) | Body::Words(_) => {
+            plain::plain_ui(ui, &scene, &picture, stage, outcome);
+        }
+    }
+}
+
+/// What a chart says of the day under the pointer, which may be over another chart.
+fn read_line(scene: &Scene, stage: &Stage<'_>) -> Option<String> {
+    let day = stage.hovered?;
+    let body = scene.time()?;
+    let spans = |from: f64, to: f64| (from..to).contains(&day);
+    let hit = body.hits.iter().find(|hit| spans(hit.from, hit.to))?;
+    let row = scene.table.rows.get(hit.row)?;
+    let readings = scene.table.readings(hit.row);
+    let said = readings.iter().take(3);
+    let said: Vec<String> = said
+        .map(|reading| format!("{} {}", reading.name, reading.value))
+        .collect();
+    let title = row.key.short();
+    Some(format!("{title}: {}", said.join(" · ")))
+}

@@ -1,0 +1,186 @@
+//! Where the charts stand: as many beside each other as there is room for, in rows that scroll.
+
+use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::{ChartsState, ChartsView, Outcome, Stage, cell};
+use crate::chart::{Placed, Size};
+
+/// A chart narrower than this would squeeze its labels.
+const LEAST_WIDTH: f32 = 204.0;
+/// The same in the whole window, where there is room to breathe.
+const LEAST_WIDTH_FILLING: f32 = 360.0;
+/// A chart lower than this would squeeze its bars.
+const LEAST_HEIGHT: f32 = 128.0;
+/// The same in the whole window.
+const LEAST_HEIGHT_FILLING: f32 = 220.0;
+/// Between two charts, with a hairline in the middle.
+const GAP: f32 = 20.0;
+/// Between two rows, with a hairline in the middle.
+const ROW_GAP: f32 = 16.0;
+/// What shows of the next row when the rows have to scroll: its title.
+const PEEK: f32 = 24.0;
+/// The most columns that make sense.
+const MOST_COLUMNS: usize = 4;
+
+/// Draws the chosen charts.
+pub(super) fn grid_ui(
+    ui: &mut Ui,
+    stage: &Stage<'_>,
+    state: &mut ChartsState,
+    outcome: &mut Outcome,
+) {
+    let filling = stage.view.filling;
+    let (least_width, least_height) = if filling {
+        (LEAST_WIDTH_FILLING, LEAST_HEIGHT_FILLING)
+    } else {
+        (LEAST_WIDTH, LEAST_HEIGHT)
+    };
+    let space = ui.available_size();
+    let fits = ((space.x + GAP) / (least_width + GAP)) as usize;
+    let charts = state.choice.charts.clone();
+    let columns = fits.clamp(1, MOST_COLUMNS).min(span_sum(&charts).max(1));
+    let rows = rows(&charts, columns);
+    let count = rows.len().max(1);
+    let even = (space.y - ROW_GAP * (count - 1) as f32) / count as f32;
+    let scrolls = even < least_height;
+    let height = if !scrolls {
+        even
+    } else if filling {
+        let fit = ((space.y + ROW_GAP) / (least_height + ROW_GAP))
+            .floor()
+            .max(1.0);
+        ((space.y - PEEK) / fit - ROW_GAP).max(least_height)
+    } else if space.y - ROW_GAP - PEEK >= least_height {
+        space.y - ROW_GAP - PEEK
+    } else {
+        space.y
+    };
+    // A bar stands beside rows that scroll.
+    let width = if scrolls { space.x - 12.0 } else { space.x };
+    let column = (width - GAP * (columns - 1) as f32) / columns as f32;
+    let bars = column - 36.0;
+    state
+        .cache
+        .refresh(&stage.view, stage.window, bars, &state.choice);
+    if let Some(charted) = stage.view.projected {
+        let view = ChartsView {
+            figures: &charted.figures,
+            revision: charted.revision,
+            ..stage.view
+        };
+        state
+            .would_be
+            .refresh(&view, stage.window, bars, &state.choice);
+    }
+
+    let mut draw = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (place, row) in rows.iter().enumerate() {
+            if place > 0 {
+                let (gap, _) = ui.allocate_exact_size(vec2(width, ROW_GAP), Sense::hover());
+                let line = Stroke::new(1.0, stage.view.palette.hairline);
+                let y = gap.center().y.round() + 0.5;
+                ui.painter().hline(gap.x_range(), y, line);
+            }
+            let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+            row_ui(ui, rect, column, columns, row, stage, state, outcome);
+        }
+    };
+    if scrolls {
+        ScrollArea::vertical()
+            .id_salt("charts")
+            .auto_shrink(false)
+            .show(ui, draw);
+    } else {
+        draw(ui);
+    }
+}
+
+fn span(placed: &Placed) -> usize {
+    match placed.size {
+        Size::Small => 1,
+        Size::Wide => 2,
+    }
+}
+
+fn span_sum(charts: &[Placed]) -> usize {
+    charts.iter().map(span).sum()
+}
+
+/// The charts row by row, in reading order; a row that is not full lets its last chart grow.
+fn rows(charts: &[Placed], columns: usize) -> Vec<Vec<Placed>> {
+    let mut rows: Vec<Vec<Placed>> = Vec::new();
+    for placed in charts {
+        let fits = rows
+            .last()
+            .is_some_and(|row| span_sum(row) + span(placed).min(columns) <= columns);
+        match rows.last_mut().filter(|_| fits) {
+            Some(row) => row.push(*placed),
+            None => rows.push(vec![*placed]),
+        }
+    }
+    rows
+}
+
+#[allow(clippy::too_many_arguments)] // One call, and all of it is geometry.
+fn row_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    column: f32,
+    columns: usize,
+    row: &[Placed],
+    stage: &Stage<'_>,
+    state: &mut ChartsState,
+    outcome: &mut Outcome,
+) {
+    let mut left = rect.left();
+    let mut free = columns;
+    for (place, placed) in row.iter().enumerate() {
+        let last = place + 1 == row.len();
+        let span = if last { free } else { span(placed).min(free) };
+        free -= span;
+        let width = column * span as f32 + GAP * (span.saturating_sub(1)) as f32;
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        if place > 0 {
+            let line = Stroke::new(1.0, stage.view.palette.hairline);
+            let x = (left - GAP / 2.0).round() + 0.5;
+            ui.painter().vline(x, rect.y_range(), line);
+        }
+        left += width + GAP;
+        if ui.is_rect_visible(cell) {
+            let builder = UiBuilder::new().max_rect(cell).id_salt(placed.chart.word());
+            let mut cell_ui = ui.new_child(builder);
+            cell_ui.shrink_clip_rect(cell.expand(4.0));
+            cell::cell_ui(&mut cell_ui, *placed, stage, state, outcome);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Chart;
+
+    fn placed(chart: Chart, size: Size) -> Placed {
+        Placed { chart, size }
+    }
+
+    #[test]
+    fn wide_charts_take_two_columns_and_never_more_than_there_are() {
+        let charts = [
+            placed(Chart::Load, Size::Small),
+            placed(Chart::Form, Size::Wide),
+            placed(Chart::OneRm, Size::Wide),
+            placed(Chart::Distance, Size::Small),
+        ];
+        let counts = |columns| {
+            rows(&charts, columns)
+                .iter()
+                .map(Vec::len)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(counts(3), [2, 2]);
+        assert_eq!(counts(2), [1, 1, 1, 1]);
+        assert_eq!(counts(1), [1, 1, 1, 1]);
+    }
+}

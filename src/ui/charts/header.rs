@@ -1,0 +1,186 @@
+//! One line above the charts: the shown week in figures, the ranges, and which charts there are.
+
+use egui::{Align, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Stroke, Ui, vec2};
+
+use super::{ChartAction, ChartsState, Outcome, Stage};
+use crate::chart::choice::Group;
+use crate::chart::{Chart, Choice, Compare, Range, words};
+use crate::load::series::{Grouping, weekly_load};
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::widgets::buttons;
+
+/// Height of the line.
+const HEIGHT: f32 = 24.0;
+
+/// Draws the line.
+pub(super) fn header_ui(
+    ui: &mut Ui,
+    stage: &Stage<'_>,
+    state: &ChartsState,
+    outcome: &mut Outcome,
+) {
+    let palette = stage.view.palette;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = HEIGHT;
+        ui.set_height(HEIGHT);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            fill_ui(ui, stage, outcome);
+            let charts = quiet_ui(ui, palette, "Charts", false);
+            Popup::menu(&charts)
+                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                .width(300.0)
+                .show(|ui| charts_menu_ui(ui, palette, &state.choice, outcome));
+            let compared = state.choice.compare != Compare::Nothing;
+            let view = quiet_ui(ui, palette, "View", compared);
+            Popup::menu(&view)
+                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                .width(240.0)
+                .show(|ui| view_menu_ui(ui, stage, &state.choice, outcome));
+            ui.add_space(6.0);
+            for range in Range::ALL.into_iter().rev() {
+                let chosen = state.choice.range == range;
+                if quiet_ui(ui, palette, range.label(), chosen).clicked() {
+                    let choice = Choice {
+                        range,
+                        ..state.choice.clone()
+                    };
+                    outcome.reset = true;
+                    outcome.choice = Some(choice);
+                }
+            }
+            ui.add_space(8.0);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let size = if stage.view.filling { 13.0 } else { 11.0 };
+                let line = text(summary(stage), size, Weight::Medium).color(palette.text_soft);
+                ui.add(Label::new(line).truncate());
+            });
+        });
+    });
+    if stage.view.filling {
+        ui.add_space(8.0);
+    }
+}
+
+fn fill_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
+    let (icon, name) = if stage.view.filling {
+        (icons::UNFILL, "Charts below the calendar")
+    } else {
+        (icons::FILL, "Charts in the whole window")
+    };
+    if buttons::mini_icon_ui(ui, icon, name).clicked() {
+        outcome.action = Some(ChartAction::Fill);
+    }
+}
+
+fn quiet_ui(ui: &mut Ui, palette: &Palette, label: &str, chosen: bool) -> Response {
+    let (color, fill) = if chosen {
+        (palette.accent, palette.accent_soft)
+    } else {
+        (palette.text_soft, palette.surface)
+    };
+    let label = text(label, 11.0, Weight::Medium).color(color);
+    ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+    let button = Button::new(label)
+        .selected(chosen)
+        .fill(fill)
+        .stroke(Stroke::NONE);
+    ui.add(button.min_size(vec2(0.0, 22.0)))
+}
+
+/// Every chart with the question it answers, to be ticked.
+fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut Outcome) {
+    ui.set_width(300.0);
+    let room = ui.ctx().content_rect().height() - 120.0;
+    egui::ScrollArea::vertical()
+        .max_height(room)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for chart in Chart::ALL {
+                let mut on = choice.shows(*chart);
+                let tick = ui.checkbox(&mut on, text(chart.name(), 13.0, Weight::Medium));
+                if tick.clicked() {
+                    let mut choice = choice.clone();
+                    choice.toggle(*chart);
+                    outcome.choice = Some(choice);
+                }
+                ui.horizontal(|ui| {
+                    ui.add_space(24.0);
+                    ui.label(
+                        text(chart.question(), 11.0, Weight::Regular).color(palette.text_faint),
+                    );
+                });
+                ui.add_space(3.0);
+            }
+            ui.separator();
+            if ui.button("Usual charts in the usual order").clicked() {
+                outcome.choice = Some(Choice {
+                    charts: Choice::default().charts,
+                    ..choice.clone()
+                });
+                ui.close();
+            }
+        });
+}
+
+/// What a bar stands for, what is marked, and what it is all held against.
+fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outcome: &mut Outcome) {
+    let palette = stage.view.palette;
+    let mut changed = choice.clone();
+    ui.set_width(240.0);
+    let heading = |ui: &mut Ui, words: &str| {
+        ui.add_space(2.0);
+        ui.label(text(words, 11.0, Weight::SemiBold).color(palette.text_faint));
+    };
+    heading(ui, "A bar is");
+    for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
+        ui.radio_value(&mut changed.group, group, label);
+    }
+    heading(ui, "Compare with");
+    ui.radio_value(&mut changed.compare, Compare::Nothing, "Nothing");
+    ui.radio_value(
+        &mut changed.compare,
+        Compare::YearBefore,
+        "The same weeks a year before",
+    );
+    ui.radio_value(
+        &mut changed.compare,
+        Compare::SpanBefore,
+        "As many weeks before",
+    );
+    let today = stage.view.today;
+    let races = stage.view.profile().races.iter();
+    for race in races.filter(|race| race.date < today) {
+        let label = format!("The weeks before {}", race.name);
+        ui.radio_value(&mut changed.compare, Compare::Race(race.id), label);
+    }
+    heading(ui, "Show");
+    ui.checkbox(&mut changed.marks, "Races, pains and notes");
+    if changed != *choice {
+        outcome.choice = Some(changed);
+    }
+}
+
+/// The shown week in one line: dates, load, distance, sessions.
+fn summary(stage: &Stage<'_>) -> String {
+    let view = &stage.view;
+    let name = words::week_name(view.shown_monday);
+    let week = super::shown_week(view);
+    let Ok(bars) = weekly_load(view.figures, view.today, week, Grouping::Week) else {
+        return format!("{name}: nothing done or planned");
+    };
+    let Some(bar) = bars.first().filter(|bar| bar.totals.au() > 0.0) else {
+        return format!("{name}: nothing done or planned");
+    };
+    let totals = &bar.totals;
+    let lifts = words::count(
+        totals.strength_sessions,
+        "strength session",
+        "strength sessions",
+    );
+    let runs = words::count(totals.runs, "run", "runs");
+    let far = format::distance(totals.distance(), view.profile().units);
+    let load = words::au(totals.au());
+    format!("{name}: {load} · {runs}, {far} · {lifts}")
+}

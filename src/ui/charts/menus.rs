@@ -1,0 +1,121 @@
+//! The buttons of a chart: what it is, which exercises it shows, and everything else.
+
+use egui::{Popup, PopupCloseBehavior, Ui};
+
+use super::{ChartAction, ChartFile, ChartsState, FileKind, Outcome, Stage, is_about_lifting};
+use crate::chart::choice::MOST_EXERCISES;
+use crate::chart::{Placed, Scene, Size};
+use crate::load::series::exercises_with_history;
+use crate::ui::theme::{Weight, icons, text};
+use crate::ui::widgets::buttons;
+
+/// Draws the buttons from right to left.
+pub(super) fn cell_menus_ui(
+    ui: &mut Ui,
+    placed: Placed,
+    scene: &std::sync::Arc<Scene>,
+    stage: &Stage<'_>,
+    state: &ChartsState,
+    outcome: &mut Outcome,
+) {
+    let name = placed.chart.name();
+    let more = buttons::mini_icon_ui(ui, icons::MORE, &format!("More for {name}"));
+    Popup::menu(&more).width(180.0).show(|ui| {
+        more_ui(ui, placed, scene, stage, state, outcome);
+    });
+    let about = buttons::mini_icon_ui(ui, icons::ABOUT, &format!("What is {name}?"));
+    Popup::menu(&about)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(320.0)
+        .show(|ui| about_ui(ui, placed, stage));
+    if is_about_lifting(placed.chart) {
+        let lifts = buttons::mini_icon_ui(ui, icons::LIFTS, &format!("Exercises of {name}"));
+        Popup::menu(&lifts)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .width(240.0)
+            .show(|ui| exercises_ui(ui, stage, state, outcome));
+    }
+}
+
+fn about_ui(ui: &mut Ui, placed: Placed, stage: &Stage<'_>) {
+    let palette = stage.view.palette;
+    let chart = placed.chart;
+    ui.set_width(320.0);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.label(text(chart.name(), 13.0, Weight::SemiBold).color(palette.text));
+    ui.label(text(chart.question(), 12.0, Weight::Medium).color(palette.text));
+    ui.label(text(chart.about(), 12.0, Weight::Regular).color(palette.text_soft));
+}
+
+fn more_ui(
+    ui: &mut Ui,
+    placed: Placed,
+    scene: &std::sync::Arc<Scene>,
+    stage: &Stage<'_>,
+    state: &ChartsState,
+    outcome: &mut Outcome,
+) {
+    for kind in FileKind::ALL {
+        if ui.button(format!("Save as {}…", kind.label())).clicked() {
+            outcome.action = Some(ChartAction::Save(Box::new(ChartFile {
+                kind,
+                scene: scene.clone(),
+                window: stage.window,
+                today: stage.view.today,
+                shown: stage.view.shown_monday,
+                marks: stage.marks.to_vec(),
+                ghost: stage.ghost.clone(),
+            })));
+            ui.close();
+        }
+    }
+    ui.separator();
+    let mut choice = state.choice.clone();
+    let size = match placed.size {
+        Size::Small => "Make wide",
+        Size::Wide => "Make small",
+    };
+    if ui.button(size).clicked() {
+        choice.resize(placed.chart);
+    }
+    if ui.button("Move to the front").clicked() {
+        choice.shift(placed.chart, isize::MIN);
+    }
+    if ui.button("Move earlier").clicked() {
+        choice.shift(placed.chart, -1);
+    }
+    if ui.button("Move later").clicked() {
+        choice.shift(placed.chart, 1);
+    }
+    if ui.button("Hide this chart").clicked() {
+        choice.toggle(placed.chart);
+    }
+    if choice != state.choice {
+        outcome.choice = Some(choice);
+        ui.close();
+    }
+}
+
+/// The exercises that can be charted, to be ticked.
+fn exercises_ui(ui: &mut Ui, stage: &Stage<'_>, state: &ChartsState, outcome: &mut Outcome) {
+    let palette = stage.view.palette;
+    ui.set_width(240.0);
+    let shown = state.cache.exercises().to_vec();
+    let line = format!("Up to {MOST_EXERCISES} exercises");
+    ui.label(text(line, 11.0, Weight::Regular).color(palette.text_faint));
+    egui::ScrollArea::vertical()
+        .max_height(320.0)
+        .show(ui, |ui| {
+            for history in exercises_with_history(stage.view.figures) {
+                let on = shown.contains(&history.exercise);
+                let mut ticked = on;
+                let full = shown.len() >= MOST_EXERCISES && !on;
+                let tick = egui::Checkbox::new(&mut ticked, &history.name);
+                if ui.add_enabled(!full, tick).clicked() {
+                    let mut choice = state.choice.clone();
+                    choice.toggle_exercise(&history.exercise, &shown);
+                    outcome.choice = Some(choice);
+                }
+            }
+        });
+}

@@ -1,0 +1,131 @@
+//! Charts without a time axis: bars under one another, lists, the body map, and words.
+
+use egui::{CursorIcon, Role, Sense, Ui, WidgetInfo};
+
+use super::paint::{color, paint};
+use super::plot::action;
+use super::tooltip::{Tip, tooltip_ui};
+use super::{Outcome, Stage};
+use crate::chart::Scene;
+use crate::chart::picture::Picture;
+use crate::chart::scene::{Body, MusclesBody, Target};
+use crate::chart::words;
+use crate::domain::Muscle;
+use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::body_map::{BodyColors, BodyMap};
+
+/// Under the body map, for the muscle under the pointer.
+const READ_HEIGHT: f32 = 18.0;
+
+/// Draws the picture; pointing at a row reads its figures.
+pub(super) fn plain_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    picture: &Picture,
+    stage: &Stage<'_>,
+    outcome: &mut Outcome,
+) {
+    let palette = stage.view.palette;
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click());
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let row = response.hover_pos().and_then(|at| {
+        let rows = rows(scene)?;
+        let height = picture.frame.height() / rows.min(slots(picture, rows)).max(1) as f32;
+        let row = ((at.y - rect.top()) / height) as usize;
+        (row < rows).then_some((row, height))
+    });
+    if let Some((row, height)) = row {
+        let top = rect.top() + height * row as f32;
+        let band = egui::Rect::from_x_y_ranges(rect.x_range(), top..=top + height);
+        painter.rect_filled(band, 3.0, palette.well);
+    }
+    paint(&painter, palette, rect.min, &picture.around);
+    paint(&painter, palette, rect.min, &picture.inside);
+    response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &scene.summary));
+    let Some((row, _)) = row else { return };
+    let target = target(scene, row);
+    if let Some(key) = scene.table.rows.get(row) {
+        let tip = Tip {
+            title: key.key.title(),
+            rows: scene.table.readings(row),
+            hint: match target {
+                Some(Target::Session(_)) => "Click to open the session.",
+                Some(Target::Week(_)) => "Click to show the week.",
+                None => "",
+            },
+        };
+        tooltip_ui(&response, palette, &tip);
+    }
+    if let Some(target) = target {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        if response.clicked() {
+            outcome.action = Some(action(target));
+        }
+    }
+}
+
+fn rows(scene: &Scene) -> Option<usize> {
+    match &scene.body {
+        Body::Rows(body) => Some(body.rows.len()),
+        Body::List(rows) => Some(rows.len()),
+        Body::Words(_) | Body::Time(_) | Body::Muscles(_) => None,
+    }
+}
+
+/// How many rows there is room for.
+fn slots(picture: &Picture, rows: usize) -> usize {
+    picture.rows.unwrap_or(rows)
+}
+
+fn target(scene: &Scene, row: usize) -> Option<Target> {
+    match &scene.body {
+        Body::Rows(body) => body.target,
+        Body::List(rows) => rows.get(row)?.target,
+        Body::Words(_) | Body::Time(_) | Body::Muscles(_) => None,
+    }
+}
+
+/// Draws the body map with its key; pointing at a muscle reads its sets.
+pub(super) fn muscles_ui(ui: &mut Ui, scene: &Scene, body: &MusclesBody, stage: &Stage<'_>) {
+    let palette = stage.view.palette;
+    let space = ui.available_size();
+    let share = |muscle: Muscle| {
+        let mut shares = body.shares.iter();
+        shares
+            .find(|(other, _)| *other == muscle)
+            .map(|(_, share)| *share)
+    };
+    let fill = |muscle: Muscle| Some(color(palette, share(muscle)?.tone()));
+    let height = (space.y - READ_HEIGHT).max(40.0).min(space.x / 0.87);
+    let map = BodyMap {
+        label: &scene.summary,
+        fill: &fill,
+        colors: if palette.dark {
+            BodyColors::DARK
+        } else {
+            BodyColors::LIGHT
+        },
+    };
+    let hovered = ui.vertical_centered(|ui| map.ui(ui, height).hovered).inner;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if let Some((muscle, share)) = hovered.and_then(|it| Some((it, share(it)?))) {
+            let [low, high] = share.band;
+            let line = format!(
+                "{}: {} of {}–{} sets",
+                muscle.name(),
+                words::number(share.sets, 1),
+                words::number(low, 1),
+                words::number(high, 1)
+            );
+            ui.label(text(line, 11.0, Weight::SemiBold).color(palette.text));
+            return;
+        }
+        for (word, tone) in crate::chart::body_key() {
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 9.0), Sense::hover());
+            ui.painter().rect_filled(rect, 2.0, color(palette, tone));
+            ui.label(text(word, 10.0, Weight::Regular).color(palette.text_soft));
+            ui.add_space(4.0);
+        }
+    });
+}

@@ -1,0 +1,276 @@
+//! Charts over time: the window moves under the pointer, figures are read, a click opens what is under it.
+//!
+//! `egui_plot` moves and zooms the window; everything visible is painted from the picture.
+
+use egui::{
+    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2, vec2,
+};
+use egui_plot::{Plot, PlotTransform};
+
+use super::paint::paint;
+use super::tooltip::{Tip, tooltip_ui};
+use super::{ChartAction, Outcome, Stage, shown_week, week_at, week_beside};
+use crate::chart::picture::{Area, Picture};
+use crate::chart::scene::{Hit, Scene, Target, TimeBody};
+use crate::chart::time::{Window, day_of};
+use crate::chart::{Mark, MarkKind};
+use crate::ui::theme::Palette;
+
+/// How near the pointer has to be to a point, in points of the screen.
+const REACH: f32 = 16.0;
+/// How near the pointer has to be to a mark.
+const MARK_REACH: f32 = 7.0;
+
+/// Draws a chart over time into the space left.
+pub(super) fn plot_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    body: &TimeBody,
+    picture: &Picture,
+    stage: &Stage<'_>,
+    outcome: &mut Outcome,
+) {
+    let origin = ui.available_rect_before_wrap().min;
+    let frame = on_screen(picture.frame, origin);
+    let surface = Surface::begin(ui, scene.chart.word(), frame, picture, stage);
+    surface.follow_pointer(stage, outcome);
+    surface.follow_keys(ui, stage, outcome);
+
+    let palette = stage.view.palette;
+    let free = ui.painter().clone();
+    let inside = free.with_clip_rect(frame.intersect(free.clip_rect()));
+    surface.paint_weeks(&inside, stage);
+    paint(&free, palette, origin, &picture.around);
+    paint(&inside, palette, origin, &picture.inside);
+    surface.paint_cursor(&inside, stage);
+
+    let pointer = surface.pointer();
+    let mark = pointer_over(ui, origin).and_then(|at| mark_at(picture, origin, stage.marks, at));
+    let hit = pointer.and_then(|at| surface.hit_at(body, at));
+    if let Some(hit) = hit.filter(|hit| hit.value.is_some()) {
+        let at = surface.place(hit);
+        inside.circle_stroke(at, 6.0, Stroke::new(2.0, palette.text));
+    }
+    if let Some(mark) = mark {
+        mark_tip_ui(&surface.response, palette, mark);
+    } else if let Some(hit) = hit {
+        hit_tip_ui(&surface.response, palette, scene, hit);
+    }
+    if surface.response.has_focus() {
+        let line = Stroke::new(1.5, palette.accent);
+        free.rect_stroke(frame.expand(2.0), 4.0, line, StrokeKind::Outside);
+    }
+    let label = || WidgetInfo::labeled(Role::Figure, true, &scene.summary);
+    surface.response.widget_info(label);
+
+    if pointer.is_some() {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    }
+    if surface.response.clicked() {
+        let week = || {
+            let day = surface.day_under_pointer()?;
+            Some(ChartAction::ShowWeek(week_at(&stage.view, day)?))
+        };
+        outcome.action = hit.map(|hit| action(hit.target)).or_else(week);
+    }
+}
+
+/// What a click on something shows.
+pub(super) fn action(target: Target) -> ChartAction {
+    match target {
+        Target::Week(date) => ChartAction::ShowWeek(date),
+        Target::Session(session) => ChartAction::OpenSession(session),
+    }
+}
+
+fn on_screen(area: Area, origin: Pos2) -> Rect {
+    let [left, top] = area.min;
+    let [right, bottom] = area.max;
+    Rect::from_min_max(pos2(left, top), pos2(right, bottom)).translate(origin.to_vec2())
+}
+
+/// The plot that moves the window, and where its days and values stand.
+struct Surface {
+    frame: Rect,
+    transform: PlotTransform,
+    response: Response,
+}
+
+impl Surface {
+    fn begin(ui: &mut Ui, id: &str, frame: Rect, picture: &Picture, stage: &Stage<'_>) -> Self {
+        let mut plot_ui = ui.new_child(UiBuilder::new().max_rect(frame).id_salt(id));
+        let window = stage.window;
+        let [low, high] = picture.values;
+        let shown = Plot::new(id)
+            .width(frame.width())
+            .height(frame.height())
+            .show_axes(false)
+            .show_grid(false)
+            .show_background(false)
+            .show_x(false)
+            .show_y(false)
+            .allow_drag([true, false])
+            .allow_zoom([true, false])
+            .allow_scroll([true, false])
+            .allow_axis_zoom_drag(false)
+            .allow_boxed_zoom(false)
+            .allow_double_click_reset(false)
+            .show(&mut plot_ui, |plot| {
+                plot.set_plot_bounds_x(window.start..=window.end);
+                plot.set_plot_bounds_y(low..=high);
+            });
+        Self {
+            frame,
+            transform: shown.transform,
+            response: shown.response,
+        }
+    }
+
+    /// Where the pointer is, unless it is busy moving the window.
+    fn pointer(&self) -> Option<Pos2> {
+        let pointer = self.response.hover_pos()?;
+        (!self.response.dragged()).then_some(pointer)
+    }
+
+    fn day_under_pointer(&self) -> Option<f64> {
+        Some(self.transform.value_from_position(self.pointer()?).x)
+    }
+
+    fn x(&self, day: f64) -> f32 {
+        self.transform.position_from_point_x(day)
+    }
+
+    fn place(&self, hit: Hit) -> Pos2 {
+        let value = hit.value.unwrap_or_default();
+        let y = self.transform.position_from_point_y(value);
+        pos2(self.x(f64::midpoint(hit.from, hit.to)), y)
+    }
+
+    /// What is under a place: a point near it, or else the stretch of time it lies in.
+    fn hit_at(&self, body: &TimeBody, at: Pos2) -> Option<Hit> {
+        let day = self.transform.value_from_position(at).x;
+        let points = body.hits.iter().filter(|hit| hit.value.is_some());
+        // Across counts for more: a line is read along its time.
+        let away = |hit: &&Hit| {
+            let offset = self.place(**hit) - at;
+            offset.x.abs() + 0.2 * offset.y.abs()
+        };
+        let near = points.min_by(|a, b| away(a).total_cmp(&away(b)));
+        let near = near.filter(|hit| (self.place(**hit).x - at.x).abs() <= REACH);
+        let span = |hit: &&Hit| hit.value.is_none() && (hit.from..hit.to).contains(&day);
+        near.or_else(|| body.hits.iter().find(span)).copied()
+    }
+
+    fn follow_pointer(&self, stage: &Stage<'_>, outcome: &mut Outcome) {
+        if self.response.double_clicked() {
+            outcome.reset = true;
+            return;
+        }
+        let bounds = self.transform.bounds();
+        let moved = Window {
+            start: bounds.min()[0],
+            end: bounds.max()[0],
+        };
+        let window = stage.window;
+        if (moved.start - window.start).abs() > 1e-6 || (moved.end - window.end).abs() > 1e-6 {
+            outcome.window = Some(moved.within(stage.reach));
+        }
+        if let Some(day) = self.day_under_pointer() {
+            outcome.hovered = Some(day);
+        }
+    }
+
+    /// The arrow keys walk from week to week.
+    fn follow_keys(&self, ui: &Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
+        if !self.response.has_focus() {
+            return;
+        }
+        let arrows = EventFilter {
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.response.id, arrows));
+        let steps = ui.input(|input| {
+            i64::from(input.key_pressed(Key::ArrowRight))
+                - i64::from(input.key_pressed(Key::ArrowLeft))
+        });
+        if steps != 0 {
+            outcome.action = week_beside(&stage.view, steps).map(ChartAction::ShowWeek);
+        }
+    }
+
+    /// Bands behind the shown week and the week under the pointer, in this chart or another.
+    fn paint_weeks(&self, painter: &egui::Painter, stage: &Stage<'_>) {
+        let view = &stage.view;
+        let shown = shown_week(view).first;
+        let hovered = stage.hovered.and_then(|day| week_at(view, day));
+        let hovered = hovered.filter(|week| *week != shown);
+        let bands = [
+            (hovered, view.palette.well),
+            (Some(shown), view.palette.accent_soft),
+        ];
+        for (week, color) in bands {
+            let Some(week) = week else { continue };
+            let day = day_of(week);
+            let across = self.x(day)..=self.x(day + 7.0);
+            let band = Rect::from_x_y_ranges(across, self.frame.y_range());
+            painter.rect_filled(band.expand2(vec2(0.0, -0.5)), 3.0, color);
+        }
+    }
+
+    /// The day under the pointer, in this chart or another.
+    fn paint_cursor(&self, painter: &egui::Painter, stage: &Stage<'_>) {
+        let Some(day) = stage.hovered else { return };
+        let ink = stage.view.palette.text_faint.gamma_multiply(0.6);
+        let x = self.x(day).round() + 0.5;
+        painter.vline(x, self.frame.y_range(), Stroke::new(1.0, ink));
+    }
+}
+
+/// Where the pointer is over the chart and its head, where marks stand.
+fn pointer_over(ui: &Ui, origin: Pos2) -> Option<Pos2> {
+    let at = ui.ctx().pointer_hover_pos()?;
+    let rect = Rect::from_min_max(origin, ui.max_rect().max);
+    (rect.contains(at) && ui.rect_contains_pointer(rect)).then_some(at)
+}
+
+fn mark_at<'m>(picture: &Picture, origin: Pos2, marks: &'m [Mark], at: Pos2) -> Option<&'m Mark> {
+    let near = picture.spots.iter().find(|spot| {
+        let [x, y] = spot.at;
+        let offset: Vec2 = pos2(x, y) + origin.to_vec2() - at;
+        offset.x.abs() <= MARK_REACH && offset.y.abs() <= MARK_REACH
+    })?;
+    marks.get(near.mark)
+}
+
+fn mark_tip_ui(response: &Response, palette: &Palette, mark: &Mark) {
+    let kind = match mark.kind {
+        MarkKind::Race => "Race",
+        MarkKind::Program => "Program",
+        MarkKind::Pain => "Pain logged",
+        MarkKind::Note => "Note",
+    };
+    let tip = Tip {
+        title: format!("{kind}: {}", mark.text),
+        rows: Vec::new(),
+        hint: "",
+    };
+    tooltip_ui(response, palette, &tip);
+}
+
+fn hit_tip_ui(response: &Response, palette: &Palette, scene: &Scene, hit: Hit) {
+    let Some(row) = scene.table.rows.get(hit.row) else {
+        return;
+    };
+    let hint = match hit.target {
+        Target::Week(_) => "Click to show the week.",
+        Target::Session(_) => "Click to open the session.",
+    };
+    let tip = Tip {
+        title: row.key.title(),
+        rows: scene.table.readings(hit.row),
+        hint,
+    };
+    tooltip_ui(response, palette, &tip);
+}

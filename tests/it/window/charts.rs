@@ -1,0 +1,121 @@
+//! The charts panel: chosen, filled, asked, saved, and planned with.
+
+use egui::{Key, vec2};
+
+use super::support::{Desk, Window};
+
+/// Lets the charts fill the window, where all of them can be seen.
+fn filled(desk: &Desk) -> Window {
+    let mut window = desk.start();
+    window.click("Charts in the whole window");
+    assert!(!window.shows("Search the library"), "the charts fill it");
+    window
+}
+
+#[test]
+fn a_runner_reads_the_demo_from_its_charts() {
+    let desk = Desk::new();
+    let window = filled(&desk);
+    for answer in [
+        "Heaviest: W",
+        "12 weeks, kg: ",
+        "Low over 4 weeks: ",
+        "Form −",
+        "on race day",
+        "Furthest: W",
+        "in 4 weeks",
+    ] {
+        assert!(window.shows(answer), "{answer}: {:?}", window.words());
+    }
+}
+
+#[test]
+fn charts_are_chosen_and_remembered_for_the_athlete() {
+    let desk = Desk::new();
+    let mut window = filled(&desk);
+    window.click("Charts");
+    window.click("Records");
+    window.key(Key::Escape);
+    assert!(window.shows("Records. Newest: "));
+    window.click("More for Weekly distance");
+    window.click("Hide this chart");
+    assert!(!window.shows("Weekly distance chart"));
+    window.close();
+
+    let window = filled(&desk);
+    assert!(window.shows("Records. Newest: "));
+    assert!(!window.shows("Weekly distance chart"));
+}
+
+#[test]
+fn a_click_on_a_bar_shows_its_week_in_the_calendar() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let chart = window.rect("Weekly load chart");
+    let at = chart.left_center() + vec2(chart.width() * 0.5 / 12.0, 0.0);
+    window.press_at(at);
+    assert!(window.shows("Monday 19 October 2026: "));
+}
+
+#[test]
+fn every_chart_says_what_it_is() {
+    let desk = Desk::new();
+    let mut window = filled(&desk);
+    window.click("What is Fitness, fatigue and form?");
+    assert!(window.shows("forecasts no performance"));
+}
+
+#[test]
+fn a_chart_is_saved_as_a_spreadsheet_and_as_a_drawing() {
+    let desk = Desk::new();
+    let mut window = filled(&desk);
+    for (entry, file) in [
+        ("Save as CSV…", "load.csv"),
+        ("Save as SVG…", "load.svg"),
+        ("Save as PNG…", "load.png"),
+    ] {
+        let path = desk.path(file);
+        window.click("More for Weekly load");
+        window.click(entry);
+        window.wait_until("the path is asked for", |window| window.shows("Save chart"));
+        window.retype("Path", &path.display().to_string());
+        window.click("Save");
+        window.wait_until("the file is there", |_| path.exists());
+    }
+    let csv = std::fs::read_to_string(desk.path("load.csv")).unwrap();
+    assert!(csv.starts_with("From,Run (AU),Strength (AU)"), "{csv}");
+    assert!(csv.contains("\n2026-11-23,"), "{csv}");
+    let svg = std::fs::read_to_string(desk.path("load.svg")).unwrap();
+    assert!(svg.starts_with("<svg ") && svg.contains("Anna Kovač"));
+    let png = std::fs::read(desk.path("load.png")).unwrap();
+    assert!(png.starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn too_little_data_is_said_in_words() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    window.click("New athlete…");
+    window.type_into("Name", "Nora Quick");
+    window.click("Add athlete");
+    window.click("Charts in the whole window");
+    assert!(window.shows("Nothing done or planned yet."));
+    assert!(window.shows("This needs "));
+    assert!(window.shows("No sets with a load logged yet."));
+}
+
+#[test]
+fn a_drag_shows_what_the_drop_would_do_to_load_before_it_is_done() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Sessions");
+    window.type_into("Search the library", "Long 16 km");
+    let from = window.place("Long 16 km");
+    let sunday = window.place("Sunday 29 November 2026");
+    assert!(!window.shows("If dropped: "));
+    window.drag_and_hold(from, sunday - vec2(0.0, 80.0));
+    assert!(window.shows("If dropped: Heaviest: "));
+    window.key(Key::Escape);
+    assert!(!window.shows("If dropped: "));
+}
