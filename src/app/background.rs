@@ -64,7 +64,7 @@ pub(super) enum Event {
         /// What was asked for.
         request: Box<SeasonRequest>,
         /// What came of it.
-        outcome: Result<Season, Vec<Refusal>>,
+        outcome: Box<Result<Season, Vec<Refusal>>>,
     },
     /// Athletes of the roster were checked.
     Roster(Vec<super::roster::Checked>),
@@ -160,7 +160,7 @@ impl App {
                     athlete,
                     request,
                     outcome,
-                } => self.take_season(athlete, *request, outcome),
+                } => self.take_season(athlete, *request, *outcome),
                 Event::Roster(checked) => self.take_roster(checked),
                 Event::ExportPlace(picked) => self.take_export_place(picked),
                 Event::Looked(looked) => self.take_look(looked),
@@ -169,7 +169,7 @@ impl App {
                 Event::ProgramTarget(picked) => self.take_program_target(picked),
                 Event::ProgramRead(read) => self.take_program(*read),
                 Event::ProgramWritten(Ok(path)) | Event::ChartSaved(Ok(path)) => {
-                    self.say(format!("Saved {}", path.display()))
+                    self.say(format!("Saved {}", path.display()));
                 }
                 Event::ChartTarget(picked) => self.take_chart_target(picked),
                 Event::ProgramWritten(Err(message))

@@ -37,7 +37,7 @@ impl App {
             post.send(Event::Season {
                 athlete: athlete.id,
                 request: Box::new(request),
-                outcome,
+                outcome: Box::new(outcome),
             });
         });
     }

@@ -1,5 +1,7 @@
 //! Programs laid out on calendars: where the sessions go, what is changed, and what never happens.
 
+use std::fmt::Write;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
@@ -299,7 +301,7 @@ fn any_athlete() -> impl Strategy<Value = Athlete> {
         let mut text = String::new();
         for (day, what) in &lines {
             let date = monday() + Days::new(*day);
-            text.push_str(&format!("{date} {what}\n"));
+            let _ = writeln!(text, "{date} {what}");
         }
         let mut athlete = athlete(&text);
         athlete.profile.policy = Some(Policy::ALL[policy]);

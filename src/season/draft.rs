@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::edit::{Edit, apply};
 use crate::layout::NewId;
 use crate::library::Library;
-use crate::load::duration_of;
+use crate::load::{duration_of, emphasis_of};
 use crate::rules::{Context, Severity, Verdict, verdicts};
 
 use super::days::{Days, Wants, Week};
@@ -505,6 +505,36 @@ impl<'a> Draft<'a> {
             what: what.into(),
             why: why.into(),
         });
+    }
+
+    /// The least of our runs in a week of the taper that goes farther than what came before it, where runs were taken
+    /// out. A race in the first days of its week leaves nothing to shorten.
+    pub(super) fn rising_in_taper(&self) -> Option<Arc<Session>> {
+        let weeks: Vec<_> = (0..self.stages.len())
+            .filter_map(|week| self.week(week))
+            .collect();
+        let mut most = 0.0_f64;
+        for week in weeks {
+            let distance = week.distance.m();
+            if week.phase != Phase::Taper {
+                most = most.max(distance);
+                continue;
+            }
+            let is_stub = week.first + Later::new(2) >= self.request.race.date;
+            if distance > most + 1.0 && !is_stub {
+                let ours = week.sessions.into_iter().filter(|session| {
+                    session.plan.run().is_some()
+                        && !is_race(session)
+                        && self.ours.contains(&session.id)
+                });
+                let least = ours.min_by_key(|session| emphasis_of(&session.plan));
+                if least.is_some() {
+                    return least;
+                }
+            }
+            most = distance;
+        }
+        None
     }
 
     /// The week of the season that a day lies in, from 1.

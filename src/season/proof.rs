@@ -35,7 +35,12 @@ pub(super) fn settle(draft: &mut Draft, kept: &Athlete) -> Vec<Finding> {
                 && !borne.contains(&(finding.rule, finding.sessions.clone()))
         });
         let Some(objection) = objection else {
-            return new;
+            let Some(run) = draft.rising_in_taper() else {
+                return new;
+            };
+            let why = "The week before has no more of it, and a taper falls.";
+            take_out(draft, &run, why.to_owned());
+            continue;
         };
         if !give_way(draft, objection) {
             borne.insert((objection.rule, objection.sessions.clone()));
@@ -83,11 +88,17 @@ fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
             finding.message.clone(),
         );
     } else {
-        draft.athlete.sessions.remove(session.id);
-        draft.ours.retain(|id| *id != session.id);
-        draft.leave_out(week, &title, finding.message.clone());
+        take_out(draft, session, finding.message.clone());
     }
     true
+}
+
+fn take_out(draft: &mut Draft, session: &Session, why: String) {
+    let title = title_of(&session.plan, draft.library);
+    let week = draft.week_of(session.date);
+    draft.athlete.sessions.remove(session.id);
+    draft.ours.retain(|id| *id != session.id);
+    draft.leave_out(week, &title, why);
 }
 
 /// A hard run made easy over the same distance.

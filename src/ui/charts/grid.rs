@@ -96,7 +96,7 @@ pub(super) fn grid_ui(
     }
 }
 
-fn span(placed: &Placed) -> usize {
+fn span(placed: Placed) -> usize {
     match placed.size {
         Size::Small => 1,
         Size::Wide => 2,
@@ -104,7 +104,7 @@ fn span(placed: &Placed) -> usize {
 }
 
 fn span_sum(charts: &[Placed]) -> usize {
-    charts.iter().map(span).sum()
+    charts.iter().copied().map(span).sum()
 }
 
 /// The charts row by row, in reading order; a row that is not full lets its last chart grow.
@@ -113,7 +113,7 @@ fn rows(charts: &[Placed], columns: usize) -> Vec<Vec<Placed>> {
     for placed in charts {
         let fits = rows
             .last()
-            .is_some_and(|row| span_sum(row) + span(placed).min(columns) <= columns);
+            .is_some_and(|row| span_sum(row) + span(*placed).min(columns) <= columns);
         match rows.last_mut().filter(|_| fits) {
             Some(row) => row.push(*placed),
             None => rows.push(vec![*placed]),
@@ -137,7 +137,7 @@ fn row_ui(
     let mut free = columns;
     for (place, placed) in row.iter().enumerate() {
         let last = place + 1 == row.len();
-        let span = if last { free } else { span(placed).min(free) };
+        let span = if last { free } else { span(*placed).min(free) };
         free -= span;
         let width = column * span as f32 + GAP * (span.saturating_sub(1)) as f32;
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));

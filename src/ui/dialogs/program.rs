@@ -210,8 +210,8 @@ fn problem_of(form: &ProgramForm) -> Option<&'static str> {
 
 fn keep(form: &ProgramForm, library: &Library, actions: &mut Actions) {
     let mut program = form.program.clone();
-    program.name = program.name.trim().to_owned();
-    program.summary = program.summary.trim().to_owned();
+    form.program.name.trim().clone_into(&mut program.name);
+    form.program.summary.trim().clone_into(&mut program.summary);
     describe(&mut program, &Profile::named(""), library);
     let label = if form.is_new {
         format!("New program “{}”", program.name)

@@ -330,6 +330,7 @@ fn changed_rules(before: &RuleSettings, after: &RuleSettings) -> Vec<&'static Ru
 
 #[cfg(test)]
 mod tests {
+    use super::super::effect::Change;
     use crate::domain::AthleteId;
     use crate::edit::{History, Step};
     use crate::text;
@@ -377,7 +378,7 @@ mod tests {
         assert_eq!(draft.found_by(rule).count(), 1);
         draft.set_grading(rule, Grading::Tip);
         assert_eq!(draft.refresh(&library), Refreshed::Yes);
-        let words: Vec<_> = draft.effect().changes.iter().map(|c| c.word()).collect();
+        let words: Vec<_> = draft.effect().changes.iter().map(Change::word).collect();
         assert_eq!(words, ["From conflict to tip"]);
         draft.set_grading(rule, Grading::Usual);
         draft.set_off(rule, true);

@@ -272,7 +272,7 @@ fn days_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
         });
     refusal_ui(ui, palette, form, &[Part::Days]);
     labelled(ui, "Own equipment", |ui| {
-        chips_ui(ui, palette, &mut form.request.equipment)
+        chips_ui(ui, palette, &mut form.request.equipment);
     });
 }
 

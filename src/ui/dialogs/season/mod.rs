@@ -151,7 +151,7 @@ pub(super) fn form_ui(
     ));
     let height = (screen.y - AROUND_BODY).clamp(280.0, 660.0);
     let ((), refusals) = field::refusals_of(ui, |ui| {
-        body_ui(ui, palette, library, form, vec2(width, height))
+        body_ui(ui, palette, library, form, vec2(width, height));
     });
     form.ask(actions);
     ui.add_space(6.0);
@@ -187,7 +187,7 @@ fn body_ui(
         ui.push_id(opening, |ui| fields::fields_ui(ui, palette, library, form));
     });
     column(ui, right, "preview", &mut |ui| {
-        preview::preview_ui(ui, palette, form)
+        preview::preview_ui(ui, palette, form);
     });
 }
 
