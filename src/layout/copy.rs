@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, Kind, Origin, RunKind, Session, SessionId, Stamp, Status};
+use crate::domain::{Athlete, Kind, RunKind, Session, SessionId, Stamp, Status};
 use crate::edit::{Edit, apply};
 use crate::load::title_of;
 use crate::rules::{Context, Finding, Severity};
@@ -155,7 +155,7 @@ pub fn copy_to(
             plan,
             day: None,
             optional: false,
-            origin: session.origin.as_ref().map(Origin::clone),
+            origin: session.origin.clone(),
         };
         let week = week_within(selection.first, session.date);
         let equipping = Equipping::ByDay;

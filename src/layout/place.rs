@@ -136,10 +136,10 @@ pub(super) fn settle_on(
         return Err(if is_past { Why::Past } else { Why::NoDay });
     }
     let mut week = Placing {
-        days,
         athlete,
         context,
         first,
+        days,
         equipping,
     };
     let mut session = Session::planned(id, date, wish.plan.clone(), Stamp::default());
@@ -349,7 +349,7 @@ impl Placing<'_> {
             (Some(verdict), Ok(fitted)) if is_good(&verdict) => (verdict, fitted),
             (judged, home) => {
                 let here = judged.zip(home.clone().ok());
-                let better = self.elsewhere(piece, here.as_ref().map(|(verdict, _)| verdict.worst));
+                let better = self.elsewhere(piece, here.as_ref().map(|(verdict, _)| verdict));
                 match (better.or(here), home) {
                     (Some(found), _) => found,
                     (None, Err(why)) => return Err(why),
@@ -418,7 +418,7 @@ impl Placing<'_> {
     fn elsewhere(
         &self,
         piece: &Piece,
-        here: Option<Option<Severity>>,
+        here: Option<&Verdict>,
     ) -> Option<(Verdict, (Plan, Vec<Change>))> {
         let session = &piece.session;
         let evening = match session.plan.start {
@@ -444,7 +444,7 @@ impl Placing<'_> {
         let best = found.into_iter().min_by_key(|(verdict, (_, changes))| {
             (verdict.worst, changes.len(), distance(verdict))
         });
-        best.filter(|(verdict, _)| here.is_none_or(|here| verdict.worst < here))
+        best.filter(|(verdict, _)| here.is_none_or(|here| verdict.worst < here.worst))
     }
 
     fn verdict(&self, plan: &Plan, id: SessionId, slot: Slot) -> Option<Verdict> {

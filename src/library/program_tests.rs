@@ -185,10 +185,16 @@ fn the_third_source_has_its_doses() {
         ]
     );
     let phases: Vec<_> = cycle.iter().filter_map(|week| week.phase).collect();
-    use Phase::{Accumulate, Heavier, Peak};
     assert_eq!(
         phases,
-        [Accumulate, Accumulate, Heavier, Heavier, Peak, Peak]
+        [
+            Phase::Accumulate,
+            Phase::Accumulate,
+            Phase::Heavier,
+            Phase::Heavier,
+            Phase::Peak,
+            Phase::Peak
+        ]
     );
     // Only the first week is published.
     let ours: Vec<bool> = cycle.iter().map(|week| week.our_reading).collect();

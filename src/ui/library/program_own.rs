@@ -216,7 +216,11 @@ pub fn describe(program: &mut Program, profile: &Profile, library: &Library) {
         // The way that asks for the least; of equals the first, which is the usual one.
         let least = ways.unwrap_or_default().iter().min_by_key(|way| way.len());
         let items = least.into_iter().flatten();
-        equipment.extend(items.filter(|item| **item != Equipment::None).map(place));
+        equipment.extend(
+            items
+                .filter(|item| **item != Equipment::None)
+                .map(|item| place(*item)),
+        );
     }
     let all = Equipment::ALL.iter().enumerate();
     program.equipment = all
@@ -226,7 +230,7 @@ pub fn describe(program: &mut Program, profile: &Profile, library: &Library) {
 }
 
 /// Where an item stands among all equipment.
-fn place(item: &Equipment) -> usize {
+fn place(item: Equipment) -> usize {
     let mut all = Equipment::ALL.iter();
-    all.position(|other| other == item).unwrap_or_default()
+    all.position(|other| *other == item).unwrap_or_default()
 }
