@@ -1,7 +1,5 @@
 //! Programs laid out on calendars: where the sessions go, what is changed, and what never happens.
 
-use std::fmt::Write;
-
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
@@ -298,11 +296,11 @@ fn any_athlete() -> impl Strategy<Value = Athlete> {
     let week = proptest::collection::vec(any_day(), 7);
     let race = proptest::option::of(0..40_u64);
     (lines, week, 0..3_usize, 0..3_usize, race).prop_map(|(lines, week, policy, level, race)| {
-        let mut text = String::new();
-        for (day, what) in &lines {
+        let lines = lines.iter().map(|(day, what)| {
             let date = monday() + Days::new(*day);
-            let _ = writeln!(text, "{date} {what}");
-        }
+            format!("{date} {what}")
+        });
+        let text = lines.collect::<Vec<_>>().join("\n");
         let mut athlete = athlete(&text);
         athlete.profile.policy = Some(Policy::ALL[policy]);
         athlete.profile.level = Level::ALL[level];

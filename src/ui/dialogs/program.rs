@@ -209,9 +209,11 @@ fn problem_of(form: &ProgramForm) -> Option<&'static str> {
 }
 
 fn keep(form: &ProgramForm, library: &Library, actions: &mut Actions) {
-    let mut program = form.program.clone();
-    form.program.name.trim().clone_into(&mut program.name);
-    form.program.summary.trim().clone_into(&mut program.summary);
+    let mut program = Program {
+        name: form.program.name.trim().to_owned(),
+        summary: form.program.summary.trim().to_owned(),
+        ..form.program.clone()
+    };
     describe(&mut program, &Profile::named(""), library);
     let label = if form.is_new {
         format!("New program “{}”", program.name)

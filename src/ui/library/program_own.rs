@@ -219,8 +219,7 @@ pub fn describe(program: &mut Program, profile: &Profile, library: &Library) {
         equipment.extend(
             items
                 .filter(|item| **item != Equipment::None)
-                .copied()
-                .map(place),
+                .map(|item| place(*item)),
         );
     }
     let all = Equipment::ALL.iter().enumerate();
