@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::edit::{Edit, apply};
 use crate::layout::NewId;
 use crate::library::Library;
-use crate::load::{duration_of, emphasis_of};
+use crate::load::{duration_of, title_of};
 use crate::rules::{Context, Severity, Verdict, verdicts};
 
 use super::days::{Days, Wants, Week};
@@ -22,7 +22,7 @@ use super::room::{Room, kept};
 use super::runs::{Filling, LEAST_RUN, Run, distance, minutes, race};
 use super::stage::{Stage, stages};
 use super::strength::{self, Lift};
-use super::volume::{Habit, Said, is_race, long_goal, meters_of};
+use super::volume::{Habit, Said, begins, is_race, long_goal, meters_of};
 use super::{LeftOut, Season, SeasonWeek, proof};
 
 /// Metres a week below which no hard runs are planned.
@@ -507,34 +507,29 @@ impl<'a> Draft<'a> {
         });
     }
 
-    /// The least of our runs in a week of the taper that goes farther than what came before it, where runs were taken
-    /// out. A race in the first days of its week leaves nothing to shorten.
-    pub(super) fn rising_in_taper(&self) -> Option<Arc<Session>> {
-        let weeks: Vec<_> = (0..self.stages.len())
-            .filter_map(|week| self.week(week))
-            .collect();
-        let mut most = 0.0_f64;
-        for week in weeks {
-            let distance = week.distance.m();
-            if week.phase != Phase::Taper {
-                most = most.max(distance);
-                continue;
-            }
-            let is_stub = week.first + Later::new(2) >= self.request.race.date;
-            if distance > most + 1.0 && !is_stub {
-                let ours = week.sessions.into_iter().filter(|session| {
-                    session.plan.run().is_some()
-                        && !is_race(session)
-                        && self.ours.contains(&session.id)
-                });
-                let least = ours.min_by_key(|session| emphasis_of(&session.plan));
-                if least.is_some() {
-                    return least;
-                }
-            }
-            most = distance;
-        }
-        None
+    /// Takes a session of the season out, and names it.
+    pub(super) fn take_out(&mut self, session: &Session, why: String) {
+        let title = title_of(&session.plan, self.library);
+        let week = self.week_of(session.date);
+        self.athlete.sessions.remove(session.id);
+        self.ours.retain(|id| *id != session.id);
+        self.leave_out(week, &title, why);
+    }
+
+    /// The weeks as they stand.
+    pub(super) fn weeks(&self) -> Vec<SeasonWeek> {
+        let numbers = 0..self.stages.len();
+        numbers.filter_map(|week| self.week(week)).collect()
+    }
+
+    /// Metres a week that the season begins from.
+    pub(super) fn begins(&self) -> f64 {
+        begins(self.request.weekly.m(), self.request.runs)
+    }
+
+    /// True when the race comes in the first days of a week.
+    pub(super) fn is_soon_after(&self, first: NaiveDate) -> bool {
+        first + Later::new(2) >= self.request.race.date
     }
 
     /// The week of the season that a day lies in, from 1.

@@ -19,6 +19,7 @@ mod request;
 mod room;
 mod runs;
 mod stage;
+mod steps;
 mod strength;
 mod volume;
 

@@ -10,6 +10,7 @@ use crate::load::{Emphasis, distance_of, emphasis_of, title_of};
 use crate::rules::{Context, Finding, Severity, Timeline, added, check};
 
 use super::draft::Draft;
+use super::steps;
 use super::volume::is_race;
 
 /// Days after the season on which rules still remember it: a long run is the measure for a month.
@@ -35,12 +36,10 @@ pub(super) fn settle(draft: &mut Draft, kept: &Athlete) -> Vec<Finding> {
                 && !borne.contains(&(finding.rule, finding.sessions.clone()))
         });
         let Some(objection) = objection else {
-            let Some(run) = draft.rising_in_taper() else {
-                return new;
-            };
-            let why = "The week before has no more of it, and a taper falls.";
-            take_out(draft, &run, why.to_owned());
-            continue;
+            if steps::ease(draft) {
+                continue;
+            }
+            return new;
         };
         if !give_way(draft, objection) {
             borne.insert((objection.rule, objection.sessions.clone()));
@@ -88,17 +87,9 @@ fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
             finding.message.clone(),
         );
     } else {
-        take_out(draft, session, finding.message.clone());
+        draft.take_out(session, finding.message.clone());
     }
     true
-}
-
-fn take_out(draft: &mut Draft, session: &Session, why: String) {
-    let title = title_of(&session.plan, draft.library);
-    let week = draft.week_of(session.date);
-    draft.athlete.sessions.remove(session.id);
-    draft.ours.retain(|id| *id != session.id);
-    draft.leave_out(week, &title, why);
 }
 
 /// A hard run made easy over the same distance.

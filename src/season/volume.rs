@@ -82,8 +82,7 @@ impl Habit {
             peak: 0.0,
             goal: 0.0,
         };
-        let least = FIRST_RUN * f64::from(said.runs.min(3));
-        let start = said.weekly.max(least);
+        let start = begins(said.weekly, said.runs);
         habit.top = habit.cap(0).map_or(start, |cap| start.min(cap));
         habit.longest = if habit.is_measured(first) {
             habit.longest_of_month(first)
@@ -110,8 +109,9 @@ impl Habit {
             self.top
         } else {
             let step = (self.goal / self.top).powf(1.0 / f64::from(growing.max(1)));
-            let most = (self.top * GROWTH).max(self.top + SMALL_STEP);
-            (self.top * step).min(most).max(self.top.min(self.goal))
+            (self.top * step)
+                .min(most_after(self.top))
+                .max(self.top.min(self.goal))
         };
         self.cap(week).map_or(wanted, |cap| wanted.min(cap))
     }
@@ -264,6 +264,16 @@ pub(super) fn meters_of(session: &Session, profile: &Profile) -> Option<f64> {
     } else {
         planned.value.m()
     })
+}
+
+/// Metres a week that a season begins from, of somebody who runs so many now.
+pub(super) fn begins(weekly: f64, runs: u32) -> f64 {
+    weekly.max(FIRST_RUN * f64::from(runs.min(3)))
+}
+
+/// The most metres of a week after one with so many.
+pub(super) fn most_after(meters: f64) -> f64 {
+    (meters * GROWTH).max(meters + SMALL_STEP)
 }
 
 /// Minutes of a session.
