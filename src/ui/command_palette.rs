@@ -88,27 +88,31 @@ fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option
     }
     let mut chosen = None;
     ui.add_space(4.0);
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for (row, entry) in found.iter().enumerate() {
-            let keys = entry.keys(ui.ctx());
-            let button = egui::Button::selectable(row == open.row, entry.text())
-                .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
-                .min_size(egui::vec2(ui.available_width(), 28.0));
-            let response = ui.add(button).on_hover_text(entry.tooltip());
-            if row == open.row && (up || down) {
-                response.scroll_to_me(None);
+    ScrollArea::vertical()
+        .max_height(360.0)
+        .min_scrolled_height(360.0)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for (row, entry) in found.iter().enumerate() {
+                let keys = entry.keys(ui.ctx());
+                let button = egui::Button::selectable(row == open.row, entry.text())
+                    .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
+                    .min_size(egui::vec2(ui.available_width(), 28.0));
+                let response = ui.add(button).on_hover_text(entry.tooltip());
+                if row == open.row && (up || down) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    chosen = Some(*entry);
+                }
             }
-            if response.clicked() {
-                chosen = Some(*entry);
+            if found.is_empty() {
+                ui.label(
+                    text("No command has that name.", 12.0, Weight::Regular)
+                        .color(palette.text_soft),
+                );
             }
-        }
-        if found.is_empty() {
-            ui.label(
-                text("No command has that name.", 12.0, Weight::Regular).color(palette.text_soft),
-            );
-        }
-    });
+        });
     if enter {
         found.get(open.row).copied()
     } else {

@@ -143,6 +143,7 @@ fn athlete_ui(
         let several = coaches_several(view);
         egui::ScrollArea::vertical()
             .max_height(320.0)
+            .min_scrolled_height(320.0)
             .show(ui, |ui| {
                 for athlete in view
                     .workspace

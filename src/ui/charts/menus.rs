@@ -105,6 +105,7 @@ fn exercises_ui(ui: &mut Ui, stage: &Stage<'_>, state: &ChartsState, outcome: &m
     ui.label(text(line, 11.0, Weight::Regular).color(palette.text_faint));
     egui::ScrollArea::vertical()
         .max_height(320.0)
+        .min_scrolled_height(320.0)
         .show(ui, |ui| {
             for history in exercises_with_history(stage.view.figures) {
                 let on = shown.contains(&history.exercise);

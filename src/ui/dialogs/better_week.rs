@@ -164,7 +164,11 @@ pub(super) fn form_ui(
     progress_ui(ui, palette, form, actions);
     let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 460.0);
     let mut made = None;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    // Without a least height it would grow by little steps, a frame each, and the page with it.
+    let moves = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height);
+    moves.show(ui, |ui| {
         ui.set_width(ui.available_width());
         for week in &form.found {
             made = week_ui(ui, palette, week, form.weeks > 1).or(made.take());

@@ -38,16 +38,19 @@ pub(super) fn form_ui(
     let title = format!("{count} of the pasted plan could not be read");
     ui.label(text(title, 15.0, Weight::SemiBold));
     ui.add_space(4.0);
-    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-        for error in form.errors.iter().take(MOST_LINES) {
-            let place = format!("Line {}, column {}", error.line, error.column);
-            let color = palette.severity(Severity::Caution);
-            ui.label(text(place, 12.0, Weight::SemiBold).color(color));
-            let message = text(&error.message, 12.5, Weight::Regular).color(palette.text_soft);
-            ui.add(Label::new(message).wrap());
-            ui.add_space(4.0);
-        }
-    });
+    ScrollArea::vertical()
+        .max_height(280.0)
+        .min_scrolled_height(280.0)
+        .show(ui, |ui| {
+            for error in form.errors.iter().take(MOST_LINES) {
+                let place = format!("Line {}, column {}", error.line, error.column);
+                let color = palette.severity(Severity::Caution);
+                ui.label(text(place, 12.0, Weight::SemiBold).color(color));
+                let message = text(&error.message, 12.5, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(message).wrap());
+                ui.add_space(4.0);
+            }
+        });
     let mut answer = Answer::Open;
     ui.horizontal(|ui| {
         let rest = plural(form.edits.len(), "session", "sessions");

@@ -157,6 +157,7 @@ pub(super) fn form_ui(
     let height = (ui.ctx().content_rect().height() - 150.0).clamp(240.0, 640.0);
     ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             about_ui(ui, palette, form);

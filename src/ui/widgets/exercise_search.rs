@@ -62,14 +62,17 @@ fn search_ui<'a>(
         let hint = text(hint, 11.0, Weight::Regular).color(palette.text_faint);
         ui.add(egui::Label::new(hint).wrap());
     }
-    ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for exercise in hits.into_iter().take(HITS) {
-            if hit_ui(ui, palette, exercise) {
-                chosen = Some(exercise);
+    ScrollArea::vertical()
+        .max_height(260.0)
+        .min_scrolled_height(260.0)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for exercise in hits.into_iter().take(HITS) {
+                if hit_ui(ui, palette, exercise) {
+                    chosen = Some(exercise);
+                }
             }
-        }
-    });
+        });
     if chosen.is_some() {
         ui.close();
     }

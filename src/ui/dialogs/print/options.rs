@@ -33,36 +33,39 @@ const MOST_WEEKS: u32 = 20 * 53;
 
 pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
     let before = (form.order.clone(), form.who);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 5.0;
-        who_ui(ui, palette, form);
-        if form.order.format.has_pages() {
-            sheet_ui(ui, palette, form);
-        }
-        span_ui(ui, palette, &mut form.order);
-        if form.order.format.has_pages() {
-            page_ui(ui, palette, &mut form.order);
-        }
-        match form.order.format {
-            Format::Ics => events_ui(ui, palette, &mut form.order),
-            Format::Csv => {
-                heading_ui(ui, palette, "A row for every");
-                let records = [
-                    (Record::Session, "Session"),
-                    (Record::Set, "Set"),
-                    (Record::Week, "Week"),
-                    (Record::Finding, "Finding"),
-                ];
-                let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
-                form.order.record = chosen.unwrap_or(form.order.record);
+    ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 5.0;
+            who_ui(ui, palette, form);
+            if form.order.format.has_pages() {
+                sheet_ui(ui, palette, form);
             }
-            _ => {}
-        }
-        if form.order.format != Format::Text {
-            units_ui(ui, palette, &mut form.order);
-        }
-    });
+            span_ui(ui, palette, &mut form.order);
+            if form.order.format.has_pages() {
+                page_ui(ui, palette, &mut form.order);
+            }
+            match form.order.format {
+                Format::Ics => events_ui(ui, palette, &mut form.order),
+                Format::Csv => {
+                    heading_ui(ui, palette, "A row for every");
+                    let records = [
+                        (Record::Session, "Session"),
+                        (Record::Set, "Set"),
+                        (Record::Week, "Week"),
+                        (Record::Finding, "Finding"),
+                    ];
+                    let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
+                    form.order.record = chosen.unwrap_or(form.order.record);
+                }
+                _ => {}
+            }
+            if form.order.format != Format::Text {
+                units_ui(ui, palette, &mut form.order);
+            }
+        });
     if before != (form.order.clone(), form.who) {
         form.changed();
     }

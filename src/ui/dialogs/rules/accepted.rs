@@ -114,6 +114,7 @@ pub(super) fn accepted_ui(
     ScrollArea::vertical()
         .id_salt("accepted findings")
         .max_height(height)
+        .min_scrolled_height(height)
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
