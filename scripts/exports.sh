@@ -40,7 +40,7 @@ fi
 # Calendar and workbook, by the libraries that other programs use.
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/ironstride-check
 python=$cache/bin/python
-[ -x "$python" ] || { python3 -m venv "$cache" && "$cache/bin/pip" install -q icalendar openpyxl; } >/dev/null 2>&1 || true
+[ -x "$python" ] || { python3 -m venv "$cache" && "$cache/bin/pip" install -q --timeout 10 --retries 1 icalendar openpyxl; } >/dev/null 2>&1 || true
 if "$python" -c 'import icalendar, openpyxl' 2>/dev/null; then
   "$python" - "$work" <<'PYTHON'
 import csv, datetime, sys
