@@ -8,7 +8,7 @@
 //!
 //! # How it is found
 //!
-//! An arrangement counts what [`check`] finds in it, and nothing else. Sessions are placed one by one, those that
+//! An arrangement counts what [`check`](crate::rules::check) finds in it, and nothing else. Sessions are placed one by one, those that
 //! matter most first. What two sessions say about each other is asked of the rules once, and gives a number of
 //! findings that no completion of a half-placed week can come below. Where that is no better than the best week so far, the
 //! branch is cut; where a week is complete, `check` has the last word. So the answer is exact as long as the
