@@ -2,9 +2,9 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::domain::{
-    AthleteId, CrossPlan, ExerciseLog, Kilograms, Log, Meters, Minutes, Plan, Profile, Race,
-    RaceId, RacePriority, Rpe, RunKind, RunLog, RunPlan, Session, SessionId, SetKind, SetLog,
-    Stamp, Status, StrengthPlan, TestedMax, Workout,
+    Athlete, AthleteId, CrossPlan, ExerciseId, ExerciseLog, Kilograms, Log, Meters, Minutes, Plan,
+    Profile, Race, RaceId, RacePriority, Rpe, RunKind, RunLog, RunPlan, Session, SessionId,
+    SetKind, SetLog, Stamp, Status, StrengthPlan, TestedMax, Workout,
 };
 use crate::library::Library;
 
@@ -302,34 +302,13 @@ fn habit_is_the_four_weeks_before_and_waits_for_them() {
         .map(|(i, date)| run(i as u128, date, 5.0, 20 * (i as u32 + 1)));
     let athlete = athlete(runs);
     let today = day("2026-10-26");
-    let span = Span {
-        from: day("2026-10-26"),
-        weeks: 6,
-    };
-    let progress = progress(&figures_of(&athlete), today, span, None);
-    let loads: Vec<_> = progress.weeks.iter().map(WeekTotals::au).collect();
+    let from = back(today, HABIT_WEEKS as u64);
+    let weeks = weekly(&athlete, &Library::default(), today, from, 6 + HABIT_WEEKS);
+    let loads: Vec<_> = weeks.iter().skip(HABIT_WEEKS).map(WeekTotals::au).collect();
     assert_eq!(loads, [100.0, 200.0, 300.0, 400.0, 500.0, 600.0]);
     assert_eq!(
-        progress.habit,
+        habit(&weeks, Some(today)).split_off(HABIT_WEEKS),
         [None, None, None, None, Some(250.0), Some(350.0)]
-    );
-}
-
-#[test]
-fn a_whole_span_holds_every_session_and_no_mistyped_year() {
-    let today = day("2026-11-25");
-    let plain = Span::whole(&athlete([]), today);
-    assert_eq!((plain.from, plain.weeks), (day("2026-09-07"), 12));
-
-    let lived = athlete([run(1, "2024-01-03", 5.0, 30), run(2, "2027-01-02", 5.0, 30)]);
-    let span = Span::whole(&lived, today);
-    assert_eq!(span.from, day("2024-01-01"));
-    assert_eq!(ahead(span.from, span.weeks as u64 - 1), day("2026-12-28"));
-
-    let typo = athlete([run(1, "0202-01-03", 5.0, 30), run(2, "9999-01-02", 5.0, 30)]);
-    assert_eq!(
-        Span::whole(&typo, today).weeks,
-        (WEEKS_BACK + WEEKS_AHEAD + 1) as usize
     );
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::ahead;
 use super::cost::{Amount, Cost};
-use super::{Figures, Period, ahead};
 use crate::domain::{
     Athlete, Kind, Log, Meters, Minutes, Plan, Profile, Race, RunKind, RunLog, RunPlan, Session,
     SessionId, Stamp, Status, Workout,
@@ -143,23 +143,6 @@ pub fn weekly(
         .iter()
         .filter(|race| !is_scheduled(race, athlete));
     races.for_each(|race| add(&race_session(race)));
-    totals
-}
-
-/// [`weekly`] from figures that are worked out already.
-pub(super) fn weeks_of(
-    figures: &Figures,
-    today: NaiveDate,
-    from: NaiveDate,
-    weeks: usize,
-) -> Vec<WeekTotals> {
-    let mut totals: Vec<_> = (0..weeks)
-        .map(|week| WeekTotals::empty(ahead(from, week as u64)))
-        .collect();
-    let week = |total: &WeekTotals| Period::of_days(total.monday, 7);
-    figures.fold_into(&mut totals, week, |total, session| {
-        total.add(session, today);
-    });
     totals
 }
 
