@@ -74,7 +74,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
                     right_ui(ui, view, state, actions, room);
                     ui.min_rect().width()
                 });
-                let taken = middle + right.inner + 2.0 * ui.spacing().item_spacing.x;
+                let taken = middle + right.inner;
                 ui.data_mut(|data| data.insert_temp(rest, taken));
             });
         });

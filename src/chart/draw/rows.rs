@@ -93,7 +93,7 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
     }
     if left_out > 0 {
         let middle = height * (shown as f32 + 0.5);
-        let more = format!("and {left_out} more where the chart is taller");
+        let more = format!("and {left_out} more");
         picture
             .inside
             .push(line([left, middle], Across::Start, Hue::Faint, more));

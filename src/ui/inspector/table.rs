@@ -51,7 +51,7 @@ impl Columns {
             };
         }
         let load = menu - (width * 0.29).clamp(76.0, 92.0);
-        let dose = load - (width * 0.33).clamp(84.0, 100.0);
+        let dose = load - (width * 0.35).clamp(90.0, 104.0);
         Self {
             name_end: dose,
             dose,
