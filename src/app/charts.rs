@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::chart::Viewport;
 use crate::chart::svg::svg;
 use crate::chart::time::date_at;
+use crate::domain::Ink;
 use crate::export;
 use crate::store;
 use crate::ui::charts::{ChartFile, FileKind};
@@ -138,7 +139,7 @@ fn bytes(file: &ChartFile, kind: FileKind, name: &str) -> Result<Vec<u8>, String
             .as_ref()
             .map(|(days, name)| (*days, name.as_str())),
     };
-    let drawing = svg(&file.scene, &viewport, &whose);
+    let drawing = svg(&file.scene, &viewport, &whose, Ink::Colour);
     match kind {
         FileKind::Png => export::svg_png(&drawing, SIZE, SCALE).map_err(|error| error.to_string()),
         FileKind::Svg | FileKind::Csv => Ok(drawing.into_bytes()),

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod choice;
 mod draw;
 mod happened;
+pub mod key;
 pub mod picture;
 pub mod scale;
 pub mod scene;
