@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, TextureOptions};
 
+use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, Format, Order};
 use crate::export::{self, Look, PageImage};
 use crate::ui::dialogs::{Dialog, PageTexture, Who};
@@ -23,6 +24,8 @@ const MOST_KEPT: usize = 6;
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     order: Order,
+    /// Which charts a progress report shows.
+    report: ReportCharts,
     who: Who,
     revision: u64,
 }
@@ -68,6 +71,7 @@ impl App {
         }
         let key = Key {
             order,
+            report: form.report.clone(),
             who: form.who,
             revision,
         };
@@ -135,7 +139,8 @@ impl App {
                 if !key.order.format.holds_many() {
                     athletes.truncate(1);
                 }
-                export::look(&key.order, &athletes, &maker(&library, &settings, today))
+                let maker = maker(&library, &settings, &key.report, today);
+                export::look(&key.order, &athletes, &maker)
                     .map(Arc::new)
                     .map_err(|error| export::words::capitalised(&format!("{error}.")))
             };

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{NaiveDate, Utc};
 
+use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::{Athlete, Order, WorkspaceSettings};
 use crate::export::{self, Maker};
 use crate::library::Library;
@@ -22,6 +23,8 @@ use super::background::{Event, Post};
 pub(super) struct Job {
     /// What.
     pub(super) order: Order,
+    /// Which charts go into progress reports.
+    pub(super) report: ReportCharts,
     /// Of whom.
     pub(super) athletes: Vec<Arc<Athlete>>,
     /// A file for each of them.
@@ -62,6 +65,8 @@ pub(super) enum Made {
 pub(super) struct Printing {
     /// The choices of last time.
     pub(super) last: Option<Order>,
+    /// The charts that were chosen for progress reports last.
+    pub(super) charts: Selection,
     /// The folder of the last file.
     pub(super) folder: Option<PathBuf>,
     stopper: Arc<AtomicBool>,
@@ -78,11 +83,13 @@ impl Printing {
 pub(super) fn maker<'a>(
     library: &'a Library,
     settings: &'a WorkspaceSettings,
+    report: &'a ReportCharts,
     today: NaiveDate,
 ) -> Maker<'a> {
     Maker {
         library,
         settings,
+        report,
         today,
         written: Utc::now(),
         zone: export::local_moment,
@@ -110,7 +117,8 @@ impl App {
             name: job.order.format.label().to_owned(),
         });
         self.post.spawn("export", move |post| {
-            let made = run(&job, &maker(&library, &settings, today), &stop, post);
+            let maker = maker(&library, &settings, &job.report, today);
+            let made = run(&job, &maker, &stop, post);
             post.send(Event::Export(Made::All(made)));
         });
     }

@@ -4,7 +4,8 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use egui::Context;
 
-use crate::domain::{Format, Order, SheetKind};
+use crate::chart::report::ReportCharts;
+use crate::domain::{AthleteId, Format, Order, SheetKind};
 use crate::ui::action::ExportStep;
 use crate::ui::dialogs::{Dialog, PrintForm, Stage, Who};
 
@@ -67,8 +68,19 @@ impl App {
         let folder = folder.map_or_else(String::new, |folder| {
             format!("{}{MAIN_SEPARATOR}", folder.display())
         });
-        let form = PrintForm::new(order, who, people, session, folder);
+        let mut form = PrintForm::new(order, who, people, session, folder);
+        form.report = self.report_charts(athlete.id);
         self.state.dialog = Some(Dialog::Print(Box::new(form)));
+    }
+
+    /// The charts that were chosen for reports last, and how everybody is looked at; `shown` as on the screen now.
+    fn report_charts(&self, shown: AthleteId) -> ReportCharts {
+        let mut on_screen = self.preferences.charts.clone();
+        on_screen.insert(shown, self.state.charts.choice.clone());
+        ReportCharts {
+            selection: self.printing.charts.clone(),
+            on_screen,
+        }
     }
 
     /// The folder of documents, or that of the workspace.
@@ -150,13 +162,16 @@ impl App {
     fn begin_export(&mut self, then: Then) {
         let Some(form) = self.form() else { return };
         let (order, who, chosen) = (form.order.clone(), form.who, form.chosen());
+        let report = form.report.clone();
         let athletes: Vec<_> = chosen
             .iter()
             .filter_map(|id| self.workspace.athlete(*id).cloned())
             .collect();
         self.printing.last = Some(order.clone());
+        self.printing.charts = report.selection.clone();
         self.make(Job {
             order,
+            report,
             athletes,
             each: who == Who::Each,
             then,
@@ -165,7 +180,7 @@ impl App {
 
     fn copy_export(&mut self, ctx: &Context) {
         let Some(form) = self.form() else { return };
-        let (order, chosen) = (form.order.clone(), form.chosen());
+        let (order, report, chosen) = (form.order.clone(), form.report.clone(), form.chosen());
         let athletes: Vec<_> = chosen
             .iter()
             .filter_map(|id| self.workspace.athlete(*id).cloned())
@@ -175,7 +190,7 @@ impl App {
         let made = crate::export::make(
             &order,
             &athletes,
-            &super::making::maker(&self.library, &self.workspace.settings, today),
+            &super::making::maker(&self.library, &self.workspace.settings, &report, today),
         );
         let stage = match made {
             Ok(bytes) => {

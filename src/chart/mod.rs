@@ -4,12 +4,14 @@
 //! the part of it that is seen into the simple shapes of a [`Picture`](picture::Picture), which the
 //! screen paints and [`svg`](svg::svg) writes; so a chart is the same on screen and on paper.
 
+mod about;
 pub mod catalogue;
 pub mod choice;
 mod draw;
 mod happened;
 pub mod key;
 pub mod picture;
+pub mod report;
 pub mod scale;
 pub mod scene;
 pub mod scenes;
@@ -21,6 +23,6 @@ pub mod words;
 
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
-pub use draw::{Mark, MarkKind, Viewport, body_key, lay_out};
+pub use draw::{Mark, MarkKind, Viewport, body_key, lay_out, missing};
 pub use happened::marks;
 pub use scene::Scene;

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::chart::Chart;
+use crate::chart::report::{ReportCharts, Selection};
 use crate::demo::DemoOptions;
 use crate::domain::{
     DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
@@ -87,6 +89,8 @@ pub struct ExportArguments {
     pub who: Who,
     /// What of it, in which form. The coach's name is empty unless it was given.
     pub order: Order,
+    /// Which charts go into a progress report.
+    pub report: ReportCharts,
     /// The file to write; with [`ATHLETE`] in its name a file for each athlete.
     pub to: PathBuf,
 }
@@ -173,6 +177,9 @@ struct ExportFlags {
     /// What the pages of a .pdf or .png show
     #[arg(long, value_name = "SHEET", default_value = "week", value_parser = sheet_kind)]
     sheet: SheetKind,
+    /// Charts of a progress report: usual, all, or words such as load,form
+    #[arg(long, value_name = "CHARTS", default_value = "usual", value_parser = charts)]
+    charts: Selection,
     /// What a .csv has a row for: weeks, sessions, sets or findings
     #[arg(long, value_name = "TABLE", default_value = "sessions", value_parser = record)]
     table: Record,
@@ -194,7 +201,7 @@ struct ExportFlags {
     /// Print open findings, too
     #[arg(long)]
     findings: bool,
-    /// Leave form cues and muscles out
+    /// Leave out form cues and muscles, and how charts are read
     #[arg(long)]
     no_cues: bool,
     /// Calendar events at their times, where they have one
@@ -244,6 +251,10 @@ impl ExportFlags {
             workspace: self.workspace,
             who: self.athlete.map_or(Who::All, Who::One),
             order,
+            report: ReportCharts {
+                selection: self.charts,
+                ..ReportCharts::default()
+            },
             to,
         }
     }
@@ -269,6 +280,23 @@ fn one_of<T: Copy>(text: &str, all: &[(T, &str)]) -> Result<T, String> {
 
 fn sheet_kind(text: &str) -> Result<SheetKind, String> {
     one_of(text, &SheetKind::ALL.map(|sheet| (sheet, sheet.word())))
+}
+
+fn charts(text: &str) -> Result<Selection, String> {
+    match text.trim().to_lowercase().as_str() {
+        "usual" => return Ok(Selection::Usual),
+        "all" => return Ok(Selection::All),
+        _ => {}
+    }
+    let known = Chart::ALL.iter().map(|chart| chart.word());
+    let known = known.collect::<Vec<_>>().join(", ");
+    let chosen = text.split(',').map(|word| {
+        let word = word.trim().to_lowercase();
+        Chart::from_word(&word).ok_or_else(|| {
+            format!("there is no chart \"{word}\"; choose \"usual\", \"all\", or some of: {known}")
+        })
+    });
+    Ok(Selection::these(chosen.collect::<Result<Vec<_>, _>>()?))
 }
 
 fn record(text: &str) -> Result<Record, String> {
@@ -406,6 +434,27 @@ mod tests {
         );
         assert!(parsed("ironstride demo d --today 2026-02-30").is_err());
         assert!(parsed("ironstride demo d --athletes 0").is_err());
+    }
+
+    #[test]
+    fn export_takes_charts_by_their_words() {
+        let chosen = |words: &str| {
+            let line = "ironstride export --workspace d --all --week 2026-W48 --to a.pdf --charts";
+            match parsed(&format!("{line} {words}")) {
+                Ok(Invocation::Export(export)) => Ok(export.report.selection),
+                Ok(other) => panic!("{other:?}"),
+                Err(error) => Err(error.to_string()),
+            }
+        };
+        let two = Selection::these([Chart::Form, Chart::OneRm]);
+        assert_eq!(chosen("form,one-rm,form"), Ok(two));
+        assert_eq!(chosen("ALL"), Ok(Selection::All));
+        assert_eq!(chosen("usual"), Ok(Selection::Usual));
+        let wrong = chosen("load,lode").unwrap_err();
+        assert!(
+            wrong.contains("\"lode\"") && wrong.contains("load, distance, one-rm"),
+            "{wrong}"
+        );
     }
 
     #[test]

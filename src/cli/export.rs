@@ -36,6 +36,7 @@ pub fn export(
     let maker = Maker {
         library: &library,
         settings: &opened.settings,
+        report: &arguments.report,
         today,
         written,
         zone: export::local_moment,

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
+use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, EventPlace, Format, Order, Record, SheetKind, WorkspaceSettings};
 use crate::library::Library;
 use crate::load::series::week_of;
@@ -13,7 +14,8 @@ use crate::text;
 use super::calendar::{CalendarOptions, EventTimes, calendar};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
-use super::progress_data::{ProgressSheet, progress_sheet};
+use super::progress_charts::Drawings;
+use super::progress_data::{ProgressOptions, ProgressSheet, progress_sheet};
 use super::records::{self, RecordOptions, Subject};
 use super::season_data::{SeasonSheet, season_sheet};
 use super::session_data::{Pictures, SessionOptions, SessionSheet, session_sheets};
@@ -47,6 +49,8 @@ pub struct Maker<'a> {
     pub library: &'a Library,
     /// What belongs to the workspace as a whole: how the rules are set in it.
     pub settings: &'a WorkspaceSettings,
+    /// Which charts go into progress reports.
+    pub report: &'a ReportCharts,
     /// The current day.
     pub today: NaiveDate,
     /// The moment of writing.
@@ -175,8 +179,10 @@ fn print(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Print, E
             Ok(Print::Seasons(booklet(order, athletes, maker, sheets)))
         }
         SheetKind::Progress => {
-            let sheets = reports(order, athletes, maker);
-            Ok(Print::Progress(booklet(order, athletes, maker, sheets)))
+            let mut drawings = Drawings::default();
+            let sheets = reports(order, athletes, maker, &mut drawings);
+            let booklet = booklet(order, athletes, maker, sheets);
+            Ok(Print::Progress(booklet, drawings.into_svgs()))
         }
     }
 }
@@ -285,10 +291,29 @@ fn seasons(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<SeasonShe
     sheets.collect()
 }
 
-fn reports(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<ProgressSheet> {
+fn reports(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+    drawings: &mut Drawings,
+) -> Vec<ProgressSheet> {
     let sheets = athletes.iter().map(|athlete| {
         let (from, weeks) = report_span(order, athlete);
-        progress_sheet(athlete, maker.library, from, weeks, maker.today)
+        let order = Order {
+            from,
+            weeks,
+            ..order.clone()
+        };
+        let findings = findings(&order, athlete, maker);
+        let options = ProgressOptions {
+            from,
+            weeks,
+            today: maker.today,
+            choice: &maker.report.of(athlete.id),
+            ink: order.ink,
+            guidance: order.guidance,
+        };
+        progress_sheet(athlete, maker.library, &findings, &options, drawings)
     });
     sheets.collect()
 }

@@ -13,6 +13,7 @@ mod headline;
 mod make;
 mod png;
 mod print;
+mod progress_charts;
 mod progress_data;
 pub mod records;
 mod season_data;
@@ -35,7 +36,8 @@ pub use error::ExportError;
 pub use make::{Look, Maker, look, make, print_of};
 pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};
-pub use progress_data::{Axis, Fact, Lift, LiftDot, ProgressSheet, WeekBar, progress_sheet};
+pub use progress_charts::{ChartNote, ChartSection, Drawings, ReportChart, TitleWord};
+pub use progress_data::{Fact, ProgressOptions, ProgressSheet, progress_sheet};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
 pub use session_data::{
     ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,

@@ -20,8 +20,8 @@ pub enum Print {
     Sessions(Booklet<SessionSheet>, Vec<String>),
     /// Seasons, a line a week.
     Seasons(Booklet<SeasonSheet>),
-    /// What was done, as figures and charts.
-    Progress(Booklet<ProgressSheet>),
+    /// What was done, as figures and charts, with the pictures of these.
+    Progress(Booklet<ProgressSheet>, Vec<String>),
 }
 
 impl Print {
@@ -30,7 +30,7 @@ impl Print {
             Self::Weeks(booklet) => compile(Template::Week, booklet, &[]),
             Self::Sessions(booklet, pictures) => compile(Template::Session, booklet, pictures),
             Self::Seasons(booklet) => compile(Template::Season, booklet, &[]),
-            Self::Progress(booklet) => compile(Template::Progress, booklet, &[]),
+            Self::Progress(booklet, pictures) => compile(Template::Progress, booklet, pictures),
         }
     }
 }

@@ -49,6 +49,19 @@ pub fn lay_out(scene: &Scene, viewport: &Viewport<'_>) -> Picture {
     }
 }
 
+/// Why there is nothing to see of a scene in a window, in one sentence; `None` where there is something.
+pub fn missing(scene: &Scene, window: Window) -> Option<String> {
+    let words = match &scene.body {
+        Body::Words(words) => words,
+        Body::Time(body) if !time::has_anything(body, window) => &body.nothing,
+        Body::Time(_) | Body::Rows(_) | Body::List(_) | Body::Muscles(_) => return None,
+    };
+    // What comes after the first sentence tells what to do on the screen.
+    let first = words.split_inclusive(". ").next().unwrap_or(words);
+    let first = first.trim_end().trim_end_matches('.');
+    Some(format!("{first}."))
+}
+
 fn empty(size: [f32; 2]) -> Picture {
     Picture {
         frame: Area {

@@ -115,7 +115,7 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
     }
 }
 
-fn has_anything(body: &TimeBody, window: Window) -> bool {
+pub(super) fn has_anything(body: &TimeBody, window: Window) -> bool {
     body.layers.iter().any(|layer| match layer {
         Layer::Bars(bars) => seen_bars(bars, window).iter().any(|bar| bar.height() > 0.0),
         Layer::Line(line) => line

@@ -135,11 +135,12 @@ fn answer(source: &Source<'_>) -> String {
     let mut since = recent(source);
     since.last = source.today;
     let left_out = left_out_of(source, since);
+    let weeks = source.answers.weeks;
     match left_out.last() {
-        None => format!("{told} · nothing skipped in 12 weeks"),
+        None => format!("{told} · nothing skipped in {weeks} weeks"),
         Some(last) if left_out.len() == 1 => format!("{told} · skipped: {last}"),
         Some(last) => format!(
-            "{told} · skipped {} in 12 weeks, last {last}",
+            "{told} · skipped {} in {weeks} weeks, last {last}",
             left_out.len()
         ),
     }

@@ -115,7 +115,7 @@ fn answer(source: &Source<'_>, bars: &[DistanceBar]) -> String {
         .max_by(|a, b| a.done.m().total_cmp(&b.done.m()))
         .filter(|bar| bar.done.m() > 0.0);
     let Some(most) = most else {
-        return "No run in the last 12 weeks".to_owned();
+        return format!("No run in the last {} weeks", source.answers.weeks);
     };
     let longest = past.map(|bar| bar.longest.m()).fold(0.0, f64::max);
     let units = source.units();

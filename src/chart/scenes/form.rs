@@ -102,6 +102,7 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
     let Some(now) = fitness.past.last() else {
         return String::new();
     };
+    let today = source.answers.today;
     let races = source.figures.profile().races.iter();
     let next = races
         .filter(|race| race.date > source.today)
@@ -109,7 +110,7 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
     let on = |date: NaiveDate| fitness.planned.iter().find(|point| point.date == date);
     if let Some((race, then)) = next.and_then(|race| Some((race, on(race.date)?))) {
         return format!(
-            "Form {} today, {} on race day, {}",
+            "Form {} {today}, {} on race day, {}",
             signed(now.form),
             signed(then.form),
             words::day_month(race.date)
@@ -121,11 +122,11 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
         .and_then(|date| fitness.on(date));
     match before {
         Some(before) => format!(
-            "Form {} today · fitness {} in 4 weeks",
+            "Form {} {today} · fitness {} in 4 weeks",
             signed(now.form),
             signed(now.fitness - before.fitness)
         ),
-        None => format!("Form {} today", signed(now.form)),
+        None => format!("Form {} {today}", signed(now.form)),
     }
 }
 

@@ -89,11 +89,12 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
         .filter(|bar| bar.bucket.first >= from && bar.bucket.first <= source.today);
     let sum = past.fold(Minutes3::default(), |sum, bar| sum.plus(bar.done));
     if sum.total() <= 0.0 {
-        return "No run in the last 12 weeks".to_owned();
+        return format!("No run in the last {} weeks", source.answers.weeks);
     }
     let share = |kind| Format::Share.figure(f64::from(sum.share(kind)));
     format!(
-        "Last 12 weeks: {} easy, {} moderate, {} hard",
+        "Last {} weeks: {} easy, {} moderate, {} hard",
+        source.answers.weeks,
         share(Intensity::Easy),
         share(Intensity::Moderate),
         share(Intensity::Hard)

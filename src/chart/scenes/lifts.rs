@@ -174,7 +174,7 @@ pub(super) fn tonnage(source: &Source<'_>) -> Scene {
     let past = bars.iter().filter(|bar| bar.bucket.first >= from);
     let most = past.max_by(|a, b| a.all.total_cmp(&b.all));
     let answer = most.filter(|bar| bar.all > 0.0).map_or_else(
-        || "No load logged in the last 12 weeks".to_owned(),
+        || format!("No load logged in the last {} weeks", source.answers.weeks),
         |bar| {
             let when = match source.group {
                 Group::Week => words::week_number(bar.bucket.first),

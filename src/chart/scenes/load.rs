@@ -215,12 +215,13 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
         };
         format!("{when}, {}", words::au(bar.totals.au()))
     };
+    let weeks = source.answers.weeks;
     match (heaviest(false), heaviest(true)) {
         (Some(past), Some(ahead)) => {
             format!("Heaviest: {} · ahead: {}", said(past), said(ahead))
         }
-        (Some(past), None) => format!("Heaviest of 12 weeks: {}", said(past)),
+        (Some(past), None) => format!("Heaviest of {weeks} weeks: {}", said(past)),
         (None, Some(ahead)) => format!("Heaviest ahead: {}", said(ahead)),
-        (None, None) => "Nothing in the last 12 weeks".to_owned(),
+        (None, None) => format!("Nothing in the last {weeks} weeks"),
     }
 }

@@ -44,6 +44,26 @@ pub struct Source<'a> {
     pub exercises: &'a [ExerciseId],
     /// Weeks in which a rule objects, by their first day, with the worst it says.
     pub breaches: &'a [(NaiveDate, Severity)],
+    /// What the answers are about.
+    pub answers: Answers,
+}
+
+/// What the line under a title is about: the weeks that somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answers {
+    /// How many weeks up to the current one; more than one.
+    pub weeks: u32,
+    /// What the current day is called; a report of weeks long gone has another.
+    pub today: &'static str,
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self {
+            weeks: 12,
+            today: "today",
+        }
+    }
 }
 
 impl Source<'_> {
@@ -160,9 +180,10 @@ fn hit(period: Period, row: usize) -> Hit {
     }
 }
 
-/// Twelve weeks back from the current one to the end of the plan: what answers are about.
+/// From the first week that answers are about to the end of the plan.
 fn recent(source: &Source<'_>) -> Period {
     let now = series::week_of(source.today, source.figures.profile().week_start);
-    let first = now.checked_sub_days(Days::new(7 * 11)).unwrap_or(now);
+    let back = 7 * u64::from(source.answers.weeks.saturating_sub(1));
+    let first = now.checked_sub_days(Days::new(back)).unwrap_or(now);
     Period::new(first, source.whole().last)
 }

@@ -60,15 +60,16 @@ pub(super) fn monotony(source: &Source<'_>) -> Scene {
         Layer::Points(dots.collect()),
     ];
     let recent = recent(source);
+    let weeks = source.answers.weeks;
     let marked = found()
         .filter(|(point, found)| {
             found.is_marked() && !point.planned && point.week.first >= recent.first
         })
         .count();
     let answer = match marked {
-        0 => "Hard and easy days differ in all of the last 12 weeks".to_owned(),
+        0 => format!("Hard and easy days differ in all of the last {weeks} weeks"),
         count => format!(
-            "{} of the last 12 above 2",
+            "{} of the last {weeks} above 2",
             words::count(count, "week", "weeks")
         ),
     };
@@ -111,6 +112,7 @@ pub(super) fn strain(source: &Source<'_>) -> Scene {
         }
     });
     let first = recent(source).first;
+    let weeks = source.answers.weeks;
     let past = points
         .iter()
         .filter(|point| !point.planned && point.week.first >= first);
@@ -118,10 +120,10 @@ pub(super) fn strain(source: &Source<'_>) -> Scene {
         .filter_map(|point| Some((point, point.found?)))
         .max_by(|a, b| a.1.strain.total_cmp(&b.1.strain));
     let answer = most.map_or_else(
-        || "No training in the last 12 weeks".to_owned(),
+        || format!("No training in the last {weeks} weeks"),
         |(point, found)| {
             format!(
-                "Highest of 12 weeks: {}, {}",
+                "Highest of {weeks} weeks: {}, {}",
                 words::week_number(point.week.first),
                 words::au(found.strain)
             )

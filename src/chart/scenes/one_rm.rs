@@ -178,10 +178,11 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
     });
     let said: Vec<_> = said.collect();
     if said.is_empty() {
-        return "No lift in the last 12 weeks".to_owned();
+        return format!("No lift in the last {} weeks", source.answers.weeks);
     }
     format!(
-        "12 weeks, {}: {}",
+        "{} weeks, {}: {}",
+        source.answers.weeks,
         words::mass_unit(units),
         said.join(" · ")
     )

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{ChartsView, Stage};
 use crate::chart::choice::Group;
 use crate::chart::picture::Picture;
-use crate::chart::scenes::{self, Source, usual_exercises};
+use crate::chart::scenes::{self, Answers, Source, usual_exercises};
 use crate::chart::time::Window;
 use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
 use crate::domain::ExerciseId;
@@ -114,6 +114,7 @@ impl Cache {
                 .map_or(Group::Week, |ground| ground.group),
             exercises: self.exercises(),
             breaches: view.breaches,
+            answers: Answers::default(),
         };
         let scene = Arc::new(scenes::scene(chart, &source));
         self.scenes.insert(chart, scene.clone());

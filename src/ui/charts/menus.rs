@@ -44,7 +44,8 @@ fn about_ui(ui: &mut Ui, placed: Placed, stage: &Stage<'_>) {
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text(chart.name(), 13.0, Weight::SemiBold).color(palette.text));
     ui.label(text(chart.question(), 12.0, Weight::Medium).color(palette.text));
-    ui.label(text(chart.about(), 12.0, Weight::Regular).color(palette.text_soft));
+    let about = format!("{} {}", chart.about(), chart.pointing());
+    ui.label(text(about.trim_end(), 12.0, Weight::Regular).color(palette.text_soft));
 }
 
 fn more_ui(

@@ -1,10 +1,12 @@
 //! Print / Export: what is made, of whom, how it will look, and where it goes.
 
+mod charts;
 mod options;
 mod preview;
 
 use egui::{Key, ProgressBar, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
+use crate::chart::report::ReportCharts;
 use crate::domain::{AthleteId, Format, Order, SessionId};
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions, ExportStep};
@@ -64,6 +66,8 @@ pub enum Stage {
 pub struct PrintForm {
     /// What is made.
     pub order: Order,
+    /// Which charts a progress report shows.
+    pub report: ReportCharts,
     /// Whom it is about.
     pub who: Who,
     /// The athletes who can be chosen, by name.
@@ -97,6 +101,7 @@ impl PrintForm {
     ) -> Self {
         let mut form = Self {
             order,
+            report: ReportCharts::default(),
             who,
             people,
             session,

@@ -10,6 +10,7 @@ use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, field::Field};
 
+use super::charts::charts_ui;
 use super::{PrintForm, Who};
 
 const METRIC: Units = Units {
@@ -32,7 +33,7 @@ const REMINDERS: [(Option<Minutes>, &str); 5] = [
 const MOST_WEEKS: u32 = 20 * 53;
 
 pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
-    let before = (form.order.clone(), form.who);
+    let before = (form.order.clone(), form.report.clone(), form.who);
     ScrollArea::vertical()
         .max_height(height)
         .min_scrolled_height(height)
@@ -46,6 +47,12 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
             span_ui(ui, palette, &mut form.order);
             if form.order.format.has_pages() {
                 page_ui(ui, palette, &mut form.order);
+                if form.order.sheet == SheetKind::Progress
+                    && let Some(athlete) = form.chosen().first().copied()
+                {
+                    heading_ui(ui, palette, "Charts");
+                    charts_ui(ui, palette, &mut form.report, athlete);
+                }
             }
             match form.order.format {
                 Format::Ics => events_ui(ui, palette, &mut form.order),
@@ -66,7 +73,7 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                 units_ui(ui, palette, &mut form.order);
             }
         });
-    if before != (form.order.clone(), form.who) {
+    if before != (form.order.clone(), form.report.clone(), form.who) {
         form.changed();
     }
 }
@@ -110,7 +117,7 @@ fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
         SheetKind::Week => "The week at a glance, with its strength sheets",
         SheetKind::Session => "Every session with exercises, with cues, muscles and blanks",
         SheetKind::Season => "A line a week: distance, strength, races, findings",
-        SheetKind::Progress => "What was done: weeks, loads and maxima as charts",
+        SheetKind::Progress => "What was done and what comes next, as the charts of the screen",
     };
     hint_ui(ui, palette, hint);
     let alone = matches!(form.who, Who::One(_)) && form.order.sheet == SheetKind::Session;
@@ -218,7 +225,13 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
                 order.guidance = if on { Guidance::Hide } else { Guidance::Show };
             }
         }
-        SheetKind::Season | SheetKind::Progress => {}
+        SheetKind::Progress => {
+            let on = order.guidance == Guidance::Show;
+            if buttons::chip_ui(ui, palette, "How to read the charts", on).clicked() {
+                order.guidance = if on { Guidance::Hide } else { Guidance::Show };
+            }
+        }
+        SheetKind::Season => {}
     }
 }
 

@@ -1,0 +1,144 @@
+//! Which charts go into a progress report.
+
+use std::collections::BTreeMap;
+
+use super::catalogue::Chart;
+use super::choice::{Choice, Placed, Size};
+use crate::domain::AthleteId;
+
+/// The charts of a report that nobody chose, in the order people rely on them.
+const USUAL: [Chart; 10] = [
+    Chart::Load,
+    Chart::Distance,
+    Chart::OneRm,
+    Chart::HardSets,
+    Chart::BodyMap,
+    Chart::Form,
+    Chart::Adherence,
+    Chart::Intensity,
+    Chart::RaceTime,
+    Chart::Records,
+];
+
+/// Which charts a report shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Selection {
+    /// Those that most reports need.
+    #[default]
+    Usual,
+    /// All there are.
+    All,
+    /// Those that the athlete is looked at with on the screen.
+    OnScreen,
+    /// These, in reading order.
+    These(Vec<Placed>),
+}
+
+impl Selection {
+    /// These charts in their usual sizes, each once.
+    pub fn these(charts: impl IntoIterator<Item = Chart>) -> Self {
+        let mut placed: Vec<Placed> = Vec::new();
+        for chart in charts {
+            if !placed.iter().any(|other| other.chart == chart) {
+                placed.push(usually(chart));
+            }
+        }
+        Self::These(placed)
+    }
+}
+
+/// Which charts the reports of some athletes show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportCharts {
+    /// Which ones.
+    pub selection: Selection,
+    /// How each athlete is looked at on the screen, as far as somebody chose: the charts for
+    /// [`Selection::OnScreen`], and the exercises for all of them.
+    pub on_screen: BTreeMap<AthleteId, Choice>,
+}
+
+impl ReportCharts {
+    /// The charts of an athlete's report.
+    pub fn of(&self, athlete: AthleteId) -> Choice {
+        let seen = self.on_screen.get(&athlete).cloned().unwrap_or_default();
+        let charts = match &self.selection {
+            Selection::Usual => USUAL.map(usually).to_vec(),
+            Selection::All => Chart::ALL.iter().copied().map(usually).collect(),
+            Selection::OnScreen => seen.charts,
+            Selection::These(charts) => charts.clone(),
+        };
+        Choice { charts, ..seen }
+    }
+
+    /// Puts a chart into all reports, or takes it out; `athlete` is the one whose charts are ticked. The last one
+    /// stays.
+    pub fn toggle(&mut self, chart: Chart, athlete: AthleteId) {
+        let mut charts = self.of(athlete).charts;
+        if let Some(at) = charts.iter().position(|placed| placed.chart == chart) {
+            if charts.len() > 1 {
+                charts.remove(at);
+            }
+        } else {
+            // Where it stands in the catalogue, as far as the others are in that order.
+            let place = |chart: Chart| Chart::ALL.iter().position(|other| *other == chart);
+            let at = charts
+                .iter()
+                .position(|placed| place(placed.chart) > place(chart))
+                .unwrap_or(charts.len());
+            charts.insert(at, usually(chart));
+        }
+        self.selection = Selection::These(charts);
+    }
+}
+
+/// A chart as a report usually places it: what is read over a whole season needs the width of the page.
+fn usually(chart: Chart) -> Placed {
+    let size = match chart {
+        Chart::Load | Chart::Form => Size::Wide,
+        _ => Size::Small,
+    };
+    Placed { chart, size }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn charts(report: &ReportCharts, athlete: AthleteId) -> Vec<Chart> {
+        let charts = report.of(athlete).charts;
+        charts.iter().map(|placed| placed.chart).collect()
+    }
+
+    #[test]
+    fn charts_are_ticked_in_the_order_of_the_catalogue() {
+        let anna = AthleteId::from_bits(1);
+        let mut report = ReportCharts::default();
+        assert_eq!(charts(&report, anna), USUAL);
+        report.toggle(Chart::Monotony, anna);
+        report.toggle(Chart::Load, anna);
+        let ticked = charts(&report, anna);
+        assert_eq!(ticked.len(), 10);
+        assert_eq!((ticked[0], ticked[7]), (Chart::Distance, Chart::Intensity));
+        assert_eq!(ticked[8], Chart::Monotony);
+        report.selection = Selection::these([Chart::Load, Chart::Load]);
+        report.toggle(Chart::Load, anna);
+        assert_eq!(charts(&report, anna), [Chart::Load], "the last one stays");
+    }
+
+    #[test]
+    fn each_athlete_has_what_is_on_their_screen() {
+        let (anna, ben) = (AthleteId::from_bits(1), AthleteId::from_bits(2));
+        let mut seen = Choice::default();
+        seen.toggle(Chart::Strain);
+        seen.exercises.push(crate::domain::ExerciseId::new("squat"));
+        let mut report = ReportCharts {
+            selection: Selection::OnScreen,
+            on_screen: BTreeMap::from([(anna, seen.clone())]),
+        };
+        assert_eq!(report.of(anna), seen);
+        assert_eq!(report.of(ben), Choice::default());
+        report.selection = Selection::All;
+        assert_eq!(charts(&report, anna), Chart::ALL);
+        assert_eq!(report.of(anna).exercises, seen.exercises);
+    }
+}

@@ -1,0 +1,60 @@
+//! Which charts a progress report shows: three quick choices, and a tick for each chart.
+
+use egui::{Checkbox, Role, Ui, WidgetInfo};
+
+use crate::chart::Chart;
+use crate::chart::report::{ReportCharts, Selection};
+use crate::domain::AthleteId;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+/// A quick choice.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Quick {
+    Usual,
+    OnScreen,
+    All,
+    Own,
+}
+
+/// Draws the choice. `athlete` is the one whose charts are ticked.
+pub(super) fn charts_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    report: &mut ReportCharts,
+    athlete: AthleteId,
+) {
+    let now = match report.selection {
+        Selection::Usual => Quick::Usual,
+        Selection::OnScreen => Quick::OnScreen,
+        Selection::All => Quick::All,
+        Selection::These(_) => Quick::Own,
+    };
+    let quick = [
+        (Quick::Usual, "Usual"),
+        (Quick::OnScreen, "As on screen"),
+        (Quick::All, "All"),
+    ];
+    match buttons::segments_ui(ui, palette, &quick, now) {
+        Some(Quick::Usual) => report.selection = Selection::Usual,
+        Some(Quick::OnScreen) => report.selection = Selection::OnScreen,
+        Some(Quick::All) => report.selection = Selection::All,
+        Some(Quick::Own) | None => {}
+    }
+    let shown = report.of(athlete);
+    let mut ticked = None;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for chart in Chart::ALL.iter().copied() {
+        let mut on = shown.shows(chart);
+        let label = text(chart.name(), 12.0, Weight::Regular);
+        let response = ui.add(Checkbox::new(&mut on, label));
+        let name = format!("{} in the report", chart.name());
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
+        if response.clicked() {
+            ticked = Some(chart);
+        }
+    }
+    if let Some(chart) = ticked {
+        report.toggle(chart, athlete);
+    }
+}
