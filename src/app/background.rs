@@ -66,6 +66,8 @@ pub(super) enum Event {
         /// What came of it.
         outcome: Box<Result<Season, Vec<Refusal>>>,
     },
+    /// The whole calendar of an athlete was checked.
+    Breaches(Box<super::breaches::Breaches>),
     /// Athletes of the roster were checked.
     Roster(Vec<super::roster::Checked>),
     /// Something could not even be begun: why.
@@ -161,6 +163,7 @@ impl App {
                     request,
                     outcome,
                 } => self.take_season(athlete, *request, *outcome),
+                Event::Breaches(found) => self.take_breaches(*found),
                 Event::Roster(checked) => self.take_roster(checked),
                 Event::ExportPlace(picked) => self.take_export_place(picked),
                 Event::Looked(looked) => self.take_look(looked),

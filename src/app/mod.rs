@@ -2,6 +2,7 @@
 
 mod background;
 mod better_week;
+mod breaches;
 mod capture;
 mod charts;
 mod commands;
@@ -64,6 +65,7 @@ pub struct App {
     /// How often the figures of the charts were worked out.
     charted: u64,
     roster: roster::Roster,
+    breaches: breaches::Watch,
     better: better_week::Search,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
@@ -117,6 +119,7 @@ impl App {
             derived: None,
             charted: 0,
             roster: roster::Roster::default(),
+            breaches: breaches::Watch::default(),
             better: better_week::Search::default(),
             revision: 0,
             store: None,
@@ -165,6 +168,7 @@ impl App {
         }
         let today = self.clock.today();
         self.work_out(today);
+        self.keep_breaches_fresh(today);
         self.keep_roster_fresh(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
@@ -242,6 +246,7 @@ impl App {
             today,
             derived,
         });
+        self.show_breaches();
     }
 
     fn derive(&mut self, athlete: &Athlete, today: NaiveDate) -> Derived {

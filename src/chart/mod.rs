@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod choice;
+pub mod compare;
 mod draw;
 mod happened;
 pub mod picture;
