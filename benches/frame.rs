@@ -8,7 +8,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{
-    Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect,
+    TouchPhase, pos2, vec2,
 };
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
@@ -91,6 +92,7 @@ fn frames(criterion: &mut Criterion) {
                 unit: MouseWheelUnit::Point,
                 delta: vec2(if forth { 40.0 } else { -40.0 }, 0.0),
                 phase: TouchPhase::Move,
+                source: MouseWheelSource::Wheel,
                 modifiers: Modifiers::NONE,
             };
             black_box(with(&mut app, vec![wheel]))

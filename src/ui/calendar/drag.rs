@@ -61,6 +61,7 @@ fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<D
         aimed: None,
         spread: None,
         elsewhere: None,
+        laid: None,
         dragged,
     };
     let plan = match &drag.dragged {

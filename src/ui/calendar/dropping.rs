@@ -2,7 +2,7 @@
 
 use crate::domain::{SessionId, Slot};
 use crate::edit::{Edit, Step, WorkspaceEdit};
-use crate::layout;
+use crate::layout::Layout;
 use crate::load::series::week_of;
 use crate::ui::action::{Action, Actions};
 use crate::ui::state::{Drag, Dragged, UiState};
@@ -21,7 +21,7 @@ pub struct Dropped {
 }
 
 /// What dropping on a slot would change, in front of `before` where its place among the others is free. A program is
-/// laid out as its dialog first proposes it. `None` where what is dragged is gone.
+/// laid out as its dialog first proposes it. `None` where what is dragged is gone, or not laid out yet.
 pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) -> Option<Dropped> {
     let athlete = view.athlete;
     let first = week_of(slot.date, athlete.profile.week_start);
@@ -47,12 +47,9 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
             let template = view.library.weeks().iter().find(|week| week.id == *id)?;
             (None, ops::lay_out(template, first))
         }
-        Dragged::Program(id) => {
-            let program = view.library.program(id)?;
-            let options = layout::Options::from_week(program, first);
-            let context = view.context();
-            let laid = layout::lay_out(athlete, &context, program, &options, &mut ops::new_id);
-            (None, laid.edits)
+        Dragged::Program(_) => {
+            let laid = drag.laid.as_ref().filter(|laid| laid.first == first)?;
+            (None, laid.layout.edits.clone())
         }
     };
     Some(Dropped { selected, edits })
@@ -71,7 +68,9 @@ pub fn drop_on(
     if let Dragged::Program(id) = &drag.dragged {
         if let Some(program) = view.library.program(id) {
             let first = week_of(slot.date, athlete.profile.week_start);
-            crate::ui::library::lay_out(view, state, program, first);
+            let laid = drag.laid.as_ref().filter(|laid| laid.first == first);
+            let layout = laid.map(|laid| Layout::clone(&laid.layout));
+            crate::ui::library::lay_out(view, state, program, first, layout);
         }
         return;
     }
