@@ -30,11 +30,11 @@ fn all_series(figures: &Figures) {
     let half = Meters::new(21_097.5);
     let _ = black_box(weekly_load(figures, today, whole, Grouping::Week));
     let _ = black_box(weekly_distance(figures, today, whole, Grouping::Week));
-    let _ = black_box(one_rm_of(figures, &shown));
+    let _ = black_box(one_rm_of(figures, today, &shown));
     let _ = black_box(hard_sets(figures, today, whole, Grouping::Week));
     let _ = black_box(fitness(figures, today));
-    let _ = black_box(lift_series(figures, &shown));
-    let _ = black_box(tonnage(figures, whole, Grouping::Week, &shown));
+    let _ = black_box(lift_series(figures, today, &shown));
+    let _ = black_box(tonnage(figures, today, whole, Grouping::Week, &shown));
     let _ = black_box(adherence(figures, today, whole, Grouping::Week));
     let _ = black_box(intensity(figures, today, whole, Grouping::Week));
     let _ = black_box(monotony_by_week(figures, today, whole));

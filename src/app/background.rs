@@ -66,6 +66,10 @@ pub(super) enum Event {
         /// What came of it.
         outcome: Box<Result<Season, Vec<Refusal>>>,
     },
+    /// A program was laid out.
+    LaidOut(Box<(super::laying_out::Wanted, crate::layout::Layout)>),
+    /// The whole calendar of an athlete was checked.
+    Breaches(Box<super::breaches::Breaches>),
     /// Athletes of the roster were checked.
     Roster(Vec<super::roster::Checked>),
     /// Something could not even be begun: why.
@@ -161,6 +165,8 @@ impl App {
                     request,
                     outcome,
                 } => self.take_season(athlete, *request, *outcome),
+                Event::LaidOut(laid) => self.take_laid_out(laid.0, laid.1),
+                Event::Breaches(found) => self.take_breaches(*found),
                 Event::Roster(checked) => self.take_roster(checked),
                 Event::ExportPlace(picked) => self.take_export_place(picked),
                 Event::Looked(looked) => self.take_look(looked),

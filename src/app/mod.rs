@@ -2,11 +2,13 @@
 
 mod background;
 mod better_week;
+mod breaches;
 mod capture;
 mod charts;
 mod commands;
 mod documents;
 mod folders;
+mod laying_out;
 mod look;
 mod making;
 mod pasting;
@@ -64,6 +66,9 @@ pub struct App {
     /// How often the figures of the charts were worked out.
     charted: u64,
     roster: roster::Roster,
+    breaches: breaches::Watch,
+    /// A thread lays a program out.
+    laying_out: bool,
     better: better_week::Search,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
@@ -117,6 +122,8 @@ impl App {
             derived: None,
             charted: 0,
             roster: roster::Roster::default(),
+            breaches: breaches::Watch::default(),
+            laying_out: false,
             better: better_week::Search::default(),
             revision: 0,
             store: None,
@@ -146,9 +153,10 @@ impl App {
         app
     }
 
-    /// True while athletes of the workspace are still being read, who are not in any list until then.
-    pub fn is_reading(&self) -> bool {
-        self.unread > 0
+    /// True while something that belongs on the screen is still on its way: athletes who are read, a program that is laid
+    /// out.
+    pub fn is_busy(&self) -> bool {
+        self.unread > 0 || self.laying_out
     }
 
     /// Draws a frame and does what it asked for.
@@ -165,6 +173,7 @@ impl App {
         }
         let today = self.clock.today();
         self.work_out(today);
+        self.keep_breaches_fresh(today);
         self.keep_roster_fresh(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
@@ -172,6 +181,7 @@ impl App {
             self.act(&ctx, action, today);
         }
         self.follow_preview();
+        self.lay_out_wanted(today);
         self.capture_ui(&ctx);
     }
 
@@ -242,6 +252,7 @@ impl App {
             today,
             derived,
         });
+        self.show_breaches();
     }
 
     fn derive(&mut self, athlete: &Athlete, today: NaiveDate) -> Derived {

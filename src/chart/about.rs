@@ -24,7 +24,9 @@ impl Chart {
                  once: load × (1 + repetitions / 30), repetitions in reserve counted in (Epley \
                  1985). Faded points rest on more than 10 repetitions and are rough; warm-ups and \
                  sets of more than 12 give no estimate. Diamonds are tested maxima. Where reserve \
-                 was not logged the set counts as taken to the limit, so the estimate is low."
+                 was not logged the set counts as taken to the limit, so the estimate is low. Dashed: \
+                 what the planned sets suppose, done to the letter; loads planned in percent suppose \
+                 nothing."
             }
             Self::HardSets => {
                 "Working sets of the shown week with up to four repetitions in reserve: one for each \
@@ -45,12 +47,14 @@ impl Chart {
             }
             Self::TopWeight => {
                 "The heaviest working set of each session, warm-ups and drop sets left out, whatever \
-                 the repetitions. For bodyweight exercises the load added to the body."
+                 the repetitions. For bodyweight exercises the load added to the body. Dashed: what \
+                 is planned."
             }
             Self::Tonnage => {
                 "Sets × repetitions × load of all working sets in a week; both sides and both \
                  dumbbells count. It tells how much was moved, not how hard it was: heavy sets of \
-                 few repetitions weigh little here. Sets without a load are left out."
+                 few repetitions weigh little here. Sets without a load are left out, and so are planned \
+                 loads in percent. Faded: still planned."
             }
             Self::Adherence => {
                 "What became of the sessions due in each week: done (moved ones count as done; pale \
@@ -102,7 +106,10 @@ impl Chart {
                     .to_owned()
             }
             (Ink::BlackAndWhite, _) => [
-                ("Faded", "Outlined"),
+                ("Faded bars", "Outlined bars"),
+                ("Faded sets", "Outlined sets"),
+                ("Faded: ", "Outlined: "),
+                ("Dashed", "Dotted"),
                 ("pale ones", "outlined ones"),
                 ("The pale stretch", "The grey stretch"),
             ]

@@ -137,6 +137,9 @@ impl Chart {
                 | Self::Monotony
                 | Self::Strain
                 | Self::Habit
+                | Self::OneRm
+                | Self::TopWeight
+                | Self::Tonnage
         )
     }
 }

@@ -1,5 +1,6 @@
 //! Which charts somebody looks at, and how: remembered for each athlete.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Chart;
@@ -76,6 +77,8 @@ pub enum Compare {
     SpanBefore,
     /// The weeks that led to another race, race day on race day.
     Race(RaceId),
+    /// The weeks from this day on: another program block, or any other stretch.
+    From(NaiveDate),
 }
 
 /// How much room a chart takes.
@@ -114,7 +117,7 @@ pub struct Choice {
     /// Exercises of the charts about lifting; the most used ones where it is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exercises: Vec<ExerciseId>,
-    /// Whether races, pains and notes are marked.
+    /// Whether races, programs, pains and notes are marked.
     pub marks: bool,
 }
 

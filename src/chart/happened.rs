@@ -1,12 +1,17 @@
 //! What happened to an athlete, as marks over the charts.
 
+use chrono::NaiveDate;
+
 use super::draw::{Mark, MarkKind};
 use super::time::day_of;
 use crate::domain::{Athlete, Kind, Pain, Session};
 use crate::library::Library;
-use crate::load::title_of;
+use crate::load::{ProgramBlock, program_blocks, title_of};
 
-/// Races, logged pains and notes of an athlete, by date.
+/// A program that begins within so many days of another's end takes its place: the end needs no mark of its own.
+const CHANGE_DAYS: i64 = 14;
+
+/// Races, changes of program, logged pains and notes of an athlete, by date.
 pub fn marks(athlete: &Athlete, library: &Library) -> Vec<Mark> {
     let mut marks: Vec<Mark> = athlete
         .profile
@@ -21,7 +26,30 @@ pub fn marks(athlete: &Athlete, library: &Library) -> Vec<Mark> {
     for session in athlete.sessions.all() {
         marks.extend(of_session(session, library));
     }
+    marks.extend(of_programs(&program_blocks(athlete), library));
     marks.sort_by(|a, b| a.day.total_cmp(&b.day));
+    marks
+}
+
+/// Where programs begin, and where they end without another in their place.
+fn of_programs(blocks: &[ProgramBlock], library: &Library) -> Vec<Mark> {
+    let mark = |date: NaiveDate, text: String| Mark {
+        day: day_of(date) + 0.5,
+        kind: MarkKind::Program,
+        text,
+    };
+    let mut marks = Vec::new();
+    for block in blocks {
+        let name = block.name(library);
+        marks.push(mark(block.first, format!("{name} begins")));
+        let replaced = blocks.iter().any(|other| {
+            let pause = (other.first - block.last).num_days();
+            other != block && (0..=CHANGE_DAYS).contains(&pause)
+        });
+        if !replaced && block.last > block.first {
+            marks.push(mark(block.last, format!("{name} ends")));
+        }
+    }
     marks
 }
 
@@ -53,5 +81,55 @@ fn place(pain: &Pain) -> String {
         kind.to_owned()
     } else {
         format!("{kind} in the {}", pain.place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::{AthleteId, Origin, Plan, Profile, SessionId, Stamp, Workout};
+
+    #[test]
+    fn a_change_of_program_is_one_mark_and_the_end_of_the_last_another() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let weeks = [
+            ("2026-03-02", "six-for-runners", 1),
+            ("2026-03-09", "six-for-runners", 2),
+            ("2026-03-16", "countdown-4", 1),
+            ("2026-03-23", "countdown-4", 2),
+        ];
+        for (place, (date, program, week)) in weeks.into_iter().enumerate() {
+            let plan = Plan::new(Workout::Strength(crate::domain::StrengthPlan::default()));
+            let (id, date) = (SessionId::from_bits(place as u128), date.parse().unwrap());
+            let mut session = Session::planned(id, date, plan, Stamp::default());
+            session.origin = Some(Origin {
+                source: program.to_owned(),
+                week,
+                slot: 1,
+            });
+            athlete.sessions.put(Arc::new(session), 0);
+        }
+        let name = |id: &str| {
+            &library
+                .program(&crate::domain::ProgramId::new(id))
+                .unwrap()
+                .name
+        };
+        let found: Vec<_> = marks(&athlete, &library)
+            .into_iter()
+            .map(|mark| (mark.kind, mark.text))
+            .collect();
+        let (six, countdown) = (name("six-for-runners"), name("countdown-4"));
+        assert_eq!(
+            found,
+            [
+                (MarkKind::Program, format!("{six} begins")),
+                (MarkKind::Program, format!("{countdown} begins")),
+                (MarkKind::Program, format!("{countdown} ends")),
+            ]
+        );
     }
 }

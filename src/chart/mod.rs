@@ -7,6 +7,7 @@
 mod about;
 pub mod catalogue;
 pub mod choice;
+pub mod compare;
 mod draw;
 mod happened;
 pub mod key;

@@ -69,6 +69,19 @@ pub struct TimeBody {
     pub nothing: String,
 }
 
+impl TimeBody {
+    /// What there is to read of a day: the stretch of time it lies in, or else the last point of the `back` days up to
+    /// it.
+    pub fn hit_on(&self, day: f64, back: f64) -> Option<Hit> {
+        let spans = |hit: &&Hit| hit.value.is_none() && (hit.from..hit.to).contains(&day);
+        let is_last = |hit: &&Hit| {
+            hit.value.is_some() && hit.from < day.floor() + 1.0 && hit.from >= day - back
+        };
+        let stretch = self.hits.iter().find(spans);
+        stretch.or_else(|| self.hits.iter().rfind(is_last)).copied()
+    }
+}
+
 /// What a value axis covers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Extent {
@@ -154,6 +167,8 @@ pub struct Line {
 pub enum Form {
     /// A dot.
     Dot,
+    /// A small circle that is not filled: only planned.
+    Hollow,
     /// A ring around something remarkable.
     Ring,
     /// A diamond.

@@ -13,8 +13,8 @@ use crate::chart::time::{Window, day_of};
 use crate::chart::{Chart, Choice, Mark, MarkKind, Scene, Size, Viewport, marks, missing, words};
 use crate::domain::{Athlete, Ink};
 use crate::library::Library;
-use crate::load::series::{Figures, week_of};
-use crate::rules::{Finding, Severity};
+use crate::load::series::Figures;
+use crate::rules::{Breach, Finding, Severity, breaches_in};
 
 /// Points across of a drawing over the whole page, and of one in a column. The page shrinks them to four fifths, which
 /// makes their letters as large as those beside them.
@@ -223,7 +223,9 @@ pub(super) fn report_charts(
         choice.exercises.clone()
     };
     let breaches = match group {
-        Group::Week => breaches(subject.athlete, subject.findings),
+        Group::Week => breaches_in(subject.findings, subject.athlete)
+            .into_values()
+            .collect(),
         Group::Month => Vec::new(),
     };
     let source = Source {
@@ -361,7 +363,7 @@ fn marks_in(subject: &Subject<'_>, window: Window) -> Vec<Mark> {
 fn signs(
     placed: &[Placed],
     marks: &[Mark],
-    breaches: &[(NaiveDate, Severity)],
+    breaches: &[Breach],
     span: Span,
 ) -> Vec<&'static str> {
     if !placed.iter().any(|placed| placed.scene.time().is_some()) {
@@ -371,7 +373,7 @@ fn signs(
     let has_load = placed.iter().any(|it| it.scene.chart == Chart::Load);
     let breached = |severity| {
         let mut weeks = breaches.iter();
-        has_load && weeks.any(|(week, worst)| *worst == severity && *week != span.shown())
+        has_load && weeks.any(|breach| breach.worst == severity && breach.week != span.shown())
     };
     let all = [
         ("Race", marked(MarkKind::Race)),
@@ -384,19 +386,4 @@ fn signs(
     all.into_iter()
         .filter_map(|(sign, there)| there.then_some(sign))
         .collect()
-}
-
-/// Weeks in which a rule objects, with the worst that was not accepted, as the season strip counts them.
-fn breaches(athlete: &Athlete, findings: &[Finding]) -> Vec<(NaiveDate, Severity)> {
-    let mut weeks: BTreeMap<NaiveDate, Severity> = BTreeMap::new();
-    for finding in findings.iter().filter(|found| found.accepted.is_none()) {
-        let first = finding.sessions.first();
-        let Some(session) = first.and_then(|id| athlete.sessions.get(*id)) else {
-            continue;
-        };
-        let week = week_of(session.date, athlete.profile.week_start);
-        let worst = weeks.entry(week).or_insert(finding.severity);
-        *worst = (*worst).max(finding.severity);
-    }
-    weeks.into_iter().collect()
 }

@@ -54,9 +54,9 @@ pub fn duration_of(plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
         Workout::Rest | Workout::Note => Estimated::said(Minutes(0)),
         Workout::Run(run) => run_duration(run, plan, profile),
         Workout::Strength(_) | Workout::Mobility(_) => {
-            let sets: u32 = plan.workout.exercises().iter().map(sets_of).sum();
-            Estimated::guessed(if sets > 0 {
-                Minutes((f64::from(sets) * MINUTES_PER_SET).ceil() as u32)
+            let sets: f64 = plan.workout.exercises().iter().map(sets_of).sum();
+            Estimated::guessed(if sets > 0.0 {
+                Minutes((sets * MINUTES_PER_SET).ceil() as u32)
             } else {
                 fallback(plan)
             })
@@ -65,8 +65,9 @@ pub fn duration_of(plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
     }
 }
 
-fn sets_of(prescription: &Prescription) -> u32 {
-    prescription.sets.high
+/// As a float: no file's figures must overflow their sum.
+fn sets_of(prescription: &Prescription) -> f64 {
+    f64::from(prescription.sets.high)
 }
 
 fn run_duration(run: &RunPlan, plan: &Plan, profile: &Profile) -> Estimated<Minutes> {

@@ -1,5 +1,6 @@
 //! What a session costs: estimates of missing figures, session load, leg load, one-repetition maxima.
 
+pub mod blocks;
 pub mod emphasis;
 pub mod estimate;
 pub mod legs;
@@ -15,6 +16,7 @@ pub mod set_max;
 pub mod title;
 pub mod tonnage;
 
+pub use blocks::{ProgramBlock, program_blocks};
 pub use emphasis::{Emphasis, emphasis_of};
 pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};
 pub use legs::{StrengthContent, content_for, content_of, leg_sets_of};

@@ -1,6 +1,7 @@
 //! The week checker: one file a rule, a timeline in, findings out.
 
 pub mod arrange;
+pub mod breaches;
 pub mod checkup;
 mod clear;
 pub mod effect;
@@ -63,6 +64,7 @@ mod pain;
 #[cfg(test)]
 mod tests;
 
+pub use breaches::{Breach, breaches, breaches_in};
 pub use checkup::{WeekFindings, checkup};
 pub use effect::{DayEffect, Effect, SessionEffect, effect};
 pub use entry::{Entry, Role, Subject};

@@ -109,11 +109,8 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
 
 fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let charted = &view.derived.charted;
-    let breaches: Vec<_> = view.derived.breaches().collect();
     let drag = state.drag.as_ref();
-    let projected = state
-        .charts
-        .projected(view.athlete, view.library, charted, drag);
+    let projected = state.charts.projected(view, drag);
     let charts = ChartsView {
         athlete: view.athlete,
         library: view.library,
@@ -121,7 +118,8 @@ fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         figures: &charted.figures,
         revision: charted.revision,
         marks: &charted.marks,
-        breaches: &breaches,
+        blocks: &charted.blocks,
+        breaches: &view.derived.breaches,
         palette: view.palette,
         today: view.today,
         shown_monday: state.week,

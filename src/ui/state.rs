@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{ExerciseId, Plan, Session, SessionId, Slot};
+use crate::layout::Layout;
 use crate::rules::Verdict;
 
 use super::dialogs::Dialog;
@@ -86,6 +87,17 @@ pub struct Drag {
     pub spread: Option<Spread>,
     /// The week of the season strip pointed at last, its slot and the verdict there.
     pub elsewhere: Option<(Slot, Verdict)>,
+    /// A dragged program as it was laid out last.
+    pub laid: Option<Laid>,
+}
+
+/// A program laid out as its dialog first proposes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Laid {
+    /// First day of its first week.
+    pub first: NaiveDate,
+    /// What goes where.
+    pub layout: Arc<Layout>,
 }
 
 /// What a template week lays out.

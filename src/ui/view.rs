@@ -1,6 +1,6 @@
 //! What panels read: the documents as they are, and what was worked out from them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -13,8 +13,8 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::records::{self, Record};
 use crate::load::series::{self, Figures, week_of};
-use crate::load::{self, StrengthContent};
-use crate::rules::{self, Context, Finding, Fix, Severity, Timeline};
+use crate::load::{self, ProgramBlock, StrengthContent};
+use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
 
 use super::theme::Palette;
 
@@ -135,8 +135,10 @@ pub const STRIP_BEFORE: u64 = 5;
 pub struct Charted {
     /// Digests of all sessions.
     pub figures: Figures,
-    /// Races, pains and notes.
+    /// Races, programs, pains and notes.
     pub marks: Vec<Mark>,
+    /// The program blocks, by their first day.
+    pub blocks: Vec<ProgramBlock>,
     /// Another number for every state of the figures and marks.
     pub revision: u64,
 }
@@ -146,6 +148,7 @@ impl Charted {
     pub fn update(&mut self, athlete: &Athlete, library: &Library, revision: u64) {
         self.figures.update(athlete, library);
         self.marks = chart::marks(athlete, library);
+        self.blocks = load::program_blocks(athlete);
         self.revision = revision;
     }
 }
@@ -171,6 +174,11 @@ pub struct Derived {
     pub records: Vec<Record>,
     /// What the charts are drawn from.
     pub charted: Charted,
+    /// Weeks in which a rule objects, by their first day: those of the strip as they are now, those beyond it as they
+    /// were checked last.
+    pub breaches: Arc<[Breach]>,
+    /// Those of the strip alone.
+    strip_breaches: Arc<[Breach]>,
 }
 
 impl Derived {
@@ -201,7 +209,8 @@ impl Derived {
                 (session.id, facts)
             })
             .collect();
-        let strip = strip(athlete, context, strip_first);
+        let (strip, breaches) = strip(athlete, context, strip_first);
+        let breaches: Arc<[Breach]> = breaches.into_values().collect();
         Self {
             profile: context.profile.clone(),
             findings,
@@ -212,13 +221,21 @@ impl Derived {
             strip,
             strip_first,
             charted,
+            strip_breaches: breaches.clone(),
+            breaches,
         }
     }
 
-    /// Weeks of the season strip in which a rule objects, by their first day.
-    pub fn breaches(&self) -> impl Iterator<Item = (NaiveDate, Severity)> {
-        let weeks = self.strip.iter();
-        weeks.filter_map(|week| Some((week.first, week.worst?)))
+    /// Takes in the weeks of the whole calendar in which a rule objects. The strip knows its own better: they are
+    /// checked with every edit.
+    pub fn take_breaches(&mut self, whole: &[Breach]) {
+        let strip = self.strip_first..self.strip_first + Days::new(STRIP_WEEKS * 7);
+        let beyond = whole.iter().filter(|breach| !strip.contains(&breach.week));
+        let mut all: Vec<Breach> = beyond.chain(&*self.strip_breaches).cloned().collect();
+        all.sort_by_key(|breach| breach.week);
+        if *all != *self.breaches {
+            self.breaches = all.into();
+        }
     }
 
     /// How many findings that are not accepted there are of each severity: conflicts, cautions, tips.
@@ -281,10 +298,15 @@ pub fn plan_facts(plan: &Plan, profile: &Profile, library: &Library) -> CardFact
     }
 }
 
-fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWeek> {
+/// The weeks of the strip, and those among them in which a rule objects.
+fn strip(
+    athlete: &Athlete,
+    context: &Context,
+    first: NaiveDate,
+) -> (Vec<StripWeek>, BTreeMap<NaiveDate, Breach>) {
     let last = first + Days::new(STRIP_WEEKS * 7 - 1);
     let timeline = Timeline::new(athlete, context, first, last);
-    let findings = rules::check(&timeline, context);
+    let breaches = rules::breaches_in(&rules::check(&timeline, context), athlete);
     let weeks = series::weekly(
         athlete,
         context.library,
@@ -292,28 +314,17 @@ fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWee
         first,
         STRIP_WEEKS as usize,
     );
-    weeks
+    let strip = weeks
         .into_iter()
         .map(|totals| {
             let week_first = totals.monday;
             let within = |date: NaiveDate| week_of(date, athlete.profile.week_start) == week_first;
-            let on_session = |f: &&Finding| {
-                f.sessions
-                    .first()
-                    .and_then(|id| athlete.sessions.get(*id))
-                    .is_some_and(|session| within(session.date))
-            };
             StripWeek {
                 first: week_first,
                 run_au: totals.done.run_au + totals.to_come.run_au,
                 strength_au: totals.done.strength_au + totals.to_come.strength_au,
                 distance: totals.distance(),
-                worst: findings
-                    .iter()
-                    .filter(|f| f.accepted.is_none())
-                    .filter(on_session)
-                    .map(|f| f.severity)
-                    .max(),
+                worst: breaches.get(&week_first).map(|breach| breach.worst),
                 race: athlete
                     .profile
                     .races
@@ -322,7 +333,8 @@ fn strip(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<StripWee
                     .map(|race| race.name.clone()),
             }
         })
-        .collect()
+        .collect();
+    (strip, breaches)
 }
 
 /// Lines of a card under its title: the first in plain text, the others fainter.

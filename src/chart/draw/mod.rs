@@ -2,6 +2,8 @@
 
 mod axes;
 mod body;
+mod ghost;
+mod labels;
 mod marks;
 mod rows;
 mod time;

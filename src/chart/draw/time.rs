@@ -1,5 +1,7 @@
 //! Charts over time: bars, lines, bands and points in a window.
 
+use super::ghost::ghost;
+use super::labels::{self, Trace};
 use super::{Plane, SMALL_TEXT, Viewport, axes, marks};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scale::Scale;
@@ -8,10 +10,12 @@ use crate::chart::time::Window;
 use crate::chart::tone::{Hue, Shade, Tone};
 use crate::chart::words;
 
+/// Width of a sign, in points of the screen.
+const SIGN: f32 = 10.0;
+/// The smallest sign whose form can be told, as a share of its size.
+const LEAST_SIGN: f32 = 0.6;
 /// Points of a line keep this far apart, in points of the screen.
 const LEAST_STEP: f32 = 3.0;
-/// Labels at the ends of lines keep this far apart.
-const LABEL_STEP: f32 = 12.0;
 
 pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let frame = axes::frame(viewport.size, body.format);
@@ -34,12 +38,14 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     if let Some(before) = viewport.before {
         ghost(&plane, before, 0.0, "", &mut inside);
     }
-    let mut ends = Vec::new();
+    let mut traces = Vec::new();
     for layer in &body.layers {
-        draw(layer, &plane, &mut inside, &mut ends);
+        draw(layer, &plane, &mut inside, &mut traces);
     }
     axes::today(&plane, viewport, &taken, &mut around);
-    end_labels(&plane, ends, &mut inside);
+    for name in labels::names(frame, &traces) {
+        push_veiled(name, &mut inside);
+    }
     if !has_anything(body, viewport.window) {
         inside.push(Shape::Text(Text {
             at: [
@@ -129,14 +135,14 @@ pub(super) fn has_anything(body: &TimeBody, window: Window) -> bool {
     })
 }
 
-fn seen_bars(bars: &[Bar], window: Window) -> &[Bar] {
+pub(super) fn seen_bars(bars: &[Bar], window: Window) -> &[Bar] {
     let first = bars.partition_point(|bar| bar.to <= window.start);
     let last = bars.partition_point(|bar| bar.from < window.end);
     bars.get(first..last).unwrap_or_default()
 }
 
 /// The points in the window, and one on either side so that lines run on.
-fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) -> &[T] {
+pub(super) fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) -> &[T] {
     let first = points.partition_point(|point| time(point) < window.start);
     let last = points.partition_point(|point| time(point) < window.end);
     points
@@ -144,14 +150,14 @@ fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) -> &[T] {
         .unwrap_or_default()
 }
 
-fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, ends: &mut Vec<Text>) {
+fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, traces: &mut Vec<Trace>) {
     match layer {
         Layer::Bars(bars) => {
             for bar in seen_bars(bars, plane.window) {
                 stack(plane, bar, shapes);
             }
         }
-        Layer::Line(line) => draw_line(plane, line, shapes, ends),
+        Layer::Line(line) => traces.push(draw_line(plane, line, shapes)),
         Layer::Band { points, tone } => {
             let seen = seen(points, plane.window, |point| point[0]);
             let points = seen
@@ -169,8 +175,13 @@ fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, ends: &mut Vec<Te
                 .filter(|point| plane.window.holds(point.at))
                 .collect();
             let room = plane.frame.width() / seen.len().max(1) as f32;
+            let gaps = seen.windows(2).map(|pair| match pair {
+                [one, other] => plane.x(other.at) - plane.x(one.at),
+                _ => f32::INFINITY,
+            });
+            let gap = gaps.fold(f32::INFINITY, f32::min);
             for point in seen {
-                draw_point(plane, point, room, shapes);
+                draw_point(plane, point, [room, gap], shapes);
             }
         }
         Layer::Level { range, text, tone } => draw_level(plane, *range, text, *tone, shapes),
@@ -229,8 +240,8 @@ fn stack(plane: &Plane, bar: &Bar, shapes: &mut Vec<Shape>) {
 }
 
 /// A line, solid up to its turn and dashed from there on, with a rim that keeps it apart from what
-/// lies behind it.
-fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>, ends: &mut Vec<Text>) {
+/// lies behind it. Gives the line as it was drawn.
+fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
     let seen = seen(&line.points, plane.window, |point| point[0]);
     let places = thinned(plane, seen);
     if places.len() > 1 {
@@ -252,11 +263,6 @@ fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>, ends: &mut Vec
             dashed: true,
         });
     }
-    let end = places
-        .iter()
-        .rev()
-        .find(|place| place[0] <= plane.frame.max[0])
-        .copied();
     let past = places.get(..split).unwrap_or_default();
     if past.len() > 1 {
         shapes.push(Shape::Line {
@@ -266,21 +272,15 @@ fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>, ends: &mut Vec
             dashed: false,
         });
     }
-    if let Some([x, y]) = end.filter(|[x, _]| !line.label.is_empty() && *x >= plane.frame.min[0]) {
-        ends.push(Text {
-            at: [x, y - 4.0],
-            across: Across::End,
-            down: Down::Bottom,
-            size: SMALL_TEXT,
-            heft: Heft::SemiBold,
-            tone: line.tone,
-            text: line.label.clone(),
-        });
+    Trace {
+        places,
+        name: line.label.clone(),
+        tone: line.tone,
     }
 }
 
 /// Of the points that would fall on top of each other the highest, so that ten years stay a line.
-fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
+pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
     let per_day = plane.frame.width() / plane.window.days() as f32;
     let days = if per_day >= LEAST_STEP {
         return points.iter().map(|point| plane.place(*point)).collect();
@@ -296,20 +296,40 @@ fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
         .collect()
 }
 
-fn draw_point(plane: &Plane, point: &Point, room: f32, shapes: &mut Vec<Shape>) {
+/// Draws a point; `room` is what each of its kind has on the mean, `gap` what lies between the nearest two.
+fn draw_point(plane: &Plane, point: &Point, [room, gap]: [f32; 2], shapes: &mut Vec<Shape>) {
     let at @ [x, y] = plane.place([point.at, point.value]);
     let tone = point.tone;
+    // Signs of neighbouring weeks shrink before they cover each other.
+    let scale = (gap / SIGN).clamp(LEAST_SIGN, 1.0);
     let around = |corners: &[Place]| Shape::Polygon {
-        points: corners.iter().map(|[dx, dy]| [x + dx, y + dy]).collect(),
+        points: corners
+            .iter()
+            .map(|[dx, dy]| [x + dx * scale, y + dy * scale])
+            .collect(),
         tone,
     };
     match point.form {
-        Form::Dot if room < 2.0 * LEAST_STEP => {}
+        Form::Dot | Form::Hollow if room < 2.0 * LEAST_STEP => {}
         Form::Dot => shapes.push(Shape::Dot {
             at,
             radius: if room >= 8.0 { 3.0 } else { 2.0 },
             tone,
         }),
+        Form::Hollow => {
+            let radius = if room >= 8.0 { 2.5 } else { 1.75 };
+            shapes.push(Shape::Dot {
+                at,
+                radius,
+                tone: Tone::of(Hue::Surface),
+            });
+            shapes.push(Shape::Ring {
+                at,
+                radius,
+                width: 1.25,
+                tone,
+            });
+        }
         Form::Ring => shapes.push(Shape::Ring {
             at,
             radius: 6.5,
@@ -388,32 +408,8 @@ fn draw_label(plane: &Plane, label: &Label, shapes: &mut Vec<Shape>) {
     );
 }
 
-/// Labels at the ends of lines, moved apart where they would cover each other.
-fn end_labels(plane: &Plane, mut ends: Vec<Text>, shapes: &mut Vec<Shape>) {
-    let frame = plane.frame;
-    ends.sort_by(|a, b| a.at[1].total_cmp(&b.at[1]));
-    let mut lowest = frame.min[1] + LABEL_STEP;
-    for end in &mut ends {
-        end.at[1] = end.at[1].max(lowest);
-        lowest = end.at[1] + LABEL_STEP;
-    }
-    let mut highest = frame.max[1] - 1.0;
-    for end in ends.iter_mut().rev() {
-        end.at[1] = end.at[1].min(highest);
-        highest = end.at[1] - LABEL_STEP;
-    }
-    for mut end in ends {
-        let width = words::width(&end.text, end.size, end.heft);
-        let left = (end.at[0] - width).max(frame.min[0] + 3.0);
-        end.at = [left, end.at[1] - SMALL_TEXT * 1.2];
-        end.across = Across::Start;
-        end.down = Down::Top;
-        push_veiled(end, shapes);
-    }
-}
-
 /// Text over a veil, legible over what it covers. It begins at its place, from the top.
-fn push_veiled(text: Text, shapes: &mut Vec<Shape>) {
+pub(super) fn push_veiled(text: Text, shapes: &mut Vec<Shape>) {
     let width = words::width(&text.text, text.size, text.heft);
     let [x, y] = text.at;
     shapes.push(Shape::Bar {
@@ -425,60 +421,4 @@ fn push_veiled(text: Text, shapes: &mut Vec<Shape>) {
         tone: Tone::of(Hue::Surface).with(Shade::Veil),
     });
     shapes.push(Shape::Text(text));
-}
-
-/// The same chart `days` earlier, as a grey line: the tops of bars, or the first line.
-fn ghost(plane: &Plane, body: &TimeBody, days: f64, name: &str, shapes: &mut Vec<Shape>) {
-    let before = Window {
-        start: plane.window.start - days,
-        end: plane.window.end - days,
-    };
-    let points = ghost_points(body, before, days);
-    let places = thinned(plane, &points);
-    let Some(first) = places.iter().find(|place| place[0] >= plane.frame.min[0]) else {
-        return;
-    };
-    let at = [first[0].max(plane.frame.min[0]) + 2.0, first[1] - 14.0];
-    let text = Text {
-        at: [at[0], at[1].max(plane.frame.min[1])],
-        across: Across::Start,
-        down: Down::Top,
-        size: SMALL_TEXT,
-        heft: Heft::Regular,
-        tone: Tone::of(Hue::Soft),
-        text: name.to_owned(),
-    };
-    if places.len() > 1 {
-        shapes.push(Shape::Line {
-            points: places,
-            width: 2.0,
-            tone: Tone::of(Hue::Grey),
-            dashed: false,
-        });
-    }
-    if !name.is_empty() {
-        push_veiled(text, shapes);
-    }
-}
-
-/// The tops of the bars in a window, or its widest line, moved `days` on.
-fn ghost_points(body: &TimeBody, window: Window, days: f64) -> Vec<[f64; 2]> {
-    let bars = body.layers.iter().find_map(|layer| match layer {
-        Layer::Bars(bars) => Some(seen_bars(bars, window)),
-        _ => None,
-    });
-    if let Some(bars) = bars {
-        let tops = bars.iter().map(|bar| [bar.middle() + days, bar.height()]);
-        return tops.collect();
-    }
-    let lines = body.layers.iter().filter_map(|layer| match layer {
-        Layer::Line(line) => Some(line),
-        _ => None,
-    });
-    let widest = lines.max_by(|a, b| a.width.total_cmp(&b.width));
-    let points = widest.map_or(&[][..], |line| seen(&line.points, window, |point| point[0]));
-    points
-        .iter()
-        .map(|[day, value]| [day + days, *value])
-        .collect()
 }

@@ -53,7 +53,9 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let mut table = table(has_cross);
     let mut hits = Vec::with_capacity(bars.len());
     for (bar, habit) in bars.iter().zip(habit) {
-        let row = table.push(key(bar.bucket), row(bar, habit, has_cross));
+        let mut cells = row(bar, habit, has_cross);
+        cells.push(objections(source, bar).into());
+        let row = table.push(key(bar.bucket), cells);
         hits.push(hit(bar.bucket, row));
     }
     let body = TimeBody {
@@ -130,9 +132,10 @@ fn habit(source: &Source<'_>, bars: &[LoadBar]) -> Vec<Option<f64>> {
 
 /// A sign over every bar of a week in which a rule objects.
 fn breaches(source: &Source<'_>, bars: &[LoadBar]) -> Vec<Point> {
-    let marked = source.breaches.iter().filter_map(|(week, severity)| {
-        let bar = bars.iter().find(|bar| bar.bucket.first == *week)?;
-        let (form, hue) = match severity {
+    let marked = source.breaches.iter().filter_map(|breach| {
+        let place = bars.binary_search_by_key(&breach.week, |bar| bar.bucket.first);
+        let bar = bars.get(place.ok()?)?;
+        let (form, hue) = match breach.worst {
             Severity::Conflict => (Form::Hexagon, Hue::Conflict),
             Severity::Caution => (Form::Triangle, Hue::Caution),
             Severity::Tip => return None,
@@ -148,6 +151,21 @@ fn breaches(source: &Source<'_>, bars: &[LoadBar]) -> Vec<Point> {
         })
     });
     marked.collect()
+}
+
+/// What rules say of the weeks of a bar: the titles for a week, how many weeks for a month.
+fn objections(source: &Source<'_>, bar: &LoadBar) -> String {
+    let within = source
+        .breaches
+        .iter()
+        .filter(|breach| breach.worst > Severity::Tip && bar.bucket.holds(breach.week));
+    match source.group {
+        Group::Week => within.map(|breach| breach.titles.join(", ")).collect(),
+        Group::Month => match within.count() {
+            0 => String::new(),
+            weeks => format!("in {}", words::count(weeks, "week", "weeks")),
+        },
+    }
 }
 
 fn label(bar: &LoadBar) -> Label {
@@ -173,6 +191,7 @@ fn table(has_cross: bool) -> Table {
         load("To come").toned(RUN.faded()),
         load("Planned in all"),
         load("4-week habit"),
+        Column::new("Rules object", "", Format::Number(0)),
     ]);
     Table::new("From", columns)
 }

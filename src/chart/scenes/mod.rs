@@ -1,17 +1,19 @@
 //! From figures to scenes: one file a chart.
 
 mod adherence;
+mod day_grid;
 mod distance;
 mod form;
 mod habit;
 mod intensity;
-mod lifts;
 mod load;
 mod monotony;
 mod muscles;
 mod one_rm;
 mod race_time;
 mod records;
+mod tonnage;
+mod top_weight;
 
 use chrono::{Days, NaiveDate};
 
@@ -23,7 +25,10 @@ use super::time::day_of;
 use crate::domain::{Athlete, ExerciseId, Units};
 use crate::library::Library;
 use crate::load::series::{self, Figures, Period};
-use crate::rules::Severity;
+use crate::rules::Breach;
+
+/// How many exercises charts about lifting show while nobody has chosen.
+const USUAL_EXERCISES: usize = 3;
 
 /// What scenes are made from. A scene is made anew when any of it changes.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +47,8 @@ pub struct Source<'a> {
     pub group: Group,
     /// The exercises of the charts about lifting.
     pub exercises: &'a [ExerciseId],
-    /// Weeks in which a rule objects, by their first day, with the worst it says.
-    pub breaches: &'a [(NaiveDate, Severity)],
+    /// Weeks in which a rule objects, in order.
+    pub breaches: &'a [Breach],
     /// What the answers are about.
     pub answers: Answers,
 }
@@ -105,22 +110,29 @@ pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
         Chart::Monotony => monotony::monotony(source),
         Chart::Strain => monotony::strain(source),
         Chart::Habit => habit::scene(source),
-        Chart::TopWeight => lifts::top_weight(source),
-        Chart::Tonnage => lifts::tonnage(source),
+        Chart::TopWeight => top_weight::scene(source),
+        Chart::Tonnage => tonnage::scene(source),
         Chart::Adherence => adherence::scene(source),
         Chart::RaceTime => race_time::scene(source),
         Chart::Records => records::scene(source),
     }
 }
 
-/// The exercises that charts about lifting show while nobody has chosen: the most used ones.
+/// The exercises that charts about lifting show while nobody has chosen: the most used ones, the heaviest of them first,
+/// since that is what one asks about.
 pub fn usual_exercises(figures: &Figures) -> Vec<ExerciseId> {
     let known = series::exercises_with_history(figures);
-    known
+    let mut usual: Vec<ExerciseId> = known
         .into_iter()
-        .take(3)
+        .take(USUAL_EXERCISES)
         .map(|history| history.exercise)
-        .collect()
+        .collect();
+    let heaviest = |exercise: &ExerciseId| {
+        let points = series::one_rm(figures, exercise);
+        series::best_of(&points).map_or(0.0, |best| best.kg.kg())
+    };
+    usual.sort_by_cached_key(|exercise| std::cmp::Reverse((heaviest(exercise) * 100.0) as i64));
+    usual
 }
 
 /// A scene that says in words what is missing.

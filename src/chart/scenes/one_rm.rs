@@ -1,16 +1,13 @@
 //! The maxima of several exercises over time, tested and estimated.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
+use super::day_grid::DayGrid;
 use super::{Source, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Extent, Form, Hit, Label, Layer, Line, Point, Scene, Target, TimeBody, Word,
 };
-use crate::chart::table::{Cell, Column, Format, Key, Table};
+use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
 use crate::chart::words;
@@ -31,47 +28,18 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
             ]
         }
     };
-    let Ok(series) = series::one_rm_of(source.figures, source.exercises) else {
+    let drawn = series::one_rm_of(source.figures, source.today, source.exercises);
+    let Ok(series) = drawn else {
         let words = "No sets with a load logged yet. Log a strength session with sets of up to 12 \
                      repetitions and its estimate appears here.";
         return too_little(Chart::OneRm, title(true, ""), words);
     };
     let units = source.units();
-    let value = |point: &OneRmPoint| words::mass_in(point.kg, units);
     let several = series.len() > 1;
     let mut layers = Vec::new();
-    let mut rows: BTreeMap<NaiveDate, Vec<Cell>> = BTreeMap::new();
-    for (place, (maxima, tone)) in series.iter().zip(Tone::LINES).enumerate() {
-        layers.push(Layer::Line(Line {
-            points: maxima
-                .points
-                .iter()
-                .map(|point| [day_of(point.date) + 0.5, value(point)])
-                .collect(),
-            turn: f64::INFINITY,
-            tone,
-            width: 1.75,
-            label: if several {
-                maxima.name.clone()
-            } else {
-                String::new()
-            },
-        }));
-        layers.push(Layer::Points(
-            maxima
-                .points
-                .iter()
-                .map(|it| point(it, units, tone))
-                .collect(),
-        ));
-        for point in &maxima.points {
-            let row = rows
-                .entry(point.date)
-                .or_insert_with(|| vec![Cell::Empty; series.len()]);
-            if let Some(cell) = row.get_mut(place) {
-                *cell = value(point).into();
-            }
-        }
+    for (maxima, tone) in series.iter().zip(Tone::LINES) {
+        let name = if several { maxima.name.as_str() } else { "" };
+        layers.extend(drawn_maxima(maxima, name, units, tone));
     }
     let first = series.first();
     let best = first.and_then(|maxima| best_of(&maxima.points));
@@ -79,15 +47,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         layers.extend(best_marks(best, units));
     }
     let unit = words::mass_unit(units);
-    let columns = series.iter().zip(Tone::LINES).map(|(maxima, tone)| {
-        Column::new(maxima.name.clone(), unit, Format::Number(1)).toned(tone)
-    });
-    let mut table = Table::new("Day", columns.collect());
-    let mut places = BTreeMap::new();
-    for (date, cells) in rows {
-        places.insert(date, table.push(Key::Day(date), cells));
-    }
-    let hits = hits(&series, units, &places);
+    let (table, hits) = read(&series, units);
     let answer = answer(source, &series);
     let body = TimeBody {
         unit: unit.to_owned(),
@@ -106,6 +66,27 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     });
     let title = title(several, first.map_or("", |first| &first.name));
     over_time(Chart::OneRm, title, answer, summary, body, table)
+}
+
+/// The maxima of one exercise as a line with its points, dashed and hollow where they are only planned.
+fn drawn_maxima(maxima: &ExerciseMaxima, name: &str, units: Units, tone: Tone) -> [Layer; 2] {
+    let done = maxima.points.iter().map(|it| point(it, units, tone));
+    let planned = maxima.planned.iter().map(|it| Point {
+        at: day_of(it.date) + 0.5,
+        value: words::mass_in(it.kg, units),
+        form: Form::Hollow,
+        tone,
+    });
+    let points: Vec<Point> = done.chain(planned).collect();
+    let last_done = maxima.points.last();
+    let line = Line {
+        points: points.iter().map(|it| [it.at, it.value]).collect(),
+        turn: last_done.map_or(f64::NEG_INFINITY, |last| day_of(last.date) + 0.5),
+        tone,
+        width: 1.75,
+        label: name.to_owned(),
+    };
+    [Layer::Line(line), Layer::Points(points)]
 }
 
 fn point(point: &OneRmPoint, units: Units, tone: Tone) -> Point {
@@ -141,25 +122,30 @@ fn best_marks(best: &OneRmPoint, units: Units) -> [Layer; 2] {
     [Layer::Points(vec![ring]), Layer::Labels(vec![label])]
 }
 
-fn hits(series: &[ExerciseMaxima], units: Units, places: &BTreeMap<NaiveDate, usize>) -> Vec<Hit> {
-    let points = series.iter().flat_map(|maxima| &maxima.points);
-    let mut hits: Vec<Hit> = points
-        .filter_map(|point| {
-            let at = day_of(point.date) + 0.5;
+/// A row a day, with a column for each exercise and one for what is planned of it, and what pointing at them reads.
+fn read(series: &[ExerciseMaxima], units: Units) -> (Table, Vec<Hit>) {
+    let mut grid = DayGrid::default();
+    let unit = words::mass_unit(units);
+    for (maxima, tone) in series.iter().zip(Tone::LINES) {
+        let done = Column::new(maxima.name.clone(), unit, Format::Number(1)).toned(tone);
+        let column = grid.column(done);
+        for point in &maxima.points {
             let target = point
                 .session
                 .map_or(Target::Week(point.date), Target::Session);
-            Some(Hit {
-                from: at,
-                to: at,
-                value: Some(words::mass_in(point.kg, units)),
-                row: *places.get(&point.date)?,
-                target,
-            })
-        })
-        .collect();
-    hits.sort_by(|a, b| a.from.total_cmp(&b.from));
-    hits
+            grid.point(column, point.date, words::mass_in(point.kg, units), target);
+        }
+        if maxima.planned.is_empty() {
+            continue;
+        }
+        let name = format!("{}, planned", maxima.name);
+        let column = grid.column(Column::new(name, unit, Format::Number(1)).toned(tone.faded()));
+        for point in &maxima.planned {
+            let target = Target::Session(point.session);
+            grid.point(column, point.date, words::mass_in(point.kg, units), target);
+        }
+    }
+    grid.finish()
 }
 
 /// "Squat +4.5 kg in 12 weeks · Bench press ±0".
@@ -180,10 +166,23 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
     if said.is_empty() {
         return format!("No lift in the last {} weeks", source.answers.weeks);
     }
+    let plan = series.iter().find_map(|maxima| {
+        let highest = maxima
+            .planned
+            .iter()
+            .max_by(|a, b| a.kg.kg().total_cmp(&b.kg.kg()))?;
+        let kg = words::number(words::mass_in(highest.kg, units), 1);
+        let day = words::day_month(highest.date);
+        Some(format!(
+            " · the plan supposes {} {kg} on {day}",
+            maxima.name
+        ))
+    });
     format!(
-        "{} weeks, {}: {}",
+        "{} weeks, {}: {}{}",
         source.answers.weeks,
         words::mass_unit(units),
-        said.join(" · ")
+        said.join(" · "),
+        plan.unwrap_or_default()
     )
 }

@@ -170,18 +170,13 @@ impl Press {
         }
         let share = match tone.shade {
             Shade::Full | Shade::Veil => 1.0,
-            Shade::Faded => 0.55,
+            Shade::Faded => 0.45,
             Shade::Tint => 0.14,
         };
         let level = self
             .line_style(tone.hue)
             .map_or(level(tone.hue), |(level, _)| level);
         grey((255.0 - (255.0 - f32::from(level)) * share).round() as u8)
-    }
-
-    /// Whether a dot of this tone is an outline only.
-    pub(super) fn is_hollow(&self, tone: Tone) -> bool {
-        self.ink == Ink::BlackAndWhite && tone.shade == Shade::Faded && is_of_data(tone.hue)
     }
 
     /// What a part of a bar is filled with.

@@ -139,19 +139,12 @@ impl Writer {
     }
 
     fn dot(&mut self, at: Place, radius: f32, tone: Tone) {
-        let [fill, rim] = if self.press.is_hollow(tone) {
-            [
-                "#FFFFFF".to_owned(),
-                self.press.flat(tone.with(Shade::Full)),
-            ]
-        } else {
-            [self.press.flat(tone), "#FFFFFF".to_owned()]
-        };
         let _ = write!(
             self.body,
-            r#"<circle cx="{}" cy="{}" r="{radius}" fill="{fill}" stroke="{rim}" stroke-width="1"/>"#,
+            r##"<circle cx="{}" cy="{}" r="{radius}" fill="{}" stroke="#FFFFFF" stroke-width="1"/>"##,
             f(at[0]),
             f(at[1]),
+            self.press.flat(tone),
         );
     }
 

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::cost::{Cost, logged_seconds};
 use super::intensity::{IntensityMinutes, intensity_of};
-use super::lifting::{LiftFigures, lifts_of};
+use super::lifting::{LiftFigures, PlannedLift, lifts_of, planned_lifts_of};
 use super::roster::Roster;
 use crate::domain::{Kind, Meters, Profile, RunKind, Seconds, Session, SessionId};
 use crate::library::Library;
@@ -69,6 +69,8 @@ pub struct SessionFigures {
     pub effort: Option<Effort>,
     /// What was lifted, one entry an exercise.
     pub lifts: Box<[LiftFigures]>,
+    /// What the plan asks for, one entry an exercise with a load; nothing once the session was trained or left out.
+    pub planned_lifts: Box<[PlannedLift]>,
 }
 
 /// What a session is worked out from, besides itself.
@@ -92,6 +94,7 @@ impl SessionFigures {
             intensity: intensity_of(session, profile, minutes),
             effort: effort_of(session, profile),
             lifts: lifts_of(session, ground, roster),
+            planned_lifts: planned_lifts_of(session, ground, roster),
             cost,
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::digest::{Effort, EffortTrust, Ground, SessionFigures};
+use super::lifting::LiftFigures;
 use super::roster::{ExerciseKey, Roster, RosterEntry};
 use super::weeks::{is_scheduled, race_session};
 use super::{Grouping, Period, RecentEffort, WEEKS_AHEAD, WEEKS_BACK, ahead, back};
@@ -101,6 +102,13 @@ impl Figures {
         entries.iter().map(|entry| &entry.figures)
     }
 
+    /// The digests of the sessions that are planned for `today` or later, by date.
+    pub(super) fn to_come(&self, today: NaiveDate) -> impl Iterator<Item = &SessionFigures> {
+        let ahead = Period::new(today, self.whole(today).last);
+        self.sessions_within(ahead)
+            .filter(move |session| session.is_to_come(today))
+    }
+
     /// Every run of `period` whose distance and time are known, and the results of races.
     pub fn efforts(&self, period: Period) -> impl Iterator<Item = RecentEffort> {
         let runs = self.within(period).filter_map(|session| {
@@ -184,12 +192,50 @@ impl Figures {
             first: bucket(first).first,
             last: bucket(last).last,
         };
-        for session in self.within(period) {
-            let place = bars.partition_point(|bar| bucket(bar).last < session.date);
+        // Sessions stand by date, so the bar of one is that of the last or one behind it.
+        let mut place = 0;
+        for session in self.sessions_within(period) {
+            while bars
+                .get(place)
+                .is_some_and(|bar| bucket(bar).last < session.date)
+            {
+                place += 1;
+            }
             if let Some(bar) = bars.get_mut(place) {
                 add(bar, session);
             }
         }
+        for race in self.races.iter().filter(|race| period.holds(race.date)) {
+            let place = bars.partition_point(|bar| bucket(bar).last < race.date);
+            if let Some(bar) = bars.get_mut(place) {
+                add(bar, race);
+            }
+        }
+    }
+
+    /// What was lifted of several exercises, session by session, in the order asked for. One walk over all sessions
+    /// serves them all.
+    pub(super) fn lifts_of(
+        &self,
+        exercises: &[ExerciseId],
+    ) -> Vec<Vec<(&SessionFigures, &LiftFigures)>> {
+        let mut slots = vec![None; self.exercises().count()];
+        for (slot, exercise) in exercises.iter().enumerate() {
+            let key = self.key(exercise);
+            if let Some(known) = key.and_then(|key| slots.get_mut(key.index())) {
+                *known = Some(slot);
+            }
+        }
+        let mut found = vec![Vec::new(); exercises.len()];
+        for session in self.sessions().filter(|session| session.stand.is_trained()) {
+            for lift in &session.lifts {
+                let slot = slots.get(lift.exercise.index()).copied().flatten();
+                if let Some(series) = slot.and_then(|slot| found.get_mut(slot)) {
+                    series.push((session, lift));
+                }
+            }
+        }
+        found
     }
 
     /// The load of each day of `period` in AU as it stands on `today`: done, or planned and still to come; rest days 0.

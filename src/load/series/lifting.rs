@@ -4,7 +4,7 @@ use super::digest::Ground;
 use super::maxima::{BestSet, better, estimate};
 use super::roster::{ExerciseKey, Known, Roster};
 use crate::domain::{
-    Demand, ExerciseLog, Kilograms, Prescription, Session, SetKind, SetLog, Status,
+    Demand, ExerciseLog, Kilograms, Prescription, Reps, Session, SetKind, SetLog, Status,
 };
 use crate::library::Library;
 use crate::load::set_max::lifted_body;
@@ -50,6 +50,19 @@ pub struct TopSet {
     pub reps: u32,
 }
 
+/// What the plan of a session asks of one exercise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlannedLift {
+    /// Which exercise.
+    pub exercise: ExerciseKey,
+    /// The heaviest set.
+    pub top: Option<TopSet>,
+    /// Repetitions × kilograms over all sets; both sides and both dumbbells count.
+    pub tonnage: f64,
+    /// The one-repetition maximum that the sets suppose, their repetitions in reserve counted in.
+    pub max: Option<(Kilograms, BestSet)>,
+}
+
 /// The lifts of a session, planned and done, one entry an exercise in the order first met.
 pub(super) fn lifts_of(
     session: &Session,
@@ -67,31 +80,61 @@ pub(super) fn lifts_of(
     if !session.status.is_trained() {
         return lifts.0.into_boxed_slice();
     }
-    let formula = ground.profile.one_rm_formula;
     let logs = session.log.as_ref().map_or(&[][..], |log| &log.exercises);
     for logged in logs {
-        let key = roster.key(&logged.exercise, &logged.name, ground.library);
-        let body = lifted_body(
-            &logged.exercise,
-            ground.library,
-            ground.profile,
-            session.date,
-        );
-        let known = roster.known(key);
-        lifts.change(key, |lift| {
-            lift.add(logged, known);
-            lift.tonnage += tonnage(logged, ground.library);
-            let maxima = body.into_iter().flat_map(|body| {
-                let possible = logged.sets.iter().filter(|set| is_possible(set));
-                possible.filter_map(move |set| estimate(set, body, formula))
-            });
-            lift.max = maxima.chain(lift.max).max_by(better);
-        });
+        lifts.add(logged, session, ground, roster);
     }
     if logs.is_empty() {
         lifts.take_the_plans_word(&session.status);
     }
     lifts.0.into_boxed_slice()
+}
+
+/// What a session that nobody has spoken of yet asks for, as if it were done to the letter: the upper end of the
+/// sets, the lower end of the repetitions. Loads in percent of a maximum say nothing about a maximum and are left out.
+pub(super) fn planned_lifts_of(
+    session: &Session,
+    ground: &Ground,
+    roster: &mut Roster,
+) -> Box<[PlannedLift]> {
+    if session.status != Status::Planned {
+        return Box::default();
+    }
+    let mut lifts = Lifts(Vec::new());
+    for prescription in session.plan.workout.exercises() {
+        lifts.add(&to_the_letter(prescription), session, ground, roster);
+    }
+    let asked = lifts.0.iter().filter(|lift| lift.top.is_some());
+    asked
+        .map(|lift| PlannedLift {
+            exercise: lift.exercise,
+            top: lift.top,
+            tonnage: lift.tonnage,
+            max: lift.max,
+        })
+        .collect()
+}
+
+/// The sets of a prescription as a log would hold them.
+fn to_the_letter(prescription: &Prescription) -> ExerciseLog {
+    let (reps, seconds) = match prescription.reps {
+        Reps::Count(count) => (Some(count.low), None),
+        Reps::Hold(count) => (None, Some(count.low)),
+        Reps::Max => (None, None),
+    };
+    let set = SetLog {
+        reps,
+        seconds,
+        kg: prescription.load.kilograms().filter(|kg| kg.kg() != 0.0),
+        rir: prescription.effort.map(crate::domain::Effort::rir),
+        ..SetLog::default()
+    };
+    let count = prescription.sets.high.min(MOST_SETS);
+    ExerciseLog {
+        exercise: prescription.exercise.clone(),
+        name: prescription.name.clone(),
+        sets: vec![set; count as usize],
+    }
 }
 
 /// The lifts of a session while they are gathered.
@@ -106,6 +149,29 @@ impl Lifts {
         let mut lift = LiftFigures::none(key);
         change(&mut lift);
         self.0.push(lift);
+    }
+
+    /// Adds the sets of an exercise that stand in a log.
+    fn add(
+        &mut self,
+        logged: &ExerciseLog,
+        session: &Session,
+        ground: &Ground,
+        roster: &mut Roster,
+    ) {
+        let Ground { profile, library } = *ground;
+        let key = roster.key(&logged.exercise, &logged.name, library);
+        let body = lifted_body(&logged.exercise, library, profile, session.date);
+        let known = roster.known(key);
+        self.change(key, |lift| {
+            lift.add(logged, known);
+            lift.tonnage += tonnage(logged, library);
+            let maxima = body.into_iter().flat_map(|body| {
+                let possible = logged.sets.iter().filter(|set| is_possible(set));
+                possible.filter_map(move |set| estimate(set, body, profile.one_rm_formula))
+            });
+            lift.max = maxima.chain(lift.max).max_by(better);
+        });
     }
 
     /// A session that was ticked off without its sets was done as planned; one cut short, by half.

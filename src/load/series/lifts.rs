@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Drawn, ExerciseKey, Figures, Grouping, Period, TooLittle, TopSet};
+use super::{
+    Drawn, ExerciseKey, Figures, Grouping, LiftFigures, Period, SessionFigures, TooLittle, TopSet,
+};
 use crate::domain::{ExerciseId, SessionId};
 
 /// What one exercise came to on a day.
@@ -30,6 +32,19 @@ pub struct LiftSeries {
     pub name: String,
     /// One point a session in which sets of it were logged, by date.
     pub points: Vec<LiftPoint>,
+    /// What is planned from today on, by date.
+    pub planned: Vec<PlannedTop>,
+}
+
+/// The heaviest set that a planned session asks for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlannedTop {
+    /// The day.
+    pub date: NaiveDate,
+    /// The session.
+    pub session: SessionId,
+    /// The set.
+    pub top: TopSet,
 }
 
 /// Tonnage of one week or month.
@@ -41,24 +56,44 @@ pub struct TonnageBar {
     pub all: f64,
     /// Of each exercise asked for, in the order asked, in kg.
     pub exercises: Vec<f64>,
+    /// What the plan still asks for, of all exercises, in kg.
+    pub to_come: f64,
+    /// The same of each exercise asked for, in kg.
+    pub exercises_to_come: Vec<f64>,
     /// Strength sessions in which a load was logged.
     pub sessions: usize,
 }
 
-/// Top weight and tonnage of several exercises, session by session, in the order asked for.
+impl TonnageBar {
+    /// Tonnage as it stands, in kg: done and still to come.
+    pub fn total(&self) -> f64 {
+        self.all + self.to_come
+    }
+}
+
+/// Top weight and tonnage of several exercises, session by session, in the order asked for, with the top weights that
+/// the plan from `today` on asks for.
 ///
 /// # Errors
 ///
 /// Says what is missing when none of them has a logged load.
-pub fn lift_series(figures: &Figures, exercises: &[ExerciseId]) -> Drawn<Vec<LiftSeries>> {
+pub fn lift_series(
+    figures: &Figures,
+    today: NaiveDate,
+    exercises: &[ExerciseId],
+) -> Drawn<Vec<LiftSeries>> {
+    let lifts = figures.lifts_of(exercises);
     let series: Vec<_> = exercises
         .iter()
-        .map(|exercise| LiftSeries {
-            exercise: exercise.clone(),
-            name: figures.name_of(exercise),
-            points: figures
-                .key(exercise)
-                .map_or_else(Vec::new, |key| points(figures, key)),
+        .zip(&lifts)
+        .map(|(exercise, lifts)| {
+            let key = figures.key(exercise);
+            LiftSeries {
+                exercise: exercise.clone(),
+                name: figures.name_of(exercise),
+                points: lifts.iter().filter_map(point).collect(),
+                planned: key.map_or_else(Vec::new, |key| planned_tops(figures, key, today)),
+            }
         })
         .collect();
     let mut points = series.iter().flat_map(|series| &series.points);
@@ -68,14 +103,15 @@ pub fn lift_series(figures: &Figures, exercises: &[ExerciseId]) -> Drawn<Vec<Lif
     Ok(series)
 }
 
-/// Tonnage by week or month: of everything, and of each of some exercises. Only what is logged counts; a plan moves
-/// nothing.
+/// Tonnage by week or month: of everything, and of each of some exercises. A plan that has passed moved nothing; one
+/// for `today` or later is told apart. Planned loads in percent of a maximum are left out.
 ///
 /// # Errors
 ///
-/// Says what is missing when no load was logged in the period.
+/// Says what is missing when no load was logged or planned in the period.
 pub fn tonnage(
     figures: &Figures,
+    today: NaiveDate,
     period: Period,
     grouping: Grouping,
     exercises: &[ExerciseId],
@@ -88,6 +124,8 @@ pub fn tonnage(
             bucket,
             all: 0.0,
             exercises: vec![0.0; exercises.len()],
+            to_come: 0.0,
+            exercises_to_come: vec![0.0; exercises.len()],
             sessions: 0,
         })
         .collect();
@@ -105,27 +143,47 @@ pub fn tonnage(
                 }
             }
             bar.sessions += usize::from(bar.all > before);
+            if session.planned_lifts.is_empty() || !session.is_to_come(today) {
+                return;
+            }
+            for lift in &session.planned_lifts {
+                bar.to_come += lift.tonnage;
+                for (sum, key) in bar.exercises_to_come.iter_mut().zip(&keys) {
+                    if *key == Some(lift.exercise) {
+                        *sum += lift.tonnage;
+                    }
+                }
+            }
         },
     );
-    if bars.iter().all(|bar| bar.all <= 0.0) {
+    if bars.iter().all(|bar| bar.total() <= 0.0) {
         return Err(no_load());
     }
     Ok(bars)
 }
 
-fn points(figures: &Figures, key: ExerciseKey) -> Vec<LiftPoint> {
-    let point = |session: &super::SessionFigures| {
-        let lift = session.lifts.iter().find(|lift| lift.exercise == key)?;
-        let logged = session.stand.is_trained() && !lift.estimated;
-        (logged && (lift.hard_sets > 0.0 || lift.top.is_some())).then_some(LiftPoint {
+fn point(&(session, lift): &(&SessionFigures, &LiftFigures)) -> Option<LiftPoint> {
+    let is_logged = !lift.estimated && (lift.hard_sets > 0.0 || lift.top.is_some());
+    is_logged.then_some(LiftPoint {
+        date: session.date,
+        session: session.session,
+        top: lift.top,
+        tonnage: lift.tonnage,
+        hard_sets: lift.hard_sets,
+    })
+}
+
+fn planned_tops(figures: &Figures, key: ExerciseKey, today: NaiveDate) -> Vec<PlannedTop> {
+    let asked = |session: &SessionFigures| {
+        let mut lifts = session.planned_lifts.iter();
+        let top = lifts.find(|lift| lift.exercise == key)?.top?;
+        Some(PlannedTop {
             date: session.date,
             session: session.session,
-            top: lift.top,
-            tonnage: lift.tonnage,
-            hard_sets: lift.hard_sets,
+            top,
         })
     };
-    figures.sessions().filter_map(point).collect()
+    figures.to_come(today).filter_map(asked).collect()
 }
 
 fn no_load() -> TooLittle {
@@ -144,7 +202,7 @@ mod tests {
 
     fn one_tonnage(exercise: &str, sets: &[SetLog]) -> f64 {
         let figures = figures_of(&athlete([lifted(1, "2026-11-23", &[(exercise, sets)])]));
-        lift_series(&figures, &[id(exercise)]).unwrap()[0].points[0].tonnage
+        lift_series(&figures, day("2026-11-25"), &[id(exercise)]).unwrap()[0].points[0].tonnage
     }
 
     #[test]
@@ -159,7 +217,12 @@ mod tests {
         };
         let sets = [set(100.0, 5), warm_up, set(120.0, 3), set(120.0, 4), drop];
         let figures = figures_of(&athlete([lifted(1, "2026-11-23", &[("squat", &sets)])]));
-        let series = lift_series(&figures, &[id("squat"), id("bench-press")]).unwrap();
+        let series = lift_series(
+            &figures,
+            day("2026-11-25"),
+            &[id("squat"), id("bench-press")],
+        )
+        .unwrap();
         let top = series[0].points[0].top.unwrap();
         assert_eq!((top.kg.kg(), top.reps), (120.0, 4));
         assert!(series[1].points.is_empty());
@@ -197,7 +260,7 @@ mod tests {
         let lifts: [(&str, &[SetLog]); 2] =
             [("squat", &[set(100.0, 5)]), ("squat", &[set(110.0, 2)])];
         let figures = figures_of(&athlete([lifted(1, "2026-11-23", &lifts)]));
-        let points = &lift_series(&figures, &[id("squat")]).unwrap()[0].points;
+        let points = &lift_series(&figures, day("2026-11-25"), &[id("squat")]).unwrap()[0].points;
         assert_eq!(points.len(), 1);
         assert_eq!(
             (points[0].tonnage, points[0].top.unwrap().kg.kg()),
@@ -216,7 +279,7 @@ mod tests {
             },
         ];
         let figures = figures_of(&athlete([lifted(1, "2026-11-23", &[("squat", &sets)])]));
-        let told = lift_series(&figures, &[id("squat")]).unwrap_err();
+        let told = lift_series(&figures, day("2026-11-25"), &[id("squat")]).unwrap_err();
         assert_eq!(
             told.to_string(),
             "This needs a logged set with its load and repetitions."
@@ -237,6 +300,7 @@ mod tests {
         let period = Period::new(day("2026-11-01"), day("2026-12-31"));
         let months = tonnage(
             &figures,
+            day("2026-12-31"),
             period,
             Grouping::Month,
             &[id("squat"), id("lunge")],
@@ -248,6 +312,15 @@ mod tests {
             .collect();
         assert_eq!(found, [(1600.0, 1000.0), (800.0, 500.0)]);
         assert_eq!((months[0].sessions, months[0].exercises[1]), (2, 0.0));
-        assert!(tonnage(&figures, period.before(), Grouping::Week, &[]).is_err());
+        assert!(
+            tonnage(
+                &figures,
+                day("2026-12-31"),
+                period.before(),
+                Grouping::Week,
+                &[]
+            )
+            .is_err()
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Drawn, Figures, Period, SessionFigures, TooLittle};
+use super::{Drawn, Figures, LiftFigures, SessionFigures, TooLittle};
 use crate::domain::{ExerciseId, Kilograms, OneRmFormula, SessionId, SetLog, TestedMax};
 use crate::load::Reliability;
 use crate::load::set_max::max_of_set;
@@ -85,6 +85,22 @@ pub struct ExerciseMaxima {
     pub name: String,
     /// Its maxima by date; empty when none of its sets gives one.
     pub points: Vec<OneRmPoint>,
+    /// What the plan supposes from today on, by date.
+    pub planned: Vec<PlannedMax>,
+}
+
+/// The one-repetition maximum that a planned session supposes: what somebody lifts once who does its sets with the
+/// repetitions in reserve that it asks for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlannedMax {
+    /// The day.
+    pub date: NaiveDate,
+    /// The session.
+    pub session: SessionId,
+    /// The maximum, without the body.
+    pub kg: Kilograms,
+    /// The set it rests on.
+    pub set: BestSet,
 }
 
 /// The best maximum of each session that logged `exercise`, by date. The estimate is from
@@ -92,16 +108,20 @@ pub struct ExerciseMaxima {
 /// on reserve counts as taken to the limit, which is the cautious side); warm-ups and drop sets
 /// never count. A tested maximum takes the place of the estimates of its day.
 pub fn one_rm(figures: &Figures, exercise: &ExerciseId) -> Vec<OneRmPoint> {
-    let key = figures.key(exercise);
-    let lifts = |session: &SessionFigures| {
-        let lifts = session.lifts.iter();
-        let lift = lifts.copied().find(|lift| Some(lift.exercise) == key)?;
-        session.stand.is_trained().then_some(lift)
-    };
-    let mut points: Vec<OneRmPoint> = figures
-        .sessions()
-        .filter_map(|session| {
-            let (kg, set) = lifts(session)?.max?;
+    let lifts = figures.lifts_of(std::slice::from_ref(exercise)).pop();
+    points_of(figures, exercise, &lifts.unwrap_or_default())
+}
+
+/// The same, where the lifts of the exercise are gathered already.
+fn points_of(
+    figures: &Figures,
+    exercise: &ExerciseId,
+    lifts: &[(&SessionFigures, &LiftFigures)],
+) -> Vec<OneRmPoint> {
+    let mut points: Vec<OneRmPoint> = lifts
+        .iter()
+        .filter_map(|(session, lift)| {
+            let (kg, set) = lift.max?;
             Some(OneRmPoint {
                 date: session.date,
                 session: Some(session.session),
@@ -113,9 +133,12 @@ pub fn one_rm(figures: &Figures, exercise: &ExerciseId) -> Vec<OneRmPoint> {
         .collect();
     let tests = figures.profile().tested_maxes.iter();
     for test in tests.filter(|test| test.exercise == *exercise) {
-        let day = Period::of_days(test.date, 1);
-        let logged = figures.within(day).find(|session| lifts(session).is_some());
-        put_test(&mut points, test, logged.map(|session| session.session));
+        let logged = lifts.iter().find(|(session, _)| session.date == test.date);
+        put_test(
+            &mut points,
+            test,
+            logged.map(|(session, _)| session.session),
+        );
     }
     points.sort_by_key(|point| point.date);
     let mut best: Option<OneRmPoint> = None;
@@ -129,18 +152,49 @@ pub fn one_rm(figures: &Figures, exercise: &ExerciseId) -> Vec<OneRmPoint> {
     points
 }
 
-/// The maxima of several exercises, one series each, in the order asked for.
+/// What the plan from `today` on supposes of an exercise, by date. Sets without a load, in percent of a maximum, or
+/// without repetitions suppose nothing.
+pub fn planned_one_rm(
+    figures: &Figures,
+    exercise: &ExerciseId,
+    today: NaiveDate,
+) -> Vec<PlannedMax> {
+    let Some(key) = figures.key(exercise) else {
+        return Vec::new();
+    };
+    let supposed = |session: &SessionFigures| {
+        let lifts = session.planned_lifts.iter();
+        let (kg, set) = lifts.copied().find(|lift| lift.exercise == key)?.max?;
+        Some(PlannedMax {
+            date: session.date,
+            session: session.session,
+            kg,
+            set,
+        })
+    };
+    figures.to_come(today).filter_map(supposed).collect()
+}
+
+/// The maxima of several exercises, one series each, in the order asked for, with what the plan from `today` on
+/// supposes of them.
 ///
 /// # Errors
 ///
 /// Says what is missing when none of them has a maximum.
-pub fn one_rm_of(figures: &Figures, exercises: &[ExerciseId]) -> Drawn<Vec<ExerciseMaxima>> {
+pub fn one_rm_of(
+    figures: &Figures,
+    today: NaiveDate,
+    exercises: &[ExerciseId],
+) -> Drawn<Vec<ExerciseMaxima>> {
+    let lifts = figures.lifts_of(exercises);
     let series: Vec<_> = exercises
         .iter()
-        .map(|exercise| ExerciseMaxima {
+        .zip(&lifts)
+        .map(|(exercise, lifts)| ExerciseMaxima {
             exercise: exercise.clone(),
             name: figures.name_of(exercise),
-            points: one_rm(figures, exercise),
+            points: points_of(figures, exercise, lifts),
+            planned: planned_one_rm(figures, exercise, today),
         })
         .collect();
     if series.iter().all(|series| series.points.is_empty()) {

@@ -33,12 +33,12 @@ pub use habit::{HabitPoint, Mean, load_against_habit};
 pub use intensity::{
     Intensity, IntensityBar, IntensityMinutes, IntensitySource, Minutes3, intensity,
 };
-pub use lifting::{HARD_SET_RIR, LiftFigures, TopSet};
-pub use lifts::{LiftPoint, LiftSeries, TonnageBar, lift_series, tonnage};
+pub use lifting::{HARD_SET_RIR, LiftFigures, PlannedLift, TopSet};
+pub use lifts::{LiftPoint, LiftSeries, PlannedTop, TonnageBar, lift_series, tonnage};
 pub use loads::{DistanceBar, LoadBar, weekly_distance, weekly_load};
 pub use maxima::{
-    Basis, BestSet, ExerciseHistory, ExerciseMaxima, OneRmPoint, best_of, exercises_with_history,
-    one_rm, one_rm_of,
+    Basis, BestSet, ExerciseHistory, ExerciseMaxima, OneRmPoint, PlannedMax, best_of,
+    exercises_with_history, one_rm, one_rm_of, planned_one_rm,
 };
 pub use monotony::{
     MARKED_MONOTONY, MOST_MONOTONY, MonotonyOfWeek, MonotonyPoint, monotony, monotony_by_week,
@@ -73,6 +73,8 @@ fn ahead(date: NaiveDate, weeks: u64) -> NaiveDate {
     date.checked_add_days(Days::new(7 * weeks)).unwrap_or(date)
 }
 
+#[cfg(test)]
+mod planned_lift_tests;
 #[cfg(test)]
 mod test_support;
 #[cfg(test)]

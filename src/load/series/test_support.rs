@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::Figures;
 use crate::domain::{
-    Athlete, AthleteId, ExerciseId, ExerciseLog, Kilograms, Log, Meters, Minutes, Plan, Profile,
-    Rpe, RunKind, RunLog, RunPlan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
-    Workout,
+    Athlete, AthleteId, Count, Effort, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Log, Meters,
+    Minutes, Plan, Prescription, Profile, Reps, Rpe, RunKind, RunLog, RunPlan, Session, SessionId,
+    SetLog, Stamp, Status, StrengthPlan, Workout,
 };
 use crate::library::Library;
 
@@ -74,6 +74,22 @@ pub(super) fn lifted(id: u128, date: &str, lifts: &[(&str, &[SetLog])]) -> Sessi
         }),
         ..Session::planned(SessionId::from_bits(id), day(date), plan, Stamp::default())
     }
+}
+
+/// Strength planned with these exercises: each with sets, repetitions, load and repetitions in reserve.
+pub(super) fn to_lift(id: u128, date: &str, rows: &[(&str, u32, Reps, LoadSpec, f64)]) -> Session {
+    let exercises = rows
+        .iter()
+        .map(|(exercise, sets, reps, load, rir)| Prescription {
+            load: load.clone(),
+            effort: Some(Effort::Rir(*rir)),
+            ..Prescription::new(ExerciseId::new(*exercise), "", Count::exactly(*sets), *reps)
+        });
+    let plan = Plan::new(Workout::Strength(StrengthPlan {
+        exercises: exercises.collect(),
+        ..StrengthPlan::default()
+    }));
+    Session::planned(SessionId::from_bits(id), day(date), plan, Stamp::default())
 }
 
 pub(super) fn set(kg: f64, reps: u32) -> SetLog {

@@ -8,7 +8,7 @@ use egui::{
     StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{DayPart, Session, Slot};
+use crate::domain::{DayPart, Session};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
@@ -18,7 +18,7 @@ use crate::ui::view::{View, day_group};
 
 use super::landing::{self, Landing, PlacedCard};
 use super::verdict::Target;
-use super::{card, drag, ghosts, menus, session};
+use super::{card, dropping, ghosts, menus, session};
 
 const HEADER: f32 = 36.0;
 const PAD: f32 = 6.0;
@@ -94,31 +94,15 @@ pub fn day_ui(
     target.paint_marks(ui, view, mark_at(column));
     target.words_ui(ui, view, state, carried);
     let Some(landing) = landing else { return };
-    if let (Some(part), Some(held)) = (landing.part(), &mut state.drag) {
-        held.aim = Some(landing::slot(&drag, date, part));
+    let Some((slot, before)) = landing.place(&drag, date) else {
+        return;
+    };
+    if let Some(held) = &mut state.drag {
+        held.aim = Some(slot);
     }
     if state.moving.is_none() && response.dnd_release_payload::<Dragged>().is_some() {
-        drop_here(view, state, &drag, date, landing, actions);
+        dropping::drop_on(view, state, &drag, slot, before, actions);
     }
-}
-
-fn drop_here(
-    view: &View,
-    state: &mut UiState,
-    drag: &Drag,
-    date: NaiveDate,
-    landing: Landing,
-    actions: &mut Actions,
-) {
-    let (slot, before) = match landing {
-        Landing::Home => return,
-        Landing::Half { part, before, .. } => (landing::slot(drag, date, part), before),
-        Landing::List(_) | Landing::Day => {
-            let start = crate::domain::Start::Unset;
-            (Slot { date, start }, None)
-        }
-    };
-    drag::drop_on(view, state, drag, slot, before, actions);
 }
 
 fn day_name(view: &View, date: NaiveDate) -> String {

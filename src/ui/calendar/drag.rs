@@ -8,13 +8,11 @@ use egui::{Context, DragAndDrop};
 use crate::domain::{
     DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, WeekTemplate,
 };
-use crate::edit::{Step, WorkspaceEdit};
 use crate::load::{self, series::week_of};
 use crate::rules::{self, Severity, Verdict};
-use crate::ui::action::{Action, Actions};
+use crate::ui::format;
 use crate::ui::state::{Drag, Dragged, Spread, UiState};
 use crate::ui::view::View;
-use crate::ui::{format, lower_first};
 
 use super::ops;
 
@@ -63,6 +61,7 @@ fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<D
         aimed: None,
         spread: None,
         elsewhere: None,
+        laid: None,
         dragged,
     };
     let plan = match &drag.dragged {
@@ -265,78 +264,4 @@ pub fn look_elsewhere(view: &View, state: &mut UiState, slot: Slot) {
         .collect();
     let verdicts = rules::verdicts(view.athlete, &view.context(), plan, moving, &slots);
     drag.elsewhere = verdicts.into_iter().next().map(|verdict| (slot, verdict));
-}
-
-/// Drops what is dragged on a slot, in front of `before` where its place among the others is free: one undo step.
-pub fn drop_on(
-    view: &View,
-    state: &mut UiState,
-    drag: &Drag,
-    slot: Slot,
-    before: Option<SessionId>,
-    actions: &mut Actions,
-) {
-    let athlete = view.athlete;
-    let what = lower_first(&drag.title);
-    let (verb, selected, edits) = match &drag.dragged {
-        Dragged::Session(id) => {
-            let Some(session) = view.session(*id) else {
-                return;
-            };
-            if drag.copy {
-                let (copy, edits) = ops::add_at(athlete, &session.plan, slot, before);
-                ("Copy", Some(copy), edits)
-            } else {
-                let edits = ops::place_at(athlete, session, slot, before);
-                ("Move", Some(*id), edits)
-            }
-        }
-        Dragged::Plan(plan) => {
-            let (id, edits) = ops::add_at(athlete, plan, slot, before);
-            ("Add", Some(id), edits)
-        }
-        Dragged::Exercise(exercise) => {
-            let added = ops::add_exercise_to_day(athlete, view.library, exercise, slot);
-            let Some((id, edits)) = added else { return };
-            ("Add", Some(id), edits)
-        }
-        Dragged::Week(id) => {
-            let Some(template) = view.library.weeks().iter().find(|week| week.id == *id) else {
-                return;
-            };
-            let first = week_of(slot.date, athlete.profile.week_start);
-            let label = format!("Lay out “{}”", template.name);
-            actions.edit(label, athlete.id, ops::lay_out(template, first));
-            return;
-        }
-        Dragged::Program(id) => {
-            if let Some(program) = view.library.program(id) {
-                let first = week_of(slot.date, athlete.profile.week_start);
-                crate::ui::library::lay_out(view, state, program, first);
-            }
-            return;
-        }
-    };
-    if edits.is_empty() {
-        return;
-    }
-    let step = Step::new(
-        format!("{verb} {what}"),
-        WorkspaceEdit::Athlete(athlete.id, edits),
-    );
-    state.selected = selected.or(state.selected);
-    if week_of(slot.date, athlete.profile.week_start) == state.week {
-        state.day = slot.date;
-        actions.push(Action::Step(step));
-    } else {
-        // It lands out of sight, so the drop is told.
-        let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
-        let done = match verb {
-            "Copy" => "Copied",
-            "Move" => "Moved",
-            _ => "Added",
-        };
-        let message = format!("{done} {what} to {weekday} {day}");
-        actions.push(Action::StepWithUndo(step, message));
-    }
 }

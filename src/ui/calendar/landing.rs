@@ -53,6 +53,18 @@ impl Landing {
             _ => None,
         }
     }
+
+    /// The slot it means on a day, and the session it comes to stand before; `None` where nothing would change.
+    pub(super) fn place(self, drag: &Drag, date: NaiveDate) -> Option<(Slot, Option<SessionId>)> {
+        match self {
+            Self::Home => None,
+            Self::Half { part, before, .. } => Some((slot(drag, date, part), before)),
+            Self::List(_) | Self::Day => {
+                let start = Start::Unset;
+                Some((Slot { date, start }, None))
+            }
+        }
+    }
 }
 
 /// Where `drag` would land, let go at `pointer` in the column of `date`.

@@ -3,6 +3,7 @@
 pub mod card;
 mod day;
 pub mod drag;
+pub mod dropping;
 mod ghosts;
 mod hover;
 mod landing;

@@ -15,7 +15,7 @@ use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
 
 use super::note::{Foot, Note, Paragraph};
-use super::{card, drag};
+use super::{card, drag, dropping};
 
 const HEIGHT: f32 = 84.0;
 const BAR_TOP: f32 = 8.0;
@@ -82,7 +82,7 @@ fn week_cell_ui(
     if let Some(drag) = state.drag.clone()
         && response.dnd_release_payload::<Dragged>().is_some()
     {
-        drag::drop_on(view, state, &drag, slot, None, actions);
+        dropping::drop_on(view, state, &drag, slot, None, actions);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::chart::scenes::{self, Answers, Source, usual_exercises};
 use crate::chart::time::Window;
 use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
 use crate::domain::ExerciseId;
-use crate::rules::Severity;
+use crate::rules::Breach;
 
 /// The narrowest bar that can be told from its neighbour, in points; narrower weeks become months.
 const LEAST_WEEK: f64 = 3.0;
@@ -33,7 +33,7 @@ struct Ground {
     shown: NaiveDate,
     group: Group,
     chosen: Vec<ExerciseId>,
-    breaches: Vec<(NaiveDate, Severity)>,
+    breaches: Arc<[Breach]>,
     exercises: Vec<ExerciseId>,
 }
 
@@ -67,7 +67,7 @@ impl Cache {
                 && ground.shown == view.shown_monday
                 && ground.group == group
                 && ground.chosen == choice.exercises
-                && ground.breaches == view.breaches
+                && Arc::ptr_eq(&ground.breaches, view.breaches)
         });
         if fresh {
             return;
@@ -85,7 +85,7 @@ impl Cache {
             shown: view.shown_monday,
             group,
             chosen: choice.exercises.clone(),
-            breaches: view.breaches.to_vec(),
+            breaches: view.breaches.clone(),
             exercises,
         });
     }

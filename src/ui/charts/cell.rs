@@ -7,6 +7,10 @@ use super::{ChartsState, ChartsView, Outcome, Stage, menus, plain, plot};
 use crate::chart::scene::Body;
 use crate::chart::{Placed, Scene};
 
+/// A lift is read for a week after it, in days.
+const WEEK: f64 = 7.0;
+
+/// Draws a chart in its place.
 pub(super) fn cell_ui(
     ui: &mut Ui,
     placed: Placed,
@@ -56,9 +60,7 @@ pub(super) fn cell_ui(
 /// What a chart says of the day under the pointer, which may be over another chart.
 fn read_line(scene: &Scene, stage: &Stage<'_>) -> Option<String> {
     let day = stage.hovered?;
-    let body = scene.time()?;
-    let spans = |from: f64, to: f64| (from..to).contains(&day);
-    let hit = body.hits.iter().find(|hit| spans(hit.from, hit.to))?;
+    let hit = scene.time()?.hit_on(day, WEEK)?;
     let row = scene.table.rows.get(hit.row)?;
     let readings = scene.table.readings(hit.row);
     let said = readings.iter().take(3);

@@ -2,8 +2,8 @@
 
 use egui::{Align, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Stroke, Ui, vec2};
 
+use super::view_menu::view_menu_ui;
 use super::{ChartAction, ChartsState, Outcome, Stage};
-use crate::chart::choice::Group;
 use crate::chart::{Chart, Choice, Compare, Range, words};
 use crate::load::series::{Grouping, weekly_load};
 use crate::ui::format;
@@ -36,7 +36,7 @@ pub(super) fn header_ui(
             let view = quiet_ui(ui, palette, "View", compared);
             Popup::menu(&view)
                 .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-                .width(240.0)
+                .width(280.0)
                 .show(|ui| view_menu_ui(ui, stage, &state.choice, outcome));
             ui.add_space(6.0);
             for range in Range::ALL.into_iter().rev() {
@@ -122,44 +122,6 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
                 ui.close();
             }
         });
-}
-
-/// What a bar stands for, what is marked, and what it is all held against.
-fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outcome: &mut Outcome) {
-    let palette = stage.view.palette;
-    let mut changed = choice.clone();
-    ui.set_width(240.0);
-    let heading = |ui: &mut Ui, words: &str| {
-        ui.add_space(2.0);
-        ui.label(text(words, 11.0, Weight::SemiBold).color(palette.text_faint));
-    };
-    heading(ui, "A bar is");
-    for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
-        ui.radio_value(&mut changed.group, group, label);
-    }
-    heading(ui, "Compare with");
-    ui.radio_value(&mut changed.compare, Compare::Nothing, "Nothing");
-    ui.radio_value(
-        &mut changed.compare,
-        Compare::YearBefore,
-        "The same weeks a year before",
-    );
-    ui.radio_value(
-        &mut changed.compare,
-        Compare::SpanBefore,
-        "As many weeks before",
-    );
-    let today = stage.view.today;
-    let races = stage.view.profile().races.iter();
-    for race in races.filter(|race| race.date < today) {
-        let label = format!("The weeks before {}", race.name);
-        ui.radio_value(&mut changed.compare, Compare::Race(race.id), label);
-    }
-    heading(ui, "Show");
-    ui.checkbox(&mut changed.marks, "Races, pains and notes");
-    if changed != *choice {
-        outcome.choice = Some(changed);
-    }
 }
 
 /// The shown week in one line: dates, load, distance, sessions.

@@ -16,6 +16,7 @@ mod projection;
 #[cfg(test)]
 mod tests;
 mod tooltip;
+mod view_menu;
 
 use std::sync::Arc;
 
@@ -24,13 +25,14 @@ use egui::Ui;
 
 use super::state::Drag;
 use super::theme::Palette;
-use super::view::Charted;
+use super::view::{Charted, View};
 use crate::chart::time::{Window, date_at, day_of};
-use crate::chart::{Chart, Choice, Compare, Mark, Range, Scene};
+use crate::chart::{Chart, Choice, Compare, Mark, Range, Scene, compare};
 use crate::domain::{Athlete, Profile, SessionId};
 use crate::library::Library;
+use crate::load::ProgramBlock;
 use crate::load::series::{Figures, Grouping, Period, season, week_of};
-use crate::rules::Severity;
+use crate::rules::Breach;
 use cache::Cache;
 use projection::Projection;
 
@@ -61,14 +63,8 @@ impl ChartsState {
     }
 
     /// The charts as they would be if what is dragged were dropped where it is held.
-    pub fn projected(
-        &mut self,
-        athlete: &Athlete,
-        library: &Library,
-        now: &Charted,
-        drag: Option<&Drag>,
-    ) -> Option<Arc<Charted>> {
-        self.projection.of(athlete, library, now, drag)
+    pub fn projected(&mut self, view: &View, drag: Option<&Drag>) -> Option<Arc<Charted>> {
+        self.projection.of(view, drag)
     }
 }
 
@@ -85,10 +81,12 @@ pub struct ChartsView<'a> {
     pub projected: Option<&'a Charted>,
     /// Changes whenever the figures or the marks do.
     pub revision: u64,
-    /// What happened: races, pains, notes.
+    /// What happened: races, programs, pains, notes.
     pub marks: &'a [Mark],
-    /// Weeks in which a rule objects, by their first day.
-    pub breaches: &'a [(NaiveDate, Severity)],
+    /// The program blocks, by their first day.
+    pub blocks: &'a [ProgramBlock],
+    /// Weeks in which a rule objects, in order.
+    pub breaches: &'a Arc<[Breach]>,
     /// Colours.
     pub palette: &'a Palette,
     /// The current day.
@@ -220,7 +218,7 @@ pub fn charts_ui(
         window,
         reach,
         hovered: state.hovered,
-        ghost: ghost(state.choice.compare, window, view),
+        ghost: ghost(state.choice.compare, window, home, view),
         marks: if state.choice.marks { view.marks } else { &[] },
     };
 
@@ -280,30 +278,23 @@ fn home(range: Range, view: &ChartsView<'_>) -> Window {
     }
 }
 
-/// How many days before the shown span lies what it is held against, and what that is called.
-fn ghost(compare: Compare, window: Window, view: &ChartsView<'_>) -> Option<(f64, String)> {
-    match compare {
-        Compare::Nothing => None,
-        // Whole weeks, so that Mondays meet.
-        Compare::YearBefore => Some((364.0, "a year before".to_owned())),
-        Compare::SpanBefore => {
-            let weeks = (window.days() / 7.0).round().max(1.0);
-            Some((7.0 * weeks, format!("{weeks} weeks before")))
-        }
-        Compare::Race(id) => {
-            let races = &view.profile().races;
-            let then = races.iter().find(|race| race.id == id)?;
-            let ahead = races.iter().filter(|race| race.date > then.date);
-            let goal = ahead
-                .clone()
-                .filter(|race| race.date >= view.today)
-                .map(|race| race.date)
-                .min()
-                .or_else(|| ahead.map(|race| race.date).max())?;
-            let weeks = ((goal - then.date).num_days() as f64 / 7.0).round();
-            Some((7.0 * weeks, format!("before {}", then.name)))
-        }
-    }
+/// What the shown span is held against: how many days before, and what that is called.
+fn ghost(
+    compare: Compare,
+    window: Window,
+    home: Window,
+    view: &ChartsView<'_>,
+) -> Option<(f64, String)> {
+    let ground = compare::Ground {
+        profile: view.profile(),
+        blocks: view.blocks,
+        library: view.library,
+        today: view.today,
+        window,
+        home,
+    };
+    let earlier = compare::earlier(compare, &ground)?;
+    Some((earlier.days, earlier.name))
 }
 
 /// First day of the week under a place on the time axis.

@@ -13,12 +13,15 @@ use super::tooltip::{Tip, tooltip_ui};
 use super::{ChartAction, Outcome, Stage, shown_week, week_at, week_beside};
 use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
+use crate::chart::table::Reading;
 use crate::chart::time::{Window, day_of};
 use crate::chart::{Mark, MarkKind};
 use crate::ui::theme::Palette;
 
 /// How near the pointer has to be to a point, in points of the screen.
 const REACH: f32 = 16.0;
+/// A point of the time compared with may lie so many days before its place.
+const LIKE: f64 = 4.0;
 /// How near the pointer has to be to a mark.
 const MARK_REACH: f32 = 7.0;
 
@@ -55,7 +58,7 @@ pub(super) fn plot_ui(
     if let Some(mark) = mark {
         mark_tip_ui(&surface.response, palette, mark);
     } else if let Some(hit) = hit {
-        hit_tip_ui(&surface.response, palette, scene, hit);
+        hit_tip_ui(&surface.response, scene, body, hit, stage);
     }
     if surface.response.has_focus() {
         let line = Stroke::new(1.5, palette.accent);
@@ -259,7 +262,7 @@ fn mark_tip_ui(response: &Response, palette: &Palette, mark: &Mark) {
     tooltip_ui(response, palette, &tip);
 }
 
-fn hit_tip_ui(response: &Response, palette: &Palette, scene: &Scene, hit: Hit) {
+fn hit_tip_ui(response: &Response, scene: &Scene, body: &TimeBody, hit: Hit, stage: &Stage<'_>) {
     let Some(row) = scene.table.rows.get(hit.row) else {
         return;
     };
@@ -267,10 +270,25 @@ fn hit_tip_ui(response: &Response, palette: &Palette, scene: &Scene, hit: Hit) {
         Target::Week(_) => "Click to show the week.",
         Target::Session(_) => "Click to open the session.",
     };
+    let mut rows = scene.table.readings(hit.row);
+    rows.extend(then(scene, body, hit, stage));
     let tip = Tip {
         title: row.key.title(),
-        rows: scene.table.readings(hit.row),
+        rows,
         hint,
     };
-    tooltip_ui(response, palette, &tip);
+    tooltip_ui(response, stage.view.palette, &tip);
+}
+
+/// The first figure of the time that the chart is held against.
+fn then(scene: &Scene, body: &TimeBody, hit: Hit, stage: &Stage<'_>) -> Option<Reading> {
+    let (days, name) = stage.ghost.as_ref()?;
+    let then = body.hit_on(f64::midpoint(hit.from, hit.to) - days, LIKE)?;
+    let when = scene.table.rows.get(then.row)?.key.short();
+    let first = scene.table.readings(then.row).into_iter().next()?;
+    Some(Reading {
+        tone: None,
+        name: format!("{} {name} ({when})", first.name),
+        value: first.value,
+    })
 }

@@ -87,6 +87,7 @@ fn screen() -> Harness<'static, Screen> {
         actions: Vec::new(),
         shown: day("2026-11-23"),
     };
+    let breaches: Arc<[Breach]> = Arc::default();
     let draw = move |ui: &mut Ui, screen: &mut Screen| {
         let view = ChartsView {
             athlete: &athlete,
@@ -95,7 +96,8 @@ fn screen() -> Harness<'static, Screen> {
             figures: &figures,
             revision: 1,
             marks: &[],
-            breaches: &[],
+            blocks: &[],
+            breaches: &breaches,
             palette: theme::palette(ui.ctx()),
             today: day("2026-11-26"),
             shown_monday: screen.shown,

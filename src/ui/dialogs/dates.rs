@@ -3,13 +3,13 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 /// A date as it stands in a field: "10 Jan 2027".
-pub(super) fn date_text(date: NaiveDate) -> String {
+pub(in crate::ui) fn date_text(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
 /// Reads `10 Jan 2027`, `Jan 10`, `10.1.2027`, `2027-01-10`, `today`. Without a year it is the first such day that
 /// is not long past. Dates with slashes are refused, since half the world reads them the other way round.
-pub(super) fn parse_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+pub(in crate::ui) fn parse_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let error = || "A date such as 10 Jan 2027".to_owned();
     let lower = typed.trim().to_lowercase();
     if lower == "today" {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, SessionId, Status};
+use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, Status};
 use crate::edit::{Step, WorkspaceEdit};
-use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed, lay_out};
+use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed};
 use crate::library::Library;
 use crate::load::{self, series::week_of};
-use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
@@ -32,40 +31,51 @@ pub struct LayOutForm {
     today: NaiveDate,
     options: Options,
     layout: Layout,
+    /// What the layout was made for; until it is made for the options, it is that of the options before.
+    made_for: Option<Options>,
 }
 
 impl LayOutForm {
-    /// A program for an athlete, whose `profile` is as the rules see it, from the week of `first` on. A countdown that fits ends with the next race.
+    /// A program for an athlete, whose `profile` is as the rules see it, from the week of `first` on. `known` is the
+    /// layout of just that, where there is one already.
     pub fn new(
         athlete: Arc<Athlete>,
         profile: Profile,
         program: Program,
-        library: &Library,
         first: NaiveDate,
         today: NaiveDate,
+        known: Option<Layout>,
     ) -> Self {
         let options = Options::from_week(&program, week_of(first, athlete.profile.week_start));
-        let mut form = Self {
+        Self {
             athlete,
             profile,
             program,
             today,
             options,
-            layout: Layout::default(),
-        };
-        form.work_out(library);
-        form
+            made_for: known.is_some().then_some(options),
+            layout: known.unwrap_or_default(),
+        }
     }
 
-    fn work_out(&mut self, library: &Library) {
-        let context = Context {
-            profile: &self.profile,
-            library,
-            today: self.today,
-        };
-        let mut new_id = || SessionId(uuid::Uuid::new_v4());
-        let (athlete, program) = (&self.athlete, &self.program);
-        self.layout = lay_out(athlete, &context, program, &self.options, &mut new_id);
+    /// What is to be laid out: for whom, with which profile, and how. `None` when the layout is that of the options.
+    pub fn wanted(&self) -> Option<(&Arc<Athlete>, &Profile, &Program, Options)> {
+        let wanted = self.made_for != Some(self.options);
+        wanted.then_some((&self.athlete, &self.profile, &self.program, self.options))
+    }
+
+    /// Takes in a layout, if it is of this program for this athlete.
+    pub fn take(
+        &mut self,
+        athlete: &Arc<Athlete>,
+        program: &Program,
+        options: Options,
+        layout: Layout,
+    ) {
+        if Arc::ptr_eq(&self.athlete, athlete) && self.program == *program {
+            self.layout = layout;
+            self.made_for = Some(options);
+        }
     }
 
     /// The next race and the week to begin in so that the program ends with it, where there is time enough.
@@ -106,14 +116,16 @@ pub(super) fn form_ui(
     ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
     let whom = format!("For {}", form.athlete.profile.name);
     ui.label(text(whom, 12.0, Weight::Regular).color(palette.text_soft));
-    let before = form.options;
     when_ui(ui, palette, form);
     how_ui(ui, palette, form);
-    if form.options != before {
-        form.work_out(library);
-    }
     ui.separator();
-    summary_ui(ui, palette, &form.layout);
+    let is_made = form.made_for == Some(form.options);
+    if form.made_for.is_none() {
+        let line = text("Looking for the best days…", 12.0, Weight::Regular);
+        ui.label(line.color(palette.text_soft));
+    } else {
+        summary_ui(ui, palette, &form.layout);
+    }
     let height = (ui.ctx().content_rect().height() - 380.0).clamp(140.0, 420.0);
     ScrollArea::vertical()
         .max_height(height)
@@ -129,9 +141,11 @@ pub(super) fn form_ui(
     let mut answer = Answer::Open;
     ui.horizontal(|ui| {
         let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
-        let go = ui.add_enabled_ui(placed > 0, |ui| buttons::primary_ui(ui, palette, &label));
+        let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
+            buttons::primary_ui(ui, palette, &label)
+        });
         let go = go.inner;
-        if ui.memory(|memory| memory.focused().is_none()) && placed > 0 {
+        if ui.memory(|memory| memory.focused().is_none()) && is_made && placed > 0 {
             go.request_focus();
         }
         if go.clicked() {

@@ -8,7 +8,7 @@ mod athlete_races;
 mod athlete_week;
 mod better_week;
 mod copy_to;
-mod dates;
+pub(in crate::ui) mod dates;
 mod lay_out;
 mod lay_out_words;
 mod max_calculator;

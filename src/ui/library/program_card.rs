@@ -51,7 +51,7 @@ pub(super) fn program_ui(
             ui.add_space(4.0);
             ui.horizontal(|ui| {
                 if buttons::primary_ui(ui, palette, "Lay out from this week…").clicked() {
-                    programs::lay_out(view, state, program, state.week);
+                    programs::lay_out(view, state, program, state.week, None);
                 }
             });
             ui.add_space(6.0);

@@ -5,6 +5,7 @@ use egui::{
 };
 
 use crate::domain::{Equipment, Kind, Level, Program, ProgramId, ProgramKind};
+use crate::layout::Layout;
 use crate::ui::action::Actions;
 use crate::ui::dialogs::{Dialog, LayOutForm};
 use crate::ui::state::{Dragged, UiState};
@@ -191,7 +192,7 @@ fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
             let name = format!("Lay out {}…", program.name);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.clicked() {
-                lay_out(view, state, program, state.week);
+                lay_out(view, state, program, state.week, None);
             }
             let from = format!("from {}", format::day_month(state.week));
             let from = text(from, 11.5, Weight::Regular).color(palette.text_faint);
@@ -202,11 +203,17 @@ fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
     response.on_hover_cursor(egui::CursorIcon::Grab);
 }
 
-/// Opens the dialog that lays a program out from a week on.
-pub fn lay_out(view: &View, state: &mut UiState, program: &Program, first: chrono::NaiveDate) {
+/// Opens the dialog that lays a program out from a week on, with its first proposal where that is known already.
+pub fn lay_out(
+    view: &View,
+    state: &mut UiState,
+    program: &Program,
+    first: chrono::NaiveDate,
+    known: Option<Layout>,
+) {
     let athlete = view.athlete.clone();
     let (profile, program) = (view.derived.profile.clone(), program.clone());
-    let form = LayOutForm::new(athlete, profile, program, view.library, first, view.today);
+    let form = LayOutForm::new(athlete, profile, program, first, view.today, known);
     state.dialog = Some(Dialog::LayOut(Box::new(form)));
 }
 

@@ -119,3 +119,81 @@ fn a_drag_shows_what_the_drop_would_do_to_load_before_it_is_done() {
     window.key(Key::Escape);
     assert!(!window.shows("If dropped: "));
 }
+
+#[test]
+fn a_dragged_program_shows_what_it_would_do_to_load_too() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Programs");
+    window.type_into("Search the library", "six for runners");
+    let from = window.place("Six for runners");
+    let sunday = window.place("Sunday 29 November 2026");
+    window.drag_and_hold(from, sunday - vec2(0.0, 80.0));
+    window.wait_until("it is laid out", |window| {
+        window.shows("If dropped: Heaviest: ")
+    });
+    window.key(Key::Escape);
+    assert!(!window.shows("If dropped: "));
+}
+
+#[test]
+fn a_dragged_exercise_shows_what_it_would_do_to_the_muscles() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.type_into("Search the library", "Hip flexor");
+    let low = "Low over 4 weeks: foot muscles, hip flexors";
+    assert!(window.shows(low), "{:?}", window.words());
+    let from = window.place("Banded hip-flexor march");
+    let friday = window.place("Friday 27 November 2026");
+    window.drag_and_hold(from, friday - vec2(0.0, 80.0));
+    window.settle();
+    assert!(window.shows("If dropped: Low over 4 weeks: "));
+}
+
+#[test]
+fn the_lifts_that_are_planned_are_charted_ahead() {
+    let desk = Desk::new();
+    let window = filled(&desk);
+    assert!(
+        window.shows("the plan supposes Squat "),
+        "{:?}",
+        window.words()
+    );
+}
+
+#[test]
+fn weeks_beyond_the_strip_say_which_rule_objects() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for _ in 0..8 {
+        window.click("Next week");
+    }
+    window.click("Charts in the whole window");
+    let path = desk.path("load.csv");
+    window.click("More for Weekly load");
+    window.click("Save as CSV…");
+    window.wait_until("the path is asked for", |window| window.shows("Save chart"));
+    window.retype("Path", &path.display().to_string());
+    window.click("Save");
+    window.wait_until("the file is there", |_| path.exists());
+    let csv = std::fs::read_to_string(path).unwrap();
+    let header = csv.lines().next().unwrap();
+    assert!(header.ends_with("Rules object"), "{header}");
+    // The strip begins in December now.
+    let week = csv.lines().find(|row| row.starts_with("2026-11-23")).unwrap();
+    assert!(week.contains("Legs before a key session"), "{week}");
+}
+
+#[test]
+fn the_span_is_held_against_any_weeks_before() {
+    let desk = Desk::new();
+    let mut window = filled(&desk);
+    window.click("View");
+    window.retype("Compare with the weeks from", "10 Aug 2026");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    let chart = window.rect("Weekly load chart");
+    window.harness.hover_at(chart.center());
+    window.settle();
+    assert!(window.shows("from 10 Aug 2026"), "{:?}", window.words());
+}

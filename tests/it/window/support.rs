@@ -76,7 +76,7 @@ fn open(options: StartOptions) -> Window {
                 } else {
                     app.ui(ui);
                 }
-                shared.reading = app.is_reading();
+                shared.busy = app.is_busy();
             },
             Shared::default(),
         );
@@ -91,8 +91,8 @@ fn open(options: StartOptions) -> Window {
 pub(super) struct Shared {
     /// The program is to close.
     closing: bool,
-    /// Athletes are still being read.
-    reading: bool,
+    /// Something is still on its way to the screen.
+    busy: bool,
 }
 
 /// The program's window.
@@ -101,16 +101,16 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// Draws until nothing moves and everybody is read: an athlete who comes between two clicks would shift the list
-    /// under the pointer.
+    /// Draws until nothing moves and everybody is read, and every program laid out: what comes between two clicks would
+    /// shift the list under the pointer.
     #[track_caller]
     pub(super) fn settle(&mut self) {
         let start = Instant::now();
         self.harness.run_ok();
-        while self.harness.state().reading {
+        while self.harness.state().busy {
             assert!(
                 start.elapsed() < Duration::from_secs(30),
-                "the athletes are never all read"
+                "what is on its way never comes"
             );
             std::thread::sleep(Duration::from_millis(5));
             self.harness.run_ok();

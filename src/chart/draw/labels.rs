@@ -1,0 +1,241 @@
+//! The names of lines, each beside its own line where it covers no other.
+
+use super::SMALL_TEXT;
+use crate::chart::picture::{Across, Area, Down, Heft, Place, Text};
+use crate::chart::tone::Tone;
+use crate::chart::words;
+
+/// Between a line and its name, in points.
+const GAP: f32 = 5.0;
+/// Places along a line that are tried for its name, from its right end.
+const STATIONS: [f32; 6] = [1.0, 0.84, 0.68, 0.5, 0.3, 0.0];
+/// Between two looks at what a name would cover, in points.
+const STEP: f32 = 4.0;
+
+/// A line as it was drawn.
+#[derive(Debug, Clone)]
+pub(super) struct Trace {
+    /// Its points from left to right.
+    pub(super) places: Vec<Place>,
+    /// Its name; without one it is only not to be covered.
+    pub(super) name: String,
+    /// Its colour.
+    pub(super) tone: Tone,
+}
+
+/// A name for every line that has one, from the top left corner of each.
+pub(super) fn names(frame: Area, traces: &[Trace]) -> Vec<Text> {
+    let mut taken: Vec<Area> = Vec::new();
+    let mut names = Vec::new();
+    for (own, trace) in traces.iter().enumerate() {
+        let Some(visible) = visible(frame, trace).filter(|_| !trace.name.is_empty()) else {
+            continue;
+        };
+        let size = [
+            words::width(&trace.name, SMALL_TEXT, Heft::SemiBold),
+            SMALL_TEXT * 1.2,
+        ];
+        let cost = |place: &(f32, Area)| {
+            let (preference, area) = *place;
+            let lines = traces.iter().enumerate();
+            let covered: usize = lines
+                .filter(|(place, _)| *place != own)
+                .map(|(_, other)| covered(&other.places, area))
+                .sum();
+            let clashes = taken.iter().filter(|other| overlap(**other, area)).count();
+            preference + covered as f32 + 100.0 * clashes as f32
+        };
+        let best = candidates(frame, &trace.places, visible, size)
+            .into_iter()
+            .min_by(|a, b| cost(a).total_cmp(&cost(b)));
+        let Some((_, area)) = best else { continue };
+        taken.push(area);
+        names.push(Text {
+            at: area.min,
+            across: Across::Start,
+            down: Down::Top,
+            size: SMALL_TEXT,
+            heft: Heft::SemiBold,
+            tone: trace.tone,
+            text: trace.name.clone(),
+        });
+    }
+    names
+}
+
+/// The stretch of a line that lies in the frame, from left to right.
+fn visible(frame: Area, trace: &Trace) -> Option<[f32; 2]> {
+    let (first, last) = (trace.places.first()?[0], trace.places.last()?[0]);
+    let (left, right) = (first.max(frame.min[0]), last.min(frame.max[0]));
+    (left <= right).then_some([left, right])
+}
+
+/// Places for a name above and below its line, each with how little it is liked: the right end is where one looks.
+fn candidates(
+    frame: Area,
+    places: &[Place],
+    [left, right]: [f32; 2],
+    [width, height]: [f32; 2],
+) -> Vec<(f32, Area)> {
+    let mut found = Vec::with_capacity(2 * STATIONS.len());
+    let leftmost = frame.min[0] + 3.0;
+    for (rank, station) in STATIONS.into_iter().enumerate() {
+        let end = left + (right - left) * station;
+        let x = (end - width).clamp(leftmost, (frame.max[0] - width - 3.0).max(leftmost));
+        let (mut high, mut low) = (f32::INFINITY, f32::NEG_INFINITY);
+        for y in heights(places, x, x + width) {
+            (high, low) = (high.min(y), low.max(y));
+        }
+        if high > low {
+            // A line shorter than its name lies beside it.
+            let Some(nearest) = nearest(places, end) else {
+                continue;
+            };
+            (high, low) = (nearest[1], nearest[1]);
+        }
+        let tops = [high - GAP - height, low + GAP];
+        for (below, top) in tops.into_iter().enumerate() {
+            let y = top.clamp(frame.min[1] + 1.0, frame.max[1] - height);
+            // Where the frame pushes a name onto its own line, another place is better.
+            let pushed = (y - top).abs();
+            let area = Area {
+                min: [x, y],
+                max: [x + width, y + height],
+            };
+            found.push((1.5 * rank as f32 + below as f32 + pushed, area));
+        }
+    }
+    found
+}
+
+/// The heights of a line between two places across.
+fn heights(places: &[Place], from: f32, to: f32) -> impl Iterator<Item = f32> {
+    let steps = ((to - from) / STEP).ceil().max(1.0) as usize;
+    (0..=steps).filter_map(move |step| {
+        let x = from + (to - from) * step as f32 / steps as f32;
+        height_at(places, x)
+    })
+}
+
+/// The height of a line at a place across, where it has one.
+fn height_at(places: &[Place], x: f32) -> Option<f32> {
+    let after = places.partition_point(|place| place[0] < x);
+    let right = places.get(after)?;
+    let left = places.get(after.checked_sub(1)?).unwrap_or(right);
+    let span = right[0] - left[0];
+    let share = if span > 0.0 {
+        (x - left[0]) / span
+    } else {
+        0.0
+    };
+    Some(left[1] + (right[1] - left[1]) * share)
+}
+
+fn nearest(places: &[Place], x: f32) -> Option<Place> {
+    let away = |place: &&Place| (place[0] - x).abs();
+    let nearest = places.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+    nearest.copied()
+}
+
+/// How often a line would be seen through a name.
+fn covered(places: &[Place], area: Area) -> usize {
+    let ([left, top], [right, bottom]) = (area.min, area.max);
+    // A point beside the line is 3 points high.
+    heights(places, left, right)
+        .filter(|y| (top - 3.0..=bottom + 3.0).contains(y))
+        .count()
+}
+
+fn overlap(one: Area, other: Area) -> bool {
+    let apart = |axis: usize| one.max[axis] < other.min[axis] || other.max[axis] < one.min[axis];
+    !apart(0) && !apart(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::tone::Hue;
+
+    const FRAME: Area = Area {
+        min: [30.0, 10.0],
+        max: [270.0, 110.0],
+    };
+
+    fn line(name: &str, heights: [f32; 3]) -> Trace {
+        let across = [30.0, 150.0, 270.0];
+        Trace {
+            places: across
+                .into_iter()
+                .zip(heights)
+                .map(|(x, y)| [x, y])
+                .collect(),
+            name: name.to_owned(),
+            tone: Tone::of(Hue::Text),
+        }
+    }
+
+    fn areas(traces: &[Trace]) -> Vec<Area> {
+        let names = names(FRAME, traces);
+        let width = |text: &Text| words::width(&text.text, text.size, text.heft);
+        names
+            .iter()
+            .map(|text| Area {
+                min: text.at,
+                max: [text.at[0] + width(text), text.at[1] + 12.0],
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_lone_name_stands_over_the_right_end() {
+        let found = areas(&[line("Squat", [80.0, 70.0, 60.0])]);
+        let [name] = found[..] else {
+            panic!("one name")
+        };
+        assert!(name.max[0] > 240.0 && name.max[1] < 62.0, "{name:?}");
+    }
+
+    #[test]
+    fn names_of_near_lines_cover_neither_line_nor_each_other() {
+        let traces = [
+            line("Squat", [50.0, 50.0, 50.0]),
+            line("Romanian deadlift", [60.0, 60.0, 60.0]),
+            line("Row", [100.0, 100.0, 98.0]),
+        ];
+        let found = areas(&traces);
+        assert_eq!(found.len(), 3);
+        for (place, name) in found.iter().enumerate() {
+            for trace in &traces {
+                assert_eq!(covered(&trace.places, *name), 0, "{name:?}");
+            }
+            assert!(found[..place].iter().all(|other| !overlap(*other, *name)));
+        }
+    }
+
+    #[test]
+    fn names_stay_in_the_frame_and_lines_without_one_get_none() {
+        let traces = [
+            line("", [50.0, 50.0, 50.0]),
+            line("A very long name", [12.0, 11.0, 12.0]),
+        ];
+        let found = areas(&traces);
+        let [name] = found[..] else {
+            panic!("one name")
+        };
+        assert!(name.min[1] >= FRAME.min[1] && name.max[1] <= FRAME.max[1]);
+        let outside = Trace {
+            places: vec![[300.0, 50.0], [400.0, 50.0]],
+            ..line("Out of sight", [0.0; 3])
+        };
+        assert_eq!(names(FRAME, &[outside]).len(), 0);
+    }
+
+    #[test]
+    fn a_single_point_has_its_name() {
+        let point = Trace {
+            places: vec![[150.0, 60.0]],
+            ..line("Squat", [0.0; 3])
+        };
+        assert_eq!(names(FRAME, &[point]).len(), 1);
+    }
+}

@@ -1,0 +1,97 @@
+//! What was moved in each week, and what the plan still asks for.
+
+use super::{Source, ends, hit, key, over_time, recent, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::choice::Group;
+use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
+use crate::chart::table::{Cell, Column, Format, Table};
+use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::words;
+use crate::domain::Kilograms;
+use crate::load::series;
+
+/// What was moved in each week, the chosen exercises in their colours.
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let name = match source.group {
+        Group::Week => "Weekly tonnage",
+        Group::Month => "Monthly tonnage",
+    };
+    let grouping = source.group.grouping();
+    let (figures, exercises) = (source.figures, source.exercises);
+    let bars = match series::tonnage(figures, source.today, source.whole(), grouping, exercises) {
+        Ok(bars) => bars,
+        Err(missing) => return too_little(Chart::Tonnage, vec![Word::plain(name)], missing),
+    };
+    let names = || {
+        exercises
+            .iter()
+            .map(|id| figures.name_of(id))
+            .zip(Tone::LINES)
+    };
+    let mut title = vec![Word::plain(name)];
+    title.extend(names().map(|(name, tone)| Word::toned(name, tone)));
+    let units = source.units();
+    let unit = words::mass_unit(units);
+    let mass = |kg: f64| words::mass_in(Kilograms::new(kg), units);
+    let others = Tone::of(Hue::Grey);
+    let rest = |all: f64, chosen: &[f64]| (all - chosen.iter().sum::<f64>()).max(0.0);
+    let stacked = bars.iter().map(|bar| {
+        let (from, to) = ends(bar.bucket);
+        let mut parts = Vec::new();
+        let stages = [
+            (bar.all, &bar.exercises, Shade::Full),
+            (bar.to_come, &bar.exercises_to_come, Shade::Faded),
+        ];
+        for (all, chosen, shade) in stages {
+            let of_each = chosen.iter().zip(Tone::LINES);
+            parts.extend(of_each.map(|(kg, tone)| (mass(*kg), tone.with(shade))));
+            parts.push((mass(rest(all, chosen)), others.with(shade)));
+        }
+        Bar { from, to, parts }
+    });
+    let layers = vec![Layer::Bars(stacked.collect())];
+
+    let column = |name: &str| Column::new(name, unit, Format::Number(0));
+    let mut columns: Vec<_> = names()
+        .map(|(name, tone)| column(&name).toned(tone))
+        .collect();
+    columns.push(column("Other exercises").toned(others));
+    columns.push(column("Done in all"));
+    columns.push(column("Still planned").toned(others.faded()));
+    columns.push(Column::new("Strength sessions", "", Format::Number(0)));
+    let mut table = Table::new("From", columns);
+    let mut hits = Vec::with_capacity(bars.len());
+    for bar in &bars {
+        let chosen = bar.exercises.iter();
+        let mut cells: Vec<Cell> = chosen.map(|kg| mass(*kg).into()).collect();
+        cells.push(mass(rest(bar.all, &bar.exercises)).into());
+        cells.push(mass(bar.all).into());
+        cells.push((bar.to_come > 0.0).then(|| mass(bar.to_come)).into());
+        cells.push((bar.sessions as f64).into());
+        let row = table.push(key(bar.bucket), cells);
+        hits.push(hit(bar.bucket, row));
+    }
+    let from = recent(source).first;
+    let past = bars.iter().filter(|bar| bar.bucket.first >= from);
+    let most = past.max_by(|a, b| a.all.total_cmp(&b.all));
+    let answer = most.filter(|bar| bar.all > 0.0).map_or_else(
+        || format!("No load logged in the last {} weeks", source.answers.weeks),
+        |bar| {
+            let when = match source.group {
+                Group::Week => words::week_number(bar.bucket.first),
+                Group::Month => bar.bucket.first.format("%b").to_string(),
+            };
+            let moved = words::number(mass(bar.all), 0);
+            format!("Most: {when}, {moved} {unit}")
+        },
+    );
+    let body = TimeBody {
+        unit: unit.to_owned(),
+        format: Format::Number(0),
+        extent: Extent::FromZero(1000.0),
+        layers,
+        hits,
+        nothing: format!("No load logged in this {}", source.each()),
+    };
+    over_time(Chart::Tonnage, title, answer.clone(), answer, body, table)
+}

@@ -1,0 +1,109 @@
+//! The heaviest set of each session, exercise by exercise, done and planned.
+
+use chrono::NaiveDate;
+
+use super::day_grid::DayGrid;
+use super::{Source, over_time, too_little};
+use crate::chart::catalogue::Chart;
+use crate::chart::scene::{Extent, Form, Hit, Layer, Line, Point, Scene, Target, TimeBody, Word};
+use crate::chart::table::{Column, Format, Table};
+use crate::chart::time::day_of;
+use crate::chart::tone::Tone;
+use crate::chart::words;
+use crate::domain::{Kilograms, SessionId, Units};
+use crate::load::series::{self, LiftSeries, TopSet};
+
+/// The axis covers at least this much.
+const LEAST_SPAN: Kilograms = Kilograms::new(10.0);
+
+/// The heaviest set of each session.
+pub(super) fn scene(source: &Source<'_>) -> Scene {
+    let title = vec![Word::plain("Top weight")];
+    let drawn = series::lift_series(source.figures, source.today, source.exercises);
+    let series = match drawn {
+        Ok(series) => series,
+        Err(missing) => return too_little(Chart::TopWeight, title, missing),
+    };
+    let units = source.units();
+    let unit = words::mass_unit(units);
+    let lines = series.iter().zip(Tone::LINES);
+    let layers = lines
+        .flat_map(|(lift, tone)| drawn_tops(lift, units, tone))
+        .collect();
+    let (table, hits) = read_tops(&series, units);
+    let body = TimeBody {
+        unit: unit.to_owned(),
+        format: Format::Number(1),
+        extent: Extent::Around(words::mass_in(LEAST_SPAN, units)),
+        layers,
+        hits,
+        nothing: "Not lifted in this time".to_owned(),
+    };
+    let heaviest = series.iter().filter_map(|lift| {
+        let tops = lift.points.iter().filter_map(|point| point.top);
+        let top = tops.max_by(|a, b| a.kg.kg().total_cmp(&b.kg.kg()))?;
+        let kg = words::mass(top.kg, units);
+        Some(format!("{} {kg} × {}", lift.name, top.reps))
+    });
+    let heaviest: Vec<_> = heaviest.collect();
+    let answer = format!("Heaviest: {}", heaviest.join(" · "));
+    over_time(Chart::TopWeight, title, answer.clone(), answer, body, table)
+}
+
+/// The top weights of one exercise as a line with its points, dashed and hollow where they are only planned.
+fn drawn_tops(lift: &LiftSeries, units: Units, tone: Tone) -> [Layer; 2] {
+    let place = |date, top: TopSet, form| Point {
+        at: day_of(date) + 0.5,
+        value: words::mass_in(top.kg, units),
+        form,
+        tone,
+    };
+    let done = lift.points.iter();
+    let done: Vec<Point> = done
+        .filter_map(|it| Some(place(it.date, it.top?, Form::Dot)))
+        .collect();
+    let turn = done.last().map_or(f64::NEG_INFINITY, |last| last.at);
+    let planned = lift.planned.iter();
+    let planned = planned.map(|it| place(it.date, it.top, Form::Hollow));
+    let points: Vec<Point> = done.into_iter().chain(planned).collect();
+    let line = Line {
+        points: points.iter().map(|it| [it.at, it.value]).collect(),
+        turn,
+        tone,
+        width: 1.75,
+        label: lift.name.clone(),
+    };
+    [Layer::Line(line), Layer::Points(points)]
+}
+
+/// A row a day: weight and repetitions of each exercise, done and planned.
+fn read_tops(series: &[LiftSeries], units: Units) -> (Table, Vec<Hit>) {
+    let mut grid = DayGrid::default();
+    let unit = words::mass_unit(units);
+    for (lift, tone) in series.iter().zip(Tone::LINES) {
+        let done = lift.points.iter();
+        let done = done.filter_map(|it| Some((it.date, it.top?, it.session)));
+        let planned = lift.planned.iter().map(|it| (it.date, it.top, it.session));
+        let mut add = |name: &str, tone, tops: &mut dyn Iterator<Item = Top>| {
+            let mut tops = tops.peekable();
+            if tops.peek().is_none() {
+                return;
+            }
+            let kg = grid.column(Column::new(name, unit, Format::Number(1)).toned(tone));
+            let reps = format!("{name} repetitions");
+            let reps = grid.column(Column::new(reps, "", Format::Number(0)));
+            for (date, top, session) in tops {
+                let weight = words::mass_in(top.kg, units);
+                grid.point(kg, date, weight, Target::Session(session));
+                grid.figure(reps, date, f64::from(top.reps));
+            }
+        };
+        add(&lift.name, tone, &mut done.into_iter());
+        let name = format!("{}, planned", lift.name);
+        add(&name, tone.faded(), &mut planned.into_iter());
+    }
+    grid.finish()
+}
+
+/// When, what, and in which session.
+type Top = (NaiveDate, TopSet, SessionId);

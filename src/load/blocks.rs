@@ -1,0 +1,188 @@
+//! Program blocks: the stretches of time over which an athlete follows a program.
+//!
+//! A block is read off the sessions that a program laid out, so it moves with them, and a program that was laid out
+//! again after a pause is another block.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Athlete, ProgramId, Session};
+use crate::library::Library;
+
+/// A pause of more days than this ends a block: three weeks without a session of the program.
+const LONGEST_PAUSE: i64 = 21;
+/// A fall of the program's week by this much is a new start and not a session that was moved.
+const NEW_START: u32 = 2;
+
+/// A program followed without a long pause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgramBlock {
+    /// Which program.
+    pub program: ProgramId,
+    /// Day of its first session.
+    pub first: NaiveDate,
+    /// Day of its last session, done or planned.
+    pub last: NaiveDate,
+    /// How many sessions it has.
+    pub sessions: usize,
+    /// The highest week of the program that it has reached so far, while it is gathered.
+    week: u32,
+}
+
+impl ProgramBlock {
+    /// The program's name; one that is gone from the library is told by its identity.
+    pub fn name<'a>(&'a self, library: &'a Library) -> &'a str {
+        let program = library.program(&self.program);
+        program.map_or(self.program.as_str(), |program| &program.name)
+    }
+
+    fn begin(program: ProgramId, session: &Session, week: u32) -> Self {
+        Self {
+            program,
+            first: session.date,
+            last: session.date,
+            sessions: 1,
+            week,
+        }
+    }
+
+    /// True when a session of the same program carries the block on.
+    fn goes_on_with(&self, session: &Session, week: u32) -> bool {
+        let pause = (session.date - self.last).num_days();
+        pause <= LONGEST_PAUSE && week + NEW_START > self.week
+    }
+}
+
+/// The blocks of an athlete by their first day. Sessions that came from templates, or from no program, are in none.
+pub fn program_blocks(athlete: &Athlete) -> Vec<ProgramBlock> {
+    let mut blocks: Vec<ProgramBlock> = Vec::new();
+    let mut open: HashMap<&str, usize> = HashMap::new();
+    for session in athlete.sessions.all() {
+        let Some(origin) = session.origin.as_ref().filter(|origin| origin.week > 0) else {
+            continue;
+        };
+        let known = open.get(origin.source.as_str()).copied();
+        let block = known.and_then(|place| blocks.get_mut(place));
+        if let Some(block) = block.filter(|block| block.goes_on_with(session, origin.week)) {
+            block.last = session.date;
+            block.sessions += 1;
+            block.week = block.week.max(origin.week);
+        } else {
+            let program = ProgramId::new(origin.source.as_str());
+            open.insert(&origin.source, blocks.len());
+            blocks.push(ProgramBlock::begin(program, session, origin.week));
+        }
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::{AthleteId, Origin, Plan, Profile, SessionId, Stamp, Workout};
+
+    /// An athlete with sessions of programs: date, program, week.
+    fn athlete(sessions: &[(&str, &str, u32)]) -> Athlete {
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        for (place, (date, program, week)) in sessions.iter().enumerate() {
+            let id = SessionId::from_bits(place as u128);
+            let plan = Plan::new(Workout::Strength(crate::domain::StrengthPlan::default()));
+            let mut session = Session::planned(id, date.parse().unwrap(), plan, Stamp::default());
+            session.origin = Some(Origin {
+                source: (*program).to_owned(),
+                week: *week,
+                slot: 1,
+            });
+            athlete.sessions.put(Arc::new(session), usize::MAX);
+        }
+        athlete
+    }
+
+    fn found(sessions: &[(&str, &str, u32)]) -> Vec<(String, String, String, usize)> {
+        let blocks = program_blocks(&athlete(sessions));
+        let told = |block: ProgramBlock| {
+            (
+                block.program.to_string(),
+                block.first.to_string(),
+                block.last.to_string(),
+                block.sessions,
+            )
+        };
+        blocks.into_iter().map(told).collect()
+    }
+
+    fn block(
+        program: &str,
+        first: &str,
+        last: &str,
+        sessions: usize,
+    ) -> (String, String, String, usize) {
+        (program.into(), first.into(), last.into(), sessions)
+    }
+
+    #[test]
+    fn a_program_is_one_block_over_a_week_of_illness_and_another_after_a_long_pause() {
+        let sessions = [
+            ("2026-03-02", "six", 1),
+            ("2026-03-09", "six", 2),
+            ("2026-03-30", "six", 3),
+            ("2026-06-01", "six", 4),
+        ];
+        assert_eq!(
+            found(&sessions),
+            [
+                block("six", "2026-03-02", "2026-03-30", 3),
+                block("six", "2026-06-01", "2026-06-01", 1),
+            ]
+        );
+    }
+
+    #[test]
+    fn laid_out_again_is_a_new_block_and_a_moved_session_is_not() {
+        let sessions = [
+            ("2026-03-02", "six", 1),
+            ("2026-03-10", "six", 3),
+            ("2026-03-11", "six", 2),
+            ("2026-03-17", "six", 1),
+        ];
+        assert_eq!(
+            found(&sessions),
+            [
+                block("six", "2026-03-02", "2026-03-11", 3),
+                block("six", "2026-03-17", "2026-03-17", 1),
+            ]
+        );
+    }
+
+    #[test]
+    fn two_programs_at_a_time_are_two_blocks_and_single_sessions_none() {
+        let sessions = [
+            ("2026-03-02", "six", 1),
+            ("2026-03-03", "core", 1),
+            ("2026-03-04", "template", 0),
+            ("2026-03-09", "six", 2),
+        ];
+        assert_eq!(
+            found(&sessions),
+            [
+                block("six", "2026-03-02", "2026-03-09", 2),
+                block("core", "2026-03-03", "2026-03-03", 1),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_program_that_is_gone_is_told_by_its_identity() {
+        let library = Library::shipped().unwrap();
+        let blocks = program_blocks(&athlete(&[
+            ("2026-03-02", "six-for-runners", 1),
+            ("2026-03-03", "own-gone", 1),
+        ]));
+        let names: Vec<_> = blocks.iter().map(|block| block.name(&library)).collect();
+        assert_eq!(names[1], "own-gone");
+        assert_ne!(names[0], "six-for-runners");
+    }
+}

@@ -1,0 +1,88 @@
+//! What a bar stands for, what is marked, and what it is all held against.
+
+use chrono::{Datelike, NaiveDate};
+use egui::{ScrollArea, Ui};
+
+use super::{Outcome, Stage};
+use crate::chart::choice::Group;
+use crate::chart::{Choice, Compare, compare, words};
+use crate::load::series::week_of;
+use crate::ui::dialogs::dates::{date_text, parse_date};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::field::Field;
+
+/// Width of the menu, in points.
+const WIDTH: f32 = 280.0;
+/// The most that the list of comparisons takes before it scrolls, in points.
+const MOST_HEIGHT: f32 = 260.0;
+
+/// Draws the menu.
+pub(super) fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outcome: &mut Outcome) {
+    let palette = stage.view.palette;
+    let mut changed = choice.clone();
+    ui.set_width(WIDTH);
+    heading_ui(ui, palette, "A bar is");
+    for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
+        ui.radio_value(&mut changed.group, group, label);
+    }
+    heading_ui(ui, palette, "Compare with");
+    ScrollArea::vertical()
+        .max_height(MOST_HEIGHT)
+        .show(ui, |ui| compare_ui(ui, stage, &mut changed.compare));
+    heading_ui(ui, palette, "Show");
+    ui.checkbox(&mut changed.marks, "Races, programs, pains and notes");
+    if changed != *choice {
+        outcome.choice = Some(changed);
+    }
+}
+
+fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {
+    ui.add_space(2.0);
+    ui.label(text(words, 11.0, Weight::SemiBold).color(palette.text_faint));
+}
+
+/// Every earlier time that makes sense, and a field for any other.
+fn compare_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Compare) {
+    let view = &stage.view;
+    ui.set_width(WIDTH - 16.0);
+    ui.radio_value(chosen, Compare::Nothing, "Nothing");
+    ui.radio_value(chosen, Compare::YearBefore, "The same weeks a year before");
+    ui.radio_value(chosen, Compare::SpanBefore, "As many weeks before");
+    let races = view.profile().races.iter();
+    for race in races.filter(|race| race.date < view.today) {
+        let label = format!("The weeks before {}", race.name);
+        ui.radio_value(chosen, Compare::Race(race.id), label);
+    }
+    let blocks = compare::comparable(view.blocks, view.today);
+    for block in &blocks {
+        let name = block.name(view.library);
+        let (first, last) = (words::day_month(block.first), date_text(block.last));
+        let label = format!("{name}, {first} – {last}");
+        ui.radio_value(chosen, Compare::From(block.first), label);
+    }
+    let own = match *chosen {
+        Compare::From(date) if blocks.iter().all(|block| block.first != date) => Some(date),
+        _ => None,
+    };
+    ui.horizontal(|ui| {
+        let before = week_of(view.today, view.profile().week_start) - chrono::Days::new(26 * 7);
+        let date = own.unwrap_or(before);
+        if ui.radio(own.is_some(), "The weeks from").clicked() {
+            *chosen = Compare::From(date);
+        }
+        let id = ui.scope_id().with("compare from");
+        let field = Field::line("Compare with the weeks from", 104.0);
+        let typed = field.ui(ui, view.palette, id, &date_text(date), |typed| {
+            parse_date(typed, view.today).map(|date| in_the_past(date, view.today))
+        });
+        if let Some(date) = typed {
+            *chosen = Compare::From(date);
+        }
+    });
+}
+
+/// A day without a year is the last one of that name: here people look back.
+fn in_the_past(date: NaiveDate, today: NaiveDate) -> NaiveDate {
+    let back = date.with_year(today.year() - 1);
+    back.filter(|_| date > today).unwrap_or(date)
+}
