@@ -17,6 +17,8 @@ pub enum Sample {
     Line(f32),
     /// A dot.
     Dot,
+    /// A small circle that is not filled.
+    Hollow,
     /// A diamond.
     Diamond,
 }
@@ -82,7 +84,7 @@ pub fn besides(scene: &Scene, window: Window) -> Vec<Key> {
                     let tone = Tone::of(Hue::Race).with(Shade::Tint);
                     keys.push(entry("spread", tone, Sample::Fill));
                 }
-                Chart::OneRm => keys.extend(points(body, window)),
+                Chart::OneRm | Chart::TopWeight => keys.extend(points(body, window)),
                 _ => {}
             }
         }
@@ -142,7 +144,7 @@ fn has_line(body: &TimeBody, hue: Hue, window: Window) -> bool {
     })
 }
 
-/// Points that are no ordinary ones: rough and tested maxima.
+/// Points that are no ordinary ones: rough and tested maxima, and planned sets.
 fn points(body: &TimeBody, window: Window) -> Vec<Key> {
     let points = || {
         let layers = body.layers.iter().filter_map(|layer| match layer {
@@ -151,17 +153,18 @@ fn points(body: &TimeBody, window: Window) -> Vec<Key> {
         });
         layers.flatten().filter(|point| window.holds(point.at))
     };
-    let rough = points().find(|point| point.form == Form::Dot && point.tone.shade == Shade::Faded);
-    let tested = points().find(|point| point.form == Form::Diamond);
-    let rough = rough.map(|point| Key {
-        text: "rough".to_owned(),
-        tone: point.tone,
-        sample: Sample::Dot,
+    let kinds = [
+        ("rough", Form::Dot, Shade::Faded, Sample::Dot),
+        ("tested", Form::Diamond, Shade::Full, Sample::Diamond),
+        ("planned", Form::Hollow, Shade::Full, Sample::Hollow),
+    ];
+    let found = kinds.into_iter().filter_map(|(text, form, shade, sample)| {
+        let point = points().find(|it| it.form == form && it.tone.shade == shade)?;
+        Some(Key {
+            text: text.to_owned(),
+            tone: point.tone,
+            sample,
+        })
     });
-    let tested = tested.map(|point| Key {
-        text: "tested".to_owned(),
-        tone: point.tone,
-        sample: Sample::Diamond,
-    });
-    rough.into_iter().chain(tested).collect()
+    found.collect()
 }

@@ -54,6 +54,15 @@ impl Scale {
         }
     }
 
+    /// The same scale with ticks at whole numbers only: there is no half session.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self {
+            step: self.step.ceil(),
+            ..self
+        }
+    }
+
     /// The values that have a tick.
     pub fn ticks(self) -> impl Iterator<Item = f64> {
         let first = (self.low / self.step).ceil();

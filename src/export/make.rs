@@ -14,8 +14,7 @@ use crate::text;
 use super::calendar::{CalendarOptions, EventTimes, calendar};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
-use super::progress_charts::Drawings;
-use super::progress_data::{ProgressOptions, ProgressSheet, progress_sheet};
+use super::progress::{Drawings, ProgressOptions, ProgressSheet, progress_sheet};
 use super::records::{self, RecordOptions, Subject};
 use super::season_data::{SeasonSheet, season_sheet};
 use super::session_data::{Pictures, SessionOptions, SessionSheet, session_sheets};
@@ -311,6 +310,7 @@ fn reports(
             today: maker.today,
             choice: &maker.report.of(athlete.id),
             ink: order.ink,
+            paper: order.paper,
             guidance: order.guidance,
         };
         progress_sheet(athlete, maker.library, &findings, &options, drawings)

@@ -13,8 +13,7 @@ mod headline;
 mod make;
 mod png;
 mod print;
-mod progress_charts;
-mod progress_data;
+mod progress;
 pub mod records;
 mod season_data;
 mod session_data;
@@ -36,8 +35,10 @@ pub use error::ExportError;
 pub use make::{Look, Maker, look, make, print_of};
 pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};
-pub use progress_charts::{ChartNote, ChartSection, Drawings, ReportChart, TitleWord};
-pub use progress_data::{Fact, ProgressOptions, ProgressSheet, progress_sheet};
+pub use progress::{
+    ChartNote, ChartSection, Drawings, Fact, ProgressOptions, ProgressSheet, ReportChart,
+    TitleWord, progress_sheet,
+};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
 pub use session_data::{
     ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,

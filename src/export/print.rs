@@ -6,7 +6,7 @@ use typst_pdf::PdfOptions;
 use super::ExportError;
 use super::engine::{Template, compile};
 use super::error::messages;
-use super::progress_data::ProgressSheet;
+use super::progress::ProgressSheet;
 use super::season_data::SeasonSheet;
 use super::session_data::SessionSheet;
 use super::sheet::{Booklet, WeekSheet};

@@ -76,7 +76,9 @@ pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut 
             figure,
         ));
     }
-    let at = [right, frame.min[1] - 3.0];
+    // The unit stands above the highest figure, also where that is at the very top.
+    let highest = scale.ticks().last().map_or(f32::INFINITY, |it| plane.y(it));
+    let at = [right, (frame.min[1] - 3.0).min(highest - 6.0)];
     shapes.push(label(
         at,
         Across::End,

@@ -2,6 +2,7 @@
 
 mod axes;
 mod body;
+mod callout;
 mod ghost;
 mod labels;
 mod marks;

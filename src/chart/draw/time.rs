@@ -1,11 +1,13 @@
 //! Charts over time: bars, lines, bands and points in a window.
 
+use super::callout::draw_label;
 use super::ghost::ghost;
 use super::labels::{self, Trace};
 use super::{Plane, SMALL_TEXT, Viewport, axes, marks};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Bar, Extent, Form, Label, Layer, Line, Point, TimeBody};
+use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, TimeBody};
+use crate::chart::table::Format;
 use crate::chart::time::Window;
 use crate::chart::tone::{Hue, Shade, Tone};
 use crate::chart::words;
@@ -20,6 +22,11 @@ const LEAST_STEP: f32 = 3.0;
 pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let frame = axes::frame(viewport.size, body.format);
     let scale = scale(body, viewport, frame.height());
+    let scale = if body.format == Format::Number(0) {
+        scale.whole()
+    } else {
+        scale
+    };
     let plane = Plane {
         frame,
         window: viewport.window,
@@ -40,7 +47,7 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     }
     let mut traces = Vec::new();
     for layer in &body.layers {
-        draw(layer, &plane, &mut inside, &mut traces);
+        draw(layer, body, &plane, &mut inside, &mut traces);
     }
     axes::today(&plane, viewport, &taken, &mut around);
     for name in labels::names(frame, &traces) {
@@ -150,7 +157,13 @@ pub(super) fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) ->
         .unwrap_or_default()
 }
 
-fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, traces: &mut Vec<Trace>) {
+fn draw(
+    layer: &Layer,
+    body: &TimeBody,
+    plane: &Plane,
+    shapes: &mut Vec<Shape>,
+    traces: &mut Vec<Trace>,
+) {
     match layer {
         Layer::Bars(bars) => {
             for bar in seen_bars(bars, plane.window) {
@@ -188,7 +201,7 @@ fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, traces: &mut Vec<
         Layer::Labels(labels) => {
             for label in labels {
                 if plane.window.holds(label.at) {
-                    draw_label(plane, label, shapes);
+                    draw_label(plane, body, label, shapes);
                 }
             }
         }
@@ -383,29 +396,6 @@ fn draw_level(plane: &Plane, range: [f64; 2], text: &str, tone: Tone, shapes: &m
             text: text.to_owned(),
         }));
     }
-}
-
-fn draw_label(plane: &Plane, label: &Label, shapes: &mut Vec<Shape>) {
-    let frame = plane.frame;
-    let [x, y] = plane.place([label.at, label.value]);
-    let width = words::width(&label.text, SMALL_TEXT, label.heft);
-    let left = (x - width / 2.0).clamp(
-        frame.min[0] + 3.0,
-        (frame.max[0] - width - 3.0).max(frame.min[0] + 3.0),
-    );
-    let top = (y - 3.0 - SMALL_TEXT * 1.2).max(frame.min[1] + 1.0);
-    push_veiled(
-        Text {
-            at: [left, top],
-            across: Across::Start,
-            down: Down::Top,
-            size: SMALL_TEXT,
-            heft: label.heft,
-            tone: label.tone,
-            text: label.text.clone(),
-        },
-        shapes,
-    );
 }
 
 /// Text over a veil, legible over what it covers. It begins at its place, from the top.

@@ -200,6 +200,12 @@ fn sample(key: &Key, [x, y]: [f32; 2]) -> Vec<Shape> {
             radius: 3.5,
             tone,
         }],
+        Sample::Hollow => vec![Shape::Ring {
+            at: middle,
+            radius: 3.0,
+            width: 1.5,
+            tone,
+        }],
         Sample::Diamond => {
             let corners = [[0.0, -4.5], [4.5, 0.0], [0.0, 4.5], [-4.5, 0.0]];
             let points = corners.map(|[dx, dy]| [middle[0] + dx, middle[1] + dy]);

@@ -1,16 +1,23 @@
 //! Gathers what was done as figures: sessions, distance, load, races, pains. The charts are drawn beside.
 
+mod charts;
+mod rows;
+mod span;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::chart::Choice;
-use crate::domain::{Athlete, Guidance, Ink, Meters, Seconds, Session, Status, Workout};
+use crate::domain::{Athlete, Guidance, Ink, Meters, Paper, Seconds, Session, Status, Workout};
 use crate::library::Library;
 use crate::load::series::{self, WeekTotals};
 use crate::rules::Finding;
 
-use super::progress_charts::{ChartSection, Drawings, Span, Subject, report_charts};
 use super::words;
+use charts::{Subject, report_charts};
+use span::Span;
+
+pub use charts::{ChartNote, ChartSection, Drawings, ReportChart, TitleWord};
 
 /// A report on paper.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -53,6 +60,8 @@ pub struct ProgressOptions<'a> {
     pub choice: &'a Choice,
     /// What the printer can do.
     pub ink: Ink,
+    /// The sheet of paper.
+    pub paper: Paper,
     /// Whether it says how its charts are read.
     pub guidance: Guidance,
 }
@@ -80,6 +89,7 @@ pub fn progress_sheet(
         findings,
         span,
         ink: options.ink,
+        paper: options.paper,
     };
     let mut charts = report_charts(&subject, options.choice, drawings);
     if options.guidance == Guidance::Hide {
@@ -147,7 +157,7 @@ fn facts<'a>(
     facts.push(fact(words::minutes(hours), "of training logged"));
     if load > 0.0 {
         let share = format!("{} %", words::number(strength / load * 100.0, 0));
-        facts.push(fact(share, "of the load from strength"));
+        facts.push(fact(share, "load from strength"));
     }
     facts
 }

@@ -1,36 +1,21 @@
-//! The charts of a progress report: scenes of its weeks, placed on the page and drawn.
+//! The charts of a report: scenes of its weeks, drawn.
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::rows::{Placed, rows};
+use super::span::Span;
 use crate::chart::choice::Group;
-use crate::chart::scene::Body;
-use crate::chart::scenes::{self, Answers, Source, usual_exercises};
+use crate::chart::scenes::{self, Source, usual_exercises};
 use crate::chart::svg::figure;
-use crate::chart::time::{Window, day_of};
-use crate::chart::{Chart, Choice, Mark, MarkKind, Scene, Size, Viewport, marks, missing, words};
-use crate::domain::{Athlete, Ink};
+use crate::chart::time::Window;
+use crate::chart::{Chart, Choice, Mark, MarkKind, Scene, Viewport, marks, missing, words};
+use crate::domain::{Athlete, Ink, Paper};
 use crate::library::Library;
 use crate::load::series::Figures;
 use crate::rules::{Breach, Finding, Severity, breaches_in};
-
-/// Points across of a drawing over the whole page, and of one in a column. The page shrinks them to four fifths, which
-/// makes their letters as large as those beside them.
-const WIDTHS: [f32; 2] = [683.0, 330.0];
-/// Points down of a chart over time, over the whole page and in a column.
-const TIME_HEIGHTS: [f32; 2] = [176.0, 148.0];
-/// Points down of the body map.
-const BODY_HEIGHT: f32 = 208.0;
-/// Points down of a muscle's bar, and of a record.
-const ROW_HEIGHTS: [f32; 2] = [13.0, 22.0];
-/// The most records that are listed.
-const MOST_RECORDS: usize = 9;
-/// More weeks than these are drawn as months, or their bars could not be told apart.
-const MOST_WEEK_BARS: u32 = 96;
-/// Answers are about the weeks of the report up to the current one, but no fewer than these.
-const FEWEST_ANSWERED: u32 = 4;
 
 /// The charts of a report.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -50,7 +35,7 @@ pub struct ChartSection {
 pub struct ReportChart {
     /// The title, word by word.
     pub title: Vec<TitleWord>,
-    /// Which week it is about, where it is about one: "Week 47 · 16–22 Nov 2026". Else empty.
+    /// Which week it is about, where it is about one: "W47, 16–22 Nov". Else empty.
     pub week: String,
     /// What else its key explains.
     pub key: Vec<TitleWord>,
@@ -108,91 +93,6 @@ impl Drawings {
     }
 }
 
-/// The weeks of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
-    /// Its first day, the first of a week.
-    pub(super) from: NaiveDate,
-    /// Its last day.
-    pub(super) last: NaiveDate,
-    /// How many weeks.
-    pub(super) weeks: u32,
-    /// The current day.
-    pub(super) today: NaiveDate,
-}
-
-impl Span {
-    /// So many weeks, at least one, from the first day of a week.
-    pub(super) fn new(from: NaiveDate, weeks: u32, today: NaiveDate) -> Self {
-        let weeks = weeks.max(1);
-        let days = Days::new(u64::from(weeks) * 7 - 1);
-        Self {
-            from,
-            last: from.checked_add_days(days).unwrap_or(from),
-            weeks,
-            today,
-        }
-    }
-
-    /// True when it lies in the past.
-    pub(super) fn is_over(self) -> bool {
-        self.last < self.today
-    }
-
-    /// The day that figures are told of: the current one, or the last one of a report of weeks gone by.
-    fn told(self) -> NaiveDate {
-        self.last.min(self.today)
-    }
-
-    /// First day of the last week that is over; while none is, of the current week or of the first one.
-    fn shown(self) -> NaiveDate {
-        let over = (self.today - self.from).num_days().div_euclid(7);
-        let weeks = i64::from(self.weeks);
-        let week = if over > 0 {
-            (over - 1).min(weeks - 1)
-        } else {
-            0
-        };
-        let days = u64::try_from(7 * week).unwrap_or(0);
-        self.from
-            .checked_add_days(Days::new(days))
-            .unwrap_or(self.from)
-    }
-
-    fn window(self) -> Window {
-        Window {
-            start: day_of(self.from),
-            end: day_of(self.last) + 1.0,
-        }
-    }
-
-    fn group(self) -> Group {
-        if self.weeks > MOST_WEEK_BARS {
-            Group::Month
-        } else {
-            Group::Week
-        }
-    }
-
-    fn answers(self) -> Answers {
-        let gone = (self.told() - self.from).num_days().div_euclid(7) + 1;
-        let weeks = u32::try_from(gone).unwrap_or(0);
-        let usual = Answers::default();
-        Answers {
-            weeks: if weeks < FEWEST_ANSWERED {
-                usual.weeks
-            } else {
-                weeks
-            },
-            today: if self.is_over() {
-                "at the end"
-            } else {
-                usual.today
-            },
-        }
-    }
-}
-
 /// What a report's charts are drawn from.
 pub(super) struct Subject<'a> {
     pub(super) athlete: &'a Athlete,
@@ -200,12 +100,7 @@ pub(super) struct Subject<'a> {
     pub(super) findings: &'a [Finding],
     pub(super) span: Span,
     pub(super) ink: Ink,
-}
-
-/// A chart with its place on the page.
-struct Placed {
-    scene: Scene,
-    size: Size,
+    pub(super) paper: Paper,
 }
 
 /// The charts of a choice. What they are is told unless that is hidden.
@@ -269,12 +164,11 @@ pub(super) fn report_charts(
         before: None,
         ghost: None,
     };
-    for row in rows(placed) {
-        let width = WIDTHS[row.len() - 1];
-        let heights = row.iter().map(|scene| height(scene, row.len()));
-        let size = [width, heights.fold(0.0, f32::max)];
+    for row in rows(placed, subject.paper) {
+        let size = row.size();
         let viewport = Viewport { size, ..viewport };
         let charts = row
+            .scenes
             .iter()
             .map(|scene| chart(scene, &viewport, subject.ink, drawings));
         report.rows.push(charts.collect());
@@ -282,55 +176,10 @@ pub(super) fn report_charts(
     report
 }
 
-/// One after another, two small ones side by side. A small one that would stand alone gets the whole row.
-fn rows(placed: Vec<Placed>) -> Vec<Vec<Scene>> {
-    let mut rows: Vec<Vec<Scene>> = Vec::new();
-    let mut small: Vec<Scene> = Vec::new();
-    for Placed { scene, size } in placed {
-        if size == Size::Small {
-            small.push(scene);
-            continue;
-        }
-        rows.extend(pairs(std::mem::take(&mut small)));
-        rows.push(vec![scene]);
-    }
-    rows.extend(pairs(small));
-    rows
-}
-
-fn pairs(small: Vec<Scene>) -> Vec<Vec<Scene>> {
-    // A chart over time gains most by the whole width; one in an odd place would part a pair.
-    let alone = (small.len() % 2 == 1).then(|| {
-        let mut firsts = (0..small.len()).step_by(2);
-        firsts
-            .find(|place| small.get(*place).is_some_and(|it| it.time().is_some()))
-            .unwrap_or(0)
-    });
-    let mut rows = Vec::new();
-    let mut rest = small.into_iter().enumerate();
-    while let Some((place, scene)) = rest.next() {
-        let second = (alone != Some(place)).then(|| rest.next()).flatten();
-        let second = second.map(|(_, scene)| scene);
-        rows.push(std::iter::once(scene).chain(second).collect());
-    }
-    rows
-}
-
-/// How many points down a chart needs in a row of so many.
-fn height(scene: &Scene, beside: usize) -> f32 {
-    let [muscle, record] = ROW_HEIGHTS;
-    match &scene.body {
-        Body::Time(_) | Body::Words(_) => TIME_HEIGHTS[beside - 1],
-        Body::Rows(body) => muscle * body.rows.len() as f32 + 6.0,
-        Body::List(rows) => record * rows.len().min(MOST_RECORDS) as f32,
-        Body::Muscles(_) => BODY_HEIGHT,
-    }
-}
-
 fn chart(scene: &Scene, viewport: &Viewport<'_>, ink: Ink, drawings: &mut Drawings) -> ReportChart {
     let figure = figure(scene, viewport, ink);
     let week = match scene.chart {
-        Chart::HardSets | Chart::BodyMap => words::week_name(viewport.shown),
+        Chart::HardSets | Chart::BodyMap => week(viewport.shown),
         _ => String::new(),
     };
     let title = figure.title.into_iter().map(|(text, sample)| TitleWord {
@@ -352,6 +201,15 @@ fn chart(scene: &Scene, viewport: &Viewport<'_>, ink: Ink, drawings: &mut Drawin
     }
 }
 
+/// "W47, 16–22 Nov": the year is that of the report.
+fn week(first: NaiveDate) -> String {
+    let span = words::week_span(first);
+    let days = span
+        .rsplit_once(' ')
+        .map_or(span.as_str(), |(days, _)| days);
+    format!("{}, {days}", words::week_number(first))
+}
+
 /// Races, programs and pains of the window. Notes are left out: nobody can point at them on paper.
 fn marks_in(subject: &Subject<'_>, window: Window) -> Vec<Mark> {
     let mut marks = marks(subject.athlete, subject.library);
@@ -360,12 +218,7 @@ fn marks_in(subject: &Subject<'_>, window: Window) -> Vec<Mark> {
 }
 
 /// The signs that need a key.
-fn signs(
-    placed: &[Placed],
-    marks: &[Mark],
-    breaches: &[Breach],
-    span: Span,
-) -> Vec<&'static str> {
+fn signs(placed: &[Placed], marks: &[Mark], breaches: &[Breach], span: Span) -> Vec<&'static str> {
     if !placed.iter().any(|placed| placed.scene.time().is_some()) {
         return Vec::new();
     }
