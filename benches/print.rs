@@ -1,14 +1,16 @@
 //! How long weeks take to become a PDF, a preview and a workbook.
 //!
-//! Budgets: a week 50 ms after the first, fifty athletes' weeks 2 s, a page of the preview 100 ms, ten years 2 s.
+//! Budgets: a week 50 ms after the first, fifty athletes' weeks 2 s, a page of the preview 100 ms, ten years 2 s,
+//! a year's report 1 s.
 
 use chrono::{DateTime, Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
 
+use ironstride::chart::report::{ReportCharts, Selection};
 use ironstride::demo::{self, DemoOptions};
 use ironstride::domain::{
     Athlete, AthleteId, Count, ExerciseId, Format, Kilograms, LoadSpec, Minutes, Order, Plan,
-    Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, Stamp,
+    Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, SheetKind, Stamp,
     StrengthPlan, Workout,
 };
 use ironstride::export::{Maker, make, pages, print_of};
@@ -72,9 +74,11 @@ fn print(c: &mut Criterion) {
     let library = Library::shipped().expect("the shipped library reads");
     let athlete = athlete();
     let settings = ironstride::domain::WorkspaceSettings::default();
+    let report = ReportCharts::default();
     let maker = Maker {
         library: &library,
         settings: &settings,
+        report: &report,
         today: MONDAY,
         written: DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),
@@ -114,6 +118,22 @@ fn print(c: &mut Criterion) {
     };
     c.bench_function("print: ten years as a workbook", |b| {
         b.iter(|| make(&ten_years, &[decade], &maker));
+    });
+    let year = Order {
+        sheet: SheetKind::Progress,
+        weeks: 52,
+        ..Order::new(MONDAY - Days::new(51 * 7))
+    };
+    let all = ReportCharts {
+        selection: Selection::All,
+        ..ReportCharts::default()
+    };
+    let maker = Maker {
+        report: &all,
+        ..maker
+    };
+    c.bench_function("print: a year's report with all charts", |b| {
+        b.iter(|| make(&year, &[decade], &maker));
     });
 }
 

@@ -17,6 +17,7 @@ for sheet in week session season progress; do
   export_week --sheet "$sheet" --to "$work/$sheet.pdf"
   export_week --sheet "$sheet" --black-and-white --paper letter --to "$work/$sheet-plain.pdf"
 done
+export_week --sheet progress --charts all --to "$work/charts.pdf"
 for end in md ics xlsx csv; do export_week --to "$work/week.$end"; done
 
 # PDF: every session is there, every font is within, and the text has a structure.
@@ -29,6 +30,10 @@ if command -v pdftotext >/dev/null; then
   while read -r title; do
     grep -qF "$(printf %s "$title" | squeeze)" "$work/week.text" || fail "the PDF lacks the session $title"
   done <"$work/titles"
+  pdftotext -raw "$work/charts.pdf" - | squeeze >"$work/charts.text"
+  for title in "Weekly load" "Weekly distance" "Estimated 1RM" "Hard sets" "Top weight" "Records" "How to read"; do
+    grep -qF "$(printf %s "$title" | squeeze)" "$work/charts.text" || fail "the report lacks $title"
+  done
   for pdf in "$work"/*.pdf; do
     pdffonts "$pdf" 2>/dev/null | awk 'NR > 2 && $(NF - 4) != "yes" { exit 1 }' || fail "$pdf lacks a font"
     pdfinfo "$pdf" 2>/dev/null | grep -q '^Tagged: *yes' || fail "$pdf has no structure"

@@ -118,7 +118,7 @@ fn sample_of(body: &Body, tone: Tone) -> Option<Sample> {
     }
 }
 
-fn seen<'b>(body: &'b TimeBody, window: Window) -> impl Iterator<Item = &'b Bar> {
+fn seen(body: &TimeBody, window: Window) -> impl Iterator<Item = &Bar> {
     let bars = body.layers.iter().filter_map(|layer| match layer {
         Layer::Bars(bars) => Some(bars),
         _ => None,

@@ -35,6 +35,30 @@ pub enum Selection {
 }
 
 impl Selection {
+    /// What words ask for: "usual", "all", or charts by their words with commas between them.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that names what no chart is called, and the charts there are.
+    pub fn from_words(text: &str) -> Result<Self, String> {
+        match text.trim().to_lowercase().as_str() {
+            "usual" => return Ok(Self::Usual),
+            "all" => return Ok(Self::All),
+            _ => {}
+        }
+        let chosen = text.split(',').map(|word| {
+            let word = word.trim().to_lowercase();
+            Chart::from_word(&word).ok_or_else(|| {
+                let known: Vec<_> = Chart::ALL.iter().map(|chart| chart.word()).collect();
+                let known = known.join(", ");
+                format!(
+                    "there is no chart \"{word}\"; choose \"usual\", \"all\", or some of: {known}"
+                )
+            })
+        });
+        Ok(Self::these(chosen.collect::<Result<Vec<_>, _>>()?))
+    }
+
     /// These charts in their usual sizes, each once.
     pub fn these(charts: impl IntoIterator<Item = Chart>) -> Self {
         let mut placed: Vec<Placed> = Vec::new();
@@ -118,11 +142,22 @@ mod tests {
         report.toggle(Chart::Load, anna);
         let ticked = charts(&report, anna);
         assert_eq!(ticked.len(), 10);
-        assert_eq!((ticked[0], ticked[7]), (Chart::Distance, Chart::Intensity));
-        assert_eq!(ticked[8], Chart::Monotony);
+        assert_eq!((ticked[0], ticked[6]), (Chart::Distance, Chart::Intensity));
+        assert_eq!(ticked[7], Chart::Monotony);
         report.selection = Selection::these([Chart::Load, Chart::Load]);
         report.toggle(Chart::Load, anna);
         assert_eq!(charts(&report, anna), [Chart::Load], "the last one stays");
+    }
+
+    #[test]
+    fn charts_are_asked_for_by_their_words() {
+        let two = Selection::these([Chart::Form, Chart::OneRm]);
+        assert_eq!(Selection::from_words("form, one-rm,Form"), Ok(two));
+        assert_eq!(Selection::from_words("ALL"), Ok(Selection::All));
+        assert_eq!(Selection::from_words("usual"), Ok(Selection::Usual));
+        let wrong = Selection::from_words("load,lode").unwrap_err();
+        assert!(wrong.contains("\"lode\"") && wrong.contains("load, distance, one-rm"));
+        assert!(Selection::from_words("").is_err());
     }
 
     #[test]

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use crate::chart::Chart;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::demo::DemoOptions;
 use crate::domain::{
@@ -178,7 +177,7 @@ struct ExportFlags {
     #[arg(long, value_name = "SHEET", default_value = "week", value_parser = sheet_kind)]
     sheet: SheetKind,
     /// Charts of a progress report: usual, all, or words such as load,form
-    #[arg(long, value_name = "CHARTS", default_value = "usual", value_parser = charts)]
+    #[arg(long, value_name = "CHARTS", default_value = "usual", value_parser = Selection::from_words)]
     charts: Selection,
     /// What a .csv has a row for: weeks, sessions, sets or findings
     #[arg(long, value_name = "TABLE", default_value = "sessions", value_parser = record)]
@@ -280,23 +279,6 @@ fn one_of<T: Copy>(text: &str, all: &[(T, &str)]) -> Result<T, String> {
 
 fn sheet_kind(text: &str) -> Result<SheetKind, String> {
     one_of(text, &SheetKind::ALL.map(|sheet| (sheet, sheet.word())))
-}
-
-fn charts(text: &str) -> Result<Selection, String> {
-    match text.trim().to_lowercase().as_str() {
-        "usual" => return Ok(Selection::Usual),
-        "all" => return Ok(Selection::All),
-        _ => {}
-    }
-    let known = Chart::ALL.iter().map(|chart| chart.word());
-    let known = known.collect::<Vec<_>>().join(", ");
-    let chosen = text.split(',').map(|word| {
-        let word = word.trim().to_lowercase();
-        Chart::from_word(&word).ok_or_else(|| {
-            format!("there is no chart \"{word}\"; choose \"usual\", \"all\", or some of: {known}")
-        })
-    });
-    Ok(Selection::these(chosen.collect::<Result<Vec<_>, _>>()?))
 }
 
 fn record(text: &str) -> Result<Record, String> {
@@ -437,27 +419,6 @@ mod tests {
     }
 
     #[test]
-    fn export_takes_charts_by_their_words() {
-        let chosen = |words: &str| {
-            let line = "ironstride export --workspace d --all --week 2026-W48 --to a.pdf --charts";
-            match parsed(&format!("{line} {words}")) {
-                Ok(Invocation::Export(export)) => Ok(export.report.selection),
-                Ok(other) => panic!("{other:?}"),
-                Err(error) => Err(error.to_string()),
-            }
-        };
-        let two = Selection::these([Chart::Form, Chart::OneRm]);
-        assert_eq!(chosen("form,one-rm,form"), Ok(two));
-        assert_eq!(chosen("ALL"), Ok(Selection::All));
-        assert_eq!(chosen("usual"), Ok(Selection::Usual));
-        let wrong = chosen("load,lode").unwrap_err();
-        assert!(
-            wrong.contains("\"lode\"") && wrong.contains("load, distance, one-rm"),
-            "{wrong}"
-        );
-    }
-
-    #[test]
     fn export_names_everything() {
         let line = "ironstride export --workspace d --athlete Anna --week 2026-W48 --to week.PDF";
         let Ok(Invocation::Export(export)) = parsed(line) else {
@@ -479,12 +440,14 @@ mod tests {
     fn export_takes_every_choice() {
         let line = "ironstride export --workspace d --all --week 2026-W48 --weeks 4 --to {athlete}.pdf --sheet session \
             --paper letter --black-and-white --units imperial --coach Mira --findings --no-cues --timed --reminder 30 \
-            --table sets";
+            --table sets --charts form,load";
         let words: Vec<&str> = line.split_whitespace().collect();
         let Ok(Invocation::Export(export)) = parsed(&words.join(" ")) else {
             panic!("an export")
         };
         assert_eq!(export.who, Who::All);
+        let charts = Selection::from_words("form,load").unwrap();
+        assert_eq!(export.report.selection, charts);
         let order = export.order;
         assert_eq!((order.sheet, order.weeks), (SheetKind::Session, 4));
         assert_eq!(
@@ -502,6 +465,7 @@ mod tests {
             ("--sheet session", "--sheet poster"),
             ("--weeks 4", "--weeks 0"),
             ("--paper letter", "--paper a3"),
+            ("form,load", "form,lode"),
             ("--all", "--all --athlete Anna"),
         ] {
             assert!(

@@ -90,7 +90,7 @@ pub enum SheetKind {
     Session,
     /// The season, a line a week.
     Season,
-    /// What was done: weeks, loads and maxima as charts.
+    /// What was done: figures, and the charts of the screen.
     Progress,
 }
 
@@ -178,13 +178,13 @@ pub enum OpenFindings {
     Show,
 }
 
-/// Whether exercises come with their form cues and the muscles they are for.
+/// Whether exercises come with their form cues and muscles, and charts with how to read them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
 pub enum Guidance {
     /// They do.
     #[default]
     Show,
-    /// The athlete knows them.
+    /// The athlete knows all that.
     Hide,
 }
 
@@ -223,7 +223,7 @@ pub struct Order {
     pub message: String,
     /// Whether open findings are printed too.
     pub open_findings: OpenFindings,
-    /// Whether exercises come with cues and muscles.
+    /// Whether exercises come with cues and muscles, and charts with how to read them.
     pub guidance: Guidance,
     /// Of gym sheets, only the one of this session.
     pub session: Option<SessionId>,

@@ -1,12 +1,15 @@
 //! Weeks to test with.
 
+use std::sync::LazyLock;
+
 use chrono::{Days, NaiveDate};
 
+use crate::chart::report::ReportCharts;
 use crate::domain::*;
 use crate::library::Library;
 use crate::rules::{Finding, Severity};
 
-use super::{Booklet, Print, WeekOptions, WeekSheet, week_sheet};
+use super::{Booklet, Maker, Print, WeekOptions, WeekSheet, week_sheet};
 
 /// Monday of week 48 of 2026.
 pub(super) const MONDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -235,4 +238,27 @@ pub(super) fn booklet(sheet: &WeekSheet) -> Booklet<WeekSheet> {
 /// A sheet ready to be set.
 pub(super) fn print(sheet: &WeekSheet) -> Print {
     Print::Weeks(booklet(sheet))
+}
+
+static SETTINGS: LazyLock<WorkspaceSettings> = LazyLock::new(Default::default);
+static REPORT: LazyLock<ReportCharts> = LazyLock::new(Default::default);
+
+/// A maker of Monday, with the usual charts.
+pub(super) fn maker(library: &Library) -> Maker<'_> {
+    Maker {
+        library,
+        settings: &SETTINGS,
+        report: &REPORT,
+        today: MONDAY,
+        written: chrono::DateTime::UNIX_EPOCH,
+        zone: |time| Some(time.and_utc()),
+    }
+}
+
+/// An order of a sheet of the week.
+pub(super) fn order(sheet: SheetKind) -> Order {
+    Order {
+        sheet,
+        ..Order::new(MONDAY)
+    }
 }

@@ -320,26 +320,6 @@ fn markdown_holds_every_session_and_escapes_what_was_typed() {
     assert!(hostile.starts_with("# \\*a\\* \\| \\<b\\>\n"));
 }
 
-static SETTINGS: std::sync::LazyLock<crate::domain::WorkspaceSettings> =
-    std::sync::LazyLock::new(Default::default);
-
-fn maker(library: &crate::library::Library) -> Maker<'_> {
-    Maker {
-        library,
-        settings: &SETTINGS,
-        today: MONDAY,
-        written: chrono::DateTime::UNIX_EPOCH,
-        zone: |time| Some(time.and_utc()),
-    }
-}
-
-fn order(sheet: SheetKind) -> Order {
-    Order {
-        sheet,
-        ..Order::new(MONDAY)
-    }
-}
-
 #[test]
 fn a_gym_sheet_has_cues_muscles_and_blanks() {
     let (anna, _) = ordinary();
@@ -462,61 +442,4 @@ fn nobody_and_nothing_to_lift_are_said() {
     let runner = athlete("Runner");
     let nothing = make(&order(SheetKind::Session), &[&runner], &maker(&library));
     assert_eq!(nothing, Err(ExportError::NoExercises));
-}
-
-#[test]
-fn a_report_counts_what_was_done_and_draws_the_maxima() {
-    let mut anna = athlete("Anna");
-    for week in 0..4_u32 {
-        let date = MONDAY - chrono::Days::new(u64::from(7 * (4 - week)));
-        let plan = strength("Legs", &[("Squat", "3", "5", "60kg", 120)]);
-        let id = SessionId::from_bits(100 + u128::from(week));
-        let mut session = Session::planned(id, date, plan, Stamp::default());
-        session.status = if week == 2 {
-            Status::Missed
-        } else {
-            Status::Done
-        };
-        let set = SetLog {
-            reps: Some(5),
-            kg: Some(Kilograms::new(60.0 + 2.5 * f64::from(week))),
-            ..SetLog::default()
-        };
-        session.log = (week != 2).then(|| Log {
-            duration: Some(Minutes(40)),
-            exercises: vec![ExerciseLog {
-                exercise: ExerciseId::new("squat"),
-                name: "Squat".to_owned(),
-                sets: vec![set; 3],
-            }],
-            pains: vec![Pain {
-                place: "left knee".to_owned(),
-                ..Pain::default()
-            }],
-            ..Log::default()
-        });
-        anna.sessions.put(session.into(), 0);
-    }
-    let library = crate::library::Library::shipped().unwrap();
-    let from = MONDAY - chrono::Days::new(28);
-    let sheet = progress_sheet(&anna, &library, from, 4, MONDAY);
-    assert_eq!(sheet.facts[0].figure, "3 of 4");
-    assert_eq!(sheet.weeks.len(), 4);
-    assert!(sheet.weeks[0].strength > 0.0 && sheet.weeks[2].strength == 0.0);
-    assert_eq!(sheet.lifts.len(), 1);
-    assert_eq!(sheet.lifts[0].points.len(), 3);
-    assert!(
-        sheet.lifts[0].said.contains(" more than on 26 October"),
-        "{}",
-        sheet.lifts[0].said
-    );
-    assert_eq!(sheet.pains, ["Left knee: 3 times, last on 16 November"]);
-    for ink in [Ink::Colour, Ink::BlackAndWhite] {
-        let order = Order {
-            ink,
-            ..order(SheetKind::Progress)
-        };
-        let print = print_of(&order, &[&anna], &maker(&library)).unwrap();
-        assert!(pdf(&print).unwrap().starts_with(b"%PDF-"), "{ink:?}");
-    }
 }

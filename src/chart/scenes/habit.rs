@@ -75,8 +75,9 @@ fn turn(points: &[HabitPoint]) -> f64 {
     first.map_or(f64::INFINITY, |point| day_of(point.date) - 0.5)
 }
 
-/// "Today +8 %; the plan reaches +24 % on 12 Dec".
+/// "+8 % today; the plan reaches +24 % on 12 Dec".
 fn answer(source: &Source<'_>, points: &[HabitPoint]) -> String {
+    let today = source.answers.today;
     let now = points.iter().rfind(|point| point.date <= source.today);
     let now = now.and_then(|point| point.change);
     let ahead = points.iter().filter(|point| point.planned);
@@ -85,12 +86,12 @@ fn answer(source: &Source<'_>, points: &[HabitPoint]) -> String {
         .max_by(|a, b| a.1.total_cmp(&b.1));
     match (now, most) {
         (Some(now), Some((date, most))) => format!(
-            "Today {}; the plan reaches {} on {}",
+            "{} {today}; the plan reaches {} on {}",
             words::change(now),
             words::change(most),
             words::day_month(date)
         ),
-        (Some(now), None) => format!("Today {}", words::change(now)),
+        (Some(now), None) => format!("{} {today}", words::change(now)),
         (None, _) => "Nothing to compare with after weeks of rest".to_owned(),
     }
 }

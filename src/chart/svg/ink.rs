@@ -82,8 +82,8 @@ impl Hatch {
         let path = match self.strokes {
             Strokes::Rising => rising,
             Strokes::Falling => falling,
-            Strokes::Level => format!("M0 {half}H{size}"),
-            Strokes::Upright => format!("M{half} 0V{size}"),
+            Strokes::Level => format!("M-1 {half}H{}", size + 1.0),
+            Strokes::Upright => format!("M{half} -1V{}", size + 1.0),
             Strokes::Crossed => rising + &falling,
             Strokes::Dotted => format!("M{} {half}H{}", half - 0.6, half + 0.6),
         };
@@ -112,15 +112,16 @@ pub(super) enum Fill {
 }
 
 impl Fill {
-    /// As attributes of a shape.
-    pub(super) fn attributes(&self) -> String {
+    /// As attributes of a shape that is so wide: an outline must not hide a narrow bar.
+    pub(super) fn attributes(&self, wide: f32) -> String {
+        let line = (wide * 0.1).min(0.6);
         match self {
             Self::Plain(colour) => format!(r#" fill="{colour}""#),
             Self::Outlined(colour) => {
-                format!(r##" fill="{colour}" stroke="#000000" stroke-width="0.6""##)
+                format!(r##" fill="{colour}" stroke="#000000" stroke-width="{line:.2}""##)
             }
             Self::Hatched(hatch) => format!(
-                r##" fill="url(#{})" stroke="#000000" stroke-width="0.6""##,
+                r##" fill="url(#{})" stroke="#000000" stroke-width="{line:.2}""##,
                 hatch.id()
             ),
         }
@@ -206,9 +207,8 @@ impl Press {
     /// Colour and dashes of a line, `planned` where it is not yet true.
     pub(super) fn line(&self, tone: Tone, planned: bool) -> (String, &'static str) {
         let style = match self.ink {
-            Ink::Colour => None,
             Ink::BlackAndWhite if tone.shade == Shade::Full => self.line_style(tone.hue),
-            Ink::BlackAndWhite => None,
+            Ink::Colour | Ink::BlackAndWhite => None,
         };
         match (style, planned) {
             (None, false) => (self.flat(tone), ""),

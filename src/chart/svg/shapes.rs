@@ -69,7 +69,7 @@ impl Writer {
                     f(x + w),
                     f(y + round),
                     f(y + h),
-                    fill.attributes(),
+                    fill.attributes(w),
                     opacity(*tone, "fill"),
                 );
                 if let Fill::Hatched(hatch) = fill

@@ -3,6 +3,8 @@
 mod charts;
 mod rows;
 mod span;
+#[cfg(test)]
+mod tests;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -83,8 +85,10 @@ pub fn progress_sheet(
     if span.is_over() {
         totals.push(format!("as it stood on {}", last.format("%-d %B %Y")));
     }
+    // What came after a report of weeks gone by is no part of it.
+    let then = span.is_over().then(|| as_of(athlete, last));
     let subject = Subject {
-        athlete,
+        athlete: then.as_ref().unwrap_or(athlete),
         library,
         findings,
         span,
@@ -104,6 +108,15 @@ pub fn progress_sheet(
         races: races(athlete, span),
         pains: pains(sessions.iter().map(AsRef::as_ref), span),
     }
+}
+
+/// The athlete as they stood on a day.
+fn as_of(athlete: &Athlete, day: NaiveDate) -> Athlete {
+    let mut then = athlete.clone();
+    let sessions = athlete.sessions.between(NaiveDate::MIN, day);
+    then.sessions = sessions.to_vec().into();
+    then.profile.tested_maxes.retain(|max| max.date <= day);
+    then
 }
 
 fn facts<'a>(

@@ -22,7 +22,7 @@ const MOST_RECORDS: usize = 8;
 /// two rows.
 const HEADS: [f32; 2] = [28.0, 44.0];
 /// See [`HEADS`].
-const BETWEEN: f32 = 15.0;
+const BETWEEN: f32 = 13.0;
 /// What stands above the charts of the first page.
 const FIRST_HEAD: f32 = 112.0;
 /// A gap larger than this share of a page is filled with a row from below.

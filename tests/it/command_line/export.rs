@@ -231,6 +231,40 @@ fn several_weeks_and_other_tables_can_be_asked_for() {
 }
 
 #[test]
+fn a_report_shows_the_charts_that_were_asked_for() {
+    let folder = workspace();
+    let report = |charts: &str, name: &str| {
+        let to = folder.path().join(name);
+        let line = format!("--week 2026-W48 --sheet progress --charts {charts}");
+        let mut arguments = vec!["--athlete", ATHLETE];
+        arguments.extend(line.split(' '));
+        (run_export(&folder, &arguments, &to), to)
+    };
+    let mut sizes = Vec::new();
+    for (charts, name) in [
+        ("load,form", "two.pdf"),
+        ("usual", "usual.pdf"),
+        ("all", "all.pdf"),
+    ] {
+        let (run, to) = report(charts, name);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{charts}");
+        let pdf = fs::read(to).unwrap();
+        assert!(pdf.starts_with(b"%PDF-"), "{charts}");
+        sizes.push(pdf.len());
+    }
+    assert!(sizes.is_sorted(), "more charts take more: {sizes:?}");
+
+    let (wrong, to) = report("load,lode", "none.pdf");
+    assert_eq!(wrong.code, Some(2));
+    assert!(
+        wrong.err.contains("there is no chart \"lode\""),
+        "{wrong:?}"
+    );
+    assert!(wrong.err.contains("load, distance, one-rm"), "{wrong:?}");
+    assert!(!to.exists());
+}
+
+#[test]
 fn what_is_not_there_is_named_and_nothing_is_written() {
     let folder = workspace();
     let to = folder.path().join("week.pdf");

@@ -52,6 +52,40 @@ fn a_preview_turns_its_pages_and_follows_the_choices() {
     assert!(!window.shows("Print now"));
 }
 
+/// Presses a button or a box with the keyboard, wherever the list of choices is scrolled to.
+fn press(window: &mut Window, name: &str) {
+    window.focus(name);
+    window.key(Key::Space);
+}
+
+#[test]
+fn the_charts_of_a_progress_report_are_ticked() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_dialog(&mut window);
+    window.click("Progress report");
+    window.wait_until("two pages", |window| window.shows("Page 1 of 2"));
+    assert!(window.is_ticked("Weekly load in the report"));
+    assert!(!window.is_ticked("Strain in the report"));
+    press(&mut window, "Strain in the report");
+    assert!(window.is_ticked("Strain in the report"));
+    press(&mut window, "As on screen");
+    assert!(!window.is_ticked("Records in the report"));
+    press(&mut window, "All charts");
+    assert!(window.is_ticked("Strain in the report") && window.is_ticked("Records in the report"));
+    window.wait_until("three pages", |window| window.shows("Page 1 of 3"));
+
+    // What was chosen once is there the next time.
+    let file = desk.path("report.pdf");
+    window.retype("File", &file.display().to_string());
+    window.click("Save PDF");
+    window.wait_until("the file", |_| file.exists());
+    window.key(Key::Escape);
+    open_dialog(&mut window);
+    window.click("Progress report");
+    assert!(window.is_ticked("Strain in the report"));
+}
+
 #[test]
 fn enter_in_the_path_writes_the_calendar() {
     let desk = Desk::new();

@@ -203,6 +203,13 @@ impl Window {
         .is_some()
     }
 
+    /// True when the box named `label` is ticked.
+    #[track_caller]
+    pub(super) fn is_ticked(&self, label: &str) -> bool {
+        let toggled = self.node(label).accesskit_node().toggled();
+        toggled == Some(egui::accesskit::Toggled::True)
+    }
+
     /// Every name on the screen that begins with `start`, in the order of the screen.
     pub(super) fn labels(&self, start: &str) -> Vec<String> {
         let root = self.harness.root();

@@ -8,6 +8,9 @@ use crate::domain::AthleteId;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
+/// Height of a tick: there are many.
+const ROW_HEIGHT: f32 = 22.0;
+
 /// A quick choice.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Quick {
@@ -33,7 +36,7 @@ pub(super) fn charts_ui(
     let quick = [
         (Quick::Usual, "Usual"),
         (Quick::OnScreen, "As on screen"),
-        (Quick::All, "All"),
+        (Quick::All, "All charts"),
     ];
     match buttons::segments_ui(ui, palette, &quick, now) {
         Some(Quick::Usual) => report.selection = Selection::Usual,
@@ -43,7 +46,8 @@ pub(super) fn charts_ui(
     }
     let shown = report.of(athlete);
     let mut ticked = None;
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = ROW_HEIGHT;
     for chart in Chart::ALL.iter().copied() {
         let mut on = shown.shows(chart);
         let label = text(chart.name(), 12.0, Weight::Regular);

@@ -117,7 +117,7 @@ fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
         SheetKind::Week => "The week at a glance, with its strength sheets",
         SheetKind::Session => "Every session with exercises, with cues, muscles and blanks",
         SheetKind::Season => "A line a week: distance, strength, races, findings",
-        SheetKind::Progress => "What was done and what comes next, as the charts of the screen",
+        SheetKind::Progress => "What was done: figures, and the charts of the screen",
     };
     hint_ui(ui, palette, hint);
     let alone = matches!(form.who, Who::One(_)) && form.order.sheet == SheetKind::Session;

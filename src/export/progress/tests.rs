@@ -1,0 +1,253 @@
+//! Reports from their sessions to their pages.
+
+use chrono::Days;
+
+use super::*;
+use crate::chart::report::{ReportCharts as Chosen, Selection};
+use crate::chart::{Chart, Choice};
+use crate::domain::*;
+use crate::export::samples::*;
+use crate::export::{Maker, Pages, Print, make, pages, pdf, print_of};
+
+/// Runs and lifts of so many weeks up to the last one, all logged; the second week before this one was missed.
+fn trained(weeks: u32, exercise: &str) -> Athlete {
+    let mut anna = athlete("Anna");
+    for week in 1..=weeks {
+        let monday = MONDAY - Days::new(u64::from(7 * week));
+        let done = week != 2;
+        let kg = Kilograms::new(60.0 + 20.0 * f64::from(weeks - week) / f64::from(weeks));
+        let set = SetLog {
+            reps: Some(5),
+            kg: Some(kg),
+            ..SetLog::default()
+        };
+        let lifted = Log {
+            duration: Some(Minutes(40)),
+            rpe: Some(Rpe::new(7.0)),
+            exercises: vec![ExerciseLog {
+                exercise: ExerciseId::new("squat"),
+                name: exercise.to_owned(),
+                sets: vec![set; 3],
+            }],
+            pains: vec![Pain {
+                place: "left knee".to_owned(),
+                ..Pain::default()
+            }],
+            ..Log::default()
+        };
+        let ran = Log {
+            duration: Some(Minutes(50)),
+            rpe: Some(Rpe::new(5.0)),
+            run: Some(RunLog {
+                distance: Some(Meters::from_km(10.0)),
+                moving: Some(Seconds(3000 - week.min(1000))),
+                ..RunLog::default()
+            }),
+            ..Log::default()
+        };
+        let lift = strength("Legs", &[("Squat", "3", "5", "60kg", 120)]);
+        let easy = run(RunKind::Easy, 50, 4.0);
+        for (day, plan, log) in [(0, lift, lifted), (2, easy, ran)] {
+            let id = SessionId::from_bits(1000 + u128::from(2 * week) + u128::from(day / 2));
+            let date = monday + Days::new(day);
+            let mut session = Session::planned(id, date, plan, Stamp::default());
+            session.status = if done { Status::Done } else { Status::Missed };
+            session.log = done.then_some(log);
+            anna.sessions.put(session.into(), usize::MAX / 2);
+        }
+    }
+    anna
+}
+
+fn library() -> Library {
+    Library::shipped().unwrap()
+}
+
+fn chosen(selection: Selection) -> Chosen {
+    Chosen {
+        selection,
+        ..Chosen::default()
+    }
+}
+
+fn printed(order: &Order, athlete: &Athlete, report: &Chosen) -> (ProgressSheet, Pages) {
+    let library = library();
+    let maker = Maker {
+        report,
+        ..maker(&library)
+    };
+    let print = print_of(order, &[athlete], &maker).unwrap();
+    assert!(pdf(&print).unwrap().starts_with(b"%PDF-"));
+    let pages = pages(&print).unwrap();
+    let Print::Progress(mut booklet, _) = print else {
+        panic!("a report")
+    };
+    (booklet.sheets.remove(0), pages)
+}
+
+/// Titles in reading order.
+fn titles(sheet: &ProgressSheet) -> Vec<String> {
+    let charts = sheet.charts.rows.iter().flatten();
+    charts
+        .map(|chart| {
+            let words: Vec<_> = chart.title.iter().map(|word| word.text.as_str()).collect();
+            words.join(" ")
+        })
+        .collect()
+}
+
+fn weeks(weeks: u32) -> Order {
+    Order {
+        from: MONDAY - Days::new(u64::from(7 * weeks)),
+        weeks,
+        ..order(SheetKind::Progress)
+    }
+}
+
+#[test]
+fn a_report_counts_what_was_done() {
+    let (sheet, _) = printed(&weeks(4), &trained(4, "Squat"), &Chosen::default());
+    assert_eq!(sheet.facts[0].figure, "6 of 8");
+    assert_eq!(sheet.facts[1].figure, "30 km");
+    assert_eq!(sheet.pains, ["Left knee: 3 times, last on 16 November"]);
+    assert_eq!(sheet.totals, ["4 weeks", "as it stood on 22 November 2026"]);
+}
+
+#[test]
+fn every_chosen_chart_is_there_with_its_answer_or_says_what_is_missing() {
+    let anna = trained(12, "Squat");
+    let all = chosen(Selection::All);
+    let (sheet, _) = printed(&weeks(12), &anna, &all);
+    let charts: Vec<_> = sheet.charts.rows.iter().flatten().collect();
+    assert_eq!(charts.len() + sheet.charts.missing.len(), Chart::ALL.len());
+    assert!(charts.len() >= 14, "{:?}", sheet.charts.missing);
+    for chart in &charts {
+        assert!(
+            !chart.answer.is_empty() && !chart.summary.is_empty(),
+            "{chart:?}"
+        );
+    }
+    assert_eq!(sheet.charts.notes.len(), charts.len());
+    let told = titles(&sheet);
+    assert!(told[0].starts_with("Weekly load run strength"), "{told:?}");
+    let answers: Vec<_> = charts.iter().map(|chart| chart.answer.as_str()).collect();
+    assert!(
+        answers.contains(&"12 weeks, kg: Squat +21.4"),
+        "{answers:?}"
+    );
+    let muscles = charts.iter().filter(|chart| chart.week == "W47, 16–22 Nov");
+    assert_eq!(muscles.count(), 2, "bars and body name their week");
+
+    let two = chosen(Selection::these([Chart::Form, Chart::Distance]));
+    let (sheet, _) = printed(&weeks(12), &anna, &two);
+    assert_eq!(titles(&sheet), ["Fitness fatigue form", "Weekly distance"]);
+}
+
+#[test]
+fn exercises_are_those_of_the_screen() {
+    let anna = trained(4, "Squat");
+    let seen = Choice {
+        exercises: vec![ExerciseId::new("bench-press")],
+        ..Choice::default()
+    };
+    let report = Chosen {
+        selection: Selection::these([Chart::OneRm]),
+        on_screen: [(anna.id, seen)].into(),
+    };
+    let (sheet, _) = printed(&weeks(4), &anna, &report);
+    assert_eq!(
+        sheet.charts.missing,
+        ["Estimated 1RM: No sets with a load logged yet."]
+    );
+}
+
+#[test]
+fn without_a_log_the_report_is_words() {
+    let nobody = athlete("Nobody yet");
+    for ink in [Ink::Colour, Ink::BlackAndWhite] {
+        let order = Order { ink, ..weeks(12) };
+        let (sheet, pages) = printed(&order, &nobody, &chosen(Selection::All));
+        assert_eq!(sheet.charts.rows, Vec::<Vec<ReportChart>>::new());
+        assert_eq!(sheet.charts.missing.len(), Chart::ALL.len());
+        for line in &sheet.charts.missing {
+            assert!(!line.contains("Drag"), "nobody drags on paper: {line}");
+        }
+        assert_eq!(pages.count(), 1);
+    }
+}
+
+#[test]
+fn ten_years_go_on_a_few_pages() {
+    let (sheet, pages) = printed(&weeks(520), &trained(520, "Squat"), &Chosen::default());
+    assert!(titles(&sheet).contains(&"Monthly distance".to_owned()));
+    assert!(pages.count() <= 4, "{}", pages.count());
+}
+
+#[test]
+fn a_report_of_weeks_gone_by_knows_nothing_of_later_ones() {
+    let anna = trained(12, "Squat");
+    let order = Order {
+        weeks: 4,
+        ..weeks(12)
+    };
+    let (sheet, _) = printed(&order, &anna, &chosen(Selection::these([Chart::OneRm])));
+    let chart = &sheet.charts.rows[0][0];
+    assert_eq!(chart.answer, "4 weeks, kg: Squat +5.8");
+    assert!(!sheet.charts.signs.contains(&"Today"));
+}
+
+#[test]
+fn names_of_people_and_exercises_are_only_ever_printed() {
+    let library = library();
+    let report = chosen(Selection::All);
+    let maker = Maker {
+        report: &report,
+        ..maker(&library)
+    };
+    for text in HOSTILE {
+        let mut anna = trained(6, text);
+        anna.profile.name = text.to_owned();
+        anna.profile.races.push(Race {
+            id: RaceId::from_bits(1),
+            date: MONDAY + Days::new(2),
+            name: text.to_owned(),
+            distance: Some(Meters::from_km(10.0)),
+            priority: RacePriority::A,
+            target: None,
+            result: None,
+        });
+        for ink in [Ink::Colour, Ink::BlackAndWhite] {
+            let order = Order {
+                ink,
+                weeks: 8,
+                ..weeks(6)
+            };
+            let made = make(&order, &[&anna], &maker);
+            assert!(made.is_ok(), "{text}: {made:?}");
+        }
+    }
+}
+
+#[test]
+fn how_to_read_the_charts_is_left_out_when_asked() {
+    let order = Order {
+        guidance: Guidance::Hide,
+        ..weeks(4)
+    };
+    let (sheet, _) = printed(&order, &trained(4, "Squat"), &Chosen::default());
+    assert_eq!(sheet.charts.notes, []);
+}
+
+#[test]
+fn no_small_chart_stands_alone_and_no_page_is_half_empty() {
+    let anna = trained(12, "Squat");
+    let odd = [Chart::HardSets, Chart::Distance, Chart::BodyMap];
+    let (sheet, _) = printed(&weeks(12), &anna, &chosen(Selection::these(odd)));
+    let wide: Vec<_> = sheet.charts.rows.iter().map(Vec::len).collect();
+    assert_eq!(wide, [1, 2]);
+    for paper in [Paper::A4, Paper::Letter] {
+        let order = Order { paper, ..weeks(12) };
+        let (_, pages) = printed(&order, &anna, &Chosen::default());
+        assert!(pages.count() <= 3, "{paper:?}: {} pages", pages.count());
+    }
+}
