@@ -7,6 +7,7 @@ use crate::chart::scene::TimeBody;
 use crate::chart::table::Format;
 use crate::chart::time::{self, LabelPlace, day_of};
 use crate::chart::tone::{Hue, Tone};
+use crate::chart::words;
 
 /// Left of the chart, for the figures of the value axis.
 const GUTTER: f32 = 34.0;
@@ -18,6 +19,8 @@ const HEAD: f32 = 16.0;
 const FOOT: f32 = 18.0;
 /// Room a month or year takes after its tick, in points.
 const ROOM_AFTER: f32 = 24.0;
+/// Between the figures of the value axis and the chart.
+const FIGURE_GAP: f32 = 7.0;
 /// The smallest chart worth drawing.
 const LEAST: [f32; 2] = [60.0, 30.0];
 
@@ -36,6 +39,20 @@ pub(super) fn frame(size: [f32; 2], format: Format) -> Area {
     Area { min, max }
 }
 
+/// The chart moved right as far as the figures of its value axis need.
+pub(super) fn beside_figures(frame: Area, format: Format, scale: Scale) -> Area {
+    let figures = scale.ticks().map(|value| {
+        let figure = format.figure(value);
+        words::width(&figure, SMALL_TEXT, Heft::Regular)
+    });
+    let widest = figures.fold(0.0, f32::max) + FIGURE_GAP + 1.0;
+    let left = widest.max(frame.min[0]).min(frame.max[0] - LEAST[0]);
+    Area {
+        min: [left.max(frame.min[0]), frame.min[1]],
+        ..frame
+    }
+}
+
 /// A line of small text on an axis.
 pub(super) fn label(at: Place, across: Across, down: Down, hue: Hue, text: String) -> Shape {
     Shape::Text(Text {
@@ -52,7 +69,7 @@ pub(super) fn label(at: Place, across: Across, down: Down, hue: Hue, text: Strin
 /// Lines and figures of the value axis.
 pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut Vec<Shape>) {
     let frame = plane.frame;
-    let right = frame.min[0] - 7.0;
+    let right = frame.min[0] - FIGURE_GAP;
     for value in scale.ticks() {
         let y = plane.y(value).round() + 0.5;
         let base = value == 0.0;

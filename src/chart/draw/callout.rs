@@ -1,13 +1,16 @@
-//! Labels over places: what a bar or a point comes to, clear of the bars beside it.
+//! Labels over places: what a bar or a point comes to, clear of the bars and signs beside it.
 
 use super::time::{push_veiled, seen_bars};
 use super::{Plane, SMALL_TEXT};
 use crate::chart::picture::{Across, Down, Shape, Text};
-use crate::chart::scene::{Bar, Label, Layer, TimeBody};
+use crate::chart::scene::{Bar, Form, Label, Layer, Point, TimeBody};
 use crate::chart::words;
 
 /// Between a place and its label, in points.
 const GAP: f32 = 3.0;
+
+/// Half of what a sign over a bar takes, in points.
+const SIGN: f32 = 5.0;
 
 /// Draws a label over its place: centred, or else flush with the side of its own bar where it covers no other; where
 /// the bars on both sides are higher, above them.
@@ -32,14 +35,28 @@ pub(super) fn draw_label(plane: &Plane, body: &TimeBody, label: &Label, shapes: 
     let rightmost = (frame.max[0] - width - GAP).max(leftmost);
     let places = [x - width / 2.0, sides[1] - width, sides[0]];
     let places = places.map(|left| left.clamp(leftmost, rightmost));
-    // The highest bar under a label that begins there.
+    let signs: Vec<&Point> = body
+        .layers
+        .iter()
+        .filter_map(|layer| match layer {
+            Layer::Points(points) => Some(points),
+            _ => None,
+        })
+        .flatten()
+        .filter(|point| matches!(point.form, Form::Triangle | Form::Hexagon))
+        .collect();
+    // The highest bar or sign under a label that begins there.
     let highest = |left: f32| {
         let under = bars
             .iter()
             .filter(|bar| plane.x(bar.from) < left + width - GAP && plane.x(bar.to) > left + GAP);
-        under
-            .map(|bar| plane.y(bar.height()))
-            .fold(f32::INFINITY, f32::min)
+        let signs = signs.iter().filter(|sign| {
+            let at = plane.x(sign.at);
+            at > left - SIGN && at < left + width + SIGN
+        });
+        let bars = under.map(|bar| plane.y(bar.height()));
+        let signs = signs.map(|sign| plane.y(sign.value) - 2.0 * SIGN);
+        bars.chain(signs).fold(f32::INFINITY, f32::min)
     };
     let clear = places.into_iter().find(|left| highest(*left) >= y - GAP);
     let left = clear.unwrap_or(places[0]);

@@ -27,6 +27,7 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     } else {
         scale
     };
+    let frame = axes::beside_figures(frame, body.format, scale);
     let plane = Plane {
         frame,
         window: viewport.window,

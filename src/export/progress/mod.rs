@@ -10,7 +10,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::chart::Choice;
-use crate::domain::{Athlete, Guidance, Ink, Meters, Paper, Seconds, Session, Status, Workout};
+use crate::domain::{
+    Athlete, Guidance, Ink, Meters, Minutes, Paper, Seconds, Session, Status, Workout,
+};
 use crate::library::Library;
 use crate::load::series::{self, WeekTotals};
 use crate::rules::Finding;
@@ -20,6 +22,9 @@ use charts::{Subject, report_charts};
 use span::Span;
 
 pub use charts::{ChartNote, ChartSection, Drawings, ReportChart, TitleWord};
+
+/// A hundred hours.
+const MANY_MINUTES: f64 = 6000.0;
 
 /// A report on paper.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -116,6 +121,10 @@ fn as_of(athlete: &Athlete, day: NaiveDate) -> Athlete {
     let sessions = athlete.sessions.between(NaiveDate::MIN, day);
     then.sessions = sessions.to_vec().into();
     then.profile.tested_maxes.retain(|max| max.date <= day);
+    let ahead = then.profile.races.iter_mut();
+    for race in ahead.filter(|race| race.date > day) {
+        race.result = None;
+    }
     then
 }
 
@@ -166,13 +175,23 @@ fn facts<'a>(
             "longest run",
         ));
     }
-    let hours = crate::domain::Minutes((seconds / 60.0).round() as u32);
-    facts.push(fact(words::minutes(hours), "of training logged"));
+    facts.push(fact(hours(seconds), "of training logged"));
     if load > 0.0 {
         let share = format!("{} %", words::number(strength / load * 100.0, 0));
         facts.push(fact(share, "load from strength"));
     }
     facts
+}
+
+/// "54 h 13 min"; of very many hours nobody wants the minutes.
+fn hours(seconds: f64) -> String {
+    let minutes = (seconds / 60.0).round();
+    let minutes = if minutes < MANY_MINUTES {
+        minutes
+    } else {
+        (minutes / 60.0).round() * 60.0
+    };
+    words::minutes(Minutes(minutes as u32))
 }
 
 /// Races of the weeks: what they took, or what is hoped for.
