@@ -9,6 +9,8 @@ pub mod choice;
 pub mod compare;
 mod draw;
 mod happened;
+#[cfg(test)]
+mod odd_tests;
 pub mod picture;
 pub mod scale;
 pub mod scene;

@@ -6,6 +6,7 @@ use super::{Plane, SMALL_TEXT, Viewport, axes, marks};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Bar, Extent, Form, Label, Layer, Line, Point, TimeBody};
+use crate::chart::table::Format;
 use crate::chart::time::Window;
 use crate::chart::tone::{Hue, Shade, Tone};
 use crate::chart::words;
@@ -32,13 +33,13 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let taken: Vec<f32> = spots.iter().map(|spot| spot.at[0]).collect();
 
     let mut inside = Vec::new();
+    let mut traces = Vec::new();
     if let Some((days, name)) = viewport.ghost {
-        ghost(&plane, body, days, name, &mut inside);
+        traces.extend(ghost(&plane, body, days, name, &mut inside));
     }
     if let Some(before) = viewport.before {
         ghost(&plane, before, 0.0, "", &mut inside);
     }
-    let mut traces = Vec::new();
     for layer in &body.layers {
         draw(layer, &plane, &mut inside, &mut traces);
     }
@@ -105,7 +106,7 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
         high = high.max(value);
     }
     let nothing = low > high;
-    match body.extent {
+    let scale = match body.extent {
         Extent::FromZero(least) => {
             let levels = body.layers.iter().filter_map(|layer| match layer {
                 Layer::Level { range, .. } => Some(range[1]),
@@ -118,6 +119,10 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
         Extent::Around(least) => Scale::around(low, high, least, 0.0, height),
         Extent::Signed(least) => Scale::around(low, high, least, f64::NEG_INFINITY, height),
         Extent::Upto(high) => Scale::exactly(0.0, high, height),
+    };
+    match body.format {
+        Format::Clock => scale.on_the_clock(height),
+        Format::Number(_) | Format::Share | Format::Change => scale,
     }
 }
 
@@ -409,7 +414,7 @@ fn draw_label(plane: &Plane, label: &Label, shapes: &mut Vec<Shape>) {
 }
 
 /// Text over a veil, legible over what it covers. It begins at its place, from the top.
-pub(super) fn push_veiled(text: Text, shapes: &mut Vec<Shape>) {
+fn push_veiled(text: Text, shapes: &mut Vec<Shape>) {
     let width = words::width(&text.text, text.size, text.heft);
     let [x, y] = text.at;
     shapes.push(Shape::Bar {

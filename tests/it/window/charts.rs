@@ -180,7 +180,10 @@ fn weeks_beyond_the_strip_say_which_rule_objects() {
     let header = csv.lines().next().unwrap();
     assert!(header.ends_with("Rules object"), "{header}");
     // The strip begins in December now.
-    let week = csv.lines().find(|row| row.starts_with("2026-11-23")).unwrap();
+    let week = csv
+        .lines()
+        .find(|row| row.starts_with("2026-11-23"))
+        .unwrap();
     assert!(week.contains("Legs before a key session"), "{week}");
 }
 
