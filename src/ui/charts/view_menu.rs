@@ -1,7 +1,7 @@
 //! What a bar stands for, what is marked, and what it is all held against.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{ScrollArea, Ui};
+use egui::{Label, ScrollArea, Ui};
 
 use super::{Outcome, Stage};
 use crate::chart::choice::Group;
@@ -11,6 +11,9 @@ use crate::ui::dialogs::dates::{date_text, parse_date};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::Field;
 
+/// How the charts are moved, which nothing on them tells.
+const HELP: &str = "Drag a chart to move through time, zoom with Ctrl and the wheel or by pinching, double-click to \
+                    come back. Arrow keys walk from week to week.";
 /// Width of the menu, in points.
 const WIDTH: f32 = 280.0;
 /// The most that the list of comparisons takes before it scrolls, in points.
@@ -33,6 +36,9 @@ pub(super) fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outc
         .show(ui, |ui| compare_ui(ui, stage, &mut changed.compare));
     heading_ui(ui, palette, "Show");
     ui.checkbox(&mut changed.marks, "Races, programs, pains and notes");
+    ui.add_space(4.0);
+    let help = text(HELP, 11.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(help).wrap());
     if changed != *choice {
         outcome.choice = Some(changed);
     }
