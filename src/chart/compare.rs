@@ -59,7 +59,7 @@ pub fn earlier(compare: Compare, ground: &Ground<'_>) -> Option<Earlier> {
         }
         Compare::From(date) => from(date, ground)?,
     };
-    (weeks != 0.0).then(|| Earlier {
+    (weeks != 0.0).then_some(Earlier {
         days: 7.0 * weeks,
         name,
     })

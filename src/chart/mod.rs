@@ -11,6 +11,8 @@ pub mod compare;
 mod draw;
 mod happened;
 pub mod key;
+#[cfg(test)]
+mod odd_tests;
 pub mod picture;
 pub mod report;
 pub mod scale;

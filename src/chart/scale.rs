@@ -7,6 +7,11 @@ const BAR_HEADROOM: f32 = 18.0;
 /// Room above the highest point for its ring and its label, in points.
 const POINT_HEADROOM: f32 = 26.0;
 
+/// Steps between times, in seconds.
+const CLOCK_STEPS: [f64; 13] = [
+    1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0,
+];
+
 /// What a value axis covers, and the step between its ticks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
@@ -35,12 +40,17 @@ impl Scale {
         }
     }
 
-    /// Around `min` to `max` with air on both sides, at least `least` wide and never below `floor`.
+    /// Around `min` to `max` with air on both sides, at least `least` wide. The air goes not below `floor`, values may:
+    /// with assistance one lifts less than nothing.
     pub fn around(min: f64, max: f64, least: f64, floor: f64, height: f32) -> Self {
         let air = ((max - min) * 0.18)
             .max((least - (max - min)) / 2.0)
             .max(least * 0.1);
-        let low = (min - air).max(floor);
+        let low = if min < floor {
+            min - air
+        } else {
+            (min - air).max(floor)
+        };
         let high = (max + air).max(low + (max - low) / share_under(POINT_HEADROOM, height));
         let step = round_step((high - low) / most_ticks(height));
         let scale = Self { low, high, step };
@@ -59,6 +69,18 @@ impl Scale {
     pub fn whole(self) -> Self {
         Self {
             step: self.step.ceil(),
+            ..self
+        }
+    }
+
+    /// The same scale for seconds, with steps that a clock shows: whole minutes and hours rather than 100 s.
+    #[must_use]
+    pub fn on_the_clock(self, height: f32) -> Self {
+        let least = (self.high - self.low) / most_ticks(height);
+        let fits = CLOCK_STEPS.into_iter().find(|step| *step >= least * 0.999);
+        let hours = || 3600.0 * round_step(least / 3600.0);
+        Self {
+            step: fits.unwrap_or_else(hours),
             ..self
         }
     }
@@ -107,6 +129,22 @@ mod tests {
     }
 
     #[test]
+    fn times_have_ticks_that_a_clock_shows() {
+        let ticks = |low, high| {
+            let scale = Scale::exactly(low, high, 140.0).on_the_clock(140.0);
+            scale.ticks().collect::<Vec<_>>()
+        };
+        assert_eq!(
+            ticks(5_990.0, 6_210.0),
+            [6_000.0, 6_060.0, 6_120.0, 6_180.0]
+        );
+        assert_eq!(
+            ticks(0.0, 30_000.0),
+            [0.0, 7_200.0, 14_400.0, 21_600.0, 28_800.0]
+        );
+    }
+
+    #[test]
     fn nothing_and_a_single_value_have_an_axis_too() {
         let scale = Scale::from_zero(0.0, 100.0, 140.0);
         assert_eq!(
@@ -115,5 +153,7 @@ mod tests {
         );
         let scale = Scale::around(80.0, 80.0, 10.0, 0.0, 140.0);
         assert!(scale.low < 80.0 && scale.high > 80.0 && scale.ticks().count() >= 3);
+        let assisted = Scale::around(-12.0, -5.0, 10.0, 0.0, 140.0);
+        assert!(assisted.low < -12.0 && assisted.high > -5.0);
     }
 }

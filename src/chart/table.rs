@@ -172,6 +172,9 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+/// Columns that sum up a row, the first that there is; else the first of all.
+const SUMS: [&str; 2] = ["Together", "Still planned"];
+
 /// A figure as the pointer reads it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -224,6 +227,40 @@ impl Table {
                 })
             })
             .collect()
+    }
+
+    /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU".
+    /// `None` where it says the same.
+    pub fn change_since(&self, before: &Self) -> Option<String> {
+        let named = |name: &str| self.columns.iter().position(|column| column.name == name);
+        let place = SUMS.iter().find_map(|name| named(name)).unwrap_or(0);
+        let column = self.columns.get(place)?;
+        let number = |row: &Row| match row.cells.get(place) {
+            Some(Cell::Number(value)) => Some(*value),
+            _ => None,
+        };
+        let mut old = before.rows.iter();
+        let mut most: Option<(&Row, f64, f64)> = None;
+        for row in &self.rows {
+            // Both are in the same order, and most rows are the same.
+            let then = old.clone().find(|then| then.key == row.key);
+            if then.is_some() {
+                old.by_ref().find(|then| then.key == row.key);
+            }
+            let was = then.and_then(number).unwrap_or_default();
+            let Some(is) = number(row) else { continue };
+            if most.is_none_or(|(_, from, to)| (is - was).abs() > (to - from).abs()) {
+                most = Some((row, was, is));
+            }
+        }
+        let (row, was, is) = most?;
+        let (was, is) = (column.format.figure(was), column.format.figure(is));
+        let unit = column.unit.as_str();
+        (was != is).then(|| {
+            format!("{}: {was} → {is} {unit}", row.key.short())
+                .trim_end()
+                .to_owned()
+        })
     }
 
     /// The table as a spreadsheet reads it: comma-separated, units in the headers, days as
@@ -291,6 +328,20 @@ mod tests {
              2026-11-23,512,-12.5,\"Tempo, \"\"hills\"\"\"\n\
              2026-11-23,0,,\n"
         );
+    }
+
+    #[test]
+    fn the_largest_change_is_told_in_a_few_words() {
+        let (before, mut after) = (table(), table());
+        assert_eq!(after.change_since(&before), None);
+        after.rows[1].cells[0] = 300.0.into();
+        after.rows[0].cells[0] = 500.0.into();
+        let told = after.change_since(&before);
+        assert_eq!(told.as_deref(), Some("W48: 0 → 300 AU"));
+        let empty = Table::default();
+        assert_eq!(empty.change_since(&before), None);
+        let told = after.change_since(&empty);
+        assert_eq!(told.as_deref(), Some("W48: 0 → 500 AU"));
     }
 
     #[test]

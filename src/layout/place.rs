@@ -334,11 +334,6 @@ impl Placing<'_> {
     /// Puts a piece into the athlete where it stands, or where less suffers from it; what cannot be is left out.
     fn settle(&mut self, piece: &Piece) -> Result<Placed, Why> {
         let slot = piece.session.slot();
-        let worst_allowed = if piece.wish.optional {
-            Some(Severity::Tip)
-        } else {
-            Some(Severity::Caution)
-        };
         let home = self.fitted(piece, slot);
         let judged = match &home {
             Ok((plan, _)) => self.verdict(plan, piece.session.id, slot),
@@ -356,6 +351,12 @@ impl Placing<'_> {
                     (None, Ok(_)) => return Err(Why::NoDay),
                 }
             }
+        };
+        // Late in a week the days run out: a session is left out rather than lifted beside another.
+        let worst_allowed = if piece.wish.optional || self.is_second(piece, verdict.slot.date) {
+            Some(Severity::Tip)
+        } else {
+            Some(Severity::Caution)
         };
         if verdict.worst > worst_allowed {
             return Err(Why::Spoils(verdict.reason));
@@ -384,6 +385,13 @@ impl Placing<'_> {
             reason: verdict.reason,
             changes,
         })
+    }
+
+    /// True for a strength session on a day that has another.
+    fn is_second(&self, piece: &Piece, date: NaiveDate) -> bool {
+        let mut others = self.athlete.sessions.on(date).iter();
+        piece.session.plan.strength().is_some()
+            && others.any(|other| other.id != piece.session.id && other.plan.strength().is_some())
     }
 
     /// What a piece becomes on a day: with what is at hand there, in the minutes that are left of it.

@@ -209,6 +209,29 @@ fn nothing_is_laid_on_the_past_nor_on_days_off() {
 }
 
 #[test]
+fn late_in_a_week_a_session_is_left_out_rather_than_lifted_beside_another() {
+    let mut anna = athlete("Sun long 18km\n");
+    // Saturday is the only day left.
+    let days = [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Fri,
+        Weekday::Sun,
+    ];
+    for day in days {
+        let place = day.num_days_from_monday() as usize;
+        anna.profile.availability.week[place] = DayAvailability::Unavailable;
+    }
+    let program = program("minimum-routine");
+    let layout = laid(&anna, &program, &one_week(&program));
+    let dates: Vec<_> = layout.placed().map(|placed| placed.session.date).collect();
+    assert!(dates.len() <= 1, "{dates:?}");
+    assert_eq!(dates.len() + layout.left_out().count(), 2);
+}
+
+#[test]
 fn planned_strength_gives_way_when_asked_and_locked_or_done_never() {
     let mut anna = athlete("Mon strength\nWed strength\nFri strength\nSun long 18km\n");
     let mut sessions = anna.sessions.all().to_vec();

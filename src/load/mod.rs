@@ -13,6 +13,7 @@ pub mod records;
 pub mod series;
 pub mod session;
 pub mod set_max;
+pub mod slips;
 pub mod title;
 pub mod tonnage;
 

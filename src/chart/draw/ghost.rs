@@ -1,59 +1,49 @@
 //! The same chart some weeks earlier, behind the one of now.
 
-use super::time::{push_veiled, seen, seen_bars, thinned};
-use super::{Plane, SMALL_TEXT};
-use crate::chart::picture::{Across, Down, Heft, Shape, Text};
+use super::Plane;
+use super::labels::Trace;
+use super::time::{seen, seen_bars, thinned};
+use crate::chart::picture::Shape;
 use crate::chart::scene::{Layer, Line, TimeBody};
 use crate::chart::time::Window;
 use crate::chart::tone::{Hue, Tone};
 
 /// The same chart `days` earlier, behind it: the tops of bars or the line that matters most in grey, lines that are
-/// equals each in its own colour, faded.
+/// equals each in its own colour, faded. Gives the first of its lines, which is to bear the name.
 pub(super) fn ghost(
     plane: &Plane,
     body: &TimeBody,
     days: f64,
     name: &str,
     shapes: &mut Vec<Shape>,
-) {
+) -> Option<Trace> {
     let before = Window {
         start: plane.window.start - days,
         end: plane.window.end - days,
     };
-    let mut label = None;
+    let mut first = None;
     for (points, tone) in ghost_lines(body, before) {
         let moved: Vec<[f64; 2]> = points
             .iter()
             .map(|[day, value]| [day + days, *value])
             .collect();
         let places = thinned(plane, &moved);
-        let first = places.iter().find(|place| place[0] >= plane.frame.min[0]);
-        label = label.or(first.copied());
-        if places.len() > 1 {
-            shapes.push(Shape::Line {
-                points: places,
-                width: 2.0,
-                tone,
-                dashed: false,
-            });
+        if places.len() < 2 {
+            continue;
         }
+        shapes.push(Shape::Line {
+            points: places.clone(),
+            width: 1.75,
+            tone,
+            dashed: false,
+        });
+        first.get_or_insert(Trace {
+            places,
+            name: name.to_owned(),
+            tone: Tone::of(Hue::Soft),
+        });
     }
-    let Some([x, y]) = label.filter(|_| !name.is_empty()) else {
-        return;
-    };
-    let text = Text {
-        at: [
-            x.max(plane.frame.min[0]) + 2.0,
-            (y - 14.0).max(plane.frame.min[1]),
-        ],
-        across: Across::Start,
-        down: Down::Top,
-        size: SMALL_TEXT,
-        heft: Heft::Regular,
-        tone: Tone::of(Hue::Soft),
-        text: name.to_owned(),
-    };
-    push_veiled(text, shapes);
+    first
 }
 
 /// The tops of the bars in a window; without bars the lines that are equals, or the widest of them.

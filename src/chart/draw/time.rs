@@ -22,11 +22,6 @@ const LEAST_STEP: f32 = 3.0;
 pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let frame = axes::frame(viewport.size, body.format);
     let scale = scale(body, viewport, frame.height());
-    let scale = if body.format == Format::Number(0) {
-        scale.whole()
-    } else {
-        scale
-    };
     let frame = axes::beside_figures(frame, body.format, scale);
     let plane = Plane {
         frame,
@@ -40,13 +35,13 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let taken: Vec<f32> = spots.iter().map(|spot| spot.at[0]).collect();
 
     let mut inside = Vec::new();
+    let mut traces = Vec::new();
     if let Some((days, name)) = viewport.ghost {
-        ghost(&plane, body, days, name, &mut inside);
+        traces.extend(ghost(&plane, body, days, name, &mut inside));
     }
     if let Some(before) = viewport.before {
         ghost(&plane, before, 0.0, "", &mut inside);
     }
-    let mut traces = Vec::new();
     for layer in &body.layers {
         draw(layer, body, &plane, &mut inside, &mut traces);
     }
@@ -113,7 +108,7 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
         high = high.max(value);
     }
     let nothing = low > high;
-    match body.extent {
+    let scale = match body.extent {
         Extent::FromZero(least) => {
             let levels = body.layers.iter().filter_map(|layer| match layer {
                 Layer::Level { range, .. } => Some(range[1]),
@@ -126,6 +121,11 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
         Extent::Around(least) => Scale::around(low, high, least, 0.0, height),
         Extent::Signed(least) => Scale::around(low, high, least, f64::NEG_INFINITY, height),
         Extent::Upto(high) => Scale::exactly(0.0, high, height),
+    };
+    match body.format {
+        Format::Clock => scale.on_the_clock(height),
+        Format::Number(0) => scale.whole(),
+        Format::Number(_) | Format::Share | Format::Change => scale,
     }
 }
 

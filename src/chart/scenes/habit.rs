@@ -9,7 +9,7 @@ use crate::chart::tone::{Hue, Tone};
 use crate::chart::words;
 use crate::load::series::{self, HabitPoint, Mean};
 
-const CHANGE: Tone = Tone::of(Hue::Soft);
+const CHANGE: Tone = Tone::of(Hue::Text);
 
 pub(super) fn scene(source: &Source<'_>) -> Scene {
     let title = vec![Word::plain("Load against habit")];

@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::Reliability;
 use crate::load::set_max::{lifted_body, max_of_set};
+use crate::load::slips::{is_doable, is_liftable};
 use crate::load::tonnage::tonnage_of_sets;
 
 use super::{Beaten, Best, Figure, Hit, REP_COUNTS, RecordKind, SetPlace};
@@ -55,7 +56,8 @@ impl<'a, 'o> Lifts<'a, 'o> {
         library: &'a Library,
         only: Option<&'o ExerciseId>,
     ) -> Self {
-        let mut tests: Vec<_> = athlete.profile.tested_maxes.iter().collect();
+        let tests = athlete.profile.tested_maxes.iter();
+        let mut tests: Vec<_> = tests.filter(|test| is_liftable(test.kg)).collect();
         tests.sort_by_key(|test| std::cmp::Reverse(test.date));
         Self {
             athlete,
@@ -133,7 +135,11 @@ impl<'a, 'o> Lifts<'a, 'o> {
         let (library, profile) = (self.library, &self.athlete.profile);
         let lift = self.by_exercise.entry(&done.exercise);
         let lift = lift.or_insert_with(|| Lift::of(&done.exercise, library));
-        let tonnage = tonnage_of_sets(&done.sets, lift.one_sided).kg();
+        let tonnage = if done.sets.iter().all(is_doable) {
+            tonnage_of_sets(&done.sets, lift.one_sided).kg()
+        } else {
+            0.0
+        };
         let body = if lift.of_body {
             lifted_body(&done.exercise, library, profile, session.date)
         } else {
@@ -186,7 +192,7 @@ impl DayBest {
     ) -> Self {
         let mut best = Self::default();
         for (place, set) in done.sets.iter().enumerate() {
-            if set.kind != SetKind::Working {
+            if set.kind != SetKind::Working || !is_doable(set) {
                 continue;
             }
             let estimate = body.and_then(|body| max_of_set(set, body, formula));

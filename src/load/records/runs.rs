@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::{Athlete, Kind, Log, Meters, Race, RunKind, Seconds, Session, SessionId};
 
+use crate::load::slips::{is_human, is_runnable};
+
 use super::{Beaten, Best, Course, Figure, Hit, RecordKind};
 
 /// How much longer than a course a run may be, or a race shorter by the watch.
@@ -68,6 +70,9 @@ impl<'a> Runs<'a> {
     }
 
     fn run(&mut self, run: Run, tell: &mut impl FnMut(Hit<'a>)) {
+        if !is_runnable(run.distance) {
+            return;
+        }
         let mut tell = |kind, figure, before: Option<Figure>| {
             tell(Hit {
                 kind,
@@ -87,7 +92,8 @@ impl<'a> Runs<'a> {
                 before,
             );
         }
-        let Some(time) = run.time.filter(|time| time.0 > 0) else {
+        let possible = |time: &Seconds| time.0 > 0 && is_human(run.distance, *time);
+        let Some(time) = run.time.filter(possible) else {
             return;
         };
         for (best, course) in self.fastest.iter_mut().zip(Course::ALL) {

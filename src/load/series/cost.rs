@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use super::weeks::done_distance;
 use crate::domain::{Kind, Profile, Session, Status};
 use crate::library::Library;
+use crate::load::slips::MOST_METERS;
 use crate::load::{distance_of, done_load, duration_of, planned_load};
 
 /// The most minutes a session can last and count in full: two days. Longer ones are slips of the pen.
 const MOST_MINUTES: f64 = 2.0 * 24.0 * 60.0;
 /// The most load a session can have, in AU: those minutes at the highest exertion.
 const MOST_AU: f64 = 10.0 * MOST_MINUTES;
-/// The longest run that counts in full, in metres.
-const MOST_METERS: f64 = 500_000.0;
+
 /// What became of a session, as charts count it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stand {

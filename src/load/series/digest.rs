@@ -9,6 +9,7 @@ use super::roster::Roster;
 use crate::domain::{Kind, Meters, Profile, RunKind, Seconds, Session, SessionId};
 use crate::library::Library;
 use crate::load::physiology::vdot;
+use crate::load::slips::MOST_VDOT;
 
 /// Exertion from which a whole run says what somebody can race.
 const HARD_RPE: f64 = 7.0;
@@ -16,7 +17,7 @@ const HARD_RPE: f64 = 7.0;
 const HARD_HEART_RATE: f64 = 0.88;
 
 /// VDOT that people have: a beginner's, and a little above the best known.
-const VDOTS: std::ops::RangeInclusive<f64> = 10.0..=87.0;
+const VDOTS: std::ops::RangeInclusive<f64> = 10.0..=MOST_VDOT;
 
 /// How much a run says about what its runner can race.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,16 +8,13 @@ use crate::domain::{
 };
 use crate::library::Library;
 use crate::load::set_max::lifted_body;
+use crate::load::slips::is_doable;
 use crate::load::tonnage_of;
 
 /// Most repetitions in reserve of a hard set.
 pub const HARD_SET_RIR: f64 = 4.0;
 /// The share of the planned sets that is reckoned for a session cut short of which no set was logged.
 const PARTIAL_SHARE: f32 = 0.5;
-/// More than anybody lifts, in kilograms: heavier sets are slips of the pen and give no figure.
-const MOST_KG: f64 = 1500.0;
-/// More repetitions than a set can have: higher ones are slips of the pen.
-const MOST_REPS: u32 = 1000;
 /// More sets of one exercise than a session can hold.
 const MOST_SETS: u32 = 100;
 
@@ -167,7 +164,7 @@ impl Lifts {
             lift.add(logged, known);
             lift.tonnage += tonnage(logged, library);
             let maxima = body.into_iter().flat_map(|body| {
-                let possible = logged.sets.iter().filter(|set| is_possible(set));
+                let possible = logged.sets.iter().filter(|set| is_doable(set));
                 possible.filter_map(move |set| estimate(set, body, profile.one_rm_formula))
             });
             lift.max = maxima.chain(lift.max).max_by(better);
@@ -205,7 +202,7 @@ impl LiftFigures {
         let working = logged
             .sets
             .iter()
-            .filter(|set| set.kind != SetKind::WarmUp && is_done(set) && is_possible(set));
+            .filter(|set| set.kind != SetKind::WarmUp && is_done(set) && is_doable(set));
         for set in working {
             if is_hard(set.rir, known) {
                 self.hard_sets += if set.side.is_some() { 0.5 } else { 1.0 };
@@ -223,11 +220,11 @@ impl LiftFigures {
 
 /// Tonnage of the sets that are no slips of the pen.
 fn tonnage(logged: &ExerciseLog, library: &Library) -> f64 {
-    if logged.sets.iter().all(is_possible) {
+    if logged.sets.iter().all(is_doable) {
         return tonnage_of(logged, library).kg();
     }
     let mut possible = logged.clone();
-    possible.sets.retain(is_possible);
+    possible.sets.retain(is_doable);
     tonnage_of(&possible, library).kg()
 }
 
@@ -252,11 +249,4 @@ fn is_hard(rir: Option<f64>, known: Option<&Known>) -> bool {
 fn is_done(set: &SetLog) -> bool {
     let reps = set.reps.is_some_and(|reps| reps > 0);
     reps || set.seconds.is_some_and(|seconds| seconds > 0)
-}
-
-fn is_possible(set: &SetLog) -> bool {
-    let kg = set
-        .kg
-        .is_none_or(|kg| kg.kg().is_finite() && kg.kg().abs() <= MOST_KG);
-    kg && set.reps.is_none_or(|reps| reps <= MOST_REPS)
 }

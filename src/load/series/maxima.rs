@@ -9,6 +9,7 @@ use super::{Drawn, Figures, LiftFigures, SessionFigures, TooLittle};
 use crate::domain::{ExerciseId, Kilograms, OneRmFormula, SessionId, SetLog, TestedMax};
 use crate::load::Reliability;
 use crate::load::set_max::max_of_set;
+use crate::load::slips::is_liftable;
 
 /// The set an estimate rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -132,7 +133,8 @@ fn points_of(
         })
         .collect();
     let tests = figures.profile().tested_maxes.iter();
-    for test in tests.filter(|test| test.exercise == *exercise) {
+    let possible = |test: &&TestedMax| test.exercise == *exercise && is_liftable(test.kg);
+    for test in tests.filter(possible) {
         let logged = lifts.iter().find(|(session, _)| session.date == test.date);
         put_test(
             &mut points,
@@ -224,7 +226,8 @@ pub fn exercises_with_history(figures: &Figures) -> Vec<ExerciseHistory> {
         .exercises()
         .filter_map(|(key, entry)| Some((&entry.exercise, *counts.get(key.index())?)))
         .collect();
-    for test in &figures.profile().tested_maxes {
+    let tests = figures.profile().tested_maxes.iter();
+    for test in tests.filter(|test| is_liftable(test.kg)) {
         *found.entry(&test.exercise).or_default() += 1;
     }
     let mut histories: Vec<_> = found

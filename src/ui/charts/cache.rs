@@ -24,6 +24,8 @@ pub(super) struct Cache {
     ground: Option<Ground>,
     scenes: HashMap<Chart, Arc<Scene>>,
     pictures: HashMap<Chart, (Look, Arc<Picture>)>,
+    /// What the scenes say besides those they were held against.
+    changes: HashMap<Chart, String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +81,7 @@ impl Cache {
         };
         self.scenes.clear();
         self.pictures.clear();
+        self.changes.clear();
         self.ground = Some(Ground {
             revision: view.revision,
             today: view.today,
@@ -119,6 +122,14 @@ impl Cache {
         let scene = Arc::new(scenes::scene(chart, &source));
         self.scenes.insert(chart, scene.clone());
         scene
+    }
+
+    /// Where a scene of what might be differs most from the one of now, in words.
+    pub(super) fn change(&mut self, might_be: &Scene, now: &Scene) -> &str {
+        self.changes.entry(now.chart).or_insert_with(|| {
+            let change = might_be.table.change_since(&now.table);
+            change.unwrap_or_else(|| "no change".to_owned())
+        })
     }
 
     /// The scene laid out on some points.

@@ -18,24 +18,24 @@ pub(super) fn cell_ui(
     state: &mut ChartsState,
     outcome: &mut Outcome,
 ) {
-    let scene = state.cache.scene(placed.chart, &stage.view);
-    let before = scene.clone();
+    let now = state.cache.scene(placed.chart, &stage.view);
     let projected = stage.view.projected.map(|charted| ChartsView {
         figures: &charted.figures,
         revision: charted.revision,
         ..stage.view
     });
-    let over_time = scene.time().is_some() && placed.chart.looks_ahead();
+    let over_time = now.time().is_some() && placed.chart.looks_ahead();
     let (scene, before) = match &projected {
         Some(view) => (
             state.would_be.scene(placed.chart, view),
-            over_time.then_some(&before),
+            over_time.then_some(&now),
         ),
-        None => (before.clone(), None),
+        None => (now.clone(), None),
     };
     let would_be = projected.is_some() && placed.chart.looks_ahead();
     let line = if would_be {
-        Some(format!("If dropped: {}", scene.subtitle))
+        let change = state.would_be.change(&scene, &now);
+        Some(format!("If dropped: {change}"))
     } else {
         read_line(&scene, stage)
     };

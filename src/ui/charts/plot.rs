@@ -57,6 +57,10 @@ pub(super) fn plot_ui(
     }
     if let Some(mark) = mark {
         mark_tip_ui(&surface.response, palette, mark);
+        // Marks stand over the chart, where nothing else takes a click.
+        if ui.input(|input| input.pointer.primary_clicked()) {
+            outcome.action = week_at(&stage.view, mark.day).map(ChartAction::ShowWeek);
+        }
     } else if let Some(hit) = hit {
         hit_tip_ui(&surface.response, scene, body, hit, stage);
     }
@@ -67,7 +71,7 @@ pub(super) fn plot_ui(
     let label = || WidgetInfo::labeled(Role::Figure, true, &scene.summary);
     surface.response.widget_info(label);
 
-    if pointer.is_some() {
+    if pointer.is_some() || mark.is_some() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
     if surface.response.clicked() {
@@ -257,7 +261,7 @@ fn mark_tip_ui(response: &Response, palette: &Palette, mark: &Mark) {
     let tip = Tip {
         title: format!("{kind}: {}", mark.text),
         rows: Vec::new(),
-        hint: "",
+        hint: "Click to show the week.",
     };
     tooltip_ui(response, palette, &tip);
 }

@@ -88,6 +88,11 @@ fn screen() -> Harness<'static, Screen> {
         shown: day("2026-11-23"),
     };
     let breaches: Arc<[Breach]> = Arc::default();
+    let marks = [Mark {
+        day: time::day_of(day("2026-11-05")) + 0.5,
+        kind: crate::chart::MarkKind::Pain,
+        text: "ache in the calf".to_owned(),
+    }];
     let draw = move |ui: &mut Ui, screen: &mut Screen| {
         let view = ChartsView {
             athlete: &athlete,
@@ -95,7 +100,7 @@ fn screen() -> Harness<'static, Screen> {
             projected: None,
             figures: &figures,
             revision: 1,
-            marks: &[],
+            marks: &marks,
             blocks: &[],
             breaches: &breaches,
             palette: theme::palette(ui.ctx()),
@@ -176,6 +181,24 @@ fn a_click_on_a_maximum_opens_its_session() {
     click(&mut harness, last);
     let session = SessionId::from_bits(103);
     assert_eq!(harness.state().actions, [ChartAction::OpenSession(session)]);
+}
+
+#[test]
+fn a_mark_over_a_chart_says_what_happened_and_a_click_shows_its_week() {
+    let mut harness = screen();
+    harness.run_ok();
+    // Thursday 5 November is day 17 of the 84 on screen.
+    let frame = harness.get_by_label_contains(LOAD).rect();
+    let mark = pos2(
+        frame.left() + 17.5 / 84.0 * frame.width(),
+        frame.top() - 7.0,
+    );
+    harness.hover_at(mark);
+    harness.run_ok();
+    harness.get_by_label("Pain logged: ache in the calf");
+    click(&mut harness, mark);
+    let week = ChartAction::ShowWeek(day("2026-11-02"));
+    assert_eq!(harness.state().actions, [week]);
 }
 
 #[test]

@@ -6,6 +6,9 @@ use super::paint::color;
 use crate::chart::table::Reading;
 use crate::ui::theme::{Palette, Weight, text};
 
+/// Letters that stand on one line.
+const SHORT: usize = 24;
+
 /// What stands beside the pointer.
 pub(super) struct Tip {
     /// What it is about.
@@ -50,7 +53,13 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &Reading) {
         ui.label(text(&row.name, 11.0, Weight::Regular).color(palette.text_soft));
     });
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let value = text(&row.value, 11.0, Weight::Medium).color(palette.text);
-        ui.add(Label::new(value).wrap());
+        // A figure stays on one line with its unit; words, which can be many, go on below.
+        let value = Label::new(text(&row.value, 11.0, Weight::Medium).color(palette.text));
+        let is_short = row.value.chars().count() <= SHORT;
+        ui.add(if is_short {
+            value.extend()
+        } else {
+            value.wrap()
+        });
     });
 }

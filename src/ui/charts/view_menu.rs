@@ -1,7 +1,7 @@
 //! What a bar stands for, what is marked, and what it is all held against.
 
-use chrono::{Datelike, NaiveDate};
-use egui::{ScrollArea, Ui};
+use chrono::{Datelike, Days, NaiveDate};
+use egui::{Label, ScrollArea, Ui};
 
 use super::{Outcome, Stage};
 use crate::chart::choice::Group;
@@ -11,10 +11,15 @@ use crate::ui::dialogs::dates::{date_text, parse_date};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::Field;
 
+/// How the charts are moved, which nothing on them tells.
+const HELP: &str = "Drag a chart to move through time, zoom with Ctrl and the wheel or by pinching, double-click to \
+                    come back. Arrow keys walk from week to week.";
 /// Width of the menu, in points.
 const WIDTH: f32 = 280.0;
 /// The most that the list of comparisons takes before it scrolls, in points.
-const MOST_HEIGHT: f32 = 260.0;
+const MOST_HEIGHT: f32 = 300.0;
+/// How far back the weeks begin that are proposed: half a year.
+const USUAL_DAYS: u64 = 26 * 7;
 
 /// Draws the menu.
 pub(super) fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outcome: &mut Outcome) {
@@ -31,6 +36,9 @@ pub(super) fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outc
         .show(ui, |ui| compare_ui(ui, stage, &mut changed.compare));
     heading_ui(ui, palette, "Show");
     ui.checkbox(&mut changed.marks, "Races, programs, pains and notes");
+    ui.add_space(4.0);
+    let help = text(HELP, 11.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(help).wrap());
     if changed != *choice {
         outcome.choice = Some(changed);
     }
@@ -41,32 +49,41 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {
     ui.label(text(words, 11.0, Weight::SemiBold).color(palette.text_faint));
 }
 
-/// Every earlier time that makes sense, and a field for any other.
+/// Every earlier time that makes sense, and a field for any other. What happened last comes first.
 fn compare_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Compare) {
     let view = &stage.view;
     ui.set_width(WIDTH - 16.0);
     ui.radio_value(chosen, Compare::Nothing, "Nothing");
     ui.radio_value(chosen, Compare::YearBefore, "The same weeks a year before");
     ui.radio_value(chosen, Compare::SpanBefore, "As many weeks before");
-    let races = view.profile().races.iter();
-    for race in races.filter(|race| race.date < view.today) {
-        let label = format!("The weeks before {}", race.name);
-        ui.radio_value(chosen, Compare::Race(race.id), label);
-    }
     let blocks = compare::comparable(view.blocks, view.today);
+    let own = match *chosen {
+        Compare::From(date) if blocks.iter().all(|block| block.first != date) => Some(date),
+        _ => None,
+    };
+    from_ui(ui, stage, own, chosen);
     for block in &blocks {
         let name = block.name(view.library);
         let (first, last) = (words::day_month(block.first), date_text(block.last));
         let label = format!("{name}, {first} – {last}");
         ui.radio_value(chosen, Compare::From(block.first), label);
     }
-    let own = match *chosen {
-        Compare::From(date) if blocks.iter().all(|block| block.first != date) => Some(date),
-        _ => None,
-    };
+    let races = view.profile().races.iter();
+    let mut past: Vec<_> = races.filter(|race| race.date < view.today).collect();
+    past.sort_by_key(|race| std::cmp::Reverse(race.date));
+    for race in past {
+        let label = format!("Before {}, {}", race.name, date_text(race.date));
+        ui.radio_value(chosen, Compare::Race(race.id), label);
+    }
+}
+
+/// The weeks from any day on: `own` where that is what is chosen.
+fn from_ui(ui: &mut Ui, stage: &Stage<'_>, own: Option<NaiveDate>, chosen: &mut Compare) {
+    let view = &stage.view;
+    let start = week_of(view.today, view.profile().week_start);
+    let usual = start.checked_sub_days(Days::new(USUAL_DAYS));
+    let date = own.or(usual).unwrap_or(start);
     ui.horizontal(|ui| {
-        let before = week_of(view.today, view.profile().week_start) - chrono::Days::new(26 * 7);
-        let date = own.unwrap_or(before);
         if ui.radio(own.is_some(), "The weeks from").clicked() {
             *chosen = Compare::From(date);
         }
