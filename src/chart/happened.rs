@@ -28,6 +28,14 @@ pub fn marks(athlete: &Athlete, library: &Library) -> Vec<Mark> {
     }
     marks.extend(of_programs(&program_blocks(athlete), library));
     marks.sort_by(|a, b| a.day.total_cmp(&b.day));
+    // Of two programs that begin together the second sign would hide the first.
+    marks.dedup_by(|next, mark| {
+        let same = next.day == mark.day && next.kind == mark.kind;
+        if same {
+            mark.text = format!("{}; {}", mark.text, next.text);
+        }
+        same
+    });
     marks
 }
 

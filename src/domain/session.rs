@@ -267,6 +267,11 @@ pub struct Origin {
     pub slot: u32,
 }
 
+impl Origin {
+    /// The source of the runs that a season was built of.
+    pub const SEASON: &str = "season";
+}
+
 /// The id of an imported session in the program it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExternalId {

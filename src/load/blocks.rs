@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, ProgramId, Session};
+use crate::domain::{Athlete, Origin, ProgramId, Session};
 use crate::library::Library;
 
 /// A pause of more days than this ends a block: three weeks without a session of the program.
@@ -31,10 +31,13 @@ pub struct ProgramBlock {
 }
 
 impl ProgramBlock {
-    /// The program's name; one that is gone from the library is told by its identity.
-    pub fn name<'a>(&'a self, library: &'a Library) -> &'a str {
-        let program = library.program(&self.program);
-        program.map_or(self.program.as_str(), |program| &program.name)
+    /// The program's name.
+    pub fn name<'a>(&self, library: &'a Library) -> &'a str {
+        match library.program(&self.program) {
+            Some(program) => &program.name,
+            None if self.program.as_str() == Origin::SEASON => "Season plan",
+            None => "A program since deleted",
+        }
     }
 
     fn begin(program: ProgramId, session: &Session, week: u32) -> Self {
@@ -82,7 +85,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::domain::{AthleteId, Origin, Plan, Profile, SessionId, Stamp, Workout};
+    use crate::domain::{AthleteId, Plan, Profile, SessionId, Stamp, Workout};
 
     /// An athlete with sessions of programs: date, program, week.
     fn athlete(sessions: &[(&str, &str, u32)]) -> Athlete {
@@ -175,14 +178,17 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_gone_is_told_by_its_identity() {
+    fn blocks_have_names_that_people_know() {
         let library = Library::shipped().unwrap();
         let blocks = program_blocks(&athlete(&[
             ("2026-03-02", "six-for-runners", 1),
             ("2026-03-03", "own-gone", 1),
+            ("2026-03-04", Origin::SEASON, 1),
         ]));
         let names: Vec<_> = blocks.iter().map(|block| block.name(&library)).collect();
-        assert_eq!(names[1], "own-gone");
-        assert_ne!(names[0], "six-for-runners");
+        assert_eq!(
+            names,
+            ["Six for runners", "A program since deleted", "Season plan"]
+        );
     }
 }

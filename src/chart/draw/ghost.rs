@@ -2,7 +2,7 @@
 
 use super::Plane;
 use super::labels::Trace;
-use super::time::{seen, seen_bars, thinned};
+use super::time::{cut, seen_bars, thinned};
 use crate::chart::picture::Shape;
 use crate::chart::scene::{Layer, Line, TimeBody};
 use crate::chart::time::Window;
@@ -64,7 +64,7 @@ fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone)> {
     let lines: Vec<&Line> = lines.collect();
     let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
     let equals = lines.len() > 1 && lines.iter().all(|line| line.width >= widest);
-    let points = |line: &Line| seen(&line.points, window, |point| point[0]).to_vec();
+    let points = |line: &Line| cut(&line.points, window);
     let chosen = lines.iter().filter(|line| line.width >= widest);
     chosen
         .map(|line| (points(line), if equals { line.tone.faded() } else { grey }))

@@ -158,6 +158,30 @@ pub(super) fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) ->
         .unwrap_or_default()
 }
 
+/// The part of a line that is seen, cut a little outside the window: a point of another century would make a line, and
+/// its dashes, of millions of points of the screen. Time comes first, then what runs with it.
+pub(super) fn cut<const N: usize>(points: &[[f64; N]], window: Window) -> Vec<[f64; N]> {
+    let margin = 0.05 * window.days();
+    let (start, end) = (window.start - margin, window.end + margin);
+    let mut line = seen(points, window, |point| point[0]).to_vec();
+    let between = |one: &[f64; N], other: &[f64; N], at: f64| {
+        let share = (at - one[0]) / (other[0] - one[0]);
+        std::array::from_fn(|place| one[place] + (other[place] - one[place]) * share)
+    };
+    if let [first, second, ..] = line.as_mut_slice()
+        && first[0] < start
+    {
+        *first = between(first, second, start);
+    }
+    if let [.., before, last] = line.as_mut_slice()
+        && last[0] > end
+    {
+        *last = between(before, last, end);
+    }
+    line.retain(|point| (start..=end).contains(&point[0]));
+    line
+}
+
 fn draw(
     layer: &Layer,
     body: &TimeBody,
@@ -173,8 +197,7 @@ fn draw(
         }
         Layer::Line(line) => traces.push(draw_line(plane, line, shapes)),
         Layer::Band { points, tone } => {
-            let seen = seen(points, plane.window, |point| point[0]);
-            let points = seen
+            let points = cut(points, plane.window)
                 .iter()
                 .map(|[day, low, high]| [plane.x(*day), plane.y(*high), plane.y(*low)])
                 .collect();
@@ -256,8 +279,7 @@ fn stack(plane: &Plane, bar: &Bar, shapes: &mut Vec<Shape>) {
 /// A line, solid up to its turn and dashed from there on, with a rim that keeps it apart from what
 /// lies behind it. Gives the line as it was drawn.
 fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
-    let seen = seen(&line.points, plane.window, |point| point[0]);
-    let places = thinned(plane, seen);
+    let places = thinned(plane, &cut(&line.points, plane.window));
     if places.len() > 1 {
         shapes.push(Shape::Line {
             points: places.clone(),

@@ -6,6 +6,9 @@ use super::weeks::WeekTotals;
 use super::{Drawn, Figures, Grouping, HABIT_WEEKS, Period, TooLittle};
 use crate::domain::{Kind, Meters};
 
+/// A change beyond this share is a slip of the pen and says nothing.
+const MOST_CHANGE: f64 = 1e6;
+
 /// One bar of weekly load.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LoadBar {
@@ -114,7 +117,8 @@ pub fn weekly_distance(
             continue;
         };
         let base = last.total().m();
-        bar.change = (base > 0.0).then(|| bar.total().m() / base - 1.0);
+        let change = (base > 0.0).then(|| bar.total().m() / base - 1.0);
+        bar.change = change.filter(|change| *change < MOST_CHANGE);
         let window = before
             .get(place.saturating_sub(HABIT_WEEKS)..)
             .unwrap_or_default();

@@ -1,29 +1,33 @@
 //! The season while it grows: week after week of runs, then the strength among them.
 
+mod ground;
+mod lifting;
+mod limits;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{Days as Later, NaiveDate};
 
 use crate::domain::{
-    Athlete, DayAvailability, DayPart, Exception, ExceptionKind, LegLoad, Level, Meters, Minutes,
-    Origin, Phase, Plan, Policy, Profile, Program, RunKind, Session, SessionId, Slot, Stamp, Start,
-    Status, Workout, WorkspaceSettings,
+    Athlete, DayPart, LegLoad, Level, Meters, Origin, Phase, Plan, Policy, Profile, Program,
+    RunKind, Session, SessionId, Stamp, Start, Status, WorkspaceSettings,
 };
 use crate::edit::{Edit, apply};
 use crate::layout::NewId;
 use crate::library::Library;
-use crate::load::{duration_of, title_of};
-use crate::rules::{Context, Severity, Verdict, verdicts};
+use crate::load::title_of;
+use crate::rules::Context;
 
-use super::days::{Days, Wants, Week};
-use super::request::{Existing, SeasonRequest};
-use super::room::{Room, kept};
-use super::runs::{Filling, LEAST_RUN, Run, distance, minutes, race};
-use super::stage::{Stage, stages};
-use super::strength::{self, Lift};
-use super::volume::{Habit, Said, begins, is_race, long_goal, meters_of};
-use super::{LeftOut, Season, SeasonWeek, proof};
+use crate::season::days::{Days, Wants, Week};
+use crate::season::request::SeasonRequest;
+use crate::season::room::{Room, kept};
+use crate::season::runs::{Filling, LEAST_RUN, Run, minutes, race};
+use crate::season::stage::{Stage, stages};
+use crate::season::strength::{self, Lift};
+use crate::season::volume::{Habit, Said, begins, is_race, meters_of};
+use crate::season::{LeftOut, Season, SeasonWeek, proof};
+use ground::{profile, replaced};
 
 /// Metres a week below which no hard runs are planned.
 const QUALITY_FROM: f64 = 12_000.0;
@@ -31,8 +35,6 @@ const QUALITY_FROM: f64 = 12_000.0;
 const TWO_FROM: f64 = 35_000.0;
 /// A week that comes to less than this share of what was wanted is named.
 const SHORT_OF: f64 = 0.9;
-/// The source of the runs of a season.
-const ORIGIN: &str = "season";
 
 /// A season that is being built.
 pub(super) struct Draft<'a> {
@@ -308,138 +310,6 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The strength sessions that a week wants.
-    fn lifts(&self, week: usize, stage: Stage) -> Vec<Lift> {
-        let Some(program) = self.program else {
-            return Vec::new();
-        };
-        let rooms = Room::week(&self.athlete, self.library, self.monday(week), &self.span);
-        let kept: u32 = rooms.iter().map(|room| room.kept.strength).sum();
-        let wanted = self.strength_wanted(stage).saturating_sub(kept);
-        let minutes = strength::most_minutes(stage, self.request.level, self.runs_wanted());
-        let monday = self.monday(week);
-        let lifts = strength::lifts(program, self.profile(), stage, week as u32, monday, minutes);
-        lifts
-            .iter()
-            .cycle()
-            .take(if lifts.is_empty() { 0 } else { wanted as usize })
-            .cloned()
-            .collect()
-    }
-
-    fn takes(&self, plan: &Plan) -> u32 {
-        let Minutes(minutes) = duration_of(plan, self.profile()).value;
-        minutes
-    }
-
-    fn add_strength(&mut self, week: usize, days: Days) {
-        let Some(&stage) = self.stages.get(week) else {
-            return;
-        };
-        for (nth, lift) in self.lifts(week, stage).into_iter().enumerate() {
-            match self.best_place(week, days, &lift.plan) {
-                Ok(place) => {
-                    let because = because(nth, stage, &place);
-                    let mut plan = place.plan;
-                    plan.start = place.verdict.slot.start;
-                    self.put(place.verdict.slot.date, plan, because, lift.origin);
-                }
-                Err(why) => {
-                    let what = match nth {
-                        0 => "The strength session",
-                        1 => "The second strength session",
-                        _ => "The third strength session",
-                    };
-                    self.leave_out(week as u32 + 1, what, why);
-                }
-            }
-        }
-    }
-
-    /// The day on which least speaks against a session, as it is or made light.
-    fn best_place(&self, week: usize, days: Days, plan: &Plan) -> Result<Place, String> {
-        let first = self.monday(week);
-        let rooms = Room::week(&self.athlete, self.library, first, &self.span);
-        let mut why = "no day of the week is left for it".to_owned();
-        let mut found: Vec<(Option<Severity>, u32, Place)> = Vec::new();
-        for (plan, ease) in [(plan.clone(), 0), (strength::light(plan), 1)] {
-            let as_it_is_clear = found.iter().any(|(worst, ..)| worst.is_none());
-            if as_it_is_clear || (ease > 0 && strength::legs(&plan, self.library) == LegLoad::None)
-            {
-                break;
-            }
-            for (fitted, slots) in self.fitted(&rooms, &plan, &mut why) {
-                for verdict in self.verdicts(&fitted, &slots) {
-                    let day = (verdict.slot.date - first).num_days() as u32;
-                    let cost = 20 * ease + distance_to(days.strength, day);
-                    let plan = fitted.clone();
-                    let is_light = ease > 0;
-                    found.push((
-                        verdict.worst,
-                        cost,
-                        Place {
-                            plan,
-                            verdict,
-                            is_light,
-                        },
-                    ));
-                }
-            }
-        }
-        let best = found
-            .into_iter()
-            .min_by_key(|(worst, cost, place)| (*worst, *cost, place.verdict.slot.date));
-        match best {
-            Some((None | Some(Severity::Tip), _, place)) => Ok(place),
-            Some((_, _, place)) => Err(place.verdict.reason),
-            None => Err(sentence(&why)),
-        }
-    }
-
-    /// What a session becomes on the days of a week, days of the same outcome together.
-    fn fitted(&self, rooms: &[Room], plan: &Plan, why: &mut String) -> Vec<(Plan, Vec<Slot>)> {
-        let mut fitted: Vec<(Plan, Vec<Slot>)> = Vec::new();
-        for room in rooms
-            .iter()
-            .filter(|room| room.open && room.kept.strength == 0)
-        {
-            let sore = strength::sore(&self.athlete, room.date);
-            let on_day = strength::on_day(
-                plan,
-                self.library,
-                self.profile(),
-                room.date,
-                room.minutes,
-                &sore,
-            );
-            let plan = match on_day {
-                Ok(plan) => plan,
-                Err(told) => {
-                    told.clone_into(why);
-                    continue;
-                }
-            };
-            let start = if room.kept.runs > 0 {
-                Start::Part(DayPart::Evening)
-            } else {
-                Start::Unset
-            };
-            let slot = Slot {
-                date: room.date,
-                start,
-            };
-            match fitted.iter_mut().find(|(other, _)| *other == plan) {
-                Some((_, slots)) => slots.push(slot),
-                None => fitted.push((plan, vec![slot])),
-            }
-        }
-        fitted
-    }
-
-    fn verdicts(&self, plan: &Plan, slots: &[Slot]) -> Vec<Verdict> {
-        verdicts(&self.athlete, &self.context(), plan, None, slots)
-    }
-
     /// What the rules are to know.
     pub(super) fn context(&self) -> Context<'_> {
         Context {
@@ -537,72 +407,6 @@ impl<'a> Draft<'a> {
         u32::try_from((date - self.first).num_days().div_euclid(7) + 1).unwrap_or(1)
     }
 
-    /// Names what the request asks for and no season of this athlete can have.
-    fn name_limits(&mut self, habit: &Habit) {
-        let units = self.profile().units;
-        if self.runs_wanted() < self.request.runs {
-            self.leave_out_of_all(
-                "A seventh run a week",
-                "One day of the week stays free of running.",
-            );
-        }
-        let said = self.request.weekly.m();
-        if habit.top() < said * 0.99 {
-            self.leave_out_of_all(
-                format!("Beginning with {} a week", distance(said, units)),
-                format!(
-                    "The last four weeks on record hold less; {} is as far as the first week may go without a jump.",
-                    distance(habit.top(), units)
-                ),
-            );
-        }
-        let wanted = self.request.strength;
-        if self.request.program.is_some() && self.program.is_none() {
-            self.leave_out_of_all("The strength", "Its program is not in the library.");
-        } else if self.program.is_some() && self.profile().strength_target < wanted {
-            self.leave_out_of_all(
-                "A third strength session a week",
-                "Two leave more for the running.",
-            );
-        }
-    }
-
-    /// Names what the season does not come to.
-    fn name_shortfalls(&mut self, begins: f64) {
-        let units = self.profile().units;
-        let (lacking, weeks) = std::mem::take(&mut self.short);
-        if !weeks.is_empty() {
-            self.left_out.push(LeftOut {
-                weeks,
-                what: format!("Up to {} of running a week", distance(lacking, units)),
-                why: "The days, their minutes and the length that each run may have hold no more."
-                    .to_owned(),
-            });
-        }
-        let ours = self
-            .ours
-            .iter()
-            .filter_map(|id| self.athlete.sessions.get(*id));
-        let longest = ours
-            .filter(|session| {
-                session
-                    .plan
-                    .run()
-                    .is_some_and(|run| run.kind == RunKind::Long)
-            })
-            .filter_map(|session| meters_of(session, self.profile()))
-            .fold(0.0, f64::max);
-        let goal = long_goal(self.race_meters());
-        if longest < goal * 0.85 {
-            let why = format!(
-                "From {} a week, with a tenth more at a time and within the days' minutes, it comes to {}.",
-                distance(begins, units),
-                distance(longest, units)
-            );
-            self.leave_out_of_all(format!("A long run of {}", distance(goal, units)), why);
-        }
-    }
-
     fn season(self, before: &Athlete, findings: Vec<crate::rules::Finding>) -> Season {
         let weeks = (0..self.stages.len())
             .filter_map(|week| self.week(week))
@@ -671,52 +475,6 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Where a strength session would stand, and as what.
-struct Place {
-    plan: Plan,
-    verdict: Verdict,
-    is_light: bool,
-}
-
-fn because(nth: usize, stage: Stage, place: &Place) -> String {
-    let which = match nth {
-        0 if stage.phase == Phase::Taper => "One session keeps the strength through the taper.",
-        0 => "The week's first strength.",
-        1 => "The week's second strength.",
-        _ => "The week's third strength.",
-    };
-    let ease = if place.is_light {
-        " Kept light, so that the runs do not feel it."
-    } else {
-        ""
-    };
-    let reason = &place.verdict.reason;
-    match place.verdict.worst {
-        None => format!("{which}{ease} {reason}"),
-        Some(_) => format!("{which}{ease} The best place that the week has: {reason}"),
-    }
-}
-
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!("{first}{}.", letters.as_str())
-}
-
-/// Days from a day to the nearest of some; far where there is none.
-fn distance_to(days: u8, day: u32) -> u32 {
-    let distance = |other: u32| other.abs_diff(day);
-    (0..7)
-        .filter(|other| days & (1 << other) != 0)
-        .map(distance)
-        .min()
-        .unwrap_or(7)
-}
-
 /// Into how many runs some metres are worth splitting.
 fn worth(meters: f64) -> u32 {
     if meters < LEAST_RUN / 2.0 {
@@ -728,80 +486,8 @@ fn worth(meters: f64) -> u32 {
 
 fn origin(week: u32, slot: u32) -> Origin {
     Origin {
-        source: ORIGIN.to_owned(),
+        source: Origin::SEASON.to_owned(),
         week,
         slot,
     }
-}
-
-/// The profile that a season asks for.
-fn profile(
-    athlete: &Athlete,
-    settings: &WorkspaceSettings,
-    request: &SeasonRequest,
-    first: NaiveDate,
-) -> Profile {
-    let mut profile = athlete.profile.clone();
-    profile.level = request.level;
-    if settings.checked(&profile).policy() != request.policy {
-        profile.policy = Some(request.policy);
-    }
-    profile.availability = request.availability.clone();
-    profile.equipment.clone_from(&request.equipment);
-    let wanted = request.program.as_ref().map_or(0, |_| request.strength);
-    // Where two are the most near a race, a target of three would be missed each week.
-    profile.strength_target = match request.level {
-        Level::Advanced => wanted,
-        Level::Novice | Level::Intermediate => wanted.min(2),
-    };
-    let lifts = athlete.sessions.all().iter();
-    let lifted = lifts
-        .filter(|session| session.plan.strength().is_some())
-        .any(|s| s.status.is_trained());
-    if request.level == Level::Novice && profile.lifting_since.is_none() && !lifted {
-        profile.lifting_since = Some(first);
-    }
-    match profile
-        .races
-        .iter_mut()
-        .find(|race| race.id == request.race.id)
-    {
-        Some(known) => known.clone_from(&request.race),
-        None => profile.races.push(request.race.clone()),
-    }
-    let plan = race(&request.race);
-    let takes = duration_of(&plan, &profile).value.0;
-    let has_room = match profile.availability.on(request.race.date) {
-        DayAvailability::Free => true,
-        DayAvailability::Unavailable => false,
-        DayAvailability::Limited { minutes, .. } => minutes.is_none_or(|minutes| minutes >= takes),
-    };
-    if !has_room {
-        profile.availability.exceptions.push(Exception {
-            from: request.race.date,
-            to: request.race.date,
-            kind: ExceptionKind::Other,
-            day: DayAvailability::Free,
-            note: request.race.name.clone(),
-        });
-    }
-    profile
-}
-
-/// What gives way: what is planned and not locked, but no notes and no races.
-fn replaced(athlete: &Athlete, request: &SeasonRequest, span: &Range<NaiveDate>) -> Vec<SessionId> {
-    if request.existing == Existing::Keep {
-        return Vec::new();
-    }
-    let sessions = athlete.sessions.between(span.start, span.end).iter();
-    let gives_way = |session: &&Arc<Session>| {
-        session.status == Status::Planned
-            && !session.locked
-            && !is_race(session)
-            && session.plan.workout != Workout::Note
-    };
-    sessions
-        .filter(gives_way)
-        .map(|session| session.id)
-        .collect()
 }
