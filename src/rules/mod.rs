@@ -13,6 +13,7 @@ pub mod finding;
 pub mod fix;
 mod history;
 mod lifts;
+mod order;
 mod races;
 mod record;
 mod report;

@@ -101,7 +101,7 @@ fn figure_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule, figure: &'static
                     part.palette,
                     id,
                     &figure.say(value),
-                    |typed| figure.read(typed),
+                    |typed| rule.read_figure(figure, typed, part.draft.in_force()),
                 )
             })
             .inner;
