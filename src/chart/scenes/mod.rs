@@ -1,11 +1,11 @@
 //! From figures to scenes: one file a chart.
 
 mod adherence;
-mod day_grid;
 mod distance;
 mod form;
 mod habit;
 mod intensity;
+mod lift_lines;
 mod load;
 mod monotony;
 mod muscles;

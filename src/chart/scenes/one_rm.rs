@@ -1,21 +1,16 @@
 //! The maxima of several exercises over time, tested and estimated.
 
-use super::day_grid::DayGrid;
+use super::lift_lines::{self, DayGrid};
 use super::{Source, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::picture::Heft;
-use crate::chart::scene::{
-    Extent, Form, Hit, Label, Layer, Line, Point, Scene, Target, TimeBody, Word,
-};
+use crate::chart::scene::{Form, Hit, Label, Layer, Point, Scene, Target, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
 use crate::chart::words;
-use crate::domain::{Kilograms, Units};
+use crate::domain::Units;
 use crate::load::series::{self, ExerciseMaxima, OneRmPoint, best_of};
-
-/// The axis covers at least this much, so that half a kilogram does not look like a mountain.
-const LEAST_SPAN: Kilograms = Kilograms::new(10.0);
 
 pub(super) fn scene(source: &Source<'_>) -> Scene {
     let title = |several: bool, first: &str| {
@@ -46,17 +41,9 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     if let (Some(best), false) = (best, several) {
         layers.extend(best_marks(best, units));
     }
-    let unit = words::mass_unit(units);
     let (table, hits) = read(&series, units);
     let answer = answer(source, &series);
-    let body = TimeBody {
-        unit: unit.to_owned(),
-        format: Format::Number(1),
-        extent: Extent::Around(words::mass_in(LEAST_SPAN, units)),
-        layers,
-        hits,
-        nothing: "Not lifted in this time".to_owned(),
-    };
+    let body = lift_lines::body(units, layers, hits);
     let summary = first.map_or_else(String::new, |first| {
         let best = best.map_or_else(String::new, |best| {
             let kg = words::mass(best.kg, units);
@@ -77,16 +64,7 @@ fn drawn_maxima(maxima: &ExerciseMaxima, name: &str, units: Units, tone: Tone) -
         form: Form::Hollow,
         tone,
     });
-    let points: Vec<Point> = done.chain(planned).collect();
-    let last_done = maxima.points.last();
-    let line = Line {
-        points: points.iter().map(|it| [it.at, it.value]).collect(),
-        turn: last_done.map_or(f64::NEG_INFINITY, |last| day_of(last.date) + 0.5),
-        tone,
-        width: 1.75,
-        label: name.to_owned(),
-    };
-    [Layer::Line(line), Layer::Points(points)]
+    lift_lines::traced(done.collect(), planned.collect(), name, tone)
 }
 
 fn point(point: &OneRmPoint, units: Units, tone: Tone) -> Point {

@@ -2,19 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::day_grid::DayGrid;
+use super::lift_lines::{self, DayGrid};
 use super::{Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::scene::{Extent, Form, Hit, Layer, Line, Point, Scene, Target, TimeBody, Word};
+use crate::chart::scene::{Form, Hit, Layer, Point, Scene, Target, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::Tone;
 use crate::chart::words;
-use crate::domain::{Kilograms, SessionId, Units};
+use crate::domain::{SessionId, Units};
 use crate::load::series::{self, LiftSeries, TopSet};
-
-/// The axis covers at least this much.
-const LEAST_SPAN: Kilograms = Kilograms::new(10.0);
 
 /// The heaviest set of each session.
 pub(super) fn scene(source: &Source<'_>) -> Scene {
@@ -25,20 +22,12 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         Err(missing) => return too_little(Chart::TopWeight, title, missing),
     };
     let units = source.units();
-    let unit = words::mass_unit(units);
     let lines = series.iter().zip(Tone::LINES);
     let layers = lines
         .flat_map(|(lift, tone)| drawn_tops(lift, units, tone))
         .collect();
     let (table, hits) = read_tops(&series, units);
-    let body = TimeBody {
-        unit: unit.to_owned(),
-        format: Format::Number(1),
-        extent: Extent::Around(words::mass_in(LEAST_SPAN, units)),
-        layers,
-        hits,
-        nothing: "Not lifted in this time".to_owned(),
-    };
+    let body = lift_lines::body(units, layers, hits);
     let heaviest = series.iter().filter_map(|lift| {
         let tops = lift.points.iter().filter_map(|point| point.top);
         let top = tops.max_by(|a, b| a.kg.kg().total_cmp(&b.kg.kg()))?;
@@ -62,18 +51,9 @@ fn drawn_tops(lift: &LiftSeries, units: Units, tone: Tone) -> [Layer; 2] {
     let done: Vec<Point> = done
         .filter_map(|it| Some(place(it.date, it.top?, Form::Dot)))
         .collect();
-    let turn = done.last().map_or(f64::NEG_INFINITY, |last| last.at);
     let planned = lift.planned.iter();
     let planned = planned.map(|it| place(it.date, it.top, Form::Hollow));
-    let points: Vec<Point> = done.into_iter().chain(planned).collect();
-    let line = Line {
-        points: points.iter().map(|it| [it.at, it.value]).collect(),
-        turn,
-        tone,
-        width: 1.75,
-        label: lift.name.clone(),
-    };
-    [Layer::Line(line), Layer::Points(points)]
+    lift_lines::traced(done, planned.collect(), &lift.name, tone)
 }
 
 /// A row a day: weight and repetitions of each exercise, done and planned.

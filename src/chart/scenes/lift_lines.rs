@@ -1,12 +1,44 @@
-//! Points of several lines as a table with a row a day, and as what the pointer can find.
+//! Lines of lifts over days: how they are drawn, their table with a row a day, and what the pointer can find.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::chart::scene::{Hit, Target};
-use crate::chart::table::{Cell, Column, Key, Table};
+use crate::chart::scene::{Extent, Hit, Layer, Line, Point, Target, TimeBody};
+use crate::chart::table::{Cell, Column, Format, Key, Table};
 use crate::chart::time::day_of;
+use crate::chart::tone::Tone;
+use crate::chart::words;
+use crate::domain::{Kilograms, Units};
+
+/// The axis covers at least this much, so that half a kilogram does not look like a mountain.
+const LEAST_SPAN: Kilograms = Kilograms::new(10.0);
+
+/// The line of an exercise with its points, dashed from the last that was done on.
+pub(super) fn traced(done: Vec<Point>, planned: Vec<Point>, name: &str, tone: Tone) -> [Layer; 2] {
+    let turn = done.last().map_or(f64::NEG_INFINITY, |last| last.at);
+    let points: Vec<Point> = done.into_iter().chain(planned).collect();
+    let line = Line {
+        points: points.iter().map(|it| [it.at, it.value]).collect(),
+        turn,
+        tone,
+        width: 1.75,
+        label: name.to_owned(),
+    };
+    [Layer::Line(line), Layer::Points(points)]
+}
+
+/// A chart of such lines, in the athlete's unit.
+pub(super) fn body(units: Units, layers: Vec<Layer>, hits: Vec<Hit>) -> TimeBody {
+    TimeBody {
+        unit: words::mass_unit(units).to_owned(),
+        format: Format::Number(1),
+        extent: Extent::Around(words::mass_in(LEAST_SPAN, units)),
+        layers,
+        hits,
+        nothing: "Not lifted in this time".to_owned(),
+    }
+}
 
 /// A table while it is filled, column by column.
 #[derive(Debug, Default)]
