@@ -180,6 +180,20 @@ impl Choice {
         self.charts.insert(to, placed);
     }
 
+    /// Puts a chart beside another: in front of it, or behind it.
+    pub fn put_beside(&mut self, chart: Chart, other: Chart, behind: bool) {
+        let place = |choice: &Self, chart| choice.charts.iter().position(|it| it.chart == chart);
+        let (Some(from), Some(_)) = (place(self, chart), place(self, other)) else {
+            return;
+        };
+        if chart == other {
+            return;
+        }
+        let placed = self.charts.remove(from);
+        let to = place(self, other).unwrap_or_default() + usize::from(behind);
+        self.charts.insert(to, placed);
+    }
+
     /// Makes a chart wide, or small again.
     pub fn resize(&mut self, chart: Chart) {
         for placed in &mut self.charts {
@@ -255,6 +269,30 @@ mod tests {
             }
         }
         assert_eq!(choice.charts.len(), 1, "the last one stays");
+    }
+
+    #[test]
+    fn a_chart_is_put_in_front_of_another_or_behind_it() {
+        let mut choice = Choice::default();
+        let order = |choice: &Choice| -> Vec<Chart> {
+            choice
+                .charts
+                .iter()
+                .take(4)
+                .map(|placed| placed.chart)
+                .collect()
+        };
+        let [load, one_rm, sets, form] = order(&choice)[..] else {
+            panic!("four charts")
+        };
+        choice.put_beside(form, load, false);
+        assert_eq!(order(&choice), [form, load, one_rm, sets]);
+        choice.put_beside(form, one_rm, true);
+        assert_eq!(order(&choice), [load, one_rm, form, sets]);
+        choice.put_beside(form, form, true);
+        choice.put_beside(Chart::Strain, load, true);
+        choice.put_beside(load, Chart::Strain, true);
+        assert_eq!(order(&choice), [load, one_rm, form, sets]);
     }
 
     #[test]

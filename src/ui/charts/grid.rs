@@ -2,7 +2,7 @@
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{ChartsState, ChartsView, Outcome, Stage, cell};
+use super::{ChartsState, ChartsView, Outcome, Stage, cell, moving};
 use crate::chart::{Placed, Size};
 
 /// A chart narrower than this would squeeze its labels.
@@ -152,6 +152,15 @@ fn row_ui(
             let mut cell_ui = ui.new_child(builder);
             cell_ui.shrink_clip_rect(cell.expand(4.0));
             cell::cell_ui(&mut cell_ui, *placed, stage, state, outcome);
+            let palette = stage.view.palette;
+            moving::target_ui(
+                &cell_ui,
+                cell,
+                placed.chart,
+                palette,
+                &state.choice,
+                outcome,
+            );
         }
     }
 }

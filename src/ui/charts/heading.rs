@@ -2,6 +2,7 @@
 
 use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, vec2};
 
+use super::moving;
 use super::paint::color;
 use crate::chart::Scene;
 use crate::ui::theme::{Palette, Weight, text};
@@ -41,6 +42,7 @@ pub(super) fn heading_ui(
         let word = text(&word.text, 13.0, Weight::SemiBold).color(color(palette, word.tone));
         words.add(Label::new(word).truncate());
     }
+    moving::handle_ui(ui, left, scene.chart);
     let (line, ink) = match read {
         Some(line) => (line, palette.text),
         None => (scene.subtitle.as_str(), palette.text_soft),

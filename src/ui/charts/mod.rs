@@ -9,6 +9,7 @@ mod grid;
 mod header;
 mod heading;
 mod menus;
+mod moving;
 mod paint;
 mod plain;
 mod plot;
@@ -225,6 +226,7 @@ pub fn charts_ui(
     let mut outcome = Outcome::default();
     header::header_ui(ui, &stage, state, &mut outcome);
     grid::grid_ui(ui, &stage, state, &mut outcome);
+    moving::dragged_ui(ui.ctx(), view.palette);
 
     if outcome.reset {
         state.window = None;

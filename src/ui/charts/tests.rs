@@ -311,3 +311,38 @@ fn a_chart_can_be_hidden_and_saved_from_its_menu() {
     assert!(!shown.shows(Chart::Distance), "{shown:?}");
     assert!(harness.query_by_label_contains(DISTANCE).is_none());
 }
+
+#[test]
+fn a_chart_is_dragged_by_its_title_to_another_place() {
+    let mut harness = screen();
+    harness.run_ok();
+    let order = |harness: &Harness<'_, Screen>| -> Vec<Chart> {
+        let charts = harness.state().state.choice.charts.iter();
+        charts.map(|placed| placed.chart).collect()
+    };
+    assert_eq!(
+        order(&harness),
+        [Chart::Load, Chart::OneRm, Chart::Distance]
+    );
+    let from = harness
+        .get_by_label("Drag to move Weekly distance")
+        .rect()
+        .center();
+    let to = place(&harness, LOAD, 0.1);
+    harness.hover_at(from);
+    harness.step();
+    harness.drag_at(from);
+    harness.step();
+    for step in 1..=6 {
+        harness.hover_at(from + (to - from) * (step as f32 / 6.0));
+        harness.step();
+    }
+    harness.drop_at(to);
+    harness.run_ok();
+    assert_eq!(
+        order(&harness),
+        [Chart::Distance, Chart::Load, Chart::OneRm]
+    );
+    assert_eq!(harness.state().actions, [ChartAction::Chosen]);
+    assert_eq!(harness.state().state.window, None, "the drag moved no time");
+}

@@ -13,7 +13,7 @@ use crate::ui::widgets::field::Field;
 
 /// How the charts are moved, which nothing on them tells.
 const HELP: &str = "Drag a chart to move through time, zoom with Ctrl and the wheel or by pinching, double-click to \
-                    come back. Arrow keys walk from week to week.";
+                    come back. Arrow keys walk from week to week. Drag its title to put it elsewhere.";
 /// Width of the menu, in points.
 const WIDTH: f32 = 280.0;
 /// The most that the list of comparisons takes before it scrolls, in points.
