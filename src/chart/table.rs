@@ -266,7 +266,18 @@ impl Table {
     /// The table as a spreadsheet reads it: comma-separated, units in the headers, days as
     /// 2026-11-24, percentages as plain numbers and times in seconds.
     pub fn csv(&self) -> String {
-        let mut writer = ::csv::Writer::from_writer(Vec::new());
+        self.separated(b',')
+    }
+
+    /// The same with tabs, as spreadsheets take it from the clipboard.
+    pub fn tabbed(&self) -> String {
+        self.separated(b'\t')
+    }
+
+    fn separated(&self, by: u8) -> String {
+        let mut writer = ::csv::WriterBuilder::new()
+            .delimiter(by)
+            .from_writer(Vec::new());
         let headers = self.columns.iter().map(Column::header);
         let header: Vec<String> = std::iter::once(self.about.clone()).chain(headers).collect();
         // Writing to memory cannot fail, and all rows are as long as the header.
@@ -328,6 +339,7 @@ mod tests {
              2026-11-23,512,-12.5,\"Tempo, \"\"hills\"\"\"\n\
              2026-11-23,0,,\n"
         );
+        assert!(table().tabbed().starts_with("Week from\tRun load (AU)\t"));
     }
 
     #[test]

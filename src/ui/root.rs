@@ -9,6 +9,7 @@ use super::action::{Action, Actions};
 use super::calendar::{self, ops};
 use super::charts::{self, ChartAction, ChartsView};
 use super::command::{self, Command};
+use super::dialogs::{Dialog, FiguresForm};
 use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
@@ -129,6 +130,9 @@ fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         Some(ChartAction::ShowWeek(date)) => actions.push(Action::ShowWeek(date)),
         Some(ChartAction::OpenSession(id)) => actions.push(Action::ShowSession(id)),
         Some(ChartAction::Save(file)) => actions.push(Action::SaveChart(file)),
+        Some(ChartAction::Figures(scene)) => {
+            state.dialog = Some(Dialog::Figures(Box::new(FiguresForm::new(scene))));
+        }
         Some(ChartAction::Chosen) => actions.push(Action::KeepCharts),
         Some(ChartAction::Fill) => actions.command(Command::FillCharts),
         None => {}

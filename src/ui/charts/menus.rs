@@ -56,6 +56,10 @@ fn more_ui(
     state: &ChartsState,
     outcome: &mut Outcome,
 ) {
+    if !scene.table.rows.is_empty() && ui.button("Show the figures…").clicked() {
+        outcome.action = Some(ChartAction::Figures(scene.clone()));
+        ui.close();
+    }
     for kind in FileKind::ALL {
         if ui.button(format!("Save as {}…", kind.label())).clicked() {
             outcome.action = Some(ChartAction::Save(Box::new(ChartFile {

@@ -167,6 +167,8 @@ pub enum ChartAction {
     OpenSession(SessionId),
     /// Save a chart.
     Save(Box<ChartFile>),
+    /// Show the figures of a chart as a table.
+    Figures(Arc<Scene>),
     /// Another choice of charts, to be remembered.
     Chosen,
     /// Let the charts fill the window, or not.

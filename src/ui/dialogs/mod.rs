@@ -9,6 +9,7 @@ mod athlete_week;
 mod better_week;
 mod copy_to;
 pub(in crate::ui) mod dates;
+mod figures;
 mod lay_out;
 mod lay_out_words;
 mod max_calculator;
@@ -22,6 +23,7 @@ mod season;
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use copy_to::CopyForm;
+pub use figures::FiguresForm;
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
 pub use paste::PasteForm;
@@ -48,6 +50,8 @@ pub enum Dialog {
     BetterWeek(Box<BetterWeekForm>),
     /// Weeks to be copied to other athletes.
     CopyTo(Box<CopyForm>),
+    /// The figures of a chart.
+    Figures(Box<FiguresForm>),
     /// A program to be laid out.
     LayOut(Box<LayOutForm>),
     /// The rules: why, and how they are set.
@@ -76,6 +80,7 @@ impl Dialog {
             Self::Season(form) => form.is_changed(),
             Self::BetterWeek(_)
             | Self::CopyTo(_)
+            | Self::Figures(_)
             | Self::LayOut(_)
             | Self::Maxima(_)
             | Self::Path(_)
@@ -90,6 +95,7 @@ impl Dialog {
             Self::Athlete(_) => "athlete dialog",
             Self::BetterWeek(_) => "better week dialog",
             Self::CopyTo(_) => "copy dialog",
+            Self::Figures(_) => "figures dialog",
             Self::LayOut(_) => "lay out dialog",
             Self::Rules(_) => "rules dialog",
             Self::Maxima(_) => "calculator dialog",
@@ -129,6 +135,7 @@ pub fn dialogs_ui(
             Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
             Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
             Dialog::CopyTo(form) => copy_to::form_ui(ui, palette, library, form, actions),
+            Dialog::Figures(form) => figures::form_ui(ui, palette, form, actions),
             Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
             Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
             Dialog::Maxima(form) => max_calculator::form_ui(ui, palette, library, form, actions),

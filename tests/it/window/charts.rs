@@ -92,6 +92,29 @@ fn a_chart_is_saved_as_a_spreadsheet_and_as_a_drawing() {
 }
 
 #[test]
+fn the_figures_of_a_chart_stand_in_a_table_that_opens_their_weeks() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("More for Weekly load");
+    window.click("Show the figures…");
+    for header in ["From", "Run (AU)", "Together (AU)"] {
+        assert!(window.shows(header), "{header}");
+    }
+    // The latest week stands first.
+    let weeks = window.labels("Week ");
+    let of_table: Vec<_> = weeks.iter().filter(|week| week.contains(" · ")).collect();
+    assert!(
+        of_table
+            .iter()
+            .any(|week| week.contains("Week 1 · 4–10 Jan 2027")),
+        "{weeks:?}"
+    );
+    window.click("Week 49 · 30 Nov – 6 Dec 2026");
+    assert!(window.shows("Monday 30 November 2026: "));
+    assert!(!window.shows("Copy for a spreadsheet"));
+}
+
+#[test]
 fn too_little_data_is_said_in_words() {
     let desk = Desk::new();
     let mut window = desk.start();

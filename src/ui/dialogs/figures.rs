@@ -1,0 +1,216 @@
+//! The figures of a chart as a table: to be read one by one, and taken along to a spreadsheet.
+
+use std::sync::Arc;
+
+use egui::{Align, Button, Label, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+
+use crate::chart::picture::Heft;
+use crate::chart::scene::Target;
+use crate::chart::table::{Cell, Format, Row};
+use crate::chart::{Scene, words};
+use crate::ui::action::{Action, Actions};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::Answer;
+
+/// Height of a row, in points.
+const ROW: f32 = 24.0;
+/// Size of the figures, in points.
+const SIZE: f32 = 12.0;
+/// Between two columns, in points.
+const GAP: f32 = 18.0;
+/// The widest that a column of words gets, in points.
+const MOST_WIDTH: f32 = 260.0;
+/// Rows that are looked at to find the width of a column.
+const LOOKED_AT: usize = 200;
+/// The most that the dialog takes of the window, in points.
+const MOST_SIZE: [f32; 2] = [1000.0, 560.0];
+
+/// The dialog's state.
+#[derive(Debug, Clone)]
+pub struct FiguresForm {
+    scene: Arc<Scene>,
+    /// Width of each column, that of what the rows are about first.
+    widths: Vec<f32>,
+    /// Whether the rows are about time, so that the latest come first.
+    over_time: bool,
+}
+
+impl FiguresForm {
+    /// The figures of a chart.
+    pub fn new(scene: Arc<Scene>) -> Self {
+        let wide = |said: &str| words::width(said, SIZE, Heft::SemiBold).min(MOST_WIDTH);
+        let table = &scene.table;
+        let step = (table.rows.len() / LOOKED_AT).max(1);
+        let keys = table
+            .rows
+            .iter()
+            .step_by(step)
+            .map(|row| wide(&row.key.title()));
+        let first = keys.fold(wide(&table.about), f32::max);
+        let columns = table.columns.iter().enumerate().map(|(place, column)| {
+            let rows = table.rows.iter().step_by(step);
+            let cells = rows.map(|row| wide(&said(row, place, column.format)));
+            cells.fold(wide(&column.header()), f32::max)
+        });
+        Self {
+            widths: std::iter::once(first).chain(columns).collect(),
+            over_time: scene.time().is_some(),
+            scene,
+        }
+    }
+}
+
+/// A figure as it stands in the table; its unit stands in the header.
+fn said(row: &Row, place: usize, format: Format) -> String {
+    match row.cells.get(place) {
+        Some(Cell::Number(value)) => format.figure(*value),
+        Some(Cell::Text(words)) => words.clone(),
+        Some(Cell::Empty) | None => String::new(),
+    }
+}
+
+pub(super) fn form_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &FiguresForm,
+    actions: &mut Actions,
+) -> Answer {
+    let table = &form.scene.table;
+    let room = ui.ctx().content_rect().size() - vec2(120.0, 200.0);
+    let across = form.widths.iter().sum::<f32>() + GAP * form.widths.len() as f32 + 12.0;
+    let width = across.clamp(320.0, MOST_SIZE[0].min(room.x));
+    let height = (ROW * (table.rows.len() + 1) as f32).clamp(2.0 * ROW, MOST_SIZE[1].min(room.y));
+    ui.set_width(width);
+    ui.label(text(form.scene.chart.name(), 15.0, Weight::SemiBold));
+    let answer = text(&form.scene.subtitle, SIZE, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(answer).wrap());
+    ui.add_space(6.0);
+    let mut answer = Answer::Open;
+    ScrollArea::horizontal()
+        .id_salt("across")
+        .max_width(width)
+        .show(ui, |ui| {
+            ui.set_width(across);
+            header_ui(ui, palette, form, across);
+            ScrollArea::vertical()
+                .id_salt("down")
+                .auto_shrink(false)
+                .max_height(height)
+                .show_rows(ui, ROW, table.rows.len(), |ui, shown| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for place in shown {
+                        if let Some(action) = row_ui(ui, palette, form, place, across) {
+                            actions.push(action);
+                            answer = Answer::Close;
+                        }
+                    }
+                });
+        });
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if buttons::quiet_ui(ui, "Copy for a spreadsheet").clicked() {
+            ui.ctx().copy_text(table.tabbed());
+        }
+        if buttons::quiet_ui(ui, "Close").clicked() {
+            answer = Answer::Close;
+        }
+    });
+    answer
+}
+
+/// The cells of a line, from left to right: what it is about, then the figures, right-aligned under their names.
+fn cells(form: &FiguresForm, line: Rect) -> impl Iterator<Item = Rect> {
+    let mut left = line.left();
+    form.widths.iter().map(move |width| {
+        let size = vec2(*width, line.height());
+        let cell = Rect::from_min_size(egui::pos2(left, line.top()), size);
+        left += width + GAP;
+        cell
+    })
+}
+
+fn header_ui(ui: &mut Ui, palette: &Palette, form: &FiguresForm, across: f32) {
+    let (line, _) = ui.allocate_exact_size(vec2(across, ROW), Sense::hover());
+    let columns = form.scene.table.columns.iter();
+    let names = std::iter::once(form.scene.table.about.clone())
+        .chain(columns.map(crate::chart::table::Column::header));
+    for (place, (cell, name)) in cells(form, line).zip(names).enumerate() {
+        let name = text(name, 11.0, Weight::SemiBold).color(palette.text_soft);
+        cell_ui(ui, cell, place, |ui| {
+            ui.add(Label::new(name).truncate());
+        });
+    }
+    let under = Stroke::new(1.0, palette.hairline);
+    ui.painter()
+        .hline(line.x_range(), line.bottom() - 0.5, under);
+}
+
+/// A row; what it is about opens it.
+fn row_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &FiguresForm,
+    place: usize,
+    across: f32,
+) -> Option<Action> {
+    let table = &form.scene.table;
+    let place = if form.over_time {
+        table.rows.len() - 1 - place
+    } else {
+        place
+    };
+    let row = table.rows.get(place)?;
+    let (line, response) = ui.allocate_exact_size(vec2(across, ROW), Sense::hover());
+    if response.contains_pointer() {
+        ui.painter().rect_filled(line, 3.0, palette.well);
+    }
+    let target = target(&form.scene, place);
+    let mut opened = None;
+    let mut figures = table.columns.iter().enumerate();
+    for (at, cell) in cells(form, line).enumerate() {
+        cell_ui(ui, cell, at, |ui| {
+            if at == 0 {
+                let key = text(row.key.title(), SIZE, Weight::Medium);
+                let Some(target) = target else {
+                    ui.add(Label::new(key.color(palette.text)).truncate());
+                    return;
+                };
+                let link = Button::new(key.color(palette.accent)).frame(false);
+                if ui.add(link.truncate()).clicked() {
+                    opened = Some(target);
+                }
+            } else if let Some((column, named)) = figures.next() {
+                let figure = said(row, column, named.format);
+                let figure = text(figure, SIZE, Weight::Regular).color(palette.text);
+                ui.add(Label::new(figure).truncate());
+            }
+        });
+    }
+    opened.map(|target| match target {
+        Target::Week(date) => Action::ShowWeek(date),
+        Target::Session(session) => Action::ShowSession(session),
+    })
+}
+
+/// What a row is about on the calendar.
+fn target(scene: &Scene, row: usize) -> Option<Target> {
+    let hits = &scene.time()?.hits;
+    hits.iter().find(|hit| hit.row == row).map(|hit| hit.target)
+}
+
+fn cell_ui(ui: &mut Ui, cell: Rect, place: usize, add: impl FnOnce(&mut Ui)) {
+    let layout = if place == 0 {
+        Layout::left_to_right(Align::Center)
+    } else {
+        Layout::right_to_left(Align::Center)
+    };
+    let builder = UiBuilder::new()
+        .max_rect(cell)
+        .layout(layout)
+        .id_salt(place);
+    let mut cell_ui = ui.new_child(builder);
+    cell_ui.spacing_mut().button_padding.x = 0.0;
+    add(&mut cell_ui);
+}
