@@ -25,7 +25,7 @@ const MOST_WIDTH: f32 = 260.0;
 /// Rows that are looked at to find the width of a column.
 const LOOKED_AT: usize = 200;
 /// The most that the dialog takes of the window, in points.
-const MOST_SIZE: [f32; 2] = [1000.0, 560.0];
+const MOST_SIZE: [f32; 2] = [1160.0, 560.0];
 
 /// The dialog's state.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct FiguresForm {
     scene: Arc<Scene>,
     /// Width of each column, that of what the rows are about first.
     widths: Vec<f32>,
+    /// Which columns hold words and stand on the left, that of what the rows are about first.
+    words: Vec<bool>,
     /// Whether the rows are about time, so that the latest come first.
     over_time: bool,
 }
@@ -54,8 +56,14 @@ impl FiguresForm {
             let cells = rows.map(|row| wide(&said(row, place, column.format)));
             cells.fold(wide(&column.header()), f32::max)
         });
+        let is_words = |place: usize| {
+            let mut rows = table.rows.iter();
+            rows.any(|row| matches!(row.cells.get(place), Some(Cell::Text(_))))
+        };
+        let places = 0..table.columns.len();
         Self {
             widths: std::iter::once(first).chain(columns).collect(),
+            words: std::iter::once(true).chain(places.map(is_words)).collect(),
             over_time: scene.time().is_some(),
             scene,
         }
@@ -94,12 +102,12 @@ pub(super) fn form_ui(
         .show(ui, |ui| {
             ui.set_width(across);
             header_ui(ui, palette, form, across);
+            ui.spacing_mut().item_spacing.y = 0.0;
             ScrollArea::vertical()
                 .id_salt("down")
                 .auto_shrink(false)
                 .max_height(height)
                 .show_rows(ui, ROW, table.rows.len(), |ui, shown| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
                     for place in shown {
                         if let Some(action) = row_ui(ui, palette, form, place, across) {
                             actions.push(action);
@@ -138,7 +146,7 @@ fn header_ui(ui: &mut Ui, palette: &Palette, form: &FiguresForm, across: f32) {
         .chain(columns.map(crate::chart::table::Column::header));
     for (place, (cell, name)) in cells(form, line).zip(names).enumerate() {
         let name = text(name, 11.0, Weight::SemiBold).color(palette.text_soft);
-        cell_ui(ui, cell, place, |ui| {
+        cell_ui(ui, form, cell, place, |ui| {
             ui.add(Label::new(name).truncate());
         });
     }
@@ -170,7 +178,7 @@ fn row_ui(
     let mut opened = None;
     let mut figures = table.columns.iter().enumerate();
     for (at, cell) in cells(form, line).enumerate() {
-        cell_ui(ui, cell, at, |ui| {
+        cell_ui(ui, form, cell, at, |ui| {
             if at == 0 {
                 let key = text(row.key.title(), SIZE, Weight::Medium);
                 let Some(target) = target else {
@@ -200,8 +208,8 @@ fn target(scene: &Scene, row: usize) -> Option<Target> {
     hits.iter().find(|hit| hit.row == row).map(|hit| hit.target)
 }
 
-fn cell_ui(ui: &mut Ui, cell: Rect, place: usize, add: impl FnOnce(&mut Ui)) {
-    let layout = if place == 0 {
+fn cell_ui(ui: &mut Ui, form: &FiguresForm, cell: Rect, place: usize, add: impl FnOnce(&mut Ui)) {
+    let layout = if form.words.get(place).copied().unwrap_or_default() {
         Layout::left_to_right(Align::Center)
     } else {
         Layout::right_to_left(Align::Center)
@@ -211,6 +219,7 @@ fn cell_ui(ui: &mut Ui, cell: Rect, place: usize, add: impl FnOnce(&mut Ui)) {
         .layout(layout)
         .id_salt(place);
     let mut cell_ui = ui.new_child(builder);
-    cell_ui.spacing_mut().button_padding.x = 0.0;
+    cell_ui.spacing_mut().button_padding = vec2(0.0, 0.0);
+    cell_ui.spacing_mut().interact_size.y = 0.0;
     add(&mut cell_ui);
 }
