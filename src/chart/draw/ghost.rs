@@ -2,7 +2,7 @@
 
 use super::Plane;
 use super::labels::Trace;
-use super::time::{cut, seen_bars, thinned};
+use super::seen::{cut, seen_bars, thinned};
 use crate::chart::picture::Shape;
 use crate::chart::scene::{Layer, Line, TimeBody};
 use crate::chart::time::Window;

@@ -7,6 +7,7 @@ mod ghost;
 mod labels;
 mod marks;
 mod rows;
+mod seen;
 mod time;
 
 use chrono::NaiveDate;
@@ -56,7 +57,7 @@ pub fn lay_out(scene: &Scene, viewport: &Viewport<'_>) -> Picture {
 pub fn missing(scene: &Scene, window: Window) -> Option<String> {
     let words = match &scene.body {
         Body::Words(words) => words,
-        Body::Time(body) if !time::has_anything(body, window) => &body.nothing,
+        Body::Time(body) if !seen::has_anything(body, window) => &body.nothing,
         Body::Time(_) | Body::Rows(_) | Body::List(_) | Body::Muscles(_) => return None,
     };
     // What comes after the first sentence tells what to do on the screen.

@@ -3,6 +3,7 @@
 use super::callout::draw_label;
 use super::ghost::ghost;
 use super::labels::{self, Trace};
+use super::seen::{LEAST_STEP, cut, has_anything, seen_bars, thinned, values};
 use super::{Plane, SMALL_TEXT, Viewport, axes, marks};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scale::Scale;
@@ -16,8 +17,6 @@ use crate::chart::words;
 const SIGN: f32 = 10.0;
 /// The smallest sign whose form can be told, as a share of its size.
 const LEAST_SIGN: f32 = 0.6;
-/// Points of a line keep this far apart, in points of the screen.
-const LEAST_STEP: f32 = 3.0;
 
 pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let frame = axes::frame(viewport.size, body.format);
@@ -73,29 +72,6 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     }
 }
 
-/// All values in the window, those of levels left out.
-fn values(body: &TimeBody, window: Window) -> impl Iterator<Item = f64> + '_ {
-    body.layers.iter().flat_map(move |layer| {
-        let values: Vec<f64> = match layer {
-            Layer::Bars(bars) => seen_bars(bars, window).iter().map(Bar::height).collect(),
-            Layer::Line(line) => {
-                let seen = seen(&line.points, window, |point| point[0]);
-                seen.iter().map(|point| point[1]).collect()
-            }
-            Layer::Band { points, .. } => {
-                let seen = seen(points, window, |point| point[0]);
-                seen.iter().flat_map(|point| [point[1], point[2]]).collect()
-            }
-            Layer::Points(points) => {
-                let within = points.iter().filter(|point| window.holds(point.at));
-                within.map(|point| point.value).collect()
-            }
-            Layer::Level { .. } | Layer::Labels(_) => Vec::new(),
-        };
-        values
-    })
-}
-
 fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
     let before = viewport.ghost.map(|(days, _)| Window {
         start: viewport.window.start - days,
@@ -127,59 +103,6 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
         Format::Number(0) => scale.whole(),
         Format::Number(_) | Format::Share | Format::Change => scale,
     }
-}
-
-pub(super) fn has_anything(body: &TimeBody, window: Window) -> bool {
-    body.layers.iter().any(|layer| match layer {
-        Layer::Bars(bars) => seen_bars(bars, window).iter().any(|bar| bar.height() > 0.0),
-        Layer::Line(line) => line
-            .points
-            .first()
-            .zip(line.points.last())
-            .is_some_and(|(first, last)| first[0] < window.end && last[0] >= window.start),
-        Layer::Band { points, .. } => points.iter().any(|point| window.holds(point[0])),
-        Layer::Points(points) => points.iter().any(|point| window.holds(point.at)),
-        Layer::Level { .. } | Layer::Labels(_) => false,
-    })
-}
-
-pub(super) fn seen_bars(bars: &[Bar], window: Window) -> &[Bar] {
-    let first = bars.partition_point(|bar| bar.to <= window.start);
-    let last = bars.partition_point(|bar| bar.from < window.end);
-    bars.get(first..last).unwrap_or_default()
-}
-
-/// The points in the window, and one on either side so that lines run on.
-pub(super) fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) -> &[T] {
-    let first = points.partition_point(|point| time(point) < window.start);
-    let last = points.partition_point(|point| time(point) < window.end);
-    points
-        .get(first.saturating_sub(1)..(last + 1).min(points.len()))
-        .unwrap_or_default()
-}
-
-/// The part of a line that is seen, cut a little outside the window: a point of another century would make a line, and
-/// its dashes, of millions of points of the screen. Time comes first, then what runs with it.
-pub(super) fn cut<const N: usize>(points: &[[f64; N]], window: Window) -> Vec<[f64; N]> {
-    let margin = 0.05 * window.days();
-    let (start, end) = (window.start - margin, window.end + margin);
-    let mut line = seen(points, window, |point| point[0]).to_vec();
-    let between = |one: &[f64; N], other: &[f64; N], at: f64| {
-        let share = (at - one[0]) / (other[0] - one[0]);
-        std::array::from_fn(|place| one[place] + (other[place] - one[place]) * share)
-    };
-    if let [first, second, ..] = line.as_mut_slice()
-        && first[0] < start
-    {
-        *first = between(first, second, start);
-    }
-    if let [.., before, last] = line.as_mut_slice()
-        && last[0] > end
-    {
-        *last = between(before, last, end);
-    }
-    line.retain(|point| (start..=end).contains(&point[0]));
-    line
 }
 
 fn draw(
@@ -313,23 +236,6 @@ fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
         name: line.label.clone(),
         tone: line.tone,
     }
-}
-
-/// Of the points that would fall on top of each other the highest, so that ten years stay a line.
-pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
-    let per_day = plane.frame.width() / plane.window.days() as f32;
-    let days = if per_day >= LEAST_STEP {
-        return points.iter().map(|point| plane.place(*point)).collect();
-    } else {
-        // Whole weeks, because training comes in weeks and other stretches would beat with them.
-        7.0 * f64::from((LEAST_STEP / per_day / 7.0).ceil())
-    };
-    let stretch = |point: &[f64; 2]| (point[0] / days).floor();
-    points
-        .chunk_by(|a, b| stretch(a) == stretch(b))
-        .filter_map(|chunk| chunk.iter().max_by(|a, b| a[1].total_cmp(&b[1])))
-        .map(|point| plane.place(*point))
-        .collect()
 }
 
 /// Draws a point; `room` is what each of its kind has on the mean, `gap` what lies between the nearest two.

@@ -1,0 +1,102 @@
+//! What of a chart over time is seen in a window, and at which points of the screen.
+
+use super::Plane;
+use crate::chart::picture::Place;
+use crate::chart::scene::{Bar, Layer, TimeBody};
+use crate::chart::time::Window;
+
+/// Points of a line keep this far apart, in points of the screen.
+pub(super) const LEAST_STEP: f32 = 3.0;
+
+/// All values in the window, those of levels left out.
+pub(super) fn values(body: &TimeBody, window: Window) -> impl Iterator<Item = f64> + '_ {
+    body.layers.iter().flat_map(move |layer| {
+        let values: Vec<f64> = match layer {
+            Layer::Bars(bars) => seen_bars(bars, window).iter().map(Bar::height).collect(),
+            Layer::Line(line) => {
+                let seen = seen(&line.points, window, |point| point[0]);
+                seen.iter().map(|point| point[1]).collect()
+            }
+            Layer::Band { points, .. } => {
+                let seen = seen(points, window, |point| point[0]);
+                seen.iter().flat_map(|point| [point[1], point[2]]).collect()
+            }
+            Layer::Points(points) => {
+                let within = points.iter().filter(|point| window.holds(point.at));
+                within.map(|point| point.value).collect()
+            }
+            Layer::Level { .. } | Layer::Labels(_) => Vec::new(),
+        };
+        values
+    })
+}
+
+pub(super) fn has_anything(body: &TimeBody, window: Window) -> bool {
+    body.layers.iter().any(|layer| match layer {
+        Layer::Bars(bars) => seen_bars(bars, window).iter().any(|bar| bar.height() > 0.0),
+        Layer::Line(line) => line
+            .points
+            .first()
+            .zip(line.points.last())
+            .is_some_and(|(first, last)| first[0] < window.end && last[0] >= window.start),
+        Layer::Band { points, .. } => points.iter().any(|point| window.holds(point[0])),
+        Layer::Points(points) => points.iter().any(|point| window.holds(point.at)),
+        Layer::Level { .. } | Layer::Labels(_) => false,
+    })
+}
+
+pub(super) fn seen_bars(bars: &[Bar], window: Window) -> &[Bar] {
+    let first = bars.partition_point(|bar| bar.to <= window.start);
+    let last = bars.partition_point(|bar| bar.from < window.end);
+    bars.get(first..last).unwrap_or_default()
+}
+
+/// The points in the window, and one on either side so that lines run on.
+pub(super) fn seen<T>(points: &[T], window: Window, time: impl Fn(&T) -> f64) -> &[T] {
+    let first = points.partition_point(|point| time(point) < window.start);
+    let last = points.partition_point(|point| time(point) < window.end);
+    points
+        .get(first.saturating_sub(1)..(last + 1).min(points.len()))
+        .unwrap_or_default()
+}
+
+/// The part of a line that is seen, cut a little outside the window: a point of another century would make a line, and
+/// its dashes, of millions of points of the screen. Time comes first, then what runs with it.
+pub(super) fn cut<const N: usize>(points: &[[f64; N]], window: Window) -> Vec<[f64; N]> {
+    let margin = 0.05 * window.days();
+    let (start, end) = (window.start - margin, window.end + margin);
+    let mut line = seen(points, window, |point| point[0]).to_vec();
+    let between = |one: &[f64; N], other: &[f64; N], at: f64| {
+        let share = (at - one[0]) / (other[0] - one[0]);
+        std::array::from_fn(|place| one[place] + (other[place] - one[place]) * share)
+    };
+    if let [first, second, ..] = line.as_mut_slice()
+        && first[0] < start
+    {
+        *first = between(first, second, start);
+    }
+    if let [.., before, last] = line.as_mut_slice()
+        && last[0] > end
+    {
+        *last = between(before, last, end);
+    }
+    line.retain(|point| (start..=end).contains(&point[0]));
+    line
+}
+
+/// Of the points that would fall on top of each other the highest, so that ten years stay a line.
+pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
+    let per_day = plane.frame.width() / plane.window.days() as f32;
+    let days = if per_day >= LEAST_STEP {
+        return points.iter().map(|point| plane.place(*point)).collect();
+    } else {
+        // Whole weeks, because training comes in weeks and other stretches would beat with them.
+        7.0 * f64::from((LEAST_STEP / per_day / 7.0).ceil())
+    };
+    let stretch = |point: &[f64; 2]| (point[0] / days).floor();
+    points
+        .chunk_by(|a, b| stretch(a) == stretch(b))
+        .filter_map(|chunk| chunk.iter().max_by(|a, b| a[1].total_cmp(&b[1])))
+        .map(|point| plane.place(*point))
+        .collect()
+}
