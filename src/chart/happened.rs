@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::draw::{Mark, MarkKind};
 use super::time::day_of;
-use crate::domain::{Athlete, Kind, Pain, Session};
+use crate::domain::{Athlete, Kind, Pain, RacePriority, Session};
 use crate::library::Library;
 use crate::load::{ProgramBlock, program_blocks, title_of};
 
@@ -21,6 +21,7 @@ pub fn marks(athlete: &Athlete, library: &Library) -> Vec<Mark> {
             day: day_of(race.date) + 0.5,
             kind: MarkKind::Race,
             text: race.name.clone(),
+            main: race.priority == RacePriority::A,
         })
         .collect();
     for session in athlete.sessions.all() {
@@ -45,6 +46,7 @@ fn of_programs(blocks: &[ProgramBlock], library: &Library) -> Vec<Mark> {
         day: day_of(date) + 0.5,
         kind: MarkKind::Program,
         text,
+        main: false,
     };
     let mut marks = Vec::new();
     for block in blocks {
@@ -72,7 +74,13 @@ fn of_session(session: &Session, library: &Library) -> Option<Mark> {
             title_of(&session.plan, library)
         );
         let kind = MarkKind::Pain;
-        return Some(Mark { day, kind, text });
+        let main = false;
+        return Some(Mark {
+            day,
+            kind,
+            text,
+            main,
+        });
     }
     let text = match session.kind() {
         Kind::Note if session.plan.note.is_empty() => title_of(&session.plan, library),
@@ -80,7 +88,13 @@ fn of_session(session: &Session, library: &Library) -> Option<Mark> {
         Kind::Run(_) | Kind::Strength | Kind::Cross | Kind::Mobility | Kind::Rest => return None,
     };
     let kind = MarkKind::Note;
-    Some(Mark { day, kind, text })
+    let main = false;
+    Some(Mark {
+        day,
+        kind,
+        text,
+        main,
+    })
 }
 
 fn place(pain: &Pain) -> String {

@@ -26,6 +26,6 @@ pub mod words;
 
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
-pub use draw::{Mark, MarkKind, Viewport, body_key, lay_out, missing};
+pub use draw::{Mark, MarkKind, SAME_PLACE, Viewport, body_key, lay_out, missing};
 pub use happened::marks;
 pub use scene::Scene;

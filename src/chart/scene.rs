@@ -160,6 +160,17 @@ pub struct Line {
     pub width: f32,
     /// What stands at its right end; nothing where it is empty.
     pub label: String,
+    /// What stands for points that would fall on top of each other.
+    pub merge: Merge,
+}
+
+/// What stands for the points of a line that fall on top of each other where years are seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merge {
+    /// The highest: of lifts the best counts.
+    Highest,
+    /// Their mean: of a curve that goes up and down neither end tells the truth.
+    Mean,
 }
 
 /// The form of a point; tested and marked ones differ by more than their colour.

@@ -4,7 +4,7 @@ use super::Plane;
 use super::labels::Trace;
 use super::seen::{cut, seen_bars, thinned};
 use crate::chart::picture::Shape;
-use crate::chart::scene::{Layer, Line, TimeBody};
+use crate::chart::scene::{Layer, Line, Merge, TimeBody};
 use crate::chart::time::Window;
 use crate::chart::tone::{Hue, Tone};
 
@@ -22,12 +22,12 @@ pub(super) fn ghost(
         end: plane.window.end - days,
     };
     let mut first = None;
-    for (points, tone) in ghost_lines(body, before) {
+    for (points, tone, merge) in ghost_lines(body, before) {
         let moved: Vec<[f64; 2]> = points
             .iter()
             .map(|[day, value]| [day + days, *value])
             .collect();
-        let places = thinned(plane, &moved);
+        let places = thinned(plane, &moved, merge);
         if places.len() < 2 {
             continue;
         }
@@ -47,7 +47,7 @@ pub(super) fn ghost(
 }
 
 /// The tops of the bars in a window; without bars the lines that are equals, or the widest of them.
-fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone)> {
+fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone, Merge)> {
     let grey = Tone::of(Hue::Grey);
     let bars = body.layers.iter().find_map(|layer| match layer {
         Layer::Bars(bars) => Some(seen_bars(bars, window)),
@@ -55,7 +55,7 @@ fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone)> {
     });
     if let Some(bars) = bars {
         let tops = bars.iter().map(|bar| [bar.middle(), bar.height()]);
-        return vec![(tops.collect(), grey)];
+        return vec![(tops.collect(), grey, Merge::Mean)];
     }
     let lines = body.layers.iter().filter_map(|layer| match layer {
         Layer::Line(line) => Some(line),
@@ -67,6 +67,9 @@ fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone)> {
     let points = |line: &Line| cut(&line.points, window);
     let chosen = lines.iter().filter(|line| line.width >= widest);
     chosen
-        .map(|line| (points(line), if equals { line.tone.faded() } else { grey }))
+        .map(|line| {
+            let tone = if equals { line.tone.faded() } else { grey };
+            (points(line), tone, line.merge)
+        })
         .collect()
 }

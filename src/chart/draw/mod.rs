@@ -18,7 +18,7 @@ use super::time::Window;
 use super::tone::{Hue, Tone};
 
 pub use body::key as body_key;
-pub use marks::{Mark, MarkKind};
+pub use marks::{Mark, MarkKind, SAME_PLACE};
 
 /// Size of figures on the axes and of labels, in points.
 const SMALL_TEXT: f32 = 10.0;

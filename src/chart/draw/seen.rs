@@ -2,7 +2,7 @@
 
 use super::Plane;
 use crate::chart::picture::Place;
-use crate::chart::scene::{Bar, Layer, TimeBody};
+use crate::chart::scene::{Bar, Layer, Merge, TimeBody};
 use crate::chart::time::Window;
 
 /// Points of a line keep this far apart, in points of the screen.
@@ -84,8 +84,8 @@ pub(super) fn cut<const N: usize>(points: &[[f64; N]], window: Window) -> Vec<[f
     line
 }
 
-/// Of the points that would fall on top of each other the highest, so that ten years stay a line.
-pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
+/// One point for those that would fall on top of each other, so that ten years stay a line.
+pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]], merge: Merge) -> Vec<Place> {
     let per_day = plane.frame.width() / plane.window.days() as f32;
     let days = if per_day >= LEAST_STEP {
         return points.iter().map(|point| plane.place(*point)).collect();
@@ -96,7 +96,48 @@ pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]]) -> Vec<Place> {
     let stretch = |point: &[f64; 2]| (point[0] / days).floor();
     points
         .chunk_by(|a, b| stretch(a) == stretch(b))
-        .filter_map(|chunk| chunk.iter().max_by(|a, b| a[1].total_cmp(&b[1])))
-        .map(|point| plane.place(*point))
+        .filter_map(|chunk| merged(chunk, merge))
+        .map(|point| plane.place(point))
         .collect()
+}
+
+fn merged(points: &[[f64; 2]], merge: Merge) -> Option<[f64; 2]> {
+    match merge {
+        Merge::Highest => points.iter().copied().max_by(|a, b| a[1].total_cmp(&b[1])),
+        Merge::Mean => {
+            let count = points.len() as f64;
+            let mean = |place: usize| {
+                let figures = points.iter().filter_map(|point| point.get(place));
+                figures.map(|figure| figure / count).sum()
+            };
+            (count > 0.0).then(|| [mean(0), mean(1)])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_points_that_fall_together_the_best_lift_counts_and_of_curves_the_mean() {
+        let points = [[1.0, -30.0], [2.0, 50.0], [3.0, 10.0]];
+        assert_eq!(merged(&points, Merge::Highest), Some([2.0, 50.0]));
+        let [day, value] = merged(&points, Merge::Mean).unwrap();
+        assert!((day - 2.0).abs() < 1e-9 && (value - 10.0).abs() < 1e-9);
+        assert_eq!(merged(&[], Merge::Mean), None);
+    }
+
+    #[test]
+    fn a_line_is_cut_a_little_outside_the_window() {
+        let window = Window {
+            start: 100.0,
+            end: 200.0,
+        };
+        let line = [[-1e6, 0.0], [150.0, 10.0], [1e6, 20.0]];
+        let cut = cut(&line, window);
+        assert_eq!(cut.len(), 3);
+        assert_eq!((cut[0][0], cut[2][0]), (95.0, 205.0));
+        assert!(cut[0][1] > 9.9 && cut[2][1] < 10.1);
+    }
 }

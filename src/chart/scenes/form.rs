@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::scene::{Extent, Hit, Layer, Line, Scene, Target, TimeBody, Word};
+use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Column, Format, Key, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
@@ -45,6 +45,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
             tone,
             width,
             label: String::new(),
+            merge: Merge::Mean,
         })
     };
     let layers = vec![

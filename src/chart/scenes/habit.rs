@@ -2,7 +2,7 @@
 
 use super::{Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::scene::{Extent, Hit, Layer, Line, Scene, Target, TimeBody, Word};
+use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Column, Format, Key, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
@@ -34,6 +34,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
             tone: CHANGE,
             width: 1.75,
             label: String::new(),
+            merge: Merge::Mean,
         }),
     ];
     let mut table = Table::new(

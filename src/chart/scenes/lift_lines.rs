@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::chart::scene::{Extent, Hit, Layer, Line, Point, Target, TimeBody};
+use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Point, Target, TimeBody};
 use crate::chart::table::{Cell, Column, Format, Key, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::Tone;
@@ -24,6 +24,7 @@ pub(super) fn traced(done: Vec<Point>, planned: Vec<Point>, name: &str, tone: To
         tone,
         width: 1.75,
         label: name.to_owned(),
+        merge: Merge::Highest,
     };
     [Layer::Line(line), Layer::Points(points)]
 }

@@ -4,7 +4,9 @@ use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
 use crate::chart::picture::Heft;
-use crate::chart::scene::{Bar, Extent, Form, Label, Layer, Line, Point, Scene, TimeBody, Word};
+use crate::chart::scene::{
+    Bar, Extent, Form, Label, Layer, Line, Merge, Point, Scene, TimeBody, Word,
+};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
@@ -44,6 +46,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         tone: Tone::of(Hue::Text),
         width: 1.5,
         label: String::new(),
+        merge: Merge::Mean,
     }));
     layers.push(Layer::Points(breaches(source, &bars)));
     let shown = source.shown_among(bars.iter().map(|bar| bar.bucket));

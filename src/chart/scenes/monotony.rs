@@ -2,7 +2,7 @@
 
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, Scene, TimeBody, Word};
+use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Merge, Point, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
 use crate::chart::tone::{Hue, Tone};
@@ -56,6 +56,7 @@ pub(super) fn monotony(source: &Source<'_>) -> Scene {
             tone: MONOTONY,
             width: 1.75,
             label: String::new(),
+            merge: Merge::Mean,
         }),
         Layer::Points(dots.collect()),
     ];

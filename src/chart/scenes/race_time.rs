@@ -4,7 +4,7 @@ use super::{Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
-    Extent, Form, Hit, Label, Layer, Line, Point, Scene, Target, TimeBody, Word,
+    Extent, Form, Hit, Label, Layer, Line, Merge, Point, Scene, Target, TimeBody, Word,
 };
 use crate::chart::table::{Column, Format, Key, Table};
 use crate::chart::time::day_of;
@@ -43,6 +43,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
             tone: TIME,
             width: 1.75,
             label: String::new(),
+            merge: Merge::Mean,
         }),
         Layer::Points(
             line.into_iter()

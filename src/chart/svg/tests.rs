@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::chart::catalogue::Chart;
-use crate::chart::scene::{Bar, Body, Extent, Layer, Line, TimeBody};
+use crate::chart::scene::{Bar, Body, Extent, Layer, Line, Merge, TimeBody};
 use crate::chart::table::{Format, Table};
 use crate::chart::time::{Window, day_of};
 use crate::chart::tone::Shade;
@@ -24,6 +24,7 @@ fn scene(name: &str) -> Scene {
             tone: Tone::of(hue),
             width,
             label: name.to_owned(),
+            merge: Merge::Mean,
         })
     };
     let bar = Bar {

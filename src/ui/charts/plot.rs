@@ -14,14 +14,15 @@ use super::{ChartAction, Outcome, Stage, shown_week, week_at, week_beside};
 use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
 use crate::chart::table::Reading;
-use crate::chart::time::{Window, day_of};
-use crate::chart::{Mark, MarkKind};
-use crate::ui::theme::Palette;
+use crate::chart::time::{Window, date_at, day_of};
+use crate::chart::{Mark, MarkKind, SAME_PLACE, words};
 
 /// How near the pointer has to be to a point, in points of the screen.
 const REACH: f32 = 16.0;
 /// A point of the time compared with may lie so many days before its place.
 const LIKE: f64 = 4.0;
+/// The most marks that are told besides the one that stands for them.
+const MOST_OTHERS: usize = 5;
 /// How near the pointer has to be to a mark.
 const MARK_REACH: f32 = 7.0;
 
@@ -56,7 +57,7 @@ pub(super) fn plot_ui(
         inside.circle_stroke(at, 6.0, Stroke::new(2.0, palette.text));
     }
     if let Some(mark) = mark {
-        mark_tip_ui(&surface.response, palette, mark);
+        mark_tip_ui(&surface, stage, mark);
         // Marks stand over the chart, where nothing else takes a click.
         if ui.input(|input| input.pointer.primary_clicked()) {
             outcome.action = week_at(&stage.view, mark.day).map(ChartAction::ShowWeek);
@@ -251,19 +252,34 @@ fn mark_at<'m>(picture: &Picture, origin: Pos2, marks: &'m [Mark], at: Pos2) -> 
     marks.get(near.mark)
 }
 
-fn mark_tip_ui(response: &Response, palette: &Palette, mark: &Mark) {
-    let kind = match mark.kind {
+/// What a mark says, and what the others say that it stands for.
+fn mark_tip_ui(surface: &Surface, stage: &Stage<'_>, mark: &Mark) {
+    let name = |kind: MarkKind| match kind {
         MarkKind::Race => "Race",
         MarkKind::Program => "Program",
         MarkKind::Pain => "Pain logged",
         MarkKind::Note => "Note",
     };
+    let near = |other: &&Mark| (surface.x(other.day) - surface.x(mark.day)).abs() < SAME_PLACE;
+    let others = stage
+        .marks
+        .iter()
+        .filter(near)
+        .filter(|other| *other != mark);
+    let rows = others.take(MOST_OTHERS).map(|other| Reading {
+        tone: None,
+        name: name(other.kind).to_owned(),
+        value: match date_at(other.day) {
+            Some(date) => format!("{}, {}", other.text, words::day_month(date)),
+            None => other.text.clone(),
+        },
+    });
     let tip = Tip {
-        title: format!("{kind}: {}", mark.text),
-        rows: Vec::new(),
+        title: format!("{}: {}", name(mark.kind), mark.text),
+        rows: rows.collect(),
         hint: "Click to show the week.",
     };
-    tooltip_ui(response, palette, &tip);
+    tooltip_ui(&surface.response, stage.view.palette, &tip);
 }
 
 fn hit_tip_ui(response: &Response, scene: &Scene, body: &TimeBody, hit: Hit, stage: &Stage<'_>) {

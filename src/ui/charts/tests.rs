@@ -92,6 +92,7 @@ fn screen() -> Harness<'static, Screen> {
         day: time::day_of(day("2026-11-05")) + 0.5,
         kind: crate::chart::MarkKind::Pain,
         text: "ache in the calf".to_owned(),
+        main: false,
     }];
     let draw = move |ui: &mut Ui, screen: &mut Screen| {
         let view = ChartsView {
