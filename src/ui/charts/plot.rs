@@ -266,13 +266,13 @@ fn mark_tip_ui(surface: &Surface, stage: &Stage<'_>, mark: &Mark) {
         .iter()
         .filter(near)
         .filter(|other| *other != mark);
-    let rows = others.take(MOST_OTHERS).map(|other| Reading {
-        tone: None,
-        name: name(other.kind).to_owned(),
-        value: match date_at(other.day) {
-            Some(date) => format!("{}, {}", other.text, words::day_month(date)),
-            None => other.text.clone(),
-        },
+    let rows = others.take(MOST_OTHERS).map(|other| {
+        let date = date_at(other.day).map(words::day_month).unwrap_or_default();
+        Reading {
+            tone: None,
+            name: format!("{}: {}, {date}", name(other.kind), other.text),
+            value: String::new(),
+        }
     });
     let tip = Tip {
         title: format!("{}: {}", name(mark.kind), mark.text),
