@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use egui::Context;
 
 use crate::domain::{Athlete, Format, Log, Profile, Session, SheetKind, Slot, Status, Units};
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
@@ -300,7 +300,7 @@ impl App {
         athlete: &Athlete,
         edits: Vec<Edit>,
     ) -> bool {
-        !edits.is_empty() && self.apply(Step::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
+        !edits.is_empty() && self.apply(Transaction::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
     }
 
     fn run_on_session(&mut self, ctx: &Context, command: Command) {
@@ -380,7 +380,7 @@ impl App {
                 let template = own::session_template(&session.plan, &self.library);
                 let name = template.name.clone();
                 let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
-                if self.apply(Step::new(format!("Save template “{name}”"), edit)) {
+                if self.apply(Transaction::new(format!("Save template “{name}”"), edit)) {
                     self.say_with(format!("“{name}” is under Sessions in the library"), true);
                 }
             }
@@ -492,7 +492,7 @@ impl App {
                 let name = format!("Week of {}", ui::format::day_month(first));
                 let template = own::week_template(name.clone(), &sessions, first);
                 let edit = WorkspaceEdit::PutWeekTemplate(Box::new(template));
-                if self.apply(Step::new(format!("Save template “{name}”"), edit)) {
+                if self.apply(Transaction::new(format!("Save template “{name}”"), edit)) {
                     self.say_with(format!("“{name}” is under Weeks in the library"), true);
                 }
             }

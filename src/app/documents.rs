@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, Stamp};
-use crate::edit::{Edit, Step, WorkspaceEdit, apply_all};
+use crate::edit::{Edit, Transaction, WorkspaceEdit, apply_all};
 use crate::store::saver::Document;
 use crate::store::{SaveEvent, SaveRequest};
 use crate::ui::view::SaveStatus;
@@ -22,7 +22,7 @@ pub(super) struct Unsaved {
 
 impl App {
     /// Applies a step, unless the workspace can only be looked at, and tells whether it did.
-    pub(super) fn apply(&mut self, step: Step) -> bool {
+    pub(super) fn apply(&mut self, step: Transaction) -> bool {
         if let SaveStatus::ReadOnly(why) = &self.status {
             let why = why.clone();
             self.say(format!("Nothing was changed. {why}"));

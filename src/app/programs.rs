@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Exercise, ProgramId, SharedProgram};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::store;
 use crate::ui::dialogs::{Dialog, PathForm, PathUse};
 use crate::ui::library::{Tab, program_id};
@@ -123,7 +123,7 @@ impl App {
             .collect();
         let label = format!("Bring in program “{}”", program.name);
         edits.push(WorkspaceEdit::PutProgram(Box::new(program)));
-        if self.apply(Step { label, edits }) {
+        if self.apply(Transaction { label, edits }) {
             self.show_program(id);
             self.say_with(message, true);
         }

@@ -4,13 +4,13 @@
 //! the part of it that is seen into the simple shapes of a [`Picture`](picture::Picture), which the
 //! screen paints and [`svg`](svg::svg) writes; so a chart is the same on screen and on paper.
 
-mod about;
+mod description;
 pub mod catalogue;
 pub mod choice;
 pub mod compare;
 mod draw;
-mod happened;
-pub mod key;
+mod annotations;
+pub mod legend;
 #[cfg(test)]
 mod odd_tests;
 pub mod picture;
@@ -21,11 +21,11 @@ pub mod scenes;
 pub mod svg;
 pub mod table;
 pub mod time;
-pub mod tone;
+pub mod color;
 pub mod words;
 
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
 pub use draw::{Mark, MarkKind, SAME_PLACE, Viewport, body_key, lay_out, missing};
-pub use happened::marks;
+pub use annotations::marks;
 pub use scene::Scene;

@@ -1,6 +1,6 @@
 //! A chart laid out: simple shapes in points, ready for a screen, an SVG or a page.
 
-use super::tone::Tone;
+use super::color::Tone;
 
 /// A place: points from the left and from the top.
 pub type Place = [f32; 2];

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::catalogue::Chart;
 use super::picture::Heft;
 use super::table::{Format, Table};
-use super::tone::Tone;
+use super::color::Tone;
 use crate::domain::{Muscle, SessionId};
 
 /// A chart, ready to be laid out.
@@ -309,7 +309,7 @@ pub struct MuscleShare {
 impl MuscleShare {
     /// The colour on the map: pale below the band, full within it, another above it.
     pub fn tone(self) -> Tone {
-        use super::tone::{Hue, Shade};
+        use super::color::{Hue, Shade};
         let [low, high] = self.band;
         if self.sets <= 0.0 {
             Tone::of(Hue::Grey).with(Shade::Faded)
@@ -326,7 +326,7 @@ impl MuscleShare {
 impl Word {
     /// A word in the colour of text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self::toned(text, Tone::of(super::tone::Hue::Text))
+        Self::toned(text, Tone::of(super::color::Hue::Text))
     }
 
     /// A word that is the key to a colour.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::tone::Tone;
+use super::color::Tone;
 use super::words;
 
 /// How a figure is written.

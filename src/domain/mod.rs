@@ -9,7 +9,7 @@ pub mod ids;
 pub mod log;
 pub mod notation;
 pub mod one_rm;
-pub mod order;
+pub mod export_request;
 pub mod program;
 pub mod progression;
 pub mod race;
@@ -34,7 +34,7 @@ pub use exercise::{
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use one_rm::OneRmFormula;
-pub use order::{
+pub use export_request::{
     EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind, file_name,
     file_names,
 };

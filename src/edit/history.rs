@@ -6,14 +6,14 @@ use super::{WorkspaceEdit, apply_all};
 
 /// A change to the workspace that is undone as one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct Transaction {
     /// What it does, for the menu: "Move long run".
     pub label: String,
     /// Its edits, in order.
     pub edits: Vec<WorkspaceEdit>,
 }
 
-impl Step {
+impl Transaction {
     /// A step of one edit.
     pub fn new(label: impl Into<String>, edit: WorkspaceEdit) -> Self {
         Self {
@@ -26,16 +26,16 @@ impl Step {
 /// The steps that can be taken back, and those that can be done again.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: Vec<Transaction>,
+    redo: Vec<Transaction>,
 }
 
 impl History {
     /// Applies a step and remembers how to take it back. A step that changes nothing is forgotten.
-    pub fn apply(&mut self, workspace: &mut Workspace, step: Step, stamp: Stamp) {
+    pub fn apply(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) {
         let inverse = apply_all(workspace, &step.edits, stamp);
         if !inverse.is_empty() {
-            self.undo.push(Step {
+            self.undo.push(Transaction {
                 label: step.label,
                 edits: inverse,
             });
@@ -44,10 +44,10 @@ impl History {
     }
 
     /// Takes the last step back and returns it as it was applied.
-    pub fn undo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Step> {
+    pub fn undo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Transaction> {
         let step = self.undo.pop()?;
         let inverse = apply_all(workspace, &step.edits, stamp);
-        self.redo.push(Step {
+        self.redo.push(Transaction {
             label: step.label.clone(),
             edits: inverse,
         });
@@ -55,10 +55,10 @@ impl History {
     }
 
     /// Does the last undone step again and returns it as it was applied.
-    pub fn redo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Step> {
+    pub fn redo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Transaction> {
         let step = self.redo.pop()?;
         let inverse = apply_all(workspace, &step.edits, stamp);
-        self.undo.push(Step {
+        self.undo.push(Transaction {
             label: step.label.clone(),
             edits: inverse,
         });

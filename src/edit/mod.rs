@@ -10,7 +10,7 @@ use crate::domain::{
     WorkspaceSettings,
 };
 
-pub use history::{History, Step};
+pub use history::{History, Transaction};
 
 /// A change to one athlete.
 #[derive(Debug, Clone, PartialEq)]

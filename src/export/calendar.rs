@@ -229,7 +229,7 @@ fn description(session: &Session, profile: &Profile) -> String {
 mod tests {
     use super::*;
     use crate::domain::{RaceId, RunKind, Stamp};
-    use crate::export::samples::*;
+    use crate::export::test_support::*;
 
     const SUNDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
 

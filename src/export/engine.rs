@@ -9,7 +9,7 @@ use typst::foundations::{Bytes, Dict, Output, Str, Value};
 use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 
 use super::ExportError;
-use super::breaks::set_breaks;
+use super::line_breaks::set_breaks;
 use super::error::messages;
 use crate::typefaces;
 

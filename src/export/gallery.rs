@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::*;
 use crate::rules::Severity;
 
-use super::samples::*;
+use super::test_support::*;
 use super::*;
 
 /// Writes sheets to look at: `IRONSTRIDE_PRINT_TO=DIR cargo test --lib -- --ignored write_sheets`.

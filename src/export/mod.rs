@@ -4,13 +4,13 @@
 //! or Markdown, so that all three say the same. [`records`] gathers any span of days as tables, for spreadsheets;
 //! [`calendar`] makes events of it. The moment of writing is an argument: nothing here reads a clock.
 
-mod breaks;
+mod line_breaks;
 mod calendar;
 mod cards;
 mod engine;
 mod error;
 mod headline;
-mod make;
+mod render;
 mod png;
 mod print;
 mod progress;
@@ -26,13 +26,13 @@ pub mod words;
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
-mod samples;
+mod test_support;
 #[cfg(test)]
 mod tests;
 
 pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
 pub use error::ExportError;
-pub use make::{Look, Maker, look, make, print_of};
+pub use render::{Look, Maker, look, make, print_of};
 pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};
 pub use progress::{

@@ -8,7 +8,7 @@ use crate::domain::{
     Athlete, ExerciseId, Guidance, Ink, Muscle, Prescription, Session, SessionId, Units,
 };
 use crate::library::Library;
-use crate::library::figure::{self, Part, View};
+use crate::library::body_map::{self, Part, View};
 use crate::load;
 
 use super::sheet::{SetCell, Tone};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::*;
 use crate::rules::Severity;
 
-use super::samples::*;
+use super::test_support::*;
 use super::*;
 
 fn titles(sheet: &WeekSheet) -> Vec<&str> {

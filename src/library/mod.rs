@@ -1,6 +1,6 @@
 //! The exercises, the templates and the programs: those that ship, and the coach's own.
 
-pub mod figure;
+pub mod body_map;
 
 use std::collections::HashMap;
 

@@ -10,10 +10,10 @@ use crate::domain::{
     Availability, DayAvailability, Exception, ExceptionKind, Exercise, Prescription,
 };
 
-use super::entry::Entry;
+use super::timeline_entry::Entry;
 use super::equipment::is_missing;
 use super::lifts;
-use super::report::Report;
+use super::checker::Report;
 use super::wording::{day as day_name, minutes, name, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

@@ -8,9 +8,9 @@
 use crate::domain::{Region, StrengthPlan};
 use crate::library::Library;
 
-use super::entry::Entry;
+use super::timeline_entry::Entry;
 use super::lifts::{is_known, lifts};
-use super::report::Report;
+use super::checker::Report;
 use super::wording::count;
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

@@ -1,6 +1,6 @@
 //! Why a slot is clear, in one sentence: a coach trusts a yes that gives its reason.
 
-use super::entry::{Entry, Role};
+use super::timeline_entry::{Entry, Role};
 use super::timeline::REACH;
 use super::wording::{dated, gap, name};
 use super::{Severity, Timeline};

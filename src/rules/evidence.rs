@@ -2,7 +2,7 @@
 
 use crate::domain::Profile;
 
-use super::report::threshold;
+use super::checker::threshold;
 use super::{Rule, Source};
 
 /// What stands behind a rule.

@@ -10,7 +10,7 @@ use chrono::Timelike;
 use crate::domain::{LegLoad, RunKind, Session, Start, Status, Workout};
 use crate::load::{Emphasis, content_of, emphasis_of, rpe_for};
 
-use super::report::Report;
+use super::checker::Report;
 use super::wording::{dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

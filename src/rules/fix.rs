@@ -17,8 +17,8 @@ use crate::edit::{Edit, apply};
 pub use exercise::in_stead_of;
 pub use volume::shorter_strength;
 
-use super::entry::{Entry, is_race, shifted};
-use super::report::threshold;
+use super::timeline_entry::{Entry, is_race, shifted};
+use super::checker::threshold;
 use super::timeline::REACH;
 use super::verdict::{added, is_same};
 use super::{

@@ -8,7 +8,7 @@ use crate::domain::{Kind, Profile, Race, RunKind, Seconds, Session};
 use crate::load::series::done_distance;
 use crate::load::{distance_of, duration_of};
 
-use super::entry::is_race;
+use super::timeline_entry::is_race;
 use super::record::Record;
 use super::week::Weeks;
 

@@ -7,7 +7,7 @@
 //! was built (Rønnestad 2010).
 
 use super::races::is_race_week;
-use super::report::{Report, is_over, threshold};
+use super::checker::{Report, is_over, threshold};
 use super::week::Week;
 use super::wording::{distance, percent};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};

@@ -7,8 +7,8 @@
 
 use crate::domain::LegLoad;
 
-use super::entry::Entry;
-use super::report::{Report, worst};
+use super::timeline_entry::Entry;
+use super::checker::{Report, worst};
 use super::timeline::REACH;
 use super::wording::{dated, gap, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};

@@ -5,7 +5,7 @@ pub mod breaches;
 pub mod checkup;
 mod clear;
 pub mod effect;
-pub mod entry;
+pub mod timeline_entry;
 mod equipment;
 pub mod evidence;
 mod experience;
@@ -16,7 +16,7 @@ mod lifts;
 mod order;
 mod races;
 mod record;
-mod report;
+mod checker;
 pub mod rule;
 pub mod source;
 pub mod threshold;
@@ -37,7 +37,7 @@ mod same_day_gap;
 mod shared_day;
 
 mod balance;
-mod churn;
+mod exercise_variety;
 mod content_mismatch;
 mod coverage;
 mod effort;
@@ -68,7 +68,7 @@ mod tests;
 pub use breaches::{Breach, breaches, breaches_in};
 pub use checkup::{WeekFindings, checkup};
 pub use effect::{DayEffect, Effect, SessionEffect, effect};
-pub use entry::{Entry, Role, Subject};
+pub use timeline_entry::{Entry, Role, Subject};
 pub use equipment::{is_equipped, is_missing, substitute};
 pub use evidence::{Certainty, Citation, Evidence};
 pub use experience::first_weeks;
@@ -84,7 +84,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Accepted;
 
-use report::Report;
+use checker::Report;
 
 /// Every rule, in display order.
 pub const RULES: &[Rule] = &[
@@ -109,7 +109,7 @@ pub const RULES: &[Rule] = &[
     load_step::RULE,
     coverage::RULE,
     balance::RULE,
-    churn::RULE,
+    exercise_variety::RULE,
     content_mismatch::RULE,
     exercise_order::RULE,
     single_run_spike::RULE,

@@ -6,7 +6,7 @@
 //! Evidence: practice; most plans lighten every third or fourth week.
 
 use super::history::History;
-use super::report::Report;
+use super::checker::Report;
 use super::wording::{count, distance};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

@@ -4,8 +4,8 @@
 //!
 //! Evidence: practice, in the spirit of 002, which alternates hard days with easy ones.
 
-use super::entry::Entry;
-use super::report::Report;
+use super::timeline_entry::Entry;
+use super::checker::Report;
 use super::timeline::REACH;
 use super::wording::{day, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};

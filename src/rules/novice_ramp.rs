@@ -10,10 +10,10 @@
 use crate::domain::{Count, Effort, StrengthPlan};
 use crate::library::Library;
 
-use super::entry::Entry;
+use super::timeline_entry::Entry;
 use super::experience::first_weeks;
 use super::lifts::{Lift, lifts};
-use super::report::Report;
+use super::checker::Report;
 use super::wording::{dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

@@ -4,7 +4,7 @@ use crate::domain::{Race, RacePriority};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::report::Report;
+use super::checker::Report;
 use super::week::{DAYS, Week};
 
 /// Metres from which a race counts as a half marathon, and as a marathon: courses are measured a little short.

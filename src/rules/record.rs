@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Athlete, Race, Session, SessionId};
 
-use super::entry::{counts, is_race, shifted};
+use super::timeline_entry::{counts, is_race, shifted};
 
 /// Days before the first week of a timeline that rules look back: six weeks, for the taper.
 const LOOK_BACK: i64 = 42;

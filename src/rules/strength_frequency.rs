@@ -12,10 +12,10 @@ use crate::domain::{Level, Profile};
 
 use chrono::NaiveDate;
 
-use super::entry::Entry;
+use super::timeline_entry::Entry;
 use super::experience::first_weeks;
 use super::races::{self, goal_ahead, is_race_week, weeks_until};
-use super::report::Report;
+use super::checker::Report;
 use super::week::Week;
 use super::wording::count;
 use super::{

@@ -11,7 +11,7 @@ use crate::domain::{Athlete, ExerciseId, Kilograms, Profile, Session, SessionId}
 use crate::library::Library;
 use crate::load::max_on;
 
-use super::entry::{Entry, lone_races, shifted};
+use super::timeline_entry::{Entry, lone_races, shifted};
 use super::record::Record;
 use super::week::{Week, Weeks};
 

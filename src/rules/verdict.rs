@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::{Athlete, Plan, Session, SessionId, Slot, Stamp};
 
 use super::clear::clear_reason;
-use super::entry::shifted;
+use super::timeline_entry::shifted;
 use super::timeline::{Maxes, REACH};
 use super::{Context, Finding, Severity, Timeline, check_slots};
 

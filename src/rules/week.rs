@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::entry::{Entry, Role};
+use super::timeline_entry::{Entry, Role};
 
 /// Days of a week.
 pub(super) const DAYS: i32 = 7;

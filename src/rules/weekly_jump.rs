@@ -6,7 +6,7 @@
 //! Evidence: weak. Runners who grew by 10 % a week were injured as often as those who did as they liked (20.8 against
 //! 20.3 %, Buist 2008); the length of single runs tells more (Frandsen 2025).
 
-use super::report::{Report, is_over};
+use super::checker::{Report, is_over};
 use super::wording::{distance, percent};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

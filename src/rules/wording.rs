@@ -6,7 +6,7 @@ use crate::domain::{
     DistanceUnit, Kilograms, Kind, LegLoad, LoadSpec, MassUnit, Meters, Region, Units,
 };
 
-use super::entry::{Entry, Role, Subject};
+use super::timeline_entry::{Entry, Role, Subject};
 
 /// A session within a sentence: "heavy lower body", "tempo", "“Hill sprints”".
 pub(super) fn name(entry: &Entry) -> String {

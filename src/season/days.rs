@@ -5,7 +5,7 @@
 
 use crate::domain::{LegLoad, Level, Policy};
 
-use super::room::{Kept, Room};
+use super::day_capacity::{Kept, Room};
 
 /// A set of days of a week, one bit each.
 pub(super) type Set = u8;

@@ -13,12 +13,12 @@
 
 mod days;
 mod draft;
-mod proof;
+mod settle;
 mod quality;
 mod request;
-mod room;
+mod day_capacity;
 mod runs;
-mod stage;
+mod phase;
 mod steps;
 mod strength;
 mod volume;

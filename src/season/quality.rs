@@ -6,7 +6,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::{distance_of, duration_of};
 
-use super::stage::Stage;
+use super::phase::Stage;
 
 /// Shares of a template that are tried, the fullest first.
 const SHARES: [f64; 11] = [1.25, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];

@@ -11,8 +11,8 @@ use crate::load::{distance_of, pace_for};
 
 use super::days::{Days, Set};
 use super::quality::{self, Size};
-use super::room::Room;
-use super::stage::Stage;
+use super::day_capacity::Room;
+use super::phase::Stage;
 use super::volume::{Habit, long_goal, long_share, rounded, rounded_down};
 
 /// Minutes below which a run is not worth the shoes.

@@ -12,7 +12,7 @@ use crate::load::{content_of, duration_of};
 use crate::rules::{first_weeks, is_missing};
 
 use super::request::MOST_STRENGTH;
-use super::stage::Stage;
+use super::phase::Stage;
 
 /// Runs a week from which strength is kept short, and how short.
 const MANY_RUNS: u32 = 5;

@@ -8,7 +8,7 @@ use crate::domain::{
 use crate::load::series::done_distance;
 use crate::load::{distance_of, duration_of};
 
-use super::stage::Stage;
+use super::phase::Stage;
 
 /// The most that a week grows over the biggest before it.
 pub(super) const GROWTH: f64 = 1.10;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::domain::{AthleteId, ProgramId, SessionId};
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
@@ -18,9 +18,9 @@ pub enum Action {
     /// Run a command.
     Command(Command),
     /// Change the document as one undo step.
-    Step(Step),
+    Step(Transaction),
     /// Change the document and offer to take it back in a message: what it says.
-    StepWithUndo(Step, String),
+    StepWithUndo(Transaction, String),
     /// Show another athlete.
     ShowAthlete(AthleteId),
     /// Show the week of this day.
@@ -126,7 +126,7 @@ impl Actions {
     /// Adds an undo step that changes an athlete.
     pub fn edit(&mut self, label: impl Into<String>, athlete: AthleteId, edits: Vec<Edit>) {
         if !edits.is_empty() {
-            self.push(Action::Step(Step::new(
+            self.push(Action::Step(Transaction::new(
                 label,
                 WorkspaceEdit::Athlete(athlete, edits),
             )));
@@ -138,6 +138,6 @@ impl Actions {
     pub fn delete(&mut self, label: impl Into<String>, edit: WorkspaceEdit) {
         let label = label.into();
         let message = label.replacen("Delete ", "Deleted ", 1);
-        self.push(Action::StepWithUndo(Step::new(label, edit), message));
+        self.push(Action::StepWithUndo(Transaction::new(label, edit), message));
     }
 }

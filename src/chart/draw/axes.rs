@@ -6,7 +6,7 @@ use crate::chart::scale::Scale;
 use crate::chart::scene::TimeBody;
 use crate::chart::table::Format;
 use crate::chart::time::{self, LabelPlace, day_of};
-use crate::chart::tone::{Hue, Tone};
+use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 
 /// Left of the chart, for the figures of the value axis.

@@ -3,8 +3,8 @@
 use super::{SMALL_TEXT, empty};
 use crate::chart::picture::{Across, Down, Heft, Picture, Shape, Text};
 use crate::chart::scene::{MuscleShare, MusclesBody};
-use crate::chart::tone::{Hue, Shade, Tone};
-use crate::library::figure::{self, Part, SIZE, View};
+use crate::chart::color::{Hue, Shade, Tone};
+use crate::library::body_map::{self, Part, SIZE, View};
 
 /// Under the figures, for the key.
 pub const KEY_HEIGHT: f32 = 18.0;

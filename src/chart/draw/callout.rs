@@ -1,6 +1,6 @@
 //! Labels over places: what a bar or a point comes to, clear of the bars and signs beside it.
 
-use super::seen::seen_bars;
+use super::visible::seen_bars;
 use super::time::push_veiled;
 use super::{Plane, SMALL_TEXT};
 use crate::chart::picture::{Across, Down, Shape, Text};

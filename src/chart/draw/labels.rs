@@ -2,7 +2,7 @@
 
 use super::SMALL_TEXT;
 use crate::chart::picture::{Across, Area, Down, Heft, Place, Text};
-use crate::chart::tone::Tone;
+use crate::chart::color::Tone;
 use crate::chart::words;
 
 /// Between a line and its name, in points.
@@ -154,7 +154,7 @@ fn overlap(one: Area, other: Area) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::tone::Hue;
+    use crate::chart::color::Hue;
 
     const FRAME: Area = Area {
         min: [30.0, 10.0],

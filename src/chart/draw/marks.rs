@@ -2,7 +2,7 @@
 
 use super::{Plane, Viewport};
 use crate::chart::picture::{Place, Shape, Spot};
-use crate::chart::tone::{Hue, Tone};
+use crate::chart::color::{Hue, Tone};
 
 /// What a mark is about. Each has a form of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

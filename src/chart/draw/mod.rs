@@ -7,7 +7,7 @@ mod ghost;
 mod labels;
 mod marks;
 mod rows;
-mod seen;
+mod visible;
 mod time;
 
 use chrono::NaiveDate;
@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use super::picture::{Area, Picture, Place, Shape};
 use super::scene::{Body, Scene, TimeBody};
 use super::time::Window;
-use super::tone::{Hue, Tone};
+use super::color::{Hue, Tone};
 
 pub use body::key as body_key;
 pub use marks::{Mark, MarkKind, SAME_PLACE};
@@ -57,7 +57,7 @@ pub fn lay_out(scene: &Scene, viewport: &Viewport<'_>) -> Picture {
 pub fn missing(scene: &Scene, window: Window) -> Option<String> {
     let words = match &scene.body {
         Body::Words(words) => words,
-        Body::Time(body) if !seen::has_anything(body, window) => &body.nothing,
+        Body::Time(body) if !visible::has_anything(body, window) => &body.nothing,
         Body::Time(_) | Body::Rows(_) | Body::List(_) | Body::Muscles(_) => return None,
     };
     // What comes after the first sentence tells what to do on the screen.

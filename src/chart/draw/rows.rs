@@ -3,7 +3,7 @@
 use super::{SMALL_TEXT, empty};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scene::{ListRow, RowsBody};
-use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::words;
 
 /// A row is at least this high, or the last ones are left to a taller chart.

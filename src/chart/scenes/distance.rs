@@ -6,7 +6,7 @@ use crate::chart::choice::Group;
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Bar, Extent, Label, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
-use crate::chart::tone::{Hue, Tone};
+use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::domain::Meters;
 use crate::load::series::{self, DistanceBar};

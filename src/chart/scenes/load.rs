@@ -9,7 +9,7 @@ use crate::chart::scene::{
 };
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
-use crate::chart::tone::{Hue, Tone};
+use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::load::series::{self, LoadBar, Volume, WeekTotals};
 use crate::rules::Severity;

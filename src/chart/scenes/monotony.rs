@@ -5,7 +5,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Merge, Point, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
-use crate::chart::tone::{Hue, Tone};
+use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::load::series::{self, MARKED_MONOTONY, MonotonyOfWeek, MonotonyPoint};
 

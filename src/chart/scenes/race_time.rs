@@ -8,7 +8,7 @@ use crate::chart::scene::{
 };
 use crate::chart::table::{Column, Format, Key, Table};
 use crate::chart::time::day_of;
-use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::words;
 use crate::domain::{Meters, Race};
 use crate::load::series::{self, RaceTimePoint};

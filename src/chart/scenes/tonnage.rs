@@ -5,7 +5,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Cell, Column, Format, Table};
-use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::words;
 use crate::domain::Kilograms;
 use crate::load::series;

@@ -8,7 +8,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::scene::{Form, Hit, Layer, Point, Scene, Target, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
-use crate::chart::tone::Tone;
+use crate::chart::color::Tone;
 use crate::chart::words;
 use crate::domain::{SessionId, Units};
 use crate::load::series::{self, LiftSeries, TopSet};

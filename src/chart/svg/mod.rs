@@ -1,18 +1,18 @@
 //! Charts as SVG: with their title as a drawing of their own, or bare for a page that sets the title itself.
 
-mod ink;
+mod print_style;
 mod shapes;
 #[cfg(test)]
 mod tests;
 
 use super::draw::{Viewport, lay_out};
-use super::key::{self, Key, Sample};
+use super::legend::{self, Key, Sample};
 use super::picture::{Across, Area, Down, Heft, Picture, Shape, Text};
 use super::scene::{Scene, Word};
-use super::tone::{Hue, Tone};
+use super::color::{Hue, Tone};
 use super::words;
 use crate::domain::Ink;
-use ink::Press;
+use print_style::Press;
 use shapes::Writer;
 
 /// Around everything, in points.
@@ -98,9 +98,9 @@ pub fn figure(scene: &Scene, viewport: &Viewport<'_>, ink: Ink) -> Figure {
     let words = scene
         .title
         .iter()
-        .zip(key::of_title(scene, viewport.window));
+        .zip(legend::of_title(scene, viewport.window));
     let title = words.map(|(word, key)| (word.text.clone(), key.as_ref().map(sample)));
-    let besides = key::besides(scene, viewport.window);
+    let besides = legend::besides(scene, viewport.window);
     Figure {
         drawing: writer.document(viewport.size, None),
         title: title.collect(),
@@ -141,7 +141,7 @@ fn head(scene: &Scene, viewport: &Viewport<'_>, writer: &mut Writer) {
         text: text.to_owned(),
     };
     let sample_top = MARGIN + 4.0;
-    let keys = key::of_title(scene, viewport.window);
+    let keys = legend::of_title(scene, viewport.window);
     for (Word { text: word, tone }, key) in scene.title.iter().zip(keys) {
         if let Some(key) = key {
             for shape in sample(&key, [x, sample_top]) {
@@ -153,7 +153,7 @@ fn head(scene: &Scene, viewport: &Viewport<'_>, writer: &mut Writer) {
         writer.text(&text(x, TITLE_TEXT, heft, *tone, word));
         x += words::width(word, TITLE_TEXT, heft) + 6.0;
     }
-    for key in key::besides(scene, viewport.window) {
+    for key in legend::besides(scene, viewport.window) {
         x += 6.0;
         for shape in sample(&key, [x, sample_top]) {
             writer.shape(&shape);

@@ -7,7 +7,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::scene::{Bar, Body, Extent, Layer, Line, Merge, TimeBody};
 use crate::chart::table::{Format, Table};
 use crate::chart::time::{Window, day_of};
-use crate::chart::tone::Shade;
+use crate::chart::color::Shade;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
 

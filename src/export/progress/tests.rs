@@ -6,7 +6,7 @@ use super::*;
 use crate::chart::report::{ReportCharts as Chosen, Selection};
 use crate::chart::{Chart, Choice};
 use crate::domain::*;
-use crate::export::samples::*;
+use crate::export::test_support::*;
 use crate::export::{Maker, Pages, Print, make, pages, pdf, print_of};
 
 /// Runs and lifts of so many weeks up to the last one, all logged; the second week before this one was missed.

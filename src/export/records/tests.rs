@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 
 use crate::domain::*;
-use crate::export::samples::*;
+use crate::export::test_support::*;
 use crate::library::Library;
 
 use super::*;

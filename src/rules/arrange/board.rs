@@ -1,7 +1,7 @@
 //! A half-placed week, and a cost that no completion of it can come below.
 
 use crate::load::Emphasis;
-use crate::rules::report::threshold;
+use crate::rules::checker::threshold;
 use crate::rules::{Severity, no_easy_day};
 
 use super::cost::{

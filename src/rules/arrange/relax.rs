@@ -9,7 +9,7 @@ use crate::domain::{
     Workout,
 };
 use crate::load::Emphasis;
-use crate::rules::entry::{Entry, is_race, shifted};
+use crate::rules::timeline_entry::{Entry, is_race, shifted};
 use crate::rules::timeline::Maxes;
 use crate::rules::wording::{dated, day};
 use crate::rules::{Context, Severity, Timeline};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::DayAvailability;
-use crate::rules::entry::shifted;
+use crate::rules::timeline_entry::shifted;
 use crate::rules::timeline::REACH;
 use crate::rules::{Context, Severity, availability};
 

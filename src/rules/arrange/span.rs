@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{Athlete, Stamp};
 use crate::edit::apply;
-use crate::rules::entry::shifted;
+use crate::rules::timeline_entry::shifted;
 use crate::rules::{Context, Timeline, check};
 
 use super::{Move, Proof, Suggestion, Tally, better_week, only_placement};

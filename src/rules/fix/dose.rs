@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::{Count, LoadSpec, Region, Session, StrengthPlan, Workout};
 use crate::rules::effort;
-use crate::rules::entry::{Entry, Role};
+use crate::rules::timeline_entry::{Entry, Role};
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
 use crate::rules::lifts::lifts;

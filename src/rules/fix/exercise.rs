@@ -5,7 +5,7 @@ use crate::domain::{
     StrengthPlan,
 };
 use crate::rules::coverage::{self, Part};
-use crate::rules::entry::Entry;
+use crate::rules::timeline_entry::Entry;
 use crate::rules::equipment::{is_equipped, is_missing, substitute};
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;

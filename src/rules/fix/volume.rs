@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::edit::Edit;
 use crate::load::{Emphasis, duration_of, emphasis_of};
 use crate::rules::availability::total_minutes;
-use crate::rules::entry::{Entry, is_race};
+use crate::rules::timeline_entry::{Entry, is_race};
 use crate::rules::history::{History, RunFacts};
 use crate::rules::single_run_spike::comparison;
 use crate::rules::wording::{distance, minutes, name};

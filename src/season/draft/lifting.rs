@@ -5,8 +5,8 @@ use crate::domain::{DayPart, LegLoad, Minutes, Phase, Plan, Slot, Start};
 use crate::load::duration_of;
 use crate::rules::{Severity, Verdict, verdicts};
 use crate::season::days::Days;
-use crate::season::room::Room;
-use crate::season::stage::Stage;
+use crate::season::day_capacity::Room;
+use crate::season::phase::Stage;
 use crate::season::strength::{self, Lift};
 
 impl Draft<'_> {

@@ -21,9 +21,9 @@ use crate::rules::Context;
 
 use crate::season::days::{Days, Wants, Week};
 use crate::season::request::SeasonRequest;
-use crate::season::room::{Room, kept};
+use crate::season::day_capacity::{Room, kept};
 use crate::season::runs::{Filling, LEAST_RUN, Run, minutes, race};
-use crate::season::stage::{Stage, stages};
+use crate::season::phase::{Stage, stages};
 use crate::season::strength::{self, Lift};
 use crate::season::volume::{Habit, Said, begins, is_race, meters_of};
 use crate::season::{LeftOut, Season, SeasonWeek, proof};
@@ -119,7 +119,7 @@ impl<'a> Draft<'a> {
             self.add_strength(week, days);
         }
         self.free_lone_runs();
-        let findings = proof::settle(&mut self, &kept);
+        let findings = settle::settle(&mut self, &kept);
         self.name_shortfalls(begins);
         self.season(before, findings)
     }

@@ -1,7 +1,7 @@
 //! What a drop does to the document.
 
 use crate::domain::{SessionId, Slot};
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::layout::Layout;
 use crate::load::series::week_of;
 use crate::ui::action::{Action, Actions};
@@ -90,7 +90,7 @@ pub fn drop_on(
         Dragged::Plan(_) | Dragged::Exercise(_) | Dragged::Program(_) => ("Add", "Added"),
     };
     let what = lower_first(&drag.title);
-    let step = Step::new(
+    let step = Transaction::new(
         format!("{verb} {what}"),
         WorkspaceEdit::Athlete(athlete.id, edits),
     );

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::chart::picture::{Across, Down, Heft, Place, Shape, Text};
-use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::domain::{Kind, LegLoad, RunKind};
 use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, font};

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::domain::{
     Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile, Units,
 };
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
@@ -200,7 +200,7 @@ fn submit(form: &mut AthleteForm, actions: &mut Actions) {
     let id = AthleteId(Uuid::new_v4());
     let athlete = Arc::new(Athlete::new(id, form.profile.clone()));
     let edit = WorkspaceEdit::PutAthlete(athlete);
-    actions.push(Action::Step(Step::new(format!("Add {name}"), edit)));
+    actions.push(Action::Step(Transaction::new(format!("Add {name}"), edit)));
     actions.push(Action::ShowAthlete(id));
 }
 

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 use crate::domain::{Athlete, AthleteId, SessionId};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Copied, CopyReport, Selection, What, copy_to, selected};
 use crate::library::Library;
 use crate::load;
@@ -188,7 +188,7 @@ fn buttons_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm, actions: &mut Act
                 .filter(|(_, report)| !report.edits.is_empty())
                 .map(|(id, report)| WorkspaceEdit::Athlete(id, report.edits.clone()));
             let weeks = format::plural(form.selection.weeks as usize, "week", "weeks");
-            let step = Step {
+            let step = Transaction {
                 label: format!(
                     "Copy {weeks} to {}",
                     format::plural(people, "athlete", "athletes")

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, Status};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed};
 use crate::library::Library;
 use crate::load::{self, series::week_of};
@@ -162,7 +162,7 @@ pub(super) fn form_ui(
 /// One undo step, told with a way back; the calendar shows the first week that has something new.
 fn apply(form: &LayOutForm, placed: usize, actions: &mut Actions) {
     let edits = form.layout.edits.clone();
-    let step = Step::new(
+    let step = Transaction::new(
         format!("Lay out “{}”", form.program.name),
         WorkspaceEdit::Athlete(form.athlete.id, edits),
     );

@@ -6,7 +6,7 @@ use crate::domain::{
     Athlete, AthleteId, ExerciseId, Kilograms, OneRmFormula, Profile, SetKind, SetLog, TestedMax,
     Units,
 };
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::load::{self, OneRm, Reliability};
 use crate::ui::action::{Action, Actions};
@@ -350,5 +350,5 @@ fn use_ui(
 fn push(form: &MaxForm, label: String, actions: &mut Actions) {
     let edit = Edit::Profile(form.profile.clone());
     let edit = WorkspaceEdit::Athlete(form.athlete, vec![edit]);
-    actions.push(Action::Step(Step::new(label, edit)));
+    actions.push(Action::Step(Transaction::new(label, edit)));
 }

@@ -9,7 +9,7 @@ use crate::domain::{
     Athlete, AthleteId, Kind, Level, Phase, Profile, Program, ProgramKind, ProgramSession,
     ProgramWeek, Progression, Session, SessionId, Stamp,
 };
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::load;
 use crate::text::{self as plan_text, TEMPLATE_MONDAY, TextError};
@@ -223,7 +223,7 @@ fn keep(form: &ProgramForm, library: &Library, actions: &mut Actions) {
     };
     actions.push(Action::ShowProgram(program.id.clone()));
     let edit = WorkspaceEdit::PutProgram(Box::new(program));
-    actions.push(Action::Step(Step::new(label, edit)));
+    actions.push(Action::Step(Transaction::new(label, edit)));
 }
 
 fn about_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {

@@ -3,7 +3,7 @@
 use egui::{Label, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Advice, LoadSource, Prescription, Progression, ProgressionChoice, Reps};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::load::next;
 use crate::ui::action::Action;
 use crate::ui::logging;
@@ -92,7 +92,7 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
         let edits = logging::choose_progression(athlete, library, &row.exercise, choice);
         let label = format!("Change next loads of {}", name.to_lowercase());
         let edit = WorkspaceEdit::Athlete(athlete.id, edits);
-        editor.actions.push(Action::Step(Step::new(label, edit)));
+        editor.actions.push(Action::Step(Transaction::new(label, edit)));
     }
     let summary = match chosen {
         Some(ProgressionChoice::By(rule)) => rule.summary(),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Id, Label, Sense, Ui};
 
 use crate::domain::{Log, Session, SessionId, SessionTemplate, Stamp, Units};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
@@ -92,7 +92,7 @@ impl<'a> Editor<'a> {
         let Some(edit) = self.edit(change) else {
             return;
         };
-        let step = Step::new(label, edit);
+        let step = Transaction::new(label, edit);
         let news = if self.is_template() {
             None
         } else {
@@ -126,7 +126,7 @@ impl<'a> Editor<'a> {
         };
         change(template);
         let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template.clone()));
-        self.actions.push(Action::Step(Step::new(label, edit)));
+        self.actions.push(Action::Step(Transaction::new(label, edit)));
     }
 
     /// Changes the done half, which begins empty where there is none.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{Exercise, Plan, Session, SessionTemplate, Slot, Start, Status, Workout};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::calendar::ops;
@@ -76,7 +76,7 @@ pub(super) fn add_exercise(
             };
             list.push(ops::prescription(exercise));
             let edit = WorkspaceEdit::PutSessionTemplate(Box::new(changed));
-            actions.push(Action::Step(Step::new(label, edit)));
+            actions.push(Action::Step(Transaction::new(label, edit)));
         }
         Place::Session(session) => {
             let edits = ops::add_exercise(athlete, session, exercise);

@@ -5,7 +5,7 @@ use egui::{Id, ScrollArea, Ui};
 use crate::domain::{
     Count, Demand, Dose, Equipment, Exercise, LoadType, Pattern, Region, Reps, Seconds,
 };
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::state::UiState;
 use crate::ui::theme::{Weight, text};
@@ -91,7 +91,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Ac
             let label = format!("Save {}", exercise.name.to_lowercase());
             state.library.exercise = Some(exercise.id.clone());
             let edit = WorkspaceEdit::PutExercise(exercise.clone());
-            actions.push(Action::Step(Step::new(label, edit)));
+            actions.push(Action::Step(Transaction::new(label, edit)));
             keep_open = false;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {

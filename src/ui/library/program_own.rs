@@ -10,7 +10,7 @@ use crate::domain::{
     Athlete, Count, Equipment, Kind, Minutes, Profile, Program, ProgramId, ProgramKind,
     ProgramSession, ProgramWeek, Progression, StrengthPlan, Workout,
 };
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::load::duration_of;
 use crate::ui::action::{Action, Actions};
@@ -98,7 +98,7 @@ fn is_own(view: &View, id: &ProgramId) -> bool {
 fn keep(state: &mut UiState, program: Program, label: String, actions: &mut Actions) {
     state.library.programs.show(&program);
     let edit = WorkspaceEdit::PutProgram(Box::new(program));
-    actions.push(Action::Step(Step::new(label, edit)));
+    actions.push(Action::Step(Transaction::new(label, edit)));
 }
 
 /// A new identity for an own program.

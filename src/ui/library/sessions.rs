@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Ui, vec2};
 
 use crate::domain::{Plan, RunKind, RunPlan, SessionTemplate, TemplateGroup, TemplateId, Workout};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::state::{Dragged, UiState};
@@ -213,5 +213,5 @@ fn edit(state: &mut UiState, template: SessionTemplate, label: &str, actions: &m
     state.library.template = Some(template.id.clone());
     state.edit_template(template.id.clone());
     let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
-    actions.push(Action::Step(Step::new(label, edit)));
+    actions.push(Action::Step(Transaction::new(label, edit)));
 }

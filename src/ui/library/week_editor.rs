@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::state::UiState;
 use crate::ui::theme::{Weight, text};
@@ -44,7 +44,7 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: 
                 week.summary = trimmed(&week.summary);
                 let label = format!("Change template “{}”", week.name);
                 let edit = WorkspaceEdit::PutWeekTemplate(week.clone());
-                actions.push(Action::Step(Step::new(label, edit)));
+                actions.push(Action::Step(Transaction::new(label, edit)));
                 keep_open = false;
             }
             let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));

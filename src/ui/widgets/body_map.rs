@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::domain::Muscle;
-use crate::library::figure::{self, Part, SIZE, Shape, View};
+use crate::library::body_map::{self, Part, SIZE, Shape, View};
 
 /// Space between the two figures, in units of the figure's frame.
 const GAP: f32 = 4.0;

@@ -2,7 +2,7 @@
 
 use egui::{Key, Role, vec2};
 use ironstride::domain::Muscle;
-use ironstride::library::figure;
+use ironstride::library::body_map;
 
 use super::support::{Desk, Window};
 

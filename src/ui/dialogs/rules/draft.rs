@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{
     Accepted, Athlete, Grading, Policy, Profile, RuleSettings, Workspace, WorkspaceSettings,
 };
-use crate::edit::{Edit, Step, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::rules::{self, Context, Finding, RULES, Rule, Threshold, Timeline};
 
@@ -255,7 +255,7 @@ impl Draft {
     }
 
     /// All changes as one step; `None` when there are none.
-    pub(super) fn step(&self) -> Option<Step> {
+    pub(super) fn step(&self) -> Option<Transaction> {
         if !self.is_changed() {
             return None;
         }
@@ -268,7 +268,7 @@ impl Draft {
             let settings = Box::new(self.settings.clone());
             edits.push(WorkspaceEdit::Settings(settings));
         }
-        Some(Step {
+        Some(Transaction {
             label: self.label(),
             edits,
         })
@@ -332,7 +332,7 @@ fn changed_rules(before: &RuleSettings, after: &RuleSettings) -> Vec<&'static Ru
 mod tests {
     use super::super::effect::Change;
     use crate::domain::AthleteId;
-    use crate::edit::{History, Step};
+    use crate::edit::{History, Transaction};
     use crate::text;
 
     use super::*;
@@ -360,7 +360,7 @@ mod tests {
         Draft::new(&workspace.athletes[0], workspace, library, day(23), day(23))
     }
 
-    fn applied(workspace: &Workspace, step: Step) -> Workspace {
+    fn applied(workspace: &Workspace, step: Transaction) -> Workspace {
         let mut changed = workspace.clone();
         History::default().apply(&mut changed, step, crate::domain::Stamp::default());
         changed

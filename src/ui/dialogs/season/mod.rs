@@ -10,7 +10,7 @@ use egui::{Layout, ScrollArea, Ui, UiBuilder, vec2};
 use uuid::Uuid;
 
 use crate::domain::{Athlete, AthleteId, Race, Units, WorkspaceSettings};
-use crate::edit::{Step, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::season::{Part, Refusal, Season, SeasonRequest};
 use crate::ui::action::{Action, Actions};
@@ -249,7 +249,7 @@ fn submit(form: &SeasonForm, season: &Season, actions: &mut Actions) {
     let weeks = format::plural(season.weeks.len(), "week", "weeks");
     let message = format!("Built {weeks} to {}", form.request.race.name);
     actions.push(Action::StepWithUndo(
-        Step::new("Build a season", edit),
+        Transaction::new("Build a season", edit),
         message,
     ));
     if let Some(first) = season.weeks.first() {

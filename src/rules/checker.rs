@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::domain::{Profile, Race, SessionId};
 use crate::library::Library;
 
-use super::entry::{Entry, Role};
+use super::timeline_entry::{Entry, Role};
 use super::history::History;
 use super::week::Week;
 use super::{Context, Finding, Rule, Severity, Timeline};

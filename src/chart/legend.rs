@@ -6,7 +6,7 @@
 use super::catalogue::Chart;
 use super::scene::{Bar, Body, Form, Layer, Scene, TimeBody};
 use super::time::Window;
-use super::tone::{Hue, Shade, Tone};
+use super::color::{Hue, Shade, Tone};
 
 /// What a sample looks like.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 
 use super::days::{day_word, equipment_word};
-use super::figures::{distance_word, extent_word, load_word, pace_word, time_word};
+use super::format::{distance_word, extent_word, load_word, pace_word, time_word};
 use super::lexer::quote;
 use super::races::{distance_words, priority_word, race_time_word, usual_name};
 use super::words::{kind_word, recovery_word, sport};

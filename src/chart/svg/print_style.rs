@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use crate::chart::picture::{Picture, Shape};
-use crate::chart::tone::{Hue, Shade, Tone};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::domain::Ink;
 
 /// Dashes of what is planned, on a line of its own colour.
