@@ -7,6 +7,7 @@ pub mod availability;
 pub mod exercise;
 pub mod ids;
 pub mod log;
+pub mod named_pace;
 pub mod notation;
 pub mod one_rm;
 pub mod export_request;
@@ -32,6 +33,7 @@ pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
+pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use one_rm::OneRmFormula;
 pub use export_request::{

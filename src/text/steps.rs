@@ -1,7 +1,7 @@
 //! What only a run has: repeats, their aims and recoveries, warm-up and cool-down.
 
 use crate::domain::{
-    Bpm, Extent, HeartRateRange, Meters, Pace, Recovery, RecoveryStyle, Rpe, RunKind, RunPlan,
+    Bpm, Extent, HeartRateRange, Meters, NamedPace, Pace, Recovery, RecoveryStyle, Rpe, RunKind, RunPlan,
     Step, StepKind, Target,
 };
 
@@ -96,7 +96,8 @@ impl Runs {
                 more: reading.more,
             })
             .or_else(|| exertion(first, next))
-            .or_else(|| heart_rate(first, next));
+            .or_else(|| heart_rate(first, next))
+            .or_else(|| named(first));
         match reading {
             Some(reading) => {
                 let result = reading
@@ -268,7 +269,7 @@ impl Runs {
         {
             step.target = self.aim.take().map(|(target, _)| target);
         }
-        if let Some((Target::Rpe(_) | Target::HeartRate(_), column)) = self.aim {
+        if let Some((Target::Rpe(_) | Target::HeartRate(_) | Target::Named(_), column)) = self.aim {
             homeless.push((
                 column,
                 "only repeats have such an aim; for the whole run write rpe 5".to_owned(),
@@ -364,6 +365,15 @@ fn exertion<'a>(first: &str, next: impl Fn(usize) -> Option<&'a str>) -> Option<
     Some(Reading {
         value: value.map(|rpe| Target::Rpe(Rpe::new(rpe))),
         more,
+    })
+}
+
+/// `5k-pace` or `threshold` as an aim.
+fn named(word: &str) -> Option<Reading<Target>> {
+    let named = word.parse::<NamedPace>().ok()?;
+    Some(Reading {
+        value: Ok(Target::Named(named)),
+        more: 0,
     })
 }
 

@@ -173,6 +173,7 @@ fn repeat_words(step: &Step, units: Units) -> String {
         Target::Pace(pace) => format!("@{}", pace_word(pace, unit)),
         Target::Rpe(rpe) => format!("@rpe {}", rpe.value()),
         Target::HeartRate(range) => format!("@{}-{}bpm", range.low.0, range.high.0),
+        Target::Named(named) => format!("@{named}"),
     }));
     words.extend(step.recovery.map(|recovery| {
         format!(

@@ -281,6 +281,7 @@ pub fn target(target: Target, units: Units) -> String {
         Target::Pace(value) => format!("@ {}", pace(value, units)),
         Target::Rpe(rpe) => format!("RPE {}", number(rpe.value(), 1)),
         Target::HeartRate(range) => format!("{}–{} bpm", range.low.0, range.high.0),
+        Target::Named(named) => format!("@ {}", named.label()),
     }
 }
 

@@ -76,6 +76,7 @@ fn target(target: Target, units: Units) -> String {
         Target::Pace(aim) => format!("@ {}", pace(aim, units.distance)),
         Target::Rpe(aim) => rpe(aim),
         Target::HeartRate(range) => format!("{}–{} bpm", range.low.0, range.high.0),
+        Target::Named(named) => format!("@ {}", named.label()),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Reads one step of a run, piece by piece.
 
 use crate::domain::{
-    Bpm, Extent, HeartRateRange, Recovery, RecoveryStyle, Seconds, Step, StepKind, Target, Units,
+    Bpm, Extent, HeartRateRange, NamedPace, Recovery, RecoveryStyle, Seconds, Step, StepKind,
+    Target, Units,
 };
 
 use super::quantities;
@@ -15,7 +16,8 @@ use super::tokens::{ClockReading, Token, time, tokens};
 ///
 /// Says what could not be read and what could stand there.
 pub(super) fn parse_step(text: &str, units: Units) -> Result<Step, String> {
-    let tokens = tokens(text)?;
+    let (text, named) = split_named(text);
+    let tokens = tokens(&text)?;
     let mut reader = Reader {
         tokens: &tokens,
         units,
@@ -29,7 +31,7 @@ pub(super) fn parse_step(text: &str, units: Units) -> Result<Step, String> {
         kind: StepKind::Work,
         repeats,
         extent,
-        target: None,
+        target: named.map(Target::Named),
         recovery: None,
     };
     let mut part = lead;
@@ -49,6 +51,23 @@ pub(super) fn parse_step(text: &str, units: Units) -> Result<Step, String> {
     }
     step.kind = part.unwrap_or_default();
     Ok(step)
+}
+
+/// Takes an intensity in words, such as `@5k-pace`, out of a step.
+fn split_named(text: &str) -> (String, Option<NamedPace>) {
+    let mut named = None;
+    let rest: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| {
+            let found = word
+                .strip_prefix('@')
+                .and_then(|word| word.to_lowercase().parse().ok())
+                .filter(|_| named.is_none());
+            named = named.or(found);
+            found.is_none()
+        })
+        .collect();
+    (rest.join(" "), named)
 }
 
 fn once<T>(place: &mut Option<T>, found: T, what: &str) -> Result<(), String> {
@@ -258,6 +277,15 @@ mod tests {
         ] {
             assert_eq!(parse_step(text, METRIC).unwrap(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_intensity_in_words_is_an_aim() {
+        let step = parse_step("6x800m @5k-pace jog 400m", METRIC).unwrap();
+        assert_eq!(step.target, "5k-pace".parse().ok().map(Target::Named));
+        assert!(step.recovery.is_some());
+        let error = parse_step("800m @threshold @4:05", METRIC).unwrap_err();
+        assert!(error.contains("twice"), "{error}");
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub(super) fn step_text(step: &Step, units: Units) -> String {
         Some(Target::HeartRate(range)) => {
             text = format!("{text} @{}-{} bpm", range.low.0, range.high.0);
         }
+        Some(Target::Named(named)) => text = format!("{text} @{named}"),
         None => {}
     }
     if let Some(recovery) = step.recovery {
