@@ -5,12 +5,12 @@
 pub mod athlete;
 pub mod availability;
 pub mod exercise;
+pub mod export_request;
 pub mod ids;
 pub mod log;
 pub mod named_pace;
 pub mod notation;
 pub mod one_rm;
-pub mod export_request;
 pub mod program;
 pub mod progression;
 pub mod race;
@@ -32,14 +32,14 @@ pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
-pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
-pub use named_pace::{NamedPace, PaceName, UnknownPace};
-pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
-pub use one_rm::OneRmFormula;
 pub use export_request::{
     EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind, file_name,
     file_names,
 };
+pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
+pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
+pub use named_pace::{NamedPace, PaceName, UnknownPace};
+pub use one_rm::OneRmFormula;
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,
 };

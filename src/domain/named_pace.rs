@@ -54,7 +54,11 @@ const NAMES: [(PaceName, &str, &str); 15] = [
     (PaceName::FiveK, "5k-pace", "5 km pace"),
     (PaceName::TenK, "10k-pace", "10 km pace"),
     (PaceName::TenMiles, "10-mile-pace", "10 mile pace"),
-    (PaceName::HalfMarathon, "half-marathon-pace", "half marathon pace"),
+    (
+        PaceName::HalfMarathon,
+        "half-marathon-pace",
+        "half marathon pace",
+    ),
     (PaceName::Marathon, "marathon-pace", "marathon pace"),
     (PaceName::Goal, "race-pace", "race pace"),
     (PaceName::Threshold, "threshold", "threshold"),
@@ -121,7 +125,9 @@ pub struct NamedPace {
 
 /// The word is no intensity.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no intensity; it reads 5k-pace, marathon-pace, threshold, easy-pace, zone-2 or 95%-marathon-pace")]
+#[error(
+    "{0:?} is no intensity; it reads 5k-pace, marathon-pace, threshold, easy-pace, zone-2 or 95%-marathon-pace"
+)]
 pub struct UnknownPace(String);
 
 impl NamedPace {
@@ -229,7 +235,11 @@ mod tests {
             assert_eq!(plain.to_string().parse(), Ok(plain));
             assert!(!plain.label().is_empty());
             for (percent, offset) in [(95, 0), (100, 10), (110, -5)] {
-                let pace = NamedPace { name, percent, offset };
+                let pace = NamedPace {
+                    name,
+                    percent,
+                    offset,
+                };
                 if !matches!(name, PaceName::HeartRate(..)) {
                     assert_eq!(pace.to_string().parse(), Ok(pace));
                 }
@@ -240,14 +250,28 @@ mod tests {
     #[test]
     fn labels_are_what_a_coach_says() {
         let pace = |text: &str| text.parse::<NamedPace>().map(NamedPace::label);
-        assert_eq!(pace("95%-marathon-pace").as_deref(), Ok("95 % of marathon pace"));
+        assert_eq!(
+            pace("95%-marathon-pace").as_deref(),
+            Ok("95 % of marathon pace")
+        );
         assert_eq!(pace("threshold+10s").as_deref(), Ok("threshold + 10 s/km"));
-        assert_eq!(pace("70-80%-max-hr").as_deref(), Ok("70–80 % of max heart rate"));
+        assert_eq!(
+            pace("70-80%-max-hr").as_deref(),
+            Ok("70–80 % of max heart rate")
+        );
     }
 
     #[test]
     fn odd_words_are_no_intensity() {
-        for text in ["", "zone-9", "fast", "0%-threshold", "90-20%-max-hr", "threshold+9999s", "+1s"] {
+        for text in [
+            "",
+            "zone-9",
+            "fast",
+            "0%-threshold",
+            "90-20%-max-hr",
+            "threshold+9999s",
+            "+1s",
+        ] {
             assert!(text.parse::<NamedPace>().is_err(), "{text}");
         }
     }

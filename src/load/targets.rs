@@ -4,7 +4,7 @@ use crate::domain::{
     Bpm, HeartRateRange, Meters, NamedPace, Pace, PaceName, Profile, RacePriority, Target,
 };
 
-use super::physiology::running::{pace_zones, race_time, vdot};
+use super::physiology::{pace_zones, race_time, vdot};
 
 /// The seconds of the hour for which threshold pace can be held.
 const THRESHOLD_SECONDS: f64 = 3600.0;
@@ -262,7 +262,10 @@ mod tests {
             low: Bpm(114),
             high: Bpm(133),
         };
-        assert_eq!(resolved(Target::Named(two), &profile), Target::HeartRate(range));
+        assert_eq!(
+            resolved(Target::Named(two), &profile),
+            Target::HeartRate(range)
+        );
         profile
             .paces
             .insert(RunKind::Easy, Pace::from_seconds_per_km(340.0));

@@ -1,8 +1,8 @@
 //! What only a run has: repeats, their aims and recoveries, warm-up and cool-down.
 
 use crate::domain::{
-    Bpm, Extent, HeartRateRange, Meters, NamedPace, Pace, Recovery, RecoveryStyle, Rpe, RunKind, RunPlan,
-    Step, StepKind, Target,
+    Bpm, Extent, HeartRateRange, Meters, NamedPace, Pace, Recovery, RecoveryStyle, Rpe, RunKind,
+    RunPlan, Step, StepKind, Target,
 };
 
 use super::cursor::Cursor;

@@ -285,7 +285,10 @@ fn of_step(step: &Step, kind: RunKind, profile: &Profile) -> (Intensity, f64) {
             (class, usual.seconds_per_km())
         }
         // Words that nothing is known to work out from say how hard it feels at least.
-        Some(Target::Named(named)) => (of_name(named.name).unwrap_or(untold), usual.seconds_per_km()),
+        Some(Target::Named(named)) => (
+            of_name(named.name).unwrap_or(untold),
+            usual.seconds_per_km(),
+        ),
         None => (untold, usual.seconds_per_km()),
     }
 }
