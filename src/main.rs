@@ -27,6 +27,9 @@ fn main() -> ExitCode {
             .and_then(|library| {
                 cli::run(&arguments, &library, today).map_err(|error| error.to_string())
             }),
+        Invocation::Read(arguments) => Library::shipped()
+            .map_err(|error| error.to_string())
+            .and_then(|library| cli::read(&arguments, &library, today, Utc::now())),
         Invocation::Explain(rule) => explain(rule.as_deref()),
         Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
         Invocation::Export(arguments) => cli::export(&arguments, today, Utc::now()).map(|()| 0),

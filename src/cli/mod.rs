@@ -5,14 +5,16 @@ pub mod check;
 mod demo;
 mod explain;
 mod export;
+mod read;
 pub mod report;
 
 pub use arguments::{
-    ATHLETE, CheckArguments, DemoArguments, ExportArguments, Invocation, Who, WindowArguments,
-    WindowEnd, parse,
+    ATHLETE, CheckArguments, DemoArguments, ExportArguments, Invocation, ReadArguments, Who,
+    WindowArguments, WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text, run};
 pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
+pub use read::read;
 pub use report::{CheckReport, ReportedFinding};

@@ -80,7 +80,8 @@ impl<'a> Fragment<'a> {
         let fates = items
             .iter()
             .map(|item| match item.kind {
-                ItemKind::Sign(_) | ItemKind::Word(Meaning::Filler | Meaning::And) => Fate::Neutral,
+                ItemKind::Sign(_)
+                | ItemKind::Word(Meaning::Filler | Meaning::And | Meaning::At) => Fate::Neutral,
                 _ => Fate::Left,
             })
             .collect();
@@ -166,13 +167,39 @@ impl<'a> Fragment<'a> {
 
     /// Marks items whose reading is a guess, and tells which reading was chosen: 0 is the first.
     pub(super) fn guess(&mut self, from: usize, to: usize, read: String, or: &[String]) -> usize {
+        self.guess_of((from, to), read, or, false)
+    }
+
+    /// The same for what is concluded from items that were read already; what of them is left stays so.
+    pub(super) fn conclude(
+        &mut self,
+        from: usize,
+        to: usize,
+        read: String,
+        or: &[String],
+    ) -> usize {
+        self.guess_of((from, to), read, or, true)
+    }
+
+    fn guess_of(
+        &mut self,
+        (from, to): (usize, usize),
+        read: String,
+        or: &[String],
+        kept: bool,
+    ) -> usize {
         let place = self.place(from, to);
-        let chosen = self.context.choices.get(&(place.piece, place.start));
+        let chosen = self.context.choices.get(&place);
         if let Some(chosen) = chosen.copied().filter(|chosen| *chosen <= or.len()) {
             self.read(from, to);
             return chosen;
         }
-        self.set(from, to, Fate::Guessed);
+        // Words that stay in the note beside a guess, such as a range, keep their fate.
+        for fate in self.fates.iter_mut().take(to).skip(from) {
+            if *fate != Fate::Left || !kept {
+                *fate = Fate::Guessed;
+            }
+        }
         let text = self.written(from, to).to_owned();
         if !self.guesses.iter().any(|guess| guess.place == place) {
             self.guesses.push(Guess {
@@ -214,6 +241,20 @@ impl<'a> Fragment<'a> {
                     _ => break,
                 }
                 end += 1;
+            }
+            // "Sleep in." keeps its last word, where a sign or the end follows.
+            let sign = |at: usize| {
+                matches!(
+                    self.items.get(at).map(|item| &item.kind),
+                    Some(ItemKind::Sign(_)) | None
+                )
+            };
+            while last < end
+                && !sign(last)
+                && (last + 1 == end || sign(last + 1))
+                && (last + 1 < end || end >= to)
+            {
+                last += 1;
             }
             stretches.push(self.written(at, last).trim().to_owned());
             at = end;
@@ -264,10 +305,14 @@ fn items(text: &str, context: &Context) -> Vec<Item> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
-        let phrase = lexicon.longest(rest).and_then(|(meanings, used)| {
-            // A phrase that begins with a figure must be meant as a whole: "1/2 marathon", "5k pace".
+        // A long phrase of a language that nobody speaks here gives way to a shorter one of the text's own.
+        let phrases = lexicon.phrases(rest);
+        let heard = phrases.iter().find(|(meanings, _)| votes.hears(meanings));
+        // One that begins with a figure is only taken where its language is spoken: "5k tempo" is German for a pace.
+        let strange = phrases.first().filter(|_| token.kind == TokenKind::Word);
+        let phrase = heard.or(strange).and_then(|(meanings, used)| {
             let meaning = votes.choose(meanings)?;
-            Some((meaning.clone(), used))
+            Some((meaning.clone(), *used))
         });
         let last_of = |used: usize| rest.get(used - 1).map_or(token.end, |last| last.end);
         let (kind, used) = match (phrase, token.kind) {

@@ -63,7 +63,11 @@ impl Votes {
                 .take(used)
                 .map(|token| token.norm.chars().filter(|c| c.is_alphabetic()).count())
                 .sum();
-            if letters > 1 {
+            let figured = rest
+                .iter()
+                .take(used)
+                .any(|token| token.norm.starts_with(|c: char| c.is_ascii_digit()));
+            if letters > 1 && !figured {
                 let mut heard: Vec<Language> = meanings.iter().map(|(own, _)| *own).collect();
                 heard.sort_unstable();
                 heard.dedup();
@@ -100,6 +104,15 @@ impl Votes {
             })
     }
 
+    /// True when a language among these is one that the text speaks, at least in part.
+    pub(super) fn hears(self, meanings: &[(Language, Meaning)]) -> bool {
+        const PART: f64 = 0.3;
+        let most = self.0.iter().copied().fold(0.0, f64::max);
+        meanings
+            .iter()
+            .any(|(language, _)| self.0[*language as usize] >= PART * most)
+    }
+
     /// The meaning in the language that most speaks for.
     pub(super) fn choose(self, meanings: &[(Language, Meaning)]) -> Option<&Meaning> {
         let mut best: Option<(f64, &Meaning)> = None;
@@ -122,11 +135,26 @@ mod tests {
     fn each_language_is_known_by_its_words() {
         for (text, language) in [
             ("Tuesday easy run 45 min with strides", Language::English),
-            ("Dienstag lockerer Dauerlauf 45 Minuten mit Steigerungen", Language::German),
-            ("Dinsdag rustige duurloop 45 minuten met versnellingen", Language::Dutch),
-            ("Mardi footing 45 minutes avec lignes droites", Language::French),
-            ("Martes rodaje suave 45 minutos con rectas", Language::Spanish),
-            ("Martedì corsa lenta 45 minuti con allunghi", Language::Italian),
+            (
+                "Dienstag lockerer Dauerlauf 45 Minuten mit Steigerungen",
+                Language::German,
+            ),
+            (
+                "Dinsdag rustige duurloop 45 minuten met versnellingen",
+                Language::Dutch,
+            ),
+            (
+                "Mardi footing 45 minutes avec lignes droites",
+                Language::French,
+            ),
+            (
+                "Martes rodaje suave 45 minutos con rectas",
+                Language::Spanish,
+            ),
+            (
+                "Martedì corsa lenta 45 minuti con allunghi",
+                Language::Italian,
+            ),
             ("5 x 1000", Language::English),
         ] {
             let mut votes = Votes::default();

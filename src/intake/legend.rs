@@ -44,22 +44,26 @@ fn entries(tokens: &[Token], unit: DistanceUnit) -> Option<Vec<(String, Pace)>> 
     let mut at = 0;
     let mut equals = 0;
     while at < tokens.len() {
-        if tokens
-            .get(at)
-            .is_some_and(|t| t.is(',') || t.is(';') || t.is('|') || t.is('•') || t.is('-') || t.is('/'))
-        {
+        if tokens.get(at).is_some_and(|t| {
+            t.is(',') || t.is(';') || t.is('|') || t.is('•') || t.is('-') || t.is('/')
+        }) {
             at += 1;
             continue;
         }
         let mut words = Vec::new();
         while let Some(token) = tokens.get(at)
-            && (token.kind == TokenKind::Word || matches!(token.kind, TokenKind::Number(Figure::Plain(_))))
+            && (token.kind == TokenKind::Word
+                || matches!(token.kind, TokenKind::Number(Figure::Plain(_))))
             && words.len() < 4
         {
             words.push(token.norm.clone());
             at += 1;
         }
-        if words.is_empty() || words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+        if words.is_empty()
+            || words
+                .iter()
+                .all(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        {
             return None;
         }
         match tokens.get(at) {
@@ -123,14 +127,26 @@ mod tests {
         let mut legend = Legend::default();
         assert!(legend.learn("E = 5:30-6:00/km, T = 4:25", DistanceUnit::Km));
         let pace = |word| legend.target(word);
-        assert_eq!(pace("T"), Some(Target::Pace(Pace::from_seconds_per_km(265.0))));
-        assert_eq!(pace("e"), Some(Target::Pace(Pace::from_seconds_per_km(345.0))));
+        assert_eq!(
+            pace("T"),
+            Some(Target::Pace(Pace::from_seconds_per_km(265.0)))
+        );
+        assert_eq!(
+            pace("e"),
+            Some(Target::Pace(Pace::from_seconds_per_km(345.0)))
+        );
         assert_eq!(pace("I"), None);
     }
 
     #[test]
     fn a_workout_is_no_legend() {
-        for line in ["Tue: 6:30", "easy 5:30/km", "6x800 @ 3:20", "T", "Long run: 2:10"] {
+        for line in [
+            "Tue: 6:30",
+            "easy 5:30/km",
+            "6x800 @ 3:20",
+            "T",
+            "Long run: 2:10",
+        ] {
             assert!(!Legend::default().learn(line, DistanceUnit::Km), "{line}");
         }
     }

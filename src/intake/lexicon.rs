@@ -1,13 +1,11 @@
 //! The words of six languages, kept as data in `assets/lexicon`, and what they mean.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::Weekday;
 
-use crate::domain::{
-    DayPart, ExerciseId, Kind, LegLoad, PaceName, RecoveryStyle, Region, RunKind,
-};
+use crate::domain::{DayPart, ExerciseId, Kind, LegLoad, PaceName, RecoveryStyle, Region, RunKind};
 
 use super::language::Language;
 use super::scan::{Token, fold, scan};
@@ -104,12 +102,27 @@ pub(super) enum Meaning {
 
 /// The shipped data, by language.
 const DATA: [(Language, &str); 6] = [
-    (Language::English, include_str!("../../assets/lexicon/en.ron")),
-    (Language::German, include_str!("../../assets/lexicon/de.ron")),
+    (
+        Language::English,
+        include_str!("../../assets/lexicon/en.ron"),
+    ),
+    (
+        Language::German,
+        include_str!("../../assets/lexicon/de.ron"),
+    ),
     (Language::Dutch, include_str!("../../assets/lexicon/nl.ron")),
-    (Language::French, include_str!("../../assets/lexicon/fr.ron")),
-    (Language::Spanish, include_str!("../../assets/lexicon/es.ron")),
-    (Language::Italian, include_str!("../../assets/lexicon/it.ron")),
+    (
+        Language::French,
+        include_str!("../../assets/lexicon/fr.ron"),
+    ),
+    (
+        Language::Spanish,
+        include_str!("../../assets/lexicon/es.ron"),
+    ),
+    (
+        Language::Italian,
+        include_str!("../../assets/lexicon/it.ron"),
+    ),
 ];
 
 /// All phrases, by the tokens they are made of.
@@ -134,7 +147,7 @@ impl Lexicon {
             longest: HashMap::new(),
         };
         for (language, text) in DATA {
-            let words: HashMap<String, Vec<String>> = ron::from_str(text).unwrap_or_default();
+            let words: BTreeMap<String, Vec<String>> = ron::from_str(text).unwrap_or_default();
             for (key, phrases) in words {
                 if let Some(meaning) = meaning(&key) {
                     for phrase in phrases {
@@ -157,18 +170,23 @@ impl Lexicon {
             .push((language, meaning.clone()));
     }
 
-    /// The longest phrase that begins these tokens: its meanings, and how many tokens it takes. Hyphens, full stops
-    /// and apostrophes within it do not matter.
-    pub(super) fn longest(&self, tokens: &[Token]) -> Option<(&[(Language, Meaning)], usize)> {
-        let most = *self.longest.get(&tokens.first()?.norm)?;
+    /// The phrases that begin these tokens, the longest first: their meanings, and how many tokens each takes.
+    /// Hyphens, full stops and apostrophes within a phrase do not matter.
+    pub(super) fn phrases(&self, tokens: &[Token]) -> Vec<(&[(Language, Meaning)], usize)> {
+        let mut found = Vec::new();
+        let Some(most) = tokens
+            .first()
+            .and_then(|first| self.longest.get(&first.norm))
+        else {
+            return found;
+        };
         let mut key = String::new();
-        let mut best = None;
         let mut words = 0;
         for (at, token) in tokens.iter().enumerate() {
             if at > 0 && (token.is('-') || token.is('.') || token.is('\'')) {
                 continue;
             }
-            if words >= most {
+            if words >= *most {
                 break;
             }
             words += 1;
@@ -176,11 +194,17 @@ impl Lexicon {
                 key.push(' ');
             }
             key.push_str(&token.norm);
-            if let Some(found) = self.phrases.get(&key) {
-                best = Some((found.as_slice(), at + 1));
+            if let Some(meanings) = self.phrases.get(&key) {
+                found.push((meanings.as_slice(), at + 1));
             }
         }
-        best
+        found.reverse();
+        found
+    }
+
+    /// The longest phrase that begins these tokens.
+    pub(super) fn longest(&self, tokens: &[Token]) -> Option<(&[(Language, Meaning)], usize)> {
+        self.phrases(tokens).into_iter().next()
     }
 
     /// What a phrase means in the languages that have it.
@@ -351,7 +375,11 @@ mod tests {
         for text in ["Warm-up", "warm up", "w/u", "Échauffement", "Einlaufen"] {
             let tokens = scan(text);
             let (found, used) = Lexicon::get().longest(&tokens).unwrap();
-            assert_eq!((&found[0].1, used), (&Meaning::WarmUp, tokens.len()), "{text}");
+            assert_eq!(
+                (&found[0].1, used),
+                (&Meaning::WarmUp, tokens.len()),
+                "{text}"
+            );
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Days, NaiveDate, Weekday};
 
-use crate::domain::{DistanceUnit, Plan, SessionId};
+use crate::domain::{Athlete, AthleteId, DistanceUnit, Plan, Profile, Session, SessionId, Stamp};
+use crate::text::TEMPLATE_MONDAY;
 
 use super::language::Language;
 
@@ -40,6 +41,8 @@ pub struct Piece {
     pub column: usize,
     /// What stands there.
     pub text: String,
+    /// True for a cell: all of it has one row and column, however many lines it holds.
+    pub cell: bool,
 }
 
 /// A place in a piece of the source.
@@ -76,7 +79,7 @@ pub struct Guess {
 }
 
 /// Readings that somebody chose: for the place of a guess, which of its other readings, from 1; 0 confirms the first.
-pub type Choices = BTreeMap<(usize, usize), usize>;
+pub type Choices = BTreeMap<Place, usize>;
 
 /// One session of a reading.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,6 +98,19 @@ pub struct ReadSession {
     pub source: Place,
     /// The session of this program that it came from, where the source says so.
     pub id: Option<SessionId>,
+}
+
+impl ReadSession {
+    /// Its day in the weeks from [`TEMPLATE_MONDAY`].
+    pub fn template_date(&self) -> NaiveDate {
+        let weeks = 7 * u64::from(self.week.clamp(1, 2_000) - 1);
+        let day = self
+            .day
+            .map_or(0, |day| u64::from(day.num_days_from_monday()));
+        TEMPLATE_MONDAY
+            .checked_add_days(Days::new(weeks + day))
+            .unwrap_or(TEMPLATE_MONDAY)
+    }
 }
 
 /// Words that belong to no session.
@@ -180,7 +196,26 @@ impl Reading {
         let Some(piece) = self.pieces.get(place.piece) else {
             return (1, 1);
         };
-        (piece.line, piece.column)
+        let before = piece.text.get(..place.start).unwrap_or_default();
+        if piece.cell {
+            return (piece.line, piece.column);
+        }
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        let breaks = before.bytes().filter(|byte| *byte == b'\n').count();
+        (piece.line + breaks, piece.column + last.chars().count())
+    }
+
+    /// An athlete with this plan. Sessions without a date stand in the weeks from [`TEMPLATE_MONDAY`], those without a
+    /// day on its Monday.
+    pub fn athlete(&self) -> Athlete {
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named(""));
+        let sessions = self.sessions.iter().enumerate().map(|(at, read)| {
+            let id = read.id.unwrap_or(SessionId::from_bits(at as u128 + 1));
+            let date = read.date.unwrap_or_else(|| read.template_date());
+            Session::planned(id, date, read.plan.clone(), Stamp::default())
+        });
+        athlete.sessions = sessions.collect();
+        athlete
     }
 
     /// True when nothing was guessed and nothing is left as a note.

@@ -65,7 +65,8 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         if tokens.len() >= MOST_TOKENS {
             break;
         }
-        if c.is_whitespace() || is_invisible(c) {
+        // A new line within a cell parts what stands in it, as a semicolon does.
+        if (c.is_whitespace() && c != '\n') || is_invisible(c) {
             spaced = true;
             at += c.len_utf8();
             continue;
@@ -77,7 +78,13 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         } else if let Some(value) = fraction_sign(c) {
             (TokenKind::Number(Figure::Plain(value)), c.len_utf8())
         } else if c.is_alphabetic() {
-            (TokenKind::Word, word_length(rest))
+            // "3xmax" is a count and a word.
+            let counted = matches!(c, 'x' | 'X')
+                && !spaced
+                && tokens
+                    .last()
+                    .is_some_and(|last| matches!(last.kind, TokenKind::Number(_)));
+            (TokenKind::Word, if counted { 1 } else { word_length(rest) })
         } else {
             (TokenKind::Sign(plain_sign(c)), c.len_utf8())
         };
@@ -93,7 +100,39 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         spaced = false;
         at = end;
     }
-    joined_fractions(tokens)
+    joined_fractions(written_fractions(tokens))
+}
+
+/// `2 1/2` is one number; `1/2` alone stays what it is, since `10x1/1` is none.
+fn written_fractions(tokens: Vec<Token>) -> Vec<Token> {
+    let plain = |token: &Token| match token.kind {
+        TokenKind::Number(Figure::Plain(value)) if value.fract() == 0.0 => Some(value),
+        _ => None,
+    };
+    let mut all: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.as_slice();
+    while let Some(first) = rest.first() {
+        if let [whole, upper, slash, lower, ..] = rest
+            && let (Some(value), Some(part), Some(of)) = (plain(whole), plain(upper), plain(lower))
+            && slash.is('/')
+            && upper.spaced
+            && !slash.spaced
+            && !lower.spaced
+            && part < of
+            && of <= 4.0
+        {
+            all.push(Token {
+                kind: TokenKind::Number(Figure::Plain(value + part / of)),
+                end: lower.end,
+                ..whole.clone()
+            });
+            rest = rest.get(4..).unwrap_or_default();
+            continue;
+        }
+        all.push(first.clone());
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    all
 }
 
 /// Marks of direction and width that no reader sees.
@@ -192,10 +231,7 @@ fn figure(written: &str) -> Figure {
     if digits > 9 {
         return Figure::Odd;
     }
-    let marks: Vec<char> = written
-        .chars()
-        .filter(|c| matches!(c, '.' | ','))
-        .collect();
+    let marks: Vec<char> = written.chars().filter(|c| matches!(c, '.' | ',')).collect();
     match marks.as_slice() {
         [] => written.parse().map_or(Figure::Odd, Figure::Plain),
         [mark] => {
