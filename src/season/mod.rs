@@ -11,6 +11,7 @@
 //!
 //! The same input gives the same season; identities of new sessions are an argument.
 
+<<<<<<< HEAD
 mod arrange;
 mod build;
 mod day_capacity;
@@ -30,6 +31,13 @@ mod program_choice;
 mod quality;
 mod quality_dose;
 mod race;
+=======
+mod day_capacity;
+mod days;
+mod draft;
+mod phase;
+mod quality;
+>>>>>>> main
 mod request;
 mod runs;
 mod settle;

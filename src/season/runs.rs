@@ -3,6 +3,7 @@
 use crate::domain::RunKind;
 use crate::load::distance_of;
 
+<<<<<<< HEAD
 use super::day_capacity::Room;
 use super::days::Days;
 use super::easy::{EasyRuns, LEAST_RUN};
@@ -12,6 +13,20 @@ use super::measure::rounded_down;
 use super::phase::is_marathon;
 use super::quality::{self, Size};
 use super::quality_dose::work_minutes;
+=======
+use crate::domain::{
+    DayPart, Meters, Minutes, Pace, Phase, Plan, Policy, Profile, Race, Rpe, RunKind, RunPlan,
+    Start, Units, Workout,
+};
+use crate::library::Library;
+use crate::load::{distance_of, pace_for};
+
+use super::day_capacity::Room;
+use super::days::{Days, Set};
+use super::phase::Stage;
+use super::quality::{self, Size};
+use super::volume::{Habit, long_goal, long_share, rounded, rounded_down};
+>>>>>>> main
 
 /// An easy run is shorter than the long one by this.
 const OF_LONG: f64 = 0.85;

@@ -1,5 +1,6 @@
 //! Strength among the runs of a season: what a week wants of it, and what becomes of it.
 
+<<<<<<< HEAD
 use crate::domain::Phase;
 use crate::season::day_capacity::Room;
 use crate::season::days::Days;
@@ -12,6 +13,16 @@ use super::state::Draft;
 /// Days before a race without strength, and before a marathon.
 const REST_BEFORE: i64 = 2;
 const REST_BEFORE_MARATHON: i64 = 4;
+=======
+use super::Draft;
+use crate::domain::{DayPart, LegLoad, Minutes, Phase, Plan, Slot, Start};
+use crate::load::duration_of;
+use crate::rules::{Severity, Verdict, verdicts};
+use crate::season::day_capacity::Room;
+use crate::season::days::Days;
+use crate::season::phase::Stage;
+use crate::season::strength::{self, Lift};
+>>>>>>> main
 
 impl Draft<'_> {
     fn strength_wanted(&self, stage: Stage) -> u32 {
