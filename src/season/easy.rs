@@ -15,6 +15,7 @@ const WORTH_MINUTES: u32 = 25;
 /// Runs a week from which the day after a hard one is for recovery, and the minutes of such a run at most.
 const RECOVERY_FROM: u32 = 5;
 const RECOVERY_MINUTES: u32 = 45;
+const FEWEST_WITH_RECOVERY: usize = 3;
 /// What the easy runs of the race week keep of the usual ones, and their minutes at most.
 const OF_USUAL: f64 = 0.75;
 const RACE_WEEK_MINUTES: u32 = 40;
@@ -77,6 +78,10 @@ impl EasyRuns<'_> {
     /// The one day of the week whose run is for recovery: the first after a hard one.
     fn recovery(&self, rooms: &[&Room]) -> Option<chrono::NaiveDate> {
         let filling = self.filling;
+        // Where few are left, none can be short without the others growing too long.
+        if rooms.len() < FEWEST_WITH_RECOVERY {
+            return None;
+        }
         let after_hard = rooms.iter().filter(|room| filling.is_beside(room, self.days, -1));
         let first = after_hard.map(|room| room.date).min()?;
         (filling.runs >= RECOVERY_FROM && !filling.stage.race_week).then_some(first)

@@ -19,6 +19,8 @@ const MARATHON_WEEKS: u32 = 16;
 const OF_BIG_WEEK: f64 = 0.5;
 /// What a long run that the legs know already may take beyond the usual share on the way to a long race.
 const KNOWN_BEYOND: f64 = 0.05;
+/// What the long run of somebody who runs much takes of the week, however short the race.
+const OF_MANY: f64 = 0.27;
 /// Metres from which a race is a long one.
 const LONG_RACE: f64 = 15_000.0;
 /// Metres at marathon pace in the first long run that has some, what each next one adds, and the most.
@@ -129,13 +131,14 @@ impl LongWeek<'_> {
                 recent * left.unwrap_or(0.8)
             }
             _ if self.stage.cutback => recent * CUTBACK,
-            _ => goal(self.race_meters()).max(longest),
+            _ => goal(self.race_meters()).max(longest).max(OF_MANY * self.week),
         };
         let usual = share(self.runs);
         let share = if self.goes_by_minutes() {
             usual.max(OF_BIG_WEEK)
-        } else if self.race_meters() >= LONG_RACE && longest > usual * self.week {
-            usual + KNOWN_BEYOND
+        } else if self.race_meters() >= LONG_RACE {
+            let known = recent / self.week.max(1.0);
+            usual.max(known.min(usual + KNOWN_BEYOND))
         } else {
             usual
         };

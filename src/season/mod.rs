@@ -11,7 +11,6 @@
 //!
 //! The same input gives the same season; identities of new sessions are an argument.
 
-<<<<<<< HEAD
 mod arrange;
 mod build;
 mod day_capacity;
@@ -31,16 +30,10 @@ mod program_choice;
 mod quality;
 mod quality_dose;
 mod race;
-=======
-mod day_capacity;
-mod days;
-mod draft;
-mod phase;
-mod quality;
->>>>>>> main
 mod request;
 mod runs;
 mod settle;
+mod share;
 mod steps;
 mod strength;
 mod strength_block;

@@ -10,11 +10,15 @@ use crate::load::physiology::{PaceZone, pace_zones, race_time, vdot};
 use crate::load::{duration_of, pace_for};
 
 use super::measure::distance;
+use super::phase::is_marathon;
 
 /// Days after which a race says little about today's form.
 const FORM_DAYS: u64 = 183;
 /// Of the VDOT of a goal, what the training goes by until a race has shown it (practice: a goal lies ahead).
 const OF_GOAL: f64 = 0.97;
+/// How much slower than the forecast of shorter races a marathon is taken to go (Vickers 2016: half of all runners
+/// are ten minutes and more behind it).
+const MARATHON_SLOWER: f64 = 1.03;
 /// Halvings that find the VDOT of a threshold pace.
 const HALVINGS: u32 = 40;
 /// Seconds a kilometre on either side of a pace that the athlete named.
@@ -70,25 +74,22 @@ impl Paces {
             "Runs go by effort (RPE): no race time of the last half year, threshold pace or goal time is known.".to_owned()
         };
         let by_goal = aim.map(|(time, far)| f64::from(time.0) / far.km().max(0.1));
+        let is_marathon = is_marathon(goal);
         let by_form = || {
             let far = goal.distance?;
-            Some(race_time(far, vdot?)? / far.km().max(0.1))
+            let pace = race_time(far, vdot?)? / far.km().max(0.1);
+            Some(if is_marathon { pace * MARATHON_SLOWER } else { pace })
+        };
+        let source = if is_marathon && by_goal.is_none() && zones.is_some() {
+            format!("{source} Marathon pace is a forecast from it; many run the marathon slower than forecast.")
+        } else {
+            source
         };
         Self {
             zones,
             race: by_goal.or_else(by_form).map(Pace::from_seconds_per_km),
             source,
         }
-    }
-
-    /// True when runs can be given a pace.
-    pub(super) fn is_known(&self) -> bool {
-        self.zones.is_some()
-    }
-
-    /// The pace of the race that the season leads to.
-    pub(super) fn race(&self) -> Option<Pace> {
-        self.race
     }
 
     /// The range of a whole run that goes at one pace.
@@ -316,7 +317,7 @@ mod tests {
     fn an_easy_run_gets_a_range_and_its_middle_in_the_unit_of_the_athlete() {
         let mut profile = Profile::named("Nina");
         let nothing = Paces::of(&profile, &race(12, 10.0, None, None), day(11));
-        assert!(!nothing.is_known() && nothing.source.starts_with("Runs go by effort"));
+        assert!(nothing.zones.is_none() && nothing.source.starts_with("Runs go by effort"));
         assert_eq!(easy(&nothing, &profile).note, "");
         profile.races.push(race(9, 10.0, None, Some(3000)));
         let paces = Paces::of(&profile, &race(12, 10.0, None, None), day(11));

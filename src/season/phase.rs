@@ -29,6 +29,10 @@ pub(super) struct Stage {
     /// True for the days right before the race: its own week, or the week before a race on one of the first days of
     /// a week.
     pub(super) race_week: bool,
+    /// True where the race comes early in its week, so that the taper is counted from the week before.
+    pub(super) early: bool,
+    /// True for a second week that is no bigger than the first, as five weeks go by before the first lighter one.
+    pub(super) hold: bool,
     /// True from the middle of the training for a marathon on: its long runs go by minutes and carry its pace.
     pub(super) marathon: bool,
 }
@@ -80,6 +84,11 @@ pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
     };
     let rested = 2 + u32::from(span.begun);
     let is_early = race_day < EARLY;
+    let is_cutback = |week: u32| {
+        let to_taper = training.saturating_sub(week);
+        week >= rested && to_taper > 0 && to_taper % BLOCK == 0
+    };
+    let first_cutback = (0..weeks).find(|week| is_cutback(*week));
     let mut stages: Vec<Stage> = Vec::new();
     for week in 0..weeks {
         let to_taper = training.saturating_sub(week);
@@ -87,11 +96,13 @@ pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
         let before = stages.last().filter(|stage| stage.phase == phase(week));
         stages.push(Stage {
             phase: phase(week),
-            cutback: week >= rested && to_taper > 0 && to_taper % BLOCK == 0,
+            cutback: is_cutback(week),
             to_race,
             index: before.map_or(0, |stage| stage.index + 1),
             share: shares.get(to_race as usize).copied().unwrap_or(1.0),
             race_week: to_race == 0 || (is_early && to_race == 1),
+            early: is_early,
+            hold: week == 1 && first_cutback.is_none_or(|first| first > BLOCK),
             marathon: is_marathon(race) && to_taper > 0 && week >= training / 2,
         });
     }
@@ -115,6 +126,10 @@ fn taper(race: &Race, span: Span) -> Vec<f64> {
     };
     // A race on a Tuesday leaves a Monday: the weeks that rest are those before.
     if span.race_day < EARLY {
+        // The week before holds the last long run besides what a race week has.
+        if let Some(share) = shares.first_mut() {
+            *share += 0.08;
+        }
         shares.insert(0, 0.1 * f64::from(span.race_day));
     }
     shares
@@ -164,7 +179,7 @@ mod tests {
     #[test]
     fn phases_follow_one_another_with_a_cutback_every_fourth_week() {
         assert_eq!(letters(14, 21.1), "bbbbUuuuUppptt");
-        assert_eq!(letters(24, 42.2), "bbbbBbbbuBuuuUuuuUpppttt");
+        assert_eq!(letters(24, 42.2), "bbbbbBbbuUuuuUuuuUpppttt");
     }
 
     #[test]
@@ -185,7 +200,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(of(6), [0.45, 0.65, 1.0, 1.0]);
-        assert_eq!(of(0), [0.0, 0.45, 0.65, 1.0]);
+        assert_eq!(of(0), [0.0, 0.45 + 0.08, 0.65, 1.0]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::domain::{
     Workout,
 };
 use crate::library::Library;
-use crate::load::{distance_of, duration_of};
+use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
 use super::paces::Paces;
 use super::phase::Stage;
@@ -21,8 +21,13 @@ const SHORTEST_BLOCK: f64 = 8.0;
 const SHORT_SECONDS: u32 = 60;
 const SHORT_METERS: f64 = 400.0;
 const FEWEST_SHORT: u32 = 4;
+/// Minutes from which two repeats are enough, and how many others take.
+const LONG_REPEAT: f64 = 5.0;
+const FEWEST: u32 = 3;
 /// Shares of warm-up and cool-down that are tried.
-const AROUND: [f64; 3] = [1.0, 0.8, 0.6];
+const AROUND: [f64; 5] = [1.4, 1.2, 1.0, 0.8, 0.6];
+/// Metres a week for which warm-up and cool-down are longer than the templates have them.
+const LONGER_FROM: f64 = 50_000.0;
 /// Metres a week from which hills are long from the start.
 const LONG_HILLS_FROM: f64 = 35_000.0;
 
@@ -30,9 +35,8 @@ const LONG_HILLS_FROM: f64 = 35_000.0;
 fn templates(phase: Phase, race: f64, size: &Size) -> &'static [&'static str] {
     let km = race / 1000.0;
     match phase {
-        // Who lifts on hard days needs days that are hard.
         Phase::Base if size.policy == Policy::HardDaysHard => &["hills-short", "hills-long"],
-        Phase::Base if size.week >= LONG_HILLS_FROM => &["hills-long", "fartlek-minutes"],
+        Phase::Base if size.week >= LONG_HILLS_FROM => &["fartlek-minutes", "hills-long"],
         Phase::Base | Phase::Accumulate => &["hills-short", "fartlek-minutes"],
         Phase::Build if km < 7.0 => &["intervals-400", "tempo-20", "intervals-800"],
         Phase::Build if km < 15.0 => &[
@@ -56,14 +60,23 @@ fn templates(phase: Phase, race: f64, size: &Size) -> &'static [&'static str] {
         Phase::Peak if km < 7.0 => &["intervals-km", "intervals-400", "tempo-20"],
         Phase::Peak if km < 15.0 => &["intervals-km", "tempo-broken", "intervals-mile"],
         Phase::Peak if km < 30.0 => &["tempo-broken", "intervals-mile", "cruise-intervals"],
-        Phase::Peak => &["tempo-broken", "cruise-intervals", "intervals-km"],
+        Phase::Peak => &["tempo-broken", "cruise-intervals", "tempo-20"],
         Phase::Taper if km < 15.0 => &["intervals-800", "intervals-400"],
         Phase::Taper => &["tempo-20", "intervals-3min"],
     }
 }
 
-/// What stands in where a template does not fit: the shortest of each kind.
-const SMALL: [&str; 3] = ["tempo-20", "fartlek-minutes", "intervals-3min"];
+/// What stands in where no template of the phase fits: the shortest of each kind.
+const SMALL: [&str; 4] = ["tempo-20", "fartlek-minutes", "intervals-3min", "hills-short"];
+
+/// The same work in shorter bites, for weeks that have no room for the whole.
+fn smaller(id: &str) -> Option<&'static str> {
+    match id {
+        "intervals-800" | "intervals-km" | "intervals-mile" => Some("intervals-400"),
+        "cruise-intervals" | "tempo-broken" => Some("tempo-20"),
+        _ => None,
+    }
+}
 
 /// Why a phase has its quality, within a sentence.
 pub(super) fn purpose(stage: Stage, race: f64) -> &'static str {
@@ -85,7 +98,7 @@ pub(super) fn purpose(stage: Stage, race: f64) -> &'static str {
 
 /// What a quality run has to suit and to keep within.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Size {
+pub(super) struct Size<'a> {
     /// Where strength for the legs belongs.
     pub(super) policy: Policy,
     /// Metres of the whole week.
@@ -100,6 +113,8 @@ pub(super) struct Size {
     pub(super) nth: usize,
     /// True where the week has a run at RPE 8 already.
     pub(super) has_hard: bool,
+    /// The title of the one before it in the week: no run comes twice.
+    pub(super) taken: Option<&'a str>,
 }
 
 /// The quality run of a week in the size that suits it; `None` when nothing of the library fits.
@@ -112,17 +127,18 @@ pub(super) fn plan(
 ) -> Option<Plan> {
     if stage.race_week {
         let sharpener = template(library, "sharpener")?;
-        let mut sized = AROUND.map(|around| scaled(&sharpener, None, around, profile));
-        return sized
-            .iter_mut()
+        return around(size)
+            .map(|around| scaled(&sharpener, None, around, profile))
             .find(|plan| fits(plan, size, profile))
-            .map(|plan| paces.targeted(plan, true, profile));
+            .map(|plan| paces.targeted(&plan, true, profile));
     }
     let of_phase = templates(stage.phase, race, &size);
     let turn = stage.index + size.nth;
     let in_turn = of_phase.iter().cycle().skip(turn).take(of_phase.len());
     let mut all = in_turn
-        .chain(&SMALL)
+        .flat_map(|id| [Some(*id), smaller(id)])
+        .flatten()
+        .chain(SMALL)
         .filter_map(|id| template(library, id))
         .filter(|plan| suits(plan, stage, size));
     all.find_map(|template| sized(&template, paces, size, profile))
@@ -138,10 +154,19 @@ fn template(library: &Library, id: &str) -> Option<Plan> {
     Some(plan)
 }
 
+/// Shares of warm-up and cool-down that suit a week.
+fn around(size: Size) -> impl Iterator<Item = f64> {
+    let most = if size.week >= LONGER_FROM { 1.4 } else { 1.0 };
+    AROUND.into_iter().filter(move |share| *share <= most)
+}
+
 /// True for what belongs in the week: nothing at RPE 8 in a lighter one, nor twice in any.
 fn suits(plan: &Plan, stage: Stage, size: Size) -> bool {
     let is_hard = rpe(plan) >= HARD;
-    !(is_hard && (stage.cutback || size.has_hard))
+    let is_twice = size.taken == Some(plan.title.as_str());
+    // Who lifts on hard days needs days that are hard.
+    let is_mild = emphasis_of(plan) < Emphasis::Key && size.policy == Policy::HardDaysHard;
+    !(is_hard && (stage.cutback || size.has_hard)) && !is_twice && !is_mild
 }
 
 /// True for a run that asks for RPE 8.
@@ -167,8 +192,9 @@ fn sized(template: &Plan, paces: &Paces, size: Size, profile: &Profile) -> Optio
     let most = by_share.min(size.work);
     let counts = counts(template, most, pace)?;
     counts.into_iter().find_map(|count| {
-        let mut around = AROUND.map(|around| scaled(template, Some(count), around, profile));
-        around.iter_mut().find(|plan| fits(plan, size, profile)).cloned()
+        around(size)
+            .map(|around| scaled(template, Some(count), around, profile))
+            .find(|plan| fits(plan, size, profile))
     })
 }
 
@@ -177,7 +203,11 @@ fn counts(template: &Plan, most: f64, pace: f64) -> Option<Vec<u32>> {
     let step = template.run()?.steps.iter().find(|step| step.kind == StepKind::Work)?;
     let each = minutes_of(step.extent, pace);
     if step.repeats > 1 {
-        let fewest = if is_short(step.extent) { FEWEST_SHORT } else { 2 };
+        let fewest = match each {
+            _ if is_short(step.extent) => FEWEST_SHORT,
+            each if each < LONG_REPEAT => FEWEST,
+            _ => 2,
+        };
         let largest = f64::from(step.repeats) * LARGEST;
         let count = (most / each + 1e-6).floor().min(largest) as u32;
         Some((fewest..=count).rev().collect())

@@ -1,6 +1,6 @@
 //! How much quality a week of running bears, and how it grows from week to week.
 
-use crate::domain::{Extent, Phase, Plan, Profile, RunKind, StepKind};
+use crate::domain::{Extent, Phase, Plan, Profile, RunKind, RunPlan, StepKind};
 
 use super::paces::Paces;
 use super::phase::Stage;
@@ -59,20 +59,34 @@ pub(super) fn share_of(kind: RunKind) -> f64 {
     }
 }
 
-/// Minutes of hard work in a run: the work of its steps, marathon pace in long runs left out.
-pub(super) fn work_minutes(plan: &Plan, paces: &Paces, profile: &Profile) -> f64 {
+/// The work of a run of hard work and the seconds a kilometre it is reckoned with; marathon pace in long runs is left
+/// out.
+fn work<'p>(plan: &'p Plan, paces: &Paces, profile: &Profile) -> Option<(&'p RunPlan, f64)> {
     let is_quality = |kind| {
         matches!(
             kind,
             RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek
         )
     };
-    let Some(run) = plan.run().filter(|run| is_quality(run.kind)) else {
-        return 0.0;
-    };
-    let pace = paces.work_pace(run.kind, profile);
-    let work = run.steps.iter().filter(|step| step.kind == StepKind::Work);
-    work.map(|step| f64::from(step.repeats) * minutes_of(step.extent, pace)).sum()
+    let run = plan.run().filter(|run| is_quality(run.kind))?;
+    Some((run, paces.work_pace(run.kind, profile)))
+}
+
+/// Minutes of hard work in a run.
+pub(super) fn work_minutes(plan: &Plan, paces: &Paces, profile: &Profile) -> f64 {
+    work(plan, paces, profile).map_or(0.0, |(run, pace)| {
+        let steps = run.steps.iter().filter(|step| step.kind == StepKind::Work);
+        steps
+            .map(|step| f64::from(step.repeats) * minutes_of(step.extent, pace))
+            .sum()
+    })
+}
+
+/// Metres of hard work in a run.
+pub(super) fn work_meters(plan: &Plan, paces: &Paces, profile: &Profile) -> f64 {
+    work(plan, paces, profile).map_or(0.0, |(_, pace)| {
+        work_minutes(plan, paces, profile) * 60.0 / pace * 1000.0
+    })
 }
 
 /// Minutes of a step at a pace in seconds a kilometre.

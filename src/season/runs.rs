@@ -3,7 +3,6 @@
 use crate::domain::RunKind;
 use crate::load::distance_of;
 
-<<<<<<< HEAD
 use super::day_capacity::Room;
 use super::days::Days;
 use super::easy::{EasyRuns, LEAST_RUN};
@@ -13,28 +12,16 @@ use super::measure::rounded_down;
 use super::phase::is_marathon;
 use super::quality::{self, Size};
 use super::quality_dose::work_minutes;
-=======
-use crate::domain::{
-    DayPart, Meters, Minutes, Pace, Phase, Plan, Policy, Profile, Race, Rpe, RunKind, RunPlan,
-    Start, Units, Workout,
-};
-use crate::library::Library;
-use crate::load::{distance_of, pace_for};
-
-use super::day_capacity::Room;
-use super::days::{Days, Set};
-use super::phase::Stage;
-use super::quality::{self, Size};
-use super::volume::{Habit, long_goal, long_share, rounded, rounded_down};
->>>>>>> main
 
 /// An easy run is shorter than the long one by this.
-const OF_LONG: f64 = 0.85;
+const OF_LONG: f64 = 0.8;
 /// Where a race or a run that stays takes the long run's place, an easy run is no more than this of the longest.
 const OF_LONGEST: f64 = 0.5;
 /// The most of a week's distance that its one quality run takes, and each of two.
 const OF_WEEK: f64 = 0.30;
 const OF_WEEK_EACH: f64 = 0.22;
+/// The most of the little that a race week has.
+const OF_RACE_WEEK: f64 = 0.5;
 /// Of the minutes of quality, what the first of two runs takes at most.
 const FIRST_OF_TWO: f64 = 0.55;
 
@@ -89,11 +76,15 @@ impl Filling<'_> {
     fn add_quality(&self, days: Days, runs: &mut Vec<Run>) {
         let count = days.quality.count_ones();
         let mut left = self.quality_minutes();
-        let mut has_hard = false;
+        let (mut has_hard, mut taken) = (false, None);
         for (nth, room) in self.of(days.quality).enumerate() {
             let is_first_of_two = count > 1 && nth == 0;
             let planned: f64 = runs.iter().map(|run: &Run| run.meters).sum();
-            let of_week = if count > 1 { OF_WEEK_EACH } else { OF_WEEK };
+            let of_week = match count {
+                _ if self.stage.race_week => OF_RACE_WEEK,
+                0 | 1 => OF_WEEK,
+                _ => OF_WEEK_EACH,
+            };
             let size = Size {
                 policy: self.policy,
                 week: self.target,
@@ -105,17 +96,19 @@ impl Filling<'_> {
                 work: if is_first_of_two { left * FIRST_OF_TWO } else { left },
                 nth,
                 has_hard,
+                taken: taken.as_deref(),
             };
             let Some(run) = self.quality(room, size) else {
                 continue;
             };
             has_hard |= quality::is_hard(&run.plan);
             left -= work_minutes(&run.plan, self.paces, self.profile);
+            taken = Some(run.plan.title.clone());
             runs.push(run);
         }
     }
 
-    fn quality(&self, room: &Room, size: Size) -> Option<Run> {
+    fn quality(&self, room: &Room, size: Size<'_>) -> Option<Run> {
         let race = self.race_meters();
         let sources = (self.paces, self.profile);
         let plan = quality::plan(self.library, sources, self.stage, race, size)?;

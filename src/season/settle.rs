@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::eased::eased;
 use super::lighter;
 use super::measure::is_race;
+use super::share;
 use super::steps;
 
 /// Days after the season on which rules still remember it: a long run is the measure for a month.
@@ -38,7 +39,7 @@ pub(super) fn settle(draft: &mut Draft, kept: &Athlete) -> Vec<Finding> {
                 && !borne.contains(&(finding.rule, finding.sessions.clone()))
         });
         let Some(objection) = objection else {
-            if steps::ease(draft) || lighter::ease(draft) {
+            if steps::ease(draft) || share::ease(draft) || lighter::ease(draft) {
                 continue;
             }
             return new;

@@ -48,7 +48,7 @@ pub(super) struct Lift {
 /// How many strength sessions a week has.
 pub(super) fn sessions(wanted: u32, stage: Stage, level: Level, runs: u32, goal: bool) -> u32 {
     let most = match (level, stage) {
-        (_, stage) if stage.phase == Phase::Taper => 1,
+        (_, stage) if stage.phase == Phase::Taper && stage.to_race <= 1 + u32::from(stage.early) => 1,
         (Level::Advanced, _) => MOST_STRENGTH,
         _ if runs >= MANY_RUNS || (goal && stage.to_race < RACE_WEEKS) => 2,
         _ => MOST_STRENGTH,
@@ -78,6 +78,8 @@ pub(super) struct LiftWeek<'a> {
     pub(super) first: NaiveDate,
     /// Minutes of a session at most.
     pub(super) minutes: u32,
+    /// Which of its sessions is the heavier one, from 0.
+    pub(super) heavy: usize,
     pub(super) profile: &'a Profile,
     pub(super) library: &'a Library,
 }
@@ -107,7 +109,7 @@ pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
                 strength.region = None;
             }
             if blocks.is_one_week() && program.kind == ProgramKind::Standing {
-                plan = block.shaped(&plan, slot, profile, week.library);
+                plan = block.shaped(&plan, slot == week.heavy, profile, week.library);
             }
             if let Some(most) = first_weeks(profile, week.first)
                 && let Some(fewer) = with_sets(&plan, most + 1)

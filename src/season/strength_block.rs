@@ -87,12 +87,12 @@ impl Block {
     }
 
     /// A session whose program says no more than one week, in the shape of the block.
-    pub(super) fn shaped(self, plan: &Plan, slot: usize, profile: &Profile, library: &Library) -> Plan {
+    pub(super) fn shaped(self, plan: &Plan, is_heavy: bool, profile: &Profile, library: &Library) -> Plan {
         let mut shaped = plan.clone();
         let Workout::Strength(strength) = &mut shaped.workout else {
             return shaped;
         };
-        let reps = self.reps(profile.level, slot == 0);
+        let reps = self.reps(profile.level, is_heavy);
         for dose in &mut strength.exercises {
             let Some(exercise) = library.exercise(&dose.exercise) else {
                 continue;
@@ -107,7 +107,7 @@ impl Block {
             let known = library.exercise(&dose.exercise);
             known.is_some_and(|exercise| matches!(exercise.demand, Demand::Jump | Demand::Hops))
         });
-        if self == Self::Power && slot == 0 && !has_jump {
+        if self == Self::Power && is_heavy && !has_jump {
             let jump = jump(profile, library);
             strength.exercises.splice(0..0, jump);
         }

@@ -107,7 +107,7 @@ impl Habit {
             let before = self.week(week as i64 - 1);
             let falls = before > biggest * LEAST_BEFORE;
             (biggest * CUTBACK).min(if falls { before * CUTBACK_OF_LAST } else { f64::MAX })
-        } else if week == 0 {
+        } else if week == 0 || stage.hold {
             self.top
         } else {
             let step = (self.goal / self.top).powf(1.0 / f64::from(growing.max(1)));

@@ -1,6 +1,5 @@
 //! Strength among the runs of a season: what a week wants of it, and what becomes of it.
 
-<<<<<<< HEAD
 use crate::domain::Phase;
 use crate::season::day_capacity::Room;
 use crate::season::days::Days;
@@ -13,16 +12,6 @@ use super::state::Draft;
 /// Days before a race without strength, and before a marathon.
 const REST_BEFORE: i64 = 2;
 const REST_BEFORE_MARATHON: i64 = 4;
-=======
-use super::Draft;
-use crate::domain::{DayPart, LegLoad, Minutes, Phase, Plan, Slot, Start};
-use crate::load::duration_of;
-use crate::rules::{Severity, Verdict, verdicts};
-use crate::season::day_capacity::Room;
-use crate::season::days::Days;
-use crate::season::phase::Stage;
-use crate::season::strength::{self, Lift};
->>>>>>> main
 
 impl Draft<'_> {
     fn strength_wanted(&self, stage: Stage) -> u32 {
@@ -31,8 +20,8 @@ impl Draft<'_> {
         strength::sessions(wanted, stage, level, self.runs_wanted(), goal)
     }
 
-    /// The strength sessions that a week wants.
-    pub(super) fn lifts(&self, week: usize, stage: Stage) -> Vec<Lift> {
+    /// The strength sessions that a week wants, the one at `heavy` being the heavier.
+    pub(super) fn lifts(&self, week: usize, stage: Stage, heavy: usize) -> Vec<Lift> {
         let Some(program) = self.program else {
             return Vec::new();
         };
@@ -40,7 +29,8 @@ impl Draft<'_> {
         let kept: u32 = rooms.iter().map(|room| room.kept.strength).sum();
         let share = self.share_of(week);
         let wanted = (f64::from(self.strength_wanted(stage)) * share).round() as u32;
-        let wanted = wanted.saturating_sub(kept);
+        let has_day = rooms.iter().any(|room| room.open && !self.is_for_rest(room));
+        let wanted = if has_day { wanted.saturating_sub(kept) } else { 0 };
         let lifts = strength::lifts(
             program,
             LiftWeek {
@@ -48,6 +38,7 @@ impl Draft<'_> {
                 number: week as u32,
                 first: self.monday(week),
                 minutes: strength::most_minutes(stage, self.request.level, self.runs_wanted()),
+                heavy,
                 profile: self.profile(),
                 library: self.library,
             },
@@ -72,9 +63,16 @@ impl Draft<'_> {
         let Some(&stage) = self.stages.get(week) else {
             return;
         };
-        let lifts = self.lifts(week, stage);
+        let mut best = self.places(week, days, 0);
+        // Where the first session of the week finds no day for its weight, the second may be the heavier one.
+        if best.cost > 0 && best.places.len() == 2 {
+            let other = self.places(week, days, 1);
+            if other.cost < best.cost {
+                best = other;
+            }
+        }
         let mut placed = Vec::new();
-        for (lift, place) in lifts.into_iter().zip(self.places(week, days)) {
+        for (lift, place) in best.places {
             match place {
                 Ok(place) => placed.push((place, lift)),
                 Err(why) => {

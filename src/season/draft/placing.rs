@@ -1,10 +1,10 @@
 //! The days on which the strength of a week stands best, all of its sessions weighed together.
 
-use crate::domain::{DayPart, LegLoad, Plan, Policy, Slot, Start};
+use crate::domain::{DayPart, LegLoad, Plan, Policy, Slot, Start, Status};
 use crate::rules::{Severity, Verdict, verdicts};
 use crate::season::day_capacity::Room;
 use crate::season::days::Days;
-use crate::season::strength;
+use crate::season::strength::{self, Lift};
 
 use super::state::Draft;
 
@@ -13,7 +13,7 @@ use super::state::Draft;
 const TIP: u32 = 12;
 const LIGHTENED: u32 = 20;
 const OFF_DAY: u32 = 3;
-const OUT_OF_ORDER: u32 = 6;
+const OUT_OF_ORDER: u32 = 30;
 /// The legs of a hard day's evening against the policy, lightened: a last resort.
 const AGAINST_POLICY: u32 = 40;
 /// What leaving a session out weighs.
@@ -31,26 +31,29 @@ pub(super) struct Place {
 }
 
 impl Draft<'_> {
-    /// The places of a week's strength sessions, each with its place or the reason for having none.
-    pub(super) fn places(&self, week: usize, days: Days) -> Vec<Result<Place, String>> {
+    /// The places of a week's strength sessions, the one at `heavy` being the heavier, each with its place or the
+    /// reason for having none.
+    pub(super) fn places(&self, week: usize, days: Days, heavy: usize) -> Places {
         let Some(&stage) = self.stages.get(week) else {
-            return Vec::new();
+            return Places::default();
         };
         let rooms = Room::week(&self.athlete, self.library, self.monday(week), &self.span);
-        let lifts = self.lifts(week, stage);
+        let lifts = self.lifts(week, stage, heavy);
         let choices: Vec<Choice> = lifts
             .iter()
             .map(|lift| self.choice(&rooms, days, &lift.plan))
             .collect();
         let mut best: (u32, Vec<Option<usize>>) = (u32::MAX, Vec::new());
         search(&choices, &mut Vec::new(), 0, &mut best);
-        let chosen = choices.into_iter().zip(best.1);
-        chosen
-            .map(|(choice, place)| {
-                let place = place.and_then(|place| choice.places.into_iter().nth(place));
-                place.ok_or(choice.why)
-            })
-            .collect()
+        let chosen = choices.into_iter().zip(best.1).zip(lifts);
+        let places = chosen.map(|((choice, place), lift)| {
+            let place = place.and_then(|place| choice.places.into_iter().nth(place));
+            (lift, place.ok_or(choice.why))
+        });
+        Places {
+            places: places.collect(),
+            cost: best.0,
+        }
     }
 
     /// All places that a session may have, and why none where there is none.
@@ -95,6 +98,14 @@ impl Draft<'_> {
         }
     }
 
+    /// True for a day of lifting, and for the days beside one.
+    fn is_lifted_around(&self, room: &Room) -> bool {
+        let (before, after) = (room.date.pred_opt(), room.date.succ_opt());
+        let days = [before, Some(room.date), after].into_iter().flatten();
+        let mut sessions = days.flat_map(|day| self.athlete.sessions.on(day).iter());
+        sessions.any(|session| session.plan.strength().is_some() && is_to_come(&session.status))
+    }
+
     /// True for a day on which legs do not belong by the athlete's policy.
     fn is_against_policy(&self, room: &Room) -> bool {
         match self.request.policy {
@@ -109,7 +120,7 @@ impl Draft<'_> {
         let mut fitted: Vec<(Plan, Vec<Slot>)> = Vec::new();
         let open = rooms
             .iter()
-            .filter(|room| room.open && room.kept.strength == 0 && !self.is_for_rest(room));
+            .filter(|room| room.open && !self.is_lifted_around(room) && !self.is_for_rest(room));
         for room in open {
             let sore = strength::sore(&self.athlete, room.date);
             let on_day = strength::on_day(
@@ -143,6 +154,17 @@ impl Draft<'_> {
         }
         fitted
     }
+}
+
+/// Where the strength of a week stands, and what speaks against it.
+#[derive(Default)]
+pub(super) struct Places {
+    pub(super) places: Vec<(Lift, Result<Place, String>)>,
+    pub(super) cost: u32,
+}
+
+fn is_to_come(status: &Status) -> bool {
+    matches!(status, Status::Planned | Status::Done | Status::Partial)
 }
 
 /// What a session may choose from.

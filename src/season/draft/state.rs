@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days as Later, NaiveDate};
 
 use crate::domain::{
-    Athlete, Level, Meters, Origin, Plan, Profile, Program, Session, SessionId, Stamp, Start,
+    Athlete, Meters, Origin, Plan, Profile, Program, Session, SessionId, Stamp, Start,
     WorkspaceSettings,
 };
 use crate::edit::{Edit, apply};
@@ -21,7 +21,6 @@ use crate::season::paces::Paces;
 use crate::season::phase::{self, Stage, stages};
 use crate::season::race::race;
 use crate::season::request::SeasonRequest;
-use crate::season::strength;
 use crate::season::volume::{Said, begins};
 
 use super::ground::{profile, replaced};

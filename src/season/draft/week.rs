@@ -21,7 +21,7 @@ const QUALITY_FROM: f64 = 12_000.0;
 /// Runs, metres and minutes of quality a week from which two quality runs have room, an easy day between.
 const TWO_FROM_RUNS: u32 = 5;
 const TWO_FROM: f64 = 45_000.0;
-const TWO_FROM_MINUTES: f64 = 20.0;
+const TWO_FROM_MINUTES: f64 = 22.0;
 /// Runs a week from which a long run with marathon pace stands beside two quality runs.
 const THREE_FROM_RUNS: u32 = 6;
 /// Metres of a run from which a week is worth one more of them.
@@ -77,7 +77,7 @@ impl Draft<'_> {
             return Days::default();
         }
         let edges = self.edges(week);
-        let lifts = self.lifts(week, stage);
+        let lifts = self.lifts(week, stage, 0);
         let filling = Filling {
             library: self.library,
             profile: &self.athlete.profile,
