@@ -38,6 +38,7 @@ fn built(mut draft: Draft, before: &Athlete) -> Season {
     let mut kept = Athlete::new(before.id, draft.athlete.profile.clone());
     kept.sessions = draft.athlete.sessions.clone();
     let mut growth = draft.growth();
+    draft.quality_before = growth.used.most;
     draft.name_limits(&growth);
     draft.add_race();
     let mut usual = None;

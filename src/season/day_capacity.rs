@@ -13,7 +13,6 @@ use crate::load::{Emphasis, content_of, emphasis_of};
 use super::measure::{is_race, meters_of, minutes_of};
 use super::request::LEAST_MINUTES;
 
-
 /// One day and what is there already.
 #[derive(Debug, Clone)]
 pub(super) struct Room {

@@ -1,6 +1,8 @@
 //! A hard run made easy, and a run made shorter.
 
-use crate::domain::{Extent, Meters, Plan, Rpe, RunKind, RunPlan, Session, Start, StepKind, Workout};
+use crate::domain::{
+    Extent, Meters, Plan, Rpe, RunKind, RunPlan, Session, Start, StepKind, Workout,
+};
 use crate::load::distance_of;
 
 use super::draft::Draft;
@@ -44,7 +46,10 @@ pub(super) fn shortened(plan: &Plan, by: f64) -> Option<Plan> {
         }
         shorter.distance = Some(Meters::new(left));
     } else {
-        let easy = shorter.steps.iter_mut().find(|step| step.kind == StepKind::WarmUp)?;
+        let easy = shorter
+            .steps
+            .iter_mut()
+            .find(|step| step.kind == StepKind::WarmUp)?;
         let Extent::Distance(far) = easy.extent else {
             return None;
         };

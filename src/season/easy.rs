@@ -1,5 +1,7 @@
 //! The easy runs of a week: what the long run and the quality leave, in runs that are worth the shoes.
 
+use chrono::NaiveDate;
+
 use crate::domain::{Meters, Phase, Plan, Rpe, RunKind, RunPlan, Workout};
 
 use super::day_capacity::Room;
@@ -15,8 +17,11 @@ const WORTH_MINUTES: u32 = 25;
 /// Runs a week from which the day after a hard one is for recovery, and the minutes of such a run at most.
 const RECOVERY_FROM: u32 = 5;
 const RECOVERY_MINUTES: u32 = 45;
+/// Easy runs of such a week at least, and what the others have of the longest they may be.
 const FEWEST_WITH_RECOVERY: usize = 3;
+const OTHERS_OF_MOST: f64 = 0.85;
 /// What the easy runs of the race week keep of the usual ones, and their minutes at most.
+const RACE_DAYS: i64 = 7;
 const OF_USUAL: f64 = 0.75;
 const RACE_WEEK_MINUTES: u32 = 40;
 /// Metres of the run on the eve of a race at most, and of the day before it.
@@ -36,7 +41,7 @@ impl EasyRuns<'_> {
     pub(super) fn runs(&self, mut rooms: Vec<&Room>, meters: f64) -> Vec<Run> {
         let filling = self.filling;
         let most = self.most.max(LEAST_RUN);
-        let recovery = self.recovery(&rooms);
+        let recovery = self.recovery(&rooms, meters);
         let kind = |room: &Room| {
             if recovery == Some(room.date) {
                 RunKind::Recovery
@@ -72,17 +77,28 @@ impl EasyRuns<'_> {
 
     fn within(&self, minutes: u32) -> f64 {
         let filling = self.filling;
-        filling.paces.within(RunKind::Easy, minutes, filling.profile)
+        filling
+            .paces
+            .within(RunKind::Easy, minutes, filling.profile)
     }
 
     /// The one day of the week whose run is for recovery: the first after a hard one.
-    fn recovery(&self, rooms: &[&Room]) -> Option<chrono::NaiveDate> {
+    fn recovery(&self, rooms: &[&Room], meters: f64) -> Option<NaiveDate> {
         let filling = self.filling;
         // Where few are left, none can be short without the others growing too long.
-        if rooms.len() < FEWEST_WITH_RECOVERY {
+        let others = rooms
+            .len()
+            .checked_sub(1)
+            .filter(|others| *others + 1 >= FEWEST_WITH_RECOVERY)?;
+        let short = filling
+            .paces
+            .within(RunKind::Recovery, RECOVERY_MINUTES, filling.profile);
+        if (meters - short) / others as f64 > self.most * OTHERS_OF_MOST {
             return None;
         }
-        let after_hard = rooms.iter().filter(|room| filling.is_beside(room, self.days, -1));
+        let after_hard = rooms
+            .iter()
+            .filter(|room| filling.is_beside(room, self.days, -1));
         let first = after_hard.map(|room| room.date).min()?;
         (filling.runs >= RECOVERY_FROM && !filling.stage.race_week).then_some(first)
     }
@@ -99,12 +115,18 @@ impl EasyRuns<'_> {
             _ => cap,
         };
         let cap = if kind == RunKind::Recovery {
-            cap.min(filling.paces.within(kind, RECOVERY_MINUTES, filling.profile))
+            cap.min(
+                filling
+                    .paces
+                    .within(kind, RECOVERY_MINUTES, filling.profile),
+            )
         } else {
             cap
         };
-        if filling.stage.race_week {
-            let usual = filling.usual_easy.map_or(f64::MAX, |usual| usual * OF_USUAL);
+        if filling.stage.race_week || (filling.race.date - room.date).num_days() < RACE_DAYS {
+            let usual = filling
+                .usual_easy
+                .map_or(f64::MAX, |usual| usual * OF_USUAL);
             let usual = usual.max(self.within(LEAST_MINUTES));
             cap.min(usual).min(self.within(RACE_WEEK_MINUTES))
         } else {

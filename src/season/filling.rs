@@ -84,9 +84,14 @@ impl Filling<'_> {
     /// True when a hard run of the week, or of the eve of it, stands so many days from a day.
     pub(super) fn is_beside(&self, room: &Room, days: Days, distance: i64) -> bool {
         let hard = days.long | days.quality;
-        let is_first = self.rooms.first().is_some_and(|first| first.date == room.date);
+        let is_first = self
+            .rooms
+            .first()
+            .is_some_and(|first| first.date == room.date);
         (distance == -1 && is_first && self.after_hard)
-            || self.of(hard).any(|other| (other.date - room.date).num_days() == distance)
+            || self
+                .of(hard)
+                .any(|other| (other.date - room.date).num_days() == distance)
     }
 
     /// Minutes for a run on a day.

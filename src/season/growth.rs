@@ -34,7 +34,9 @@ impl Growth {
         let week = |weeks: u64| -> f64 {
             let from = first - Days::new(7 * weeks);
             let sessions = athlete.sessions.between(from, from + Days::new(6)).iter();
-            sessions.map(|session| work_minutes(&session.plan, paces, &athlete.profile)).sum()
+            sessions
+                .map(|session| work_minutes(&session.plan, paces, &athlete.profile))
+                .sum()
         };
         let most = (1..=WEEKS).map(week).fold(0.0, f64::max);
         Self {

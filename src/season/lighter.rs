@@ -37,13 +37,18 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
 
 /// The least of a figure in the neighbours that have any.
 fn least(around: [&SeasonWeek; 2], figure: impl Fn(&SeasonWeek) -> f64) -> Option<f64> {
-    let figures = around.into_iter().map(figure).filter(|figure| *figure > 0.0);
+    let figures = around
+        .into_iter()
+        .map(figure)
+        .filter(|figure| *figure > 0.0);
     figures.reduce(f64::min)
 }
 
 fn ours<'w>(draft: &Draft, week: &'w SeasonWeek) -> Vec<&'w Arc<Session>> {
     let sessions = week.sessions.iter();
-    sessions.filter(|session| draft.ours.contains(&session.id) && !is_race(session)).collect()
+    sessions
+        .filter(|session| draft.ours.contains(&session.id) && !is_race(session))
+        .collect()
 }
 
 fn less_running(draft: &Draft, week: &SeasonWeek, around: [&SeasonWeek; 2]) -> Option<Session> {
@@ -83,7 +88,10 @@ fn quality(draft: &Draft, week: &SeasonWeek) -> f64 {
 
 fn less_quality(draft: &Draft, week: &SeasonWeek, around: [&SeasonWeek; 2]) -> Option<Session> {
     let now = quality(draft, week);
-    let most = around.map(|week| quality(draft, week)).into_iter().reduce(f64::min)?;
+    let most = around
+        .map(|week| quality(draft, week))
+        .into_iter()
+        .reduce(f64::min)?;
     if now <= 0.0 || now < most {
         return None;
     }
@@ -101,7 +109,9 @@ pub(super) fn sets(week: &SeasonWeek) -> u32 {
     let sessions = week.sessions.iter();
     let lifted = sessions.filter(|session| session.plan.strength().is_some());
     let doses = lifted.flat_map(|session| session.plan.workout.exercises());
-    doses.map(|dose| dose.sets.high).fold(0, u32::saturating_add)
+    doses
+        .map(|dose| dose.sets.high)
+        .fold(0, u32::saturating_add)
 }
 
 fn fewer(draft: &Draft, week: &SeasonWeek, around: [&SeasonWeek; 2]) -> Option<Session> {
@@ -110,7 +120,13 @@ fn fewer(draft: &Draft, week: &SeasonWeek, around: [&SeasonWeek; 2]) -> Option<S
         return None;
     }
     let of = |session: &Session| -> u32 {
-        session.plan.workout.exercises().iter().map(|dose| dose.sets.high).sum()
+        session
+            .plan
+            .workout
+            .exercises()
+            .iter()
+            .map(|dose| dose.sets.high)
+            .sum()
     };
     let ours = ours(draft, week).into_iter();
     let longest = ours

@@ -10,7 +10,7 @@ use super::phase::{Stage, is_marathon};
 
 /// What is left of the longest run in a lighter week, and in the weeks of the taper counted from the race.
 const CUTBACK: f64 = 0.75;
-const TAPER: [f64; 3] = [0.5, 0.6, 0.8];
+const TAPER: [f64; 3] = [0.45, 0.6, 0.8];
 /// Minutes of the longest long run (Daniels), and of one in the sixteen weeks before a marathon.
 const MINUTES: u32 = 150;
 const MARATHON_MINUTES: u32 = 180;
@@ -127,11 +127,17 @@ impl LongWeek<'_> {
         let (longest, recent) = self.longest;
         let wanted = match self.stage.phase {
             Phase::Taper => {
-                let left = TAPER.get(self.stage.to_race as usize).copied();
+                let weeks = self
+                    .stage
+                    .to_race
+                    .saturating_sub(u32::from(self.stage.early));
+                let left = TAPER.get(weeks as usize).copied();
                 recent * left.unwrap_or(0.8)
             }
             _ if self.stage.cutback => recent * CUTBACK,
-            _ => goal(self.race_meters()).max(longest).max(OF_MANY * self.week),
+            _ => goal(self.race_meters())
+                .max(longest)
+                .max(OF_MANY * self.week),
         };
         let usual = share(self.runs);
         let share = if self.goes_by_minutes() {
@@ -214,7 +220,9 @@ impl LongWeek<'_> {
                 (meters / recent - 1.0) * 100.0
             )
         } else if before > meters * 1.05 {
-            format!("{far}, less than the longest so far: a long run takes its share of the week and no more")
+            format!(
+                "{far}, less than the longest so far: a long run takes its share of the week and no more"
+            )
         } else {
             format!("{far} keep the length that the legs know")
         };

@@ -19,6 +19,8 @@ const OF_GOAL: f64 = 0.97;
 /// How much slower than the forecast of shorter races a marathon is taken to go (Vickers 2016: half of all runners
 /// are ten minutes and more behind it).
 const MARATHON_SLOWER: f64 = 1.03;
+/// How many times as long twice the distance takes: 2 to the power of 1.06 (Riegel 1977).
+const HALF_RIEGEL: f64 = 2.085;
 /// Halvings that find the VDOT of a threshold pace.
 const HALVINGS: u32 = 40;
 /// Seconds a kilometre on either side of a pace that the athlete named.
@@ -51,14 +53,25 @@ impl Paces {
         let raced = best_race(profile, first);
         let aim = goal.target.zip(goal.distance);
         let (vdot, source) = if let Some((race, vdot)) = raced {
-            let far = race.distance.map_or(String::new(), |far| distance(far.m(), units));
+            let far = race
+                .distance
+                .map_or(String::new(), |far| distance(far.m(), units));
             let took = race.result.map_or(String::new(), clock);
-            (Some(vdot), format!("Paces come from the {far} in {took}, {}.", race.name.trim()))
-        } else if let Some(pace) = profile.threshold_pace.filter(|pace| pace.seconds_per_km() > 0.0) {
-            let words = format!("Paces come from the threshold pace, {}.", pace_words(pace, units));
+            (
+                Some(vdot),
+                format!("Paces come from the {far} in {took}, {}.", race.name.trim()),
+            )
+        } else if let Some(pace) = profile
+            .threshold_pace
+            .filter(|pace| pace.seconds_per_km() > 0.0)
+        {
+            let words = format!(
+                "Paces come from the threshold pace, {}.",
+                pace_words(pace, units)
+            );
             (of_threshold(pace), words)
         } else if let Some((time, far)) = aim {
-            let vdot = vdot(far, f64::from(time.0)).map(|vdot| vdot * OF_GOAL);
+            let vdot = vdot_of(far, f64::from(time.0)).map(|vdot| vdot * OF_GOAL);
             let words = format!(
                 "Paces come from the goal of {} and stay a little below it; a race or time trial would say more.",
                 clock(time)
@@ -70,6 +83,11 @@ impl Paces {
         let zones = vdot.and_then(pace_zones);
         let source = if zones.is_some() {
             source
+        } else if let Some((time, _)) = aim {
+            format!(
+                "Runs go by effort (RPE), race pace by the goal of {}: it lies outside what training paces are known for.",
+                clock(time)
+            )
         } else {
             "Runs go by effort (RPE): no race time of the last half year, threshold pace or goal time is known.".to_owned()
         };
@@ -78,10 +96,16 @@ impl Paces {
         let by_form = || {
             let far = goal.distance?;
             let pace = race_time(far, vdot?)? / far.km().max(0.1);
-            Some(if is_marathon { pace * MARATHON_SLOWER } else { pace })
+            Some(if is_marathon {
+                pace * MARATHON_SLOWER
+            } else {
+                pace
+            })
         };
         let source = if is_marathon && by_goal.is_none() && zones.is_some() {
-            format!("{source} Marathon pace is a forecast from it; many run the marathon slower than forecast.")
+            format!(
+                "{source} Marathon pace is a forecast from it; many run the marathon slower than forecast."
+            )
         } else {
             source
         };
@@ -94,7 +118,11 @@ impl Paces {
 
     /// The range of a whole run that goes at one pace.
     fn whole(&self, kind: RunKind, profile: &Profile) -> Option<Range> {
-        if let Some(own) = profile.paces.get(&kind).filter(|pace| pace.seconds_per_km() > 0.0) {
+        if let Some(own) = profile
+            .paces
+            .get(&kind)
+            .filter(|pace| pace.seconds_per_km() > 0.0)
+        {
             let around = |by: f64| Pace::from_seconds_per_km(own.seconds_per_km() + by);
             return Some((around(AROUND_OWN), around(-AROUND_OWN)));
         }
@@ -130,7 +158,8 @@ impl Paces {
 
     /// The pace that a whole run is reckoned with.
     pub(super) fn usual(&self, kind: RunKind, profile: &Profile) -> Pace {
-        self.whole(kind, profile).map_or_else(|| pace_for(kind, profile), middle)
+        self.whole(kind, profile)
+            .map_or_else(|| pace_for(kind, profile), middle)
     }
 
     /// Minutes of a run over so many metres.
@@ -148,7 +177,12 @@ impl Paces {
         let known = self.work(kind, false).map(middle);
         let by_threshold = || {
             let threshold = pace_for(RunKind::Tempo, profile).seconds_per_km() / 1.10;
-            threshold * if kind == RunKind::Tempo || kind == RunKind::Hills { 1.0 } else { 0.92 }
+            threshold
+                * if kind == RunKind::Tempo || kind == RunKind::Hills {
+                    1.0
+                } else {
+                    0.92
+                }
         };
         known.map_or_else(by_threshold, Pace::seconds_per_km)
     }
@@ -170,22 +204,45 @@ impl Paces {
                 words.push(format!("{}.", range_words(range, units)));
             }
         } else {
-            for step in run.steps.iter_mut().filter(|step| step.kind == StepKind::Work) {
-                let is_short = matches!(step.extent, crate::domain::Extent::Distance(far) if far.m() <= 600.0);
+            for step in run
+                .steps
+                .iter_mut()
+                .filter(|step| step.kind == StepKind::Work)
+            {
+                let is_short =
+                    matches!(step.extent, crate::domain::Extent::Distance(far) if far.m() <= 600.0);
                 let race = self.race.filter(|_| is_race_pace).map(|pace| (pace, pace));
                 let Some(range) = race.or_else(|| self.work(kind, is_short)) else {
                     continue;
                 };
                 let effort = match (step.target, rpe) {
-                    (Some(Target::Rpe(rpe)), _) | (_, Some(rpe)) => format!(", RPE {}", rpe.value()),
+                    (Some(Target::Rpe(rpe)), _) | (_, Some(rpe)) => {
+                        format!(", RPE {}", rpe.value())
+                    }
                     _ => String::new(),
                 };
                 step.target = Some(Target::Pace(rounded(middle(range))));
                 words.push(format!("Work at {}{effort}.", range_words(range, units)));
             }
+            // The easy part of a long run goes at the pace of one, so that its minutes are right.
+            let around = if kind == RunKind::Long {
+                RunKind::Long
+            } else {
+                RunKind::Easy
+            };
+            if let Some(range) = self
+                .whole(around, profile)
+                .filter(|_| kind == RunKind::Long)
+            {
+                let easy = run
+                    .steps
+                    .iter_mut()
+                    .filter(|step| step.kind != StepKind::Work);
+                easy.for_each(|step| step.target = Some(Target::Pace(rounded(middle(range)))));
+            }
             if words.is_empty() && kind == RunKind::Hills {
                 words.push("Climb by effort: uphill a pace says nothing.".to_owned());
-            } else if let Some(easy) = self.whole(RunKind::Easy, profile).filter(|_| !words.is_empty()) {
+            } else if let Some(easy) = self.whole(around, profile).filter(|_| !words.is_empty()) {
                 words.push(format!("Around it {}.", range_words(easy, units)));
             }
             if plan.duration.is_some() {
@@ -199,12 +256,20 @@ impl Paces {
     }
 }
 
+/// The VDOT of a time; of one beyond four hours, for which the formula was not fitted, that of half the distance.
+fn vdot_of(far: Meters, seconds: f64) -> Option<f64> {
+    vdot(far, seconds).or_else(|| vdot(Meters::new(far.m() / 2.0), seconds / HALF_RIEGEL))
+}
+
 /// The race of the last half year that shows most.
 fn best_race(profile: &Profile, first: NaiveDate) -> Option<(&Race, f64)> {
     let since = first - Days::new(FORM_DAYS);
-    let recent = profile.races.iter().filter(|race| (since..=first).contains(&race.date));
+    let recent = profile
+        .races
+        .iter()
+        .filter(|race| (since..=first).contains(&race.date));
     let shown = recent.filter_map(|race| {
-        let vdot = vdot(race.distance?, f64::from(race.result?.0))?;
+        let vdot = vdot_of(race.distance?, f64::from(race.result?.0))?;
         (KNOWN.0..=KNOWN.1).contains(&vdot).then_some((race, vdot))
     });
     shown.max_by(|one, other| one.1.total_cmp(&other.1))
@@ -300,17 +365,33 @@ mod tests {
         let mut profile = Profile::named("Nina");
         let goal = race(12, 21.0975, Some(6600), None);
         let paces = Paces::of(&profile, &goal, day(11));
-        assert!(paces.source.starts_with("Paces come from the goal of 1:50:00"), "{}", paces.source);
+        assert!(
+            paces
+                .source
+                .starts_with("Paces come from the goal of 1:50:00"),
+            "{}",
+            paces.source
+        );
         profile.threshold_pace = Some(Pace::from_seconds_per_km(290.0));
         let paces = Paces::of(&profile, &goal, day(11));
-        assert_eq!(paces.source, "Paces come from the threshold pace, 4:50 /km.");
+        assert_eq!(
+            paces.source,
+            "Paces come from the threshold pace, 4:50 /km."
+        );
         let work = paces.work_pace(RunKind::Tempo, &profile);
         assert!((work - 290.0).abs() < 0.1, "{work}");
         profile.races.push(race(9, 10.0, None, Some(2850)));
         let paces = Paces::of(&profile, &goal, day(11));
-        assert_eq!(paces.source, "Paces come from the 10 km in 47:30, Park ten.");
+        assert_eq!(
+            paces.source,
+            "Paces come from the 10 km in 47:30, Park ten."
+        );
         profile.races[0].date = day(1);
-        assert!(Paces::of(&profile, &goal, day(11)).source.contains("threshold"));
+        assert!(
+            Paces::of(&profile, &goal, day(11))
+                .source
+                .contains("threshold")
+        );
     }
 
     #[test]

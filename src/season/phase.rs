@@ -11,7 +11,7 @@ const MARATHON: f64 = 42_000.0;
 /// Weeks from which a marathon's season has room for three of taper.
 const THREE_FROM: u32 = 10;
 /// A race this early in its week leaves the week before it to be the one that rests.
-const EARLY: u32 = 3;
+const EARLY: u32 = 4;
 
 /// One week of a season before it has days.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,7 +61,9 @@ pub(super) struct Span {
 /// marathon the running falls over three (Smyth 2021). Races that matter less take less. Cutbacks are counted back
 /// from it, so that the biggest weeks stand right before, and none comes before two whole weeks of training.
 pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
-    let Span { weeks, race_day, .. } = span;
+    let Span {
+        weeks, race_day, ..
+    } = span;
     let shares = taper(race, span);
     let taper = (shares.len() as u32).min(weeks.saturating_sub(1));
     let training = weeks - taper;
@@ -244,6 +246,11 @@ mod tests {
         let stages = stages(span(16, 6), &race(42.2, RacePriority::A));
         let first = stages.iter().position(|stage| stage.marathon);
         assert_eq!(first, Some(6));
-        assert!(stages.iter().filter(|stage| stage.phase == Phase::Taper).all(|s| !s.marathon));
+        assert!(
+            stages
+                .iter()
+                .filter(|stage| stage.phase == Phase::Taper)
+                .all(|s| !s.marathon)
+        );
     }
 }

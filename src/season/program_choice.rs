@@ -74,7 +74,11 @@ pub fn suggested(
 }
 
 /// How the strength of a season follows its phases, and why this program where it is the one that suits.
-pub(super) fn lifting_words(library: &Library, request: &SeasonRequest, program: &Program) -> String {
+pub(super) fn lifting_words(
+    library: &Library,
+    request: &SeasonRequest,
+    program: &Program,
+) -> String {
     let suits = suggested(
         library,
         request.level,

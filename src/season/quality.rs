@@ -67,7 +67,12 @@ fn templates(phase: Phase, race: f64, size: &Size) -> &'static [&'static str] {
 }
 
 /// What stands in where no template of the phase fits: the shortest of each kind.
-const SMALL: [&str; 4] = ["tempo-20", "fartlek-minutes", "intervals-3min", "hills-short"];
+const SMALL: [&str; 4] = [
+    "tempo-20",
+    "fartlek-minutes",
+    "intervals-3min",
+    "hills-short",
+];
 
 /// The same work in shorter bites, for weeks that have no room for the whole.
 fn smaller(id: &str) -> Option<&'static str> {
@@ -200,20 +205,29 @@ fn sized(template: &Plan, paces: &Paces, size: Size, profile: &Profile) -> Optio
 
 /// How often its work is repeated, or how many minutes of it are run at a stretch: the fullest first.
 fn counts(template: &Plan, most: f64, pace: f64) -> Option<Vec<u32>> {
-    let step = template.run()?.steps.iter().find(|step| step.kind == StepKind::Work)?;
+    let step = template
+        .run()?
+        .steps
+        .iter()
+        .find(|step| step.kind == StepKind::Work)?;
     let each = minutes_of(step.extent, pace);
     if step.repeats > 1 {
-        let fewest = match each {
-            _ if is_short(step.extent) => FEWEST_SHORT,
-            each if each < LONG_REPEAT => FEWEST,
-            _ => 2,
-        };
+        let fewest = fewest(step.extent, pace);
         let largest = f64::from(step.repeats) * LARGEST;
         let count = (most / each + 1e-6).floor().min(largest) as u32;
         Some((fewest..=count).rev().collect())
     } else {
         let longest = most.min(each * LARGEST).floor();
         Some((SHORTEST_BLOCK as u32..=longest as u32).rev().collect())
+    }
+}
+
+/// Repeats that a run of them has at least.
+pub(super) fn fewest(extent: Extent, pace: f64) -> u32 {
+    match minutes_of(extent, pace) {
+        _ if is_short(extent) => FEWEST_SHORT,
+        each if each < LONG_REPEAT => FEWEST,
+        _ => 2,
     }
 }
 

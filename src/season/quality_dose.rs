@@ -36,7 +36,7 @@ impl Used {
             (Phase::Taper, _) => (self.most * TAPER).max(first),
             (_, true) => self.last * CUTBACK,
             _ if self.most <= 0.0 => first,
-            _ => (self.most * GROWTH).max(self.most + STEP),
+            _ => most_after(self.most),
         }
     }
 
@@ -48,6 +48,11 @@ impl Used {
             runs,
         };
     }
+}
+
+/// The most minutes of quality after a week with so many.
+pub(super) fn most_after(minutes: f64) -> f64 {
+    (minutes * GROWTH).max(minutes + STEP)
 }
 
 /// The most of a week's running that the work of a kind may take.

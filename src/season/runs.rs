@@ -38,7 +38,9 @@ impl Filling<'_> {
             .of(days.easy | days.quality)
             .filter(|room| runs.iter().all(|run| run.date != room.date))
             .collect();
-        let most = runs.iter().find(|run| run.plan.run().is_some_and(|run| run.kind == RunKind::Long));
+        let most = runs
+            .iter()
+            .find(|run| run.plan.run().is_some_and(|run| run.kind == RunKind::Long));
         let most = match most {
             Some(long) => long.meters * OF_LONG,
             None => self.habit.longest_so_far() * OF_LONGEST,
@@ -65,7 +67,9 @@ impl Filling<'_> {
         (meters > 0.0).then(|| {
             let run = Run {
                 date: room.date,
-                plan: self.paces.targeted(&plan, is_marathon(self.race), self.profile),
+                plan: self
+                    .paces
+                    .targeted(&plan, is_marathon(self.race), self.profile),
                 meters,
                 because: week.because(meters, &day, self.profile.units),
             };
@@ -93,7 +97,11 @@ impl Filling<'_> {
                     .min(self.target - planned)
                     .min(self.habit.longest_on(room.date)),
                 minutes: self.minutes_left(room, days),
-                work: if is_first_of_two { left * FIRST_OF_TWO } else { left },
+                work: if is_first_of_two {
+                    left * FIRST_OF_TWO
+                } else {
+                    left
+                },
                 nth,
                 has_hard,
                 taken: taken.as_deref(),

@@ -48,7 +48,11 @@ pub(super) struct Lift {
 /// How many strength sessions a week has.
 pub(super) fn sessions(wanted: u32, stage: Stage, level: Level, runs: u32, goal: bool) -> u32 {
     let most = match (level, stage) {
-        (_, stage) if stage.phase == Phase::Taper && stage.to_race <= 1 + u32::from(stage.early) => 1,
+        (_, stage)
+            if stage.phase == Phase::Taper && stage.to_race <= 1 + u32::from(stage.early) =>
+        {
+            1
+        }
         (Level::Advanced, _) => MOST_STRENGTH,
         _ if runs >= MANY_RUNS || (goal && stage.to_race < RACE_WEEKS) => 2,
         _ => MOST_STRENGTH,

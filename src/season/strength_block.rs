@@ -55,16 +55,24 @@ impl Block {
             Self::Learn => "Learn the lifts and build on them.",
             Self::Heavier => "Heavier loads and fewer repetitions, now that the lifts are known.",
             Self::Power => "Heavy and fast, and little of it: strength that the stride can use.",
-            Self::Maintain => "One session keeps the strength through the taper: the same loads, fewer sets.",
+            Self::Maintain => {
+                "One session keeps the strength through the taper: the same loads, fewer sets."
+            }
         }
     }
 
     /// Where the load goes from week to week, for the athlete.
     fn advice(self) -> &'static str {
         match self {
-            Self::Learn => "Three in reserve. Add a repetition each time; when every set reaches the top of its range, add a little load.",
-            Self::Heavier => "Two in reserve, rest in full. When every set reaches the top of its range, add 2–5 %.",
-            Self::Power => "Jumps first and fresh. Lift fast, two in reserve; add 2–5 % when every set was clean.",
+            Self::Learn => {
+                "Three in reserve. Add a repetition each time; when every set reaches the top of its range, add a little load."
+            }
+            Self::Heavier => {
+                "Two in reserve, rest in full. When every set reaches the top of its range, add 2–5 %."
+            }
+            Self::Power => {
+                "Jumps first and fresh. Lift fast, two in reserve; add 2–5 % when every set was clean."
+            }
             Self::Maintain => "The loads of last time, fewer sets.",
         }
     }
@@ -87,7 +95,13 @@ impl Block {
     }
 
     /// A session whose program says no more than one week, in the shape of the block.
-    pub(super) fn shaped(self, plan: &Plan, is_heavy: bool, profile: &Profile, library: &Library) -> Plan {
+    pub(super) fn shaped(
+        self,
+        plan: &Plan,
+        is_heavy: bool,
+        profile: &Profile,
+        library: &Library,
+    ) -> Plan {
         let mut shaped = plan.clone();
         let Workout::Strength(strength) = &mut shaped.workout else {
             return shaped;
@@ -145,8 +159,14 @@ impl Block {
 /// True for an exercise with a load that can grow.
 fn is_loaded(dose: &Prescription, exercise: &Exercise) -> bool {
     let is_counted = matches!(dose.reps, Reps::Count(_));
-    let is_free = matches!(dose.load, LoadSpec::Unset | LoadSpec::Kg(_) | LoadSpec::Pair(_));
-    let is_core = matches!(exercise.demand, Demand::Core | Demand::Mobility | Demand::Activation);
+    let is_free = matches!(
+        dose.load,
+        LoadSpec::Unset | LoadSpec::Kg(_) | LoadSpec::Pair(_)
+    );
+    let is_core = matches!(
+        exercise.demand,
+        Demand::Core | Demand::Mobility | Demand::Activation
+    );
     is_counted && is_free && exercise.load == LoadType::Kg && !is_core
 }
 
@@ -165,7 +185,9 @@ fn jump(profile: &Profile, library: &Library) -> Option<Prescription> {
         let is_mild = exercise.demand == Demand::Hops;
         (profile.level != Level::Novice || is_mild) && is_equipped(exercise, profile, &owned)
     };
-    let known = JUMPS.iter().filter_map(|id| library.exercise(&ExerciseId::new(*id)));
+    let known = JUMPS
+        .iter()
+        .filter_map(|id| library.exercise(&ExerciseId::new(*id)));
     let exercise = known.into_iter().find(suits)?;
     let mut dose = Prescription::new(
         exercise.id.clone(),
@@ -183,7 +205,9 @@ fn jump(profile: &Profile, library: &Library) -> Option<Prescription> {
 fn sets_of(week: &ProgramWeek) -> u32 {
     let sessions = week.sessions.iter();
     let doses = sessions.flat_map(|session| session.plan.workout.exercises());
-    doses.map(|dose| dose.sets.high).fold(0, u32::saturating_add)
+    doses
+        .map(|dose| dose.sets.high)
+        .fold(0, u32::saturating_add)
 }
 
 /// The weeks of a program by the blocks that they belong to.
@@ -200,17 +224,26 @@ impl Blocks {
             Phase::Peak => Block::Power,
             Phase::Taper => Block::Maintain,
         };
-        let blocks: Vec<Option<Block>> = program.weeks.iter().map(|week| week.phase.map(block)).collect();
+        let blocks: Vec<Option<Block>> = program
+            .weeks
+            .iter()
+            .map(|week| week.phase.map(block))
+            .collect();
         let sets: Vec<u32> = program.weeks.iter().map(sets_of).collect();
         let most = |wanted: Option<Block>| {
-            let of_block = blocks.iter().zip(&sets).filter(|(block, _)| **block == wanted);
+            let of_block = blocks
+                .iter()
+                .zip(&sets)
+                .filter(|(block, _)| **block == wanted);
             of_block.map(|(_, sets)| *sets).max().unwrap_or(0)
         };
         // The season has lighter weeks of its own, and at its own time.
         let is_whole = |block, sets: u32| f64::from(sets) >= WHOLE * f64::from(most(block));
         let weeks = blocks.iter().zip(&sets);
         Self {
-            weeks: weeks.map(|(block, sets)| block.filter(|_| is_whole(*block, *sets))).collect(),
+            weeks: weeks
+                .map(|(block, sets)| block.filter(|_| is_whole(*block, *sets)))
+                .collect(),
         }
     }
 
@@ -234,7 +267,11 @@ impl Blocks {
         };
         // A taper without weeks of its own goes on from the last of the hard ones.
         let is_own = !of(block).is_empty();
-        let place = if is_own { stage.index % weeks.len() } else { weeks.len() - 1 };
+        let place = if is_own {
+            stage.index % weeks.len()
+        } else {
+            weeks.len() - 1
+        };
         weeks.get(place).copied().unwrap_or(number)
     }
 }

@@ -106,7 +106,11 @@ impl Habit {
         } else if stage.cutback {
             let before = self.week(week as i64 - 1);
             let falls = before > biggest * LEAST_BEFORE;
-            (biggest * CUTBACK).min(if falls { before * CUTBACK_OF_LAST } else { f64::MAX })
+            (biggest * CUTBACK).min(if falls {
+                before * CUTBACK_OF_LAST
+            } else {
+                f64::MAX
+            })
         } else if week == 0 || stage.hold {
             self.top
         } else {

@@ -29,8 +29,14 @@ impl Draft<'_> {
         let kept: u32 = rooms.iter().map(|room| room.kept.strength).sum();
         let share = self.share_of(week);
         let wanted = (f64::from(self.strength_wanted(stage)) * share).round() as u32;
-        let has_day = rooms.iter().any(|room| room.open && !self.is_for_rest(room));
-        let wanted = if has_day { wanted.saturating_sub(kept) } else { 0 };
+        let has_day = rooms
+            .iter()
+            .any(|room| room.open && !self.is_for_rest(room));
+        let wanted = if has_day {
+            wanted.saturating_sub(kept)
+        } else {
+            0
+        };
         let lifts = strength::lifts(
             program,
             LiftWeek {
@@ -115,6 +121,8 @@ fn because(nth: usize, stage: Stage, place: &Place, purpose: &str) -> String {
     let reason = &place.verdict.reason;
     match place.verdict.worst {
         None => format!("{which}{purpose}{lighter}{ease} {reason}"),
-        Some(_) => format!("{which}{purpose}{lighter}{ease} The best place that the week has: {reason}"),
+        Some(_) => {
+            format!("{which}{purpose}{lighter}{ease} The best place that the week has: {reason}")
+        }
     }
 }

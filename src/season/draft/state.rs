@@ -44,6 +44,8 @@ pub(in crate::season) struct Draft<'a> {
     pub(super) span: Range<NaiveDate>,
     pub(super) program: Option<&'a Program>,
     pub(in crate::season) paces: Paces,
+    /// Minutes of quality in the hardest of the weeks before the season.
+    pub(in crate::season) quality_before: f64,
     pub(super) left_out: Vec<LeftOut>,
     /// The most metres that a week lacks, and the weeks that lack some.
     pub(super) short: (f64, Vec<u32>),
@@ -90,6 +92,7 @@ impl<'a> Draft<'a> {
             span,
             program,
             paces,
+            quality_before: 0.0,
             left_out: Vec::new(),
             short: (0.0, Vec::new()),
         }

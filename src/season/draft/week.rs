@@ -47,7 +47,10 @@ impl Draft<'_> {
         if week > 0 || self.span.start <= first {
             return 1.0;
         }
-        (first + Later::new(7) - self.span.start).num_days().clamp(0, 7) as f64 / 7.0
+        (first + Later::new(7) - self.span.start)
+            .num_days()
+            .clamp(0, 7) as f64
+            / 7.0
     }
 
     /// Plans the runs of a week, and gives the days it was arranged in.
@@ -90,7 +93,11 @@ impl Draft<'_> {
             rooms: &rooms,
             after_hard: edges[0].key,
             target,
-            strength_minutes: lifts.iter().map(|lift| self.takes(&lift.plan)).max().unwrap_or(0),
+            strength_minutes: lifts
+                .iter()
+                .map(|lift| self.takes(&lift.plan))
+                .max()
+                .unwrap_or(0),
             runs: wanted,
             paced: growth.paced,
             usual_easy: growth.usual_easy,
@@ -178,7 +185,11 @@ impl Draft<'_> {
         let hard = long.map_or(0.0, |_| wish) + f64::from(quality) * filling.target * 0.22;
         let each = (filling.target - hard).max(0.0) / f64::from(easy.max(1));
         let strength_minutes = lifts.iter().map(|lift| self.takes(&lift.plan)).max();
-        let legs = || lifts.iter().map(|lift| strength::legs(&lift.plan, self.library));
+        let legs = || {
+            lifts
+                .iter()
+                .map(|lift| strength::legs(&lift.plan, self.library))
+        };
         let gym = lifts
             .iter()
             .any(|lift| strength::needs_gym(&lift.plan, self.library, profile));
@@ -203,7 +214,11 @@ impl Draft<'_> {
             // Nothing begins in a lighter week.
             return filling.used.runs.min(1);
         }
-        let needed = if stage.marathon { THREE_FROM_RUNS } else { TWO_FROM_RUNS };
+        let needed = if stage.marathon {
+            THREE_FROM_RUNS
+        } else {
+            TWO_FROM_RUNS
+        };
         let many = self.request.level != Level::Novice
             && runs >= needed
             && target >= TWO_FROM

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use crate::domain::*;
 
-use super::super::Season;
-use super::support::{Case, shown};
+use super::super::{Season, SeasonWeek};
+use super::support::{Case, quality_minutes, sets, shown};
 
 /// The day of all eight races.
 fn race_day() -> NaiveDate {
@@ -89,10 +89,190 @@ fn eight() -> Vec<(&'static str, Case)> {
     all
 }
 
+fn season_of(name: &str) -> (Case, Season) {
+    let (_, case) = eight()
+        .into_iter()
+        .find(|(known, _)| *known == name)
+        .unwrap();
+    let season = case.season();
+    (case, season)
+}
+
+/// The course of a season in a line a week: phase, kilometres, long run, hard minutes, runs, sets.
+fn course(season: &Season) -> Vec<String> {
+    let weeks = season.weeks.iter();
+    weeks
+        .map(|week| {
+            format!(
+                "{}{} {:.0} km, long {:.1}, hard {:.0}, {} runs, {} sets",
+                week.phase.name(),
+                if week.cutback { ", lighter" } else { "" },
+                week.distance.km(),
+                week.long.km(),
+                quality_minutes(season, week),
+                week.runs,
+                sets(week)
+            )
+        })
+        .collect()
+}
+
 #[test]
-fn print_eight() {
+fn none_of_eight_seasons_has_more_than_a_tip_and_all_can_be_read() {
     for (name, case) in eight() {
-        let season: Season = case.season();
+        let season = case.season();
         println!("=== {name}\n{}", shown(&case, &season));
+        assert_eq!(
+            case.cautions(&season),
+            [""; 0],
+            "{name}\n{}",
+            shown(&case, &season)
+        );
     }
+}
+
+#[test]
+fn a_marathon_season_reads_like_one() {
+    let (case, season) = season_of("intermediate 45 km to a marathon");
+    let text = shown(&case, &season);
+    let paced: Vec<f64> = season
+        .weeks
+        .iter()
+        .flat_map(|week| &week.sessions)
+        .filter_map(|session| session.plan.run().filter(|run| run.kind == RunKind::Long))
+        .map(|run| {
+            let work = run.steps.iter().filter(|step| step.kind == StepKind::Work);
+            work.map(|step| match step.extent {
+                Extent::Distance(far) => far.km(),
+                Extent::Time(_) => 0.0,
+            })
+            .sum()
+        })
+        .collect();
+    let first = paced.iter().position(|km| *km > 0.0).unwrap();
+    assert!((5..=8).contains(&first), "{paced:?}");
+    let growing: Vec<f64> = paced.into_iter().filter(|km| *km > 0.0).collect();
+    assert!(
+        growing.is_sorted() && growing.len() >= 4 && growing[growing.len() - 1] >= 10.0,
+        "{growing:?}"
+    );
+    let longest = season
+        .weeks
+        .iter()
+        .map(|week| week.long.km())
+        .fold(0.0, f64::max);
+    assert!((27.0..=32.0).contains(&longest), "{text}");
+    assert!(
+        text.contains("in a marathon's big weeks its minutes count, up to 180"),
+        "{text}"
+    );
+    let taper: Vec<f64> = season.weeks[12..]
+        .iter()
+        .map(|week| week.distance.km())
+        .collect();
+    assert!(
+        taper.windows(2).all(|pair| pair[1] < pair[0]),
+        "three weeks fall: {taper:?}"
+    );
+}
+
+#[test]
+fn strength_follows_the_phases_and_its_reps_make_room_for_load() {
+    let (case, season) = season_of("intermediate 45 km to a marathon");
+    let mut heaviest: Vec<(Phase, u32)> = Vec::new();
+    for week in season.weeks.iter().filter(|week| !week.cutback) {
+        let doses = week
+            .sessions
+            .iter()
+            .flat_map(|s| s.plan.workout.exercises());
+        let squat = doses.filter(|dose| dose.exercise.as_str() == "squat");
+        for dose in squat {
+            let Reps::Count(reps) = dose.reps else {
+                continue;
+            };
+            if heaviest.last() != Some(&(week.phase, reps.high)) {
+                heaviest.push((week.phase, reps.high));
+            }
+        }
+    }
+    let of = |phase| {
+        heaviest
+            .iter()
+            .filter(move |(p, _)| *p == phase)
+            .map(|(_, reps)| *reps)
+            .min()
+    };
+    let reps = [Phase::Base, Phase::Build, Phase::Peak].map(|phase| of(phase).unwrap());
+    assert!(
+        reps.windows(2).all(|pair| pair[1] < pair[0]),
+        "{reps:?}\n{}",
+        shown(&case, &season)
+    );
+    let jumps = |week: &SeasonWeek| {
+        let mut doses = week
+            .sessions
+            .iter()
+            .flat_map(|s| s.plan.workout.exercises());
+        doses.any(|dose| dose.exercise.as_str() == "box-jump")
+    };
+    for week in &season.weeks {
+        assert_eq!(
+            jumps(week),
+            week.phase == Phase::Peak,
+            "week {}",
+            week.number
+        );
+    }
+    assert_eq!(season.weeks[15].strength, 1);
+    assert!(
+        season
+            .lifting
+            .starts_with("Basic, 2 days: learn and build in the base"),
+        "{}",
+        season.lifting
+    );
+}
+
+#[test]
+fn a_novice_learns_before_anything_is_hard() {
+    let (case, season) = season_of("novice 25 km to a half marathon");
+    let hard: Vec<f64> = season
+        .weeks
+        .iter()
+        .map(|week| quality_minutes(&season, week))
+        .collect();
+    assert_eq!(hard[..3], [0.0; 3], "{}", shown(&case, &season));
+    assert!(hard[3] > 0.0 && hard[3] <= 8.0, "{hard:?}");
+    let lines = course(&season);
+    assert!(lines[2].starts_with("Base, lighter"), "{lines:#?}");
+}
+
+#[test]
+fn a_week_that_has_begun_is_short_and_no_measure_of_the_next() {
+    let mut case = towards(21.0975, Level::Intermediate, 5, 48.0, 15.0);
+    case.request.start = super::support::monday();
+    case.today = super::support::monday() + Days::new(3);
+    let season = case.season();
+    let km = |week: usize| season.weeks[week].distance.km();
+    assert!(km(0) < 48.0 * 0.7, "{}", shown(&case, &season));
+    assert!((43.0..=50.0).contains(&km(1)), "{}", shown(&case, &season));
+    assert!(!season.weeks[1].cutback && !season.weeks[2].cutback);
+}
+
+#[test]
+fn weeks_that_begin_on_sunday_know_their_race_week() {
+    let (case, season) = season_of("weeks that begin on Sunday");
+    let week = &season.weeks[season.weeks.len() - 2];
+    let text = shown(&case, &season);
+    let sharpener = week
+        .sessions
+        .iter()
+        .find(|s| s.plan.title == "Race-pace sharpener");
+    assert!(sharpener.is_some(), "{text}");
+    let last_long = season.weeks.iter().flat_map(|week| &week.sessions);
+    let last_long = last_long
+        .filter(|s| s.kind() == Kind::Run(RunKind::Long))
+        .map(|s| s.date)
+        .max();
+    assert_eq!(last_long, Some(race_day() - Days::new(7)), "{text}");
 }

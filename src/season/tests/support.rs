@@ -196,7 +196,12 @@ pub(super) fn shown(case: &Case, season: &Season) -> String {
                 let legs = crate::load::content_of(strength, &LIBRARY).leg_load.word();
                 let doses = strength.exercises.iter();
                 let doses: Vec<String> = doses
-                    .map(|dose| format!("{} {}x{} {:?}", dose.exercise, dose.sets, dose.reps, dose.effort))
+                    .map(|dose| {
+                        format!(
+                            "{} {}x{} {:?}",
+                            dose.exercise, dose.sets, dose.reps, dose.effort
+                        )
+                    })
                     .collect();
                 write!(text, " legs {legs} | {}", doses.join(", ")).unwrap();
             }
@@ -228,14 +233,22 @@ pub(super) fn quality_minutes(season: &Season, week: &SeasonWeek) -> f64 {
 /// The paces of a season, by the profile that it leaves.
 pub(super) fn paces_of(season: &Season) -> paces::Paces {
     let first = season.weeks.first().unwrap().first;
-    let race = season.profile.races.iter().max_by_key(|race| race.date).unwrap();
+    let race = season
+        .profile
+        .races
+        .iter()
+        .max_by_key(|race| race.date)
+        .unwrap();
     paces::Paces::of(&season.profile, race, first)
 }
 
 /// Working sets of a week.
 pub(super) fn sets(week: &SeasonWeek) -> u32 {
     let doses = week.sessions.iter().flat_map(|s| {
-        s.plan.strength().into_iter().flat_map(|plan| &plan.exercises)
+        s.plan
+            .strength()
+            .into_iter()
+            .flat_map(|plan| &plan.exercises)
     });
     doses.map(|dose| dose.sets.high).sum()
 }

@@ -4,8 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Athlete, Meters, Race, RaceId, RacePriority, RunKind, Status,
-    WorkspaceSettings,
+    Athlete, Meters, Race, RaceId, RacePriority, RunKind, Status, WorkspaceSettings,
 };
 use crate::library::Library;
 use crate::load::series::{done_distance, week_of, weekly};
