@@ -83,14 +83,11 @@ impl Block {
         let is_novice = level == Level::Novice;
         match (self, is_novice, is_first) {
             (Self::Learn, true, _) => (10, 12),
-            (Self::Learn, false, _) => (8, 10),
-            (Self::Heavier, true, _) => (8, 10),
             (Self::Heavier, false, true) => (4, 6),
-            (Self::Heavier, false, false) => (6, 8),
-            (Self::Power | Self::Maintain, true, true) => (6, 8),
-            (Self::Power | Self::Maintain, true, false) => (8, 10),
+            (Self::Heavier, false, false) | (Self::Power | Self::Maintain, true, true) => (6, 8),
             (Self::Power | Self::Maintain, false, true) => (3, 5),
             (Self::Power | Self::Maintain, false, false) => (5, 7),
+            (Self::Learn | Self::Heavier | Self::Power | Self::Maintain, _, _) => (8, 10),
         }
     }
 
