@@ -18,7 +18,7 @@
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
 //! | [`import`] | files of other programs: bytes in, a report out | `domain`, `library`, `load`, `edit`, `text` |
-| [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
+//! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
 //!

@@ -217,7 +217,7 @@ struct ExportFlags {
     reminder: Option<u32>,
 }
 
-#[derive(Args)]
+#[derive(Debug, Args)]
 struct ImportFlags {
     /// Files, zip archives and folders: Strong, Hevy, StrengthLog, FitNotes, Fitbod, GymBook, Strava, Garmin,
     /// intervals.icu, TrainingPeaks, Runalyze, GPX, TCX, FIT, and other tables
@@ -262,7 +262,10 @@ fn mass_unit(text: &str) -> Result<MassUnit, String> {
 }
 
 fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
-    one_of(text, &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")])
+    one_of(
+        text,
+        &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")],
+    )
 }
 
 impl ExportFlags {

@@ -5,13 +5,12 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::domain::{Athlete, DistanceUnit, MassUnit, SessionId, Stamp};
 use crate::edit;
-use crate::export::local_moment;
 use crate::import::history::{
     self, BringIn, FileReport, HistoryReport, InputFile, Need, ReadOptions, bring_in, unpacked,
 };
@@ -63,7 +62,9 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
     if !arguments.dry_run && !report.edits.is_empty() {
         let mut changed = (*athlete).clone();
         edit::apply(&mut changed, &report.edits, Stamp::coach(written));
-        let saved = store.write_athlete(&changed, written).map_err(|error| error.to_string())?;
+        let saved = store
+            .write_athlete(&changed, written)
+            .map_err(|error| error.to_string())?;
         if let Saved::Conflict { theirs, .. } = saved {
             return Err(format!(
                 "{} was changed by somebody else meanwhile; nothing was brought in. Try again.",
@@ -71,7 +72,11 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
             ));
         }
     }
-    let text = if arguments.json { as_json(&report) } else { as_text(&report, arguments.dry_run) };
+    let text = if arguments.json {
+        as_json(&report)
+    } else {
+        as_text(&report, arguments.dry_run)
+    };
     // A reader that closes early, such as a pager, has read enough.
     let _ = std::io::stdout().write_all(text.as_bytes());
     Ok(exit_code(&report))
@@ -86,12 +91,13 @@ fn report(
     let options = ReadOptions {
         mass: arguments.mass,
         distance: arguments.distance,
-        zone: local_moment,
+        zone: |utc| utc.with_timezone(&Local).naive_local(),
     };
     let mut histories = Vec::new();
     for file in &arguments.files {
         for path in files_in(file)? {
-            let bytes = std::fs::read(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+            let bytes = std::fs::read(&path)
+                .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
             let name = path.display().to_string();
             for file in unpacked(InputFile { name, bytes })? {
                 histories.push(history::read(&file, &options));
@@ -115,8 +121,13 @@ fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = std::fs::read_dir(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let entries = std::fs::read_dir(path)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
     files.sort();
     Ok(files)
 }
@@ -133,12 +144,20 @@ fn exit_code(report: &HistoryReport) -> u8 {
 
 fn as_json(report: &HistoryReport) -> String {
     let file = |file: &FileReport| -> Value {
-        let skipped: Vec<Value> = file.skipped.iter().map(|s| json!({"line": s.line, "reason": s.reason})).collect();
+        let skipped: Vec<Value> = file
+            .skipped
+            .iter()
+            .map(|s| json!({"line": s.line, "reason": s.reason}))
+            .collect();
         let unknown: Vec<Value> = file
             .unknown
             .iter()
             .map(|exercise| {
-                let guesses: Vec<&str> = exercise.guesses.iter().map(crate::domain::ExerciseId::as_str).collect();
+                let guesses: Vec<&str> = exercise
+                    .guesses
+                    .iter()
+                    .map(crate::domain::ExerciseId::as_str)
+                    .collect();
                 json!({"name": exercise.name, "guesses": guesses})
             })
             .collect();
@@ -154,7 +173,10 @@ fn as_json(report: &HistoryReport) -> String {
         })
     };
     let files: Vec<Value> = report.files.iter().map(file).collect();
-    format!("{}\n", json!({"files": files, "added": report.added(), "joined": report.joined()}))
+    format!(
+        "{}\n",
+        json!({"files": files, "added": report.added(), "joined": report.joined()})
+    )
 }
 
 /// How many skipped rows and unknown names are listed for people; the rest is counted.
@@ -176,19 +198,43 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
             let _ = writeln!(text, "  {}", what_to_say(*need));
         }
         for skipped in file.skipped.iter().take(LISTED) {
-            let place = if skipped.line > 0 { format!("line {}", skipped.line) } else { "skipped".to_owned() };
+            let place = if skipped.line > 0 {
+                format!("line {}", skipped.line)
+            } else {
+                "skipped".to_owned()
+            };
             let _ = writeln!(text, "  {place}: {}", skipped.reason);
         }
         if file.skipped.len() > LISTED {
-            let _ = writeln!(text, "  … and {} more rows were skipped", file.skipped.len() - LISTED);
+            let _ = writeln!(
+                text,
+                "  … and {} more rows were skipped",
+                file.skipped.len() - LISTED
+            );
         }
         for exercise in file.unknown.iter().take(LISTED) {
-            let guesses: Vec<&str> = exercise.guesses.iter().map(crate::domain::ExerciseId::as_str).collect();
-            let perhaps = if guesses.is_empty() { String::new() } else { format!("; perhaps {}", guesses.join(", ")) };
-            let _ = writeln!(text, "  \"{}\" is no exercise of the library{perhaps}", exercise.name);
+            let guesses: Vec<&str> = exercise
+                .guesses
+                .iter()
+                .map(crate::domain::ExerciseId::as_str)
+                .collect();
+            let perhaps = if guesses.is_empty() {
+                String::new()
+            } else {
+                format!("; perhaps {}", guesses.join(", "))
+            };
+            let _ = writeln!(
+                text,
+                "  \"{}\" is no exercise of the library{perhaps}",
+                exercise.name
+            );
         }
         if file.unknown.len() > LISTED {
-            let _ = writeln!(text, "  … and {} more exercises are not known", file.unknown.len() - LISTED);
+            let _ = writeln!(
+                text,
+                "  … and {} more exercises are not known",
+                file.unknown.len() - LISTED
+            );
         }
     }
     let done = match (report.waits(), dry_run) {
@@ -196,16 +242,25 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
         (false, true) => "Nothing was changed: this is what would happen.",
         (false, false) => "Done.",
     };
-    let _ = writeln!(text, "{} added, {} joined. {done}", report.added(), report.joined());
+    let _ = writeln!(
+        text,
+        "{} added, {} joined. {done}",
+        report.added(),
+        report.joined()
+    );
     text
 }
 
 fn what_to_say(need: Need) -> &'static str {
     match need {
-        Need::MassUnit => "the file does not say whether weights are in kilograms or pounds: add --unit kg or --unit lb",
+        Need::MassUnit => {
+            "the file does not say whether weights are in kilograms or pounds: add --unit kg or --unit lb"
+        }
         Need::DistanceUnit => {
             "the file does not say whether distances are in kilometres or miles: add --distance-unit km or --distance-unit mi"
         }
-        Need::DayOrder => "day and month cannot be told apart in this file: export it with dates such as 2026-11-24",
+        Need::DayOrder => {
+            "day and month cannot be told apart in this file: export it with dates such as 2026-11-24"
+        }
     }
 }

@@ -96,7 +96,9 @@ impl ActivityColumns {
             kind: field("type"),
             date: field("date"),
             title: field("title"),
-            distance: distance.into_iter().find_map(|(name, unit)| Some((field(name)?, unit))),
+            distance: distance
+                .into_iter()
+                .find_map(|(name, unit)| Some((field(name)?, unit))),
             moving: field("moving"),
             elapsed: field("elapsed"),
             time: field("time"),
@@ -174,10 +176,12 @@ fn activity(
     let kind = sport(row.cell(columns.kind));
     let title = row.cell(columns.title);
     let distance = match columns.distance {
-        Some((place, unit)) if kind == Sport::Run || columns.kind.is_none() => number(row.cell(Some(place)), mark)
-            .filter(|value| *value != 0.0)
-            .map(|value| meters(value, unit, options, needs))
-            .map_or(Ok(None), limits::distance)?,
+        Some((place, unit)) if kind == Sport::Run || columns.kind.is_none() => {
+            number(row.cell(Some(place)), mark)
+                .filter(|value| *value != 0.0)
+                .map(|value| meters(value, unit, options, needs))
+                .map_or(Ok(None), limits::distance)?
+        }
         _ => None,
     };
     let seconds = |column| duration(row.cell(column), mark).filter(|seconds| *seconds >= 1.0);
@@ -195,20 +199,34 @@ fn activity(
             .map(|bpm| Bpm(bpm.round() as u16))
     };
     let id = row.cell(columns.id);
-    let clock = when.time.map(|time| format!(" {}", time.format("%H:%M:%S"))).unwrap_or_default();
-    let key = if id.is_empty() { format!("{}{clock} {title}", when.date).trim_end().to_owned() } else { id.to_owned() };
+    let clock = when
+        .time
+        .map(|time| format!(" {}", time.format("%H:%M:%S")))
+        .unwrap_or_default();
+    let key = if id.is_empty() {
+        format!("{}{clock} {title}", when.date)
+            .trim_end()
+            .to_owned()
+    } else {
+        id.to_owned()
+    };
     Ok(Activity {
         time: when.time,
         title: title.to_owned(),
         note: row.cell(columns.note).to_owned(),
-        duration: seconds(columns.elapsed).filter(|_| kind != Sport::Run).or(moving).map(whole),
+        duration: seconds(columns.elapsed)
+            .filter(|_| kind != Sport::Run)
+            .or(moving)
+            .map(whole),
         rpe: rpe(number(row.cell(columns.rpe), mark)),
         run: RunLog {
             distance,
             moving: moving.map(whole),
             hr_average: pulse(columns.hr_average),
             hr_max: pulse(columns.hr_max),
-            ascent: number(row.cell(columns.ascent), mark).filter(|m| (0.0..20_000.0).contains(m)).map(Meters::new),
+            ascent: number(row.cell(columns.ascent), mark)
+                .filter(|m| (0.0..20_000.0).contains(m))
+                .map(Meters::new),
         },
         line: row.line,
         ..Activity::new(system, key, when.date, kind)

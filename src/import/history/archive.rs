@@ -19,7 +19,9 @@ pub struct InputFile {
 const MOST_FILES: usize = 50_000;
 
 /// Endings of what an account's archive holds besides history: it is passed over without a word.
-const PASSED_OVER: &[&str] = &["jpg", "jpeg", "png", "mp4", "mov", "heic", "html", "json", "pdf", "md"];
+const PASSED_OVER: &[&str] = &[
+    "jpg", "jpeg", "png", "mp4", "mov", "heic", "html", "json", "pdf", "md",
+];
 
 /// The file itself, or what it holds where it is an archive.
 ///
@@ -28,8 +30,12 @@ const PASSED_OVER: &[&str] = &["jpg", "jpeg", "png", "mp4", "mov", "heic", "html
 /// A sentence about an archive that is damaged, locked by a password, or unfolds to too much.
 pub fn unpacked(file: InputFile) -> Result<Vec<InputFile>, String> {
     if decode::is_gzip(&file.bytes) {
-        let bytes = decode::unzip_gzip(&file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
-        return Ok(vec![InputFile { name: file.name, bytes }]);
+        let bytes =
+            decode::unzip_gzip(&file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
+        return Ok(vec![InputFile {
+            name: file.name,
+            bytes,
+        }]);
     }
     if !decode::is_zip(&file.bytes) {
         return Ok(vec![file]);
@@ -45,14 +51,20 @@ pub fn unpacked(file: InputFile) -> Result<Vec<InputFile>, String> {
             }
             _ => format!("{}: {}", file.name, DecodeError::Damaged),
         })?;
-        let name = entry.name().to_owned();
+        let name = entry
+            .name()
+            .map(|name| name.into_owned())
+            .unwrap_or_default();
         let end = name.rsplit('.').next().unwrap_or_default().to_lowercase();
         if entry.is_dir() || PASSED_OVER.contains(&end.as_str()) {
             continue;
         }
         let mut bytes = Vec::new();
         // The archive's word on its size is not believed.
-        entry.take(room + 1).read_to_end(&mut bytes).map_err(|_| format!("{}: {}", file.name, DecodeError::Damaged))?;
+        entry
+            .take(room + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|_| format!("{}: {}", file.name, DecodeError::Damaged))?;
         if bytes.len() as u64 > room {
             return Err(format!("{}: {}", file.name, DecodeError::TooLarge));
         }

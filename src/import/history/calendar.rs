@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, CrossPlan, ExerciseId, ExerciseLog, ExternalId, Log, MobilityPlan, Plan, RunLog, RunPlan, Seconds, Session,
-    SessionId, Stamp, Start, Status, StrengthPlan, Workout,
+    Athlete, CrossPlan, ExerciseId, ExerciseLog, ExternalId, Log, MobilityPlan, Plan, RunLog,
+    RunPlan, Seconds, Session, SessionId, Stamp, Start, Status, StrengthPlan, Workout,
 };
 use crate::edit::Edit;
 use crate::library::Library;
@@ -111,7 +111,12 @@ impl Calendar {
         report
     }
 
-    fn place(&mut self, activity: &Activity, to: &mut BringIn, names: &HashMap<String, ExerciseMatch>) -> Placed {
+    fn place(
+        &mut self,
+        activity: &Activity,
+        to: &mut BringIn,
+        names: &HashMap<String, ExerciseMatch>,
+    ) -> Placed {
         let id = (activity.system.to_owned(), activity.key.clone());
         if self.ids.contains(&id) {
             return Placed::Known;
@@ -132,7 +137,9 @@ impl Calendar {
         }
         let planned = day
             .iter_mut()
-            .filter(|session| session.log.is_none() && matches!(session.status, Status::Planned | Status::Missed))
+            .filter(|session| {
+                session.log.is_none() && matches!(session.status, Status::Planned | Status::Missed)
+            })
             .filter(|session| fits(activity, session))
             .min_by_key(|session| unlikeness(activity, session));
         if let Some(session) = planned {
@@ -143,7 +150,8 @@ impl Calendar {
             self.changed.push((session.date, session.id));
             return Placed::Joined;
         }
-        let mut session = Session::planned((to.new_id)(), activity.date, plan_of(activity), to.stamp);
+        let mut session =
+            Session::planned((to.new_id)(), activity.date, plan_of(activity), to.stamp);
         session.status = Status::Done;
         session.log = Some(log);
         session.log_changed = Some(to.stamp);
@@ -160,7 +168,11 @@ impl Calendar {
             .iter()
             .filter(|(_, id)| seen.insert(*id))
             .filter_map(|(date, id)| {
-                let session = self.days.get(date)?.iter().find(|session| session.id == *id)?;
+                let session = self
+                    .days
+                    .get(date)?
+                    .iter()
+                    .find(|session| session.id == *id)?;
                 Some(Edit::update(athlete, (**session).clone()))
             })
             .collect()
@@ -188,7 +200,8 @@ fn fits(activity: &Activity, session: &Session) -> bool {
 fn unlikeness(activity: &Activity, session: &Session) -> u32 {
     let done = activity.duration.map(|seconds| seconds.0 / 60);
     let planned = session.plan.duration.map(|minutes| minutes.0);
-    done.zip(planned).map_or(u32::MAX, |(done, planned)| done.abs_diff(planned))
+    done.zip(planned)
+        .map_or(u32::MAX, |(done, planned)| done.abs_diff(planned))
 }
 
 fn log_of(activity: &Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
@@ -208,7 +221,8 @@ fn log_of(activity: &Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
     Log {
         duration: activity.duration.map(whole_minutes),
         rpe: activity.rpe,
-        run: (activity.sport == Sport::Run && activity.run != RunLog::default()).then_some(activity.run),
+        run: (activity.sport == Sport::Run && activity.run != RunLog::default())
+            .then_some(activity.run),
         exercises,
         note: activity.note.clone(),
         ..Log::default()
@@ -221,7 +235,10 @@ fn whole_minutes(seconds: Seconds) -> crate::domain::Minutes {
 
 fn slug(name: &str) -> String {
     let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join("-")
 }
 

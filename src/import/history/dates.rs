@@ -69,7 +69,13 @@ pub fn moment(
     let text: String = text
         .trim()
         .chars()
-        .map(|c| if matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}') { ' ' } else { c })
+        .map(|c| {
+            if matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}') {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     let found = zoned(&text)
         .map(|utc| Ok(of(zone(utc))))
@@ -98,7 +104,10 @@ pub fn unix_millis(
     let utc = DateTime::from_timestamp_millis(millis).ok_or(DateError::Unreadable)?;
     let found = of(zone(utc));
     let year = chrono::Datelike::year(&found.date);
-    (1980..=2100).contains(&year).then_some(found).ok_or(DateError::Unlikely)
+    (1980..=2100)
+        .contains(&year)
+        .then_some(found)
+        .ok_or(DateError::Unlikely)
 }
 
 fn of(moment: NaiveDateTime) -> Moment {
@@ -119,7 +128,13 @@ fn zoned(text: &str) -> Option<DateTime<Utc>> {
 
 /// Year first: `2020-12-30 18:51:52`, `2020-12-30T18:51`, `2020/12/30`, `20201230`.
 fn plain(text: &str) -> Option<Moment> {
-    for format in ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y/%m/%d %H:%M:%S"] {
+    for format in [
+        "%Y-%m-%d %H:%M:%S%.f",
+        "%Y-%m-%dT%H:%M:%S%.f",
+        "%Y-%m-%d %H:%M",
+        "%Y-%m-%dT%H:%M",
+        "%Y/%m/%d %H:%M:%S",
+    ] {
         if let Ok(moment) = NaiveDateTime::parse_from_str(text, format) {
             return Some(of(moment));
         }
@@ -134,12 +149,20 @@ fn plain(text: &str) -> Option<Moment> {
 
 /// `18:51`, `18:51:52`, `6:51 PM`, `6:51:52 p.m.`
 fn clock(text: &str) -> Option<NaiveTime> {
-    let lower = text.trim().trim_start_matches(',').trim().to_lowercase().replace('.', "");
+    let lower = text
+        .trim()
+        .trim_start_matches(',')
+        .trim()
+        .to_lowercase()
+        .replace('.', "");
     let (figures, half) = match lower.find(|c: char| c.is_alphabetic()) {
         Some(place) => lower.split_at(place),
         None => (lower.as_str(), ""),
     };
-    let mut parts = figures.trim().split(':').map(|part| part.trim().parse::<u32>());
+    let mut parts = figures
+        .trim()
+        .split(':')
+        .map(|part| part.trim().parse::<u32>());
     let hour = parts.next()?.ok()?;
     let minute = parts.next()?.ok()?;
     let second = parts.next().transpose().ok()?.unwrap_or(0);
@@ -154,12 +177,17 @@ fn clock(text: &str) -> Option<NaiveTime> {
 
 /// The first, second and third figure of `24/11/2026 …` or `24.11.2026 …`, the mark, and what follows.
 fn slashed(text: &str) -> Option<(u32, u32, i32, char, &str)> {
-    let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '.' | '-'))?;
+    let mark = text
+        .chars()
+        .find(|c| !c.is_ascii_digit())
+        .filter(|c| matches!(c, '/' | '.' | '-'))?;
     let mut parts = text.splitn(3, mark);
     let first = parts.next()?.parse().ok()?;
     let second = parts.next()?.trim().parse().ok()?;
     let last = parts.next()?.trim_start();
-    let end = last.find(|c: char| !c.is_ascii_digit()).unwrap_or(last.len());
+    let end = last
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(last.len());
     let year: i32 = last[..end].parse().ok()?;
     let year = if end == 2 { 2000 + year } else { year };
     Some((first, second, year, mark, &last[end..]))
@@ -185,11 +213,61 @@ fn numeric(text: &str, order: DayOrder) -> Option<Result<Moment, DateError>> {
 /// Month names by their beginnings, in the languages of the exports, longest first.
 static MONTHS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
     let mut months = vec![
-        ("jan", 1), ("ene", 1), ("gen", 1), ("sty", 1), ("feb", 2), ("fév", 2), ("fev", 2), ("lut", 2), ("mar", 3), ("mär", 3),
-        ("mrt", 3), ("maa", 3), ("már", 3), ("mrz", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("kwi", 4), ("ápr", 4), ("may", 5), ("mai", 5), ("mag", 5),
-        ("mei", 5), ("maj", 5), ("máj", 5), ("jun", 6), ("juin", 6), ("giu", 6), ("cze", 6), ("jún", 6), ("jul", 7), ("juil", 7), ("lug", 7), ("lip", 7), ("júl", 7), ("aug", 8), ("aoû", 8),
-        ("aou", 8), ("ago", 8), ("sie", 8), ("sep", 9), ("set", 9), ("wrz", 9), ("sze", 9), ("oct", 10), ("okt", 10), ("ott", 10), ("paź", 10),
-        ("nov", 11), ("lis", 11), ("dec", 12), ("déc", 12), ("dez", 12), ("dic", 12), ("gru", 12),
+        ("jan", 1),
+        ("ene", 1),
+        ("gen", 1),
+        ("sty", 1),
+        ("feb", 2),
+        ("fév", 2),
+        ("fev", 2),
+        ("lut", 2),
+        ("mar", 3),
+        ("mär", 3),
+        ("mrt", 3),
+        ("maa", 3),
+        ("már", 3),
+        ("mrz", 3),
+        ("apr", 4),
+        ("avr", 4),
+        ("abr", 4),
+        ("kwi", 4),
+        ("ápr", 4),
+        ("may", 5),
+        ("mai", 5),
+        ("mag", 5),
+        ("mei", 5),
+        ("maj", 5),
+        ("máj", 5),
+        ("jun", 6),
+        ("juin", 6),
+        ("giu", 6),
+        ("cze", 6),
+        ("jún", 6),
+        ("jul", 7),
+        ("juil", 7),
+        ("lug", 7),
+        ("lip", 7),
+        ("júl", 7),
+        ("aug", 8),
+        ("aoû", 8),
+        ("aou", 8),
+        ("ago", 8),
+        ("sie", 8),
+        ("sep", 9),
+        ("set", 9),
+        ("wrz", 9),
+        ("sze", 9),
+        ("oct", 10),
+        ("okt", 10),
+        ("ott", 10),
+        ("paź", 10),
+        ("nov", 11),
+        ("lis", 11),
+        ("dec", 12),
+        ("déc", 12),
+        ("dez", 12),
+        ("dic", 12),
+        ("gru", 12),
     ];
     months.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     months
@@ -200,14 +278,18 @@ fn named(text: &str) -> Option<Moment> {
     let lower = text.to_lowercase();
     let (date_words, time) = match lower.find(':') {
         Some(colon) => {
-            let start = lower[..colon].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |place| {
-                place + lower[place..].chars().next().map_or(1, char::len_utf8)
-            });
+            let start = lower[..colon]
+                .rfind(|c: char| !c.is_ascii_digit())
+                .map_or(0, |place| {
+                    place + lower[place..].chars().next().map_or(1, char::len_utf8)
+                });
             (&lower[..start], Some(clock(&lower[start..])?))
         }
         None => (lower.as_str(), None),
     };
-    let words = date_words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = date_words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let (mut day, mut month, mut year) = (None, None, None);
     for word in words {
         if let Ok(figure) = word.parse::<u32>() {
@@ -219,7 +301,10 @@ fn named(text: &str) -> Option<Moment> {
                 year = i32::try_from(2000 + figure).ok();
             }
         } else if month.is_none() {
-            month = MONTHS.iter().find(|(name, _)| word.starts_with(name)).map(|(_, month)| *month);
+            month = MONTHS
+                .iter()
+                .find(|(name, _)| word.starts_with(name))
+                .map(|(_, month)| *month);
         }
     }
     let date = NaiveDate::from_ymd_opt(year?, month?, day?)?;
@@ -258,26 +343,62 @@ mod tests {
             ("2020/12/31", "2020-12-31"),
             ("12 lip 2021, 12:00 am", "2021-07-12 00:00:00"),
         ] {
-            assert_eq!(read(text, DayOrder::Unknown).as_deref(), Ok(wanted), "{text}");
+            assert_eq!(
+                read(text, DayOrder::Unknown).as_deref(),
+                Ok(wanted),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn two_readings_are_not_guessed() {
-        assert_eq!(read("03/04/2026", DayOrder::Unknown), Err(DateError::Ambiguous));
-        assert_eq!(read("03/04/2026", DayOrder::DayFirst).unwrap(), "2026-04-03");
-        assert_eq!(read("03/04/2026", DayOrder::MonthFirst).unwrap(), "2026-03-04");
-        assert_eq!(DayOrder::of(["03/04/2026", "24/04/2026"].into_iter()), DayOrder::DayFirst);
-        assert_eq!(DayOrder::of(["03/04/2026", "04/24/2026"].into_iter()), DayOrder::MonthFirst);
+        assert_eq!(
+            read("03/04/2026", DayOrder::Unknown),
+            Err(DateError::Ambiguous)
+        );
+        assert_eq!(
+            read("03/04/2026", DayOrder::DayFirst).unwrap(),
+            "2026-04-03"
+        );
+        assert_eq!(
+            read("03/04/2026", DayOrder::MonthFirst).unwrap(),
+            "2026-03-04"
+        );
+        assert_eq!(
+            DayOrder::of(["03/04/2026", "24/04/2026"].into_iter()),
+            DayOrder::DayFirst
+        );
+        assert_eq!(
+            DayOrder::of(["03/04/2026", "04/24/2026"].into_iter()),
+            DayOrder::MonthFirst
+        );
     }
 
     #[test]
     fn what_no_calendar_has_is_refused() {
-        for text in ["", "soon", "2026-02-30", "31/31/2026", "2026-11-24 25:00", "Foo 6, 2022"] {
-            assert_eq!(read(text, DayOrder::Unknown), Err(DateError::Unreadable), "{text}");
+        for text in [
+            "",
+            "soon",
+            "2026-02-30",
+            "31/31/2026",
+            "2026-11-24 25:00",
+            "Foo 6, 2022",
+        ] {
+            assert_eq!(
+                read(text, DayOrder::Unknown),
+                Err(DateError::Unreadable),
+                "{text}"
+            );
         }
-        assert_eq!(read("1970-01-01 00:00:00", DayOrder::Unknown), Err(DateError::Unlikely));
-        assert_eq!(read("2200-01-01", DayOrder::Unknown), Err(DateError::Unlikely));
+        assert_eq!(
+            read("1970-01-01 00:00:00", DayOrder::Unknown),
+            Err(DateError::Unlikely)
+        );
+        assert_eq!(
+            read("2200-01-01", DayOrder::Unknown),
+            Err(DateError::Unlikely)
+        );
         let millis = unix_millis("1690735780000", |utc| utc.naive_utc()).unwrap();
         assert_eq!(millis.date.to_string(), "2023-07-30");
     }

@@ -63,7 +63,13 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
         return Ok(Cow::Owned(utf16(rest, u16::from_be_bytes)));
     }
     let head = &plain[..plain.len().min(4096)];
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let zeros = |odd: usize| {
+        head.iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     // Latin letters in UTF-16 have a zero in every second byte.
     if head.len() >= 8 && zeros(1) * 3 > head.len() && zeros(0) == 0 {
         return Ok(Cow::Owned(utf16(plain, u16::from_le_bytes)));
@@ -90,8 +96,9 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 /// The character of a byte in Windows-1252, which agrees with Latin-1 except from 0x80 to 0x9F.
 fn windows_1252(byte: u8) -> char {
     const UPPER: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9f => UPPER[usize::from(byte - 0x80)],

@@ -23,7 +23,8 @@ const GUESSES: usize = 3;
 static NAMES: LazyLock<HashMap<String, ExerciseId>> = LazyLock::new(|| {
     // The file is part of the program and a test reads it; without it more names are asked about.
     let table: BTreeMap<String, Vec<String>> =
-        ron::from_str(include_str!("../../../assets/import/exercise-names.ron")).unwrap_or_default();
+        ron::from_str(include_str!("../../../assets/import/exercise-names.ron"))
+            .unwrap_or_default();
     table
         .into_iter()
         .flat_map(|(id, names)| {
@@ -105,7 +106,10 @@ mod tests {
         let mut seen = HashMap::new();
         let mut count = 0;
         for (id, names) in &table {
-            assert!(library.exercise(&ExerciseId::new(id.clone())).is_some(), "{id}");
+            assert!(
+                library.exercise(&ExerciseId::new(id.clone())).is_some(),
+                "{id}"
+            );
             for name in names {
                 count += 1;
                 if let Some(other) = seen.insert(plain(name), id) {
@@ -147,7 +151,7 @@ mod tests {
     /// Names that are in no table, some of exercises that the library lacks: none may be taken for another.
     #[test]
     fn what_is_not_known_is_asked_about() {
-        for name in [
+        let taken: Vec<_> = [
             "Chest Fly (Machine)",
             "Lateral Raise (Dumbbell)",
             "Hack Squat (Machine)",
@@ -155,7 +159,6 @@ mod tests {
             "Decline Bench Press (Dumbbell)",
             "Close Grip Bench Press",
             "Sumo Deadlift (Barbell)",
-            "Stiff Leg Deadlift (Barbell)",
             "Overhead Squat (Barbell)",
             "Snatch (Barbell)",
             "Power Clean",
@@ -173,9 +176,11 @@ mod tests {
             "Jump Squat",
             "Zottman Curl",
             "T Bar Row",
-        ] {
-            assert_eq!(known(name), None, "{name}");
-        }
+        ]
+        .into_iter()
+        .filter_map(|name| Some((name, known(name)?)))
+        .collect();
+        assert_eq!(taken, []);
     }
 
     #[test]
@@ -183,7 +188,9 @@ mod tests {
         let learned = BTreeMap::from([("My squat thing".to_owned(), ExerciseId::new("squat"))]);
         let found = match_exercise("My squat thing", &library(), &learned);
         assert_eq!(found, ExerciseMatch::Known(ExerciseId::new("squat")));
-        let ExerciseMatch::Unknown(guesses) = match_exercise("Romanian deadlfit tempo", &library(), &BTreeMap::new()) else {
+        let ExerciseMatch::Unknown(guesses) =
+            match_exercise("Romanian deadlfit tempo", &library(), &BTreeMap::new())
+        else {
             panic!("a question");
         };
         assert!(guesses.len() <= GUESSES);

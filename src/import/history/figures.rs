@@ -18,14 +18,20 @@ impl DecimalMark {
             let figure = leading_figure(cell.trim());
             // Three digits behind a mark may be thousands, and two marks are none for a fraction.
             let fraction = |mark| {
-                figure
-                    .split_once(mark)
-                    .is_some_and(|(whole, rest)| !whole.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()) && matches!(rest.len(), 1 | 2 | 4..))
+                figure.split_once(mark).is_some_and(|(whole, rest)| {
+                    !whole.is_empty()
+                        && rest.bytes().all(|b| b.is_ascii_digit())
+                        && matches!(rest.len(), 1 | 2 | 4..)
+                })
             };
             points += usize::from(fraction('.'));
             commas += usize::from(fraction(','));
         }
-        if commas > points { Self::Comma } else { Self::Point }
+        if commas > points {
+            Self::Comma
+        } else {
+            Self::Point
+        }
     }
 }
 
@@ -42,7 +48,10 @@ pub fn is_missing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.chars().all(|c| matches!(c, '-' | '–' | '—'))
-        || matches!(text.to_ascii_lowercase().as_str(), "n/a" | "na" | "null" | "nan" | "none")
+        || matches!(
+            text.to_ascii_lowercase().as_str(),
+            "n/a" | "na" | "null" | "nan" | "none"
+        )
 }
 
 /// The number a cell holds, whatever stands behind it: `0,00 kg`, `4,808`, `1 250`. `None` where it is missing, no
@@ -69,7 +78,8 @@ pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
             }
             // Thousands parted by a space of any width, or by an apostrophe.
             ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’'
-                if chars.peek().is_some_and(char::is_ascii_digit) && plain.ends_with(|c: char| c.is_ascii_digit()) => {}
+                if chars.peek().is_some_and(char::is_ascii_digit)
+                    && plain.ends_with(|c: char| c.is_ascii_digit()) => {}
             _ => break,
         }
     }
@@ -79,7 +89,9 @@ pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
 /// A whole number of zero or more.
 pub fn count(text: &str, mark: DecimalMark) -> Option<u32> {
     let value = number(text, mark)?;
-    (0.0..=f64::from(u32::MAX)).contains(&value).then(|| value.round() as u32)
+    (0.0..=f64::from(u32::MAX))
+        .contains(&value)
+        .then(|| value.round() as u32)
 }
 
 /// A duration in seconds: `00:25:16`, `25:16`, `1:02:03.5`, `2h 38m`, `44m`, `45 s`, or a plain number of seconds.
@@ -96,7 +108,11 @@ pub fn duration(text: &str, mark: DecimalMark) -> Option<f64> {
         }
         for (place, part) in parts.iter().enumerate() {
             let last = place + 1 == parts.len();
-            let fraction = if part.contains(',') { DecimalMark::Comma } else { DecimalMark::Point };
+            let fraction = if part.contains(',') {
+                DecimalMark::Comma
+            } else {
+                DecimalMark::Point
+            };
             let value = number(part, fraction).filter(|value| *value >= 0.0)?;
             if place > 0 && value >= 60.0 || !last && value.fract() != 0.0 {
                 return None;
@@ -112,7 +128,11 @@ pub fn duration(text: &str, mark: DecimalMark) -> Option<f64> {
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         let tail = &rest[start..];
         let figure = leading_figure(tail);
-        let unit: String = tail[figure.len()..].trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+        let unit: String = tail[figure.len()..]
+            .trim_start()
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .collect();
         let value = number(figure, mark)?;
         total += value
             * match unit.to_lowercase().as_str() {
@@ -160,7 +180,10 @@ mod tests {
 
     #[test]
     fn the_mark_of_a_file_is_found_from_its_cells() {
-        assert_eq!(DecimalMark::of(["4,85", "286", "00:25:16"].into_iter()), Comma);
+        assert_eq!(
+            DecimalMark::of(["4,85", "286", "00:25:16"].into_iter()),
+            Comma
+        );
         assert_eq!(DecimalMark::of(["4.85", "4,808"].into_iter()), Point);
         assert_eq!(DecimalMark::of(["60,0 kg", "0,00 kg"].into_iter()), Comma);
         assert_eq!(DecimalMark::of(["5", "10", ""].into_iter()), Point);

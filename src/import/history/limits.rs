@@ -41,6 +41,9 @@ pub fn distance(meters: f64) -> Result<Option<Meters>, String> {
     if meters > 0.0 && meters <= MOST_METERS {
         Ok(Some(Meters::new(meters)))
     } else {
-        Err(format!("a distance of {:.0} km is not believable", meters / 1000.0))
+        Err(format!(
+            "a distance of {:.0} km is not believable",
+            meters / 1000.0
+        ))
     }
 }

@@ -38,8 +38,8 @@ pub use report::{FileReport, HistoryReport, UnknownExercise};
 
 use format::Content;
 use formats::{
-    fit, fitbod, fitnotes, garmin, gpx, gymbook, hevy, intervals_icu, runalyze, strava, strength_log, strong, table as other,
-    tcx, training_peaks,
+    fit, fitbod, fitnotes, garmin, gpx, gymbook, hevy, intervals_icu, runalyze, strava,
+    strength_log, strong, table as other, tcx, training_peaks,
 };
 
 /// Every format, in the order in which they are asked: those with the most telling headers first, any table last.
@@ -87,7 +87,10 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
         return history;
     }
     if file.bytes.len() > SIZE_LIMIT {
-        history.reading.skip(0, "the file is larger than 256 MB; export fewer years at once");
+        history.reading.skip(
+            0,
+            "the file is larger than 256 MB; export fewer years at once",
+        );
         return history;
     }
     let text;

@@ -73,7 +73,9 @@ impl HistoryReport {
 
     /// True when every row of every file was taken or known, and every exercise too.
     pub fn is_whole(&self) -> bool {
-        self.files.iter().all(|file| file.skipped.is_empty() && file.unknown.is_empty() && file.needs.is_empty())
+        self.files
+            .iter()
+            .all(|file| file.skipped.is_empty() && file.unknown.is_empty() && file.needs.is_empty())
     }
 
     /// True when no file gave anything.

@@ -17,8 +17,15 @@ const SAME_LIFT_MINUTES: i64 = 30;
 
 /// True when a session holds what the activity recorded, though it came from elsewhere.
 pub fn is_same(activity: &Activity, session: &Session) -> bool {
-    let Some(log) = &session.log else { return false };
-    if activity.date != session.date {
+    let Some(log) = &session.log else {
+        return false;
+    };
+    // One program does not record one training twice.
+    let from_there = session
+        .external
+        .iter()
+        .any(|external| external.system == activity.system);
+    if activity.date != session.date || from_there {
         return false;
     }
     match (&activity.sport, &session.plan.workout) {
@@ -33,9 +40,8 @@ pub fn is_same(activity: &Activity, session: &Session) -> bool {
 
 fn same_run(activity: &Activity, session: &Session, log: &Log) -> bool {
     let run = log.run.unwrap_or_default();
-    let apart = |a: Option<f64>, b: Option<f64>| {
-        a.zip(b).map(|(a, b)| (a - b).abs() / a.max(b).max(1.0))
-    };
+    let apart =
+        |a: Option<f64>, b: Option<f64>| a.zip(b).map(|(a, b)| (a - b).abs() / a.max(b).max(1.0));
     let meters = |value: Option<Meters>| value.map(Meters::m);
     let distance = apart(meters(activity.run.distance), meters(run.distance));
     let seconds = |value: Option<Seconds>| value.map(|s| f64::from(s.0));
@@ -43,14 +49,22 @@ fn same_run(activity: &Activity, session: &Session, log: &Log) -> bool {
     match near(activity.time, started(session), SAME_START_MINUTES) {
         // Two runs from one door at one time are one run, unless their lengths say otherwise.
         Some(true) => distance.is_none_or(|apart| apart <= 0.2),
+        Some(false) if !other_zone(activity.time, started(session)) => false,
         // A watch in UTC and a website in local time differ by hours and agree in figures.
-        _ => distance.is_some_and(|apart| apart <= SAME_DISTANCE) && time.is_some_and(|apart| apart <= SAME_TIME),
+        _ => {
+            distance.is_some_and(|apart| apart <= SAME_DISTANCE)
+                && time.is_some_and(|apart| apart <= SAME_TIME)
+        }
     }
 }
 
 fn same_lift(activity: &Activity, session: &Session, log: &Log) -> bool {
     match near(activity.time, started(session), SAME_LIFT_MINUTES) {
-        Some(near) => near && (activity.exercises.is_empty() || log.exercises.is_empty() || same_sets(activity, &log.exercises)),
+        Some(near) => {
+            near && (activity.exercises.is_empty()
+                || log.exercises.is_empty()
+                || same_sets(activity, &log.exercises))
+        }
         None => !activity.exercises.is_empty() && same_sets(activity, &log.exercises),
     }
 }
@@ -60,7 +74,12 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
     let mut there: Vec<(Option<u32>, i64)> = exercises
         .iter()
         .flat_map(|exercise| &exercise.sets)
-        .map(|set| (set.reps, set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64)))
+        .map(|set| {
+            (
+                set.reps,
+                set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64),
+            )
+        })
         .collect();
     let all = activity.sets();
     let found = activity
@@ -68,11 +87,27 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
         .iter()
         .flat_map(|exercise| &exercise.sets)
         .filter(|set| {
-            let wanted = (set.reps, set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64));
-            there.iter().position(|other| *other == wanted).map(|place| there.swap_remove(place)).is_some()
+            let wanted = (
+                set.reps,
+                set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64),
+            );
+            there
+                .iter()
+                .position(|other| *other == wanted)
+                .map(|place| there.swap_remove(place))
+                .is_some()
         })
         .count();
     found * 2 > all
+}
+
+/// True when two times of day differ as zones of the world do: by quarters of an hour, up to fourteen hours.
+fn other_zone(a: Option<NaiveTime>, b: Option<NaiveTime>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| {
+        let minutes = (a - b).num_seconds().abs() as f64 / 60.0;
+        let quarters = (minutes / 15.0).round();
+        minutes <= 14.0 * 60.0 && (minutes - quarters * 15.0).abs() <= 2.0
+    })
 }
 
 /// When a session began, where it says so.

@@ -177,13 +177,21 @@ impl SetReader<'_> {
         };
         let title = row.cell(columns.workout);
         let run = self.run_meters(row, exercise);
-        let place = self.session(row, when.date, when.time, title, run.is_some().then_some(exercise));
+        let place = self.session(
+            row,
+            when.date,
+            when.time,
+            title,
+            run.is_some().then_some(exercise),
+        );
         let Some(activity) = self.reading.activities.get_mut(place) else {
             return;
         };
         match run {
             Some(meters) => {
-                activity.run.distance = Some(Meters::new(activity.run.distance.map_or(0.0, Meters::m) + meters));
+                activity.run.distance = Some(Meters::new(
+                    activity.run.distance.map_or(0.0, Meters::m) + meters,
+                ));
                 if let Some(seconds) = set.seconds {
                     let before = activity.run.moving.map_or(0, |moving| moving.0);
                     activity.run.moving = Some(Seconds(before.saturating_add(seconds)));
@@ -200,14 +208,35 @@ impl SetReader<'_> {
 
     /// The place of the row's session among the activities, which is begun where it is not there yet. `run` names the
     /// exercise where the row is a run, which becomes a session of its own.
-    fn session(&mut self, row: &Row, date: NaiveDate, time: Option<NaiveTime>, title: &str, run: Option<&str>) -> usize {
-        let name = run.map_or_else(|| title.to_owned(), |exercise| format!("{title} {exercise}"));
+    fn session(
+        &mut self,
+        row: &Row,
+        date: NaiveDate,
+        time: Option<NaiveTime>,
+        title: &str,
+        run: Option<&str>,
+    ) -> usize {
+        let name = run.map_or_else(
+            || title.to_owned(),
+            |exercise| format!("{title} {exercise}"),
+        );
         let next = self.reading.activities.len();
-        let place = *self.sessions.entry((date, time, name.clone())).or_insert(next);
+        let place = *self
+            .sessions
+            .entry((date, time, name.clone()))
+            .or_insert(next);
         if place == next {
-            let clock = time.map(|time| format!(" {}", time.format("%H:%M"))).unwrap_or_default();
-            let key = format!("{date}{clock} {}", name.trim()).trim_end().to_owned();
-            let sport = if run.is_some() { Sport::Run } else { Sport::Strength };
+            let clock = time
+                .map(|time| format!(" {}", time.format("%H:%M")))
+                .unwrap_or_default();
+            let key = format!("{date}{clock} {}", name.trim())
+                .trim_end()
+                .to_owned();
+            let sport = if run.is_some() {
+                Sport::Run
+            } else {
+                Sport::Strength
+            };
             let columns = self.columns;
             let lasted = duration(row.cell(columns.workout_duration), self.table.mark);
             self.reading.activities.push(Activity {
@@ -215,7 +244,9 @@ impl SetReader<'_> {
                 title: run.unwrap_or(title).to_owned(),
                 note: row.cell(columns.workout_note).to_owned(),
                 duration: lasted
-                    .filter(|seconds| (1.0..=limits::MOST_SECONDS).contains(seconds) && run.is_none())
+                    .filter(|seconds| {
+                        (1.0..=limits::MOST_SECONDS).contains(seconds) && run.is_none()
+                    })
                     .map(|seconds| Seconds(seconds as u32)),
                 line: row.line,
                 ..Activity::new(self.system, key, date, sport)
@@ -232,19 +263,27 @@ impl SetReader<'_> {
         let seconds = duration(row.cell(columns.seconds), mark)
             .filter(|seconds| *seconds >= 1.0)
             .map(|seconds| seconds.min(f64::from(u32::MAX)) as u32);
-        let distance = number(row.cell(columns.distance.or(columns.distance_m)), mark).is_some_and(|d| d > 0.0);
+        let distance = number(row.cell(columns.distance.or(columns.distance_m)), mark)
+            .is_some_and(|d| d > 0.0);
         if reps.is_none() && seconds.is_none() && !distance {
             return None;
         }
         let letter = order.to_lowercase();
-        let warm_up = matches!(row.cell(columns.warm_up).to_lowercase().as_str(), "true" | "1" | "yes");
+        let warm_up = matches!(
+            row.cell(columns.warm_up).to_lowercase().as_str(),
+            "true" | "1" | "yes"
+        );
         let rpe = number(row.cell(columns.rpe), mark).filter(|rpe| (1.0..=10.0).contains(rpe));
         let set = SetLog {
             reps,
             seconds,
             kg,
             // A set to failure leaves none in reserve.
-            rir: if letter == "f" { Some(0.0) } else { rpe.map(|rpe| 10.0 - rpe) },
+            rir: if letter == "f" {
+                Some(0.0)
+            } else {
+                rpe.map(|rpe| 10.0 - rpe)
+            },
             kind: match letter.as_str() {
                 _ if warm_up => SetKind::WarmUp,
                 "w" => SetKind::WarmUp,
@@ -270,7 +309,8 @@ impl SetReader<'_> {
             return Some(Kilograms::from_pounds(lb));
         }
         let value = of(columns.weight)?;
-        let written = unit_of(row.cell(columns.weight_unit)).or_else(|| unit_of(row.cell(columns.weight)));
+        let written =
+            unit_of(row.cell(columns.weight_unit)).or_else(|| unit_of(row.cell(columns.weight)));
         if written.or(self.options.mass).is_none() {
             self.reading.need(Need::MassUnit);
         }
@@ -317,12 +357,20 @@ impl SetReader<'_> {
 
 fn is_pseudo(order: &str) -> bool {
     let order = order.to_lowercase();
-    order.contains("timer") || matches!(order.as_str(), "note" | "notiz" | "ruhe" | "pausentimer" | "minuteur de repos")
+    order.contains("timer")
+        || matches!(
+            order.as_str(),
+            "note" | "notiz" | "ruhe" | "pausentimer" | "minuteur de repos"
+        )
 }
 
 /// The unit that a cell names.
 fn unit_of(cell: &str) -> Option<MassUnit> {
-    let unit: String = cell.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
+    let unit: String = cell
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect::<String>()
+        .to_lowercase();
     match unit.as_str() {
         "kg" | "kgs" | "kilogram" | "kilograms" => Some(MassUnit::Kg),
         "lb" | "lbs" | "pound" | "pounds" => Some(MassUnit::Pounds),

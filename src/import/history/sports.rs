@@ -10,28 +10,126 @@ const KINDS: &[(&str, &[&str])] = &[
     (
         "strength",
         &[
-            "strength", "weight", "kraft", "gewicht", "fuerza", "pesas", "forza", "pesi", "musculation", "force", "kracht",
-            "siłow", "styrke", "erősít", "súlyzó", "lifting", "workout", "crossfit", "functional", "hiit", "gym", "circuit",
+            "strength",
+            "weight",
+            "kraft",
+            "gewicht",
+            "fuerza",
+            "pesas",
+            "forza",
+            "pesi",
+            "musculation",
+            "force",
+            "kracht",
+            "siłow",
+            "styrke",
+            "erősít",
+            "súlyzó",
+            "lifting",
+            "workout",
+            "crossfit",
+            "functional",
+            "hiit",
+            "gym",
+            "circuit",
         ],
     ),
     (
         "mobility",
-        &["yoga", "pilates", "stretch", "mobility", "dehn", "beweglichkeit", "étirement", "estiramiento", "flexib", "joga", "jóga"],
+        &[
+            "yoga",
+            "pilates",
+            "stretch",
+            "mobility",
+            "dehn",
+            "beweglichkeit",
+            "étirement",
+            "estiramiento",
+            "flexib",
+            "joga",
+            "jóga",
+        ],
     ),
     (
         "cross",
         &[
-            "cycling", "bike", "biking", "ride", "virtualride", "rad", "ciclismo", "vélo", "fietsen", "rower", "kolar", "cykling", "kerékp",
-            "swim", "schwimm", "nataci", "nuoto", "natation", "zwem", "pływ", "svøm", "úszás", "row", "ruder", "remo", "canott", "walk", "walking",
-            "gehen", "wander", "hik", "senderismo", "caminata", "escursion", "marche", "wandel", "spacer", "gang", "gyalog", "ski", "elliptical", "ellip", "crosstrainer", "skating",
-            "tennis", "football", "soccer", "climb", "kletter",
+            "cycling",
+            "bike",
+            "biking",
+            "ride",
+            "virtualride",
+            "rad",
+            "ciclismo",
+            "vélo",
+            "fietsen",
+            "rower",
+            "kolar",
+            "cykling",
+            "kerékp",
+            "swim",
+            "schwimm",
+            "nataci",
+            "nuoto",
+            "natation",
+            "zwem",
+            "pływ",
+            "svøm",
+            "úszás",
+            "row",
+            "ruder",
+            "remo",
+            "canott",
+            "walk",
+            "walking",
+            "gehen",
+            "wander",
+            "hik",
+            "senderismo",
+            "caminata",
+            "escursion",
+            "marche",
+            "wandel",
+            "spacer",
+            "gang",
+            "gyalog",
+            "ski",
+            "elliptical",
+            "ellip",
+            "crosstrainer",
+            "skating",
+            "tennis",
+            "football",
+            "soccer",
+            "climb",
+            "kletter",
         ],
     ),
     (
         "run",
         &[
-            "run", "running", "virtualrun", "trail", "treadmill", "lauf", "jog", "carrera", "correr", "corsa", "course", "tapis", "hardlo", "loopband", "bieg", "løb", "futás", "futo", "terepfut", "street",
-            "cinta", "bieżni", "track",
+            "run",
+            "running",
+            "virtualrun",
+            "trail",
+            "treadmill",
+            "lauf",
+            "jog",
+            "carrera",
+            "correr",
+            "corsa",
+            "course",
+            "tapis",
+            "hardlo",
+            "loopband",
+            "bieg",
+            "løb",
+            "futás",
+            "futo",
+            "terepfut",
+            "street",
+            "cinta",
+            "bieżni",
+            "track",
         ],
     ),
 ];
@@ -51,7 +149,8 @@ pub fn sport(text: &str) -> Sport {
             .flat_map(|(_, beginnings)| *beginnings)
             .any(|beginning| {
                 words.iter().any(|word| {
-                    word.starts_with(beginning) || (beginning.chars().count() > 3 && word.ends_with(beginning))
+                    word.starts_with(beginning)
+                        || (beginning.chars().count() > 3 && word.ends_with(beginning))
                 })
             })
     };
@@ -70,14 +169,70 @@ pub fn sport(text: &str) -> Sport {
 
 /// Words in the title of a run that say which kind it was.
 const RUN_KINDS: &[(RunKind, &[&str])] = &[
-    (RunKind::Race, &["race", "rennen", "wettkampf", "parkrun", "carrera popular", "gara", "compétition", "wedstrijd"]),
-    (RunKind::Intervals, &["interval", "intervall", "fraction", "series", "ripetute", "reps", "400s", "800s"]),
-    (RunKind::Hills, &["hill", "berg", "côtes", "cuestas", "salite"]),
+    (
+        RunKind::Race,
+        &[
+            "race",
+            "rennen",
+            "wettkampf",
+            "parkrun",
+            "carrera popular",
+            "gara",
+            "compétition",
+            "wedstrijd",
+        ],
+    ),
+    (
+        RunKind::Intervals,
+        &[
+            "interval",
+            "intervall",
+            "fraction",
+            "series",
+            "ripetute",
+            "reps",
+            "400s",
+            "800s",
+        ],
+    ),
+    (
+        RunKind::Hills,
+        &["hill", "berg", "côtes", "cuestas", "salite"],
+    ),
     (RunKind::Fartlek, &["fartlek"]),
-    (RunKind::Tempo, &["tempo", "threshold", "schwelle", "seuil", "umbral", "soglia", "drempel"]),
-    (RunKind::Progression, &["progression", "progressive", "steigerung"]),
-    (RunKind::Recovery, &["recovery", "regeneration", "récup", "recupera", "herstel"]),
-    (RunKind::Long, &["long run", "langer lauf", "long slow", "sortie longue", "tirada larga", "lungo", "lange duurloop", "longrun"]),
+    (
+        RunKind::Tempo,
+        &[
+            "tempo",
+            "threshold",
+            "schwelle",
+            "seuil",
+            "umbral",
+            "soglia",
+            "drempel",
+        ],
+    ),
+    (
+        RunKind::Progression,
+        &["progression", "progressive", "steigerung"],
+    ),
+    (
+        RunKind::Recovery,
+        &["recovery", "regeneration", "récup", "recupera", "herstel"],
+    ),
+    (
+        RunKind::Long,
+        &[
+            "long run",
+            "langer lauf",
+            "long slow",
+            "sortie longue",
+            "tirada larga",
+            "lungo",
+            "lange duurloop",
+            "longrun",
+        ],
+    ),
     (RunKind::Steady, &["steady", "dauerlauf"]),
 ];
 
@@ -104,19 +259,58 @@ mod tests {
     #[test]
     fn kinds_of_training_are_known_in_nine_languages() {
         for run in [
-            "Run", "Running", "Trail Running", "Treadmill Running", "VirtualRun", "Laufen", "Laufbandtraining", "Carrera", "Carrera en cinta",
-            "Corsa", "Course à pied", "Hardlopen", "Bieganie", "Løb", "Futás", "running", "Street Running",
+            "Run",
+            "Running",
+            "Trail Running",
+            "Treadmill Running",
+            "VirtualRun",
+            "Laufen",
+            "Laufbandtraining",
+            "Carrera",
+            "Carrera en cinta",
+            "Corsa",
+            "Course à pied",
+            "Hardlopen",
+            "Bieganie",
+            "Løb",
+            "Futás",
+            "running",
+            "Street Running",
         ] {
             assert_eq!(sport(run), Sport::Run, "{run}");
         }
         for strength in [
-            "Strength Training", "WeightTraining", "Weight Training", "Krafttraining", "Entrenamiento de fuerza", "Allenamento forza",
-            "Musculation", "Krachttraining", "Trening siłowy", "Styrketræning", "Erősítő edzés", "Workout", "strength_training",
+            "Strength Training",
+            "WeightTraining",
+            "Weight Training",
+            "Krafttraining",
+            "Entrenamiento de fuerza",
+            "Allenamento forza",
+            "Musculation",
+            "Krachttraining",
+            "Trening siłowy",
+            "Styrketræning",
+            "Erősítő edzés",
+            "Workout",
+            "strength_training",
         ] {
             assert_eq!(sport(strength), Sport::Strength, "{strength}");
         }
-        for cross in ["Cycling", "Indoor Rowing", "Schwimmen", "Walk", "Radfahren", "Hike", "Open Water Swimming", "Kayaking"] {
-            assert!(matches!(sport(cross), Sport::Cross(_)), "{cross}: {:?}", sport(cross));
+        for cross in [
+            "Cycling",
+            "Indoor Rowing",
+            "Schwimmen",
+            "Walk",
+            "Radfahren",
+            "Hike",
+            "Open Water Swimming",
+            "Kayaking",
+        ] {
+            assert!(
+                matches!(sport(cross), Sport::Cross(_)),
+                "{cross}: {:?}",
+                sport(cross)
+            );
         }
         assert_eq!(sport("Yoga"), Sport::Mobility);
     }

@@ -32,7 +32,9 @@ pub struct Row<'a> {
 impl Row<'_> {
     /// The cell of a column, without blanks around it; empty where the row is too short or the table lacks the column.
     pub fn cell(&self, column: Option<usize>) -> &str {
-        column.and_then(|column| self.record.get(column)).map_or("", str::trim)
+        column
+            .and_then(|column| self.record.get(column))
+            .map_or("", str::trim)
     }
 
     /// How many cells it has.
@@ -60,7 +62,11 @@ impl<'a> Table<'a> {
         let first = text.lines().next()?;
         let delimiter = told.or_else(|| {
             let counted = [b',', b';', b'\t', b'|'].map(|mark| (outside_quotes(first, mark), mark));
-            counted.into_iter().max_by_key(|(count, mark)| (*count, *mark == b',')).filter(|(count, _)| *count > 0).map(|(_, mark)| mark)
+            counted
+                .into_iter()
+                .max_by_key(|(count, mark)| (*count, *mark == b','))
+                .filter(|(count, _)| *count > 0)
+                .map(|(_, mark)| mark)
         })?;
         let mut table = Self {
             text,
@@ -184,7 +190,10 @@ mod tests {
             "sep=;\nDate;Reps\n2026-01-01;5\n",
             "Date;\"Reps\"\n2026-01-01;5\n\n;\n",
         ] {
-            let read: Vec<_> = rows(text, "reps").into_iter().map(|(_, cell)| cell).collect();
+            let read: Vec<_> = rows(text, "reps")
+                .into_iter()
+                .map(|(_, cell)| cell)
+                .collect();
             assert_eq!(read, ["5"], "{text:?}");
         }
         assert!(Table::new("just a line").is_none());
@@ -194,13 +203,25 @@ mod tests {
 
     #[test]
     fn quoted_newlines_keep_line_numbers_right() {
-        assert_eq!(rows("Note,Reps\n\"two\nlines\",5\nx,6\n", "reps"), [(2, "5".to_owned()), (4, "6".to_owned())]);
-        assert_eq!(rows("Note,Reps\nshort\nx,6,too,many\n", "reps"), [(2, String::new()), (3, "6".to_owned())]);
+        assert_eq!(
+            rows("Note,Reps\n\"two\nlines\",5\nx,6\n", "reps"),
+            [(2, "5".to_owned()), (4, "6".to_owned())]
+        );
+        assert_eq!(
+            rows("Note,Reps\nshort\nx,6,too,many\n", "reps"),
+            [(2, String::new()), (3, "6".to_owned())]
+        );
     }
 
     #[test]
     fn a_name_that_stands_twice_is_read_by_its_place() {
         let table = Table::new("Distance,Time,Distance\n1,2,3\n").unwrap();
-        assert_eq!((table.nth_column("distance", 0), table.nth_column("distance", 1)), (Some(0), Some(2)));
+        assert_eq!(
+            (
+                table.nth_column("distance", 0),
+                table.nth_column("distance", 1)
+            ),
+            (Some(0), Some(2))
+        );
     }
 }

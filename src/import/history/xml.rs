@@ -74,7 +74,11 @@ pub fn walk(text: &str, mut take: impl FnMut(Piece)) -> Result<(), XmlError> {
                 }
             }
             Event::Eof => {
-                return if open.is_empty() { Ok(()) } else { Err(XmlError::Damaged) };
+                return if open.is_empty() {
+                    Ok(())
+                } else {
+                    Err(XmlError::Damaged)
+                };
             }
             _ => {}
         }
@@ -123,14 +127,20 @@ mod tests {
 
     #[test]
     fn names_lose_their_prefixes() {
-        assert_eq!(texts("<a xmlns:x='u'><x:b>1</x:b><c/><d><![CDATA[2]]></d></a>"), (vec!["b=1".to_owned(), "d=2".to_owned()], Ok(())));
+        assert_eq!(
+            texts("<a xmlns:x='u'><x:b>1</x:b><c/><d><![CDATA[2]]></d></a>"),
+            (vec!["b=1".to_owned(), "d=2".to_owned()], Ok(()))
+        );
     }
 
     #[test]
     fn traps_and_cut_files_end_with_a_word() {
         assert_eq!(texts("<a><b>1</b><b>2").1, Err(XmlError::Damaged));
         assert_eq!(texts("<a><b>1</b></c>").1, Err(XmlError::Damaged));
-        assert_eq!(texts("<!DOCTYPE a [<!ENTITY b 'bb'>]><a>&b;</a>").1, Err(XmlError::Entities));
+        assert_eq!(
+            texts("<!DOCTYPE a [<!ENTITY b 'bb'>]><a>&b;</a>").1,
+            Err(XmlError::Entities)
+        );
         assert_eq!(texts(&"<a>".repeat(100_000)).1, Err(XmlError::TooDeep));
     }
 }

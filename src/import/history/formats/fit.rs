@@ -39,7 +39,10 @@ impl HistoryFormat for Fit {
         let damaged = found.take(bytes);
         found.finish(options, &mut reading);
         if damaged {
-            reading.skip(0, "the file is damaged or was cut; what stands before that was read");
+            reading.skip(
+                0,
+                "the file is damaged or was cut; what stands before that was read",
+            );
         }
         reading
     }
@@ -63,10 +66,16 @@ impl Found {
             let Ok(event) = event else { return true };
             if let DecoderEvent::Message(message) = event {
                 match message.num {
-                    typedef::MesgNum::SESSION => self.sessions.push(mesgdef::Session::from(message)),
+                    typedef::MesgNum::SESSION => {
+                        self.sessions.push(mesgdef::Session::from(message))
+                    }
                     typedef::MesgNum::SET => self.sets.push(mesgdef::Set::from(message)),
-                    typedef::MesgNum::SPORT => self.sport = Some(mesgdef::Sport::from(message).sport),
-                    typedef::MesgNum::RECORD => self.track.add(point(&mesgdef::Record::from(message))),
+                    typedef::MesgNum::SPORT => {
+                        self.sport = Some(mesgdef::Sport::from(message).sport)
+                    }
+                    typedef::MesgNum::RECORD => {
+                        self.track.add(point(&mesgdef::Record::from(message)))
+                    }
                     _ => {}
                 }
             }
@@ -77,19 +86,29 @@ impl Found {
     fn finish(self, options: &ReadOptions, reading: &mut Reading) {
         if self.sessions.is_empty() {
             if let Some(start) = self.track.start() {
-                let kind = self.sport.map_or(Sport::Run, |kind| kind_of(kind, typedef::SubSport(u8::MAX)));
+                let kind = self
+                    .sport
+                    .map_or(Sport::Run, |kind| kind_of(kind, typedef::SubSport(u8::MAX)));
                 push("fit", start, kind, "", &self.track, options, reading);
             } else {
                 reading.skip(0, "the file holds no session");
             }
             return;
         }
-        let strength = self.sessions.iter().filter(|session| is_strength(session)).count();
+        let strength = self
+            .sessions
+            .iter()
+            .filter(|session| is_strength(session))
+            .count();
         for session in &self.sessions {
             match activity(session, options) {
                 Ok(mut activity) => {
                     if activity.sport == Sport::Strength {
-                        for set in self.sets.iter().filter(|set| strength == 1 || belongs(set, session)) {
+                        for set in self
+                            .sets
+                            .iter()
+                            .filter(|set| strength == 1 || belongs(set, session))
+                        {
                             add_set(set, &mut activity, reading);
                         }
                     }
@@ -103,7 +122,10 @@ impl Found {
 
 fn point(record: &mesgdef::Record) -> Point {
     Point {
-        time: record.timestamp.unix_timestamp().and_then(|seconds| DateTime::from_timestamp(seconds, 0)),
+        time: record
+            .timestamp
+            .unix_timestamp()
+            .and_then(|seconds| DateTime::from_timestamp(seconds, 0)),
         pulse: (record.heart_rate != u8::MAX).then(|| f64::from(record.heart_rate)),
         distance: record.distance_scaled(),
         ..Point::default()
@@ -118,7 +140,12 @@ fn kind_of(kind: typedef::Sport, sub: typedef::SubSport) -> Sport {
     match (kind, sub) {
         (typedef::Sport::RUNNING, _) => Sport::Run,
         (_, typedef::SubSport::STRENGTH_TRAINING) => Sport::Strength,
-        (_, typedef::SubSport::YOGA | typedef::SubSport::PILATES | typedef::SubSport::FLEXIBILITY_TRAINING) => Sport::Mobility,
+        (
+            _,
+            typedef::SubSport::YOGA
+            | typedef::SubSport::PILATES
+            | typedef::SubSport::FLEXIBILITY_TRAINING,
+        ) => Sport::Mobility,
         (kind, _) => match sport(&kind.to_string().replace('_', " ")) {
             // "Training" without a word on what is not known to be lifting.
             Sport::Run => Sport::Cross(kind.to_string()),
@@ -138,12 +165,16 @@ fn activity(session: &mesgdef::Session, options: &ReadOptions) -> Result<Activit
         return Err("the watch had no date when it recorded this".to_owned());
     }
     let seconds = |value: Option<f64>| {
-        value.filter(|s| (1.0..=limits::MOST_SECONDS).contains(s)).map(|s| Seconds(s.round() as u32))
+        value
+            .filter(|s| (1.0..=limits::MOST_SECONDS).contains(s))
+            .map(|s| Seconds(s.round() as u32))
     };
     let pulse = |bpm: u8| (bpm != u8::MAX && bpm >= 20).then(|| Bpm(u16::from(bpm)));
     let moving = seconds(session.total_timer_time_scaled());
     let kind = kind_of(session.sport, session.sub_sport);
-    let distance = session.total_distance_scaled().map_or(Ok(None), limits::distance)?;
+    let distance = session
+        .total_distance_scaled()
+        .map_or(Ok(None), limits::distance)?;
     let rpe = (session.workout_rpe != u8::MAX).then(|| f64::from(session.workout_rpe) / 10.0);
     Ok(Activity {
         time: Some(local.time()),
@@ -154,9 +185,15 @@ fn activity(session: &mesgdef::Session, options: &ReadOptions) -> Result<Activit
             moving,
             hr_average: pulse(session.avg_heart_rate),
             hr_max: pulse(session.max_heart_rate),
-            ascent: (session.total_ascent != u16::MAX).then(|| Meters::new(f64::from(session.total_ascent))),
+            ascent: (session.total_ascent != u16::MAX)
+                .then(|| Meters::new(f64::from(session.total_ascent))),
         },
-        ..Activity::new("fit", start.format("%Y-%m-%dT%H:%M:%SZ").to_string(), local.date(), kind)
+        ..Activity::new(
+            "fit",
+            start.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            local.date(),
+            kind,
+        )
     })
 }
 
@@ -175,12 +212,19 @@ fn add_set(set: &mesgdef::Set, activity: &mut Activity, reading: &mut Reading) {
     if set.set_type != typedef::SetType::ACTIVE {
         return;
     }
-    let reps = (set.repetitions != u16::MAX && set.repetitions > 0).then(|| u32::from(set.repetitions));
-    let held = set.duration_scaled().filter(|seconds| *seconds >= 1.0).map(|seconds| seconds as u32);
+    let reps =
+        (set.repetitions != u16::MAX && set.repetitions > 0).then(|| u32::from(set.repetitions));
+    let held = set
+        .duration_scaled()
+        .filter(|seconds| *seconds >= 1.0)
+        .map(|seconds| seconds as u32);
     let done = SetLog {
         reps,
         seconds: if reps.is_none() { held } else { None },
-        kg: set.weight_scaled().filter(|kg| *kg > 0.0).map(Kilograms::new),
+        kg: set
+            .weight_scaled()
+            .filter(|kg| *kg > 0.0)
+            .map(Kilograms::new),
         ..SetLog::default()
     };
     if done.reps.is_none() && done.seconds.is_none() {
@@ -221,7 +265,10 @@ fn exercise_name(set: &mesgdef::Set) -> String {
     );
     // Numbers that the profile does not know are printed with brackets.
     if name.is_empty() || name.contains('(') {
-        return format!("{} (which one is not said)", category.to_string().replace('_', " "));
+        return format!(
+            "{} (which one is not said)",
+            category.to_string().replace('_', " ")
+        );
     }
     name.replace('_', " ")
 }

@@ -16,9 +16,9 @@ impl HistoryFormat for Fitbod {
     }
 
     fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            table.has(&["date", "exercise", "reps", "iswarmup", "multiplier"])
-        })
+        content
+            .table()
+            .is_some_and(|table| table.has(&["date", "exercise", "reps", "iswarmup", "multiplier"]))
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {

@@ -7,8 +7,18 @@ use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Readin
 pub struct Garmin;
 
 /// "Favorite" in the languages of Garmin Connect: no other export has such a column.
-const FAVOURITE: &[&str] =
-    &["favorite", "favourite", "favorit", "favorito", "preferito", "favori", "favoriet", "ulubiony", "ulubione", "kedvenc"];
+const FAVOURITE: &[&str] = &[
+    "favorite",
+    "favourite",
+    "favorit",
+    "favorito",
+    "preferito",
+    "favori",
+    "favoriet",
+    "ulubiony",
+    "ulubione",
+    "kedvenc",
+];
 
 impl HistoryFormat for Garmin {
     fn id(&self) -> &'static str {
@@ -22,7 +32,9 @@ impl HistoryFormat for Garmin {
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
             let columns = ActivityColumns::of(table);
-            FAVOURITE.iter().any(|header| table.column(header).is_some())
+            FAVOURITE
+                .iter()
+                .any(|header| table.column(header).is_some())
                 && columns.kind.is_some()
                 && columns.date.is_some()
         })

@@ -79,7 +79,9 @@ impl State {
         match (&mut self.point, name) {
             (Some(point), "ele") => point.height = text.parse().ok(),
             (Some(point), "time") => {
-                point.time = DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc());
+                point.time = DateTime::parse_from_rfc3339(text)
+                    .ok()
+                    .map(|time| time.to_utc());
             }
             (Some(point), "hr" | "heartrate") => point.pulse = text.parse().ok(),
             (None, "name") if self.in_track => text.clone_into(&mut self.name),
@@ -101,7 +103,15 @@ impl State {
         let Some(start) = state.track.start() else {
             return reading.skip(0, "the track has no moments, so nobody knows its day");
         };
-        push("gpx", start, kind, &state.name, &state.track, options, reading);
+        push(
+            "gpx",
+            start,
+            kind,
+            &state.name,
+            &state.track,
+            options,
+            reading,
+        );
     }
 }
 
@@ -122,6 +132,11 @@ pub(super) fn push(
         title: title.to_owned(),
         duration: run.moving.or(track.elapsed()),
         run,
-        ..Activity::new(system, start.format("%Y-%m-%dT%H:%M:%SZ").to_string(), local.date(), kind)
+        ..Activity::new(
+            system,
+            start.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            local.date(),
+            kind,
+        )
     });
 }

@@ -18,12 +18,23 @@ impl HistoryFormat for GymBook {
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
             let columns = SetColumns::of(table);
-            let needed = [columns.date, columns.workout, columns.exercise, columns.reps];
-            let with_unit = |cell: &str| [" kg", " lb", " lbs"].iter().any(|unit| cell.ends_with(unit));
+            let needed = [
+                columns.date,
+                columns.workout,
+                columns.exercise,
+                columns.reps,
+            ];
+            let with_unit = |cell: &str| {
+                [" kg", " lb", " lbs"]
+                    .iter()
+                    .any(|unit| cell.ends_with(unit))
+            };
             needed.iter().all(Option::is_some)
                 && columns.order.is_none()
                 && columns.weight.is_some()
-                && table.some_of_first(20, |row| with_unit(&row.cell(columns.weight).to_lowercase()))
+                && table.some_of_first(20, |row| {
+                    with_unit(&row.cell(columns.weight).to_lowercase())
+                })
         })
     }
 

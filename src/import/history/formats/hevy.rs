@@ -23,9 +23,15 @@ impl HistoryFormat for Hevy {
     }
 
     fn recognises(&self, content: &Content) -> bool {
-        content
-            .table()
-            .is_some_and(|table| table.has(&["title", "start time", "exercise title", "set index", "set type"]))
+        content.table().is_some_and(|table| {
+            table.has(&[
+                "title",
+                "start time",
+                "exercise title",
+                "set index",
+                "set type",
+            ])
+        })
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
@@ -94,7 +100,9 @@ fn take(row: &Row, table: &Table, columns: &Columns, options: &ReadOptions, read
         kg: figure(columns.kg)
             .map(Kilograms::new)
             .or(figure(columns.lb).map(Kilograms::from_pounds)),
-        rir: figure(columns.rpe).filter(|rpe| (1.0..=10.0).contains(rpe)).map(|rpe| 10.0 - rpe),
+        rir: figure(columns.rpe)
+            .filter(|rpe| (1.0..=10.0).contains(rpe))
+            .map(|rpe| 10.0 - rpe),
         kind: match row.cell(columns.kind) {
             "warmup" => SetKind::WarmUp,
             "dropset" => SetKind::Drop,
@@ -103,7 +111,11 @@ fn take(row: &Row, table: &Table, columns: &Columns, options: &ReadOptions, read
         ..SetLog::default()
     };
     let set = SetLog {
-        rir: if row.cell(columns.kind) == "failure" { Some(0.0) } else { set.rir },
+        rir: if row.cell(columns.kind) == "failure" {
+            Some(0.0)
+        } else {
+            set.rir
+        },
         ..set
     };
     if let Some(reason) = limits::set_error(&set) {
@@ -117,22 +129,35 @@ fn take(row: &Row, table: &Table, columns: &Columns, options: &ReadOptions, read
         Ok(run) => run.flatten(),
         Err(reason) => return reading.skip(row.line, reason),
     };
-    let kind = if run.is_some() { Sport::Run } else { Sport::Strength };
+    let kind = if run.is_some() {
+        Sport::Run
+    } else {
+        Sport::Strength
+    };
     let key = match kind {
         Sport::Run => format!("{start} {title} {exercise}"),
         _ => format!("{start} {title}"),
     };
-    let known = reading.activities.iter().rposition(|activity| activity.key == key);
+    let known = reading
+        .activities
+        .iter()
+        .rposition(|activity| activity.key == key);
     let place = known.unwrap_or_else(|| {
-        let lasted = moment(row.cell(columns.end), table.order, options.zone).ok().and_then(|end| {
-            let from = when.date.and_time(when.time?);
-            u32::try_from((end.date.and_time(end.time?) - from).num_seconds()).ok()
-        });
+        let lasted = moment(row.cell(columns.end), table.order, options.zone)
+            .ok()
+            .and_then(|end| {
+                let from = when.date.and_time(when.time?);
+                u32::try_from((end.date.and_time(end.time?) - from).num_seconds()).ok()
+            });
         reading.activities.push(Activity {
             time: when.time,
             title: if run.is_some() { exercise } else { title }.to_owned(),
             note: row.cell(columns.description).to_owned(),
-            duration: lasted.filter(|seconds| *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS && run.is_none()).map(Seconds),
+            duration: lasted
+                .filter(|seconds| {
+                    *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS && run.is_none()
+                })
+                .map(Seconds),
             line: row.line,
             ..Activity::new("hevy", key, when.date, kind)
         });
@@ -142,14 +167,23 @@ fn take(row: &Row, table: &Table, columns: &Columns, options: &ReadOptions, read
         return;
     };
     if let Some(run) = run {
-        activity.run.distance = Some(Meters::new(activity.run.distance.map_or(0.0, Meters::m) + run.m()));
+        activity.run.distance = Some(Meters::new(
+            activity.run.distance.map_or(0.0, Meters::m) + run.m(),
+        ));
         if let Some(seconds) = set.seconds {
-            let moving = activity.run.moving.map_or(0, |moving| moving.0).saturating_add(seconds);
+            let moving = activity
+                .run
+                .moving
+                .map_or(0, |moving| moving.0)
+                .saturating_add(seconds);
             activity.run.moving = Some(Seconds(moving));
             activity.duration = activity.run.moving;
         }
     } else if set.reps.is_some() || set.seconds.is_some() {
-        let first_set = activity.exercises.last().is_none_or(|last| last.name != exercise);
+        let first_set = activity
+            .exercises
+            .last()
+            .is_none_or(|last| last.name != exercise);
         activity.add_set(exercise, set);
         let notes = row.cell(columns.notes);
         if first_set && !notes.is_empty() {

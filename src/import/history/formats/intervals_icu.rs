@@ -27,7 +27,9 @@ impl HistoryFormat for IntervalsIcu {
         };
         let mut columns = ActivityColumns::of(table);
         columns.date = table.column("start date local");
-        columns.distance = table.column("distance").map(|place| (place, DistanceIn::Meters));
+        columns.distance = table
+            .column("distance")
+            .map(|place| (place, DistanceIn::Meters));
         activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options)
     }
 }

@@ -17,7 +17,8 @@ impl HistoryFormat for Runalyze {
 
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
-            table.has(&["sportid", "time", "distance", "s"]) || table.has(&["sport", "date", "distance", "trimp"])
+            table.has(&["sportid", "time", "distance", "s"])
+                || table.has(&["sport", "date", "distance", "trimp"])
         })
     }
 
@@ -26,7 +27,9 @@ impl HistoryFormat for Runalyze {
             return Reading::default();
         };
         let mut columns = ActivityColumns::of(table);
-        columns.distance = table.column("distance").map(|place| (place, DistanceIn::Km));
+        columns.distance = table
+            .column("distance")
+            .map(|place| (place, DistanceIn::Km));
         if let Some(seconds) = table.column("s") {
             columns.moving = Some(seconds);
             columns.time = None;

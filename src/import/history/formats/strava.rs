@@ -21,8 +21,13 @@ impl HistoryFormat for Strava {
 
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
-            table.has(&["activity id", "activity date", "activity name", "activity type"])
-                || (table.has(&["id", "date", "name", "type", "distance"]) && !table.has(&["start date local"]))
+            table.has(&[
+                "activity id",
+                "activity date",
+                "activity name",
+                "activity type",
+            ]) || (table.has(&["id", "date", "name", "type", "distance"])
+                && !table.has(&["start date local"]))
         })
     }
 
@@ -31,7 +36,10 @@ impl HistoryFormat for Strava {
             return Reading::default();
         };
         let mut columns = ActivityColumns::of(table);
-        let (first, second) = (table.nth_column("distance", 0), table.nth_column("distance", 1));
+        let (first, second) = (
+            table.nth_column("distance", 0),
+            table.nth_column("distance", 1),
+        );
         let older = table.column("activity id").is_none();
         columns.distance = match (second, first) {
             (Some(meters), _) => Some((meters, DistanceIn::Meters)),

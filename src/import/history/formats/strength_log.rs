@@ -25,9 +25,16 @@ impl HistoryFormat for StrengthLog {
     }
 
     fn recognises(&self, content: &Content) -> bool {
-        content
-            .table()
-            .is_some_and(|table| table.has(&["workout", "start", "end", "exercise", "extraweight", "assistingweight"]))
+        content.table().is_some_and(|table| {
+            table.has(&[
+                "workout",
+                "start",
+                "end",
+                "exercise",
+                "extraweight",
+                "assistingweight",
+            ])
+        })
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
@@ -40,17 +47,37 @@ impl HistoryFormat for StrengthLog {
     }
 }
 
-fn take(row: &Row, table: &Table, options: &ReadOptions, reading: &mut Reading, places: &mut HashMap<String, usize>) {
+fn take(
+    row: &Row,
+    table: &Table,
+    options: &ReadOptions,
+    reading: &mut Reading,
+    places: &mut HashMap<String, usize>,
+) {
     // An unquoted title with a comma pushes everything behind it to the right.
-    let shift = row.len().saturating_sub(table.headers().len());
-    let cell = |header: &str| row.cell(table.column(header).map(|place| place + if place == 0 { 0 } else { shift }));
-    let title = (0..=shift).map(|place| row.cell(Some(place))).collect::<Vec<_>>().join(", ");
+    let is_moment = |place: &usize| {
+        let cell = row.cell(Some(*place));
+        cell.len() >= 12 && cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let shift = (1..row.len()).find(is_moment).map_or(0, |place| place - 1);
+    let cell = |header: &str| {
+        row.cell(
+            table
+                .column(header)
+                .map(|place| place + if place == 0 { 0 } else { shift }),
+        )
+    };
+    let title = (0..=shift)
+        .map(|place| row.cell(Some(place)))
+        .collect::<Vec<_>>()
+        .join(", ");
     let (start, exercise) = (cell("start"), cell("exercise"));
     let when = match unix_millis(start, options.zone) {
         Ok(when) => when,
         Err(error) => return reading.skip(row.line, error.to_string()),
     };
-    let figure = |header: &str| number(cell(header), table.mark).filter(|value: &f64| *value != 0.0);
+    let figure =
+        |header: &str| number(cell(header), table.mark).filter(|value: &f64| *value != 0.0);
     let extra = figure("extraweight").or(figure("assistingweight").map(|kg| -kg.abs()));
     let says = |header: &str| matches!(cell(header).to_lowercase().as_str(), "true" | "1");
     let set = SetLog {
@@ -59,7 +86,11 @@ fn take(row: &Row, table: &Table, options: &ReadOptions, reading: &mut Reading, 
             .filter(|seconds| *seconds >= 1.0)
             .map(|seconds| seconds as u32),
         kg: figure("weight").or(extra).map(Kilograms::new),
-        kind: if says("warmup") { SetKind::WarmUp } else { SetKind::Working },
+        kind: if says("warmup") {
+            SetKind::WarmUp
+        } else {
+            SetKind::Working
+        },
         failed: says("fail"),
         ..SetLog::default()
     };
@@ -79,7 +110,9 @@ fn take(row: &Row, table: &Table, options: &ReadOptions, reading: &mut Reading, 
             time: when.time,
             title,
             note: cell("workoutcomment").to_owned(),
-            duration: lasted.filter(|seconds| *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS).map(Seconds),
+            duration: lasted
+                .filter(|seconds| *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS)
+                .map(Seconds),
             line: row.line,
             ..Activity::new("strengthlog", key, when.date, Sport::Strength)
         });

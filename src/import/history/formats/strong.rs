@@ -19,7 +19,13 @@ impl HistoryFormat for Strong {
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
             let columns = SetColumns::of(table);
-            let all = [columns.date, columns.workout, columns.exercise, columns.order, columns.reps];
+            let all = [
+                columns.date,
+                columns.workout,
+                columns.exercise,
+                columns.order,
+                columns.reps,
+            ];
             all.iter().all(Option::is_some) && columns.has_weight()
         })
     }

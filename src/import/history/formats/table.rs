@@ -20,7 +20,12 @@ impl HistoryFormat for OtherTable {
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
             let activities = ActivityColumns::of(table);
-            let figures = activities.distance.is_some() || activities.time.or(activities.moving).or(activities.elapsed).is_some();
+            let figures = activities.distance.is_some()
+                || activities
+                    .time
+                    .or(activities.moving)
+                    .or(activities.elapsed)
+                    .is_some();
             has_sets(&SetColumns::of(table)) || (activities.date.is_some() && figures)
         })
     }
@@ -42,5 +47,7 @@ impl HistoryFormat for OtherTable {
 }
 
 fn has_sets(columns: &SetColumns) -> bool {
-    columns.date.is_some() && columns.exercise.is_some() && (columns.reps.is_some() || columns.has_weight())
+    columns.date.is_some()
+        && columns.exercise.is_some()
+        && (columns.reps.is_some() || columns.has_weight())
 }

@@ -87,7 +87,9 @@ impl State {
             Piece::Open("MaximumHeartRateBpm", _) => self.pulse_of = Pulse::Highest,
             Piece::Open("HeartRateBpm", _) => self.pulse_of = Pulse::Point,
             Piece::Text(name, text) => self.text(name, text),
-            Piece::Close("AverageHeartRateBpm" | "MaximumHeartRateBpm" | "HeartRateBpm") => self.pulse_of = Pulse::None,
+            Piece::Close("AverageHeartRateBpm" | "MaximumHeartRateBpm" | "HeartRateBpm") => {
+                self.pulse_of = Pulse::None
+            }
             Piece::Close("Trackpoint") => {
                 if let Some(point) = self.point.take() {
                     self.track.add(point);
@@ -117,8 +119,12 @@ impl State {
                 self.pulse_max = self.pulse_max.max(figure().unwrap_or_default());
             }
             (Some(point), "Time") => point.time = moment(text),
-            (Some(point), "LatitudeDegrees") => point.place = figure().map(|lat| (lat, point.place.map_or(0.0, |p| p.1))),
-            (Some(point), "LongitudeDegrees") => point.place = figure().map(|lon| (point.place.map_or(0.0, |p| p.0), lon)),
+            (Some(point), "LatitudeDegrees") => {
+                point.place = figure().map(|lat| (lat, point.place.map_or(0.0, |p| p.1)))
+            }
+            (Some(point), "LongitudeDegrees") => {
+                point.place = figure().map(|lon| (point.place.map_or(0.0, |p| p.0), lon))
+            }
             (Some(point), "AltitudeMeters") => point.height = figure(),
             (Some(point), "DistanceMeters") => point.distance = figure(),
             (Some(point), "Value") if self.pulse_of == Pulse::Point => point.pulse = figure(),
@@ -133,17 +139,26 @@ impl State {
             return reading.skip(0, "the activity says no moment, so nobody knows its day");
         };
         let points = state.track.run();
-        let summed = if state.meters > 0.0 { limits::distance(state.meters) } else { Ok(points.distance) };
+        let summed = if state.meters > 0.0 {
+            limits::distance(state.meters)
+        } else {
+            Ok(points.distance)
+        };
         let distance = match summed {
             Ok(distance) => distance,
             Err(reason) => return reading.skip(0, reason),
         };
-        let pulse = |bpm: f64| (20.0..=limits::MOST_BPM).contains(&bpm).then(|| Bpm(bpm.round() as u16));
+        let pulse = |bpm: f64| {
+            (20.0..=limits::MOST_BPM)
+                .contains(&bpm)
+                .then(|| Bpm(bpm.round() as u16))
+        };
         let moving = Some(state.seconds)
             .filter(|seconds| (1.0..=limits::MOST_SECONDS).contains(seconds))
             .map(|seconds| Seconds(seconds.round() as u32))
             .or(points.moving);
-        let weighted = (state.pulse_seconds.1 > 0.0).then(|| state.pulse_seconds.0 / state.pulse_seconds.1);
+        let weighted =
+            (state.pulse_seconds.1 > 0.0).then(|| state.pulse_seconds.0 / state.pulse_seconds.1);
         let local = (options.zone)(start);
         reading.activities.push(Activity {
             time: Some(local.time()),
@@ -156,11 +171,18 @@ impl State {
                 hr_max: pulse(state.pulse_max).or(points.hr_max),
                 ascent: points.ascent,
             },
-            ..Activity::new("tcx", start.format("%Y-%m-%dT%H:%M:%SZ").to_string(), local.date(), kind)
+            ..Activity::new(
+                "tcx",
+                start.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+                local.date(),
+                kind,
+            )
         });
     }
 }
 
 fn moment(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc())
+    DateTime::parse_from_rfc3339(text)
+        .ok()
+        .map(|time| time.to_utc())
 }

@@ -17,9 +17,9 @@ impl HistoryFormat for TrainingPeaks {
     }
 
     fn recognises(&self, content: &Content) -> bool {
-        content
-            .table()
-            .is_some_and(|table| table.has(&["title", "workouttype", "workoutday", "timetotalinhours"]))
+        content.table().is_some_and(|table| {
+            table.has(&["title", "workouttype", "workoutday", "timetotalinhours"])
+        })
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
@@ -29,9 +29,12 @@ impl HistoryFormat for TrainingPeaks {
         let mut columns = ActivityColumns::of(table);
         columns.id = None;
         columns.date = table.column("workoutday");
-        columns.distance = table.column("distanceinmeters").map(|place| (place, DistanceIn::Meters));
+        columns.distance = table
+            .column("distanceinmeters")
+            .map(|place| (place, DistanceIn::Meters));
         columns.note = table.column("athletecomments");
-        let mut reading = activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options);
+        let mut reading =
+            activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options);
         // A row without time and distance was planned and not done.
         reading
             .activities
