@@ -235,6 +235,9 @@ struct ImportFlags {
     /// The unit of distances where a file does not say: km or mi
     #[arg(long, value_name = "UNIT", value_parser = distance_unit)]
     distance_unit: Option<DistanceUnit>,
+    /// What an unknown exercise means: "Name in the file=Name in the library", or "=-" to leave its sets out; remembered
+    #[arg(long = "map", value_name = "NAME=EXERCISE", value_parser = exercise_name)]
+    names: Vec<(String, String)>,
     /// Tell what would happen and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -251,10 +254,18 @@ impl ImportFlags {
             athlete: self.athlete,
             mass: self.unit,
             distance: self.distance_unit,
+            names: self.names,
             dry_run: self.dry_run,
             json: self.json,
         }
     }
+}
+
+fn exercise_name(text: &str) -> Result<(String, String), String> {
+    text.rsplit_once('=')
+        .map(|(name, meaning)| (name.trim().to_owned(), meaning.trim().to_owned()))
+        .filter(|(name, meaning)| !name.is_empty() && !meaning.is_empty())
+        .ok_or_else(|| "write it as \"Name in the file=Name in the library\"".to_owned())
 }
 
 fn mass_unit(text: &str) -> Result<MassUnit, String> {

@@ -1,6 +1,5 @@
 //! `import`: what people have logged elsewhere, brought into an athlete's calendar.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,7 +8,9 @@ use chrono::{DateTime, Local, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, DistanceUnit, MassUnit, SessionId, Stamp};
+use crate::domain::{
+    Athlete, DistanceUnit, ExerciseId, MassUnit, NameAnswer, OwnLibrary, SessionId, Stamp,
+};
 use crate::edit;
 use crate::import::history::{
     self, BringIn, FileReport, HistoryReport, InputFile, Need, ReadOptions, bring_in, unpacked,
@@ -39,6 +40,8 @@ pub struct ImportArguments {
     pub mass: Option<MassUnit>,
     /// The unit of distances where a file is silent.
     pub distance: Option<DistanceUnit>,
+    /// What names of exercises mean: the name in the file, and the library's name or `-` for none.
+    pub names: Vec<(String, String)>,
     /// Only tell what would happen.
     pub dry_run: bool,
     /// Tell it for programs.
@@ -58,7 +61,17 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
     }
     let library = shipped.with_own(&opened.own);
     let athlete = find(&store, &opened, &arguments.athlete)?;
-    let report = report(arguments, &athlete, &library, Stamp::coach(written))?;
+    let mut own = (*opened.own).clone();
+    for (name, answer) in &arguments.names {
+        own.exercise_names
+            .insert(name.clone(), exercise_named(answer, &library)?);
+    }
+    let report = report(arguments, &athlete, &library, &own, Stamp::coach(written))?;
+    if !arguments.dry_run && !report.waits() && own != *opened.own {
+        store
+            .write_own(&own, written)
+            .map_err(|error| error.to_string())?;
+    }
     if !arguments.dry_run && !report.edits.is_empty() {
         let mut changed = (*athlete).clone();
         edit::apply(&mut changed, &report.edits, Stamp::coach(written));
@@ -82,10 +95,23 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
     Ok(exit_code(&report))
 }
 
+/// What the right side of `--map` means.
+fn exercise_named(text: &str, library: &Library) -> Result<NameAnswer, String> {
+    if text == "-" {
+        return Ok(NameAnswer::LeaveOut);
+    }
+    library
+        .exercise(&ExerciseId::new(text))
+        .or_else(|| library.find(text))
+        .map(|exercise| NameAnswer::Means(exercise.id.clone()))
+        .ok_or_else(|| format!("\"{text}\" is no exercise of the library; write its name, or - to leave the sets out"))
+}
+
 fn report(
     arguments: &ImportArguments,
     athlete: &Athlete,
     library: &Library,
+    own: &OwnLibrary,
     stamp: Stamp,
 ) -> Result<HistoryReport, String> {
     let options = ReadOptions {
@@ -109,7 +135,7 @@ fn report(
         BringIn {
             athlete,
             library,
-            learned: &BTreeMap::new(),
+            learned: &own.exercise_names,
             stamp,
             new_id: &mut || SessionId(Uuid::new_v4()),
         },
@@ -153,11 +179,7 @@ fn as_json(report: &HistoryReport) -> String {
             .unknown
             .iter()
             .map(|exercise| {
-                let guesses: Vec<&str> = exercise
-                    .guesses
-                    .iter()
-                    .map(crate::domain::ExerciseId::as_str)
-                    .collect();
+                let guesses: Vec<&str> = exercise.guesses.iter().map(ExerciseId::as_str).collect();
                 json!({"name": exercise.name, "guesses": guesses})
             })
             .collect();
@@ -213,11 +235,7 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
             );
         }
         for exercise in file.unknown.iter().take(LISTED) {
-            let guesses: Vec<&str> = exercise
-                .guesses
-                .iter()
-                .map(crate::domain::ExerciseId::as_str)
-                .collect();
+            let guesses: Vec<&str> = exercise.guesses.iter().map(ExerciseId::as_str).collect();
             let perhaps = if guesses.is_empty() {
                 String::new()
             } else {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, CrossPlan, ExerciseId, ExerciseLog, ExternalId, Log, MobilityPlan, Plan, RunLog,
-    RunPlan, Seconds, Session, SessionId, Stamp, Start, Status, StrengthPlan, Workout,
+    Athlete, CrossPlan, ExerciseId, ExerciseLog, ExternalId, Log, MobilityPlan, NameAnswer, Plan,
+    RunLog, RunPlan, Seconds, Session, SessionId, Stamp, Start, Status, StrengthPlan, Workout,
 };
 use crate::edit::Edit;
 use crate::library::Library;
@@ -26,7 +26,7 @@ pub struct BringIn<'a> {
     /// The exercises that names are looked up in.
     pub library: &'a Library,
     /// Answers to earlier questions about names.
-    pub learned: &'a BTreeMap<String, ExerciseId>,
+    pub learned: &'a BTreeMap<String, NameAnswer>,
     /// The moment of the change.
     pub stamp: Stamp,
     /// Makes the identity of a new session.
@@ -208,6 +208,7 @@ fn log_of(activity: &Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
     let exercises = activity
         .exercises
         .iter()
+        .filter(|exercise| names.get(&exercise.name) != Some(&ExerciseMatch::LeftOut))
         .map(|exercise| ExerciseLog {
             exercise: match names.get(&exercise.name) {
                 Some(ExerciseMatch::Known(id)) => id.clone(),

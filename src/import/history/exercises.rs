@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use crate::domain::ExerciseId;
+use crate::domain::{ExerciseId, NameAnswer};
 use crate::library::{Filter, Library};
 
 /// What a name means.
@@ -12,6 +12,8 @@ use crate::library::{Filter, Library};
 pub enum ExerciseMatch {
     /// This exercise.
     Known(ExerciseId),
+    /// Nothing that is wanted: the coach said so before.
+    LeftOut,
     /// Perhaps one of these, best first; perhaps none.
     Unknown(Vec<ExerciseId>),
 }
@@ -49,10 +51,14 @@ fn plain(name: &str) -> String {
 pub fn match_exercise(
     name: &str,
     library: &Library,
-    learned: &BTreeMap<String, ExerciseId>,
+    learned: &BTreeMap<String, NameAnswer>,
 ) -> ExerciseMatch {
-    let known = learned
-        .get(name)
+    let answered = match learned.get(name) {
+        Some(NameAnswer::LeaveOut) => return ExerciseMatch::LeftOut,
+        Some(NameAnswer::Means(id)) => Some(id),
+        None => None,
+    };
+    let known = answered
         .or_else(|| NAMES.get(&plain(name)))
         .filter(|id| library.exercise(id).is_some())
         .cloned()
@@ -94,7 +100,7 @@ mod tests {
     fn known(name: &str) -> Option<String> {
         match match_exercise(name, &library(), &BTreeMap::new()) {
             ExerciseMatch::Known(id) => Some(id.to_string()),
-            ExerciseMatch::Unknown(_) => None,
+            ExerciseMatch::LeftOut | ExerciseMatch::Unknown(_) => None,
         }
     }
 
@@ -185,7 +191,15 @@ mod tests {
 
     #[test]
     fn an_answer_is_remembered_and_a_question_comes_with_guesses() {
-        let learned = BTreeMap::from([("My squat thing".to_owned(), ExerciseId::new("squat"))]);
+        let learned = BTreeMap::from([
+            (
+                "My squat thing".to_owned(),
+                NameAnswer::Means(ExerciseId::new("squat")),
+            ),
+            ("Sauna".to_owned(), NameAnswer::LeaveOut),
+        ]);
+        let sauna = match_exercise("Sauna", &library(), &learned);
+        assert_eq!(sauna, ExerciseMatch::LeftOut);
         let found = match_exercise("My squat thing", &library(), &learned);
         assert_eq!(found, ExerciseMatch::Known(ExerciseId::new("squat")));
         let ExerciseMatch::Unknown(guesses) =

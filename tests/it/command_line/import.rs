@@ -123,6 +123,27 @@ fn skipped_rows_and_unknown_exercises_are_told_and_change_the_exit_code() {
         run.out
     );
 
+    let mapped = import(
+        &dir,
+        &[
+            &file.display().to_string(),
+            "--map",
+            "Chest Fly (Machine)=Push-up",
+        ],
+    );
+    assert!(!mapped.out.contains("is no exercise"), "{}", mapped.out);
+    let remembered = import(&dir, &[&file.display().to_string()]);
+    assert!(
+        !remembered.out.contains("is no exercise"),
+        "{}",
+        remembered.out
+    );
+    let wrong = import(&dir, &[&file.display().to_string(), "--map", "A=Moonwalk"]);
+    assert!(
+        wrong.failure().contains("\"Moonwalk\" is no exercise"),
+        "{wrong:?}"
+    );
+
     fs::write(&file, "no table at all").unwrap();
     let run = import(&dir, &[&file.display().to_string()]);
     assert_eq!(run.code, Some(2));

@@ -10,9 +10,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{
-    Athlete, AthleteId, DistanceUnit, ExerciseId, MassUnit, Profile, SessionId, Stamp,
-};
+use crate::domain::{Athlete, AthleteId, DistanceUnit, MassUnit, Profile, SessionId, Stamp};
 use crate::edit;
 use crate::library::Library;
 
@@ -54,7 +52,7 @@ fn report(athlete: &Athlete, files: &[FileHistory]) -> HistoryReport {
         BringIn {
             athlete,
             library: &library,
-            learned: &BTreeMap::<String, ExerciseId>::new(),
+            learned: &BTreeMap::new(),
             stamp: Stamp::default(),
             new_id: &mut || {
                 next += 1;
