@@ -49,6 +49,11 @@ impl App {
                 let week = self.week_of(date);
                 self.state.show_week(week);
             }
+            Action::Select(session, day) => {
+                self.state.selected = session;
+                self.state.day = day;
+            }
+            Action::EditTemplate(id) => self.state.edit_template(id),
             Action::ShowSession(id) => {
                 let found = self
                     .shown()

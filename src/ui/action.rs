@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AthleteId, ProgramId, SessionId};
+use crate::domain::{AthleteId, ProgramId, SessionId, TemplateId};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::season::SeasonRequest;
 
@@ -25,6 +25,10 @@ pub enum Action {
     ShowAthlete(AthleteId),
     /// Show the week of this day.
     ShowWeek(NaiveDate),
+    /// Select a session or none, and the day that sessions are added to.
+    Select(Option<SessionId>, NaiveDate),
+    /// Edit an own session template in the inspector.
+    EditTemplate(TemplateId),
     /// Show a session: its week, selected.
     ShowSession(SessionId),
     /// Open the page of a rule, by its id.
@@ -63,6 +67,41 @@ pub enum Action {
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Say something in passing.
     Notify(String),
+}
+
+impl Action {
+    /// True when it may take fields off the screen, or change what they stand for. False for what is asked for while
+    /// somebody goes on typing.
+    pub fn disturbs_fields(&self) -> bool {
+        match self {
+            Self::Command(_)
+            | Self::Step(_)
+            | Self::StepWithUndo(..)
+            | Self::ShowAthlete(_)
+            | Self::ShowWeek(_)
+            | Self::Select(..)
+            | Self::EditTemplate(_)
+            | Self::ShowSession(_)
+            | Self::ShowRule(_)
+            | Self::ShowFinding(_)
+            | Self::OpenFolder(_)
+            | Self::CreateFolder(_)
+            | Self::AskFolder(_)
+            | Self::ShowProgram(_)
+            | Self::AskProgramFile
+            | Self::ImportProgram(_) => true,
+            Self::SeekBetterWeeks(_)
+            | Self::StopSeeking
+            | Self::SaveChart(_)
+            | Self::SaveChartTo(_)
+            | Self::KeepCharts
+            | Self::Export(_)
+            | Self::AskProgramTarget(_)
+            | Self::ExportProgram(_)
+            | Self::PreviewSeason(..)
+            | Self::Notify(_) => false,
+        }
+    }
 }
 
 /// Where a finding is.
@@ -121,6 +160,11 @@ impl Actions {
     /// Adds a command.
     pub fn command(&mut self, command: Command) {
         self.push(Action::Command(command));
+    }
+
+    /// Selects a session or none, and a day.
+    pub fn select(&mut self, session: Option<SessionId>, day: NaiveDate) {
+        self.push(Action::Select(session, day));
     }
 
     /// Adds an undo step that changes an athlete.

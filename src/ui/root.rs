@@ -13,12 +13,28 @@ use super::dialogs::{Dialog, FiguresForm};
 use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
+use super::widgets::field;
 use super::{
     command_palette, dialogs, inspector, library as library_panel, roster, snack, top_bar,
 };
 
 /// Draws the whole window for an athlete.
+///
+/// What is asked for while a field holds typed text waits one frame, in which the field gives that text on.
 pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let ctx = ui.ctx().clone();
+    let held = std::mem::take(&mut state.held);
+    let closing = ctx.input(|input| input.viewport().close_requested());
+    field::begin_frame(&ctx, closing || !held.is_empty());
+    window_ui(ui, view, state, actions);
+    actions.0.extend(held);
+    if field::holds_draft(&ctx) && actions.0.iter().any(Action::disturbs_fields) {
+        state.held = std::mem::take(&mut actions.0);
+        ctx.request_repaint();
+    }
+}
+
+fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let ctx = ui.ctx().clone();
     if state.dialog.is_none() && state.palette.is_none() {
         keyboard(&ctx, view, state, actions);

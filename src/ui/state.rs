@@ -9,6 +9,7 @@ use crate::domain::{ExerciseId, Plan, Session, SessionId, Slot};
 use crate::layout::Layout;
 use crate::rules::Verdict;
 
+use super::action::Action;
 use super::dialogs::Dialog;
 use super::library::LibraryState;
 use super::preview::Previews;
@@ -220,6 +221,8 @@ pub struct UiState {
     pub preview: Previews,
     /// The list of everybody's findings.
     pub roster: RosterState,
+    /// What was asked for while a field held typed text; it is done in the next frame.
+    pub held: Vec<Action>,
     /// The finding that was asked for elsewhere, to be brought into view and told from the others.
     pub pointed: Option<PointedFinding>,
 }
@@ -247,6 +250,7 @@ impl UiState {
             charts: super::charts::ChartsState::default(),
             preview: Previews::default(),
             roster: RosterState::default(),
+            held: Vec::new(),
             pointed: None,
         }
     }

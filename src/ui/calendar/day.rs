@@ -63,8 +63,7 @@ pub fn day_ui(
         WidgetInfo::selected(Role::Button, true, state.day == date, name)
     });
     if response.clicked() {
-        state.day = date;
-        state.selected = None;
+        actions.select(None, date);
     }
     let ground = ui.painter().add(Shape::Noop);
     header_ui(ui, view, state, date, column, busiest, actions);

@@ -94,14 +94,15 @@ pub fn drop_on(
         format!("{verb} {what}"),
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
-    state.selected = selected.or(state.selected);
+    let selected = selected.or(state.selected);
     if week_of(slot.date, athlete.profile.week_start) == state.week {
-        state.day = slot.date;
         actions.push(Action::Step(step));
+        actions.select(selected, slot.date);
     } else {
         // It lands out of sight, so the drop is told.
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
         let message = format!("{done} {what} to {weekday} {day}");
         actions.push(Action::StepWithUndo(step, message));
+        actions.select(selected, state.day);
     }
 }

@@ -51,9 +51,8 @@ pub fn add_menu_ui(
                 start: Start::Unset,
             };
             let (id, edits) = ops::add(&Plan::new(workout), slot);
-            state.selected = Some(id);
-            state.day = date;
             actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
+            actions.select(Some(id), date);
             ui.close();
         }
     }
@@ -98,8 +97,9 @@ pub fn session_menu_ui(
     session: &Arc<Session>,
     actions: &mut Actions,
 ) {
-    state.selected = Some(session.id);
-    state.day = session.date;
+    if state.selected != Some(session.id) || state.day != session.date {
+        actions.select(Some(session.id), session.date);
+    }
     ui.set_min_width(190.0);
     if session.status == Status::Planned {
         command_ui(ui, Command::MarkDone, actions);

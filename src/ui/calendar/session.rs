@@ -37,8 +37,7 @@ pub(super) fn session_ui(
         card::card_ui(ui, view.palette, session, facts, view.units(), emphasis)
     };
     if response.clicked() || response.drag_started() {
-        state.selected = Some(session.id);
-        state.day = session.date;
+        actions.select(Some(session.id), session.date);
         state.panels.inspector = true;
     }
     response.dnd_set_drag_payload(Dragged::Session(session.id));
@@ -115,8 +114,7 @@ fn take_exercise(
     if let Some(edits) = ops::add_exercise(view.athlete, session, exercise) {
         let label = format!("Add {}", lower_first(&exercise.name));
         actions.edit(label, view.athlete.id, edits);
-        state.selected = Some(session.id);
-        state.day = session.date;
+        actions.select(Some(session.id), session.date);
     }
 }
 

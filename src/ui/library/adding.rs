@@ -89,8 +89,8 @@ pub(super) fn add_exercise(
             };
             let added = ops::add_exercise_to_day(athlete, view.library, &exercise.id, slot);
             if let Some((id, edits)) = added {
-                state.selected = Some(id);
                 actions.edit(label, athlete.id, edits);
+                actions.select(Some(id), state.day);
             }
         }
     }
@@ -108,7 +108,7 @@ pub(super) fn add_session(
         start: template.plan.start,
     };
     let (id, edits) = ops::add(&template.plan, slot);
-    state.selected = Some(id);
     let label = format!("Add {}", template.name.to_lowercase());
     actions.edit(label, view.athlete.id, edits);
+    actions.select(Some(id), state.day);
 }

@@ -193,7 +193,7 @@ fn card_buttons_ui(
             state.library.template = None;
         }
         if buttons::mini_icon_ui(ui, icons::EDIT, "Edit template").clicked() {
-            state.edit_template(template.id.clone());
+            actions.push(Action::EditTemplate(template.id.clone()));
         }
     } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked() {
         let copy = SessionTemplate {
@@ -211,7 +211,8 @@ fn card_buttons_ui(
 /// Keeps a new template and opens it in the inspector.
 fn edit(state: &mut UiState, template: SessionTemplate, label: &str, actions: &mut Actions) {
     state.library.template = Some(template.id.clone());
-    state.edit_template(template.id.clone());
+    let id = template.id.clone();
     let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
     actions.push(Action::Step(Transaction::new(label, edit)));
+    actions.push(Action::EditTemplate(id));
 }

@@ -47,8 +47,10 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: 
                 actions.push(Action::Step(Transaction::new(label, edit)));
                 keep_open = false;
             }
-            let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
-            if buttons::quiet_ui(ui, "Cancel").clicked() || escape {
+            // Escape that leaves a field of another panel is not meant for this one.
+            let left = name.lost_focus() || summary.lost_focus();
+            let escaped = left && ui.input(|input| input.key_pressed(egui::Key::Escape));
+            if buttons::quiet_ui(ui, "Cancel").clicked() || escaped {
                 keep_open = false;
             }
         });
