@@ -11,10 +11,30 @@ const NOTE: &str = "Note to the athlete";
 /// Every key that takes the inspector, or the session in it, off the screen, and the one that brings it back.
 const WAYS_OUT: [(&str, Modifiers, Key, Option<Key>); 7] = [
     ("the roster", Modifiers::COMMAND, Key::R, Some(Key::R)),
-    ("the inspector folded", Modifiers::COMMAND, Key::Num2, Some(Key::Num2)),
-    ("the charts filling the window", Modifiers::COMMAND, Key::Num4, Some(Key::Num4)),
-    ("the command palette", Modifiers::COMMAND, Key::K, Some(Key::Escape)),
-    ("the rules", Modifiers::COMMAND, Key::Comma, Some(Key::Escape)),
+    (
+        "the inspector folded",
+        Modifiers::COMMAND,
+        Key::Num2,
+        Some(Key::Num2),
+    ),
+    (
+        "the charts filling the window",
+        Modifiers::COMMAND,
+        Key::Num4,
+        Some(Key::Num4),
+    ),
+    (
+        "the command palette",
+        Modifiers::COMMAND,
+        Key::K,
+        Some(Key::Escape),
+    ),
+    (
+        "the rules",
+        Modifiers::COMMAND,
+        Key::Comma,
+        Some(Key::Escape),
+    ),
     ("the search", Modifiers::COMMAND, Key::F, None),
     ("Escape", Modifiers::NONE, Key::Escape, None),
 ];
@@ -107,12 +127,22 @@ fn a_cell_of_the_table_is_kept() {
 
 #[test]
 fn a_field_in_a_menu_is_kept() {
-    is_kept(&["More for Back squat"], "Tempo of Back squat", "3-1-1", "3-1-1");
+    is_kept(
+        &["More for Back squat"],
+        "Tempo of Back squat",
+        "3-1-1",
+        "3-1-1",
+    );
 }
 
 #[test]
 fn a_figure_that_the_log_asks_for_is_kept() {
-    is_kept(&["Mark as done"], "Note of the athlete", "Felt easy", "Felt easy");
+    is_kept(
+        &["Mark as done"],
+        "Note of the athlete",
+        "Felt easy",
+        "Felt easy",
+    );
 }
 
 #[test]
@@ -129,7 +159,11 @@ fn what_a_field_refuses_stands_there_still_after_a_look_at_the_roster() {
 
     type_and_stay(&mut window, "Duration", "later");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    assert_eq!(window.value_of("Duration"), before, "Escape is the way back");
+    assert_eq!(
+        window.value_of("Duration"),
+        before,
+        "Escape is the way back"
+    );
     assert!(window.shows("Nothing to undo"));
 }
 
@@ -234,7 +268,10 @@ fn a_form_keeps_what_is_typed_into_it_while_its_panel_is_folded() {
     type_and_stay(&mut window, "Other names, separated by commas", "Air squat");
     press(&mut window, Modifiers::COMMAND, Key::Num1);
     press(&mut window, Modifiers::COMMAND, Key::Num1);
-    assert_eq!(window.value_of("Other names, separated by commas"), "Air squat");
+    assert_eq!(
+        window.value_of("Other names, separated by commas"),
+        "Air squat"
+    );
 }
 
 #[test]
