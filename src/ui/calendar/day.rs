@@ -237,7 +237,7 @@ fn add_ui(
         state.adding = None;
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&add));
     }
-    egui::Popup::menu(&add).show(|ui| menus::add_menu_ui(ui, view, state, date, actions));
+    egui::Popup::menu(&add).show(|ui| menus::add_menu_ui(ui, view, date, actions));
     add.on_hover_text(name);
 }
 

@@ -36,13 +36,7 @@ fn kinds() -> Vec<(&'static str, Workout)> {
 }
 
 /// The list behind a day's plus.
-pub fn add_menu_ui(
-    ui: &mut Ui,
-    view: &View,
-    state: &mut UiState,
-    date: NaiveDate,
-    actions: &mut Actions,
-) {
+pub fn add_menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
     ui.set_min_width(160.0);
     for (name, workout) in kinds() {
         if ui.button(name).clicked() {
@@ -66,7 +60,7 @@ pub fn day_menu_ui(
     date: NaiveDate,
     actions: &mut Actions,
 ) {
-    ui.menu_button("Add", |ui| add_menu_ui(ui, view, state, date, actions));
+    ui.menu_button("Add", |ui| add_menu_ui(ui, view, date, actions));
     let can_paste = state.clipboard.is_some();
     if ui
         .add_enabled(can_paste, with_keys(ui, Command::Paste))
