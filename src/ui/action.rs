@@ -1,11 +1,14 @@
 //! What panels ask for while they draw; it is done afterwards, in one place.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AthleteId, ProgramId, SessionId, TemplateId};
+use crate::chart::Scene;
+use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::layout::Layout;
 use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
@@ -29,6 +32,8 @@ pub enum Action {
     Select(Option<SessionId>, NaiveDate),
     /// Edit an own session template in the inspector.
     EditTemplate(TemplateId),
+    /// Show the card of an exercise in the library.
+    ShowExercise(ExerciseId),
     /// Show a session: its week, selected.
     ShowSession(SessionId),
     /// Open the page of a rule, by its id.
@@ -81,6 +86,7 @@ impl Action {
             | Self::ShowWeek(_)
             | Self::Select(..)
             | Self::EditTemplate(_)
+            | Self::ShowExercise(_)
             | Self::ShowSession(_)
             | Self::ShowRule(_)
             | Self::ShowFinding(_)
@@ -100,6 +106,37 @@ impl Action {
             | Self::ExportProgram(_)
             | Self::PreviewSeason(..)
             | Self::Notify(_) => false,
+        }
+    }
+}
+
+/// A dialog that a panel asks for, with what it is to be about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DialogRequest {
+    /// A program to be laid out.
+    LayOut {
+        /// Which program.
+        program: ProgramId,
+        /// First day of its first week.
+        first: NaiveDate,
+        /// Its first proposal, where that is known already.
+        known: Option<Arc<Layout>>,
+    },
+    /// A program that is not kept yet, to be written.
+    NewProgram(Box<Program>),
+    /// An own program to be edited.
+    EditProgram(Box<Program>),
+    /// The figures of a chart.
+    Figures(Arc<Scene>),
+}
+
+impl DialogRequest {
+    /// A program to be laid out from the week that begins on `first`.
+    pub fn lay_out(program: ProgramId, first: NaiveDate) -> Self {
+        Self::LayOut {
+            program,
+            first,
+            known: None,
         }
     }
 }
@@ -149,12 +186,22 @@ pub enum FolderUse {
 
 /// The requests of a frame, in order.
 #[derive(Debug, Default)]
-pub struct Actions(pub Vec<Action>);
+pub struct Actions {
+    /// What is done after drawing, one after the other.
+    pub list: Vec<Action>,
+    /// A dialog to open.
+    pub dialog: Option<DialogRequest>,
+}
 
 impl Actions {
     /// Adds a request.
     pub fn push(&mut self, action: Action) {
-        self.0.push(action);
+        self.list.push(action);
+    }
+
+    /// Asks for a dialog.
+    pub fn open(&mut self, dialog: DialogRequest) {
+        self.dialog = Some(dialog);
     }
 
     /// Adds a command.

@@ -8,12 +8,25 @@ use crate::rules::{RULES, Rule};
 
 use super::action::{Action, Actions};
 use super::command::Command;
-use super::state::{PaletteState, UiState};
 use super::theme::{Palette, Weight, text};
 
+/// The command palette while it is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PaletteState {
+    /// What is typed.
+    pub query: String,
+    /// Which row is chosen.
+    pub row: usize,
+}
+
 /// Draws the palette while it is open.
-pub fn palette_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut open) = state.palette.take() else {
+pub fn palette_ui(
+    ctx: &Context,
+    palette: &Palette,
+    state: &mut Option<PaletteState>,
+    actions: &mut Actions,
+) {
+    let Some(mut open) = state.take() else {
         return;
     };
     let area = Area::new(Id::unique("command palette"))
@@ -26,7 +39,7 @@ pub fn palette_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions
     match modal.inner {
         Some(Entry::Command(command)) => actions.command(command),
         Some(Entry::Rule(rule)) => actions.push(Action::ShowRule(rule.id)),
-        None if !modal.should_close() => state.palette = Some(open),
+        None if !modal.should_close() => *state = Some(open),
         None => {}
     }
 }

@@ -13,9 +13,8 @@ use crate::edit::Edit;
 use crate::rules;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
-use crate::ui::format;
-use crate::ui::lower_first;
-use crate::ui::state::UiState;
+use crate::ui::format::{self, lower_first};
+use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
 use super::ops;
@@ -56,7 +55,7 @@ pub fn add_menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Acti
 pub fn day_menu_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     date: NaiveDate,
     actions: &mut Actions,
 ) {
@@ -87,7 +86,7 @@ pub fn day_menu_ui(
 pub fn session_menu_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     session: &Arc<Session>,
     actions: &mut Actions,
 ) {

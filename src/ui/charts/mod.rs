@@ -24,7 +24,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::Ui;
 
-use super::state::Drag;
+use super::shared::Drag;
 use super::theme::Palette;
 use super::view::{Charted, View};
 use crate::chart::time::{Window, date_at, day_of};

@@ -122,17 +122,12 @@ fn a_line_is_kept() {
 
 #[test]
 fn a_cell_of_the_table_is_kept() {
-    is_kept(&[], "Sets and reps of Back squat", "4x6", "4 × 6");
+    is_kept(&[], "Sets and reps of Squat", "4x6", "4 × 6");
 }
 
 #[test]
 fn a_field_in_a_menu_is_kept() {
-    is_kept(
-        &["More for Back squat"],
-        "Tempo of Back squat",
-        "3-1-1",
-        "3-1-1",
-    );
+    is_kept(&["More for Squat"], "Tempo of Squat", "3-1-1", "3-1-1");
 }
 
 #[test]
