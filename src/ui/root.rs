@@ -70,7 +70,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
             .fill(view.palette.background)
             .inner_margin(Margin::symmetric(12, 8));
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            calendar::calendar_ui(ui, view, &mut state.shared, actions)
+            calendar::calendar_ui(ui, view, &mut state.shared, actions);
         });
     }
     overlays_ui(&ctx, view.palette, view.library, state, actions);
