@@ -95,9 +95,7 @@ impl Cache {
 
     /// The exercises that charts about lifting show.
     pub(super) fn exercises(&self) -> &[ExerciseId] {
-        self.key
-            .as_ref()
-            .map_or(&[][..], |key| &key.exercises)
+        self.key.as_ref().map_or(&[][..], |key| &key.exercises)
     }
 
     /// The scene of a chart.
@@ -111,10 +109,7 @@ impl Cache {
             figures: view.figures,
             today: view.today,
             shown: view.shown_monday,
-            group: self
-                .key
-                .as_ref()
-                .map_or(Group::Week, |key| key.group),
+            group: self.key.as_ref().map_or(Group::Week, |key| key.group),
             exercises: self.exercises(),
             breaches: view.breaches,
             answers: Answers::default(),

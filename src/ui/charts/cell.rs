@@ -26,7 +26,7 @@ pub(super) fn cell_ui(
         revision: charted.revision,
         ..context.view
     });
-    let over_time = now.time().is_some() && placed.chart.looks_ahead();
+    let over_time = now.time().is_some() && placed.chart.spec().looks_ahead;
     let (scene, before) = match &projected {
         Some(view) => (
             state.would_be.scene(placed.chart, view),
@@ -34,7 +34,7 @@ pub(super) fn cell_ui(
         ),
         None => (now.clone(), None),
     };
-    let would_be = projected.is_some() && placed.chart.looks_ahead();
+    let would_be = projected.is_some() && placed.chart.spec().looks_ahead;
     let line = if would_be {
         let change = state.would_be.change(&scene, &now);
         Some(format!("If dropped: {change}"))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 
 use crate::chart::time::{Window, date_at};
-use crate::chart::{Chart, Choice, Mark, Scene};
+use crate::chart::{Choice, Mark, Scene};
 use crate::domain::{Athlete, Profile, SessionId};
 use crate::library::Library;
 use crate::load::ProgramBlock;
@@ -70,7 +70,7 @@ pub enum ChartAction {
 }
 
 /// What every chart needs to draw itself.
-pub(super) struct Stage<'a> {
+pub(super) struct DrawContext<'a> {
     pub(super) view: ChartsView<'a>,
     /// The days on screen.
     pub(super) window: Window,
@@ -106,11 +106,6 @@ pub(super) fn week_beside(view: &ChartsView<'_>, steps: i64) -> Option<NaiveDate
     } else {
         view.shown_monday.checked_add_days(days)
     }
-}
-
-/// Rest of a title: charts about lifting let exercises be chosen.
-pub(super) fn is_about_lifting(chart: Chart) -> bool {
-    matches!(chart, Chart::OneRm | Chart::TopWeight | Chart::Tonnage)
 }
 
 /// The shown week as a period.

@@ -179,10 +179,10 @@ mod tests {
     #[test]
     fn wide_charts_take_two_columns_and_never_more_than_there_are() {
         let charts = [
-            placed(Chart::Load, Size::Small),
-            placed(Chart::Form, Size::Wide),
-            placed(Chart::OneRm, Size::Wide),
-            placed(Chart::Distance, Size::Small),
+            placed(Chart::LOAD, Size::Small),
+            placed(Chart::FORM, Size::Wide),
+            placed(Chart::ONE_RM, Size::Wide),
+            placed(Chart::DISTANCE, Size::Small),
         ];
         let counts = |columns| {
             rows(&charts, columns)

@@ -109,7 +109,8 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
                 ui.horizontal(|ui| {
                     ui.add_space(24.0);
                     ui.label(
-                        text(chart.question(), 11.0, Weight::Regular).color(palette.text_faint),
+                        text(chart.spec().question, 11.0, Weight::Regular)
+                            .color(palette.text_faint),
                     );
                 });
                 ui.add_space(3.0);

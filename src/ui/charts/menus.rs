@@ -2,7 +2,7 @@
 
 use egui::{Popup, PopupCloseBehavior, Ui};
 
-use super::context::{ChartAction, DrawContext, Outcome, is_about_lifting};
+use super::context::{ChartAction, DrawContext, Outcome};
 use super::file::{ChartFile, FileKind};
 use super::state::ChartsState;
 use crate::chart::choice::MOST_EXERCISES;
@@ -30,7 +30,7 @@ pub(super) fn cell_menus_ui(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(320.0)
         .show(|ui| about_ui(ui, placed, context));
-    if is_about_lifting(placed.chart) {
+    if placed.chart.spec().takes_exercises {
         let lifts = buttons::mini_icon_ui(ui, icons::LIFTS, &format!("Exercises of {name}"));
         Popup::menu(&lifts)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -45,8 +45,9 @@ fn about_ui(ui: &mut Ui, placed: Placed, context: &DrawContext<'_>) {
     ui.set_width(320.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text(chart.name(), 13.0, Weight::SemiBold).color(palette.text));
-    ui.label(text(chart.question(), 12.0, Weight::Medium).color(palette.text));
-    let about = format!("{} {}", chart.about(), chart.pointing());
+    ui.label(text(chart.spec().question, 12.0, Weight::Medium).color(palette.text));
+    let spec = chart.spec();
+    let about = format!("{} {}", spec.about, spec.pointing);
     ui.label(text(about.trim_end(), 12.0, Weight::Regular).color(palette.text_soft));
 }
 
@@ -104,7 +105,12 @@ fn more_ui(
 }
 
 /// The exercises that can be charted, to be ticked.
-fn exercises_ui(ui: &mut Ui, context: &DrawContext<'_>, state: &ChartsState, outcome: &mut Outcome) {
+fn exercises_ui(
+    ui: &mut Ui,
+    context: &DrawContext<'_>,
+    state: &ChartsState,
+    outcome: &mut Outcome,
+) {
     let palette = context.view.palette;
     ui.set_width(240.0);
     let shown = state.cache.exercises().to_vec();

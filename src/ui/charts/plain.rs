@@ -2,10 +2,10 @@
 
 use egui::{CursorIcon, Role, Sense, Ui, WidgetInfo};
 
+use super::context::{DrawContext, Outcome};
 use super::paint::{color, paint};
 use super::plot::action;
 use super::tooltip::{Tip, tooltip_ui};
-use super::context::{DrawContext, Outcome};
 use crate::chart::Scene;
 use crate::chart::picture::Picture;
 use crate::chart::scene::{Body, MusclesBody, Target};
@@ -86,7 +86,12 @@ fn target(scene: &Scene, row: usize) -> Option<Target> {
 }
 
 /// Draws the body map with its key; pointing at a muscle reads its sets.
-pub(super) fn muscles_ui(ui: &mut Ui, scene: &Scene, body: &MusclesBody, context: &DrawContext<'_>) {
+pub(super) fn muscles_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    body: &MusclesBody,
+    context: &DrawContext<'_>,
+) {
     let palette = context.view.palette;
     let space = ui.available_size();
     let share = |muscle: Muscle| {

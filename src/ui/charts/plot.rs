@@ -8,11 +8,9 @@ use egui::{
 };
 use egui_plot::{Plot, PlotTransform};
 
+use super::context::{ChartAction, DrawContext, Outcome, shown_week, week_at, week_beside};
 use super::paint::paint;
 use super::tooltip::{Tip, tooltip_ui};
-use super::context::{
-    ChartAction, DrawContext, Outcome, shown_week, week_at, week_beside,
-};
 use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
 use crate::chart::table::Reading;
@@ -108,7 +106,13 @@ struct Surface {
 }
 
 impl Surface {
-    fn begin(ui: &mut Ui, id: &str, frame: Rect, picture: &Picture, context: &DrawContext<'_>) -> Self {
+    fn begin(
+        ui: &mut Ui,
+        id: &str,
+        frame: Rect,
+        picture: &Picture,
+        context: &DrawContext<'_>,
+    ) -> Self {
         let mut plot_ui = ui.new_child(UiBuilder::new().max_rect(frame).id_salt(id));
         let window = context.window;
         let [low, high] = picture.values;
@@ -284,7 +288,13 @@ fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Mark) {
     tooltip_ui(&surface.response, context.view.palette, &tip);
 }
 
-fn hit_tip_ui(response: &Response, scene: &Scene, body: &TimeBody, hit: Hit, context: &DrawContext<'_>) {
+fn hit_tip_ui(
+    response: &Response,
+    scene: &Scene,
+    body: &TimeBody,
+    hit: Hit,
+    context: &DrawContext<'_>,
+) {
     let Some(row) = scene.table.rows.get(hit.row) else {
         return;
     };

@@ -22,7 +22,12 @@ const MOST_HEIGHT: f32 = 300.0;
 const USUAL_DAYS: u64 = 26 * 7;
 
 /// Draws the menu.
-pub(super) fn view_menu_ui(ui: &mut Ui, context: &DrawContext<'_>, choice: &Choice, outcome: &mut Outcome) {
+pub(super) fn view_menu_ui(
+    ui: &mut Ui,
+    context: &DrawContext<'_>,
+    choice: &Choice,
+    outcome: &mut Outcome,
+) {
     let palette = context.view.palette;
     let mut changed = choice.clone();
     ui.set_width(WIDTH);
