@@ -125,7 +125,7 @@ impl App {
     }
 
     fn run(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
-        if !command.keeps_roster() {
+        if !command.spec().keeps_roster {
             self.state.roster.open = false;
         }
         match command {

@@ -12,7 +12,7 @@ use crate::layout::Layout;
 use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
-use super::command::Command;
+use super::command::{Command, Situation};
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -191,6 +191,8 @@ pub struct Actions {
     pub list: Vec<Action>,
     /// A dialog to open.
     pub dialog: Option<DialogRequest>,
+    /// What there is for commands to act on.
+    pub situation: Situation,
 }
 
 impl Actions {
@@ -204,9 +206,17 @@ impl Actions {
         self.dialog = Some(dialog);
     }
 
-    /// Adds a command.
+    /// Adds a command, or says why it cannot be done now.
     pub fn command(&mut self, command: Command) {
-        self.push(Action::Command(command));
+        self.push(match self.missing_for(command) {
+            Some(reason) => Action::Notify(reason.to_owned()),
+            None => Action::Command(command),
+        });
+    }
+
+    /// Why a command cannot be done now; `None` when it can.
+    pub fn missing_for(&self, command: Command) -> Option<&'static str> {
+        command.spec().needs.missing(&self.situation)
     }
 
     /// Selects a session or none, and a day.

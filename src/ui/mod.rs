@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod charts;
 pub mod command;
 pub mod command_palette;
+pub mod command_table;
 pub mod dialogs;
 pub mod format;
 pub mod inspector;

@@ -2,14 +2,15 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, SessionId, Slot};
+use crate::domain::{DayPart, SessionId, Slot, Status};
 use crate::library::Library;
 
 use super::action::{Action, Actions, DialogRequest};
 use super::calendar::{self, ops};
 use super::charts::{self, ChartAction, ChartsView};
-use super::command::{self, Command};
-use super::shared::ChartsPlace;
+use super::command::{Command, Progress, Situation};
+use super::command_table;
+use super::shared::{ChartsPlace, Shared};
 use super::state::UiState;
 use super::theme::Palette;
 use super::view::View;
@@ -26,6 +27,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     let held = std::mem::take(&mut state.held);
     let closing = ctx.input(|input| input.viewport().close_requested());
     field::begin_frame(&ctx, closing || !held.is_empty());
+    actions.situation = situation(view, state);
     window_ui(ui, view, state, actions);
     actions.list.extend(held);
     if field::holds_draft(&ctx) && actions.list.iter().any(Action::disturbs_fields) {
@@ -34,6 +36,20 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     }
     if let Some(request) = actions.dialog.take() {
         state.dialog = dialogs::requested(request, view);
+    }
+}
+
+/// What there is for commands to act on.
+fn situation(view: &View, shared: &Shared) -> Situation {
+    let selected = shared.selected.and_then(|id| view.session(id));
+    Situation {
+        selected: selected.map(|session| match session.status {
+            Status::Planned => Progress::Planned,
+            _ => Progress::Logged,
+        }),
+        week_is_filled: !view.derived.facts.is_empty(),
+        can_undo: view.undo.is_some(),
+        can_redo: view.redo.is_some(),
     }
 }
 
@@ -169,12 +185,12 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         move_by_keyboard(ctx, view, state, actions);
         return;
     }
-    let pressed = command::pressed(ctx);
+    let pressed = command_table::pressed(ctx);
     if state.roster.open {
         // What is selected in the week behind it is out of sight.
         actions.list.extend(
             pressed
-                .filter(|command| command.keeps_roster())
+                .filter(|command| command.spec().keeps_roster)
                 .map(Action::Command),
         );
         return;
@@ -235,7 +251,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
             ops::move_to(&session, target),
         );
         state.day = target.date;
-    } else if let Some(Command::Undo) = command::pressed(ctx) {
+    } else if let Some(Command::Undo) = command_table::pressed(ctx) {
         end_move(ctx, state, moving.session);
     }
 }

@@ -188,11 +188,10 @@ fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut A
 
 /// A command as a menu row with its keys.
 pub fn command_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
-    if ui
-        .add(with_keys(ui, command))
-        .on_hover_text(command.tooltip())
-        .clicked()
-    {
+    let missing = actions.missing_for(command);
+    let row = ui.add_enabled(missing.is_none(), with_keys(ui, command));
+    let row = row.on_disabled_hover_text(missing.unwrap_or_default());
+    if row.on_hover_text(command.tooltip()).clicked() {
         actions.command(command);
         ui.close();
     }
