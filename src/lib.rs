@@ -18,7 +18,7 @@
 //! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
-//! | [`import`] | the bytes of a table or calendar in, a reading out | `domain`, `library`, `text`, `intake` |
+//! | [`import`] | files of other programs and plans: bytes in, a report out | `domain`, `library`, `load`, `edit`, `text`, `intake` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |

@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod export;
+mod import;
 mod read;
 
 use std::ffi::OsStr;
