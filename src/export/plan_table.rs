@@ -183,7 +183,6 @@ pub fn plan_csv(rows: &[PlanRow], unit: DistanceUnit) -> String {
 
 /// The first and last day of everything an athlete has.
 pub fn whole_span(athlete: &Athlete) -> Option<(NaiveDate, NaiveDate)> {
-    let dates = athlete.sessions.iter().map(|session| session.date);
-    let (first, last) = (dates.clone().min()?, dates.max()?);
-    Some((first, last))
+    let sessions = athlete.sessions.all();
+    Some((sessions.first()?.date, sessions.last()?.date))
 }

@@ -762,7 +762,7 @@ impl Reader<'_, '_> {
             ),
             Some(ItemKind::Sign(sign)) => {
                 matches!(sign, '+' | '(' | ':' | '-' | '\n' | ',' | ';' | '•' | '~')
-                    && at - 1 >= self.from
+                    && at > self.from
             }
             Some(ItemKind::Unknown | ItemKind::Number(_)) => false,
         };

@@ -37,7 +37,11 @@ pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), Unreadable
     if bytes.len() > HARMLESS {
         measure(&mut archive)?;
     }
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .filter_map(Result::ok)
+        .map(|name| name.to_string())
+        .collect();
     if names.iter().any(|name| name == "content.xml") {
         refuse_repeats(&mut archive)?;
         return ods(bytes);
