@@ -8,15 +8,20 @@
 use crate::domain::{Region, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
-use super::lifts::{is_known, lifts};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::lifts::{is_known, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::count;
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "balance",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "More upper body than legs and core",
     summary: "Let sets for legs and core outnumber those for the upper body.",
     source: "001",

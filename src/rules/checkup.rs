@@ -4,9 +4,12 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Workout};
 
-use super::arrange::Tally;
+use super::check::check;
+use super::context::Context;
+use super::finding::Finding;
+use super::tally::Tally;
+use super::timeline::Timeline;
 use super::week::Weeks;
-use super::{Context, Finding, Timeline, check};
 
 /// A week of an athlete and what is found in it.
 #[derive(Debug, Clone, PartialEq)]

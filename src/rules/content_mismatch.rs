@@ -7,14 +7,19 @@
 
 use crate::domain::{LegLoad, Region};
 
-use super::timeline_entry::{Entry, Role};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::{Entry, Role};
 use super::wording::{day, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "content-mismatch",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Not what it is called",
     summary: "A session called upper body or core spares the legs, and one called lower body trains them.",
     source: "001's own sample Thursday",

@@ -8,17 +8,22 @@
 use crate::domain::{Exercise, Muscle, Pattern, Region};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
+use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::{is_known, lifts};
 use super::races::is_race_week;
-use super::checker::Report;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::none_of;
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "coverage",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Something is missing from the strength",
     summary: "Give each week a leg, a hip, a single-leg, a calf and a core exercise.",
     source: "000",
@@ -44,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// What a week's strength is to contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum MovementGroup {
     Leg,
     Hip,
     SingleLeg,
@@ -52,7 +57,7 @@ pub(super) enum Part {
     Core,
 }
 
-impl Part {
+impl MovementGroup {
     const ALL: [Self; 5] = [
         Self::Leg,
         Self::Hip,
@@ -116,18 +121,18 @@ fn check(report: &mut Report) {
 }
 
 /// What the strength among these entries lacks; `None` when there is none or when some of it is not written out.
-pub(super) fn missing(entries: &[Entry], library: &Library) -> Option<Vec<Part>> {
+pub(super) fn missing(entries: &[Entry], library: &Library) -> Option<Vec<MovementGroup>> {
     let plans = || {
         let sessions = entries.iter().filter_map(Entry::session);
         sessions.filter_map(|session| session.plan.strength())
     };
     let is_written_out = plans().next().is_some() && plans().all(|plan| is_known(plan, library));
     is_written_out.then(|| {
-        let is_missing = |part: &Part| {
+        let is_missing = |part: &MovementGroup| {
             let mut all = plans().flat_map(|plan| lifts(plan, library));
             !all.any(|lift| part.is_in(lift.exercise))
         };
-        Part::ALL.into_iter().filter(is_missing).collect()
+        MovementGroup::ALL.into_iter().filter(is_missing).collect()
     })
 }
 

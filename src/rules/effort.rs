@@ -11,15 +11,22 @@ use chrono::NaiveDate;
 use crate::domain::{Effort, LoadType, Pattern, Profile, Reps, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
-use super::lifts::{Lift, lifts};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::lifts::{Lift, lifts};
+use super::lighter::leave_in_reserve;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "effort",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Lifting to the limit",
     summary: "Stop a repetition or two short of failure, and leave tests of the maximum out.",
     source: "003, 000",
@@ -51,6 +58,7 @@ pub(super) const RULE: Rule = Rule {
         most: 4.0,
         unit: "repetitions",
         summary: "Repetitions in reserve that are too few",
+        below: None,
     }],
     remedies: &[Remedy::KeepReserve],
     check,
@@ -131,7 +139,7 @@ pub(super) fn with_reserve(
             Some(Limit::Maximum) => return None,
             Some(Limit::Failure | Limit::NoReserve) => {
                 let dose = eased.exercises.get_mut(lift.place)?;
-                dose.effort = Some(Effort::Rir(kept));
+                leave_in_reserve(dose, lift.exercise, kept, profile);
             }
         }
     }

@@ -1,9 +1,6 @@
 //! Why a rule is a rule: when it speaks, what is known, who says so, who disagrees, and how sure that is.
 
-use crate::domain::Profile;
-
-use super::checker::threshold;
-use super::{Rule, Source};
+use super::source::Source;
 
 /// What stands behind a rule.
 #[derive(Debug, Clone, Copy)]
@@ -61,22 +58,5 @@ impl Certainty {
                 "Little was measured, or with mixed results. It may well be otherwise for this athlete."
             }
         }
-    }
-}
-
-impl Rule {
-    /// When the rule speaks, with the figures in force for an athlete.
-    pub fn condition(&self, profile: &Profile) -> String {
-        let mut condition = self.evidence.condition.to_owned();
-        for figure in self.thresholds {
-            let value = threshold(profile, self, figure.name);
-            condition = condition.replace(&format!("{{{}}}", figure.name), &figure.say(value));
-        }
-        condition
-    }
-
-    /// The figure in force for an athlete, by the name of its threshold.
-    pub fn figure(&self, profile: &Profile, name: &str) -> f64 {
-        threshold(profile, self, name)
     }
 }

@@ -7,15 +7,20 @@
 use crate::domain::{Demand, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
-use super::lifts::{Lift, lifts};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::lifts::{Lift, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "exercise-order",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Order of the exercises",
     summary: "Jump while fresh, then lift, and leave core work to the end.",
     source: "World Rugby",

@@ -11,12 +11,18 @@ use crate::domain::{LegLoad, RunKind, Session, Start, Status, Workout};
 use crate::load::{Emphasis, content_of, emphasis_of, rpe_for};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "fatigue",
     group: Group::Life,
+    placement: Placement::Apart,
     title: "Signs of fatigue",
     summary: "When sessions feel harder than planned, lighten the next hard one.",
     source: "000, 002; the figures are practice",
@@ -53,6 +59,7 @@ pub(super) const RULE: Rule = Rule {
             most: 5.0,
             unit: "points",
             summary: "RPE over plan, two sessions in a row",
+            below: None,
         },
         Threshold {
             name: "days",
@@ -61,6 +68,7 @@ pub(super) const RULE: Rule = Rule {
             most: 14.0,
             unit: "days",
             summary: "Days within which the next hard session follows",
+            below: None,
         },
     ],
     remedies: &[Remedy::Lighten, Remedy::MakeEasy],
@@ -100,7 +108,7 @@ fn check(report: &mut Report) {
 /// The last logged session, if it or the last two together speak of fatigue.
 fn sign<'a>(report: &Report<'a>) -> Option<(&'a Session, Sign)> {
     let timeline = report.timeline;
-    let sessions = timeline.record().sessions.iter().map(AsRef::as_ref);
+    let sessions = timeline.lookback().sessions.iter().map(AsRef::as_ref);
     let mut last_two: [Option<&Session>; 2] = [None, None];
     for session in sessions.filter(|session| is_logged(session)) {
         if last_two[1].is_none_or(|last| when(last) <= when(session)) {
@@ -148,7 +156,7 @@ fn next_hard<'a>(report: &Report<'a>, last: &Session) -> Option<&'a Session> {
     let is_near = |session: &&Session| {
         session.date >= first && (session.date - last.date).num_days() as f64 <= days
     };
-    let sessions = report.timeline.record().sessions.iter();
+    let sessions = report.timeline.lookback().sessions.iter();
     sessions
         .map(AsRef::as_ref)
         .filter(is_near)

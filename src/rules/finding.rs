@@ -109,4 +109,6 @@ pub struct Fix {
     pub label: String,
     /// What it changes.
     pub edits: Vec<Edit>,
+    /// What it makes worse elsewhere, a line each: findings that were not there, or not as grave.
+    pub worse: Vec<String>,
 }

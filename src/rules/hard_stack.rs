@@ -8,14 +8,19 @@
 
 use crate::domain::{Level, Policy};
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, in_order, nearest_on_day};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::{day, name, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "hard-stack",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Heavy legs and a key run on one day",
     summary: "Heavy legs and a key run on one day need getting used to.",
     source: "000",

@@ -8,8 +8,8 @@ use crate::domain::{Kind, Profile, Race, RunKind, Seconds, Session};
 use crate::load::series::done_distance;
 use crate::load::{distance_of, duration_of};
 
+use super::lookback::Lookback;
 use super::timeline_entry::is_race;
-use super::record::Record;
 use super::week::Weeks;
 
 /// Weeks without a run that a habit bears among its weeks: one week of illness does not end it.
@@ -123,18 +123,18 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn of(record: &Record, profile: &Profile, weeks: Weeks) -> Self {
+    pub(super) fn of(lookback: &Lookback, profile: &Profile, weeks: Weeks) -> Self {
         let mut history = Self {
-            since: record.since.map(|date| date.num_days_from_ce()),
+            since: lookback.since.map(|date| date.num_days_from_ce()),
             weeks,
             ..Self::default()
         };
-        for session in &record.sessions {
+        for session in &lookback.sessions {
             history.add(session, profile);
         }
         let lone = |race: &&Race| {
-            record.is_run(race)
-                && !record
+            lookback.is_run(race)
+                && !lookback
                     .sessions
                     .iter()
                     .any(|session| session.date == race.date && is_race(session))

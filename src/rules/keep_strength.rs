@@ -6,15 +6,21 @@
 //! Evidence: 001 calls dropping strength in the build-up the opposite of what to do; one session a week keeps what
 //! was built (Rønnestad 2010).
 
+use super::checker::{Report, is_over};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::races::is_race_week;
-use super::checker::{Report, is_over, threshold};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::week::Week;
 use super::wording::{distance, percent};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "keep-strength",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Strength dropped while running grows",
     summary: "When the running grows, reduce the strength but keep one session.",
     source: "001; Rønnestad 2010",
@@ -47,6 +53,7 @@ pub(super) const RULE: Rule = Rule {
         most: 100.0,
         unit: "%",
         summary: "Rise of the distance that counts as growth",
+        below: None,
     }],
     remedies: &[Remedy::AddSession],
     check,
@@ -92,7 +99,7 @@ pub(super) fn rise(report: &Report, week: &Week) -> Option<f64> {
     }
     let mean = history.mean_meters(before)?;
     let rise = history.week(week.number).meters / mean - 1.0;
-    let setting = threshold(report.profile, &RULE, "rise-percent");
+    let setting = RULE.figure(report.profile, "rise-percent");
     is_over(rise, setting).then_some(rise)
 }
 

@@ -5,14 +5,19 @@
 //! Evidence: practice, in the spirit of 002, which puts an easy day or a day of rest between hard runs. 001's sample week has
 //! a steady run on the eve of its long run.
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "key-runs-back-to-back",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Hard runs back to back",
     summary: "Put an easy day between key runs.",
     source: "practice, in the spirit of 002",

@@ -7,15 +7,21 @@
 
 use crate::domain::LegLoad;
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline::REACH;
+use super::timeline_entry::Entry;
 use super::wording::{dated, gap, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-48h",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Too little rest between leg sessions",
     summary: "Give legs two days between sessions that are moderate or heavy.",
     source: "002; ACSM position stands",
@@ -48,6 +54,7 @@ pub(super) const RULE: Rule = Rule {
         most: 72.0,
         unit: "h",
         summary: "Between two sessions of heavy legs",
+        below: None,
     }],
     remedies: &[Remedy::Move, Remedy::MakeUpper],
     check,

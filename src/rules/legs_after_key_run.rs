@@ -7,14 +7,19 @@
 
 use crate::domain::{LegLoad, Policy};
 
-use super::timeline_entry::Entry;
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-after-key-run",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Legs on the day after a key run",
     summary: "Lighten legs on the day after a key run.",
     source: "000",

@@ -11,15 +11,21 @@
 
 use crate::domain::LegLoad;
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline::REACH;
+use super::timeline_entry::Entry;
 use super::wording::{dated, gap, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-before-key-run",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Legs before a key session",
     summary: "Keep legs off the day before a key session, and at least 24 h away from it.",
     source: "000, 001, 002, 003; Doma & Deakin 2013",
@@ -70,6 +76,7 @@ pub(super) const RULE: Rule = Rule {
             most: 72.0,
             unit: "h",
             summary: "Legs before a key session",
+            below: Some("strict-hours"),
         },
         Threshold {
             name: "strict-hours",
@@ -78,6 +85,7 @@ pub(super) const RULE: Rule = Rule {
             most: 72.0,
             unit: "h",
             summary: "Heavy legs before a key session, in the strict setting",
+            below: None,
         },
     ],
     remedies: &[Remedy::Move, Remedy::Lighten, Remedy::SwapForUpper],

@@ -9,14 +9,19 @@
 
 use crate::domain::{LegLoad, Priority};
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::{dated, name, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "lift-before-run",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Lifting before running",
     summary: "On a day with legs and a run, run first.",
     source: "000, 002, 004; Doma & Deakin 2013",

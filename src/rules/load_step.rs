@@ -17,15 +17,21 @@ use crate::domain::{
 };
 use crate::load::epley;
 
-use super::timeline_entry::Entry;
-use super::lifts::{Lift, lifts};
 use super::checker::{Report, is_over, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::lifts::{Lift, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
 use super::wording::{dated, load, percent, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "load-step",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "A big step in load",
     summary: "Raise a load by 5 % at most, 10 % at the utmost, or by the smallest step there is.",
     source: "003 (2–5 % a week); ACSM (2–10 %)",
@@ -59,6 +65,7 @@ pub(super) const RULE: Rule = Rule {
             most: 50.0,
             unit: "%",
             summary: "Rise of a load: a tip",
+            below: Some("caution-percent"),
         },
         Threshold {
             name: "caution-percent",
@@ -67,6 +74,7 @@ pub(super) const RULE: Rule = Rule {
             most: 100.0,
             unit: "%",
             summary: "Rise of a load: a caution",
+            below: None,
         },
     ],
     remedies: &[Remedy::LowerLoad],
@@ -110,7 +118,7 @@ fn is_completed(set: &SetLog) -> bool {
 
 /// A planned load beside the one that would equal what was done.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct LoadIncrease {
     planned: f64,
     /// Kilograms that equal the last sets at the planned repetitions and effort.
     equal: f64,
@@ -118,7 +126,7 @@ pub(super) struct Step {
     smallest: f64,
 }
 
-impl Step {
+impl LoadIncrease {
     /// The step of a lift; `None` when its load is no mass, or when it was not done before or cannot be compared.
     pub(super) fn of(lift: &Lift, done: &Done, profile: &Profile, date: NaiveDate) -> Option<Self> {
         let smallest = smallest_step(&lift.dose.load, lift.exercise, profile)?;
@@ -185,7 +193,11 @@ fn fewest_reps(reps: Reps) -> Option<u32> {
 }
 
 /// The smallest step up of a load: a pair of plates, a dumbbell, or two of them.
-fn smallest_step(load: &LoadSpec, exercise: &Exercise, profile: &Profile) -> Option<f64> {
+pub(super) fn smallest_step(
+    load: &LoadSpec,
+    exercise: &Exercise,
+    profile: &Profile,
+) -> Option<f64> {
     let ways = exercise.equipment.iter().flatten();
     let has_plates = ways
         .clone()
@@ -218,7 +230,7 @@ fn check(report: &mut Report) {
         let done = done.get_or_insert_with(|| Done::of(sessions(report)));
         let profile = report.profile;
         let judged = lifts(plan, report.library).filter_map(|lift| {
-            let step = Step::of(&lift, done, profile, entry.date)?;
+            let increase = LoadIncrease::of(&lift, done, profile, entry.date)?;
             Some((step.severity(tip, caution)?, (lift, step)))
         });
         let Some((severity, (lift, step))) = worst(judged) else {
@@ -229,11 +241,11 @@ fn check(report: &mut Report) {
 }
 
 fn sessions<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
-    let sessions = report.timeline.record().sessions.iter();
+    let sessions = report.timeline.lookback().sessions.iter();
     sessions.map(AsRef::as_ref)
 }
 
-fn message(entry: &Entry, lift: &Lift, step: Step, profile: &Profile) -> String {
+fn message(entry: &Entry, lift: &Lift, increase: LoadIncrease, profile: &Profile) -> String {
     sentence(&format!(
         "{} puts the {} at {}, {} above what was done last; smaller steps let the tendons keep up.",
         dated(entry),
@@ -251,7 +263,7 @@ pub(super) fn lowered(
     date: NaiveDate,
     percents: (f64, f64),
 ) -> Option<LoadSpec> {
-    let step = Step::of(lift, done, profile, date)?;
+    let increase = LoadIncrease::of(lift, done, profile, date)?;
     step.severity(percents.0, percents.1)?;
     let kg = step.allowed(percents.0);
     Some(match lift.dose.load {

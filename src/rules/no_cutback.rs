@@ -5,14 +5,20 @@
 //!
 //! Evidence: practice; most plans lighten every third or fourth week.
 
-use super::history::History;
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::history::History;
+use super::remedy::{Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::wording::{count, distance};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-cutback",
     group: Group::Running,
+    placement: Placement::Apart,
     title: "No lighter week",
     summary: "After three rising weeks, run 15 % less for one.",
     source: "practice",
@@ -38,6 +44,7 @@ pub(super) const RULE: Rule = Rule {
             most: 5.0,
             unit: "weeks",
             summary: "Rising weeks that are too many, 5 at most",
+            below: None,
         },
         Threshold {
             name: "cutback-percent",
@@ -46,9 +53,10 @@ pub(super) const RULE: Rule = Rule {
             most: 50.0,
             unit: "%",
             summary: "Less distance that makes a lighter week",
+            below: None,
         },
     ],
-    remedies: &[Remedy::TrimWeek],
+    remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };
 
@@ -56,6 +64,12 @@ pub(super) const RULE: Rule = Rule {
 const LOOK_BACK: i32 = 6;
 /// How much more distance is a rise: less comes of rounding and of estimates.
 const RISE: f64 = 1.02;
+
+/// Metres that a lighter week may come to.
+fn allowed(case: &Case, week: i32) -> Option<f64> {
+    let last = case.history().week(week - 1).meters;
+    Some(last * (1.0 - case.threshold("cutback-percent") / 100.0))
+}
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;

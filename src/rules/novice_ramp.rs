@@ -7,19 +7,26 @@
 //! Evidence: 003 begins with one or two sets and adds one a week; 001 says that runs feel heavier for the first two to
 //! four weeks.
 
-use crate::domain::{Count, Effort, StrengthPlan};
+use crate::domain::{Count, Effort, Profile, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
-use super::experience::first_weeks;
-use super::lifts::{Lift, lifts};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::experience::first_weeks;
+use super::finding::Severity;
+use super::lifts::{Lift, lifts};
+use super::lighter::leave_in_reserve;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "novice-ramp",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Much for the first weeks of lifting",
     summary: "In the first four weeks of lifting, add a set a week and keep two repetitions in reserve.",
     source: "001, 003",
@@ -52,6 +59,7 @@ pub(super) const RULE: Rule = Rule {
             most: 10.0,
             unit: "sets",
             summary: "Sets of an exercise in the first week; each week adds one",
+            below: None,
         },
         Threshold {
             name: "reserve",
@@ -60,6 +68,7 @@ pub(super) const RULE: Rule = Rule {
             most: 6.0,
             unit: "repetitions",
             summary: "Repetitions to keep in reserve",
+            below: None,
         },
     ],
     remedies: &[Remedy::EaseIn],
@@ -92,7 +101,12 @@ impl Ramp {
     }
 
     /// The plan with as many sets and as much reserve as the week allows.
-    pub(super) fn eased(self, plan: &StrengthPlan, library: &Library) -> StrengthPlan {
+    pub(super) fn eased(
+        self,
+        plan: &StrengthPlan,
+        library: &Library,
+        profile: &Profile,
+    ) -> StrengthPlan {
         let mut eased = plan.clone();
         for lift in lifts(plan, library) {
             let Some(dose) = eased.exercises.get_mut(lift.place) else {
@@ -102,7 +116,7 @@ impl Ramp {
                 dose.sets = Count::exactly((self.sets as u32).max(1));
             }
             if self.is_too_hard(&lift) {
-                dose.effort = Some(Effort::Rir(self.reserve));
+                leave_in_reserve(dose, lift.exercise, self.reserve, profile);
             }
         }
         eased

@@ -9,17 +9,20 @@
 
 use crate::domain::Policy;
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, in_order, nearest_on_day};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::{dated, name, sentence};
-use super::{
-    Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, legs_before_key_run,
-    lift_before_run,
-};
+use super::{legs_before_key_run, lift_before_run};
 
 pub(super) const RULE: Rule = Rule {
     id: "off-policy-day",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Legs outside the chosen days",
     summary: "Keep legs to the days that the athlete's policy prefers.",
     source: "001, 004",

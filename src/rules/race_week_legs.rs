@@ -8,15 +8,21 @@
 
 use crate::domain::{LegLoad, Race};
 
-use super::timeline_entry::Entry;
-use super::races::{self, days_until, is_raced_in_earnest};
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::races::{self, days_until, is_raced_in_earnest};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
 use super::wording::{count, dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "race-week-legs",
     group: Group::Running,
+    placement: Placement::Warns,
     title: "Legs close to a race",
     summary: "No heavy legs in the ten days before an A or B race, no moderate ones in the last three, none in the last two.",
     source: "taper literature (Bosquet 2007); the days are ours",
@@ -50,6 +56,7 @@ pub(super) const RULE: Rule = Rule {
             most: 21.0,
             unit: "days",
             summary: "Heavy legs before a race: a conflict",
+            below: Some("heavy-caution-days"),
         },
         Threshold {
             name: "heavy-caution-days",
@@ -58,6 +65,7 @@ pub(super) const RULE: Rule = Rule {
             most: 28.0,
             unit: "days",
             summary: "Heavy legs before a race: a caution",
+            below: None,
         },
         Threshold {
             name: "moderate-days",
@@ -66,6 +74,7 @@ pub(super) const RULE: Rule = Rule {
             most: 14.0,
             unit: "days",
             summary: "Moderate legs before a race",
+            below: Some("heavy-days"),
         },
         Threshold {
             name: "light-days",
@@ -74,6 +83,7 @@ pub(super) const RULE: Rule = Rule {
             most: 14.0,
             unit: "days",
             summary: "Light legs before a race",
+            below: Some("moderate-days"),
         },
     ],
     remedies: &[Remedy::Move, Remedy::Lighten, Remedy::LeaveOut],

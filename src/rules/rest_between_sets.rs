@@ -11,15 +11,21 @@ use chrono::NaiveDate;
 use crate::domain::{Demand, Profile, Reps, Seconds, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
-use super::lifts::{Lift, lifts};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::lifts::{Lift, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
 use super::wording::{dated, gap, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-between-sets",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Short rest between heavy sets",
     summary: "Rest two minutes or more between heavy sets of compound lifts.",
     source: "003",
@@ -50,6 +56,7 @@ pub(super) const RULE: Rule = Rule {
             most: 6.0,
             unit: "min",
             summary: "Rest between heavy sets",
+            below: None,
         },
         Threshold {
             name: "reps",
@@ -58,6 +65,7 @@ pub(super) const RULE: Rule = Rule {
             most: 15.0,
             unit: "repetitions",
             summary: "Most repetitions of a heavy set",
+            below: None,
         },
         Threshold {
             name: "percent",
@@ -66,6 +74,7 @@ pub(super) const RULE: Rule = Rule {
             most: 100.0,
             unit: "%",
             summary: "Percent of the maximum from which a set is heavy",
+            below: None,
         },
     ],
     remedies: &[Remedy::RestLonger],

@@ -8,15 +8,20 @@
 use crate::domain::Level;
 use crate::load::Emphasis;
 
-use super::timeline_entry::Entry;
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::week::{DAYS, Week};
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-day",
     group: Group::Dose,
+    placement: Placement::Warns,
     title: "No day of rest",
     summary: "Keep one day of the week free of runs and legs.",
     source: "002",

@@ -9,14 +9,20 @@
 
 use crate::domain::{DayPart, Policy, Start};
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, in_order};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
 use super::wording::{dated, gap, hours, name, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "same-day-gap",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Little time between run and legs",
     summary: "Leave 6 h between run and legs of one day.",
     source: "003 (6 h), 000; Robineau 2016, Schumann 2022",
@@ -69,6 +75,7 @@ pub(super) const RULE: Rule = Rule {
             most: 12.0,
             unit: "h",
             summary: "From a key run",
+            below: Some("apart-hours"),
         },
         Threshold {
             name: "apart-hours",
@@ -77,6 +84,7 @@ pub(super) const RULE: Rule = Rule {
             most: 12.0,
             unit: "h",
             summary: "From any run",
+            below: None,
         },
     ],
     remedies: &[Remedy::SetTimes, Remedy::Move],

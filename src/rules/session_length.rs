@@ -4,16 +4,22 @@
 //!
 //! Evidence: 000 to 004 give 20 to 60 minutes, 002 lets beginners start with 10 to 15.
 
-use crate::domain::Level;
+use crate::domain::{Level, Session};
 
-use super::timeline_entry::{Entry, Role};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::{Cap, Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::{Entry, Role};
 use super::wording::{dated, minutes, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "session-length",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Length of a strength session",
     summary: "Let strength sessions take 10 to 60 min, and up to 40 min for a novice.",
     source: "000, 001, 002, 003, 004",
@@ -58,6 +64,7 @@ pub(super) const RULE: Rule = Rule {
             most: 60.0,
             unit: "min",
             summary: "Shortest strength session",
+            below: Some("novice-longest"),
         },
         Threshold {
             name: "longest",
@@ -66,6 +73,7 @@ pub(super) const RULE: Rule = Rule {
             most: 180.0,
             unit: "min",
             summary: "Longest strength session",
+            below: None,
         },
         Threshold {
             name: "novice-longest",
@@ -74,9 +82,10 @@ pub(super) const RULE: Rule = Rule {
             most: 180.0,
             unit: "min",
             summary: "Longest strength session of a novice",
+            below: Some("longest"),
         },
     ],
-    remedies: &[Remedy::Shorten],
+    remedies: &[Remedy::Shorten(cap)],
     check,
 };
 
@@ -105,8 +114,13 @@ fn check(report: &mut Report) {
     }
 }
 
+fn cap(case: &Case, _: &Entry, _: &Session) -> Option<Cap> {
+    let name = longest_name(case.profile.level);
+    Some(Cap::Minutes(case.threshold(name)))
+}
+
 /// The name of the threshold that a level of lifting goes by.
-pub(super) fn longest_name(level: Level) -> &'static str {
+fn longest_name(level: Level) -> &'static str {
     match level {
         Level::Novice => "novice-longest",
         Level::Intermediate | Level::Advanced => "longest",

@@ -6,14 +6,19 @@
 
 use crate::domain::Policy;
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, in_order, nearest_on_day};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::timeline_entry::Entry;
 use super::wording::{day, name, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "shared-day",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Run and legs share a day",
     summary: "Under the policy of separate days, run and lift on different days.",
     source: "003",

@@ -12,19 +12,24 @@ use crate::domain::{Level, Profile};
 
 use chrono::NaiveDate;
 
-use super::timeline_entry::Entry;
-use super::experience::first_weeks;
-use super::races::{self, goal_ahead, is_race_week, weeks_until};
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::experience::first_weeks;
+use super::finding::Severity;
+use super::keep_strength;
+use super::races::{self, goal_ahead, is_race_week, weeks_until};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::count;
-use super::{
-    Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold, keep_strength,
-};
 
 pub(super) const RULE: Rule = Rule {
     id: "strength-frequency",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Strength sessions of the week",
     summary: "Lift twice in a running week, once in the taper, and three times only far from a race.",
     source: "000, 001; Rønnestad 2010",
@@ -77,6 +82,7 @@ pub(super) const RULE: Rule = Rule {
             most: 7.0,
             unit: "sessions",
             summary: "Strength sessions a week that are too many",
+            below: None,
         },
         Threshold {
             name: "race-weeks",
@@ -85,6 +91,7 @@ pub(super) const RULE: Rule = Rule {
             most: 26.0,
             unit: "weeks",
             summary: "Weeks before an A race in which three are one too many",
+            below: None,
         },
         Threshold {
             name: "taper-weeks",
@@ -93,9 +100,10 @@ pub(super) const RULE: Rule = Rule {
             most: 4.0,
             unit: "weeks",
             summary: "Weeks of taper before an A race, its own among them",
+            below: None,
         },
     ],
-    remedies: &[Remedy::LeaveOut, Remedy::AddSession],
+    remedies: &[Remedy::LeaveOutLeast, Remedy::AddSession],
     check,
 };
 
@@ -137,7 +145,7 @@ fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<
     let target = target(report, week);
     let Some(first) = week.strength().next() else {
         let kept =
-            !report.is_off(&keep_strength::RULE) && keep_strength::rise(report, week).is_some();
+            !report.is_off(keep_strength::RULE.id) && keep_strength::rise(report, week).is_some();
         return (target > 0 && !kept).then_some(Amiss::None(first_run));
     };
     let last = week.strength().last().unwrap_or(first);

@@ -9,15 +9,21 @@ use crate::domain::Race;
 
 use chrono::Datelike;
 
-use super::races::{self, HALF_MARATHON, is_goal};
 use super::checker::{Report, is_under};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::races::{self, HALF_MARATHON, is_goal};
+use super::remedy::{Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::week::Week;
 use super::wording::{distance, percent};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "taper-volume",
     group: Group::Running,
+    placement: Placement::Apart,
     title: "A race week without a taper",
     summary: "In the week of an A race, cut the running by half and keep the intensity.",
     source: "Bosquet 2007",
@@ -43,14 +49,18 @@ pub(super) const RULE: Rule = Rule {
         most: 80.0,
         unit: "%",
         summary: "Least cut against the weeks before the taper",
+        below: None,
     }],
-    remedies: &[Remedy::TrimWeek],
+    remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };
 
 /// The weeks before a race week that show what the athlete is used to.
 const FIRST: i32 = 6;
 const LAST: i32 = 3;
+
+/// The share of the usual distance that the fix leaves: 41–60 % less is what gains most.
+const TAPERED: f64 = 0.5;
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
@@ -94,8 +104,13 @@ fn calls_for_taper(race: &Race, week: &Week) -> bool {
     is_goal(race) && is_far && (week.first..=week.last()).contains(&day)
 }
 
+/// Metres that the week of the race may come to.
+fn allowed(case: &Case, week: i32) -> Option<f64> {
+    Some(usual_meters(&case.history(), week)? * TAPERED)
+}
+
 /// Mean metres of the weeks before the taper.
-pub(super) fn usual_meters(history: &super::history::History, week: i32) -> Option<f64> {
+fn usual_meters(history: &super::history::History, week: i32) -> Option<f64> {
     history.mean_meters(week - FIRST..=week - LAST)
 }
 

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::load::{Emphasis, content_for, duration_of, emphasis_of};
 
-use super::Context;
+use super::context::Context;
 
 /// Minutes of a day at which a morning session is ordered.
 const MORNING: u32 = 8 * 60;

@@ -7,12 +7,18 @@
 //! 20.3 %, Buist 2008); the length of single runs tells more (Frandsen 2025).
 
 use super::checker::{Report, is_over};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::{Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::wording::{distance, percent};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "weekly-jump",
     group: Group::Running,
+    placement: Placement::Apart,
     title: "A jump in weekly distance",
     summary: "Let the week's distance stay within 30 % of the last four weeks' mean.",
     source: "practice",
@@ -47,13 +53,21 @@ pub(super) const RULE: Rule = Rule {
         most: 200.0,
         unit: "%",
         summary: "Above the mean of four weeks",
+        below: None,
     }],
-    remedies: &[Remedy::TrimWeek],
+    remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };
 
 /// Weeks whose mean a week is measured against.
-pub(super) const HABIT_WEEKS: i32 = 4;
+const HABIT_WEEKS: i32 = 4;
+
+/// Metres that a week may come to.
+fn allowed(case: &Case, week: i32) -> Option<f64> {
+    let before = week - HABIT_WEEKS..=week - 1;
+    let rise = 1.0 + case.threshold("percent") / 100.0;
+    Some(case.history().mean_meters(before)? * rise)
+}
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;

@@ -14,7 +14,7 @@ const LOOK_BACK: i64 = 42;
 /// The sessions that count, from six weeks before the first week of a timeline on. Taken over as they are: what
 /// they amount to is worked out only when a rule asks.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Record {
+pub(super) struct Lookback {
     /// By date, within a day in stored order.
     pub(super) sessions: Vec<Arc<Session>>,
     /// The day of the athlete's first session of all: before it nothing is known.
@@ -23,7 +23,7 @@ pub(super) struct Record {
     left_out: Vec<NaiveDate>,
 }
 
-impl Record {
+impl Lookback {
     /// The record of an athlete for a timeline that begins on `first` and ends on `last`.
     pub(super) fn of(
         athlete: &Athlete,
