@@ -231,12 +231,14 @@ fn check(report: &mut Report) {
         let profile = report.profile;
         let judged = lifts(plan, report.library).filter_map(|lift| {
             let increase = LoadIncrease::of(&lift, done, profile, entry.date)?;
-            Some((step.severity(tip, caution)?, (lift, step)))
+            Some((increase.severity(tip, caution)?, (lift, increase)))
         });
-        let Some((severity, (lift, step))) = worst(judged) else {
+        let Some((severity, (lift, increase))) = worst(judged) else {
             continue;
         };
-        report.add(severity, &[entry], || message(entry, &lift, step, profile));
+        report.add(severity, &[entry], || {
+            message(entry, &lift, increase, profile)
+        });
     }
 }
 
@@ -247,11 +249,11 @@ fn sessions<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a Session> + use<
 
 fn message(entry: &Entry, lift: &Lift, increase: LoadIncrease, profile: &Profile) -> String {
     sentence(&format!(
-        "{} puts the {} at {}, {} above what was done last; smaller steps let the tendons keep up.",
+        "{} puts the {} at {}, {} above what was done last; a smaller step is easier to keep.",
         dated(entry),
         lift.name(),
         load(&lift.dose.load, profile.units),
-        percent(step.rise())
+        percent(increase.rise())
     ))
 }
 
@@ -264,8 +266,8 @@ pub(super) fn lowered(
     percents: (f64, f64),
 ) -> Option<LoadSpec> {
     let increase = LoadIncrease::of(lift, done, profile, date)?;
-    step.severity(percents.0, percents.1)?;
-    let kg = step.allowed(percents.0);
+    increase.severity(percents.0, percents.1)?;
+    let kg = increase.allowed(percents.0);
     Some(match lift.dose.load {
         LoadSpec::Pair(_) => LoadSpec::Pair(Kilograms::new(kg / 2.0)),
         _ => LoadSpec::Kg(Kilograms::new(kg)),
@@ -351,7 +353,7 @@ mod tests {
             week("squat 3x8 @100kg", "squat 3x8 @113kg").messages("load-step"),
             [
                 "Friday's heavy lower body puts the squat at 113 kg, 13 % above what was done last; \
-                smaller steps let the tendons keep up."
+                a smaller step is easier to keep."
             ]
         );
     }

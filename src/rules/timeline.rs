@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Athlete, ExerciseId, Kilograms, Profile, Session, SessionId};
-use crate::library::Library;
+use crate::domain::{Athlete, ExerciseId, Kilograms, Session, SessionId};
 use crate::load::max_on;
 
 use super::context::Context;

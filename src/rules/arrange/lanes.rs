@@ -10,7 +10,6 @@ use crate::domain::{Minutes, Policy, SessionId, Start};
 use crate::load::Emphasis;
 use crate::rules::check::check;
 use crate::rules::context::Context;
-use crate::rules::finding::Severity;
 use crate::rules::timeline::Timeline;
 use crate::rules::timeline_entry::{Entry, Role};
 use crate::rules::{

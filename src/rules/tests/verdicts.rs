@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveTime};
 
 use super::support::{Week, date, monday};
 use crate::domain::{DayPart, Plan, SessionId, Slot, Start, StrengthPlan, Workout};
-use crate::rules::{Severity, Verdict, check_slots, verdicts};
+use crate::rules::check::check_slots;
+use crate::rules::{Severity, Verdict, verdicts};
 
 /// The verdicts for each day of the first week, were the session at `index` moved there with its start.
 fn moving(week: &Week, index: usize) -> Vec<Verdict> {

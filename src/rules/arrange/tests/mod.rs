@@ -4,14 +4,15 @@ mod force;
 
 use std::ops::ControlFlow;
 
-use chrono::{Datelike, Days, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
+use super::better::only_placement;
 use super::*;
-use crate::domain::{DayAvailability, DayPart, Equipment, SessionId, Stamp, Start};
+use crate::domain::{DayAvailability, DayPart, Equipment, SessionId, Slot, Stamp, Start};
 use crate::edit::apply;
 use crate::library::Library;
 use crate::rules::tests::support::{Week, monday};
-use crate::rules::{Timeline, check};
+use crate::rules::{Context, Tally, Timeline, check};
 
 /// The seven days of a week.
 pub(super) fn better(week: &Week) -> Suggestion {
