@@ -56,8 +56,8 @@ fn citations(all: &[Citation]) -> String {
     let mut text = String::new();
     for citation in all {
         let source = citation.source;
-        let _ = writeln!(text, "  {}: {}", source.name(), citation.says);
-        let _ = writeln!(text, "    {}", source.reference());
+        let _ = writeln!(text, "  {}: {}", source.name, citation.says);
+        let _ = writeln!(text, "    {}", source.reference);
     }
     text
 }

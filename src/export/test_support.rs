@@ -179,8 +179,6 @@ pub(super) fn finding(
         sessions: vec![session],
         days: vec![MONDAY],
         message: message.to_owned(),
-        source: "",
-        disagrees: "",
         state: String::new(),
         accepted: accepted.map(str::to_owned),
     }

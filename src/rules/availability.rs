@@ -27,8 +27,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Decides,
     title: "No room on this day",
     summary: "Plan sessions on days that the athlete can train, within their minutes and with what is at hand.",
-    source: "practice",
-    disagrees: "",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "A session on a day that the athlete cannot train is a conflict. A day with more minutes \
@@ -37,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "This is no matter of physiology. A plan that ignores work, travel and opening hours is not \
                   followed, and what is not followed trains nobody.",
         says: &[Citation {
-            source: Source::Practice,
+            source: Source::PRACTICE,
             says: "Plan for the week that the athlete really has.",
         }],
         disagrees: &[],

@@ -35,23 +35,12 @@ pub(super) struct Report<'a> {
     findings: Vec<Finding>,
 }
 
-/// What a rule's findings show besides what they say.
-#[derive(Clone, Copy)]
-pub(super) struct Card {
-    /// Heading.
-    pub(super) title: &'static str,
-    /// Who says so.
-    pub(super) source: &'static str,
-    /// Who disagrees; empty when nobody does.
-    pub(super) disagrees: &'static str,
-}
-
 /// The rule that speaks.
 #[derive(Clone, Copy)]
 struct Current {
     id: &'static str,
+    title: &'static str,
     figures: &'static [Threshold],
-    card: Card,
 }
 
 impl<'a> Report<'a> {
@@ -69,8 +58,13 @@ impl<'a> Report<'a> {
     }
 
     /// Turns to a rule: what it adds from now on carries its name.
-    pub(super) fn begin(&mut self, id: &'static str, figures: &'static [Threshold], card: Card) {
-        self.rule = Some(Current { id, figures, card });
+    pub(super) fn begin(
+        &mut self,
+        id: &'static str,
+        title: &'static str,
+        figures: &'static [Threshold],
+    ) {
+        self.rule = Some(Current { id, title, figures });
         self.first = self.findings.len();
     }
 
@@ -185,13 +179,11 @@ impl<'a> Report<'a> {
         let accepted = self.accepted(rule.id, &sessions, &state);
         self.findings.push(Finding {
             rule: rule.id,
-            title: rule.card.title,
+            title: rule.title,
             severity: severity.graded(grading),
             sessions,
             days,
             message,
-            source: rule.card.source,
-            disagrees: rule.card.disagrees,
             state,
             accepted,
         });

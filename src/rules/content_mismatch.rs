@@ -22,8 +22,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "Not what it is called",
     summary: "A session called upper body or core spares the legs, and one called lower body trains them.",
-    source: "001's own sample Thursday",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A session declared as upper body or core whose exercises load the legs, or one declared as \
@@ -32,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "This one needs no study: weeks are planned by what sessions are called, and legs that are \
                   trained under another name are tired all the same. Even a guide for runners got it wrong.",
         says: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER,
             says: "Its sample Thursday is called upper body and core only, and names a lower-body workout.",
         }],
         disagrees: &[],

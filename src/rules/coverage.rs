@@ -26,8 +26,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "Something is missing from the strength",
     summary: "Give each week a leg, a hip, a single-leg, a calf and a core exercise.",
-    source: "000",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A week whose strength is written out exercise by exercise, and lacks a leg, a hip, a \
@@ -35,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Running loads hips, thighs, calves and trunk, one leg at a time, and the smallest session of \
                   the gym guide has an exercise for each. It is a checklist and no law of physiology.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "The smallest routine that works has a leg, a hip, a single-leg, a calf and a core \
                        exercise.",
         }],

@@ -17,6 +17,35 @@ pub struct Evidence {
     pub certainty: Certainty,
 }
 
+impl Evidence {
+    /// Who says so, by name: "Basic-Fit, StrengthLog".
+    pub fn sayers(&self) -> String {
+        names(self.says)
+    }
+
+    /// Who disagrees, by name; empty when nobody does.
+    pub fn opponents(&self) -> String {
+        names(self.disagrees)
+    }
+
+    /// All in one line: "Basic-Fit, StrengthLog; disagrees: TRA".
+    pub fn sources(&self) -> String {
+        let says = self.sayers();
+        match self.opponents() {
+            against if against.is_empty() => says,
+            against => format!("{says}; disagrees: {against}"),
+        }
+    }
+}
+
+fn names(citations: &[Citation]) -> String {
+    let names: Vec<_> = citations
+        .iter()
+        .map(|citation| citation.source.name_within())
+        .collect();
+    names.join(", ")
+}
+
 /// What a source has to say on a rule, in our words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Citation {

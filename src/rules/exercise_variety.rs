@@ -25,8 +25,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "New exercises every week",
     summary: "Within a program, keep at least half of the exercises from week to week.",
-    source: "000",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Inside one program, a week in which more than {percent} of the exercises were not there the \
@@ -34,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Movements that stay for some weeks let technique settle and progress show. How much change is \
                   too much has not been tested; the figure is ours.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "Keep the same movements for several weeks; there is no need to change them weekly.",
         }],
         disagrees: &[],

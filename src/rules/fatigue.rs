@@ -25,8 +25,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "Signs of fatigue",
     summary: "When sessions feel harder than planned, lighten the next hard one.",
-    source: "000, 002; the figures are practice",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "When the last two logged sessions felt harder than planned by {rpe-over-plan} or more, or \
@@ -36,15 +34,15 @@ pub(super) const RULE: Rule = Rule {
                   That two points in two sessions are the mark is practice; a bad night can look the same.",
         says: &[
             Citation {
-                source: Source::BasicFit,
+                source: Source::BASIC_FIT,
                 says: "After a hard workout, take the next one down a notch.",
             },
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Cut back when the legs feel overly tired.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "Two sessions in a row, two points over plan.",
             },
         ],

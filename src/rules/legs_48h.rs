@@ -3,7 +3,8 @@
 //! Two sessions of moderate or heavy legs on the same or on consecutive days are a caution, a conflict when both are
 //! heavy. Two heavy ones further apart, but by less than 48 h by the clock, are a caution.
 //!
-//! Evidence: 002 asks for a day between; the ACSM's position stands train a muscle on nonconsecutive days.
+//! Evidence: 002 asks for a day between; the ACSM's stands of 2009 and 2011 train a muscle on nonconsecutive days (that of
+//! 2026 names two sessions a week or more and no days).
 
 use crate::domain::LegLoad;
 
@@ -24,23 +25,22 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Decides,
     title: "Too little rest between leg sessions",
     summary: "Give legs two days between sessions that are moderate or heavy.",
-    source: "002; ACSM position stands",
-    disagrees: "",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "Two sessions of moderate or heavy legs on the same or on consecutive days are a caution, \
                     and a conflict when both are heavy. Two heavy ones further apart are a caution as long as \
                     less than {hours} lie between them.",
-        grounds: "The position stands of the American College of Sports Medicine train a muscle group on \
-                  nonconsecutive days, which comes to about 48 h. Recovery takes longer after heavy or \
+        grounds: "The position stands of the American College of Sports Medicine of 2009 and 2011 train a muscle \
+                  group on nonconsecutive days, which comes to about 48 h; the stand of 2026 asks for two \
+                  sessions a week or more and leaves the days open. Recovery takes longer after heavy or \
                   unfamiliar work, and is quicker in those who are used to it.",
         says: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Leave days of rest between strength sessions.",
             },
             Citation {
-                source: Source::Acsm,
+                source: Source::ACSM_2009,
                 says: "Train a muscle group on two or three nonconsecutive days a week.",
             },
         ],

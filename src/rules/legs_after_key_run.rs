@@ -22,8 +22,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Decides,
     title: "Legs on the day after a key run",
     summary: "Lighten legs on the day after a key run.",
-    source: "000",
-    disagrees: "001 recommends the day after a hard run for lifting",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Leg work on the day after a key run: heavy legs are a tip to lighten them. Moderate legs \
@@ -32,11 +30,11 @@ pub(super) const RULE: Rule = Rule {
                   the day after is as far from the next hard run as a week allows. Which of the two weighs more \
                   is not settled.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "After a hard workout, take the next one down a notch.",
         }],
         disagrees: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER,
             says: "The day after a hard run is a good one for lifting: it keeps the eve of the next one \
                        free.",
         }],

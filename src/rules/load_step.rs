@@ -4,8 +4,8 @@
 //! 5 % a tip; never the athlete's smallest step. Where the effort of one is not known both count as equally hard, and
 //! a range of repetitions counts by its lower end, so that the way through it is no jump.
 //!
-//! Evidence: 003 adds 2–5 % a week once all sets go well; ACSM gives 2–10 % a step. Compared by the estimated maximum
-//! (Epley).
+//! Evidence: 003 adds 2–5 % a week once all sets go well, and that is where the tip begins; the ACSM's stand of 2009 gives
+//! 2–10 % a step, the larger ones for big lifts. Compared by the estimated maximum (Epley).
 
 use std::collections::HashMap;
 
@@ -33,25 +33,24 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Dose,
     placement: Placement::Apart,
     title: "A big step in load",
-    summary: "Raise a load by 5 % at most, 10 % at the utmost, or by the smallest step there is.",
-    source: "003 (2–5 % a week); ACSM (2–10 %)",
-    disagrees: "",
+    summary: "Raise a load by 5 % at most, by up to 10 % in big lifts, or by the smallest step there is.",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "A planned load that lies over {tip-percent} above the last one completed, at equal \
                     repetitions and effort, is a tip, over {caution-percent} a caution. Never the athlete's \
                     smallest step.",
-        grounds: "The American College of Sports Medicine raises a load by 2 to 10 % once more repetitions than \
-                  planned are possible; the strength guide adds 2 to 5 % a week once all sets go well. Loads \
+        grounds: "The tip begins at StrengthLog's 5 %: it adds 2 to 5 % a week once all sets go well. The stand \
+                  of 2009 of the American College of Sports Medicine raises a load by 2 to 10 % once more \
+                  repetitions than planned are possible, and big lifts may take the larger step. Loads \
                   are compared by the estimated maximum (Epley), which is itself off by some percent.",
         says: &[
             Citation {
-                source: Source::StrengthLog,
+                source: Source::STRENGTH_LOG,
                 says: "Add 2 to 5 % a week when all sets were completed with good form.",
             },
             Citation {
-                source: Source::Acsm,
-                says: "Raise the load by 2 to 10 % a step.",
+                source: Source::ACSM_2009,
+                says: "Raise the load by 2 to 10 % a step; the larger steps are for the big lifts.",
             },
         ],
         disagrees: &[],

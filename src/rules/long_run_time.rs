@@ -25,8 +25,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "A very long run",
     summary: "Let long runs take 150 min at most, and 180 min on the way to a marathon.",
-    source: "Daniels",
-    disagrees: "practice before a marathon",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A long run of over {minutes} is a tip; within {marathon-weeks} of a marathon or more, one \
@@ -35,11 +33,11 @@ pub(super) const RULE: Rule = Rule {
                   is a coach's judgement. Before a marathon many go longer, above all those who will be on \
                   their feet for long on the day.",
         says: &[Citation {
-            source: Source::Daniels,
+            source: Source::DANIELS,
             says: "No long run over 150 min.",
         }],
         disagrees: &[Citation {
-            source: Source::Practice,
+            source: Source::PRACTICE,
             says: "On the way to a marathon, long runs of up to three hours are common.",
         }],
         certainty: Certainty::Consensus,

@@ -21,8 +21,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "No lighter week",
     summary: "After three rising weeks, run 15 % less for one.",
-    source: "practice",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A tip after {weeks} that each bring more distance than any since the last lighter week, \
@@ -30,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Most plans lighten every third or fourth week, to let the training take hold. It is a habit \
                   with good reasons, and it has not been tested in runners.",
         says: &[Citation {
-            source: Source::Practice,
+            source: Source::PRACTICE,
             says: "One lighter week in three or four.",
         }],
         disagrees: &[],

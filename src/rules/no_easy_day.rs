@@ -21,8 +21,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Decides,
     title: "Hard day after hard day",
     summary: "Among three days in a row, keep one free of key runs and heavy legs.",
-    source: "practice, in the spirit of 002",
-    disagrees: "",
     severities: &[Severity::Caution],
     evidence: Evidence {
         condition: "A caution when {days} in a row each hold a key run or heavy legs.",
@@ -30,11 +28,11 @@ pub(super) const RULE: Rule = Rule {
                   line lies is practice: by the third hard day in a row most coaches would look twice.",
         says: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Leave enough rest between strength and hard running.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "After two hard days, an easy one.",
             },
         ],

@@ -4,7 +4,7 @@
 //! than two repetitions in reserve: a tip, with the comfort that heavy legs pass. Sets without any reserve are left
 //! to `effort`.
 //!
-//! Evidence: 003 begins with one or two sets and adds one a week; 001 says that runs feel heavier for the first two to
+//! Evidence: 003 begins with one set, or two, and adds one a week; 001 says that runs feel heavier for the first two to
 //! four weeks.
 
 use crate::domain::{Count, Effort, Profile, StrengthPlan};
@@ -29,8 +29,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "Much for the first weeks of lifting",
     summary: "In the first four weeks of lifting, add a set a week and keep two repetitions in reserve.",
-    source: "001, 003",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "In a novice's first four weeks of lifting: more than {first-sets} of an exercise in the \
@@ -40,11 +38,11 @@ pub(super) const RULE: Rule = Rule {
                   feel heavy in the first two to four weeks, and says that it passes.",
         says: &[
             Citation {
-                source: Source::RunningCoach,
+                source: Source::RUN_SMARTER,
                 says: "For two to four weeks runs may feel heavier; that is the body adapting.",
             },
             Citation {
-                source: Source::StrengthLog,
+                source: Source::STRENGTH_LOG,
                 says: "Begin with one or two sets of a lift and add one a week.",
             },
         ],

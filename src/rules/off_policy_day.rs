@@ -25,8 +25,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Decides,
     title: "Legs outside the chosen days",
     summary: "Keep legs to the days that the athlete's policy prefers.",
-    source: "001, 004",
-    disagrees: "001 and 004 contradict each other; the athlete's policy decides",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Leg work on a day that the policy does not prefer is a tip. Easy day or day after a hard \
@@ -37,11 +35,11 @@ pub(super) const RULE: Rule = Rule {
                   the coach chooses a policy, and this rule only tells where the week leaves it.",
         says: &[
             Citation {
-                source: Source::RunningCoach,
+                source: Source::RUN_SMARTER,
                 says: "Lift on easy days or on the day after a hard run.",
             },
             Citation {
-                source: Source::RaceOrganiser,
+                source: Source::TRA,
                 says: "Lift on the hard days and keep the easy ones easy.",
             },
         ],

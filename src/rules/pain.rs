@@ -26,8 +26,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Warns,
     title: "It hurt the last time",
     summary: "After a sharp pain, leave the exercise alone for two weeks.",
-    source: "002; the two weeks are practice",
-    disagrees: "",
     severities: &[Severity::Caution],
     evidence: Evidence {
         condition: "A sharp pain that was logged on an exercise, and the same exercise planned again within \
@@ -37,11 +35,11 @@ pub(super) const RULE: Rule = Rule {
                   is a matter for a professional.",
         says: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Sharp pain means that the weight is too much.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "Leave the exercise alone for about two weeks.",
             },
         ],

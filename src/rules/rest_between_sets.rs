@@ -28,8 +28,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "Short rest between heavy sets",
     summary: "Rest two minutes or more between heavy sets of compound lifts.",
-    source: "003",
-    disagrees: "001 likes supersets, which are exempt",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Compound lifts of up to {reps} a set, or from {percent} of the maximum, with less than \
@@ -39,11 +37,11 @@ pub(super) const RULE: Rule = Rule {
                   for heavy compound lifts, 2 to 3 min for moderate ones and about 1 min for small ones and the \
                   core, and calls these suggestions. Hurry adds breathlessness, which runners get from running.",
         says: &[Citation {
-            source: Source::StrengthLog,
+            source: Source::STRENGTH_LOG,
             says: "2 to 4 min between heavy sets of compound lifts.",
         }],
         disagrees: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER,
             says: "Alternate two exercises to save time; supersets are exempt here for that reason.",
         }],
         certainty: Certainty::Consensus,

@@ -2,7 +2,7 @@
 
 use crate::domain::Profile;
 
-use super::checker::{Card, Report};
+use super::checker::Report;
 use super::evidence::Evidence;
 use super::finding::Severity;
 use super::remedy::Remedy;
@@ -21,10 +21,6 @@ pub struct Rule {
     pub title: &'static str,
     /// The rule in one sentence, for the settings and the help.
     pub summary: &'static str,
-    /// Who says so.
-    pub source: &'static str,
-    /// Who disagrees; empty when nobody does.
-    pub disagrees: &'static str,
     /// How bad its findings can be, worst first.
     pub severities: &'static [Severity],
     /// Why it is a rule, for those who ask.
@@ -52,17 +48,9 @@ impl Rule {
     /// Adds the findings of a timeline, unless the rule is switched off.
     pub(super) fn run(&'static self, report: &mut Report) {
         if !report.is_off(self.id) {
-            report.begin(self.id, self.thresholds, self.card());
+            report.begin(self.id, self.title, self.thresholds);
             (self.check)(report);
             report.end();
-        }
-    }
-
-    fn card(&self) -> Card {
-        Card {
-            title: self.title,
-            source: self.source,
-            disagrees: self.disagrees,
         }
     }
 

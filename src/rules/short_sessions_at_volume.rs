@@ -24,8 +24,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "Much strength beside many runs",
     summary: "With five runs a week, keep strength to two sessions of up to 40 min.",
-    source: "000",
-    disagrees: "002 allows sessions of up to 60 min",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "With {runs} or more in a week, more than {sessions} of strength or one that takes over \
@@ -33,11 +31,11 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Where the line lies has not been tested. The thought is simple: the more days are run, the \
                   less is left for lifting, and a short session is one that still happens in a full week.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "With five runs a week, keep to one or two shorter sessions.",
         }],
         disagrees: &[Citation {
-            source: Source::RunningBlog,
+            source: Source::RUNNING_BLOG,
             says: "Sessions may take 30 to 60 min.",
         }],
         certainty: Certainty::Weak,

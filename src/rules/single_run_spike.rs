@@ -27,8 +27,6 @@ pub(super) const RULE: Rule = Rule {
     placement: Placement::Apart,
     title: "A run much longer than before",
     summary: "Let no run be more than 10 % longer than the longest of the last 30 days.",
-    source: "Frandsen 2025 (n = 5205)",
-    disagrees: "",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "A run over {percent} longer than the longest of the last {days} is a caution, over \
@@ -39,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
                   A cohort shows what goes together; it cannot show what would have happened with a shorter \
                   run.",
         says: &[Citation {
-            source: Source::Frandsen2025,
+            source: Source::FRANDSEN_2025,
             says: "Single runs that were much longer than before went with more injuries.",
         }],
         disagrees: &[],

@@ -3,7 +3,8 @@
 //! In the week of an A race of a half marathon or more: running without the race that is cut by less than 20 % against
 //! the mean of the third to the sixth week before: a tip.
 //!
-//! Evidence: tapers of two weeks that cut the volume by 41–60 % and keep the intensity gain most (Bosquet 2007).
+//! Evidence: tapers of two weeks that cut the volume by 41–60 % and keep the intensity and the number of runs gain most
+//! (Bosquet 2007).
 
 use crate::domain::Race;
 
@@ -25,19 +26,17 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Running,
     placement: Placement::Apart,
     title: "A race week without a taper",
-    summary: "In the week of an A race, cut the running by half and keep the intensity.",
-    source: "Bosquet 2007",
-    disagrees: "",
+    summary: "In the week of an A race, cut the running by half; keep the intensity and the number of runs.",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "In the week of an A race of a half marathon or more, running that is cut by less than \
                     {percent} against the third to the sixth week before is a tip. The race itself is left out.",
         grounds: "A meta-analysis of tapers found the largest gain with 41 to 60 % less volume over about two \
-                  weeks and the intensity kept. The rule speaks only well below that, since races and runners \
+                  weeks, with the intensity and the number of sessions kept. The rule speaks only well below that, since races and runners \
                   differ.",
         says: &[Citation {
-            source: Source::Bosquet2007,
-            says: "Cut the volume by 41 to 60 % and keep the intensity.",
+            source: Source::BOSQUET_2007,
+            says: "Cut the volume by 41 to 60 %; keep the intensity and the number of sessions.",
         }],
         disagrees: &[],
         certainty: Certainty::Strong,
@@ -90,7 +89,7 @@ fn check(report: &mut Report) {
             };
             format!(
                 "The week of {} has {} besides the race, {change} than before the taper; \
-                 cut 41–60 % and keep the intensity.",
+                 cut 41–60 %, and keep the intensity and the number of runs.",
                 races::name(race),
                 distance(meters, units)
             )

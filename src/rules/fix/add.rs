@@ -8,7 +8,6 @@ use crate::domain::{
 };
 use crate::edit::{Edit, apply};
 use crate::load::duration_of;
-use crate::rules::checker::threshold;
 use crate::rules::equipment::is_equipped;
 use crate::rules::experience::first_weeks;
 use crate::rules::finding::{Fix, Severity};
