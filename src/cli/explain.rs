@@ -81,7 +81,7 @@ mod tests {
         let page = explain(Some("legs-before-key-run")).unwrap();
         for words in [
             "ends less than 24 h before",
-            "Strong evidence.",
+            "Coaches' consensus.",
             "  Doma & Deakin 2013: ",
             "Who disagrees\n  A running coach: ",
             "  Legs before a key session: 24 h (0 to 72 h)",

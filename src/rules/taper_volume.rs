@@ -157,7 +157,7 @@ mod tests {
             week(36.0, 21.1).messages("taper-volume"),
             [
                 "The week of City run has 36 km besides the race, only 10 % less than before the taper; \
-                cut 41–60 % and keep the intensity."
+                cut 41–60 %, and keep the intensity and the number of runs."
             ]
         );
     }
