@@ -83,7 +83,7 @@ mod tests {
             "ends less than 24 h before",
             "Coaches' consensus.",
             "  Doma & Deakin 2013: ",
-            "Who disagrees\n  A running coach: ",
+            "Who disagrees\n  Run Smarter's sample week: ",
             "  Legs before a key session: 24 h (0 to 72 h)",
         ] {
             assert!(page.contains(words), "{words}\n{page}");
