@@ -31,7 +31,8 @@ pub(super) const RULE: Rule = Rule {
                     the last one left heavy legs, the next hard session within {days} gets a tip to lighten it. \
                     Races are left alone.",
         grounds: "Runners feel early when recovery lags behind, and two guides adjust the training by feel. \
-                  That two points in two sessions are the mark is practice; a bad night can look the same.",
+                  That two points in two sessions are the mark is practice; a bad night can look the same. There \
+                  is no rule for the phase of the menstrual cycle: reviews find no effect on strength to plan by.",
         says: &[
             Citation {
                 source: Source::BASIC_FIT,
@@ -84,7 +85,7 @@ fn check(report: &mut Report) {
     let Some((last, sign)) = sign(report) else {
         return;
     };
-    let Some(next) = next_hard(report, last) else {
+    let Some(next) = next_hard(report, last, report.threshold("days")) else {
         return;
     };
     let mut entries = report.timeline.inside().iter();
@@ -103,8 +104,8 @@ fn check(report: &mut Report) {
     });
 }
 
-/// The last logged session, if it or the last two together speak of fatigue.
-fn sign<'a>(report: &Report<'a>) -> Option<(&'a Session, Sign)> {
+/// The last two logged sessions, the last one last.
+pub(super) fn last_logged<'a>(report: &Report<'a>) -> [Option<&'a Session>; 2] {
     let timeline = report.timeline;
     let sessions = timeline.lookback().sessions.iter().map(AsRef::as_ref);
     let mut last_two: [Option<&Session>; 2] = [None, None];
@@ -115,6 +116,12 @@ fn sign<'a>(report: &Report<'a>) -> Option<(&'a Session, Sign)> {
             last_two[0] = Some(session);
         }
     }
+    last_two
+}
+
+/// The last logged session, if it or the last two together speak of fatigue.
+fn sign<'a>(report: &Report<'a>) -> Option<(&'a Session, Sign)> {
+    let last_two = last_logged(report);
     let last = last_two[1]?;
     if last.log.as_ref().is_some_and(|log| log.heavy_legs) {
         return Some((last, Sign::HeavyLegs));
@@ -148,9 +155,8 @@ fn over_plan(report: &Report, session: &Session) -> Option<f64> {
 }
 
 /// The next hard session still to come, wherever it stands: it may lie before the days that are checked.
-fn next_hard<'a>(report: &Report<'a>, last: &Session) -> Option<&'a Session> {
+pub(super) fn next_hard<'a>(report: &Report<'a>, last: &Session, days: f64) -> Option<&'a Session> {
     let first = last.date.max(report.today);
-    let days = report.threshold("days");
     let is_near = |session: &&Session| {
         session.date >= first && (session.date - last.date).num_days() as f64 <= days
     };

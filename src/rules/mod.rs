@@ -39,6 +39,7 @@ mod legs_48h;
 mod legs_after_key_run;
 mod legs_before_key_run;
 mod lift_before_run;
+mod lift_close_to_run;
 mod no_easy_day;
 mod off_policy_day;
 mod same_day_gap;
@@ -50,6 +51,8 @@ mod coverage;
 mod effort;
 mod exercise_order;
 mod exercise_variety;
+mod heavy_needs_technique;
+mod jumps_dose;
 mod keep_strength;
 mod load_step;
 mod novice_ramp;
@@ -58,17 +61,27 @@ mod rest_day;
 mod session_length;
 mod short_sessions_at_volume;
 mod strength_frequency;
+mod strength_rest_week;
+mod strength_too_light;
 
+mod heat;
 mod long_run_time;
+mod marathon_taper;
 mod no_cutback;
 mod race_week_legs;
+mod return_after_break;
 mod single_run_spike;
+mod taper_frequency;
 mod taper_volume;
+mod two_steps_at_once;
 mod weekly_jump;
 
 mod availability;
+mod bone_pain;
 mod fatigue;
+mod low_energy;
 mod pain;
+mod poor_recovery;
 
 #[cfg(test)]
 mod tests;

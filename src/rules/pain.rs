@@ -188,6 +188,7 @@ mod tests {
                 exercise: Some(ExerciseId::new("squat")),
                 place: "left knee".to_owned(),
                 sharp,
+                ..Pain::default()
             }],
             ..Log::default()
         });

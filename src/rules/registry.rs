@@ -2,12 +2,14 @@
 
 use super::rule::Rule;
 use super::{
-    availability, balance, content_mismatch, coverage, effort, exercise_order, exercise_variety,
-    fatigue, hard_stack, keep_strength, key_runs_back_to_back, legs_48h, legs_after_key_run,
-    legs_before_key_run, lift_before_run, load_step, long_run_time, no_cutback, no_easy_day,
-    novice_ramp, off_policy_day, pain, race_week_legs, rest_between_sets, rest_day, same_day_gap,
-    session_length, shared_day, short_sessions_at_volume, single_run_spike, strength_frequency,
-    taper_volume, weekly_jump,
+    availability, balance, bone_pain, content_mismatch, coverage, effort, exercise_order,
+    exercise_variety, fatigue, hard_stack, heat, heavy_needs_technique, jumps_dose, keep_strength,
+    key_runs_back_to_back, legs_48h, legs_after_key_run, legs_before_key_run, lift_before_run,
+    lift_close_to_run, load_step, long_run_time, low_energy, marathon_taper, no_cutback,
+    no_easy_day, novice_ramp, off_policy_day, pain, poor_recovery, race_week_legs,
+    rest_between_sets, rest_day, return_after_break, same_day_gap, session_length, shared_day,
+    short_sessions_at_volume, single_run_spike, strength_frequency, strength_rest_week,
+    strength_too_light, taper_frequency, taper_volume, two_steps_at_once, weekly_jump,
 };
 
 /// Every rule, in display order.
@@ -22,12 +24,17 @@ pub const RULES: &[Rule] = &[
     legs_48h::RULE,
     key_runs_back_to_back::RULE,
     no_easy_day::RULE,
+    lift_close_to_run::RULE,
     strength_frequency::RULE,
+    strength_rest_week::RULE,
     keep_strength::RULE,
     short_sessions_at_volume::RULE,
     rest_day::RULE,
     session_length::RULE,
     novice_ramp::RULE,
+    heavy_needs_technique::RULE,
+    strength_too_light::RULE,
+    jumps_dose::RULE,
     effort::RULE,
     rest_between_sets::RULE,
     load_step::RULE,
@@ -37,14 +44,22 @@ pub const RULES: &[Rule] = &[
     content_mismatch::RULE,
     exercise_order::RULE,
     single_run_spike::RULE,
+    return_after_break::RULE,
     weekly_jump::RULE,
+    two_steps_at_once::RULE,
     no_cutback::RULE,
     long_run_time::RULE,
     race_week_legs::RULE,
     taper_volume::RULE,
+    taper_frequency::RULE,
+    marathon_taper::RULE,
+    heat::RULE,
     availability::RULE,
     pain::RULE,
+    bone_pain::RULE,
     fatigue::RULE,
+    poor_recovery::RULE,
+    low_energy::RULE,
 ];
 
 /// The rule with this id.

@@ -160,6 +160,11 @@ impl Entry {
         }
     }
 
+    /// True for a run still to come, races left out.
+    pub fn plans_a_run(&self) -> bool {
+        self.is_to_come() && self.run_kind().is_some_and(|kind| kind != RunKind::Race)
+    }
+
     /// True for a session still to come.
     pub fn is_to_come(&self) -> bool {
         self.session()

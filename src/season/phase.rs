@@ -103,6 +103,7 @@ mod tests {
             priority,
             target: None,
             result: None,
+            expected_celsius: None,
         }
     }
 

@@ -305,6 +305,7 @@ impl Runs {
             rpe,
             pace,
             steps,
+            warm: false,
         }
     }
 }

@@ -87,6 +87,7 @@ fn any_log() -> impl Strategy<Value = Log> {
             exercise: Some(ExerciseId::new("squat")),
             place: String::new(),
             sharp: true,
+            ..Pain::default()
         };
         Log {
             run: Some(RunLog {
@@ -172,6 +173,7 @@ fn any_race() -> impl Strategy<Value = Race> {
         priority,
         target: None,
         result: None,
+        expected_celsius: None,
     })
 }
 

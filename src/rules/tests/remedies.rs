@@ -80,6 +80,7 @@ fn what_hurt_gives_way_to_another_movement() {
         exercise: Some(ExerciseId::new("squat")),
         place: "knee".to_owned(),
         sharp: true,
+        ..Pain::default()
     });
     week.athlete.sessions.put(done.into(), 0);
     let offered = labels(&week, "pain");
@@ -472,7 +473,11 @@ fn what_the_coach_declared_heavy_becomes_light_by_its_exercises() {
             )
         })
         .collect();
-    assert_eq!(doses, ["squat 3x5 @68%", "row 4x8 @"], "jumps make legs moderate and go");
+    assert_eq!(
+        doses,
+        ["squat 3x5 @68%", "row 4x8 @"],
+        "jumps make legs moderate and go"
+    );
     assert_eq!(lift.strength().unwrap().leg_load_override, None);
 }
 

@@ -414,6 +414,7 @@ fn race() -> impl Strategy<Value = Race> {
             priority,
             target,
             result,
+            expected_celsius: None,
         },
     )
 }

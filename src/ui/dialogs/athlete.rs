@@ -15,7 +15,10 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
-use super::{Answer, athlete_anchors, athlete_away, athlete_lifting, athlete_races, athlete_week};
+use super::{
+    Answer, athlete_anchors, athlete_away, athlete_health, athlete_lifting, athlete_races,
+    athlete_week,
+};
 
 /// The dialog's state: a profile that is not yet the athlete's.
 #[derive(Debug, Clone)]
@@ -124,6 +127,7 @@ fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mu
     athlete_races::races_ui(ui, &mut part);
     athlete_anchors::anchors_ui(ui, &mut part);
     athlete_lifting::lifting_ui(ui, &mut part);
+    athlete_health::health_ui(ui, &mut part);
     section(ui, "Notes");
     let notes = TextEdit::multiline(&mut form.profile.notes)
         .desired_rows(2)

@@ -415,6 +415,7 @@ mod tests {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         });
         athlete
     }

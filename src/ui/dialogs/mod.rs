@@ -3,6 +3,7 @@
 mod athlete;
 mod athlete_anchors;
 mod athlete_away;
+mod athlete_health;
 mod athlete_lifting;
 mod athlete_races;
 mod athlete_week;
