@@ -242,6 +242,7 @@ fn run() -> impl Strategy<Value = Workout> {
                 rpe,
                 pace: pace.filter(|_| !aimless),
                 steps,
+                warm: false,
             })
         })
 }
