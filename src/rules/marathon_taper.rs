@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Before an A race of a marathon or more, running that does not fall from each of the last three weeks to the next, the race left out, is a tip.",
-        grounds: "Among 158 000 recreational marathon runners those whose running fell week by week over three weeks were 2.6 % faster than those who hardly tapered. Nobody assigned them, and who tapers with discipline may train so too. Pooled trials of tapers point the same way.",
+        grounds: "Among 158 thousand recreational marathon runners those whose running fell week by week over three weeks were 2.6 % faster than those who hardly tapered. Nobody assigned them, and who tapers with discipline may train so too. Pooled trials of tapers point the same way.",
         says: &[
             Citation {
                 source: Source::SMYTH_2021,

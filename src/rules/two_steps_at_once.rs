@@ -96,15 +96,15 @@ mod tests {
 
     fn week(tempo: u32, long: u32) -> Week {
         Week::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
-            .after(5, "Tue tempo 100min; Sun long 20km")
+            .after(5, "Tue tempo 100min; Sun long 40km")
     }
 
     #[test]
     fn either_may_grow_and_not_both() {
-        assert_eq!(week(131, 21).found_by(RULE), ["hint week"]);
-        assert!(week(130, 21).found_by(RULE).is_empty());
-        assert!(week(131, 20).found_by(RULE).is_empty());
-        let first = Week::of("Tue tempo 60min; Sun long 21km").after(5, "Sun long 20km");
+        assert_eq!(week(131, 41).found_by(RULE), ["hint week"]);
+        assert!(week(130, 41).found_by(RULE).is_empty());
+        assert!(week(131, 40).found_by(RULE).is_empty());
+        let first = Week::of("Tue tempo 60min; Sun long 41km").after(5, "Sun long 40km");
         assert!(
             first.found_by(RULE).is_empty(),
             "the first hard run is another matter"

@@ -456,7 +456,7 @@ fn a_session_made_light_asks_less_and_is_light_by_what_it_asks() {
 fn what_the_coach_declared_heavy_becomes_light_by_its_exercises() {
     let mut stacked = Week::of("Tue 07:00 tempo; Tue 18:00 strength")
         .off("off-policy-day")
-        .lifts("Tue", "squat 4x5 @85%, box-jump 3x5, row 4x8");
+        .lifts("Tue", "squat 4x5 @85%, box-jump 3x5, plank 5x60s");
     let mut session = Session::clone(&stacked.athlete.sessions.on(date("Tue"))[1]);
     strength_mut(&mut session).leg_load_override = Some(LegLoad::Heavy);
     stacked.athlete.sessions.put(session.into(), 1);
@@ -475,7 +475,7 @@ fn what_the_coach_declared_heavy_becomes_light_by_its_exercises() {
         .collect();
     assert_eq!(
         doses,
-        ["squat 3x5 @68%", "row 4x8 @"],
+        ["squat 3x5 @68%", "plank 5x60s @"],
         "jumps make legs moderate and go"
     );
     assert_eq!(lift.strength().unwrap().leg_load_override, None);

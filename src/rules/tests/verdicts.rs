@@ -55,7 +55,7 @@ fn a_long_run_beside_a_tempo_is_not_clear() {
 
 #[test]
 fn no_day_that_has_passed_is_named_as_the_nearest_clear_one() {
-    let week = Week::of("Thu tempo; Sat long").on(date("Wed"));
+    let week = Week::of("Thu tempo; Sat easy").on(date("Wed"));
     let plan = Plan::new(Workout::Strength(StrengthPlan {
         leg_load: Some(LegLoad::Heavy),
         ..StrengthPlan::default()

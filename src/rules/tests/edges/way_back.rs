@@ -30,12 +30,12 @@ fn two_steps() -> Vec<Edge> {
     let rule = "two-steps-at-once";
     let week = |tempo: u32, long: u32| {
         Week::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
-            .after(5, "Tue tempo 100min; Sun long 20km")
+            .after(5, "Tue tempo 100min; Sun long 40km")
     };
     vec![
-        edge(rule, week(131, 21), "hint week"),
-        edge(rule, week(130, 21), ""),
-        edge(rule, week(131, 20), ""),
+        edge(rule, week(131, 41), "hint week"),
+        edge(rule, week(130, 41), ""),
+        edge(rule, week(131, 40), ""),
     ]
 }
 
