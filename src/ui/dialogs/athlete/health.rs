@@ -2,10 +2,10 @@
 
 use egui::{CollapsingHeader, Ui};
 
-use super::athlete::Part;
+use super::fields::ProfileFields;
 
 /// Draws the signs, folded until somebody opens them.
-pub(super) fn health_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn health_ui(ui: &mut Ui, part: &mut ProfileFields) {
     let signs = &mut part.profile.low_energy;
     CollapsingHeader::new("Signs of low energy")
         .id_salt("low energy")
