@@ -4,6 +4,7 @@ mod damage;
 mod files;
 mod others;
 mod saving;
+mod shape;
 
 use std::fs;
 use std::path::{Path, PathBuf};
