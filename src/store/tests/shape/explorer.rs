@@ -29,7 +29,7 @@ const TEXTS: [(&str, &str); 10] = [
     ("effort", "rir 2"),
 ];
 
-/// What a type reads: one line a place in the file, in the order of the fields, such as
+/// What a type reads: one line a place in the file, sorted, such as
 /// `athlete.profile.name: text, required` or `athlete.sessions[].plan.workout: Run | Strength, required`.
 pub(super) fn shape_of<T: DeserializeOwned>(root: &str) -> Vec<String> {
     let mut explorer = Explorer::default();
@@ -50,8 +50,6 @@ pub(super) fn shape_of<T: DeserializeOwned>(root: &str) -> Vec<String> {
 /// What was seen so far.
 #[derive(Default)]
 struct Explorer {
-    /// Places in the order they were met.
-    places: Vec<String>,
     /// What is read at each place.
     kinds: BTreeMap<String, String>,
     /// Fields of structs, and the variants that lead to each.
@@ -125,7 +123,6 @@ impl Explorer {
     fn note(&mut self, place: &str, kind: &str) {
         match self.kinds.get_mut(place) {
             None => {
-                self.places.push(place.to_owned());
                 self.kinds.insert(place.to_owned(), kind.to_owned());
             }
             Some(known) if known == OPTIONAL => known.push_str(kind),
@@ -147,19 +144,22 @@ impl Explorer {
     }
 
     fn lines(self) -> Vec<String> {
-        let told = self.places.iter().map(|place| {
+        let told = self.kinds.iter().map(|(place, kind)| {
             let mark = if self.required.contains(place) {
                 ", required"
             } else {
                 ""
             };
-            format!("{place}: {}{mark}", self.kinds[place])
+            format!("{place}: {kind}{mark}")
         });
         let aliases = self
             .aliases
             .iter()
             .map(|(place, name)| format!("{place}: read as {name}"));
-        told.chain(aliases).collect()
+        let mut lines: Vec<String> = told.chain(aliases).collect();
+        // In which order a type names its fields is no matter of the file.
+        lines.sort();
+        lines
     }
 }
 
