@@ -335,7 +335,12 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
         self.explorer.note(&self.place, &variants.join(" | "));
         let explored = self.explorer.explored.get(&self.place).copied();
         let open = explored.unwrap_or_default().min(variants.len() - 1);
-        let variant = self.explorer.forced.get(&self.place).copied().unwrap_or(open);
+        let variant = self
+            .explorer
+            .forced
+            .get(&self.place)
+            .copied()
+            .unwrap_or(open);
         self.explorer
             .chosen
             .insert(self.place.clone(), (variant, variants.len()));
@@ -350,7 +355,10 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Refused> {
-        panic!("{}: a type read here takes anything, so nothing is known of its shape", self.place)
+        panic!(
+            "{}: a type read here takes anything, so nothing is known of its shape",
+            self.place
+        )
     }
 
     forward_to_deserialize_any! {

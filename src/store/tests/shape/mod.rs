@@ -87,7 +87,9 @@ fn difference(frozen: &str, now: &str) -> Difference {
     let mut difference = Difference::default();
     for (place, was) in &frozen {
         match now.get(place) {
-            None => difference.broken.push(format!("{place} is not read any more")),
+            None => difference
+                .broken
+                .push(format!("{place} is not read any more")),
             Some(is) => {
                 for word in was.words.difference(&is.words) {
                     difference

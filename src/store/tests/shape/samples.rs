@@ -99,5 +99,9 @@ fn the_samples_show_every_field() {
         .map(|(_, field)| field)
         .filter(|field| !field.contains(['[', '{', '<', '(']) && !words.contains(*field))
         .collect();
-    assert_eq!(missing, BTreeSet::new(), "a sample of version {VERSION} lacks them");
+    assert_eq!(
+        missing,
+        BTreeSet::new(),
+        "a sample of version {VERSION} lacks them"
+    );
 }
