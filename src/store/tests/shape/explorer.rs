@@ -321,7 +321,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
         }
         visitor.visit_map(Fields {
             value: self,
-            fields: fields.iter(),
+            names: fields.iter(),
             next: "",
         })
     }
@@ -415,7 +415,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 /// The fields of a struct, but for the one that is left out.
 struct Fields<'a> {
     value: Value<'a>,
-    fields: std::slice::Iter<'static, &'static str>,
+    names: std::slice::Iter<'static, &'static str>,
     next: &'static str,
 }
 
@@ -426,7 +426,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Refused> {
-        for field in self.fields.by_ref() {
+        for field in self.names.by_ref() {
             let place = format!("{}.{field}", self.value.place);
             let skipped = self.value.omitted == Some(place.as_str())
                 || self.value.explorer.aliases.contains_key(&place);
