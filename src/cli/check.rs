@@ -13,7 +13,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::store::{self, StoreError};
 use crate::text::{self, TEMPLATE_MONDAY, TextError};
 
-use super::{CheckArguments, CheckReport, ReportedFinding};
+use super::{CheckArguments, CheckReport, ReportedFinding, print};
 
 /// No plan is larger than this many bytes; a file that is was named by mistake.
 const MOST_BYTES: u64 = 64 << 20;
@@ -23,20 +23,19 @@ const MOST_BYTES: u64 = 64 << 20;
 ///
 /// # Errors
 ///
-/// When standard output or standard error cannot be written.
+/// When standard output cannot be written.
 pub fn run(arguments: &CheckArguments, library: &Library, today: NaiveDate) -> io::Result<u8> {
     let report = check_file(&arguments.file, library, today);
     let mut errors = io::stderr().lock();
     for error in &report.errors {
-        writeln!(errors, "{}: {error}", arguments.file.display())?;
+        // Where standard error is closed, the exit code still tells.
+        let _ = writeln!(errors, "{}: {error}", arguments.file.display());
     }
-    let mut results = io::stdout().lock();
     if arguments.json {
-        writeln!(results, "{}", report.json())?;
+        print(&format!("{}\n", report.json()))?;
     } else {
-        results.write_all(report.text().as_bytes())?;
+        print(&report.text())?;
     }
-    results.flush()?;
     Ok(report.exit_code())
 }
 

@@ -82,9 +82,15 @@ pub fn make(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
             records::workbook(&tables, &title(order, &athletes), maker.written)
         }
         Format::Csv => records::csv(&table(order.record, order, &athletes, maker)),
-        Format::Text => Ok(plan_text(order, &athletes, maker).into_bytes()),
-        Format::Markdown => Ok(markdown(order, &athletes, maker).into_bytes()),
+        Format::Text => Ok(visible(&plan_text(order, &athletes, maker)).into_bytes()),
+        Format::Markdown => Ok(visible(&markdown(order, &athletes, maker)).into_bytes()),
     }
+}
+
+/// A text without the characters that steer a terminal, which a title may have come with.
+fn visible(text: &str) -> String {
+    let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.chars().filter(plain).collect()
 }
 
 /// What an order will make, to be looked at beforehand.

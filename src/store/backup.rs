@@ -147,9 +147,7 @@ impl Backups<'_> {
                 bytes: data.len(),
             })
         };
-        let mut versions: Vec<Version> = entries
-            .filter_map(|entry| version(entry.ok()?))
-            .collect();
+        let mut versions: Vec<Version> = entries.filter_map(|entry| version(entry.ok()?)).collect();
         versions.sort_by(|a, b| b.cmp(a));
         versions
     }
@@ -280,7 +278,11 @@ mod tests {
         assert_eq!(ages[..12], [0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33]);
         assert!((28..=31).contains(&within(2, 32)), "{}", within(2, 32));
         assert!((44..=56).contains(&within(32, 365)), "{}", within(32, 365));
-        assert!((23..=26).contains(&within(365, 1200)), "{}", within(365, 1200));
+        assert!(
+            (23..=26).contains(&within(365, 1200)),
+            "{}",
+            within(365, 1200)
+        );
     }
 
     #[test]
@@ -321,7 +323,12 @@ mod tests {
         let read = |name| dated_name(name).map(|(_, number)| number);
         assert_eq!(read("2026-11-24T170000Z"), Some(1));
         assert_eq!(read("2026-11-24T170000Z-12"), Some(12));
-        for other in ["2026", "2026.2026-11-24T170000Z", "2026-11-24T170000Zx", "keep-me"] {
+        for other in [
+            "2026",
+            "2026.2026-11-24T170000Z",
+            "2026-11-24T170000Zx",
+            "keep-me",
+        ] {
             assert_eq!(read(other), None, "{other}");
         }
     }

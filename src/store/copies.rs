@@ -29,7 +29,10 @@ pub(super) fn looks_copied(name: &str) -> bool {
     let spaced = stem
         .rsplit_once(' ')
         .is_some_and(|(_, last)| last.parse::<u32>().is_ok());
-    is_of_sync_tool(name) || numbered || spaced || stem.split([' ', '_', '-']).any(|word| word == "copy")
+    is_of_sync_tool(name)
+        || numbered
+        || spaced
+        || stem.split([' ', '_', '-']).any(|word| word == "copy")
 }
 
 #[cfg(test)]
@@ -50,7 +53,12 @@ mod tests {
         ] {
             assert!(looks_copied(copy), "{copy}");
         }
-        for own in ["anna-kovac.ron", "anna-kovac-2.ron", "copland.ron", "anna (coach).ron"] {
+        for own in [
+            "anna-kovac.ron",
+            "anna-kovac-2.ron",
+            "copland.ron",
+            "anna (coach).ron",
+        ] {
             assert!(!looks_copied(own), "{own}");
         }
         assert!(is_of_sync_tool("a (Ben's conflicted copy 2026-11-24).ron"));

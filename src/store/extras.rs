@@ -329,8 +329,8 @@ impl Parser<'_> {
     }
 
     fn round(&mut self) -> Option<Content> {
-        let named = matches!(self.peek(1), Some(Token::Word(_)))
-            && self.peek(2) == Some(Token::Mark(':'));
+        let named =
+            matches!(self.peek(1), Some(Token::Word(_))) && self.peek(2) == Some(Token::Mark(':'));
         if !named && self.peek(1) != Some(Token::Mark(')')) {
             return self.entries(')').map(Content::Values);
         }
@@ -346,7 +346,11 @@ impl Parser<'_> {
         self.at += 1;
         while self.peek(0)? != Token::Mark(close) {
             let key = self.value()?;
-            let name = self.text.get(key.start..key.end)?.trim_matches('"').to_owned();
+            let name = self
+                .text
+                .get(key.start..key.end)?
+                .trim_matches('"')
+                .to_owned();
             if self.peek(0)? != Token::Mark(':') {
                 return None;
             }
@@ -448,9 +452,15 @@ mod tests {
             file.people.insert(0, Person { id: 1, work: None });
             file.people.reverse();
         });
-        assert!(!whole.contains("shoes") && !whole.contains("A: (b"), "{whole}");
+        assert!(
+            !whole.contains("shoes") && !whole.contains("A: (b"),
+            "{whole}"
+        );
         let eight = whole.find("id: 8").unwrap();
-        assert!(whole[eight..].contains("Rex") && whole.contains("moon"), "{whole}");
+        assert!(
+            whole[eight..].contains("Rex") && whole.contains("moon"),
+            "{whole}"
+        );
         let other_work = again(TEXT, |file| {
             file.people[0].work = Some(Work::Lift { kg: 1.0 });
         });

@@ -50,7 +50,7 @@ pub(super) fn lock(dir: &Path) -> Locking {
         }
         Err(TryLockError::WouldBlock) => Locking::Refused(format!(
             "another window has this workspace open ({}), so this one is for reading only; close the other and open the workspace again",
-            holder(&mut file)
+            holder(&file)
         )),
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::PermissionDenied => {
             Locking::Refused(format!("{} cannot be locked ({error})", path.display()))
@@ -87,7 +87,7 @@ fn open(path: &Path) -> io::Result<Option<File>> {
 /// Writes down who has the lock, into an empty file or over what we wrote before, and into nothing else.
 fn sign(file: &mut File) -> io::Result<()> {
     let mut begins = Vec::new();
-    file.by_ref().take(LONGEST).read_to_end(&mut begins)?;
+    (&*file).take(LONGEST).read_to_end(&mut begins)?;
     let is_ours = begins.is_empty() || begins.starts_with(OURS);
     if !is_ours || file.metadata()?.len() > LONGEST || has_other_names(file)? {
         return Ok(());
@@ -112,9 +112,9 @@ fn has_other_names(file: &File) -> io::Result<bool> {
     }
 }
 
-fn holder(file: &mut File) -> String {
+fn holder(file: &File) -> String {
     let mut bytes = Vec::new();
-    file.by_ref().take(LONGEST).read_to_end(&mut bytes).ok();
+    file.take(LONGEST).read_to_end(&mut bytes).ok();
     if !bytes.starts_with(OURS) {
         return "which process is not known".to_owned();
     }

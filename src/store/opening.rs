@@ -252,9 +252,7 @@ impl Opening<'_> {
         if let Some(id) = id {
             self.state.athletes.insert(id, file.clone());
         }
-        let name = head
-            .name
-            .unwrap_or_else(|| backup::stem(Path::new(&file)));
+        let name = head.name.unwrap_or_else(|| backup::stem(Path::new(&file)));
         Found::Athlete(AthleteFile {
             file,
             id,

@@ -61,7 +61,7 @@ pub(super) fn not_finite(text: &str) -> Option<(usize, &str)> {
 /// with an exponent, so a pass over the bytes answers for nearly all of them; in doubt the answer is yes.
 fn may_hold_odd_figures(text: &str) -> bool {
     /// Digits in a row that a number within the range may have.
-    const LONGEST: usize = 30;
+    const LONGEST: usize = 200;
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut digits = 0;
@@ -127,17 +127,16 @@ pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// Only an exponent or very many digits can take a number out of range, so that the rest is not parsed twice. The range
-/// is that of the smallest type a figure is read into.
+/// Only an exponent or hundreds of digits can take a number out of range, so that the rest is not parsed twice.
 fn overflows(number: &str) -> bool {
-    let suspect = number.len() > 30 || number.contains(['e', 'E']);
+    let suspect = number.len() > 300 || number.contains(['e', 'E']);
     if !suspect || number.starts_with("0x") {
         return false;
     }
     let plain = number.replace('_', "");
     let typed = plain.strip_suffix("f32").or(plain.strip_suffix("f64"));
     let value = typed.unwrap_or(&plain).parse::<f64>();
-    value.is_ok_and(|value| value.abs() > f64::from(f32::MAX))
+    value.is_ok_and(f64::is_infinite)
 }
 
 fn is_word(c: char) -> bool {
@@ -240,7 +239,6 @@ mod tests {
             ("(a: 1_e400)", 4),
             ("(a: .5e400)", 5),
             ("(a: 1e400f64)", 4),
-            ("(a: 1e39)", 4),
             ("(a: 1_.E+400)", 4),
         ] {
             assert_eq!(not_finite(text).map(|(at, _)| at), Some(at), "{text}");
@@ -249,9 +247,12 @@ mod tests {
 
     #[test]
     fn a_number_of_many_digits_is_found_with_and_without_an_exponent() {
-        let long = format!("(a: {})", "9".repeat(60));
+        let long = format!("(a: {})", "9".repeat(400));
         assert_eq!(not_finite(&long).map(|(at, _)| at), Some(4));
-        for fine in ["(a: 1.5e3, weight_e: 2, b: 1.0)", "(a: 0.1234567890123456789012345678901234)"] {
+        for fine in [
+            "(a: 1.5e3, weight_e: 2, b: 1.0)",
+            "(a: 0.1234567890123456789012345678901234)",
+        ] {
             assert_eq!(not_finite(fine), None, "{fine}");
         }
     }

@@ -324,7 +324,9 @@ fn short_session(session: &Session, cut: &mut Cut) -> Option<Session> {
         cut.note(&mut log.note);
         let exercises = log.exercises.iter_mut();
         exercises.for_each(|exercise| cut.name(&mut exercise.name));
-        log.pains.iter_mut().for_each(|pain| cut.name(&mut pain.place));
+        log.pains
+            .iter_mut()
+            .for_each(|pain| cut.name(&mut pain.place));
     }
     Some(short)
 }

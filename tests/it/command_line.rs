@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod export;
+mod output;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
