@@ -345,17 +345,6 @@ fn sync_folder(folder: &Path) {
     let _ = folder;
 }
 
-/// Stands for the room on a disk, which tests make small.
-#[cfg(test)]
-pub(super) mod room {
-    use std::cell::Cell;
-
-    thread_local! {
-        /// Bytes that are left for this thread; `None` for as many as there are.
-        pub(in crate::store) static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
-    }
-}
-
 #[cfg(test)]
 fn take_room(bytes: usize) -> io::Result<()> {
     let Some(left) = room::LEFT.get() else {
@@ -373,4 +362,15 @@ fn take_room(bytes: usize) -> io::Result<()> {
 )]
 fn take_room(_bytes: usize) -> io::Result<()> {
     Ok(())
+}
+
+/// Stands for the room on a disk, which tests make small.
+#[cfg(test)]
+pub(super) mod room {
+    use std::cell::Cell;
+
+    thread_local! {
+        /// Bytes that are left for this thread; `None` for as many as there are.
+        pub(in crate::store) static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
+    }
 }
