@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::picture::Heft;
-use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Units};
+use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Units, Week};
 
 /// `value` with at most `digits` decimals, no trailing zeros, and a minus sign of its own.
 pub fn number(value: f64, digits: usize) -> String {
@@ -105,14 +105,14 @@ pub fn day_month(date: NaiveDate) -> String {
     date.format("%-d %b").to_string()
 }
 
-/// A week by its number: "W48". The middle day names it, whichever day it starts on.
+/// A week by its number: "W48".
 pub fn week_number(monday: NaiveDate) -> String {
-    format!("W{:02}", middle(monday).iso_week().week())
+    Week::starting(monday).label()
 }
 
 /// A week by number and days: "Week 48 · 23–29 Nov 2026".
 pub fn week_name(monday: NaiveDate) -> String {
-    let week = middle(monday).iso_week().week();
+    let week = Week::starting(monday).number();
     format!("Week {week} · {}", week_span(monday))
 }
 
@@ -136,10 +136,6 @@ pub fn weeks_span(monday: NaiveDate, weeks: usize) -> String {
         "%-d %b %Y"
     };
     format!("{} – {}", monday.format(year), last.format("%-d %b %Y"))
-}
-
-fn middle(monday: NaiveDate) -> NaiveDate {
-    monday.checked_add_days(Days::new(3)).unwrap_or(monday)
 }
 
 /// About how many points a line of text in Inter takes across. Labels only need it to keep clear
@@ -184,7 +180,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn weeks_have_the_number_of_their_middle_day() {
+    fn weeks_are_named_alike_whichever_day_they_begin_on() {
         let week = |text: &str| week_name(text.parse().unwrap());
         assert_eq!(week("2026-11-23"), "Week 48 · 23–29 Nov 2026");
         assert_eq!(week("2026-11-22"), "Week 48 · 22–28 Nov 2026");

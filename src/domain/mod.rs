@@ -4,6 +4,7 @@
 
 pub mod athlete;
 pub mod availability;
+pub mod calendar;
 pub mod exercise;
 pub mod export_request;
 pub mod ids;
@@ -28,6 +29,7 @@ pub use athlete::{
     Profile, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
+pub use calendar::Week;
 pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };

@@ -22,7 +22,7 @@ use super::choice::Group;
 use super::scene::{Body, Hit, Scene, Target, TimeBody, Word};
 use super::table::{Key, Table};
 use super::time::day_of;
-use crate::domain::{Athlete, ExerciseId, Units};
+use crate::domain::{Athlete, ExerciseId, Units, Week};
 use crate::library::Library;
 use crate::load::series::{self, Figures, Period};
 use crate::rules::Breach;
@@ -194,7 +194,7 @@ fn hit(period: Period, row: usize) -> Hit {
 
 /// From the first week that answers are about to the end of the plan.
 fn recent(source: &Source<'_>) -> Period {
-    let now = series::week_of(source.today, source.figures.profile().week_start);
+    let now = Week::of(source.today, source.figures.profile().week_start).first();
     let back = 7 * u64::from(source.answers.weeks.saturating_sub(1));
     let first = now.checked_sub_days(Days::new(back)).unwrap_or(now);
     Period::new(first, source.whole().last)

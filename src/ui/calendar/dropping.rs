@@ -1,9 +1,8 @@
 //! What a drop does to the document.
 
-use crate::domain::{SessionId, Slot};
+use crate::domain::{SessionId, Slot, Week};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::layout::Layout;
-use crate::load::series::week_of;
 use crate::ui::action::{Action, Actions};
 use crate::ui::state::{Drag, Dragged, UiState};
 use crate::ui::view::View;
@@ -24,7 +23,7 @@ pub struct Dropped {
 /// laid out as its dialog first proposes it. `None` where what is dragged is gone, or not laid out yet.
 pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) -> Option<Dropped> {
     let athlete = view.athlete;
-    let first = week_of(slot.date, athlete.profile.week_start);
+    let first = Week::of(slot.date, athlete.profile.week_start).first();
     let (selected, edits) = match &drag.dragged {
         Dragged::Session(id) => {
             let session = view.session(*id)?;
@@ -67,7 +66,7 @@ pub fn drop_on(
     let athlete = view.athlete;
     if let Dragged::Program(id) = &drag.dragged {
         if let Some(program) = view.library.program(id) {
-            let first = week_of(slot.date, athlete.profile.week_start);
+            let first = Week::of(slot.date, athlete.profile.week_start).first();
             let laid = drag.laid.as_ref().filter(|laid| laid.first == first);
             let layout = laid.map(|laid| Layout::clone(&laid.layout));
             crate::ui::library::lay_out(view, state, program, first, layout);
@@ -95,7 +94,7 @@ pub fn drop_on(
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
     state.selected = selected.or(state.selected);
-    if week_of(slot.date, athlete.profile.week_start) == state.week {
+    if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
         state.day = slot.date;
         actions.push(Action::Step(step));
     } else {

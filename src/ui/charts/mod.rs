@@ -29,10 +29,10 @@ use super::theme::Palette;
 use super::view::{Charted, View};
 use crate::chart::time::{Window, date_at, day_of};
 use crate::chart::{Chart, Choice, Compare, Mark, Range, Scene, compare};
-use crate::domain::{Athlete, Profile, SessionId};
+use crate::domain::{Athlete, Profile, SessionId, Week};
 use crate::library::Library;
 use crate::load::ProgramBlock;
-use crate::load::series::{Figures, Grouping, Period, season, week_of};
+use crate::load::series::{Figures, Grouping, Period, season};
 use crate::rules::Breach;
 use cache::Cache;
 use projection::Projection;
@@ -273,7 +273,7 @@ fn home(range: Range, view: &ChartsView<'_>) -> Window {
         Range::All => return limits,
         Range::Season => return window_of(season(view.figures, view.today)),
     };
-    let now_ends = day_of(week_of(view.today, view.profile().week_start)) + 7.0;
+    let now_ends = day_of(Week::of(view.today, view.profile().week_start).first()) + 7.0;
     let half = 7.0 * f64::floor(weeks / 2.0);
     let end = now_ends + (limits.end - now_ends).clamp(0.0, half);
     Window {
@@ -303,7 +303,7 @@ fn ghost(
 
 /// First day of the week under a place on the time axis.
 fn week_at(view: &ChartsView<'_>, day: f64) -> Option<NaiveDate> {
-    Some(week_of(date_at(day)?, view.profile().week_start))
+    Some(Week::of(date_at(day)?, view.profile().week_start).first())
 }
 
 /// The week `steps` weeks away from the shown one.

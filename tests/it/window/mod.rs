@@ -19,3 +19,4 @@ mod rules;
 mod saving;
 mod season;
 mod support;
+mod weeks;
