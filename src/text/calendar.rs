@@ -4,13 +4,13 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::calendar::parse_date;
 
-use super::quantities::Reading;
+use crate::notation::Parsed;
 
 /// A clock time: `07:00`, `7:00`, `7am`, `7.30 pm`.
 pub(super) fn clock<'a>(
     first: &str,
     next: impl Fn(usize) -> Option<&'a str>,
-) -> Option<Reading<NaiveTime>> {
+) -> Option<Parsed<NaiveTime>> {
     let half = |word: &str| matches!(word, "am" | "pm");
     let (figures, suffix, more) = match first
         .len()
@@ -50,7 +50,7 @@ pub(super) fn clock<'a>(
         .filter(|_| parts.next().is_none());
     let time =
         time.and_then(|((hour, minute), second)| NaiveTime::from_hms_opt(hour, minute, second));
-    Some(Reading {
+    Some(Parsed {
         value: time.ok_or_else(|| CLOCK.to_owned()),
         more,
     })

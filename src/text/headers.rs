@@ -8,9 +8,9 @@ use super::PlanText;
 use super::cursor::{Cursor, Problems, said};
 use super::days::{equipment, weekday};
 use super::lexer::{Token, TokenKind, lex_from, normal};
-use super::quantities::{Amount, measure};
 use super::races::race;
 use super::words::find;
+use crate::notation::{Amount, measure};
 
 /// The headers of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

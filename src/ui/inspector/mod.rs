@@ -15,18 +15,13 @@ mod log;
 mod log_exercises;
 mod outcome;
 mod pains;
-pub(super) mod quantities;
 mod reorder;
 mod run;
 mod session;
 mod sets;
-mod step_reader;
-mod steps;
 mod strength;
 mod table;
 mod template;
-pub(super) mod times;
-mod tokens;
 mod upcoming;
 mod when;
 
@@ -34,6 +29,8 @@ mod when;
 mod tests;
 
 pub use done::done_as_planned;
+
+pub(super) use crate::notation::{quantities, times};
 
 use egui::{ScrollArea, Ui};
 
