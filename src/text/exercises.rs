@@ -130,7 +130,7 @@ impl ExerciseLine<'_, '_> {
 
     /// `4x6`, `3x10/side`, `3x45s`, `2-3 x max`.
     fn dose(&mut self, name: &str) -> Option<(Count, Reps, Sides)> {
-        let Some((sets, first, used)) = times(&self.cursor) else {
+        let Some((sets, first, used)) = times(|n| self.cursor.word(n)) else {
             if !name.is_empty() {
                 self.wrong(
                     0,
