@@ -10,7 +10,7 @@ use crate::domain::{Athlete, Profile, Program, SessionId, Week};
 use crate::layout::{Layout, Options, lay_out};
 use crate::rules::Context;
 use crate::ui::dialogs::Dialog;
-use crate::ui::state::{Dragged, Laid};
+use crate::ui::shared::{Dragged, Laid};
 
 use super::App;
 use super::background::Event;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::{Athlete, Slot, Stamp, Start, Week};
 use crate::edit;
 use crate::ui::calendar::dropping;
-use crate::ui::state::{Drag, Dragged};
+use crate::ui::shared::{Drag, Dragged};
 use crate::ui::view::{Charted, View};
 
 /// The projection of the last place.

@@ -4,8 +4,8 @@ use chrono::Weekday;
 use egui::{Label, ScrollArea, Ui};
 
 use crate::domain::{
-    DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
-    Record, SheetKind, Units, Week,
+    DistanceUnit, EventPlace, FormatOptions, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order,
+    Paper, Record, SheetKind, Units, Week,
 };
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
@@ -55,9 +55,9 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     charts_ui(ui, palette, &mut form.report, athlete);
                 }
             }
-            match form.order.format {
-                Format::Ics => events_ui(ui, palette, &mut form.order),
-                Format::Csv => {
+            match form.order.format.spec().options {
+                FormatOptions::Events => events_ui(ui, palette, &mut form.order),
+                FormatOptions::Records => {
                     heading_ui(ui, palette, "A row for every");
                     let records = [
                         (Record::Session, "Session"),
@@ -68,9 +68,9 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
                     form.order.record = chosen.unwrap_or(form.order.record);
                 }
-                _ => {}
+                FormatOptions::Pages | FormatOptions::None => {}
             }
-            if form.order.format != Format::Text {
+            if form.order.format.spec().takes_units {
                 units_ui(ui, palette, &mut form.order);
             }
         });
