@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, SessionId, Slot, Status};
+use crate::domain::{DayPart, SessionId, Slot, Status, Week};
 use crate::library::Library;
 
 use super::action::{Action, Actions, DialogRequest};

@@ -10,7 +10,7 @@ use crate::chart::table::{Key, Table};
 use crate::chart::time::{Window, day_of};
 use crate::domain::{Athlete, ExerciseId, Units, Week};
 use crate::library::Library;
-use crate::load::series::{self, Figures, Period};
+use crate::load::series::{Figures, Period};
 use crate::rules::Breach;
 
 /// All there is to say of a chart. Each stands in the file of its scene.

@@ -30,6 +30,7 @@ use egui::Ui;
 
 use crate::chart::time::{Window, day_of};
 use crate::chart::{Compare, Range, compare};
+use crate::domain::Week;
 use crate::load::series::{Period, season};
 use context::{DrawContext, Outcome};
 
