@@ -60,4 +60,4 @@ pub use strength::{
 };
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};
 pub use units::{Bpm, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
-pub use workspace::{OwnLibrary, Workspace, WorkspaceSettings};
+pub use workspace::{NameAnswer, OwnLibrary, Workspace, WorkspaceSettings};

@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod export;
+mod import;
 mod weeks;
 
 use std::ffi::OsStr;
