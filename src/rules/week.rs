@@ -1,8 +1,12 @@
 //! A week of a timeline, for the rules that weigh it as a whole.
 
+<<<<<<< HEAD
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+=======
+use chrono::{NaiveDate, Weekday};
+>>>>>>> main
 
 use super::timeline_entry::{Entry, Role};
 
@@ -38,6 +42,7 @@ impl Weeks {
     pub(super) fn first_day(self, number: i32) -> i32 {
         number * DAYS + 1 + self.offset
     }
+<<<<<<< HEAD
 
     /// The days of a week, from the common era.
     pub(super) fn days(self, number: i32) -> RangeInclusive<i32> {
@@ -51,6 +56,8 @@ impl Weeks {
         let day = |day| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or(date);
         (day(first), day(first + DAYS - 1))
     }
+=======
+>>>>>>> main
 }
 
 /// The entries of one of the athlete's weeks.
@@ -91,16 +98,19 @@ impl<'t> Week<'t> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Datelike;
+
     use super::*;
 
     #[test]
-    fn weeks_begin_on_the_athletes_day() {
+    fn numbers_and_the_calendar_agree_on_where_a_week_begins() {
         let wednesday = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        let first = |day| Weeks::starting_on(day).around(wednesday).0.to_string();
-        assert_eq!(first(Weekday::Mon), "2026-11-23");
-        assert_eq!(first(Weekday::Sun), "2026-11-22");
-        assert_eq!(first(Weekday::Wed), "2026-11-25");
-        assert_eq!(first(Weekday::Thu), "2026-11-19");
+        for start in [Weekday::Mon, Weekday::Wed, Weekday::Thu, Weekday::Sun] {
+            let weeks = Weeks::starting_on(start);
+            let first = weeks.first_day(weeks.number(wednesday.num_days_from_ce()));
+            let week = crate::domain::Week::of(wednesday, start);
+            assert_eq!(first, week.first().num_days_from_ce());
+        }
     }
 
     #[test]
