@@ -223,16 +223,9 @@ impl<'a> Reporter<'a> {
         let date = first
             .or(finding.days.first().copied())
             .unwrap_or(TEMPLATE_MONDAY);
-<<<<<<< HEAD
         let source = rules::rule(finding.rule).map(|rule| rule.evidence.sources());
         let source = source.unwrap_or_default();
-=======
         let week = Week::of(date, self.start);
-        let source = match (finding.source, finding.disagrees) {
-            (source, "") => source.to_owned(),
-            (source, disagrees) => format!("{source}; disagrees: {disagrees}"),
-        };
->>>>>>> main
         let reported = ReportedFinding {
             rule: finding.rule,
             title: finding.title,

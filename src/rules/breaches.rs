@@ -6,15 +6,10 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Week};
 
-<<<<<<< HEAD
 use super::check::check;
 use super::context::Context;
 use super::finding::{Finding, Severity};
 use super::timeline::Timeline;
-use super::week::Weeks;
-=======
-use super::{Context, Finding, Severity, Timeline, check};
->>>>>>> main
 
 /// A week in which a rule objects.
 #[derive(Debug, Clone, PartialEq, Eq)]

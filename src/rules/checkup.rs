@@ -4,17 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Week, Workout};
 
-<<<<<<< HEAD
 use super::check::check;
 use super::context::Context;
 use super::finding::Finding;
 use super::tally::Tally;
 use super::timeline::Timeline;
-use super::week::Weeks;
-=======
-use super::arrange::Tally;
-use super::{Context, Finding, Timeline, check};
->>>>>>> main
 
 /// A week of an athlete and what is found in it.
 #[derive(Debug, Clone, PartialEq)]

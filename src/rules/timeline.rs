@@ -7,12 +7,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-<<<<<<< HEAD
-use crate::domain::{Athlete, ExerciseId, Kilograms, Session, SessionId};
-=======
-use crate::domain::{self, Athlete, ExerciseId, Kilograms, Profile, Session, SessionId};
-use crate::library::Library;
->>>>>>> main
+use crate::domain::{self, Athlete, ExerciseId, Kilograms, Session, SessionId};
 use crate::load::max_on;
 
 use super::context::Context;
@@ -88,13 +83,8 @@ impl Timeline {
         Self {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
-<<<<<<< HEAD
-            weeks: Weeks::default(),
-            lookback: Lookback::of(athlete, monday, last.date, None).into(),
-=======
             weeks: Weeks::starting_on(start),
-            record: Record::of(athlete, monday, last.date, None).into(),
->>>>>>> main
+            lookback: Lookback::of(athlete, monday, last.date, None).into(),
         }
     }
 

@@ -1,12 +1,8 @@
 //! A week of a timeline, for the rules that weigh it as a whole.
 
-<<<<<<< HEAD
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate, Weekday};
-=======
 use chrono::{NaiveDate, Weekday};
->>>>>>> main
 
 use super::timeline_entry::{Entry, Role};
 
@@ -42,22 +38,12 @@ impl Weeks {
     pub(super) fn first_day(self, number: i32) -> i32 {
         number * DAYS + 1 + self.offset
     }
-<<<<<<< HEAD
 
     /// The days of a week, from the common era.
     pub(super) fn days(self, number: i32) -> RangeInclusive<i32> {
         let first = self.first_day(number);
         first..=first + DAYS - 1
     }
-
-    /// The first and the last day of the week that a date lies in; at the ends of the calendar the date itself.
-    pub(super) fn around(self, date: NaiveDate) -> (NaiveDate, NaiveDate) {
-        let first = self.first_day(self.number(date.num_days_from_ce()));
-        let day = |day| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or(date);
-        (day(first), day(first + DAYS - 1))
-    }
-=======
->>>>>>> main
 }
 
 /// The entries of one of the athlete's weeks.

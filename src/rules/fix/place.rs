@@ -113,12 +113,7 @@ impl Repair<'_> {
         if !self.can_move(legs) {
             return None;
         }
-<<<<<<< HEAD
-        let week = week_of(legs.date, self.context.profile.week_start);
-=======
         let week = Week::of(legs.date, self.context.profile.week_start).days();
-        let today = self.context.today;
->>>>>>> main
         let mut others: Vec<(&Entry, &Arc<Session>)> = self
             .timeline
             .entries()
