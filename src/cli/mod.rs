@@ -6,6 +6,7 @@ mod demo;
 mod explain;
 mod export;
 mod import;
+mod output;
 mod read;
 pub mod report;
 
@@ -18,5 +19,6 @@ pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
 pub use import::{ImportArguments, import};
+pub use output::print;
 pub use read::read;
 pub use report::{CheckReport, ReportedFinding};

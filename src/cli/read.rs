@@ -7,12 +7,13 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::{Athlete, DistanceUnit};
+use crate::domain::{Athlete, DistanceUnit, Units};
 use crate::export::{plan_csv, plan_rows, plan_workbook, whole_span};
 use crate::import::plan::read_plan;
 use crate::intake::{Certainty, Options, Place, ReadSession, Reading};
 use crate::library::Library;
 use crate::load;
+use crate::notation::{self, Style};
 use crate::store;
 use crate::text::{self, day_word, kind_word};
 
@@ -257,7 +258,7 @@ fn line(session: &ReadSession, library: &Library) -> String {
             let steps = run
                 .steps
                 .iter()
-                .map(|step| crate::export::words::step(step, crate::domain::Units::default()));
+                .map(|step| notation::step(step, Units::default(), Style::Input));
             words.push(steps.collect::<Vec<_>>().join("; "));
         }
     }

@@ -4,7 +4,9 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod output;
 mod read;
+mod weeks;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
