@@ -90,15 +90,21 @@ fn save(
         from
     };
     let unit = athlete.profile.units.distance;
+    let start = athlete.profile.week_start;
     let end = to
         .extension()
         .and_then(|end| end.to_str())
         .unwrap_or_default();
     let bytes = match end.to_lowercase().as_str() {
         "txt" => text::write(athlete, library, from, until).text.into_bytes(),
-        "csv" => plan_csv(&plan_rows(athlete, library, from, until), unit).into_bytes(),
-        _ => plan_workbook(&plan_rows(athlete, library, from, until), unit, written)
-            .map_err(|error| error.to_string())?,
+        "csv" => plan_csv(&plan_rows(athlete, library, from, until), unit, start).into_bytes(),
+        _ => plan_workbook(
+            &plan_rows(athlete, library, from, until),
+            unit,
+            start,
+            written,
+        )
+        .map_err(|error| error.to_string())?,
     };
     store::replace(to, &bytes).map_err(|error| error.to_string())
 }

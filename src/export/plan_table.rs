@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
 };
 
-use crate::domain::{Athlete, AthleteId, DistanceUnit, Profile, Session, Status};
+use crate::domain::{Athlete, AthleteId, DistanceUnit, Profile, Session, Status, Week};
 use crate::library::Library;
 use crate::load;
-use crate::text::{self, TEMPLATE_MONDAY, day_word, monday_of};
+use crate::text::{self, TEMPLATE_MONDAY, day_word};
 
 use super::ExportError;
 
@@ -24,8 +24,8 @@ const FIRST_DAY: u16 = 2;
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanRow {
     /// Its first day.
-    pub monday: NaiveDate,
-    /// The words of each day, Monday first.
+    pub first: NaiveDate,
+    /// The words of each day, from the first.
     pub days: [String; 7],
     /// The sessions of each day, in the order of its words.
     ids: [Vec<String>; 7],
@@ -45,14 +45,14 @@ pub fn plan_rows(
         if session.status != Status::Planned {
             continue;
         }
-        let monday = monday_of(session.date);
-        let row = rows.entry(monday).or_insert_with(|| PlanRow {
-            monday,
+        let first = Week::of(session.date, athlete.profile.week_start).first();
+        let row = rows.entry(first).or_insert_with(|| PlanRow {
+            first,
             days: Default::default(),
             ids: Default::default(),
             meters: 0.0,
         });
-        let day = session.date.weekday().num_days_from_monday() as usize;
+        let day = (session.date - first).num_days().unsigned_abs() as usize;
         let words = cell_words(session, &athlete.profile, library);
         if let (Some(cell), Some(ids)) = (row.days.get_mut(day), row.ids.get_mut(day)) {
             if !cell.is_empty() {
@@ -76,7 +76,7 @@ pub fn cell_words(session: &Session, profile: &Profile, library: &Library) -> St
     copy.date = TEMPLATE_MONDAY;
     alone.sessions = std::iter::once(copy).collect();
     let written = text::write(&alone, library, TEMPLATE_MONDAY, TEMPLATE_MONDAY).text;
-    let monday = day_word(chrono::Weekday::Mon);
+    let monday = day_word(Weekday::Mon);
     let lines: Vec<&str> = written
         .lines()
         .skip_while(|line| !line.starts_with(monday))
@@ -97,14 +97,16 @@ pub fn cell_words(session: &Session, profile: &Profile, library: &Library) -> St
 pub fn plan_workbook(
     rows: &[PlanRow],
     unit: DistanceUnit,
+    start: Weekday,
     written: DateTime<Utc>,
 ) -> Result<Vec<u8>, ExportError> {
-    try_workbook(rows, unit, written).map_err(|error| ExportError::Table(error.to_string()))
+    try_workbook(rows, unit, start, written).map_err(|error| ExportError::Table(error.to_string()))
 }
 
 fn try_workbook(
     rows: &[PlanRow],
     unit: DistanceUnit,
+    start: Weekday,
     written: DateTime<Utc>,
 ) -> Result<Vec<u8>, XlsxError> {
     let head = Format::new()
@@ -120,7 +122,7 @@ fn try_workbook(
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_freeze_panes(1, FIRST_DAY)?;
-    for (column, title) in (0_u16..).zip(titles(unit)) {
+    for (column, title) in (0_u16..).zip(titles(unit, start)) {
         sheet.write_string_with_format(0, column, title, &head)?;
         sheet.set_column_width(column, if column < FIRST_DAY { 11 } else { 24 })?;
     }
@@ -129,7 +131,7 @@ fn try_workbook(
     sheet.set_column_hidden(ids)?;
     for ((line, row), week) in (1_u32..).zip(rows).zip(1_u32..) {
         sheet.write_number_with_format(line, 0, f64::from(week), &cell)?;
-        let monday = ExcelDateTime::parse_from_str(&row.monday.to_string())?;
+        let monday = ExcelDateTime::parse_from_str(&row.first.to_string())?;
         sheet.write_datetime_with_format(line, 1, &monday, &date)?;
         for (column, words) in (FIRST_DAY..).zip(&row.days) {
             if !words.is_empty() {
@@ -151,13 +153,19 @@ fn id_words(row: &PlanRow) -> String {
     words.collect::<Vec<_>>().join(";")
 }
 
-fn titles(unit: DistanceUnit) -> Vec<&'static str> {
+fn titles(unit: DistanceUnit, start: Weekday) -> Vec<&'static str> {
     let total = match unit {
         DistanceUnit::Km => "Total km",
         DistanceUnit::Miles => "Total miles",
     };
-    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    [&["Week", "From"][..], &days, &[total]].concat()
+    let mut titles = vec!["Week", "From"];
+    let mut day = start;
+    for _ in 0..7 {
+        titles.push(day_word(day));
+        day = day.succ();
+    }
+    titles.push(total);
+    titles
 }
 
 fn total(meters: f64, unit: DistanceUnit) -> f64 {
@@ -169,11 +177,11 @@ fn total(meters: f64, unit: DistanceUnit) -> f64 {
 }
 
 /// The table as comma-separated values, without identities.
-pub fn plan_csv(rows: &[PlanRow], unit: DistanceUnit) -> String {
+pub fn plan_csv(rows: &[PlanRow], unit: DistanceUnit, start: Weekday) -> String {
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let mut lines = vec![titles(unit).join(",")];
+    let mut lines = vec![titles(unit, start).join(",")];
     for (row, week) in rows.iter().zip(1..) {
-        let mut fields = vec![format!("{week}"), row.monday.to_string()];
+        let mut fields = vec![format!("{week}"), row.first.to_string()];
         fields.extend(row.days.iter().map(|day| quoted(day)));
         fields.push(total(row.meters, unit).to_string());
         lines.push(fields.join(","));

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::domain::SessionId;
-use crate::text::monday_of;
 
-use super::dates::WeekHeading;
+use super::dates::{WeekHeading, monday_of};
 use super::items::Fragment;
 use super::reading::{
     Certainty, Mark, Note, Options, Place, Question, ReadSession, ReadWeek, Reading, TotalDiffers,

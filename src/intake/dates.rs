@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::text::monday_of;
+use crate::domain::Week;
 
 use super::items::{Fragment, ItemKind};
 use super::lexicon::Meaning;
@@ -383,4 +383,9 @@ pub(super) fn week(fragment: &Fragment, from: usize, year: Option<i32>) -> Optio
         heading.to += 1;
     }
     Some(heading)
+}
+
+/// The Monday of the week of a day; tables and headings count weeks by it, whatever day an athlete's begin on.
+pub(super) fn monday_of(date: NaiveDate) -> NaiveDate {
+    Week::of(date, Weekday::Mon).first()
 }

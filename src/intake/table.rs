@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::domain::SessionId;
 
 use super::builder::Builder;
-use super::dates::{WeekHeading, date, week, when};
+use super::dates::{WeekHeading, date, monday_of, week, when};
 use super::figures::Setting;
 use super::items::{Context, Fragment, ItemKind};
 use super::lexicon::{Meaning, Unit};
@@ -480,7 +480,7 @@ impl Reader<'_, '_> {
                 ..WeekHeading::default()
             }),
             (_, GridCell::Date(date)) => Label::Week(WeekHeading {
-                monday: Some(crate::text::monday_of(*date)),
+                monday: Some(monday_of(*date)),
                 to,
                 ..WeekHeading::default()
             }),
@@ -504,7 +504,7 @@ impl Reader<'_, '_> {
                     && leading
                 {
                     return Label::Week(WeekHeading {
-                        monday: Some(crate::text::monday_of(date)),
+                        monday: Some(monday_of(date)),
                         to,
                         ..WeekHeading::default()
                     });
