@@ -7,10 +7,13 @@ use egui::{Context, Event};
 
 use crate::domain::{Athlete, Session, Slot, Stamp, Week};
 use crate::edit::Edit;
+use crate::import::plan::read_plan_text;
+use crate::intake::{Certainty, Options};
+use crate::library::Library;
 use crate::load;
 use crate::text::{self, PlanText};
 use crate::ui::calendar::ops;
-use crate::ui::dialogs::{Dialog, PasteForm};
+use crate::ui::dialogs::{Dialog, PasteForm, PlanSource};
 use crate::{text::TextError, ui};
 
 use super::App;
@@ -30,9 +33,17 @@ impl App {
             let clipboard = self.state.clipboard.as_ref();
             clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
         };
-        let plan = pasted
-            .filter(|pasted| !ours(pasted))
-            .map(|pasted| text::read_for(&pasted, &self.library, athlete.profile.week_start));
+        let written = pasted.filter(|pasted| !ours(pasted));
+        let plan = written
+            .as_ref()
+            .map(|pasted| text::read_for(pasted, &self.library, athlete.profile.week_start));
+        // What is no plan text, or only partly, may still be what a coach writes.
+        if let (Some(written), Some(plan)) = (&written, &plan)
+            && (plan.sessions.is_empty() || !plan.errors.is_empty())
+            && understood(written, &self.library) > plan.sessions.len()
+        {
+            return self.bring_in(PlanSource::Text(written.clone()));
+        }
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
             Some(plan) if self.state.clipboard.is_none() => {
@@ -123,6 +134,15 @@ impl App {
     }
 }
 
+/// How many sessions the forgiving reader understands in a text, beyond keeping its words.
+fn understood(written: &str, library: &Library) -> usize {
+    let reading = read_plan_text(written, library, &Options::default());
+    let sessions = reading.sessions.iter();
+    sessions
+        .filter(|session| session.certainty != Certainty::Note)
+        .count()
+}
+
 /// Clipboards of some systems change the ends of lines.
 fn same_text(a: &str, b: &str) -> bool {
     !a.is_empty()
@@ -156,7 +176,6 @@ mod tests {
 
     use super::*;
     use crate::domain::{AthleteId, Profile};
-    use crate::library::Library;
 
     const SHOWN: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).unwrap();
 
