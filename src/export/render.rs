@@ -173,9 +173,8 @@ fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
     let title = title(order, athletes);
     records::workbook_with(&tables, &title, maker.written, |book| {
         let [athlete] = athletes else { return Ok(()) };
-        let first = Week::of(order.from, athlete.profile.week_start);
-        let last = first.ahead(order.weeks.clamp(1, MOST_WEEKS) - 1).last();
-        let rows = plan_rows(athlete, maker.library, first.first(), last);
+        let (first, last) = span(order, athlete);
+        let rows = plan_rows(athlete, maker.library, first, last);
         let profile = &athlete.profile;
         add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
     })
