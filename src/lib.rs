@@ -13,6 +13,7 @@
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `library`, `load`, `edit`, `rules` |
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `library` |
+//! | [`planning`] | planning acts as edits: putting, moving, logging as planned, next loads, pasted plans | `domain`, `library`, `load`, `edit`, `text` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
@@ -40,6 +41,7 @@ pub mod export;
 pub mod layout;
 pub mod library;
 pub mod load;
+pub mod planning;
 pub mod rules;
 pub mod season;
 pub mod store;

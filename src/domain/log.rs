@@ -123,6 +123,15 @@ pub struct SetLog {
 }
 
 impl SetLog {
+    /// True unless it is known that nothing of it was done. A set without a count was done; nobody counted.
+    pub fn was_done(&self) -> bool {
+        match (self.reps, self.seconds) {
+            (Some(_), _) => self.completed_reps().is_some_and(|reps| reps > 0),
+            (None, Some(seconds)) => seconds > 0,
+            (None, None) => !self.failed,
+        }
+    }
+
     /// Repetitions that were completed: one less where the last one failed.
     pub fn completed_reps(&self) -> Option<u32> {
         Some(self.reps?.saturating_sub(u32::from(self.failed)))

@@ -1,17 +1,16 @@
 //! Missing figures, estimated and marked so.
 
 use crate::domain::{
-    Extent, LegLoad, Meters, Minutes, Pace, Plan, Prescription, Profile, RecoveryStyle, Rpe,
-    RunKind, RunPlan, Step, StepKind, Target, Workout,
+    Extent, LegLoad, Meters, Minutes, Pace, Plan, Profile, RecoveryStyle, Rpe, RunKind, RunPlan,
+    Step, StepKind, Target, Workout,
 };
 use crate::library::Library;
 
 use super::emphasis::{Emphasis, emphasis_of};
 use super::legs::content_of;
+use super::lifting_time::lifting_time;
 use super::pace::{pace_for, work_pace};
 
-/// Minutes that one working set takes, its rest included.
-const MINUTES_PER_SET: f64 = 2.5;
 /// Minutes of a key run of which nothing is known.
 const KEY_RUN_MINUTES: u32 = 60;
 /// Minutes of any other session of which nothing is known.
@@ -44,7 +43,8 @@ impl<T> Estimated<T> {
 }
 
 /// How long a planned session takes: as said; else a run's distance at its pace or the sum of its steps,
-/// a strength session's sets at 2.5 min; else 60 min for key runs and 40 for the rest.
+/// a strength session's [sets, repetitions and rests](super::lifting_time); else 60 min for key runs and 40 for the
+/// rest.
 /// Rest days and notes take no time.
 pub fn duration_of(plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
     if let Some(duration) = plan.duration {
@@ -54,20 +54,11 @@ pub fn duration_of(plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
         Workout::Rest | Workout::Note => Estimated::said(Minutes(0)),
         Workout::Run(run) => run_duration(run, plan, profile),
         Workout::Strength(_) | Workout::Mobility(_) => {
-            let sets: f64 = plan.workout.exercises().iter().map(sets_of).sum();
-            Estimated::guessed(if sets > 0.0 {
-                Minutes((sets * MINUTES_PER_SET).ceil() as u32)
-            } else {
-                fallback(plan)
-            })
+            let lifting = lifting_time(plan.workout.exercises());
+            Estimated::guessed(lifting.unwrap_or_else(|| fallback(plan)))
         }
         Workout::Cross(_) => Estimated::guessed(fallback(plan)),
     }
-}
-
-/// As a float: no file's figures must overflow their sum.
-fn sets_of(prescription: &Prescription) -> f64 {
-    f64::from(prescription.sets.high)
 }
 
 fn run_duration(run: &RunPlan, plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
@@ -238,7 +229,9 @@ fn run_rpe(kind: RunKind) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Count, ExerciseId, KeyMark, Recovery, Reps, Seconds, StrengthPlan};
+    use crate::domain::{
+        Count, ExerciseId, KeyMark, Prescription, Recovery, Reps, Seconds, StrengthPlan,
+    };
 
     fn profile() -> Profile {
         let mut profile = Profile::named("Anna");
@@ -305,12 +298,12 @@ mod tests {
     }
 
     #[test]
-    fn strength_takes_two_and_a_half_minutes_a_set() {
+    fn strength_takes_what_its_sets_and_rests_take_and_forty_minutes_where_there_are_none() {
         let squat = Prescription::new(
             ExerciseId::new("squat"),
             "Squat",
             Count::range(3, 5),
-            Reps::Max,
+            Reps::Count(Count::exactly(8)),
         );
         let plan = |exercises| {
             Plan::new(Workout::Strength(StrengthPlan {
@@ -318,9 +311,10 @@ mod tests {
                 ..StrengthPlan::default()
             }))
         };
+        // Five times 28 s of work and 90 s of rest, and five minutes.
         assert_eq!(
-            duration_of(&plan(vec![squat]), &profile()).value,
-            Minutes(13)
+            duration_of(&plan(vec![squat]), &profile()),
+            Estimated::guessed(Minutes(15))
         );
         assert_eq!(
             duration_of(&plan(Vec::new()), &profile()).value,

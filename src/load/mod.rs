@@ -1,9 +1,12 @@
 //! What a session costs: estimates of missing figures, session load, leg load, one-repetition maxima.
 
 pub mod blocks;
+pub mod done;
 pub mod emphasis;
 pub mod estimate;
 pub mod legs;
+pub mod lifting_time;
+pub mod loadable;
 pub mod maxes;
 pub mod next;
 pub mod one_rm;
@@ -18,7 +21,9 @@ pub mod title;
 pub mod tonnage;
 
 pub use blocks::{ProgramBlock, program_blocks};
+pub use done::{done_distance, done_minutes, measured_minutes};
 pub use emphasis::{Emphasis, emphasis_of};
+pub use lifting_time::lifting_time;
 pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};
 pub use legs::{StrengthContent, content_for, content_of, leg_sets_of};
 pub use maxes::{max_on, percent_load, tested_max};

@@ -7,6 +7,7 @@ pub mod command;
 mod command_palette;
 pub mod dialogs;
 pub mod format;
+pub mod ids;
 pub mod inspector;
 pub mod library;
 pub mod logging;

@@ -7,19 +7,18 @@
 mod follow;
 mod history;
 mod rules;
-mod steps;
 
 use crate::domain::{
     Advice, Athlete, ExerciseId, Level, LoadType, Prescription, ProgramId, Progression,
     ProgressionChoice, Session,
 };
 use crate::library::Library;
+use crate::load::loadable::{Implement, shape_of};
 
-pub use follow::{advise_anew, follow};
+pub use follow::{advise_anew, follow, renewed};
 
 use history::Past;
 use rules::Situation;
-use steps::Implement;
 
 /// The rule an exercise goes by: as chosen for the athlete, else as the program of the session says, else by the level
 /// of the athlete: novices begin with few sets, others add repetitions and then load, the advanced add load by
@@ -77,10 +76,24 @@ pub fn advise(
         planned,
         exercise: library.exercise(&planned.exercise),
         library,
-        implement: Implement::of(planned, &past, library, &athlete.profile),
+        implement: implement(planned, &past, library, athlete),
         past: &past,
     };
     situation.advice(rule)
+}
+
+/// What is lifted: as planned for next time, else as planned last, else as the exercise is loaded.
+fn implement(
+    next: &Prescription,
+    past: &Past,
+    library: &Library,
+    athlete: &Athlete,
+) -> Implement {
+    let earlier = past.times.iter().filter_map(|time| time.planned);
+    let said = std::iter::once(next)
+        .chain(earlier)
+        .find_map(|row| shape_of(&row.load));
+    Implement::of(said, library.exercise(&next.exercise), &athlete.profile)
 }
 
 #[cfg(test)]

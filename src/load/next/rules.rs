@@ -8,10 +8,10 @@ use crate::domain::{
     Progression, Reps, Session,
 };
 use crate::library::Library;
+use crate::load::loadable::{Implement, MOST_GROWTH, Shape};
 use crate::load::{max_on, percent_of_max};
 
 use super::history::{Past, Time, Went};
-use super::steps::{Implement, MOST_GROWTH, Shape};
 
 /// What a load grows by where every set was done.
 const USUAL_GROWTH: f64 = 0.025;

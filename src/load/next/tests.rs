@@ -60,8 +60,8 @@ fn session(number: u128, date: &str, rows: Vec<Prescription>) -> Session {
 
 fn sets(text: &str) -> Vec<SetLog> {
     let rules = EntryRules {
-        unit: MassUnit::Kg,
         assisted: true,
+        ..EntryRules::in_unit(MassUnit::Kg)
     };
     parse_sets(text, rules).unwrap().sets
 }

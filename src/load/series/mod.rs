@@ -53,7 +53,9 @@ pub use race_time::{
 };
 pub use roster::{ExerciseKey, Known, RosterEntry};
 pub use too_little::{Drawn, TooLittle};
-pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, done_distance, habit, weekly};
+pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, habit, weekly};
+
+pub use crate::load::done::done_distance;
 
 /// How far from today a span reaches: a mistyped year must not make a chart of ten thousand weeks.
 const WEEKS_BACK: u64 = 20 * 52;

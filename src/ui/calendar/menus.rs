@@ -10,15 +10,17 @@ use crate::domain::{
     Status, StrengthPlan, Workout,
 };
 use crate::edit::Edit;
+use crate::planning;
 use crate::rules;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::format;
+use crate::ui::ids::new_session_id;
 use crate::ui::lower_first;
 use crate::ui::state::UiState;
 use crate::ui::view::View;
 
-use super::ops;
+use super::moving::move_session;
 
 /// What can be added to a day, by the words of a coach.
 fn kinds() -> Vec<(&'static str, Workout)> {
@@ -50,7 +52,8 @@ pub fn add_menu_ui(
                 date,
                 start: Start::Unset,
             };
-            let (id, edits) = ops::add(&Plan::new(workout), slot);
+            let id = new_session_id();
+            let edits = planning::add(&Plan::new(workout), slot, id);
             state.selected = Some(id);
             state.day = date;
             actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
@@ -132,7 +135,7 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
         .flat_map(|day| {
             [DayPart::Morning, DayPart::Evening].map(|part| Slot {
                 date: week + Days::new(day),
-                start: ops::start_in(&session.plan, part),
+                start: planning::start_in(&session.plan, part),
             })
         })
         .collect();
@@ -164,15 +167,6 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
     ui.separator();
     command_ui(ui, Command::MoveEarlier, actions);
     command_ui(ui, Command::MoveLater, actions);
-}
-
-fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Actions) {
-    let title = lower_first(&crate::load::title_of(&session.plan, view.library));
-    actions.edit(
-        format!("Move {title}"),
-        view.athlete.id,
-        ops::move_to(session, slot),
-    );
 }
 
 fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {

@@ -1,7 +1,7 @@
 //! Sets, repetitions and loads as they are typed into the table of exercises.
 
 use crate::domain::{Count, Exercise, Kilograms, LoadSpec, Prescription, Reps, Units};
-use crate::ui::calendar::ops;
+use crate::planning;
 use crate::ui::format;
 
 /// What the field of sets and repetitions says.
@@ -77,7 +77,7 @@ pub(super) fn load_text(load: &LoadSpec, units: Units) -> String {
 /// The prescription with another exercise in its place: the dose stays where it means the same,
 /// the load does not, since nobody lifts the same in both.
 pub(super) fn swapped(old: &Prescription, exercise: &Exercise) -> Prescription {
-    let mut new = ops::prescription(exercise);
+    let mut new = planning::prescription(exercise);
     new.sets = old.sets;
     if std::mem::discriminant(&new.reps) == std::mem::discriminant(&old.reps) {
         new.reps = old.reps;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Id, Label, Sense, Ui};
 
 use crate::domain::{Log, Session, SessionId, SessionTemplate, Stamp, Units};
-use crate::edit::{Transaction, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
@@ -155,8 +155,8 @@ impl<'a> Editor<'a> {
             )));
         }
         let athlete = self.view.athlete;
-        let edits = logging::edits(athlete, self.view.library, changed);
-        Some(WorkspaceEdit::Athlete(athlete.id, edits))
+        let edit = Edit::update(athlete, changed);
+        Some(WorkspaceEdit::Athlete(athlete.id, vec![edit]))
     }
 
     /// A field below its label; gives the value once it has changed. `control` identifies it, `name` is read aloud.

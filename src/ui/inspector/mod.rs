@@ -4,7 +4,6 @@ mod add_exercise;
 mod advice;
 mod cell;
 mod cross;
-mod done;
 mod dose;
 mod editor;
 mod exercise_menu;
@@ -32,8 +31,6 @@ mod when;
 
 #[cfg(test)]
 mod tests;
-
-pub use done::done_as_planned;
 
 use egui::{ScrollArea, Ui};
 

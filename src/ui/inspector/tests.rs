@@ -10,11 +10,10 @@ use crate::domain::{
     Plan, Profile, Reps, Rpe, RunKind, RunPlan, Session, Stamp, Status, StrengthPlan, Workout,
 };
 use crate::library::Library;
+use crate::planning::{self, done_as_planned};
 use crate::ui::action::Action;
-use crate::ui::calendar::ops;
 use crate::ui::command::Command;
 
-use super::done_as_planned;
 use desk::{ID, click, day, open, type_into};
 
 fn session(workout: Workout) -> Session {
@@ -29,7 +28,7 @@ fn strength(names: &[&str]) -> Session {
     let library = Library::shipped().unwrap();
     let exercises = names
         .iter()
-        .map(|name| ops::prescription(library.find(name).unwrap()))
+        .map(|name| planning::prescription(library.find(name).unwrap()))
         .collect();
     session(Workout::Strength(StrengthPlan {
         exercises,

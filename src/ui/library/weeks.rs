@@ -4,9 +4,10 @@ use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
+use crate::planning;
 use crate::ui::action::Actions;
-use crate::ui::calendar::ops;
 use crate::ui::format;
+use crate::ui::ids::new_session_id;
 use crate::ui::state::{Dragged, UiState};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, plan_facts};
@@ -72,7 +73,7 @@ fn week_card_ui(
         }
         ui.horizontal(|ui| {
             if buttons::soft_ui(ui, palette, "Lay out here").clicked() {
-                let edits = ops::lay_out(template, state.week);
+                let edits = planning::lay_out(template, state.week, &mut new_session_id);
                 let label = format!("Lay out “{}”", template.name);
                 actions.edit(label, view.athlete.id, edits);
             }
