@@ -300,7 +300,11 @@ impl App {
         athlete: &Athlete,
         edits: Vec<Edit>,
     ) -> bool {
-        !edits.is_empty() && self.apply(Transaction::new(label, WorkspaceEdit::Athlete(athlete.id, edits)))
+        !edits.is_empty()
+            && self.apply(Transaction::new(
+                label,
+                WorkspaceEdit::Athlete(athlete.id, edits),
+            ))
     }
 
     fn run_on_session(&mut self, ctx: &Context, command: Command, today: NaiveDate) {

@@ -4,9 +4,9 @@
 //! a sample stands before each of them, and what the title does not name comes after it.
 
 use super::catalogue::Chart;
+use super::color::{Hue, Shade, Tone};
 use super::scene::{Bar, Body, Form, Layer, Scene, TimeBody};
 use super::time::Window;
-use super::color::{Hue, Shade, Tone};
 
 /// What a sample looks like.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,12 +4,13 @@
 //! the part of it that is seen into the simple shapes of a [`Picture`](picture::Picture), which the
 //! screen paints and [`svg`](svg::svg) writes; so a chart is the same on screen and on paper.
 
-mod description;
+mod annotations;
 pub mod catalogue;
 pub mod choice;
+pub mod color;
 pub mod compare;
+mod description;
 mod draw;
-mod annotations;
 pub mod legend;
 #[cfg(test)]
 mod odd_tests;
@@ -21,11 +22,10 @@ pub mod scenes;
 pub mod svg;
 pub mod table;
 pub mod time;
-pub mod color;
 pub mod words;
 
+pub use annotations::marks;
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
 pub use draw::{Mark, MarkKind, SAME_PLACE, Viewport, body_key, lay_out, missing};
-pub use annotations::marks;
 pub use scene::Scene;

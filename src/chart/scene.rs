@@ -6,9 +6,9 @@
 use chrono::NaiveDate;
 
 use super::catalogue::Chart;
+use super::color::Tone;
 use super::picture::Heft;
 use super::table::{Format, Table};
-use super::color::Tone;
 use crate::domain::{Muscle, SessionId};
 
 /// A chart, ready to be laid out.

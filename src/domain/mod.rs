@@ -5,11 +5,11 @@
 pub mod athlete;
 pub mod availability;
 pub mod exercise;
+pub mod export_request;
 pub mod ids;
 pub mod log;
 pub mod notation;
 pub mod one_rm;
-pub mod export_request;
 pub mod program;
 pub mod progression;
 pub mod race;
@@ -31,13 +31,13 @@ pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
-pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
-pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
-pub use one_rm::OneRmFormula;
 pub use export_request::{
     EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind, file_name,
     file_names,
 };
+pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
+pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
+pub use one_rm::OneRmFormula;
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,
 };

@@ -9,8 +9,8 @@ use typst::foundations::{Bytes, Dict, Output, Str, Value};
 use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 
 use super::ExportError;
-use super::line_breaks::set_breaks;
 use super::error::messages;
+use super::line_breaks::set_breaks;
 use crate::typefaces;
 
 /// Inter for everything it has, DejaVu Sans and Noto Emoji for the writings and signs it lacks.

@@ -4,17 +4,17 @@
 //! or Markdown, so that all three say the same. [`records`] gathers any span of days as tables, for spreadsheets;
 //! [`calendar`] makes events of it. The moment of writing is an argument: nothing here reads a clock.
 
-mod line_breaks;
 mod calendar;
 mod cards;
 mod engine;
 mod error;
 mod headline;
-mod render;
+mod line_breaks;
 mod png;
 mod print;
 mod progress;
 pub mod records;
+mod render;
 mod season_data;
 mod session_data;
 mod sheet;
@@ -32,13 +32,13 @@ mod tests;
 
 pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
 pub use error::ExportError;
-pub use render::{Look, Maker, look, make, print_of};
 pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};
 pub use progress::{
     ChartNote, ChartSection, Drawings, Fact, ProgressOptions, ProgressSheet, ReportChart,
     TitleWord, progress_sheet,
 };
+pub use render::{Look, Maker, look, make, print_of};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
 pub use session_data::{
     ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,

@@ -92,7 +92,7 @@ impl Pictures {
             .entry((works.clone(), helps.clone()))
             .or_insert_with(|| {
                 let fill = |part| paint(part, &works, &helps, ink);
-                svgs.extend(View::ALL.map(|view| figure::svg(view, &fill)));
+                svgs.extend(View::ALL.map(|view| body_map::svg(view, &fill)));
                 svgs.len() - View::ALL.len()
             });
         Some(Muscles {

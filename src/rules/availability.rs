@@ -10,10 +10,10 @@ use crate::domain::{
     Availability, DayAvailability, Exception, ExceptionKind, Exercise, Prescription,
 };
 
-use super::timeline_entry::Entry;
+use super::checker::Report;
 use super::equipment::is_missing;
 use super::lifts;
-use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::wording::{day as day_name, minutes, name, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

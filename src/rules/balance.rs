@@ -8,9 +8,9 @@
 use crate::domain::{Region, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
-use super::lifts::{is_known, lifts};
 use super::checker::Report;
+use super::lifts::{is_known, lifts};
+use super::timeline_entry::Entry;
 use super::wording::count;
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use crate::domain::{Profile, Race, SessionId};
 use crate::library::Library;
 
-use super::timeline_entry::{Entry, Role};
 use super::history::History;
+use super::timeline_entry::{Entry, Role};
 use super::week::Week;
 use super::{Context, Finding, Rule, Severity, Timeline};
 

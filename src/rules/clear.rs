@@ -1,7 +1,7 @@
 //! Why a slot is clear, in one sentence: a coach trusts a yes that gives its reason.
 
-use super::timeline_entry::{Entry, Role};
 use super::timeline::REACH;
+use super::timeline_entry::{Entry, Role};
 use super::wording::{dated, gap, name};
 use super::{Severity, Timeline};
 use crate::domain::LegLoad;

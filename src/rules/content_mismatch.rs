@@ -7,8 +7,8 @@
 
 use crate::domain::{LegLoad, Region};
 
-use super::timeline_entry::{Entry, Role};
 use super::checker::Report;
+use super::timeline_entry::{Entry, Role};
 use super::wording::{day, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

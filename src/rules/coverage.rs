@@ -8,10 +8,10 @@
 use crate::domain::{Exercise, Muscle, Pattern, Region};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
+use super::checker::Report;
 use super::lifts::{is_known, lifts};
 use super::races::is_race_week;
-use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::none_of;
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};

@@ -7,9 +7,9 @@
 use crate::domain::{Demand, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
-use super::lifts::{Lift, lifts};
 use super::checker::Report;
+use super::lifts::{Lift, lifts};
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

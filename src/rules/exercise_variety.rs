@@ -10,8 +10,8 @@ use chrono::Datelike;
 
 use crate::domain::{ExerciseId, Session};
 
-use super::timeline_entry::Entry;
 use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::week::{DAYS, Week};
 use super::{Certainty, Citation, Evidence, Group, Rule, Severity, Source, Threshold};
 

@@ -17,9 +17,9 @@ use crate::edit::{Edit, apply};
 pub use exercise::in_stead_of;
 pub use volume::shorter_strength;
 
-use super::timeline_entry::{Entry, is_race, shifted};
 use super::checker::threshold;
 use super::timeline::REACH;
+use super::timeline_entry::{Entry, is_race, shifted};
 use super::verdict::{added, is_same};
 use super::{
     Context, Finding, Fix, Remedy, Rule, Severity, Timeline, check, rule, single_run_spike,

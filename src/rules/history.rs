@@ -8,8 +8,8 @@ use crate::domain::{Kind, Profile, Race, RunKind, Seconds, Session};
 use crate::load::series::done_distance;
 use crate::load::{distance_of, duration_of};
 
-use super::timeline_entry::is_race;
 use super::record::Record;
+use super::timeline_entry::is_race;
 use super::week::Weeks;
 
 /// Weeks without a run that a habit bears among its weeks: one week of illness does not end it.

@@ -6,8 +6,8 @@
 //! Evidence: 001 calls dropping strength in the build-up the opposite of what to do; one session a week keeps what
 //! was built (Rønnestad 2010).
 
-use super::races::is_race_week;
 use super::checker::{Report, is_over, threshold};
+use super::races::is_race_week;
 use super::week::Week;
 use super::wording::{distance, percent};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};

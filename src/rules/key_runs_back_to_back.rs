@@ -5,8 +5,8 @@
 //! Evidence: practice, in the spirit of 002, which puts an easy day or a day of rest between hard runs. 001's sample week has
 //! a steady run on the eve of its long run.
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, worst};
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

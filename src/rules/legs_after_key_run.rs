@@ -7,8 +7,8 @@
 
 use crate::domain::{LegLoad, Policy};
 
-use super::timeline_entry::Entry;
 use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

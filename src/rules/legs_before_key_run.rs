@@ -11,9 +11,9 @@
 
 use crate::domain::LegLoad;
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, worst};
 use super::timeline::REACH;
+use super::timeline_entry::Entry;
 use super::wording::{dated, gap, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

@@ -9,8 +9,8 @@
 
 use crate::domain::{LegLoad, Priority};
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, worst};
+use super::timeline_entry::Entry;
 use super::wording::{dated, name, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

@@ -17,9 +17,9 @@ use crate::domain::{
 };
 use crate::load::epley;
 
-use super::timeline_entry::Entry;
-use super::lifts::{Lift, lifts};
 use super::checker::{Report, is_over, worst};
+use super::lifts::{Lift, lifts};
+use super::timeline_entry::Entry;
 use super::wording::{dated, load, percent, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

@@ -7,9 +7,9 @@
 
 use crate::domain::{Race, RunKind};
 
-use super::timeline_entry::Entry;
-use super::races::{MARATHON, days_until};
 use super::checker::Report;
+use super::races::{MARATHON, days_until};
+use super::timeline_entry::Entry;
 use super::week::DAYS;
 use super::wording::{dated, minutes, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};

@@ -5,8 +5,8 @@
 //!
 //! Evidence: practice; most plans lighten every third or fourth week.
 
-use super::history::History;
 use super::checker::Report;
+use super::history::History;
 use super::wording::{count, distance};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

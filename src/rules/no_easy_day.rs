@@ -4,9 +4,9 @@
 //!
 //! Evidence: practice, in the spirit of 002, which alternates hard days with easy ones.
 
-use super::timeline_entry::Entry;
 use super::checker::Report;
 use super::timeline::REACH;
+use super::timeline_entry::Entry;
 use super::wording::{day, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

@@ -10,10 +10,10 @@
 use crate::domain::{Count, Effort, StrengthPlan};
 use crate::library::Library;
 
-use super::timeline_entry::Entry;
+use super::checker::Report;
 use super::experience::first_weeks;
 use super::lifts::{Lift, lifts};
-use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

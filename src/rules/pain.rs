@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 
 use crate::domain::{ExerciseId, Pain, Session, StrengthPlan};
 
-use super::timeline_entry::Entry;
-use super::lifts::name as exercise_name;
 use super::checker::Report;
+use super::lifts::name as exercise_name;
+use super::timeline_entry::Entry;
 use super::wording::{day, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

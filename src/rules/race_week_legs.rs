@@ -8,9 +8,9 @@
 
 use crate::domain::{LegLoad, Race};
 
-use super::timeline_entry::Entry;
-use super::races::{self, days_until, is_raced_in_earnest};
 use super::checker::{Report, worst};
+use super::races::{self, days_until, is_raced_in_earnest};
+use super::timeline_entry::Entry;
 use super::wording::{count, dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

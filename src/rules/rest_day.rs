@@ -8,8 +8,8 @@
 use crate::domain::Level;
 use crate::load::Emphasis;
 
-use super::timeline_entry::Entry;
 use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::week::{DAYS, Week};
 use super::wording::{dated, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};

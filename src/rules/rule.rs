@@ -1,7 +1,7 @@
 //! What a rule is.
 
-use super::evidence::Evidence;
 use super::checker::Report;
+use super::evidence::Evidence;
 use super::{Severity, Threshold};
 
 /// A rule of the week checker: what it watches, who says so, and how to resolve what it finds.

@@ -9,8 +9,8 @@
 
 use crate::domain::{DayPart, Policy, Start};
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, in_order};
+use super::timeline_entry::Entry;
 use super::wording::{dated, gap, hours, name, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

@@ -6,8 +6,8 @@
 
 use crate::domain::Level;
 
-use super::timeline_entry::{Entry, Role};
 use super::checker::Report;
+use super::timeline_entry::{Entry, Role};
 use super::wording::{dated, minutes, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

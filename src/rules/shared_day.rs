@@ -6,8 +6,8 @@
 
 use crate::domain::Policy;
 
-use super::timeline_entry::Entry;
 use super::checker::{Report, in_order, nearest_on_day};
+use super::timeline_entry::Entry;
 use super::wording::{day, name, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 

@@ -7,8 +7,8 @@
 
 use crate::domain::Level;
 
-use super::timeline_entry::Entry;
 use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::{count, dated, minutes, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};

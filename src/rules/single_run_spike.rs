@@ -10,9 +10,9 @@
 
 use crate::domain::{Profile, RunKind};
 
-use super::timeline_entry::Entry;
-use super::history::{Figures, History, RunFacts};
 use super::checker::{Report, is_over};
+use super::history::{Figures, History, RunFacts};
+use super::timeline_entry::Entry;
 use super::wording::{dated, distance, percent, sentence};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 

@@ -12,10 +12,10 @@ use crate::domain::{Level, Profile};
 
 use chrono::NaiveDate;
 
-use super::timeline_entry::Entry;
+use super::checker::Report;
 use super::experience::first_weeks;
 use super::races::{self, goal_ahead, is_race_week, weeks_until};
-use super::checker::Report;
+use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::count;
 use super::{

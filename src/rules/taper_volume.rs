@@ -9,8 +9,8 @@ use crate::domain::Race;
 
 use chrono::Datelike;
 
-use super::races::{self, HALF_MARATHON, is_goal};
 use super::checker::{Report, is_under};
+use super::races::{self, HALF_MARATHON, is_goal};
 use super::week::Week;
 use super::wording::{distance, percent};
 use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};

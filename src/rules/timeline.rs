@@ -11,8 +11,8 @@ use crate::domain::{Athlete, ExerciseId, Kilograms, Profile, Session, SessionId}
 use crate::library::Library;
 use crate::load::max_on;
 
-use super::timeline_entry::{Entry, lone_races, shifted};
 use super::record::Record;
+use super::timeline_entry::{Entry, lone_races, shifted};
 use super::week::{Week, Weeks};
 
 /// Days that a spacing rule looks beyond a session: two for the strict distance of heavy legs and for

@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::{Athlete, Plan, Session, SessionId, Slot, Stamp};
 
 use super::clear::clear_reason;
-use super::timeline_entry::shifted;
 use super::timeline::{Maxes, REACH};
+use super::timeline_entry::shifted;
 use super::{Context, Finding, Severity, Timeline, check_slots};
 
 /// What dropping a session on a day would do.

@@ -11,14 +11,14 @@
 //!
 //! The same input gives the same season; identities of new sessions are an argument.
 
+mod day_capacity;
 mod days;
 mod draft;
-mod settle;
+mod phase;
 mod quality;
 mod request;
-mod day_capacity;
 mod runs;
-mod phase;
+mod settle;
 mod steps;
 mod strength;
 mod volume;

@@ -9,10 +9,10 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::{distance_of, pace_for};
 
-use super::days::{Days, Set};
-use super::quality::{self, Size};
 use super::day_capacity::Room;
+use super::days::{Days, Set};
 use super::phase::Stage;
+use super::quality::{self, Size};
 use super::volume::{Habit, long_goal, long_share, rounded, rounded_down};
 
 /// Minutes below which a run is not worth the shoes.

@@ -11,8 +11,8 @@ use crate::library::Library;
 use crate::load::{content_of, duration_of};
 use crate::rules::{first_weeks, is_missing};
 
-use super::request::MOST_STRENGTH;
 use super::phase::Stage;
+use super::request::MOST_STRENGTH;
 
 /// Runs a week from which strength is kept short, and how short.
 const MANY_RUNS: u32 = 5;

@@ -42,16 +42,16 @@ mod fields;
 mod format;
 mod headers;
 mod lexer;
-mod write_lines;
+mod lossy;
 mod names;
 mod quantities;
 mod races;
 mod reader;
-mod lossy;
 mod sessions;
 mod steps;
 mod words;
 mod write;
+mod write_lines;
 
 #[cfg(test)]
 mod tests;

@@ -13,12 +13,12 @@ use super::cursor::{Cursor, Problems};
 use super::days::day_word;
 use super::exercises::exercise;
 use super::lexer::{lex, quote};
-use super::write_lines::{available_line, dose_words, name_word, race_line, session_words};
+use super::lossy::{besides_the_plan, sayable, sayable_exercise};
 use super::names::Names;
 use super::reader::read_with;
-use super::lossy::{besides_the_plan, sayable, sayable_exercise};
 use super::sessions::session;
 use super::words::kind_word;
+use super::write_lines::{available_line, dose_words, name_word, race_line, session_words};
 
 /// A plan as text, and what the format cannot say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

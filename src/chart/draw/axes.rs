@@ -1,12 +1,12 @@
 //! The axes around a chart over time.
 
 use super::{Plane, SMALL_TEXT, Viewport};
+use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Place, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::TimeBody;
 use crate::chart::table::Format;
 use crate::chart::time::{self, LabelPlace, day_of};
-use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 
 /// Left of the chart, for the figures of the value axis.

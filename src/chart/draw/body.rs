@@ -1,9 +1,9 @@
 //! The body map as a chart, for pictures and pages; the screen has a widget that can be pointed at.
 
 use super::{SMALL_TEXT, empty};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Down, Heft, Picture, Shape, Text};
 use crate::chart::scene::{MuscleShare, MusclesBody};
-use crate::chart::color::{Hue, Shade, Tone};
 use crate::library::body_map::{self, Part, SIZE, View};
 
 /// Under the figures, for the key.
@@ -30,7 +30,7 @@ pub(super) fn lay_out(body: &MusclesBody, size: [f32; 2]) -> Picture {
     let left = (size[0] - width) / 2.0;
     for (place, view) in View::ALL.into_iter().enumerate() {
         let origin = left + place as f32 * (SIZE[0] + 4.0) * scale;
-        for shape in figure::shapes(view) {
+        for shape in body_map::shapes(view) {
             let tone = match shape.part {
                 Part::Silhouette => Tone::of(Hue::Hairline),
                 Part::Muscle(muscle) => body

@@ -3,10 +3,10 @@
 use super::Plane;
 use super::labels::Trace;
 use super::visible::{cut, seen_bars, thinned};
+use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Shape;
 use crate::chart::scene::{Layer, Line, Merge, TimeBody};
 use crate::chart::time::Window;
-use crate::chart::color::{Hue, Tone};
 
 /// The same chart `days` earlier, behind it: the tops of bars or the line that matters most in grey, lines that are
 /// equals each in its own colour, faded. Gives the first of its lines, which is to bear the name.

@@ -1,8 +1,8 @@
 //! The names of lines, each beside its own line where it covers no other.
 
 use super::SMALL_TEXT;
-use crate::chart::picture::{Across, Area, Down, Heft, Place, Text};
 use crate::chart::color::Tone;
+use crate::chart::picture::{Across, Area, Down, Heft, Place, Text};
 use crate::chart::words;
 
 /// Between a line and its name, in points.

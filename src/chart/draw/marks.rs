@@ -1,8 +1,8 @@
 //! What happened, marked over every chart of time: races, program changes, pains, notes.
 
 use super::{Plane, Viewport};
-use crate::chart::picture::{Place, Shape, Spot};
 use crate::chart::color::{Hue, Tone};
+use crate::chart::picture::{Place, Shape, Spot};
 
 /// What a mark is about. Each has a form of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

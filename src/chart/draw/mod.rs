@@ -7,15 +7,15 @@ mod ghost;
 mod labels;
 mod marks;
 mod rows;
-mod visible;
 mod time;
+mod visible;
 
 use chrono::NaiveDate;
 
+use super::color::{Hue, Tone};
 use super::picture::{Area, Picture, Place, Shape};
 use super::scene::{Body, Scene, TimeBody};
 use super::time::Window;
-use super::color::{Hue, Tone};
 
 pub use body::key as body_key;
 pub use marks::{Mark, MarkKind, SAME_PLACE};

@@ -1,9 +1,9 @@
 //! Bars under one another, and lists.
 
 use super::{SMALL_TEXT, empty};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scene::{ListRow, RowsBody};
-use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::words;
 
 /// A row is at least this high, or the last ones are left to a taller chart.

@@ -5,12 +5,12 @@ use super::ghost::ghost;
 use super::labels::{self, Trace};
 use super::visible::{LEAST_STEP, cut, has_anything, seen_bars, thinned, values};
 use super::{Plane, SMALL_TEXT, Viewport, axes, marks};
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, TimeBody};
 use crate::chart::table::Format;
 use crate::chart::time::Window;
-use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::words;
 
 /// Width of a sign, in points of the screen.

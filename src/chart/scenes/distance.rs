@@ -3,10 +3,10 @@
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
+use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Bar, Extent, Label, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
-use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::domain::Meters;
 use crate::load::series::{self, DistanceBar};

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::{Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
+use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Column, Format, Key, Table};
 use crate::chart::time::day_of;
-use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::load::series::{self, Fitness, FitnessPoint};
 

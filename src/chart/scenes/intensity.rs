@@ -2,9 +2,9 @@
 
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
+use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
-use crate::chart::color::{Hue, Tone};
 use crate::load::series::{self, Intensity, IntensityBar, IntensitySource, Minutes3};
 
 const fn tone(intensity: Intensity) -> Tone {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::chart::color::Tone;
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Point, Target, TimeBody};
 use crate::chart::table::{Cell, Column, Format, Key, Table};
 use crate::chart::time::day_of;
-use crate::chart::color::Tone;
 use crate::chart::words;
 use crate::domain::{Kilograms, Units};
 

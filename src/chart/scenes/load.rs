@@ -3,13 +3,13 @@
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
+use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Bar, Extent, Form, Label, Layer, Line, Merge, Point, Scene, TimeBody, Word,
 };
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
-use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::load::series::{self, LoadBar, Volume, WeekTotals};
 use crate::rules::Severity;

@@ -2,10 +2,10 @@
 
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
+use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Merge, Point, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
-use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::load::series::{self, MARKED_MONOTONY, MonotonyOfWeek, MonotonyPoint};
 

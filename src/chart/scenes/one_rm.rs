@@ -3,11 +3,11 @@
 use super::lift_lines::{self, DayGrid};
 use super::{Source, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
+use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Form, Hit, Label, Layer, Point, Scene, Target, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
-use crate::chart::color::{Hue, Tone};
 use crate::chart::words;
 use crate::domain::Units;
 use crate::load::series::{self, ExerciseMaxima, OneRmPoint, best_of};

@@ -2,13 +2,13 @@
 
 use super::{Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Extent, Form, Hit, Label, Layer, Line, Merge, Point, Scene, Target, TimeBody, Word,
 };
 use crate::chart::table::{Column, Format, Key, Table};
 use crate::chart::time::day_of;
-use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::words;
 use crate::domain::{Meters, Race};
 use crate::load::series::{self, RaceTimePoint};

@@ -3,9 +3,9 @@
 use super::{Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
+use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Cell, Column, Format, Table};
-use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::words;
 use crate::domain::Kilograms;
 use crate::load::series;

@@ -5,11 +5,11 @@ mod shapes;
 #[cfg(test)]
 mod tests;
 
+use super::color::{Hue, Tone};
 use super::draw::{Viewport, lay_out};
 use super::legend::{self, Key, Sample};
 use super::picture::{Across, Area, Down, Heft, Picture, Shape, Text};
 use super::scene::{Scene, Word};
-use super::color::{Hue, Tone};
 use super::words;
 use crate::domain::Ink;
 use print_style::Press;

@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use crate::chart::picture::{Picture, Shape};
 use crate::chart::color::{Hue, Shade, Tone};
+use crate::chart::picture::{Picture, Shape};
 use crate::domain::Ink;
 
 /// Dashes of what is planned, on a line of its own colour.

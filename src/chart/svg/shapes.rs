@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::print_style::{Fill, Hatch, Press};
-use crate::chart::picture::{Across, Down, Heft, Place, Shape, Text};
 use crate::chart::color::{Shade, Tone};
+use crate::chart::picture::{Across, Down, Heft, Place, Shape, Text};
 use crate::chart::words;
 
 /// What is written of an SVG, and the hatches it refers to.

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::chart::catalogue::Chart;
+use crate::chart::color::Shade;
 use crate::chart::scene::{Bar, Body, Extent, Layer, Line, Merge, TimeBody};
 use crate::chart::table::{Format, Table};
 use crate::chart::time::{Window, day_of};
-use crate::chart::color::Shade;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
 

@@ -9,8 +9,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Athlete, DayAvailability, Session, Slot, Start, Status, Workout};
 use crate::load::duration_of;
-use crate::rules::timeline_entry::{Entry, shifted};
 use crate::rules::timeline::{Maxes, REACH};
+use crate::rules::timeline_entry::{Entry, shifted};
 use crate::rules::{Context, Finding, Subject, Timeline, check};
 
 use super::Tally;

@@ -9,8 +9,8 @@ use crate::domain::{
     Workout,
 };
 use crate::load::Emphasis;
-use crate::rules::timeline_entry::{Entry, is_race, shifted};
 use crate::rules::timeline::Maxes;
+use crate::rules::timeline_entry::{Entry, is_race, shifted};
 use crate::rules::wording::{dated, day};
 use crate::rules::{Context, Severity, Timeline};
 

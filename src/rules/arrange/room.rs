@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::DayAvailability;
-use crate::rules::timeline_entry::shifted;
 use crate::rules::timeline::REACH;
+use crate::rules::timeline_entry::shifted;
 use crate::rules::{Context, Severity, availability};
 
 use super::cost::cost_of_level;

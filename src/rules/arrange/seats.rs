@@ -6,9 +6,9 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Status, Workout};
 use crate::load::duration_of;
-use crate::rules::timeline_entry::{Entry, is_race};
-use crate::rules::equipment::is_lacking;
 use crate::rules::checker::threshold;
+use crate::rules::equipment::is_lacking;
+use crate::rules::timeline_entry::{Entry, is_race};
 use crate::rules::{Context, same_day_gap};
 
 use super::cost::{MOVE, UNAVAILABLE};

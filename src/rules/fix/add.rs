@@ -8,10 +8,10 @@ use crate::domain::{
 };
 use crate::edit::{Edit, apply};
 use crate::load::duration_of;
+use crate::rules::checker::threshold;
 use crate::rules::equipment::is_equipped;
 use crate::rules::experience::first_weeks;
 use crate::rules::novice_ramp::{self, Ramp};
-use crate::rules::checker::threshold;
 use crate::rules::wording::list;
 use crate::rules::{Fix, Severity, short_sessions_at_volume, verdicts};
 

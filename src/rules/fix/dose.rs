@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::domain::{Count, LoadSpec, Region, Session, StrengthPlan, Workout};
 use crate::rules::effort;
-use crate::rules::timeline_entry::{Entry, Role};
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
 use crate::rules::lifts::lifts;
 use crate::rules::load_step::{self, Done};
 use crate::rules::novice_ramp::Ramp;
 use crate::rules::rest_between_sets::Heavy;
+use crate::rules::timeline_entry::{Entry, Role};
 use crate::rules::wording::load;
 use crate::rules::{Fix, balance};
 

@@ -5,12 +5,12 @@ use crate::domain::{
     StrengthPlan,
 };
 use crate::rules::coverage::{self, Part};
-use crate::rules::timeline_entry::Entry;
 use crate::rules::equipment::{is_equipped, is_missing, substitute};
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
 use crate::rules::lifts::{self, Lift, lifts};
 use crate::rules::pain::{self, sore_exercises};
+use crate::rules::timeline_entry::Entry;
 use crate::rules::wording::list;
 use crate::rules::{Fix, availability};
 

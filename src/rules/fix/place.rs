@@ -6,8 +6,8 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{DayAvailability, DayPart, Session, Slot, Start};
 use crate::load::duration_of;
-use crate::rules::timeline_entry::{Entry, shifted};
 use crate::rules::checker::threshold;
+use crate::rules::timeline_entry::{Entry, shifted};
 use crate::rules::wording::name;
 use crate::rules::{Fix, Severity, same_day_gap, verdicts};
 

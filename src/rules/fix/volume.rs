@@ -9,9 +9,9 @@ use crate::domain::{
 use crate::edit::Edit;
 use crate::load::{Emphasis, duration_of, emphasis_of};
 use crate::rules::availability::total_minutes;
-use crate::rules::timeline_entry::{Entry, is_race};
 use crate::rules::history::{History, RunFacts};
 use crate::rules::single_run_spike::comparison;
+use crate::rules::timeline_entry::{Entry, is_race};
 use crate::rules::wording::{distance, minutes, name};
 use crate::rules::{
     Fix, availability, long_run_time, no_cutback, race_week_legs, rest_day, session_length,

@@ -4,8 +4,8 @@ use super::Draft;
 use crate::domain::{DayPart, LegLoad, Minutes, Phase, Plan, Slot, Start};
 use crate::load::duration_of;
 use crate::rules::{Severity, Verdict, verdicts};
-use crate::season::days::Days;
 use crate::season::day_capacity::Room;
+use crate::season::days::Days;
 use crate::season::phase::Stage;
 use crate::season::strength::{self, Lift};
 

@@ -19,14 +19,14 @@ use crate::library::Library;
 use crate::load::title_of;
 use crate::rules::Context;
 
-use crate::season::days::{Days, Wants, Week};
-use crate::season::request::SeasonRequest;
 use crate::season::day_capacity::{Room, kept};
-use crate::season::runs::{Filling, LEAST_RUN, Run, minutes, race};
+use crate::season::days::{Days, Wants, Week};
 use crate::season::phase::{Stage, stages};
+use crate::season::request::SeasonRequest;
+use crate::season::runs::{Filling, LEAST_RUN, Run, minutes, race};
 use crate::season::strength::{self, Lift};
 use crate::season::volume::{Habit, Said, begins, is_race, meters_of};
-use crate::season::{LeftOut, Season, SeasonWeek, proof};
+use crate::season::{LeftOut, Season, SeasonWeek, settle};
 use ground::{profile, replaced};
 
 /// Metres a week below which no hard runs are planned.

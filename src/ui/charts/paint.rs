@@ -5,8 +5,8 @@ use egui::{
     Align2, Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape as Screen, Stroke, Vec2, pos2,
 };
 
-use crate::chart::picture::{Across, Down, Heft, Place, Shape, Text};
 use crate::chart::color::{Hue, Shade, Tone};
+use crate::chart::picture::{Across, Down, Heft, Place, Shape, Text};
 use crate::domain::{Kind, LegLoad, RunKind};
 use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, font};

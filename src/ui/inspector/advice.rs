@@ -92,7 +92,9 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
         let edits = planning::choose_progression(athlete, &row.exercise, choice);
         let label = format!("Change next loads of {}", name.to_lowercase());
         let edit = WorkspaceEdit::Athlete(athlete.id, edits);
-        editor.actions.push(Action::Step(Transaction::new(label, edit)));
+        editor
+            .actions
+            .push(Action::Step(Transaction::new(label, edit)));
     }
     let summary = match chosen {
         Some(ProgressionChoice::By(rule)) => rule.summary(),

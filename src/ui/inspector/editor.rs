@@ -126,7 +126,8 @@ impl<'a> Editor<'a> {
         };
         change(template);
         let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template.clone()));
-        self.actions.push(Action::Step(Transaction::new(label, edit)));
+        self.actions
+            .push(Action::Step(Transaction::new(label, edit)));
     }
 
     /// Changes the done half, which begins empty where there is none.

@@ -126,7 +126,7 @@ impl BodyMap<'_> {
         let mut mesh = Mesh::default();
         for view in View::ALL {
             let origin = frame.origin(view);
-            for shape in figure::shapes(view) {
+            for shape in body_map::shapes(view) {
                 let mut pen = Pen {
                     mesh: &mut mesh,
                     shape,
@@ -175,7 +175,7 @@ impl Frame {
     fn muscle_at(self, pos: Pos2) -> Option<Muscle> {
         View::ALL.into_iter().find_map(|view| {
             let Vec2 { x, y } = (pos - self.origin(view)) / self.scale;
-            figure::muscle_near(view, [x, y], REACH / self.scale)
+            body_map::muscle_near(view, [x, y], REACH / self.scale)
         })
     }
 }

@@ -47,9 +47,9 @@ fn a_click_on_the_body_narrows_the_list_to_a_muscle() {
     assert!(window.shows("Watch for") && window.shows("Source: "));
 
     let map = window.rect_of(Role::Button, "Body map: hamstrings, gluteus maximus");
-    let scale = map.height() / figure::SIZE[1];
+    let scale = map.height() / body_map::SIZE[1];
     let is_thigh = |x: u32, y: u32| {
-        figure::muscle_near(figure::View::Front, [x as f32, y as f32], 0.0)
+        body_map::muscle_near(body_map::View::Front, [x as f32, y as f32], 0.0)
             == Some(Muscle::Quadriceps)
     };
     let inner = |x, y| is_thigh(x - 2, y) && is_thigh(x + 2, y) && is_thigh(x, y);

@@ -111,7 +111,7 @@ fn the_mesh_is_sound_and_tints_what_it_is_told() {
         .filter(|vertex| vertex.color == Color32::RED);
     let expected: usize = View::ALL
         .iter()
-        .flat_map(|&view| figure::shapes(view))
+        .flat_map(|&view| body_map::shapes(view))
         .filter(|shape| shape.part == Part::Muscle(Muscle::Hamstrings))
         .map(|shape| shape.points.len())
         .sum();
