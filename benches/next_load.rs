@@ -7,9 +7,9 @@ use chrono::{Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::demo::heavy_athlete;
 use ironstride::domain::{Athlete, Session, SessionId, Status};
+use ironstride::edit::Edit;
 use ironstride::library::Library;
 use ironstride::load::records;
-use ironstride::edit::Edit;
 use ironstride::planning;
 
 const SETS: usize = 100_000;

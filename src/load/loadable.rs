@@ -2,9 +2,7 @@
 //! next ones up and down. Percentages, next loads, loads made for another athlete and the checker's steps all go by it,
 //! so that the same load stands on the screen, on paper and in a calendar.
 
-use crate::domain::{
-    Equipment, Exercise, Kilograms, LoadSpec, LoadType, MassUnit, Profile,
-};
+use crate::domain::{Equipment, Exercise, Kilograms, LoadSpec, LoadType, MassUnit, Profile};
 
 /// The most a load grows at once.
 pub(super) const MOST_GROWTH: f64 = 0.05;
@@ -203,10 +201,10 @@ fn takes_plates(exercise: &Exercise) -> bool {
     items.any(|item| item.needs_gym() && *item != Equipment::Bench)
 }
 
-/// True where every way of doing an exercise takes a bar.
+/// True where the usual way of doing an exercise, which stands first, takes a bar.
 fn takes_bar(exercise: &Exercise) -> bool {
-    let with_bar = |way: &Vec<Equipment>| way.contains(&Equipment::Barbell);
-    !exercise.equipment.is_empty() && exercise.equipment.iter().all(with_bar)
+    let usual = exercise.equipment.first();
+    usual.is_some_and(|way| way.contains(&Equipment::Barbell))
 }
 
 #[cfg(test)]

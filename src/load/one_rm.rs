@@ -167,6 +167,15 @@ mod tests {
     }
 
     #[test]
+    fn a_hundred_lifted_once_is_a_maximum_of_a_hundred_in_every_formula() {
+        for formula in OneRmFormula::ALL {
+            let once = best_e1rm(&[set(100.0, 1, None)], formula).unwrap();
+            assert_eq!(once.kg, Kilograms::new(100.0), "{}", formula.name());
+            assert_eq!(formula.estimate(Kilograms::new(100.0), 12.5), None);
+        }
+    }
+
+    #[test]
     fn a_usable_estimate_beats_a_higher_rough_one() {
         let sets = [set(100.0, 5, None), set(100.0, 12, None)];
         let best = best_e1rm(&sets, OneRmFormula::Epley).unwrap();

@@ -20,11 +20,7 @@ pub struct Last<'a> {
 
 impl<'a> Last<'a> {
     /// The last time before `session` that `exercise` was logged with a working set that was done.
-    pub fn of(
-        sessions: &'a Sessions,
-        session: &Session,
-        exercise: &ExerciseId,
-    ) -> Option<Self> {
+    pub fn of(sessions: &'a Sessions, session: &Session, exercise: &ExerciseId) -> Option<Self> {
         let all = sessions.all();
         let end = all.partition_point(|other| other.date < session.date);
         all.get(..end)?.iter().rev().take(REACH).find_map(|other| {

@@ -58,12 +58,13 @@ fn exercise_done(
     ExerciseLog {
         exercise: row.exercise.clone(),
         name,
-        sets: planned_sets(row, session, athlete, library),
+        sets: sets_to_do(row, session, athlete, library),
     }
 }
 
-/// The sets that a prescription asks for, as a log holds them. Advice says how many and how often where it does.
-fn planned_sets(
+/// The sets that a prescription asks for, as a log holds them. Advice says how many and how often where it does; a
+/// load that nobody planned is that of the last time.
+pub fn sets_to_do(
     row: &Prescription,
     session: &Session,
     athlete: &Athlete,
@@ -83,17 +84,7 @@ fn planned_sets(
         rir: row.effort.map(Effort::rir),
         ..SetLog::default()
     };
-    vec![set; wanted_sets(row)]
-}
-
-/// The same, to begin an entry with: a load that nobody planned is that of the last time.
-pub fn sets_to_do(
-    row: &Prescription,
-    session: &Session,
-    athlete: &Athlete,
-    library: &Library,
-) -> Vec<SetLog> {
-    let mut sets = planned_sets(row, session, athlete, library);
+    let mut sets = vec![set; wanted_sets(row)];
     let last = Last::of(&athlete.sessions, session, &row.exercise);
     if let Some(last) = last.filter(|_| row.load.is_unset()) {
         for (place, set) in sets.iter_mut().enumerate() {
@@ -160,11 +151,7 @@ fn has_sets(session: &Session) -> bool {
 /// True where every planned exercise has as many working sets as planned. Of a range its lower end is enough.
 fn has_every_set(session: &Session) -> bool {
     let rows = session.plan.workout.exercises();
-    let mut left: Vec<&ExerciseLog> = session
-        .log
-        .iter()
-        .flat_map(|log| &log.exercises)
-        .collect();
+    let mut left: Vec<&ExerciseLog> = session.log.iter().flat_map(|log| &log.exercises).collect();
     let mut is_done = |row: &Prescription| {
         let Some(at) = left.iter().position(|done| done.exercise == row.exercise) else {
             return false;

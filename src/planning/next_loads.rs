@@ -99,7 +99,8 @@ pub fn transaction_with_next_loads(
             return edit;
         };
         let known = so_far.get(&id);
-        let Some(athlete) = known.or_else(|| workspace.athlete(id).map(|athlete| &**athlete)) else {
+        let Some(athlete) = known.or_else(|| workspace.athlete(id).map(|athlete| &**athlete))
+        else {
             return WorkspaceEdit::Athlete(id, edits);
         };
         let edits = with_next_loads(athlete, library, edits);
@@ -220,7 +221,10 @@ mod tests {
         change(&mut athlete, edits);
         let row = row_of(&athlete, second);
         assert_eq!(row.load, kg(92.5));
-        assert_eq!(row.advice.unwrap().reason, "as on 26 Nov, until that is done");
+        assert_eq!(
+            row.advice.unwrap().reason,
+            "as on 26 Nov, until that is done"
+        );
         // Moved before the first, it is the next one.
         let moved = athlete.sessions.get(second).unwrap().clone();
         change(&mut athlete, move_to(&moved, slot(day(25))));

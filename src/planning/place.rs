@@ -198,7 +198,8 @@ mod tests {
 
     /// A run of Tuesday 24, done in 40 minutes.
     fn done() -> (Athlete, Session) {
-        let mut session = Session::planned(SessionId::from_bits(1), day(24), easy(), Stamp::default());
+        let mut session =
+            Session::planned(SessionId::from_bits(1), day(24), easy(), Stamp::default());
         session.status = Status::Done;
         session.log = Some(Log {
             duration: Some(Minutes(40)),

@@ -7,6 +7,7 @@ use crate::domain::{
     Minutes, Pace, Prescription, RecoveryStyle, Reps, Seconds, Start, Step, StepKind, Target,
     Units,
 };
+use crate::library::Library;
 
 /// `value` with at most `digits` decimals and no trailing zeros.
 pub fn number(value: f64, digits: usize) -> String {
@@ -201,11 +202,16 @@ pub fn load(load: &LoadSpec, units: Units) -> String {
 
 /// What a percentage of the maximum comes to for an athlete on a day: "75 % = 62.5 kg". `None` for other loads, and
 /// where no maximum is known.
-pub fn resolved_load(row: &Prescription, athlete: &Athlete, date: NaiveDate) -> Option<String> {
+pub fn resolved_load(
+    row: &Prescription,
+    athlete: &Athlete,
+    library: &Library,
+    date: NaiveDate,
+) -> Option<String> {
     let LoadSpec::Percent(percent) = row.load else {
         return None;
     };
-    let kg = crate::load::percent_load(athlete, &row.exercise, percent, date)?;
+    let kg = crate::load::percent_load(athlete, library, &row.exercise, percent, date)?;
     Some(format!(
         "{} % = {}",
         number(percent, 1),

@@ -23,7 +23,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let drawn = series::weekly_load(source.figures, source.today, source.whole(), grouping);
     let Ok(bars) = drawn else {
         let words =
-            "Nothing done or planned yet. Drag a session onto a day and its load appears here.";
+            "Nothing done or still to come. Drag a session onto a day and its load appears here.";
         return too_little(Chart::Load, title(false, source), words);
     };
     let has_cross = bars.iter().any(|bar| stands(bar, |it| it.cross_au) > 0.0);

@@ -24,7 +24,7 @@ use super::table::{Key, Table};
 use super::time::day_of;
 use crate::domain::{Athlete, ExerciseId, Units};
 use crate::library::Library;
-use crate::load::series::{self, Figures, Period};
+use crate::load::series::{self, Figures, Period, Stand};
 use crate::rules::Breach;
 
 /// How many exercises charts about lifting show while nobody has chosen.
@@ -88,6 +88,14 @@ impl Source<'_> {
             .position(|period| period.holds(self.shown))
     }
 
+    /// True where a planned session has passed without a word of what became of it.
+    fn has_unlogged(&self) -> bool {
+        let mut sessions = self.figures.sessions();
+        sessions.any(|session| {
+            session.is_training() && session.stand == Stand::Open && session.date < self.today
+        })
+    }
+
     /// "a week", "a month".
     fn each(&self) -> &'static str {
         match self.group {
@@ -99,6 +107,20 @@ impl Source<'_> {
 
 /// The scene of a chart.
 pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
+    let mut scene = scene_of(chart, source);
+    if let Body::Words(words) = &mut scene.body
+        && source.has_unlogged()
+    {
+        words.push_str(UNLOGGED);
+        scene.summary.push_str(UNLOGGED);
+    }
+    scene
+}
+
+/// What is said beside too little to draw where a plan has passed without a word.
+const UNLOGGED: &str = " What was planned and has passed counts once it is logged.";
+
+fn scene_of(chart: Chart, source: &Source<'_>) -> Scene {
     match chart {
         Chart::Load => load::scene(source),
         Chart::Distance => distance::scene(source),

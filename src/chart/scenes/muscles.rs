@@ -139,6 +139,7 @@ impl Found {
         let mut table = Table::new(
             "Muscle",
             vec![
+                sets("All of this week"),
                 sets("Done this week").toned(SETS),
                 sets("Still planned").toned(SETS.faded()),
                 sets("Mean of 4 weeks"),
@@ -149,6 +150,7 @@ impl Found {
         for mean in &self.means {
             let number = |value: f32| Cell::Number(f64::from(value));
             let cells = vec![
+                number(self.week.total(mean.muscle)),
                 number(self.week.done.of(mean.muscle)),
                 number(self.week.to_come.of(mean.muscle)),
                 number(mean.sets),

@@ -11,6 +11,9 @@ const MOST_KG: f64 = 500.0;
 /// The most help that a machine or band gives, in kilograms.
 const MOST_HELP_KG: f64 = 200.0;
 
+/// The most repetitions of one of several equal sets that are believed where a load could be meant.
+const MOST_IN_A_SET: u32 = 30;
+
 /// What is read, word by word.
 pub(super) struct Reader {
     rules: EntryRules,
@@ -112,7 +115,7 @@ impl Reader {
             [sets, hold] if is_hold(hold) => (sets, hold, None),
             [load, reps] if names_itself(load) => ("1", reps, Some(load)),
             [load, sets, reps] if names_itself(load) => (sets, reps, Some(load)),
-            [sets, reps] if matches!(behind, Behind::Load(_)) => (sets, reps, None),
+            [sets, reps] if is_sets_of(reps, behind) => (sets, reps, None),
             [reps, load] => ("1", reps, Some(load)),
             [sets, reps, load] => (sets, reps, Some(load)),
             _ => return Err(what_to_write()),
@@ -199,6 +202,18 @@ fn reserve(behind: Behind<'_>) -> Result<Option<f64>, String> {
         Behind::Reserve(rir) => Ok(Some(rir)),
         Behind::Load(_) => Err(no_reserve()),
     }
+}
+
+/// True where `3x5 @100` must be three sets of five: `5x60@11` has its load, and its reserve is no reserve.
+fn is_sets_of(reps: &str, behind: Behind<'_>) -> bool {
+    let Behind::Load(load) = behind else {
+        return false;
+    };
+    let most = f64::from(MOST_IN_A_SET);
+    let (Some(reps), said) = (figure(reps).filter(|reps| *reps <= most), figure(load)) else {
+        return false;
+    };
+    said.is_none_or(|load| load > reps)
 }
 
 fn names_a_load_behind(word: &str) -> bool {

@@ -83,12 +83,7 @@ pub fn advise(
 }
 
 /// What is lifted: as planned for next time, else as planned last, else as the exercise is loaded.
-fn implement(
-    next: &Prescription,
-    past: &Past,
-    library: &Library,
-    athlete: &Athlete,
-) -> Implement {
+fn implement(next: &Prescription, past: &Past, library: &Library, athlete: &Athlete) -> Implement {
     let earlier = past.times.iter().filter_map(|time| time.planned);
     let said = std::iter::once(next)
         .chain(earlier)

@@ -63,6 +63,11 @@ impl Situation<'_> {
                 format!("{weeks} weeks since the last time → same load again"),
             ));
         }
+        let went = match went {
+            Went::Lighter if single > 0.0 => return Some(self.lighter(last, single)),
+            Went::Lighter => Went::Done,
+            went => went,
+        };
         Some(match rule {
             Progression::SetRamp => self.set_ramp(last, went, single),
             Progression::Percent => self.percent(last, went, single),
@@ -74,7 +79,7 @@ impl Situation<'_> {
         })
     }
 
-    /// The least reserve that is wanted: 1–2 repetitions, for novices 3 (source 003), or what was planned.
+    /// The least reserve that is wanted: 1–2 repetitions (source 003), for novices 3 (practice), or what was planned.
     fn floor(&self, last: &Time) -> f64 {
         let planned = last
             .planned
@@ -132,6 +137,23 @@ impl Situation<'_> {
                 format!("{said}, and there is nothing lighter → fewer reps"),
             )
         })
+    }
+
+    /// Less was lifted than planned: that is where it goes on from, and not from the plan. It stays until that load was
+    /// a plan that was met, unless it was clearly too light.
+    fn lighter(&self, last: &Time, single: f64) -> Advice {
+        let wanted = self.planned.effort.map_or(TO_SPARE, Effort::rir);
+        let is_easy = |reserve: f64| reserve >= wanted + TO_SPARE;
+        if last.reserve().is_some_and(is_easy) {
+            return self.grow(last, single);
+        }
+        let planned = last.planned_more().unwrap_or_default();
+        let reason = format!(
+            "{} lifted of {} planned → the same again",
+            self.mass(single),
+            self.mass(self.implement.single(planned))
+        );
+        self.again(single, reason)
     }
 
     /// Source 003, Basic: add load when every set reaches the top, else a repetition.

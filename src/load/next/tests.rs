@@ -467,6 +467,43 @@ fn pounds_go_up_by_plates_of_pounds() {
     assert!((advice.load.kilograms().unwrap().pounds() - 140.0).abs() < 1e-6);
 }
 
+#[test]
+fn the_next_load_follows_what_was_lifted_and_not_what_was_planned() {
+    let plan = "squat 3x5 80kg";
+    for rule in [Progression::Percent, Progression::DoubleProgression] {
+        let after = |done| by(rule, &[("2026-11-02", plan, done), ("2026-11-09", plan, "")]);
+        assert_eq!(
+            after("3x5 60"),
+            "60kg: 60 kg lifted of 80 kg planned → the same again"
+        );
+        assert_eq!(
+            after("3x5@2 60"),
+            "60kg: 60 kg lifted of 80 kg planned → the same again"
+        );
+        // Clearly too light: on it goes, from what was lifted.
+        assert!(after("3x5@5 60").starts_with("62.5kg"), "{}", after("3x5@5 60"));
+    }
+}
+
+#[test]
+fn a_set_not_done_and_a_warm_up_alone_give_no_next_step() {
+    let plan = "squat 3x5 60kg";
+    for done in ["0x60 0x60 0x60", "-x60 -x60 -x60", "w5x40"] {
+        let diary = [("2026-11-02", plan, done), ("2026-11-09", plan, "")];
+        assert_eq!(by(Progression::Percent, &diary), "nothing", "{done}");
+    }
+    // Beside sets that were done it is a set left out; nought is no load.
+    let diary = [("2026-11-02", plan, "5x60 5x60 0x0"), ("2026-11-09", plan, "")];
+    assert_eq!(
+        by(Progression::Percent, &diary),
+        "60kg: not every set was done → same again"
+    );
+    // As many as possible, and nobody counted: no figure to go on from.
+    let most = "push-up 3xmax";
+    let diary = [("2026-11-02", most, "- - -"), ("2026-11-09", most, "")];
+    assert_eq!(by(Progression::BodyweightFirst, &diary), "nothing");
+}
+
 /// The rows of the second session once the first is logged as `done`.
 fn followed(rows: Vec<Prescription>, done: &str) -> Vec<Prescription> {
     let first = session(1, "2026-11-02", vec![row("squat 3x5 60kg")]);

@@ -36,8 +36,8 @@ fn athlete(diary: &str) -> Athlete {
 
 fn lifted(text: &str) -> (Workout, Log) {
     let rules = EntryRules {
-        unit: MassUnit::Kg,
         assisted: true,
+        ..EntryRules::in_unit(MassUnit::Kg)
     };
     let exercises = text.split(';').map(|part| {
         let (id, sets) = part.trim().split_once(' ').unwrap();
@@ -270,4 +270,13 @@ fn what_was_not_trained_sets_no_record() {
     session.status = Status::Planned;
     athlete.sessions = [session].into_iter().collect();
     assert!(records(&athlete, &Library::default()).is_empty());
+}
+
+#[test]
+fn a_set_not_done_and_a_warm_up_alone_set_no_record() {
+    for sets in ["0x100", "-x100", "1x100!", "w5x100"] {
+        let athlete = athlete(&format!("2026-11-02 squat 5x80\n2026-11-09 squat {sets}"));
+        assert_eq!(beaten_on(&athlete, "2026-11-09"), [""; 0], "{sets}");
+        assert!(standing(&athlete, "squat").contains(&"Squat 5 reps: 80.0".to_owned()));
+    }
 }

@@ -5,9 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::{Kind, Profile, Session, Status};
 use crate::library::Library;
 use crate::load::slips::MOST_METERS;
-use crate::load::{
-    distance_of, done_distance, done_load, done_minutes, duration_of, planned_load,
-};
+use crate::load::{distance_of, done_distance, done_load, done_minutes, duration_of, planned_load};
 
 /// The most minutes a session can last and count in full: two days. Longer ones are slips of the pen.
 const MOST_MINUTES: f64 = 2.0 * 24.0 * 60.0;
@@ -130,11 +128,7 @@ fn planned_amount(session: &Session, profile: &Profile, library: &Library) -> Am
 }
 
 /// What a session did come to, and whether a figure of it was estimated.
-fn done_amount(
-    session: &Session,
-    profile: &Profile,
-    library: &Library,
-) -> (Amount, bool) {
+fn done_amount(session: &Session, profile: &Profile, library: &Library) -> (Amount, bool) {
     let Some(load) = done_load(session, profile, library) else {
         return (Amount::default(), false);
     };

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::ahead;
 use super::cost::{Amount, Cost};
 use crate::domain::{
-    Athlete, Kind, Log, Meters, Minutes, Plan, Race, RunKind, RunLog, RunPlan, Session,
-    SessionId, Stamp, Status, Workout,
+    Athlete, Kind, Log, Meters, Minutes, Plan, Race, RunKind, RunLog, RunPlan, Session, SessionId,
+    Stamp, Status, Workout,
 };
 use crate::library::Library;
 

@@ -15,7 +15,6 @@ use crate::ui::format;
 use crate::ui::state::{Drag, Dragged, Spread, UiState};
 use crate::ui::view::View;
 
-
 /// Keeps the state of a drag in step with the pointer: begins it, follows the copy key, ends it.
 pub fn follow(ctx: &Context, view: &View, state: &mut UiState) {
     if let Some(moving) = state.moving {

@@ -59,7 +59,10 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
         }
         Dragged::Week(id) => {
             let template = view.library.weeks().iter().find(|week| week.id == *id)?;
-            (None, planning::lay_out(template, first, &mut new_session_id))
+            (
+                None,
+                planning::lay_out(template, first, &mut new_session_id),
+            )
         }
         Dragged::Program(_) => {
             let laid = drag.laid.as_ref().filter(|laid| laid.first == first)?;

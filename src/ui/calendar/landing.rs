@@ -8,7 +8,6 @@ use crate::planning;
 use crate::ui::state::{Drag, Dragged};
 use crate::ui::view::{View, day_group};
 
-
 /// The least height of a half, so that there is always room to drop.
 const LEAST: f32 = 56.0;
 /// The height of the word above the cards of a half.

@@ -8,12 +8,14 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
+use crate::load::loadable::Implement;
 use crate::load::{self, OneRm, Reliability};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
-use crate::ui::widgets::{buttons, exercise_search, field::Field};
+use crate::ui::widgets::field::{self, Field};
+use crate::ui::widgets::{buttons, exercise_search};
 
 use super::Answer;
 
@@ -34,6 +36,8 @@ pub struct MaxForm {
     rir: f64,
     /// The first field still has to get the keyboard.
     fresh: bool,
+    /// A field holds what is no set: there is nothing to work out.
+    refused: bool,
 }
 
 impl MaxForm {
@@ -50,6 +54,7 @@ impl MaxForm {
             reps: reps.filter(|reps| *reps > 0).unwrap_or(5),
             rir: set.and_then(|set| set.rir).unwrap_or(0.0),
             fresh: true,
+            refused: false,
         }
     }
 
@@ -107,8 +112,14 @@ pub(super) fn form_ui(
     );
     ui.add(Label::new(text(hint, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
     set_ui(ui, palette, form);
-    estimates_ui(ui, palette, form, actions);
-    loads_ui(ui, palette, form);
+    if form.refused {
+        let line = "These fields hold no set yet; the figures follow once they do.";
+        let line = text(line, 12.0, Weight::Medium).color(palette.text_soft);
+        ui.add(Label::new(line).wrap());
+    } else {
+        estimates_ui(ui, palette, form, actions);
+        loads_ui(ui, palette, library, form);
+    }
     ui.add_space(4.0);
     use_ui(ui, palette, library, form, actions)
 }
@@ -117,43 +128,55 @@ pub(super) fn form_ui(
 fn set_ui(ui: &mut Ui, palette: &Palette, form: &mut MaxForm) {
     let units = form.units();
     let id = ui.scope_id();
+    form.refused = false;
     ui.columns_const::<3, _>(|[left, middle, right]| {
         let shown = format::mass(form.kg, units);
         let parse = |typed: &str| lifted(quantities::mass(typed, units)?);
         let weight = id.with("weight");
-        if let Some(kg) = labelled(left, palette, "Weight lifted", weight, &shown, parse) {
-            form.kg = kg;
-        }
+        let kg = labelled(left, palette, "Weight lifted", weight, &shown, parse);
+        form.kg = taken(kg, form.kg, &mut form.refused);
         let shown = form.reps.to_string();
         let reps = id.with("reps");
-        if let Some(reps) = labelled(middle, palette, "Reps", reps, &shown, reps_of) {
-            form.reps = reps;
-        }
+        let count = labelled(middle, palette, "Reps", reps, &shown, reps_of);
+        form.reps = taken(count, form.reps, &mut form.refused);
         let shown = format::number(form.rir, 1);
         let rir = id.with("rir");
-        if let Some(rir) = labelled(right, palette, "Reps in reserve", rir, &shown, rir_of) {
-            form.rir = rir;
-        }
+        let left_over = labelled(right, palette, "Reps in reserve", rir, &shown, rir_of);
+        form.rir = taken(left_over, form.rir, &mut form.refused);
     });
     if std::mem::take(&mut form.fresh) {
         ui.memory_mut(|memory| memory.request_focus(id.with("weight")));
     }
 }
 
+/// The value of a field, the one before where nothing was typed; a field that refuses its entry is told.
+fn taken<T>(typed: Option<Result<T, String>>, before: T, refused: &mut bool) -> T {
+    match typed {
+        Some(Ok(value)) => value,
+        Some(Err(_)) => {
+            *refused = true;
+            before
+        }
+        None => before,
+    }
+}
+
+/// A field below its label: what it holds, as it is typed, where it was touched.
 fn labelled<T>(
     ui: &mut Ui,
     palette: &Palette,
     name: &str,
     id: egui::Id,
     shown: &str,
-    parse: impl FnOnce(&str) -> Result<T, String>,
-) -> Option<T> {
-    ui.vertical(|ui| {
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Option<Result<T, String>> {
+    let left = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.label(text(name, 11.0, Weight::Regular).color(palette.text_faint));
-        Field::line(name, ui.available_width()).ui(ui, palette, id, shown, parse)
-    })
-    .inner
+        Field::line(name, ui.available_width()).ui(ui, palette, id, shown, &parse)
+    });
+    let typed = field::typed(ui, id).filter(|typed| typed != shown);
+    left.inner.map(Ok).or(typed.map(|typed| parse(&typed)))
 }
 
 fn lifted(kg: Kilograms) -> Result<Kilograms, String> {
@@ -249,8 +272,10 @@ fn estimate_ui(
 }
 
 /// The load for each number of repetitions at each exertion, with its percentage of the maximum.
-fn loads_ui(ui: &mut Ui, palette: &Palette, form: &MaxForm) {
+fn loads_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &MaxForm) {
     let Some(max) = form.maximum() else { return };
+    let known = form.exercise.as_ref().and_then(|id| library.exercise(id));
+    let implement = Implement::of(None, known, &form.profile);
     let line = format!("Loads from {}", format::mass(max, form.units()));
     ui.label(text(line, 13.0, Weight::SemiBold));
     let frame = Frame::new()
@@ -280,7 +305,8 @@ fn loads_ui(ui: &mut Ui, palette: &Palette, form: &MaxForm) {
                 for reps in 1..=MOST_REPS {
                     ui.label(text(reps.to_string(), 12.0, Weight::SemiBold));
                     for exertion in EXERTIONS {
-                        ui.label(text(cell(form, max, reps, exertion), 12.0, Weight::Regular));
+                        let cell = cell(form, implement, max, reps, exertion);
+                        ui.label(text(cell, 12.0, Weight::Regular));
                     }
                     ui.end_row();
                 }
@@ -288,13 +314,19 @@ fn loads_ui(ui: &mut Ui, palette: &Palette, form: &MaxForm) {
     });
 }
 
-fn cell(form: &MaxForm, max: Kilograms, reps: u32, exertion: f64) -> String {
+fn cell(
+    form: &MaxForm,
+    implement: Implement,
+    max: Kilograms,
+    reps: u32,
+    exertion: f64,
+) -> String {
     let percent = load::percent_of_max(reps, exertion);
     let kg = load::load_for(max, reps, exertion);
     percent.zip(kg).map_or_else(
         || "–".to_owned(),
         |(percent, kg)| {
-            let kg = Kilograms::new((kg.kg() * 2.0).round() / 2.0);
+            let kg = Kilograms::new(implement.nearest(kg.kg()));
             format!("{} · {percent:.0} %", format::mass(kg, form.units()))
         },
     )
@@ -311,7 +343,8 @@ fn use_ui(
     let mut answer = Answer::Open;
     ui.horizontal_wrapped(|ui| {
         let known = form.exercise.as_ref().and_then(|id| library.exercise(id));
-        if let (Some(exercise), Some(max)) = (known, form.maximum()) {
+        let max = form.maximum().filter(|_| !form.refused);
+        if let (Some(exercise), Some(max)) = (known, max) {
             let label = format!(
                 "Use {} as tested max for {}",
                 format::mass(max, form.units()),

@@ -12,6 +12,7 @@ mod kinds;
 mod last;
 mod log;
 mod log_exercises;
+mod log_lines;
 mod outcome;
 mod pains;
 pub(super) mod quantities;

@@ -78,7 +78,8 @@ fn move_to(editor: &mut Editor, state: &mut UiState, date: Option<NaiveDate>) {
     };
     if session.status.is_trained() && date > editor.view.today {
         let title = editor.title();
-        let told = format!("What was done of {title} stays where it happened; copy it to plan it again.");
+        let told =
+            format!("What was done of {title} stays where it happened; copy it to plan it again.");
         editor.actions.push(Action::Notify(told));
         return;
     }
