@@ -31,9 +31,11 @@ impl Chart {
             Self::HardSets => {
                 "Working sets of the shown week with up to four repetitions in reserve: one for each \
                  muscle that does the work, half for each that helps. Faded sets are still planned. \
-                 The pale stretch is the weekly band for the lifting level: the low end from studies \
-                 of sets and strength (Ralston 2017), the high end kept low because legs have running \
-                 to recover from. A set without a word on reserve counts as hard."
+                 The pale stretch is the weekly band for the lifting level. It is practice: studies \
+                 counted sets of an exercise (Ralston 2017) or halves for helpers (Pelland 2024), and the \
+                 high end is kept low because legs have running to recover from. A set without a word on \
+                 reserve counts as hard; heavy legs are judged more strictly, by sets with up to three in \
+                 reserve."
             }
             Self::BodyMap => {
                 "The same hard sets on the body: grey none, pale below the weekly band, violet \
@@ -62,9 +64,12 @@ impl Chart {
                  share is told over the last four weeks, by count. Days to come, rest, notes and mobility are not counted."
             }
             Self::Intensity => {
-                "Running minutes of each week as easy, moderate and hard, by heart rate or pace where \
-                 logged and by the kind of run where not. Most successful plans keep about four \
-                 fifths easy (Seiler 2010); the split says nothing about how much you run."
+                "Running minutes of each week as easy, moderate and hard: by the steps of the plan, \
+                 else the average heart rate, else the average pace against the threshold, else how it \
+                 felt, else the kind of run. These do not agree with each other (Bellinger 2020), so it \
+                 is told what was read from which. Four fifths easy are counted in sessions, not in \
+                 minutes (Seiler 2010); recreational runners do well with much easy, some moderate and \
+                 little hard (Rosenblat 2025). The split says nothing about how much you run."
             }
             Self::Monotony => {
                 "The mean of the seven daily loads divided by their spread, rest days counting as \
@@ -85,9 +90,10 @@ impl Chart {
             Self::RaceTime => {
                 "What the next race would take now, by the best runs of the twelve weeks before: each \
                  is carried over to the distance by VDOT (Daniels and Gilbert 1979) and by Riegel's \
-                 formula (1981), two of them by critical speed where that holds. The line is the \
+                 formula (1977), two of them by critical speed where that holds. The line is the \
                  middle of these estimates, the band their spread. Training runs are slower than \
-                 races, and every formula supposes training for the distance."
+                 races, and every formula supposes training for the distance: beyond a half marathon \
+                 Riegel's is 10 minutes or more too fast for half of the runners (Vickers 2016)."
             }
             Self::Records => {
                 "Bests from the log: the highest maxima and top weights, the longest and fastest runs. \

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, ExerciseId, Kilograms, Meters, Minutes, Rpe, Seconds};
+use super::{Bpm, ExerciseId, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
 
 /// The done half of a session.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -50,6 +50,15 @@ pub struct RunLog {
     /// Metres climbed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ascent: Option<Meters>,
+}
+
+impl RunLog {
+    /// The average pace, where distance and moving time are known.
+    pub fn pace(&self) -> Option<Pace> {
+        let distance = self.distance.filter(|distance| distance.m() > 0.0)?;
+        let moving = self.moving.filter(|moving| moving.0 > 0)?;
+        Some(Pace::from_seconds_per_km(f64::from(moving.0) / distance.km()))
+    }
 }
 
 /// All sets of one exercise.

@@ -60,9 +60,9 @@ const PRIME_MOVERS: &[Muscle] = &[
 
 /// Bands by level: of prime movers, and of the smaller muscles, which also work along with others.
 ///
-/// Weekly sets of a muscle: up to 4 give a beginner most of what there is to gain, 5 to 9 are a medium dose for
-/// strength and 10 and more a high one (Ralston 2017). The upper ends stay below what lifters do, because the legs
-/// have running to recover from (practice).
+/// The bands are practice. Ralston (2017) counted the weekly sets of an exercise, up to 4, 5 to 9 and 10 or more; that a
+/// helping muscle gets half a set is Pelland's way of counting (2024). The upper ends stay below what lifters do,
+/// because the legs have running to recover from.
 const BANDS: [(Level, Band, Band); 3] = [
     (Level::Novice, band(3.0, 8.0), band(1.0, 6.0)),
     (Level::Intermediate, band(5.0, 12.0), band(2.0, 8.0)),

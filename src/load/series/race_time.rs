@@ -15,6 +15,9 @@ const LEAST_METERS: f64 = 1500.0;
 const MOST_EFFORTS: usize = 3;
 /// Efforts whose VDOT is further than this share behind the best were not all out.
 const BEHIND_BEST: f64 = 0.95;
+/// A half marathon and what a course measures too long, in metres: beyond it projections are too fast (Vickers 2016,
+/// 2303 runners).
+const HALF_MARATHON: f64 = 21_300.0;
 /// A goal this many times as long as the longest effort supposes an endurance that nobody has seen.
 const FAR_BEYOND: f64 = 4.0;
 
@@ -23,7 +26,7 @@ const FAR_BEYOND: f64 = 4.0;
 pub enum Method {
     /// Equal VDOT (Daniels & Gilbert 1979).
     Vdot,
-    /// t · (d₂ / d₁)^1.06 (Riegel 1981).
+    /// t · (d₂ / d₁)^1.06 (Riegel 1977; his paper of 1981 fits 1.077 for men).
     Riegel,
     /// Critical speed from two efforts (Monod & Scherrer 1965).
     CriticalSpeed,
@@ -271,6 +274,12 @@ fn spread(estimates: &[RaceEstimate]) -> Option<[f64; 3]> {
 
 fn limits(efforts: &[RecentEffort], distance: Meters) -> Vec<String> {
     let mut limits = Vec::new();
+    if distance.m() > HALF_MARATHON {
+        limits.push(
+            "Beyond a half marathon such projections are 10 min or more too fast for half of the runners."
+                .to_owned(),
+        );
+    }
     if efforts
         .iter()
         .all(|recent| recent.effort.trust == EffortTrust::Training)
@@ -349,6 +358,16 @@ mod tests {
         assert_eq!(methods.len(), 5);
         assert!(methods.contains(&Method::CriticalSpeed));
         assert!(found.fast > 11.0 * 60.0 && found.slow < 19.0 * 60.0);
+    }
+
+    #[test]
+    fn a_marathon_is_always_warned_of_and_a_half_is_not() {
+        let races = || [raced(1, "2026-11-01", 10.0, 40), raced(2, "2026-11-15", 21.1, 89)];
+        let warned = |km| {
+            let found = project(races(), km).unwrap();
+            found.limits.first().is_some_and(|limit| limit.starts_with("Beyond a half marathon"))
+        };
+        assert!(warned(42.195) && !warned(21.0975));
     }
 
     #[test]

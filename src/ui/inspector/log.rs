@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::domain::{Log, Meters, Minutes, Pace, RunLog, Session, Status, Workout};
+use crate::domain::{Log, Meters, Minutes, RunLog, Session, Status, Workout};
 use crate::load;
 use crate::planning;
 use crate::rules::Severity;
@@ -134,12 +134,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             });
         }
     });
-    let pace = run
-        .distance
-        .zip(run.moving)
-        .filter(|(distance, _)| distance.m() > 0.0)
-        .map(|(distance, moving)| Pace::from_seconds_per_km(f64::from(moving.0) / distance.km()));
-    if let Some(pace) = pace {
+    if let Some(pace) = run.pace() {
         faint_ui(
             ui,
             editor.palette(),
