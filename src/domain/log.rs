@@ -57,7 +57,9 @@ impl RunLog {
     pub fn pace(&self) -> Option<Pace> {
         let distance = self.distance.filter(|distance| distance.m() > 0.0)?;
         let moving = self.moving.filter(|moving| moving.0 > 0)?;
-        Some(Pace::from_seconds_per_km(f64::from(moving.0) / distance.km()))
+        Some(Pace::from_seconds_per_km(
+            f64::from(moving.0) / distance.km(),
+        ))
     }
 }
 

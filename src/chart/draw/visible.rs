@@ -86,12 +86,7 @@ pub(super) fn cut<const N: usize>(points: &[[f64; N]], window: Window) -> Vec<[f
 
 /// One point for those that would fall on top of each other, so that ten years stay a line. What is told in figures
 /// beside the line stays as it is: its first and last point, the highest and the lowest, and the last up to `turn`.
-pub(super) fn thinned(
-    plane: &Plane,
-    points: &[[f64; 2]],
-    merge: Merge,
-    turn: f64,
-) -> Vec<Place> {
+pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]], merge: Merge, turn: f64) -> Vec<Place> {
     let per_day = plane.frame.width() / plane.window.days() as f32;
     let days = if per_day >= LEAST_STEP {
         return points.iter().map(|point| plane.place(*point)).collect();
@@ -160,9 +155,7 @@ mod tests {
             3650 => 7.0,
             day => -18.0 + f64::from(day % 7),
         };
-        let points: Vec<[f64; 2]> = (0..=3650)
-            .map(|day| [f64::from(day), value(day)])
-            .collect();
+        let points: Vec<[f64; 2]> = (0..=3650).map(|day| [f64::from(day), value(day)]).collect();
         let plane = Plane {
             frame: crate::chart::picture::Area {
                 min: [0.0, 0.0],

@@ -44,7 +44,11 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     }
     columns.push(Column::new("Easy of all minutes", "", Format::Share));
     columns.push(Column::new("Easy of all runs", "", Format::Share));
-    columns.push(Column::new("Runs easy · moderate · hard", "", Format::Number(0)));
+    columns.push(Column::new(
+        "Runs easy · moderate · hard",
+        "",
+        Format::Number(0),
+    ));
     columns.push(Column::new("Read from", "", Format::Number(0)));
     let mut table = Table::new("From", columns);
     let mut hits = Vec::with_capacity(bars.len());

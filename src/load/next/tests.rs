@@ -471,7 +471,12 @@ fn pounds_go_up_by_plates_of_pounds() {
 fn the_next_load_follows_what_was_lifted_and_not_what_was_planned() {
     let plan = "squat 3x5 80kg";
     for rule in [Progression::Percent, Progression::DoubleProgression] {
-        let after = |done| by(rule, &[("2026-11-02", plan, done), ("2026-11-09", plan, "")]);
+        let after = |done| {
+            by(
+                rule,
+                &[("2026-11-02", plan, done), ("2026-11-09", plan, "")],
+            )
+        };
         assert_eq!(
             after("3x5 60"),
             "60kg: 60 kg lifted of 80 kg planned → the same again"
@@ -481,7 +486,11 @@ fn the_next_load_follows_what_was_lifted_and_not_what_was_planned() {
             "60kg: 60 kg lifted of 80 kg planned → the same again"
         );
         // Clearly too light: on it goes, from what was lifted.
-        assert!(after("3x5@5 60").starts_with("62.5kg"), "{}", after("3x5@5 60"));
+        assert!(
+            after("3x5@5 60").starts_with("62.5kg"),
+            "{}",
+            after("3x5@5 60")
+        );
     }
 }
 
@@ -493,7 +502,10 @@ fn a_set_not_done_and_a_warm_up_alone_give_no_next_step() {
         assert_eq!(by(Progression::Percent, &diary), "nothing", "{done}");
     }
     // Beside sets that were done it is a set left out; nought is no load.
-    let diary = [("2026-11-02", plan, "5x60 5x60 0x0"), ("2026-11-09", plan, "")];
+    let diary = [
+        ("2026-11-02", plan, "5x60 5x60 0x0"),
+        ("2026-11-09", plan, ""),
+    ];
     assert_eq!(
         by(Progression::Percent, &diary),
         "60kg: not every set was done → same again"

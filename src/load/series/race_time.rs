@@ -362,10 +362,18 @@ mod tests {
 
     #[test]
     fn a_marathon_is_always_warned_of_and_a_half_is_not() {
-        let races = || [raced(1, "2026-11-01", 10.0, 40), raced(2, "2026-11-15", 21.1, 89)];
+        let races = || {
+            [
+                raced(1, "2026-11-01", 10.0, 40),
+                raced(2, "2026-11-15", 21.1, 89),
+            ]
+        };
         let warned = |km| {
             let found = project(races(), km).unwrap();
-            found.limits.first().is_some_and(|limit| limit.starts_with("Beyond a half marathon"))
+            found
+                .limits
+                .first()
+                .is_some_and(|limit| limit.starts_with("Beyond a half marathon"))
         };
         assert!(warned(42.195) && !warned(21.0975));
     }

@@ -7,7 +7,7 @@ use crate::domain::{
     Workout,
 };
 use crate::edit::Edit;
-use crate::load::{Emphasis, duration_of, emphasis_of};
+use crate::load::{Emphasis, duration_of, emphasis_of, lifting_time};
 use crate::rules::availability::total_minutes;
 use crate::rules::history::{History, RunFacts};
 use crate::rules::single_run_spike::comparison;

@@ -314,13 +314,7 @@ fn loads_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &MaxForm) {
     });
 }
 
-fn cell(
-    form: &MaxForm,
-    implement: Implement,
-    max: Kilograms,
-    reps: u32,
-    exertion: f64,
-) -> String {
+fn cell(form: &MaxForm, implement: Implement, max: Kilograms, reps: u32, exertion: f64) -> String {
     let percent = load::percent_of_max(reps, exertion);
     let kg = load::load_for(max, reps, exertion);
     percent.zip(kg).map_or_else(

@@ -270,7 +270,10 @@ fn a_run_marked_as_done_shows_what_is_reckoned_with_and_follows_what_is_typed() 
     let session = desk.state().session().clone();
     let load = crate::load::done_load(&session, &anna().profile, &Library::shipped().unwrap());
     // 52 minutes at the exertion of an easy run, which nobody said.
-    assert_eq!(load.map(|load| (load.au, load.estimated)), Some((156.0, true)));
+    assert_eq!(
+        load.map(|load| (load.au, load.estimated)),
+        Some((156.0, true))
+    );
 }
 
 #[test]

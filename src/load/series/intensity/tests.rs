@@ -2,12 +2,13 @@
 
 use Intensity::{Easy, Hard, Moderate};
 
-use crate::load::series::test_support::{athlete, day, figures_of, planned_run, ran};
 use super::read::{of_exertion, of_heart_rate, of_pace};
 use super::*;
 use crate::domain::{
-    HeartRateRange, Meters, Pace, Recovery, Rpe, RunLog, Seconds, Status, Workout,
+    Bpm, Extent, HeartRate, HeartRateRange, Meters, Pace, Profile, Recovery, RecoveryStyle, Rpe,
+    RunKind, RunLog, RunPlan, Seconds, Session, Status, Step, StepKind, Target, Workout,
 };
+use crate::load::series::test_support::{athlete, day, figures_of, planned_run, ran};
 
 fn run_of(session: &mut Session) -> &mut RunPlan {
     match &mut session.plan.workout {
