@@ -6,7 +6,7 @@ use crate::domain::{Athlete, ExerciseId, Kilograms, Profile};
 use crate::library::Library;
 
 use super::loadable::Implement;
-use super::one_rm::best_e1rm;
+use super::set_max::best_e1rm;
 
 /// How far back logged sets say something about today's strength. Beyond it they are history.
 const LOOK_BACK: Days = Days::new(42);

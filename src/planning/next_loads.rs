@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::edit::{Edit, Transaction, WorkspaceEdit, apply};
 use crate::library::Library;
 use crate::load::next;
-use crate::load::records::{self, Record};
+use crate::load::records::{self, PersonalRecord};
 
 /// The edits of a change, and those that keep the next loads of the athlete in step with it.
 ///
@@ -130,7 +130,7 @@ pub fn choose_progression(
 }
 
 /// The records that the change of a session's log brings and that were not there before.
-pub fn new_records(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Record> {
+pub fn new_records(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<PersonalRecord> {
     let old = athlete.sessions.get(changed.id);
     if old.is_some_and(|old| old.log == changed.log && old.status == changed.status)
         || !changed.status.is_trained()
@@ -140,7 +140,7 @@ pub fn new_records(athlete: &Athlete, library: &Library, changed: &Session) -> V
     let mut after = athlete.clone();
     let place = after.sessions.place(changed.id).unwrap_or(usize::MAX);
     after.sessions.put(Arc::new(changed.clone()), place);
-    let of_session = |athlete: &Athlete| -> Vec<Record> {
+    let of_session = |athlete: &Athlete| -> Vec<PersonalRecord> {
         let mut found = records::beaten(athlete, library, changed.date, changed.date);
         found.retain(|record| record.session == Some(changed.id));
         found

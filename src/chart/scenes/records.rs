@@ -7,12 +7,12 @@ use crate::chart::scene::{Body, ListRow, Scene, Target, Word};
 use crate::chart::table::{Cell, Column, Format, Key, Table};
 use crate::chart::words;
 use crate::domain::Units;
-use crate::load::records::{self, Figure, Record, RecordKind};
+use crate::load::records::{self, Figure, PersonalRecord, RecordKind};
 
 pub(super) fn scene(source: &Source<'_>) -> Scene {
     let title = vec![Word::plain("Records")];
     let found = records::records(source.athlete, source.library);
-    let mut records: Vec<&Record> = found
+    let mut records: Vec<&PersonalRecord> = found
         .iter()
         .filter(|record| is_told(source, record))
         .collect();
@@ -35,7 +35,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     });
     let rows: Vec<_> = rows.collect();
     let text = |name: &str| Column::new(name, "", Format::Number(0));
-    let mut table = Table::new("Record", vec![text("Best"), text("Before"), text("Day")]);
+    let mut table = Table::new("PersonalRecord", vec![text("Best"), text("Before"), text("Day")]);
     for (record, row) in records.iter().zip(&rows) {
         let before = record.before.map(|before| figure(before, units));
         let day = record.date.format("%Y-%m-%d").to_string();
@@ -65,7 +65,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
 }
 
 /// All records of runs and sessions; of lifts the maximum and the heaviest single set, of the chosen exercises.
-fn is_told(source: &Source<'_>, record: &Record) -> bool {
+fn is_told(source: &Source<'_>, record: &PersonalRecord) -> bool {
     match &record.exercise {
         None => true,
         Some(exercise) => {
@@ -75,7 +75,7 @@ fn is_told(source: &Source<'_>, record: &Record) -> bool {
     }
 }
 
-fn name(record: &Record) -> String {
+fn name(record: &PersonalRecord) -> String {
     match record.kind {
         RecordKind::OneRm => format!("{}, estimated 1RM", record.name),
         RecordKind::Weight(1) => format!("{}, top weight", record.name),
@@ -95,7 +95,7 @@ fn figure(figure: Figure, units: Units) -> String {
     }
 }
 
-fn tone(record: &Record) -> Tone {
+fn tone(record: &PersonalRecord) -> Tone {
     Tone::of(match record.kind {
         RecordKind::LongestRun => Hue::Run,
         RecordKind::Fastest(_) => Hue::Race,

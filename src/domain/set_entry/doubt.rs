@@ -1,7 +1,8 @@
 //! Entries in which load and repetitions may have been turned round.
 
+use super::entry::{Doubt, EntryRules};
 use super::figures::mass_text;
-use super::{EntryRules, Kilograms, MassUnit, SetLog};
+use crate::domain::{Kilograms, MassUnit, SetLog};
 
 /// Repetitions within this share of the planned load look like the load.
 const LIKE_THE_LOAD: f64 = 1.5;
@@ -9,15 +10,6 @@ const LIKE_THE_LOAD: f64 = 1.5;
 const UNLIKE_THE_LOAD: f64 = 0.5;
 /// Without a plan: more repetitions than anybody counts with a load of fewer.
 const MANY_REPS: u32 = 30;
-
-/// What an entry may mean instead.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Doubt {
-    /// What to ask: "60 reps of 5 kg, or 5 reps of 60 kg?".
-    pub question: String,
-    /// The sets with load and repetitions the other way round, where they are in doubt.
-    pub turned: Vec<SetLog>,
-}
 
 /// Wonders about sets that were written as two bare figures. `bare` says of each set whether it was.
 pub(super) fn doubt(sets: &[SetLog], bare: &[bool], rules: EntryRules) -> Option<Doubt> {

@@ -1,6 +1,7 @@
 //! The figures of an entry: counts, loads and reserves, each within what is believed.
 
-use super::{EXAMPLE, Kilograms, MassUnit, SetKind, SetLog, Side};
+use super::entry::EXAMPLE;
+use crate::domain::{Kilograms, MassUnit, SetKind, SetLog, Side};
 
 /// The most repetitions of a set that are believed.
 const MOST_REPS: u32 = 200;

@@ -1,55 +1,20 @@
 //! Logged sets in one line: `w5x40 5x60@2 5x60@2 4x60@1!`, or in short `3x8 62.5`, `60 5,5,4` and `60kg x 5`.
 
 mod doubt;
+mod entry;
 mod figures;
 mod reader;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Kilograms, MassUnit, SetKind, SetLog, Side};
+use super::{MassUnit, SetKind, SetLog, Side};
 
-pub use doubt::Doubt;
+pub use entry::{Doubt, EXAMPLE, EntryRules, SetEntry};
 pub use figures::mass_text;
 
 use figures::{mass_figure, trimmed};
 use reader::Reader;
-
-/// What a set may look like, for hints and errors.
-pub const EXAMPLE: &str = "5x60@2";
-
-/// How an entry is to be read.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct EntryRules {
-    /// The unit of loads that name none.
-    pub unit: MassUnit,
-    /// A load under nothing makes sense: a machine or band helps the body up.
-    pub assisted: bool,
-    /// The load that was planned, or lifted last: an entry that turns load and repetitions round is known by it.
-    pub planned: Option<Kilograms>,
-}
-
-impl EntryRules {
-    /// Loads in this unit, none under nothing, and no plan to hold them against.
-    pub const fn in_unit(unit: MassUnit) -> Self {
-        Self {
-            unit,
-            assisted: false,
-            planned: None,
-        }
-    }
-}
-
-/// Sets that were read.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SetEntry {
-    /// The sets, in order, as they were written.
-    pub sets: Vec<SetLog>,
-    /// Loads that named the other unit, and what they were taken as: "135 lb = 61.23 kg".
-    pub converted: Vec<String>,
-    /// What to ask before the sets are believed.
-    pub doubt: Option<Doubt>,
-}
 
 /// Reads sets of `reps x load @ reps in reserve`, with a blank between them.
 ///

@@ -1,10 +1,11 @@
 //! Reads the words of an entry, each one set or several.
 
+use super::entry::{EXAMPLE, EntryRules};
 use super::figures::{
     Behind, behind_at, count_of_sets, figure, is_equal_sets, is_hold, is_list, is_load, is_whole,
     marked, mass_text, names_itself, no_reserve, parse_count, what_to_write,
 };
-use super::{EXAMPLE, EntryRules, Kilograms, MassUnit, SetLog};
+use crate::domain::{Kilograms, MassUnit, SetLog};
 
 /// The heaviest load that is believed, in kilograms.
 const MOST_KG: f64 = 500.0;

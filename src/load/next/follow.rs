@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::library::Library;
 
-use super::advise;
+use super::advise::advise;
 
 /// The planned sessions whose advice changes once `changed` stands among the athlete's sessions, as they are then.
 ///

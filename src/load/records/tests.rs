@@ -73,11 +73,11 @@ fn ran(run: &str, time: &str) -> (Workout, Log) {
 }
 
 /// "Squat 5 reps: 82.5" and the like, one a record.
-fn told(records: &[Record]) -> Vec<String> {
+fn told(records: &[PersonalRecord]) -> Vec<String> {
     records.iter().map(told_one).collect()
 }
 
-fn told_one(record: &Record) -> String {
+fn told_one(record: &PersonalRecord) -> String {
     let figure = match record.figure {
         Figure::Mass(kg) => format!("{:.1}", kg.kg()),
         Figure::Distance(far) => format!("{:.1} km", far.km()),

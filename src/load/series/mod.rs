@@ -4,8 +4,10 @@
 //! that folds the digests: one file a chart. Where there is too little for a chart, it says what it needs.
 
 mod adherence;
+mod best_set;
 mod cost;
 mod digest;
+mod digest_source;
 mod figures;
 mod fitness;
 mod habit;
@@ -26,7 +28,8 @@ use chrono::{Days, NaiveDate, Weekday};
 
 pub use adherence::{ADHERENCE_DAYS, AdherenceBar, Kept, adherence, kept_lately};
 pub use cost::{Amount, Cost, Stand};
-pub use digest::{Effort, EffortTrust, SessionFigures};
+pub use best_set::BestSet;
+pub use digest::{Effort, EffortTrust, RecentEffort, SessionFigures};
 pub use figures::Figures;
 pub use fitness::{FATIGUE_DAYS, FITNESS_DAYS, Fitness, FitnessPoint, fitness};
 pub use habit::{HabitPoint, Mean, load_against_habit};
@@ -37,7 +40,7 @@ pub use lifting::{HARD_SET_RIR, LiftFigures, PlannedLift, TopSet};
 pub use lifts::{LiftPoint, LiftSeries, PlannedTop, TonnageBar, lift_series, tonnage};
 pub use loads::{DistanceBar, LoadBar, weekly_distance, weekly_load};
 pub use maxima::{
-    Basis, BestSet, ExerciseHistory, ExerciseMaxima, OneRmPoint, PlannedMax, best_of,
+    Basis, ExerciseHistory, ExerciseMaxima, OneRmPoint, PlannedMax, best_of,
     exercises_with_history, one_rm, one_rm_of, planned_one_rm,
 };
 pub use monotony::{
@@ -48,8 +51,7 @@ pub use muscles::{
 };
 pub use period::{Grouping, Period, season};
 pub use race_time::{
-    Method, RECENT_DAYS, RaceEstimate, RaceProjection, RaceTimePoint, RecentEffort, project_race,
-    race_times,
+    Method, RECENT_DAYS, RaceEstimate, RaceProjection, RaceTimePoint, project_race, race_times,
 };
 pub use roster::{ExerciseKey, Known, RosterEntry};
 pub use too_little::{Drawn, TooLittle};

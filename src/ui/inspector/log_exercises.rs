@@ -4,7 +4,7 @@ use egui::{Id, Role, Ui, WidgetInfo};
 
 use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
 use crate::domain::{ExerciseId, LoadType, Log, Prescription, SetLog};
-use crate::load::records::Record;
+use crate::load::records::PersonalRecord;
 use crate::planning::{Last, sets_to_do};
 use crate::ui::rest::Rest;
 use crate::ui::state::UiState;
@@ -237,7 +237,7 @@ fn fill_ui(
 /// The records that these sets set.
 fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
     let (session, palette) = (editor.session(), editor.palette());
-    let of_line = |record: &&Record| {
+    let of_line = |record: &&PersonalRecord| {
         record.session == Some(session.id) && record.exercise.as_ref() == Some(&line.exercise)
     };
     let words: Vec<String> = editor
@@ -251,7 +251,7 @@ fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
     if words.is_empty() {
         return;
     }
-    let line = format!("★ Record: {}", words.join(", "));
+    let line = format!("★ PersonalRecord: {}", words.join(", "));
     let line = text(line, 11.5, Weight::SemiBold).color(palette.accent);
     ui.add(egui::Label::new(line).wrap());
 }

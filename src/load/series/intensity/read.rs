@@ -1,6 +1,6 @@
 //! How hard the minutes of one run were, and what says so.
 
-use super::{Intensity, IntensityMinutes, IntensitySource, Minutes3};
+use super::classes::{Intensity, IntensityMinutes, IntensitySource, Minutes3};
 use crate::domain::{
     Bpm, Extent, HeartRate, Pace, Profile, RecoveryStyle, RunKind, RunPlan, Session, Step,
     StepKind, Target,
