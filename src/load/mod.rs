@@ -29,7 +29,7 @@ pub use lifting_time::lifting_time;
 pub use maxes::{max_on, percent_load, tested_max};
 pub use one_rm::{OneRm, Reliability, epley, load_for, percent_of_max};
 pub use pace::pace_for;
-pub use set_max::best_e1rm;
 pub use session::{SessionLoad, done_load, planned_load};
+pub use set_max::best_e1rm;
 pub use title::title_of;
 pub use tonnage::tonnage_of;

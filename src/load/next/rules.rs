@@ -9,7 +9,6 @@ use crate::domain::{
 };
 use crate::library::Library;
 use crate::load::loadable::{Implement, MOST_GROWTH, Shape};
-use crate::load::{max_on, percent_of_max};
 
 use super::history::{Past, Time, Went};
 

@@ -60,7 +60,8 @@ impl<'a> Standing<'a> {
         let best = self.0.into_values();
         let mut records: Vec<PersonalRecord> = best.map(|hit| hit.record(library)).collect();
         records.sort_by(|a, b| {
-            let key = |record: &PersonalRecord| (record.exercise.is_none(), record.name.to_lowercase());
+            let key =
+                |record: &PersonalRecord| (record.exercise.is_none(), record.name.to_lowercase());
             key(a)
                 .cmp(&key(b))
                 .then_with(|| a.exercise.cmp(&b.exercise))
@@ -71,14 +72,19 @@ impl<'a> Standing<'a> {
 }
 
 /// The records of one exercise as they stand.
-pub fn records_of(athlete: &Athlete, library: &Library, exercise: &ExerciseId) -> Vec<PersonalRecord> {
+pub fn records_of(
+    athlete: &Athlete,
+    library: &Library,
+    exercise: &ExerciseId,
+) -> Vec<PersonalRecord> {
     let mut best: HashMap<RecordKind, Hit> = HashMap::new();
     walk(athlete, library, Some(exercise), |hit| {
         if hit.exercise.is_some() {
             best.insert(hit.kind, hit);
         }
     });
-    let mut records: Vec<PersonalRecord> = best.into_values().map(|hit| hit.record(library)).collect();
+    let mut records: Vec<PersonalRecord> =
+        best.into_values().map(|hit| hit.record(library)).collect();
     records.sort_by_key(|record| record.kind);
     records
 }
@@ -86,7 +92,12 @@ pub fn records_of(athlete: &Athlete, library: &Library, exercise: &ExerciseId) -
 /// The records that were beaten from `from` to `to`, both included, in the order of the days. What was done for the
 /// first time beats nothing and is not among them. Of a set that is the best at several repetition counts only the
 /// highest count is told.
-pub fn beaten(athlete: &Athlete, library: &Library, from: NaiveDate, to: NaiveDate) -> Vec<PersonalRecord> {
+pub fn beaten(
+    athlete: &Athlete,
+    library: &Library,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Vec<PersonalRecord> {
     let mut found: Vec<PersonalRecord> = Vec::new();
     walk(athlete, library, None, |hit| {
         if hit.before.is_some() && (from..=to).contains(&hit.date) {

@@ -3,8 +3,9 @@
 use super::*;
 use crate::domain::set_entry::{EntryRules, parse_sets};
 use crate::domain::{
-    AthleteId, BodyWeight, ExerciseLog, Log, MassUnit, Plan, Profile, Race, RaceId, RacePriority,
-    RunKind, RunLog, RunPlan, Stamp, Status, StrengthPlan, TestedMax, Workout,
+    AthleteId, BodyWeight, ExerciseLog, Kilograms, Log, MassUnit, Meters, Plan, Profile, Race,
+    RaceId, RacePriority, RunKind, RunLog, RunPlan, Seconds, SessionId, Stamp, Status,
+    StrengthPlan, TestedMax, Workout,
 };
 
 fn day(text: &str) -> NaiveDate {

@@ -27,8 +27,8 @@ mod weeks;
 use chrono::{Days, NaiveDate, Weekday};
 
 pub use adherence::{ADHERENCE_DAYS, AdherenceBar, Kept, adherence, kept_lately};
-pub use cost::{Amount, Cost, Stand};
 pub use best_set::BestSet;
+pub use cost::{Amount, Cost, Stand};
 pub use digest::{Effort, EffortTrust, RecentEffort, SessionFigures};
 pub use figures::Figures;
 pub use fitness::{FATIGUE_DAYS, FITNESS_DAYS, Fitness, FitnessPoint, fitness};

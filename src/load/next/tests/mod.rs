@@ -8,12 +8,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::*;
-use crate::library::Library;
 use crate::domain::set_entry::{EntryRules, parse_sets};
 use crate::domain::{
-    AthleteId, Count, ExerciseLog, Kilograms, LoadSource, LoadSpec, Log, MassUnit, Origin, Pain,
-    Plan, Profile, Reps, SessionId, SetLog, Stamp, Status, StrengthPlan, Workout,
+    Advice, Athlete, AthleteId, Count, ExerciseId, ExerciseLog, Kilograms, Level, LoadSource,
+    LoadSpec, Log, MassUnit, Origin, Pain, Plan, Prescription, Profile, Progression,
+    ProgressionChoice, Reps, Session, SessionId, SetLog, Stamp, Status, StrengthPlan, Workout,
 };
+use crate::library::Library;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

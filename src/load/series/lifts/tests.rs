@@ -65,8 +65,7 @@ fn tonnage_counts_sides_and_leaves_warm_ups_out() {
 
 #[test]
 fn an_exercise_logged_twice_in_a_session_is_one_point() {
-    let lifts: [(&str, &[SetLog]); 2] =
-        [("squat", &[set(100.0, 5)]), ("squat", &[set(110.0, 2)])];
+    let lifts: [(&str, &[SetLog]); 2] = [("squat", &[set(100.0, 5)]), ("squat", &[set(110.0, 2)])];
     let figures = figures_of(&athlete([lifted(1, "2026-11-23", &lifts)]));
     let points = &lift_series(&figures, day("2026-11-25"), &[id("squat")]).unwrap()[0].points;
     assert_eq!(points.len(), 1);
