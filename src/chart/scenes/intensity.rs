@@ -1,6 +1,6 @@
 //! Easy, moderate and hard minutes of running.
 
-use super::{Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
@@ -15,7 +15,30 @@ const fn tone(intensity: Intensity) -> Tone {
     })
 }
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// Easy, moderate and hard minutes of running.
+    pub const INTENSITY: Self = Self::new("intensity");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    in_usual_report: true,
+    ..ChartSpec::new(
+        Chart::INTENSITY,
+        "Running intensity",
+        "Are the easy runs most of my running?",
+        "Running minutes of each week as easy, moderate and hard: by the steps of the plan, \
+         else the average heart rate, else the average pace against the threshold, else how it \
+         felt, else the kind of run. These do not agree with each other (Bellinger 2020), so it \
+         is told what was read from which. Four fifths easy are counted in sessions, not in \
+         minutes (Seiler 2010); recreational runners do well with much easy, some moderate and \
+         little hard (Rosenblat 2025). The split says nothing about how much you run.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let kinds = Intensity::ALL
         .into_iter()
         .map(|kind| Word::toned(kind.label().to_lowercase(), tone(kind)));
@@ -26,7 +49,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let drawn = series::intensity(source.figures, source.today, source.whole(), grouping);
     let Ok(bars) = drawn else {
         let words = "No run done or planned yet. Log a run and its minutes appear here.";
-        return too_little(Chart::Intensity, title, words);
+        return too_little(&SPEC, title, words);
     };
     let stacked = bars.iter().map(|bar| {
         let (from, to) = ends(bar.bucket);
@@ -81,7 +104,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: format!("No run in this {}", source.each()),
     };
-    over_time(Chart::Intensity, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
 }
 
 /// The share of the runs that were easy as a whole; `None` without a run.

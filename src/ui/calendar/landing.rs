@@ -5,7 +5,7 @@ use egui::{Pos2, Rect};
 
 use crate::domain::{DayPart, SessionId, Slot, Start};
 use crate::planning;
-use crate::ui::state::{Drag, Dragged};
+use crate::ui::shared::{Drag, Dragged};
 use crate::ui::view::{View, day_group};
 
 /// The least height of a half, so that there is always room to drop.

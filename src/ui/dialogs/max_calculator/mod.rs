@@ -14,18 +14,33 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::{buttons, exercise_search};
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use figures::{estimates_ui, loads_ui};
 pub use form::MaxForm;
 use form::push;
 
-pub(super) fn form_ui(
+impl DialogForm for MaxForm {
+    fn id(&self) -> &'static str {
+        "calculator dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &'static Palette,
     library: &Library,
     form: &mut MaxForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(500.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text("1RM calculator", 15.0, Weight::SemiBold));
@@ -129,8 +144,8 @@ fn use_ui(
     library: &Library,
     form: &mut MaxForm,
     actions: &mut Actions,
-) -> Answer {
-    let mut answer = Answer::Open;
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     ui.horizontal_wrapped(|ui| {
         let known = form.exercise.as_ref().and_then(|id| library.exercise(id));
         let max = form.maximum().filter(|_| !form.refused);
@@ -151,7 +166,7 @@ fn use_ui(
                 });
                 let label = format!("Keep tested max of {}", exercise.name.to_lowercase());
                 push(form, label, actions);
-                answer = Answer::Close;
+                answer = DialogResponse::Close;
             }
         }
         let word = if known.is_some() {
@@ -164,7 +179,7 @@ fn use_ui(
             form.exercise = Some(exercise.id.clone());
         }
         if buttons::quiet_ui(ui, "Close").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer
