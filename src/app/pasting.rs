@@ -33,7 +33,7 @@ impl App {
         };
         let plan = pasted
             .filter(|pasted| !ours(pasted))
-            .map(|pasted| text::read(&pasted, &self.library));
+            .map(|pasted| text::read_for(&pasted, &self.library, athlete.profile.week_start));
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
             Some(plan) if self.state.clipboard.is_none() => {

@@ -1,11 +1,10 @@
 //! A plan that came as text, put on the days of a week.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Athlete, Session, Stamp};
+use crate::domain::{Athlete, Session, Stamp, Week};
 use crate::edit::Edit;
-use crate::load::series::week_of;
-use crate::text::{self, PlanText};
+use crate::text::PlanText;
 
 use super::NewId;
 
@@ -17,30 +16,15 @@ pub fn place_plan(
     shown: NaiveDate,
     new_id: NewId<'_>,
 ) -> Vec<Edit> {
-    let start = athlete.profile.week_start;
-    let first = plan.sessions.iter().map(|planned| planned.date).min();
-    let first = first.map(|date| {
-        if plan.template {
-            text::TEMPLATE_MONDAY
-        } else {
-            date
-        }
-    });
-    let Some(first) = first.map(text::monday_of) else {
-        return Vec::new();
-    };
-    let date_of = |date: NaiveDate| {
-        // Weeks of a text begin on Monday; those of the athlete may not. The day of the week is what was meant.
-        let weeks = (text::monday_of(date) - first).num_days().max(0);
-        let week = shown.checked_add_days(Days::new(weeks.unsigned_abs()))?;
-        let week = week_of(week, start);
-        let mut days = (0..7).filter_map(|day| week.checked_add_days(Days::new(day)));
-        days.find(|day| day.weekday() == date.weekday())
-    };
-    let sessions = plan.sessions.iter().filter_map(|planned| {
-        let date = date_of(planned.date)?;
+    let first = plan.first_week();
+    let shown = Week::of(shown, athlete.profile.week_start);
+    let sessions = plan.sessions.iter().map(|planned| {
+        // The text may count weeks from another day than the athlete; the day of the week is what was meant.
+        let week = Week::of(planned.date, first.first().weekday());
+        let ahead = u32::try_from(week.weeks_since(first)).unwrap_or_default();
+        let date = shown.ahead(ahead).on(planned.date.weekday());
         let session = Session::planned(new_id(), date, planned.plan.clone(), Stamp::default());
-        Some(Edit::put(session))
+        Edit::put(session)
     });
     sessions.collect()
 }
@@ -52,15 +36,16 @@ mod tests {
     use super::super::test_support::{ids, nobody};
     use super::*;
     use crate::library::Library;
+    use crate::text;
 
     const SHOWN: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).unwrap();
 
     fn dates(written: &str, start: Weekday) -> Vec<NaiveDate> {
-        let plan = text::read(written, &Library::default());
+        let plan = text::read_for(written, &Library::default(), start);
         assert_eq!(plan.errors, []);
         let mut athlete = nobody();
         athlete.profile.week_start = start;
-        let shown = week_of(SHOWN, start);
+        let shown = Week::of(SHOWN, start).first();
         let edits = place_plan(&plan, &athlete, shown, &mut ids()).into_iter();
         let dates = edits.map(|edit| match edit {
             Edit::Put { session, .. } => session.date,

@@ -1,10 +1,8 @@
 //! The cycle of six weeks (source 003).
 
-use chrono::NaiveDate;
-
 use super::history::{Time, Went};
 use super::rules::{Situation, TO_SPARE};
-use crate::domain::{Advice, Effort, Prescription, Reps};
+use crate::domain::{Advice, Effort, Prescription, Reps, Week};
 use crate::load::loadable::MOST_GROWTH;
 use crate::load::{max_on, percent_of_max};
 
@@ -61,7 +59,7 @@ impl Situation<'_> {
     /// The first week of a cycle: by the week of the program, else by the weeks since the exercise was first done.
     fn begins_a_cycle(&self, last: &Time) -> bool {
         let start = self.athlete.profile.week_start;
-        let week = |date: NaiveDate| date.week(start).checked_first_day().unwrap_or(date);
+        let week = |date| Week::of(date, start);
         let (now, then) = (week(self.session.date), week(last.date));
         if now == then {
             return false;
@@ -75,7 +73,7 @@ impl Situation<'_> {
             return (i64::from(origin.week) - 1) % CYCLE_WEEKS == 0;
         }
         let first = self.past.times.last().map_or(now, |time| week(time.date));
-        let weeks = (now - first).num_days() / 7;
+        let weeks = now.weeks_since(first);
         weeks > 0 && weeks % CYCLE_WEEKS == 0
     }
 }

@@ -1,11 +1,9 @@
 //! The rules of progression, one function each.
 
-use chrono::NaiveDate;
-
 use crate::domain::set_entry::mass_text;
 use crate::domain::{
     Advice, Athlete, Count, Effort, Exercise, Kilograms, Level, LoadSpec, Prescription,
-    Progression, Reps, Session,
+    Progression, Reps, Session, Week,
 };
 use crate::library::Library;
 use crate::load::loadable::{Implement, MOST_GROWTH, Shape};
@@ -112,7 +110,7 @@ impl Situation<'_> {
             return self.double(last, went, single);
         }
         let start = self.athlete.profile.week_start;
-        let week = |date: NaiveDate| date.week(start).checked_first_day();
+        let week = |date| Week::of(date, start);
         let same_week = week(last.date) == week(self.session.date);
         let sets = if same_week {
             last.sets()

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{SessionId, Slot};
+use crate::domain::{SessionId, Slot, Week};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
-use crate::load::series::week_of;
 use crate::planning::{self, Moved};
 use crate::ui::action::{Action, Actions, DialogRequest};
 use crate::ui::format::{self, lower_first};
@@ -29,7 +28,7 @@ pub struct Dropped {
 /// laid out as its dialog first proposes it. `None` where what is dragged is gone, or not laid out yet.
 pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) -> Option<Dropped> {
     let athlete = view.athlete;
-    let first = week_of(slot.date, athlete.profile.week_start);
+    let first = Week::of(slot.date, athlete.profile.week_start).first();
     let mut log_stays_on = None;
     let (selected, edits) = match &drag.dragged {
         Dragged::Session(id) => {
@@ -86,7 +85,7 @@ pub fn drop_on(
 ) {
     let athlete = view.athlete;
     if let Dragged::Program(id) = &drag.dragged {
-        let first = week_of(slot.date, athlete.profile.week_start);
+        let first = Week::of(slot.date, athlete.profile.week_start).first();
         let laid = drag.laid.as_ref().filter(|laid| laid.first == first);
         actions.open(DialogRequest::LayOut {
             program: id.clone(),
@@ -133,7 +132,7 @@ pub fn drop_on(
         actions.select(selected, slot.date);
         return;
     }
-    if week_of(slot.date, athlete.profile.week_start) == state.week {
+    if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
         actions.push(Action::Step(step));
         actions.select(selected, slot.date);
     } else {

@@ -16,19 +16,14 @@ mod log_exercises;
 mod log_lines;
 mod outcome;
 mod pains;
-pub(super) mod quantities;
 mod reorder;
 mod run;
 mod session;
 mod sets;
 mod state;
-mod step_reader;
-mod steps;
 mod strength;
 mod table;
 mod template;
-pub(super) mod times;
-mod tokens;
 mod upcoming;
 mod when;
 
@@ -36,6 +31,8 @@ mod when;
 mod tests;
 
 pub use state::InspectorState;
+
+pub(super) use crate::notation::{quantities, times};
 
 use egui::{ScrollArea, Ui};
 
