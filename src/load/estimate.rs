@@ -10,6 +10,7 @@ use super::emphasis::{Emphasis, emphasis_of};
 use super::legs::content_of;
 use super::lifting_time::lifting_time;
 use super::pace::{pace_for, work_pace};
+use super::targets::resolved;
 
 /// Minutes of a key run of which nothing is known.
 const KEY_RUN_MINUTES: u32 = 60;
@@ -138,7 +139,7 @@ impl Sum {
         let mut sum = Self::default();
         for step in &run.steps {
             let repeats = f64::from(step.repeats);
-            match (step.target, step.kind) {
+            match (step.target.map(|aim| resolved(aim, profile)), step.kind) {
                 (Some(Target::Pace(pace)), _) => sum.add(step.extent, repeats, pace, false),
                 (_, StepKind::Work) => {
                     sum.add(step.extent, repeats, work_pace(run.kind, profile), true);

@@ -17,6 +17,7 @@ pub mod series;
 pub mod session;
 pub mod set_max;
 pub mod slips;
+pub mod targets;
 pub mod title;
 pub mod tonnage;
 
@@ -31,5 +32,6 @@ pub use one_rm::{OneRm, Reliability, epley, load_for, percent_of_max};
 pub use pace::pace_for;
 pub use session::{SessionLoad, done_load, planned_load};
 pub use set_max::best_e1rm;
+pub use targets::{Aim, aim_of, resolved};
 pub use title::title_of;
 pub use tonnage::tonnage_of;

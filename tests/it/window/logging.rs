@@ -214,7 +214,7 @@ fn the_calculator_keeps_a_tested_maximum() {
     assert!(window.shows("Epley 116.7 kg"), "{:?}", window.words());
     // An entry that is no set leaves no old figures beside it.
     window.fill("Reps", "20");
-    assert!(window.shows("1 to 12; no formula holds above"));
+    assert!(window.shows("1 to 12; no formula is valid above that"));
     assert!(!window.shows("Epley"), "{:?}", window.words());
     assert!(!window.shows("Loads from"));
     window.fill("Reps", "1");

@@ -119,6 +119,7 @@ fn the_result_of_a_race_counts_whether_or_not_its_session_was_logged() {
         priority: RacePriority::C,
         target: None,
         result: Some(Seconds(1200)),
+        expected_celsius: None,
     });
     let five = Meters::from_km(5.0);
     let alone = project_race(&figures_of(&athlete), day(TODAY), five).unwrap();

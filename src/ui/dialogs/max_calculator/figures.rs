@@ -25,7 +25,7 @@ pub(super) fn estimates_ui(
 ) {
     let estimate = form.estimate(form.profile.one_rm_formula);
     if estimate.is_none() {
-        let line = "Repetitions and reserve together make more than 12: no formula holds there.";
+        let line = "More than 12 repetitions, reserve included: no formula is valid there.";
         let line = text(line, 12.0, Weight::Medium).color(palette.text_soft);
         ui.add(Label::new(line).wrap());
         return;
@@ -89,7 +89,7 @@ fn estimate_ui(
     let name = format!("{} {shown}", formula.name());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
     response
-        .on_hover_text("The formula that this athlete's maxima go by")
+        .on_hover_text("The formula used for this athlete's maxima")
         .clicked()
 }
 

@@ -128,7 +128,7 @@ fn lifted(kg: Kilograms) -> Result<Kilograms, String> {
 fn reps_of(typed: &str) -> Result<u32, String> {
     let reps = typed.trim().parse::<u32>().ok();
     reps.filter(|reps| (1..=12).contains(reps))
-        .ok_or_else(|| "1 to 12; no formula holds above".to_owned())
+        .ok_or_else(|| "1 to 12; no formula is valid above that".to_owned())
 }
 
 fn rir_of(typed: &str) -> Result<f64, String> {
