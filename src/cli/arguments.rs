@@ -8,11 +8,13 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::chart::report::{ReportCharts, Selection};
 use crate::demo::DemoOptions;
+use crate::domain::calendar::day_of_week;
 use crate::domain::{
     DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
     Record, SheetKind, Units,
 };
-use crate::text::parse_week;
+
+use super::import::ImportArguments;
 
 /// Weeks of logs in a year of the demo.
 const WEEKS_A_YEAR: u32 = 52;
@@ -37,6 +39,8 @@ pub enum Invocation {
     Demo(DemoArguments),
     /// A week of an athlete written to a file.
     Export(Box<ExportArguments>),
+    /// History of other programs brought into an athlete's calendar.
+    Import(ImportArguments),
 }
 
 /// How the window opens and ends.
@@ -151,6 +155,8 @@ enum Command {
     },
     /// Write weeks of an athlete, or of all, to a file
     Export(ExportFlags),
+    /// Bring in what was logged with other programs and watches
+    Import(ImportFlags),
 }
 
 #[derive(Debug, Args)]
@@ -164,8 +170,8 @@ struct ExportFlags {
     /// Every athlete: into one file, or with {athlete} in its name a file for each
     #[arg(long, conflicts_with = "athlete")]
     all: bool,
-    /// ISO week, such as 2026-W48
-    #[arg(long, value_name = "WEEK", value_parser = parse_week)]
+    /// ISO week, such as 2026-W48, or one of its days; each athlete's own week of that name, or with that day, is taken
+    #[arg(long, value_name = "WEEK", value_parser = day_of_week)]
     week: NaiveDate,
     /// How many weeks from that one on
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_WEEKS))]
@@ -209,6 +215,68 @@ struct ExportFlags {
     /// Calendar events that remind so many minutes before
     #[arg(long, value_name = "MINUTES")]
     reminder: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+struct ImportFlags {
+    /// Files, zip archives and folders: Strong, Hevy, StrengthLog, FitNotes, Fitbod, GymBook, Strava, Garmin,
+    /// intervals.icu, TrainingPeaks, Runalyze, GPX, TCX, FIT, and other tables
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The workspace folder
+    #[arg(long, value_name = "DIR")]
+    workspace: PathBuf,
+    /// The athlete's name
+    #[arg(long, value_name = "NAME")]
+    athlete: String,
+    /// The unit of weights where a file does not say: kg or lb
+    #[arg(long, value_name = "UNIT", value_parser = mass_unit)]
+    unit: Option<MassUnit>,
+    /// The unit of distances where a file does not say: km or mi
+    #[arg(long, value_name = "UNIT", value_parser = distance_unit)]
+    distance_unit: Option<DistanceUnit>,
+    /// What an unknown exercise means: "Name in the file=Name in the library", or "=-" to leave its sets out; remembered
+    #[arg(long = "map", value_name = "NAME=EXERCISE", value_parser = exercise_name)]
+    names: Vec<(String, String)>,
+    /// Tell what would happen and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl ImportFlags {
+    fn arguments(self) -> ImportArguments {
+        ImportArguments {
+            files: self.files,
+            workspace: self.workspace,
+            athlete: self.athlete,
+            mass: self.unit,
+            distance: self.distance_unit,
+            names: self.names,
+            dry_run: self.dry_run,
+            json: self.json,
+        }
+    }
+}
+
+fn exercise_name(text: &str) -> Result<(String, String), String> {
+    text.rsplit_once('=')
+        .map(|(name, meaning)| (name.trim().to_owned(), meaning.trim().to_owned()))
+        .filter(|(name, meaning)| !name.is_empty() && !meaning.is_empty())
+        .ok_or_else(|| "write it as \"Name in the file=Name in the library\"".to_owned())
+}
+
+fn mass_unit(text: &str) -> Result<MassUnit, String> {
+    one_of(text, &[(MassUnit::Kg, "kg"), (MassUnit::Pounds, "lb")])
+}
+
+fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
+    one_of(
+        text,
+        &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")],
+    )
 }
 
 impl ExportFlags {
@@ -340,6 +408,7 @@ where
                 today: day.unwrap_or(today),
             },
         }),
+        Command::Import(flags) => Invocation::Import(flags.arguments()),
         Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),
     })
 }
@@ -424,8 +493,14 @@ mod tests {
         let Ok(Invocation::Export(export)) = parsed(line) else {
             panic!("an export")
         };
-        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        assert_eq!(export.order, Order::new(monday));
+        // The Thursday lies in the week of this name for everybody, whichever day their weeks begin on.
+        let thursday = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+        assert_eq!(export.order, Order::new(thursday));
+        let day = line.replace("2026-W48", "2026-12-27");
+        let Ok(Invocation::Export(export)) = parsed(&day) else {
+            panic!("an export")
+        };
+        assert_eq!(export.order.from.to_string(), "2026-12-27");
         assert_eq!(export.who, Who::One("Anna".to_owned()));
         for wrong in [
             line.replace("W48", "W54"),

@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc, Weekday};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, EventPlace, Format, Order, Record, SheetKind, WorkspaceSettings};
+use crate::domain::{
+    Athlete, EventPlace, Format, Order, Record, SheetKind, Week, WorkspaceSettings,
+};
 use crate::library::Library;
-use crate::load::series::week_of;
 use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
@@ -73,18 +74,68 @@ pub fn make(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
     }
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
-    match order.format {
-        Format::Pdf => pdf(&print(order, &athletes, maker)?),
-        Format::Png => png(&print(order, &athletes, maker)?, PICTURE_SCALE),
-        Format::Ics => Ok(events(order, &athletes, maker).into_bytes()),
-        Format::Xlsx => {
-            let tables = Record::ALL.map(|record| table(record, order, &athletes, maker));
-            records::workbook(&tables, &title(order, &athletes), maker.written)
-        }
-        Format::Csv => records::csv(&table(order.record, order, &athletes, maker)),
-        Format::Text => Ok(plan_text(order, &athletes, maker).into_bytes()),
-        Format::Markdown => Ok(markdown(order, &athletes, maker).into_bytes()),
-    }
+    let renderer = renderer(order.format);
+    (renderer.bytes)(order, &athletes, maker)
+}
+
+/// How the bytes of a form of files are made.
+struct Renderer {
+    format: Format,
+    bytes: fn(&Order, &[&Athlete], &Maker) -> Result<Vec<u8>, ExportError>,
+    /// What is shown of a form that has neither pages nor is text itself.
+    preview: Option<fn(&Order, &[&Athlete], &Maker) -> Result<String, ExportError>>,
+}
+
+/// One row a form.
+const RENDERERS: [Renderer; Format::ALL.len()] = [
+    Renderer {
+        format: Format::Pdf,
+        bytes: |order, athletes, maker| pdf(&print(order, athletes, maker)?),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Png,
+        bytes: |order, athletes, maker| png(&print(order, athletes, maker)?, PICTURE_SCALE),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Ics,
+        bytes: |order, athletes, maker| Ok(events(order, athletes, maker).into_bytes()),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Xlsx,
+        bytes: workbook,
+        preview: Some(workbook_preview),
+    },
+    Renderer {
+        format: Format::Csv,
+        bytes: |order, athletes, maker| records::csv(&table(order.record, order, athletes, maker)),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Text,
+        bytes: |order, athletes, maker| Ok(visible(&plan_text(order, athletes, maker)).into_bytes()),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Markdown,
+        bytes: |order, athletes, maker| Ok(visible(&markdown(order, athletes, maker)).into_bytes()),
+        preview: None,
+    },
+];
+
+fn renderer(format: Format) -> &'static Renderer {
+    let mut all = RENDERERS.iter();
+    // Every form has a row; a test holds the table to that.
+    all.find(|renderer| renderer.format == format)
+        .unwrap_or(&RENDERERS[0])
+}
+
+/// A text without the characters that steer a terminal, which a title may have come with.
+fn visible(text: &str) -> String {
+    let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.chars().filter(plain).collect()
 }
 
 /// What an order will make, to be looked at beforehand.
@@ -105,16 +156,31 @@ pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look,
     if order.format.has_pages() {
         return Ok(Look::Pages(pages(&print_of(order, athletes, maker)?)?));
     }
-    if order.format != Format::Xlsx {
+    let Some(preview) = renderer(order.format).preview else {
         let bytes = make(order, athletes, maker)?;
         let text = String::from_utf8_lossy(&bytes);
         return Ok(Look::Text(beginning(text.trim_start_matches('\u{FEFF}'))));
-    }
+    };
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
+    Ok(Look::Text(beginning(&preview(order, &athletes, maker)?)))
+}
+
+/// Every table as a sheet.
+fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
+    let tables = Record::ALL.map(|record| table(record, order, athletes, maker));
+    records::workbook(&tables, &title(order, athletes), maker.written)
+}
+
+/// The first rows of every table.
+fn workbook_preview(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
     let mut text = String::new();
     for record in Record::ALL {
-        let mut table = table(record, order, &athletes, maker);
+        let mut table = table(record, order, athletes, maker);
         let rows = words::counted(table.rows.len(), "row", "rows");
         table.rows.truncate(LOOK_ROWS);
         let lines = records::csv(&table)?;
@@ -123,7 +189,7 @@ pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look,
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}: {rows}\n{lines}", record.name());
     }
-    Ok(Look::Text(beginning(&text)))
+    Ok(text)
 }
 
 fn beginning(text: &str) -> String {
@@ -204,20 +270,21 @@ fn title(order: &Order, athletes: &[&Athlete]) -> String {
         [one] => one.profile.name.trim().to_owned(),
         many => words::counted(many.len(), "athlete", "athletes"),
     };
-    let week = text::week_name(order.from);
+    let starts = athletes.first().map(|athlete| athlete.profile.week_start);
+    let week = Week::of(order.from, starts.unwrap_or(Weekday::Mon)).to_string();
     words::joined([who.as_str(), order.sheet.label(), week.as_str()], " · ")
 }
 
 /// The first days of the weeks that an order asks for, as the athlete counts weeks.
 fn mondays(order: &Order, athlete: &Athlete) -> impl Iterator<Item = NaiveDate> {
-    let first = week_of(order.from, athlete.profile.week_start);
+    let first = Week::of(order.from, athlete.profile.week_start).first();
     let weeks = u64::from(order.weeks.clamp(1, MOST_WEEKS));
     (0..weeks).filter_map(move |week| first.checked_add_days(Days::new(7 * week)))
 }
 
 /// The first and the last day that an order asks for.
 fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
-    let first = week_of(order.from, athlete.profile.week_start);
+    let first = Week::of(order.from, athlete.profile.week_start).first();
     let days = u64::from(order.weeks.clamp(1, MOST_WEEKS)) * 7 - 1;
     let last = first.checked_add_days(Days::new(days)).unwrap_or(first);
     (first, last)
@@ -320,7 +387,7 @@ fn reports(
 
 /// The weeks of a report: those asked for, or, where no number was, the twelve that end with the one that was.
 fn report_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
-    let first = week_of(order.from, athlete.profile.week_start);
+    let first = Week::of(order.from, athlete.profile.week_start).first();
     if order.weeks > 1 {
         return (first, order.weeks.min(MOST_WEEKS));
     }
@@ -331,7 +398,7 @@ fn report_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
 /// The weeks of a season: those asked for, or, where no number was, from four weeks before to the last plan or race.
 fn season_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
     let start = athlete.profile.week_start;
-    let first = week_of(order.from, start);
+    let first = Week::of(order.from, start).first();
     if order.weeks > 1 {
         return (first, order.weeks.min(MOST_WEEKS));
     }
@@ -355,11 +422,8 @@ fn events(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
         },
         reminder: order.reminder,
     };
-    let spans = athletes.iter().map(|athlete| span(order, athlete));
-    let (first, last) = spans.fold((order.from, order.from), |all, own| {
-        (all.0.min(own.0), all.1.max(own.1))
-    });
-    calendar(athletes, maker.library, first, last, options)
+    let days = |athlete: &Athlete| span(order, athlete);
+    calendar(athletes, maker.library, &days, options)
 }
 
 fn table(record: Record, order: &Order, athletes: &[&Athlete], maker: &Maker) -> records::Table {
@@ -373,16 +437,14 @@ fn table(record: Record, order: &Order, athletes: &[&Athlete], maker: &Maker) ->
     let subjects: Vec<Subject> = athletes
         .iter()
         .zip(&found)
-        .map(|(athlete, findings)| Subject { athlete, findings })
+        .map(|(athlete, findings)| Subject {
+            athlete,
+            findings,
+            days: span(order, athlete),
+        })
         .collect();
-    let spans = athletes.iter().map(|athlete| span(order, athlete));
-    let (from, to) = spans.fold((order.from, order.from), |all, own| {
-        (all.0.min(own.0), all.1.max(own.1))
-    });
     let units = athletes.first().map(|athlete| athlete.profile.units);
     let options = RecordOptions {
-        from,
-        to,
         today: maker.today,
         units: units.unwrap_or_default(),
     };
@@ -401,4 +463,16 @@ fn markdown(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
     let texts = weeks(order, athletes, maker);
     let texts: Vec<String> = texts.iter().map(week_markdown).collect();
     texts.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_has_a_row() {
+        for format in Format::ALL {
+            assert_eq!(renderer(format).format, format);
+        }
+    }
 }

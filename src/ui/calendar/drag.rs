@@ -6,18 +6,18 @@ use chrono::{Days, NaiveDate};
 use egui::{Context, DragAndDrop};
 
 use crate::domain::{
-    DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, WeekTemplate,
+    DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, Week, WeekTemplate,
 };
-use crate::load::{self, series::week_of};
+use crate::load;
 use crate::rules::{self, Severity, Verdict};
 use crate::ui::format;
-use crate::ui::state::{Drag, Dragged, Spread, UiState};
+use crate::ui::shared::{Drag, Dragged, Shared, Spread};
 use crate::ui::view::View;
 
 use super::ops;
 
 /// Keeps the state of a drag in step with the pointer: begins it, follows the copy key, ends it.
-pub fn follow(ctx: &Context, view: &View, state: &mut UiState) {
+pub fn follow(ctx: &Context, view: &View, state: &mut Shared) {
     if let Some(moving) = state.moving {
         let dragged = Dragged::Session(moving.session);
         refresh(view, state, dragged, false);
@@ -32,7 +32,7 @@ pub fn follow(ctx: &Context, view: &View, state: &mut UiState) {
     refresh(view, state, (*dragged).clone(), copy);
 }
 
-fn refresh(view: &View, state: &mut UiState, dragged: Dragged, copy: bool) {
+fn refresh(view: &View, state: &mut Shared, dragged: Dragged, copy: bool) {
     let stale = state
         .drag
         .as_ref()
@@ -239,7 +239,7 @@ fn in_words(drag: &Drag, slot: Slot, worst: Option<Severity>) -> String {
 
 /// Works out the verdict of a slot outside the shown week, for a drop on the season strip, once for each week
 /// that is pointed at.
-pub fn look_elsewhere(view: &View, state: &mut UiState, slot: Slot) {
+pub fn look_elsewhere(view: &View, state: &mut Shared, slot: Slot) {
     let Some(drag) = &mut state.drag else { return };
     drag.aim = Some(slot);
     if drag
@@ -256,7 +256,7 @@ pub fn look_elsewhere(view: &View, state: &mut UiState, slot: Slot) {
         Dragged::Session(id) if !drag.copy => Some(id),
         _ => None,
     };
-    let week = week_of(slot.date, view.athlete.profile.week_start);
+    let week = Week::of(slot.date, view.athlete.profile.week_start).first();
     // The slot comes first, since all days of its week have the same start.
     let others = week.iter_days().take(7).filter(|date| *date != slot.date);
     let slots: Vec<Slot> = std::iter::once(slot)

@@ -1,15 +1,15 @@
 //! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use egui::{
     Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };
 
-use crate::domain::{Slot, Start};
+use crate::domain::{Slot, Start, Week};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::state::{Dragged, UiState};
+use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, font};
 use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
@@ -25,7 +25,7 @@ const BAR_BOTTOM: f32 = 46.0;
 pub fn strip_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     carried: Option<Rect>,
     actions: &mut Actions,
 ) {
@@ -52,7 +52,7 @@ pub fn strip_ui(
 fn week_cell_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     week: &StripWeek,
     cell: Rect,
     top_load: f64,
@@ -89,7 +89,7 @@ fn week_cell_ui(
 fn accessible_name(week: &StripWeek, view: &View) -> String {
     let mut name = format!(
         "Week {}, {}: {}, load {} AU",
-        week.first.iso_week().week(),
+        Week::starting(week.first).number(),
         format::week_span(week.first),
         format::distance(week.distance, view.units()),
         format::number(week.run_au + week.strength_au, 0),
@@ -104,7 +104,7 @@ fn accessible_name(week: &StripWeek, view: &View) -> String {
 }
 
 /// Where a drop on a week of the strip lands: the same weekday and start as now.
-fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
+fn drop_slot(view: &View, state: &Shared, week: NaiveDate) -> Option<Slot> {
     let drag = state.drag.as_ref()?;
     let (from, start) = match &drag.dragged {
         Dragged::Session(id) => {
@@ -114,8 +114,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
         Dragged::Week(_) | Dragged::Program(_) => (state.week, Start::Unset),
         _ => (state.day, drag.plan.as_ref()?.start),
     };
-    let weekday =
-        (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
+    let weekday = (from - Week::of(from, view.athlete.profile.week_start).first()).num_days();
     Some(Slot {
         date: week + Days::new(weekday.clamp(0, 6) as u64),
         start,
@@ -123,7 +122,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
 }
 
 /// Says what a drop on this week would do.
-fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, cell: Rect, carried: Option<Rect>) {
+fn hover_ui(ui: &Ui, view: &View, state: &Shared, slot: Slot, cell: Rect, carried: Option<Rect>) {
     let Some(drag) = &state.drag else { return };
     let here = match drag.dragged {
         Dragged::Session(id) if !drag.copy => view.session(id).map(|session| session.slot()),
@@ -164,7 +163,7 @@ fn distance_text(week: &StripWeek, view: &View, width: f32) -> String {
 fn paint(
     ui: &Ui,
     view: &View,
-    state: &UiState,
+    state: &Shared,
     week: &StripWeek,
     cell: Rect,
     top_load: f64,
@@ -233,12 +232,7 @@ fn paint(
         let at = pos2(cell.center().x, cell.top() + y);
         painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
     };
-    label(
-        50.0,
-        format!("W{:02}", week.first.iso_week().week()),
-        11.0,
-        color,
-    );
+    label(50.0, Week::starting(week.first).label(), 11.0, color);
     label(64.0, distance_text(week, view, cell.width()), 11.0, color);
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {

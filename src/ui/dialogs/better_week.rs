@@ -1,20 +1,19 @@
 //! Better weeks: what would move, what each move solves, and what is left.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use egui::{Frame, Label, ProgressBar, ScrollArea, Stroke, Ui};
 
-use crate::domain::{Athlete, AthleteId, SessionId, Slot};
+use crate::domain::{Athlete, AthleteId, SessionId, Slot, Week};
 use crate::edit::Edit;
 use crate::library::Library;
 use crate::load;
-use crate::load::series::week_of;
 use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// Weeks that are offered besides the shown one.
 const SPANS: [u32; 3] = [4, 8, 16];
@@ -39,12 +38,12 @@ pub struct BetterWeekForm {
 #[derive(Debug, Clone)]
 struct WeekLines {
     week: ArrangedWeek,
-    lines: Vec<Line>,
+    lines: Vec<MovedSession>,
 }
 
 /// One move in words.
 #[derive(Debug, Clone)]
-struct Line {
+struct MovedSession {
     session: SessionId,
     title: String,
     way: String,
@@ -92,7 +91,7 @@ impl BetterWeekForm {
         };
         let lines = week.moves.iter().filter_map(|change| {
             let session = athlete.sessions.get(change.session)?;
-            Some(Line {
+            Some(MovedSession {
                 session: change.session,
                 title: load::title_of(&session.plan, library),
                 way: format!("{} to {}", slot(change.from), slot(change.to)),
@@ -134,7 +133,7 @@ fn to_race(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> Option<(u32
     let next = races
         .filter(|race| race.date >= today.max(first))
         .min_by_key(|race| race.date)?;
-    let last = week_of(next.date, athlete.profile.week_start);
+    let last = Week::of(next.date, athlete.profile.week_start).first();
     let weeks = (last - first).num_days() / 7 + 1;
     let name = format::shortened(&next.name, 22);
     let weeks = u32::try_from(weeks).ok()?;
@@ -143,12 +142,27 @@ fn to_race(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> Option<(u32
         .then_some((weeks, name))
 }
 
-pub(super) fn form_ui(
+impl DialogForm for BetterWeekForm {
+    fn id(&self) -> &'static str {
+        "better week dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut BetterWeekForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(520.0);
     heading_ui(ui, palette, form);
     ui.add_space(2.0);
@@ -183,8 +197,8 @@ pub(super) fn form_ui(
     let Some(made) = made else {
         return answer;
     };
-    if make(form, made, actions) == Answer::Close {
-        return Answer::Close;
+    if make(form, made, actions) == DialogResponse::Close {
+        return DialogResponse::Close;
     }
     answer
 }
@@ -245,7 +259,7 @@ fn week_ui(
     let week = &found.week;
     if is_one_of_many {
         ui.horizontal(|ui| {
-            let number = week.first.iso_week().week();
+            let number = Week::starting(week.first).number();
             let title = format!("Week {number} · {}", format::week_span(week.first));
             ui.label(text(title, 13.0, Weight::SemiBold));
             marks::counts_ui(ui, palette, week.before.by_severity());
@@ -284,7 +298,7 @@ fn week_ui(
 }
 
 /// A card for a move, to be made by itself: true when it is to be.
-fn line_ui(ui: &mut Ui, palette: &Palette, line: &Line) -> bool {
+fn line_ui(ui: &mut Ui, palette: &Palette, line: &MovedSession) -> bool {
     let mut is_made = false;
     let frame = Frame::new()
         .stroke(Stroke::new(1.0, palette.hairline))
@@ -316,8 +330,8 @@ fn buttons_ui(
     palette: &Palette,
     form: &BetterWeekForm,
     actions: &mut Actions,
-) -> Answer {
-    let mut answer = Answer::Open;
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let moves = form.moves();
         if moves > 0 && !form.is_seeking() {
@@ -329,47 +343,47 @@ fn buttons_ui(
                     "Arrange better weeks"
                 };
                 actions.edit(label, form.athlete, form.edits());
-                answer = Answer::Close;
+                answer = DialogResponse::Close;
             }
         }
         if buttons::quiet_ui(ui, "Close").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
-    if answer == Answer::Close {
+    if answer == DialogResponse::Close {
         actions.push(Action::StopSeeking);
     }
     answer
 }
 
 /// Makes some of the moves as one step and takes them off the list; the last ones made close the dialog.
-fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> Answer {
+fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> DialogResponse {
     let mut edits = Vec::new();
     let mut label = String::new();
     for found in &mut form.found {
         let first = found.week.first;
-        let is_meant = |line: &Line| match made {
+        let is_meant = |line: &MovedSession| match made {
             Made::Week(week) => week == first,
             Made::Move(session) => line.session == session,
         };
         found.lines.retain(|line| {
             if is_meant(line) {
                 edits.extend(line.edits.clone());
-                label = format!("Move {}", crate::ui::lower_first(&line.title));
+                label = format!("Move {}", crate::ui::format::lower_first(&line.title));
             }
             !is_meant(line)
         });
     }
     if let Made::Week(week) = made {
-        label = format!("Arrange week {}", week.iso_week().week());
+        label = format!("Arrange week {}", Week::starting(week).number());
     }
     // What is still being looked for would not know of it.
     actions.push(Action::StopSeeking);
     actions.edit(label, form.athlete, edits);
     if form.moves() == 0 {
-        Answer::Close
+        DialogResponse::Close
     } else {
-        Answer::Open
+        DialogResponse::Open
     }
 }
 
@@ -415,6 +429,7 @@ mod tests {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         });
         athlete
     }

@@ -5,17 +5,17 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, Status};
+use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, Status, Week};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed};
 use crate::library::Library;
-use crate::load::{self, series::week_of};
+use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::lay_out_words as words;
 
 /// The most weeks a program is laid out for at a time.
@@ -46,7 +46,10 @@ impl LayOutForm {
         today: NaiveDate,
         known: Option<Layout>,
     ) -> Self {
-        let options = Options::from_week(&program, week_of(first, athlete.profile.week_start));
+        let options = Options::from_week(
+            &program,
+            Week::of(first, athlete.profile.week_start).first(),
+        );
         Self {
             athlete,
             profile,
@@ -87,7 +90,7 @@ impl LayOutForm {
         let race = races
             .filter(|race| race.date >= self.today)
             .min_by_key(|race| race.date)?;
-        let week = week_of(race.date, self.athlete.profile.week_start);
+        let week = Week::of(race.date, self.athlete.profile.week_start).first();
         let before = Days::new((self.program.weeks.len().max(1) as u64 - 1) * 7);
         Some((race.name.clone(), week.checked_sub_days(before)?))
     }
@@ -103,13 +106,28 @@ impl LayOutForm {
     }
 }
 
-pub(super) fn form_ui(
+impl DialogForm for LayOutForm {
+    fn id(&self) -> &'static str {
+        "lay out dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     library: &Library,
     form: &mut LayOutForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(560.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     let title = format!("Lay out “{}”", form.program.name);
@@ -138,7 +156,7 @@ pub(super) fn form_ui(
         });
     ui.add_space(4.0);
     let placed = form.layout.placed().count();
-    let mut answer = Answer::Open;
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
         let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
@@ -150,10 +168,10 @@ pub(super) fn form_ui(
         }
         if go.clicked() {
             apply(form, placed, actions);
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer

@@ -3,11 +3,10 @@
 use chrono::{Days, NaiveDate};
 use egui::Ui;
 
-use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start};
-use crate::load::series::week_of;
+use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start, Week};
 use crate::ui::action::Action;
 use crate::ui::format;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::CardFacts;
 use crate::ui::widgets::{buttons, field::Field};
@@ -16,7 +15,7 @@ use super::editor::{Editor, heading_ui, label_ui};
 use super::{quantities, times};
 
 /// Draws day, start, duration, key mark and lock.
-pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
+pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, facts: &CardFacts) {
     heading_ui(ui, "When");
     if !editor.is_template() {
         day_ui(ui, editor, state);
@@ -28,7 +27,7 @@ pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, fac
 }
 
 /// The day with a step back and forth, all days of its week, and the lock.
-fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -41,7 +40,7 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
             format::day_month(session.date)
         );
         ui.menu_button(text(label, 13.0, Weight::Medium), |ui| {
-            let week = week_of(session.date, editor.view.athlete.profile.week_start);
+            let week = Week::of(session.date, editor.view.athlete.profile.week_start).first();
             for date in (0..7).filter_map(|day| week.checked_add_days(Days::new(day))) {
                 let label = format!("{} {}", format::weekday(date), format::day_month(date));
                 if ui.selectable_label(date == session.date, label).clicked() {
@@ -71,7 +70,7 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
     });
 }
 
-fn move_to(editor: &mut Editor, state: &mut UiState, date: Option<NaiveDate>) {
+fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
     let session = editor.session();
     let Some(date) = date.filter(|date| *date != session.date) else {
         return;
@@ -85,7 +84,7 @@ fn move_to(editor: &mut Editor, state: &mut UiState, date: Option<NaiveDate>) {
     });
     state.day = date;
     let week_start = editor.view.athlete.profile.week_start;
-    if week_of(date, week_start) != week_of(session.date, week_start) {
+    if Week::of(date, week_start).first() != Week::of(session.date, week_start).first() {
         editor.actions.push(Action::ShowSession(session.id));
     }
 }

@@ -1,10 +1,11 @@
 //! The choices of Print / Export.
 
+use chrono::Weekday;
 use egui::{Label, ScrollArea, Ui};
 
 use crate::domain::{
-    DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
-    Record, SheetKind, Units,
+    DistanceUnit, EventPlace, FormatOptions, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order,
+    Paper, Record, SheetKind, Units, Week,
 };
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
@@ -44,7 +45,7 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
             if form.order.format.has_pages() {
                 sheet_ui(ui, palette, form);
             }
-            span_ui(ui, palette, &mut form.order);
+            span_ui(ui, palette, &mut form.order, form.week_start);
             if form.order.format.has_pages() {
                 page_ui(ui, palette, &mut form.order);
                 if form.order.sheet == SheetKind::Progress
@@ -54,9 +55,9 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     charts_ui(ui, palette, &mut form.report, athlete);
                 }
             }
-            match form.order.format {
-                Format::Ics => events_ui(ui, palette, &mut form.order),
-                Format::Csv => {
+            match form.order.format.spec().options {
+                FormatOptions::Events => events_ui(ui, palette, &mut form.order),
+                FormatOptions::Records => {
                     heading_ui(ui, palette, "A row for every");
                     let records = [
                         (Record::Session, "Session"),
@@ -67,9 +68,9 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
                     form.order.record = chosen.unwrap_or(form.order.record);
                 }
-                _ => {}
+                FormatOptions::Pages | FormatOptions::None => {}
             }
-            if form.order.format != Format::Text {
+            if form.order.format.spec().takes_units {
                 units_ui(ui, palette, &mut form.order);
             }
         });
@@ -130,13 +131,14 @@ fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
     }
 }
 
-fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order, week_start: Weekday) {
     heading_ui(ui, palette, "Weeks");
     ui.horizontal(|ui| {
         if buttons::icon_ui(ui, icons::PREVIOUS, "A week earlier").clicked() {
             order.from = order.from - chrono::Days::new(7);
         }
-        let shown = format::week_span(order.from);
+        let week = Week::of(order.from, week_start);
+        let shown = format!("{} · {}", week.label(), format::week_span(week.first()));
         ui.label(text(shown, 12.5, Weight::Medium));
         if buttons::icon_ui(ui, icons::NEXT, "A week later").clicked() {
             order.from = order.from + chrono::Days::new(7);

@@ -6,10 +6,11 @@ use crate::rules::{Certainty, Citation, Rule};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
 use crate::ui::widgets::marks;
 
-use super::{Part, controls};
+use super::controls;
+use super::form::RuleFields;
 
 /// Draws the page.
-pub(super) fn page_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
+pub(super) fn page_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
     ScrollArea::vertical()
         .id_salt(rule.id)
         .auto_shrink([false, false])
@@ -58,7 +59,7 @@ fn paragraph(ui: &mut Ui, words: &str, color: egui::Color32) {
 }
 
 /// What the rule finds in the shown week.
-fn findings_ui(ui: &mut Ui, part: &Part, rule: &'static Rule) {
+fn findings_ui(ui: &mut Ui, part: &RuleFields, rule: &'static Rule) {
     for finding in part.draft.found_by(rule) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -104,7 +105,7 @@ fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
     for citation in citations {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            let name = text(citation.source.name(), 12.0, Weight::SemiBold);
+            let name = text(citation.source.name, 12.0, Weight::SemiBold);
             ui.allocate_ui(vec2(132.0, 16.0), |ui| {
                 ui.set_width(132.0);
                 ui.add(Label::new(name.color(palette.text)).wrap());
@@ -113,7 +114,7 @@ fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let says = text(citation.says, 13.0, Weight::Regular).color(palette.text);
                 ui.add(Label::new(says).wrap());
-                let reference = text(citation.source.reference(), 11.0, Weight::Regular);
+                let reference = text(citation.source.reference, 11.0, Weight::Regular);
                 ui.add(Label::new(reference.color(palette.text_faint)).wrap());
             });
         });

@@ -1,0 +1,210 @@
+//! The races on the athlete's page.
+
+use egui::{Grid, Role, TextEdit, Ui, WidgetInfo, vec2};
+use uuid::Uuid;
+
+use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds, Units};
+use crate::ui::format;
+use crate::ui::inspector::{quantities, times};
+use crate::ui::theme::{Weight, icons, text};
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::fields::{ProfileFields, section};
+use crate::ui::dialogs::dates::{date_text, parse_date};
+
+/// Below this pace nobody races, in seconds a kilometre: a goal of "1:45" for a half marathon is in hours.
+const FASTEST: f64 = 120.0;
+
+/// Draws the races, the next one to add last.
+pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
+    section(ui, "Races");
+    let mut removed = None;
+    if !part.profile.races.is_empty() {
+        Grid::new("races").spacing(vec2(8.0, 4.0)).show(ui, |ui| {
+            for heading in [
+                "Race", "Date", "Distance", "Goal", "Result", "Expected", "Matters",
+            ] {
+                ui.label(text(heading, 11.5, Weight::Medium));
+            }
+            ui.end_row();
+            for index in 0..part.profile.races.len() {
+                if race_ui(ui, part, index) {
+                    removed = Some(index);
+                }
+                ui.end_row();
+            }
+        });
+    }
+    if let Some(index) = removed {
+        part.profile.races.remove(index);
+    }
+    if buttons::small_ui(ui, "Add race").clicked() {
+        let weeks_to_train = chrono::Days::new(84);
+        part.profile.races.push(Race {
+            id: RaceId(Uuid::new_v4()),
+            date: part.today + weeks_to_train,
+            name: "Race".to_owned(),
+            distance: Some(Meters::from_km(21.0975)),
+            priority: RacePriority::A,
+            target: None,
+            result: None,
+            expected_celsius: None,
+        });
+    }
+}
+
+/// One race in the cells of a row; true when it is to be removed.
+fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
+    let (units, today, palette) = (part.profile.units, part.today, part.palette);
+    let Some(race) = part.profile.races.get_mut(index) else {
+        return false;
+    };
+    // By identity, so that a field under way stays with its race when one above it is removed.
+    let id = ui.scope_id().with(race.id);
+    let number = index + 1;
+    let named = |what: &str| format!("Race {number} {what}");
+    let name = TextEdit::singleline(&mut race.name).desired_width(160.0);
+    let response = cell_ui(ui, 160.0, |ui| ui.add(name));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, named("name")));
+
+    let parse = |typed: &str| parse_date(typed, today);
+    let (name, shown) = (named("date"), date_text(race.date));
+    let field = Field::line(&name, 100.0);
+    if let Some(date) = cell_ui(ui, 100.0, |ui| {
+        field.ui(ui, palette, id.with("date"), &shown, parse)
+    }) {
+        race.date = date;
+    }
+
+    let shown = race.distance.map(|d| quantities::distance_text(d, units));
+    let shown = shown.unwrap_or_default();
+    let parse = |typed: &str| parse_distance(typed, units);
+    let name = named("distance");
+    let field = Field::line(&name, 80.0).hint(format::distance_unit(units));
+    if let Some(distance) = cell_ui(ui, 80.0, |ui| {
+        field.ui(ui, palette, id.with("distance"), &shown, parse)
+    }) {
+        race.distance = distance;
+    }
+
+    let distance = race.distance;
+    for (word, value) in [("goal", &mut race.target), ("result", &mut race.result)] {
+        let shown = value.map(format::clock_duration).unwrap_or_default();
+        let name = named(word);
+        let field = Field::line(&name, 72.0).hint("1:45:00");
+        let parse = |typed: &str| parse_time(typed, distance);
+        if let Some(time) = cell_ui(ui, 72.0, |ui| {
+            field.ui(ui, palette, id.with(word), &shown, parse)
+        }) {
+            *value = time;
+        }
+    }
+
+    let shown = race.expected_celsius.map(|celsius| format!("{celsius} °C"));
+    let shown = shown.unwrap_or_default();
+    let name = named("expected temperature");
+    let field = Field::line(&name, 56.0).hint("°C");
+    if let Some(celsius) = cell_ui(ui, 56.0, |ui| {
+        field.ui(ui, palette, id.with("warmth"), &shown, parse_celsius)
+    }) {
+        race.expected_celsius = celsius;
+    }
+
+    let choices = [
+        (RacePriority::A, "A"),
+        (RacePriority::B, "B"),
+        (RacePriority::C, "C"),
+    ];
+    let name = named("priority");
+    if let Some(choice) = buttons::choice_ui(ui, &name, &choices, race.priority, 40.0) {
+        race.priority = choice;
+    }
+    buttons::mini_icon_ui(ui, icons::DELETE, &format!("Remove race {number}")).clicked()
+}
+
+/// A cell of this width: a grid would shrink its fields, and a refusal stands below them.
+fn cell_ui<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+    .inner
+}
+
+/// Reads a race distance in the athlete's unit, or by name; empty means not known.
+pub(in crate::ui::dialogs) fn parse_distance(
+    typed: &str,
+    units: Units,
+) -> Result<Option<Meters>, String> {
+    match typed.trim().to_lowercase().as_str() {
+        "half" | "half marathon" | "hm" => Ok(Some(Meters::new(21_097.5))),
+        "marathon" | "full" => Ok(Some(Meters::new(42_195.0))),
+        other => quantities::optional(other, |typed| quantities::distance(typed, units)),
+    }
+}
+
+/// Reads a temperature in °C, with or without the unit; empty means not known.
+fn parse_celsius(typed: &str) -> Result<Option<f64>, String> {
+    quantities::optional(typed, |typed| {
+        let figure = typed
+            .trim_end_matches(['C', 'c'])
+            .trim_end_matches('°')
+            .trim();
+        let celsius = figure.replace(',', ".").parse::<f64>().ok();
+        celsius
+            .filter(|celsius| (-30.0..=50.0).contains(celsius))
+            .ok_or_else(|| "Between −30 and 50 °C".to_owned())
+    })
+}
+
+/// Reads a race time; a clock of two figures is in hours where minutes would be too fast for anybody.
+fn parse_time(typed: &str, distance: Option<Meters>) -> Result<Option<Seconds>, String> {
+    let time = quantities::optional(typed, times::moving_time)?;
+    Ok(time.map(|Seconds(seconds)| {
+        let too_fast = distance
+            .filter(|distance| distance.m() > 0.0)
+            .is_some_and(|distance| f64::from(seconds) / distance.km() < FASTEST);
+        Seconds(if too_fast { seconds * 60 } else { seconds })
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_goal_of_two_figures_is_read_by_the_distance() {
+        let half = Some(Meters::new(21_097.5));
+        let five = Some(Meters::from_km(5.0));
+        assert_eq!(parse_time("1:45", half), Ok(Some(Seconds(6300))));
+        assert_eq!(parse_time("19:30", five), Ok(Some(Seconds(1170))));
+        assert_eq!(parse_time("1:45:30", half), Ok(Some(Seconds(6330))));
+        assert_eq!(parse_time(" ", half), Ok(None));
+        assert!(parse_time("fast", half).is_err());
+    }
+
+    #[test]
+    fn temperatures_are_read_with_and_without_their_unit() {
+        assert_eq!(parse_celsius("28"), Ok(Some(28.0)));
+        assert_eq!(parse_celsius("28 °C"), Ok(Some(28.0)));
+        assert_eq!(parse_celsius("-3,5°c"), Ok(Some(-3.5)));
+        assert_eq!(parse_celsius(""), Ok(None));
+        assert!(parse_celsius("82").is_err());
+        assert!(parse_celsius("NaN").is_err());
+    }
+
+    #[test]
+    fn distances_have_names() {
+        let metric = Units::default();
+        assert_eq!(
+            parse_distance("Half marathon", metric),
+            Ok(Some(Meters::new(21_097.5)))
+        );
+        assert_eq!(
+            parse_distance("10", metric),
+            Ok(Some(Meters::from_km(10.0)))
+        );
+        assert_eq!(parse_distance("", metric), Ok(None));
+        assert!(parse_distance("far", metric).is_err());
+    }
+}

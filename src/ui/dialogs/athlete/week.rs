@@ -1,0 +1,171 @@
+//! The part of the athlete's page that says when and with what they train.
+
+use egui::{DragValue, Grid, Role, Ui, WidgetInfo, vec2};
+
+use crate::domain::{DayAvailability, Equipment};
+use crate::ui::format;
+use crate::ui::inspector::times;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::{buttons, field::Field};
+
+use super::fields::{ProfileFields, labelled, section};
+
+/// The days of the usual week.
+pub(in crate::ui::dialogs) const DAYS: [&str; 7] =
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// Times of day, availability by weekday, equipment.
+pub(super) fn week_ui(ui: &mut Ui, part: &mut ProfileFields) {
+    section(ui, "When they train");
+    ui.horizontal_top(|ui| {
+        let id = ui.scope_id();
+        let profile = &mut *part.profile;
+        for (word, name, time) in [
+            ("Morning", "Usual morning start", &mut profile.morning),
+            ("Evening", "Usual evening start", &mut profile.evening),
+        ] {
+            labelled(ui, word, |ui| {
+                let (field, shown) = (Field::line(name, 64.0), format::time(*time));
+                let typed = field.ui(ui, part.palette, id.with(word), &shown, times::clock);
+                if let Some(typed) = typed {
+                    *time = typed;
+                }
+            });
+        }
+    });
+    Grid::new("availability")
+        .num_columns(7)
+        .spacing(vec2(6.0, 4.0))
+        .show(ui, |ui| {
+            for name in DAYS {
+                let label = text(name, 11.5, Weight::Medium);
+                ui.label(label.color(part.palette.text_soft));
+            }
+            ui.end_row();
+            for (day, name) in part.profile.availability.week.iter_mut().zip(DAYS) {
+                ui.push_id(name, |ui| day_ui(ui, part.palette, day, name));
+            }
+            ui.end_row();
+        });
+    section(ui, "Own equipment");
+    chips_ui(ui, part.palette, &mut part.profile.equipment);
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Choice {
+    Free,
+    Limited,
+    Never,
+}
+
+/// What a day allows; `name` tells its controls from those of other days.
+pub(in crate::ui::dialogs) fn day_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    day: &mut DayAvailability,
+    name: &str,
+) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let current = match day {
+            DayAvailability::Free => Choice::Free,
+            DayAvailability::Limited { .. } => Choice::Limited,
+            DayAvailability::Unavailable => Choice::Never,
+        };
+        let choices = [
+            (Choice::Free, "free"),
+            (Choice::Limited, "limited"),
+            (Choice::Never, "off"),
+        ];
+        let label = format!("Availability on {name}");
+        if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, 80.0) {
+            *day = match choice {
+                Choice::Free => DayAvailability::Free,
+                Choice::Never => DayAvailability::Unavailable,
+                Choice::Limited => DayAvailability::Limited {
+                    minutes: Some(60),
+                    gym: true,
+                    equipment: Vec::new(),
+                },
+            };
+        }
+        let DayAvailability::Limited {
+            minutes,
+            gym,
+            equipment,
+        } = day
+        else {
+            return;
+        };
+        minutes_ui(ui, minutes, name);
+        let response = ui.checkbox(gym, "gym");
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::CheckBox, true, *gym, format!("Gym on {name}"))
+        });
+        let label = match equipment.len() {
+            0 => "kit…".to_owned(),
+            count => format!("kit · {count}"),
+        };
+        let menu = ui.menu_button(text(label, 12.0, Weight::Regular), |ui| {
+            ui.set_width(300.0);
+            let hint = format!("At hand on {name}, besides what they own");
+            ui.label(text(hint, 11.0, Weight::Regular).color(palette.text_soft));
+            chips_ui(ui, palette, equipment);
+        });
+        let label = format!("Equipment on {name}");
+        let menu = menu.response;
+        menu.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    });
+}
+
+/// Minutes of a limited day; none stands for no limit.
+fn minutes_ui(ui: &mut Ui, minutes: &mut Option<u32>, name: &str) {
+    let mut figure = minutes.unwrap_or(0);
+    let drag = DragValue::new(&mut figure)
+        .range(0..=1440)
+        .speed(5)
+        .custom_formatter(|value, _| {
+            if value == 0.0 {
+                "any length".to_owned()
+            } else {
+                format!("{value:.0} min")
+            }
+        })
+        .custom_parser(|typed| {
+            let figure = typed.trim().trim_end_matches("min").trim();
+            if figure.is_empty() || figure.starts_with("any") {
+                return Some(0.0);
+            }
+            figure.parse().ok()
+        });
+    let response = ui.add(drag);
+    let label = format!("Minutes on {name}");
+    response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, &label));
+    if response.changed() {
+        *minutes = (figure > 0).then_some(figure);
+    }
+}
+
+/// Draws what can be owned or at hand, to be chosen.
+pub(in crate::ui::dialogs) fn chips_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    chosen: &mut Vec<Equipment>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for &item in Equipment::ALL
+            .iter()
+            .filter(|item| **item != Equipment::None)
+        {
+            let on = chosen.contains(&item);
+            if buttons::chip_ui(ui, palette, item.name(), on).clicked() {
+                if on {
+                    chosen.retain(|other| *other != item);
+                } else {
+                    chosen.push(item);
+                }
+            }
+        }
+    });
+}
