@@ -48,8 +48,8 @@ show_without_display() {
   say "  out/plan.pdf        this week of the demo, to print"
 }
 
-# Minutes of one core that a first build takes on a usual laptop; measured, see CONTRIBUTING.md.
-BUILD_MINUTES=30
+# Minutes that a first build takes one core, as measured on a small server of two.
+BUILD_MINUTES=40
 
 # Says how long the build will take on this machine, unless it was built before.
 announce_build() {
