@@ -223,11 +223,9 @@ impl<'a> Reporter<'a> {
         let date = first
             .or(finding.days.first().copied())
             .unwrap_or(TEMPLATE_MONDAY);
+        let source = rules::rule(finding.rule).map(|rule| rule.evidence.sources());
+        let source = source.unwrap_or_default();
         let week = Week::of(date, self.start);
-        let source = match (finding.source, finding.disagrees) {
-            (source, "") => source.to_owned(),
-            (source, disagrees) => format!("{source}; disagrees: {disagrees}"),
-        };
         let reported = ReportedFinding {
             rule: finding.rule,
             title: finding.title,
@@ -290,8 +288,6 @@ mod tests {
             sessions: sessions.iter().map(|session| session.id).collect(),
             days: sessions.iter().map(|session| session.date).collect(),
             message: "Why.".to_owned(),
-            source: "000",
-            disagrees: "004",
             state: String::new(),
             accepted: None,
         }
@@ -318,7 +314,11 @@ mod tests {
             ("2026-W48", vec!["Tue", "Wed"])
         );
         assert_eq!(found.sessions, ["strength full", "tempo"]);
-        assert_eq!(found.source, "000; disagrees: 004");
+        assert_eq!(
+            found.source,
+            "Basic-Fit, Run Smarter, “Should I Strength Train?”, StrengthLog, Doma & Deakin 2013; \
+             disagrees: Run Smarter's sample week"
+        );
     }
 
     #[test]

@@ -308,6 +308,7 @@ impl Runs {
             rpe,
             pace,
             steps,
+            warm: false,
         }
     }
 }
