@@ -7,9 +7,10 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::intake::{ReadSession, Reading};
+use crate::planning;
 use crate::ui::action::{Action, Actions};
-use crate::ui::calendar::ops;
 use crate::ui::format::plural;
+use crate::ui::ids::new_session_id;
 use crate::ui::library::program_id;
 
 use super::{BringInForm, Goal, PlanSource};
@@ -82,7 +83,7 @@ impl BringInForm {
                         date,
                         start: read.plan.start,
                     };
-                    edits.extend(ops::add(&read.plan, slot).1);
+                    edits.extend(planning::add(&read.plan, slot, new_session_id()));
                 }
             }
         }
