@@ -88,7 +88,7 @@ pub struct ReadArguments {
     #[arg(long, value_name = "DATE")]
     pub race: Option<NaiveDate>,
     /// Unit of figures without one: km or mi
-    #[arg(long, value_name = "UNIT", value_parser = super::read::unit)]
+    #[arg(long, value_name = "UNIT", value_parser = distance_unit)]
     pub unit: Option<DistanceUnit>,
     /// Print one JSON object
     #[arg(long, conflicts_with = "to")]
@@ -96,6 +96,14 @@ pub struct ReadArguments {
     /// Write the plan to a file instead: its end says how, txt, csv or xlsx
     #[arg(long, value_name = "FILE", value_parser = plan_file)]
     pub to: Option<PathBuf>,
+}
+
+/// The unit of plain figures, as the command line says it.
+fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
+    one_of(
+        text,
+        &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")],
+    )
 }
 
 fn plan_file(text: &str) -> Result<PathBuf, String> {

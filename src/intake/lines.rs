@@ -239,7 +239,7 @@ impl<'a> Reader<'a, '_> {
         match &heading {
             Some(heading) => {
                 fragment.read(0, heading.to);
-                let content = first_day.is_none() && self.week_content(&mut fragment, rest);
+                let content = first_day.is_none() && week_content(&fragment, rest);
                 let title = if content { String::new() } else { tidy(&title) };
                 self.builder.begin_week(heading, title.trim().to_owned());
                 if content {
@@ -273,18 +273,6 @@ impl<'a> Reader<'a, '_> {
         {
             self.builder.total(found.amount.value());
         }
-    }
-
-    /// True when sessions without days stand behind the number of a week: `Week 1: easy 5 km, tempo 3 km, long 8 km`.
-    fn week_content(&self, fragment: &mut Fragment, from: usize) -> bool {
-        let kinds = (from..fragment.len())
-            .filter(|at| matches!(fragment.meaning(*at), Some(Meaning::Kind(_) | Meaning::Run)))
-            .count();
-        let figures = (from..fragment.len())
-            .filter(|at| fragment.figure(*at).is_some())
-            .count();
-        let colon = (0..from + 1).any(|at| fragment.is_sign(at, ':'));
-        colon && kinds >= 1 && figures >= 1
     }
 
     /// A line that begins with a day, and the lines that go on with it.
@@ -611,4 +599,16 @@ fn is_session(fragment: &Fragment, drafts: &[Draft]) -> bool {
     known
         && ((figures && left <= most)
             || (words <= 8 && left <= 4 && !(leads_with_unknown && left > 2)))
+}
+
+/// True when sessions without days stand behind the number of a week: `Week 1: easy 5 km, tempo 3 km, long 8 km`.
+fn week_content(fragment: &Fragment, from: usize) -> bool {
+    let kinds = (from..fragment.len())
+        .filter(|at| matches!(fragment.meaning(*at), Some(Meaning::Kind(_) | Meaning::Run)))
+        .count();
+    let figures = (from..fragment.len())
+        .filter(|at| fragment.figure(*at).is_some())
+        .count();
+    let colon = (0..from + 1).any(|at| fragment.is_sign(at, ':'));
+    colon && kinds >= 1 && figures >= 1
 }

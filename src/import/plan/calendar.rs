@@ -23,7 +23,7 @@ pub(super) fn events(text: &str) -> Result<(Vec<DatedText>, Vec<String>), Unread
     })?;
     let mut found = Vec::new();
     let mut repeated = 0;
-    for component in calendar.components.iter() {
+    for component in &calendar.components {
         let CalendarComponent::Event(event) = component else {
             continue;
         };

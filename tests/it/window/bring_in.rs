@@ -71,7 +71,7 @@ fn a_dropped_table_becomes_a_program_of_the_library() {
     window.settle();
     assert!(window.shows("plan.csv"));
     assert!(window.shows("Put 6 sessions into the calendar"));
-    window.click("Library");
+    window.click("Into the library");
     window.click("Keep as a program");
     assert!(window.shows("“plan.csv” is in the library"));
 }

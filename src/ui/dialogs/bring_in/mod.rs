@@ -263,7 +263,10 @@ impl BringInForm {
                 self.options.unit = unit;
                 self.ask_again();
             }
-            let goals = [(Goal::Calendar, "Calendar"), (Goal::Library, "Library")];
+            let goals = [
+                (Goal::Calendar, "Into the calendar"),
+                (Goal::Library, "Into the library"),
+            ];
             if let Some(goal) = buttons::segments_ui(ui, palette, &goals, self.goal) {
                 self.goal = goal;
             }
