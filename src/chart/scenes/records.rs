@@ -54,7 +54,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let rows: Vec<_> = rows.collect();
     let text = |name: &str| Column::new(name, "", Format::Number(0));
     let mut table = Table::new(
-        "PersonalRecord",
+        "Record",
         vec![text("Best"), text("Before"), text("Day")],
     );
     for (record, row) in records.iter().zip(&rows) {
