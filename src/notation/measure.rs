@@ -325,13 +325,10 @@ pub fn two_readings(first: &str, second: &str, of: LengthOf) -> Option<String> {
     if value >= of.least_meters() {
         return None;
     }
-    let text = format!("{figures}{unit}");
     Some(if unit == "M" {
-        format!(
-            "{text}: miles, minutes or metres? Write {figures}mi, {figures}min or {figures} metres"
-        )
+        format!("miles, minutes or metres? Write {figures}mi, {figures}min or {figures} metres")
     } else {
-        format!("{text}: minutes or metres? Write {figures}min or {figures} metres")
+        format!("minutes or metres? Write {figures}min or {figures} metres")
     })
 }
 

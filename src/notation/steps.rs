@@ -169,7 +169,10 @@ impl<'a> Reader<'a> {
         let typed = |ahead: usize| self.words.get(at + ahead).map_or("", |word| &word.typed);
         let first = typed(0);
         let figure = first.rsplit(['x', 'X', '×']).next().unwrap_or(first);
-        two_readings(figure, typed(1), of).map_or(Ok(()), Err)
+        match two_readings(figure, typed(1), of) {
+            Some(doubt) => Err(format!("“{figure}”: {doubt}")),
+            None => Ok(()),
+        }
     }
 
     /// `warm-up`, `cool down`.
