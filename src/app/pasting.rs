@@ -1,12 +1,15 @@
 //! Pasting: sessions that were copied here, and plans that come as text from anywhere.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{Context, Event};
+use uuid::Uuid;
 
-use crate::domain::{Athlete, Session, Slot, Stamp, Week};
+use crate::domain::{Athlete, Race, RaceId, Session, Slot, Stamp, Status, Week};
 use crate::edit::Edit;
+use crate::library::Library;
 use crate::load;
 use crate::text::{self, PlanText};
 use crate::ui::calendar::ops;
@@ -44,24 +47,60 @@ impl App {
         }
     }
 
-    /// Puts a plan into the shown week, and its further weeks into those after. Where lines could not be read, it
-    /// asks first.
+    /// Puts a plan where its text says, and one without a week into the shown week and those after. Where lines could
+    /// not be read, or the same sessions stand there already, it asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let edits = plan_edits(plan, athlete, self.state.week);
-        if !plan.errors.is_empty() {
+        let sessions = planned(plan, athlete, self.state.week);
+        let Some(first) = sessions.iter().map(|session| session.date).min() else {
+            return;
+        };
+        let week = Week::of(first, athlete.profile.week_start);
+        let count = ui::format::plural(sessions.len(), "session", "sessions");
+        let mut said = vec![format!(
+            "Pasted {count} into {}",
+            ui::format::week_span(week.first())
+        )];
+        let (races, besides) = headers(plan, athlete);
+        said.extend(besides);
+        let edits = sessions.into_iter().map(Edit::put).chain(races).collect();
+        let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
+        if is_pasted && !week.contains(self.state.day) {
+            (self.state.week, self.state.day) = (week.first(), first);
+        }
+    }
+
+    /// Makes the edits of something pasted and says `said`, or asks, where it would double what is planned.
+    fn paste_edits(
+        &mut self,
+        athlete: &Athlete,
+        label: &str,
+        edits: Vec<Edit>,
+        errors: &[TextError],
+        said: &[String],
+    ) -> bool {
+        let doubled = doubled(&edits, athlete, &self.library);
+        if doubled > 0 || !errors.is_empty() {
             let form = PasteForm {
                 athlete: athlete.id,
-                errors: plan.errors.clone(),
+                label: label.to_owned(),
+                errors: errors.to_vec(),
+                notes: said.iter().skip(1).cloned().collect(),
+                replaced: if doubled > 0 {
+                    replaced(&edits, athlete)
+                } else {
+                    Vec::new()
+                },
+                doubled,
                 edits,
             };
             self.state.dialog = Some(Dialog::Paste(Box::new(form)));
-            return;
+            return false;
         }
-        let count = ui::format::plural(edits.len(), "session", "sessions");
-        if self.edit("Paste plan", athlete, edits) {
-            let week = ui::format::week_span(self.state.week);
-            self.say_with(format!("Pasted {count} into {week}"), true);
+        let pasted = self.edit(label.to_owned(), athlete, edits);
+        if pasted {
+            self.say_with(said.join(". "), true);
         }
+        pasted
     }
 
     fn paste_copied(&mut self, athlete: &Arc<Athlete>) {
@@ -72,9 +111,13 @@ impl App {
         if clipboard.week {
             let edits = ops::add_all(&clipboard.plans, self.state.week);
             let count = ui::format::plural(edits.len(), "session", "sessions");
-            if self.edit("Paste week", athlete, edits) {
-                self.say_with(format!("Pasted {count}"), true);
-            }
+            self.paste_edits(
+                athlete,
+                "Paste week",
+                edits,
+                &[],
+                &[format!("Pasted {count}")],
+            );
             return;
         }
         if let Some(cut) = clipboard.cut
@@ -135,19 +178,120 @@ fn said(error: &TextError) -> String {
     format!("Line {}: {}", error.line, error.message)
 }
 
-/// The sessions of a plan on the days of the shown week and, where it has more weeks, of those after it.
-fn plan_edits(plan: &PlanText, athlete: &Athlete, shown: NaiveDate) -> Vec<Edit> {
+/// The sessions of a plan on the days that its text names; of template weeks, on those of the shown week and, where
+/// there are more, of those after it.
+fn planned(plan: &PlanText, athlete: &Athlete, shown: NaiveDate) -> Vec<Session> {
     let first = plan.first_week();
     let shown = Week::of(shown, athlete.profile.week_start);
     let sessions = plan.sessions.iter().map(|planned| {
-        // The text may count weeks from another day than the athlete; the day of the week is what was meant.
-        let week = Week::of(planned.date, first.first().weekday());
-        let ahead = u32::try_from(week.weeks_since(first)).unwrap_or_default();
-        let date = shown.ahead(ahead).on(planned.date.weekday());
-        let session = Session::planned(ops::new_id(), date, planned.plan.clone(), Stamp::default());
-        Edit::put(session)
+        let date = if plan.template {
+            // The text may count weeks from another day than the athlete; the day of the week is what was meant.
+            let week = Week::of(planned.date, first.first().weekday());
+            let ahead = u32::try_from(week.weeks_since(first)).unwrap_or_default();
+            shown.ahead(ahead).on(planned.date.weekday())
+        } else {
+            planned.date
+        };
+        Session::planned(ops::new_id(), date, planned.plan.clone(), Stamp::default())
     });
     sessions.collect()
+}
+
+/// What the headers of a plan come to: the edit that takes its races in, and in words what else they say.
+fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
+    let mut said = Vec::new();
+    let name = athlete.profile.name.trim();
+    if let Some(other) = plan.athlete.as_deref().map(str::trim)
+        && other.to_lowercase() != name.to_lowercase()
+    {
+        said.push(format!("The text is for “{other}”, and went to {name}"));
+    }
+    let known = |race: &&Race| {
+        let mut own = athlete.profile.races.iter();
+        !own.any(|own| own.date == race.date)
+    };
+    let new: Vec<Race> = plan.races.iter().filter(known).cloned().collect();
+    let names: Vec<String> = new
+        .iter()
+        .map(|race| format!("{} on {}", race.name, ui::format::full_day(race.date)))
+        .collect();
+    let mut profile = athlete.profile.clone();
+    profile.races.extend(new.into_iter().map(|race| Race {
+        id: RaceId(Uuid::new_v4()),
+        ..race
+    }));
+    let edit = (!names.is_empty()).then(|| Edit::Profile(Box::new(profile)));
+    if edit.is_some() {
+        said.push(format!("Added its races: {}", names.join(", ")));
+    }
+    let others = [
+        (
+            "level",
+            plan.level
+                .is_some_and(|level| level != athlete.profile.level),
+        ),
+        (
+            "policy",
+            plan.policy.is_some() && plan.policy != athlete.profile.policy,
+        ),
+        (
+            "priority",
+            plan.priority
+                .is_some_and(|own| own != athlete.profile.priority),
+        ),
+        (
+            "availability",
+            plan.availability
+                .as_ref()
+                .is_some_and(|own| own.week != athlete.profile.availability.week),
+        ),
+    ];
+    let others: Vec<&str> = others
+        .into_iter()
+        .filter(|(_, differs)| *differs)
+        .map(|(name, _)| name)
+        .collect();
+    if !others.is_empty() {
+        said.push(format!("Its {} stayed out", others.join(", ")));
+    }
+    (edit, said)
+}
+
+fn put(edit: &Edit) -> Option<&Session> {
+    match edit {
+        Edit::Put { session, .. } => Some(session),
+        _ => None,
+    }
+}
+
+/// How many of these sessions are planned already: on the same day, of the same name and length.
+fn doubled(edits: &[Edit], athlete: &Athlete, library: &Library) -> usize {
+    let is_there = |new: &&Session| {
+        let day = athlete.sessions.between(new.date, new.date);
+        day.iter().any(|old| {
+            old.status == Status::Planned
+                && old.kind() == new.kind()
+                && old.plan.duration == new.plan.duration
+                && load::title_of(&old.plan, library) == load::title_of(&new.plan, library)
+        })
+    };
+    edits.iter().filter_map(put).filter(is_there).count()
+}
+
+/// The edits that take out what is still planned, and not locked, in the weeks that something is pasted into.
+fn replaced(edits: &[Edit], athlete: &Athlete) -> Vec<Edit> {
+    let start = athlete.profile.week_start;
+    let weeks: BTreeSet<Week> = edits
+        .iter()
+        .filter_map(put)
+        .map(|session| Week::of(session.date, start))
+        .collect();
+    let old = weeks
+        .iter()
+        .flat_map(|week| athlete.sessions.between(week.first(), week.last()));
+    old.filter(|old| old.status == Status::Planned && !old.locked)
+        .map(|old| Edit::Remove(old.id))
+        .collect()
 }
 
 #[cfg(test)]
@@ -156,7 +300,6 @@ mod tests {
 
     use super::*;
     use crate::domain::{AthleteId, Profile};
-    use crate::library::Library;
 
     const SHOWN: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).unwrap();
 
@@ -166,16 +309,12 @@ mod tests {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
         athlete.profile.week_start = start;
         let shown = Week::of(SHOWN, start).first();
-        let edits = plan_edits(&plan, &athlete, shown).into_iter();
-        let dates = edits.map(|edit| match edit {
-            Edit::Put { session, .. } => session.date,
-            other => panic!("{other:?}"),
-        });
-        dates.collect()
+        let sessions = planned(&plan, &athlete, shown).into_iter();
+        sessions.map(|session| session.date).collect()
     }
 
     #[test]
-    fn a_plan_goes_to_the_same_days_of_the_shown_week() {
+    fn a_plan_goes_where_it_says_and_else_to_the_shown_week() {
         let day = |n| NaiveDate::from_ymd_opt(2026, 12, n).unwrap();
         assert_eq!(
             dates(
@@ -184,17 +323,52 @@ mod tests {
             ),
             [day(8), day(13), day(14)]
         );
-        // A plan of another week moves to the shown one, and so does one of dates.
-        assert_eq!(
-            dates("week: 2026-W48\nTue easy 45min", Weekday::Mon),
-            [day(8)]
-        );
-        assert_eq!(dates("2026-11-28 easy 45min", Weekday::Mon), [day(12)]);
+        // A plan of another week lands where it says, and so does one of dates.
+        let november = |n| NaiveDate::from_ymd_opt(2026, 11, n).unwrap();
+        for start in [Weekday::Mon, Weekday::Sun] {
+            let week = "week: 2026-W48\nTue easy 45min";
+            assert_eq!(dates(week, start), [november(24)]);
+            assert_eq!(dates("2026-11-28 easy 45min", start), [november(28)]);
+        }
+        // The Sunday of week 48 is its first day or its last.
+        let sunday = "week: 2026-W48\nSun long 18km";
+        assert_eq!(dates(sunday, Weekday::Sun), [november(22)]);
+        assert_eq!(dates(sunday, Weekday::Mon), [november(29)]);
         // Where weeks begin on Sunday, that Sunday is the first day of the shown week.
         assert_eq!(
             dates("Tue easy 45min\nSun long 18km", Weekday::Sun),
             [day(8), day(6)]
         );
+    }
+
+    #[test]
+    fn what_is_planned_twice_is_counted_and_headers_are_told() {
+        let library = Library::default();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let text = "athlete: Ben\nlevel: advanced\nrace: 2027-01-10 half marathon\nMon easy 40min\nSun long 18km";
+        let plan = text::read(text, &library);
+        let edits = |athlete: &Athlete| -> Vec<Edit> {
+            let sessions = planned(&plan, athlete, SHOWN).into_iter();
+            sessions.map(Edit::put).collect()
+        };
+        let first = edits(&athlete);
+        assert_eq!(doubled(&first, &athlete, &library), 0);
+        let (race, said) = headers(&plan, &athlete);
+        assert!(
+            said[0].contains("for “Ben”") && said[2].contains("level"),
+            "{said:?}"
+        );
+        assert!(
+            said[1].contains("Half marathon on Sunday 10 January 2027"),
+            "{said:?}"
+        );
+        let all: Vec<Edit> = first.into_iter().chain(race).collect();
+        crate::edit::apply(&mut athlete, &all, Stamp::default());
+        let again = edits(&athlete);
+        assert_eq!(doubled(&again, &athlete, &library), 2);
+        assert_eq!(replaced(&again, &athlete).len(), 2);
+        let (race, _) = headers(&plan, &athlete);
+        assert_eq!(race, None, "it is in the profile now");
     }
 
     #[test]
