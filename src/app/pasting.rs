@@ -206,11 +206,11 @@ fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
     {
         said.push(format!("The text is for “{other}”, and went to {name}"));
     }
-    let known = |race: &&Race| {
+    let is_new = |race: &&Race| {
         let mut own = athlete.profile.races.iter();
         !own.any(|own| own.date == race.date)
     };
-    let new: Vec<Race> = plan.races.iter().filter(known).cloned().collect();
+    let new: Vec<Race> = plan.races.iter().filter(is_new).cloned().collect();
     let names: Vec<String> = new
         .iter()
         .map(|race| format!("{} on {}", race.name, ui::format::full_day(race.date)))
@@ -259,7 +259,7 @@ fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
 
 fn put(edit: &Edit) -> Option<&Session> {
     match edit {
-        Edit::Put { session, .. } => Some(session),
+        Edit::Put { session, .. } => Some(session.as_ref()),
         _ => None,
     }
 }

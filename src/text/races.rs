@@ -211,7 +211,7 @@ fn race_time(text: &str, distance: Option<Meters>) -> Result<Seconds, String> {
             let fits = |time: &Seconds| match distance {
                 Some(far) => is_believable(*time, far),
                 // Without a distance, nobody races for a whole day.
-                None => within(time) && (first >= 24 || *time == Seconds(0)),
+                None => within(time) && first >= 24,
             };
             match (short.filter(fits), long.filter(fits).filter(within)) {
                 (Some(time), None) | (None, Some(time)) => Ok(time),
