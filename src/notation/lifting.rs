@@ -150,7 +150,7 @@ pub fn typed_load(text: &str) -> Option<LoadSpec> {
     let decimals = figure
         .rsplit_once(['.', ','])
         .map_or(0, |(_, decimals)| decimals.len());
-    if decimals != 3 {
+    if decimals != 3 || figure.ends_with('0') {
         return Some(load);
     }
     let in_pounds = text.contains("lb");

@@ -203,7 +203,11 @@ fn compound(number: &str, rest: &str) -> Option<Result<Amount, String>> {
 
 fn amount(number: &str, unit: &Unit, extra_seconds: f64) -> Result<Amount, String> {
     let figure = figure(number, matches!(unit, Unit::Meters(1.0)))?;
-    let decimals = number.split_once('.').map_or(0, |(_, tail)| tail.len());
+    // A figure that was converted is cut anywhere; one that ends in a zero was written so.
+    let decimals = match number.split_once('.') {
+        Some((_, tail)) if !tail.ends_with('0') => tail.len(),
+        _ => 0,
+    };
     match (unit, decimals) {
         (Unit::Meters(1000.0), 3) => distance(from_miles(figure)),
         (Unit::Meters(size), _) => distance(Meters::new(figure * size)),
