@@ -9,7 +9,7 @@ use chrono::Utc;
 use crate::domain::{Athlete, AthleteId, Stamp};
 use crate::edit::{Edit, Transaction, WorkspaceEdit, apply_all};
 use crate::store::saver::Document;
-use crate::store::{SaveEvent, SaveRequest};
+use crate::store::{Beside, SaveEvent, SaveRequest, Store};
 use crate::ui::view::SaveStatus;
 
 use super::App;
@@ -173,10 +173,15 @@ impl App {
                 document,
                 theirs,
                 ours,
+                why,
             } => {
                 self.unsaved.sent.remove(&document);
+                let why = match why {
+                    Beside::Changed => "was changed by another program",
+                    Beside::Damaged => "is damaged",
+                };
                 self.say(format!(
-                    "{} was changed by another program, so it was left alone; your version is in {}.",
+                    "{} {why}, so it was left alone; your version is in {}.",
                     theirs.display(),
                     ours.display()
                 ));
@@ -194,6 +199,14 @@ impl App {
             return;
         }
         self.unread = self.unread.saturating_sub(1);
+        for note in self
+            .store
+            .iter()
+            .flat_map(Store::take_notes)
+            .collect::<Vec<_>>()
+        {
+            self.say(note);
+        }
         match read {
             Ok(athlete) if self.workspace.athlete(athlete.id).is_none() => {
                 self.athlete.get_or_insert(athlete.id);

@@ -13,7 +13,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::store::{self, StoreError};
 use crate::text::{self, TEMPLATE_MONDAY, TextError};
 
-use super::{CheckArguments, CheckReport, ReportedFinding};
+use super::{CheckArguments, CheckReport, ReportedFinding, print};
 
 /// No plan is larger than this many bytes; a file that is was named by mistake.
 const MOST_BYTES: u64 = 64 << 20;
@@ -23,20 +23,19 @@ const MOST_BYTES: u64 = 64 << 20;
 ///
 /// # Errors
 ///
-/// When standard output or standard error cannot be written.
+/// When standard output cannot be written.
 pub fn run(arguments: &CheckArguments, library: &Library, today: NaiveDate) -> io::Result<u8> {
     let report = check_file(&arguments.file, library, today);
     let mut errors = io::stderr().lock();
     for error in &report.errors {
-        writeln!(errors, "{}: {error}", arguments.file.display())?;
+        // Where standard error is closed, the exit code still tells.
+        let _ = writeln!(errors, "{}: {error}", arguments.file.display());
     }
-    let mut results = io::stdout().lock();
     if arguments.json {
-        writeln!(results, "{}", report.json())?;
+        print(&format!("{}\n", report.json()))?;
     } else {
-        results.write_all(report.text().as_bytes())?;
+        print(&report.text())?;
     }
-    results.flush()?;
     Ok(report.exit_code())
 }
 
@@ -224,11 +223,9 @@ impl<'a> Reporter<'a> {
         let date = first
             .or(finding.days.first().copied())
             .unwrap_or(TEMPLATE_MONDAY);
+        let source = rules::rule(finding.rule).map(|rule| rule.evidence.sources());
+        let source = source.unwrap_or_default();
         let week = Week::of(date, self.start);
-        let source = match (finding.source, finding.disagrees) {
-            (source, "") => source.to_owned(),
-            (source, disagrees) => format!("{source}; disagrees: {disagrees}"),
-        };
         let reported = ReportedFinding {
             rule: finding.rule,
             title: finding.title,
@@ -291,8 +288,6 @@ mod tests {
             sessions: sessions.iter().map(|session| session.id).collect(),
             days: sessions.iter().map(|session| session.date).collect(),
             message: "Why.".to_owned(),
-            source: "000",
-            disagrees: "004",
             state: String::new(),
             accepted: None,
         }
@@ -319,7 +314,11 @@ mod tests {
             ("2026-W48", vec!["Tue", "Wed"])
         );
         assert_eq!(found.sessions, ["strength full", "tempo"]);
-        assert_eq!(found.source, "000; disagrees: 004");
+        assert_eq!(
+            found.source,
+            "Basic-Fit, Run Smarter, “Should I Strength Train?”, StrengthLog, Doma & Deakin 2013; \
+             disagrees: Run Smarter's sample week"
+        );
     }
 
     #[test]

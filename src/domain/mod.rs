@@ -26,8 +26,8 @@ pub mod units;
 pub mod workspace;
 
 pub use athlete::{
-    Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, MassUnit, Policy, Priority,
-    Profile, Sessions, Sex, TestedMax, Tombstone, Units,
+    Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, LowEnergy, MassUnit, Policy,
+    Priority, Profile, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use calendar::Week;

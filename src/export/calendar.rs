@@ -356,6 +356,7 @@ mod tests {
             priority: crate::domain::RacePriority::C,
             target: None,
             result: None,
+            expected_celsius: None,
         });
         let ben = athlete("Ben");
         let text = written(&[&anna, &ben], options());

@@ -115,12 +115,12 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
     },
     Renderer {
         format: Format::Text,
-        bytes: |order, athletes, maker| Ok(plan_text(order, athletes, maker).into_bytes()),
+        bytes: |order, athletes, maker| Ok(visible(&plan_text(order, athletes, maker)).into_bytes()),
         preview: None,
     },
     Renderer {
         format: Format::Markdown,
-        bytes: |order, athletes, maker| Ok(markdown(order, athletes, maker).into_bytes()),
+        bytes: |order, athletes, maker| Ok(visible(&markdown(order, athletes, maker)).into_bytes()),
         preview: None,
     },
 ];
@@ -130,6 +130,12 @@ fn renderer(format: Format) -> &'static Renderer {
     // Every form has a row; a test holds the table to that.
     all.find(|renderer| renderer.format == format)
         .unwrap_or(&RENDERERS[0])
+}
+
+/// A text without the characters that steer a terminal, which a title may have come with.
+fn visible(text: &str) -> String {
+    let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.chars().filter(plain).collect()
 }
 
 /// What an order will make, to be looked at beforehand.

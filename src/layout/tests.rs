@@ -336,6 +336,7 @@ fn any_athlete() -> impl Strategy<Value = Athlete> {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         }));
         athlete
     })

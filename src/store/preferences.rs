@@ -117,7 +117,7 @@ impl Preferences {
             path: folder.to_owned(),
             source,
         })?;
-        files::replace(&path, format::encode(&path, self)?.as_bytes())
+        files::save(&path, format::encode(&path, self)?.as_bytes())
     }
 
     /// Puts a workspace first among those opened last. A path that is not Unicode cannot be written down and is

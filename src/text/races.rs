@@ -53,6 +53,7 @@ pub(super) fn race(
         priority: RacePriority::A,
         target: None,
         result: None,
+        expected_celsius: None,
     };
     let mut words = Vec::new();
     let mut times: Vec<(usize, &str, bool)> = Vec::new();

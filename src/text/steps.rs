@@ -307,6 +307,7 @@ impl Runs {
             rpe,
             pace,
             steps,
+            warm: false,
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn welcome_ui(
     CentralPanel::default().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space((ui.available_height() * 0.32).max(40.0));
-            ui.label(text("Whom do you coach?", 20.0, Weight::SemiBold));
+            ui.label(text("Who do you coach?", 20.0, Weight::SemiBold));
             ui.add_space(4.0);
             let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
             ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));

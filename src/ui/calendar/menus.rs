@@ -128,6 +128,8 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
                 start: ops::start_in(&session.plan, part),
             })
         })
+        // What is still to come is offered no day that has passed.
+        .filter(|slot| slot.date >= view.today.min(session.date))
         .collect();
     let plan = &session.plan;
     let verdicts = rules::verdicts(

@@ -429,6 +429,7 @@ mod tests {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         });
         athlete
     }

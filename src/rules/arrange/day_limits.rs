@@ -3,18 +3,18 @@
 use chrono::NaiveDate;
 
 use crate::domain::DayAvailability;
+use crate::rules::availability;
+use crate::rules::context::Context;
+use crate::rules::finding::Severity;
 use crate::rules::timeline::REACH;
 use crate::rules::timeline_entry::shifted;
-use crate::rules::{Context, Severity, availability};
 
-use super::cost::cost_of_level;
-use super::lanes::level;
-use super::problem::DAYS;
-use super::seats::Seat;
+use super::cost::{cost_of_level, level};
+use super::seats::{DAYS, Seat};
 
 /// What it costs at least that days have no room for what stands on them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
+pub(super) struct DayLimits {
     /// Days on which the athlete cannot train.
     closed: [bool; DAYS],
     /// Cost of a session on such a day.
@@ -23,7 +23,7 @@ pub(super) struct Room {
     tight: u64,
 }
 
-impl Room {
+impl DayLimits {
     /// The room of the days around the week from `first`; `None` where the rule is switched off or an acceptance may
     /// silence it.
     pub(super) fn of(context: &Context, first: NaiveDate) -> Option<Self> {
