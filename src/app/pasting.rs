@@ -337,7 +337,7 @@ mod tests {
         // Where weeks begin on Sunday, that Sunday is the first day of the shown week.
         assert_eq!(
             dates("Tue easy 45min\nSun long 18km", Weekday::Sun),
-            [day(8), day(6)]
+            [day(6), day(8)]
         );
     }
 
