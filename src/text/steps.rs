@@ -9,7 +9,7 @@ use super::words::{self, Meaning};
 use crate::notation::limits::COUNTS;
 use crate::notation::{
     self, LengthOf, Measure, Parsed, exertion, heart_rate, measure, minutes_and_seconds,
-    recovery_style, recovery_word, times, two_readings,
+    named_pace, recovery_style, recovery_word, times, two_readings,
 };
 
 /// How many tokens were read, and what was wrong: with which of them, counted from the first.
@@ -99,7 +99,8 @@ impl Runs {
                 more: reading.more,
             })
             .or_else(|| exertion(first, next))
-            .or_else(|| heart_rate(first, next));
+            .or_else(|| heart_rate(first, next))
+            .or_else(|| named_pace(first));
         match reading {
             Some(reading) => {
                 let result = reading
@@ -270,7 +271,7 @@ impl Runs {
         {
             step.target = self.aim.take().map(|(target, _)| target);
         }
-        if let Some((Target::Rpe(_) | Target::HeartRate(_), column)) = self.aim {
+        if let Some((Target::Rpe(_) | Target::HeartRate(_) | Target::Named(_), column)) = self.aim {
             homeless.push((
                 column,
                 "only repeats have such an aim; for the whole run write rpe 5".to_owned(),
