@@ -8,14 +8,14 @@ use egui::Context;
 use crate::domain::{Athlete, Format, Log, Profile, Session, SheetKind, Slot, Status, Units, Week};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
+use crate::planning;
 use crate::ui::action::{Action, FindingPlace, FolderUse};
-use crate::ui::calendar::ops;
 use crate::ui::command::Command;
 use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
     AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, RulesForm, RulesPlace,
 };
-use crate::ui::inspector;
+use crate::ui::ids::new_session_id;
 use crate::ui::library::own;
 use crate::ui::logging;
 use crate::ui::shared::{ChartsPlace, Clipboard, KeyboardMove, PointedFinding};
@@ -233,7 +233,7 @@ impl App {
             Command::ExportMarkdown => {
                 self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
             }
-            Command::Paste => self.paste(ctx),
+            Command::Paste => self.paste(ctx, today),
             Command::CopyWeek
             | Command::CopyWeekAsText
             | Command::ClearWeek
@@ -260,7 +260,7 @@ impl App {
             | Command::MarkSkipped
             | Command::BackToPlanned
             | Command::SaveAsTemplate
-            | Command::ToggleLock => self.run_on_session(ctx, command),
+            | Command::ToggleLock => self.run_on_session(ctx, command, today),
         }
     }
 
@@ -317,7 +317,7 @@ impl App {
             ))
     }
 
-    fn run_on_session(&mut self, ctx: &Context, command: Command) {
+    fn run_on_session(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
         let selected = self
             .state
@@ -347,7 +347,8 @@ impl App {
                 self.delete(&athlete, &session, label, done);
             }
             Command::Duplicate => {
-                let (id, edits) = ops::add(&session.plan, session.slot());
+                let id = new_session_id();
+                let edits = planning::add(&session.plan, session.slot(), id);
                 if self.edit(format!("Duplicate {title}"), &athlete, edits) {
                     self.state.selected = Some(id);
                 }
@@ -369,22 +370,22 @@ impl App {
                 });
                 self.say("Arrow keys move it, Enter drops it, Escape leaves it where it was.");
             }
-            Command::MoveEarlier => self.move_by_weeks(&athlete, &session, &title, -7),
-            Command::MoveLater => self.move_by_weeks(&athlete, &session, &title, 7),
+            Command::MoveEarlier => self.move_by_days(&athlete, &session, &title, -7, today),
+            Command::MoveLater => self.move_by_days(&athlete, &session, &title, 7, today),
             Command::MarkSkipped if session.status == Status::Planned => {
                 let mut skipped = (*session).clone();
                 skipped.status = Status::Skipped {
                     reason: String::new(),
                 };
                 skipped.log.get_or_insert_with(Log::default);
-                let edits = logging::edits(&athlete, &self.library, skipped);
-                self.edit(format!("Mark {title} as skipped"), &athlete, edits);
+                let edit = Edit::update(&athlete, skipped);
+                self.edit(format!("Mark {title} as skipped"), &athlete, vec![edit]);
             }
             Command::BackToPlanned if session.status != Status::Planned => {
                 let mut planned = (*session).clone();
                 planned.status = Status::Planned;
                 planned.log = None;
-                let edits = logging::edits(&athlete, &self.library, planned);
+                let edits = vec![Edit::update(&athlete, planned)];
                 let label = format!("Set {title} back to planned");
                 if self.edit(label, &athlete, edits) && session.log.is_some() {
                     self.say_with(format!("Took the log of {title} away"), true);
@@ -399,9 +400,9 @@ impl App {
                 }
             }
             Command::MarkDone if session.status == Status::Planned => {
-                let done = inspector::done_as_planned(&session, &athlete, &self.library);
+                let done = planning::done_as_planned(&session, &athlete, &self.library);
                 let news = logging::news(&athlete, &self.library, &done);
-                let edits = logging::edits(&athlete, &self.library, done);
+                let edits = vec![Edit::update(&athlete, done)];
                 if self.edit(format!("Mark {title} as done"), &athlete, edits)
                     && let Some(news) = news
                 {
@@ -442,7 +443,14 @@ impl App {
         }
     }
 
-    fn move_by_weeks(&mut self, athlete: &Athlete, session: &Session, title: &str, days: i64) {
+    fn move_by_days(
+        &mut self,
+        athlete: &Athlete,
+        session: &Session,
+        title: &str,
+        days: i64,
+        today: NaiveDate,
+    ) {
         let shift = chrono::Duration::days(days);
         let Some(date) = session.date.checked_add_signed(shift) else {
             return;
@@ -451,10 +459,13 @@ impl App {
             date,
             start: session.plan.start,
         };
-        let label = format!("Move {title}");
-        if self.edit(label, athlete, ops::move_to(session, slot)) {
-            let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
-            self.say_with(format!("Moved {title} to {weekday} {day}"), true);
+        let copy = new_session_id();
+        let moved = planning::move_session(athlete, session, slot, None, today, copy);
+        let (label, told) = ui::calendar::moving::words(title, &moved, date);
+        let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
+        let told = told.unwrap_or_else(|| format!("Moved {title} to {weekday} {day}"));
+        if self.edit(label, athlete, moved.edits) {
+            self.say_with(told, true);
         }
     }
 
@@ -468,7 +479,7 @@ impl App {
         }
         match command {
             Command::CopyWeek => {
-                let plans = ops::week_plans(&sessions, first);
+                let plans = planning::week_plans(&sessions, first);
                 let count = ui::format::plural(plans.len(), "session", "sessions");
                 // Else an older text of another program would be pasted in its stead.
                 let written = text::write(&athlete, &self.library, first, last);

@@ -8,6 +8,7 @@ use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, Stamp};
 use crate::edit::{Edit, Transaction, WorkspaceEdit, apply_all};
+use crate::planning;
 use crate::store::saver::Document;
 use crate::store::{Beside, SaveEvent, SaveRequest, Store};
 use crate::ui::view::SaveStatus;
@@ -30,6 +31,7 @@ impl App {
         }
         // Its "Undo" would take back this step now, and not the one it tells of.
         self.state.snack = self.state.snack.take().filter(|snack| !snack.undo);
+        let step = planning::transaction_with_next_loads(&self.workspace, &self.library, step);
         let edits = step.edits.clone();
         self.history
             .apply(&mut self.workspace, step, Stamp::coach(Utc::now()));

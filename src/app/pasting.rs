@@ -3,24 +3,24 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use egui::{Context, Event};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, Race, RaceId, Session, Slot, Stamp, Status, Week};
+use crate::domain::{Athlete, Race, RaceId, Session, Slot, Week};
 use crate::edit::Edit;
-use crate::library::Library;
 use crate::load;
+use crate::planning;
 use crate::text::{self, PlanText};
-use crate::ui::calendar::ops;
 use crate::ui::dialogs::{Dialog, PasteForm};
+use crate::ui::ids::new_session_id;
 use crate::{text::TextError, ui};
 
 use super::App;
 
 impl App {
     /// Pastes what was copied last: sessions of this program, or a plan as text.
-    pub(super) fn paste(&mut self, ctx: &Context) {
+    pub(super) fn paste(&mut self, ctx: &Context, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
         let pasted = ctx.input(|input| {
             let mut events = input.events.iter();
@@ -43,26 +43,26 @@ impl App {
                 let why = error.map_or_else(String::new, |error| format!(" {}", said(error)));
                 self.say(format!("The clipboard holds no plan.{why}"));
             }
-            _ => self.paste_copied(&athlete),
+            _ => self.paste_copied(&athlete, today),
         }
     }
 
     /// Puts a plan where its text says, and one without a week into the shown week and those after. Where lines could
     /// not be read, or the same sessions stand there already, it asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let sessions = planned(plan, athlete, self.state.week);
-        let Some(first) = sessions.iter().map(|session| session.date).min() else {
+        let mut edits = planning::place_plan(plan, athlete, self.state.week, &mut new_session_id);
+        let Some(first) = planning::first_day(&edits) else {
             return;
         };
         let week = Week::of(first, athlete.profile.week_start);
-        let count = ui::format::plural(sessions.len(), "session", "sessions");
+        let count = ui::format::plural(edits.len(), "session", "sessions");
         let mut said = vec![format!(
             "Pasted {count} into {}",
             ui::format::week_span(week.first())
         )];
         let (races, besides) = headers(plan, athlete);
         said.extend(besides);
-        let edits = sessions.into_iter().map(Edit::put).chain(races).collect();
+        edits.extend(races);
         let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
         if is_pasted && !week.contains(self.state.day) {
             (self.state.week, self.state.day) = (week.first(), first);
@@ -78,7 +78,7 @@ impl App {
         errors: &[TextError],
         said: &[String],
     ) -> bool {
-        let doubled = doubled(&edits, athlete, &self.library);
+        let doubled = planning::doubled(&edits, athlete, &self.library);
         if doubled > 0 || !errors.is_empty() {
             let form = PasteForm {
                 athlete: athlete.id,
@@ -86,7 +86,7 @@ impl App {
                 errors: errors.to_vec(),
                 notes: said.iter().skip(1).cloned().collect(),
                 replaced: if doubled > 0 {
-                    replaced(&edits, athlete)
+                    planning::replaced(&edits, athlete)
                 } else {
                     Vec::new()
                 },
@@ -103,13 +103,13 @@ impl App {
         pasted
     }
 
-    fn paste_copied(&mut self, athlete: &Arc<Athlete>) {
+    fn paste_copied(&mut self, athlete: &Arc<Athlete>, today: NaiveDate) {
         let Some(clipboard) = self.state.clipboard.clone() else {
             self.say("Nothing was copied yet.");
             return;
         };
         if clipboard.week {
-            let edits = ops::add_all(&clipboard.plans, self.state.week);
+            let edits = planning::add_all(&clipboard.plans, self.state.week, &mut new_session_id);
             let count = ui::format::plural(edits.len(), "session", "sessions");
             self.paste_edits(
                 athlete,
@@ -121,19 +121,18 @@ impl App {
             return;
         }
         if let Some(cut) = clipboard.cut
-            && self.paste_cut(athlete, &cut)
+            && self.paste_cut(athlete, &cut, today)
         {
             return;
         }
         let day = self.state.day;
         for (_, plan) in &clipboard.plans {
-            let (id, edits) = ops::add(
-                plan,
-                Slot {
-                    date: day,
-                    start: plan.start,
-                },
-            );
+            let id = new_session_id();
+            let slot = Slot {
+                date: day,
+                start: plan.start,
+            };
+            let edits = planning::add(plan, slot, id);
             let title = ui::lower_first(&load::title_of(plan, &self.library));
             if self.edit(format!("Paste {title}"), athlete, edits) {
                 self.state.selected = Some(id);
@@ -142,7 +141,7 @@ impl App {
     }
 
     /// Brings a session that was cut back whole, unless it came back already.
-    fn paste_cut(&mut self, athlete: &Athlete, cut: &Session) -> bool {
+    fn paste_cut(&mut self, athlete: &Athlete, cut: &Session, today: NaiveDate) -> bool {
         if let Some(clipboard) = &mut self.state.clipboard {
             clipboard.cut = None;
         }
@@ -150,17 +149,23 @@ impl App {
         if self.workspace.athletes.iter().any(somewhere) {
             return false;
         }
-        let mut back = cut.clone();
-        if back.date != self.state.day {
-            back.move_to(Slot {
-                date: self.state.day,
-                start: back.plan.start,
-            });
-        }
-        let title = ui::lower_first(&load::title_of(&back.plan, &self.library));
-        let pasted = self.edit(format!("Paste {title}"), athlete, vec![Edit::put(back)]);
+        let slot = Slot {
+            date: self.state.day,
+            start: cut.plan.start,
+        };
+        // It comes back where it was first, so that what was done stays on its day where the new one lies ahead.
+        let mut edits = vec![Edit::put(cut.clone())];
+        let copy = new_session_id();
+        let moved = planning::move_session(athlete, cut, slot, None, today, copy);
+        edits.extend(moved.edits.iter().filter(|_| slot != cut.slot()).cloned());
+        let title = ui::lower_first(&load::title_of(&cut.plan, &self.library));
+        let (_, told) = ui::calendar::moving::words(&title, &moved, slot.date);
+        let pasted = self.edit(format!("Paste {title}"), athlete, edits);
         if pasted {
-            self.state.selected = Some(cut.id);
+            self.state.selected = Some(moved.session);
+            if let Some(told) = told {
+                self.say_with(told, true);
+            }
         }
         pasted
     }
@@ -176,25 +181,6 @@ fn same_text(a: &str, b: &str) -> bool {
 
 fn said(error: &TextError) -> String {
     format!("Line {}: {}", error.line, error.message)
-}
-
-/// The sessions of a plan on the days that its text names; of template weeks, on those of the shown week and, where
-/// there are more, of those after it.
-fn planned(plan: &PlanText, athlete: &Athlete, shown: NaiveDate) -> Vec<Session> {
-    let first = plan.first_week();
-    let shown = Week::of(shown, athlete.profile.week_start);
-    let sessions = plan.sessions.iter().map(|planned| {
-        let date = if plan.template {
-            // The text may count weeks from another day than the athlete; the day of the week is what was meant.
-            let week = Week::of(planned.date, first.first().weekday());
-            let ahead = u32::try_from(week.weeks_since(first)).unwrap_or_default();
-            shown.ahead(ahead).on(planned.date.weekday())
-        } else {
-            planned.date
-        };
-        Session::planned(ops::new_id(), date, planned.plan.clone(), Stamp::default())
-    });
-    sessions.collect()
 }
 
 /// What the headers of a plan come to: the edit that takes its races in, and in words what else they say.
@@ -257,102 +243,17 @@ fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
     (edit, said)
 }
 
-fn put(edit: &Edit) -> Option<&Session> {
-    match edit {
-        Edit::Put { session, .. } => Some(session.as_ref()),
-        _ => None,
-    }
-}
-
-/// How many of these sessions are planned already: on the same day, of the same name and length.
-fn doubled(edits: &[Edit], athlete: &Athlete, library: &Library) -> usize {
-    let is_there = |new: &&Session| {
-        let day = athlete.sessions.between(new.date, new.date);
-        day.iter().any(|old| {
-            old.status == Status::Planned
-                && old.kind() == new.kind()
-                && old.plan.duration == new.plan.duration
-                && load::title_of(&old.plan, library) == load::title_of(&new.plan, library)
-        })
-    };
-    edits.iter().filter_map(put).filter(is_there).count()
-}
-
-/// The edits that take out what is still planned, and not locked, in the weeks that something is pasted into.
-fn replaced(edits: &[Edit], athlete: &Athlete) -> Vec<Edit> {
-    let start = athlete.profile.week_start;
-    let weeks: BTreeSet<Week> = edits
-        .iter()
-        .filter_map(put)
-        .map(|session| Week::of(session.date, start))
-        .collect();
-    let old = weeks
-        .iter()
-        .flat_map(|week| athlete.sessions.between(week.first(), week.last()));
-    old.filter(|old| old.status == Status::Planned && !old.locked)
-        .map(|old| Edit::Remove(old.id))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use chrono::Weekday;
-
     use super::*;
     use crate::domain::{AthleteId, Profile};
-
-    const SHOWN: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).unwrap();
-
-    fn dates(written: &str, start: Weekday) -> Vec<NaiveDate> {
-        let plan = text::read_for(written, &Library::default(), start);
-        assert_eq!(plan.errors, []);
-        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-        athlete.profile.week_start = start;
-        let shown = Week::of(SHOWN, start).first();
-        let sessions = planned(&plan, &athlete, shown).into_iter();
-        sessions.map(|session| session.date).collect()
-    }
+    use crate::library::Library;
 
     #[test]
-    fn a_plan_goes_where_it_says_and_else_to_the_shown_week() {
-        let day = |n| NaiveDate::from_ymd_opt(2026, 12, n).unwrap();
-        assert_eq!(
-            dates(
-                "Tue easy 45min\nSun long 18km\nnext week\nMon easy 40min",
-                Weekday::Mon
-            ),
-            [day(8), day(13), day(14)]
-        );
-        // A plan of another week lands where it says, and so does one of dates.
-        let november = |n| NaiveDate::from_ymd_opt(2026, 11, n).unwrap();
-        for start in [Weekday::Mon, Weekday::Sun] {
-            let week = "week: 2026-W48\nTue easy 45min";
-            assert_eq!(dates(week, start), [november(24)]);
-            assert_eq!(dates("2026-11-28 easy 45min", start), [november(28)]);
-        }
-        // The Sunday of week 48 is its first day or its last.
-        let sunday = "week: 2026-W48\nSun long 18km";
-        assert_eq!(dates(sunday, Weekday::Sun), [november(22)]);
-        assert_eq!(dates(sunday, Weekday::Mon), [november(29)]);
-        // Where weeks begin on Sunday, that Sunday is the first day of the shown week.
-        assert_eq!(
-            dates("Tue easy 45min\nSun long 18km", Weekday::Sun),
-            [day(6), day(8)]
-        );
-    }
-
-    #[test]
-    fn what_is_planned_twice_is_counted_and_headers_are_told() {
-        let library = Library::default();
+    fn what_the_headers_say_is_told_and_races_are_taken() {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-        let text = "athlete: Ben\nlevel: advanced\nrace: 2027-01-10 half marathon\nMon easy 40min\nSun long 18km";
-        let plan = text::read(text, &library);
-        let edits = |athlete: &Athlete| -> Vec<Edit> {
-            let sessions = planned(&plan, athlete, SHOWN).into_iter();
-            sessions.map(Edit::put).collect()
-        };
-        let first = edits(&athlete);
-        assert_eq!(doubled(&first, &athlete, &library), 0);
+        let text = "athlete: Ben\nlevel: advanced\nrace: 2027-01-10 half marathon\nMon easy 40min";
+        let plan = text::read(text, &Library::default());
         let (race, said) = headers(&plan, &athlete);
         assert!(
             said[0].contains("for “Ben”") && said[2].contains("level"),
@@ -362,11 +263,8 @@ mod tests {
             said[1].contains("Half marathon on Sunday 10 January 2027"),
             "{said:?}"
         );
-        let all: Vec<Edit> = first.into_iter().chain(race).collect();
-        crate::edit::apply(&mut athlete, &all, Stamp::default());
-        let again = edits(&athlete);
-        assert_eq!(doubled(&again, &athlete, &library), 2);
-        assert_eq!(replaced(&again, &athlete).len(), 2);
+        let race: Vec<Edit> = race.into_iter().collect();
+        crate::edit::apply(&mut athlete, &race, crate::domain::Stamp::default());
         let (race, _) = headers(&plan, &athlete);
         assert_eq!(race, None, "it is in the profile now");
     }
