@@ -9,7 +9,7 @@ use crate::domain::{Athlete, AthleteId, SharedProgram};
 use crate::season::{Refusal, Season, SeasonRequest};
 use crate::store::SaveEvent;
 use crate::ui::action::FolderUse;
-use crate::ui::dialogs::BetterWeekForm;
+use crate::ui::dialogs::{BetterWeekForm, PlanRead};
 
 use super::App;
 use super::better_week::Told;
@@ -72,6 +72,10 @@ pub(super) enum Event {
     Breaches(Box<super::breaches::Breaches>),
     /// Athletes of the roster were checked.
     Roster(Vec<super::roster::Checked>),
+    /// A file that was dropped was read: its name, and its bytes or what is wrong.
+    PlanFile(String, Result<Arc<[u8]>, String>),
+    /// A plan was read to look at.
+    PlanRead(Box<PlanRead>),
     /// Something could not even be begun: why.
     Failed(String),
 }
@@ -167,6 +171,8 @@ impl App {
                 } => self.take_season(athlete, *request, *outcome),
                 Event::LaidOut(laid) => self.take_laid_out(laid.0, laid.1),
                 Event::Breaches(found) => self.take_breaches(*found),
+                Event::PlanFile(name, read) => self.take_plan_file(name, read),
+                Event::PlanRead(read) => self.take_plan(*read),
                 Event::Roster(checked) => self.take_roster(checked),
                 Event::ExportPlace(picked) => self.take_export_place(picked),
                 Event::Looked(looked) => self.take_look(looked),

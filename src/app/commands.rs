@@ -13,7 +13,7 @@ use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::command::Command;
 use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
-    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, RulesForm, RulesPlace,
+    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RulesForm, RulesPlace,
 };
 use crate::ui::ids::new_session_id;
 use crate::ui::library::own;
@@ -93,6 +93,7 @@ impl App {
             Action::PreviewSeason(athlete, request) => {
                 self.preview_season(athlete, *request, today);
             }
+            Action::ReadPlan(request) => self.read_plan(*request, today),
             Action::Notify(message) => self.say(message),
         }
     }
@@ -234,6 +235,7 @@ impl App {
                 self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
             }
             Command::Paste => self.paste(ctx, today),
+            Command::BringIn => self.bring_in(PlanSource::Text(String::new())),
             Command::CopyWeek
             | Command::CopyWeekAsText
             | Command::ClearWeek

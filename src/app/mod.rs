@@ -3,6 +3,7 @@
 mod background;
 mod better_week;
 mod breaches;
+mod bringing_in;
 mod capture;
 mod charts;
 mod commands;
@@ -69,6 +70,8 @@ pub struct App {
     breaches: breaches::Watch,
     /// A thread lays a program out.
     laying_out: bool,
+    /// So many plans, or files of plans, are being read.
+    plans_read: usize,
     better: better_week::Search,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
@@ -124,6 +127,7 @@ impl App {
             roster: roster::Roster::default(),
             breaches: breaches::Watch::default(),
             laying_out: false,
+            plans_read: 0,
             better: better_week::Search::default(),
             revision: 0,
             store: None,
@@ -156,13 +160,14 @@ impl App {
     /// True while something that belongs on the screen is still on its way: athletes who are read, a program that is laid
     /// out.
     pub fn is_busy(&self) -> bool {
-        self.unread > 0 || self.laying_out
+        self.unread > 0 || self.laying_out || self.plans_read > 0
     }
 
     /// Draws a frame and does what it asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_events();
+        self.take_dropped(&ctx);
         self.frames += 1;
         if !self.waiting.is_empty() {
             if self.frames > 1 {

@@ -13,6 +13,7 @@ use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
+use super::dialogs::PlanRequest;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +71,8 @@ pub enum Action {
     ExportProgram(PathBuf),
     /// Build a season to look at.
     PreviewSeason(AthleteId, Box<SeasonRequest>),
+    /// Read a plan that is being brought in.
+    ReadPlan(Box<PlanRequest>),
     /// Say something in passing.
     Notify(String),
 }
@@ -105,6 +108,7 @@ impl Action {
             | Self::AskProgramTarget(_)
             | Self::ExportProgram(_)
             | Self::PreviewSeason(..)
+            | Self::ReadPlan(_)
             | Self::Notify(_) => false,
         }
     }
