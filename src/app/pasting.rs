@@ -1,6 +1,5 @@
 //! Pasting: sessions that were copied here, and plans that come as text from anywhere.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -228,7 +227,7 @@ fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
     }));
     let edit = (!names.is_empty()).then(|| Edit::Profile(Box::new(profile)));
     if edit.is_some() {
-        said.push(format!("Added its races: {}", names.join(", ")));
+        said.push(format!("With its races: {}", names.join(", ")));
     }
     let others = [
         (

@@ -113,7 +113,7 @@ fn a_plan_with_a_week_lands_in_that_week_and_its_headers_are_told() {
         window.words()
     );
     assert!(window.shows("The text is for “Ben”, and went to Anna Kovač"));
-    assert!(window.shows("Added its races: 10 km on Sunday 6 June 2027"));
+    assert!(window.shows("With its races: 10 km on Sunday 6 June 2027"));
     assert!(
         window.shows("Tuesday 2 February 2027: 1 session"),
         "the week is shown"
