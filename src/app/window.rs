@@ -4,7 +4,8 @@ use eframe::{Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 
 use super::startup::{self, StartOptions};
-use super::{App, Purpose};
+use super::purpose::Purpose;
+use super::shell::App;
 
 /// Opens the window and returns when it is closed.
 ///

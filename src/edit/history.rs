@@ -31,16 +31,18 @@ pub struct History {
 }
 
 impl History {
-    /// Applies a step and remembers how to take it back. A step that changes nothing is forgotten.
-    pub fn apply(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) {
+    /// Applies a step and remembers how to take it back. A step that changes nothing is forgotten, and false.
+    pub fn apply(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) -> bool {
         let inverse = apply_all(workspace, &step.edits, stamp);
-        if !inverse.is_empty() {
+        let is_changed = !inverse.is_empty();
+        if is_changed {
             self.undo.push(Transaction {
                 label: step.label,
                 edits: inverse,
             });
             self.redo.clear();
         }
+        is_changed
     }
 
     /// Takes the last step back and returns it as it was applied.

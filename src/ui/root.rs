@@ -14,7 +14,8 @@ use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
 use super::{
-    command_palette, dialogs, inspector, library as library_panel, roster, snack, top_bar,
+    command_palette, dialogs, inspector, library as library_panel, notices, roster, snack,
+    top_bar,
 };
 
 /// Draws the whole window for an athlete.
@@ -26,6 +27,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     calendar::drag::follow(&ctx, view, state);
     state.preview.begin_frame();
     top_bar::top_bar_ui(ui, view, state, actions);
+    notices::notices_ui(ui, view.palette, view.notices, actions);
     if state.roster.open {
         roster::roster_ui(ui, view, state, actions);
         overlays_ui(&ctx, view.palette, view.library, state, actions);

@@ -16,6 +16,7 @@ use crate::load::series::{self, Figures, week_of};
 use crate::load::{self, ProgramBlock, StrengthContent};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
 
+use super::notices::Notices;
 use super::theme::Palette;
 
 /// How the last save went.
@@ -30,6 +31,8 @@ pub enum SaveStatus {
     ReadOnly(String),
     /// Saving failed: why.
     Failed(String),
+    /// Another program changed the file, and ours is beside it: where.
+    Conflict(String),
 }
 
 /// Everything a panel may read in a frame.
@@ -55,6 +58,8 @@ pub struct View<'a> {
     pub save: &'a SaveStatus,
     /// Where the workspace is.
     pub folder: &'a str,
+    /// What needs attention.
+    pub notices: &'a Notices,
     /// Colours.
     pub palette: &'static Palette,
 }

@@ -1,50 +1,142 @@
 //! What the window shows while there is no athlete: what to do first.
 
+use std::path::{Path, PathBuf};
+
 use chrono::NaiveDate;
-use egui::{CentralPanel, Frame, Ui};
+use egui::{CentralPanel, Frame, Label, Ui};
 
 use crate::domain::Units;
 use crate::library::Library;
 
 use super::action::{Action, Actions, FolderUse};
 use super::dialogs::{AthleteForm, Dialog};
+use super::notices::{Notices, notices_ui};
 use super::root;
 use super::state::UiState;
 use super::theme::{Palette, Weight, text};
 use super::widgets::buttons;
 
+/// How many workspaces of before are offered.
+const MOST_RECENT: usize = 4;
+
+/// What there is instead of an athlete.
+pub struct Welcome<'a> {
+    /// The exercises and templates.
+    pub library: &'a Library,
+    /// Where the workspace is; empty when none is open.
+    pub folder: &'a str,
+    /// Why nobody can be added, where that is so.
+    pub why_read_only: Option<&'a str>,
+    /// The workspace that should be open and could not be opened.
+    pub missing: Option<&'a Path>,
+    /// The workspaces opened last.
+    pub recent: &'a [PathBuf],
+    /// What needs attention.
+    pub notices: &'a Notices,
+    /// The current day.
+    pub today: NaiveDate,
+}
+
 /// Draws the empty window.
 pub fn welcome_ui(
     ui: &mut Ui,
     palette: &'static Palette,
-    library: &Library,
+    welcome: &Welcome,
     state: &mut UiState,
-    folder: &str,
-    today: NaiveDate,
     actions: &mut Actions,
 ) {
     let ctx = ui.ctx().clone();
-    CentralPanel::default().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
+    notices_ui(ui, palette, welcome.notices, actions);
+    let frame = Frame::new().fill(palette.background);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space((ui.available_height() * 0.32).max(40.0));
-            ui.label(text("Whom do you coach?", 20.0, Weight::SemiBold));
-            ui.add_space(4.0);
-            let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
-            ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
-            ui.add_space(12.0);
-            if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
-                let form = AthleteForm::new(Units::default(), today);
-                state.dialog = Some(Dialog::Athlete(Box::new(form)));
+            if let Some(missing) = welcome.missing {
+                missing_ui(ui, palette, missing, actions);
+            } else if !welcome.folder.is_empty() {
+                first_athlete_ui(ui, palette, welcome, state, actions);
+            } else {
+                ui.label(text("No workspace is open", 20.0, Weight::SemiBold));
             }
             ui.add_space(4.0);
-            if buttons::small_ui(ui, "Open another workspace…").clicked() {
-                actions.push(Action::AskFolder(FolderUse::Open));
-            }
-            if !folder.is_empty() {
+            elsewhere_ui(ui, welcome, actions);
+            if !welcome.folder.is_empty() {
                 ui.add_space(10.0);
-                ui.label(text(folder, 11.0, Weight::Regular).color(palette.text_faint));
+                let folder = text(welcome.folder, 11.0, Weight::Regular);
+                ui.label(folder.color(palette.text_faint));
             }
         });
     });
-    root::overlays_ui(&ctx, palette, library, state, actions);
+    root::overlays_ui(&ctx, palette, welcome.library, state, actions);
+}
+
+/// A workspace without athletes.
+fn first_athlete_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    welcome: &Welcome,
+    state: &mut UiState,
+    actions: &mut Actions,
+) {
+    let heading = |ui: &mut Ui, heading: &str, hint: &str| {
+        ui.label(text(heading, 20.0, Weight::SemiBold));
+        ui.add_space(4.0);
+        let hint = text(hint, 13.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(hint).wrap());
+        ui.add_space(12.0);
+    };
+    if let Some(why) = welcome.why_read_only {
+        heading(ui, "This workspace has no athletes yet", why);
+        if buttons::primary_ui(ui, palette, "Try again").clicked() {
+            actions.push(Action::OpenFolder(PathBuf::from(welcome.folder)));
+        }
+        return;
+    }
+    let hint =
+        "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
+    heading(ui, "Whom do you coach?", hint);
+    if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
+        let form = AthleteForm::new(Units::default(), welcome.today);
+        state.dialog = Some(Dialog::Athlete(Box::new(form)));
+    }
+}
+
+/// The workspace that could not be opened. What is wrong with it stands in a notice.
+fn missing_ui(ui: &mut Ui, palette: &Palette, missing: &Path, actions: &mut Actions) {
+    let heading = "Your workspace could not be opened";
+    ui.label(text(heading, 20.0, Weight::SemiBold));
+    ui.add_space(4.0);
+    let hint = "Connect the drive it is on, then try again. Nothing else was opened or changed.";
+    ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
+    let folder = missing.display().to_string();
+    ui.label(text(folder, 13.0, Weight::Medium).color(palette.text_soft));
+    ui.add_space(12.0);
+    if buttons::primary_ui(ui, palette, "Try again").clicked() {
+        actions.push(Action::OpenFolder(missing.to_owned()));
+    }
+}
+
+/// The ways to other workspaces.
+fn elsewhere_ui(ui: &mut Ui, welcome: &Welcome, actions: &mut Actions) {
+    if buttons::small_ui(ui, "Open another workspace…").clicked() {
+        actions.push(Action::AskFolder(FolderUse::Open));
+    }
+    if !welcome.folder.is_empty() && welcome.why_read_only.is_none() {
+        return;
+    }
+    let others = welcome.recent.iter();
+    let others = others.filter(|other| {
+        Some(other.as_path()) != welcome.missing && other.as_path() != Path::new(welcome.folder)
+    });
+    for folder in others.take(MOST_RECENT) {
+        if buttons::small_ui(ui, &format!("Open {}", folder.display())).clicked() {
+            actions.push(Action::OpenFolder(folder.clone()));
+        }
+    }
+    if buttons::small_ui(ui, "New workspace…").clicked() {
+        actions.push(Action::AskFolder(FolderUse::Create));
+    }
+    if buttons::small_ui(ui, "Look at the demo").clicked() {
+        actions.push(Action::OpenDemo);
+    }
 }

@@ -1,5 +1,7 @@
 //! Better weeks: what would move, what each move solves, and what is left.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use egui::{Frame, Label, ProgressBar, ScrollArea, Stroke, Ui};
 
@@ -10,6 +12,7 @@ use crate::load;
 use crate::load::series::week_of;
 use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
 use crate::ui::action::{Action, Actions};
+use crate::ui::calendar::ops;
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
@@ -30,6 +33,8 @@ pub struct BetterWeekForm {
     /// How many can be chosen, with their words.
     spans: Vec<(u32, String)>,
     found: Vec<WeekLines>,
+    /// The athlete that the moves are for, as they were when the moves were put in terms of them last.
+    of: Option<Arc<Athlete>>,
     /// What is found in all weeks, before and after; `None` until all are looked at.
     totals: Option<(Tally, Tally)>,
     is_stopped: bool,
@@ -46,6 +51,8 @@ struct WeekLines {
 #[derive(Debug, Clone)]
 struct Line {
     session: SessionId,
+    from: Slot,
+    to: Slot,
     title: String,
     way: String,
     solves: String,
@@ -66,6 +73,7 @@ impl BetterWeekForm {
             weeks,
             spans,
             found: Vec::new(),
+            of: None,
             totals: None,
             is_stopped: false,
         }
@@ -83,7 +91,7 @@ impl BetterWeekForm {
     }
 
     /// Adds a week in the words of the athlete's own sessions.
-    pub fn add(&mut self, athlete: &Athlete, library: &Library, week: ArrangedWeek) {
+    pub fn add(&mut self, athlete: &Arc<Athlete>, library: &Library, week: ArrangedWeek) {
         let slot = |slot: Slot| {
             let start = format::start(slot.start).unwrap_or_default();
             format!("{} {start}", format::day(slot.date))
@@ -94,14 +102,35 @@ impl BetterWeekForm {
             let session = athlete.sessions.get(change.session)?;
             Some(Line {
                 session: change.session,
+                from: change.from,
+                to: change.to,
                 title: load::title_of(&session.plan, library),
                 way: format!("{} to {}", slot(change.from), slot(change.to)),
                 solves: change.solves.join(", "),
-                edits: change.edits.clone(),
+                edits: ops::move_to(session, change.to),
             })
         });
         let lines = lines.collect();
         self.found.push(WeekLines { week, lines });
+        self.of = Some(athlete.clone());
+    }
+
+    /// Puts the moves in terms of the athlete as they are now, so that making them takes back nothing that was changed
+    /// since they were found. A session that stands elsewhere by now is not moved any more.
+    pub fn follow(&mut self, athlete: &Arc<Athlete>) {
+        let of = self.of.as_ref();
+        if of.is_none_or(|of| Arc::ptr_eq(of, athlete)) || athlete.id != self.athlete {
+            return;
+        }
+        for week in &mut self.found {
+            week.lines.retain_mut(|line| {
+                let session = athlete.sessions.get(line.session);
+                let session = session.filter(|session| session.slot() == line.from);
+                line.edits = session.map_or_else(Vec::new, |session| ops::move_to(session, line.to));
+                session.is_some()
+            });
+        }
+        self.of = Some(athlete.clone());
     }
 
     /// All weeks were looked at.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, AthleteId, SessionId};
+use crate::domain::{Athlete, AthleteId, SessionId, Workspace, WorkspaceSettings};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Copied, CopyReport, Selection, What, copy_to, selected};
 use crate::library::Library;
@@ -30,7 +30,10 @@ pub struct CopyForm {
     /// Programs that have sessions in the chosen weeks: identity and name.
     programs: Vec<(String, String)>,
     selection: Selection,
+    settings: WorkspaceSettings,
     today: NaiveDate,
+    /// How many athletes are still being read.
+    pub unread: usize,
 }
 
 /// Somebody who may get a copy.
@@ -46,21 +49,13 @@ impl CopyForm {
     /// The week that begins on `first`, to be copied from one athlete to some of the others.
     pub fn new(
         source: Arc<Athlete>,
-        others: Vec<Arc<Athlete>>,
+        workspace: &Workspace,
         library: &Library,
         first: NaiveDate,
         today: NaiveDate,
     ) -> Self {
-        let others = others
-            .into_iter()
-            .filter(|other| other.id != source.id && !other.profile.archived)
-            .map(|athlete| Other {
-                athlete,
-                report: None,
-                unfolded: false,
-            });
         let mut form = Self {
-            others: others.collect(),
+            others: Vec::new(),
             programs: Vec::new(),
             selection: Selection {
                 first,
@@ -69,10 +64,27 @@ impl CopyForm {
                 replace: false,
             },
             source,
+            settings: workspace.settings.clone(),
             today,
+            unread: 0,
         };
+        form.meet(&workspace.athletes);
         form.look_for_programs(library);
         form
+    }
+
+    /// Offers those athletes too who were read since.
+    pub fn meet(&mut self, athletes: &[Arc<Athlete>]) {
+        for athlete in athletes {
+            let is_known = self.others.iter().any(|other| other.athlete.id == athlete.id);
+            if athlete.id != self.source.id && !athlete.profile.archived && !is_known {
+                self.others.push(Other {
+                    athlete: athlete.clone(),
+                    report: None,
+                    unfolded: false,
+                });
+            }
+        }
     }
 
     fn look_for_programs(&mut self, library: &Library) {
@@ -115,8 +127,9 @@ impl CopyForm {
         let Some(other) = self.others.get_mut(at) else {
             return;
         };
+        let profile = self.settings.checked(&other.athlete.profile);
         let context = Context {
-            profile: &other.athlete.profile,
+            profile: &profile,
             library,
             today: self.today,
         };
@@ -265,7 +278,7 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(text("To", 12.0, Weight::Medium));
-        if form.others.is_empty() {
+        if form.others.is_empty() && form.unread == 0 {
             let hint = "There is nobody else in this workspace yet.";
             ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
         }
@@ -278,6 +291,11 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
             if chip.clicked() {
                 turned = Some(at);
             }
+        }
+        if form.unread > 0 {
+            let reading = format::plural(form.unread, "more athlete", "more athletes");
+            let reading = format!("Reading {reading}…");
+            ui.label(text(reading, 12.0, Weight::Regular).color(palette.text_soft));
         }
     });
     let Some(at) = turned else { return };

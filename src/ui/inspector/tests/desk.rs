@@ -79,6 +79,7 @@ impl Desk {
             undo: None,
             redo: None,
             save: &SaveStatus::Saved,
+            notices: &crate::ui::notices::Notices::default(),
             folder: "",
             palette: &Palette::LIGHT,
         };
