@@ -11,7 +11,6 @@ use super::shell::App;
 /// Frames that are drawn before a picture is taken: fonts, sizes of panels and scroll bars settle.
 const SETTLED: u32 = 8;
 
-
 impl App {
     /// Goes on with a run that ends by itself.
     pub(super) fn capture_ui(&mut self, ctx: &Context) {

@@ -23,7 +23,9 @@ const SCALE: f32 = 2.0;
 impl App {
     /// Remembers which charts the shown athlete is looked at with.
     pub(super) fn keep_charts(&mut self) {
-        let Some(id) = self.session.athlete() else { return };
+        let Some(id) = self.session.athlete() else {
+            return;
+        };
         let choice = self.session.ui.charts.choice.clone();
         self.preferences.now.charts.insert(id, choice);
         self.save_preferences();

@@ -125,11 +125,17 @@ mod tests {
         let mut disk = DiskState::default();
         disk.sent(anna(), true);
         assert_eq!(disk.status(), SaveStatus::Saving);
-        assert!(disk.take(conflict(anna())).is_some_and(|told| told.contains("anna.conflict.ron")));
+        assert!(
+            disk.take(conflict(anna()))
+                .is_some_and(|told| told.contains("anna.conflict.ron"))
+        );
         assert!(matches!(disk.status(), SaveStatus::Conflict(_)));
         // The saver tells a conflict once for each file, however often it is written.
         disk.sent(anna(), true);
-        assert!(matches!(disk.status(), SaveStatus::Conflict(_)), "it is not stuck at saving");
+        assert!(
+            matches!(disk.status(), SaveStatus::Conflict(_)),
+            "it is not stuck at saving"
+        );
         assert_eq!(disk.take(conflict(anna())), None, "told once");
         disk.take(SaveEvent::Saved(Document::Settings));
         assert!(matches!(disk.status(), SaveStatus::Conflict(_)));
@@ -143,10 +149,16 @@ mod tests {
         disk.sent(anna(), true);
         disk.sent(Document::Settings, true);
         let message = "the disk is full".to_owned();
-        let failed = SaveEvent::Failed { document: anna(), message };
+        let failed = SaveEvent::Failed {
+            document: anna(),
+            message,
+        };
         assert!(disk.take(failed).is_some());
         disk.take(SaveEvent::Saved(Document::Settings));
-        assert_eq!(disk.status(), SaveStatus::Failed("the disk is full".to_owned()));
+        assert_eq!(
+            disk.status(),
+            SaveStatus::Failed("the disk is full".to_owned())
+        );
         disk.take(SaveEvent::Saved(anna()));
         assert_eq!(disk.status(), SaveStatus::Saved);
     }

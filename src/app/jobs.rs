@@ -335,7 +335,9 @@ impl<S: 'static> Jobs<S> {
 
     fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (&u64, &Running)> {
         let of_kind = move |running: &Running| running.kind == Some(kind);
-        self.running.iter().filter(move |(_, running)| of_kind(running))
+        self.running
+            .iter()
+            .filter(move |(_, running)| of_kind(running))
     }
 
     fn ended(&mut self, job: u64) {
@@ -362,7 +364,9 @@ impl<S: 'static> Jobs<S> {
             is_end: true,
             delivery: Delivery {
                 wanted: Some(wanted.clone()),
-                failure: ended.failure.map(|failure| format!("{what} failed: {failure}.")),
+                failure: ended
+                    .failure
+                    .map(|failure| format!("{what} failed: {failure}.")),
                 apply: Some(ended.apply),
             },
         };

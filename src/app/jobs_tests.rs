@@ -191,8 +191,9 @@ fn ending_a_kind_returns_when_its_thread_holds_nothing_any_more() {
     let job = Job::new(
         "Holding",
         move |progress: &Progress<Screen>| {
-            let _held = in_job;
-            progress.wait(Duration::from_secs(20))
+            let is_wanted = progress.wait(Duration::from_secs(20));
+            drop(in_job);
+            is_wanted
         },
         |screen: &mut Screen, _| screen.show("never"),
     );

@@ -33,7 +33,13 @@ impl LayoutRequest {
             today,
         };
         let mut new_id = || SessionId(Uuid::new_v4());
-        lay_out(&self.athlete, &context, &self.program, &self.options, &mut new_id)
+        lay_out(
+            &self.athlete,
+            &context,
+            &self.program,
+            &self.options,
+            &mut new_id,
+        )
     }
 
     /// True when `other` asks for the same layout.

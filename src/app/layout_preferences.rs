@@ -79,9 +79,8 @@ impl App {
             },
             |app: &mut Self, written| {
                 app.preferences.written();
-                match written {
-                    Ok(Ok(Some(told)) | Err(told)) => app.notices.add(NoticeKind::Program, told),
-                    Ok(Ok(None)) | Err(_) => {}
+                if let Ok(Ok(Some(told)) | Err(told)) = written {
+                    app.notices.add(NoticeKind::Program, told);
                 }
             },
         );

@@ -64,7 +64,11 @@ impl App {
 
     /// Shows a week so many days from the shown one.
     pub(super) fn step_week(&mut self, days: i64) {
-        let to = self.session.ui.week.checked_add_signed(Duration::days(days));
+        let to = self
+            .session
+            .ui
+            .week
+            .checked_add_signed(Duration::days(days));
         if let Some(date) = to {
             self.show_week(date);
         }

@@ -14,7 +14,7 @@ use super::file_dialogs::FileRequest;
 use super::jobs::{Job, Kind, Progress};
 use super::open_workspace::OpenWorkspace;
 use super::shell::App;
-use super::startup::{self, OpenedWorkspace};
+use super::startup::{self, Missing, OpenedWorkspace};
 
 impl App {
     /// Takes a workspace on the screen in the stead of the one that is open. `remember` makes it the one that the
@@ -107,17 +107,15 @@ impl App {
         }
         match startup::open(folder) {
             Ok(opened) => self.take_opened(opened, true),
-            Err(message) if is_open => self.lose_workspace(folder, message),
+            // The open folder cannot be opened again: nothing is open.
+            Err(why) if is_open || self.missing.is_some() => {
+                let (id, shipped) = (self.open.id() + 1, self.open.shipped().clone());
+                self.open = OpenWorkspace::none(id, shipped);
+                let folder = folder.to_owned();
+                self.missing = Some(Missing { folder, why });
+            }
             Err(message) => self.say(message),
         }
-    }
-
-    /// The open folder cannot be opened again: nothing is open.
-    fn lose_workspace(&mut self, folder: &Path, message: String) {
-        let (id, shipped) = (self.open.id() + 1, self.open.shipped().clone());
-        self.open = OpenWorkspace::none(id, shipped);
-        self.missing = Some(folder.to_owned());
-        self.notices.add(NoticeKind::Opening, message);
     }
 
     /// Opens the demo. The next start does not: it is no workspace of one's own.
@@ -162,7 +160,12 @@ impl App {
     /// Lets go of the open workspace: everything is on the disk, or said not to be, and its lock is free for another
     /// window.
     pub(super) fn release(&mut self) {
-        for kind in [Kind::BetterWeek, Kind::Findings, Kind::Layout, Kind::Preview] {
+        for kind in [
+            Kind::BetterWeek,
+            Kind::Findings,
+            Kind::Layout,
+            Kind::Preview,
+        ] {
             self.jobs.cancel(kind);
         }
         for kind in [Kind::Roster, Kind::Season] {

@@ -54,7 +54,11 @@ impl KeptPreferences {
 
     /// What has yet to be written before the program ends.
     pub(super) fn unsaved(&mut self) -> Option<(Arc<PreferencesFile>, Preferences)> {
-        if self.is_unsaved { self.changed() } else { None }
+        if self.is_unsaved {
+            self.changed()
+        } else {
+            None
+        }
     }
 }
 

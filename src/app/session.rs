@@ -115,7 +115,12 @@ impl Session {
         true
     }
 
-    fn derive(&mut self, athlete: &Arc<Athlete>, open: &OpenWorkspace, today: NaiveDate) -> Derived {
+    fn derive(
+        &mut self,
+        athlete: &Arc<Athlete>,
+        open: &OpenWorkspace,
+        today: NaiveDate,
+    ) -> Derived {
         let week = self.ui.week;
         let old = self.known.take();
         let old = old.filter(|known| known.workspace == open.id() && known.athlete == athlete.id);

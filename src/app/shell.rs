@@ -26,7 +26,7 @@ use super::print_preview::Previews;
 use super::purpose::{Capture, Purpose};
 use super::roster_job::Roster;
 use super::session::Session;
-use super::startup::{Clock, Loaded};
+use super::startup::{Clock, Loaded, Missing};
 use super::typed_paths::TypedPaths;
 
 /// How long a message in passing stays, in seconds.
@@ -39,7 +39,7 @@ pub struct App {
     /// Where the demo is put; `None` for the system's place.
     pub(super) demo: Option<PathBuf>,
     /// The workspace that should be open and could not be opened.
-    pub(super) missing: Option<PathBuf>,
+    pub(super) missing: Option<Missing>,
     /// What is open. Another folder replaces it whole.
     pub(super) open: OpenWorkspace,
     /// What is on the screen.
@@ -155,16 +155,20 @@ impl App {
     fn draw(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
         let palette = theme::palette(ui.ctx());
         let library: &Library = self.open.library();
-        let folder = self.open.folder().map(|folder| folder.display().to_string());
+        let folder = self
+            .open
+            .folder()
+            .map(|folder| folder.display().to_string());
         let folder = folder.unwrap_or_default();
         let athlete = self.session.athlete().and_then(|id| self.open.athlete(id));
         let (state, derived) = self.session.parts();
         let (Some(athlete), Some(derived)) = (athlete, derived) else {
+            let missing = self.missing.as_ref();
             let welcome = Welcome {
                 library,
                 folder: &folder,
                 why_read_only: self.open.why_read_only(),
-                missing: self.missing.as_deref(),
+                missing: missing.map(|missing| (missing.folder.as_path(), missing.why.as_str())),
                 recent: &self.preferences.now.recent,
                 notices: &self.notices,
                 today,

@@ -68,6 +68,15 @@ pub struct OpenedWorkspace {
     pub warnings: Vec<String>,
 }
 
+/// A workspace that could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What is wrong and what to do.
+    pub why: String,
+}
+
 /// Everything the first frame needs.
 #[derive(Debug)]
 pub struct Loaded {
@@ -77,8 +86,8 @@ pub struct Loaded {
     pub opened: Option<OpenedWorkspace>,
     /// True when the next start is to begin with it.
     pub remember: bool,
-    /// The workspace that should have been opened and could not be.
-    pub missing: Option<PathBuf>,
+    /// The workspace that should have been opened and could not be, and why.
+    pub missing: Option<Missing>,
     /// Where the demo is put; `None` for the system's place.
     pub demo: Option<PathBuf>,
     /// Preferences.
@@ -123,11 +132,24 @@ pub fn load(options: &StartOptions) -> Loaded {
         }
         Err(_) => Library::default(),
     };
-    let opened = opened.map_err(|message| warnings.push(message)).ok();
+    let mut missing = None;
+    let opened = match opened {
+        Ok(opened) => Some(opened),
+        Err(why) => {
+            // A drive that is away today is there tomorrow: nothing else takes its place, now or at the next start.
+            match &asked {
+                Some(folder) => {
+                    let folder = folder.clone();
+                    missing = Some(Missing { folder, why });
+                }
+                None => warnings.push(why),
+            }
+            None
+        }
+    };
     Loaded {
         library,
-        // A drive that is away today is there tomorrow: nothing else takes its place, now or at the next start.
-        missing: asked.clone().filter(|_| opened.is_none()),
+        missing,
         remember: asked.is_some(),
         opened,
         demo: options.demo.clone(),
@@ -169,7 +191,10 @@ pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
 }
 
 /// Opens the demo in `folder`, or where the system keeps such things, making it first where there is none.
-pub(super) fn open_demo(folder: Option<&Path>, today: NaiveDate) -> Result<OpenedWorkspace, String> {
+pub(super) fn open_demo(
+    folder: Option<&Path>,
+    today: NaiveDate,
+) -> Result<OpenedWorkspace, String> {
     let usual = || {
         let dirs = ProjectDirs::from("", "", "Ironstride");
         dirs.map_or_else(

@@ -3,9 +3,9 @@
 use eframe::{Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 
-use super::startup::{self, StartOptions};
 use super::purpose::Purpose;
 use super::shell::App;
+use super::startup::{self, StartOptions};
 
 /// Opens the window and returns when it is closed.
 ///

@@ -101,13 +101,7 @@ pub fn notices_ui(ui: &mut Ui, palette: &Palette, notices: &Notices, actions: &m
     ui.data_mut(|data| data.insert_temp(fold, is_unfolded));
 }
 
-fn notice_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    place: usize,
-    notice: &Notice,
-    actions: &mut Actions,
-) {
+fn notice_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions: &mut Actions) {
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
         let dismiss = buttons::small_ui(ui, "Dismiss");
         let name = format!("Dismiss notice {}", place + 1);

@@ -14,8 +14,7 @@ use super::state::{ChartsPlace, UiState};
 use super::theme::Palette;
 use super::view::View;
 use super::{
-    command_palette, dialogs, inspector, library as library_panel, notices, roster, snack,
-    top_bar,
+    command_palette, dialogs, inspector, library as library_panel, notices, roster, snack, top_bar,
 };
 
 /// Draws the whole window for an athlete.

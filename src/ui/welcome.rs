@@ -27,8 +27,8 @@ pub struct Welcome<'a> {
     pub folder: &'a str,
     /// Why nobody can be added, where that is so.
     pub why_read_only: Option<&'a str>,
-    /// The workspace that should be open and could not be opened.
-    pub missing: Option<&'a Path>,
+    /// The workspace that should be open and could not be opened, and why.
+    pub missing: Option<(&'a Path, &'a str)>,
     /// The workspaces opened last.
     pub recent: &'a [PathBuf],
     /// What needs attention.
@@ -51,8 +51,8 @@ pub fn welcome_ui(
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space((ui.available_height() * 0.32).max(40.0));
-            if let Some(missing) = welcome.missing {
-                missing_ui(ui, palette, missing, actions);
+            if let Some((folder, why)) = welcome.missing {
+                missing_ui(ui, palette, folder, why, actions);
             } else if !welcome.folder.is_empty() {
                 first_athlete_ui(ui, palette, welcome, state, actions);
             } else {
@@ -92,8 +92,7 @@ fn first_athlete_ui(
         }
         return;
     }
-    let hint =
-        "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
+    let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
     heading(ui, "Whom do you coach?", hint);
     if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
         let form = AthleteForm::new(Units::default(), welcome.today);
@@ -101,18 +100,18 @@ fn first_athlete_ui(
     }
 }
 
-/// The workspace that could not be opened. What is wrong with it stands in a notice.
-fn missing_ui(ui: &mut Ui, palette: &Palette, missing: &Path, actions: &mut Actions) {
+/// The workspace that could not be opened.
+fn missing_ui(ui: &mut Ui, palette: &Palette, folder: &Path, why: &str, actions: &mut Actions) {
     let heading = "Your workspace could not be opened";
     ui.label(text(heading, 20.0, Weight::SemiBold));
     ui.add_space(4.0);
-    let hint = "Connect the drive it is on, then try again. Nothing else was opened or changed.";
+    let why = text(format!("{why}."), 13.0, Weight::Medium).color(palette.text);
+    ui.add(Label::new(why).wrap());
+    let hint = "Nothing else was opened or changed.";
     ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
-    let folder = missing.display().to_string();
-    ui.label(text(folder, 13.0, Weight::Medium).color(palette.text_soft));
     ui.add_space(12.0);
     if buttons::primary_ui(ui, palette, "Try again").clicked() {
-        actions.push(Action::OpenFolder(missing.to_owned()));
+        actions.push(Action::OpenFolder(folder.to_owned()));
     }
 }
 
@@ -126,7 +125,9 @@ fn elsewhere_ui(ui: &mut Ui, welcome: &Welcome, actions: &mut Actions) {
     }
     let others = welcome.recent.iter();
     let others = others.filter(|other| {
-        Some(other.as_path()) != welcome.missing && other.as_path() != Path::new(welcome.folder)
+        let other = other.as_path();
+        welcome.missing.is_none_or(|(missing, _)| missing != other)
+            && other != Path::new(welcome.folder)
     });
     for folder in others.take(MOST_RECENT) {
         if buttons::small_ui(ui, &format!("Open {}", folder.display())).clicked() {

@@ -76,7 +76,10 @@ impl CopyForm {
     /// Offers those athletes too who were read since.
     pub fn meet(&mut self, athletes: &[Arc<Athlete>]) {
         for athlete in athletes {
-            let is_known = self.others.iter().any(|other| other.athlete.id == athlete.id);
+            let is_known = self
+                .others
+                .iter()
+                .any(|other| other.athlete.id == athlete.id);
             if athlete.id != self.source.id && !athlete.profile.archived && !is_known {
                 self.others.push(Other {
                     athlete: athlete.clone(),

@@ -328,13 +328,13 @@ impl Window {
         }
     }
 
-    /// Draws until `done` or half a minute has passed, for machines that do much else.
+    /// Draws until `done` or two minutes have passed, for machines that do much else.
     #[track_caller]
     pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
             assert!(
-                start.elapsed() < Duration::from_secs(30),
+                start.elapsed() < Duration::from_secs(120),
                 "waited in vain for {what}; the window says: {:#?}",
                 self.words()
             );

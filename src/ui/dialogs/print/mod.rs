@@ -236,7 +236,10 @@ fn foot_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, actions: &mut A
             return;
         }
         let save = match form.who {
-            Who::Each => format!("Save {}", plural(form.people.len() + form.unread, "file", "files")),
+            Who::Each => format!(
+                "Save {}",
+                plural(form.people.len() + form.unread, "file", "files")
+            ),
             Who::One(_) | Who::Together => format!("Save {}", form.order.format.label()),
         };
         if buttons::primary_ui(ui, palette, &save).clicked() || entered {
