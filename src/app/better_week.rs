@@ -64,11 +64,7 @@ impl App {
             move |progress: &Progress<Self>| {
                 let athlete = &search.athlete;
                 let profile = settings.checked(&athlete.profile);
-                let context = Context {
-                    profile: &profile,
-                    library: &library,
-                    today,
-                };
+                let context = Context::new(&profile, &library, today);
                 arrange::seek_span(athlete, &context, first, weeks, |week| {
                     if progress.is_cancelled() {
                         return ControlFlow::Break(());

@@ -36,11 +36,7 @@ impl Findings {
 /// Checks the whole calendar.
 pub(super) fn check(input: &CheckInput) -> Vec<Breach> {
     let profile = input.settings.checked(&input.athlete.profile);
-    let context = Context {
-        profile: &profile,
-        library: &input.library,
-        today: input.today,
-    };
+    let context = Context::new(&profile, &input.library, input.today);
     let all = input.athlete.sessions.all();
     let ends = all.first().zip(all.last());
     ends.map_or_else(Vec::new, |(first, last)| {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::{Athlete, Profile, Program, SessionId};
+use crate::domain::{Athlete, CheckedProfile, Program, SessionId};
 use crate::layout::{Layout, Options, lay_out};
 use crate::library::Library;
 use crate::rules::Context;
@@ -17,7 +17,7 @@ pub(super) struct LayoutRequest {
     /// For whom.
     pub(super) athlete: Arc<Athlete>,
     /// The profile as the rules see it.
-    pub(super) profile: Profile,
+    pub(super) profile: CheckedProfile<'static>,
     /// What.
     pub(super) program: Program,
     /// From when, and how.
@@ -27,11 +27,7 @@ pub(super) struct LayoutRequest {
 impl LayoutRequest {
     /// What goes where.
     pub(super) fn run(&self, library: &Library, today: NaiveDate) -> Layout {
-        let context = Context {
-            profile: &self.profile,
-            library,
-            today,
-        };
+        let context = Context::new(&self.profile, library, today);
         let mut new_id = || SessionId(Uuid::new_v4());
         lay_out(
             &self.athlete,

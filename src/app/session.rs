@@ -142,11 +142,7 @@ impl Session {
             charted.update(athlete, open.library(), self.charted);
         }
         let profile = open.workspace().settings.checked(&athlete.profile);
-        let context = Context {
-            profile: &profile,
-            library: open.library(),
-            today,
-        };
+        let context = Context::new(&profile, open.library(), today);
         Derived::new(athlete, &context, week, strip_first, charted)
     }
 

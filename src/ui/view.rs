@@ -7,8 +7,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::chart::{self, Mark};
 use crate::domain::{
-    Athlete, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units,
-    Workout, Workspace,
+    Athlete, CheckedProfile, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session,
+    SessionId, Start, Units, Workout, Workspace,
 };
 use crate::library::Library;
 use crate::load::records::{self, Record};
@@ -72,11 +72,7 @@ impl View<'_> {
 
     /// What the rules need.
     pub fn context(&self) -> Context<'_> {
-        Context {
-            profile: &self.derived.profile,
-            library: self.library,
-            today: self.today,
-        }
+        Context::new(&self.derived.profile, self.library, self.today)
     }
 
     /// A session of the shown athlete.
@@ -162,7 +158,7 @@ impl Charted {
 #[derive(Debug, Clone)]
 pub struct Derived {
     /// The shown athlete's profile as the rules see it, with what it leaves open as in the workspace.
-    pub profile: Profile,
+    pub profile: CheckedProfile<'static>,
     /// Findings of the shown week, in display order.
     pub findings: Vec<Finding>,
     /// The fixes of each of them.
@@ -217,7 +213,7 @@ impl Derived {
         let (strip, breaches) = strip(athlete, context, strip_first);
         let breaches: Arc<[Breach]> = breaches.into_values().collect();
         Self {
-            profile: context.profile.clone(),
+            profile: context.changed(|_| ()),
             findings,
             fixes,
             facts,

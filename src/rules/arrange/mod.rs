@@ -37,7 +37,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Profile, SessionId, Slot};
+use crate::domain::{Athlete, CheckedProfile, SessionId, Slot};
 use crate::edit::Edit;
 
 pub use span::{ArrangedWeek, Span, better_weeks, seek_span};
@@ -154,11 +154,8 @@ impl Suggestion {
 
 /// The best arrangement of the seven days from `first_day`. The same input gives the same answer.
 pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -> Suggestion {
-    let profile = only_placement(context.profile);
-    let context = Context {
-        profile: &profile,
-        ..*context
-    };
+    let profile = only_placement(context);
+    let context = context.with(&profile);
     let maxes = Maxes::of(athlete);
     let problem = Problem::of(athlete, &context, first_day, &maxes);
     let solution = search::solve(&problem);
@@ -170,12 +167,12 @@ pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -
 }
 
 /// The profile with all rules switched off that do not decide where sessions stand.
-fn only_placement(profile: &Profile) -> Profile {
-    let mut profile = profile.clone();
-    for rule in RULES.iter().filter(|rule| !PLACEMENT.contains(&rule.id)) {
-        profile
-            .rules
-            .change(rule.id, |setting| setting.off = Some(true));
-    }
-    profile
+fn only_placement(context: &Context) -> CheckedProfile<'static> {
+    context.changed(|profile| {
+        for rule in RULES.iter().filter(|rule| !PLACEMENT.contains(&rule.id)) {
+            profile
+                .rules
+                .change(rule.id, |setting| setting.off = Some(true));
+        }
+    })
 }

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use chrono::{Days as Later, NaiveDate};
 
 use crate::domain::{
-    Athlete, DayPart, LegLoad, Level, Meters, Origin, Phase, Plan, Policy, Profile, Program,
-    RunKind, Session, SessionId, Stamp, Start, Status, WorkspaceSettings,
+    Athlete, CheckedProfile, DayPart, LegLoad, Level, Meters, Origin, Phase, Plan, Policy, Profile,
+    Program, RunKind, Session, SessionId, Stamp, Start, Status, WorkspaceSettings,
 };
 use crate::edit::{Edit, apply};
 use crate::layout::NewId;
@@ -45,7 +45,7 @@ pub(super) struct Draft<'a> {
     /// The athlete with the new profile and what stays, and what was planned so far.
     pub(super) athlete: Athlete,
     /// Its profile with the workspace's settings where it has none of its own.
-    checked: Profile,
+    checked: CheckedProfile<'static>,
     /// The sessions of the season, and no others.
     pub(super) ours: Vec<SessionId>,
     replaced: Vec<SessionId>,
@@ -312,11 +312,7 @@ impl<'a> Draft<'a> {
 
     /// What the rules are to know.
     pub(super) fn context(&self) -> Context<'_> {
-        Context {
-            profile: &self.checked,
-            library: self.library,
-            today: self.today,
-        }
+        Context::new(&self.checked, self.library, self.today)
     }
 
     fn put_run(&mut self, run: Run, origin: Origin) {

@@ -131,11 +131,7 @@ impl CopyForm {
             return;
         };
         let profile = self.settings.checked(&other.athlete.profile);
-        let context = Context {
-            profile: &profile,
-            library,
-            today: self.today,
-        };
+        let context = Context::new(&profile, library, self.today);
         let mut new_id = || SessionId(uuid::Uuid::new_v4());
         let (from, to) = (&self.source, &other.athlete);
         other.report = Some(copy_to(from, to, &context, &self.selection, &mut new_id));
@@ -434,5 +430,47 @@ fn copied_ui(
     if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() {
         let reason = text(&copied.reason, 11.5, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(reason).wrap());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Profile, Session, Stamp};
+    use crate::text;
+
+    /// What is found in a copy for Ben, in a workspace with these settings.
+    fn found(settings: WorkspaceSettings) -> Vec<&'static str> {
+        let library = Library::shipped().unwrap();
+        let today = text::TEMPLATE_MONDAY;
+        let plan = text::read("Sat strength lower heavy 60min\nSun long 18km", &library);
+        let sessions = plan.sessions.into_iter().zip(1..);
+        let sessions = sessions.map(|(planned, id)| {
+            let id = SessionId::from_bits(id);
+            Session::planned(id, planned.date, planned.plan, Stamp::default())
+        });
+        let mut anna = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        anna.sessions = sessions.collect();
+        let ben = Athlete::new(AthleteId::from_bits(2), Profile::named("Ben"));
+        let workspace = Workspace {
+            settings,
+            athletes: vec![Arc::new(anna.clone()), Arc::new(ben)],
+            ..Workspace::default()
+        };
+        let mut form = CopyForm::new(Arc::new(anna), &workspace, &library, today, today);
+        form.work_out_one(0, &library);
+        let (_, report) = form.chosen().next().unwrap();
+        report.findings.iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn a_copy_is_checked_by_the_rules_of_the_workspace() {
+        const RULE: &str = "legs-before-key-run";
+        assert!(found(WorkspaceSettings::default()).contains(&RULE));
+        let mut without = WorkspaceSettings::default();
+        without
+            .rules
+            .change(RULE, |setting| setting.off = Some(true));
+        assert!(!found(without).contains(&RULE));
     }
 }

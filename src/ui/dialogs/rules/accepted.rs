@@ -34,11 +34,7 @@ pub(super) fn lines(
     today: NaiveDate,
 ) -> Vec<Line> {
     let profile = settings.checked(&athlete.profile);
-    let context = Context {
-        profile: &profile,
-        library,
-        today,
-    };
+    let context = Context::new(&profile, library, today);
     let mut lines: Vec<Line> = athlete
         .profile
         .accepted
