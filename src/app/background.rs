@@ -29,17 +29,6 @@ impl App {
         }
     }
 
-    fn check_input(&self, athlete: &Arc<Athlete>, today: NaiveDate) -> CheckInput {
-        let workspace = self.open.workspace();
-        CheckInput {
-            athlete: athlete.clone(),
-            own: workspace.own.clone(),
-            library: self.open.library().clone(),
-            settings: workspace.settings.clone(),
-            today,
-        }
-    }
-
     /// Works out what the screen shows, and has the shown athlete's whole calendar checked where it changed since,
     /// while charts are on the screen.
     pub(super) fn work_out(&mut self, today: NaiveDate) {
@@ -52,10 +41,11 @@ impl App {
             return;
         }
         let Some(athlete) = self.shown() else { return };
-        let input = self.check_input(&athlete, today);
-        if self.findings.knows(&input) {
+        let workspace = self.open.workspace();
+        if self.findings.knows(&athlete, workspace, today) {
             return;
         }
+        let input = CheckInput::new(&athlete, workspace, self.open.library(), today);
         let of = input.clone();
         let job = Job::new(
             "Checking the calendar",
@@ -83,9 +73,10 @@ impl App {
         }
         let athletes = self.open.athletes().iter();
         let present = athletes.filter(|athlete| !athlete.profile.archived);
+        let (workspace, library) = (self.open.workspace(), self.open.library());
         let stale: Vec<CheckInput> = present
-            .map(|athlete| self.check_input(athlete, today))
-            .filter(|input| !self.roster.knows(input))
+            .filter(|athlete| !self.roster.knows(athlete, workspace, today))
+            .map(|athlete| CheckInput::new(athlete, workspace, library, today))
             .collect();
         self.session.ui.roster.checking = stale.len() + self.open.unread();
         if stale.is_empty() {

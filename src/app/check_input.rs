@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+use crate::domain::{Athlete, OwnLibrary, Workspace, WorkspaceSettings};
 use crate::library::Library;
 
 /// Everything that a check of an athlete's calendar is made from. The same document on the same day with the same
@@ -24,11 +24,32 @@ pub(super) struct CheckInput {
 }
 
 impl CheckInput {
-    /// True when a check of `other` finds the same.
-    pub(super) fn finds_like(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.athlete, &other.athlete)
-            && Arc::ptr_eq(&self.own, &other.own)
-            && self.settings.checks_like(&other.settings)
-            && self.today == other.today
+    /// What a check of an athlete of this workspace is made from.
+    pub(super) fn new(
+        athlete: &Arc<Athlete>,
+        workspace: &Workspace,
+        library: &Arc<Library>,
+        today: NaiveDate,
+    ) -> Self {
+        Self {
+            athlete: athlete.clone(),
+            own: workspace.own.clone(),
+            library: library.clone(),
+            settings: workspace.settings.clone(),
+            today,
+        }
+    }
+
+    /// True when a check of an athlete of this workspace now finds the same.
+    pub(super) fn is_still(
+        &self,
+        athlete: &Arc<Athlete>,
+        workspace: &Workspace,
+        today: NaiveDate,
+    ) -> bool {
+        Arc::ptr_eq(&self.athlete, athlete)
+            && Arc::ptr_eq(&self.own, &workspace.own)
+            && self.settings.checks_like(&workspace.settings)
+            && self.today == today
     }
 }

@@ -1,6 +1,10 @@
 //! The weeks of the whole calendar in which a rule objects, for the charts.
 
-use crate::domain::AthleteId;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::rules::{self, Breach, Context};
 
 use super::check_input::CheckInput;
@@ -12,10 +16,15 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// True when this was checked already.
-    pub(super) fn knows(&self, input: &CheckInput) -> bool {
+    /// True when an athlete of this workspace was checked as they are.
+    pub(super) fn knows(
+        &self,
+        athlete: &Arc<Athlete>,
+        workspace: &Workspace,
+        today: NaiveDate,
+    ) -> bool {
         let known = self.known.as_ref();
-        known.is_some_and(|(known, _)| known.finds_like(input))
+        known.is_some_and(|(known, _)| known.is_still(athlete, workspace, today))
     }
 
     /// Takes in what was found. Where nothing could be, the input is not tried again until it changes.

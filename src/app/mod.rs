@@ -33,6 +33,7 @@ mod open_workspace;
 mod opening;
 mod preferences;
 mod print_choices;
+mod print_files;
 mod print_preview;
 mod printing;
 mod program_files;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, NaiveDate, Weekday};
 
 use crate::domain::{Athlete, AthleteId, SessionId};
 use crate::load::series::week_of;
@@ -22,7 +22,7 @@ impl App {
     pub(super) fn week_of(&self, date: NaiveDate) -> NaiveDate {
         let start = self
             .shown()
-            .map_or(chrono::Weekday::Mon, |athlete| athlete.profile.week_start);
+            .map_or(Weekday::Mon, |athlete| athlete.profile.week_start);
         week_of(date, start)
     }
 
@@ -58,8 +58,10 @@ impl App {
 
     /// Shows the week that holds a day.
     pub(super) fn show_week(&mut self, date: NaiveDate) {
-        let week = self.week_of(date);
-        self.session.ui.show_week(week);
+        let start = self
+            .shown()
+            .map_or(Weekday::Mon, |athlete| athlete.profile.week_start);
+        self.session.show_week(date, start);
     }
 
     /// Shows a week so many days from the shown one.

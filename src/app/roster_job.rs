@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{Athlete, AthleteId};
+use chrono::NaiveDate;
+
+use crate::domain::{Athlete, AthleteId, Workspace};
 use crate::ui::roster::RosterRow;
 
 use super::check_input::CheckInput;
@@ -30,10 +32,15 @@ impl Checked {
 }
 
 impl Roster {
-    /// True when this was checked already.
-    pub(super) fn knows(&self, input: &CheckInput) -> bool {
-        let known = self.known.get(&input.athlete.id);
-        known.is_some_and(|known| known.input.finds_like(input))
+    /// True when an athlete of this workspace was checked as they are.
+    pub(super) fn knows(
+        &self,
+        athlete: &Arc<Athlete>,
+        workspace: &Workspace,
+        today: NaiveDate,
+    ) -> bool {
+        let known = self.known.get(&athlete.id);
+        known.is_some_and(|known| known.input.is_still(athlete, workspace, today))
     }
 
     /// Takes in who was checked.
