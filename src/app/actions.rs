@@ -27,6 +27,15 @@ impl App {
                 self.show_athlete(id);
             }
             Action::ShowWeek(date) => self.show_week(date),
+            Action::Select(session, day) => {
+                self.session.ui.selected = session;
+                self.session.ui.day = day;
+            }
+            Action::EditTemplate(id) => self.session.ui.edit_template(id),
+            Action::ShowExercise(id) => {
+                self.session.ui.library.show_exercise(id);
+                self.session.ui.panels.library = true;
+            }
             Action::ShowSession(id) => self.show_session(id),
             Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),
             Action::ShowFinding(place) => self.show_finding(place),

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::Athlete;
 use crate::layout::Options;
 use crate::load::series::week_of;
 use crate::ui::dialogs::Dialog;
 use crate::ui::notices::NoticeKind;
-use crate::ui::state::{ChartsPlace, Dragged, Laid};
+use crate::ui::shared::{ChartsPlace, Dragged, Laid};
 
 use super::check_input::CheckInput;
 use super::findings_job;

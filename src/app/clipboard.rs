@@ -11,7 +11,7 @@ use crate::load::{self, series::week_of};
 use crate::text::{self, PlanText};
 use crate::ui::calendar::ops;
 use crate::ui::dialogs::{Dialog, PasteForm};
-use crate::ui::state::Clipboard;
+use crate::ui::shared::Clipboard;
 use crate::{text::TextError, ui};
 
 use super::shell::App;

@@ -6,10 +6,11 @@ use egui::Context;
 use crate::domain::{Format, SheetKind, Units};
 use crate::ui::action::FolderUse;
 use crate::ui::command::Command;
+use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
     AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, RulesForm, RulesPlace,
 };
-use crate::ui::state::{ChartsPlace, PaletteState};
+use crate::ui::shared::ChartsPlace;
 
 use super::printing::Audience;
 use super::shell::App;
@@ -17,7 +18,7 @@ use super::shell::App;
 impl App {
     /// Runs a command.
     pub(super) fn run(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
-        if !command.keeps_roster() {
+        if !command.spec().keeps_roster {
             self.session.ui.roster.open = false;
         }
         match command {

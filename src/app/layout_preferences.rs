@@ -2,7 +2,7 @@
 
 use crate::store::Theme;
 use crate::ui::notices::NoticeKind;
-use crate::ui::state::ChartsPlace;
+use crate::ui::shared::ChartsPlace;
 
 use super::jobs::{Job, Kind, Progress};
 use super::preferences::COLLECT;

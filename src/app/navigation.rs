@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDate, Weekday};
 use crate::domain::{Athlete, AthleteId, SessionId};
 use crate::load::series::week_of;
 use crate::ui::action::FindingPlace;
-use crate::ui::state::{ChartsPlace, PointedFinding};
+use crate::ui::shared::{ChartsPlace, PointedFinding};
 
 use super::shell::App;
 
@@ -102,7 +102,7 @@ impl App {
             ui.day = session.date;
         }
         ui.selected = found.map(|session| session.id);
-        ui.library.edited = None;
+        ui.edited = None;
         ui.pointed = Some(PointedFinding {
             rule: place.rule,
             session: place.session,

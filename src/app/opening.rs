@@ -180,7 +180,7 @@ impl App {
         self.notices.clear(NoticeKind::Opening);
         self.session.show_nobody();
         self.session.ui.dialog = None;
-        self.session.ui.library.edited = None;
+        self.session.ui.edited = None;
     }
 }
 

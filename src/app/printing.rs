@@ -119,7 +119,7 @@ impl App {
     /// True when what the dialog asks for is about somebody who is still to be read: it begins when they are.
     pub(super) fn must_wait(&mut self, awaited: Awaited) -> bool {
         let is_about_all = self
-            .form()
+            .print_form()
             .is_some_and(|form| !matches!(form.who, Who::One(_)));
         if !is_about_all || self.open.unread() == 0 {
             return false;

@@ -65,7 +65,7 @@ impl Session {
             self.ui.selected = None;
             self.ui.drag = None;
             self.ui.moving = None;
-            self.ui.accepting = None;
+            self.ui.inspector.accepting = None;
             self.ui.pointed = None;
             self.ui.charts.take(charts);
         }

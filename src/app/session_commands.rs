@@ -11,7 +11,7 @@ use crate::ui::command::Command;
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::logging;
-use crate::ui::state::KeyboardMove;
+use crate::ui::shared::KeyboardMove;
 
 use super::shell::App;
 

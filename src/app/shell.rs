@@ -10,7 +10,7 @@ use crate::library::Library;
 use crate::ui::action::Actions;
 use crate::ui::notices::{NoticeKind, Notices};
 use crate::ui::root;
-use crate::ui::state::Snack;
+use crate::ui::snack::Snack;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::welcome::{Welcome, welcome_ui};
@@ -143,7 +143,7 @@ impl App {
         self.follow_dialogs();
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
-        for action in actions.0 {
+        for action in actions.list {
             self.act(&ctx, action, today);
         }
         self.follow_preview(today);
@@ -171,7 +171,6 @@ impl App {
                 missing: missing.map(|missing| (missing.folder.as_path(), missing.why.as_str())),
                 recent: &self.preferences.now.recent,
                 notices: &self.notices,
-                today,
             };
             welcome_ui(ui, palette, &welcome, state, actions);
             return;

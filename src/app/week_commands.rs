@@ -10,7 +10,7 @@ use crate::ui;
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
 use crate::ui::library::own;
-use crate::ui::state::Clipboard;
+use crate::ui::shared::Clipboard;
 
 use super::shell::App;
 

@@ -31,7 +31,7 @@ pub struct Context<'a> {
     /// The current day.
     pub today: NaiveDate,
     /// Keeps a context from being put together elsewhere, with a profile that knows nothing of the workspace's rules.
-    sealed: (),
+    _sealed: (),
 }
 
 impl<'a> Context<'a> {
@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
             profile,
             library,
             today,
-            sealed: (),
+            _sealed: (),
         }
     }
 
@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
             profile,
             library,
             today,
-            sealed: (),
+            _sealed: (),
         }
     }
 }

@@ -2,14 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Label, Ui};
 
-use crate::domain::Units;
 use crate::library::Library;
 
 use super::action::{Action, Actions, FolderUse};
-use super::dialogs::{AthleteForm, Dialog};
+use super::command::Command;
 use super::notices::{Notices, notices_ui};
 use super::root;
 use super::state::UiState;
@@ -33,8 +31,6 @@ pub struct Welcome<'a> {
     pub recent: &'a [PathBuf],
     /// What needs attention.
     pub notices: &'a Notices,
-    /// The current day.
-    pub today: NaiveDate,
 }
 
 /// Draws the empty window.
@@ -54,7 +50,7 @@ pub fn welcome_ui(
             if let Some((folder, why)) = welcome.missing {
                 missing_ui(ui, palette, folder, why, actions);
             } else if !welcome.folder.is_empty() {
-                first_athlete_ui(ui, palette, welcome, state, actions);
+                first_athlete_ui(ui, palette, welcome, actions);
             } else {
                 ui.label(text("No workspace is open", 20.0, Weight::SemiBold));
             }
@@ -71,13 +67,7 @@ pub fn welcome_ui(
 }
 
 /// A workspace without athletes.
-fn first_athlete_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    welcome: &Welcome,
-    state: &mut UiState,
-    actions: &mut Actions,
-) {
+fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: &mut Actions) {
     let heading = |ui: &mut Ui, heading: &str, hint: &str| {
         ui.label(text(heading, 20.0, Weight::SemiBold));
         ui.add_space(4.0);
@@ -95,8 +85,7 @@ fn first_athlete_ui(
     let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
     heading(ui, "Whom do you coach?", hint);
     if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
-        let form = AthleteForm::new(Units::default(), welcome.today);
-        state.dialog = Some(Dialog::Athlete(Box::new(form)));
+        actions.command(Command::NewAthlete);
     }
 }
 

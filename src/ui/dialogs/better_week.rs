@@ -385,7 +385,7 @@ fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> Answer 
         found.lines.retain(|line| {
             if is_meant(line) {
                 edits.extend(line.edits.clone());
-                label = format!("Move {}", crate::ui::lower_first(&line.title));
+                label = format!("Move {}", crate::ui::format::lower_first(&line.title));
             }
             !is_meant(line)
         });

@@ -35,11 +35,12 @@ pub use season::SeasonForm;
 
 use egui::{Context, Frame, Id, Modal, Ui};
 
+use crate::layout::Layout;
 use crate::library::Library;
 
-use super::action::Actions;
-use super::state::UiState;
+use super::action::{Actions, DialogRequest};
 use super::theme::Palette;
+use super::view::View;
 
 /// The open dialog.
 #[derive(Debug, Clone)]
@@ -122,10 +123,10 @@ pub fn dialogs_ui(
     ctx: &Context,
     palette: &'static Palette,
     library: &Library,
-    state: &mut UiState,
+    open: &mut Option<Dialog>,
     actions: &mut Actions,
 ) {
-    let Some(mut dialog) = state.dialog.take() else {
+    let Some(mut dialog) = open.take() else {
         return;
     };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
@@ -148,7 +149,32 @@ pub fn dialogs_ui(
     // A click beside a page that was filled in is a slip, and must not lose it.
     let slipped = modal.backdrop_response.clicked() && dialog.is_changed();
     let closed = modal.inner == Answer::Close || (!slipped && modal.should_close());
-    if !closed && state.dialog.is_none() {
-        state.dialog = Some(dialog);
+    if !closed {
+        *open = Some(dialog);
     }
+}
+
+/// The dialog that a panel asked for; `None` when what it is about is gone.
+pub fn requested(request: DialogRequest, view: &View) -> Option<Dialog> {
+    Some(match request {
+        DialogRequest::LayOut {
+            program,
+            first,
+            known,
+        } => {
+            let athlete = view.athlete.clone();
+            let profile = view.derived.profile.clone();
+            let program = view.library.program(&program)?.clone();
+            let known = known.map(|layout| Layout::clone(&layout));
+            let form = LayOutForm::new(athlete, profile, program, first, view.today, known);
+            Dialog::LayOut(Box::new(form))
+        }
+        DialogRequest::NewProgram(program) => {
+            Dialog::Program(Box::new(ProgramForm::new(*program, view.library)))
+        }
+        DialogRequest::EditProgram(program) => {
+            Dialog::Program(Box::new(ProgramForm::of(*program, view.library)))
+        }
+        DialogRequest::Figures(scene) => Dialog::Figures(Box::new(FiguresForm::new(scene))),
+    })
 }

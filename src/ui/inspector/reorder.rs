@@ -4,7 +4,7 @@ use egui::{DragAndDrop, Rect, Stroke, StrokeKind, Ui};
 
 use crate::domain::SessionId;
 use crate::ui::calendar::ops;
-use crate::ui::state::Dragged;
+use crate::ui::shared::Dragged;
 
 use super::editor::Editor;
 use super::strength::change_list;

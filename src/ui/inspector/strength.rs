@@ -3,20 +3,19 @@
 use egui::Ui;
 
 use crate::domain::{LegLoad, Prescription, Region, StrengthPlan, Workout};
-use crate::ui::state::UiState;
 use crate::ui::widgets::buttons;
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
 use super::{add_exercise, table};
 
 /// Draws the table of exercises and, for strength, what the coach says against it.
-pub(super) fn strength_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+pub(super) fn strength_ui(ui: &mut Ui, editor: &mut Editor) {
     heading_ui(ui, "Exercises");
     if editor.session().plan.workout.exercises().is_empty() {
         let hint = "No exercises yet. Add one here, or drag one from the library onto this list.";
         faint_ui(ui, editor.palette(), hint);
     }
-    table::table_ui(ui, editor, state);
+    table::table_ui(ui, editor);
     ui.horizontal(|ui| {
         add_exercise::button_ui(ui, editor);
         circuit_ui(ui, editor);

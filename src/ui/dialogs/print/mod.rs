@@ -253,8 +253,8 @@ fn foot_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, actions: &mut A
                 actions.push(Action::Export(ExportStep::View));
             }
         }
-        let is_text = matches!(form.order.format, Format::Text | Format::Markdown);
-        if is_text && form.who != Who::Each && buttons::quiet_ui(ui, "Copy").clicked() {
+        let is_message = form.order.format.spec().is_message;
+        if is_message && form.who != Who::Each && buttons::quiet_ui(ui, "Copy").clicked() {
             actions.push(Action::Export(ExportStep::Copy));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
