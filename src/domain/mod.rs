@@ -57,4 +57,4 @@ pub use strength::{
 };
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};
 pub use units::{Bpm, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
-pub use workspace::{OwnLibrary, Workspace, WorkspaceSettings};
+pub use workspace::{NameAnswer, OwnLibrary, Workspace, WorkspaceSettings};

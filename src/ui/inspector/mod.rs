@@ -7,6 +7,7 @@ mod cross;
 mod done;
 mod dose;
 mod editor;
+mod exercise_list;
 mod exercise_menu;
 mod findings;
 mod kinds;

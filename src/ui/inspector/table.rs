@@ -10,9 +10,9 @@ use crate::ui::widgets::buttons;
 
 use super::cell::cell_ui;
 use super::editor::{Editor, faint_ui, label_ui};
+use super::exercise_list::{change_list, distinct_names};
 use super::last::Last;
 use super::reorder::{MovedRow, take_drop};
-use super::strength::{change_list, distinct_names};
 use super::{advice, dose, exercise_menu};
 
 /// Height of the fields of a row.

@@ -10,6 +10,7 @@ mod keys;
 pub mod own;
 mod parts;
 mod program_card;
+mod program_facts;
 mod program_own;
 mod programs;
 mod row;

@@ -16,7 +16,7 @@ use crate::ui::widgets::{buttons, marks};
 
 use super::parts::title_ui;
 use super::state::LibraryState;
-use super::{own, program_own, programs};
+use super::{own, program_facts, program_own};
 
 /// Draws the program in the place of the list.
 pub(super) fn program_ui(
@@ -73,13 +73,17 @@ fn about_ui(ui: &mut Ui, view: &View, program: &Program) {
     let wrapped = |ui: &mut Ui, content: &str, color: Color32| {
         ui.add(Label::new(text(content, 12.0, Weight::Regular).color(color)).wrap());
     };
-    let facts = programs::facts(program);
+    let facts = program_facts::facts(program);
     ui.add(Label::new(text(facts, 12.0, Weight::Medium)).wrap());
     if !program.summary.is_empty() {
         wrapped(ui, &program.summary, palette.text_soft);
     }
-    programs::picture_ui(ui, view, program);
-    wrapped(ui, &programs::needs(&program.equipment), palette.text_soft);
+    program_facts::picture_ui(ui, view, program);
+    wrapped(
+        ui,
+        &program_facts::needs(&program.equipment),
+        palette.text_soft,
+    );
     let level = match program.level {
         None => "For every level of lifting".to_owned(),
         Some(Level::Novice) => "For those new to lifting, and everybody else".to_owned(),

@@ -2,8 +2,10 @@
 
 mod list;
 mod row;
+mod state;
 
 pub use row::{RosterRow, Square, Standing};
+pub use state::RosterState;
 
 use std::sync::Arc;
 
@@ -16,29 +18,6 @@ use super::format;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
 use super::widgets::buttons;
-
-/// What the roster remembers.
-#[derive(Debug, Clone, Default)]
-pub struct RosterState {
-    /// True while it is on screen.
-    pub open: bool,
-    /// Everybody who was checked, in the order of the list.
-    pub rows: Vec<Arc<RosterRow>>,
-    /// How many are still to be checked.
-    pub checking: usize,
-    /// Only findings of this severity are listed.
-    only: Option<Severity>,
-    /// Give the keyboard to the first finding as soon as there is one.
-    take_focus: bool,
-}
-
-impl RosterState {
-    /// Brings the roster on screen, or takes it off.
-    pub fn toggle(&mut self) {
-        self.open = !self.open;
-        self.take_focus = self.open;
-    }
-}
 
 /// Draws the roster where the panels are otherwise. `covered` says that a dialog lies over it and takes Escape.
 pub fn roster_ui(
