@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
-use ironstride::domain::{Athlete, CheckedProfile, Profile, Session, WorkspaceSettings};
+use ironstride::domain::{Athlete, CheckedProfile, Session, WorkspaceSettings};
 use ironstride::library::Library;
 use ironstride::rules::Context;
 use ironstride::rules::arrange::{PROVEN, Proof, better_week, better_weeks};
