@@ -10,8 +10,8 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::{Emphasis, content_of, emphasis_of};
 
+use super::measure::{is_race, meters_of, minutes_of};
 use super::request::LEAST_MINUTES;
-use super::volume::{is_race, meters_of, minutes_of};
 
 /// One day and what is there already.
 #[derive(Debug, Clone)]

@@ -1,26 +1,42 @@
 //! Quality runs: which suit a phase and a race, and how much of them suits a week.
 
 use crate::domain::{
-    Extent, Minutes, Phase, Plan, Policy, Profile, Seconds, Step, StepKind, TemplateId, Workout,
+    Extent, Minutes, Phase, Plan, Policy, Profile, Rpe, Seconds, Step, StepKind, TemplateId,
+    Workout,
 };
 use crate::library::Library;
-use crate::load::{distance_of, duration_of};
+use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
+use super::paces::Paces;
 use super::phase::Stage;
+use super::quality_dose::{minutes_of, share_of};
 
-/// Shares of a template that are tried, the fullest first.
-const SHARES: [f64; 11] = [1.25, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
+/// The exertion from which a run is too hard for a lighter week.
+const HARD: f64 = 8.0;
+/// A template grows by no more than this.
+const LARGEST: f64 = 1.3;
+/// Minutes of the shortest block without a break.
+const SHORTEST_BLOCK: f64 = 8.0;
+/// Seconds or metres up to which a repeat is a short one, and how many of them a run has at least.
+const SHORT_SECONDS: u32 = 60;
+const SHORT_METERS: f64 = 400.0;
+const FEWEST_SHORT: u32 = 4;
+/// Minutes from which two repeats are enough, and how many others take.
+const LONG_REPEAT: f64 = 5.0;
+const FEWEST: u32 = 3;
 /// Shares of warm-up and cool-down that are tried.
-const AROUND: [f64; 2] = [1.0, 0.6];
-/// Weekly kilometres for which the templates are written.
-const USUAL_KM: f64 = 42.0;
+const AROUND: [f64; 5] = [1.4, 1.2, 1.0, 0.8, 0.6];
+/// Metres a week for which warm-up and cool-down are longer than the templates have them.
+const LONGER_FROM: f64 = 50_000.0;
+/// Metres a week from which hills are long from the start.
+const LONG_HILLS_FROM: f64 = 35_000.0;
 
 /// The templates of a phase on the way to a race, to be taken in turn.
-fn templates(phase: Phase, race: f64, policy: Policy) -> &'static [&'static str] {
+fn templates(phase: Phase, race: f64, size: &Size) -> &'static [&'static str] {
     let km = race / 1000.0;
     match phase {
-        // Who lifts on hard days needs days that are hard.
-        Phase::Base if policy == Policy::HardDaysHard => &["hills-short", "hills-long"],
+        Phase::Base if size.policy == Policy::HardDaysHard => &["hills-short", "hills-long"],
+        Phase::Base if size.week >= LONG_HILLS_FROM => &["fartlek-minutes", "hills-long"],
         Phase::Base | Phase::Accumulate => &["hills-short", "fartlek-minutes"],
         Phase::Build if km < 7.0 => &["intervals-400", "tempo-20", "intervals-800"],
         Phase::Build if km < 15.0 => &[
@@ -31,22 +47,39 @@ fn templates(phase: Phase, race: f64, policy: Policy) -> &'static [&'static str]
         ],
         Phase::Build if km < 30.0 => &[
             "tempo-20",
-            "intervals-km",
-            "cruise-intervals",
             "intervals-3min",
+            "cruise-intervals",
+            "intervals-km",
         ],
         Phase::Build | Phase::Heavier => &[
             "tempo-20",
             "cruise-intervals",
-            "intervals-km",
+            "intervals-3min",
             "tempo-broken",
         ],
         Phase::Peak if km < 7.0 => &["intervals-km", "intervals-400", "tempo-20"],
         Phase::Peak if km < 15.0 => &["intervals-km", "tempo-broken", "intervals-mile"],
         Phase::Peak if km < 30.0 => &["tempo-broken", "intervals-mile", "cruise-intervals"],
-        Phase::Peak => &["tempo-broken", "cruise-intervals", "intervals-mile"],
+        Phase::Peak => &["tempo-broken", "cruise-intervals", "tempo-20"],
         Phase::Taper if km < 15.0 => &["intervals-800", "intervals-400"],
         Phase::Taper => &["tempo-20", "intervals-3min"],
+    }
+}
+
+/// What stands in where no template of the phase fits: the shortest of each kind.
+const SMALL: [&str; 4] = [
+    "tempo-20",
+    "fartlek-minutes",
+    "intervals-3min",
+    "hills-short",
+];
+
+/// The same work in shorter bites, for weeks that have no room for the whole.
+fn smaller(id: &str) -> Option<&'static str> {
+    match id {
+        "intervals-800" | "intervals-km" | "intervals-mile" => Some("intervals-400"),
+        "cruise-intervals" | "tempo-broken" => Some("tempo-20"),
+        _ => None,
     }
 }
 
@@ -68,48 +101,9 @@ pub(super) fn purpose(stage: Stage, race: f64) -> &'static str {
     }
 }
 
-/// The quality run of a week, the `nth` of it, in the size that suits `week` metres of running and that keeps within
-/// `minutes` and `meters`; `None` when the library has none or it does not fit.
-pub(super) fn plan(
-    library: &Library,
-    profile: &Profile,
-    stage: Stage,
-    race: f64,
-    nth: usize,
-    size: Size,
-) -> Option<Plan> {
-    let id = if stage.is_race_week() {
-        "sharpener"
-    } else {
-        let all = templates(stage.phase, race, size.policy);
-        let turn = stage.index + nth;
-        all.get(turn % all.len().max(1))?
-    };
-    let template = library.template(&TemplateId::new(id))?;
-    let eased = match (stage.phase, stage.cutback) {
-        (Phase::Taper, _) if stage.is_race_week() => 1.0,
-        (Phase::Taper, _) => 0.7,
-        (_, true) => 0.75,
-        _ => 1.0,
-    };
-    let most = (size.week / 1000.0 / USUAL_KM).clamp(0.3, 1.25) * eased;
-    let mut plan = template.plan.clone();
-    if plan.title.is_empty() {
-        plan.title = name_without_figures(&template.name, &plan);
-    }
-    let fits = |plan: &Plan| {
-        let far = distance_of(plan, profile).map_or(0.0, |far| far.value.m());
-        far <= size.meters && duration_of(plan, profile).value.0 <= size.minutes
-    };
-    let sizes = SHARES.iter().filter(|share| **share <= most + 0.05);
-    let mut sized =
-        sizes.flat_map(|share| AROUND.map(|around| scaled(&plan, *share, around, profile)));
-    sized.find(fits)
-}
-
 /// What a quality run has to suit and to keep within.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Size {
+pub(super) struct Size<'a> {
     /// Where strength for the legs belongs.
     pub(super) policy: Policy,
     /// Metres of the whole week.
@@ -118,6 +112,130 @@ pub(super) struct Size {
     pub(super) meters: f64,
     /// The most minutes of the run.
     pub(super) minutes: u32,
+    /// The most minutes of work in it.
+    pub(super) work: f64,
+    /// Its place among the quality runs of its week, from 0.
+    pub(super) nth: usize,
+    /// True where the week has a run at RPE 8 already.
+    pub(super) has_hard: bool,
+    /// The title of the one before it in the week: no run comes twice.
+    pub(super) taken: Option<&'a str>,
+}
+
+/// The quality run of a week in the size that suits it; `None` when nothing of the library fits.
+pub(super) fn plan(
+    library: &Library,
+    (paces, profile): (&Paces, &Profile),
+    stage: Stage,
+    race: f64,
+    size: Size,
+) -> Option<Plan> {
+    if stage.race_week {
+        let sharpener = template(library, "sharpener")?;
+        return around(size)
+            .map(|around| scaled(&sharpener, None, around, profile))
+            .find(|plan| fits(plan, size, profile))
+            .map(|plan| paces.targeted(&plan, true, profile));
+    }
+    let of_phase = templates(stage.phase, race, &size);
+    let turn = stage.index + size.nth;
+    let in_turn = of_phase.iter().cycle().skip(turn).take(of_phase.len());
+    let mut all = in_turn
+        .flat_map(|id| [Some(*id), smaller(id)])
+        .flatten()
+        .chain(SMALL)
+        .filter_map(|id| template(library, id))
+        .filter(|plan| suits(plan, stage, size));
+    all.find_map(|template| sized(&template, paces, size, profile))
+        .map(|plan| paces.targeted(&plan, false, profile))
+}
+
+fn template(library: &Library, id: &str) -> Option<Plan> {
+    let template = library.template(&TemplateId::new(id))?;
+    let mut plan = template.plan.clone();
+    if plan.title.is_empty() {
+        plan.title = name_without_figures(&template.name, &plan);
+    }
+    Some(plan)
+}
+
+/// Shares of warm-up and cool-down that suit a week.
+fn around(size: Size) -> impl Iterator<Item = f64> {
+    let most = if size.week >= LONGER_FROM { 1.4 } else { 1.0 };
+    AROUND.into_iter().filter(move |share| *share <= most)
+}
+
+/// True for what belongs in the week: nothing at RPE 8 in a lighter one, nor twice in any.
+fn suits(plan: &Plan, stage: Stage, size: Size) -> bool {
+    let is_hard = rpe(plan) >= HARD;
+    let is_twice = size.taken == Some(plan.title.as_str());
+    // Who lifts on hard days needs days that are hard.
+    let is_mild = emphasis_of(plan) < Emphasis::Key && size.policy == Policy::HardDaysHard;
+    !(is_hard && (stage.cutback || size.has_hard)) && !is_twice && !is_mild
+}
+
+/// True for a run that asks for RPE 8.
+pub(super) fn is_hard(plan: &Plan) -> bool {
+    rpe(plan) >= HARD
+}
+
+fn rpe(plan: &Plan) -> f64 {
+    let run = plan.run().and_then(|run| run.rpe);
+    run.map_or(0.0, Rpe::value)
+}
+
+fn fits(plan: &Plan, size: Size, profile: &Profile) -> bool {
+    let far = distance_of(plan, profile).map_or(0.0, |far| far.value.m());
+    far <= size.meters && duration_of(plan, profile).value.0 <= size.minutes
+}
+
+/// A template with as much of its work as suits the week and the day.
+fn sized(template: &Plan, paces: &Paces, size: Size, profile: &Profile) -> Option<Plan> {
+    let kind = template.run()?.kind;
+    let pace = paces.work_pace(kind, profile);
+    let by_share = size.week / 1000.0 * share_of(kind) * pace / 60.0;
+    let most = by_share.min(size.work);
+    let counts = counts(template, most, pace)?;
+    counts.into_iter().find_map(|count| {
+        around(size)
+            .map(|around| scaled(template, Some(count), around, profile))
+            .find(|plan| fits(plan, size, profile))
+    })
+}
+
+/// How often its work is repeated, or how many minutes of it are run at a stretch: the fullest first.
+fn counts(template: &Plan, most: f64, pace: f64) -> Option<Vec<u32>> {
+    let step = template
+        .run()?
+        .steps
+        .iter()
+        .find(|step| step.kind == StepKind::Work)?;
+    let each = minutes_of(step.extent, pace);
+    if step.repeats > 1 {
+        let fewest = fewest(step.extent, pace);
+        let largest = f64::from(step.repeats) * LARGEST;
+        let count = (most / each + 1e-6).floor().min(largest) as u32;
+        Some((fewest..=count).rev().collect())
+    } else {
+        let longest = most.min(each * LARGEST).floor();
+        Some((SHORTEST_BLOCK as u32..=longest as u32).rev().collect())
+    }
+}
+
+/// Repeats that a run of them has at least.
+pub(super) fn fewest(extent: Extent, pace: f64) -> u32 {
+    match minutes_of(extent, pace) {
+        _ if is_short(extent) => FEWEST_SHORT,
+        each if each < LONG_REPEAT => FEWEST,
+        _ => 2,
+    }
+}
+
+fn is_short(extent: Extent) -> bool {
+    match extent {
+        Extent::Time(Seconds(seconds)) => seconds <= SHORT_SECONDS,
+        Extent::Distance(far) => far.m() <= SHORT_METERS,
+    }
 }
 
 /// The name of a template without the figures that a scaled run no longer has; nothing where only the kind is left.
@@ -132,15 +250,16 @@ fn name_without_figures(name: &str, plan: &Plan) -> String {
     }
 }
 
-/// A run with a share of its work, and of what is around it.
-fn scaled(plan: &Plan, work: f64, around: f64, profile: &Profile) -> Plan {
+/// A run with so much work, and a share of what is around it.
+fn scaled(plan: &Plan, count: Option<u32>, around: f64, profile: &Profile) -> Plan {
     let mut scaled = plan.clone();
     scaled.duration = None;
     if let Workout::Run(run) = &mut scaled.workout {
         for step in &mut run.steps {
-            match step.kind {
-                StepKind::Work => scale_work(step, work),
-                StepKind::WarmUp | StepKind::CoolDown => {
+            match (step.kind, count) {
+                (StepKind::Work, Some(count)) => scale_work(step, count),
+                (StepKind::Work, None) => {}
+                (StepKind::WarmUp | StepKind::CoolDown, _) => {
                     step.extent = shortened(step.extent, around, 60);
                 }
             }
@@ -151,11 +270,11 @@ fn scaled(plan: &Plan, work: f64, around: f64, profile: &Profile) -> Plan {
     scaled
 }
 
-fn scale_work(step: &mut Step, share: f64) {
+fn scale_work(step: &mut Step, count: u32) {
     if step.repeats > 1 {
-        step.repeats = ((f64::from(step.repeats) * share).round() as u32).max(2);
+        step.repeats = count;
     } else {
-        step.extent = shortened(step.extent, share, 60);
+        step.extent = Extent::Time(Seconds(count * 60));
     }
 }
 

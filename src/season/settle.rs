@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, Plan, RunKind, RunPlan, Session, SessionId, Start, Workout};
-use crate::load::{Emphasis, distance_of, emphasis_of, title_of};
+use crate::domain::{Athlete, Session, SessionId};
+use crate::load::{Emphasis, emphasis_of, title_of};
 use crate::rules::{Context, Finding, Severity, Timeline, added, check};
 
 use super::draft::Draft;
+use super::eased::eased;
+use super::lighter;
+use super::measure::is_race;
+use super::share;
 use super::steps;
-use super::volume::is_race;
 
 /// Days after the season on which rules still remember it: a long run is the measure for a month.
 const AFTERMATH: u64 = 31;
@@ -36,7 +39,7 @@ pub(super) fn settle(draft: &mut Draft, kept: &Athlete) -> Vec<Finding> {
                 && !borne.contains(&(finding.rule, finding.sessions.clone()))
         });
         let Some(objection) = objection else {
-            if steps::ease(draft) {
+            if steps::ease(draft) || share::ease(draft) || lighter::ease(draft) {
                 continue;
             }
             return new;
@@ -90,25 +93,4 @@ fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
         draft.take_out(session, finding.message.clone());
     }
     true
-}
-
-/// A hard run made easy over the same distance.
-fn eased(session: &Session, draft: &Draft) -> Session {
-    let profile = &draft.athlete.profile;
-    let mut eased = session.clone();
-    let distance = distance_of(&session.plan, profile).map(|far| far.value);
-    let start = match session.plan.start {
-        Start::Part(part) => Start::Part(part),
-        Start::Unset | Start::Clock(_) => Start::Unset,
-    };
-    eased.plan = Plan {
-        start,
-        duration: session.plan.duration.filter(|_| distance.is_none()),
-        ..Plan::new(Workout::Run(RunPlan {
-            distance,
-            ..RunPlan::of(RunKind::Easy)
-        }))
-    };
-    "Made easy, so that nothing else suffers.".clone_into(&mut eased.because);
-    eased
 }

@@ -4,16 +4,13 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Meters, Phase, Plan, RunPlan, Session, Workout};
+use crate::domain::{Meters, Phase, Session};
 use crate::load::{emphasis_of, title_of};
 
 use super::draft::Draft;
-use super::runs::LEAST_RUN;
-
-use super::volume::{is_race, most_after};
-
-/// A shorter run is planned in steps of so many metres.
-const STEP: f64 = 100.0;
+use super::eased::shortened;
+use super::measure::is_race;
+use super::volume::most_after;
 
 /// A run that has to give way.
 struct Excess {
@@ -95,17 +92,4 @@ fn excess(draft: &Draft) -> Option<Excess> {
         };
     }
     None
-}
-
-/// A run over fewer metres, if enough of it is left.
-fn shortened(plan: &Plan, by: f64) -> Option<Plan> {
-    let run = plan.run().filter(|run| run.steps.is_empty())?;
-    let left = ((run.distance?.m() - by) / STEP).floor() * STEP;
-    (left >= LEAST_RUN && plan.duration.is_none()).then(|| Plan {
-        workout: Workout::Run(RunPlan {
-            distance: Some(Meters::new(left)),
-            ..run.clone()
-        }),
-        ..plan.clone()
-    })
 }

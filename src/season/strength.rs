@@ -13,6 +13,7 @@ use crate::rules::{first_weeks, is_missing};
 
 use super::phase::Stage;
 use super::request::MOST_STRENGTH;
+use super::strength_block::{Block, Blocks};
 
 /// Runs a week from which strength is kept short, and how short.
 const MANY_RUNS: u32 = 5;
@@ -23,13 +24,15 @@ const NOVICE_LONGEST: u32 = 40;
 /// Weeks before an A race from which a third session is one too many.
 const RACE_WEEKS: u32 = 12;
 /// Minutes of a session in the taper.
-const TAPER_MINUTES: u32 = 25;
+const TAPER_MINUTES: u32 = 30;
 /// Repetitions in reserve that make a session light.
 const EASY: Effort = Effort::Rir(4.0);
 /// Days that an exercise is left alone after a sharp pain.
 const SORE_DAYS: u64 = 14;
-/// Sets of an exercise that are left in the week of the race.
-const RACE_SETS: u32 = 2;
+/// Sets of an exercise that are left in the taper.
+const TAPER_SETS: u32 = 2;
+/// What a lighter week keeps of the sets, their loads staying as they are.
+const LIGHTER: f64 = 2.0 / 3.0;
 
 /// A session of the program for a week.
 #[derive(Debug, Clone)]
@@ -38,12 +41,18 @@ pub(super) struct Lift {
     pub(super) plan: Plan,
     /// Where it comes from.
     pub(super) origin: Origin,
+    /// What the weeks are for, in one sentence.
+    pub(super) purpose: &'static str,
 }
 
 /// How many strength sessions a week has.
 pub(super) fn sessions(wanted: u32, stage: Stage, level: Level, runs: u32, goal: bool) -> u32 {
     let most = match (level, stage) {
-        (_, stage) if stage.phase == Phase::Taper && stage.to_race <= 1 => 1,
+        (_, stage)
+            if stage.phase == Phase::Taper && stage.to_race <= 1 + u32::from(stage.early) =>
+        {
+            1
+        }
         (Level::Advanced, _) => MOST_STRENGTH,
         _ if runs >= MANY_RUNS || (goal && stage.to_race < RACE_WEEKS) => 2,
         _ => MOST_STRENGTH,
@@ -63,20 +72,32 @@ pub(super) fn most_minutes(stage: Stage, level: Level, runs: u32) -> u32 {
     }
 }
 
+/// A week that asks for strength.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LiftWeek<'a> {
+    pub(super) stage: Stage,
+    /// Its number, from 0.
+    pub(super) number: u32,
+    /// Its first day.
+    pub(super) first: NaiveDate,
+    /// Minutes of a session at most.
+    pub(super) minutes: u32,
+    /// Which of its sessions is the heavier one, from 0.
+    pub(super) heavy: usize,
+    pub(super) profile: &'a Profile,
+    pub(super) library: &'a Library,
+}
+
 /// The sessions of a program in a week of the season.
-pub(super) fn lifts(
-    program: &Program,
-    profile: &Profile,
-    stage: Stage,
-    week: u32,
-    first: NaiveDate,
-    minutes: u32,
-) -> Vec<Lift> {
+pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
+    let LiftWeek { stage, profile, .. } = week;
+    let block = Block::of(stage);
     let length = program.weeks.len() as u32;
-    // A countdown ends with the race, and waits in its first week until its time has come.
+    let blocks = Blocks::of(program);
     let index = match program.kind {
-        ProgramKind::Standing => week,
+        // A countdown ends with the race, and waits in its first week until its time has come.
         ProgramKind::Countdown => length.saturating_sub(stage.to_race + 1),
+        ProgramKind::Standing => blocks.week(block, stage, week.number),
     };
     let Some(of_week) = program.week(index as usize) else {
         return Vec::new();
@@ -91,25 +112,75 @@ pub(super) fn lifts(
                 // The words were about the session as it was written.
                 strength.region = None;
             }
-            if let Some(most) = first_weeks(profile, first)
+            if blocks.is_one_week() && program.kind == ProgramKind::Standing {
+                plan = block.shaped(&plan, slot == week.heavy, profile, week.library);
+            }
+            if let Some(most) = first_weeks(profile, week.first)
                 && let Some(fewer) = with_sets(&plan, most + 1)
             {
                 plan = fewer;
             }
-            if stage.is_race_week() {
-                plan = light(&with_sets(&plan, RACE_SETS).unwrap_or(plan));
+            if stage.phase == Phase::Taper {
+                plan = with_sets(&plan, TAPER_SETS).unwrap_or(plan);
+                if stage.race_week {
+                    plan = light(&plan);
+                }
             }
-            if let Some((shorter, _)) = cut_to(&plan, minutes, profile) {
+            if let Some((shorter, _)) = cut_to(&plan, week.minutes, profile) {
                 plan = shorter;
+            }
+            if stage.cutback {
+                plan = fewer_sets(&plan, LIGHTER, profile);
             }
             let origin = Origin {
                 source: program.id.to_string(),
                 week: index % length.max(1) + 1,
                 slot: slot as u32 + 1,
             };
-            Lift { plan, origin }
+            Lift {
+                plan,
+                origin,
+                purpose: block.purpose(),
+            }
         })
         .collect()
+}
+
+/// The session with a share of its sets, the last exercises giving way first; repetitions, effort and loads stay.
+pub(super) fn fewer_sets(plan: &Plan, share: f64, profile: &Profile) -> Plan {
+    let mut fewer = plan.clone();
+    let takes = duration_of(plan, profile).value.0;
+    let sets = |plan: &Plan| -> u32 {
+        let doses = plan.workout.exercises().iter();
+        doses.map(|dose| dose.sets.high).sum()
+    };
+    let before = sets(plan);
+    let wanted = (f64::from(before) * share).floor() as u32;
+    while sets(&fewer) > wanted {
+        let Some(doses) = fewer.workout.exercises_mut() else {
+            break;
+        };
+        let most = doses.iter().map(|dose| dose.sets.high).max().unwrap_or(0);
+        let is_one_each = most <= 1;
+        let Some(place) = doses.iter().rposition(|dose| dose.sets.high == most) else {
+            break;
+        };
+        if is_one_each {
+            if doses.len() <= 1 {
+                break;
+            }
+            doses.remove(place);
+        } else {
+            let dose = &mut doses[place];
+            dose.sets.high -= 1;
+            dose.sets.low = dose.sets.low.min(dose.sets.high);
+        }
+    }
+    if plan.duration.is_some() && before > 0 {
+        let minutes = f64::from(takes) * f64::from(sets(&fewer)) / f64::from(before);
+        fewer.duration = Some(crate::domain::Minutes(minutes.ceil() as u32));
+    }
+    fewer
 }
 
 /// The session with so much in reserve that the legs hardly feel it.

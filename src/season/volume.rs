@@ -2,12 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{
-    Athlete, DistanceUnit, Meters, Phase, Profile, RunKind, Session, Status, Units,
-};
-use crate::load::series::done_distance;
-use crate::load::{distance_of, duration_of};
+use crate::domain::{Athlete, Phase, Session, Status};
 
+use super::measure::{is_race, meters_of};
 use super::phase::Stage;
 
 /// The most that a week grows over the biggest before it.
@@ -26,6 +23,9 @@ const MONTH: u64 = 30;
 const FEWEST_RUNS: usize = 3;
 /// What is left of a week every fourth.
 const CUTBACK: f64 = 0.75;
+/// What a lighter week has of the one before it at most, and the share of the biggest from which that one is a measure.
+const CUTBACK_OF_LAST: f64 = 0.85;
+const LEAST_BEFORE: f64 = 0.5;
 /// Metres of a first week where nobody ran before.
 const FIRST_RUN: f64 = 3_000.0;
 
@@ -104,8 +104,14 @@ impl Habit {
             let falls = stage.index > 0 && before > 0.0;
             (biggest * stage.share).min(if falls { before } else { f64::MAX })
         } else if stage.cutback {
-            biggest * CUTBACK
-        } else if week == 0 {
+            let before = self.week(week as i64 - 1);
+            let falls = before > biggest * LEAST_BEFORE;
+            (biggest * CUTBACK).min(if falls {
+                before * CUTBACK_OF_LAST
+            } else {
+                f64::MAX
+            })
+        } else if week == 0 || stage.hold {
             self.top
         } else {
             let step = (self.goal / self.top).powf(1.0 / f64::from(growing.max(1)));
@@ -118,13 +124,17 @@ impl Habit {
 
     /// The longest that a run of a day may be.
     pub(super) fn longest_on(&self, date: NaiveDate) -> f64 {
+        self.known_on(date) * LONGER
+    }
+
+    /// The longest run of the month before a day, by the athlete's word where it is not on record.
+    pub(super) fn known_on(&self, date: NaiveDate) -> f64 {
         let longest = self.longest_of_month(date);
-        let known = if self.is_measured(date) {
+        if self.is_measured(date) {
             longest
         } else {
             longest.max(self.longest)
-        };
-        known * LONGER
+        }
     }
 
     /// The longest run of the month before a day.
@@ -232,40 +242,6 @@ impl Said {
     }
 }
 
-/// Metres of the long run that a race asks for at the peak of its season. Practice: beyond the distance of short
-/// races, and three quarters of a marathon.
-pub(super) fn long_goal(race: f64) -> f64 {
-    match race / 1000.0 {
-        far if far < 7.0 => 12_000.0,
-        far if far < 15.0 => 16_000.0,
-        far if far < 30.0 => 20_000.0,
-        far if far < 43.0 => 32_000.0,
-        _ => 36_000.0,
-    }
-}
-
-/// The share of the week that its long run may take, by the runs of the week. Long races ask for more of it.
-pub(super) fn long_share(runs: u32, race: f64) -> f64 {
-    let share = match runs {
-        0 | 1 => return 1.0,
-        2 => 0.62,
-        3 => 0.5,
-        4 => 0.42,
-        _ => 0.36,
-    };
-    share + if race >= 15_000.0 { 0.04 } else { 0.0 }
-}
-
-/// Metres of a run, as done or as planned; `None` for what is none.
-pub(super) fn meters_of(session: &Session, profile: &Profile) -> Option<f64> {
-    let planned = distance_of(&session.plan, profile)?;
-    Some(if session.status.is_trained() {
-        done_distance(session, profile).0
-    } else {
-        planned.value.m()
-    })
-}
-
 /// Metres a week that a season begins from, of somebody who runs so many now.
 pub(super) fn begins(weekly: f64, runs: u32) -> f64 {
     weekly.max(FIRST_RUN * f64::from(runs.min(3)))
@@ -274,42 +250,4 @@ pub(super) fn begins(weekly: f64, runs: u32) -> f64 {
 /// The most metres of a week after one with so many.
 pub(super) fn most_after(meters: f64) -> f64 {
     (meters * GROWTH).max(meters + SMALL_STEP)
-}
-
-/// Minutes of a session.
-pub(super) fn minutes_of(session: &Session, profile: &Profile) -> u32 {
-    let logged = session.log.as_ref().and_then(|log| log.duration);
-    logged
-        .unwrap_or_else(|| duration_of(&session.plan, profile).value)
-        .0
-}
-
-/// True for a race.
-pub(super) fn is_race(session: &Session) -> bool {
-    session
-        .plan
-        .run()
-        .is_some_and(|run| run.kind == RunKind::Race)
-}
-
-/// Metres down to figures that people write: halves, and tenths below five of them, in the athlete's unit.
-pub(super) fn rounded_down(meters: f64, units: Units) -> f64 {
-    let (figure, parts, unit) = parts(meters, units);
-    ((figure * parts + 1e-6).floor() / parts).max(0.0) * unit
-}
-
-/// Metres to the nearest such figure.
-pub(super) fn rounded(meters: f64, units: Units) -> f64 {
-    let (figure, parts, unit) = parts(meters, units);
-    ((figure * parts).round() / parts).max(0.0) * unit
-}
-
-fn parts(meters: f64, units: Units) -> (f64, f64, f64) {
-    let unit = match units.distance {
-        DistanceUnit::Km => Meters::from_km(1.0).m(),
-        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
-    };
-    let figure = meters / unit;
-    let parts = if figure < 5.0 { 10.0 } else { 2.0 };
-    (figure, parts, unit)
 }

@@ -10,9 +10,9 @@ use crate::domain::{
     Workout, WorkspaceSettings,
 };
 use crate::load::duration_of;
+use crate::season::measure::is_race;
+use crate::season::race::race;
 use crate::season::request::{Existing, SeasonRequest};
-use crate::season::runs::race;
-use crate::season::volume::is_race;
 
 /// The profile that a season asks for.
 pub(super) fn profile(

@@ -1,53 +1,88 @@
-//! Strength among the runs of a season: what a week wants of it, and where it stands best.
+//! Strength among the runs of a season: what a week wants of it, and what becomes of it.
 
-use super::Draft;
-use crate::domain::{DayPart, LegLoad, Minutes, Phase, Plan, Slot, Start};
-use crate::load::duration_of;
-use crate::rules::{Severity, Verdict, verdicts};
+use crate::domain::Phase;
 use crate::season::day_capacity::Room;
 use crate::season::days::Days;
-use crate::season::phase::Stage;
-use crate::season::strength::{self, Lift};
+use crate::season::phase::{Stage, is_marathon};
+use crate::season::strength::{self, Lift, LiftWeek};
+
+use super::placing::Place;
+use super::state::Draft;
+
+/// Days before a race without strength, and before a marathon.
+const REST_BEFORE: i64 = 2;
+const REST_BEFORE_MARATHON: i64 = 4;
 
 impl Draft<'_> {
-    /// The strength sessions that a week wants.
-    pub(super) fn lifts(&self, week: usize, stage: Stage) -> Vec<Lift> {
+    fn strength_wanted(&self, stage: Stage) -> u32 {
+        let (wanted, level) = (self.profile().strength_target, self.request.level);
+        let goal = self.request.race.priority == crate::domain::RacePriority::A;
+        strength::sessions(wanted, stage, level, self.runs_wanted(), goal)
+    }
+
+    /// The strength sessions that a week wants, the one at `heavy` being the heavier.
+    pub(super) fn lifts(&self, week: usize, stage: Stage, heavy: usize) -> Vec<Lift> {
         let Some(program) = self.program else {
             return Vec::new();
         };
         let rooms = Room::week(&self.athlete, self.library, self.monday(week), &self.span);
         let kept: u32 = rooms.iter().map(|room| room.kept.strength).sum();
-        let wanted = self.strength_wanted(stage).saturating_sub(kept);
-        let minutes = strength::most_minutes(stage, self.request.level, self.runs_wanted());
-        let monday = self.monday(week);
-        let lifts = strength::lifts(program, self.profile(), stage, week as u32, monday, minutes);
-        lifts
+        let share = self.share_of(week);
+        let wanted = (f64::from(self.strength_wanted(stage)) * share).round() as u32;
+        let has_day = rooms
             .iter()
-            .cycle()
-            .take(if lifts.is_empty() { 0 } else { wanted as usize })
-            .cloned()
-            .collect()
+            .any(|room| room.open && !self.is_for_rest(room));
+        let wanted = if has_day {
+            wanted.saturating_sub(kept)
+        } else {
+            0
+        };
+        let lifts = strength::lifts(
+            program,
+            LiftWeek {
+                stage,
+                number: week as u32,
+                first: self.monday(week),
+                minutes: strength::most_minutes(stage, self.request.level, self.runs_wanted()),
+                heavy,
+                profile: self.profile(),
+                library: self.library,
+            },
+        );
+        let count = if lifts.is_empty() { 0 } else { wanted as usize };
+        lifts.iter().cycle().take(count).cloned().collect()
     }
 
-    pub(super) fn takes(&self, plan: &Plan) -> u32 {
-        let Minutes(minutes) = duration_of(plan, self.profile()).value;
-        minutes
+    /// True for a day too near to the race for any strength.
+    pub(super) fn is_for_rest(&self, room: &Room) -> bool {
+        let rest = if is_marathon(&self.request.race) {
+            REST_BEFORE_MARATHON
+        } else {
+            REST_BEFORE
+        };
+        let left = (self.request.race.date - room.date).num_days();
+        (0..=rest).contains(&left)
     }
 
-    pub(super) fn add_strength(&mut self, week: usize, days: Days) {
+    /// Puts the strength of a week among its runs, and names what found no place.
+    pub(in crate::season) fn add_strength(&mut self, week: usize, days: Days) {
         let Some(&stage) = self.stages.get(week) else {
             return;
         };
-        for (nth, lift) in self.lifts(week, stage).into_iter().enumerate() {
-            match self.best_place(week, days, &lift.plan) {
-                Ok(place) => {
-                    let because = because(nth, stage, &place);
-                    let mut plan = place.plan;
-                    plan.start = place.verdict.slot.start;
-                    self.put(place.verdict.slot.date, plan, because, lift.origin);
-                }
+        let mut best = self.places(week, days, 0);
+        // Where the first session of the week finds no day for its weight, the second may be the heavier one.
+        if best.cost > 0 && best.places.len() == 2 {
+            let other = self.places(week, days, 1);
+            if other.cost < best.cost {
+                best = other;
+            }
+        }
+        let mut placed = Vec::new();
+        for (lift, place) in best.places {
+            match place {
+                Ok(place) => placed.push((place, lift)),
                 Err(why) => {
-                    let what = match nth {
+                    let what = match placed.len() {
                         0 => "The strength session",
                         1 => "The second strength session",
                         _ => "The third strength session",
@@ -56,106 +91,27 @@ impl Draft<'_> {
                 }
             }
         }
-    }
-
-    /// The day on which least speaks against a session, as it is or made light.
-    fn best_place(&self, week: usize, days: Days, plan: &Plan) -> Result<Place, String> {
-        let first = self.monday(week);
-        let rooms = Room::week(&self.athlete, self.library, first, &self.span);
-        let mut why = "no day of the week is left for it".to_owned();
-        let mut found: Vec<(Option<Severity>, u32, Place)> = Vec::new();
-        for (plan, ease) in [(plan.clone(), 0), (strength::light(plan), 1)] {
-            let as_it_is_clear = found.iter().any(|(worst, ..)| worst.is_none());
-            if as_it_is_clear || (ease > 0 && strength::legs(&plan, self.library) == LegLoad::None)
-            {
-                break;
-            }
-            for (fitted, slots) in self.fitted(&rooms, &plan, &mut why) {
-                for verdict in self.verdicts(&fitted, &slots) {
-                    let day = (verdict.slot.date - first).num_days() as u32;
-                    let cost = 20 * ease + distance_to(days.strength, day);
-                    let plan = fitted.clone();
-                    let is_light = ease > 0;
-                    found.push((
-                        verdict.worst,
-                        cost,
-                        Place {
-                            plan,
-                            verdict,
-                            is_light,
-                        },
-                    ));
-                }
-            }
+        placed.sort_by_key(|(place, _)| place.verdict.slot.date);
+        for (nth, (place, lift)) in placed.into_iter().enumerate() {
+            let because = because(nth, stage, &place, lift.purpose);
+            let mut plan = place.plan;
+            plan.start = place.verdict.slot.start;
+            self.put(place.verdict.slot.date, plan, because, lift.origin);
         }
-        let best = found
-            .into_iter()
-            .min_by_key(|(worst, cost, place)| (*worst, *cost, place.verdict.slot.date));
-        match best {
-            Some((None | Some(Severity::Tip), _, place)) => Ok(place),
-            Some((_, _, place)) => Err(place.verdict.reason),
-            None => Err(sentence(&why)),
-        }
-    }
-
-    /// What a session becomes on the days of a week, days of the same outcome together.
-    fn fitted(&self, rooms: &[Room], plan: &Plan, why: &mut String) -> Vec<(Plan, Vec<Slot>)> {
-        let mut fitted: Vec<(Plan, Vec<Slot>)> = Vec::new();
-        for room in rooms
-            .iter()
-            .filter(|room| room.open && room.kept.strength == 0)
-        {
-            let sore = strength::sore(&self.athlete, room.date);
-            let on_day = strength::on_day(
-                plan,
-                self.library,
-                self.profile(),
-                room.date,
-                room.minutes,
-                &sore,
-            );
-            let plan = match on_day {
-                Ok(plan) => plan,
-                Err(told) => {
-                    told.clone_into(why);
-                    continue;
-                }
-            };
-            let start = if room.kept.runs > 0 {
-                Start::Part(DayPart::Evening)
-            } else {
-                Start::Unset
-            };
-            let slot = Slot {
-                date: room.date,
-                start,
-            };
-            match fitted.iter_mut().find(|(other, _)| *other == plan) {
-                Some((_, slots)) => slots.push(slot),
-                None => fitted.push((plan, vec![slot])),
-            }
-        }
-        fitted
-    }
-
-    fn verdicts(&self, plan: &Plan, slots: &[Slot]) -> Vec<Verdict> {
-        verdicts(&self.athlete, &self.context(), plan, None, slots)
     }
 }
 
-/// Where a strength session would stand, and as what.
-struct Place {
-    plan: Plan,
-    verdict: Verdict,
-    is_light: bool,
-}
-
-fn because(nth: usize, stage: Stage, place: &Place) -> String {
+fn because(nth: usize, stage: Stage, place: &Place, purpose: &str) -> String {
     let which = match nth {
-        0 if stage.phase == Phase::Taper => "One session keeps the strength through the taper.",
-        0 => "The week's first strength.",
-        1 => "The week's second strength.",
-        _ => "The week's third strength.",
+        _ if stage.phase == Phase::Taper => "",
+        0 => "The week's first strength. ",
+        1 => "The week's second strength. ",
+        _ => "The week's third strength. ",
+    };
+    let lighter = if stage.cutback {
+        " A lighter week: a third of the sets less, the loads as they are."
+    } else {
+        ""
     };
     let ease = if place.is_light {
         " Kept light, so that the runs do not feel it."
@@ -164,27 +120,9 @@ fn because(nth: usize, stage: Stage, place: &Place) -> String {
     };
     let reason = &place.verdict.reason;
     match place.verdict.worst {
-        None => format!("{which}{ease} {reason}"),
-        Some(_) => format!("{which}{ease} The best place that the week has: {reason}"),
+        None => format!("{which}{purpose}{lighter}{ease} {reason}"),
+        Some(_) => {
+            format!("{which}{purpose}{lighter}{ease} The best place that the week has: {reason}")
+        }
     }
-}
-
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!("{first}{}.", letters.as_str())
-}
-
-/// Days from a day to the nearest of some; far where there is none.
-fn distance_to(days: u8, day: u32) -> u32 {
-    let distance = |other: u32| other.abs_diff(day);
-    (0..7)
-        .filter(|other| days & (1 << other) != 0)
-        .map(distance)
-        .min()
-        .unwrap_or(7)
 }

@@ -1,14 +1,15 @@
 //! What a season says of itself where it cannot be what was asked for.
 
-use super::Draft;
-use crate::domain::RunKind;
-use crate::season::LeftOut;
-use crate::season::runs::distance;
-use crate::season::volume::{Habit, long_goal, meters_of};
+use crate::season::growth::Growth;
+use crate::season::long_run::{self, Bound, share_words};
+use crate::season::measure::distance;
+use crate::season::outcome::LeftOut;
+
+use super::state::Draft;
 
 impl Draft<'_> {
     /// Names what the request asks for and no season of this athlete can have.
-    pub(super) fn name_limits(&mut self, habit: &Habit) {
+    pub(in crate::season) fn name_limits(&mut self, growth: &Growth) {
         let units = self.profile().units;
         if self.runs_wanted() < self.request.runs {
             self.leave_out_of_all(
@@ -17,12 +18,12 @@ impl Draft<'_> {
             );
         }
         let said = self.request.weekly.m();
-        if habit.top() < said * 0.99 {
+        if growth.begins < said * 0.99 {
             self.leave_out_of_all(
                 format!("Beginning with {} a week", distance(said, units)),
                 format!(
                     "The last four weeks on record hold less; {} is as far as the first week may go without a jump.",
-                    distance(habit.top(), units)
+                    distance(growth.begins, units)
                 ),
             );
         }
@@ -38,7 +39,7 @@ impl Draft<'_> {
     }
 
     /// Names what the season does not come to.
-    pub(super) fn name_shortfalls(&mut self, begins: f64) {
+    pub(in crate::season) fn name_shortfalls(&mut self, growth: &Growth) {
         let units = self.profile().units;
         let (lacking, weeks) = std::mem::take(&mut self.short);
         if !weeks.is_empty() {
@@ -49,26 +50,25 @@ impl Draft<'_> {
                     .to_owned(),
             });
         }
-        let ours = self
-            .ours
-            .iter()
-            .filter_map(|id| self.athlete.sessions.get(*id));
-        let longest = ours
-            .filter(|session| {
-                session
-                    .plan
-                    .run()
-                    .is_some_and(|run| run.kind == RunKind::Long)
-            })
-            .filter_map(|session| meters_of(session, self.profile()))
-            .fold(0.0, f64::max);
-        let goal = long_goal(self.race_meters());
+        let (longest, bound) = growth.long.unwrap_or((0.0, Bound::Growth));
+        let goal = long_run::goal(self.race_meters());
         if longest < goal * 0.85 {
-            let why = format!(
-                "From {} a week, with a tenth more at a time and within the days' minutes, it comes to {}.",
-                distance(begins, units),
-                distance(longest, units)
-            );
+            let far = distance(longest, units);
+            let why = match bound {
+                Bound::Share => format!(
+                    "It comes to {far}: with {} runs a week a long run takes {} of the week at most.",
+                    self.runs_wanted(),
+                    share_words(self.runs_wanted())
+                ),
+                Bound::Minutes => format!(
+                    "It comes to {far}: at this pace that is as long as a long run is worth its price."
+                ),
+                Bound::Day => format!("It comes to {far}: no day for it has more minutes."),
+                Bound::Growth | Bound::Goal => format!(
+                    "It comes to {far}: it begins from {} a week and grows by a tenth at a time.",
+                    distance(growth.begins, units)
+                ),
+            };
             self.leave_out_of_all(format!("A long run of {}", distance(goal, units)), why);
         }
     }

@@ -1,5 +1,7 @@
 //! Seasons for all sorts of athletes, held against the rules.
 
+mod coach;
+mod coach_properties;
 mod properties;
 mod request;
 mod support;

@@ -6,9 +6,11 @@ use proptest::prelude::*;
 use crate::domain::*;
 use crate::edit::apply;
 use crate::load::duration_of;
+use crate::load::series::week_of;
 use crate::rules::Severity;
 
 use super::super::volume::{GROWTH, SMALL_STEP};
+use super::super::{FEWEST_WEEKS, MOST_WEEKS};
 use super::support::{Case, library, minutes, monday, no_gym, shown};
 
 fn day() -> impl Strategy<Value = DayAvailability> {
@@ -64,8 +66,18 @@ fn race(weeks: u64) -> impl Strategy<Value = (u64, f64, RacePriority)> {
     )
 }
 
+/// First day of the week, unit, threshold pace and pace of the goal.
+fn person() -> impl Strategy<Value = (chrono::Weekday, DistanceUnit, Option<f64>, Option<f64>)> {
+    (
+        prop_oneof![3 => Just(chrono::Weekday::Mon), 1 => Just(chrono::Weekday::Sun)],
+        prop_oneof![2 => Just(DistanceUnit::Km), 1 => Just(DistanceUnit::Miles)],
+        proptest::option::of(200.0..400.0_f64),
+        proptest::option::of(220.0..400.0_f64),
+    )
+}
+
 prop_compose! {
-    fn athletes()(weeks in 4u64..=24)(
+    pub(super) fn athletes()(weeks in 4u64..=24)(
         race in race(weeks),
         level in proptest::sample::select(Level::ALL),
         policy in proptest::sample::select(Policy::ALL),
@@ -79,6 +91,7 @@ prop_compose! {
         past in past(),
         away in away(),
         today in 0u64..7,
+        person in person(),
     ) -> Case {
         let mut case = Case::half_marathon(12);
         let (day, distance, priority) = race;
@@ -105,6 +118,12 @@ prop_compose! {
         request.longest = Meters::from_km(longest);
         request.strength = strength;
         case.today = monday() + Days::new(today);
+        let (week_start, distance_unit, threshold, target) = person;
+        let profile = &mut case.athlete.profile;
+        profile.week_start = week_start;
+        profile.units.distance = distance_unit;
+        profile.threshold_pace = threshold.map(Pace::from_seconds_per_km);
+        request.race.target = target.map(|pace| Seconds((pace * distance) as u32));
         for (week, km) in past.iter().enumerate() {
             for (place, weekday) in [1, 3, 6].into_iter().enumerate() {
                 case.add_past(week, weekday, *km * (1.0 + place as f64 / 2.0));
@@ -208,7 +227,10 @@ proptest! {
             DayAvailability::Unavailable => false,
             DayAvailability::Limited { minutes, .. } => minutes.is_none_or(|minutes| minutes >= 15),
         });
+        let start = case.athlete.profile.week_start;
         let is_over = case.request.race.date <= case.today;
-        prop_assert_eq!(case.build().is_ok(), open && !is_over);
+        let fits = (FEWEST_WEEKS..=MOST_WEEKS).contains(&case.request.weeks(start));
+        let begins = week_of(case.request.start, start) >= week_of(case.today, start);
+        prop_assert_eq!(case.build().is_ok(), open && !is_over && fits && begins);
     }
 }

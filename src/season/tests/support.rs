@@ -151,17 +151,23 @@ impl Case {
     }
 }
 
-/// A season week by week, for a failing test to show.
+/// A season week by week, for a failing test to show and for a coach to judge.
 pub(super) fn shown(case: &Case, season: &Season) -> String {
-    let mut text = String::new();
+    let mut text = format!("{}\n{}\n", season.paces, season.lifting);
     for week in &season.weeks {
         let cut = if week.cutback { " cutback" } else { "" };
         let km = week.distance.km();
+        let hard = quality_minutes(season, week);
         writeln!(
             text,
-            "W{} {}{cut} {km:.1} km",
+            "W{} {} {}{cut} {km:.1} km, long {:.1} ({:.0} %), hard {hard:.0} min, {} runs, {} sets",
             week.number,
-            week.phase.name()
+            week.first.format("%d %b"),
+            week.phase.name(),
+            week.long.km(),
+            100.0 * week.long.m() / week.distance.m().max(1.0),
+            week.runs,
+            sets(week),
         )
         .unwrap();
         for session in &week.sessions {
@@ -170,12 +176,32 @@ pub(super) fn shown(case: &Case, season: &Season) -> String {
             let far = crate::load::distance_of(&session.plan, &season.profile);
             let far = far.map_or(String::new(), |far| format!("{:.1} km", far.value.km()));
             let day = session.date.format("%a");
-            writeln!(
-                text,
-                "  {day} {title} {far} {takes} min {:?}: {}",
-                session.plan.start, session.because
-            )
-            .unwrap();
+            let start = match session.plan.start {
+                Start::Part(DayPart::Evening) => "pm ",
+                _ => "",
+            };
+            write!(text, "  {day} {start}{title} {far} {takes} min").unwrap();
+            if let Some(run) = session.plan.run() {
+                let rpe = run.rpe.map_or(0.0, Rpe::value);
+                write!(text, " RPE {rpe} | {}", session.plan.note).unwrap();
+                for step in run.steps.iter().filter(|step| step.kind == StepKind::Work) {
+                    write!(text, " [{} x {:?}]", step.repeats, step.extent).unwrap();
+                }
+            }
+            if let Some(strength) = session.plan.strength() {
+                let legs = crate::load::content_of(strength, &LIBRARY).leg_load.word();
+                let doses = strength.exercises.iter();
+                let doses: Vec<String> = doses
+                    .map(|dose| {
+                        format!(
+                            "{} {}x{} {:?}",
+                            dose.exercise, dose.sets, dose.reps, dose.effort
+                        )
+                    })
+                    .collect();
+                write!(text, " legs {legs} | {}", doses.join(", ")).unwrap();
+            }
+            writeln!(text, " -- {}", session.because).unwrap();
         }
     }
     for left in &season.left_out {
@@ -190,4 +216,35 @@ pub(super) fn shown(case: &Case, season: &Season) -> String {
         .unwrap();
     }
     text
+}
+
+/// Hard minutes of a week: the work of tempo, intervals, hills and fartlek.
+pub(super) fn quality_minutes(season: &Season, week: &SeasonWeek) -> f64 {
+    let paces = paces_of(season);
+    let ours = week.sessions.iter();
+    ours.map(|session| quality_dose::work_minutes(&session.plan, &paces, &season.profile))
+        .sum()
+}
+
+/// The paces of a season, by the profile that it leaves.
+pub(super) fn paces_of(season: &Season) -> paces::Paces {
+    let first = season.weeks.first().unwrap().first;
+    let race = season
+        .profile
+        .races
+        .iter()
+        .max_by_key(|race| race.date)
+        .unwrap();
+    paces::Paces::of(&season.profile, race, first)
+}
+
+/// Working sets of a week.
+pub(super) fn sets(week: &SeasonWeek) -> u32 {
+    let doses = week.sessions.iter().flat_map(|s| {
+        s.plan
+            .strength()
+            .into_iter()
+            .flat_map(|plan| &plan.exercises)
+    });
+    doses.map(|dose| dose.sets.high).sum()
 }

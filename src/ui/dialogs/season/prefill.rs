@@ -4,12 +4,11 @@ use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Athlete, Level, Meters, ProgramId, ProgramKind, Race, RaceId, RacePriority, RunKind, Status,
-    WorkspaceSettings,
+    Athlete, Meters, Race, RaceId, RacePriority, RunKind, Status, WorkspaceSettings,
 };
 use crate::library::Library;
 use crate::load::series::{done_distance, week_of, weekly};
-use crate::season::{Existing, MOST_WEEKS, SeasonRequest};
+use crate::season::{Existing, MOST_WEEKS, SeasonRequest, suggested};
 
 /// Weeks to a race of which nobody said when it is.
 const USUAL_WEEKS: u64 = 14;
@@ -80,7 +79,13 @@ pub(super) fn request(
         runs,
         weekly,
         longest: longest(athlete, today).unwrap_or(USUAL_LONGEST),
-        program: program(library, profile.level),
+        program: suggested(
+            library,
+            profile.level,
+            &profile.equipment,
+            &profile.availability,
+        )
+        .map(|suggestion| suggestion.program),
         strength: profile.strength_target.clamp(1, 2),
         existing: Existing::Replace,
     }
@@ -130,22 +135,4 @@ fn longest(athlete: &Athlete, today: NaiveDate) -> Option<Meters> {
     let meters = runs.map(|session| done_distance(session, &athlete.profile).0);
     let longest = meters.fold(0.0, f64::max);
     (longest > 0.0).then(|| Meters::new((longest / 100.0).round() * 100.0))
-}
-
-/// The program that most begin with, by level.
-fn program(library: &Library, level: Level) -> Option<ProgramId> {
-    let standing = || {
-        library
-            .programs()
-            .iter()
-            .filter(|program| program.kind == ProgramKind::Standing)
-    };
-    let suits = |wanted: Level| standing().find(|program| program.level == Some(wanted));
-    let found = match level {
-        Level::Advanced => suits(Level::Advanced).or_else(|| suits(Level::Intermediate)),
-        Level::Novice | Level::Intermediate => None,
-    };
-    found
-        .or_else(|| standing().next())
-        .map(|program| program.id.clone())
 }

@@ -28,6 +28,12 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) 
     }
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text(&preview.headline, 13.0, Weight::SemiBold));
+    for words in [&season.paces, &season.lifting] {
+        if !words.is_empty() {
+            let words = text(words, 11.0, Weight::Regular).color(palette.text_soft);
+            ui.add(Label::new(words).wrap());
+        }
+    }
     ui.horizontal(|ui| {
         ui.label(text("The rules find:", 12.0, Weight::Regular).color(palette.text_soft));
         marks::counts_ui(ui, palette, preview.counts);

@@ -1,0 +1,262 @@
+//! A week of runs: how many, how far, and on which days.
+
+use chrono::Days as Later;
+
+use crate::domain::{DayPart, LegLoad, Level, Origin, Phase, Plan, Policy, RunKind, Start};
+use crate::load::duration_of;
+use crate::season::arrange::Week;
+use crate::season::day_capacity::{Kept, Room, kept};
+use crate::season::days::{Days, Wants};
+use crate::season::easy::LEAST_RUN;
+use crate::season::filling::{Filling, Run};
+use crate::season::growth::Growth;
+use crate::season::phase::Stage;
+use crate::season::quality_dose::work_minutes;
+use crate::season::strength::{self, Lift};
+
+use super::state::{Draft, origin};
+
+/// Metres a week below which no hard runs are planned.
+const QUALITY_FROM: f64 = 12_000.0;
+/// Runs, metres and minutes of quality a week from which two quality runs have room, an easy day between.
+const TWO_FROM_RUNS: u32 = 5;
+const TWO_FROM: f64 = 45_000.0;
+const TWO_FROM_MINUTES: f64 = 22.0;
+/// Runs a week from which a long run with marathon pace stands beside two quality runs.
+const THREE_FROM_RUNS: u32 = 6;
+/// Metres of a run from which a week is worth one more of them.
+const WORTH_RUN: f64 = 4_000.0;
+/// Runs that a week is split into even where each is short.
+const FEW_RUNS: u32 = 3;
+/// A week that comes to less than this share of what was wanted is named.
+const SHORT_OF: f64 = 0.9;
+
+impl Draft<'_> {
+    /// Runs a week that the season can have: one day stays free of them.
+    pub(super) fn runs_wanted(&self) -> u32 {
+        let most = match self.request.level {
+            Level::Advanced => 7,
+            Level::Novice | Level::Intermediate => 6,
+        };
+        self.request.runs.min(most)
+    }
+
+    /// Of a week, the share that can still be planned on: less than one in a first week that has begun.
+    pub(super) fn share_of(&self, week: usize) -> f64 {
+        let first = self.monday(week);
+        if week > 0 || self.span.start <= first {
+            return 1.0;
+        }
+        (first + Later::new(7) - self.span.start)
+            .num_days()
+            .clamp(0, 7) as f64
+            / 7.0
+    }
+
+    /// Plans the runs of a week, and gives the days it was arranged in.
+    pub(in crate::season) fn add_runs(
+        &mut self,
+        week: usize,
+        stage: Stage,
+        growth: &mut Growth,
+        usual: Option<Days>,
+    ) -> Days {
+        let first = self.monday(week);
+        let rooms = Room::week(&self.athlete, self.library, first, &self.span);
+        let in_span = rooms.iter().filter(|room| self.span.contains(&room.date));
+        let share = self.share_of(week);
+        let kept_runs: u32 = in_span.clone().map(|room| room.kept.runs).sum();
+        let kept_meters: f64 = in_span.map(|room| room.kept.meters).sum();
+        let growing = self.growing_from(week);
+        let whole = growth.habit.target(week, stage, growing) * share;
+        let target = whole - kept_meters;
+        let wanted = (f64::from(self.runs_wanted()) * share).ceil() as u32;
+        let races = u32::from(stage.has_race());
+        let runs = wanted.saturating_sub(kept_runs.max(races));
+        let runs = runs.min(worth(target, stage));
+        if runs == 0 {
+            growth.habit.close(week);
+            growth.used.close(0.0, 0);
+            return Days::default();
+        }
+        let edges = self.edges(week);
+        let lifts = self.lifts(week, stage, 0);
+        let filling = Filling {
+            library: self.library,
+            profile: &self.athlete.profile,
+            paces: &self.paces,
+            race: &self.request.race,
+            policy: self.request.policy,
+            stage,
+            habit: &growth.habit,
+            used: growth.used,
+            rooms: &rooms,
+            after_hard: edges[0].key,
+            target,
+            strength_minutes: lifts
+                .iter()
+                .map(|lift| self.takes(&lift.plan))
+                .max()
+                .unwrap_or(0),
+            runs: wanted,
+            paced: growth.paced,
+            usual_easy: growth.usual_easy,
+        };
+        let days = Week {
+            rooms: &rooms,
+            edges,
+            policy: self.request.policy,
+            level: self.request.level,
+            usual,
+        }
+        .arrange(self.wants(&filling, runs, &lifts));
+        let (runs, bound) = filling.runs(days);
+        let long = runs.iter().find(|run| kind_of(run) == RunKind::Long);
+        if let Some((long, bound)) = long.zip(bound) {
+            growth.paced += u32::from(long.plan.run().is_some_and(|run| !run.steps.is_empty()));
+            growth.note_long(long.meters, bound);
+        }
+        self.take_down(week, stage, &runs, growth);
+        for (slot, run) in runs.into_iter().enumerate() {
+            self.put_run(run, origin(week as u32 + 1, slot as u32 + 1));
+        }
+        let lacking = target - (growth.habit.week(week as i64) - kept_meters).max(0.0);
+        if stage.phase != Phase::Taper && lacking > target * (1.0 - SHORT_OF) {
+            self.short.0 = self.short.0.max(lacking);
+            self.short.1.push(week as u32 + 1);
+        }
+        days
+    }
+
+    /// Takes down what a week came to: it is the measure of the next ones.
+    fn take_down(&self, week: usize, stage: Stage, runs: &[Run], growth: &mut Growth) {
+        for run in runs {
+            growth.habit.add(run.date, run.meters);
+        }
+        growth.habit.close(week);
+        let work = |run: &Run| work_minutes(&run.plan, &self.paces, self.profile());
+        let hard = runs.iter().filter(|run| work(run) > 0.0).count() as u32;
+        growth.used.close(runs.iter().map(work).sum(), hard);
+        let easy = || runs.iter().filter(|run| kind_of(run) == RunKind::Easy);
+        let count = easy().count();
+        if stage.phase != Phase::Taper && !stage.cutback && count > 0 {
+            let meters: f64 = easy().map(|run| run.meters).sum();
+            growth.usual_easy = Some(meters / count as f64);
+        }
+    }
+
+    /// What stands on the day before a week and on the day after it.
+    fn edges(&self, week: usize) -> [Kept; 2] {
+        let first = self.monday(week);
+        let edges = [first.pred_opt(), first.checked_add_days(Later::new(7))];
+        edges.map(|day| {
+            day.map(|day| kept(&self.athlete, self.library, day))
+                .unwrap_or_default()
+        })
+    }
+
+    /// Weeks from this one to the taper that may grow.
+    fn growing_from(&self, week: usize) -> u32 {
+        let ahead = self.stages.iter().skip(week);
+        let growing = ahead.filter(|stage| stage.phase != Phase::Taper && !stage.cutback);
+        growing.count() as u32
+    }
+
+    fn wants(&self, filling: &Filling, runs: u32, lifts: &[Lift]) -> Wants {
+        let (stage, profile) = (filling.stage, self.profile());
+        let race_on = self.request.race.date;
+        let has = |fits: &dyn Fn(&Room) -> bool| filling.rooms.iter().any(fits);
+        let has_race = has(&|room| room.kept.race && room.date != race_on);
+        // A week from the race there is room for a long run of the taper, nearer to it there is none.
+        let is_near = !has(&|room| room.open && (race_on - room.date).num_days() > 5);
+        let has_long = has_race || stage.has_race() || is_near || has(&|room| room.kept.long);
+        let wish = filling.long_wish().meters;
+        let long = (!has_long).then(|| self.paces.minutes(RunKind::Long, wish, profile));
+        let kept_quality = filling
+            .rooms
+            .iter()
+            .filter(|room| room.kept.key && !room.kept.long && room.date != race_on);
+        let left = runs.saturating_sub(u32::from(long.is_some()));
+        let quality = self
+            .quality(filling, runs)
+            .saturating_sub(kept_quality.count() as u32)
+            .min(left);
+        let easy = left - quality;
+        let hard = long.map_or(0.0, |_| wish) + f64::from(quality) * filling.target * 0.22;
+        let each = (filling.target - hard).max(0.0) / f64::from(easy.max(1));
+        let strength_minutes = lifts.iter().map(|lift| self.takes(&lift.plan)).max();
+        let legs = || {
+            lifts
+                .iter()
+                .map(|lift| strength::legs(&lift.plan, self.library))
+        };
+        let gym = lifts
+            .iter()
+            .any(|lift| strength::needs_gym(&lift.plan, self.library, profile));
+        Wants {
+            long,
+            quality: (quality, 50),
+            easy: (easy, self.paces.minutes(RunKind::Easy, each, profile)),
+            strength: (lifts.len() as u32, strength_minutes.unwrap_or(0)),
+            legs: legs().max().unwrap_or(LegLoad::None),
+            felt: legs().filter(|legs| *legs >= LegLoad::Moderate).count() as u32,
+            gym,
+        }
+    }
+
+    /// How many quality runs a week has.
+    fn quality(&self, filling: &Filling, runs: u32) -> u32 {
+        let (stage, target) = (filling.stage, filling.target);
+        if target < QUALITY_FROM && !stage.race_week || runs < 2 {
+            return 0;
+        }
+        if stage.cutback {
+            // Nothing begins in a lighter week.
+            return filling.used.runs.min(1);
+        }
+        let needed = if stage.marathon {
+            THREE_FROM_RUNS
+        } else {
+            TWO_FROM_RUNS
+        };
+        let many = self.request.level != Level::Novice
+            && runs >= needed
+            && target >= TWO_FROM
+            && filling.quality_minutes() >= TWO_FROM_MINUTES;
+        match stage.phase {
+            Phase::Base if self.request.policy == Policy::HardDaysHard => 1,
+            // A novice's first weeks are for the habit.
+            Phase::Base if self.request.level == Level::Novice && stage.index < 2 => 0,
+            Phase::Base | Phase::Accumulate | Phase::Taper => 1,
+            Phase::Build | Phase::Heavier | Phase::Peak => 1 + u32::from(many),
+        }
+    }
+
+    /// Minutes of a session.
+    pub(super) fn takes(&self, plan: &Plan) -> u32 {
+        duration_of(plan, self.profile()).value.0
+    }
+
+    fn put_run(&mut self, run: Run, origin: Origin) {
+        let mut plan = run.plan;
+        // Runs are held in the morning until the strength stands, which then takes the evening.
+        plan.start = Start::Part(DayPart::Morning);
+        self.put(run.date, plan, run.because, origin);
+    }
+}
+
+fn kind_of(run: &Run) -> RunKind {
+    run.plan.run().map_or(RunKind::Easy, |run| run.kind)
+}
+
+/// Into how many runs some metres are worth splitting. The taper keeps the number of runs (Bosquet 2007).
+fn worth(meters: f64, stage: Stage) -> u32 {
+    let into = |least: f64| (meters / least) as u32;
+    if meters < LEAST_RUN / 2.0 {
+        0
+    } else if stage.phase == Phase::Taper {
+        into(LEAST_RUN * 0.8).max(1)
+    } else {
+        into(WORTH_RUN).max(into(LEAST_RUN).min(FEW_RUNS)).max(1)
+    }
+}

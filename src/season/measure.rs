@@ -1,0 +1,63 @@
+//! Distances and minutes of sessions, and distances as people write them.
+
+use crate::domain::{DistanceUnit, Meters, Profile, RunKind, Session, Units};
+use crate::load::series::done_distance;
+use crate::load::{distance_of, duration_of};
+
+/// Metres of a run, as done or as planned; `None` for what is none.
+pub(super) fn meters_of(session: &Session, profile: &Profile) -> Option<f64> {
+    let planned = distance_of(&session.plan, profile)?;
+    Some(if session.status.is_trained() {
+        done_distance(session, profile).0
+    } else {
+        planned.value.m()
+    })
+}
+
+/// Minutes of a session.
+pub(super) fn minutes_of(session: &Session, profile: &Profile) -> u32 {
+    let logged = session.log.as_ref().and_then(|log| log.duration);
+    logged
+        .unwrap_or_else(|| duration_of(&session.plan, profile).value)
+        .0
+}
+
+/// True for a race.
+pub(super) fn is_race(session: &Session) -> bool {
+    session
+        .plan
+        .run()
+        .is_some_and(|run| run.kind == RunKind::Race)
+}
+
+/// Metres down to figures that people write: halves, and tenths below five of them, in the athlete's unit.
+pub(super) fn rounded_down(meters: f64, units: Units) -> f64 {
+    let (figure, parts, unit) = parts(meters, units);
+    ((figure * parts + 1e-6).floor() / parts).max(0.0) * unit
+}
+
+/// Metres to the nearest such figure.
+pub(super) fn rounded(meters: f64, units: Units) -> f64 {
+    let (figure, parts, unit) = parts(meters, units);
+    ((figure * parts).round() / parts).max(0.0) * unit
+}
+
+fn parts(meters: f64, units: Units) -> (f64, f64, f64) {
+    let unit = match units.distance {
+        DistanceUnit::Km => Meters::from_km(1.0).m(),
+        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
+    };
+    let figure = meters / unit;
+    let parts = if figure < 5.0 { 10.0 } else { 2.0 };
+    (figure, parts, unit)
+}
+
+/// A distance as people write it.
+pub(super) fn distance(meters: f64, units: Units) -> String {
+    let (figure, unit) = match units.distance {
+        DistanceUnit::Km => (meters / 1000.0, "km"),
+        DistanceUnit::Miles => (Meters::new(meters).miles(), "mi"),
+    };
+    let figure = format!("{figure:.1}");
+    format!("{} {unit}", figure.trim_end_matches(".0"))
+}

@@ -1,0 +1,119 @@
+//! The share of quality in a week, once the rules have had their word: where they took easy running out, or the days
+//! hold less than was wanted, the hard work is less as well.
+
+use std::sync::Arc;
+
+use crate::domain::{Extent, RunKind, Seconds, Session, StepKind, Workout};
+use crate::load::duration_of;
+
+use super::draft::Draft;
+use super::eased::eased;
+use super::measure::is_race;
+use super::outcome::SeasonWeek;
+use super::quality::fewest;
+use super::quality_dose::{
+    OF_WEEK_INTERVALS, OF_WEEK_THRESHOLD, most_after, work_meters, work_minutes,
+};
+
+/// What rounding may add to a share.
+const ROUNDING: f64 = 1.04;
+/// Seconds of a block below which it is none, and how much of it gives way at a time.
+const SHORTEST: u32 = 480;
+const A_PART: u32 = 60;
+
+/// Makes one quality run do less where a week has too much of it; false where none has.
+pub(super) fn ease(draft: &mut Draft) -> bool {
+    let Some(run) = too_much(draft) else {
+        return false;
+    };
+    let pace = run.plan.run().map_or(1.0, |run| {
+        draft.paces.work_pace(run.kind, &draft.athlete.profile)
+    });
+    let session = less(&run, pace).map_or_else(
+        || eased(&run, draft),
+        |mut less| {
+            less.plan.duration = None;
+            less.plan.duration = Some(duration_of(&less.plan, &draft.athlete.profile).value);
+            less
+        },
+    );
+    draft.athlete.sessions.put(Arc::new(session), usize::MAX);
+    true
+}
+
+/// The first quality run that has to do less: its week has too much of its kind, or too much more than the weeks
+/// before it.
+fn too_much(draft: &Draft) -> Option<Arc<Session>> {
+    let mut most = draft.quality_before;
+    let weeks = draft.weeks();
+    let of_training = weeks
+        .iter()
+        .zip(&draft.stages)
+        .filter(|(_, stage)| !stage.race_week);
+    for (week, _) in of_training {
+        if let Some(run) = excess(draft, week) {
+            return Some(run);
+        }
+        let minutes =
+            |session: &Session| work_minutes(&session.plan, &draft.paces, &draft.athlete.profile);
+        let hard: f64 = week.sessions.iter().map(|session| minutes(session)).sum();
+        if most > 0.0 && hard > most_after(most) + 0.5 {
+            let ours = week
+                .sessions
+                .iter()
+                .filter(|run| draft.ours.contains(&run.id));
+            let longest = ours
+                .filter(|run| minutes(run) > 0.0)
+                .max_by(|one, other| minutes(one).total_cmp(&minutes(other)));
+            if let Some(run) = longest {
+                return Some(Arc::clone(run));
+            }
+        }
+        most = most.max(hard);
+    }
+    None
+}
+
+/// A quality run of a week that has too much of its kind.
+fn excess(draft: &Draft, week: &SeasonWeek) -> Option<Arc<Session>> {
+    let runs = || week.sessions.iter().filter(|session| !is_race(session));
+    let meters =
+        |session: &Session| work_meters(&session.plan, &draft.paces, &draft.athlete.profile);
+    let is_threshold = |session: &Session| {
+        let run = session.plan.run();
+        run.is_some_and(|run| run.kind == RunKind::Tempo)
+    };
+    [(true, OF_WEEK_THRESHOLD), (false, OF_WEEK_INTERVALS)]
+        .into_iter()
+        .find_map(|(threshold, share)| {
+            let of_kind = || runs().filter(|run| is_threshold(run) == threshold);
+            let work: f64 = of_kind().map(|run| meters(run)).sum();
+            if work <= week.distance.m() * share * ROUNDING {
+                return None;
+            }
+            let ours = of_kind().filter(|run| draft.ours.contains(&run.id));
+            ours.filter(|run| meters(run) > 0.0)
+                .max_by(|one, other| meters(one).total_cmp(&meters(other)))
+                .cloned()
+        })
+}
+
+/// A run with one repeat or one minute of its work less; `None` where too little would be left.
+fn less(session: &Session, pace: f64) -> Option<Session> {
+    let mut less = session.clone();
+    let Workout::Run(run) = &mut less.plan.workout else {
+        return None;
+    };
+    let step = run
+        .steps
+        .iter_mut()
+        .find(|step| step.kind == StepKind::Work)?;
+    match (step.repeats, step.extent) {
+        (1, Extent::Time(Seconds(seconds))) if seconds >= SHORTEST + A_PART => {
+            step.extent = Extent::Time(Seconds(seconds - A_PART));
+        }
+        (repeats, extent) if repeats > fewest(extent, pace) => step.repeats -= 1,
+        _ => return None,
+    }
+    Some(less)
+}
