@@ -132,6 +132,7 @@ fn profile() -> Profile {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         })
         .into();
     profile

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::Week;
 use crate::layout::Options;
-use crate::load::series::week_of;
 use crate::ui::dialogs::Dialog;
 use crate::ui::notices::NoticeKind;
 use crate::ui::shared::{ChartsPlace, Dragged, Laid};
@@ -144,7 +144,7 @@ impl App {
             return None;
         };
         let athlete = self.shown()?;
-        let first = week_of(slot.date, athlete.profile.week_start);
+        let first = Week::of(slot.date, athlete.profile.week_start).first();
         if drag.laid.as_ref().is_some_and(|laid| laid.first == first) {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::store::{Document, SaveEvent};
+use crate::store::{Beside, Document, SaveEvent};
 use crate::ui::view::SaveStatus;
 
 /// What of a workspace is on the disk, and why the rest is not.
@@ -61,11 +61,16 @@ impl DiskState {
                 document,
                 theirs,
                 ours,
+                why,
             } => {
                 self.pending.remove(&document);
                 self.failed.remove(&document);
+                let why = match why {
+                    Beside::Changed => "was changed by another program",
+                    Beside::Damaged => "is damaged",
+                };
                 let message = format!(
-                    "{} was changed by another program, so it was left alone; your version is in {}. Merge the two files, then open the workspace again.",
+                    "{} {why}, so it was left alone; your version is in {}. Merge the two files, then open the workspace again.",
                     theirs.display(),
                     ours.display()
                 );
@@ -117,6 +122,7 @@ mod tests {
             document,
             theirs: "anna.ron".into(),
             ours: "anna.conflict.ron".into(),
+            why: Beside::Changed,
         }
     }
 

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Duration, NaiveDate, Weekday};
 
-use crate::domain::{Athlete, AthleteId, SessionId};
-use crate::load::series::week_of;
+use crate::domain::{Athlete, AthleteId, SessionId, Week};
 use crate::ui::action::FindingPlace;
 use crate::ui::shared::{ChartsPlace, PointedFinding};
 
@@ -23,7 +22,7 @@ impl App {
         let start = self
             .shown()
             .map_or(Weekday::Mon, |athlete| athlete.profile.week_start);
-        week_of(date, start)
+        Week::of(date, start).first()
     }
 
     /// Shows an athlete and remembers them for the next start. Nothing happens when there is no such athlete.

@@ -246,6 +246,11 @@ impl OpenWorkspace {
         }
     }
 
+    /// What there is to tell of the files that were read since it was asked for last.
+    pub(super) fn take_notes(&self) -> Vec<String> {
+        self.store.iter().flat_map(Store::take_notes).collect()
+    }
+
     /// These are to be read after all.
     pub(super) fn read_later(&mut self, files: Vec<AthleteFile>) {
         self.waiting = files;

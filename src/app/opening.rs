@@ -85,6 +85,9 @@ impl App {
 
     /// Takes in an athlete that was read in the background, or why they could not be.
     fn take_athlete(&mut self, read: Result<Arc<Athlete>, String>) {
+        for note in self.open.take_notes() {
+            self.notices.add(NoticeKind::Opening, note);
+        }
         match read {
             Ok(athlete) => {
                 self.open.take_athlete(Some(athlete));

@@ -3,11 +3,11 @@
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use egui::Context;
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, AthleteId, Format, Order, SheetKind};
+use crate::domain::{Athlete, AthleteId, Format, Order, SheetKind, Week};
 use crate::ui::action::ExportStep;
 use crate::ui::dialogs::{Dialog, PrintForm, Stage, Who};
 
@@ -31,7 +31,8 @@ impl App {
     pub(super) fn ask_print(&mut self, format: Format, sheet: SheetKind, audience: Audience) {
         let Some(athlete) = self.shown() else { return };
         let last = self.printing.last.take();
-        let week = self.session.ui.week;
+        // The name of the week is asked for, so that everybody's week of that name is printed.
+        let week = Week::starting(self.session.ui.week).on(Weekday::Thu);
         let base = last.unwrap_or_else(|| Order {
             coach: self.open.workspace().settings.coach.clone(),
             ..Order::new(week)
@@ -63,6 +64,7 @@ impl App {
         let people = self.people(athlete.id);
         let mut form = PrintForm::new(order, who, people, session, folder);
         form.unread = self.open.unread();
+        form.week_start = athlete.profile.week_start;
         form.report = self.report_charts(athlete.id);
         self.session.ui.dialog = Some(Dialog::Print(Box::new(form)));
     }

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::chart::Choice;
-use crate::domain::{Athlete, AthleteId};
-use crate::load::series::week_of;
+use crate::domain::{Athlete, AthleteId, Week};
 use crate::rules::{Breach, Context};
 use crate::ui::state::UiState;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS};
@@ -40,7 +39,7 @@ impl Session {
     /// Nobody's week around `today`.
     pub(super) fn new(today: NaiveDate) -> Self {
         Self {
-            ui: UiState::new(week_of(today, Weekday::Mon), today),
+            ui: UiState::new(Week::of(today, Weekday::Mon).first(), today),
             athlete: None,
             known: None,
             charted: 0,
@@ -83,7 +82,7 @@ impl Session {
 
     /// Shows the week that holds `date`, where weeks begin on `start`.
     pub(super) fn show_week(&mut self, date: NaiveDate, start: Weekday) {
-        self.ui.show_week(week_of(date, start));
+        self.ui.show_week(Week::of(date, start).first());
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed. True when it did.

@@ -181,6 +181,7 @@ pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
             Err(error) => warnings.push(error.to_string()),
         }
     }
+    warnings.extend(store.take_notes());
     Ok(OpenedWorkspace {
         store,
         opened,

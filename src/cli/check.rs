@@ -4,16 +4,16 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::{Athlete, Profile, Session, SessionId, Workout, WorkspaceSettings};
+use crate::domain::{Athlete, Profile, Session, SessionId, Week, Workout, WorkspaceSettings};
 use crate::library::Library;
 use crate::load::content_of;
 use crate::rules::{self, Context, Finding, Timeline};
 use crate::store::{self, StoreError};
 use crate::text::{self, TEMPLATE_MONDAY, TextError};
 
-use super::{CheckArguments, CheckReport, ReportedFinding};
+use super::{CheckArguments, CheckReport, ReportedFinding, print};
 
 /// No plan is larger than this many bytes; a file that is was named by mistake.
 const MOST_BYTES: u64 = 64 << 20;
@@ -23,20 +23,19 @@ const MOST_BYTES: u64 = 64 << 20;
 ///
 /// # Errors
 ///
-/// When standard output or standard error cannot be written.
+/// When standard output cannot be written.
 pub fn run(arguments: &CheckArguments, library: &Library, today: NaiveDate) -> io::Result<u8> {
     let report = check_file(&arguments.file, library, today);
     let mut errors = io::stderr().lock();
     for error in &report.errors {
-        writeln!(errors, "{}: {error}", arguments.file.display())?;
+        // Where standard error is closed, the exit code still tells.
+        let _ = writeln!(errors, "{}: {error}", arguments.file.display());
     }
-    let mut results = io::stdout().lock();
     if arguments.json {
-        writeln!(results, "{}", report.json())?;
+        print(&format!("{}\n", report.json()))?;
     } else {
-        results.write_all(report.text().as_bytes())?;
+        print(&report.text())?;
     }
-    results.flush()?;
     Ok(report.exit_code())
 }
 
@@ -145,11 +144,11 @@ enum Weeks {
 }
 
 impl Weeks {
-    /// What the week of a date is called.
-    fn name(self, date: NaiveDate) -> String {
+    /// What a week is called.
+    fn name(self, week: Week, start: Weekday) -> String {
         match self {
-            Self::Calendar => text::week_name(date),
-            Self::Template => ((date - TEMPLATE_MONDAY).num_days().div_euclid(7) + 1).to_string(),
+            Self::Calendar => week.to_string(),
+            Self::Template => (week.weeks_since(text::template_week(start)) + 1).to_string(),
         }
     }
 }
@@ -170,16 +169,21 @@ fn findings(
     let timeline = match weeks {
         Weeks::Template => Timeline::template(athlete, &context),
         Weeks::Calendar => {
-            let sunday = text::monday_of(last.date) + TimeDelta::days(6);
-            Timeline::new(athlete, &context, text::monday_of(first.date), sunday)
+            let week = |date| Week::of(date, athlete.profile.week_start);
+            Timeline::new(
+                athlete,
+                &context,
+                week(first.date).first(),
+                week(last.date).last(),
+            )
         }
     };
     let reporter = Reporter::new(athlete, weeks, library);
-    let mut found: Vec<(NaiveDate, ReportedFinding)> = rules::check(&timeline, &context)
+    let mut found: Vec<(Week, ReportedFinding)> = rules::check(&timeline, &context)
         .iter()
         .map(|finding| reporter.report(finding))
         .collect();
-    found.sort_by_key(|(date, _)| *date);
+    found.sort_by_key(|(week, _)| *week);
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
@@ -187,6 +191,7 @@ fn findings(
 struct Reporter<'a> {
     by_id: std::collections::HashMap<SessionId, &'a Session>,
     weeks: Weeks,
+    start: Weekday,
     library: &'a Library,
 }
 
@@ -201,12 +206,13 @@ impl<'a> Reporter<'a> {
         Self {
             by_id,
             weeks,
+            start: athlete.profile.week_start,
             library,
         }
     }
 
-    /// The finding in words, with the Monday of its week.
-    fn report(&self, finding: &Finding) -> (NaiveDate, ReportedFinding) {
+    /// The finding in words, with its week.
+    fn report(&self, finding: &Finding) -> (Week, ReportedFinding) {
         let first = finding
             .sessions
             .first()
@@ -215,15 +221,14 @@ impl<'a> Reporter<'a> {
         let date = first
             .or(finding.days.first().copied())
             .unwrap_or(TEMPLATE_MONDAY);
-        let source = match (finding.source, finding.disagrees) {
-            (source, "") => source.to_owned(),
-            (source, disagrees) => format!("{source}; disagrees: {disagrees}"),
-        };
+        let source = rules::rule(finding.rule).map(|rule| rule.evidence.sources());
+        let source = source.unwrap_or_default();
+        let week = Week::of(date, self.start);
         let reported = ReportedFinding {
             rule: finding.rule,
             title: finding.title,
             severity: finding.severity,
-            week: self.weeks.name(date),
+            week: self.weeks.name(week, self.start),
             days: finding
                 .days
                 .iter()
@@ -238,7 +243,7 @@ impl<'a> Reporter<'a> {
             source,
             accepted: finding.accepted.clone(),
         };
-        (text::monday_of(date), reported)
+        (week, reported)
     }
 
     /// `strength full` or `tempo`. A session that only stands in the athlete's list of races is a race.
@@ -281,8 +286,6 @@ mod tests {
             sessions: sessions.iter().map(|session| session.id).collect(),
             days: sessions.iter().map(|session| session.date).collect(),
             message: "Why.".to_owned(),
-            source: "000",
-            disagrees: "004",
             state: String::new(),
             accepted: None,
         }
@@ -309,7 +312,11 @@ mod tests {
             ("2026-W48", vec!["Tue", "Wed"])
         );
         assert_eq!(found.sessions, ["strength full", "tempo"]);
-        assert_eq!(found.source, "000; disagrees: 004");
+        assert_eq!(
+            found.source,
+            "Basic-Fit, Run Smarter, “Should I Strength Train?”, StrengthLog, Doma & Deakin 2013; \
+             disagrees: Run Smarter's sample week"
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod demo;
 mod explain;
 mod export;
 mod import;
+mod output;
 pub mod report;
 
 pub use arguments::{
@@ -17,4 +18,5 @@ pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
 pub use import::{ImportArguments, import};
+pub use output::print;
 pub use report::{CheckReport, ReportedFinding};

@@ -23,6 +23,12 @@ pub struct Log {
     /// The legs felt heavy.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub heavy_legs: bool,
+    /// The night before was a bad one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub slept_badly: bool,
+    /// The muscles were very sore.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sore: bool,
     /// What hurt.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pains: Vec<Pain>,
@@ -140,4 +146,13 @@ pub struct Pain {
     pub place: String,
     /// Sharp, and not merely an ache.
     pub sharp: bool,
+    /// On a bone: shin, foot, groin.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bone: bool,
+    /// It changes the stride.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub limps: bool,
+    /// Examined and found clear, or gone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub clear: bool,
 }

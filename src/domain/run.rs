@@ -184,6 +184,9 @@ pub struct RunPlan {
     /// Warm-up, repeats, cool-down.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// Run in the warmth on purpose, to get used to it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub warm: bool,
 }
 
 impl RunPlan {

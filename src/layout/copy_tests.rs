@@ -114,6 +114,7 @@ fn paces_follow_the_threshold_or_the_best_race() {
         priority: RacePriority::C,
         target: None,
         result: Some(Seconds(1500)),
+        expected_celsius: None,
     });
     let raced = copied(&anna, &nora, &week(What::Runs));
     let [Difference::Pace { to, .. }] = told(&raced)[..] else {

@@ -332,6 +332,7 @@ fn any_athlete() -> impl Strategy<Value = Athlete> {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         }));
         athlete
     })

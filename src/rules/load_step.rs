@@ -4,8 +4,8 @@
 //! 5 % a tip; never the athlete's smallest step. Where the effort of one is not known both count as equally hard, and
 //! a range of repetitions counts by its lower end, so that the way through it is no jump.
 //!
-//! Evidence: 003 adds 2–5 % a week once all sets go well; ACSM gives 2–10 % a step. Compared by the estimated maximum
-//! (Epley).
+//! Evidence: 003 adds 2–5 % a week once all sets go well, and that is where the tip begins; the ACSM's stand of 2009 gives
+//! 2–10 % a step, the larger ones for big lifts. Compared by the estimated maximum (Epley).
 
 use std::collections::HashMap;
 
@@ -18,34 +18,39 @@ use crate::domain::{
 use crate::load::epley;
 
 use super::checker::{Report, is_over, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::{Lift, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::wording::{dated, load, percent, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "load-step",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "A big step in load",
-    summary: "Raise a load by 5 % at most, 10 % at the utmost, or by the smallest step there is.",
-    source: "003 (2–5 % a week); ACSM (2–10 %)",
-    disagrees: "",
+    summary: "Raise a load by 5 % at most, by up to 10 % in big lifts, or by the smallest step there is.",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "A planned load that lies over {tip-percent} above the last one completed, at equal \
                     repetitions and effort, is a tip, over {caution-percent} a caution. Never the athlete's \
                     smallest step.",
-        grounds: "The American College of Sports Medicine raises a load by 2 to 10 % once more repetitions than \
-                  planned are possible; the strength guide adds 2 to 5 % a week once all sets go well. Loads \
+        grounds: "The tip begins at StrengthLog's 5 %: it adds 2 to 5 % a week once all sets go well. The stand \
+                  of 2009 of the American College of Sports Medicine raises a load by 2 to 10 % once more \
+                  repetitions than planned are possible, and big lifts may take the larger step. Loads \
                   are compared by the estimated maximum (Epley), which is itself off by some percent.",
         says: &[
             Citation {
-                source: Source::StrengthLog,
+                source: Source::STRENGTH_LOG,
                 says: "Add 2 to 5 % a week when all sets were completed with good form.",
             },
             Citation {
-                source: Source::Acsm,
-                says: "Raise the load by 2 to 10 % a step.",
+                source: Source::ACSM_2009,
+                says: "Raise the load by 2 to 10 % a step; the larger steps are for the big lifts.",
             },
         ],
         disagrees: &[],
@@ -59,6 +64,7 @@ pub(super) const RULE: Rule = Rule {
             most: 50.0,
             unit: "%",
             summary: "Rise of a load: a tip",
+            below: Some("caution-percent"),
         },
         Threshold {
             name: "caution-percent",
@@ -67,6 +73,7 @@ pub(super) const RULE: Rule = Rule {
             most: 100.0,
             unit: "%",
             summary: "Rise of a load: a caution",
+            below: None,
         },
     ],
     remedies: &[Remedy::LowerLoad],
@@ -110,7 +117,7 @@ fn is_completed(set: &SetLog) -> bool {
 
 /// A planned load beside the one that would equal what was done.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct LoadIncrease {
     planned: f64,
     /// Kilograms that equal the last sets at the planned repetitions and effort.
     equal: f64,
@@ -118,7 +125,7 @@ pub(super) struct Step {
     smallest: f64,
 }
 
-impl Step {
+impl LoadIncrease {
     /// The step of a lift; `None` when its load is no mass, or when it was not done before or cannot be compared.
     pub(super) fn of(lift: &Lift, done: &Done, profile: &Profile, date: NaiveDate) -> Option<Self> {
         let smallest = smallest_step(&lift.dose.load, lift.exercise, profile)?;
@@ -185,7 +192,11 @@ fn fewest_reps(reps: Reps) -> Option<u32> {
 }
 
 /// The smallest step up of a load: a pair of plates, a dumbbell, or two of them.
-fn smallest_step(load: &LoadSpec, exercise: &Exercise, profile: &Profile) -> Option<f64> {
+pub(super) fn smallest_step(
+    load: &LoadSpec,
+    exercise: &Exercise,
+    profile: &Profile,
+) -> Option<f64> {
     let ways = exercise.equipment.iter().flatten();
     let has_plates = ways
         .clone()
@@ -218,28 +229,30 @@ fn check(report: &mut Report) {
         let done = done.get_or_insert_with(|| Done::of(sessions(report)));
         let profile = report.profile;
         let judged = lifts(plan, report.library).filter_map(|lift| {
-            let step = Step::of(&lift, done, profile, entry.date)?;
-            Some((step.severity(tip, caution)?, (lift, step)))
+            let increase = LoadIncrease::of(&lift, done, profile, entry.date)?;
+            Some((increase.severity(tip, caution)?, (lift, increase)))
         });
-        let Some((severity, (lift, step))) = worst(judged) else {
+        let Some((severity, (lift, increase))) = worst(judged) else {
             continue;
         };
-        report.add(severity, &[entry], || message(entry, &lift, step, profile));
+        report.add(severity, &[entry], || {
+            message(entry, &lift, increase, profile)
+        });
     }
 }
 
 fn sessions<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
-    let sessions = report.timeline.record().sessions.iter();
+    let sessions = report.timeline.lookback().sessions.iter();
     sessions.map(AsRef::as_ref)
 }
 
-fn message(entry: &Entry, lift: &Lift, step: Step, profile: &Profile) -> String {
+fn message(entry: &Entry, lift: &Lift, increase: LoadIncrease, profile: &Profile) -> String {
     sentence(&format!(
-        "{} puts the {} at {}, {} above what was done last; smaller steps let the tendons keep up.",
+        "{} puts the {} at {}, {} above what was done last; a smaller step is easier to keep.",
         dated(entry),
         lift.name(),
         load(&lift.dose.load, profile.units),
-        percent(step.rise())
+        percent(increase.rise())
     ))
 }
 
@@ -251,9 +264,9 @@ pub(super) fn lowered(
     date: NaiveDate,
     percents: (f64, f64),
 ) -> Option<LoadSpec> {
-    let step = Step::of(lift, done, profile, date)?;
-    step.severity(percents.0, percents.1)?;
-    let kg = step.allowed(percents.0);
+    let increase = LoadIncrease::of(lift, done, profile, date)?;
+    increase.severity(percents.0, percents.1)?;
+    let kg = increase.allowed(percents.0);
     Some(match lift.dose.load {
         LoadSpec::Pair(_) => LoadSpec::Pair(Kilograms::new(kg / 2.0)),
         _ => LoadSpec::Kg(Kilograms::new(kg)),
@@ -339,7 +352,7 @@ mod tests {
             week("squat 3x8 @100kg", "squat 3x8 @113kg").messages("load-step"),
             [
                 "Friday's heavy lower body puts the squat at 113 kg, 13 % above what was done last; \
-                smaller steps let the tendons keep up."
+                a smaller step is easier to keep."
             ]
         );
     }

@@ -7,72 +7,17 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{
-    Athlete, CheckedProfile, ExerciseId, Kilograms, Profile, Session, SessionId, WorkspaceSettings,
-};
-use crate::library::Library;
+use crate::domain::{self, Athlete, ExerciseId, Kilograms, Session, SessionId};
 use crate::load::max_on;
 
-use super::record::Record;
+use super::context::Context;
+use super::lookback::Lookback;
 use super::timeline_entry::{Entry, lone_races, shifted};
 use super::week::{Week, Weeks};
 
 /// Days that a spacing rule looks beyond a session: two for the strict distance of heavy legs and for
 /// three days in a row, and one more for sessions that run past midnight.
 pub(super) const REACH: i64 = 3;
-
-/// What the rules need to know besides the sessions.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The athlete's profile, with what it leaves open as in the workspace.
-    pub profile: &'a Profile,
-    /// The exercises.
-    pub library: &'a Library,
-    /// The current day.
-    pub today: NaiveDate,
-    /// Keeps a context from being put together elsewhere, with a profile that knows nothing of the workspace's rules.
-    _sealed: (),
-}
-
-impl<'a> Context<'a> {
-    /// What the rules need of an athlete.
-    pub fn new(profile: &'a CheckedProfile<'_>, library: &'a Library, today: NaiveDate) -> Self {
-        Self {
-            profile,
-            library,
-            today,
-            _sealed: (),
-        }
-    }
-
-    /// The same with another profile.
-    #[must_use]
-    pub fn with<'b>(&self, profile: &'b CheckedProfile<'_>) -> Context<'b>
-    where
-        'a: 'b,
-    {
-        Context::new(profile, self.library, self.today)
-    }
-
-    /// Its profile with a change: for trying how things would be.
-    pub fn changed(&self, change: impl FnOnce(&mut Profile)) -> CheckedProfile<'static> {
-        let mut profile = self.profile.clone();
-        change(&mut profile);
-        // What was open is filled in already.
-        WorkspaceSettings::default().checked(&profile).into_owned()
-    }
-
-    /// With a profile as it is: for tests of rules that no workspace sets.
-    #[cfg(test)]
-    pub(crate) fn unchecked(profile: &'a Profile, library: &'a Library, today: NaiveDate) -> Self {
-        Self {
-            profile,
-            library,
-            today,
-            _sealed: (),
-        }
-    }
-}
 
 /// Sessions ordered by date, start and stored position, with everything the rules ask worked out once.
 #[derive(Debug, Clone, Default)]
@@ -84,7 +29,7 @@ pub struct Timeline {
     weeks: Weeks,
     /// What stands on record, for the rules that look back. Shared: whoever tries arrangements copies timelines by the
     /// thousand.
-    record: Arc<Record>,
+    lookback: Arc<Lookback>,
 }
 
 /// Which findings a timeline gives.
@@ -118,16 +63,14 @@ impl Timeline {
         Self::without(athlete, context, from, to, None)
     }
 
-    /// The timeline of template weeks, which have no neighbours and wrap: the last Sunday is followed by the first Monday.
+    /// The timeline of template weeks, which have no neighbours and wrap: the last day is followed by the first.
     pub fn template(athlete: &Athlete, context: &Context) -> Self {
         let all = athlete.sessions.all();
         let (Some(first), Some(last)) = (all.first(), all.last()) else {
             return Self::default();
         };
-        let monday = shifted(
-            first.date,
-            -i64::from(first.date.weekday().num_days_from_monday()),
-        );
+        let start = athlete.profile.week_start;
+        let monday = domain::Week::of(first.date, start).first();
         let first_day = monday.num_days_from_ce();
         let days = (last.date.num_days_from_ce() - first_day) / 7 * 7 + 7;
         let mut entries = entries_of(athlete, context, monday, last.date, None);
@@ -140,8 +83,8 @@ impl Timeline {
         Self {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
-            weeks: Weeks::default(),
-            record: Record::of(athlete, monday, last.date, None).into(),
+            weeks: Weeks::starting_on(start),
+            lookback: Lookback::of(athlete, monday, last.date, None).into(),
         }
     }
 
@@ -155,13 +98,14 @@ impl Timeline {
     ) -> Self {
         let weeks = Weeks::starting_on(athlete.profile.week_start);
         // Whole weeks, for the rules that weigh them.
-        let first = shifted(from, -REACH).min(weeks.around(from).0);
-        let last = shifted(to, REACH).max(weeks.around(to).1);
+        let around = |date| domain::Week::of(date, athlete.profile.week_start);
+        let first = shifted(from, -REACH).min(around(from).first());
+        let last = shifted(to, REACH).max(around(to).last());
         Self {
             entries: entries_of(athlete, context, first, last, absent),
             window: Window::Touching(from.num_days_from_ce(), to.num_days_from_ce()),
             weeks,
-            record: Record::of(athlete, first, last, absent).into(),
+            lookback: Lookback::of(athlete, first, last, absent).into(),
         }
     }
 
@@ -221,8 +165,8 @@ impl Timeline {
     }
 
     /// What stands on record.
-    pub(super) fn record(&self) -> &Record {
-        &self.record
+    pub(super) fn lookback(&self) -> &Lookback {
+        &self.lookback
     }
 
     /// True when a finding about these entries, which are in order, belongs to the timeline's days.

@@ -145,7 +145,7 @@ impl Preferences {
             }
         };
         let preferences = self.merged(base, newest);
-        files::replace(&path, format::encode(&path, &preferences)?.as_bytes())?;
+        files::save(&path, format::encode(&path, &preferences)?.as_bytes())?;
         Ok(Written { preferences, kept })
     }
 

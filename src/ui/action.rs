@@ -231,6 +231,20 @@ impl Actions {
         }
     }
 
+    /// Adds an undo step for an athlete with a message that says what it did and offers to take it back.
+    pub fn edit_told(
+        &mut self,
+        label: impl Into<String>,
+        athlete: AthleteId,
+        edits: Vec<Edit>,
+        message: String,
+    ) {
+        if !edits.is_empty() {
+            let transaction = Transaction::new(label, WorkspaceEdit::Athlete(athlete, edits));
+            self.push(Action::StepWithUndo(transaction, message));
+        }
+    }
+
     /// Adds an undo step that deletes something, with a message that offers to take it back. The label begins with
     /// "Delete", the message says "Deleted".
     pub fn delete(&mut self, label: impl Into<String>, edit: WorkspaceEdit) {

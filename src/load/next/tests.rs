@@ -269,6 +269,7 @@ fn far_too_few_repetitions_and_pain_mean_less_at_once() {
         exercise: Some(ExerciseId::new("squat")),
         place: "left knee".to_owned(),
         sharp: false,
+        ..Pain::default()
     });
     athlete.sessions.put(Arc::new(sore), 0);
     assert_eq!(told(&athlete), "52.5kg: it hurt last time → 7.5 kg less");

@@ -238,6 +238,7 @@ fn a_race_result_counts_without_a_session() {
         priority: RacePriority::C,
         target: None,
         result: Some(Seconds(1190)),
+        expected_celsius: None,
     });
     assert_eq!(beaten_on(&athlete, "2026-11-08"), ["5 km: 1190 s"]);
     let later = beaten(

@@ -275,7 +275,12 @@ mod tests {
         let squats = [set(60.0, 8), set(60.0, 8), set(60.0, 8)];
         let bar = of_week([lifted(1, "2026-11-23", &[("squat", &squats)])]);
         assert_eq!(bar.done.of(Muscle::Quadriceps), 3.0);
-        assert_eq!(bar.done.of(Muscle::Hamstrings), 1.5);
+        assert_eq!(bar.done.of(Muscle::Adductors), 1.5);
+        assert_eq!(
+            bar.done.of(Muscle::Hamstrings),
+            0.0,
+            "squats train them little"
+        );
         assert_eq!(bar.done.of(Muscle::Biceps), 0.0);
         assert!(!bar.estimated);
     }

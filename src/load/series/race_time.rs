@@ -402,6 +402,7 @@ mod tests {
             priority: RacePriority::C,
             target: None,
             result: Some(Seconds(1200)),
+            expected_celsius: None,
         });
         let five = Meters::from_km(5.0);
         let alone = project_race(&figures_of(&athlete), day(TODAY), five).unwrap();

@@ -8,16 +8,18 @@ use crate::domain::{
     Athlete, DayAvailability, Exception, ExceptionKind, KeyMark, LegLoad, Session, Status, Workout,
 };
 use crate::load::Emphasis;
+use crate::rules::context::Context;
+use crate::rules::finding::Severity;
 use crate::rules::timeline::Maxes;
+use crate::rules::timeline::Timeline;
 use crate::rules::timeline_entry::{Entry, is_race, shifted};
 use crate::rules::wording::{dated, day};
-use crate::rules::{Context, Severity, Timeline};
 
-use super::Tally;
 use super::cost::{TIP, cost_of};
 use super::lanes::Table;
 use super::problem::Problem;
 use super::search::{self, Solution};
+use crate::rules::tally::Tally;
 
 /// Half-placed weeks that are looked at for each constraint.
 const WORK: usize = 400;

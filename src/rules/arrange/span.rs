@@ -6,10 +6,14 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{Athlete, Stamp};
 use crate::edit::apply;
+use crate::rules::check::check;
+use crate::rules::context::Context;
+use crate::rules::timeline::Timeline;
 use crate::rules::timeline_entry::shifted;
-use crate::rules::{Context, Timeline, check};
 
-use super::{Move, Proof, Suggestion, Tally, better_week, only_placement};
+use super::better::{better_week, only_placement};
+use super::suggestion::{Move, Proof, Suggestion};
+use crate::rules::tally::Tally;
 
 /// One week of a span.
 #[derive(Debug, Clone, PartialEq)]

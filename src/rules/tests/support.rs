@@ -128,6 +128,7 @@ impl Week {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         });
         self
     }

@@ -63,6 +63,7 @@ impl Case {
                 priority: RacePriority::A,
                 target: None,
                 result: None,
+                expected_celsius: None,
             },
             level: Level::Intermediate,
             policy: Policy::EasyOrAfterHard,

@@ -163,10 +163,20 @@ fn change_run(editor: &mut Editor, label: &str, change: impl FnOnce(&mut RunLog)
 
 /// How the body took it, and the athlete's words.
 fn body_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
-    let mut heavy = log.heavy_legs;
-    if ui.checkbox(&mut heavy, "Heavy legs").changed() {
-        editor.change_log("Change heavy legs", |log| log.heavy_legs = heavy);
-    }
+    ui.horizontal_wrapped(|ui| {
+        let mut heavy = log.heavy_legs;
+        if ui.checkbox(&mut heavy, "Heavy legs").changed() {
+            editor.change_log("Change heavy legs", |log| log.heavy_legs = heavy);
+        }
+        let mut sore = log.sore;
+        if ui.checkbox(&mut sore, "Very sore").changed() {
+            editor.change_log("Change soreness", |log| log.sore = sore);
+        }
+        let mut slept_badly = log.slept_badly;
+        if ui.checkbox(&mut slept_badly, "Slept badly").changed() {
+            editor.change_log("Change sleep", |log| log.slept_badly = slept_badly);
+        }
+    });
     pains::pains_ui(ui, editor, log);
     let field = Field::line("Note of the athlete", ui.available_width())
         .hint("How it went, in the athlete's words")

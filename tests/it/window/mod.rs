@@ -21,4 +21,5 @@ mod rules;
 mod saving;
 mod season;
 mod support;
+mod weeks;
 mod workspaces;

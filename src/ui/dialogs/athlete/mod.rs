@@ -3,6 +3,7 @@
 mod anchors;
 mod away;
 pub(super) mod fields;
+mod health;
 mod lifting;
 pub(super) mod races;
 pub(super) mod week;
@@ -139,6 +140,7 @@ fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mu
     races::races_ui(ui, &mut part);
     anchors::anchors_ui(ui, &mut part);
     lifting::lifting_ui(ui, &mut part);
+    health::health_ui(ui, &mut part);
     section(ui, "Notes");
     let notes = TextEdit::multiline(&mut form.profile.notes)
         .desired_rows(2)

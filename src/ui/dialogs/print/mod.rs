@@ -4,6 +4,7 @@ mod charts;
 mod options;
 mod preview;
 
+use chrono::Weekday;
 use egui::{Key, ProgressBar, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 use uuid::Uuid;
 
@@ -73,6 +74,8 @@ pub struct PrintForm {
     pub who: Who,
     /// Unlike that of any other opening of the dialog.
     pub opening: Uuid,
+    /// The day that the weeks of the shown athlete begin on.
+    pub week_start: Weekday,
     /// The athletes who can be chosen, by name.
     pub people: Vec<(AthleteId, String)>,
     /// How many more are still being read.
@@ -109,6 +112,7 @@ impl PrintForm {
             report: ReportCharts::default(),
             who,
             opening: Uuid::new_v4(),
+            week_start: Weekday::Mon,
             people,
             unread: 0,
             session,
