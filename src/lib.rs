@@ -14,11 +14,12 @@
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `notation`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `notation`, `library` |
+//! | [`history`] | what was logged elsewhere, brought into the calendar | `domain`, `library`, `edit` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `notation`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
-//! | [`import`] | files of other programs: bytes in, a report out | `domain`, `notation`, `library`, `load`, `edit`, `text` |
+//! | [`import`] | files of other programs: bytes in, a reading out | `domain`, `library`, `text`, `history` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -39,6 +40,7 @@ pub mod demo;
 pub mod domain;
 pub mod edit;
 pub mod export;
+pub mod history;
 pub mod import;
 pub mod layout;
 pub mod library;

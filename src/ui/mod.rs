@@ -18,6 +18,7 @@ pub mod rest;
 pub mod root;
 pub mod roster;
 pub mod shared;
+mod situation;
 pub mod snack;
 pub mod state;
 pub mod theme;

@@ -2,15 +2,15 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, SessionId, Slot, Status, Week};
+use crate::domain::{DayPart, SessionId, Slot, Week};
 use crate::library::Library;
 
 use super::action::{Action, Actions, DialogRequest};
 use super::calendar::{self, ops};
 use super::charts::{self, ChartAction, ChartsView};
-use super::command::{Command, Progress, Situation};
+use super::command::{Command, Situation};
 use super::command_table;
-use super::shared::{ChartsPlace, Shared};
+use super::shared::ChartsPlace;
 use super::state::UiState;
 use super::theme::Palette;
 use super::view::View;
@@ -27,7 +27,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     let held = std::mem::take(&mut state.held);
     let closing = ctx.input(|input| input.viewport().close_requested());
     field::begin_frame(&ctx, closing || !held.is_empty());
-    actions.situation = situation(view, state);
+    actions.situation = Situation::of(view, state);
     window_ui(ui, view, state, actions);
     actions.list.extend(held);
     if field::holds_draft(&ctx) && actions.list.iter().any(Action::disturbs_fields) {
@@ -36,20 +36,6 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     }
     if let Some(request) = actions.dialog.take() {
         state.dialog = dialogs::requested(request, view);
-    }
-}
-
-/// What there is for commands to act on.
-fn situation(view: &View, shared: &Shared) -> Situation {
-    let selected = shared.selected.and_then(|id| view.session(id));
-    Situation {
-        selected: selected.map(|session| match session.status {
-            Status::Planned => Progress::Planned,
-            _ => Progress::Logged,
-        }),
-        week_is_filled: !view.derived.facts.is_empty(),
-        can_undo: view.undo.is_some(),
-        can_redo: view.redo.is_some(),
     }
 }
 

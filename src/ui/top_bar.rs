@@ -178,8 +178,8 @@ fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;
     if view.workspace.settings.demo
         && bar != BarWidth::Narrow
-        && buttons::soft_ui(ui, palette, "Begin your own…")
-            .on_hover_text("This is a demo with made-up athletes. Begin a workspace of your own.")
+        && buttons::soft_ui(ui, palette, "Start your own…")
+            .on_hover_text("This is a demo with made-up athletes. Start a workspace of your own.")
             .clicked()
     {
         actions.command(Command::NewWorkspace);

@@ -218,10 +218,10 @@ pub fn way_out(drag: &Drag, from: &Verdict) -> String {
     milder
         .min_by_key(|verdict| (verdict.worst, near(verdict.slot)))
         .map_or_else(
-            || "No slot of this week is milder.".to_owned(),
+            || "No slot this week is better.".to_owned(),
             |verdict| {
                 let slot = in_words(drag, verdict.slot, verdict.worst);
-                format!("No slot is clear; the mildest is {slot}.")
+                format!("No slot is clear; the least bad is {slot}.")
             },
         )
 }

@@ -182,7 +182,7 @@ fn lifted(kg: Kilograms) -> Result<Kilograms, String> {
 fn reps_of(typed: &str) -> Result<u32, String> {
     let reps = typed.trim().parse::<u32>().ok();
     reps.filter(|reps| (1..=12).contains(reps))
-        .ok_or_else(|| "1 to 12; no formula holds above".to_owned())
+        .ok_or_else(|| "1 to 12; no formula is valid above that".to_owned())
 }
 
 fn rir_of(typed: &str) -> Result<f64, String> {
@@ -195,7 +195,7 @@ fn rir_of(typed: &str) -> Result<f64, String> {
 fn estimates_ui(ui: &mut Ui, palette: &Palette, form: &mut MaxForm, actions: &mut Actions) {
     let estimate = form.estimate(form.profile.one_rm_formula);
     if estimate.is_none() {
-        let line = "Repetitions and reserve together make more than 12: no formula holds there.";
+        let line = "More than 12 repetitions, reserve included: no formula is valid there.";
         let line = text(line, 12.0, Weight::Medium).color(palette.text_soft);
         ui.add(Label::new(line).wrap());
         return;
@@ -259,7 +259,7 @@ fn estimate_ui(
     let name = format!("{} {shown}", formula.name());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
     response
-        .on_hover_text("The formula that this athlete's maxima go by")
+        .on_hover_text("The formula used for this athlete's maxima")
         .clicked()
 }
 

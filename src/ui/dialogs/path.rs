@@ -81,9 +81,9 @@ fn form_ui(
 ) -> DialogResponse {
     let (title, verb) = match form.purpose {
         PathUse::Open => ("Open workspace", "Open"),
-        PathUse::Create => ("New workspace", "Begin here"),
+        PathUse::Create => ("New workspace", "Create here"),
         PathUse::Chart => ("Save chart", "Save"),
-        PathUse::ImportProgram => ("Bring in a program", "Bring in"),
+        PathUse::ImportProgram => ("Import program", "Import"),
         PathUse::ExportProgram => ("Save program", "Save"),
     };
     ui.set_width(460.0);

@@ -236,7 +236,7 @@ fn why_ui(ui: &mut Ui, palette: &Palette, finding: &Finding, actions: &mut Actio
     let link = ui.link(text("Why?", 11.0, Weight::SemiBold).color(palette.accent));
     let name = format!("Why “{}”?", finding.title.to_lowercase());
     link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-    let hint = "When the rule speaks, what is known, and how to change it";
+    let hint = "When this rule applies, the evidence, and how to change it";
     if link.on_hover_text(hint).clicked() {
         actions.push(Action::ShowRule(finding.rule));
     }

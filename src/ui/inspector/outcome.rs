@@ -50,7 +50,7 @@ pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
 fn done_ui(ui: &mut Ui, editor: &mut Editor) {
     let button = buttons::primary_ui(ui, editor.palette(), "Mark as done");
     if button
-        .on_hover_text("Fills the log in from the plan; change what went otherwise")
+        .on_hover_text("Fills in the log from the plan; change what went differently")
         .clicked()
     {
         editor.command(Command::MarkDone);
@@ -64,7 +64,7 @@ fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
     }
     let button = buttons::quiet_ui(ui, "Log set by set");
     if button
-        .on_hover_text("Begins an empty log; mark it as done at the end")
+        .on_hover_text("Starts an empty log; mark the session as done at the end")
         .clicked()
     {
         editor.change("Begin log", |session| {
@@ -117,7 +117,7 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
 pub(super) fn back_ui(ui: &mut Ui, editor: &mut Editor) {
     let button = buttons::small_ui(ui, "Back to planned");
     if !button
-        .on_hover_text("Forgets the log; undo brings it back")
+        .on_hover_text("Removes the log; undo brings it back")
         .clicked()
     {
         return;

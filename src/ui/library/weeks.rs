@@ -42,7 +42,7 @@ pub fn weeks_ui(
         }
         if !any {
             ui.add_space(12.0);
-            let hint = "No week fits. The menu of a week keeps it as a template.";
+            let hint = "No week matches. Save one as a template from a week's menu.";
             let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
             ui.add(egui::Label::new(hint).wrap());
         }

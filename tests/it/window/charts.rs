@@ -96,7 +96,7 @@ fn the_figures_of_a_chart_stand_in_a_table_that_opens_their_weeks() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("More for Weekly load");
-    window.click("Show the figures…");
+    window.click("Show as table…");
     for header in ["From", "Run (AU)", "Together (AU)"] {
         assert!(window.shows(header), "{header}");
     }

@@ -161,7 +161,7 @@ fn buttons_ui(
         let problem = if form.profile.name.trim().is_empty() {
             Some("Give the athlete a name")
         } else if refusals > 0 {
-            Some("Mend the field in red first")
+            Some("Fix the field marked in red first")
         } else {
             None
         };

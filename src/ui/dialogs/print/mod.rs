@@ -254,7 +254,7 @@ fn foot_ui(
             if buttons::primary_ui(ui, palette, "Replace").clicked() {
                 actions.push(Action::Export(ExportStep::Replace));
             }
-            if buttons::quiet_ui(ui, "Keep what is there").clicked() {
+            if buttons::quiet_ui(ui, "Keep the existing files").clicked() {
                 form.stage = Stage::Choosing;
             }
             return;

@@ -11,6 +11,7 @@ use crate::edit::apply_all;
 use crate::library::Library;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
+use crate::ui::command::Situation;
 use crate::ui::inspector::session::session_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{self, Palette};
@@ -79,7 +80,11 @@ impl Desk {
             folder: "",
             palette: &Palette::LIGHT,
         };
-        let mut actions = Actions::default();
+        self.state.selected = Some(ID);
+        let mut actions = Actions {
+            situation: Situation::of(&view, &self.state),
+            ..Actions::default()
+        };
         let session = athlete.sessions.get(ID).unwrap().clone();
         session_ui(ui, &view, &mut self.state, &session, &mut actions);
         let stamp = Stamp {
