@@ -129,7 +129,7 @@ impl App {
             Command::ExportMarkdown => {
                 self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
             }
-            Command::Paste => self.paste(ctx),
+            Command::Paste => self.paste(ctx, today),
             Command::CopyWeek
             | Command::CopyWeekAsText
             | Command::ClearWeek
@@ -156,7 +156,7 @@ impl App {
             | Command::MarkSkipped
             | Command::BackToPlanned
             | Command::SaveAsTemplate
-            | Command::ToggleLock => self.run_on_session(ctx, command),
+            | Command::ToggleLock => self.run_on_session(ctx, command, today),
         }
     }
 
