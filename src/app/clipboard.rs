@@ -7,10 +7,13 @@ use egui::{Context, Event};
 
 use crate::domain::{Athlete, Profile, Session, Slot};
 use crate::edit::Edit;
+use crate::import::plan::read_plan_text;
+use crate::intake::{Certainty, Options};
+use crate::library::Library;
 use crate::load;
 use crate::planning;
 use crate::text::{self, PlanText};
-use crate::ui::dialogs::{Dialog, PasteForm};
+use crate::ui::dialogs::{Dialog, PasteForm, PlanSource};
 use crate::ui::ids::new_session_id;
 use crate::ui::shared::Clipboard;
 use crate::{text::TextError, ui};
@@ -48,9 +51,17 @@ impl App {
             let clipboard = self.session.ui.clipboard.as_ref();
             clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
         };
-        let plan = pasted
-            .filter(|pasted| !ours(pasted))
-            .map(|pasted| text::read_for(&pasted, self.open.library(), athlete.profile.week_start));
+        let written = pasted.filter(|pasted| !ours(pasted));
+        let plan = written
+            .as_ref()
+            .map(|pasted| text::read_for(pasted, self.open.library(), athlete.profile.week_start));
+        // What is no plan text, or only partly, may still be what a coach writes.
+        if let (Some(written), Some(plan)) = (&written, &plan)
+            && (plan.sessions.is_empty() || !plan.errors.is_empty())
+            && understood(written, self.open.library()) > plan.sessions.len()
+        {
+            return self.bring_in(PlanSource::Text(written.clone()));
+        }
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
             Some(plan) if self.session.ui.clipboard.is_none() => {
@@ -145,6 +156,15 @@ impl App {
         }
         pasted
     }
+}
+
+/// How many sessions the forgiving reader understands in a text, beyond keeping its words.
+fn understood(written: &str, library: &Library) -> usize {
+    let reading = read_plan_text(written, library, &Options::default());
+    let sessions = reading.sessions.iter();
+    sessions
+        .filter(|session| session.certainty != Certainty::Note)
+        .count()
 }
 
 /// Clipboards of some systems change the ends of lines.
