@@ -1,4 +1,4 @@
-//! Pasting: sessions that were copied here, and plans that come as text from anywhere.
+//! Copying and pasting: sessions that were copied here, and plans that come as text from anywhere.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use egui::{Context, Event};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, Race, RaceId, Session, Slot, Week};
+use crate::domain::{Athlete, Profile, Race, RaceId, Session, Slot, Week};
 use crate::edit::Edit;
 use crate::import::plan::read_plan_text;
 use crate::intake::{Certainty, Options};
@@ -16,11 +16,28 @@ use crate::planning;
 use crate::text::{self, PlanText};
 use crate::ui::dialogs::{Dialog, PasteForm, PlanSource};
 use crate::ui::ids::new_session_id;
+use crate::ui::shared::Clipboard;
 use crate::{text::TextError, ui};
 
-use super::App;
+use super::shell::App;
 
 impl App {
+    /// Keeps a session to be pasted; its text goes to the system's clipboard, for a mail or a chat.
+    pub(super) fn copy(&mut self, ctx: &Context, athlete: &Athlete, session: &Arc<Session>) {
+        let mut profile = Profile::named("");
+        profile.units = athlete.profile.units;
+        let mut alone = Athlete::new(athlete.id, profile);
+        alone.sessions = std::iter::once((**session).clone()).collect();
+        let written = text::write(&alone, self.open.library(), session.date, session.date);
+        ctx.copy_text(written.text.clone());
+        self.session.ui.clipboard = Some(Clipboard {
+            plans: vec![(0, session.plan.clone())],
+            week: false,
+            cut: None,
+            text: written.text,
+        });
+    }
+
     /// Pastes what was copied last: sessions of this program, or a plan as text.
     pub(super) fn paste(&mut self, ctx: &Context, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
@@ -32,23 +49,23 @@ impl App {
             })
         });
         let ours = |pasted: &str| {
-            let clipboard = self.state.clipboard.as_ref();
+            let clipboard = self.session.ui.clipboard.as_ref();
             clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
         };
         let written = pasted.filter(|pasted| !ours(pasted));
         let plan = written
             .as_ref()
-            .map(|pasted| text::read_for(pasted, &self.library, athlete.profile.week_start));
+            .map(|pasted| text::read_for(pasted, self.open.library(), athlete.profile.week_start));
         // What is no plan text, or only partly, may still be what a coach writes.
         if let (Some(written), Some(plan)) = (&written, &plan)
             && (plan.sessions.is_empty() || !plan.errors.is_empty())
-            && understood(written, &self.library) > plan.sessions.len()
+            && understood(written, self.open.library()) > plan.sessions.len()
         {
             return self.bring_in(PlanSource::Text(written.clone()));
         }
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
-            Some(plan) if self.state.clipboard.is_none() => {
+            Some(plan) if self.session.ui.clipboard.is_none() => {
                 let error = plan.errors.first();
                 let why = error.map_or_else(String::new, |error| format!(" {}", said(error)));
                 self.say(format!("The clipboard holds no plan.{why}"));
@@ -60,7 +77,8 @@ impl App {
     /// Puts a plan where its text says, and one without a week into the shown week and those after. Where lines could
     /// not be read, or the same sessions stand there already, it asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let mut edits = planning::place_plan(plan, athlete, self.state.week, &mut new_session_id);
+        let mut edits =
+            planning::place_plan(plan, athlete, self.session.ui.week, &mut new_session_id);
         let Some(first) = planning::first_day(&edits) else {
             return;
         };
@@ -74,8 +92,8 @@ impl App {
         said.extend(besides);
         edits.extend(races);
         let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
-        if is_pasted && !week.contains(self.state.day) {
-            (self.state.week, self.state.day) = (week.first(), first);
+        if is_pasted && !week.contains(self.session.ui.day) {
+            (self.session.ui.week, self.session.ui.day) = (week.first(), first);
         }
     }
 
@@ -88,7 +106,7 @@ impl App {
         errors: &[TextError],
         said: &[String],
     ) -> bool {
-        let doubled = planning::doubled(&edits, athlete, &self.library);
+        let doubled = planning::doubled(&edits, athlete, self.open.library());
         if doubled > 0 || !errors.is_empty() {
             let form = PasteForm {
                 athlete: athlete.id,
@@ -103,7 +121,7 @@ impl App {
                 doubled,
                 edits,
             };
-            self.state.dialog = Some(Dialog::Paste(Box::new(form)));
+            self.session.ui.dialog = Some(Dialog::Paste(Box::new(form)));
             return false;
         }
         let pasted = self.edit(label.to_owned(), athlete, edits);
@@ -114,12 +132,13 @@ impl App {
     }
 
     fn paste_copied(&mut self, athlete: &Arc<Athlete>, today: NaiveDate) {
-        let Some(clipboard) = self.state.clipboard.clone() else {
+        let Some(clipboard) = self.session.ui.clipboard.clone() else {
             self.say("Nothing was copied yet.");
             return;
         };
         if clipboard.week {
-            let edits = planning::add_all(&clipboard.plans, self.state.week, &mut new_session_id);
+            let edits =
+                planning::add_all(&clipboard.plans, self.session.ui.week, &mut new_session_id);
             let count = ui::format::plural(edits.len(), "session", "sessions");
             self.paste_edits(
                 athlete,
@@ -135,7 +154,7 @@ impl App {
         {
             return;
         }
-        let day = self.state.day;
+        let day = self.session.ui.day;
         for (_, plan) in &clipboard.plans {
             let id = new_session_id();
             let slot = Slot {
@@ -143,24 +162,24 @@ impl App {
                 start: plan.start,
             };
             let edits = planning::add(plan, slot, id);
-            let title = ui::lower_first(&load::title_of(plan, &self.library));
+            let title = ui::lower_first(&load::title_of(plan, self.open.library()));
             if self.edit(format!("Paste {title}"), athlete, edits) {
-                self.state.selected = Some(id);
+                self.session.ui.selected = Some(id);
             }
         }
     }
 
     /// Brings a session that was cut back whole, unless it came back already.
     fn paste_cut(&mut self, athlete: &Athlete, cut: &Session, today: NaiveDate) -> bool {
-        if let Some(clipboard) = &mut self.state.clipboard {
+        if let Some(clipboard) = &mut self.session.ui.clipboard {
             clipboard.cut = None;
         }
         let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
-        if self.workspace.athletes.iter().any(somewhere) {
+        if self.open.athletes().iter().any(somewhere) {
             return false;
         }
         let slot = Slot {
-            date: self.state.day,
+            date: self.session.ui.day,
             start: cut.plan.start,
         };
         // It comes back where it was first, so that what was done stays on its day where the new one lies ahead.
@@ -168,11 +187,11 @@ impl App {
         let copy = new_session_id();
         let moved = planning::move_session(athlete, cut, slot, None, today, copy);
         edits.extend(moved.edits.iter().filter(|_| slot != cut.slot()).cloned());
-        let title = ui::lower_first(&load::title_of(&cut.plan, &self.library));
+        let title = ui::lower_first(&load::title_of(&cut.plan, self.open.library()));
         let (_, told) = ui::calendar::moving::words(&title, &moved, slot.date);
         let pasted = self.edit(format!("Paste {title}"), athlete, edits);
         if pasted {
-            self.state.selected = Some(moved.session);
+            self.session.ui.selected = Some(moved.session);
             if let Some(told) = told {
                 self.say_with(told, true);
             }
@@ -265,7 +284,7 @@ fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AthleteId, Profile};
+    use crate::domain::AthleteId;
     use crate::library::Library;
 
     #[test]
