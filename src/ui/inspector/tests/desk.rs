@@ -9,6 +9,7 @@ use egui_kittest::kittest::Queryable;
 use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Stamp, Workspace};
 use crate::edit::apply_all;
 use crate::library::Library;
+use crate::planning;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Situation;
@@ -64,11 +65,7 @@ impl Desk {
         }
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
-        let context = Context {
-            profile: &athlete.profile,
-            library: &self.library,
-            today: day(24),
-        };
+        let context = Context::unchecked(&athlete.profile, &self.library, day(24));
         let derived = Derived::new(athlete, &context, day(23), day(23), Charted::default());
         let view = View {
             workspace: &workspace,
@@ -80,6 +77,7 @@ impl Desk {
             undo: None,
             redo: None,
             save: &SaveStatus::Saved,
+            notices: &crate::ui::notices::Notices::default(),
             folder: "",
             palette: &Palette::LIGHT,
         };
@@ -97,6 +95,8 @@ impl Desk {
         for action in actions.list {
             match action {
                 Action::Step(step) | Action::StepWithUndo(step, _) => {
+                    let step =
+                        planning::transaction_with_next_loads(&self.workspace, &self.library, step);
                     apply_all(&mut self.workspace, &step.edits, stamp);
                     self.labels.push(step.label);
                 }
