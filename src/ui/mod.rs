@@ -12,6 +12,7 @@ pub mod ids;
 pub mod inspector;
 pub mod library;
 pub mod logging;
+pub mod notices;
 pub mod preview;
 pub mod records;
 pub mod rest;

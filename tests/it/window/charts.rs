@@ -133,8 +133,8 @@ fn a_drag_shows_what_the_drop_would_do_to_load_before_it_is_done() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("Sessions");
-    window.type_into("Search the library", "Long 16 km");
-    let from = window.place("Long 16 km");
+    window.type_into("Search the library", "Long by distance");
+    let from = window.place("Long by distance");
     let sunday = window.place("Sunday 29 November 2026");
     assert!(!window.shows("If dropped: "));
     window.drag_and_hold(from, sunday - vec2(0.0, 80.0));
@@ -226,4 +226,35 @@ fn the_span_is_held_against_any_weeks_before() {
     window.harness.hover_at(chart.center());
     window.settle();
     assert!(window.shows("from 10 Aug 2026"), "{:?}", window.words());
+}
+
+#[test]
+fn a_chart_that_is_ticked_after_the_roster_led_to_somebody_is_theirs_alone() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("More for Weekly distance");
+    window.click("Hide this chart");
+    assert!(!window.shows("Weekly distance chart"));
+    window.click("Roster check");
+    window.wait_until("everybody to be checked", |window| {
+        !window.labels("Tip, Carla Ruiz").is_empty()
+    });
+    let tip = window.labels("Tip, Carla Ruiz")[0].clone();
+    window.click(&tip);
+    assert!(window.shows("Athlete: Carla Ruiz"));
+    assert!(
+        window.shows("Weekly distance chart"),
+        "what was hidden for Anna is not hidden for Carla"
+    );
+    window.click("More for Weekly load");
+    window.click("Hide this chart");
+    window.click("Athlete: ");
+    window.click("Anna Kovač");
+    assert!(window.shows("Weekly load chart") && !window.shows("Weekly distance chart"));
+    window.close();
+    let mut window = desk.start();
+    assert!(window.shows("Weekly load chart") && !window.shows("Weekly distance chart"));
+    window.click("Athlete: ");
+    window.click("Carla Ruiz");
+    assert!(!window.shows("Weekly load chart") && window.shows("Weekly distance chart"));
 }

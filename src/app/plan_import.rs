@@ -1,4 +1,4 @@
-//! Plans brought in: dropped, pasted or asked for; read off the interface's thread, the newest request first.
+//! Plans brought in: dropped, pasted or asked for, and read off the interface's thread.
 
 use std::fs::File;
 use std::io::Read;
@@ -8,15 +8,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Athlete, Session, Stamp, Week};
+use crate::domain::{Athlete, Session, Stamp, Week, WorkspaceSettings};
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
 use crate::library::Library;
 use crate::rules::{self, Timeline};
 use crate::ui::dialogs::{BringInForm, Dialog, PlanFinding, PlanRead, PlanRequest, PlanSource};
 
-use super::App;
-use super::background::Event;
+use super::jobs::{Failure, Job, Kind};
+use super::shell::App;
 
 impl App {
     /// Opens the dialog, with nothing in it yet or with what was dropped or pasted.
@@ -24,73 +24,75 @@ impl App {
         let Some(athlete) = self.shown() else {
             return self.say("Add an athlete first; the plan goes into a calendar.");
         };
-        let athletes = self.workspace.athletes.iter();
+        let athletes = self.open.athletes().iter();
         let athletes = athletes.map(|athlete| (athlete.id, athlete.profile.name.clone()));
         let form = BringInForm::new(
             source,
             (athlete.id, athlete.sessions.all().to_vec()),
             athletes.collect(),
-            self.state.week,
-            self.clock.today(),
+            self.session.ui.week,
+            self.today(),
         );
-        self.state.dialog = Some(Dialog::BringIn(Box::new(form)));
+        self.session.ui.dialog = Some(Dialog::BringIn(Box::new(form)));
     }
 
     /// Takes a file that was dropped on the window. Dialogs other than this one keep what they hold.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
         let Some(file) = dropped else { return };
-        if !matches!(self.state.dialog, None | Some(Dialog::BringIn(_))) {
+        if !matches!(self.session.ui.dialog, None | Some(Dialog::BringIn(_))) {
             return;
         }
         let path = file.path().to_owned();
-        let spawned = self.post.spawn("read dropped file", move |post| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let name = name.into_owned();
-            let read = bounded(&path).map_err(|error| format!("{name} cannot be read: {error}."));
-            post.send(Event::PlanFile(name, read.map(Into::into)));
-        });
-        self.plans_read += usize::from(spawned.is_some());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.into_owned();
+        let job = Job::new(
+            "Reading the file",
+            move |_| bounded(&path),
+            |app: &mut Self, read| match read {
+                Ok(Ok(bytes)) => app.bring_in(PlanSource::File(name, bytes.into())),
+                Ok(Err(error)) => app.say(format!("{name} cannot be read: {error}.")),
+                Err(_) => {}
+            },
+        );
+        self.jobs.start(Kind::PlanFile, job);
     }
 
     /// Reads a plan in the background.
     pub(super) fn read_plan(&mut self, request: PlanRequest, today: NaiveDate) {
-        let athlete = self.workspace.athlete(request.athlete).cloned();
-        let library = self.library.clone();
-        let spawned = self.post.spawn("read plan", move |post| {
-            let reading = match &request.source {
-                PlanSource::Text(text) => Ok(read_plan_text(text, &library, &request.options)),
-                PlanSource::File(_, bytes) => read_plan(bytes, &library, &request.options),
-            };
-            let reading = reading.map_err(|error| error.to_string());
-            let findings = match (&reading, athlete) {
-                (Ok(reading), Some(athlete)) => findings(reading, &athlete, &library, today),
-                _ => Vec::new(),
-            };
-            post.send(Event::PlanRead(Box::new(PlanRead {
-                job: request.job,
-                reading,
-                findings,
-            })));
-        });
-        self.plans_read += usize::from(spawned.is_some());
-    }
-
-    /// Opens the dialog for a file that was dropped.
-    pub(super) fn take_plan_file(&mut self, name: String, read: Result<Arc<[u8]>, String>) {
-        self.plans_read = self.plans_read.saturating_sub(1);
-        match read {
-            Ok(bytes) => self.bring_in(PlanSource::File(name, bytes)),
-            Err(message) => self.say(message),
-        }
-    }
-
-    /// Shows what was read, where it is still asked for.
-    pub(super) fn take_plan(&mut self, read: PlanRead) {
-        self.plans_read = self.plans_read.saturating_sub(1);
-        if let Some(Dialog::BringIn(form)) = &mut self.state.dialog {
-            form.take(read);
-        }
+        let athlete = self.open.athlete(request.athlete).cloned();
+        let library = self.open.library().clone();
+        let settings = self.open.workspace().settings.clone();
+        let number = request.job;
+        let job = Job::new(
+            "Reading the plan",
+            move |_| {
+                let reading = match &request.source {
+                    PlanSource::Text(text) => Ok(read_plan_text(text, &library, &request.options)),
+                    PlanSource::File(_, bytes) => read_plan(bytes, &library, &request.options),
+                };
+                let reading = reading.map_err(|error| error.to_string());
+                let findings = match (&reading, athlete) {
+                    (Ok(reading), Some(athlete)) => {
+                        findings(reading, &athlete, &settings, &library, today)
+                    }
+                    _ => Vec::new(),
+                };
+                (reading, findings)
+            },
+            move |app: &mut Self, read| {
+                let failed = |failure: Failure| (Err(failure.to_string()), Vec::new());
+                let (reading, findings) = read.unwrap_or_else(failed);
+                if let Some(Dialog::BringIn(form)) = &mut app.session.ui.dialog {
+                    form.take(PlanRead {
+                        job: number,
+                        reading,
+                        findings,
+                    });
+                }
+            },
+        );
+        self.jobs.start(Kind::Plan, job);
     }
 }
 
@@ -107,6 +109,7 @@ fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
 fn findings(
     reading: &Reading,
     athlete: &Arc<Athlete>,
+    settings: &WorkspaceSettings,
     library: &Library,
     today: NaiveDate,
 ) -> Vec<PlanFinding> {
@@ -122,11 +125,8 @@ fn findings(
     let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max()) else {
         return Vec::new();
     };
-    let context = rules::Context {
-        profile: &with_plan.profile,
-        library,
-        today,
-    };
+    let profile = settings.checked(&with_plan.profile);
+    let context = rules::Context::new(&profile, library, today);
     let week = |date: NaiveDate| Week::of(date, with_plan.profile.week_start);
     let timeline = Timeline::new(
         &with_plan,
