@@ -98,14 +98,6 @@ pub struct ReadArguments {
     pub to: Option<PathBuf>,
 }
 
-/// The unit of plain figures, as the command line says it.
-fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
-    one_of(
-        text,
-        &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")],
-    )
-}
-
 fn plan_file(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     let end = path.extension().and_then(|end| end.to_str());

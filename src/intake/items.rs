@@ -3,11 +3,11 @@
 use crate::domain::DistanceUnit;
 use crate::library::Library;
 
-use super::language::Votes;
 use super::legend::Legend;
 use super::lexicon::{Lexicon, Meaning};
 use super::reading::{Certainty, Choices, Guess, Mark, Place};
 use super::scan::{Figure, TokenKind, scan};
+use super::votes::Votes;
 
 /// What a reader of fragments knows of the whole.
 pub(super) struct Context<'a> {

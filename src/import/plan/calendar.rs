@@ -5,7 +5,7 @@ use icalendar::{Calendar, CalendarComponent, CalendarDateTime, Component, DatePe
 use crate::domain::SessionId;
 use crate::intake::DatedText;
 
-use super::Unreadable;
+use super::gather::Unreadable;
 
 /// The most events that are read.
 const MOST_EVENTS: usize = 5_000;

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use crate::domain::SessionId;
 use crate::intake::{Grid, GridCell};
 
-use super::{Gatherer, MOST_CELLS, Unreadable};
+use super::gather::{Gatherer, MOST_CELLS, Unreadable};
 
 /// The most bytes that a workbook may unpack to.
 const MOST_UNPACKED: u64 = 96 << 20;

@@ -19,7 +19,7 @@ mod season;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
-pub use bring_in::{BringInForm, PlanFinding, PlanRead, PlanRequest, PlanSource};
+pub use bring_in::BringInForm;
 pub use copy_to::CopyForm;
 pub use figures::FiguresForm;
 pub use lay_out::LayOutForm;
