@@ -54,6 +54,7 @@ impl App {
             Action::PreviewSeason(athlete, request) => {
                 self.preview_season(athlete, *request, today);
             }
+            Action::ReadHistory(athlete, answers) => self.read_history_again(athlete, *answers),
             Action::Notify(message) => self.say(message),
             Action::DismissNotice(place) => self.notices.dismiss(place),
         }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::chart::Scene;
 use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::history::Answers;
 use crate::layout::Layout;
 use crate::season::SeasonRequest;
 
@@ -66,6 +67,8 @@ pub enum Action {
     AskProgramTarget(ProgramId),
     /// Build a season to look at.
     PreviewSeason(AthleteId, Box<SeasonRequest>),
+    /// Read the history that is being brought in for this athlete again, by these answers.
+    ReadHistory(AthleteId, Box<Answers>),
     /// Say something in passing.
     Notify(String),
     /// Take the notice at this place, from 0, off the screen.
@@ -101,6 +104,7 @@ impl Action {
             | Self::Export(_)
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)
+            | Self::ReadHistory(..)
             | Self::Notify(_)
             | Self::DismissNotice(_) => false,
         }

@@ -230,6 +230,12 @@ pub const COMMANDS: &[CommandSpec] = &[
         "A whole plan from a race: runs, strength, and a reason for each session",
     ),
     CommandSpec::new(
+        Command::BringInHistory,
+        Category::Planning,
+        "Bring in history…",
+        "Years of sets and runs from Strong, Hevy, Strava, Garmin, watch files and others",
+    ),
+    CommandSpec::new(
         Command::MaxCalculator,
         Category::Planning,
         "1RM calculator…",
