@@ -64,7 +64,7 @@ impl App {
     /// Takes in files that were dropped on the window.
     pub(super) fn take_dropped_files(&mut self) {
         let dropped = self.window.input(|input| input.raw.dropped_files.clone());
-        let paths: Vec<PathBuf> = dropped.into_iter().filter_map(|file| file.path).collect();
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
         if !paths.is_empty() {
             self.bring_in_history(paths);
         }

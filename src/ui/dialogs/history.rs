@@ -9,6 +9,7 @@ use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::history::{Answers, FileReport, HistoryReport, Need};
 use crate::library::Library;
+use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
@@ -102,7 +103,7 @@ impl DialogForm for HistoryForm {
         ui.add_space(6.0);
         let palette = context.palette;
         if let Some(why) = &self.failure {
-            ui.label(text(why, 13.0, Weight::Regular).color(palette.conflict));
+            ui.label(text(why, 13.0, Weight::Regular).color(palette.severity(Severity::Conflict)));
             ui.add_space(10.0);
             return close_ui(ui);
         }
@@ -174,7 +175,7 @@ impl HistoryForm {
         }
         if asked(Need::DayOrder) {
             let words = "Day and month cannot be told apart in one of the files. Export it again with dates such as 2026-11-24.";
-            ui.label(text(words, 12.5, Weight::Regular).color(palette.caution));
+            ui.label(text(words, 12.5, Weight::Regular).color(palette.severity(Severity::Caution)));
             ui.add_space(6.0);
         }
     }
@@ -214,7 +215,7 @@ impl HistoryForm {
                         answer = Some((exercise.name.clone(), NameAnswer::Means(guess.id.clone())));
                     }
                 }
-                let id = Id::new(("history name", &exercise.name));
+                let id = Id::unique(("history name", &exercise.name));
                 if let Some(found) = exercise_search::button_ui(ui, palette, library, "Other…", id)
                 {
                     answer = Some((exercise.name.clone(), NameAnswer::Means(found.id.clone())));
@@ -336,7 +337,7 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
             String::new()
         };
         let line = format!("{place}{}", skipped.reason);
-        ui.label(text(line, 12.0, Weight::Regular).color(palette.caution));
+        ui.label(text(line, 12.0, Weight::Regular).color(palette.severity(Severity::Caution)));
     }
     if file.skipped.len() > MOST_SKIPPED {
         let more = plural(
@@ -344,7 +345,10 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
             "more row was",
             "more rows were",
         );
-        ui.label(text(format!("{more} skipped"), 12.0, Weight::Regular).color(palette.caution));
+        ui.label(
+            text(format!("{more} skipped"), 12.0, Weight::Regular)
+                .color(palette.severity(Severity::Caution)),
+        );
     }
 }
 

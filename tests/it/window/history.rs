@@ -1,6 +1,23 @@
 //! History of other programs: dropped on the window, asked about, brought in, and known the second time.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use super::support::{Desk, Window};
+
+/// A file as the system hands it over when it is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
 
 const STRONG: &str = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n\
     2026-10-05 06:10:00,Old gym,Squat (Barbell),1,102.5,5\n\
@@ -9,11 +26,7 @@ const STRONG: &str = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n\
 fn drop_file(window: &mut Window, desk: &Desk, name: &str, text: &str) {
     let path = desk.path(name);
     std::fs::write(&path, text).unwrap();
-    let file = egui::DroppedFile {
-        path: Some(path),
-        name: name.to_owned(),
-        ..egui::DroppedFile::default()
-    };
+    let file = Arc::new(Dropped(path));
     window.harness.input_mut().dropped_files.push(file);
     window.settle();
     window.wait_until("Bring in history for", |window| {
