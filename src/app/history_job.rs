@@ -61,15 +61,6 @@ impl App {
         self.read_history(athlete, answers, move || Ok(files));
     }
 
-    /// Takes in files that were dropped on the window.
-    pub(super) fn take_dropped_files(&mut self) {
-        let dropped = self.window.input(|input| input.raw.dropped_files.clone());
-        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
-        if !paths.is_empty() {
-            self.bring_in_history(paths);
-        }
-    }
-
     fn read_history(
         &mut self,
         athlete: AthleteId,

@@ -14,6 +14,7 @@ use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
+use super::dialogs::PlanRequest;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +70,8 @@ pub enum Action {
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Read the history that is being brought in for this athlete again, by these answers.
     ReadHistory(AthleteId, Box<Answers>),
+    /// Read a plan that is being brought in.
+    ReadPlan(Box<PlanRequest>),
     /// Say something in passing.
     Notify(String),
     /// Take the notice at this place, from 0, off the screen.
@@ -105,6 +108,7 @@ impl Action {
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)
             | Self::ReadHistory(..)
+            | Self::ReadPlan(_)
             | Self::Notify(_)
             | Self::DismissNotice(_) => false,
         }

@@ -80,14 +80,13 @@ fn a_dropped_file_is_asked_about_brought_in_taken_back_and_known_again() {
 }
 
 #[test]
-fn a_file_that_nobody_knows_is_told() {
+fn what_is_no_history_is_taken_for_a_plan() {
     let desk = Desk::new();
     let mut window = desk.start();
-    drop_file(&mut window, &desk, "letter.txt", "Dear coach,\nhello\n");
-    window.wait_until("not recognised", |window| window.shows("not recognised"));
-    assert!(
-        window.shows("There is nothing to bring in"),
-        "{:?}",
-        window.words()
-    );
+    let path = desk.path("plan.txt");
+    std::fs::write(&path, "Mon easy 45 min\nSun long 18 km\n").unwrap();
+    let file = Arc::new(Dropped(path));
+    window.harness.input_mut().dropped_files.push(file);
+    window.settle();
+    window.wait_until("the plan", |window| window.shows("Bring in a plan"));
 }
