@@ -32,7 +32,7 @@ pub fn holds_history(bytes: &[u8]) -> bool {
     let Some(Ok(archive)) = archive else {
         return false;
     };
-    archive.file_names().any(|name| {
+    archive.file_names().flatten().any(|name| {
         let end = name.rsplit('.').next().unwrap_or_default().to_lowercase();
         matches!(end.as_str(), "csv" | "fit" | "gpx" | "tcx" | "gz")
     })
