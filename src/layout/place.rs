@@ -64,6 +64,8 @@ pub enum Why {
     NoEquipment,
     /// On every day something would suffer: the finding, in one sentence.
     Spoils(String),
+    /// Every day that has room for it holds a lift already: two on one day only by the coach's own hand.
+    SecondLift,
 }
 
 /// What became of the wishes for a week.
@@ -335,6 +337,11 @@ impl Placing<'_> {
     fn settle(&mut self, piece: &Piece) -> Result<Placed, Why> {
         let slot = piece.session.slot();
         let home = self.fitted(piece, slot);
+        let home = if self.is_second(piece, slot.date) {
+            Err(Why::SecondLift)
+        } else {
+            home
+        };
         let judged = match &home {
             Ok((plan, _)) => self.verdict(plan, piece.session.id, slot),
             Err(_) => None,
@@ -352,8 +359,7 @@ impl Placing<'_> {
                 }
             }
         };
-        // Late in a week the days run out: a session is left out rather than lifted beside another.
-        let worst_allowed = if piece.wish.optional || self.is_second(piece, verdict.slot.date) {
+        let worst_allowed = if piece.wish.optional {
             Some(Severity::Tip)
         } else {
             Some(Severity::Caution)
@@ -434,7 +440,8 @@ impl Placing<'_> {
             Start::Part(_) | Start::Unset => Start::Part(DayPart::Evening),
         };
         let mut found = Vec::new();
-        for day in &self.days {
+        let free = self.days.iter().filter(|day| !self.is_second(piece, day.date));
+        for day in free {
             let slot = |start| Slot {
                 date: day.date,
                 start,

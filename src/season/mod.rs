@@ -24,6 +24,7 @@ mod lighter;
 mod long_run;
 mod measure;
 mod outcome;
+mod pace_words;
 mod paces;
 mod phase;
 mod program_choice;
@@ -37,6 +38,7 @@ mod share;
 mod steps;
 mod strength;
 mod strength_block;
+mod targets;
 mod volume;
 
 #[cfg(test)]
