@@ -17,7 +17,8 @@
 //! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
-//! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store` and `export` |
+//! | [`import`] | files of other programs: bytes in, a report out | `domain`, `library`, `load`, `edit`, `text` |
+//! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
 //!
@@ -37,6 +38,7 @@ pub mod demo;
 pub mod domain;
 pub mod edit;
 pub mod export;
+pub mod import;
 pub mod layout;
 pub mod library;
 pub mod load;

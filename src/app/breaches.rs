@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
 use crate::rules::{self, Breach, Context};
-use crate::ui::state::ChartsPlace;
+use crate::ui::shared::ChartsPlace;
 
 use super::App;
 use super::background::Event;

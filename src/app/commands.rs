@@ -11,13 +11,14 @@ use crate::load::{self, series::week_of};
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
+use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
     AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, RulesForm, RulesPlace,
 };
 use crate::ui::inspector;
 use crate::ui::library::own;
 use crate::ui::logging;
-use crate::ui::state::{ChartsPlace, Clipboard, KeyboardMove, PaletteState, PointedFinding};
+use crate::ui::shared::{ChartsPlace, Clipboard, KeyboardMove, PointedFinding};
 use crate::{text, ui};
 
 use super::App;
@@ -48,6 +49,15 @@ impl App {
             Action::ShowWeek(date) => {
                 let week = self.week_of(date);
                 self.state.show_week(week);
+            }
+            Action::Select(session, day) => {
+                self.state.selected = session;
+                self.state.day = day;
+            }
+            Action::EditTemplate(id) => self.state.edit_template(id),
+            Action::ShowExercise(id) => {
+                self.state.library.show_exercise(id);
+                self.state.panels.library = true;
             }
             Action::ShowSession(id) => {
                 let found = self
@@ -101,7 +111,7 @@ impl App {
             self.state.day = session.date;
         }
         self.state.selected = found.map(|session| session.id);
-        self.state.library.edited = None;
+        self.state.edited = None;
         self.state.panels.inspector = true;
         if self.state.panels.charts == ChartsPlace::Filling {
             self.state.panels.charts = ChartsPlace::Below;
@@ -115,7 +125,7 @@ impl App {
     }
 
     fn run(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
-        if !command.keeps_roster() {
+        if !command.spec().keeps_roster {
             self.state.roster.open = false;
         }
         match command {

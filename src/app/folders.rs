@@ -12,7 +12,7 @@ use crate::store::preferences::Theme;
 use crate::store::{self, OpenMode, Saver};
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::{Dialog, PathForm, PathUse};
-use crate::ui::state::ChartsPlace;
+use crate::ui::shared::ChartsPlace;
 use crate::ui::view::SaveStatus;
 
 use super::App;

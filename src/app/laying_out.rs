@@ -11,7 +11,7 @@ use crate::layout::{Layout, Options, lay_out};
 use crate::load::series::week_of;
 use crate::rules::Context;
 use crate::ui::dialogs::Dialog;
-use crate::ui::state::{Dragged, Laid};
+use crate::ui::shared::{Dragged, Laid};
 
 use super::App;
 use super::background::Event;

@@ -32,7 +32,8 @@ use crate::rules::Context;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
 use crate::ui::root;
-use crate::ui::state::{Snack, UiState};
+use crate::ui::snack::Snack;
+use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS, SaveStatus, View};
 use crate::ui::welcome::welcome_ui;
@@ -177,7 +178,7 @@ impl App {
         self.keep_roster_fresh(today);
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
-        for action in actions.0 {
+        for action in actions.list {
             self.act(&ctx, action, today);
         }
         self.follow_preview();
@@ -189,7 +190,7 @@ impl App {
         let palette = theme::palette(ui.ctx());
         let shown = self.athlete.and_then(|id| self.workspace.athlete(id));
         let (Some(athlete), Some(known)) = (shown, &self.derived) else {
-            self.empty_ui(ui, today, actions);
+            self.empty_ui(ui, actions);
             return;
         };
         let view = View {
@@ -209,18 +210,10 @@ impl App {
     }
 
     /// What stands in the window while there is no athlete.
-    fn empty_ui(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
+    fn empty_ui(&mut self, ui: &mut Ui, actions: &mut Actions) {
         let palette = theme::palette(ui.ctx());
         let (library, folder) = (&self.library, &self.folder);
-        welcome_ui(
-            ui,
-            palette,
-            library,
-            &mut self.state,
-            folder,
-            today,
-            actions,
-        );
+        welcome_ui(ui, palette, library, &mut self.state, folder, actions);
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed.

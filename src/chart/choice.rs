@@ -127,12 +127,12 @@ pub const MOST_EXERCISES: usize = 5;
 impl Default for Choice {
     fn default() -> Self {
         let first = [
-            Chart::Load,
-            Chart::OneRm,
-            Chart::HardSets,
-            Chart::Form,
-            Chart::Distance,
-            Chart::Adherence,
+            Chart::LOAD,
+            Chart::ONE_RM,
+            Chart::HARD_SETS,
+            Chart::FORM,
+            Chart::DISTANCE,
+            Chart::ADHERENCE,
         ];
         Self {
             charts: first.map(Placed::small).to_vec(),
@@ -257,12 +257,12 @@ mod tests {
     #[test]
     fn charts_are_chosen_ordered_and_sized() {
         let mut choice = Choice::default();
-        choice.toggle(Chart::Strain);
-        assert_eq!(choice.charts.last().unwrap().chart, Chart::Strain);
-        choice.shift(Chart::Strain, -99);
-        choice.resize(Chart::Strain);
+        choice.toggle(Chart::STRAIN);
+        assert_eq!(choice.charts.last().unwrap().chart, Chart::STRAIN);
+        choice.shift(Chart::STRAIN, -99);
+        choice.resize(Chart::STRAIN);
         let first = choice.charts[0];
-        assert_eq!((first.chart, first.size), (Chart::Strain, Size::Wide));
+        assert_eq!((first.chart, first.size), (Chart::STRAIN, Size::Wide));
         for chart in Chart::ALL {
             if choice.shows(*chart) {
                 choice.toggle(*chart);
@@ -290,8 +290,8 @@ mod tests {
         choice.put_beside(form, one_rm, true);
         assert_eq!(order(&choice), [load, one_rm, form, sets]);
         choice.put_beside(form, form, true);
-        choice.put_beside(Chart::Strain, load, true);
-        choice.put_beside(load, Chart::Strain, true);
+        choice.put_beside(Chart::STRAIN, load, true);
+        choice.put_beside(load, Chart::STRAIN, true);
         assert_eq!(order(&choice), [load, one_rm, form, sets]);
     }
 

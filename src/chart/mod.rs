@@ -12,6 +12,7 @@ pub mod compare;
 mod description;
 mod draw;
 pub mod legend;
+pub mod legend_key;
 #[cfg(test)]
 mod odd_tests;
 pub mod picture;

@@ -3,22 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::catalogue::Chart;
-use super::choice::{Choice, Placed, Size};
+use super::choice::{Choice, Placed};
 use crate::domain::AthleteId;
 
 /// The charts of a report that nobody chose, in the order people rely on them.
-const USUAL: [Chart; 10] = [
-    Chart::Load,
-    Chart::Distance,
-    Chart::OneRm,
-    Chart::HardSets,
-    Chart::BodyMap,
-    Chart::Form,
-    Chart::Adherence,
-    Chart::Intensity,
-    Chart::RaceTime,
-    Chart::Records,
-];
+fn usual() -> impl Iterator<Item = Chart> {
+    let all = Chart::ALL.iter().copied();
+    all.filter(|chart| chart.spec().in_usual_report)
+}
 
 /// Which charts a report shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -86,7 +78,7 @@ impl ReportCharts {
     pub fn of(&self, athlete: AthleteId) -> Choice {
         let seen = self.on_screen.get(&athlete).cloned().unwrap_or_default();
         let charts = match &self.selection {
-            Selection::Usual => USUAL.map(usually).to_vec(),
+            Selection::Usual => usual().map(usually).collect(),
             Selection::All => Chart::ALL.iter().copied().map(usually).collect(),
             Selection::OnScreen => seen.charts,
             Selection::These(charts) => charts.clone(),
@@ -115,13 +107,12 @@ impl ReportCharts {
     }
 }
 
-/// A chart as a report usually places it: what is read over a whole season needs the width of the page.
+/// A chart as a report usually places it.
 fn usually(chart: Chart) -> Placed {
-    let size = match chart {
-        Chart::Load | Chart::Form => Size::Wide,
-        _ => Size::Small,
-    };
-    Placed { chart, size }
+    Placed {
+        chart,
+        size: chart.spec().report_size,
+    }
 }
 
 #[cfg(test)]
@@ -137,21 +128,22 @@ mod tests {
     fn charts_are_ticked_in_the_order_of_the_catalogue() {
         let anna = AthleteId::from_bits(1);
         let mut report = ReportCharts::default();
-        assert_eq!(charts(&report, anna), USUAL);
-        report.toggle(Chart::Monotony, anna);
-        report.toggle(Chart::Load, anna);
+        let usual: Vec<_> = usual().collect();
+        assert_eq!((charts(&report, anna), usual.len()), (usual.clone(), 10));
+        report.toggle(Chart::MONOTONY, anna);
+        report.toggle(Chart::LOAD, anna);
         let ticked = charts(&report, anna);
         assert_eq!(ticked.len(), 10);
-        assert_eq!((ticked[0], ticked[6]), (Chart::Distance, Chart::Intensity));
-        assert_eq!(ticked[7], Chart::Monotony);
-        report.selection = Selection::these([Chart::Load, Chart::Load]);
-        report.toggle(Chart::Load, anna);
-        assert_eq!(charts(&report, anna), [Chart::Load], "the last one stays");
+        assert_eq!((ticked[0], ticked[6]), (Chart::DISTANCE, Chart::INTENSITY));
+        assert_eq!(ticked[7], Chart::MONOTONY);
+        report.selection = Selection::these([Chart::LOAD, Chart::LOAD]);
+        report.toggle(Chart::LOAD, anna);
+        assert_eq!(charts(&report, anna), [Chart::LOAD], "the last one stays");
     }
 
     #[test]
     fn charts_are_asked_for_by_their_words() {
-        let two = Selection::these([Chart::Form, Chart::OneRm]);
+        let two = Selection::these([Chart::FORM, Chart::ONE_RM]);
         assert_eq!(Selection::from_words("form, one-rm,Form"), Ok(two));
         assert_eq!(Selection::from_words("ALL"), Ok(Selection::All));
         assert_eq!(Selection::from_words("usual"), Ok(Selection::Usual));
@@ -164,7 +156,7 @@ mod tests {
     fn each_athlete_has_what_is_on_their_screen() {
         let (anna, ben) = (AthleteId::from_bits(1), AthleteId::from_bits(2));
         let mut seen = Choice::default();
-        seen.toggle(Chart::Strain);
+        seen.toggle(Chart::STRAIN);
         seen.exercises.push(crate::domain::ExerciseId::new("squat"));
         let mut report = ReportCharts {
             selection: Selection::OnScreen,

@@ -14,6 +14,8 @@ use crate::domain::{
 };
 use crate::text::parse_week;
 
+use super::import::ImportArguments;
+
 /// Weeks of logs in a year of the demo.
 const WEEKS_A_YEAR: u32 = 52;
 /// The most athletes and years a demo is made of; more would fill disks, not show anything.
@@ -37,6 +39,8 @@ pub enum Invocation {
     Demo(DemoArguments),
     /// A week of an athlete written to a file.
     Export(Box<ExportArguments>),
+    /// History of other programs brought into an athlete's calendar.
+    Import(ImportArguments),
 }
 
 /// How the window opens and ends.
@@ -151,6 +155,8 @@ enum Command {
     },
     /// Write weeks of an athlete, or of all, to a file
     Export(ExportFlags),
+    /// Bring in what was logged with other programs and watches
+    Import(ImportFlags),
 }
 
 #[derive(Debug, Args)]
@@ -209,6 +215,68 @@ struct ExportFlags {
     /// Calendar events that remind so many minutes before
     #[arg(long, value_name = "MINUTES")]
     reminder: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+struct ImportFlags {
+    /// Files, zip archives and folders: Strong, Hevy, StrengthLog, FitNotes, Fitbod, GymBook, Strava, Garmin,
+    /// intervals.icu, TrainingPeaks, Runalyze, GPX, TCX, FIT, and other tables
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The workspace folder
+    #[arg(long, value_name = "DIR")]
+    workspace: PathBuf,
+    /// The athlete's name
+    #[arg(long, value_name = "NAME")]
+    athlete: String,
+    /// The unit of weights where a file does not say: kg or lb
+    #[arg(long, value_name = "UNIT", value_parser = mass_unit)]
+    unit: Option<MassUnit>,
+    /// The unit of distances where a file does not say: km or mi
+    #[arg(long, value_name = "UNIT", value_parser = distance_unit)]
+    distance_unit: Option<DistanceUnit>,
+    /// What an unknown exercise means: "Name in the file=Name in the library", or "=-" to leave its sets out; remembered
+    #[arg(long = "map", value_name = "NAME=EXERCISE", value_parser = exercise_name)]
+    names: Vec<(String, String)>,
+    /// Tell what would happen and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl ImportFlags {
+    fn arguments(self) -> ImportArguments {
+        ImportArguments {
+            files: self.files,
+            workspace: self.workspace,
+            athlete: self.athlete,
+            mass: self.unit,
+            distance: self.distance_unit,
+            names: self.names,
+            dry_run: self.dry_run,
+            json: self.json,
+        }
+    }
+}
+
+fn exercise_name(text: &str) -> Result<(String, String), String> {
+    text.rsplit_once('=')
+        .map(|(name, meaning)| (name.trim().to_owned(), meaning.trim().to_owned()))
+        .filter(|(name, meaning)| !name.is_empty() && !meaning.is_empty())
+        .ok_or_else(|| "write it as \"Name in the file=Name in the library\"".to_owned())
+}
+
+fn mass_unit(text: &str) -> Result<MassUnit, String> {
+    one_of(text, &[(MassUnit::Kg, "kg"), (MassUnit::Pounds, "lb")])
+}
+
+fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
+    one_of(
+        text,
+        &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")],
+    )
 }
 
 impl ExportFlags {
@@ -340,6 +408,7 @@ where
                 today: day.unwrap_or(today),
             },
         }),
+        Command::Import(flags) => Invocation::Import(flags.arguments()),
         Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),
     })
 }

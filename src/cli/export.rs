@@ -59,7 +59,7 @@ fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Resu
 }
 
 /// The athlete of this name, whatever its case and accents.
-fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Athlete>, String> {
+pub(super) fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Athlete>, String> {
     let wanted = name.trim().to_lowercase();
     let exactly = |file: &&store::AthleteFile| file.name.to_lowercase() == wanted;
     let nearly = |file: &&store::AthleteFile| store::same_name(&file.name, name);

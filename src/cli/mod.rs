@@ -5,6 +5,7 @@ pub mod check;
 mod demo;
 mod explain;
 mod export;
+mod import;
 pub mod report;
 
 pub use arguments::{
@@ -15,4 +16,5 @@ pub use check::{check_athlete, check_file, check_text, run};
 pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
+pub use import::{ImportArguments, import};
 pub use report::{CheckReport, ReportedFinding};

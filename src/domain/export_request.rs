@@ -24,42 +24,105 @@ pub enum Format {
     Markdown,
 }
 
+/// What can be said besides about a file of some form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormatOptions {
+    /// Which sheet its pages are, on what paper, in what ink.
+    Pages,
+    /// Where in the day its events stand, and when they remind.
+    Events,
+    /// What its table has a row for.
+    Records,
+    /// Nothing.
+    None,
+}
+
+/// All there is to say of a form of files; how its bytes are made is in a table of `export`.
+#[derive(Debug, Clone, Copy)]
+pub struct FormatSpec {
+    /// Which form.
+    pub format: Format,
+    /// What the file's name ends in: `pdf`.
+    pub extension: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// What can be chosen about it.
+    pub options: FormatOptions,
+    /// It can hold several athletes in one file.
+    pub holds_many: bool,
+    /// Its figures can be in other units than the athlete's own.
+    pub takes_units: bool,
+    /// It is text to be pasted into a mail or a chat.
+    pub is_message: bool,
+}
+
+impl FormatSpec {
+    /// A file for several athletes, in any units, that is no message.
+    const fn new(
+        format: Format,
+        extension: &'static str,
+        label: &'static str,
+        options: FormatOptions,
+    ) -> Self {
+        Self {
+            format,
+            extension,
+            label,
+            options,
+            holds_many: true,
+            takes_units: true,
+            is_message: false,
+        }
+    }
+}
+
+/// Every form of files.
+const FORMATS: [FormatSpec; 7] = [
+    FormatSpec::new(Format::Pdf, "pdf", "PDF", FormatOptions::Pages),
+    FormatSpec::new(Format::Png, "png", "Picture", FormatOptions::Pages),
+    FormatSpec::new(Format::Ics, "ics", "Calendar", FormatOptions::Events),
+    FormatSpec::new(Format::Xlsx, "xlsx", "Excel", FormatOptions::None),
+    FormatSpec::new(Format::Csv, "csv", "CSV", FormatOptions::Records),
+    FormatSpec {
+        // Plan text says one athlete a file, in the units that stand with each figure.
+        holds_many: false,
+        takes_units: false,
+        is_message: true,
+        ..FormatSpec::new(Format::Text, "txt", "Plan text", FormatOptions::None)
+    },
+    FormatSpec {
+        is_message: true,
+        ..FormatSpec::new(Format::Markdown, "md", "Markdown", FormatOptions::None)
+    },
+];
+
 impl Format {
     /// All forms.
-    pub const ALL: [Self; 7] = [
-        Self::Pdf,
-        Self::Png,
-        Self::Ics,
-        Self::Xlsx,
-        Self::Csv,
-        Self::Text,
-        Self::Markdown,
-    ];
+    pub const ALL: [Self; FORMATS.len()] = {
+        let mut all = [Self::Pdf; FORMATS.len()];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = FORMATS[at].format;
+            at += 1;
+        }
+        all
+    };
+
+    /// All there is to say of it.
+    pub fn spec(self) -> &'static FormatSpec {
+        let mut all = FORMATS.iter();
+        // Every form has a row; a test holds the table to that.
+        all.find(|spec| spec.format == self).unwrap_or(&FORMATS[0])
+    }
 
     /// What the file's name ends in: `pdf`.
     pub fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-            Self::Ics => "ics",
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::Text => "txt",
-            Self::Markdown => "md",
-        }
+        self.spec().extension
     }
 
     /// What people call it.
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Pdf => "PDF",
-            Self::Png => "Picture",
-            Self::Ics => "Calendar",
-            Self::Xlsx => "Excel",
-            Self::Csv => "CSV",
-            Self::Text => "Plan text",
-            Self::Markdown => "Markdown",
-        }
+        self.spec().label
     }
 
     /// The form that a file's name ends in, in any case.
@@ -71,12 +134,12 @@ impl Format {
 
     /// True for forms made of pages.
     pub fn has_pages(self) -> bool {
-        matches!(self, Self::Pdf | Self::Png)
+        self.spec().options == FormatOptions::Pages
     }
 
-    /// True for forms that can hold several athletes in one file. Plan text says one athlete a file.
+    /// True for forms that can hold several athletes in one file.
     pub fn holds_many(self) -> bool {
-        self != Self::Text
+        self.spec().holds_many
     }
 }
 
@@ -261,11 +324,11 @@ impl Order {
     pub fn file_stem(&self, who: &str) -> String {
         let week = self.from.iso_week();
         let week = format!("{:04}-W{:02}", week.year(), week.week());
-        let what = match (self.format, self.sheet) {
-            (Format::Pdf | Format::Png, SheetKind::Week) => String::new(),
-            (Format::Pdf | Format::Png, sheet) => format!(" {}", sheet.label().to_lowercase()),
-            (Format::Csv, _) => format!(" {}", self.record.name().to_lowercase()),
-            _ => String::new(),
+        let what = match (self.format.spec().options, self.sheet) {
+            (FormatOptions::Pages, SheetKind::Week) => String::new(),
+            (FormatOptions::Pages, sheet) => format!(" {}", sheet.label().to_lowercase()),
+            (FormatOptions::Records, _) => format!(" {}", self.record.name().to_lowercase()),
+            (FormatOptions::Events | FormatOptions::None, _) => String::new(),
         };
         format!("{} {week}{what}", file_name(who))
     }
@@ -345,5 +408,18 @@ mod tests {
             ..order
         };
         assert_eq!(sheets.file_stem("A/B"), "A_B 2026-W48 gym sheets");
+    }
+
+    #[test]
+    fn every_form_has_a_row_an_ending_and_a_name_of_its_own() {
+        for number in 0..=Format::Markdown as usize {
+            let rows = FORMATS.iter().filter(|spec| spec.format as usize == number);
+            assert_eq!(rows.count(), 1, "form {number}");
+        }
+        for format in Format::ALL {
+            assert_eq!(Format::of(&format.extension().to_uppercase()), Some(format));
+            let named = |other: &Format| other.label() == format.label();
+            assert_eq!(Format::ALL.iter().filter(|other| named(other)).count(), 1);
+        }
     }
 }

@@ -32,8 +32,8 @@ pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
 pub use export_request::{
-    EventPlace, Format, Guidance, Ink, OpenFindings, Order, Paper, Record, SheetKind, file_name,
-    file_names,
+    EventPlace, Format, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings, Order, Paper,
+    Record, SheetKind, file_name, file_names,
 };
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
@@ -57,4 +57,4 @@ pub use strength::{
 };
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};
 pub use units::{Bpm, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
-pub use workspace::{OwnLibrary, Workspace, WorkspaceSettings};
+pub use workspace::{NameAnswer, OwnLibrary, Workspace, WorkspaceSettings};

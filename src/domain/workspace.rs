@@ -1,11 +1,13 @@
 //! A coach's workspace: the athletes, and what the coach made for all of them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Athlete, AthleteId, Exercise, Policy, Program, RuleSettings, SessionTemplate, WeekTemplate,
+    Athlete, AthleteId, Exercise, ExerciseId, Policy, Program, RuleSettings, SessionTemplate,
+    WeekTemplate,
 };
 
 /// What belongs to the workspace as a whole.
@@ -47,6 +49,18 @@ pub struct OwnLibrary {
     /// Own programs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub programs: Vec<Program>,
+    /// What other programs' names of exercises mean, as the coach answered when history was brought in.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub exercise_names: BTreeMap<String, NameAnswer>,
+}
+
+/// What a name of another program means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NameAnswer {
+    /// This exercise.
+    Means(ExerciseId),
+    /// Nothing that is wanted here: its sets are left out.
+    LeaveOut,
 }
 
 /// Everything that is open.

@@ -5,8 +5,8 @@ mod history;
 use std::sync::Arc;
 
 use crate::domain::{
-    Athlete, AthleteId, Exercise, ExerciseId, OwnLibrary, Profile, Program, ProgramId, Session,
-    SessionId, SessionTemplate, Stamp, TemplateId, Tombstone, WeekTemplate, Workspace,
+    Athlete, AthleteId, Exercise, ExerciseId, NameAnswer, OwnLibrary, Profile, Program, ProgramId,
+    Session, SessionId, SessionTemplate, Stamp, TemplateId, Tombstone, WeekTemplate, Workspace,
     WorkspaceSettings,
 };
 
@@ -80,6 +80,8 @@ pub enum WorkspaceEdit {
     PutProgram(Box<Program>),
     /// Deletes an own program.
     RemoveProgram(ProgramId),
+    /// Says what a name of another program means, or takes that back.
+    PutExerciseName(String, Option<NameAnswer>),
     /// Replaces the settings.
     Settings(Box<WorkspaceSettings>),
 }
@@ -236,6 +238,13 @@ fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit
         ),
         WorkspaceEdit::RemoveProgram(id) => take_by(&mut own.programs, |p| p.id == *id)
             .map(|old| WorkspaceEdit::PutProgram(Box::new(old))),
+        WorkspaceEdit::PutExerciseName(name, answer) => {
+            let old = match answer {
+                Some(answer) => own.exercise_names.insert(name.clone(), answer.clone()),
+                None => own.exercise_names.remove(name),
+            };
+            Some(WorkspaceEdit::PutExerciseName(name.clone(), old))
+        }
         WorkspaceEdit::Athlete(..)
         | WorkspaceEdit::PutAthlete(_)
         | WorkspaceEdit::RemoveAthlete(_)

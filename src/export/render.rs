@@ -73,18 +73,62 @@ pub fn make(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
     }
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
-    match order.format {
-        Format::Pdf => pdf(&print(order, &athletes, maker)?),
-        Format::Png => png(&print(order, &athletes, maker)?, PICTURE_SCALE),
-        Format::Ics => Ok(events(order, &athletes, maker).into_bytes()),
-        Format::Xlsx => {
-            let tables = Record::ALL.map(|record| table(record, order, &athletes, maker));
-            records::workbook(&tables, &title(order, &athletes), maker.written)
-        }
-        Format::Csv => records::csv(&table(order.record, order, &athletes, maker)),
-        Format::Text => Ok(plan_text(order, &athletes, maker).into_bytes()),
-        Format::Markdown => Ok(markdown(order, &athletes, maker).into_bytes()),
-    }
+    let renderer = renderer(order.format);
+    (renderer.bytes)(order, &athletes, maker)
+}
+
+/// How the bytes of a form of files are made.
+struct Renderer {
+    format: Format,
+    bytes: fn(&Order, &[&Athlete], &Maker) -> Result<Vec<u8>, ExportError>,
+    /// What is shown of a form that has neither pages nor is text itself.
+    preview: Option<fn(&Order, &[&Athlete], &Maker) -> Result<String, ExportError>>,
+}
+
+/// One row a form.
+const RENDERERS: [Renderer; Format::ALL.len()] = [
+    Renderer {
+        format: Format::Pdf,
+        bytes: |order, athletes, maker| pdf(&print(order, athletes, maker)?),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Png,
+        bytes: |order, athletes, maker| png(&print(order, athletes, maker)?, PICTURE_SCALE),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Ics,
+        bytes: |order, athletes, maker| Ok(events(order, athletes, maker).into_bytes()),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Xlsx,
+        bytes: workbook,
+        preview: Some(workbook_preview),
+    },
+    Renderer {
+        format: Format::Csv,
+        bytes: |order, athletes, maker| records::csv(&table(order.record, order, athletes, maker)),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Text,
+        bytes: |order, athletes, maker| Ok(plan_text(order, athletes, maker).into_bytes()),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Markdown,
+        bytes: |order, athletes, maker| Ok(markdown(order, athletes, maker).into_bytes()),
+        preview: None,
+    },
+];
+
+fn renderer(format: Format) -> &'static Renderer {
+    let mut all = RENDERERS.iter();
+    // Every form has a row; a test holds the table to that.
+    all.find(|renderer| renderer.format == format)
+        .unwrap_or(&RENDERERS[0])
 }
 
 /// What an order will make, to be looked at beforehand.
@@ -105,16 +149,31 @@ pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look,
     if order.format.has_pages() {
         return Ok(Look::Pages(pages(&print_of(order, athletes, maker)?)?));
     }
-    if order.format != Format::Xlsx {
+    let Some(preview) = renderer(order.format).preview else {
         let bytes = make(order, athletes, maker)?;
         let text = String::from_utf8_lossy(&bytes);
         return Ok(Look::Text(beginning(text.trim_start_matches('\u{FEFF}'))));
-    }
+    };
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
+    Ok(Look::Text(beginning(&preview(order, &athletes, maker)?)))
+}
+
+/// Every table as a sheet.
+fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
+    let tables = Record::ALL.map(|record| table(record, order, athletes, maker));
+    records::workbook(&tables, &title(order, athletes), maker.written)
+}
+
+/// The first rows of every table.
+fn workbook_preview(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
     let mut text = String::new();
     for record in Record::ALL {
-        let mut table = table(record, order, &athletes, maker);
+        let mut table = table(record, order, athletes, maker);
         let rows = words::counted(table.rows.len(), "row", "rows");
         table.rows.truncate(LOOK_ROWS);
         let lines = records::csv(&table)?;
@@ -123,7 +182,7 @@ pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look,
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}: {rows}\n{lines}", record.name());
     }
-    Ok(Look::Text(beginning(&text)))
+    Ok(text)
 }
 
 fn beginning(text: &str) -> String {
@@ -401,4 +460,16 @@ fn markdown(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
     let texts = weeks(order, athletes, maker);
     let texts: Vec<String> = texts.iter().map(week_markdown).collect();
     texts.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_has_a_row() {
+        for format in Format::ALL {
+            assert_eq!(renderer(format).format, format);
+        }
+    }
 }

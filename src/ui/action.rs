@@ -1,15 +1,18 @@
 //! What panels ask for while they draw; it is done afterwards, in one place.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AthleteId, ProgramId, SessionId};
+use crate::chart::Scene;
+use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::layout::Layout;
 use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
-use super::command::Command;
+use super::command::{Command, Situation};
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +28,12 @@ pub enum Action {
     ShowAthlete(AthleteId),
     /// Show the week of this day.
     ShowWeek(NaiveDate),
+    /// Select a session or none, and the day that sessions are added to.
+    Select(Option<SessionId>, NaiveDate),
+    /// Edit an own session template in the inspector.
+    EditTemplate(TemplateId),
+    /// Show the card of an exercise in the library.
+    ShowExercise(ExerciseId),
     /// Show a session: its week, selected.
     ShowSession(SessionId),
     /// Open the page of a rule, by its id.
@@ -63,6 +72,73 @@ pub enum Action {
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Say something in passing.
     Notify(String),
+}
+
+impl Action {
+    /// True when it may take fields off the screen, or change what they stand for. False for what is asked for while
+    /// somebody goes on typing.
+    pub fn disturbs_fields(&self) -> bool {
+        match self {
+            Self::Command(_)
+            | Self::Step(_)
+            | Self::StepWithUndo(..)
+            | Self::ShowAthlete(_)
+            | Self::ShowWeek(_)
+            | Self::Select(..)
+            | Self::EditTemplate(_)
+            | Self::ShowExercise(_)
+            | Self::ShowSession(_)
+            | Self::ShowRule(_)
+            | Self::ShowFinding(_)
+            | Self::OpenFolder(_)
+            | Self::CreateFolder(_)
+            | Self::AskFolder(_)
+            | Self::ShowProgram(_)
+            | Self::AskProgramFile
+            | Self::ImportProgram(_) => true,
+            Self::SeekBetterWeeks(_)
+            | Self::StopSeeking
+            | Self::SaveChart(_)
+            | Self::SaveChartTo(_)
+            | Self::KeepCharts
+            | Self::Export(_)
+            | Self::AskProgramTarget(_)
+            | Self::ExportProgram(_)
+            | Self::PreviewSeason(..)
+            | Self::Notify(_) => false,
+        }
+    }
+}
+
+/// A dialog that a panel asks for, with what it is to be about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DialogRequest {
+    /// A program to be laid out.
+    LayOut {
+        /// Which program.
+        program: ProgramId,
+        /// First day of its first week.
+        first: NaiveDate,
+        /// Its first proposal, where that is known already.
+        known: Option<Arc<Layout>>,
+    },
+    /// A program that is not kept yet, to be written.
+    NewProgram(Box<Program>),
+    /// An own program to be edited.
+    EditProgram(Box<Program>),
+    /// The figures of a chart.
+    Figures(Arc<Scene>),
+}
+
+impl DialogRequest {
+    /// A program to be laid out from the week that begins on `first`.
+    pub fn lay_out(program: ProgramId, first: NaiveDate) -> Self {
+        Self::LayOut {
+            program,
+            first,
+            known: None,
+        }
+    }
 }
 
 /// Where a finding is.
@@ -110,17 +186,42 @@ pub enum FolderUse {
 
 /// The requests of a frame, in order.
 #[derive(Debug, Default)]
-pub struct Actions(pub Vec<Action>);
+pub struct Actions {
+    /// What is done after drawing, one after the other.
+    pub list: Vec<Action>,
+    /// A dialog to open.
+    pub dialog: Option<DialogRequest>,
+    /// What there is for commands to act on.
+    pub situation: Situation,
+}
 
 impl Actions {
     /// Adds a request.
     pub fn push(&mut self, action: Action) {
-        self.0.push(action);
+        self.list.push(action);
     }
 
-    /// Adds a command.
+    /// Asks for a dialog.
+    pub fn open(&mut self, dialog: DialogRequest) {
+        self.dialog = Some(dialog);
+    }
+
+    /// Adds a command, or says why it cannot be done now.
     pub fn command(&mut self, command: Command) {
-        self.push(Action::Command(command));
+        self.push(match self.missing_for(command) {
+            Some(reason) => Action::Notify(reason.to_owned()),
+            None => Action::Command(command),
+        });
+    }
+
+    /// Why a command cannot be done now; `None` when it can.
+    pub fn missing_for(&self, command: Command) -> Option<&'static str> {
+        command.spec().needs.missing(&self.situation)
+    }
+
+    /// Selects a session or none, and a day.
+    pub fn select(&mut self, session: Option<SessionId>, day: NaiveDate) {
+        self.push(Action::Select(session, day));
     }
 
     /// Adds an undo step that changes an athlete.

@@ -1,6 +1,6 @@
-//! Everything the program can be told to do without further words: one list for menus, palette and keyboard.
+//! What the program can be told to do without further words, and what there is to say of each such command.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::KeyboardShortcut;
 
 /// A command without arguments. What it acts on is what is selected or shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,346 +119,167 @@ pub enum Command {
     Palette,
 }
 
-const CTRL: Modifiers = Modifiers::COMMAND;
-const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
-const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+/// What a command is about, for lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Category {
+    /// Taking back and doing again.
+    Edit,
+    /// The selected session or day.
+    Session,
+    /// The shown week.
+    Week,
+    /// Better weeks, seasons, rules.
+    Planning,
+    /// Paper and files.
+    PrintAndExport,
+    /// Athletes and workspaces.
+    Athletes,
+    /// Panels, theme and size.
+    Window,
+}
 
-impl Command {
-    /// Every command, in the order of the palette.
-    pub const ALL: &'static [Self] = &[
-        Self::Undo,
-        Self::Redo,
-        Self::PreviousWeek,
-        Self::NextWeek,
-        Self::ThisWeek,
-        Self::Cut,
-        Self::Copy,
-        Self::Paste,
-        Self::Duplicate,
-        Self::Delete,
-        Self::Move,
-        Self::MoveEarlier,
-        Self::MoveLater,
-        Self::AddSession,
-        Self::MarkDone,
-        Self::MarkSkipped,
-        Self::BackToPlanned,
-        Self::ToggleLock,
-        Self::SaveAsTemplate,
-        Self::CopyWeek,
-        Self::CopyWeekAsText,
-        Self::CopyToOthers,
-        Self::ClearWeek,
-        Self::SaveWeekAsTemplate,
-        Self::BetterWeek,
-        Self::MaxCalculator,
-        Self::BetterWeeks,
-        Self::BuildSeason,
-        Self::Rules,
-        Self::AcceptedFindings,
-        Self::Roster,
-        Self::Print,
-        Self::PrintGymSheets,
-        Self::PrintSeason,
-        Self::PrintProgress,
-        Self::PrintEveryone,
-        Self::ExportPicture,
-        Self::ExportCalendar,
-        Self::ExportWorkbook,
-        Self::ExportTable,
-        Self::ExportText,
-        Self::ExportMarkdown,
-        Self::NewAthlete,
-        Self::EditAthlete,
-        Self::NewWorkspace,
-        Self::OpenWorkspace,
-        Self::SearchLibrary,
-        Self::ToggleLibrary,
-        Self::ToggleInspector,
-        Self::ToggleCharts,
-        Self::FillCharts,
-        Self::ToggleTheme,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ZoomReset,
-        Self::Palette,
-    ];
+impl Category {
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Edit => "Edit",
+            Self::Session => "Session",
+            Self::Week => "Week",
+            Self::Planning => "Planning",
+            Self::PrintAndExport => "Print and export",
+            Self::Athletes => "Athletes",
+            Self::Window => "Window",
+        }
+    }
+}
 
+/// What has to be there for a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A selected session.
+    Session,
+    /// A selected session that is still planned.
+    PlannedSession,
+    /// A selected session with something said of what became of it.
+    LoggedSession,
+    /// A shown week with sessions in it.
+    FilledWeek,
+    /// A change to take back.
+    Undo,
+    /// An undone change.
+    Redo,
+}
+
+/// What there is on the screen for commands to act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Situation {
+    /// Whether a session is selected, and whether it is still planned.
+    pub selected: Option<Progress>,
+    /// The shown week has sessions.
+    pub week_is_filled: bool,
+    /// There is a change to take back.
+    pub can_undo: bool,
+    /// There is an undone change.
+    pub can_redo: bool,
+}
+
+/// How far the selected session has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It is planned.
+    Planned,
+    /// Something is said of what became of it.
+    Logged,
+}
+
+impl Needs {
+    /// Why a command with these needs cannot be done now; `None` when it can.
+    pub fn missing(self, now: &Situation) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Undo => (!now.can_undo).then_some("Nothing to undo."),
+            Self::Redo => (!now.can_redo).then_some("Nothing to redo."),
+            Self::FilledWeek => (!now.week_is_filled).then_some("This week is empty."),
+            Self::Session | Self::PlannedSession | Self::LoggedSession
+                if now.selected.is_none() =>
+            {
+                Some("Select a session first.")
+            }
+            Self::PlannedSession if now.selected == Some(Progress::Logged) => {
+                Some("This session is no longer planned.")
+            }
+            Self::LoggedSession if now.selected == Some(Progress::Planned) => {
+                Some("This session is planned already.")
+            }
+            Self::Session | Self::PlannedSession | Self::LoggedSession => None,
+        }
+    }
+}
+
+/// All there is to say of a command: a row of [`COMMANDS`](super::command_table::COMMANDS).
+#[derive(Debug, Clone, Copy)]
+pub struct CommandSpec {
+    /// Which command.
+    pub command: Command,
+    /// What it is about.
+    pub category: Category,
     /// What the menu says.
-    pub fn text(self) -> &'static str {
-        self.text_and_tooltip().0
-    }
-
+    pub text: &'static str,
     /// What hovering it says.
-    pub fn tooltip(self) -> &'static str {
-        self.text_and_tooltip().1
-    }
-
-    fn text_and_tooltip(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Undo => ("Undo", "Take the last change back"),
-            Self::Redo => ("Redo", "Do the last undone change again"),
-            Self::NewAthlete => ("New athlete…", "Add an athlete to this workspace"),
-            Self::EditAthlete => ("Edit athlete…", "Name, units, level, availability, races"),
-            Self::NewWorkspace => ("New workspace…", "Begin a workspace folder of your own"),
-            Self::OpenWorkspace => ("Open workspace…", "Open another workspace folder"),
-            Self::PreviousWeek => ("Previous week", "Show the week before"),
-            Self::NextWeek => ("Next week", "Show the week after"),
-            Self::ThisWeek => ("Today", "Show the current week"),
-            Self::Cut => ("Cut session", "Take the selected session to the clipboard"),
-            Self::Copy => ("Copy session", "Copy the selected session"),
-            Self::Paste => ("Paste", "Put the clipboard on the selected day"),
-            Self::Duplicate => ("Duplicate session", "Put a copy on the same day"),
-            Self::Delete => ("Delete session", "Delete the selected session"),
-            Self::Move => (
-                "Move with arrow keys",
-                "Move the selected session; Enter drops it",
-            ),
-            Self::MoveEarlier => ("Move a week earlier", "To the same day of the week before"),
-            Self::MoveLater => ("Move a week later", "To the same day of the week after"),
-            Self::AddSession => ("Add session…", "Choose what to add to the selected day"),
-            Self::MarkDone => ("Mark as done", "Log the selected session as planned"),
-            Self::MarkSkipped => ("Mark as skipped", "It was left out on purpose"),
-            Self::BackToPlanned => ("Back to planned", "Take its log away"),
-            Self::SaveAsTemplate => ("Save session as template", "Keep it under Sessions"),
-            Self::ToggleLock => ("Lock or unlock", "A locked session stays where it is"),
-            Self::CopyWeek => ("Copy week", "Copy all sessions of the week"),
-            Self::CopyToOthers => (
-                "Copy to other athletes…",
-                "Weeks for others, rescaled to their loads and paces",
-            ),
-            Self::CopyWeekAsText => ("Copy week as text", "For a mail or a chat"),
-            Self::ClearWeek => (
-                "Clear week",
-                "Delete all sessions of the week that are not done",
-            ),
-            Self::SaveWeekAsTemplate => ("Save week as template", "Keep it under Weeks"),
-            Self::BuildSeason => (
-                "Build a season…",
-                "A whole plan from a race: runs, strength, and a reason for each session",
-            ),
-            Self::MaxCalculator => (
-                "1RM calculator…",
-                "What a set says about the maximum, and the loads that follow",
-            ),
-            Self::BetterWeek => (
-                "Suggest a better week",
-                "The order of this week with the least to object to",
-            ),
-            Self::BetterWeeks => (
-                "Better weeks…",
-                "From this week to the race, or some weeks on: what would move, and why",
-            ),
-            Self::Rules => (
-                "Rules and why…",
-                "Settings, thresholds, policy and severity, and the evidence of each rule",
-            ),
-            Self::AcceptedFindings => (
-                "Accepted findings…",
-                "What was accepted on purpose, and why; withdraw it",
-            ),
-            Self::Roster => (
-                "Roster check",
-                "Everybody's findings of this week and the next, worst first",
-            ),
-            Self::Print => ("Print / Export…", "The week on paper or as a file"),
-            Self::PrintGymSheets => (
-                "Print gym sheets…",
-                "Sessions with cues, muscles and blanks to fill in",
-            ),
-            Self::PrintSeason => ("Print season…", "A line a week up to the race"),
-            Self::PrintProgress => ("Print progress report…", "What was done, as charts"),
-            Self::PrintEveryone => ("Print everyone's week…", "One file, a page an athlete"),
-            Self::ExportPicture => ("Export picture…", "The week as a PNG for a phone"),
-            Self::ExportCalendar => ("Export calendar…", "The sessions as ICS events"),
-            Self::ExportWorkbook => (
-                "Export Excel workbook…",
-                "Weeks, sessions, sets and findings as sheets",
-            ),
-            Self::ExportTable => ("Export CSV…", "Sessions or sets as a table"),
-            Self::ExportText => ("Export plan text…", "The week as text for a mail"),
-            Self::ExportMarkdown => ("Export Markdown…", "The week as Markdown for a chat"),
-            Self::ToggleLibrary => ("Library panel", "Show or hide the library"),
-            Self::ToggleInspector => ("Inspector panel", "Show or hide findings and session"),
-            Self::ToggleCharts => ("Charts panel", "Show or hide the charts"),
-            Self::FillCharts => ("Charts fill the window", "Or sit below the calendar again"),
-            Self::ToggleTheme => ("Light or dark", "Change the theme"),
-            Self::ZoomIn => ("Zoom in", "Make everything larger"),
-            Self::ZoomOut => ("Zoom out", "Make everything smaller"),
-            Self::ZoomReset => ("Usual size", "Neither zoomed in nor out"),
-            Self::SearchLibrary => ("Search the library", "Find an exercise or a session"),
-            Self::Palette => ("Command palette…", "Every command by name"),
-        }
-    }
-
+    pub tooltip: &'static str,
     /// Its keys, where it has any. The first is shown.
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
-        const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
-            KeyboardShortcut::new(modifiers, key)
-        }
-        const NONE: Modifiers = Modifiers::NONE;
-        match self {
-            Self::Undo => const { &[keys(CTRL, Key::Z)] },
-            Self::Redo => const { &[keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)] },
-            Self::NewAthlete => const { &[keys(CTRL_SHIFT, Key::N)] },
-            Self::OpenWorkspace => const { &[keys(CTRL, Key::O)] },
-            Self::PreviousWeek => const { &[keys(Modifiers::ALT, Key::ArrowLeft)] },
-            Self::NextWeek => const { &[keys(Modifiers::ALT, Key::ArrowRight)] },
-            Self::ThisWeek => const { &[keys(CTRL, Key::T)] },
-            Self::Cut => const { &[keys(CTRL, Key::X)] },
-            Self::Copy => const { &[keys(CTRL, Key::C)] },
-            Self::Paste => const { &[keys(CTRL, Key::V)] },
-            Self::Duplicate => const { &[keys(CTRL, Key::D)] },
-            Self::Delete => const { &[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)] },
-            Self::Move => const { &[keys(NONE, Key::M)] },
-            Self::MoveEarlier => const { &[keys(ALT_SHIFT, Key::ArrowLeft)] },
-            Self::MoveLater => const { &[keys(ALT_SHIFT, Key::ArrowRight)] },
-            Self::AddSession => const { &[keys(NONE, Key::N)] },
-            Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
-            Self::ZoomOut => const { &[keys(CTRL, Key::Minus)] },
-            Self::ZoomReset => const { &[keys(CTRL, Key::Num0)] },
-            Self::MarkDone => const { &[keys(CTRL, Key::Enter)] },
-            Self::ToggleLock => const { &[keys(CTRL, Key::L)] },
-            Self::CopyWeek => const { &[keys(CTRL_SHIFT, Key::C)] },
-            Self::MaxCalculator => const { &[keys(CTRL, Key::M)] },
-            Self::BetterWeek => const { &[keys(CTRL, Key::B)] },
-            Self::BetterWeeks => const { &[keys(CTRL_SHIFT, Key::B)] },
-            Self::Rules => const { &[keys(CTRL, Key::Comma)] },
-            Self::Roster => const { &[keys(CTRL, Key::R)] },
-            Self::Print => const { &[keys(CTRL, Key::P)] },
-            Self::ToggleLibrary => const { &[keys(CTRL, Key::Num1)] },
-            Self::ToggleInspector => const { &[keys(CTRL, Key::Num2)] },
-            Self::ToggleCharts => const { &[keys(CTRL, Key::Num3)] },
-            Self::FillCharts => const { &[keys(CTRL, Key::Num4)] },
-            Self::SearchLibrary => const { &[keys(CTRL, Key::F)] },
-            Self::Palette => const { &[keys(CTRL, Key::K)] },
-            Self::EditAthlete
-            | Self::BuildSeason
-            | Self::PrintGymSheets
-            | Self::PrintSeason
-            | Self::PrintProgress
-            | Self::PrintEveryone
-            | Self::ExportPicture
-            | Self::ExportCalendar
-            | Self::ExportWorkbook
-            | Self::ExportTable
-            | Self::ExportText
-            | Self::ExportMarkdown
-            | Self::AcceptedFindings
-            | Self::NewWorkspace
-            | Self::CopyWeekAsText
-            | Self::CopyToOthers
-            | Self::ClearWeek
-            | Self::SaveWeekAsTemplate
-            | Self::MarkSkipped
-            | Self::BackToPlanned
-            | Self::SaveAsTemplate
-            | Self::ToggleTheme => &[],
+    pub keys: &'static [KeyboardShortcut],
+    /// What has to be there for it.
+    pub needs: Needs,
+    /// Its keys belong to a text field while one is being edited.
+    pub yields_to_typing: bool,
+    /// It leaves the roster on screen; all others are about the week behind it.
+    pub keeps_roster: bool,
+}
+
+impl CommandSpec {
+    /// A command without keys that can always be done and leaves the roster for the week.
+    pub(super) const fn new(
+        command: Command,
+        category: Category,
+        text: &'static str,
+        tooltip: &'static str,
+    ) -> Self {
+        Self {
+            command,
+            category,
+            text,
+            tooltip,
+            keys: &[],
+            needs: Needs::Nothing,
+            yields_to_typing: false,
+            keeps_roster: false,
         }
     }
 
-    /// The shown shortcut as people write it: "Ctrl+Z".
-    pub fn shortcut_text(self, ctx: &egui::Context) -> String {
-        self.shortcuts()
-            .first()
-            .map(|keys| ctx.format_shortcut(keys))
-            .unwrap_or_default()
+    /// The same with keys.
+    pub(super) const fn keys(mut self, keys: &'static [KeyboardShortcut]) -> Self {
+        self.keys = keys;
+        self
     }
 
-    /// True for commands that leave the roster on screen; all others are about the week behind it.
-    pub fn keeps_roster(self) -> bool {
-        matches!(
-            self,
-            Self::Undo
-                | Self::Redo
-                | Self::Roster
-                | Self::NewAthlete
-                | Self::NewWorkspace
-                | Self::OpenWorkspace
-                | Self::ToggleTheme
-                | Self::ZoomIn
-                | Self::ZoomOut
-                | Self::ZoomReset
-                | Self::Palette
-        )
+    /// The same, where something has to be there.
+    pub(super) const fn needs(mut self, needs: Needs) -> Self {
+        self.needs = needs;
+        self
     }
 
-    /// True for commands that would take keys away from a text field that is being edited.
-    pub fn yields_to_typing(self) -> bool {
-        matches!(
-            self,
-            Self::Undo
-                | Self::Redo
-                | Self::Cut
-                | Self::Copy
-                | Self::Paste
-                | Self::Delete
-                | Self::Move
-                | Self::MoveEarlier
-                | Self::MoveLater
-                | Self::AddSession
-                | Self::PreviousWeek
-                | Self::NextWeek
-        )
+    /// The same, but its keys belong to a text field while one is being edited.
+    pub(super) const fn yields_to_typing(mut self) -> Self {
+        self.yields_to_typing = true;
+        self
     }
-}
 
-/// The command whose keys were pressed this frame. Cut, copy and paste arrive as events of their own.
-pub fn pressed(ctx: &egui::Context) -> Option<Command> {
-    let typing = ctx.text_edit_focused();
-    let from_events = ctx.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Cut => Some(Command::Cut),
-            egui::Event::Copy => Some(Command::Copy),
-            egui::Event::Paste(_) => Some(Command::Paste),
-            _ => None,
-        })
-    });
-    if let Some(command) = from_events {
-        return (!typing).then_some(command);
-    }
-    ctx.input_mut(|input| {
-        let (at, command) = input.events.iter().enumerate().find_map(|(at, event)| {
-            let command = bound_to(event)?;
-            (!(typing && command.yields_to_typing())).then_some((at, command))
-        })?;
-        input.events.remove(at);
-        Some(command)
-    })
-}
-
-/// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
-fn bound_to(event: &egui::Event) -> Option<Command> {
-    let egui::Event::Key {
-        key,
-        pressed: true,
-        modifiers,
-        ..
-    } = event
-    else {
-        return None;
-    };
-    Command::ALL.iter().copied().find(|command| {
-        let mut shortcuts = command.shortcuts().iter();
-        shortcuts.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn every_command_is_listed_once_and_no_keys_are_shared() {
-        let texts: HashSet<_> = Command::ALL.iter().map(|command| command.text()).collect();
-        assert_eq!(texts.len(), Command::ALL.len());
-        let keys: Vec<_> = Command::ALL
-            .iter()
-            .flat_map(|command| command.shortcuts())
-            .collect();
-        let distinct: HashSet<_> = keys.iter().map(|keys| format!("{keys:?}")).collect();
-        assert_eq!(distinct.len(), keys.len());
+    /// The same, but the roster stays on screen.
+    pub(super) const fn keeps_roster(mut self) -> Self {
+        self.keeps_roster = true;
+        self
     }
 }

@@ -7,13 +7,27 @@ use egui::{
 use crate::rules::{RULES, Rule};
 
 use super::action::{Action, Actions};
-use super::command::Command;
-use super::state::{PaletteState, UiState};
+use super::command::{Category, Command};
+use super::command_table::COMMANDS;
 use super::theme::{Palette, Weight, text};
 
+/// The command palette while it is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PaletteState {
+    /// What is typed.
+    pub query: String,
+    /// Which row is chosen.
+    pub row: usize,
+}
+
 /// Draws the palette while it is open.
-pub fn palette_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut open) = state.palette.take() else {
+pub fn palette_ui(
+    ctx: &Context,
+    palette: &Palette,
+    state: &mut Option<PaletteState>,
+    actions: &mut Actions,
+) {
+    let Some(mut open) = state.take() else {
         return;
     };
     let area = Area::new(Id::unique("command palette"))
@@ -22,11 +36,11 @@ pub fn palette_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions
     let modal = Modal::new(Id::unique("command palette modal"))
         .area(area)
         .frame(Frame::popup(&ctx.global_style()).inner_margin(10))
-        .show(ctx, |ui| content_ui(ui, palette, &mut open));
+        .show(ctx, |ui| content_ui(ui, palette, &mut open, actions));
     match modal.inner {
         Some(Entry::Command(command)) => actions.command(command),
         Some(Entry::Rule(rule)) => actions.push(Action::ShowRule(rule.id)),
-        None if !modal.should_close() => state.palette = Some(open),
+        None if !modal.should_close() => *state = Some(open),
         None => {}
     }
 }
@@ -53,6 +67,22 @@ impl Entry {
         }
     }
 
+    /// What it is about; rules come after all of that.
+    fn category(self) -> Option<Category> {
+        match self {
+            Self::Command(command) => Some(command.spec().category),
+            Self::Rule(_) => None,
+        }
+    }
+
+    /// Why it cannot be chosen now.
+    fn missing(self, actions: &Actions) -> Option<&'static str> {
+        match self {
+            Self::Command(command) => actions.missing_for(command),
+            Self::Rule(_) => None,
+        }
+    }
+
     fn keys(self, ctx: &Context) -> String {
         match self {
             Self::Command(command) => command.shortcut_text(ctx),
@@ -61,7 +91,12 @@ impl Entry {
     }
 }
 
-fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option<Entry> {
+fn content_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    open: &mut PaletteState,
+    actions: &Actions,
+) -> Option<Entry> {
     ui.set_width(440.0);
     let up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
     let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
@@ -93,12 +128,22 @@ fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option
         .min_scrolled_height(360.0)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
+            let mut heading = None;
             for (row, entry) in found.iter().enumerate() {
+                let category = entry.category().filter(|_| open.query.is_empty());
+                if category != heading {
+                    heading = category;
+                    heading_ui(ui, palette, category);
+                }
+                let missing = entry.missing(actions);
                 let keys = entry.keys(ui.ctx());
                 let button = egui::Button::selectable(row == open.row, entry.text())
                     .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
                     .min_size(egui::vec2(ui.available_width(), 28.0));
-                let response = ui.add(button).on_hover_text(entry.tooltip());
+                let response = ui
+                    .add_enabled(missing.is_none(), button)
+                    .on_hover_text(entry.tooltip())
+                    .on_disabled_hover_text(missing.unwrap_or_default());
                 if row == open.row && (up || down) {
                     response.scroll_to_me(None);
                 }
@@ -120,11 +165,17 @@ fn content_ui(ui: &mut Ui, palette: &Palette, open: &mut PaletteState) -> Option
     }
 }
 
+fn heading_ui(ui: &mut Ui, palette: &Palette, category: Option<Category>) {
+    let title = category.map_or("", Category::title);
+    ui.add_space(4.0);
+    ui.label(text(title, 11.0, Weight::SemiBold).color(palette.text_faint));
+}
+
 /// The commands whose name or description holds every typed word, and after them such rules.
 fn matching(query: &str) -> Vec<Entry> {
     let query = query.to_lowercase();
     let words: Vec<&str> = query.split_whitespace().collect();
-    let commands = Command::ALL.iter().copied();
+    let commands = COMMANDS.iter().map(|spec| spec.command);
     let commands = commands.filter(|command| *command != Command::Palette);
     // Without a word the rules would only bury the commands.
     let rules = RULES.iter().filter(|_| !words.is_empty());

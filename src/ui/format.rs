@@ -326,6 +326,19 @@ pub fn plural(n: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".
+pub fn lower_first(label: &str) -> String {
+    let mut letters = label.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let second = letters.clone().next();
+    if second.is_some_and(|second| !second.is_lowercase() && !second.is_whitespace()) {
+        return label.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -375,5 +388,14 @@ mod tests {
         assert_eq!(week_span(date(2026, 11, 23)), "23–29 Nov 2026");
         assert_eq!(week_span(date(2026, 11, 30)), "30 Nov – 6 Dec 2026");
         assert_eq!(week_span(date(2026, 12, 28)), "28 Dec 2026 – 3 Jan 2027");
+    }
+
+    #[test]
+    fn abbreviations_keep_their_capitals_within_a_sentence() {
+        assert_eq!(lower_first("Long run"), "long run");
+        assert_eq!(lower_first("VO2max intervals"), "VO2max intervals");
+        assert_eq!(lower_first("5 km race"), "5 km race");
+        assert_eq!(lower_first("A day off"), "a day off");
+        assert_eq!(lower_first(""), "");
     }
 }

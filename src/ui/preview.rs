@@ -11,8 +11,7 @@ use crate::library::Library;
 use crate::load;
 use crate::rules::{self, DayEffect, Effect};
 
-use super::format;
-use super::lower_first;
+use super::format::{self, lower_first};
 use super::view::{CardFacts, View, session_facts};
 
 /// Most changes of one session that are told one by one.

@@ -7,7 +7,6 @@ use egui::{CornerRadius, Frame, Margin, Role, Ui, WidgetInfo};
 use crate::domain::Seconds;
 
 use super::format;
-use super::state::UiState;
 use super::theme::{Palette, Weight, icons, text};
 use super::widgets::buttons;
 
@@ -34,11 +33,11 @@ impl Rest {
 }
 
 /// Draws the rest that runs, or the word that it is over. While it runs, the screen is drawn once a second for it.
-pub fn rest_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
-    let Some(rest) = &state.rest else { return };
+pub fn rest_ui(ui: &mut Ui, palette: &Palette, running: &mut Option<Rest>) {
+    let Some(rest) = running else { return };
     let left = rest.until - ui.input(|input| input.time);
     if left < -END_SHOWN {
-        state.rest = None;
+        *running = None;
         return;
     }
     let over = left <= 0.0;
@@ -76,6 +75,6 @@ pub fn rest_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState) {
             });
         });
     if stop {
-        state.rest = None;
+        *running = None;
     }
 }

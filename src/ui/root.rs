@@ -2,32 +2,69 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, SessionId, Slot};
+use crate::domain::{DayPart, SessionId, Slot, Status};
 use crate::library::Library;
 
-use super::action::{Action, Actions};
+use super::action::{Action, Actions, DialogRequest};
 use super::calendar::{self, ops};
 use super::charts::{self, ChartAction, ChartsView};
-use super::command::{self, Command};
-use super::dialogs::{Dialog, FiguresForm};
-use super::state::{ChartsPlace, UiState};
+use super::command::{Command, Progress, Situation};
+use super::command_table;
+use super::shared::{ChartsPlace, Shared};
+use super::state::UiState;
 use super::theme::Palette;
 use super::view::View;
+use super::widgets::field;
 use super::{
     command_palette, dialogs, inspector, library as library_panel, roster, snack, top_bar,
 };
 
 /// Draws the whole window for an athlete.
+///
+/// What is asked for while a field holds typed text waits one frame, in which the field gives that text on.
 pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+    let ctx = ui.ctx().clone();
+    let held = std::mem::take(&mut state.held);
+    let closing = ctx.input(|input| input.viewport().close_requested());
+    field::begin_frame(&ctx, closing || !held.is_empty());
+    actions.situation = situation(view, state);
+    window_ui(ui, view, state, actions);
+    actions.list.extend(held);
+    if field::holds_draft(&ctx) && actions.list.iter().any(Action::disturbs_fields) {
+        state.held = std::mem::take(&mut actions.list);
+        ctx.request_repaint();
+    }
+    if let Some(request) = actions.dialog.take() {
+        state.dialog = dialogs::requested(request, view);
+    }
+}
+
+/// What there is for commands to act on.
+fn situation(view: &View, shared: &Shared) -> Situation {
+    let selected = shared.selected.and_then(|id| view.session(id));
+    Situation {
+        selected: selected.map(|session| match session.status {
+            Status::Planned => Progress::Planned,
+            _ => Progress::Logged,
+        }),
+        week_is_filled: !view.derived.facts.is_empty(),
+        can_undo: view.undo.is_some(),
+        can_redo: view.redo.is_some(),
+    }
+}
+
+fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let ctx = ui.ctx().clone();
     if state.dialog.is_none() && state.palette.is_none() {
         keyboard(&ctx, view, state, actions);
     }
     calendar::drag::follow(&ctx, view, state);
     state.preview.begin_frame();
-    top_bar::top_bar_ui(ui, view, state, actions);
+    let on_roster = state.roster.open;
+    top_bar::top_bar_ui(ui, view, &mut state.shared, on_roster, actions);
     if state.roster.open {
-        roster::roster_ui(ui, view, state, actions);
+        let covered = state.dialog.is_some() || state.palette.is_some();
+        roster::roster_ui(ui, view, &mut state.roster, covered, actions);
         overlays_ui(&ctx, view.palette, view.library, state, actions);
         state.was_typing = ctx.text_edit_focused();
         return;
@@ -48,9 +85,9 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
         let frame = Frame::new()
             .fill(view.palette.background)
             .inner_margin(Margin::symmetric(12, 8));
-        CentralPanel::default()
-            .frame(frame)
-            .show(ui, |ui| calendar::calendar_ui(ui, view, state, actions));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            calendar::calendar_ui(ui, view, &mut state.shared, actions);
+        });
     }
     overlays_ui(&ctx, view.palette, view.library, state, actions);
     state.was_typing = ctx.text_edit_focused();
@@ -64,9 +101,9 @@ pub fn overlays_ui(
     state: &mut UiState,
     actions: &mut Actions,
 ) {
-    dialogs::dialogs_ui(ctx, palette, library, state, actions);
-    command_palette::palette_ui(ctx, palette, state, actions);
-    snack::snack_ui(ctx, palette, state, actions);
+    dialogs::dialogs_ui(ctx, palette, library, &mut state.dialog, actions);
+    command_palette::palette_ui(ctx, palette, &mut state.palette, actions);
+    snack::snack_ui(ctx, palette, &mut state.snack, actions);
 }
 
 fn side_panels_ui(
@@ -84,14 +121,20 @@ fn side_panels_ui(
             .frame(frame)
             .default_size(if narrow { 240.0 } else { 280.0 })
             .size_range(220.0..=420.0)
-            .show(ui, |ui| library_panel::library_ui(ui, view, state, actions));
+            .show(ui, |ui| {
+                let (library, shared) = (&mut state.library, &state.shared);
+                library_panel::library_ui(ui, view, library, shared, actions);
+            });
     }
     if state.panels.inspector {
         Panel::right("inspector")
             .frame(frame)
             .default_size(if narrow { 252.0 } else { 288.0 })
             .size_range(236.0..=460.0)
-            .show(ui, |ui| inspector::inspector_ui(ui, view, state, actions));
+            .show(ui, |ui| {
+                let (inspector, shared) = (&mut state.inspector, &mut state.shared);
+                inspector::inspector_ui(ui, view, inspector, shared, actions);
+            });
     }
 }
 
@@ -110,7 +153,7 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
 
 fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let charted = &view.derived.charted;
-    let drag = state.drag.as_ref();
+    let drag = state.shared.drag.as_ref();
     let projected = state.charts.projected(view, drag);
     let charts = ChartsView {
         athlete: view.athlete,
@@ -130,9 +173,7 @@ fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         Some(ChartAction::ShowWeek(date)) => actions.push(Action::ShowWeek(date)),
         Some(ChartAction::OpenSession(id)) => actions.push(Action::ShowSession(id)),
         Some(ChartAction::Save(file)) => actions.push(Action::SaveChart(file)),
-        Some(ChartAction::Figures(scene)) => {
-            state.dialog = Some(Dialog::Figures(Box::new(FiguresForm::new(scene))));
-        }
+        Some(ChartAction::Figures(scene)) => actions.open(DialogRequest::Figures(scene)),
         Some(ChartAction::Chosen) => actions.push(Action::KeepCharts),
         Some(ChartAction::Fill) => actions.command(Command::FillCharts),
         None => {}
@@ -144,12 +185,12 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         move_by_keyboard(ctx, view, state, actions);
         return;
     }
-    let pressed = command::pressed(ctx);
+    let pressed = command_table::pressed(ctx);
     if state.roster.open {
         // What is selected in the week behind it is out of sight.
-        actions.0.extend(
+        actions.list.extend(
             pressed
-                .filter(|command| command.keeps_roster())
+                .filter(|command| command.spec().keeps_roster)
                 .map(Action::Command),
         );
         return;
@@ -162,7 +203,7 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
     if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
         state.selected = None;
-        state.library.edited = None;
+        state.edited = None;
     }
 }
 
@@ -203,14 +244,14 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
             date: moving.target.date,
             start: moving.target.start,
         };
-        let title = super::lower_first(&crate::load::title_of(&session.plan, view.library));
+        let title = super::format::lower_first(&crate::load::title_of(&session.plan, view.library));
         actions.edit(
             format!("Move {title}"),
             view.athlete.id,
             ops::move_to(&session, target),
         );
         state.day = target.date;
-    } else if let Some(Command::Undo) = command::pressed(ctx) {
+    } else if let Some(Command::Undo) = command_table::pressed(ctx) {
         end_move(ctx, state, moving.session);
     }
 }

@@ -4,15 +4,30 @@ use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
 
 use super::action::Actions;
 use super::command::Command;
-use super::state::UiState;
 use super::theme::{Palette, Weight, text};
 
+/// A message in passing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snack {
+    /// What it says.
+    pub text: String,
+    /// Whether it offers to undo.
+    pub undo: bool,
+    /// When it goes, in seconds of the interface's clock.
+    pub until: f64,
+}
+
 /// Draws the message until its time is over; the only repaint it asks for is the one that removes it.
-pub fn snack_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions: &mut Actions) {
-    let Some(snack) = &state.snack else { return };
+pub fn snack_ui(
+    ctx: &Context,
+    palette: &Palette,
+    shown: &mut Option<Snack>,
+    actions: &mut Actions,
+) {
+    let Some(snack) = shown else { return };
     let now = ctx.input(|input| input.time);
     if now >= snack.until {
-        state.snack = None;
+        *shown = None;
         return;
     }
     ctx.request_repaint_after(std::time::Duration::from_secs_f64(snack.until - now));
@@ -51,6 +66,6 @@ pub fn snack_ui(ctx: &Context, palette: &Palette, state: &mut UiState, actions: 
             });
         });
     if close {
-        state.snack = None;
+        *shown = None;
     }
 }

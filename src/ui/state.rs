@@ -1,270 +1,72 @@
-//! What the screen remembers that is not part of a document.
+//! Everything the screen remembers that is not part of a document: what each panel keeps to itself, and what they share.
 
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
 
 use chrono::NaiveDate;
 
-use crate::domain::{ExerciseId, Plan, Session, SessionId, Slot};
-use crate::layout::Layout;
-use crate::rules::Verdict;
-
+use super::action::Action;
+use super::charts::ChartsState;
+use super::command_palette::PaletteState;
 use super::dialogs::Dialog;
+use super::inspector::InspectorState;
 use super::library::LibraryState;
-use super::preview::Previews;
 use super::roster::RosterState;
-
-/// How the charts panel stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ChartsPlace {
-    /// Folded away.
-    Folded,
-    /// Below the calendar.
-    #[default]
-    Below,
-    /// In the whole window.
-    Filling,
-}
-
-/// Which panels are open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Panels {
-    /// The library on the left.
-    pub library: bool,
-    /// The inspector on the right.
-    pub inspector: bool,
-    /// The charts.
-    pub charts: ChartsPlace,
-}
-
-impl Default for Panels {
-    fn default() -> Self {
-        Self {
-            library: true,
-            inspector: true,
-            charts: ChartsPlace::Below,
-        }
-    }
-}
-
-/// What is dragged.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Dragged {
-    /// A session of the shown athlete.
-    Session(SessionId),
-    /// A session template, or anything else that becomes a session where it drops.
-    Plan(Arc<Plan>),
-    /// An exercise, for a session's list or a day.
-    Exercise(ExerciseId),
-    /// A template week.
-    Week(crate::domain::TemplateId),
-    /// A program.
-    Program(crate::domain::ProgramId),
-}
-
-/// A drag under way, by mouse or by keyboard, with its verdicts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drag {
-    /// What is dragged.
-    pub dragged: Dragged,
-    /// True when a copy is dropped and the original stays.
-    pub copy: bool,
-    /// The plan that would land; `None` for a template week.
-    pub plan: Option<Arc<Plan>>,
-    /// The name on the dragged card.
-    pub title: String,
-    /// For every day of the shown week, the verdict of its morning and of its evening. Empty for a template week.
-    pub verdicts: Vec<[Verdict; 2]>,
-    /// The first day that may be offered as a clear slot: today, or any day for what has been done already.
-    pub earliest: NaiveDate,
-    /// A clear slot after the shown week, looked for only when the week has none.
-    pub beyond: Option<Slot>,
-    /// Where it is held in this frame, as the calendar is drawn.
-    pub aim: Option<Slot>,
-    /// Where it was held in the last frame, for what is drawn before the calendar.
-    pub aimed: Option<Slot>,
-    /// How a template week would spread.
-    pub spread: Option<Spread>,
-    /// The week of the season strip pointed at last, its slot and the verdict there.
-    pub elsewhere: Option<(Slot, Verdict)>,
-    /// A dragged program as it was laid out last.
-    pub laid: Option<Laid>,
-}
-
-/// A program laid out as its dialog first proposes it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Laid {
-    /// First day of its first week.
-    pub first: NaiveDate,
-    /// What goes where.
-    pub layout: Arc<Layout>,
-}
-
-/// What a template week lays out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spread {
-    /// Over how many weeks.
-    pub weeks: u32,
-    /// How many sessions.
-    pub sessions: usize,
-    /// How many of them on each day of its first week, from Monday.
-    pub first_week: [usize; 7],
-}
-
-/// A session on its way by keyboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeyboardMove {
-    /// Which session.
-    pub session: SessionId,
-    /// Where it would land.
-    pub target: Slot,
-}
-
-/// Copied sessions, with their distance in days from the first copied day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Clipboard {
-    /// Offset in days and plan.
-    pub plans: Vec<(u32, Plan)>,
-    /// True when a whole week was copied, which pastes onto the shown week.
-    pub week: bool,
-    /// The session that was cut. The first paste brings it back whole, with its log and its history.
-    pub cut: Option<Arc<Session>>,
-    /// What went to the system's clipboard, to be known again there.
-    pub text: String,
-}
-
-/// A message in passing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Snack {
-    /// What it says.
-    pub text: String,
-    /// Whether it offers to undo.
-    pub undo: bool,
-    /// When it goes, in seconds of the interface's clock.
-    pub until: f64,
-}
-
-/// A finding about to be accepted, and the reason typed so far.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Accepting {
-    /// The finding's rule.
-    pub rule: &'static str,
-    /// The finding's sessions.
-    pub sessions: Vec<SessionId>,
-    /// The reason.
-    pub reason: String,
-    /// The field for it has had the focus.
-    pub focused: bool,
-}
-
-/// A finding that was asked for elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PointedFinding {
-    /// Its rule.
-    pub rule: &'static str,
-    /// The session it hangs on.
-    pub session: Option<SessionId>,
-    /// What was selected with it; with another selection it is told from the others no longer.
-    pub selected: Option<SessionId>,
-    /// True until it was scrolled into view.
-    pub scroll: bool,
-}
-
-/// The command palette while it is open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PaletteState {
-    /// What is typed.
-    pub query: String,
-    /// Which row is chosen.
-    pub row: usize,
-}
+use super::shared::Shared;
+use super::snack::Snack;
 
 /// Everything the screen remembers.
 #[derive(Debug, Clone)]
 pub struct UiState {
-    /// First day of the shown week.
-    pub week: NaiveDate,
-    /// The selected day, where pasted sessions go.
-    pub day: NaiveDate,
-    /// The selected session.
-    pub selected: Option<SessionId>,
+    /// What the panels share.
+    pub shared: Shared,
     /// The library panel.
     pub library: LibraryState,
-    /// Which panels are open.
-    pub panels: Panels,
-    /// The drag under way.
-    pub drag: Option<Drag>,
-    /// The move by keyboard under way.
-    pub moving: Option<KeyboardMove>,
-    /// What was copied.
-    pub clipboard: Option<Clipboard>,
+    /// The inspector.
+    pub inspector: InspectorState,
+    /// The charts.
+    pub charts: ChartsState,
+    /// The list of everybody's findings.
+    pub roster: RosterState,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// The command palette, while open.
     pub palette: Option<PaletteState>,
     /// The message in passing.
     pub snack: Option<Snack>,
-    /// The day whose menu of what can be added is to open.
-    pub adding: Option<NaiveDate>,
     /// Whether a text field had the keyboard at the end of the last frame. Escape leaves the field first.
     pub was_typing: bool,
-    /// The finding about to be accepted.
-    pub accepting: Option<Accepting>,
-    /// Findings the reader folded or unfolded against the usual, by rule and first session.
-    pub turned: HashSet<(&'static str, Option<SessionId>)>,
-    /// The rest after the set logged last.
-    pub rest: Option<super::rest::Rest>,
-    /// The charts.
-    pub charts: super::charts::ChartsState,
-    /// What the fix that is pointed at would do.
-    pub preview: Previews,
-    /// The list of everybody's findings.
-    pub roster: RosterState,
-    /// The finding that was asked for elsewhere, to be brought into view and told from the others.
-    pub pointed: Option<PointedFinding>,
+    /// What was asked for while a field held typed text; it is done in the next frame.
+    pub held: Vec<Action>,
 }
 
 impl UiState {
     /// The state at the start, showing the week that begins on `week`.
     pub fn new(week: NaiveDate, day: NaiveDate) -> Self {
         Self {
-            week,
-            day,
-            selected: None,
+            shared: Shared::new(week, day),
             library: LibraryState::default(),
-            panels: Panels::default(),
-            drag: None,
-            moving: None,
-            clipboard: None,
+            inspector: InspectorState::default(),
+            charts: ChartsState::default(),
+            roster: RosterState::default(),
             dialog: None,
             palette: None,
             snack: None,
-            adding: None,
             was_typing: false,
-            accepting: None,
-            turned: HashSet::new(),
-            rest: None,
-            charts: super::charts::ChartsState::default(),
-            preview: Previews::default(),
-            roster: RosterState::default(),
-            pointed: None,
+            held: Vec::new(),
         }
     }
+}
 
-    /// Shows an own session template in the inspector, to be edited there.
-    pub fn edit_template(&mut self, template: crate::domain::TemplateId) {
-        self.library.edited = Some(template);
-        self.selected = None;
-        self.panels.inspector = true;
+impl Deref for UiState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.shared
     }
+}
 
-    /// Shows the week that begins on `week`.
-    pub fn show_week(&mut self, week: NaiveDate) {
-        if self.week != week {
-            let weekday = (self.day - self.week).num_days().clamp(0, 6) as u64;
-            self.week = week;
-            self.day = week + chrono::Days::new(weekday);
-            self.drag = None;
-        }
+impl DerefMut for UiState {
+    fn deref_mut(&mut self) -> &mut Shared {
+        &mut self.shared
     }
 }

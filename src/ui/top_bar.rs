@@ -5,9 +5,8 @@ use egui::{Align, Frame, Layout, Margin, Panel, Sense, Shape, Stroke, Ui, pos2, 
 
 use super::action::{Action, Actions};
 use super::command::Command;
-use super::dialogs::{AthleteForm, Dialog};
-use super::format;
-use super::state::{ChartsPlace, UiState};
+use super::format::{self, lower_first};
+use super::shared::{ChartsPlace, Shared};
 use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
 use super::widgets::buttons;
@@ -20,27 +19,33 @@ const SHORTEST_NAME: f32 = 90.0;
 
 /// How much room the bar has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Room {
+enum BarWidth {
     /// For what cannot be missed: a small window, or a zoomed one.
-    Little,
+    Narrow,
     /// For short words.
-    Some,
+    Medium,
     /// For everything.
-    Enough,
+    Wide,
 }
 
-impl Room {
+impl BarWidth {
     fn of(width: f32) -> Self {
         match width {
-            width if width < 1060.0 => Self::Little,
-            width if width < 1300.0 => Self::Some,
-            _ => Self::Enough,
+            width if width < 1060.0 => Self::Narrow,
+            width if width < 1300.0 => Self::Medium,
+            _ => Self::Wide,
         }
     }
 }
 
-/// Draws the bar.
-pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+/// Draws the bar. `on_roster` says that the roster is on screen and not the panels.
+pub fn top_bar_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    on_roster: bool,
+    actions: &mut Actions,
+) {
     let frame = Frame::new()
         .fill(view.palette.surface)
         .inner_margin(Margin::symmetric(14, 8));
@@ -49,10 +54,10 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
         .exact_size(48.0)
         .resizable(false)
         .show(ui, |ui| {
-            let room = Room::of(ui.available_width());
+            let bar = BarWidth::of(ui.available_width());
             ui.horizontal_centered(|ui| {
                 mark_ui(ui, view.palette);
-                if room == Room::Enough {
+                if bar == BarWidth::Wide {
                     ui.label(text("Ironstride", 15.0, Weight::SemiBold));
                 }
                 ui.add_space(4.0);
@@ -60,18 +65,18 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut A
                 let drawn = ui.data(|data| data.get_temp(rest));
                 let taken = drawn.unwrap_or(REST_AT_FIRST);
                 let left = ui.available_width() - taken;
-                athlete_ui(ui, view, state, actions, room, left);
+                athlete_ui(ui, view, actions, bar, left);
                 let from = ui.cursor().left();
-                begin_ui(ui, view, actions, room);
-                if coaches_several(view) || state.roster.open {
-                    roster_button_ui(ui, state, actions);
+                begin_ui(ui, view, actions, bar);
+                if coaches_several(view) || on_roster {
+                    roster_button_ui(ui, on_roster, actions);
                 }
                 ui.add_space(2.0);
-                week_ui(ui, state, actions, room);
-                super::rest::rest_ui(ui, view.palette, state);
+                week_ui(ui, state, actions, bar);
+                super::rest::rest_ui(ui, view.palette, &mut state.rest);
                 let middle = ui.cursor().left() - from;
                 let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    right_ui(ui, view, state, actions, room);
+                    right_ui(ui, view, state, actions, bar);
                     ui.min_rect().width()
                 });
                 let taken = middle + right.inner;
@@ -98,14 +103,7 @@ pub fn race_line(view: &View) -> Option<String> {
 }
 
 /// The athlete's name, over a list of all of them. It takes `width` points at the most, whatever the name.
-fn athlete_ui(
-    ui: &mut Ui,
-    view: &View,
-    state: &mut UiState,
-    actions: &mut Actions,
-    room: Room,
-    width: f32,
-) {
+fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, width: f32) {
     let palette = view.palette;
     let profile = &view.athlete.profile;
     let mut job = egui::text::LayoutJob::default();
@@ -118,7 +116,7 @@ fn athlete_ui(
         0.0,
         format_of(13.0, Weight::SemiBold, palette.text),
     );
-    if let (Some(line), Room::Enough) = (race_line(view), room) {
+    if let (Some(line), BarWidth::Wide) = (race_line(view), bar) {
         job.append(
             &line,
             8.0,
@@ -163,11 +161,7 @@ fn athlete_ui(
             super::calendar::command_ui(ui, Command::Roster, actions);
         }
         super::calendar::command_ui(ui, Command::BuildSeason, actions);
-        if ui.button("Edit athlete…").clicked() {
-            let form = AthleteForm::of(view.athlete, view.today);
-            state.dialog = Some(Dialog::Athlete(Box::new(form)));
-            ui.close();
-        }
+        super::calendar::command_ui(ui, Command::EditAthlete, actions);
         super::calendar::command_ui(ui, Command::Rules, actions);
         super::calendar::command_ui(ui, Command::AcceptedFindings, actions);
         ui.separator();
@@ -180,10 +174,10 @@ fn athlete_ui(
 }
 
 /// The way out of the demo.
-fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, room: Room) {
+fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;
     if view.workspace.settings.demo
-        && room != Room::Little
+        && bar != BarWidth::Narrow
         && buttons::soft_ui(ui, palette, "Begin your own…")
             .on_hover_text("This is a demo with made-up athletes. Begin a workspace of your own.")
             .clicked()
@@ -199,8 +193,8 @@ fn coaches_several(view: &View) -> bool {
     athletes.filter(|athlete| !athlete.profile.archived).count() > 1
 }
 
-fn roster_button_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
-    let name = if state.roster.open {
+fn roster_button_ui(ui: &mut Ui, on_roster: bool, actions: &mut Actions) {
+    let name = if on_roster {
         "Back to the week"
     } else {
         "Roster check"
@@ -210,17 +204,17 @@ fn roster_button_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
     }
 }
 
-fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, room: Room) {
+fn week_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions, bar: BarWidth) {
     if buttons::icon_ui(ui, icons::PREVIOUS, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
     let week = state.week.iso_week().week();
-    let title = if room == Room::Little {
+    let title = if bar == BarWidth::Narrow {
         format::week_span(state.week)
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .trim()
             .to_owned()
-    } else if room == Room::Some {
+    } else if bar == BarWidth::Medium {
         format!(
             "Week {week} · {}",
             format::week_span(state.week)
@@ -230,7 +224,7 @@ fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, room: Room) {
     } else {
         format!("Week {week} · {}", format::week_span(state.week))
     };
-    let size = if room == Room::Enough { 15.0 } else { 13.0 };
+    let size = if bar == BarWidth::Wide { 15.0 } else { 13.0 };
     ui.label(text(title, size, Weight::SemiBold));
     if buttons::icon_ui(ui, icons::NEXT, "Next week").clicked() {
         actions.command(Command::NextWeek);
@@ -240,7 +234,7 @@ fn week_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions, room: Room) {
     }
 }
 
-fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, room: Room) {
+fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.x = 6.0;
     if buttons::primary_ui(ui, palette, "Print / Export").clicked() {
@@ -256,10 +250,10 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions
     }
     panel_toggles_ui(ui, state, actions);
     let keys = Command::Palette.shortcut_text(ui.ctx());
-    let palette_button = match room {
-        Room::Little => buttons::icon_ui(ui, icons::SEARCH, "Search…"),
-        Room::Some => buttons::quiet_ui(ui, "Search…"),
-        Room::Enough => buttons::quiet_ui(ui, &format!("Search… {keys}")),
+    let palette_button = match bar {
+        BarWidth::Narrow => buttons::icon_ui(ui, icons::SEARCH, "Search…"),
+        BarWidth::Medium => buttons::quiet_ui(ui, "Search…"),
+        BarWidth::Wide => buttons::quiet_ui(ui, &format!("Search… {keys}")),
     };
     if palette_button.clicked() {
         actions.command(Command::Palette);
@@ -276,23 +270,10 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions
     if buttons::icon_enabled_ui(ui, icons::UNDO, &undo, view.undo.is_some()).clicked() {
         actions.command(Command::Undo);
     }
-    save_ui(ui, view, room);
+    save_ui(ui, view, bar);
 }
 
-/// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".
-pub fn lower_first(label: &str) -> String {
-    let mut letters = label.chars();
-    let Some(first) = letters.next() else {
-        return String::new();
-    };
-    let second = letters.clone().next();
-    if second.is_some_and(|second| !second.is_lowercase() && !second.is_whitespace()) {
-        return label.to_owned();
-    }
-    first.to_lowercase().chain(letters).collect()
-}
-
-fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
+fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
     let inspector = if state.panels.inspector {
         icons::FOLD_RIGHT
     } else {
@@ -319,7 +300,7 @@ fn panel_toggles_ui(ui: &mut Ui, state: &UiState, actions: &mut Actions) {
     }
 }
 
-fn save_ui(ui: &mut Ui, view: &View, room: Room) {
+fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
     let palette = view.palette;
     let conflict = palette.severity(crate::rules::Severity::Conflict);
     let (word, color, hint) = match view.save {
@@ -328,23 +309,9 @@ fn save_ui(ui: &mut Ui, view: &View, room: Room) {
         SaveStatus::ReadOnly(why) => ("Read-only", conflict, why.clone()),
         SaveStatus::Failed(why) => ("Not saved", conflict, why.clone()),
     };
-    if room != Room::Enough && color == palette.text_faint {
+    if bar != BarWidth::Wide && color == palette.text_faint {
         return;
     }
     ui.label(text(word, 11.5, Weight::Regular).color(color))
         .on_hover_text(hint);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn abbreviations_keep_their_capitals_within_a_sentence() {
-        assert_eq!(lower_first("Long run"), "long run");
-        assert_eq!(lower_first("VO2max intervals"), "VO2max intervals");
-        assert_eq!(lower_first("5 km race"), "5 km race");
-        assert_eq!(lower_first("A day off"), "a day off");
-        assert_eq!(lower_first(""), "");
-    }
 }

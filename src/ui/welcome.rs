@@ -1,13 +1,11 @@
 //! What the window shows while there is no athlete: what to do first.
 
-use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Ui};
 
-use crate::domain::Units;
 use crate::library::Library;
 
 use super::action::{Action, Actions, FolderUse};
-use super::dialogs::{AthleteForm, Dialog};
+use super::command::Command;
 use super::root;
 use super::state::UiState;
 use super::theme::{Palette, Weight, text};
@@ -20,7 +18,6 @@ pub fn welcome_ui(
     library: &Library,
     state: &mut UiState,
     folder: &str,
-    today: NaiveDate,
     actions: &mut Actions,
 ) {
     let ctx = ui.ctx().clone();
@@ -33,8 +30,7 @@ pub fn welcome_ui(
             ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
             ui.add_space(12.0);
             if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
-                let form = AthleteForm::new(Units::default(), today);
-                state.dialog = Some(Dialog::Athlete(Box::new(form)));
+                actions.command(Command::NewAthlete);
             }
             ui.add_space(4.0);
             if buttons::small_ui(ui, "Open another workspace…").clicked() {

@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod export;
+mod import;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! The axes around a chart over time.
 
-use super::{Plane, SMALL_TEXT, Viewport};
+use super::plane::{Plane, SMALL_TEXT};
+use super::viewport::Viewport;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Place, Shape, Text};
 use crate::chart::scale::Scale;

@@ -1,6 +1,6 @@
 //! The body map as a chart, for pictures and pages; the screen has a widget that can be pointed at.
 
-use super::{SMALL_TEXT, empty};
+use super::plane::{SMALL_TEXT, empty};
 use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Down, Heft, Picture, Shape, Text};
 use crate::chart::scene::{MuscleShare, MusclesBody};

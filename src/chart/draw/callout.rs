@@ -1,8 +1,7 @@
 //! Labels over places: what a bar or a point comes to, clear of the bars and signs beside it.
 
-use super::time::push_veiled;
+use super::plane::{Plane, SMALL_TEXT, push_veiled};
 use super::visible::seen_bars;
-use super::{Plane, SMALL_TEXT};
 use crate::chart::picture::{Across, Down, Shape, Text};
 use crate::chart::scene::{Bar, Form, Label, Layer, Point, TimeBody};
 use crate::chart::words;

@@ -1,7 +1,7 @@
 //! The same chart some weeks earlier, behind the one of now.
 
-use super::Plane;
 use super::labels::Trace;
+use super::plane::Plane;
 use super::visible::{cut, seen_bars, thinned};
 use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Shape;

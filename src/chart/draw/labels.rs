@@ -1,6 +1,6 @@
 //! The names of lines, each beside its own line where it covers no other.
 
-use super::SMALL_TEXT;
+use super::plane::SMALL_TEXT;
 use crate::chart::color::Tone;
 use crate::chart::picture::{Across, Area, Down, Heft, Place, Text};
 use crate::chart::words;

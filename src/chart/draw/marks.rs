@@ -1,47 +1,9 @@
 //! What happened, marked over every chart of time: races, program changes, pains, notes.
 
-use super::{Plane, Viewport};
+use super::plane::Plane;
+use super::viewport::{Mark, MarkKind, Viewport};
 use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::{Place, Shape, Spot};
-
-/// What a mark is about. Each has a form of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkKind {
-    /// A race: a flag.
-    Race,
-    /// A program begins or ends: a square.
-    Program,
-    /// Pain was logged: a cross.
-    Pain,
-    /// A note: a dot.
-    Note,
-}
-
-/// Something that happened on a day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// The middle of the day.
-    pub day: f64,
-    /// What it is about.
-    pub kind: MarkKind,
-    /// What it says.
-    pub text: String,
-    /// It stands out among its like: a race of priority A.
-    pub main: bool,
-}
-
-impl Mark {
-    /// Which of two marks in one place is shown.
-    fn weight(&self) -> u8 {
-        match self.kind {
-            MarkKind::Race if self.main => 4,
-            MarkKind::Program => 3,
-            MarkKind::Pain => 2,
-            MarkKind::Race => 1,
-            MarkKind::Note => 0,
-        }
-    }
-}
 
 /// Signs of the same place: the heaviest of them is drawn, and says what the others are. In points.
 pub const SAME_PLACE: f32 = 8.0;

@@ -6,41 +6,22 @@ mod callout;
 mod ghost;
 mod labels;
 mod marks;
+mod plane;
 mod rows;
 mod time;
+mod viewport;
 mod visible;
 
-use chrono::NaiveDate;
-
 use super::color::{Hue, Tone};
-use super::picture::{Area, Picture, Place, Shape};
-use super::scene::{Body, Scene, TimeBody};
+use super::picture::{Picture, Shape};
+use super::scene::{Body, Scene};
 use super::time::Window;
 
 pub use body::key as body_key;
-pub use marks::{Mark, MarkKind, SAME_PLACE};
+pub use marks::SAME_PLACE;
+pub use viewport::{Mark, MarkKind, Viewport};
 
-/// Size of figures on the axes and of labels, in points.
-const SMALL_TEXT: f32 = 10.0;
-
-/// How a scene is looked at.
-#[derive(Debug, Clone, Copy)]
-pub struct Viewport<'a> {
-    /// Points across and down.
-    pub size: [f32; 2],
-    /// The days that are seen.
-    pub window: Window,
-    /// The current day.
-    pub today: NaiveDate,
-    /// First day of the week that has its label on the axis, whatever else has.
-    pub shown: NaiveDate,
-    /// What happened: races, pains, notes.
-    pub marks: &'a [Mark],
-    /// The same chart as it stands now, behind one that shows what might be.
-    pub before: Option<&'a TimeBody>,
-    /// The same chart some days before, as a line behind: how many days, and what it is called.
-    pub ghost: Option<(f64, &'a str)>,
-}
+use plane::empty;
 
 /// Lays a scene out on the points there are.
 pub fn lay_out(scene: &Scene, viewport: &Viewport<'_>) -> Picture {
@@ -64,20 +45,6 @@ pub fn missing(scene: &Scene, window: Window) -> Option<String> {
     let first = words.split_inclusive(". ").next().unwrap_or(words);
     let first = first.trim_end().trim_end_matches('.');
     Some(format!("{first}."))
-}
-
-fn empty(size: [f32; 2]) -> Picture {
-    Picture {
-        frame: Area {
-            min: [0.0, 0.0],
-            max: size,
-        },
-        around: Vec::new(),
-        inside: Vec::new(),
-        spots: Vec::new(),
-        rows: None,
-        values: [0.0, 1.0],
-    }
 }
 
 /// Words in the middle, broken into lines.
@@ -115,29 +82,4 @@ fn words_alone(words: &str, size: [f32; 2]) -> Picture {
     });
     picture.around = texts.collect();
     picture
-}
-
-/// From time and value to points.
-#[derive(Debug, Clone, Copy)]
-struct Plane {
-    frame: Area,
-    window: Window,
-    values: [f64; 2],
-}
-
-impl Plane {
-    fn x(&self, day: f64) -> f32 {
-        let share = (day - self.window.start) / self.window.days();
-        self.frame.min[0] + self.frame.width() * share as f32
-    }
-
-    fn y(&self, value: f64) -> f32 {
-        let [low, high] = self.values;
-        let share = (value - low) / (high - low).max(f64::MIN_POSITIVE);
-        self.frame.max[1] - self.frame.height() * share as f32
-    }
-
-    fn place(&self, [day, value]: [f64; 2]) -> Place {
-        [self.x(day), self.y(value)]
-    }
 }

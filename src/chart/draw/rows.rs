@@ -1,6 +1,6 @@
 //! Bars under one another, and lists.
 
-use super::{SMALL_TEXT, empty};
+use super::plane::{SMALL_TEXT, empty};
 use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scene::{ListRow, RowsBody};

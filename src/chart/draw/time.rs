@@ -3,8 +3,10 @@
 use super::callout::draw_label;
 use super::ghost::ghost;
 use super::labels::{self, Trace};
+use super::plane::{Plane, SMALL_TEXT, push_veiled};
+use super::viewport::Viewport;
 use super::visible::{LEAST_STEP, cut, has_anything, seen_bars, thinned, values};
-use super::{Plane, SMALL_TEXT, Viewport, axes, marks};
+use super::{axes, marks};
 use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scale::Scale;
@@ -325,19 +327,4 @@ fn draw_level(plane: &Plane, range: [f64; 2], text: &str, tone: Tone, shapes: &m
             text: text.to_owned(),
         }));
     }
-}
-
-/// Text over a veil, legible over what it covers. It begins at its place, from the top.
-pub(super) fn push_veiled(text: Text, shapes: &mut Vec<Shape>) {
-    let width = words::width(&text.text, text.size, text.heft);
-    let [x, y] = text.at;
-    shapes.push(Shape::Bar {
-        area: Area {
-            min: [x - 3.0, y],
-            max: [x + width + 3.0, y + text.size * 1.25],
-        },
-        round: 0.0,
-        tone: Tone::of(Hue::Surface).with(Shade::Veil),
-    });
-    shapes.push(Shape::Text(text));
 }

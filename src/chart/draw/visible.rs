@@ -1,6 +1,6 @@
 //! What of a chart over time is seen in a window, and at which points of the screen.
 
-use super::Plane;
+use super::plane::Plane;
 use crate::chart::picture::Place;
 use crate::chart::scene::{Bar, Layer, Merge, TimeBody};
 use crate::chart::time::Window;

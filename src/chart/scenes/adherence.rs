@@ -1,6 +1,6 @@
 //! What became of the plan.
 
-use super::{Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
@@ -14,7 +14,28 @@ const CUT_SHORT: Tone = DONE.faded();
 const LEFT_OUT: Tone = Tone::of(Hue::Quality);
 const UNSPOKEN: Tone = Tone::of(Hue::Grey);
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// How much of the plan was done.
+    pub const ADHERENCE: Self = Self::new("adherence");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    in_usual_report: true,
+    faded: "cut short",
+    pointing: "Point at a week to read what was left out.",
+    ..ChartSpec::new(
+        Chart::ADHERENCE,
+        "Plan kept",
+        "What did I do of the plan, and what did I skip?",
+        "What became of the sessions due in each week: done (moved ones count as done; pale \
+         ones were cut short), skipped on purpose or missed, or passed without a word. The \
+         share is told over the last four weeks, by count. Days to come, rest, notes and mobility are not counted.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let title = vec![
         Word::plain("Plan:"),
         Word::toned("done", DONE),
@@ -25,7 +46,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let drawn = series::adherence(source.figures, source.today, source.whole(), grouping);
     let bars = match drawn {
         Ok(bars) => bars,
-        Err(missing) => return too_little(Chart::Adherence, title, missing),
+        Err(missing) => return too_little(&SPEC, title, missing),
     };
     let stacked = bars.iter().map(|bar| {
         let (from, to) = ends(bar.bucket);
@@ -54,7 +75,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: "Nothing was due in this time".to_owned(),
     };
-    over_time(Chart::Adherence, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
 }
 
 fn table() -> Table {

@@ -1,6 +1,6 @@
 //! Weekly distance, with its change against the week before.
 
-use super::{Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
 use crate::chart::color::{Hue, Tone};
@@ -13,7 +13,27 @@ use crate::load::series::{self, DistanceBar};
 
 const RUN: Tone = Tone::of(Hue::Run);
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// Weekly distance with its change.
+    pub const DISTANCE: Self = Self::new("distance");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    in_usual_report: true,
+    ..ChartSpec::new(
+        Chart::DISTANCE,
+        "Weekly distance",
+        "How far did I run, and how fast does it grow?",
+        "Distance run in each week, races included and cross-training not. Faded bars are \
+         planned. The change is against the week before; on its own it says little about \
+         risk.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let name = match source.group {
         Group::Week => "Weekly distance",
         Group::Month => "Monthly distance",
@@ -24,7 +44,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let Ok(bars) = drawn else {
         let words =
             "No run done or planned yet. Drag a run onto a day and its distance appears here.";
-        return too_little(Chart::Distance, title, words);
+        return too_little(&SPEC, title, words);
     };
     let units = source.units();
     let unit = words::distance_unit(units);
@@ -101,7 +121,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         format!("{}: {}. ", key(bar.bucket).title(), said(bar))
     });
     let summary = format!("{week}{answer}");
-    over_time(Chart::Distance, title, answer, summary, body, table)
+    over_time(&SPEC, title, answer, summary, body, table)
 }
 
 /// "Furthest: W46, 44 km · longest run 21 km".

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Source, over_time, too_little};
+use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
+use crate::chart::choice::Size;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Column, Format, Key, Table};
@@ -15,7 +16,29 @@ const FITNESS: Tone = Tone::of(Hue::Run);
 const FATIGUE: Tone = Tone::of(Hue::Quality);
 const FORM: Tone = Tone::of(Hue::Easy);
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// Fitness, fatigue and form.
+    pub const FORM: Self = Self::new("form");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    in_usual_report: true,
+    report_size: Size::Wide,
+    ..ChartSpec::new(
+        Chart::FORM,
+        "Fitness, fatigue and form",
+        "Am I building up, and does the taper freshen me?",
+        "Fitness is the load of about the last six weeks (an exponential mean over 42 days), \
+         fatigue that of the last week (7 days), form is yesterday's fitness minus fatigue \
+         (Banister 1975, Coggan). It describes load and forecasts no performance: form \
+         rises in a taper because load falls. Dashed from today on: what the plan comes to.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let title = vec![
         Word::toned("Fitness", FITNESS),
         Word::toned("fatigue", FATIGUE),
@@ -23,7 +46,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     ];
     let fitness = match series::fitness(source.figures, source.today) {
         Ok(fitness) => fitness,
-        Err(missing) => return too_little(Chart::Form, title, missing),
+        Err(missing) => return too_little(&SPEC, title, missing),
     };
     let points: Vec<FitnessPoint> = fitness
         .past
@@ -95,7 +118,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         nothing: "No training in this time".to_owned(),
     };
     let answer = answer(source, &fitness);
-    over_time(Chart::Form, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
 }
 
 /// "Form −12 today, +31 on race day, 3 Jan"; without a race what the last weeks did to fitness.

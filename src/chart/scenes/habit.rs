@@ -1,6 +1,6 @@
 //! The load of the last seven days against that of the last 28.
 
-use super::{Source, over_time, too_little};
+use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
@@ -11,13 +11,33 @@ use crate::load::series::{self, HabitPoint, Mean};
 
 const CHANGE: Tone = Tone::of(Hue::Text);
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// The last week against the usual one.
+    pub const HABIT: Self = Self::new("habit");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    ..ChartSpec::new(
+        Chart::HABIT,
+        "Load against habit",
+        "Is this week much more than I am used to?",
+        "The load of the last 7 days against that of the last 28, both as exponential means: \
+         +20 % is a fifth more than you are used to. The two means share days, and studies \
+         do not agree on any link with injury (Lolli 2019, Impellizzeri 2020), so no zone is \
+         coloured. Shown once there are 28 days of training.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let title = vec![Word::plain("Load against habit")];
     let (figures, today) = (source.figures, source.today);
     let drawn = series::load_against_habit(figures, today, source.whole(), Mean::Exponential);
     let points = match drawn {
         Ok(points) => points,
-        Err(missing) => return too_little(Chart::Habit, title, missing),
+        Err(missing) => return too_little(&SPEC, title, missing),
     };
     let line = points
         .iter()
@@ -67,7 +87,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: "No training in this time".to_owned(),
     };
-    over_time(Chart::Habit, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
 }
 
 /// From when on the line rests on the plan.

@@ -1,6 +1,6 @@
 //! Easy, moderate and hard minutes of running.
 
-use super::{Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
@@ -15,7 +15,27 @@ const fn tone(intensity: Intensity) -> Tone {
     })
 }
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// Easy, moderate and hard minutes of running.
+    pub const INTENSITY: Self = Self::new("intensity");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    in_usual_report: true,
+    ..ChartSpec::new(
+        Chart::INTENSITY,
+        "Running intensity",
+        "Are the easy runs most of my running?",
+        "Running minutes of each week as easy, moderate and hard, by heart rate or pace where \
+         logged and by the kind of run where not. Most successful plans keep about four \
+         fifths easy (Seiler 2010); the split says nothing about how much you run.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let kinds = Intensity::ALL
         .into_iter()
         .map(|kind| Word::toned(kind.label().to_lowercase(), tone(kind)));
@@ -26,7 +46,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let drawn = series::intensity(source.figures, source.today, source.whole(), grouping);
     let Ok(bars) = drawn else {
         let words = "No run done or planned yet. Log a run and its minutes appear here.";
-        return too_little(Chart::Intensity, title, words);
+        return too_little(&SPEC, title, words);
     };
     let stacked = bars.iter().map(|bar| {
         let (from, to) = ends(bar.bucket);
@@ -69,7 +89,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: format!("No run in this {}", source.each()),
     };
-    over_time(Chart::Intensity, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
 }
 
 /// What most runs of a bar were read from.

@@ -1,15 +1,16 @@
 //! Weekly load: runs and strength on top of each other, against what the athlete is used to.
 
-use super::{Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::choice::Group;
+use crate::chart::choice::{Group, Size};
 use crate::chart::color::{Hue, Tone};
+use crate::chart::legend_key::{Key, Sample, has_line};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Bar, Extent, Form, Label, Layer, Line, Merge, Point, Scene, TimeBody, Word,
 };
 use crate::chart::table::{Column, Format, Table};
-use crate::chart::time::day_of;
+use crate::chart::time::{Window, day_of};
 use crate::chart::words;
 use crate::load::series::{self, LoadBar, Volume, WeekTotals};
 use crate::rules::Severity;
@@ -18,13 +19,38 @@ const RUN: Tone = Tone::of(Hue::Run);
 const STRENGTH: Tone = Tone::of(Hue::Strength);
 const CROSS: Tone = Tone::of(Hue::Easy);
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// Weekly load of runs and strength, stacked.
+    pub const LOAD: Self = Self::new("load");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    marks_breaches: true,
+    in_usual_report: true,
+    report_size: Size::Wide,
+    legend,
+    ..ChartSpec::new(
+        Chart::LOAD,
+        "Weekly load",
+        "How heavy was each week, and what comes next?",
+        "Session load is exertion (0–10) × minutes, in arbitrary units (AU): the one measure \
+         that runs and lifts share (Foster 2001). The line is the mean of the four weeks \
+         before each week: what you are used to. Faded bars are planned. Triangles and \
+         hexagons mark weeks in which a rule objects. Loads without a logged exertion are \
+         estimated from the plan.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let grouping = source.group.grouping();
     let drawn = series::weekly_load(source.figures, source.today, source.whole(), grouping);
     let Ok(bars) = drawn else {
         let words =
             "Nothing done or planned yet. Drag a session onto a day and its load appears here.";
-        return too_little(Chart::Load, title(false, source), words);
+        return too_little(&SPEC, title(false, source), words);
     };
     let has_cross = bars.iter().any(|bar| stands(bar, |it| it.cross_au) > 0.0);
     let habit = match source.group {
@@ -79,7 +105,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     });
     let summary = format!("{week}{answer}");
     over_time(
-        Chart::Load,
+        &SPEC,
         title(has_cross, source),
         answer,
         summary,
@@ -246,4 +272,13 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
         (None, Some(ahead)) => format!("Heaviest ahead: {}", said(ahead)),
         (None, None) => format!("Nothing in the last {weeks} weeks"),
     }
+}
+
+/// The line over the bars, where it is in sight.
+fn legend(body: &TimeBody, window: Window) -> Vec<Key> {
+    let line = has_line(body, Hue::Text, window).then(|| {
+        let tone = Tone::of(Hue::Text);
+        Key::new("mean of 4 weeks before", tone, Sample::Line(1.5))
+    });
+    line.into_iter().collect()
 }

@@ -1,4 +1,4 @@
-//! From figures to scenes: one file a chart.
+//! From figures to scenes: one file a chart, and here a line for each.
 
 mod adherence;
 mod distance;
@@ -12,111 +12,74 @@ mod muscles;
 mod one_rm;
 mod race_time;
 mod records;
+mod spec;
 mod tonnage;
 mod top_weight;
 
-use chrono::{Days, NaiveDate};
+pub use spec::{Answers, ChartSpec, Source};
 
 use super::catalogue::Chart;
-use super::choice::Group;
-use super::scene::{Body, Hit, Scene, Target, TimeBody, Word};
-use super::table::{Key, Table};
-use super::time::day_of;
-use crate::domain::{Athlete, ExerciseId, Units};
-use crate::library::Library;
-use crate::load::series::{self, Figures, Period};
-use crate::rules::Breach;
+use super::scene::Scene;
+use crate::domain::ExerciseId;
+use crate::load::series::{self, Figures};
 
-/// How many exercises charts about lifting show while nobody has chosen.
-const USUAL_EXERCISES: usize = 3;
+/// Every chart, in the order people rely on them.
+const SPECS: &[ChartSpec] = &[
+    load::SPEC,
+    distance::SPEC,
+    one_rm::SPEC,
+    muscles::HARD_SETS,
+    muscles::BODY_MAP,
+    form::SPEC,
+    top_weight::SPEC,
+    tonnage::SPEC,
+    adherence::SPEC,
+    intensity::SPEC,
+    monotony::SPEC,
+    monotony::STRAIN_SPEC,
+    habit::SPEC,
+    race_time::SPEC,
+    records::SPEC,
+];
 
-/// What scenes are made from. A scene is made anew when any of it changes.
-#[derive(Debug, Clone, Copy)]
-pub struct Source<'a> {
-    /// The athlete, for what figures do not hold: titles and records.
-    pub athlete: &'a Athlete,
-    /// The exercises and their names.
-    pub library: &'a Library,
-    /// The athlete's training.
-    pub figures: &'a Figures,
-    /// The current day.
-    pub today: NaiveDate,
-    /// First day of the week that the calendar shows.
-    pub shown: NaiveDate,
-    /// What a bar stands for.
-    pub group: Group,
-    /// The exercises of the charts about lifting.
-    pub exercises: &'a [ExerciseId],
-    /// Weeks in which a rule objects, in order.
-    pub breaches: &'a [Breach],
-    /// What the answers are about.
-    pub answers: Answers,
-}
-
-/// What the line under a title is about: the weeks that somebody asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answers {
-    /// How many weeks up to the current one; more than one.
-    pub weeks: u32,
-    /// What the current day is called; a report of weeks long gone has another.
-    pub today: &'static str,
-}
-
-impl Default for Answers {
-    fn default() -> Self {
-        Self {
-            weeks: 12,
-            today: "today",
+impl Chart {
+    /// Every chart, in the order people rely on them.
+    pub const ALL: &'static [Self] = &{
+        let mut all = [SPECS[0].chart; SPECS.len()];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = SPECS[at].chart;
+            at += 1;
         }
-    }
-}
+        all
+    };
 
-impl Source<'_> {
-    fn units(&self) -> Units {
-        self.figures.profile().units
-    }
-
-    /// From the first session to the last.
-    fn whole(&self) -> Period {
-        self.figures.whole(self.today)
+    /// The chart that files use this word for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|chart| chart.word() == word)
     }
 
-    /// The row of the shown week or month among some periods.
-    fn shown_among(&self, periods: impl IntoIterator<Item = Period>) -> Option<usize> {
-        periods
-            .into_iter()
-            .position(|period| period.holds(self.shown))
+    /// What there is to say of it.
+    pub fn spec(self) -> &'static ChartSpec {
+        let mut all = SPECS.iter();
+        // Every chart has a row; a test holds the table to that.
+        all.find(|spec| spec.chart == self).unwrap_or(&SPECS[0])
     }
 
-    /// "a week", "a month".
-    fn each(&self) -> &'static str {
-        match self.group {
-            Group::Week => "week",
-            Group::Month => "month",
-        }
+    /// Its name in lists.
+    pub fn name(self) -> &'static str {
+        self.spec().name
     }
 }
 
 /// The scene of a chart.
 pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
-    match chart {
-        Chart::Load => load::scene(source),
-        Chart::Distance => distance::scene(source),
-        Chart::OneRm => one_rm::scene(source),
-        Chart::Intensity => intensity::scene(source),
-        Chart::HardSets => muscles::bars(source),
-        Chart::BodyMap => muscles::body_map(source),
-        Chart::Form => form::scene(source),
-        Chart::Monotony => monotony::monotony(source),
-        Chart::Strain => monotony::strain(source),
-        Chart::Habit => habit::scene(source),
-        Chart::TopWeight => top_weight::scene(source),
-        Chart::Tonnage => tonnage::scene(source),
-        Chart::Adherence => adherence::scene(source),
-        Chart::RaceTime => race_time::scene(source),
-        Chart::Records => records::scene(source),
-    }
+    (chart.spec().build)(source)
 }
+
+/// How many exercises charts about lifting show while nobody has chosen.
+const USUAL_EXERCISES: usize = 3;
 
 /// The exercises that charts about lifting show while nobody has chosen: the most used ones, the heaviest of them first,
 /// since that is what one asks about.
@@ -135,67 +98,21 @@ pub fn usual_exercises(figures: &Figures) -> Vec<ExerciseId> {
     usual
 }
 
-/// A scene that says in words what is missing.
-fn too_little(chart: Chart, title: Vec<Word>, words: impl ToString) -> Scene {
-    let words = words.to_string();
-    Scene {
-        chart,
-        title,
-        subtitle: String::new(),
-        summary: format!("{} chart: {words}", chart.name()),
-        body: Body::Words(words),
-        table: Table::default(),
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_chart_has_words_and_a_row_of_its_own() {
+        for spec in SPECS {
+            assert!(std::ptr::eq(spec.chart.spec(), spec), "{}", spec.name);
+            assert_eq!(Chart::from_word(spec.chart.word()), Some(spec.chart));
+        }
+        let names: HashSet<_> = SPECS.iter().map(|spec| spec.name).collect();
+        assert_eq!(names.len(), SPECS.len());
+        let questions: HashSet<_> = SPECS.iter().map(|spec| spec.question).collect();
+        assert_eq!(questions.len(), SPECS.len());
     }
-}
-
-/// A scene over time.
-fn over_time(
-    chart: Chart,
-    title: Vec<Word>,
-    subtitle: String,
-    summary: String,
-    body: TimeBody,
-    table: Table,
-) -> Scene {
-    Scene {
-        chart,
-        title,
-        subtitle,
-        summary: format!("{} chart. {summary}", chart.name()),
-        body: Body::Time(body),
-        table,
-    }
-}
-
-/// The ends of a period on the time axis.
-fn ends(period: Period) -> (f64, f64) {
-    (day_of(period.first), day_of(period.last) + 1.0)
-}
-
-/// What a row about a period is called.
-fn key(period: Period) -> Key {
-    match period.days() {
-        7 => Key::Weeks(period.first, 1),
-        _ => Key::Month(period.first),
-    }
-}
-
-/// What pointing at a period reads and shows.
-fn hit(period: Period, row: usize) -> Hit {
-    let (from, to) = ends(period);
-    Hit {
-        from,
-        to,
-        value: None,
-        row,
-        target: Target::Week(period.first),
-    }
-}
-
-/// From the first week that answers are about to the end of the plan.
-fn recent(source: &Source<'_>) -> Period {
-    let now = series::week_of(source.today, source.figures.profile().week_start);
-    let back = 7 * u64::from(source.answers.weeks.saturating_sub(1));
-    let first = now.checked_sub_days(Days::new(back)).unwrap_or(now);
-    Period::new(first, source.whole().last)
 }

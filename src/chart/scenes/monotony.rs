@@ -1,6 +1,6 @@
 //! Monotony and strain of each week.
 
-use super::{Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Merge, Point, Scene, TimeBody, Word};
@@ -12,12 +12,31 @@ use crate::load::series::{self, MARKED_MONOTONY, MonotonyOfWeek, MonotonyPoint};
 const MONOTONY: Tone = Tone::of(Hue::Steady);
 const STRAIN: Tone = Tone::of(Hue::Race);
 
+impl Chart {
+    /// How alike the days of a week are.
+    pub const MONOTONY: Self = Self::new("monotony");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    ..ChartSpec::new(
+        Chart::MONOTONY,
+        "Monotony",
+        "Do hard and easy days differ?",
+        "The mean of the seven daily loads divided by their spread, rest days counting as \
+         zero (Foster 1998). Above 2 the days of a week are much alike: hard days are \
+         hardly harder than easy ones. It describes a pattern and predicts nothing.",
+        monotony,
+    )
+};
+
 /// How alike the days of each week are.
-pub(super) fn monotony(source: &Source<'_>) -> Scene {
+fn monotony(source: &Source<'_>) -> Scene {
     let title = vec![Word::toned("Monotony", MONOTONY), Word::plain("of weeks")];
     let points = match series::monotony_by_week(source.figures, source.today, source.whole()) {
         Ok(points) => points,
-        Err(missing) => return too_little(Chart::Monotony, title, missing),
+        Err(missing) => return too_little(&SPEC, title, missing),
     };
     let place = |point: &MonotonyPoint, found: MonotonyOfWeek| {
         let (from, to) = ends(point.week);
@@ -75,7 +94,7 @@ pub(super) fn monotony(source: &Source<'_>) -> Scene {
         ),
     };
     over_time(
-        Chart::Monotony,
+        &SPEC,
         title,
         answer.clone(),
         answer,
@@ -91,12 +110,31 @@ pub(super) fn monotony(source: &Source<'_>) -> Scene {
     )
 }
 
+impl Chart {
+    /// Weekly load times monotony.
+    pub const STRAIN: Self = Self::new("strain");
+}
+
+/// What there is to say of the chart.
+pub(super) const STRAIN_SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    ..ChartSpec::new(
+        Chart::STRAIN,
+        "Strain",
+        "Which weeks were both heavy and monotonous?",
+        "The load of a week times its monotony (Foster 1998): high where much load comes \
+         without easier days in between. It has no bound of its own; compare your weeks \
+         with each other.",
+        strain,
+    )
+};
+
 /// Load times monotony of each week.
-pub(super) fn strain(source: &Source<'_>) -> Scene {
+fn strain(source: &Source<'_>) -> Scene {
     let title = vec![Word::toned("Strain", STRAIN), Word::plain("of weeks")];
     let points = match series::monotony_by_week(source.figures, source.today, source.whole()) {
         Ok(points) => points,
-        Err(missing) => return too_little(Chart::Strain, title, missing),
+        Err(missing) => return too_little(&STRAIN_SPEC, title, missing),
     };
     let bars = points.iter().map(|point| {
         let (from, to) = ends(point.week);
@@ -131,7 +169,7 @@ pub(super) fn strain(source: &Source<'_>) -> Scene {
         },
     );
     over_time(
-        Chart::Strain,
+        &STRAIN_SPEC,
         title,
         answer.clone(),
         answer,

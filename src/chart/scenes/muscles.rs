@@ -1,6 +1,6 @@
 //! Hard sets of each muscle against its band, as bars and on the body map.
 
-use super::{Source, too_little};
+use super::spec::{ChartSpec, Source, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Body, MuscleShare, MusclesBody, RowBar, RowsBody, Scene, Target, Word};
@@ -13,11 +13,34 @@ const SETS: Tone = Tone::of(Hue::Strength);
 /// Weeks over which a muscle is said to get too little.
 const WEEKS: i64 = 4;
 
+impl Chart {
+    /// Hard sets of each muscle against its band.
+    pub const HARD_SETS: Self = Self::new("hard-sets");
+}
+
+/// What there is to say of the chart.
+pub(super) const HARD_SETS: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    about_shown_week: true,
+    in_usual_report: true,
+    ..ChartSpec::new(
+        Chart::HARD_SETS,
+        "Hard sets per muscle",
+        "Which muscles get too little this week?",
+        "Working sets of the shown week with up to four repetitions in reserve: one for each \
+         muscle that does the work, half for each that helps. Faded sets are still planned. \
+         The pale stretch is the weekly band for the lifting level: the low end from studies \
+         of sets and strength (Ralston 2017), the high end kept low because legs have running \
+         to recover from. A set without a word on reserve counts as hard.",
+        bars,
+    )
+};
+
 /// Bars, the muscles that are shortest of their band first.
-pub(super) fn bars(source: &Source<'_>) -> Scene {
+fn bars(source: &Source<'_>) -> Scene {
     let title = vec![Word::toned("Hard sets", SETS), Word::plain("per muscle")];
     let Some(found) = Found::of(source) else {
-        return too_little(Chart::HardSets, title, MISSING);
+        return too_little(&HARD_SETS, title, MISSING);
     };
     let rows = found.means.iter().map(|mean| {
         let muscle = mean.muscle;
@@ -52,7 +75,7 @@ pub(super) fn bars(source: &Source<'_>) -> Scene {
     };
     let answer = found.answer();
     Scene {
-        chart: Chart::HardSets,
+        chart: Chart::HARD_SETS,
         title,
         subtitle: answer.clone(),
         summary: format!(
@@ -64,11 +87,36 @@ pub(super) fn bars(source: &Source<'_>) -> Scene {
     }
 }
 
+impl Chart {
+    /// The same on the body map.
+    pub const BODY_MAP: Self = Self::new("body-map");
+}
+
+/// What there is to say of the chart.
+pub(super) const BODY_MAP: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    about_shown_week: true,
+    about_in_grey: Some(
+        "The same hard sets on the body, the more the darker: pale none, grey below the weekly band, \
+         dark within it, black above it.",
+    ),
+    pointing: "Point at a muscle to read its sets.",
+    in_usual_report: true,
+    ..ChartSpec::new(
+        Chart::BODY_MAP,
+        "Body map of hard sets",
+        "Where on the body did the week's sets go?",
+        "The same hard sets on the body: grey none, pale below the weekly band, violet \
+         within it, orange above it.",
+        body_map,
+    )
+};
+
 /// The same on the body.
-pub(super) fn body_map(source: &Source<'_>) -> Scene {
+fn body_map(source: &Source<'_>) -> Scene {
     let title = vec![Word::toned("Hard sets", SETS), Word::plain("on the body")];
     let Some(found) = Found::of(source) else {
-        return too_little(Chart::BodyMap, title, MISSING);
+        return too_little(&BODY_MAP, title, MISSING);
     };
     let level = source.figures.profile().level;
     let share = |muscle: &Muscle| {
@@ -81,7 +129,7 @@ pub(super) fn body_map(source: &Source<'_>) -> Scene {
     };
     let answer = found.answer();
     Scene {
-        chart: Chart::BodyMap,
+        chart: Chart::BODY_MAP,
         title,
         subtitle: answer.clone(),
         summary: format!(

@@ -1,9 +1,10 @@
 //! The maxima of several exercises over time, tested and estimated.
 
 use super::lift_lines::{self, DayGrid};
-use super::{Source, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
+use crate::chart::legend_key;
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Form, Hit, Label, Layer, Point, Scene, Target, Word};
 use crate::chart::table::{Column, Format, Table};
@@ -12,7 +13,33 @@ use crate::chart::words;
 use crate::domain::Units;
 use crate::load::series::{self, ExerciseMaxima, OneRmPoint, best_of};
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// Estimated maxima of several exercises.
+    pub const ONE_RM: Self = Self::new("one-rm");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    takes_exercises: true,
+    in_usual_report: true,
+    legend: legend_key::points,
+    ..ChartSpec::new(
+        Chart::ONE_RM,
+        "Estimated 1RM",
+        "Am I getting stronger?",
+        "The best working set of each session, turned into the load that could be lifted \
+         once: load × (1 + repetitions / 30), repetitions in reserve counted in (Epley \
+         1985). Faded points rest on more than 10 repetitions and are rough; warm-ups and \
+         sets of more than 12 give no estimate. Diamonds are tested maxima. Where reserve \
+         was not logged the set counts as taken to the limit, so the estimate is low. Dashed: \
+         what the planned sets suppose, done to the letter; loads planned in percent suppose \
+         nothing.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let title = |several: bool, first: &str| {
         if several {
             vec![Word::plain("Estimated 1RM")]
@@ -27,7 +54,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let Ok(series) = drawn else {
         let words = "No sets with a load logged yet. Log a strength session with sets of up to 12 \
                      repetitions and its estimate appears here.";
-        return too_little(Chart::OneRm, title(true, ""), words);
+        return too_little(&SPEC, title(true, ""), words);
     };
     let units = source.units();
     let several = series.len() > 1;
@@ -52,7 +79,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         format!("{}{best}. {answer}", first.name)
     });
     let title = title(several, first.map_or("", |first| &first.name));
-    over_time(Chart::OneRm, title, answer, summary, body, table)
+    over_time(&SPEC, title, answer, summary, body, table)
 }
 
 /// The maxima of one exercise as a line with its points, dashed and hollow where they are only planned.

@@ -1,14 +1,15 @@
 //! What the next race would take now.
 
-use super::{Source, over_time, too_little};
+use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Shade, Tone};
+use crate::chart::legend_key::{Key as LegendKey, Sample};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Extent, Form, Hit, Label, Layer, Line, Merge, Point, Scene, Target, TimeBody, Word,
 };
 use crate::chart::table::{Column, Format, Key, Table};
-use crate::chart::time::day_of;
+use crate::chart::time::{Window, day_of};
 use crate::chart::words;
 use crate::domain::{Meters, Race};
 use crate::load::series::{self, RaceTimePoint};
@@ -17,7 +18,29 @@ const TIME: Tone = Tone::of(Hue::Race);
 /// The distance while no race ahead has one.
 const USUAL: Meters = Meters::new(10_000.0);
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// What a race would take now.
+    pub const RACE_TIME: Self = Self::new("race-time");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    in_usual_report: true,
+    legend,
+    ..ChartSpec::new(
+        Chart::RACE_TIME,
+        "Projected race time",
+        "What could I run now?",
+        "What the next race would take now, by the best runs of the twelve weeks before: each \
+         is carried over to the distance by VDOT (Daniels and Gilbert 1979) and by Riegel's \
+         formula (1981), two of them by critical speed where that holds. The line is the \
+         middle of these estimates, the band their spread. Training runs are slower than \
+         races, and every formula supposes training for the distance.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let goal = goal(source);
     let distance = goal.and_then(|race| race.distance).unwrap_or(USUAL);
     let far = words::distance(distance, source.units());
@@ -28,7 +51,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let drawn = series::race_times(source.figures, source.today, source.whole(), distance);
     let points = match drawn {
         Ok(points) => points,
-        Err(missing) => return too_little(Chart::RaceTime, title, missing),
+        Err(missing) => return too_little(&SPEC, title, missing),
     };
     let at = |point: &RaceTimePoint| day_of(point.date) + 0.5;
     let line: Vec<[f64; 2]> = points.iter().map(|it| [at(it), it.seconds]).collect();
@@ -103,7 +126,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: "No run to go by in this time".to_owned(),
     };
-    over_time(Chart::RaceTime, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
 }
 
 /// The next race with a distance.
@@ -146,4 +169,10 @@ fn answer(
         target.unwrap_or_default(),
         limit.unwrap_or_default()
     )
+}
+
+/// The band around the line.
+fn legend(_: &TimeBody, _: Window) -> Vec<LegendKey> {
+    let tone = Tone::of(Hue::Race).with(Shade::Tint);
+    vec![LegendKey::new("spread", tone, Sample::Fill)]
 }

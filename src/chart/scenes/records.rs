@@ -1,6 +1,6 @@
 //! Personal bests, the newest first.
 
-use super::{Source, too_little};
+use super::spec::{ChartSpec, Source, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Body, ListRow, Scene, Target, Word};
@@ -9,7 +9,25 @@ use crate::chart::words;
 use crate::domain::Units;
 use crate::load::records::{self, Figure, Record, RecordKind};
 
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+impl Chart {
+    /// Personal bests.
+    pub const RECORDS: Self = Self::new("records");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    in_usual_report: true,
+    ..ChartSpec::new(
+        Chart::RECORDS,
+        "Records",
+        "What are my bests?",
+        "Bests from the log: the highest maxima and top weights, the longest and fastest runs. \
+         Estimates from more than ten repetitions are left out.",
+        scene,
+    )
+};
+
+fn scene(source: &Source<'_>) -> Scene {
     let title = vec![Word::plain("Records")];
     let found = records::records(source.athlete, source.library);
     let mut records: Vec<&Record> = found
@@ -19,7 +37,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     if records.is_empty() {
         let words =
             "No bests yet. Log runs with their distance and time, and sets with their load.";
-        return too_little(Chart::Records, title, words);
+        return too_little(&SPEC, title, words);
     }
     records.sort_by_key(|record| (std::cmp::Reverse(record.date), record.kind));
     let units = source.units();
@@ -55,7 +73,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         )
     });
     Scene {
-        chart: Chart::Records,
+        chart: Chart::RECORDS,
         title,
         subtitle: answer.clone(),
         summary: format!("Records. {answer}"),

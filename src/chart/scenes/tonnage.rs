@@ -1,17 +1,41 @@
 //! What was moved in each week, and what the plan still asks for.
 
-use super::{Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
 use crate::chart::color::{Hue, Shade, Tone};
+use crate::chart::legend_key::{Key, Sample};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Cell, Column, Format, Table};
+use crate::chart::time::Window;
 use crate::chart::words;
 use crate::domain::Kilograms;
 use crate::load::series;
 
+impl Chart {
+    /// Mass moved in each week.
+    pub const TONNAGE: Self = Self::new("tonnage");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    takes_exercises: true,
+    legend,
+    ..ChartSpec::new(
+        Chart::TONNAGE,
+        "Tonnage",
+        "How much do I move in a week?",
+        "Sets × repetitions × load of all working sets in a week; both sides and both \
+         dumbbells count. It tells how much was moved, not how hard it was: heavy sets of \
+         few repetitions weigh little here. Sets without a load are left out, and so are planned \
+         loads in percent. Faded: still planned.",
+        scene,
+    )
+};
+
 /// What was moved in each week, the chosen exercises in their colours.
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+fn scene(source: &Source<'_>) -> Scene {
     let name = match source.group {
         Group::Week => "Weekly tonnage",
         Group::Month => "Monthly tonnage",
@@ -20,7 +44,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     let (figures, exercises) = (source.figures, source.exercises);
     let bars = match series::tonnage(figures, source.today, source.whole(), grouping, exercises) {
         Ok(bars) => bars,
-        Err(missing) => return too_little(Chart::Tonnage, vec![Word::plain(name)], missing),
+        Err(missing) => return too_little(&SPEC, vec![Word::plain(name)], missing),
     };
     let names = || {
         exercises
@@ -93,5 +117,10 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: format!("No load logged in this {}", source.each()),
     };
-    over_time(Chart::Tonnage, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
+}
+
+/// What is not of a chosen exercise.
+fn legend(_: &TimeBody, _: Window) -> Vec<Key> {
+    vec![Key::new("other", Tone::of(Hue::Grey), Sample::Fill)]
 }

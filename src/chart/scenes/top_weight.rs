@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::lift_lines::{self, DayGrid};
-use super::{Source, over_time, too_little};
+use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::Tone;
+use crate::chart::legend_key;
 use crate::chart::scene::{Form, Hit, Layer, Point, Scene, Target, Word};
 use crate::chart::table::{Column, Format, Table};
 use crate::chart::time::day_of;
@@ -13,13 +14,34 @@ use crate::chart::words;
 use crate::domain::{SessionId, Units};
 use crate::load::series::{self, LiftSeries, TopSet};
 
+impl Chart {
+    /// The heaviest set of each session.
+    pub const TOP_WEIGHT: Self = Self::new("top-weight");
+}
+
+/// What there is to say of the chart.
+pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
+    takes_exercises: true,
+    legend: legend_key::points,
+    ..ChartSpec::new(
+        Chart::TOP_WEIGHT,
+        "Top weight",
+        "What is the heaviest I lift in training?",
+        "The heaviest working set of each session, warm-ups and drop sets left out, whatever \
+         the repetitions. For bodyweight exercises the load added to the body. Dashed: what \
+         is planned.",
+        scene,
+    )
+};
+
 /// The heaviest set of each session.
-pub(super) fn scene(source: &Source<'_>) -> Scene {
+fn scene(source: &Source<'_>) -> Scene {
     let title = vec![Word::plain("Top weight")];
     let drawn = series::lift_series(source.figures, source.today, source.exercises);
     let series = match drawn {
         Ok(series) => series,
-        Err(missing) => return too_little(Chart::TopWeight, title, missing),
+        Err(missing) => return too_little(&SPEC, title, missing),
     };
     let units = source.units();
     let lines = series.iter().zip(Tone::LINES);
@@ -36,7 +58,7 @@ pub(super) fn scene(source: &Source<'_>) -> Scene {
     });
     let heaviest: Vec<_> = heaviest.collect();
     let answer = format!("Heaviest: {}", heaviest.join(" · "));
-    over_time(Chart::TopWeight, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title, answer.clone(), answer, body, table)
 }
 
 /// The top weights of one exercise as a line with its points, dashed and hollow where they are only planned.

@@ -7,7 +7,8 @@ mod tests;
 
 use super::color::{Hue, Tone};
 use super::draw::{Viewport, lay_out};
-use super::legend::{self, Key, Sample};
+use super::legend;
+use super::legend_key::{Key, Sample};
 use super::picture::{Across, Area, Down, Heft, Picture, Shape, Text};
 use super::scene::{Scene, Word};
 use super::words;

@@ -36,7 +36,7 @@ fn scene(name: &str) -> Scene {
     let key = words.iter().zip(hues);
     let key = key.map(|(word, hue)| Word::toned(*word, Tone::of(hue)));
     Scene {
-        chart: Chart::Load,
+        chart: Chart::LOAD,
         title: std::iter::once(Word::plain(name)).chain(key).collect(),
         subtitle: name.to_owned(),
         summary: name.to_owned(),

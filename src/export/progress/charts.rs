@@ -11,7 +11,7 @@ use crate::chart::choice::Group;
 use crate::chart::scenes::{self, Source, usual_exercises};
 use crate::chart::svg::figure;
 use crate::chart::time::Window;
-use crate::chart::{Chart, Choice, Mark, MarkKind, Scene, Viewport, marks, missing, words};
+use crate::chart::{Choice, Mark, MarkKind, Scene, Viewport, marks, missing, words};
 use crate::domain::{Athlete, Ink, Paper};
 use crate::library::Library;
 use crate::load::series::Figures;
@@ -178,9 +178,10 @@ pub(super) fn report_charts(
 
 fn chart(scene: &Scene, viewport: &Viewport<'_>, ink: Ink, drawings: &mut Drawings) -> ReportChart {
     let figure = figure(scene, viewport, ink);
-    let week = match scene.chart {
-        Chart::HardSets | Chart::BodyMap => week(viewport.shown),
-        _ => String::new(),
+    let week = if scene.chart.spec().about_shown_week {
+        week(viewport.shown)
+    } else {
+        String::new()
     };
     let title = figure.title.into_iter().map(|(text, sample)| TitleWord {
         text,
@@ -223,10 +224,10 @@ fn signs(placed: &[Placed], marks: &[Mark], breaches: &[Breach], span: Span) -> 
         return Vec::new();
     }
     let marked = |kind| marks.iter().any(|mark| mark.kind == kind);
-    let has_load = placed.iter().any(|it| it.scene.chart == Chart::Load);
+    let marks_them = placed.iter().any(|it| it.scene.chart.spec().marks_breaches);
     let breached = |severity| {
         let mut weeks = breaches.iter();
-        has_load && weeks.any(|breach| breach.worst == severity && breach.week != span.shown())
+        marks_them && weeks.any(|breach| breach.worst == severity && breach.week != span.shown())
     };
     let all = [
         ("Race", marked(MarkKind::Race)),

@@ -138,7 +138,7 @@ fn every_chosen_chart_is_there_with_its_answer_or_says_what_is_missing() {
     let muscles = charts.iter().filter(|chart| chart.week == "W47, 16–22 Nov");
     assert_eq!(muscles.count(), 2, "bars and body name their week");
 
-    let two = chosen(Selection::these([Chart::Form, Chart::Distance]));
+    let two = chosen(Selection::these([Chart::FORM, Chart::DISTANCE]));
     let (sheet, _) = printed(&weeks(12), &anna, &two);
     assert_eq!(titles(&sheet), ["Fitness fatigue form", "Weekly distance"]);
 }
@@ -151,7 +151,7 @@ fn exercises_are_those_of_the_screen() {
         ..Choice::default()
     };
     let report = Chosen {
-        selection: Selection::these([Chart::OneRm]),
+        selection: Selection::these([Chart::ONE_RM]),
         on_screen: [(anna.id, seen)].into(),
     };
     let (sheet, _) = printed(&weeks(4), &anna, &report);
@@ -190,7 +190,7 @@ fn a_report_of_weeks_gone_by_knows_nothing_of_later_ones() {
         weeks: 4,
         ..weeks(12)
     };
-    let (sheet, _) = printed(&order, &anna, &chosen(Selection::these([Chart::OneRm])));
+    let (sheet, _) = printed(&order, &anna, &chosen(Selection::these([Chart::ONE_RM])));
     let chart = &sheet.charts.rows[0][0];
     assert_eq!(chart.answer, "4 weeks, kg: Squat +5.8");
     assert!(!sheet.charts.signs.contains(&"Today"));
@@ -241,7 +241,7 @@ fn how_to_read_the_charts_is_left_out_when_asked() {
 #[test]
 fn no_small_chart_stands_alone_and_no_page_is_half_empty() {
     let anna = trained(12, "Squat");
-    let odd = [Chart::HardSets, Chart::Distance, Chart::BodyMap];
+    let odd = [Chart::HARD_SETS, Chart::DISTANCE, Chart::BODY_MAP];
     let (sheet, _) = printed(&weeks(12), &anna, &chosen(Selection::these(odd)));
     let wide: Vec<_> = sheet.charts.rows.iter().map(Vec::len).collect();
     assert_eq!(wide, [1, 2]);

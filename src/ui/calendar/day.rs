@@ -12,7 +12,7 @@ use crate::domain::{DayPart, Session};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
-use crate::ui::state::{Drag, Dragged, UiState};
+use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::{View, day_group};
 
@@ -44,7 +44,7 @@ pub fn load_of(view: &View, date: NaiveDate) -> f64 {
 pub fn day_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     date: NaiveDate,
     index: usize,
     busiest: f64,
@@ -63,8 +63,7 @@ pub fn day_ui(
         WidgetInfo::selected(Role::Button, true, state.day == date, name)
     });
     if response.clicked() {
-        state.day = date;
-        state.selected = None;
+        actions.select(None, date);
     }
     let ground = ui.painter().add(Shape::Noop);
     header_ui(ui, view, state, date, column, busiest, actions);
@@ -118,7 +117,7 @@ fn day_name(view: &View, date: NaiveDate) -> String {
 fn landing(
     ui: &Ui,
     view: &View,
-    state: &UiState,
+    state: &Shared,
     drag: &Drag,
     date: NaiveDate,
     response: &Response,
@@ -168,7 +167,7 @@ fn resting_ground(palette: &Palette, chosen: bool, response: &Response) -> Shape
 fn header_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     date: NaiveDate,
     rect: Rect,
     busiest: f64,
@@ -217,7 +216,7 @@ fn mark_at(column: Rect) -> Pos2 {
 fn add_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     date: NaiveDate,
     at: Pos2,
     actions: &mut Actions,
@@ -238,7 +237,7 @@ fn add_ui(
         state.adding = None;
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&add));
     }
-    egui::Popup::menu(&add).show(|ui| menus::add_menu_ui(ui, view, state, date, actions));
+    egui::Popup::menu(&add).show(|ui| menus::add_menu_ui(ui, view, date, actions));
     add.on_hover_text(name);
 }
 
@@ -269,7 +268,7 @@ fn paint_load_bar(ui: &Ui, view: &View, date: NaiveDate, rect: Rect, busiest: f6
 fn cards_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     date: NaiveDate,
     rect: Rect,
     preview: Option<&Preview>,

@@ -11,13 +11,13 @@ use crate::domain::{
 use crate::load::{self, series::week_of};
 use crate::rules::{self, Severity, Verdict};
 use crate::ui::format;
-use crate::ui::state::{Drag, Dragged, Spread, UiState};
+use crate::ui::shared::{Drag, Dragged, Shared, Spread};
 use crate::ui::view::View;
 
 use super::ops;
 
 /// Keeps the state of a drag in step with the pointer: begins it, follows the copy key, ends it.
-pub fn follow(ctx: &Context, view: &View, state: &mut UiState) {
+pub fn follow(ctx: &Context, view: &View, state: &mut Shared) {
     if let Some(moving) = state.moving {
         let dragged = Dragged::Session(moving.session);
         refresh(view, state, dragged, false);
@@ -32,7 +32,7 @@ pub fn follow(ctx: &Context, view: &View, state: &mut UiState) {
     refresh(view, state, (*dragged).clone(), copy);
 }
 
-fn refresh(view: &View, state: &mut UiState, dragged: Dragged, copy: bool) {
+fn refresh(view: &View, state: &mut Shared, dragged: Dragged, copy: bool) {
     let stale = state
         .drag
         .as_ref()
@@ -239,7 +239,7 @@ fn in_words(drag: &Drag, slot: Slot, worst: Option<Severity>) -> String {
 
 /// Works out the verdict of a slot outside the shown week, for a drop on the season strip, once for each week
 /// that is pointed at.
-pub fn look_elsewhere(view: &View, state: &mut UiState, slot: Slot) {
+pub fn look_elsewhere(view: &View, state: &mut Shared, slot: Slot) {
     let Some(drag) = &mut state.drag else { return };
     drag.aim = Some(slot);
     if drag

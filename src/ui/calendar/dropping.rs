@@ -2,12 +2,11 @@
 
 use crate::domain::{SessionId, Slot};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
-use crate::layout::Layout;
 use crate::load::series::week_of;
-use crate::ui::action::{Action, Actions};
-use crate::ui::state::{Drag, Dragged, UiState};
+use crate::ui::action::{Action, Actions, DialogRequest};
+use crate::ui::format::{self, lower_first};
+use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::view::View;
-use crate::ui::{format, lower_first};
 
 use super::ops;
 
@@ -58,7 +57,7 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
 /// Drops what is dragged on a slot: one undo step. A program asks first how it is to be laid out.
 pub fn drop_on(
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     drag: &Drag,
     slot: Slot,
     before: Option<SessionId>,
@@ -66,12 +65,13 @@ pub fn drop_on(
 ) {
     let athlete = view.athlete;
     if let Dragged::Program(id) = &drag.dragged {
-        if let Some(program) = view.library.program(id) {
-            let first = week_of(slot.date, athlete.profile.week_start);
-            let laid = drag.laid.as_ref().filter(|laid| laid.first == first);
-            let layout = laid.map(|laid| Layout::clone(&laid.layout));
-            crate::ui::library::lay_out(view, state, program, first, layout);
-        }
+        let first = week_of(slot.date, athlete.profile.week_start);
+        let laid = drag.laid.as_ref().filter(|laid| laid.first == first);
+        actions.open(DialogRequest::LayOut {
+            program: id.clone(),
+            first,
+            known: laid.map(|laid| laid.layout.clone()),
+        });
         return;
     }
     let Some(Dropped { selected, edits }) = dropped(view, drag, slot, before) else {
@@ -94,14 +94,15 @@ pub fn drop_on(
         format!("{verb} {what}"),
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
-    state.selected = selected.or(state.selected);
+    let selected = selected.or(state.selected);
     if week_of(slot.date, athlete.profile.week_start) == state.week {
-        state.day = slot.date;
         actions.push(Action::Step(step));
+        actions.select(selected, slot.date);
     } else {
         // It lands out of sight, so the drop is told.
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
         let message = format!("{done} {what} to {weekday} {day}");
         actions.push(Action::StepWithUndo(step, message));
+        actions.select(selected, state.day);
     }
 }

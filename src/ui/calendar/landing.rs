@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use egui::{Pos2, Rect};
 
 use crate::domain::{DayPart, SessionId, Slot, Start};
-use crate::ui::state::{Drag, Dragged};
+use crate::ui::shared::{Drag, Dragged};
 use crate::ui::view::{View, day_group};
 
 use super::ops;

@@ -13,9 +13,8 @@ use crate::edit::Edit;
 use crate::rules;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
-use crate::ui::format;
-use crate::ui::lower_first;
-use crate::ui::state::UiState;
+use crate::ui::format::{self, lower_first};
+use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
 use super::ops;
@@ -36,13 +35,7 @@ fn kinds() -> Vec<(&'static str, Workout)> {
 }
 
 /// The list behind a day's plus.
-pub fn add_menu_ui(
-    ui: &mut Ui,
-    view: &View,
-    state: &mut UiState,
-    date: NaiveDate,
-    actions: &mut Actions,
-) {
+pub fn add_menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
     ui.set_min_width(160.0);
     for (name, workout) in kinds() {
         if ui.button(name).clicked() {
@@ -51,9 +44,8 @@ pub fn add_menu_ui(
                 start: Start::Unset,
             };
             let (id, edits) = ops::add(&Plan::new(workout), slot);
-            state.selected = Some(id);
-            state.day = date;
             actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
+            actions.select(Some(id), date);
             ui.close();
         }
     }
@@ -63,11 +55,11 @@ pub fn add_menu_ui(
 pub fn day_menu_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     date: NaiveDate,
     actions: &mut Actions,
 ) {
-    ui.menu_button("Add", |ui| add_menu_ui(ui, view, state, date, actions));
+    ui.menu_button("Add", |ui| add_menu_ui(ui, view, date, actions));
     let can_paste = state.clipboard.is_some();
     if ui
         .add_enabled(can_paste, with_keys(ui, Command::Paste))
@@ -94,12 +86,13 @@ pub fn day_menu_ui(
 pub fn session_menu_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     session: &Arc<Session>,
     actions: &mut Actions,
 ) {
-    state.selected = Some(session.id);
-    state.day = session.date;
+    if state.selected != Some(session.id) || state.day != session.date {
+        actions.select(Some(session.id), session.date);
+    }
     ui.set_min_width(190.0);
     if session.status == Status::Planned {
         command_ui(ui, Command::MarkDone, actions);
@@ -195,11 +188,10 @@ fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut A
 
 /// A command as a menu row with its keys.
 pub fn command_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
-    if ui
-        .add(with_keys(ui, command))
-        .on_hover_text(command.tooltip())
-        .clicked()
-    {
+    let missing = actions.missing_for(command);
+    let row = ui.add_enabled(missing.is_none(), with_keys(ui, command));
+    let row = row.on_disabled_hover_text(missing.unwrap_or_default());
+    if row.on_hover_text(command.tooltip()).clicked() {
         actions.command(command);
         ui.close();
     }

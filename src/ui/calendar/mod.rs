@@ -21,11 +21,11 @@ pub use menus::command_ui;
 use egui::{Rect, Ui};
 
 use super::action::Actions;
-use super::state::{Dragged, UiState};
+use super::shared::{Dragged, Shared};
 use super::view::View;
 
 /// Draws the season strip and the shown week.
-pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions) {
     let carried = dragged_card_ui(ui, view, state);
     strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
@@ -34,7 +34,7 @@ pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
 }
 
 /// Draws what is dragged under the pointer and tells where it stands.
-fn dragged_card_ui(ui: &Ui, view: &View, state: &UiState) -> Option<Rect> {
+fn dragged_card_ui(ui: &Ui, view: &View, state: &Shared) -> Option<Rect> {
     let (Some(drag), None) = (&state.drag, state.moving) else {
         return None;
     };

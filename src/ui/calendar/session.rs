@@ -6,9 +6,9 @@ use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::domain::{Session, Workout};
 use crate::ui::action::Actions;
-use crate::ui::lower_first;
+use crate::ui::format::lower_first;
 use crate::ui::preview::Mark;
-use crate::ui::state::{Dragged, UiState};
+use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{CardFacts, View};
 
@@ -19,7 +19,7 @@ use super::{hover, menus, ops};
 pub(super) fn session_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     session: &Arc<Session>,
     actions: &mut Actions,
 ) -> Option<Rect> {
@@ -37,8 +37,7 @@ pub(super) fn session_ui(
         card::card_ui(ui, view.palette, session, facts, view.units(), emphasis)
     };
     if response.clicked() || response.drag_started() {
-        state.selected = Some(session.id);
-        state.day = session.date;
+        actions.select(Some(session.id), session.date);
         state.panels.inspector = true;
     }
     response.dnd_set_drag_payload(Dragged::Session(session.id));
@@ -54,7 +53,7 @@ pub(super) fn session_ui(
 }
 
 /// How the card stands out: dragged away, about to take what is dragged, or selected.
-fn emphasis(ui: &Ui, view: &View, state: &UiState, session: &Session) -> Emphasis {
+fn emphasis(ui: &Ui, view: &View, state: &Shared, session: &Session) -> Emphasis {
     match state.drag.as_ref().map(|drag| (&drag.dragged, drag.copy)) {
         Some((Dragged::Session(id), false)) if *id == session.id => return Emphasis::Ghost,
         Some((Dragged::Exercise(_), _)) if would_take(ui, view, session) => {
@@ -97,7 +96,7 @@ fn would_take(ui: &Ui, view: &View, session: &Session) -> bool {
 /// An exercise dropped on a card with a list joins that list.
 fn take_exercise(
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     session: &Session,
     response: &Response,
     actions: &mut Actions,
@@ -115,8 +114,7 @@ fn take_exercise(
     if let Some(edits) = ops::add_exercise(view.athlete, session, exercise) {
         let label = format!("Add {}", lower_first(&exercise.name));
         actions.edit(label, view.athlete.id, edits);
-        state.selected = Some(session.id);
-        state.day = session.date;
+        actions.select(Some(session.id), session.date);
     }
 }
 

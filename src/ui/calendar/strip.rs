@@ -9,7 +9,7 @@ use egui::{
 use crate::domain::{Slot, Start};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::state::{Dragged, UiState};
+use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, font};
 use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
@@ -25,7 +25,7 @@ const BAR_BOTTOM: f32 = 46.0;
 pub fn strip_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     carried: Option<Rect>,
     actions: &mut Actions,
 ) {
@@ -52,7 +52,7 @@ pub fn strip_ui(
 fn week_cell_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     week: &StripWeek,
     cell: Rect,
     top_load: f64,
@@ -104,7 +104,7 @@ fn accessible_name(week: &StripWeek, view: &View) -> String {
 }
 
 /// Where a drop on a week of the strip lands: the same weekday and start as now.
-fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
+fn drop_slot(view: &View, state: &Shared, week: NaiveDate) -> Option<Slot> {
     let drag = state.drag.as_ref()?;
     let (from, start) = match &drag.dragged {
         Dragged::Session(id) => {
@@ -123,7 +123,7 @@ fn drop_slot(view: &View, state: &UiState, week: NaiveDate) -> Option<Slot> {
 }
 
 /// Says what a drop on this week would do.
-fn hover_ui(ui: &Ui, view: &View, state: &UiState, slot: Slot, cell: Rect, carried: Option<Rect>) {
+fn hover_ui(ui: &Ui, view: &View, state: &Shared, slot: Slot, cell: Rect, carried: Option<Rect>) {
     let Some(drag) = &state.drag else { return };
     let here = match drag.dragged {
         Dragged::Session(id) if !drag.copy => view.session(id).map(|session| session.slot()),
@@ -164,7 +164,7 @@ fn distance_text(week: &StripWeek, view: &View, width: f32) -> String {
 fn paint(
     ui: &Ui,
     view: &View,
-    state: &UiState,
+    state: &Shared,
     week: &StripWeek,
     cell: Rect,
     top_load: f64,

@@ -6,9 +6,8 @@ use egui::{Align2, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 use crate::domain::DayPart;
 use crate::load;
 use crate::rules::Verdict;
-use crate::ui::format;
-use crate::ui::lower_first;
-use crate::ui::state::{Drag, UiState};
+use crate::ui::format::{self, lower_first};
+use crate::ui::shared::{Drag, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font};
 use crate::ui::view::View;
 use crate::ui::widgets::marks;
@@ -134,7 +133,7 @@ impl Target<'_> {
     }
 
     /// Says why the drop may or may not land, on top of everything, inside the window and clear of the dragged card.
-    pub(super) fn words_ui(&self, ui: &Ui, view: &View, state: &UiState, carried: Option<Rect>) {
+    pub(super) fn words_ui(&self, ui: &Ui, view: &View, state: &Shared, carried: Option<Rect>) {
         let Some(landing) = self.landing else { return };
         let words = self.words(view, state, landing);
         let note = match (landing, self.shown()) {
@@ -146,7 +145,7 @@ impl Target<'_> {
         note.ui(ui, view.palette, Foot::Of(self.column), carried);
     }
 
-    fn words(&self, view: &View, state: &UiState, landing: Landing) -> Vec<Paragraph> {
+    fn words(&self, view: &View, state: &Shared, landing: Landing) -> Vec<Paragraph> {
         let plain = |text: String| Paragraph::plain(text, Weight::Medium);
         match landing {
             Landing::Home => vec![plain("It is here now: a drop changes nothing.".to_owned())],
@@ -204,7 +203,7 @@ impl Target<'_> {
         words
     }
 
-    fn week_words(&self, view: &View, state: &UiState) -> Option<String> {
+    fn week_words(&self, view: &View, state: &Shared) -> Option<String> {
         let spread = self.drag.spread.as_ref()?;
         let days = u64::from(spread.weeks) * 7 - 1;
         let sessions = format::plural(spread.sessions, "session", "sessions");

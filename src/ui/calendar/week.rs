@@ -4,7 +4,7 @@ use chrono::Days;
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::action::Actions;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
 use super::day;
@@ -16,7 +16,7 @@ const NARROW_GAP: f32 = 4.0;
 pub fn week_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     carried: Option<Rect>,
     actions: &mut Actions,
 ) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{ChartsView, Stage};
+use super::context::{ChartsView, DrawContext};
 use crate::chart::choice::Group;
 use crate::chart::picture::Picture;
 use crate::chart::scenes::{self, Answers, Source, usual_exercises};
@@ -21,15 +21,15 @@ const LEAST_WEEK: f64 = 3.0;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cache {
     /// What the scenes were made from.
-    ground: Option<Ground>,
+    key: Option<SceneKey>,
     scenes: HashMap<Chart, Arc<Scene>>,
-    pictures: HashMap<Chart, (Look, Arc<Picture>)>,
+    pictures: HashMap<Chart, (PictureKey, Arc<Picture>)>,
     /// What the scenes say besides those they were held against.
     changes: HashMap<Chart, String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-struct Ground {
+struct SceneKey {
     revision: u64,
     today: NaiveDate,
     shown: NaiveDate,
@@ -41,7 +41,7 @@ struct Ground {
 
 /// How a picture was looked at.
 #[derive(Debug, Clone, PartialEq)]
-struct Look {
+struct PictureKey {
     size: [f32; 2],
     window: Window,
     ghost: Option<(f64, String)>,
@@ -63,13 +63,13 @@ impl Cache {
         } else {
             choice.group
         };
-        let fresh = self.ground.as_ref().is_some_and(|ground| {
-            ground.revision == view.revision
-                && ground.today == view.today
-                && ground.shown == view.shown_monday
-                && ground.group == group
-                && ground.chosen == choice.exercises
-                && Arc::ptr_eq(&ground.breaches, view.breaches)
+        let fresh = self.key.as_ref().is_some_and(|key| {
+            key.revision == view.revision
+                && key.today == view.today
+                && key.shown == view.shown_monday
+                && key.group == group
+                && key.chosen == choice.exercises
+                && Arc::ptr_eq(&key.breaches, view.breaches)
         });
         if fresh {
             return;
@@ -82,7 +82,7 @@ impl Cache {
         self.scenes.clear();
         self.pictures.clear();
         self.changes.clear();
-        self.ground = Some(Ground {
+        self.key = Some(SceneKey {
             revision: view.revision,
             today: view.today,
             shown: view.shown_monday,
@@ -95,9 +95,7 @@ impl Cache {
 
     /// The exercises that charts about lifting show.
     pub(super) fn exercises(&self) -> &[ExerciseId] {
-        self.ground
-            .as_ref()
-            .map_or(&[][..], |ground| &ground.exercises)
+        self.key.as_ref().map_or(&[][..], |key| &key.exercises)
     }
 
     /// The scene of a chart.
@@ -111,10 +109,7 @@ impl Cache {
             figures: view.figures,
             today: view.today,
             shown: view.shown_monday,
-            group: self
-                .ground
-                .as_ref()
-                .map_or(Group::Week, |ground| ground.group),
+            group: self.key.as_ref().map_or(Group::Week, |key| key.group),
             exercises: self.exercises(),
             breaches: view.breaches,
             answers: Answers::default(),
@@ -137,35 +132,35 @@ impl Cache {
         &mut self,
         scene: &Scene,
         before: Option<&Arc<Scene>>,
-        stage: &Stage<'_>,
+        context: &DrawContext<'_>,
         size: [f32; 2],
     ) -> Arc<Picture> {
         let over_time = scene.time().is_some();
-        let look = Look {
+        let key = PictureKey {
             size,
-            window: stage.window,
-            ghost: stage.ghost.clone().filter(|_| over_time),
-            marked: !stage.marks.is_empty(),
+            window: context.window,
+            ghost: context.ghost.clone().filter(|_| over_time),
+            marked: !context.marks.is_empty(),
         };
         if let Some((known, picture)) = self.pictures.get(&scene.chart)
-            && (*known == look || !over_time && known.size == size)
+            && (*known == key || !over_time && known.size == size)
         {
             return picture.clone();
         }
         let viewport = Viewport {
             size,
-            window: stage.window,
-            today: stage.view.today,
-            shown: stage.view.shown_monday,
-            marks: stage.marks,
+            window: context.window,
+            today: context.view.today,
+            shown: context.view.shown_monday,
+            marks: context.marks,
             before: before.and_then(|scene| scene.time()),
-            ghost: look
+            ghost: key
                 .ghost
                 .as_ref()
                 .map(|(days, name)| (*days, name.as_str())),
         };
         let picture = Arc::new(lay_out(scene, &viewport));
-        self.pictures.insert(scene.chart, (look, picture.clone()));
+        self.pictures.insert(scene.chart, (key, picture.clone()));
         picture
     }
 }

@@ -2,8 +2,10 @@
 
 use egui::{Ui, vec2};
 
+use super::context::{ChartsView, DrawContext, Outcome};
 use super::heading::heading_ui;
-use super::{ChartsState, ChartsView, Outcome, Stage, menus, plain, plot};
+use super::state::ChartsState;
+use super::{menus, plain, plot};
 use crate::chart::scene::Body;
 use crate::chart::{Placed, Scene};
 
@@ -14,17 +16,17 @@ const WEEK: f64 = 7.0;
 pub(super) fn cell_ui(
     ui: &mut Ui,
     placed: Placed,
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     state: &mut ChartsState,
     outcome: &mut Outcome,
 ) {
-    let now = state.cache.scene(placed.chart, &stage.view);
-    let projected = stage.view.projected.map(|charted| ChartsView {
+    let now = state.cache.scene(placed.chart, &context.view);
+    let projected = context.view.projected.map(|charted| ChartsView {
         figures: &charted.figures,
         revision: charted.revision,
-        ..stage.view
+        ..context.view
     });
-    let over_time = now.time().is_some() && placed.chart.looks_ahead();
+    let over_time = now.time().is_some() && placed.chart.spec().looks_ahead;
     let (scene, before) = match &projected {
         Some(view) => (
             state.would_be.scene(placed.chart, view),
@@ -32,34 +34,34 @@ pub(super) fn cell_ui(
         ),
         None => (now.clone(), None),
     };
-    let would_be = projected.is_some() && placed.chart.looks_ahead();
+    let would_be = projected.is_some() && placed.chart.spec().looks_ahead;
     let line = if would_be {
         let change = state.would_be.change(&scene, &now);
         Some(format!("If dropped: {change}"))
     } else {
-        read_line(&scene, stage)
+        read_line(&scene, context)
     };
-    heading_ui(ui, stage.view.palette, &scene, line.as_deref(), |ui| {
-        menus::cell_menus_ui(ui, placed, &scene, stage, state, outcome);
+    heading_ui(ui, context.view.palette, &scene, line.as_deref(), |ui| {
+        menus::cell_menus_ui(ui, placed, &scene, context, state, outcome);
     });
     let space = ui.available_size_before_wrap().max(vec2(60.0, 40.0));
     let cache = match projected {
         Some(_) => &mut state.would_be,
         None => &mut state.cache,
     };
-    let picture = cache.picture(&scene, before, stage, [space.x, space.y]);
+    let picture = cache.picture(&scene, before, context, [space.x, space.y]);
     match &scene.body {
-        Body::Time(body) => plot::plot_ui(ui, &scene, body, &picture, stage, outcome),
-        Body::Muscles(muscles) => plain::muscles_ui(ui, &scene, muscles, stage),
+        Body::Time(body) => plot::plot_ui(ui, &scene, body, &picture, context, outcome),
+        Body::Muscles(muscles) => plain::muscles_ui(ui, &scene, muscles, context),
         Body::Rows(_) | Body::List(_) | Body::Words(_) => {
-            plain::plain_ui(ui, &scene, &picture, stage, outcome);
+            plain::plain_ui(ui, &scene, &picture, context, outcome);
         }
     }
 }
 
 /// What a chart says of the day under the pointer, which may be over another chart.
-fn read_line(scene: &Scene, stage: &Stage<'_>) -> Option<String> {
-    let day = stage.hovered?;
+fn read_line(scene: &Scene, context: &DrawContext<'_>) -> Option<String> {
+    let day = context.hovered?;
     let hit = scene.time()?.hit_on(day, WEEK)?;
     let row = scene.table.rows.get(hit.row)?;
     let readings = scene.table.readings(hit.row);

@@ -2,7 +2,9 @@
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{ChartsState, ChartsView, Outcome, Stage, cell, moving};
+use super::context::{ChartsView, DrawContext, Outcome};
+use super::state::ChartsState;
+use super::{cell, moving};
 use crate::chart::{Placed, Size};
 
 /// A chart narrower than this would squeeze its labels.
@@ -25,11 +27,11 @@ const MOST_COLUMNS: usize = 4;
 /// Draws the chosen charts.
 pub(super) fn grid_ui(
     ui: &mut Ui,
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     state: &mut ChartsState,
     outcome: &mut Outcome,
 ) {
-    let filling = stage.view.filling;
+    let filling = context.view.filling;
     let (least_width, least_height) = if filling {
         (LEAST_WIDTH_FILLING, LEAST_HEIGHT_FILLING)
     } else {
@@ -61,16 +63,16 @@ pub(super) fn grid_ui(
     let bars = column - 36.0;
     state
         .cache
-        .refresh(&stage.view, stage.window, bars, &state.choice);
-    if let Some(charted) = stage.view.projected {
+        .refresh(&context.view, context.window, bars, &state.choice);
+    if let Some(charted) = context.view.projected {
         let view = ChartsView {
             figures: &charted.figures,
             revision: charted.revision,
-            ..stage.view
+            ..context.view
         };
         state
             .would_be
-            .refresh(&view, stage.window, bars, &state.choice);
+            .refresh(&view, context.window, bars, &state.choice);
     }
 
     let mut draw = |ui: &mut Ui| {
@@ -78,12 +80,12 @@ pub(super) fn grid_ui(
         for (place, row) in rows.iter().enumerate() {
             if place > 0 {
                 let (gap, _) = ui.allocate_exact_size(vec2(width, ROW_GAP), Sense::hover());
-                let line = Stroke::new(1.0, stage.view.palette.hairline);
+                let line = Stroke::new(1.0, context.view.palette.hairline);
                 let y = gap.center().y.round() + 0.5;
                 ui.painter().hline(gap.x_range(), y, line);
             }
             let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-            row_ui(ui, rect, column, columns, row, stage, state, outcome);
+            row_ui(ui, rect, column, columns, row, context, state, outcome);
         }
     };
     if scrolls {
@@ -129,7 +131,7 @@ fn row_ui(
     column: f32,
     columns: usize,
     row: &[Placed],
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     state: &mut ChartsState,
     outcome: &mut Outcome,
 ) {
@@ -142,7 +144,7 @@ fn row_ui(
         let width = column * span as f32 + GAP * (span.saturating_sub(1)) as f32;
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         if place > 0 {
-            let line = Stroke::new(1.0, stage.view.palette.hairline);
+            let line = Stroke::new(1.0, context.view.palette.hairline);
             let x = (left - GAP / 2.0).round() + 0.5;
             ui.painter().vline(x, rect.y_range(), line);
         }
@@ -151,8 +153,8 @@ fn row_ui(
             let builder = UiBuilder::new().max_rect(cell).id_salt(placed.chart.word());
             let mut cell_ui = ui.new_child(builder);
             cell_ui.shrink_clip_rect(cell.expand(4.0));
-            cell::cell_ui(&mut cell_ui, *placed, stage, state, outcome);
-            let palette = stage.view.palette;
+            cell::cell_ui(&mut cell_ui, *placed, context, state, outcome);
+            let palette = context.view.palette;
             moving::target_ui(
                 &cell_ui,
                 cell,
@@ -177,10 +179,10 @@ mod tests {
     #[test]
     fn wide_charts_take_two_columns_and_never_more_than_there_are() {
         let charts = [
-            placed(Chart::Load, Size::Small),
-            placed(Chart::Form, Size::Wide),
-            placed(Chart::OneRm, Size::Wide),
-            placed(Chart::Distance, Size::Small),
+            placed(Chart::LOAD, Size::Small),
+            placed(Chart::FORM, Size::Wide),
+            placed(Chart::ONE_RM, Size::Wide),
+            placed(Chart::DISTANCE, Size::Small),
         ];
         let counts = |columns| {
             rows(&charts, columns)

@@ -2,8 +2,9 @@
 
 use egui::{Align, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Stroke, Ui, vec2};
 
+use super::context::{ChartAction, DrawContext, Outcome, shown_week};
+use super::state::ChartsState;
 use super::view_menu::view_menu_ui;
-use super::{ChartAction, ChartsState, Outcome, Stage};
 use crate::chart::{Chart, Choice, Compare, Range, words};
 use crate::load::series::{Grouping, weekly_load};
 use crate::ui::format;
@@ -16,17 +17,17 @@ const HEIGHT: f32 = 24.0;
 /// Draws the line.
 pub(super) fn header_ui(
     ui: &mut Ui,
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     state: &ChartsState,
     outcome: &mut Outcome,
 ) {
-    let palette = stage.view.palette;
+    let palette = context.view.palette;
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = HEIGHT;
         ui.set_height(HEIGHT);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            fill_ui(ui, stage, outcome);
+            fill_ui(ui, context, outcome);
             let charts = quiet_ui(ui, palette, "Charts", false);
             Popup::menu(&charts)
                 .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -37,7 +38,7 @@ pub(super) fn header_ui(
             Popup::menu(&view)
                 .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
                 .width(280.0)
-                .show(|ui| view_menu_ui(ui, stage, &state.choice, outcome));
+                .show(|ui| view_menu_ui(ui, context, &state.choice, outcome));
             ui.add_space(6.0);
             for range in Range::ALL.into_iter().rev() {
                 let chosen = state.choice.range == range;
@@ -52,19 +53,19 @@ pub(super) fn header_ui(
             }
             ui.add_space(8.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let size = if stage.view.filling { 13.0 } else { 11.0 };
-                let line = text(summary(stage), size, Weight::Medium).color(palette.text_soft);
+                let size = if context.view.filling { 13.0 } else { 11.0 };
+                let line = text(summary(context), size, Weight::Medium).color(palette.text_soft);
                 ui.add(Label::new(line).truncate());
             });
         });
     });
-    if stage.view.filling {
+    if context.view.filling {
         ui.add_space(8.0);
     }
 }
 
-fn fill_ui(ui: &mut Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
-    let (icon, name) = if stage.view.filling {
+fn fill_ui(ui: &mut Ui, context: &DrawContext<'_>, outcome: &mut Outcome) {
+    let (icon, name) = if context.view.filling {
         (icons::UNFILL, "Charts below the calendar")
     } else {
         (icons::FILL, "Charts in the whole window")
@@ -108,7 +109,8 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
                 ui.horizontal(|ui| {
                     ui.add_space(24.0);
                     ui.label(
-                        text(chart.question(), 11.0, Weight::Regular).color(palette.text_faint),
+                        text(chart.spec().question, 11.0, Weight::Regular)
+                            .color(palette.text_faint),
                     );
                 });
                 ui.add_space(3.0);
@@ -125,10 +127,10 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
 }
 
 /// The shown week in one line: dates, load, distance, sessions.
-fn summary(stage: &Stage<'_>) -> String {
-    let view = &stage.view;
+fn summary(context: &DrawContext<'_>) -> String {
+    let view = &context.view;
     let name = words::week_name(view.shown_monday);
-    let week = super::shown_week(view);
+    let week = shown_week(view);
     let Ok(bars) = weekly_load(view.figures, view.today, week, Grouping::Week) else {
         return format!("{name}: nothing done or planned");
     };

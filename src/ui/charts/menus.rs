@@ -2,7 +2,9 @@
 
 use egui::{Popup, PopupCloseBehavior, Ui};
 
-use super::{ChartAction, ChartFile, ChartsState, FileKind, Outcome, Stage, is_about_lifting};
+use super::context::{ChartAction, DrawContext, Outcome};
+use super::file::{ChartFile, FileKind};
+use super::state::ChartsState;
 use crate::chart::choice::MOST_EXERCISES;
 use crate::chart::{Placed, Scene, Size};
 use crate::load::series::exercises_with_history;
@@ -14,37 +16,38 @@ pub(super) fn cell_menus_ui(
     ui: &mut Ui,
     placed: Placed,
     scene: &std::sync::Arc<Scene>,
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     state: &ChartsState,
     outcome: &mut Outcome,
 ) {
     let name = placed.chart.name();
     let more = buttons::mini_icon_ui(ui, icons::MORE, &format!("More for {name}"));
     Popup::menu(&more).width(180.0).show(|ui| {
-        more_ui(ui, placed, scene, stage, state, outcome);
+        more_ui(ui, placed, scene, context, state, outcome);
     });
     let about = buttons::mini_icon_ui(ui, icons::ABOUT, &format!("What is {name}?"));
     Popup::menu(&about)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(320.0)
-        .show(|ui| about_ui(ui, placed, stage));
-    if is_about_lifting(placed.chart) {
+        .show(|ui| about_ui(ui, placed, context));
+    if placed.chart.spec().takes_exercises {
         let lifts = buttons::mini_icon_ui(ui, icons::LIFTS, &format!("Exercises of {name}"));
         Popup::menu(&lifts)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .width(240.0)
-            .show(|ui| exercises_ui(ui, stage, state, outcome));
+            .show(|ui| exercises_ui(ui, context, state, outcome));
     }
 }
 
-fn about_ui(ui: &mut Ui, placed: Placed, stage: &Stage<'_>) {
-    let palette = stage.view.palette;
+fn about_ui(ui: &mut Ui, placed: Placed, context: &DrawContext<'_>) {
+    let palette = context.view.palette;
     let chart = placed.chart;
     ui.set_width(320.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text(chart.name(), 13.0, Weight::SemiBold).color(palette.text));
-    ui.label(text(chart.question(), 12.0, Weight::Medium).color(palette.text));
-    let about = format!("{} {}", chart.about(), chart.pointing());
+    ui.label(text(chart.spec().question, 12.0, Weight::Medium).color(palette.text));
+    let spec = chart.spec();
+    let about = format!("{} {}", spec.about, spec.pointing);
     ui.label(text(about.trim_end(), 12.0, Weight::Regular).color(palette.text_soft));
 }
 
@@ -52,7 +55,7 @@ fn more_ui(
     ui: &mut Ui,
     placed: Placed,
     scene: &std::sync::Arc<Scene>,
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     state: &ChartsState,
     outcome: &mut Outcome,
 ) {
@@ -65,11 +68,11 @@ fn more_ui(
             outcome.action = Some(ChartAction::Save(Box::new(ChartFile {
                 kind,
                 scene: scene.clone(),
-                window: stage.window,
-                today: stage.view.today,
-                shown: stage.view.shown_monday,
-                marks: stage.marks.to_vec(),
-                ghost: stage.ghost.clone(),
+                window: context.window,
+                today: context.view.today,
+                shown: context.view.shown_monday,
+                marks: context.marks.to_vec(),
+                ghost: context.ghost.clone(),
             })));
             ui.close();
         }
@@ -102,8 +105,13 @@ fn more_ui(
 }
 
 /// The exercises that can be charted, to be ticked.
-fn exercises_ui(ui: &mut Ui, stage: &Stage<'_>, state: &ChartsState, outcome: &mut Outcome) {
-    let palette = stage.view.palette;
+fn exercises_ui(
+    ui: &mut Ui,
+    context: &DrawContext<'_>,
+    state: &ChartsState,
+    outcome: &mut Outcome,
+) {
+    let palette = context.view.palette;
     ui.set_width(240.0);
     let shown = state.cache.exercises().to_vec();
     let line = format!("Up to {MOST_EXERCISES} exercises");
@@ -112,7 +120,7 @@ fn exercises_ui(ui: &mut Ui, stage: &Stage<'_>, state: &ChartsState, outcome: &m
         .max_height(320.0)
         .min_scrolled_height(320.0)
         .show(ui, |ui| {
-            for history in exercises_with_history(stage.view.figures) {
+            for history in exercises_with_history(context.view.figures) {
                 let on = shown.contains(&history.exercise);
                 let mut ticked = on;
                 let full = shown.len() >= MOST_EXERCISES && !on;

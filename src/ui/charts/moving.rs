@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use super::Outcome;
+use super::context::Outcome;
 use crate::chart::{Chart, Choice};
 use crate::ui::theme::{Palette, Weight, font};
 

@@ -2,10 +2,10 @@
 
 use egui::{CursorIcon, Role, Sense, Ui, WidgetInfo};
 
+use super::context::{DrawContext, Outcome};
 use super::paint::{color, paint};
 use super::plot::action;
 use super::tooltip::{Tip, tooltip_ui};
-use super::{Outcome, Stage};
 use crate::chart::Scene;
 use crate::chart::picture::Picture;
 use crate::chart::scene::{Body, MusclesBody, Target};
@@ -22,10 +22,10 @@ pub(super) fn plain_ui(
     ui: &mut Ui,
     scene: &Scene,
     picture: &Picture,
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     outcome: &mut Outcome,
 ) {
-    let palette = stage.view.palette;
+    let palette = context.view.palette;
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click());
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let row = response.hover_pos().and_then(|at| {
@@ -86,8 +86,13 @@ fn target(scene: &Scene, row: usize) -> Option<Target> {
 }
 
 /// Draws the body map with its key; pointing at a muscle reads its sets.
-pub(super) fn muscles_ui(ui: &mut Ui, scene: &Scene, body: &MusclesBody, stage: &Stage<'_>) {
-    let palette = stage.view.palette;
+pub(super) fn muscles_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    body: &MusclesBody,
+    context: &DrawContext<'_>,
+) {
+    let palette = context.view.palette;
     let space = ui.available_size();
     let share = |muscle: Muscle| {
         let mut shares = body.shares.iter();

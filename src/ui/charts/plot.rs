@@ -8,9 +8,9 @@ use egui::{
 };
 use egui_plot::{Plot, PlotTransform};
 
+use super::context::{ChartAction, DrawContext, Outcome, shown_week, week_at, week_beside};
 use super::paint::paint;
 use super::tooltip::{Tip, tooltip_ui};
-use super::{ChartAction, Outcome, Stage, shown_week, week_at, week_beside};
 use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
 use crate::chart::table::Reading;
@@ -32,38 +32,38 @@ pub(super) fn plot_ui(
     scene: &Scene,
     body: &TimeBody,
     picture: &Picture,
-    stage: &Stage<'_>,
+    context: &DrawContext<'_>,
     outcome: &mut Outcome,
 ) {
     let origin = ui.available_rect_before_wrap().min;
     let frame = on_screen(picture.frame, origin);
-    let surface = Surface::begin(ui, scene.chart.word(), frame, picture, stage);
-    surface.follow_pointer(stage, outcome);
-    surface.follow_keys(ui, stage, outcome);
+    let surface = Surface::begin(ui, scene.chart.word(), frame, picture, context);
+    surface.follow_pointer(context, outcome);
+    surface.follow_keys(ui, context, outcome);
 
-    let palette = stage.view.palette;
+    let palette = context.view.palette;
     let free = ui.painter().clone();
     let inside = free.with_clip_rect(frame.intersect(free.clip_rect()));
-    surface.paint_weeks(&inside, stage);
+    surface.paint_weeks(&inside, context);
     paint(&free, palette, origin, &picture.around);
     paint(&inside, palette, origin, &picture.inside);
-    surface.paint_cursor(&inside, stage);
+    surface.paint_cursor(&inside, context);
 
     let pointer = surface.pointer();
-    let mark = pointer_over(ui, origin).and_then(|at| mark_at(picture, origin, stage.marks, at));
+    let mark = pointer_over(ui, origin).and_then(|at| mark_at(picture, origin, context.marks, at));
     let hit = pointer.and_then(|at| surface.hit_at(body, at));
     if let Some(hit) = hit.filter(|hit| hit.value.is_some()) {
         let at = surface.place(hit);
         inside.circle_stroke(at, 6.0, Stroke::new(2.0, palette.text));
     }
     if let Some(mark) = mark {
-        mark_tip_ui(&surface, stage, mark);
+        mark_tip_ui(&surface, context, mark);
         // Marks stand over the chart, where nothing else takes a click.
         if ui.input(|input| input.pointer.primary_clicked()) {
-            outcome.action = week_at(&stage.view, mark.day).map(ChartAction::ShowWeek);
+            outcome.action = week_at(&context.view, mark.day).map(ChartAction::ShowWeek);
         }
     } else if let Some(hit) = hit {
-        hit_tip_ui(&surface.response, scene, body, hit, stage);
+        hit_tip_ui(&surface.response, scene, body, hit, context);
     }
     if surface.response.has_focus() {
         let line = Stroke::new(1.5, palette.accent);
@@ -78,7 +78,7 @@ pub(super) fn plot_ui(
     if surface.response.clicked() {
         let week = || {
             let day = surface.day_under_pointer()?;
-            Some(ChartAction::ShowWeek(week_at(&stage.view, day)?))
+            Some(ChartAction::ShowWeek(week_at(&context.view, day)?))
         };
         outcome.action = hit.map(|hit| action(hit.target)).or_else(week);
     }
@@ -106,9 +106,15 @@ struct Surface {
 }
 
 impl Surface {
-    fn begin(ui: &mut Ui, id: &str, frame: Rect, picture: &Picture, stage: &Stage<'_>) -> Self {
+    fn begin(
+        ui: &mut Ui,
+        id: &str,
+        frame: Rect,
+        picture: &Picture,
+        context: &DrawContext<'_>,
+    ) -> Self {
         let mut plot_ui = ui.new_child(UiBuilder::new().max_rect(frame).id_salt(id));
-        let window = stage.window;
+        let window = context.window;
         let [low, high] = picture.values;
         let shown = Plot::new(id)
             .width(frame.width())
@@ -170,7 +176,7 @@ impl Surface {
         near.or_else(|| body.hits.iter().find(span)).copied()
     }
 
-    fn follow_pointer(&self, stage: &Stage<'_>, outcome: &mut Outcome) {
+    fn follow_pointer(&self, context: &DrawContext<'_>, outcome: &mut Outcome) {
         if self.response.double_clicked() {
             outcome.reset = true;
             return;
@@ -180,9 +186,9 @@ impl Surface {
             start: bounds.min()[0],
             end: bounds.max()[0],
         };
-        let window = stage.window;
+        let window = context.window;
         if (moved.start - window.start).abs() > 1e-6 || (moved.end - window.end).abs() > 1e-6 {
-            outcome.window = Some(moved.within(stage.reach));
+            outcome.window = Some(moved.within(context.reach));
         }
         if let Some(day) = self.day_under_pointer() {
             outcome.hovered = Some(day);
@@ -190,7 +196,7 @@ impl Surface {
     }
 
     /// The arrow keys walk from week to week.
-    fn follow_keys(&self, ui: &Ui, stage: &Stage<'_>, outcome: &mut Outcome) {
+    fn follow_keys(&self, ui: &Ui, context: &DrawContext<'_>, outcome: &mut Outcome) {
         if !self.response.has_focus() {
             return;
         }
@@ -204,15 +210,15 @@ impl Surface {
                 - i64::from(input.key_pressed(Key::ArrowLeft))
         });
         if steps != 0 {
-            outcome.action = week_beside(&stage.view, steps).map(ChartAction::ShowWeek);
+            outcome.action = week_beside(&context.view, steps).map(ChartAction::ShowWeek);
         }
     }
 
     /// Bands behind the shown week and the week under the pointer, in this chart or another.
-    fn paint_weeks(&self, painter: &egui::Painter, stage: &Stage<'_>) {
-        let view = &stage.view;
+    fn paint_weeks(&self, painter: &egui::Painter, context: &DrawContext<'_>) {
+        let view = &context.view;
         let shown = shown_week(view).first;
-        let hovered = stage.hovered.and_then(|day| week_at(view, day));
+        let hovered = context.hovered.and_then(|day| week_at(view, day));
         let hovered = hovered.filter(|week| *week != shown);
         let bands = [
             (hovered, view.palette.well),
@@ -228,9 +234,9 @@ impl Surface {
     }
 
     /// The day under the pointer, in this chart or another.
-    fn paint_cursor(&self, painter: &egui::Painter, stage: &Stage<'_>) {
-        let Some(day) = stage.hovered else { return };
-        let ink = stage.view.palette.text_faint.gamma_multiply(0.6);
+    fn paint_cursor(&self, painter: &egui::Painter, context: &DrawContext<'_>) {
+        let Some(day) = context.hovered else { return };
+        let ink = context.view.palette.text_faint.gamma_multiply(0.6);
         let x = self.x(day).round() + 0.5;
         painter.vline(x, self.frame.y_range(), Stroke::new(1.0, ink));
     }
@@ -253,7 +259,7 @@ fn mark_at<'m>(picture: &Picture, origin: Pos2, marks: &'m [Mark], at: Pos2) -> 
 }
 
 /// What a mark says, and what the others say that it stands for.
-fn mark_tip_ui(surface: &Surface, stage: &Stage<'_>, mark: &Mark) {
+fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Mark) {
     let name = |kind: MarkKind| match kind {
         MarkKind::Race => "Race",
         MarkKind::Program => "Program",
@@ -261,7 +267,7 @@ fn mark_tip_ui(surface: &Surface, stage: &Stage<'_>, mark: &Mark) {
         MarkKind::Note => "Note",
     };
     let near = |other: &&Mark| (surface.x(other.day) - surface.x(mark.day)).abs() < SAME_PLACE;
-    let others = stage
+    let others = context
         .marks
         .iter()
         .filter(near)
@@ -279,10 +285,16 @@ fn mark_tip_ui(surface: &Surface, stage: &Stage<'_>, mark: &Mark) {
         rows: rows.collect(),
         hint: "Click to show the week.",
     };
-    tooltip_ui(&surface.response, stage.view.palette, &tip);
+    tooltip_ui(&surface.response, context.view.palette, &tip);
 }
 
-fn hit_tip_ui(response: &Response, scene: &Scene, body: &TimeBody, hit: Hit, stage: &Stage<'_>) {
+fn hit_tip_ui(
+    response: &Response,
+    scene: &Scene,
+    body: &TimeBody,
+    hit: Hit,
+    context: &DrawContext<'_>,
+) {
     let Some(row) = scene.table.rows.get(hit.row) else {
         return;
     };
@@ -291,18 +303,18 @@ fn hit_tip_ui(response: &Response, scene: &Scene, body: &TimeBody, hit: Hit, sta
         Target::Session(_) => "Click to open the session.",
     };
     let mut rows = scene.table.readings(hit.row);
-    rows.extend(then(scene, body, hit, stage));
+    rows.extend(then(scene, body, hit, context));
     let tip = Tip {
         title: row.key.title(),
         rows,
         hint,
     };
-    tooltip_ui(response, stage.view.palette, &tip);
+    tooltip_ui(response, context.view.palette, &tip);
 }
 
 /// The first figure of the time that the chart is held against.
-fn then(scene: &Scene, body: &TimeBody, hit: Hit, stage: &Stage<'_>) -> Option<Reading> {
-    let (days, name) = stage.ghost.as_ref()?;
+fn then(scene: &Scene, body: &TimeBody, hit: Hit, context: &DrawContext<'_>) -> Option<Reading> {
+    let (days, name) = context.ghost.as_ref()?;
     let then = body.hit_on(f64::midpoint(hit.from, hit.to) - days, LIKE)?;
     let when = scene.table.rows.get(then.row)?.key.short();
     let first = scene.table.readings(then.row).into_iter().next()?;

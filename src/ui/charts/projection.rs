@@ -6,7 +6,7 @@ use crate::domain::{Athlete, Slot, Stamp, Start};
 use crate::edit;
 use crate::load::series::week_of;
 use crate::ui::calendar::dropping;
-use crate::ui::state::{Drag, Dragged};
+use crate::ui::shared::{Drag, Dragged};
 use crate::ui::view::{Charted, View};
 
 /// The projection of the last place.

@@ -6,13 +6,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::chart::time;
+use crate::chart::{Chart, Mark, time};
 use crate::domain::{
     Athlete, AthleteId, ExerciseId, ExerciseLog, Kilograms, Kind, Log, Meters, Minutes, Plan,
     Profile, Rpe, RunKind, RunPlan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
     Workout,
 };
 use crate::library::Library;
+use crate::load::series::Figures;
+use crate::rules::Breach;
 use crate::ui::theme;
 
 fn day(text: &str) -> NaiveDate {
@@ -122,7 +124,7 @@ fn screen() -> Harness<'static, Screen> {
 }
 
 /// The charts of these tests: they stand beside each other without scrolling.
-const CHARTS: [Chart; 3] = [Chart::Load, Chart::OneRm, Chart::Distance];
+const CHARTS: [Chart; 3] = [Chart::LOAD, Chart::ONE_RM, Chart::DISTANCE];
 
 /// A place in a chart: `across` of its width from the left, half way up.
 fn place(harness: &Harness<'_, Screen>, chart: &str, across: f32) -> Pos2 {
@@ -301,7 +303,7 @@ fn a_chart_can_be_hidden_and_saved_from_its_menu() {
     };
     assert_eq!(
         (file.kind, file.scene.chart),
-        (FileKind::Svg, Chart::Distance)
+        (FileKind::Svg, Chart::DISTANCE)
     );
 
     harness.get_by_label("More for Weekly distance").click();
@@ -309,7 +311,7 @@ fn a_chart_can_be_hidden_and_saved_from_its_menu() {
     harness.get_by_label("Hide this chart").click();
     harness.run_ok();
     let shown = &harness.state().state.choice;
-    assert!(!shown.shows(Chart::Distance), "{shown:?}");
+    assert!(!shown.shows(Chart::DISTANCE), "{shown:?}");
     assert!(harness.query_by_label_contains(DISTANCE).is_none());
 }
 
@@ -323,7 +325,7 @@ fn a_chart_is_dragged_by_its_title_to_another_place() {
     };
     assert_eq!(
         order(&harness),
-        [Chart::Load, Chart::OneRm, Chart::Distance]
+        [Chart::LOAD, Chart::ONE_RM, Chart::DISTANCE]
     );
     let from = harness
         .get_by_label("Drag to move Weekly distance")
@@ -342,7 +344,7 @@ fn a_chart_is_dragged_by_its_title_to_another_place() {
     harness.run_ok();
     assert_eq!(
         order(&harness),
-        [Chart::Distance, Chart::Load, Chart::OneRm]
+        [Chart::DISTANCE, Chart::LOAD, Chart::ONE_RM]
     );
     assert_eq!(harness.state().actions, [ChartAction::Chosen]);
     assert_eq!(harness.state().state.window, None, "the drag moved no time");

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use egui::{Label, ScrollArea, Ui};
 
-use super::{Outcome, Stage};
+use super::context::{DrawContext, Outcome};
 use crate::chart::choice::Group;
 use crate::chart::{Choice, Compare, compare, words};
 use crate::load::series::week_of;
@@ -22,8 +22,13 @@ const MOST_HEIGHT: f32 = 300.0;
 const USUAL_DAYS: u64 = 26 * 7;
 
 /// Draws the menu.
-pub(super) fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outcome: &mut Outcome) {
-    let palette = stage.view.palette;
+pub(super) fn view_menu_ui(
+    ui: &mut Ui,
+    context: &DrawContext<'_>,
+    choice: &Choice,
+    outcome: &mut Outcome,
+) {
+    let palette = context.view.palette;
     let mut changed = choice.clone();
     ui.set_width(WIDTH);
     heading_ui(ui, palette, "A bar is");
@@ -33,7 +38,7 @@ pub(super) fn view_menu_ui(ui: &mut Ui, stage: &Stage<'_>, choice: &Choice, outc
     heading_ui(ui, palette, "Compare with");
     ScrollArea::vertical()
         .max_height(MOST_HEIGHT)
-        .show(ui, |ui| compare_ui(ui, stage, &mut changed.compare));
+        .show(ui, |ui| compare_ui(ui, context, &mut changed.compare));
     heading_ui(ui, palette, "Show");
     ui.checkbox(&mut changed.marks, "Races, programs, pains and notes");
     ui.add_space(4.0);
@@ -50,8 +55,8 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {
 }
 
 /// Every earlier time that makes sense, and a field for any other. What happened last comes first.
-fn compare_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Compare) {
-    let view = &stage.view;
+fn compare_ui(ui: &mut Ui, context: &DrawContext<'_>, chosen: &mut Compare) {
+    let view = &context.view;
     ui.set_width(WIDTH - 16.0);
     ui.radio_value(chosen, Compare::Nothing, "Nothing");
     ui.radio_value(chosen, Compare::YearBefore, "The same weeks a year before");
@@ -61,7 +66,7 @@ fn compare_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Compare) {
         Compare::From(date) if blocks.iter().all(|block| block.first != date) => Some(date),
         _ => None,
     };
-    from_ui(ui, stage, own, chosen);
+    from_ui(ui, context, own, chosen);
     for block in &blocks {
         let name = block.name(view.library);
         let (first, last) = (words::day_month(block.first), date_text(block.last));
@@ -78,8 +83,8 @@ fn compare_ui(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Compare) {
 }
 
 /// The weeks from any day on: `own` where that is what is chosen.
-fn from_ui(ui: &mut Ui, stage: &Stage<'_>, own: Option<NaiveDate>, chosen: &mut Compare) {
-    let view = &stage.view;
+fn from_ui(ui: &mut Ui, context: &DrawContext<'_>, own: Option<NaiveDate>, chosen: &mut Compare) {
+    let view = &context.view;
     let start = week_of(view.today, view.profile().week_start);
     let usual = start.checked_sub_days(Days::new(USUAL_DAYS));
     let date = own.or(usual).unwrap_or(start);

@@ -14,7 +14,7 @@ use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// Weeks that are offered besides the shown one.
 const SPANS: [u32; 3] = [4, 8, 16];
@@ -39,12 +39,12 @@ pub struct BetterWeekForm {
 #[derive(Debug, Clone)]
 struct WeekLines {
     week: ArrangedWeek,
-    lines: Vec<Line>,
+    lines: Vec<MovedSession>,
 }
 
 /// One move in words.
 #[derive(Debug, Clone)]
-struct Line {
+struct MovedSession {
     session: SessionId,
     title: String,
     way: String,
@@ -92,7 +92,7 @@ impl BetterWeekForm {
         };
         let lines = week.moves.iter().filter_map(|change| {
             let session = athlete.sessions.get(change.session)?;
-            Some(Line {
+            Some(MovedSession {
                 session: change.session,
                 title: load::title_of(&session.plan, library),
                 way: format!("{} to {}", slot(change.from), slot(change.to)),
@@ -143,12 +143,27 @@ fn to_race(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> Option<(u32
         .then_some((weeks, name))
 }
 
-pub(super) fn form_ui(
+impl DialogForm for BetterWeekForm {
+    fn id(&self) -> &'static str {
+        "better week dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut BetterWeekForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(520.0);
     heading_ui(ui, palette, form);
     ui.add_space(2.0);
@@ -183,8 +198,8 @@ pub(super) fn form_ui(
     let Some(made) = made else {
         return answer;
     };
-    if make(form, made, actions) == Answer::Close {
-        return Answer::Close;
+    if make(form, made, actions) == DialogResponse::Close {
+        return DialogResponse::Close;
     }
     answer
 }
@@ -284,7 +299,7 @@ fn week_ui(
 }
 
 /// A card for a move, to be made by itself: true when it is to be.
-fn line_ui(ui: &mut Ui, palette: &Palette, line: &Line) -> bool {
+fn line_ui(ui: &mut Ui, palette: &Palette, line: &MovedSession) -> bool {
     let mut is_made = false;
     let frame = Frame::new()
         .stroke(Stroke::new(1.0, palette.hairline))
@@ -316,8 +331,8 @@ fn buttons_ui(
     palette: &Palette,
     form: &BetterWeekForm,
     actions: &mut Actions,
-) -> Answer {
-    let mut answer = Answer::Open;
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let moves = form.moves();
         if moves > 0 && !form.is_seeking() {
@@ -329,33 +344,33 @@ fn buttons_ui(
                     "Arrange better weeks"
                 };
                 actions.edit(label, form.athlete, form.edits());
-                answer = Answer::Close;
+                answer = DialogResponse::Close;
             }
         }
         if buttons::quiet_ui(ui, "Close").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
-    if answer == Answer::Close {
+    if answer == DialogResponse::Close {
         actions.push(Action::StopSeeking);
     }
     answer
 }
 
 /// Makes some of the moves as one step and takes them off the list; the last ones made close the dialog.
-fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> Answer {
+fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> DialogResponse {
     let mut edits = Vec::new();
     let mut label = String::new();
     for found in &mut form.found {
         let first = found.week.first;
-        let is_meant = |line: &Line| match made {
+        let is_meant = |line: &MovedSession| match made {
             Made::Week(week) => week == first,
             Made::Move(session) => line.session == session,
         };
         found.lines.retain(|line| {
             if is_meant(line) {
                 edits.extend(line.edits.clone());
-                label = format!("Move {}", crate::ui::lower_first(&line.title));
+                label = format!("Move {}", crate::ui::format::lower_first(&line.title));
             }
             !is_meant(line)
         });
@@ -367,9 +382,9 @@ fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> Answer 
     actions.push(Action::StopSeeking);
     actions.edit(label, form.athlete, edits);
     if form.moves() == 0 {
-        Answer::Close
+        DialogResponse::Close
     } else {
-        Answer::Open
+        DialogResponse::Open
     }
 }
 

@@ -16,7 +16,7 @@ use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::lay_out_words as words;
 
 /// The most weeks that are copied at a time.
@@ -131,13 +131,28 @@ impl CopyForm {
     }
 }
 
-pub(super) fn form_ui(
+impl DialogForm for CopyForm {
+    fn id(&self) -> &'static str {
+        "copy dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     library: &Library,
     form: &mut CopyForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(580.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
@@ -175,8 +190,13 @@ pub(super) fn form_ui(
     buttons_ui(ui, palette, form, actions)
 }
 
-fn buttons_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm, actions: &mut Actions) -> Answer {
-    let mut answer = Answer::Open;
+fn buttons_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &CopyForm,
+    actions: &mut Actions,
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     let people = form.chosen().filter(|(_, report)| !report.edits.is_empty());
     let people = people.count();
     ui.horizontal(|ui| {
@@ -202,10 +222,10 @@ fn buttons_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm, actions: &mut Act
                 format::plural(people, "athlete", "athletes")
             );
             actions.push(Action::StepWithUndo(step, message));
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer

@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// Height of a row, in points.
 const ROW: f32 = 24.0;
@@ -79,12 +79,27 @@ fn said(row: &Row, place: usize, format: Format) -> String {
     }
 }
 
-pub(super) fn form_ui(
+impl DialogForm for FiguresForm {
+    fn id(&self) -> &'static str {
+        "figures dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &FiguresForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     let table = &form.scene.table;
     let room = ui.ctx().content_rect().size() - vec2(120.0, 200.0);
     let across = form.widths.iter().sum::<f32>() + GAP * form.widths.len() as f32 + 12.0;
@@ -95,7 +110,7 @@ pub(super) fn form_ui(
     let answer = text(&form.scene.subtitle, SIZE, Weight::Regular).color(palette.text_soft);
     ui.add(Label::new(answer).wrap());
     ui.add_space(6.0);
-    let mut answer = Answer::Open;
+    let mut answer = DialogResponse::Open;
     ScrollArea::horizontal()
         .id_salt("across")
         .max_width(width)
@@ -111,7 +126,7 @@ pub(super) fn form_ui(
                     for place in shown {
                         if let Some(action) = row_ui(ui, palette, form, place, across) {
                             actions.push(action);
-                            answer = Answer::Close;
+                            answer = DialogResponse::Close;
                         }
                     }
                 });
@@ -122,7 +137,7 @@ pub(super) fn form_ui(
             ui.ctx().copy_text(table.tabbed());
         }
         if buttons::quiet_ui(ui, "Close").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer

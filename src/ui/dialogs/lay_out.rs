@@ -15,7 +15,7 @@ use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::lay_out_words as words;
 
 /// The most weeks a program is laid out for at a time.
@@ -103,13 +103,28 @@ impl LayOutForm {
     }
 }
 
-pub(super) fn form_ui(
+impl DialogForm for LayOutForm {
+    fn id(&self) -> &'static str {
+        "lay out dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     library: &Library,
     form: &mut LayOutForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(560.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     let title = format!("Lay out “{}”", form.program.name);
@@ -138,7 +153,7 @@ pub(super) fn form_ui(
         });
     ui.add_space(4.0);
     let placed = form.layout.placed().count();
-    let mut answer = Answer::Open;
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
         let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
@@ -150,10 +165,10 @@ pub(super) fn form_ui(
         }
         if go.clicked() {
             apply(form, placed, actions);
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{HeartRateRange, Units};
 use crate::layout::{Change, Difference, Layout, Why};
-use crate::ui::{format, lower_first};
+use crate::ui::format::{self, lower_first};
 
 /// "Placed on Mon and Thu", or how many sessions over how many weeks where the days differ.
 pub(super) fn days(layout: &Layout) -> String {

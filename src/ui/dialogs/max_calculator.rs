@@ -15,7 +15,7 @@ use crate::ui::inspector::quantities;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
 use crate::ui::widgets::{buttons, exercise_search, field::Field};
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// Exertions of the table of loads.
 const EXERTIONS: [f64; 4] = [10.0, 9.0, 8.0, 7.0];
@@ -91,13 +91,28 @@ fn last_set<'a>(athlete: &'a Athlete, exercise: &ExerciseId) -> Option<&'a SetLo
     })
 }
 
-pub(super) fn form_ui(
+impl DialogForm for MaxForm {
+    fn id(&self) -> &'static str {
+        "calculator dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &'static Palette,
     library: &Library,
     form: &mut MaxForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(500.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text("1RM calculator", 15.0, Weight::SemiBold));
@@ -307,8 +322,8 @@ fn use_ui(
     library: &Library,
     form: &mut MaxForm,
     actions: &mut Actions,
-) -> Answer {
-    let mut answer = Answer::Open;
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     ui.horizontal_wrapped(|ui| {
         let known = form.exercise.as_ref().and_then(|id| library.exercise(id));
         if let (Some(exercise), Some(max)) = (known, form.maximum()) {
@@ -328,7 +343,7 @@ fn use_ui(
                 });
                 let label = format!("Keep tested max of {}", exercise.name.to_lowercase());
                 push(form, label, actions);
-                answer = Answer::Close;
+                answer = DialogResponse::Close;
             }
         }
         let word = if known.is_some() {
@@ -341,7 +356,7 @@ fn use_ui(
             form.exercise = Some(exercise.id.clone());
         }
         if buttons::quiet_ui(ui, "Close").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer

@@ -1,14 +1,10 @@
 //! Dialogs: the athlete's page, and paths typed where the system offers no dialog.
 
 mod athlete;
-mod athlete_anchors;
-mod athlete_away;
-mod athlete_lifting;
-mod athlete_races;
-mod athlete_week;
 mod better_week;
 mod copy_to;
 pub(in crate::ui) mod dates;
+mod dialog;
 mod figures;
 mod lay_out;
 mod lay_out_words;
@@ -33,13 +29,15 @@ pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
 
-use egui::{Context, Frame, Id, Modal, Ui};
+use egui::{Context, Frame, Id, Modal};
 
+use crate::layout::Layout;
 use crate::library::Library;
 
-use super::action::Actions;
-use super::state::UiState;
+use super::action::{Actions, DialogRequest};
 use super::theme::Palette;
+use super::view::View;
+use dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// The open dialog.
 #[derive(Debug, Clone)]
@@ -71,50 +69,22 @@ pub enum Dialog {
 }
 
 impl Dialog {
-    /// True when something was typed that closing would lose.
-    fn is_changed(&self) -> bool {
+    fn form(&mut self) -> &mut dyn DialogForm {
         match self {
-            Self::Athlete(form) => form.is_changed(),
-            Self::Program(form) => form.is_changed(),
-            Self::Rules(form) => form.is_changed(),
-            Self::Season(form) => form.is_changed(),
-            Self::BetterWeek(_)
-            | Self::CopyTo(_)
-            | Self::Figures(_)
-            | Self::LayOut(_)
-            | Self::Maxima(_)
-            | Self::Path(_)
-            | Self::Paste(_)
-            | Self::Print(_) => false,
+            Self::Athlete(form) => form.as_mut(),
+            Self::BetterWeek(form) => form.as_mut(),
+            Self::CopyTo(form) => form.as_mut(),
+            Self::Figures(form) => form.as_mut(),
+            Self::LayOut(form) => form.as_mut(),
+            Self::Rules(form) => form.as_mut(),
+            Self::Maxima(form) => form.as_mut(),
+            Self::Path(form) => form,
+            Self::Paste(form) => form.as_mut(),
+            Self::Print(form) => form.as_mut(),
+            Self::Program(form) => form.as_mut(),
+            Self::Season(form) => form.as_mut(),
         }
     }
-
-    /// An identity of its own, so that a dialog does not begin with the size of the one before it.
-    fn id(&self) -> Id {
-        Id::unique(match self {
-            Self::Athlete(_) => "athlete dialog",
-            Self::BetterWeek(_) => "better week dialog",
-            Self::CopyTo(_) => "copy dialog",
-            Self::Figures(_) => "figures dialog",
-            Self::LayOut(_) => "lay out dialog",
-            Self::Rules(_) => "rules dialog",
-            Self::Maxima(_) => "calculator dialog",
-            Self::Path(_) => "path dialog",
-            Self::Paste(_) => "paste dialog",
-            Self::Print(_) => "print dialog",
-            Self::Program(_) => "program dialog",
-            Self::Season(_) => "season dialog",
-        })
-    }
-}
-
-/// What a dialog wants after a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    /// Stay open.
-    Open,
-    /// Be closed.
-    Close,
 }
 
 /// Draws the open dialog.
@@ -122,33 +92,44 @@ pub fn dialogs_ui(
     ctx: &Context,
     palette: &'static Palette,
     library: &Library,
-    state: &mut UiState,
+    open: &mut Option<Dialog>,
     actions: &mut Actions,
 ) {
-    let Some(mut dialog) = state.dialog.take() else {
-        return;
-    };
+    let Some(dialog) = open else { return };
+    let form = dialog.form();
+    let context = DialogContext { palette, library };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
-    let modal = Modal::new(dialog.id())
+    let modal = Modal::new(Id::unique(form.id()))
         .frame(frame)
-        .show(ctx, |ui: &mut Ui| match &mut dialog {
-            Dialog::Athlete(form) => athlete::form_ui(ui, palette, library, form, actions),
-            Dialog::BetterWeek(form) => better_week::form_ui(ui, palette, form, actions),
-            Dialog::CopyTo(form) => copy_to::form_ui(ui, palette, library, form, actions),
-            Dialog::Figures(form) => figures::form_ui(ui, palette, form, actions),
-            Dialog::LayOut(form) => lay_out::form_ui(ui, palette, library, form, actions),
-            Dialog::Rules(form) => rules::form_ui(ui, palette, library, form, actions),
-            Dialog::Maxima(form) => max_calculator::form_ui(ui, palette, library, form, actions),
-            Dialog::Path(form) => path::form_ui(ui, palette, form, actions),
-            Dialog::Paste(form) => paste::form_ui(ui, palette, form, actions),
-            Dialog::Print(form) => print::form_ui(ui, palette, form, actions),
-            Dialog::Program(form) => program::form_ui(ui, palette, library, form, actions),
-            Dialog::Season(form) => season::form_ui(ui, palette, library, form, actions),
-        });
+        .show(ctx, |ui| form.ui(ui, &context, actions));
     // A click beside a page that was filled in is a slip, and must not lose it.
-    let slipped = modal.backdrop_response.clicked() && dialog.is_changed();
-    let closed = modal.inner == Answer::Close || (!slipped && modal.should_close());
-    if !closed && state.dialog.is_none() {
-        state.dialog = Some(dialog);
+    let slipped = modal.backdrop_response.clicked() && form.is_changed();
+    if modal.inner == DialogResponse::Close || (!slipped && modal.should_close()) {
+        *open = None;
     }
+}
+
+/// The dialog that a panel asked for; `None` when what it is about is gone.
+pub fn requested(request: DialogRequest, view: &View) -> Option<Dialog> {
+    Some(match request {
+        DialogRequest::LayOut {
+            program,
+            first,
+            known,
+        } => {
+            let athlete = view.athlete.clone();
+            let profile = view.derived.profile.clone();
+            let program = view.library.program(&program)?.clone();
+            let known = known.map(|layout| Layout::clone(&layout));
+            let form = LayOutForm::new(athlete, profile, program, first, view.today, known);
+            Dialog::LayOut(Box::new(form))
+        }
+        DialogRequest::NewProgram(program) => {
+            Dialog::Program(Box::new(ProgramForm::new(*program, view.library)))
+        }
+        DialogRequest::EditProgram(program) => {
+            Dialog::Program(Box::new(ProgramForm::of(*program, view.library)))
+        }
+        DialogRequest::Figures(scene) => Dialog::Figures(Box::new(FiguresForm::new(scene))),
+    })
 }

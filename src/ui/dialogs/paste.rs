@@ -11,7 +11,7 @@ use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// More lines than this say no more.
 const MOST_LINES: usize = 50;
@@ -27,12 +27,27 @@ pub struct PasteForm {
     pub edits: Vec<Edit>,
 }
 
-pub(super) fn form_ui(
+impl DialogForm for PasteForm {
+    fn id(&self) -> &'static str {
+        "paste dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut PasteForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(480.0);
     let count = plural(form.errors.len(), "line", "lines");
     let title = format!("{count} of the pasted plan could not be read");
@@ -51,17 +66,17 @@ pub(super) fn form_ui(
                 ui.add_space(4.0);
             }
         });
-    let mut answer = Answer::Open;
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let rest = plural(form.edits.len(), "session", "sessions");
         let take = format!("Paste the {rest} that could");
         if buttons::primary_ui(ui, palette, &take).clicked() {
             let edits = std::mem::take(&mut form.edits);
             actions.edit("Paste plan", form.athlete, edits);
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Paste nothing").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer

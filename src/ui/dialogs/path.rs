@@ -8,7 +8,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// What the path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +50,27 @@ impl PathForm {
     }
 }
 
-pub(super) fn form_ui(
+impl DialogForm for PathForm {
+    fn id(&self) -> &'static str {
+        "path dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut PathForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     let (title, verb) = match form.purpose {
         PathUse::Open => ("Open workspace", "Open"),
         PathUse::Create => ("New workspace", "Begin here"),
@@ -84,7 +99,7 @@ pub(super) fn form_ui(
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let mut answer = Answer::Open;
+    let mut answer = DialogResponse::Open;
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let ready = !form.path.trim().is_empty();
@@ -100,10 +115,10 @@ pub(super) fn form_ui(
                 PathUse::ImportProgram => Action::ImportProgram(path),
                 PathUse::ExportProgram => Action::ExportProgram(path),
             });
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
     });
     answer

@@ -19,7 +19,7 @@ use crate::ui::library::describe;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::buttons;
 
-use super::Answer;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// The dialog's state.
 #[derive(Debug, Clone)]
@@ -56,11 +56,6 @@ impl ProgramForm {
         };
         form.show_week(0, library);
         form
-    }
-
-    /// True when closing would lose something.
-    pub(super) fn is_changed(&self) -> bool {
-        self.program != self.opened || !self.errors.is_empty()
     }
 
     fn show_week(&mut self, week: usize, library: &Library) {
@@ -139,13 +134,32 @@ fn written(week: &ProgramWeek, library: &Library) -> String {
     written.text.trim().to_owned()
 }
 
-pub(super) fn form_ui(
+impl DialogForm for ProgramForm {
+    fn id(&self) -> &'static str {
+        "program dialog"
+    }
+
+    fn is_changed(&self) -> bool {
+        self.program != self.opened || !self.errors.is_empty()
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     library: &Library,
     form: &mut ProgramForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(600.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     let title = if form.is_new {
@@ -165,7 +179,7 @@ pub(super) fn form_ui(
             weeks_ui(ui, palette, library, form);
         });
     ui.add_space(4.0);
-    let mut answer = Answer::Open;
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let problem = problem_of(form);
         let save = ui.add_enabled_ui(problem.is_none(), |ui| {
@@ -178,10 +192,10 @@ pub(super) fn form_ui(
         };
         if save.clicked() {
             keep(form, library, actions);
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if let Some(problem) = problem {
             let problem = text(problem, 12.0, Weight::Regular).color(palette.text_soft);

@@ -6,7 +6,7 @@ use crate::ui::calendar::ops;
 use crate::ui::widgets::exercise_search;
 
 use super::editor::Editor;
-use super::strength::change_list;
+use super::exercise_list::change_list;
 
 /// Draws the button with its search.
 pub(super) fn button_ui(ui: &mut Ui, editor: &mut Editor) {

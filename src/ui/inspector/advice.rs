@@ -12,7 +12,7 @@ use crate::ui::widgets::buttons;
 
 use super::dose;
 use super::editor::{Editor, label_ui};
-use super::strength::change_list;
+use super::exercise_list::change_list;
 
 /// Draws the advice below its row: what it set, or what it would set where the coach typed something else.
 pub(super) fn advice_ui(

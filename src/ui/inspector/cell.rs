@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use egui::{Color32, Id, Rect, Stroke, Ui, UiBuilder};
 
-use crate::ui::widgets::field::Field;
+use crate::ui::widgets::field::{self, Field};
 
 use super::editor::Editor;
 
@@ -34,7 +34,7 @@ pub(super) fn cell_ui<T>(
     };
     let field = Field::line(name, rect.width()).hint(hint);
     let value = field.ui(&mut cell, editor.palette(), id, current, noted);
-    if let Some(error) = refused.into_inner() {
+    if let Some(error) = refused.into_inner().filter(|_| !field::escaped(ui)) {
         ui.data_mut(|data| data.insert_temp(error_id, error));
     }
     (value, ui.data(|data| data.get_temp(error_id)))

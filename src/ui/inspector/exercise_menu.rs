@@ -7,7 +7,7 @@ use crate::ui::format;
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, any_text, label_ui};
-use super::strength::change_list;
+use super::exercise_list::change_list;
 use super::{advice, dose, quantities, times};
 
 /// The name of an exercise: as it was when it was planned, else as the library has it now.

@@ -10,13 +10,21 @@ use crate::rules::{self, Citation, Finding, Fix};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::format;
-use crate::ui::state::{Accepting, PointedFinding, UiState};
+use crate::ui::shared::{PointedFinding, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks};
 
+use super::state::{Accepting, InspectorState};
+
 /// Draws the heading with its counts and a card for each finding.
-pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+pub fn findings_ui(
+    ui: &mut Ui,
+    view: &View,
+    own: &mut InspectorState,
+    state: &mut Shared,
+    actions: &mut Actions,
+) {
     let palette = view.palette;
     ui.horizontal(|ui| {
         ui.label(text("This week", 13.0, Weight::SemiBold));
@@ -59,7 +67,7 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
     for (index, (finding, fixes)) in open.enumerate() {
         any = true;
         ui.push_id(index, |ui| {
-            card_ui(ui, view, state, finding, fixes, actions);
+            card_ui(ui, view, own, state, finding, fixes, actions);
         });
         ui.add_space(6.0);
     }
@@ -79,7 +87,8 @@ pub fn findings_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
 fn card_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    own: &mut InspectorState,
+    state: &mut Shared,
     finding: &Finding,
     fixes: &[Fix],
     actions: &mut Actions,
@@ -94,7 +103,7 @@ fn card_ui(
     let card = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        if heading_ui(ui, palette, state, finding) == Fold::Folded {
+        if heading_ui(ui, palette, own, state, finding) == Fold::Folded {
             return;
         }
         let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
@@ -120,7 +129,7 @@ fn card_ui(
                 }
             }
             if buttons::small_ui(ui, "Accept…").clicked() {
-                state.accepting = Some(Accepting {
+                own.accepting = Some(Accepting {
                     rule: finding.rule,
                     sessions: finding.sessions.clone(),
                     reason: String::new(),
@@ -128,13 +137,13 @@ fn card_ui(
                 });
             }
         });
-        accepting_ui(ui, view, state, finding, actions);
+        accepting_ui(ui, view, own, finding, actions);
     });
     point_at(ui, palette, state, finding, &card.response);
 }
 
 /// Brings a finding that was asked for elsewhere into view and tells it from the others.
-fn point_at(ui: &Ui, palette: &Palette, state: &mut UiState, finding: &Finding, card: &Response) {
+fn point_at(ui: &Ui, palette: &Palette, state: &mut Shared, finding: &Finding, card: &Response) {
     let is_meant = |pointed: &&mut PointedFinding| {
         pointed.rule == finding.rule && pointed.session == finding.sessions.first().copied()
     };
@@ -154,7 +163,7 @@ fn point_at(ui: &Ui, palette: &Palette, state: &mut UiState, finding: &Finding, 
 
 /// Shows on the calendar what a fix would do while its button is pointed at or has the keyboard, and says beside it
 /// what would be left to find.
-fn effect_ui(button: &Response, view: &View, state: &mut UiState, fix: &Fix) {
+fn effect_ui(button: &Response, view: &View, state: &mut Shared, fix: &Fix) {
     let is_pointed_at = button.hovered() || button.has_focus();
     if !is_pointed_at || state.drag.is_some() {
         return;
@@ -218,12 +227,18 @@ enum Fold {
 
 /// Draws the heading, which folds the finding. While a session is selected, only what concerns it stays
 /// unfolded, so that its editor is not pushed off the screen.
-fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, finding: &Finding) -> Fold {
+fn heading_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    own: &mut InspectorState,
+    state: &Shared,
+    finding: &Finding,
+) -> Fold {
     let key = (finding.rule, finding.sessions.first().copied());
-    let edits_template = state.library.edited.is_some();
+    let edits_template = state.edited.is_some();
     let concerns = |id| finding.sessions.contains(&id);
     let usual = !edits_template && state.selected.is_none_or(concerns);
-    let unfolded = usual != state.turned.contains(&key);
+    let unfolded = usual != own.turned.contains(&key);
     let clicked = ui
         .horizontal(|ui| {
             marks::mark_ui(ui, palette, finding.severity);
@@ -245,8 +260,8 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, finding: &Fin
             buttons::mini_icon_ui(ui, icon, &name).clicked() || title.clicked()
         })
         .inner;
-    if clicked && !state.turned.remove(&key) {
-        state.turned.insert(key);
+    if clicked && !own.turned.remove(&key) {
+        own.turned.insert(key);
     }
     if unfolded {
         Fold::Unfolded
@@ -259,11 +274,11 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, finding: &Fin
 fn accepting_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    own: &mut InspectorState,
     finding: &Finding,
     actions: &mut Actions,
 ) {
-    let Some(accepting) = &mut state.accepting else {
+    let Some(accepting) = &mut own.accepting else {
         return;
     };
     if accepting.rule != finding.rule || accepting.sessions != finding.sessions {
@@ -291,9 +306,9 @@ fn accepting_ui(
             let edits = vec![Edit::Profile(Box::new(profile))];
             let label = format!("Accept “{}”", finding.title.to_lowercase());
             actions.edit(label, view.athlete.id, edits);
-            state.accepting = None;
+            own.accepting = None;
         } else if buttons::small_ui(ui, "Cancel").clicked() {
-            state.accepting = None;
+            own.accepting = None;
         }
     });
 }

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::domain::{Log, Pace, RunLog, Session, Status, Workout};
 use crate::rules::Severity;
 use crate::ui::format;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::{buttons, field::Field};
 
@@ -16,7 +16,7 @@ use super::{log_exercises, outcome, pains, quantities, times};
 const FASTEST: f64 = 130.0;
 
 /// Draws what became of the session: buttons while it is planned, the log once it was trained.
-pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
     if !session.status.is_trained() {
         outcome::open_ui(ui, editor);

@@ -6,7 +6,7 @@ use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
 use crate::domain::{ExerciseId, ExerciseLog, LoadType, Log, Prescription, SetLog};
 use crate::load::records::Record;
 use crate::ui::rest::Rest;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, field::Field};
 use crate::ui::{format, records};
@@ -29,7 +29,7 @@ struct Line {
 }
 
 /// Draws a field of sets for every exercise that was planned or done.
-pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, log: &Log) {
+pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, log: &Log) {
     let session = editor.session();
     let planned: Vec<(&Prescription, String, String)> = session
         .plan
@@ -72,7 +72,7 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState
 fn line_ui(
     ui: &mut Ui,
     editor: &mut Editor,
-    state: &mut UiState,
+    state: &mut Shared,
     log: &Log,
     line: &Line,
     (index, name): (usize, &str),
@@ -125,7 +125,7 @@ fn line_ui(
 }
 
 /// Puts sets into the log as one step. A set more on the day of the session begins the rest after it.
-fn put(ui: &Ui, editor: &mut Editor, state: &mut UiState, line: &Line, sets: Vec<SetLog>) {
+fn put(ui: &Ui, editor: &mut Editor, state: &mut Shared, line: &Line, sets: Vec<SetLog>) {
     let session = editor.session();
     let log = session.log.as_ref();
     let before = line
@@ -177,7 +177,7 @@ fn next_set(done: &[SetLog], prefill: &[SetLog]) -> SetLog {
 fn fill_ui(
     ui: &mut Ui,
     editor: &mut Editor,
-    state: &mut UiState,
+    state: &mut Shared,
     line: &Line,
     name: &str,
     prefill: Vec<SetLog>,

@@ -7,6 +7,7 @@ mod cross;
 mod done;
 mod dose;
 mod editor;
+mod exercise_list;
 mod exercise_menu;
 mod findings;
 mod kinds;
@@ -20,6 +21,7 @@ mod reorder;
 mod run;
 mod session;
 mod sets;
+mod state;
 mod step_reader;
 mod steps;
 mod strength;
@@ -34,16 +36,23 @@ mod when;
 mod tests;
 
 pub use done::done_as_planned;
+pub use state::InspectorState;
 
 use egui::{ScrollArea, Ui};
 
 use super::action::Actions;
-use super::state::UiState;
+use super::shared::Shared;
 use super::theme::{Weight, text};
 use super::view::View;
 
 /// Draws the inspector.
-pub fn inspector_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+pub fn inspector_ui(
+    ui: &mut Ui,
+    view: &View,
+    own: &mut InspectorState,
+    state: &mut Shared,
+    actions: &mut Actions,
+) {
     // Room for the bar, so that it never lies over the buttons at the right edge.
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     ScrollArea::vertical()
@@ -51,14 +60,14 @@ pub fn inspector_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut
         .auto_shrink([false, false])
         .show(ui, |ui| {
             if state.selected.is_some() {
-                state.library.edited = None;
+                state.edited = None;
             }
-            if let Some(template) = state.library.edited(view.workspace) {
+            if let Some(template) = state.edited_template(view.workspace) {
                 template::template_ui(ui, view, state, template, actions);
                 ui.add_space(12.0);
                 return;
             }
-            findings::findings_ui(ui, view, state, actions);
+            findings::findings_ui(ui, view, own, state, actions);
             ui.add_space(8.0);
             ui.separator();
             ui.add_space(2.0);

@@ -82,13 +82,16 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name("Skip session")
         .width(220.0);
+    // What was typed stays for when the popup is opened again; only the keyboard has to be given to it anew.
+    let shown_id = reason_id.with("shown");
     if !popup.is_open() {
-        ui.data_mut(|data| data.remove::<String>(reason_id));
+        ui.data_mut(|data| data.remove::<bool>(shown_id));
     }
     popup.show(|ui| {
         ui.set_width(220.0);
         let stored = ui.data(|data| data.get_temp::<String>(reason_id));
-        let opened = stored.is_none();
+        let opened = ui.data(|data| data.get_temp::<bool>(shown_id)).is_none();
+        ui.data_mut(|data| data.insert_temp(shown_id, true));
         let mut reason = stored.unwrap_or_default();
         let edit = TextEdit::singleline(&mut reason).hint_text("Why? Ill, travel, tired…");
         let response = ui.add(edit.desired_width(f32::INFINITY));
@@ -102,6 +105,7 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
             editor.change("Mark as skipped", |session| {
                 session.status = Status::Skipped { reason }
             });
+            ui.data_mut(|data| data.remove::<String>(reason_id));
             ui.close();
         } else {
             ui.data_mut(|data| data.insert_temp(reason_id, reason));

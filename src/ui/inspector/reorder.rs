@@ -4,10 +4,10 @@ use egui::{DragAndDrop, Rect, Stroke, StrokeKind, Ui};
 
 use crate::domain::SessionId;
 use crate::ui::calendar::ops;
-use crate::ui::state::Dragged;
+use crate::ui::shared::Dragged;
 
 use super::editor::Editor;
-use super::strength::change_list;
+use super::exercise_list::change_list;
 
 /// A row of a table on its way to another place in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

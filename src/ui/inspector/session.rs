@@ -9,7 +9,7 @@ use crate::load;
 use crate::ui::action::Actions;
 use crate::ui::calendar::card;
 use crate::ui::format;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{CONTROL_RADIUS, Weight, text};
 use crate::ui::view::{CardFacts, View, plan_facts};
 use crate::ui::widgets::{buttons, field::Field};
@@ -21,7 +21,7 @@ use super::{cross, kinds, log, run, strength, when};
 pub(super) fn session_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     session: &Arc<Session>,
     actions: &mut Actions,
 ) {
@@ -38,7 +38,7 @@ pub(super) fn session_ui(
 }
 
 /// Draws the editor of the planned half, which a template has as well.
-pub(super) fn plan_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
+pub(super) fn plan_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, facts: &CardFacts) {
     title_ui(ui, editor, facts);
     kind_ui(ui, editor);
     origin_ui(ui, editor, facts);
@@ -46,7 +46,7 @@ pub(super) fn plan_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, fac
     match &editor.session().plan.workout {
         Workout::Run(_) => run::run_ui(ui, editor),
         Workout::Strength(_) | Workout::Mobility(_) => {
-            strength::strength_ui(ui, editor, state);
+            strength::strength_ui(ui, editor);
         }
         Workout::Cross(_) => cross::cross_ui(ui, editor),
         Workout::Rest | Workout::Note => {}

@@ -2,61 +2,25 @@
 
 use egui::Ui;
 
-use crate::domain::{LegLoad, Prescription, Region, StrengthPlan, Workout};
-use crate::ui::state::UiState;
+use crate::domain::{LegLoad, Region, StrengthPlan, Workout};
 use crate::ui::widgets::buttons;
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
 use super::{add_exercise, table};
 
 /// Draws the table of exercises and, for strength, what the coach says against it.
-pub(super) fn strength_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+pub(super) fn strength_ui(ui: &mut Ui, editor: &mut Editor) {
     heading_ui(ui, "Exercises");
     if editor.session().plan.workout.exercises().is_empty() {
         let hint = "No exercises yet. Add one here, or drag one from the library onto this list.";
         faint_ui(ui, editor.palette(), hint);
     }
-    table::table_ui(ui, editor, state);
+    table::table_ui(ui, editor);
     ui.horizontal(|ui| {
         add_exercise::button_ui(ui, editor);
         circuit_ui(ui, editor);
     });
     overrides_ui(ui, editor);
-}
-
-/// Names that tell the exercises of a session apart: the second "Squat" is "Squat (2)".
-pub(super) fn distinct_names(
-    exercises: &[Prescription],
-    name_of: impl Fn(&Prescription) -> String,
-) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(exercises.len());
-    let plain: Vec<String> = exercises.iter().map(name_of).collect();
-    for (index, name) in plain.iter().enumerate() {
-        let before = plain
-            .iter()
-            .take(index)
-            .filter(|other| *other == name)
-            .count();
-        names.push(if before == 0 {
-            name.clone()
-        } else {
-            format!("{name} ({})", before + 1)
-        });
-    }
-    names
-}
-
-/// Changes the list of exercises as one undo step.
-pub(super) fn change_list(
-    editor: &mut Editor,
-    label: impl Into<String>,
-    change: impl FnOnce(&mut Vec<Prescription>),
-) {
-    editor.change(label, |session| {
-        if let Some(exercises) = session.plan.workout.exercises_mut() {
-            change(exercises);
-        }
-    });
 }
 
 fn circuit_ui(ui: &mut Ui, editor: &mut Editor) {
@@ -189,17 +153,10 @@ fn change(editor: &mut Editor, label: &str, change: impl FnOnce(&mut StrengthPla
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Count, ExerciseId, Reps};
+    use crate::domain::{Count, ExerciseId, Prescription, Reps};
 
     fn named(name: &str) -> Prescription {
         Prescription::new(ExerciseId::new(name), name, Count::exactly(3), Reps::Max)
-    }
-
-    #[test]
-    fn the_same_exercise_twice_has_two_names() {
-        let list = [named("Squat"), named("Plank"), named("Squat")];
-        let names = distinct_names(&list, |prescription| prescription.name.clone());
-        assert_eq!(names, ["Squat", "Plank", "Squat (2)"]);
     }
 
     #[test]

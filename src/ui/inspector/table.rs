@@ -3,16 +3,16 @@
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::domain::{LoadSource, LoadSpec, Prescription};
+use crate::ui::action::Action;
 use crate::ui::format;
-use crate::ui::state::UiState;
 use crate::ui::theme::{Palette, Weight, font, icons};
 use crate::ui::widgets::buttons;
 
 use super::cell::cell_ui;
 use super::editor::{Editor, faint_ui, label_ui};
+use super::exercise_list::{change_list, distinct_names};
 use super::last::Last;
 use super::reorder::{MovedRow, take_drop};
-use super::strength::{change_list, distinct_names};
 use super::{advice, dose, exercise_menu};
 
 /// Height of the fields of a row.
@@ -64,7 +64,7 @@ impl Columns {
 }
 
 /// Draws the table and takes what is dropped on it.
-pub(super) fn table_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+pub(super) fn table_ui(ui: &mut Ui, editor: &mut Editor) {
     let session = editor.session();
     let exercises = session.plan.workout.exercises();
     let names = distinct_names(exercises, |prescription| {
@@ -79,7 +79,7 @@ pub(super) fn table_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
             header_ui(ui, editor.palette());
         }
         for ((index, prescription), name) in exercises.iter().enumerate().zip(&names) {
-            rows.push(row_ui(ui, editor, state, prescription, index, name));
+            rows.push(row_ui(ui, editor, prescription, index, name));
         }
     });
     take_drop(ui, editor, table.response.rect, &rows);
@@ -103,7 +103,6 @@ fn header_ui(ui: &mut Ui, palette: &Palette) {
 fn row_ui(
     ui: &mut Ui,
     editor: &mut Editor,
-    state: &mut UiState,
     prescription: &Prescription,
     index: usize,
     name: &str,
@@ -146,7 +145,7 @@ fn row_ui(
         rect.bottom()
     };
     let name_rect = Rect::from_min_max(rect.min, pos2(columns.name_end, name_bottom));
-    name_ui(ui, editor, state, prescription, name_rect, index, name);
+    name_ui(ui, editor, prescription, name_rect, index, name);
     ui.painter()
         .galley(rect.min + vec2(0.0, 6.0), galley, palette.text);
 
@@ -244,8 +243,7 @@ fn superset_name(prescription: &Prescription, name: &str) -> String {
 /// The name: a click shows the exercise's card, a drag moves the row.
 fn name_ui(
     ui: &mut Ui,
-    editor: &Editor,
-    state: &mut UiState,
+    editor: &mut Editor,
     prescription: &Prescription,
     rect: Rect,
     index: usize,
@@ -260,9 +258,8 @@ fn name_ui(
         from: index,
     });
     if response.clicked() {
-        state.library.exercise = Some(prescription.exercise.clone());
-        state.library.tab = crate::ui::library::Tab::Exercises;
-        state.panels.library = true;
+        let exercise = prescription.exercise.clone();
+        editor.actions.push(Action::ShowExercise(exercise));
     }
     if response.hovered() || response.has_focus() {
         let fill = editor.palette().well;

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::domain::SessionTemplate;
 use crate::ui::action::Actions;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, plan_facts};
 use crate::ui::widgets::buttons;
@@ -16,7 +16,7 @@ use super::session;
 pub(super) fn template_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut Shared,
     template: &SessionTemplate,
     actions: &mut Actions,
 ) {
@@ -26,7 +26,7 @@ pub(super) fn template_ui(
         ui.label(text("Session template", 15.0, Weight::SemiBold));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if buttons::mini_icon_ui(ui, icons::CLOSE, "Close template").clicked() {
-                state.library.edited = None;
+                state.edited = None;
             }
         });
     });

@@ -7,7 +7,7 @@ use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start};
 use crate::load::series::week_of;
 use crate::ui::action::Action;
 use crate::ui::format;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::CardFacts;
 use crate::ui::widgets::{buttons, field::Field};
@@ -16,7 +16,7 @@ use super::editor::{Editor, heading_ui, label_ui};
 use super::{quantities, times};
 
 /// Draws day, start, duration, key mark and lock.
-pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, facts: &CardFacts) {
+pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, facts: &CardFacts) {
     heading_ui(ui, "When");
     if !editor.is_template() {
         day_ui(ui, editor, state);
@@ -28,7 +28,7 @@ pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState, fac
 }
 
 /// The day with a step back and forth, all days of its week, and the lock.
-fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
+fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -71,7 +71,7 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut UiState) {
     });
 }
 
-fn move_to(editor: &mut Editor, state: &mut UiState, date: Option<NaiveDate>) {
+fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
     let session = editor.session();
     let Some(date) = date.filter(|date| *date != session.date) else {
         return;

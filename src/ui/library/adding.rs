@@ -10,7 +10,7 @@ use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::calendar::ops;
 use crate::ui::format;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
 /// How many letters of a name stand on a button.
@@ -27,18 +27,18 @@ enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn of(view: &View<'a>, state: &UiState) -> Self {
-        let edited = state.library.edited(view.workspace);
+    fn of(view: &View<'a>, shared: &Shared) -> Self {
+        let edited = shared.edited_template(view.workspace);
         if let Some(template) = edited.filter(|t| takes_exercises(&t.plan)) {
             return Self::Template(template);
         }
-        let selected = state.selected.and_then(|id| view.athlete.sessions.get(id));
+        let selected = shared.selected.and_then(|id| view.athlete.sessions.get(id));
         let open = |session: &&Arc<Session>| {
             session.status == Status::Planned && takes_exercises(&session.plan)
         };
         match selected.filter(open) {
             Some(session) => Self::Session(session),
-            None => Self::Day(state.day),
+            None => Self::Day(shared.day),
         }
     }
 }
@@ -48,8 +48,8 @@ fn takes_exercises(plan: &Plan) -> bool {
 }
 
 /// What the button says: "Add to Lower body strength", "Add to Tue 24".
-pub(super) fn label(view: &View, state: &UiState) -> String {
-    let place = match Place::of(view, state) {
+pub(super) fn label(view: &View, shared: &Shared) -> String {
+    let place = match Place::of(view, shared) {
         Place::Template(template) => format::shortened(&template.name, LETTERS),
         Place::Session(session) => {
             format::shortened(&load::title_of(&session.plan, view.library), LETTERS)
@@ -62,13 +62,13 @@ pub(super) fn label(view: &View, state: &UiState) -> String {
 /// Puts an exercise where [`label`] says: one undo step.
 pub(super) fn add_exercise(
     view: &View,
-    state: &mut UiState,
+    shared: &Shared,
     exercise: &Exercise,
     actions: &mut Actions,
 ) {
     let label = format!("Add {}", exercise.name.to_lowercase());
     let athlete = view.athlete;
-    match Place::of(view, state) {
+    match Place::of(view, shared) {
         Place::Template(template) => {
             let mut changed = template.clone();
             let Some(list) = changed.plan.workout.exercises_mut() else {
@@ -89,8 +89,8 @@ pub(super) fn add_exercise(
             };
             let added = ops::add_exercise_to_day(athlete, view.library, &exercise.id, slot);
             if let Some((id, edits)) = added {
-                state.selected = Some(id);
                 actions.edit(label, athlete.id, edits);
+                actions.select(Some(id), shared.day);
             }
         }
     }
@@ -99,16 +99,16 @@ pub(super) fn add_exercise(
 /// Puts a session on the selected day: one undo step.
 pub(super) fn add_session(
     view: &View,
-    state: &mut UiState,
+    shared: &Shared,
     template: &SessionTemplate,
     actions: &mut Actions,
 ) {
     let slot = Slot {
-        date: state.day,
+        date: shared.day,
         start: template.plan.start,
     };
     let (id, edits) = ops::add(&template.plan, slot);
-    state.selected = Some(id);
     let label = format!("Add {}", template.name.to_lowercase());
     actions.edit(label, view.athlete.id, edits);
+    actions.select(Some(id), shared.day);
 }

@@ -8,12 +8,15 @@ use crate::edit::WorkspaceEdit;
 use crate::load::{self, records::Record};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
 use crate::ui::{format, records};
+
+use super::parts::title_ui;
+use super::state::LibraryState;
 
 /// Width from which the names of the muscles stand beside the figure, in points.
 const BESIDE: f32 = 250.0;
@@ -22,7 +25,8 @@ const BESIDE: f32 = 250.0;
 pub fn card_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
+    shared: &Shared,
     exercise: &Exercise,
     actions: &mut Actions,
 ) {
@@ -33,9 +37,9 @@ pub fn card_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             heading_ui(ui, view, state, exercise, actions);
-            let add = super::adding::label(view, state);
+            let add = super::adding::label(view, shared);
             if buttons::soft_ui(ui, palette, &add).clicked() {
-                super::adding::add_exercise(view, state, exercise, actions);
+                super::adding::add_exercise(view, shared, exercise, actions);
             }
             ui.add_space(4.0);
             figure_ui(ui, palette, state, exercise);
@@ -60,13 +64,13 @@ pub fn card_ui(
 fn heading_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
     exercise: &Exercise,
     actions: &mut Actions,
 ) {
-    super::title_ui(ui, &exercise.name, |ui| {
+    title_ui(ui, &exercise.name, |ui| {
         if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
-            state.library.exercise = None;
+            state.exercise = None;
         }
         let own = view
             .workspace
@@ -78,13 +82,13 @@ fn heading_ui(
             if buttons::mini_icon_ui(ui, icons::DELETE, "Delete exercise").clicked() {
                 let label = format!("Delete {}", exercise.name.to_lowercase());
                 actions.delete(label, WorkspaceEdit::RemoveExercise(exercise.id.clone()));
-                state.library.exercise = None;
+                state.exercise = None;
             }
             if buttons::mini_icon_ui(ui, icons::EDIT, "Edit exercise").clicked() {
-                state.library.editing = Some(Box::new(exercise.clone()));
+                state.editing = Some(Box::new(exercise.clone()));
             }
         } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked() {
-            state.library.editing = Some(Box::new(super::own::copy_of(exercise)));
+            state.editing = Some(Box::new(super::own::copy_of(exercise)));
         }
     });
     let ways: Vec<String> = exercise
@@ -144,7 +148,7 @@ fn strength_ui(ui: &mut Ui, view: &View, exercise: &Exercise, actions: &mut Acti
     }
 }
 
-fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exercise) {
+fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut LibraryState, exercise: &Exercise) {
     let (primary, secondary) = (palette.strength(), palette.mix(palette.strength(), 0.42));
     let fill = |muscle: Muscle| -> Option<Color32> {
         if exercise.primary.contains(&muscle) {
@@ -175,7 +179,7 @@ fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut UiState, exercise: &Exe
 fn body_ui(
     ui: &mut Ui,
     palette: &Palette,
-    state: &mut UiState,
+    state: &mut LibraryState,
     exercise: &Exercise,
     fill: &dyn Fn(Muscle) -> Option<Color32>,
 ) {
@@ -193,8 +197,8 @@ fn body_ui(
     }
     .ui(ui, 150.0);
     if let Some(muscle) = shown.clicked {
-        state.library.filter.muscles = vec![muscle];
-        state.library.query.clear();
+        state.filter.muscles = vec![muscle];
+        state.query.clear();
     }
 }
 
@@ -244,7 +248,7 @@ fn list_ui(ui: &mut Ui, palette: &Palette, title: &str, lines: &[String], color:
     }
 }
 
-fn variants_ui(ui: &mut Ui, view: &View, state: &mut UiState, exercise: &Exercise) {
+fn variants_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, exercise: &Exercise) {
     for (word, id) in [("Easier", &exercise.easier), ("Harder", &exercise.harder)] {
         let Some(variant) = id.as_ref().and_then(|id| view.library.exercise(id)) else {
             continue;
@@ -255,7 +259,7 @@ fn variants_ui(ui: &mut Ui, view: &View, state: &mut UiState, exercise: &Exercis
                 .link(text(&variant.name, 12.0, Weight::Regular))
                 .clicked()
             {
-                state.library.exercise = Some(variant.id.clone());
+                state.exercise = Some(variant.id.clone());
             }
         });
     }

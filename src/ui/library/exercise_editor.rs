@@ -7,7 +7,6 @@ use crate::domain::{
 };
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
-use crate::ui::state::UiState;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
@@ -15,6 +14,7 @@ use crate::ui::widgets::field::refusals_of;
 
 use super::exercise_fields::fields_ui;
 use super::own;
+use super::state::LibraryState;
 
 /// An exercise with nothing but a name.
 pub fn blank(name: &str) -> Exercise {
@@ -46,8 +46,8 @@ pub fn blank(name: &str) -> Exercise {
 }
 
 /// Draws the editor in the library's place.
-pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut exercise) = state.library.editing.take() else {
+pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &mut Actions) {
+    let Some(mut exercise) = state.editing.take() else {
         return;
     };
     let palette = view.palette;
@@ -89,7 +89,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Ac
             let name = exercise.name.trim().to_owned();
             exercise.name = name;
             let label = format!("Save {}", exercise.name.to_lowercase());
-            state.library.exercise = Some(exercise.id.clone());
+            state.exercise = Some(exercise.id.clone());
             let edit = WorkspaceEdit::PutExercise(exercise.clone());
             actions.push(Action::Step(Transaction::new(label, edit)));
             keep_open = false;
@@ -103,7 +103,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Ac
         }
     });
     if keep_open {
-        state.library.editing = Some(exercise);
+        state.editing = Some(exercise);
     } else {
         ui.data_mut(|data| data.insert_temp(openings, opening + 1));
     }

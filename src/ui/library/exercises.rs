@@ -7,50 +7,56 @@ use egui::{Align2, Color32, CornerRadius, Id, Painter, Rect, Ui, pos2, vec2};
 use crate::domain::{Exercise, Pattern};
 use crate::library::Filter;
 use crate::ui::action::Actions;
-use crate::ui::state::{Dragged, UiState};
+use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
 use super::keys::{self, Asked};
+use super::parts::list_ui;
 use super::row::Row;
-use super::{LibraryState, adding, exercise_card, exercise_editor, filters, list_ui};
+use super::state::{LibraryState, Question};
+use super::{adding, exercise_card, exercise_editor, filters};
 
 /// Draws filters, list and the card of the chosen exercise.
-pub fn exercises_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    filters::filters_ui(ui, view.palette, &mut state.library.filter);
-    let card_height = if state.library.exercise.is_some() {
+pub fn exercises_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut LibraryState,
+    shared: &Shared,
+    actions: &mut Actions,
+) {
+    filters::filters_ui(ui, view.palette, &mut state.filter);
+    let card_height = if state.exercise.is_some() {
         (ui.available_height() * 0.58).min(480.0)
     } else {
         40.0
     };
-    refresh(view, &mut state.library);
-    let hits = std::mem::take(&mut state.library.hits.exercises);
+    refresh(view, state);
+    let hits = std::mem::take(&mut state.hits.exercises);
     list_ui(ui, "exercises", card_height, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if hits.is_empty() {
-            nothing_ui(ui, view.palette, &mut state.library);
+            nothing_ui(ui, view.palette, state);
         }
         for id in &hits {
             if let Some(exercise) = view.library.exercise(id) {
-                row_ui(ui, view.palette, &mut state.library, exercise);
+                row_ui(ui, view.palette, state, exercise);
             }
         }
     });
-    state.library.hits.exercises = hits;
+    state.hits.exercises = hits;
     ui.separator();
     let chosen = state
-        .library
         .exercise
         .clone()
         .and_then(|id| view.library.exercise(&id));
     if let Some(exercise) = chosen {
-        exercise_card::card_ui(ui, view, state, exercise, actions);
+        exercise_card::card_ui(ui, view, state, shared, exercise, actions);
     } else {
         ui.horizontal(|ui| {
             if buttons::small_ui(ui, "New exercise…").clicked() {
-                state.library.editing =
-                    Some(Box::new(exercise_editor::blank(&state.library.query)));
+                state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
             }
             let hint = text("or drag one onto a day", 12.0, Weight::Regular);
             ui.add(egui::Label::new(hint.color(view.palette.text_faint)).truncate());
@@ -59,19 +65,25 @@ pub fn exercises_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut
 }
 
 /// Follows the keyboard: the arrows show the card of one exercise after the other, Enter adds it.
-pub(super) fn keyboard(ui: &Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    refresh(view, &mut state.library);
-    let rows: Vec<Id> = state.library.hits.exercises.iter().map(row_id).collect();
+pub(super) fn keyboard(
+    ui: &Ui,
+    view: &View,
+    state: &mut LibraryState,
+    shared: &Shared,
+    actions: &mut Actions,
+) {
+    refresh(view, state);
+    let rows: Vec<Id> = state.hits.exercises.iter().map(row_id).collect();
     let Some(asked) = keys::asked(ui, &rows) else {
         return;
     };
     let (Asked::Show(at) | Asked::Take(at)) = asked;
-    let chosen = state.library.hits.exercises.get(at).cloned();
-    state.library.exercise.clone_from(&chosen);
+    let chosen = state.hits.exercises.get(at).cloned();
+    state.exercise.clone_from(&chosen);
     if let (Asked::Take(_), Some(id)) = (asked, chosen)
         && let Some(exercise) = view.library.exercise(&id)
     {
-        adding::add_exercise(view, state, exercise, actions);
+        adding::add_exercise(view, shared, exercise, actions);
     }
 }
 
@@ -96,7 +108,7 @@ fn refresh(view: &View, library: &mut LibraryState) {
         .into_iter()
         .map(|exercise| exercise.id.clone())
         .collect();
-    library.hits.question = Some(super::Question {
+    library.hits.question = Some(Question {
         query: library.query.clone(),
         filter: library.filter.clone(),
         own: own.clone(),

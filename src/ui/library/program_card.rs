@@ -7,20 +7,23 @@ use egui::{
 use crate::domain::{
     Kind, Level, LoadSpec, Program, ProgramKind, ProgramSession, ProgramWeek, Reading,
 };
-use crate::ui::action::Actions;
+use crate::ui::action::{Actions, DialogRequest};
 use crate::ui::format;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, card_lines, plan_facts};
 use crate::ui::widgets::{buttons, marks};
 
-use super::{own, program_own, programs, title_ui};
+use super::parts::title_ui;
+use super::state::LibraryState;
+use super::{own, program_facts, program_own};
 
 /// Draws the program in the place of the list.
 pub(super) fn program_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
+    shared: &Shared,
     program: &Program,
     actions: &mut Actions,
 ) {
@@ -51,7 +54,7 @@ pub(super) fn program_ui(
             ui.add_space(4.0);
             ui.horizontal(|ui| {
                 if buttons::primary_ui(ui, palette, "Lay out from this week…").clicked() {
-                    programs::lay_out(view, state, program, state.week, None);
+                    actions.open(DialogRequest::lay_out(program.id.clone(), shared.week));
                 }
             });
             ui.add_space(6.0);
@@ -61,7 +64,7 @@ pub(super) fn program_ui(
             ui.add_space(8.0);
         });
     if close {
-        state.library.programs.shown = None;
+        state.programs.shown = None;
     }
 }
 
@@ -70,13 +73,17 @@ fn about_ui(ui: &mut Ui, view: &View, program: &Program) {
     let wrapped = |ui: &mut Ui, content: &str, color: Color32| {
         ui.add(Label::new(text(content, 12.0, Weight::Regular).color(color)).wrap());
     };
-    let facts = programs::facts(program);
+    let facts = program_facts::facts(program);
     ui.add(Label::new(text(facts, 12.0, Weight::Medium)).wrap());
     if !program.summary.is_empty() {
         wrapped(ui, &program.summary, palette.text_soft);
     }
-    programs::picture_ui(ui, view, program);
-    wrapped(ui, &programs::needs(&program.equipment), palette.text_soft);
+    program_facts::picture_ui(ui, view, program);
+    wrapped(
+        ui,
+        &program_facts::needs(&program.equipment),
+        palette.text_soft,
+    );
     let level = match program.level {
         None => "For every level of lifting".to_owned(),
         Some(Level::Novice) => "For those new to lifting, and everybody else".to_owned(),
@@ -87,7 +94,7 @@ fn about_ui(ui: &mut Ui, view: &View, program: &Program) {
     let grows = format!(
         "{}: {}",
         progression.name(),
-        crate::ui::lower_first(progression.summary())
+        format::lower_first(progression.summary())
     );
     wrapped(ui, &grows, palette.text_soft);
     let source = sources(&program.source);
@@ -115,13 +122,13 @@ pub(super) fn sources(codes: &str) -> String {
 fn week_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
     program: &Program,
     index: usize,
     week: &ProgramWeek,
 ) {
     let palette = view.palette;
-    let open = state.library.programs.week == Some(index);
+    let open = state.programs.week == Some(index);
     let frame = Frame::new()
         .inner_margin(egui::Margin::symmetric(10, 8))
         .corner_radius(CornerRadius::same(8))
@@ -130,7 +137,7 @@ fn week_ui(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         if header_ui(ui, view, program, index, week, open) {
-            state.library.programs.week = (!open).then_some(index);
+            state.programs.week = (!open).then_some(index);
         }
         if !open {
             return;

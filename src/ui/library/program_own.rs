@@ -13,33 +13,33 @@ use crate::domain::{
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::load::duration_of;
-use crate::ui::action::{Action, Actions};
-use crate::ui::dialogs::{Dialog, ProgramForm};
+use crate::ui::action::{Action, Actions, DialogRequest};
 use crate::ui::format;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
+
+use super::state::LibraryState;
 
 /// How many weeks of the calendar can be made a program.
 const SPANS: [u32; 6] = [1, 2, 4, 6, 8, 12];
 
 /// The row below the list: what begins a program of one's own.
-pub(super) fn new_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+pub(super) fn new_ui(ui: &mut Ui, view: &View, shared: &Shared, actions: &mut Actions) {
     ui.horizontal(|ui| {
         let button = buttons::small_ui(ui, "New program…");
         Popup::menu(&button).show(|ui| {
             ui.set_min_width(220.0);
             if ui.button("Blank program").clicked() {
-                let form = ProgramForm::new(blank(), view.library);
-                state.dialog = Some(Dialog::Program(Box::new(form)));
+                actions.open(DialogRequest::NewProgram(Box::new(blank())));
             }
             ui.menu_button("From the calendar", |ui| {
                 for weeks in SPANS {
                     let span = format::plural(weeks as usize, "week", "weeks");
-                    let label = format!("{span} from {}", format::day_month(state.week));
+                    let label = format!("{span} from {}", format::day_month(shared.week));
                     if ui.button(label).clicked() {
-                        from_calendar(view, state, weeks, actions);
+                        from_calendar(view, shared, weeks, actions);
                         ui.close();
                     }
                 }
@@ -57,7 +57,7 @@ pub(super) fn new_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mu
 pub(super) fn buttons_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
     program: &Program,
     actions: &mut Actions,
 ) {
@@ -65,7 +65,7 @@ pub(super) fn buttons_ui(
     if is_own && buttons::mini_icon_ui(ui, icons::DELETE, "Delete program").clicked() {
         let edit = WorkspaceEdit::RemoveProgram(program.id.clone());
         actions.delete(format!("Delete program “{}”", program.name), edit);
-        state.library.programs.shown = None;
+        state.programs.shown = None;
     }
     if buttons::mini_icon_ui(ui, icons::SHARE, "Save program to a file…").clicked() {
         actions.push(Action::AskProgramTarget(program.id.clone()));
@@ -85,8 +85,7 @@ pub(super) fn buttons_ui(
         keep(state, copy, label, actions);
     }
     if is_own && buttons::mini_icon_ui(ui, icons::EDIT, "Edit program…").clicked() {
-        let form = ProgramForm::of(program.clone(), view.library);
-        state.dialog = Some(Dialog::Program(Box::new(form)));
+        actions.open(DialogRequest::EditProgram(Box::new(program.clone())));
     }
 }
 
@@ -95,8 +94,8 @@ fn is_own(view: &View, id: &ProgramId) -> bool {
 }
 
 /// Keeps a program and shows it.
-fn keep(state: &mut UiState, program: Program, label: String, actions: &mut Actions) {
-    state.library.programs.show(&program);
+fn keep(state: &mut LibraryState, program: Program, label: String, actions: &mut Actions) {
+    state.programs.show(&program);
     let edit = WorkspaceEdit::PutProgram(Box::new(program));
     actions.push(Action::Step(Transaction::new(label, edit)));
 }
@@ -134,21 +133,20 @@ fn blank() -> Program {
 }
 
 /// Makes a program of the shown weeks and opens it for its name.
-fn from_calendar(view: &View, state: &mut UiState, weeks: u32, actions: &mut Actions) {
-    let weeks = weeks_of(view.athlete, state.week, weeks);
+fn from_calendar(view: &View, shared: &Shared, weeks: u32, actions: &mut Actions) {
+    let weeks = weeks_of(view.athlete, shared.week, weeks);
     if weeks.iter().all(|week| week.sessions.is_empty()) {
         let message = "Nothing is planned in these weeks that a program could keep.";
         actions.push(Action::Notify(message.to_owned()));
         return;
     }
     let mut program = Program {
-        name: format!("Program of {}", format::day_month(state.week)),
+        name: format!("Program of {}", format::day_month(shared.week)),
         weeks,
         ..blank()
     };
     describe(&mut program, &view.athlete.profile, view.library);
-    let form = ProgramForm::new(program, view.library);
-    state.dialog = Some(Dialog::Program(Box::new(form)));
+    actions.open(DialogRequest::NewProgram(Box::new(program)));
 }
 
 /// The weeks of a calendar as a program has them: strength is asked for, runs are optional; races, notes and days of

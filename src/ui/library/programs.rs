@@ -4,79 +4,42 @@ use egui::{
     CornerRadius, Label, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{Equipment, Kind, Level, Program, ProgramId, ProgramKind};
-use crate::layout::Layout;
-use crate::ui::action::Actions;
-use crate::ui::dialogs::{Dialog, LayOutForm};
-use crate::ui::state::{Dragged, UiState};
+use crate::domain::{Level, Program};
+use crate::ui::action::{Actions, DialogRequest};
+use crate::ui::format;
+use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::view::{View, plan_facts};
+use crate::ui::view::View;
 use crate::ui::widgets::buttons;
-use crate::ui::{format, lower_first};
 
-use super::{list_ui, matches, program_card, program_own};
-
-/// What the list of programs is narrowed to; nothing on keeps all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ProgramFilter {
-    at_home: bool,
-    two_days: bool,
-    short: bool,
-    race: bool,
-}
-
-/// The most minutes of a session of a program that counts as short.
-const SHORT_MINUTES: u32 = 30;
-
-impl ProgramFilter {
-    fn keeps(self, program: &Program) -> bool {
-        let gym = program.equipment.iter().any(|item| item.needs_gym());
-        let days = program.days_per_week;
-        (!self.at_home || !gym)
-            && (!self.two_days || (days.low <= 2 && 2 <= days.high))
-            && (!self.short || program.minutes.high <= SHORT_MINUTES)
-            && (!self.race || program.kind == ProgramKind::Countdown)
-    }
-}
-
-/// What the tab of programs remembers.
-#[derive(Debug, Clone, Default)]
-pub struct ProgramsState {
-    /// What the list is narrowed to.
-    pub filter: ProgramFilter,
-    /// The program that is read.
-    pub shown: Option<ProgramId>,
-    /// The week of it that is unfolded, from 0.
-    pub week: Option<usize>,
-    /// The program that is being written to a file.
-    pub sharing: Option<ProgramId>,
-}
-
-impl ProgramsState {
-    /// Shows a program, its first week unfolded.
-    pub fn show(&mut self, program: &Program) {
-        self.shown = Some(program.id.clone());
-        self.week = Some(0);
-    }
-}
+use super::parts::{list_ui, matches};
+use super::program_facts::{facts, needs, picture_ui};
+use super::state::{LibraryState, ProgramFilter};
+use super::{program_card, program_own};
 
 /// Draws the list, or the program that is read.
-pub fn programs_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let shown = state.library.programs.shown.clone();
+pub fn programs_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut LibraryState,
+    shared: &Shared,
+    actions: &mut Actions,
+) {
+    let shown = state.programs.shown.clone();
     if let Some(program) = shown.and_then(|id| view.library.program(&id)) {
-        program_card::program_ui(ui, view, state, program, actions);
+        program_card::program_ui(ui, view, state, shared, program, actions);
         return;
     }
-    filters_ui(ui, view.palette, &mut state.library.programs.filter);
-    let query = state.library.query.clone();
-    let filter = state.library.programs.filter;
+    filters_ui(ui, view.palette, &mut state.programs.filter);
+    let query = state.query.clone();
+    let filter = state.programs.filter;
     list_ui(ui, "programs", 38.0, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let mut any = false;
         for program in view.library.programs() {
             if filter.keeps(program) && matches(&query, &program.name, &searched(program)) {
                 any = true;
-                card_ui(ui, view, state, program);
+                card_ui(ui, view, state, shared, program, actions);
             }
         }
         if !any {
@@ -87,7 +50,7 @@ pub fn programs_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
         }
     });
     ui.separator();
-    program_own::new_ui(ui, view, state, actions);
+    program_own::new_ui(ui, view, shared, actions);
 }
 
 /// The words of a program that a search goes through besides its name.
@@ -129,7 +92,14 @@ fn filters_ui(ui: &mut Ui, palette: &Palette, filter: &mut ProgramFilter) {
     ui.add_space(2.0);
 }
 
-fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
+fn card_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut LibraryState,
+    shared: &Shared,
+    program: &Program,
+    actions: &mut Actions,
+) {
     let palette = view.palette;
     let frame = egui::Frame::new()
         .inner_margin(10)
@@ -179,7 +149,7 @@ fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
             .rect_stroke(rect, CornerRadius::same(8), line, StrokeKind::Inside);
     }
     if response.clicked() {
-        state.library.programs.show(program);
+        state.programs.show(program);
     }
     let foot = Rect::from_min_max(
         pos2(rect.left() + 10.0, rect.bottom() - 34.0),
@@ -192,117 +162,13 @@ fn card_ui(ui: &mut Ui, view: &View, state: &mut UiState, program: &Program) {
             let name = format!("Lay out {}…", program.name);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.clicked() {
-                lay_out(view, state, program, state.week, None);
+                actions.open(DialogRequest::lay_out(program.id.clone(), shared.week));
             }
-            let from = format!("from {}", format::day_month(state.week));
+            let from = format!("from {}", format::day_month(shared.week));
             let from = text(from, 11.5, Weight::Regular).color(palette.text_faint);
             ui.add(Label::new(from).selectable(false).truncate());
         });
     });
     ui.add_space(6.0);
     response.on_hover_cursor(egui::CursorIcon::Grab);
-}
-
-/// Opens the dialog that lays a program out from a week on, with its first proposal where that is known already.
-pub fn lay_out(
-    view: &View,
-    state: &mut UiState,
-    program: &Program,
-    first: chrono::NaiveDate,
-    known: Option<Layout>,
-) {
-    let athlete = view.athlete.clone();
-    let (profile, program) = (view.derived.profile.clone(), program.clone());
-    let form = LayOutForm::new(athlete, profile, program, first, view.today, known);
-    state.dialog = Some(Dialog::LayOut(Box::new(form)));
-}
-
-/// "2 × a week · 20–30 min · 12 weeks".
-pub(super) fn facts(program: &Program) -> String {
-    let range = |low: u32, high: u32| {
-        if low == high {
-            low.to_string()
-        } else {
-            format!("{low}–{high}")
-        }
-    };
-    let days = program.days_per_week;
-    let minutes = program.minutes;
-    let weeks = match program.weeks.len() {
-        1 => "every week".to_owned(),
-        weeks => format!("{weeks} weeks"),
-    };
-    format!(
-        "{} × a week · {} min · {weeks}",
-        range(days.low, days.high),
-        range(minutes.low, minutes.high)
-    )
-}
-
-/// "Needs dumbbells, barbell and bench".
-pub(super) fn needs(equipment: &[Equipment]) -> String {
-    let items: Vec<String> = equipment
-        .iter()
-        .filter(|item| **item != Equipment::None)
-        .map(|item| lower_first(item.name()))
-        .collect();
-    match items.split_last() {
-        None => "Needs no equipment".to_owned(),
-        Some((last, [])) => format!("Needs {last}"),
-        Some((last, others)) => format!("Needs {} and {last}", others.join(", ")),
-    }
-}
-
-/// The weeks side by side, each as high as its minutes; of a program of one week, its sessions.
-pub(super) fn picture_ui(ui: &mut Ui, view: &View, program: &Program) {
-    const HEIGHT: f32 = 26.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let columns: Vec<Vec<&crate::domain::ProgramSession>> = match program.weeks.as_slice() {
-        [week] => (0..7)
-            .map(|day| {
-                let on = week.sessions.iter().filter(|session| {
-                    let meant = session.day.map(|day| day.num_days_from_monday());
-                    meant == Some(day)
-                });
-                on.collect()
-            })
-            .collect(),
-        weeks => weeks
-            .iter()
-            .map(|week| week.sessions.iter().collect())
-            .collect(),
-    };
-    let minutes = |session: &crate::domain::ProgramSession| {
-        plan_facts(&session.plan, &view.athlete.profile, view.library)
-    };
-    let total = |column: &Vec<&crate::domain::ProgramSession>| -> f32 {
-        column.iter().map(|s| minutes(s).minutes.0 as f32).sum()
-    };
-    let most = columns.iter().map(total).fold(1.0, f32::max);
-    let width = rect.width() / columns.len().max(1) as f32;
-    for (index, column) in columns.iter().enumerate() {
-        let left = rect.left() + width * index as f32;
-        let well = Rect::from_min_size(pos2(left + 1.0, rect.top()), vec2(width - 2.0, HEIGHT));
-        ui.painter()
-            .rect_filled(well, CornerRadius::same(3), view.palette.well);
-        let mut bottom = well.bottom();
-        for session in column {
-            let facts = minutes(session);
-            let height = (facts.minutes.0 as f32 / most * HEIGHT).max(3.0);
-            let kind = session.plan.kind();
-            let color = view.palette.kind(kind, facts.leg_load());
-            let color = if session.optional && kind != Kind::Strength {
-                view.palette.faded(color)
-            } else {
-                color
-            };
-            let piece = Rect::from_min_max(
-                pos2(well.left(), bottom - height + 1.0),
-                pos2(well.right(), bottom),
-            );
-            ui.painter()
-                .rect_filled(piece, CornerRadius::same(2), color);
-            bottom -= height;
-        }
-    }
 }

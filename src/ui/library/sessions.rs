@@ -8,25 +8,33 @@ use crate::domain::{Plan, RunKind, RunPlan, SessionTemplate, TemplateGroup, Temp
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::state::{Dragged, UiState};
+use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, card_lines, plan_facts};
 use crate::ui::widgets::{buttons, marks};
 
 use super::keys::{self, Asked};
+use super::parts::{list_ui, matches, title_ui};
 use super::row::Row;
-use super::{adding, list_ui, matches, own};
+use super::state::LibraryState;
+use super::{adding, own};
 
 /// Draws the list and the content of the chosen template.
-pub fn sessions_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let chosen = state.library.template.clone();
+pub fn sessions_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut LibraryState,
+    shared: &Shared,
+    actions: &mut Actions,
+) {
+    let chosen = state.template.clone();
     let chosen = chosen.and_then(|id| view.library.template(&id));
     let below = if chosen.is_some() {
         (ui.available_height() * 0.5).min(360.0)
     } else {
         40.0
     };
-    let found = found(view, &state.library.query);
+    let found = found(view, &state.query);
     list_ui(ui, "sessions", below, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut group = None;
@@ -50,11 +58,11 @@ pub fn sessions_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
     });
     ui.separator();
     if let Some(template) = chosen {
-        content_ui(ui, view, state, template, actions);
+        content_ui(ui, view, state, shared, template, actions);
     } else {
         ui.horizontal(|ui| {
             if buttons::small_ui(ui, "New template…").clicked() {
-                let name = state.library.query.trim().to_owned();
+                let name = state.query.trim().to_owned();
                 let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
                 let mut template = own::session_template(&plan, view.library);
                 if !name.is_empty() {
@@ -69,16 +77,22 @@ pub fn sessions_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut 
 }
 
 /// Follows the keyboard: the arrows show one template after the other, Enter adds it to the selected day.
-pub(super) fn keyboard(ui: &Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let found = found(view, &state.library.query);
+pub(super) fn keyboard(
+    ui: &Ui,
+    view: &View,
+    state: &mut LibraryState,
+    shared: &Shared,
+    actions: &mut Actions,
+) {
+    let found = found(view, &state.query);
     let rows: Vec<Id> = found.iter().map(|template| row_id(&template.id)).collect();
     match keys::asked(ui, &rows) {
         Some(Asked::Show(at)) => {
-            state.library.template = found.get(at).map(|template| template.id.clone());
+            state.template = found.get(at).map(|template| template.id.clone());
         }
         Some(Asked::Take(at)) => {
             if let Some(template) = found.get(at) {
-                adding::add_session(view, state, template, actions);
+                adding::add_session(view, shared, template, actions);
             }
         }
         None => {}
@@ -99,9 +113,9 @@ fn row_id(template: &TemplateId) -> Id {
     Id::unique(("library session", template))
 }
 
-fn row_ui(ui: &mut Ui, view: &View, state: &mut UiState, template: &SessionTemplate) {
+fn row_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, template: &SessionTemplate) {
     let palette = view.palette;
-    let chosen = state.library.template.as_ref() == Some(&template.id);
+    let chosen = state.template.as_ref() == Some(&template.id);
     let facts = plan_facts(&template.plan, &view.athlete.profile, view.library);
     let detail = if template.summary.is_empty() {
         card_lines(&template.plan, &facts, view.units()).join(" · ")
@@ -122,7 +136,7 @@ fn row_ui(ui: &mut Ui, view: &View, state: &mut UiState, template: &SessionTempl
         marks::edge_bar(painter, bar, color);
     });
     if response.clicked() {
-        state.library.template = (!chosen).then(|| template.id.clone());
+        state.template = (!chosen).then(|| template.id.clone());
     }
     response.dnd_set_drag_payload(Dragged::Plan(Arc::new(template.plan.clone())));
 }
@@ -130,12 +144,13 @@ fn row_ui(ui: &mut Ui, view: &View, state: &mut UiState, template: &SessionTempl
 fn content_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
+    shared: &Shared,
     template: &SessionTemplate,
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    super::title_ui(ui, &template.name, |ui| {
+    title_ui(ui, &template.name, |ui| {
         card_buttons_ui(ui, view, state, template, actions);
     });
     egui::ScrollArea::vertical()
@@ -143,9 +158,9 @@ fn content_ui(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            let add = format!("Add to {}", format::day(state.day));
+            let add = format!("Add to {}", format::day(shared.day));
             if buttons::soft_ui(ui, palette, &add).clicked() {
-                adding::add_session(view, state, template, actions);
+                adding::add_session(view, shared, template, actions);
             }
             ui.add_space(4.0);
             let soft = |content: String| {
@@ -178,22 +193,22 @@ fn content_ui(
 fn card_buttons_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
     template: &SessionTemplate,
     actions: &mut Actions,
 ) {
     if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
-        state.library.template = None;
+        state.template = None;
     }
     let mut own = view.workspace.own.sessions.iter();
     if own.any(|own| own.id == template.id) {
         if buttons::mini_icon_ui(ui, icons::DELETE, "Delete template").clicked() {
             let edit = WorkspaceEdit::RemoveSessionTemplate(template.id.clone());
             actions.delete(format!("Delete template “{}”", template.name), edit);
-            state.library.template = None;
+            state.template = None;
         }
         if buttons::mini_icon_ui(ui, icons::EDIT, "Edit template").clicked() {
-            state.edit_template(template.id.clone());
+            actions.push(Action::EditTemplate(template.id.clone()));
         }
     } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked() {
         let copy = SessionTemplate {
@@ -209,9 +224,10 @@ fn card_buttons_ui(
 }
 
 /// Keeps a new template and opens it in the inspector.
-fn edit(state: &mut UiState, template: SessionTemplate, label: &str, actions: &mut Actions) {
-    state.library.template = Some(template.id.clone());
-    state.edit_template(template.id.clone());
+fn edit(state: &mut LibraryState, template: SessionTemplate, label: &str, actions: &mut Actions) {
+    state.template = Some(template.id.clone());
+    let id = template.id.clone();
     let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
     actions.push(Action::Step(Transaction::new(label, edit)));
+    actions.push(Action::EditTemplate(id));
 }

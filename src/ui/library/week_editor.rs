@@ -4,14 +4,15 @@ use egui::{CornerRadius, Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
-use crate::ui::state::UiState;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
+use super::state::LibraryState;
+
 /// Draws the editor in the place of the week's card.
-pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut week) = state.library.edited_week.take() else {
+pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &mut Actions) {
+    let Some(mut week) = state.edited_week.take() else {
         return;
     };
     let palette = view.palette;
@@ -47,14 +48,16 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: 
                 actions.push(Action::Step(Transaction::new(label, edit)));
                 keep_open = false;
             }
-            let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
-            if buttons::quiet_ui(ui, "Cancel").clicked() || escape {
+            // Escape that leaves a field of another panel is not meant for this one.
+            let left = name.lost_focus() || summary.lost_focus();
+            let escaped = left && ui.input(|input| input.key_pressed(egui::Key::Escape));
+            if buttons::quiet_ui(ui, "Cancel").clicked() || escaped {
                 keep_open = false;
             }
         });
     });
     if keep_open {
-        state.library.edited_week = Some(week);
+        state.edited_week = Some(week);
     }
 }
 

@@ -7,29 +7,37 @@ use crate::edit::WorkspaceEdit;
 use crate::ui::action::Actions;
 use crate::ui::calendar::ops;
 use crate::ui::format;
-use crate::ui::state::{Dragged, UiState};
+use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, plan_facts};
 use crate::ui::widgets::buttons;
 
-use super::{list_ui, matches, own, week_editor};
+use super::parts::{list_ui, matches};
+use super::state::LibraryState;
+use super::{own, week_editor};
 
 /// Draws the list.
-pub fn weeks_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+pub fn weeks_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut LibraryState,
+    shared: &Shared,
+    actions: &mut Actions,
+) {
     list_ui(ui, "weeks", 28.0, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        let query = state.library.query.clone();
+        let query = state.query.clone();
         let mut any = false;
         for template in view.library.weeks() {
             if !matches(&query, &template.name, &template.summary) {
                 continue;
             }
             any = true;
-            let edited = state.library.edited_week.as_ref();
+            let edited = state.edited_week.as_ref();
             if edited.is_some_and(|edited| edited.id == template.id) {
                 week_editor::editor_ui(ui, view, state, actions);
             } else {
-                week_card_ui(ui, view, state, template, actions);
+                week_card_ui(ui, view, state, shared, template, actions);
             }
         }
         if !any {
@@ -47,7 +55,8 @@ pub fn weeks_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Act
 fn week_card_ui(
     ui: &mut Ui,
     view: &View,
-    state: &mut UiState,
+    state: &mut LibraryState,
+    shared: &Shared,
     template: &WeekTemplate,
     actions: &mut Actions,
 ) {
@@ -72,12 +81,12 @@ fn week_card_ui(
         }
         ui.horizontal(|ui| {
             if buttons::soft_ui(ui, palette, "Lay out here").clicked() {
-                let edits = ops::lay_out(template, state.week);
+                let edits = ops::lay_out(template, shared.week);
                 let label = format!("Lay out “{}”", template.name);
                 actions.edit(label, view.athlete.id, edits);
             }
             let weeks = template.weeks() as usize;
-            let note = format!("from {}", format::day_month(state.week));
+            let note = format!("from {}", format::day_month(shared.week));
             let span = if weeks > 1 {
                 format!("{note}, {weeks} weeks")
             } else {
@@ -95,7 +104,7 @@ fn week_card_ui(
             }
             let named = |what: &str| format!("{what} template week {}", template.name);
             if buttons::mini_icon_ui(ui, icons::EDIT, &named("Edit")).clicked() {
-                state.library.edited_week = Some(Box::new(template.clone()));
+                state.edited_week = Some(Box::new(template.clone()));
             }
             if buttons::mini_icon_ui(ui, icons::DELETE, &named("Delete")).clicked() {
                 let label = format!("Delete template “{}”", template.name);

@@ -17,8 +17,8 @@ use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font};
 use crate::ui::view::View;
 use crate::ui::widgets::marks;
 
-use super::RosterState;
 use super::row::{RosterRow, Square, Standing};
+use super::state::RosterState;
 
 const HEADER: f32 = 32.0;
 const ATHLETE: f32 = 50.0;

@@ -2,8 +2,10 @@
 
 mod list;
 mod row;
+mod state;
 
 pub use row::{RosterRow, Square, Standing};
+pub use state::RosterState;
 
 use std::sync::Arc;
 
@@ -13,47 +15,28 @@ use crate::rules::Severity;
 
 use super::action::Actions;
 use super::format;
-use super::state::UiState;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
 use super::widgets::buttons;
 
-/// What the roster remembers.
-#[derive(Debug, Clone, Default)]
-pub struct RosterState {
-    /// True while it is on screen.
-    pub open: bool,
-    /// Everybody who was checked, in the order of the list.
-    pub rows: Vec<Arc<RosterRow>>,
-    /// How many are still to be checked.
-    pub checking: usize,
-    /// Only findings of this severity are listed.
-    only: Option<Severity>,
-    /// Give the keyboard to the first finding as soon as there is one.
-    take_focus: bool,
-}
-
-impl RosterState {
-    /// Brings the roster on screen, or takes it off.
-    pub fn toggle(&mut self) {
-        self.open = !self.open;
-        self.take_focus = self.open;
-    }
-}
-
-/// Draws the roster in the stead of the panels.
-pub fn roster_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let no_overlay = state.dialog.is_none() && state.palette.is_none();
-    if no_overlay && ui.input(|input| input.key_pressed(Key::Escape)) {
-        state.roster.open = false;
+/// Draws the roster where the panels are otherwise. `covered` says that a dialog lies over it and takes Escape.
+pub fn roster_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut RosterState,
+    covered: bool,
+    actions: &mut Actions,
+) {
+    if !covered && ui.input(|input| input.key_pressed(Key::Escape)) {
+        state.open = false;
     }
     let frame = Frame::new()
         .fill(view.palette.background)
         .inner_margin(Margin::symmetric(24, 14));
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        heading_ui(ui, view.palette, &mut state.roster);
+        heading_ui(ui, view.palette, state);
         ui.add_space(8.0);
-        list::list_ui(ui, view, &mut state.roster, actions);
+        list::list_ui(ui, view, state, actions);
     });
 }
 

@@ -7,13 +7,9 @@ mod style;
 
 pub use fonts::{Weight, font};
 pub use palette::Palette;
+pub use style::{CARD_RADIUS, CONTROL_RADIUS};
 
 use egui::{Context, RichText};
-
-/// Corner radius of cards and panels, in points.
-pub const CARD_RADIUS: u8 = 8;
-/// Corner radius of buttons and fields, in points.
-pub const CONTROL_RADIUS: u8 = 6;
 
 /// Loads the fonts and both themes into `ctx`. Called once, before the first frame.
 pub fn install(ctx: &Context) {

@@ -3,7 +3,13 @@
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
-use super::{CARD_RADIUS, CONTROL_RADIUS, Palette, Weight, font};
+use super::fonts::{Weight, font};
+use super::palette::Palette;
+
+/// Corner radius of cards and panels, in points.
+pub const CARD_RADIUS: u8 = 8;
+/// Corner radius of buttons and fields, in points.
+pub const CONTROL_RADIUS: u8 = 6;
 
 pub(super) fn style(palette: &Palette) -> Style {
     let mut style = Style {

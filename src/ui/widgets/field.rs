@@ -1,6 +1,10 @@
 //! A text field that changes its value once, when it is left or Enter is pressed: one edit, one undo step.
+//!
+//! A field cannot hear of being left once it is off the screen, so nothing may take it off before it has given on what
+//! was typed: whoever draws the window asks [`holds_draft`] before doing what was asked for, and if so draws once more
+//! with [`begin_frame`] taking the drafts.
 
-use egui::{Id, Key, Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Context, Id, Key, Response, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, font, text};
@@ -10,6 +14,35 @@ use crate::ui::theme::{Palette, Weight, font, text};
 struct Draft {
     text: String,
     error: Option<String>,
+}
+
+/// What the fields of a frame have in common.
+#[derive(Debug, Clone, Copy, Default)]
+struct Drafts {
+    /// Every field gives on what was typed, as if it were left.
+    take: bool,
+    /// A field holds typed text that it has not given on.
+    held: bool,
+}
+
+fn drafts_id() -> Id {
+    Id::unique("drafts of the fields")
+}
+
+/// Begins a frame. With `take` every field gives on what was typed into it so far, and keeps the keyboard.
+pub fn begin_frame(ctx: &Context, take: bool) {
+    let drafts = Drafts { take, held: false };
+    ctx.data_mut(|data| data.insert_temp(drafts_id(), drafts));
+}
+
+/// True when a field of this frame holds typed text that it has not given on and would lose off the screen.
+pub fn holds_draft(ctx: &Context) -> bool {
+    drafts(ctx).held
+}
+
+fn drafts(ctx: &Context) -> Drafts {
+    ctx.data(|data| data.get_temp(drafts_id()))
+        .unwrap_or_default()
 }
 
 /// Draws `add`, and tells how many fields within it refuse what was typed into them.
@@ -117,6 +150,11 @@ impl<'a> Field<'a> {
     }
 }
 
+/// True in the frame in which Escape leaves a field.
+pub fn escaped(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Escape))
+}
+
 /// Takes what was typed once the field is left, and keeps the draft until then.
 fn settle<T>(
     ui: &Ui,
@@ -134,10 +172,15 @@ fn settle<T>(
     let pressed_elsewhere = response.has_focus()
         && !response.contains_pointer()
         && ui.input(|input| input.pointer.any_pressed());
+    let taken = drafts(ui.ctx()).take && editing && draft.error.is_none();
     if pressed_elsewhere {
         response.surrender_focus();
-    } else if !response.lost_focus() {
+    } else if !response.lost_focus() && !taken {
         if response.has_focus() || (editing && draft.error.is_some()) {
+            let held = draft.error.is_none() && draft.text != current;
+            ui.data_mut(|data| {
+                data.get_temp_mut_or_default::<Drafts>(drafts_id()).held |= held;
+            });
             ui.data_mut(|data| data.insert_temp(id, draft));
         } else if editing {
             ui.data_mut(|data| data.remove::<Draft>(id));
@@ -145,11 +188,13 @@ fn settle<T>(
         return None;
     }
     ui.data_mut(|data| data.remove::<Draft>(id));
-    if draft.text == current || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if draft.text == current {
         return None;
     }
     match parse(&draft.text) {
         Ok(value) => Some(value),
+        // Escape is the way out of a text that is refused. One that is understood is kept, since undo takes it back.
+        Err(_) if escaped(ui) => None,
         Err(error) => {
             draft.error = Some(error);
             ui.data_mut(|data| data.insert_temp(id, draft));

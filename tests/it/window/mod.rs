@@ -5,6 +5,7 @@ mod better_week;
 mod calendar;
 mod charts;
 mod clipboard;
+mod drafts;
 mod fields;
 mod inspector;
 mod keyboard;

@@ -298,8 +298,13 @@ impl Window {
             .collect()
     }
 
-    /// Closes the window; everything is on the disk afterwards.
+    /// Closes the window as the system does: one frame hears of it, and then the program ends. Everything is on the disk
+    /// afterwards.
     pub(super) fn close(mut self) {
+        let viewports = &mut self.harness.input_mut().viewports;
+        let root = viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
         self.harness.state_mut().closing = true;
         self.harness.step();
     }

@@ -14,7 +14,7 @@ use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
-use super::Answer;
+use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 
 pub use preview::{PageTexture, Preview};
 
@@ -161,12 +161,27 @@ impl PrintForm {
     }
 }
 
-pub(super) fn form_ui(
+impl DialogForm for PrintForm {
+    fn id(&self) -> &'static str {
+        "print dialog"
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut PrintForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     let room = ui.ctx().content_rect().size() - vec2(MARGIN, MARGIN);
     let size = vec2(SIZE[0].min(room.x), SIZE[1].min(room.y)) - vec2(32.0, 32.0);
     ui.set_width(size.x);
@@ -208,10 +223,15 @@ impl PrintForm {
 }
 
 /// Where it goes, what can be done, and how far it is.
-fn foot_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, actions: &mut Actions) -> Answer {
+fn foot_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &mut PrintForm,
+    actions: &mut Actions,
+) -> DialogResponse {
     let entered = path_ui(ui, form, actions);
     stage_ui(ui, palette, &form.stage);
-    let mut answer = Answer::Open;
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         if form.is_working() {
             if buttons::quiet_ui(ui, "Stop").clicked() {
@@ -243,13 +263,13 @@ fn foot_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, actions: &mut A
                 actions.push(Action::Export(ExportStep::View));
             }
         }
-        let is_text = matches!(form.order.format, Format::Text | Format::Markdown);
-        if is_text && form.who != Who::Each && buttons::quiet_ui(ui, "Copy").clicked() {
+        let is_message = form.order.format.spec().is_message;
+        if is_message && form.who != Who::Each && buttons::quiet_ui(ui, "Copy").clicked() {
             actions.push(Action::Export(ExportStep::Copy));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if buttons::quiet_ui(ui, "Close").clicked() {
-                answer = Answer::Close;
+                answer = DialogResponse::Close;
             }
         });
     });

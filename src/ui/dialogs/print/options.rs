@@ -3,8 +3,8 @@
 use egui::{Label, ScrollArea, Ui};
 
 use crate::domain::{
-    DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
-    Record, SheetKind, Units,
+    DistanceUnit, EventPlace, FormatOptions, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order,
+    Paper, Record, SheetKind, Units,
 };
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
@@ -54,9 +54,9 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     charts_ui(ui, palette, &mut form.report, athlete);
                 }
             }
-            match form.order.format {
-                Format::Ics => events_ui(ui, palette, &mut form.order),
-                Format::Csv => {
+            match form.order.format.spec().options {
+                FormatOptions::Events => events_ui(ui, palette, &mut form.order),
+                FormatOptions::Records => {
                     heading_ui(ui, palette, "A row for every");
                     let records = [
                         (Record::Session, "Session"),
@@ -67,9 +67,9 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
                     form.order.record = chosen.unwrap_or(form.order.record);
                 }
-                _ => {}
+                FormatOptions::Pages | FormatOptions::None => {}
             }
-            if form.order.format != Format::Text {
+            if form.order.format.spec().takes_units {
                 units_ui(ui, palette, &mut form.order);
             }
         });

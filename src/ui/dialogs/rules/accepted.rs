@@ -18,7 +18,7 @@ use super::draft::Draft;
 
 /// An accepted finding in words.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct AcceptedLine {
     accepted: Accepted,
     title: &'static str,
     what: String,
@@ -32,18 +32,18 @@ pub(super) fn lines(
     settings: &WorkspaceSettings,
     library: &Library,
     today: NaiveDate,
-) -> Vec<Line> {
+) -> Vec<AcceptedLine> {
     let profile = settings.checked(&athlete.profile);
     let context = Context {
         profile: &profile,
         library,
         today,
     };
-    let mut lines: Vec<Line> = athlete
+    let mut lines: Vec<AcceptedLine> = athlete
         .profile
         .accepted
         .iter()
-        .map(|accepted| Line {
+        .map(|accepted| AcceptedLine {
             accepted: accepted.clone(),
             title: rules::rule(&accepted.rule).map_or("A rule of another version", |r| r.title),
             what: what(accepted, athlete, library),
@@ -96,7 +96,7 @@ pub(super) fn accepted_ui(
     ui: &mut Ui,
     palette: &Palette,
     draft: &mut Draft,
-    lines: &mut [Line],
+    lines: &mut [AcceptedLine],
     height: f32,
 ) {
     ui.set_min_height(height);
@@ -137,7 +137,7 @@ pub(super) fn accepted_ui(
 }
 
 /// Draws a finding, and tells whether it is to be withdrawn or kept after all.
-fn line_ui(ui: &mut Ui, palette: &Palette, line: &Line) -> bool {
+fn line_ui(ui: &mut Ui, palette: &Palette, line: &AcceptedLine) -> bool {
     let frame = Frame::new()
         .stroke(Stroke::new(1.0, palette.hairline))
         .corner_radius(CARD_RADIUS)

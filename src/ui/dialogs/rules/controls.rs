@@ -9,10 +9,11 @@ use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::draft::Scope;
-use super::{Part, general};
+use super::form::RuleFields;
+use super::general;
 
 /// Draws the settings.
-pub(super) fn controls_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
+pub(super) fn controls_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
     ui.spacing_mut().item_spacing.y = 8.0;
     heading_ui(ui, part, rule);
     ui.horizontal(|ui| {
@@ -45,7 +46,7 @@ pub(super) fn controls_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
 }
 
 /// For whom this is set, whether it differs from what is inherited, and the way back.
-fn heading_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
+fn heading_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
     let own = part.draft.has_own(rule);
     let state = match (part.draft.scope(), own) {
         (Scope::Athlete, true) => {
@@ -79,7 +80,7 @@ fn heading_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
     });
 }
 
-fn figure_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule, figure: &'static Threshold) {
+fn figure_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule, figure: &'static Threshold) {
     let value = rule.figure(part.draft.in_force(), figure.name);
     let inherited = part.draft.inherited_figure(rule, figure);
     let own = part.draft.has_own_figure(rule, figure);

@@ -6,14 +6,14 @@ use crate::domain::Policy;
 use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::buttons;
 
-use super::Part;
 use super::draft::Scope;
+use super::form::RuleFields;
 
 /// The rule that the strict setting belongs to.
 pub(super) const STRICT_RULE: &str = "legs-before-key-run";
 
 /// Draws the page.
-pub(super) fn general_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn general_ui(ui: &mut Ui, part: &mut RuleFields) {
     ui.spacing_mut().item_spacing.y = 8.0;
     ui.label(text("Policy and strictness", 15.0, Weight::SemiBold));
     let intro = "The guides disagree on where strength for the legs belongs, and no study decides between them. \
@@ -32,13 +32,13 @@ pub(super) fn general_ui(ui: &mut Ui, part: &mut Part) {
     soft(ui, part, hint);
 }
 
-fn soft(ui: &mut Ui, part: &Part, words: &str) {
+fn soft(ui: &mut Ui, part: &RuleFields, words: &str) {
     let words = text(words, 12.0, Weight::Regular).color(part.palette.text_soft);
     ui.add(Label::new(words).wrap());
 }
 
 /// The policies as one choice, with what is inherited first.
-fn policies_ui(ui: &mut Ui, part: &mut Part) {
+fn policies_ui(ui: &mut Ui, part: &mut RuleFields) {
     let current = part.draft.policy();
     let inherited = part.draft.inherited_policy();
     let whose = match part.draft.scope() {
@@ -78,7 +78,7 @@ fn policies_ui(ui: &mut Ui, part: &mut Part) {
 }
 
 /// The strict setting, with the way back where it is set here.
-pub(super) fn strict_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn strict_ui(ui: &mut Ui, part: &mut RuleFields) {
     ui.horizontal(|ui| {
         let mut strict = part.draft.in_force().rules.is_strict();
         let label = "Strict: heavy legs keep two days away from a key session";

@@ -10,7 +10,7 @@ use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::widgets::marks;
 
-use super::RulesForm;
+use super::form::RulesForm;
 
 /// Height of a row in points.
 const HEIGHT: f32 = 28.0;

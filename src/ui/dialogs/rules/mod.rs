@@ -4,110 +4,55 @@ mod accepted;
 mod controls;
 mod draft;
 mod effect;
+mod form;
 mod general;
 mod list;
 mod outcome;
 mod page;
 
-use std::sync::Arc;
+pub use form::{RulesForm, RulesPlace};
 
-use chrono::NaiveDate;
 use egui::{Align, Key, Layout, Ui, vec2};
-use uuid::Uuid;
 
-use crate::domain::{Athlete, Workspace};
 use crate::library::Library;
-use crate::rules::{self, Rule};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
-use super::Answer;
-use accepted::Line;
-use draft::{Draft, Refreshed, Scope};
+use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
+use draft::{Refreshed, Scope};
+use form::{RuleFields, Tab};
 
 /// Width of the list of rules in points.
 const LIST_WIDTH: f32 = 310.0;
 
-/// Where the dialog opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RulesPlace {
-    /// At what concerns all rules: policy and strictness.
-    General,
-    /// At a rule, by its id.
-    Rule(&'static str),
-    /// At the accepted findings.
-    Accepted,
-}
-
-/// The dialog's state: settings that are not yet in force.
-#[derive(Debug, Clone)]
-pub struct RulesForm {
-    draft: Draft,
-    tab: Tab,
-    /// The rule on the right; `None` for what concerns all rules.
-    chosen: Option<&'static Rule>,
-    query: String,
-    accepted: Vec<Line>,
-    /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
-    opening: Uuid,
-    /// The first field has had the focus.
-    focused: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tab {
-    Rules,
-    Accepted,
-}
-
-impl RulesForm {
-    /// The rules of an athlete, with what they find in the week that begins on `week`.
-    pub fn new(
-        athlete: &Arc<Athlete>,
-        workspace: &Workspace,
-        library: &Library,
-        week: NaiveDate,
-        today: NaiveDate,
-        place: RulesPlace,
-    ) -> Self {
-        let (tab, chosen) = match place {
-            RulesPlace::General => (Tab::Rules, None),
-            RulesPlace::Rule(id) => (Tab::Rules, rules::rule(id)),
-            RulesPlace::Accepted => (Tab::Accepted, None),
-        };
-        Self {
-            draft: Draft::new(athlete, workspace, library, week, today),
-            tab,
-            chosen,
-            query: String::new(),
-            accepted: accepted::lines(athlete, &workspace.settings, library, today),
-            opening: Uuid::new_v4(),
-            focused: false,
-        }
+impl DialogForm for RulesForm {
+    fn id(&self) -> &'static str {
+        "rules dialog"
     }
 
-    /// True when something was changed that closing would lose.
-    pub fn is_changed(&self) -> bool {
+    fn is_changed(&self) -> bool {
         self.draft.is_changed()
     }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
 }
 
-/// What the parts of the dialog read and change.
-struct Part<'a> {
-    draft: &'a mut Draft,
-    palette: &'static Palette,
-    opening: Uuid,
-}
-
-pub(super) fn form_ui(
+fn form_ui(
     ui: &mut Ui,
     palette: &'static Palette,
     library: &Library,
     form: &mut RulesForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     let screen = ui.ctx().content_rect();
     // Enter is for what has the focus first, and applies when nothing has.
     let is_free = ui.memory(|memory| memory.focused().is_none());
@@ -191,7 +136,7 @@ fn rules_ui(ui: &mut Ui, palette: &'static Palette, form: &mut RulesForm, height
         let rest = vec2(ui.available_width(), height);
         ui.allocate_ui_with_layout(rest, Layout::top_down(Align::Min), |ui| {
             ui.set_width(rest.x);
-            let mut part = Part {
+            let mut part = RuleFields {
                 draft: &mut form.draft,
                 palette,
                 opening: form.opening,
@@ -211,8 +156,8 @@ fn buttons_ui(
     refusals: u32,
     wish: Wish,
     actions: &mut Actions,
-) -> Answer {
-    let mut answer = Answer::Open;
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let is_changed = form.draft.is_changed();
         let can_apply = is_changed && refusals == 0;
@@ -225,11 +170,11 @@ fn buttons_ui(
         {
             let message = format!("{}: done", step.label);
             actions.push(Action::StepWithUndo(step, message));
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         let leave = if is_changed { "Cancel" } else { "Close" };
         if buttons::quiet_ui(ui, leave).clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if refusals > 0 {
             let hint = text("Mend the field in red first", 12.0, Weight::Regular);

@@ -6,10 +6,11 @@ use crate::rules::{Certainty, Citation, Rule};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
 use crate::ui::widgets::marks;
 
-use super::{Part, controls};
+use super::controls;
+use super::form::RuleFields;
 
 /// Draws the page.
-pub(super) fn page_ui(ui: &mut Ui, part: &mut Part, rule: &'static Rule) {
+pub(super) fn page_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
     ScrollArea::vertical()
         .id_salt(rule.id)
         .auto_shrink([false, false])
@@ -58,7 +59,7 @@ fn paragraph(ui: &mut Ui, words: &str, color: egui::Color32) {
 }
 
 /// What the rule finds in the shown week.
-fn findings_ui(ui: &mut Ui, part: &Part, rule: &'static Rule) {
+fn findings_ui(ui: &mut Ui, part: &RuleFields, rule: &'static Rule) {
     for finding in part.draft.found_by(rule) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;

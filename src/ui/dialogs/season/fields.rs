@@ -12,11 +12,12 @@ use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::super::athlete::{labelled, section};
-use super::super::athlete_races::parse_distance;
-use super::super::athlete_week::{DAYS, chips_ui, day_ui};
+use super::super::athlete::fields::{labelled, section};
+use super::super::athlete::races::parse_distance;
+use super::super::athlete::week::{DAYS, chips_ui, day_ui};
 use super::super::dates::{date_text, parse_date};
-use super::{SeasonForm, prefill};
+use super::form::SeasonForm;
+use super::prefill;
 
 pub(super) fn fields_ui(
     ui: &mut Ui,

@@ -1,25 +1,25 @@
 //! Building a season on one page: what is asked for on the left, what comes of it on the right.
 
 mod fields;
+mod form;
 mod prefill;
 mod preview;
 mod strip;
+mod words;
 
-use chrono::{NaiveDate, Weekday};
+pub use form::SeasonForm;
+
 use egui::{Layout, ScrollArea, Ui, UiBuilder, vec2};
-use uuid::Uuid;
 
-use crate::domain::{Athlete, AthleteId, Race, Units, WorkspaceSettings};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::Library;
-use crate::season::{Part, Refusal, Season, SeasonRequest};
+use crate::season::Season;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
-use super::Answer;
-use preview::Preview;
+use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 
 /// Widths of the page and of what is asked for, in points.
 const WIDTH: f32 = 1240.0;
@@ -29,118 +29,32 @@ const GAP: f32 = 20.0;
 const AROUND: f32 = 72.0;
 const AROUND_BODY: f32 = 168.0;
 
-/// The page's state: a request, and the season that came of it.
-#[derive(Debug, Clone)]
-pub struct SeasonForm {
-    athlete: AthleteId,
-    name: String,
-    units: Units,
-    week_start: Weekday,
-    today: NaiveDate,
-    /// The races to choose from, the next first.
-    races: Vec<Race>,
-    /// True when sessions are planned already.
-    has_plans: bool,
-    request: SeasonRequest,
-    /// The request when the page was opened.
-    before: SeasonRequest,
-    /// What was handed to the background last.
-    asked: Option<SeasonRequest>,
-    preview: Option<Preview>,
-    /// The week that is looked at, from 0.
-    week: usize,
-    /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
-    opening: Uuid,
-    /// The first field has had the focus.
-    focused: bool,
-}
-
-impl SeasonForm {
-    /// A page for an athlete, filled in with what is known of them.
-    pub fn new(
-        athlete: &Athlete,
-        library: &Library,
-        settings: &WorkspaceSettings,
-        today: NaiveDate,
-    ) -> Self {
-        let races = prefill::races(athlete, today);
-        let request = prefill::request(athlete, library, settings, &races, today);
-        Self {
-            athlete: athlete.id,
-            name: athlete.profile.name.clone(),
-            units: athlete.profile.units,
-            week_start: athlete.profile.week_start,
-            today,
-            races,
-            has_plans: prefill::has_plans(athlete, today),
-            before: request.clone(),
-            request,
-            asked: None,
-            preview: None,
-            week: 0,
-            opening: Uuid::new_v4(),
-            focused: false,
-        }
+impl DialogForm for SeasonForm {
+    fn id(&self) -> &'static str {
+        "season dialog"
     }
 
-    /// Whose season it is.
-    pub fn athlete(&self) -> AthleteId {
-        self.athlete
-    }
-
-    /// Takes in what came of a request.
-    pub fn take(
-        &mut self,
-        request: SeasonRequest,
-        outcome: Result<Season, Vec<Refusal>>,
-        library: &Library,
-    ) {
-        let last = outcome
-            .as_ref()
-            .map_or(0, |season| season.weeks.len().saturating_sub(1));
-        self.week = self.week.min(last);
-        self.preview = Some(Preview::new(request, outcome, self.units, library));
-    }
-
-    /// True when something was typed that closing would lose.
-    pub(super) fn is_changed(&self) -> bool {
+    fn is_changed(&self) -> bool {
         self.request != self.before
     }
 
-    /// Asks for the season of the request as it stands, one at a time.
-    fn ask(&mut self, actions: &mut Actions) {
-        let answered = self.preview.as_ref().map(|preview| &preview.request);
-        let is_waiting = self.asked.is_some() && self.asked.as_ref() != answered;
-        if is_waiting || answered == Some(&self.request) {
-            return;
-        }
-        self.asked = Some(self.request.clone());
-        let request = Box::new(self.request.clone());
-        actions.push(Action::PreviewSeason(self.athlete, request));
-    }
-
-    /// The season of the request as it stands, once it is known.
-    fn season(&self) -> Option<&Season> {
-        let preview = self.preview.as_ref()?;
-        let is_current = preview.request == self.request;
-        preview.outcome.as_ref().ok().filter(|_| is_current)
-    }
-
-    /// Why a part of the request is refused.
-    fn refusal(&self, part: Part) -> Option<&str> {
-        let refusals = self.preview.as_ref()?.outcome.as_ref().err()?;
-        let refusal = refusals.iter().find(|refusal| refusal.part == part)?;
-        Some(&refusal.message)
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
     }
 }
 
-pub(super) fn form_ui(
+fn form_ui(
     ui: &mut Ui,
     palette: &'static Palette,
     library: &Library,
     form: &mut SeasonForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     let screen = ui.ctx().content_rect().size();
     let width = (screen.x - AROUND).min(WIDTH);
     ui.set_width(width);
@@ -197,8 +111,8 @@ fn buttons_ui(
     form: &SeasonForm,
     refusals: u32,
     actions: &mut Actions,
-) -> Answer {
-    let mut answer = Answer::Open;
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let season = form.season().filter(|_| refusals == 0);
         let build = ui
@@ -208,10 +122,10 @@ fn buttons_ui(
             .inner;
         if let Some(season) = season.filter(|_| build.clicked()) {
             submit(form, season, actions);
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         let has_refusals = form
             .preview

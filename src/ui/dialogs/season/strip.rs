@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::marks;
 
-use super::preview::WeekWords;
+use super::words::WeekWords;
 
 const HEIGHT: f32 = 132.0;
 /// Where bars begin and end, and where the dots of the strength and the phases stand, from the top.

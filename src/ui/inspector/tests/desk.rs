@@ -12,7 +12,7 @@ use crate::library::Library;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::inspector::session::session_ui;
-use crate::ui::state::UiState;
+use crate::ui::shared::Shared;
 use crate::ui::theme::{self, Palette};
 use crate::ui::view::{Charted, Derived, SaveStatus, View};
 
@@ -26,7 +26,7 @@ pub(super) fn day(day: u32) -> NaiveDate {
 pub(super) struct Desk {
     workspace: Workspace,
     library: Library,
-    state: UiState,
+    state: Shared,
     /// The labels of the undo steps, in order.
     pub(super) labels: Vec<String>,
     /// All other requests, in order.
@@ -44,7 +44,7 @@ impl Desk {
         Self {
             workspace,
             library: Library::shipped().unwrap(),
-            state: UiState::new(day(23), day(24)),
+            state: Shared::new(day(23), day(24)),
             labels: Vec::new(),
             other: Vec::new(),
             ready: false,
@@ -89,7 +89,7 @@ impl Desk {
             at: DateTime::UNIX_EPOCH,
             by: Author::Coach,
         };
-        for action in actions.0 {
+        for action in actions.list {
             match action {
                 Action::Step(step) | Action::StepWithUndo(step, _) => {
                     apply_all(&mut self.workspace, &step.edits, stamp);

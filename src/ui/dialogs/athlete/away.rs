@@ -7,9 +7,9 @@ use crate::domain::{DayAvailability, Exception, ExceptionKind};
 use crate::ui::theme::icons;
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::athlete::{Part, labelled, section};
-use super::athlete_week::day_ui;
-use super::dates::{date_text, parse_date};
+use super::fields::{ProfileFields, labelled, section};
+use super::week::day_ui;
+use crate::ui::dialogs::dates::{date_text, parse_date};
 
 const KINDS: [(ExceptionKind, &str); 4] = [
     (ExceptionKind::Travel, "Travel"),
@@ -19,7 +19,7 @@ const KINDS: [(ExceptionKind, &str); 4] = [
 ];
 
 /// Draws the exceptions, the last of which wins where two cover a day.
-pub(super) fn away_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn away_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Away or ill");
     let mut removed = None;
     for index in 0..part.profile.availability.exceptions.len() {
@@ -45,7 +45,7 @@ pub(super) fn away_ui(ui: &mut Ui, part: &mut Part) {
 }
 
 /// One span of days; true when it is to be removed.
-fn exception_ui(ui: &mut Ui, part: &mut Part, index: usize) -> bool {
+fn exception_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
     let (today, palette) = (part.today, part.palette);
     let Some(exception) = part.profile.availability.exceptions.get_mut(index) else {
         return false;

@@ -8,13 +8,14 @@ use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::athlete::{Part, labelled, section};
+use super::fields::{ProfileFields, labelled, section};
 
 /// The days of the usual week.
-pub(super) const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+pub(in crate::ui::dialogs) const DAYS: [&str; 7] =
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// Times of day, availability by weekday, equipment.
-pub(super) fn week_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn week_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "When they train");
     ui.horizontal_top(|ui| {
         let id = ui.scope_id();
@@ -58,7 +59,12 @@ enum Choice {
 }
 
 /// What a day allows; `name` tells its controls from those of other days.
-pub(super) fn day_ui(ui: &mut Ui, palette: &Palette, day: &mut DayAvailability, name: &str) {
+pub(in crate::ui::dialogs) fn day_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    day: &mut DayAvailability,
+    name: &str,
+) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let current = match day {
@@ -141,7 +147,11 @@ fn minutes_ui(ui: &mut Ui, minutes: &mut Option<u32>, name: &str) {
 }
 
 /// Draws what can be owned or at hand, to be chosen.
-pub(super) fn chips_ui(ui: &mut Ui, palette: &Palette, chosen: &mut Vec<Equipment>) {
+pub(in crate::ui::dialogs) fn chips_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    chosen: &mut Vec<Equipment>,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for &item in Equipment::ALL

@@ -7,7 +7,7 @@ use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::widgets::field::Field;
 
-use super::athlete::{Part, labelled, section};
+use super::fields::{ProfileFields, labelled, section};
 
 /// Width of the field of a pace, in points.
 const WIDTH: f32 = 110.0;
@@ -15,7 +15,7 @@ const WIDTH: f32 = 110.0;
 const COLUMNS: usize = 5;
 
 /// Heart-rate and pace anchors, and the usual pace of each kind of run.
-pub(super) fn anchors_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn anchors_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Heart rate and paces");
     ui.horizontal_top(|ui| {
         let mut heart = part.profile.heart_rate;
@@ -48,7 +48,7 @@ pub(super) fn anchors_ui(ui: &mut Ui, part: &mut Part) {
         });
 }
 
-fn kind_ui(ui: &mut Ui, part: &mut Part, kind: RunKind) {
+fn kind_ui(ui: &mut Ui, part: &mut ProfileFields, kind: RunKind) {
     let mut pace = part.profile.paces.get(&kind).copied();
     let before = pace;
     let name = format!("Pace of {}", kind.title());
@@ -66,7 +66,7 @@ fn kind_ui(ui: &mut Ui, part: &mut Part, kind: RunKind) {
     };
 }
 
-fn bpm_ui(ui: &mut Ui, part: &Part, label: &str, name: &str, value: &mut Option<Bpm>) {
+fn bpm_ui(ui: &mut Ui, part: &ProfileFields, label: &str, name: &str, value: &mut Option<Bpm>) {
     let id = ui.scope_id().with(name);
     labelled(ui, label, |ui| {
         let shown = value.map(|bpm| bpm.0.to_string()).unwrap_or_default();
@@ -78,7 +78,7 @@ fn bpm_ui(ui: &mut Ui, part: &Part, label: &str, name: &str, value: &mut Option<
     });
 }
 
-fn pace_ui(ui: &mut Ui, part: &Part, label: &str, name: &str, value: &mut Option<Pace>) {
+fn pace_ui(ui: &mut Ui, part: &ProfileFields, label: &str, name: &str, value: &mut Option<Pace>) {
     let (id, units) = (ui.scope_id().with(name), part.profile.units);
     labelled(ui, label, |ui| {
         let shown = value.map(|pace| format::pace(pace, units));

@@ -8,14 +8,14 @@ use crate::ui::inspector::quantities;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, exercise_search, field::Field};
 
-use super::athlete::{Part, labelled, section};
-use super::dates::{date_text, parse_date};
+use super::fields::{ProfileFields, labelled, section};
+use crate::ui::dialogs::dates::{date_text, parse_date};
 
 /// How many body weights are shown at first.
 const RECENT: usize = 3;
 
 /// Draws the part.
-pub(super) fn lifting_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Body and weights");
     ui.horizontal_top(|ui| {
         labelled(ui, "Sex", |ui| {
@@ -40,7 +40,7 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut Part) {
     maxes_ui(ui, part);
 }
 
-fn step_ui(ui: &mut Ui, part: &Part, name: &str, value: &mut Kilograms) {
+fn step_ui(ui: &mut Ui, part: &ProfileFields, name: &str, value: &mut Kilograms) {
     let (id, units) = (ui.scope_id().with(name), part.profile.units);
     labelled(ui, name, |ui| {
         let parse = |typed: &str| quantities::mass(typed, units);
@@ -53,7 +53,7 @@ fn step_ui(ui: &mut Ui, part: &Part, name: &str, value: &mut Kilograms) {
 }
 
 /// The weights so far, newest first, and a field for today's.
-fn body_weight_ui(ui: &mut Ui, part: &mut Part) {
+fn body_weight_ui(ui: &mut Ui, part: &mut ProfileFields) {
     let (units, today, palette) = (part.profile.units, part.today, part.palette);
     let id = ui.scope_id().with("body weight");
     let all = ui
@@ -95,7 +95,7 @@ fn body_weight_ui(ui: &mut Ui, part: &mut Part) {
     });
 }
 
-fn maxes_ui(ui: &mut Ui, part: &mut Part) {
+fn maxes_ui(ui: &mut Ui, part: &mut ProfileFields) {
     let (units, today, palette) = (part.profile.units, part.today, part.palette);
     let mut removed = None;
     for (index, max) in part.profile.tested_maxes.iter_mut().enumerate() {

@@ -9,14 +9,14 @@ use crate::ui::inspector::{quantities, times};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::athlete::{Part, section};
-use super::dates::{date_text, parse_date};
+use super::fields::{ProfileFields, section};
+use crate::ui::dialogs::dates::{date_text, parse_date};
 
 /// Below this pace nobody races, in seconds a kilometre: a goal of "1:45" for a half marathon is in hours.
 const FASTEST: f64 = 120.0;
 
 /// Draws the races, the next one to add last.
-pub(super) fn races_ui(ui: &mut Ui, part: &mut Part) {
+pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Races");
     let mut removed = None;
     if !part.profile.races.is_empty() {
@@ -51,7 +51,7 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut Part) {
 }
 
 /// One race in the cells of a row; true when it is to be removed.
-fn race_ui(ui: &mut Ui, part: &mut Part, index: usize) -> bool {
+fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
     let (units, today, palette) = (part.profile.units, part.today, part.palette);
     let Some(race) = part.profile.races.get_mut(index) else {
         return false;
@@ -119,7 +119,10 @@ fn cell_ui<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// Reads a race distance in the athlete's unit, or by name; empty means not known.
-pub(super) fn parse_distance(typed: &str, units: Units) -> Result<Option<Meters>, String> {
+pub(in crate::ui::dialogs) fn parse_distance(
+    typed: &str,
+    units: Units,
+) -> Result<Option<Meters>, String> {
     match typed.trim().to_lowercase().as_str() {
         "half" | "half marathon" | "hm" => Ok(Some(Meters::new(21_097.5))),
         "marathon" | "full" => Ok(Some(Meters::new(42_195.0))),

@@ -1,5 +1,12 @@
 //! The athlete's page: who they are and in which units they think; its other parts stand beside this file.
 
+mod anchors;
+mod away;
+pub(super) mod fields;
+mod lifting;
+pub(super) mod races;
+pub(super) mod week;
+
 use std::sync::Arc;
 
 use chrono::{NaiveDate, Weekday};
@@ -15,7 +22,8 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
-use super::{Answer, athlete_anchors, athlete_away, athlete_lifting, athlete_races, athlete_week};
+use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
+use fields::{ProfileFields, labelled, section};
 
 /// The dialog's state: a profile that is not yet the athlete's.
 #[derive(Debug, Clone)]
@@ -32,18 +40,6 @@ pub struct AthleteForm {
     opening: Uuid,
     /// The first field has had the focus.
     focused: bool,
-}
-
-/// What the parts of the page read and change.
-pub(super) struct Part<'a> {
-    /// The profile as typed so far.
-    pub(super) profile: &'a mut Profile,
-    /// The exercises.
-    pub(super) library: &'a Library,
-    /// The current day.
-    pub(super) today: NaiveDate,
-    /// Colours.
-    pub(super) palette: &'static Palette,
 }
 
 impl AthleteForm {
@@ -81,13 +77,32 @@ impl AthleteForm {
     }
 }
 
-pub(super) fn form_ui(
+impl DialogForm for AthleteForm {
+    fn id(&self) -> &'static str {
+        "athlete dialog"
+    }
+
+    fn is_changed(&self) -> bool {
+        self.profile != self.before
+    }
+
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &DialogContext<'_>,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, actions)
+    }
+}
+
+fn form_ui(
     ui: &mut Ui,
     palette: &'static Palette,
     library: &Library,
     form: &mut AthleteForm,
     actions: &mut Actions,
-) -> Answer {
+) -> DialogResponse {
     ui.set_width(640.0);
     let title = if form.id.is_some() {
         "Athlete"
@@ -113,17 +128,17 @@ pub(super) fn form_ui(
 fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mut AthleteForm) {
     ui.spacing_mut().item_spacing.y = 8.0;
     identity_ui(ui, form);
-    let mut part = Part {
+    let mut part = ProfileFields {
         profile: &mut form.profile,
         library,
         today: form.today,
         palette,
     };
-    athlete_week::week_ui(ui, &mut part);
-    athlete_away::away_ui(ui, &mut part);
-    athlete_races::races_ui(ui, &mut part);
-    athlete_anchors::anchors_ui(ui, &mut part);
-    athlete_lifting::lifting_ui(ui, &mut part);
+    week::week_ui(ui, &mut part);
+    away::away_ui(ui, &mut part);
+    races::races_ui(ui, &mut part);
+    anchors::anchors_ui(ui, &mut part);
+    lifting::lifting_ui(ui, &mut part);
     section(ui, "Notes");
     let notes = TextEdit::multiline(&mut form.profile.notes)
         .desired_rows(2)
@@ -138,8 +153,8 @@ fn buttons_ui(
     form: &mut AthleteForm,
     refusals: u32,
     actions: &mut Actions,
-) -> Answer {
-    let mut answer = Answer::Open;
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         let problem = if form.profile.name.trim().is_empty() {
             Some("Give the athlete a name")
@@ -160,10 +175,10 @@ fn buttons_ui(
             .inner;
         if save.clicked() {
             submit(form, actions);
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = Answer::Close;
+            answer = DialogResponse::Close;
         }
         if let Some(problem) = problem {
             ui.label(text(problem, 12.0, Weight::Regular).color(palette.text_soft));
@@ -173,7 +188,7 @@ fn buttons_ui(
             if buttons::small_ui(ui, "Delete athlete").clicked() {
                 let label = format!("Delete {}", form.profile.name);
                 actions.delete(label, WorkspaceEdit::RemoveAthlete(id));
-                answer = Answer::Close;
+                answer = DialogResponse::Close;
             }
         });
     });
@@ -202,21 +217,6 @@ fn submit(form: &mut AthleteForm, actions: &mut Actions) {
     let edit = WorkspaceEdit::PutAthlete(athlete);
     actions.push(Action::Step(Transaction::new(format!("Add {name}"), edit)));
     actions.push(Action::ShowAthlete(id));
-}
-
-pub(super) fn section(ui: &mut Ui, title: &str) {
-    ui.add_space(4.0);
-    ui.label(text(title, 13.0, Weight::SemiBold));
-}
-
-/// A label above whatever stands below it.
-pub(super) fn labelled<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.label(text(name, 11.5, Weight::Medium));
-        add(ui)
-    })
-    .inner
 }
 
 fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {

@@ -1,0 +1,210 @@
+//! What each chart says of itself, what its scene is made from, and what several scenes are made of.
+
+use chrono::{Days, NaiveDate};
+
+use crate::chart::catalogue::Chart;
+use crate::chart::choice::{Group, Size};
+use crate::chart::legend_key::Key as LegendKey;
+use crate::chart::scene::{Body, Hit, Scene, Target, TimeBody, Word};
+use crate::chart::table::{Key, Table};
+use crate::chart::time::{Window, day_of};
+use crate::domain::{Athlete, ExerciseId, Units};
+use crate::library::Library;
+use crate::load::series::{self, Figures, Period};
+use crate::rules::Breach;
+
+/// All there is to say of a chart. Each stands in the file of its scene.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartSpec {
+    /// Which chart.
+    pub chart: Chart,
+    /// Its name in lists.
+    pub name: &'static str,
+    /// The question it answers, in a few words.
+    pub question: &'static str,
+    /// What it is, in sentences: formula, source and limits.
+    pub about: &'static str,
+    /// The same for a page without colours, where it is more than the words for what is faded.
+    pub about_in_grey: Option<&'static str>,
+    /// What pointing at it tells, where that is more than its figures.
+    pub pointing: &'static str,
+    /// Makes its scene.
+    pub build: fn(&Source<'_>) -> Scene,
+    /// The plan takes part in it, so that it changes while a session is dragged.
+    pub looks_ahead: bool,
+    /// Which exercises it is about can be chosen.
+    pub takes_exercises: bool,
+    /// It is about the shown week alone.
+    pub about_shown_week: bool,
+    /// Weeks in which a rule objects are marked in it.
+    pub marks_breaches: bool,
+    /// It belongs to a progress report for which nobody chose charts.
+    pub in_usual_report: bool,
+    /// How much of the page it usually takes in a report: what is read over a whole season needs the width.
+    pub report_size: Size,
+    /// What the faded parts of its bars stand for.
+    pub faded: &'static str,
+    /// What is drawn in a window and neither named in the title nor faded.
+    pub legend: fn(&TimeBody, Window) -> Vec<LegendKey>,
+}
+
+impl ChartSpec {
+    /// A chart about what was done, small in reports, with nothing to explain.
+    pub(super) const fn new(
+        chart: Chart,
+        name: &'static str,
+        question: &'static str,
+        about: &'static str,
+        build: fn(&Source<'_>) -> Scene,
+    ) -> Self {
+        Self {
+            chart,
+            name,
+            question,
+            about,
+            about_in_grey: None,
+            pointing: "",
+            build,
+            looks_ahead: false,
+            takes_exercises: false,
+            about_shown_week: false,
+            marks_breaches: false,
+            in_usual_report: false,
+            report_size: Size::Small,
+            faded: "planned",
+            legend: |_, _| Vec::new(),
+        }
+    }
+}
+
+/// What scenes are made from. A scene is made anew when any of it changes.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The athlete, for what figures do not hold: titles and records.
+    pub athlete: &'a Athlete,
+    /// The exercises and their names.
+    pub library: &'a Library,
+    /// The athlete's training.
+    pub figures: &'a Figures,
+    /// The current day.
+    pub today: NaiveDate,
+    /// First day of the week that the calendar shows.
+    pub shown: NaiveDate,
+    /// What a bar stands for.
+    pub group: Group,
+    /// The exercises of the charts about lifting.
+    pub exercises: &'a [ExerciseId],
+    /// Weeks in which a rule objects, in order.
+    pub breaches: &'a [Breach],
+    /// What the answers are about.
+    pub answers: Answers,
+}
+
+/// What the line under a title is about: the weeks that somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answers {
+    /// How many weeks up to the current one; more than one.
+    pub weeks: u32,
+    /// What the current day is called; a report of weeks long gone has another.
+    pub today: &'static str,
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self {
+            weeks: 12,
+            today: "today",
+        }
+    }
+}
+
+impl Source<'_> {
+    pub(super) fn units(&self) -> Units {
+        self.figures.profile().units
+    }
+
+    /// From the first session to the last.
+    pub(super) fn whole(&self) -> Period {
+        self.figures.whole(self.today)
+    }
+
+    /// The row of the shown week or month among some periods.
+    pub(super) fn shown_among(&self, periods: impl IntoIterator<Item = Period>) -> Option<usize> {
+        periods
+            .into_iter()
+            .position(|period| period.holds(self.shown))
+    }
+
+    /// "a week", "a month".
+    pub(super) fn each(&self) -> &'static str {
+        match self.group {
+            Group::Week => "week",
+            Group::Month => "month",
+        }
+    }
+}
+
+/// A scene that says in words what is missing.
+pub(super) fn too_little(spec: &ChartSpec, title: Vec<Word>, words: impl ToString) -> Scene {
+    let words = words.to_string();
+    Scene {
+        chart: spec.chart,
+        title,
+        subtitle: String::new(),
+        summary: format!("{} chart: {words}", spec.name),
+        body: Body::Words(words),
+        table: Table::default(),
+    }
+}
+
+/// A scene over time.
+pub(super) fn over_time(
+    spec: &ChartSpec,
+    title: Vec<Word>,
+    subtitle: String,
+    summary: String,
+    body: TimeBody,
+    table: Table,
+) -> Scene {
+    Scene {
+        chart: spec.chart,
+        title,
+        subtitle,
+        summary: format!("{} chart. {summary}", spec.name),
+        body: Body::Time(body),
+        table,
+    }
+}
+
+/// The ends of a period on the time axis.
+pub(super) fn ends(period: Period) -> (f64, f64) {
+    (day_of(period.first), day_of(period.last) + 1.0)
+}
+
+/// What a row about a period is called.
+pub(super) fn key(period: Period) -> Key {
+    match period.days() {
+        7 => Key::Weeks(period.first, 1),
+        _ => Key::Month(period.first),
+    }
+}
+
+/// What pointing at a period reads and shows.
+pub(super) fn hit(period: Period, row: usize) -> Hit {
+    let (from, to) = ends(period);
+    Hit {
+        from,
+        to,
+        value: None,
+        row,
+        target: Target::Week(period.first),
+    }
+}
+
+/// From the first week that answers are about to the end of the plan.
+pub(super) fn recent(source: &Source<'_>) -> Period {
+    let now = series::week_of(source.today, source.figures.profile().week_start);
+    let back = 7 * u64::from(source.answers.weeks.saturating_sub(1));
+    let first = now.checked_sub_days(Days::new(back)).unwrap_or(now);
+    Period::new(first, source.whole().last)
+}

@@ -1,0 +1,284 @@
+//! `import`: what people have logged elsewhere, brought into an athlete's calendar.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local, Utc};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::domain::{
+    Athlete, DistanceUnit, ExerciseId, MassUnit, NameAnswer, OwnLibrary, SessionId, Stamp,
+};
+use crate::edit;
+use crate::import::history::{
+    self, BringIn, FileReport, HistoryReport, InputFile, Need, ReadOptions, bring_in, unpacked,
+};
+use crate::library::Library;
+use crate::store::{OpenMode, Saved, Store};
+
+use super::export::find;
+
+/// All was taken, or was there already.
+const WHOLE: u8 = 0;
+/// Something was skipped, or an exercise is not known.
+const IN_PART: u8 = 1;
+/// Nothing could be read, or a unit has to be said.
+const NOTHING: u8 = 2;
+
+/// What `import` was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportArguments {
+    /// Files, archives and folders of them.
+    pub files: Vec<PathBuf>,
+    /// The workspace folder.
+    pub workspace: PathBuf,
+    /// The athlete's name.
+    pub athlete: String,
+    /// The unit of masses where a file is silent.
+    pub mass: Option<MassUnit>,
+    /// The unit of distances where a file is silent.
+    pub distance: Option<DistanceUnit>,
+    /// What names of exercises mean: the name in the file, and the library's name or `-` for none.
+    pub names: Vec<(String, String)>,
+    /// Only tell what would happen.
+    pub dry_run: bool,
+    /// Tell it for programs.
+    pub json: bool,
+}
+
+/// Reads the files, brings them in unless only asked to tell, and prints the report.
+///
+/// # Errors
+///
+/// A sentence that says what is wrong and what to do.
+pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8, String> {
+    let shipped = Library::shipped().map_err(|error| error.to_string())?;
+    let (store, opened) = Store::open(&arguments.workspace).map_err(|error| error.to_string())?;
+    if let (OpenMode::ReadOnly(why), false) = (store.mode(), arguments.dry_run) {
+        return Err(why.clone());
+    }
+    let library = shipped.with_own(&opened.own);
+    let athlete = find(&store, &opened, &arguments.athlete)?;
+    let mut own = (*opened.own).clone();
+    for (name, answer) in &arguments.names {
+        own.exercise_names
+            .insert(name.clone(), exercise_named(answer, &library)?);
+    }
+    let report = report(arguments, &athlete, &library, &own, Stamp::coach(written))?;
+    if !arguments.dry_run && !report.waits() && own != *opened.own {
+        store
+            .write_own(&own, written)
+            .map_err(|error| error.to_string())?;
+    }
+    if !arguments.dry_run && !report.edits.is_empty() {
+        let mut changed = (*athlete).clone();
+        edit::apply(&mut changed, &report.edits, Stamp::coach(written));
+        let saved = store
+            .write_athlete(&changed, written)
+            .map_err(|error| error.to_string())?;
+        if let Saved::Conflict { theirs, .. } = saved {
+            return Err(format!(
+                "{} was changed by somebody else meanwhile; nothing was brought in. Try again.",
+                theirs.display()
+            ));
+        }
+    }
+    let text = if arguments.json {
+        as_json(&report)
+    } else {
+        as_text(&report, arguments.dry_run)
+    };
+    // A reader that closes early, such as a pager, has read enough.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(exit_code(&report))
+}
+
+/// What the right side of `--map` means.
+fn exercise_named(text: &str, library: &Library) -> Result<NameAnswer, String> {
+    if text == "-" {
+        return Ok(NameAnswer::LeaveOut);
+    }
+    library
+        .exercise(&ExerciseId::new(text))
+        .or_else(|| library.find(text))
+        .map(|exercise| NameAnswer::Means(exercise.id.clone()))
+        .ok_or_else(|| format!("\"{text}\" is no exercise of the library; write its name, or - to leave the sets out"))
+}
+
+fn report(
+    arguments: &ImportArguments,
+    athlete: &Athlete,
+    library: &Library,
+    own: &OwnLibrary,
+    stamp: Stamp,
+) -> Result<HistoryReport, String> {
+    let options = ReadOptions {
+        mass: arguments.mass,
+        distance: arguments.distance,
+        zone: |utc| utc.with_timezone(&Local).naive_local(),
+    };
+    let mut histories = Vec::new();
+    for file in &arguments.files {
+        for path in files_in(file)? {
+            let bytes = std::fs::read(&path)
+                .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+            let name = path.display().to_string();
+            for file in unpacked(InputFile { name, bytes })? {
+                histories.push(history::read(&file, &options));
+            }
+        }
+    }
+    Ok(bring_in(
+        &histories,
+        BringIn {
+            athlete,
+            library,
+            learned: &own.exercise_names,
+            stamp,
+            new_id: &mut || SessionId(Uuid::new_v4()),
+        },
+    ))
+}
+
+/// The file itself, or every file in the folder, in the order of their names.
+fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = std::fs::read_dir(path)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+fn exit_code(report: &HistoryReport) -> u8 {
+    if report.waits() || report.is_empty() {
+        NOTHING
+    } else if report.is_whole() {
+        WHOLE
+    } else {
+        IN_PART
+    }
+}
+
+fn as_json(report: &HistoryReport) -> String {
+    let file = |file: &FileReport| -> Value {
+        let skipped: Vec<Value> = file
+            .skipped
+            .iter()
+            .map(|s| json!({"line": s.line, "reason": s.reason}))
+            .collect();
+        let unknown: Vec<Value> = file
+            .unknown
+            .iter()
+            .map(|exercise| {
+                let guesses: Vec<&str> = exercise.guesses.iter().map(ExerciseId::as_str).collect();
+                json!({"name": exercise.name, "guesses": guesses})
+            })
+            .collect();
+        let needs: Vec<&str> = file.needs.iter().map(|need| need.word()).collect();
+        json!({
+            "path": file.name,
+            "format": file.format,
+            "sessions": {"add": file.add, "join": file.join, "known": file.known},
+            "sets": file.sets,
+            "skipped": skipped,
+            "unknown_exercises": unknown,
+            "needs": needs,
+        })
+    };
+    let files: Vec<Value> = report.files.iter().map(file).collect();
+    format!(
+        "{}\n",
+        json!({"files": files, "added": report.added(), "joined": report.joined()})
+    )
+}
+
+/// How many skipped rows and unknown names are listed for people; the rest is counted.
+const LISTED: usize = 10;
+
+fn as_text(report: &HistoryReport, dry_run: bool) -> String {
+    let mut text = String::new();
+    for file in &report.files {
+        let format = file.format.unwrap_or("not recognised");
+        let _ = writeln!(
+            text,
+            "{}: {format}; {} to add, {} to join to planned sessions, {} there already, {} sets",
+            file.name, file.add, file.join, file.known, file.sets
+        );
+        for (header, meaning) in &file.mapping {
+            let _ = writeln!(text, "  column \"{header}\" was taken as {meaning}");
+        }
+        for need in &file.needs {
+            let _ = writeln!(text, "  {}", what_to_say(*need));
+        }
+        for skipped in file.skipped.iter().take(LISTED) {
+            let place = if skipped.line > 0 {
+                format!("line {}", skipped.line)
+            } else {
+                "skipped".to_owned()
+            };
+            let _ = writeln!(text, "  {place}: {}", skipped.reason);
+        }
+        if file.skipped.len() > LISTED {
+            let _ = writeln!(
+                text,
+                "  … and {} more rows were skipped",
+                file.skipped.len() - LISTED
+            );
+        }
+        for exercise in file.unknown.iter().take(LISTED) {
+            let guesses: Vec<&str> = exercise.guesses.iter().map(ExerciseId::as_str).collect();
+            let perhaps = if guesses.is_empty() {
+                String::new()
+            } else {
+                format!("; perhaps {}", guesses.join(", "))
+            };
+            let _ = writeln!(
+                text,
+                "  \"{}\" is no exercise of the library{perhaps}",
+                exercise.name
+            );
+        }
+        if file.unknown.len() > LISTED {
+            let _ = writeln!(
+                text,
+                "  … and {} more exercises are not known",
+                file.unknown.len() - LISTED
+            );
+        }
+    }
+    let done = match (report.waits(), dry_run) {
+        (true, _) => "Nothing was brought in.",
+        (false, true) => "Nothing was changed: this is what would happen.",
+        (false, false) => "Done.",
+    };
+    let _ = writeln!(
+        text,
+        "{} added, {} joined. {done}",
+        report.added(),
+        report.joined()
+    );
+    text
+}
+
+fn what_to_say(need: Need) -> &'static str {
+    match need {
+        Need::MassUnit => {
+            "the file does not say whether weights are in kilograms or pounds: add --unit kg or --unit lb"
+        }
+        Need::DistanceUnit => {
+            "the file does not say whether distances are in kilometres or miles: add --distance-unit km or --distance-unit mi"
+        }
+        Need::DayOrder => {
+            "day and month cannot be told apart in this file: export it with dates such as 2026-11-24"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What every format is read into before it meets the athlete's calendar.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::{Rpe, RunLog, Seconds, SetLog};
+
+/// What kind of training it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sport {
+    /// A run, on whatever ground.
+    Run,
+    /// Lifting, jumping, core.
+    Strength,
+    /// Yoga, stretching, Pilates.
+    Mobility,
+    /// Any other endurance work, by the file's own word for it.
+    Cross(String),
+}
+
+/// One session of training as another program recorded it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activity {
+    /// The program it comes from, as [`crate::domain::ExternalId::system`] keeps it.
+    pub system: &'static str,
+    /// What the program knows it by; made of moment and title where the file has no ids.
+    pub key: String,
+    /// The day, in the athlete's own time.
+    pub date: NaiveDate,
+    /// When it began, where the file says so.
+    pub time: Option<NaiveTime>,
+    /// What kind of training.
+    pub sport: Sport,
+    /// The title it was given there.
+    pub title: String,
+    /// The athlete's words about it.
+    pub note: String,
+    /// From beginning to end.
+    pub duration: Option<Seconds>,
+    /// How hard the whole of it felt.
+    pub rpe: Option<Rpe>,
+    /// Distance, moving time, heart rate and climb; used for runs.
+    pub run: RunLog,
+    /// The sets of a strength session, by exercise in the order done.
+    pub exercises: Vec<RecordedExercise>,
+    /// Where it begins in its file, from 1; 0 where the file has no lines.
+    pub line: u64,
+}
+
+/// All sets of one exercise, under the name the other program has for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordedExercise {
+    /// The name there.
+    pub name: String,
+    /// The sets, in order.
+    pub sets: Vec<SetLog>,
+}
+
+impl Activity {
+    /// An activity of a day with nothing else said.
+    pub fn new(system: &'static str, key: String, date: NaiveDate, sport: Sport) -> Self {
+        Self {
+            system,
+            key,
+            date,
+            time: None,
+            sport,
+            title: String::new(),
+            note: String::new(),
+            duration: None,
+            rpe: None,
+            run: RunLog::default(),
+            exercises: Vec::new(),
+            line: 0,
+        }
+    }
+
+    /// How many sets it holds.
+    pub fn sets(&self) -> usize {
+        self.exercises
+            .iter()
+            .map(|exercise| exercise.sets.len())
+            .sum()
+    }
+
+    /// Adds a set to the exercise of this name: to the last one where that is the same, so that an exercise which is
+    /// taken up again later stands twice, as it was done.
+    pub fn add_set(&mut self, name: &str, set: SetLog) {
+        match self.exercises.last_mut().filter(|last| last.name == name) {
+            Some(last) => last.sets.push(set),
+            None => self.exercises.push(RecordedExercise {
+                name: name.to_owned(),
+                sets: vec![set],
+            }),
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Tables with a row for each activity: Garmin, Strava, intervals.icu, TrainingPeaks, Runalyze, and any other with a
+//! date and a distance or a time.
+
+use crate::domain::{Bpm, DistanceUnit, Meters, RunLog, Seconds};
+
+use super::activity::{Activity, Sport};
+use super::columns::column;
+use super::dates::{DateError, moment};
+use super::figures::{duration, number};
+use super::format::{Need, ReadOptions, Reading};
+use super::limits;
+use super::set_table::rpe;
+use super::sports::sport;
+use super::table::{Row, Table};
+
+const FAMILY: &str = "activities";
+
+/// The unit of a column of distances.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DistanceIn {
+    /// Metres.
+    Meters,
+    /// Kilometres.
+    Km,
+    /// Statute miles.
+    Miles,
+    /// The file does not say.
+    Unsaid,
+}
+
+/// The columns of such a table, and the units of their figures.
+#[derive(Debug, Clone, Copy)]
+pub struct ActivityColumns {
+    /// The program's id.
+    pub id: Option<usize>,
+    /// The kind of training.
+    pub kind: Option<usize>,
+    /// The day, with or without a time.
+    pub date: Option<usize>,
+    /// The title.
+    pub title: Option<usize>,
+    /// The distance, and its unit.
+    pub distance: Option<(usize, DistanceIn)>,
+    /// Time without pauses.
+    pub moving: Option<usize>,
+    /// Time from beginning to end.
+    pub elapsed: Option<usize>,
+    /// The time where the file knows only one.
+    pub time: Option<usize>,
+    /// The time in hours.
+    pub hours: Option<usize>,
+    /// Average heart rate.
+    pub hr_average: Option<usize>,
+    /// Highest heart rate.
+    pub hr_max: Option<usize>,
+    /// Metres climbed.
+    pub ascent: Option<usize>,
+    /// Exertion.
+    pub rpe: Option<usize>,
+    /// The athlete's words.
+    pub note: Option<usize>,
+}
+
+/// The fields by which columns are found, with their meaning for people.
+const FIELDS: &[(&str, &str)] = &[
+    ("type", "kind"),
+    ("date", "date"),
+    ("title", "title"),
+    ("distance", "distance"),
+    ("distance_km", "distance in km"),
+    ("distance_mi", "distance in miles"),
+    ("distance_m", "distance in m"),
+    ("time", "time"),
+    ("moving", "moving time"),
+    ("elapsed", "elapsed time"),
+    ("hours", "hours"),
+    ("hr_average", "average heart rate"),
+    ("hr_max", "highest heart rate"),
+    ("ascent", "ascent in m"),
+    ("rpe", "RPE"),
+    ("note", "note"),
+];
+
+impl ActivityColumns {
+    /// Finds the columns by their headers.
+    pub fn of(table: &Table) -> Self {
+        let field = |name| column(table, FAMILY, name);
+        let distance = [
+            ("distance_m", DistanceIn::Meters),
+            ("distance_km", DistanceIn::Km),
+            ("distance_mi", DistanceIn::Miles),
+            ("distance", DistanceIn::Unsaid),
+        ];
+        Self {
+            id: field("id"),
+            kind: field("type"),
+            date: field("date"),
+            title: field("title"),
+            distance: distance
+                .into_iter()
+                .find_map(|(name, unit)| Some((field(name)?, unit))),
+            moving: field("moving"),
+            elapsed: field("elapsed"),
+            time: field("time"),
+            hours: field("hours"),
+            hr_average: field("hr_average"),
+            hr_max: field("hr_max"),
+            ascent: field("ascent"),
+            rpe: field("rpe"),
+            note: field("note"),
+        }
+    }
+
+    /// Which header was taken for what.
+    pub fn mapping(table: &Table) -> Vec<(String, String)> {
+        FIELDS
+            .iter()
+            .filter_map(|(field, meaning)| {
+                let header = table.headers().get(column(table, FAMILY, field)?)?;
+                Some((header.clone(), (*meaning).to_owned()))
+            })
+            .collect()
+    }
+}
+
+/// What the table's rows are when they do not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unnamed {
+    /// Runs.
+    Runs,
+    /// Whatever the word for them says.
+    AsNamed,
+}
+
+/// Reads every row as an activity.
+pub fn read(
+    system: &'static str,
+    table: &Table,
+    columns: ActivityColumns,
+    unnamed: Unnamed,
+    options: &ReadOptions,
+) -> Reading {
+    let mut reading = Reading::default();
+    table.for_each(|row| {
+        let place = reading.activities.len();
+        match activity(system, table, &columns, row, options, &mut reading.needs) {
+            Ok(mut activity) => {
+                if unnamed == Unnamed::Runs && columns.kind.is_none() {
+                    activity.sport = Sport::Run;
+                }
+                reading.activities.insert(place, activity);
+            }
+            Err(reason) => reading.skip(row.line, reason),
+        }
+    });
+    reading.needs.sort_unstable();
+    reading.needs.dedup();
+    reading
+}
+
+fn activity(
+    system: &'static str,
+    table: &Table,
+    columns: &ActivityColumns,
+    row: &Row,
+    options: &ReadOptions,
+    needs: &mut Vec<Need>,
+) -> Result<Activity, String> {
+    let mark = table.mark;
+    let when = moment(row.cell(columns.date), table.order, options.zone).map_err(|error| {
+        if error == DateError::Ambiguous {
+            needs.push(Need::DayOrder);
+        }
+        error.to_string()
+    })?;
+    let kind = sport(row.cell(columns.kind));
+    let title = row.cell(columns.title);
+    let distance = match columns.distance {
+        Some((place, unit)) if kind == Sport::Run || columns.kind.is_none() => {
+            number(row.cell(Some(place)), mark)
+                .filter(|value| *value != 0.0)
+                .map(|value| meters(value, unit, options, needs))
+                .map_or(Ok(None), limits::distance)?
+        }
+        _ => None,
+    };
+    let seconds = |column| duration(row.cell(column), mark).filter(|seconds| *seconds >= 1.0);
+    let moving = seconds(columns.moving)
+        .or(seconds(columns.time))
+        .or(number(row.cell(columns.hours), mark).map(|hours| hours * 3600.0))
+        .or(seconds(columns.elapsed));
+    if moving.is_some_and(|moving| moving > limits::MOST_SECONDS) {
+        return Err("a session of more than two days is not believable".to_owned());
+    }
+    let whole = |seconds: f64| Seconds(seconds.round() as u32);
+    let pulse = |column| {
+        number(row.cell(column), mark)
+            .filter(|bpm| (20.0..=limits::MOST_BPM).contains(bpm))
+            .map(|bpm| Bpm(bpm.round() as u16))
+    };
+    let id = row.cell(columns.id);
+    let clock = when
+        .time
+        .map(|time| format!(" {}", time.format("%H:%M:%S")))
+        .unwrap_or_default();
+    let key = if id.is_empty() {
+        format!("{}{clock} {title}", when.date)
+            .trim_end()
+            .to_owned()
+    } else {
+        id.to_owned()
+    };
+    Ok(Activity {
+        time: when.time,
+        title: title.to_owned(),
+        note: row.cell(columns.note).to_owned(),
+        duration: seconds(columns.elapsed)
+            .filter(|_| kind != Sport::Run)
+            .or(moving)
+            .map(whole),
+        rpe: rpe(number(row.cell(columns.rpe), mark)),
+        run: RunLog {
+            distance,
+            moving: moving.map(whole),
+            hr_average: pulse(columns.hr_average),
+            hr_max: pulse(columns.hr_max),
+            ascent: number(row.cell(columns.ascent), mark)
+                .filter(|m| (0.0..20_000.0).contains(m))
+                .map(Meters::new),
+        },
+        line: row.line,
+        ..Activity::new(system, key, when.date, kind)
+    })
+}
+
+fn meters(value: f64, unit: DistanceIn, options: &ReadOptions, needs: &mut Vec<Need>) -> f64 {
+    let unit = match unit {
+        DistanceIn::Unsaid => {
+            if options.distance.is_none() {
+                needs.push(Need::DistanceUnit);
+            }
+            match options.distance.unwrap_or_default() {
+                DistanceUnit::Km => DistanceIn::Km,
+                DistanceUnit::Miles => DistanceIn::Miles,
+            }
+        }
+        said => said,
+    };
+    match unit {
+        DistanceIn::Meters => value,
+        DistanceIn::Miles => Meters::from_miles(value).m(),
+        DistanceIn::Km | DistanceIn::Unsaid => value * 1000.0,
+    }
+}

@@ -1,0 +1,91 @@
+//! What columns are called in the exports of other programs, in their languages: data, read once.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::table::Table;
+
+/// Field of a format → the headers it may have, as [`plain_header`] writes them.
+type Names = BTreeMap<String, Vec<String>>;
+
+/// By dialect family: `lifting`, `activities`.
+static COLUMNS: LazyLock<BTreeMap<String, Names>> = LazyLock::new(|| {
+    // The file is part of the program and a test reads it; without it nothing would be recognised, and be told so.
+    let all: BTreeMap<String, Names> =
+        ron::from_str(include_str!("../../../assets/import/columns.ron")).unwrap_or_default();
+    let plain = |(field, headers): (String, Vec<String>)| {
+        (
+            field,
+            headers.iter().map(|header| plain_header(header)).collect(),
+        )
+    };
+    all.into_iter()
+        .map(|(family, names)| (family, names.into_iter().map(plain).collect()))
+        .collect()
+});
+
+/// A header as it is compared: lower case, without tags of HTML, marks and doubled blanks. "Avg HR" and
+/// `<span>avg. HR</span>` are one.
+pub fn plain_header(header: &str) -> String {
+    let mut plain = String::with_capacity(header.len());
+    let mut in_tag = false;
+    for c in header.trim_matches('\u{feff}').chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' if in_tag => in_tag = false,
+            _ if in_tag => {}
+            _ if c.is_alphanumeric() || matches!(c, '#' | 'Ø' | 'ø' | '%') => {
+                plain.extend(c.to_lowercase())
+            }
+            _ => {
+                if !plain.ends_with(' ') && !plain.is_empty() {
+                    plain.push(' ');
+                }
+            }
+        }
+    }
+    plain.trim_end().to_owned()
+}
+
+/// The column of `table` for a field of a family of formats; the family's first name for it wins.
+pub fn column(table: &Table, family: &str, field: &str) -> Option<usize> {
+    let headers = COLUMNS.get(family)?.get(field)?;
+    headers.iter().find_map(|header| table.column(header))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_lose_case_marks_and_tags() {
+        for (header, wanted) in [
+            ("\u{feff}Avg. HR", "avg hr"),
+            ("<span class='x'>Max Heart Rate</span>", "max heart rate"),
+            ("Weight (kg)", "weight kg"),
+            ("Workout #", "workout #"),
+            ("Type d’activité", "type d activité"),
+            ("  Set   Order ", "set order"),
+        ] {
+            assert_eq!(plain_header(header), wanted);
+        }
+    }
+
+    #[test]
+    fn the_table_of_names_is_read_and_names_nothing_twice() {
+        for (family, names) in COLUMNS.iter() {
+            let mut seen = BTreeMap::new();
+            for (field, headers) in names {
+                assert!(!headers.is_empty(), "{family}: {field}");
+                for header in headers {
+                    let before = seen.insert(header.clone(), field.clone());
+                    assert!(
+                        before.as_ref().is_none_or(|other| other == field),
+                        "{family}: {header} is {before:?} too"
+                    );
+                }
+            }
+        }
+        assert!(COLUMNS.contains_key("lifting") && COLUMNS.contains_key("activities"));
+    }
+}

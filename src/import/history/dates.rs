@@ -1,0 +1,405 @@
+//! Dates as exports write them.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+
+/// Whether day or month comes first in `03/04/2026`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DayOrder {
+    /// `24/11/2026`.
+    DayFirst,
+    /// `11/24/2026`.
+    MonthFirst,
+    /// Nothing in the file says which.
+    #[default]
+    Unknown,
+}
+
+impl DayOrder {
+    /// The order that these cells can only mean.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        for cell in cells {
+            let Some((first, second)) = slashed(cell.trim()).map(|(a, b, ..)| (a, b)) else {
+                continue;
+            };
+            match (first > 12, second > 12) {
+                (true, false) => return Self::DayFirst,
+                (false, true) => return Self::MonthFirst,
+                _ => {}
+            }
+        }
+        Self::Unknown
+    }
+}
+
+/// A moment of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time of day, where it was said.
+    pub time: Option<NaiveTime>,
+}
+
+/// Why a date was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// No date, or one that no calendar has.
+    #[error("the date is not one that can be read")]
+    Unreadable,
+    /// `03/04/2026` where nothing in the file says which is the month.
+    #[error("day and month cannot be told apart in this file")]
+    Ambiguous,
+    /// Before 1980 or after 2100.
+    #[error("the date is not between 1980 and 2100")]
+    Unlikely,
+}
+
+/// Reads a date with or without a time. `zone` turns moments in UTC into the athlete's own time.
+///
+/// # Errors
+///
+/// [`DateError`].
+pub fn moment(
+    text: &str,
+    order: DayOrder,
+    zone: fn(DateTime<Utc>) -> NaiveDateTime,
+) -> Result<Moment, DateError> {
+    let text: String = text
+        .trim()
+        .chars()
+        .map(|c| {
+            if matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    let found = zoned(&text)
+        .map(|utc| Ok(of(zone(utc))))
+        .or_else(|| plain(&text).map(Ok))
+        .or_else(|| numeric(&text, order))
+        .or_else(|| named(&text).map(Ok))
+        .ok_or(DateError::Unreadable)??;
+    let year = chrono::Datelike::year(&found.date);
+    if (1980..=2100).contains(&year) {
+        Ok(found)
+    } else {
+        Err(DateError::Unlikely)
+    }
+}
+
+/// A moment in milliseconds since 1970, in UTC.
+///
+/// # Errors
+///
+/// [`DateError`].
+pub fn unix_millis(
+    text: &str,
+    zone: fn(DateTime<Utc>) -> NaiveDateTime,
+) -> Result<Moment, DateError> {
+    let millis: i64 = text.trim().parse().map_err(|_| DateError::Unreadable)?;
+    let utc = DateTime::from_timestamp_millis(millis).ok_or(DateError::Unreadable)?;
+    let found = of(zone(utc));
+    let year = chrono::Datelike::year(&found.date);
+    (1980..=2100)
+        .contains(&year)
+        .then_some(found)
+        .ok_or(DateError::Unlikely)
+}
+
+fn of(moment: NaiveDateTime) -> Moment {
+    Moment {
+        date: moment.date(),
+        time: Some(moment.time()),
+    }
+}
+
+/// ISO 8601 with an offset or a Z.
+fn zoned(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text)
+        .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S %z"))
+        .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%z"))
+        .ok()
+        .map(|moment| moment.to_utc())
+}
+
+/// Year first: `2020-12-30 18:51:52`, `2020-12-30T18:51`, `2020/12/30`, `20201230`.
+fn plain(text: &str) -> Option<Moment> {
+    for format in [
+        "%Y-%m-%d %H:%M:%S%.f",
+        "%Y-%m-%dT%H:%M:%S%.f",
+        "%Y-%m-%d %H:%M",
+        "%Y-%m-%dT%H:%M",
+        "%Y/%m/%d %H:%M:%S",
+    ] {
+        if let Ok(moment) = NaiveDateTime::parse_from_str(text, format) {
+            return Some(of(moment));
+        }
+    }
+    let (day, rest) = text.split_once([' ', 'T']).unwrap_or((text, ""));
+    let date = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(day, format).ok())?;
+    let time = clock(rest);
+    (rest.is_empty() || time.is_some()).then_some(Moment { date, time })
+}
+
+/// `18:51`, `18:51:52`, `6:51 PM`, `6:51:52 p.m.`
+fn clock(text: &str) -> Option<NaiveTime> {
+    let lower = text
+        .trim()
+        .trim_start_matches(',')
+        .trim()
+        .to_lowercase()
+        .replace('.', "");
+    let (figures, half) = match lower.find(|c: char| c.is_alphabetic()) {
+        Some(place) => lower.split_at(place),
+        None => (lower.as_str(), ""),
+    };
+    let mut parts = figures
+        .trim()
+        .split(':')
+        .map(|part| part.trim().parse::<u32>());
+    let hour = parts.next()?.ok()?;
+    let minute = parts.next()?.ok()?;
+    let second = parts.next().transpose().ok()?.unwrap_or(0);
+    let hour = match half.trim() {
+        "" | "h" | "uhr" => hour,
+        "am" | "a m" if (1..=12).contains(&hour) => hour % 12,
+        "pm" | "p m" if (1..=12).contains(&hour) => hour % 12 + 12,
+        _ => return None,
+    };
+    NaiveTime::from_hms_opt(hour, minute, second)
+}
+
+/// The first, second and third figure of `24/11/2026 …` or `24.11.2026 …`, the mark, and what follows.
+fn slashed(text: &str) -> Option<(u32, u32, i32, char, &str)> {
+    let mark = text
+        .chars()
+        .find(|c| !c.is_ascii_digit())
+        .filter(|c| matches!(c, '/' | '.' | '-'))?;
+    let mut parts = text.splitn(3, mark);
+    let first = parts.next()?.parse().ok()?;
+    let second = parts.next()?.trim().parse().ok()?;
+    let last = parts.next()?.trim_start();
+    let end = last
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(last.len());
+    let year: i32 = last[..end].parse().ok()?;
+    let year = if end == 2 { 2000 + year } else { year };
+    Some((first, second, year, mark, &last[end..]))
+}
+
+fn numeric(text: &str, order: DayOrder) -> Option<Result<Moment, DateError>> {
+    let (first, second, year, mark, rest) = slashed(text)?;
+    let time = clock(rest);
+    if !rest.trim().trim_matches(',').is_empty() && time.is_none() {
+        return None;
+    }
+    // Points part days from months only in countries that write the day first.
+    let (month, day) = match order {
+        _ if mark == '.' || first > 12 => (second, first),
+        DayOrder::DayFirst => (second, first),
+        DayOrder::MonthFirst => (first, second),
+        DayOrder::Unknown if second > 12 || first == second => (first, second),
+        DayOrder::Unknown => return Some(Err(DateError::Ambiguous)),
+    };
+    NaiveDate::from_ymd_opt(year, month, day).map(|date| Ok(Moment { date, time }))
+}
+
+/// Month names by their beginnings, in the languages of the exports, longest first.
+static MONTHS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
+    let mut months = vec![
+        ("jan", 1),
+        ("ene", 1),
+        ("gen", 1),
+        ("sty", 1),
+        ("feb", 2),
+        ("fév", 2),
+        ("fev", 2),
+        ("lut", 2),
+        ("mar", 3),
+        ("mär", 3),
+        ("mrt", 3),
+        ("maa", 3),
+        ("már", 3),
+        ("mrz", 3),
+        ("apr", 4),
+        ("avr", 4),
+        ("abr", 4),
+        ("kwi", 4),
+        ("ápr", 4),
+        ("may", 5),
+        ("mai", 5),
+        ("mag", 5),
+        ("mei", 5),
+        ("maj", 5),
+        ("máj", 5),
+        ("jun", 6),
+        ("juin", 6),
+        ("giu", 6),
+        ("cze", 6),
+        ("jún", 6),
+        ("jul", 7),
+        ("juil", 7),
+        ("lug", 7),
+        ("lip", 7),
+        ("júl", 7),
+        ("aug", 8),
+        ("aoû", 8),
+        ("aou", 8),
+        ("ago", 8),
+        ("sie", 8),
+        ("sep", 9),
+        ("set", 9),
+        ("wrz", 9),
+        ("sze", 9),
+        ("oct", 10),
+        ("okt", 10),
+        ("ott", 10),
+        ("paź", 10),
+        ("nov", 11),
+        ("lis", 11),
+        ("dec", 12),
+        ("déc", 12),
+        ("dez", 12),
+        ("dic", 12),
+        ("gru", 12),
+    ];
+    months.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    months
+});
+
+/// `9 Apr 2026, 17:18`, `Oct 6, 2022, 11:19:20 PM`, `6 octobre 2022 à 11:19`, `30. Dezember 2020`.
+fn named(text: &str) -> Option<Moment> {
+    let lower = text.to_lowercase();
+    let (date_words, time) = match lower.find(':') {
+        Some(colon) => {
+            let start = lower[..colon]
+                .rfind(|c: char| !c.is_ascii_digit())
+                .map_or(0, |place| {
+                    place + lower[place..].chars().next().map_or(1, char::len_utf8)
+                });
+            (&lower[..start], Some(clock(&lower[start..])?))
+        }
+        None => (lower.as_str(), None),
+    };
+    let words = date_words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let (mut day, mut month, mut year) = (None, None, None);
+    for word in words {
+        if let Ok(figure) = word.parse::<u32>() {
+            if figure >= 1000 {
+                year = i32::try_from(figure).ok();
+            } else if day.is_none() {
+                day = Some(figure);
+            } else if year.is_none() && figure < 100 {
+                year = i32::try_from(2000 + figure).ok();
+            }
+        } else if month.is_none() {
+            month = MONTHS
+                .iter()
+                .find(|(name, _)| word.starts_with(name))
+                .map(|(_, month)| *month);
+        }
+    }
+    let date = NaiveDate::from_ymd_opt(year?, month?, day?)?;
+    Some(Moment { date, time })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, order: DayOrder) -> Result<String, DateError> {
+        let found = moment(text, order, |utc| utc.naive_utc())?;
+        Ok(match found.time {
+            Some(time) => format!("{} {}", found.date, time.format("%H:%M:%S")),
+            None => found.date.to_string(),
+        })
+    }
+
+    #[test]
+    fn the_spellings_of_every_export_are_read() {
+        for (text, wanted) in [
+            ("2020-12-30 18:51:52", "2020-12-30 18:51:52"),
+            ("2020-12-30", "2020-12-30"),
+            ("2024-11-11T19:18:38Z", "2024-11-11 19:18:38"),
+            ("2024-11-11T19:18:38+01:00", "2024-11-11 18:18:38"),
+            ("9 Apr 2026, 17:18", "2026-04-09 17:18:00"),
+            ("9 Apr 2026, 5:18 PM", "2026-04-09 17:18:00"),
+            ("Oct 6, 2022, 11:19:20 PM", "2022-10-06 23:19:20"),
+            ("Oct 6, 2022, 11:19:20\u{202f}PM", "2022-10-06 23:19:20"),
+            ("6 oct. 2022 à 11:19", "2022-10-06 11:19:00"),
+            ("30. Dezember 2020", "2020-12-30"),
+            ("30.12.2020 18:51", "2020-12-30 18:51:00"),
+            ("3.4.2020", "2020-04-03"),
+            ("31/12/2020", "2020-12-31"),
+            ("12/31/2020 6:05 AM", "2020-12-31 06:05:00"),
+            ("2020/12/31", "2020-12-31"),
+            ("12 lip 2021, 12:00 am", "2021-07-12 00:00:00"),
+        ] {
+            assert_eq!(
+                read(text, DayOrder::Unknown).as_deref(),
+                Ok(wanted),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_readings_are_not_guessed() {
+        assert_eq!(
+            read("03/04/2026", DayOrder::Unknown),
+            Err(DateError::Ambiguous)
+        );
+        assert_eq!(
+            read("03/04/2026", DayOrder::DayFirst).unwrap(),
+            "2026-04-03"
+        );
+        assert_eq!(
+            read("03/04/2026", DayOrder::MonthFirst).unwrap(),
+            "2026-03-04"
+        );
+        assert_eq!(
+            DayOrder::of(["03/04/2026", "24/04/2026"].into_iter()),
+            DayOrder::DayFirst
+        );
+        assert_eq!(
+            DayOrder::of(["03/04/2026", "04/24/2026"].into_iter()),
+            DayOrder::MonthFirst
+        );
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_refused() {
+        for text in [
+            "",
+            "soon",
+            "2026-02-30",
+            "31/31/2026",
+            "2026-11-24 25:00",
+            "Foo 6, 2022",
+        ] {
+            assert_eq!(
+                read(text, DayOrder::Unknown),
+                Err(DateError::Unreadable),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            read("1970-01-01 00:00:00", DayOrder::Unknown),
+            Err(DateError::Unlikely)
+        );
+        assert_eq!(
+            read("2200-01-01", DayOrder::Unknown),
+            Err(DateError::Unlikely)
+        );
+        let millis = unix_millis("1690735780000", |utc| utc.naive_utc()).unwrap();
+        assert_eq!(millis.date.to_string(), "2023-07-30");
+    }
+}

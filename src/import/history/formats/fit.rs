@@ -1,0 +1,274 @@
+//! FIT, the file of a watch itself: sessions, the sets of strength training, and points where a cut file has lost its
+//! sessions. Several sessions may share a file.
+
+use chrono::DateTime;
+use rustyfit::profile::{mesgdef, typedef};
+use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
+
+use crate::domain::{Bpm, Kilograms, Meters, RunLog, Seconds, SetLog};
+use crate::import::history::activity::{Activity, Sport};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::limits;
+use crate::import::history::sports::sport;
+use crate::import::history::track::{Point, Track};
+
+use super::gpx::push;
+
+/// The format.
+pub struct Fit;
+
+impl HistoryFormat for Fit {
+    fn id(&self) -> &'static str {
+        "fit"
+    }
+
+    fn name(&self) -> &'static str {
+        "FIT activity"
+    }
+
+    fn recognises(&self, content: &Content) -> bool {
+        matches!(content, Content::Fit(_))
+    }
+
+    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+        let mut reading = Reading::default();
+        let Content::Fit(bytes) = content else {
+            return reading;
+        };
+        let mut found = Found::default();
+        let damaged = found.take(bytes);
+        found.finish(options, &mut reading);
+        if damaged {
+            reading.skip(
+                0,
+                "the file is damaged or was cut; what stands before that was read",
+            );
+        }
+        reading
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    sessions: Vec<mesgdef::Session>,
+    sets: Vec<mesgdef::Set>,
+    track: Track,
+    sport: Option<typedef::Sport>,
+}
+
+impl Found {
+    /// Takes the messages in; true when the file ended before it said so.
+    fn take(&mut self, bytes: &[u8]) -> bool {
+        let mut decoder = Decoder::new();
+        let mut rest = bytes;
+        let mut stream = decoder.stream(&mut rest);
+        while let Some(event) = stream.next() {
+            let Ok(event) = event else { return true };
+            if let DecoderEvent::Message(message) = event {
+                match message.num {
+                    typedef::MesgNum::SESSION => {
+                        self.sessions.push(mesgdef::Session::from(message))
+                    }
+                    typedef::MesgNum::SET => self.sets.push(mesgdef::Set::from(message)),
+                    typedef::MesgNum::SPORT => {
+                        self.sport = Some(mesgdef::Sport::from(message).sport)
+                    }
+                    typedef::MesgNum::RECORD => {
+                        self.track.add(point(&mesgdef::Record::from(message)))
+                    }
+                    _ => {}
+                }
+            }
+        }
+        false
+    }
+
+    fn finish(self, options: &ReadOptions, reading: &mut Reading) {
+        if self.sessions.is_empty() {
+            if let Some(start) = self.track.start() {
+                let kind = self
+                    .sport
+                    .map_or(Sport::Run, |kind| kind_of(kind, typedef::SubSport(u8::MAX)));
+                push("fit", start, kind, "", &self.track, options, reading);
+            } else {
+                reading.skip(0, "the file holds no session");
+            }
+            return;
+        }
+        let strength = self
+            .sessions
+            .iter()
+            .filter(|session| is_strength(session))
+            .count();
+        for session in &self.sessions {
+            match activity(session, options) {
+                Ok(mut activity) => {
+                    if activity.sport == Sport::Strength {
+                        for set in self
+                            .sets
+                            .iter()
+                            .filter(|set| strength == 1 || belongs(set, session))
+                        {
+                            add_set(set, &mut activity, reading);
+                        }
+                    }
+                    reading.activities.push(activity);
+                }
+                Err(reason) => reading.skip(0, reason),
+            }
+        }
+    }
+}
+
+fn point(record: &mesgdef::Record) -> Point {
+    Point {
+        time: record
+            .timestamp
+            .unix_timestamp()
+            .and_then(|seconds| DateTime::from_timestamp(seconds, 0)),
+        pulse: (record.heart_rate != u8::MAX).then(|| f64::from(record.heart_rate)),
+        distance: record.distance_scaled(),
+        ..Point::default()
+    }
+}
+
+fn is_strength(session: &mesgdef::Session) -> bool {
+    kind_of(session.sport, session.sub_sport) == Sport::Strength
+}
+
+fn kind_of(kind: typedef::Sport, sub: typedef::SubSport) -> Sport {
+    match (kind, sub) {
+        (typedef::Sport::RUNNING, _) => Sport::Run,
+        (_, typedef::SubSport::STRENGTH_TRAINING) => Sport::Strength,
+        (
+            _,
+            typedef::SubSport::YOGA
+            | typedef::SubSport::PILATES
+            | typedef::SubSport::FLEXIBILITY_TRAINING,
+        ) => Sport::Mobility,
+        (kind, _) => match sport(&kind.to_string().replace('_', " ")) {
+            // "Training" without a word on what is not known to be lifting.
+            Sport::Run => Sport::Cross(kind.to_string()),
+            other => other,
+        },
+    }
+}
+
+fn activity(session: &mesgdef::Session, options: &ReadOptions) -> Result<Activity, String> {
+    let start = session
+        .start_time
+        .unix_timestamp()
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .ok_or("a session says no moment")?;
+    let local = (options.zone)(start);
+    if !(1990..=2100).contains(&chrono::Datelike::year(&local)) {
+        return Err("the watch had no date when it recorded this".to_owned());
+    }
+    let seconds = |value: Option<f64>| {
+        value
+            .filter(|s| (1.0..=limits::MOST_SECONDS).contains(s))
+            .map(|s| Seconds(s.round() as u32))
+    };
+    let pulse = |bpm: u8| (bpm != u8::MAX && bpm >= 20).then(|| Bpm(u16::from(bpm)));
+    let moving = seconds(session.total_timer_time_scaled());
+    let kind = kind_of(session.sport, session.sub_sport);
+    let distance = session
+        .total_distance_scaled()
+        .map_or(Ok(None), limits::distance)?;
+    let rpe = (session.workout_rpe != u8::MAX).then(|| f64::from(session.workout_rpe) / 10.0);
+    Ok(Activity {
+        time: Some(local.time()),
+        duration: moving.or(seconds(session.total_elapsed_time_scaled())),
+        rpe: crate::import::history::set_table::rpe(rpe),
+        run: RunLog {
+            distance,
+            moving,
+            hr_average: pulse(session.avg_heart_rate),
+            hr_max: pulse(session.max_heart_rate),
+            ascent: (session.total_ascent != u16::MAX)
+                .then(|| Meters::new(f64::from(session.total_ascent))),
+        },
+        ..Activity::new(
+            "fit",
+            start.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            local.date(),
+            kind,
+        )
+    })
+}
+
+/// True when the set began within the session.
+fn belongs(set: &mesgdef::Set, session: &mesgdef::Session) -> bool {
+    let moment = |time: typedef::DateTime| time.unix_timestamp();
+    let begun = moment(set.start_time).or(moment(set.timestamp));
+    let (Some(begun), Some(start)) = (begun, moment(session.start_time)) else {
+        return false;
+    };
+    let lasts = session.total_elapsed_time_scaled().unwrap_or_default() as i64;
+    (start..=start + lasts.max(1)).contains(&begun)
+}
+
+fn add_set(set: &mesgdef::Set, activity: &mut Activity, reading: &mut Reading) {
+    if set.set_type != typedef::SetType::ACTIVE {
+        return;
+    }
+    let reps =
+        (set.repetitions != u16::MAX && set.repetitions > 0).then(|| u32::from(set.repetitions));
+    let held = set
+        .duration_scaled()
+        .filter(|seconds| *seconds >= 1.0)
+        .map(|seconds| seconds as u32);
+    let done = SetLog {
+        reps,
+        seconds: if reps.is_none() { held } else { None },
+        kg: set
+            .weight_scaled()
+            .filter(|kg| *kg > 0.0)
+            .map(Kilograms::new),
+        ..SetLog::default()
+    };
+    if done.reps.is_none() && done.seconds.is_none() {
+        return;
+    }
+    match limits::set_error(&done) {
+        Some(reason) => reading.skip(0, reason),
+        None => activity.add_set(&exercise_name(set), done),
+    }
+}
+
+/// The name of the watch for what was lifted, such as "goblet squat". Where the watch knows only the family of
+/// exercises, the name says so, for a family is no exercise.
+fn exercise_name(set: &mesgdef::Set) -> String {
+    use typedef::ExerciseCategory as Category;
+    let Some(category) = set.category.first().copied() else {
+        return "exercise not named".to_owned();
+    };
+    let sub = set.category_subtype.first().copied().unwrap_or(u16::MAX);
+    macro_rules! named {
+        ($($category:ident => $name:ident),+ $(,)?) => {
+            match category {
+                $(Category::$category => typedef::$name(sub).to_string(),)+
+                _ => String::new(),
+            }
+        };
+    }
+    let name = named!(
+        BENCH_PRESS => BenchPressExerciseName, CALF_RAISE => CalfRaiseExerciseName, CARRY => CarryExerciseName,
+        CHOP => ChopExerciseName, CORE => CoreExerciseName, CRUNCH => CrunchExerciseName, CURL => CurlExerciseName,
+        DEADLIFT => DeadliftExerciseName, FLYE => FlyeExerciseName, HIP_RAISE => HipRaiseExerciseName,
+        HIP_STABILITY => HipStabilityExerciseName, HYPEREXTENSION => HyperextensionExerciseName,
+        LATERAL_RAISE => LateralRaiseExerciseName, LEG_CURL => LegCurlExerciseName, LEG_RAISE => LegRaiseExerciseName,
+        LUNGE => LungeExerciseName, OLYMPIC_LIFT => OlympicLiftExerciseName, PLANK => PlankExerciseName,
+        PLYO => PlyoExerciseName, PULL_UP => PullUpExerciseName, PUSH_UP => PushUpExerciseName, ROW => RowExerciseName,
+        SHOULDER_PRESS => ShoulderPressExerciseName, SHRUG => ShrugExerciseName, SIT_UP => SitUpExerciseName,
+        SQUAT => SquatExerciseName, TOTAL_BODY => TotalBodyExerciseName, TRICEPS_EXTENSION => TricepsExtensionExerciseName,
+    );
+    // Numbers that the profile does not know are printed with brackets.
+    if name.is_empty() || name.contains('(') {
+        return format!(
+            "{} (which one is not said)",
+            category.to_string().replace('_', " ")
+        );
+    }
+    name.replace('_', " ")
+}

@@ -1,0 +1,34 @@
+//! Fitbod: a row for each set, kilograms and metres whatever the app shows.
+
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::set_table;
+
+/// The format.
+pub struct Fitbod;
+
+impl HistoryFormat for Fitbod {
+    fn id(&self) -> &'static str {
+        "fitbod"
+    }
+
+    fn name(&self) -> &'static str {
+        "Fitbod"
+    }
+
+    fn recognises(&self, content: &Content) -> bool {
+        content
+            .table()
+            .is_some_and(|table| table.has(&["date", "exercise", "reps", "iswarmup", "multiplier"]))
+    }
+
+    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+        let Some(table) = content.table() else {
+            return Reading::default();
+        };
+        set_table::read_with(self.id(), table, options, |columns, table| {
+            columns.seconds = table.column("duration s");
+            // The column of durations belongs to sets, not to the session.
+            columns.workout_duration = None;
+        })
+    }
+}

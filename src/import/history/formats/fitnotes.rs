@@ -1,0 +1,35 @@
+//! FitNotes: a row for each set, one session a day. The unit stands in a column of its own or in the header.
+
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::set_table;
+
+/// The format.
+pub struct FitNotes;
+
+impl HistoryFormat for FitNotes {
+    fn id(&self) -> &'static str {
+        "fitnotes"
+    }
+
+    fn name(&self) -> &'static str {
+        "FitNotes"
+    }
+
+    fn recognises(&self, content: &Content) -> bool {
+        content.table().is_some_and(|table| {
+            let weight = ["weight", "weight kg", "weight lbs"];
+            table.has(&["date", "exercise", "category", "reps"])
+                && weight.iter().any(|header| table.column(header).is_some())
+        })
+    }
+
+    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+        let Some(table) = content.table() else {
+            return Reading::default();
+        };
+        set_table::read_with(self.id(), table, options, |columns, table| {
+            // Holds stand under "Time", as a clock would write them.
+            columns.seconds = table.column("time");
+        })
+    }
+}

@@ -1,0 +1,39 @@
+//! Strong: a row for each set, in three shapes, with English, German, French, Spanish or Italian headers, parted by
+//! commas or semicolons. The first two shapes name no unit.
+
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::set_table::{self, SetColumns};
+
+/// The format.
+pub struct Strong;
+
+impl HistoryFormat for Strong {
+    fn id(&self) -> &'static str {
+        "strong"
+    }
+
+    fn name(&self) -> &'static str {
+        "Strong"
+    }
+
+    fn recognises(&self, content: &Content) -> bool {
+        content.table().is_some_and(|table| {
+            let columns = SetColumns::of(table);
+            let all = [
+                columns.date,
+                columns.workout,
+                columns.exercise,
+                columns.order,
+                columns.reps,
+            ];
+            all.iter().all(Option::is_some) && columns.has_weight()
+        })
+    }
+
+    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+        content
+            .table()
+            .map(|table| set_table::read(self.id(), table, options))
+            .unwrap_or_default()
+    }
+}

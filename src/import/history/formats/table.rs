@@ -1,0 +1,53 @@
+//! Any other table whose columns can be recognised: date, exercise, weight and repetitions; or date and distance or
+//! time. How the columns were taken is told.
+
+use crate::import::history::activity_table::{self, ActivityColumns, Unnamed};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::set_table::{self, SetColumns};
+
+/// The format.
+pub struct OtherTable;
+
+impl HistoryFormat for OtherTable {
+    fn id(&self) -> &'static str {
+        "table"
+    }
+
+    fn name(&self) -> &'static str {
+        "Table"
+    }
+
+    fn recognises(&self, content: &Content) -> bool {
+        content.table().is_some_and(|table| {
+            let activities = ActivityColumns::of(table);
+            let figures = activities.distance.is_some()
+                || activities
+                    .time
+                    .or(activities.moving)
+                    .or(activities.elapsed)
+                    .is_some();
+            has_sets(&SetColumns::of(table)) || (activities.date.is_some() && figures)
+        })
+    }
+
+    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+        let Some(table) = content.table() else {
+            return Reading::default();
+        };
+        if has_sets(&SetColumns::of(table)) {
+            let mut reading = set_table::read(self.id(), table, options);
+            reading.mapping = SetColumns::mapping(table);
+            return reading;
+        }
+        let columns = ActivityColumns::of(table);
+        let mut reading = activity_table::read(self.id(), table, columns, Unnamed::Runs, options);
+        reading.mapping = ActivityColumns::mapping(table);
+        reading
+    }
+}
+
+fn has_sets(columns: &SetColumns) -> bool {
+    columns.date.is_some()
+        && columns.exercise.is_some()
+        && (columns.reps.is_some() || columns.has_weight())
+}

@@ -1,0 +1,122 @@
+//! What people have logged elsewhere: files of other programs and watches, read into activities, and activities
+//! brought into an athlete's calendar.
+//!
+//! [`read`] recognises each file by its content and reads it; [`bring_in`] works out what that would add to an athlete
+//! and reports it. Nothing changes before the report's edits are applied.
+//!
+//! A new format is one file in `formats` and one line in [`FORMATS`].
+
+mod activity;
+mod activity_table;
+mod archive;
+mod calendar;
+mod columns;
+mod dates;
+mod decode;
+mod exercises;
+mod figures;
+mod format;
+mod formats;
+mod limits;
+mod report;
+mod same;
+mod set_table;
+mod sports;
+mod table;
+mod track;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+pub use activity::{Activity, RecordedExercise, Sport};
+pub use archive::{InputFile, unpacked};
+pub use calendar::{BringIn, bring_in};
+pub use exercises::{ExerciseMatch, match_exercise};
+pub use format::{HistoryFormat, Need, ReadOptions, Reading, Skipped};
+pub use report::{FileReport, HistoryReport, UnknownExercise};
+
+use format::Content;
+use formats::{
+    fit, fitbod, fitnotes, garmin, gpx, gymbook, hevy, intervals_icu, runalyze, strava,
+    strength_log, strong, table as other, tcx, training_peaks,
+};
+
+/// Every format, in the order in which they are asked: those with the most telling headers first, any table last.
+pub const FORMATS: &[&dyn HistoryFormat] = &[
+    &fit::Fit,
+    &tcx::Tcx,
+    &gpx::Gpx,
+    &hevy::Hevy,
+    &strength_log::StrengthLog,
+    &fitbod::Fitbod,
+    &fitnotes::FitNotes,
+    &strong::Strong,
+    &gymbook::GymBook,
+    &training_peaks::TrainingPeaks,
+    &intervals_icu::IntervalsIcu,
+    &strava::Strava,
+    &garmin::Garmin,
+    &runalyze::Runalyze,
+    &other::OtherTable,
+];
+
+/// A file as it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileHistory {
+    /// What the file is called.
+    pub name: String,
+    /// Its format; `None` where nobody knows it.
+    pub format: Option<&'static str>,
+    /// What it gave.
+    pub reading: Reading,
+}
+
+/// The largest file that is read, in bytes.
+const SIZE_LIMIT: usize = 256 * 1024 * 1024;
+
+/// Reads a file that is unpacked already. Never fails: a file that nobody knows gives nothing and says why.
+pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
+    let mut history = FileHistory {
+        name: file.name.clone(),
+        format: None,
+        reading: Reading::default(),
+    };
+    if file.bytes.is_empty() {
+        history.reading.skip(0, "the file is empty");
+        return history;
+    }
+    if file.bytes.len() > SIZE_LIMIT {
+        history.reading.skip(
+            0,
+            "the file is larger than 256 MB; export fewer years at once",
+        );
+        return history;
+    }
+    let text;
+    let content = if Content::is_fit(&file.bytes) {
+        Content::Fit(&file.bytes)
+    } else {
+        match decode::text(&file.bytes) {
+            Ok(decoded) => {
+                text = decoded;
+                Content::of_text(&text)
+            }
+            Err(error) => {
+                history.reading.skip(0, error.to_string());
+                return history;
+            }
+        }
+    };
+    match FORMATS.iter().find(|format| format.recognises(&content)) {
+        Some(format) => {
+            history.format = Some(format.id());
+            history.reading = format.read(&content, options);
+        }
+        None => history.reading.skip(
+            0,
+            "no program known here writes such a file; a table needs a date and an exercise with repetitions, or a date with a distance or a time",
+        ),
+    }
+    history
+}

@@ -1,0 +1,331 @@
+//! Which kind of training a file's word for it means.
+
+use crate::domain::RunKind;
+
+use super::activity::Sport;
+
+/// Words that are part of a kind's name, in the languages of the exports. The first kind with a word in the text wins,
+/// so "Indoor rowing" is not a run although "running" and "rowing" share letters: words are compared by beginnings.
+const KINDS: &[(&str, &[&str])] = &[
+    (
+        "strength",
+        &[
+            "strength",
+            "weight",
+            "kraft",
+            "gewicht",
+            "fuerza",
+            "pesas",
+            "forza",
+            "pesi",
+            "musculation",
+            "force",
+            "kracht",
+            "siłow",
+            "styrke",
+            "erősít",
+            "súlyzó",
+            "lifting",
+            "workout",
+            "crossfit",
+            "functional",
+            "hiit",
+            "gym",
+            "circuit",
+        ],
+    ),
+    (
+        "mobility",
+        &[
+            "yoga",
+            "pilates",
+            "stretch",
+            "mobility",
+            "dehn",
+            "beweglichkeit",
+            "étirement",
+            "estiramiento",
+            "flexib",
+            "joga",
+            "jóga",
+        ],
+    ),
+    (
+        "cross",
+        &[
+            "cycling",
+            "bike",
+            "biking",
+            "ride",
+            "virtualride",
+            "rad",
+            "ciclismo",
+            "vélo",
+            "fietsen",
+            "rower",
+            "kolar",
+            "cykling",
+            "kerékp",
+            "swim",
+            "schwimm",
+            "nataci",
+            "nuoto",
+            "natation",
+            "zwem",
+            "pływ",
+            "svøm",
+            "úszás",
+            "row",
+            "ruder",
+            "remo",
+            "canott",
+            "walk",
+            "walking",
+            "gehen",
+            "wander",
+            "hik",
+            "senderismo",
+            "caminata",
+            "escursion",
+            "marche",
+            "wandel",
+            "spacer",
+            "gang",
+            "gyalog",
+            "ski",
+            "elliptical",
+            "ellip",
+            "crosstrainer",
+            "skating",
+            "tennis",
+            "football",
+            "soccer",
+            "climb",
+            "kletter",
+        ],
+    ),
+    (
+        "run",
+        &[
+            "run",
+            "running",
+            "virtualrun",
+            "trail",
+            "treadmill",
+            "lauf",
+            "jog",
+            "carrera",
+            "correr",
+            "corsa",
+            "course",
+            "tapis",
+            "hardlo",
+            "loopband",
+            "bieg",
+            "løb",
+            "futás",
+            "futo",
+            "terepfut",
+            "street",
+            "cinta",
+            "bieżni",
+            "track",
+        ],
+    ),
+];
+
+/// The kind of training that `text` names. What is none of the known kinds is cross-training under its own name.
+pub fn sport(text: &str) -> Sport {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    // Trail runs and treadmill runs come before walks on the same ground.
+    let named = |kind: &str| {
+        KINDS
+            .iter()
+            .filter(|(other, _)| *other == kind)
+            .flat_map(|(_, beginnings)| *beginnings)
+            .any(|beginning| {
+                words.iter().any(|word| {
+                    word.starts_with(beginning)
+                        || (beginning.chars().count() > 3 && word.ends_with(beginning))
+                })
+            })
+    };
+    if named("run") && !named("strength") {
+        Sport::Run
+    } else if named("strength") {
+        Sport::Strength
+    } else if named("mobility") {
+        Sport::Mobility
+    } else if named("cross") || !lower.trim().is_empty() {
+        Sport::Cross(lower.trim().to_owned())
+    } else {
+        Sport::Cross(String::new())
+    }
+}
+
+/// Words in the title of a run that say which kind it was.
+const RUN_KINDS: &[(RunKind, &[&str])] = &[
+    (
+        RunKind::Race,
+        &[
+            "race",
+            "rennen",
+            "wettkampf",
+            "parkrun",
+            "carrera popular",
+            "gara",
+            "compétition",
+            "wedstrijd",
+        ],
+    ),
+    (
+        RunKind::Intervals,
+        &[
+            "interval",
+            "intervall",
+            "fraction",
+            "series",
+            "ripetute",
+            "reps",
+            "400s",
+            "800s",
+        ],
+    ),
+    (
+        RunKind::Hills,
+        &["hill", "berg", "côtes", "cuestas", "salite"],
+    ),
+    (RunKind::Fartlek, &["fartlek"]),
+    (
+        RunKind::Tempo,
+        &[
+            "tempo",
+            "threshold",
+            "schwelle",
+            "seuil",
+            "umbral",
+            "soglia",
+            "drempel",
+        ],
+    ),
+    (
+        RunKind::Progression,
+        &["progression", "progressive", "steigerung"],
+    ),
+    (
+        RunKind::Recovery,
+        &["recovery", "regeneration", "récup", "recupera", "herstel"],
+    ),
+    (
+        RunKind::Long,
+        &[
+            "long run",
+            "langer lauf",
+            "long slow",
+            "sortie longue",
+            "tirada larga",
+            "lungo",
+            "lange duurloop",
+            "longrun",
+        ],
+    ),
+    (RunKind::Steady, &["steady", "dauerlauf"]),
+];
+
+/// Minutes from which a run without a telling title counts as a long one: the hour and a half that coaches use.
+const LONG_MINUTES: f64 = 90.0;
+
+/// The kind of a run from its title, or from its length in minutes where that says nothing.
+pub fn run_kind(title: &str, minutes: Option<f64>) -> RunKind {
+    let lower = title.to_lowercase();
+    let named = RUN_KINDS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| lower.contains(word)))
+        .map(|(kind, _)| *kind);
+    named.unwrap_or_else(|| match minutes {
+        Some(minutes) if minutes >= LONG_MINUTES => RunKind::Long,
+        _ => RunKind::Easy,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_training_are_known_in_nine_languages() {
+        for run in [
+            "Run",
+            "Running",
+            "Trail Running",
+            "Treadmill Running",
+            "VirtualRun",
+            "Laufen",
+            "Laufbandtraining",
+            "Carrera",
+            "Carrera en cinta",
+            "Corsa",
+            "Course à pied",
+            "Hardlopen",
+            "Bieganie",
+            "Løb",
+            "Futás",
+            "running",
+            "Street Running",
+        ] {
+            assert_eq!(sport(run), Sport::Run, "{run}");
+        }
+        for strength in [
+            "Strength Training",
+            "WeightTraining",
+            "Weight Training",
+            "Krafttraining",
+            "Entrenamiento de fuerza",
+            "Allenamento forza",
+            "Musculation",
+            "Krachttraining",
+            "Trening siłowy",
+            "Styrketræning",
+            "Erősítő edzés",
+            "Workout",
+            "strength_training",
+        ] {
+            assert_eq!(sport(strength), Sport::Strength, "{strength}");
+        }
+        for cross in [
+            "Cycling",
+            "Indoor Rowing",
+            "Schwimmen",
+            "Walk",
+            "Radfahren",
+            "Hike",
+            "Open Water Swimming",
+            "Kayaking",
+        ] {
+            assert!(
+                matches!(sport(cross), Sport::Cross(_)),
+                "{cross}: {:?}",
+                sport(cross)
+            );
+        }
+        assert_eq!(sport("Yoga"), Sport::Mobility);
+    }
+
+    #[test]
+    fn titles_say_which_run_it_was() {
+        for (title, minutes, kind) in [
+            ("Morning Run", Some(40.0), RunKind::Easy),
+            ("Morning Run", Some(95.0), RunKind::Long),
+            ("Tempo Tuesday", Some(40.0), RunKind::Tempo),
+            ("6x800 intervals", None, RunKind::Intervals),
+            ("Sortie longue", Some(80.0), RunKind::Long),
+            ("Parkrun #12", Some(25.0), RunKind::Race),
+        ] {
+            assert_eq!(run_kind(title, minutes), kind, "{title}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Tables of activities.
+
+use super::*;
+use crate::import::history::Need;
+
+#[test]
+fn strava_reads_the_column_that_says_metres_and_moves_moments_to_local_time() {
+    let text = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart Rate,Relative Effort,Commute,Elapsed Time,Moving Time,Distance,Max Heart Rate,Average Heart Rate\n\
+        81,\"Oct 6, 2022, 11:19:20 PM\",Evening Run,Run,,1800,5.01,170,,false,1800.0,1750.0,5012.3,171.0,150.5\n\
+        82,\"Oct 7, 2022, 6:00:00 AM\",Lunch Ride,Ride,,3600,20.00,,,false,3600.0,3500.0,20000.0,,\n\
+        83,\"Oct 8, 2022, 6:00:00 AM\",Gym,Weight Training,,2700,0.00,,,false,2700.0,2700.0,0.0,,\n";
+    let zone = ReadOptions {
+        zone: |utc| utc.naive_utc() + chrono::Duration::hours(2),
+        ..ReadOptions::default()
+    };
+    let read = read(&file(text), &zone);
+    assert_eq!(read.format, Some("strava"));
+    assert_eq!(read.reading.needs, []);
+    assert_eq!(
+        lines(&read),
+        [
+            "2022-10-07 run \"Evening Run\" 5012 m 1750 s",
+            "2022-10-07 cross ride \"Lunch Ride\" 3600 s",
+            "2022-10-08 strength \"Gym\" 2700 s",
+        ]
+    );
+    let run = read.reading.activities[0].run;
+    assert_eq!(
+        (run.hr_average.unwrap().0, run.hr_max.unwrap().0),
+        (151, 171)
+    );
+    assert_eq!(read.reading.activities[0].key, "81");
+}
+
+#[test]
+fn strava_of_old_has_tags_in_headers_or_other_names() {
+    let tags = "Activity ID,Activity Date,<span>Activity Name</span>,Activity Type,Distance\n1,2015-05-01 06:00:00,Run,Run,5.0\n";
+    assert_eq!(lines(&history(tags)), ["2015-05-01 run \"Run\" 5000 m"]);
+    let older =
+        "id,date,name,type,distance,elapsed_time\n1,2014-05-01 06:00:00,Run,Run,5000.0,1500\n";
+    assert_eq!(
+        lines(&history(older)),
+        ["2014-05-01 run \"Run\" 5000 m 1500 s"]
+    );
+}
+
+#[test]
+fn garmin_in_nine_languages() {
+    for (header, kind) in [
+        (
+            "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Total Ascent",
+            "Running",
+        ),
+        (
+            "Aktivitätstyp,Datum,Favorit,Titel,Distanz,Kalorien,Zeit,Ø Herzfrequenz,Maximale Herzfrequenz,Anstieg gesamt",
+            "Laufen",
+        ),
+        (
+            "Tipo de actividad,Fecha,Favorito,Título,Distancia,Calorías,Tiempo,Frecuencia cardiaca media,FC máxima,Ascenso total",
+            "Carrera",
+        ),
+        (
+            "Tipo di attività,Data,Preferito,Titolo,Distanza,Calorie,Tempo,FC Media,FC max,Ascesa totale",
+            "Corsa",
+        ),
+        (
+            "Type d'activité,Date,Favori,Titre,Distance,Calories,Durée,Fréquence cardiaque moyenne,Fréquence cardiaque maximale,Ascension totale",
+            "Course à pied",
+        ),
+        (
+            "Activiteittype,Datum,Favoriet,Titel,Afstand,Calorieën,Tijd,Gem. HS,Max. HS,Totale stijging",
+            "Hardlopen",
+        ),
+        (
+            "Typ aktywności,Data,Ulubiony,Tytuł,Dystans,Kalorie,Czas,Średnie tętno,Maksymalne tętno,Całkowity wznios",
+            "Bieganie",
+        ),
+        (
+            "Aktivitetstype,Dato,Favorit,Titel,Distance,Kalorier,Tid,Gns. puls,Maks. puls,Samlet stigning",
+            "Løb",
+        ),
+        (
+            "Tevékenység típusa,Dátum,Kedvenc,Cím,Távolság,Kalória,Idő,Átlagos pulzusszám,Max. pulzusszám,Teljes emelkedés",
+            "Futás",
+        ),
+    ] {
+        let text = format!(
+            "{header}\n{kind},2024-11-11 19:18:38,false,\"Round\",\"4.85\",\"286\",\"00:25:16\",\"142\",\"186\",\"--\"\n"
+        );
+        let read = history(&text);
+        assert_eq!(read.format, Some("garmin"), "{header}");
+        assert_eq!(
+            lines(&read),
+            ["2024-11-11 run \"Round\" 4850 m 1516 s"],
+            "{header}"
+        );
+        let run = read.reading.activities[0].run;
+        assert_eq!(
+            (
+                run.hr_average.map(|b| b.0),
+                run.hr_max.map(|b| b.0),
+                run.ascent
+            ),
+            (Some(142), Some(186), None),
+            "{header}"
+        );
+    }
+}
+
+#[test]
+fn garmin_with_decimal_commas_other_sports_and_no_unit() {
+    let text = "Aktivitätstyp,Datum,Favorit,Titel,Distanz,Kalorien,Zeit,Balance,Zeit\n\
+        Laufbandtraining,2024-11-11 19:18:38,false,\"Band\",\"4,85\",\"286\",\"00:25:16\",\"49.4% L / 50.6% R\",\"--\"\n\
+        Krafttraining,2023-07-16 08:33:30,false,\"Kraft\",\"0,00\",\"150\",\"00:45:00\",\"--\",\"--\"\n";
+    assert_eq!(
+        lines(&history(text)),
+        [
+            "2024-11-11 run \"Band\" 4850 m 1516 s",
+            "2023-07-16 strength \"Kraft\" 2700 s"
+        ]
+    );
+    let silent = read(&file(text), &ReadOptions::default());
+    assert_eq!(silent.reading.needs, [Need::DistanceUnit]);
+    let miles = ReadOptions {
+        distance: Some(DistanceUnit::Miles),
+        ..ReadOptions::default()
+    };
+    assert!(lines(&read(&file(text), &miles))[0].contains(" 7805 m"));
+}
+
+#[test]
+fn intervals_trainingpeaks_and_runalyze() {
+    let icu = "\u{feff}id,type,start_date_local,name,moving_time,distance,average_heartrate,icu_rpe,icu_training_load\ni1,Run,2025-01-02T07:00:00,Morning,1800,5000.0,140,6,40\n";
+    let read = history(icu);
+    assert_eq!(read.format, Some("intervals.icu"));
+    assert_eq!(lines(&read), ["2025-01-02 run \"Morning\" 5000 m 1800 s"]);
+    assert_eq!(read.reading.activities[0].rpe.unwrap().value(), 6.0);
+
+    let peaks = "Title,WorkoutType,WorkoutDescription,PlannedDuration,PlannedDistanceInMeters,WorkoutDay,CoachComments,DistanceInMeters,TimeTotalInHours,HeartRateAverage,HeartRateMax,Rpe,Feeling\n\
+        Easy,Run,Zone 2,1,,2025-01-02,Nice,9500,0.9,138,160,3,7\nPlanned only,Run,,1,10000,2025-01-03,,,,,,,\n";
+    let peaks = history(peaks);
+    assert_eq!(peaks.format, Some("trainingpeaks"));
+    assert_eq!(lines(&peaks), ["2025-01-02 run \"Easy\" 9500 m 3240 s"]);
+    assert!(peaks.reading.activities[0].note.contains("Coach: Nice"));
+
+    let runalyze =
+        "date,sport,title,distance,s,trimp,hr\n2025-01-02,Running,Loop,10.2,3000,60,140\n";
+    let runalyze = history(runalyze);
+    assert_eq!(runalyze.format, Some("runalyze"));
+    assert_eq!(lines(&runalyze), ["2025-01-02 run \"Loop\" 10200 m 3000 s"]);
+}
+
+#[test]
+fn any_table_with_dates_and_distances_is_taken_as_runs() {
+    let read = history("Date,Distance (km),Time\n2025-01-02,10.5,52:30\n");
+    assert_eq!(read.format, Some("table"));
+    assert_eq!(lines(&read), ["2025-01-02 run \"\" 10500 m 3150 s"]);
+    assert!(!read.reading.mapping.is_empty());
+}

@@ -1,0 +1,209 @@
+//! Files of watches: tracks, laps, and the watch's own format.
+
+use std::io::Write;
+
+use chrono::DateTime;
+use embedded_io_adapters::std::FromStd;
+use rustyfit::profile::{mesgdef, typedef};
+use rustyfit::proto::{FIT, Message};
+
+use super::*;
+use crate::import::history::unpacked;
+
+#[test]
+fn gpx_with_heart_rate_under_any_prefix() {
+    let mut points = String::new();
+    for second in 0..=300 {
+        let lat = 50.0 + 3.0 / 111_195.0 * f64::from(second);
+        points += &format!(
+            "<trkpt lat=\"{lat:.7}\" lon=\"8.0\"><ele>100</ele><time>2024-05-01T06:{:02}:{:02}Z</time><extensions><ns3:TrackPointExtension><ns3:hr>150</ns3:hr></ns3:TrackPointExtension></extensions></trkpt>",
+            second / 60,
+            second % 60
+        );
+    }
+    let text = format!(
+        "<?xml version=\"1.0\"?><gpx version=\"1.1\" xmlns:ns3=\"u\"><metadata><name>not this</name></metadata><trk><name>Park</name><type>running</type><trkseg>{points}</trkseg></trk></gpx>"
+    );
+    let read = history(&text);
+    assert_eq!(read.format, Some("gpx"));
+    assert_eq!(lines(&read), ["2024-05-01 run \"Park\" 900 m 300 s"]);
+    assert_eq!(read.reading.activities[0].run.hr_average.unwrap().0, 150);
+    let without = "<gpx><trk><name>Route</name><trkseg><trkpt lat='50' lon='8'/><trkpt lat='51' lon='8'/></trkseg></trk></gpx>";
+    let read = history(without);
+    assert_eq!(read.reading.activities, []);
+    assert!(read.reading.skipped[0].reason.contains("no moments"));
+}
+
+#[test]
+fn tcx_sums_its_laps_and_weighs_heart_rate_by_time() {
+    let lap = |seconds: u32, meters: u32, pulse: u32| {
+        format!(
+            "<Lap StartTime=\"2024-05-01T06:00:00Z\"><TotalTimeSeconds>{seconds}.0</TotalTimeSeconds><DistanceMeters>{meters}.0</DistanceMeters><AverageHeartRateBpm><Value>{pulse}</Value></AverageHeartRateBpm><MaximumHeartRateBpm><Value>{}</Value></MaximumHeartRateBpm><Track><Trackpoint><Time>2024-05-01T06:00:00Z</Time><DistanceMeters>1.0</DistanceMeters></Trackpoint></Track></Lap>",
+            pulse + 20
+        )
+    };
+    let text = format!(
+        "<TrainingCenterDatabase xmlns=\"u\"><Activities><Activity Sport=\"Running\"><Id>2024-05-01T06:00:00Z</Id>{}{}</Activity></Activities></TrainingCenterDatabase>",
+        lap(600, 2000, 140),
+        lap(1200, 5000, 155)
+    );
+    let read = history(&text);
+    assert_eq!(read.format, Some("tcx"));
+    assert_eq!(lines(&read), ["2024-05-01 run \"\" 7000 m 1800 s"]);
+    let run = read.reading.activities[0].run;
+    assert_eq!(
+        (run.hr_average.unwrap().0, run.hr_max.unwrap().0),
+        (150, 175)
+    );
+}
+
+fn moment(text: &str) -> typedef::DateTime {
+    typedef::DateTime::from_unix_timestamp(DateTime::parse_from_rfc3339(text).unwrap().timestamp())
+}
+
+fn session(
+    start: &str,
+    sport: typedef::Sport,
+    sub: typedef::SubSport,
+    seconds: f64,
+    meters: f64,
+) -> Message {
+    let mut session = mesgdef::Session::new();
+    session.start_time = moment(start);
+    session.timestamp = session.start_time;
+    session.sport = sport;
+    session.sub_sport = sub;
+    session.set_total_timer_time_scaled(seconds);
+    session.set_total_elapsed_time_scaled(seconds);
+    if meters > 0.0 {
+        session.set_total_distance_scaled(meters);
+    }
+    session.avg_heart_rate = 148;
+    session.workout_rpe = 60;
+    session.into()
+}
+
+fn set(start: &str, reps: u16, kg: f64, subtype: u16) -> Message {
+    let mut set = mesgdef::Set::new();
+    set.start_time = moment(start);
+    set.timestamp = set.start_time;
+    set.repetitions = reps;
+    set.set_weight_scaled(kg);
+    set.set_type = typedef::SetType::ACTIVE;
+    set.category = Box::new([typedef::ExerciseCategory::SQUAT]);
+    set.category_subtype = Box::new([subtype]);
+    set.into()
+}
+
+fn fit(mut messages: Vec<Message>) -> Vec<u8> {
+    let mut file_id = mesgdef::FileId::new();
+    file_id.r#type = typedef::File::ACTIVITY;
+    messages.insert(0, file_id.into());
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut fit = FIT {
+        messages,
+        ..FIT::default()
+    };
+    rustyfit::Encoder::new()
+        .encode(FromStd::new(&mut bytes), &mut fit)
+        .unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn fit_with_a_run_and_lifting_in_one_file() {
+    let bytes = fit(vec![
+        set(
+            "2024-05-01T07:05:00Z",
+            5,
+            60.0,
+            typedef::SquatExerciseName::GOBLET_SQUAT.0,
+        ),
+        set(
+            "2024-05-01T07:08:00Z",
+            5,
+            62.5,
+            typedef::SquatExerciseName::GOBLET_SQUAT.0,
+        ),
+        session(
+            "2024-05-01T06:00:00Z",
+            typedef::Sport::RUNNING,
+            typedef::SubSport::TREADMILL,
+            1800.0,
+            5000.0,
+        ),
+        session(
+            "2024-05-01T07:00:00Z",
+            typedef::Sport::TRAINING,
+            typedef::SubSport::STRENGTH_TRAINING,
+            2400.0,
+            0.0,
+        ),
+    ]);
+    let read = history(&bytes);
+    assert_eq!(read.format, Some("fit"));
+    assert_eq!(read.reading.skipped, []);
+    assert_eq!(
+        lines(&read),
+        [
+            "2024-05-01 run \"\" 5000 m 1800 s",
+            "2024-05-01 strength \"\" 2400 s; goblet squat: 5x60, 5x62.5"
+        ]
+    );
+    assert_eq!(read.reading.activities[0].rpe.unwrap().value(), 6.0);
+    assert_eq!(read.reading.activities[0].run.hr_average.unwrap().0, 148);
+}
+
+#[test]
+fn a_cut_or_damaged_fit_says_so_at_any_length() {
+    let whole = fit(vec![session(
+        "2024-05-01T06:00:00Z",
+        typedef::Sport::RUNNING,
+        typedef::SubSport::GENERIC,
+        1800.0,
+        5000.0,
+    )]);
+    for end in 12..whole.len() {
+        let read = history(&whole[..end]);
+        assert!(!read.reading.skipped.is_empty(), "{end}");
+    }
+    for place in 0..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[place] ^= 0xff;
+        let _ = history(&damaged);
+    }
+}
+
+#[test]
+fn gzipped_and_zipped_files_are_unpacked() {
+    let bytes = fit(vec![session(
+        "2024-05-01T06:00:00Z",
+        typedef::Sport::RUNNING,
+        typedef::SubSport::GENERIC,
+        1800.0,
+        5000.0,
+    )]);
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gz.write_all(&bytes).unwrap();
+    let gz = gz.finish().unwrap();
+    let inside = unpacked(file(&gz)).unwrap();
+    assert_eq!(inside[0].bytes, bytes);
+
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, content) in [
+        ("activities/1.fit.gz", gz.as_slice()),
+        ("media/photo.jpg", b"jpeg"),
+        ("activities.csv", b"a,b\n"),
+    ] {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    let inside = unpacked(file(zip.finish().unwrap().into_inner())).unwrap();
+    let names: Vec<_> = inside.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["activities/1.fit.gz", "activities.csv"]);
+    assert_eq!(
+        lines(&history(&inside[0].bytes)),
+        ["2024-05-01 run \"\" 5000 m 1800 s"]
+    );
+}

@@ -1,0 +1,45 @@
+//! What the charts remember between frames.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::chart::Choice;
+use crate::chart::time::Window;
+use crate::ui::shared::Drag;
+use crate::ui::view::{Charted, View};
+
+use super::cache::Cache;
+use super::projection::Projection;
+
+/// What the charts remember between frames.
+#[derive(Debug, Clone, Default)]
+pub struct ChartsState {
+    /// Which charts are shown, and how.
+    pub choice: Choice,
+    /// Where the reader has panned and zoomed to; `None` as the range says.
+    pub(super) window: Option<Window>,
+    /// The day under the pointer, so that all charts mark it.
+    pub(super) hovered: Option<f64>,
+    /// The week shown in the last frame; the charts follow when it changes.
+    pub(super) followed: Option<NaiveDate>,
+    /// Scenes and pictures made so far.
+    pub(super) cache: Cache,
+    /// The same for what a drop would do.
+    pub(super) would_be: Cache,
+    pub(super) projection: Projection,
+}
+
+impl ChartsState {
+    /// The charts as somebody left them.
+    pub fn take(&mut self, choice: Choice) {
+        self.choice = choice;
+        self.window = None;
+        self.followed = None;
+    }
+
+    /// The charts as they would be if what is dragged were dropped where it is held.
+    pub fn projected(&mut self, view: &View, drag: Option<&Drag>) -> Option<Arc<Charted>> {
+        self.projection.of(view, drag)
+    }
+}

@@ -1,0 +1,522 @@
+//! Every command in one table, which menus, palette and keyboard read.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::command::{Category, Command, CommandSpec, Needs};
+
+const NONE: Modifiers = Modifiers::NONE;
+const ALT: Modifiers = Modifiers::ALT;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+/// Every command, in the order of the palette.
+pub const COMMANDS: &[CommandSpec] = &[
+    CommandSpec::new(
+        Command::Undo,
+        Category::Edit,
+        "Undo",
+        "Take the last change back",
+    )
+    .keys(&[keys(CTRL, Key::Z)])
+    .needs(Needs::Undo)
+    .yields_to_typing()
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Redo,
+        Category::Edit,
+        "Redo",
+        "Do the last undone change again",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)])
+    .needs(Needs::Redo)
+    .yields_to_typing()
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Cut,
+        Category::Session,
+        "Cut session",
+        "Take the selected session to the clipboard",
+    )
+    .keys(&[keys(CTRL, Key::X)])
+    .needs(Needs::Session)
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::Copy,
+        Category::Session,
+        "Copy session",
+        "Copy the selected session",
+    )
+    .keys(&[keys(CTRL, Key::C)])
+    .needs(Needs::Session)
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::Paste,
+        Category::Session,
+        "Paste",
+        "Put the clipboard on the selected day",
+    )
+    .keys(&[keys(CTRL, Key::V)])
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::Duplicate,
+        Category::Session,
+        "Duplicate session",
+        "Put a copy on the same day",
+    )
+    .keys(&[keys(CTRL, Key::D)])
+    .needs(Needs::Session),
+    CommandSpec::new(
+        Command::Delete,
+        Category::Session,
+        "Delete session",
+        "Delete the selected session",
+    )
+    .keys(&[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)])
+    .needs(Needs::Session)
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::Move,
+        Category::Session,
+        "Move with arrow keys",
+        "Move the selected session; Enter drops it",
+    )
+    .keys(&[keys(NONE, Key::M)])
+    .needs(Needs::Session)
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::MoveEarlier,
+        Category::Session,
+        "Move a week earlier",
+        "To the same day of the week before",
+    )
+    .keys(&[keys(ALT_SHIFT, Key::ArrowLeft)])
+    .needs(Needs::Session)
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::MoveLater,
+        Category::Session,
+        "Move a week later",
+        "To the same day of the week after",
+    )
+    .keys(&[keys(ALT_SHIFT, Key::ArrowRight)])
+    .needs(Needs::Session)
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::AddSession,
+        Category::Session,
+        "Add session…",
+        "Choose what to add to the selected day",
+    )
+    .keys(&[keys(NONE, Key::N)])
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::MarkDone,
+        Category::Session,
+        "Mark as done",
+        "Log the selected session as planned",
+    )
+    .keys(&[keys(CTRL, Key::Enter)])
+    .needs(Needs::PlannedSession),
+    CommandSpec::new(
+        Command::MarkSkipped,
+        Category::Session,
+        "Mark as skipped",
+        "It was left out on purpose",
+    )
+    .needs(Needs::PlannedSession),
+    CommandSpec::new(
+        Command::BackToPlanned,
+        Category::Session,
+        "Back to planned",
+        "Take its log away",
+    )
+    .needs(Needs::LoggedSession),
+    CommandSpec::new(
+        Command::ToggleLock,
+        Category::Session,
+        "Lock or unlock",
+        "A locked session stays where it is",
+    )
+    .keys(&[keys(CTRL, Key::L)])
+    .needs(Needs::Session),
+    CommandSpec::new(
+        Command::SaveAsTemplate,
+        Category::Session,
+        "Save session as template",
+        "Keep it under Sessions",
+    )
+    .needs(Needs::Session),
+    CommandSpec::new(
+        Command::PreviousWeek,
+        Category::Week,
+        "Previous week",
+        "Show the week before",
+    )
+    .keys(&[keys(ALT, Key::ArrowLeft)])
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::NextWeek,
+        Category::Week,
+        "Next week",
+        "Show the week after",
+    )
+    .keys(&[keys(ALT, Key::ArrowRight)])
+    .yields_to_typing(),
+    CommandSpec::new(
+        Command::ThisWeek,
+        Category::Week,
+        "Today",
+        "Show the current week",
+    )
+    .keys(&[keys(CTRL, Key::T)]),
+    CommandSpec::new(
+        Command::CopyWeek,
+        Category::Week,
+        "Copy week",
+        "Copy all sessions of the week",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::C)])
+    .needs(Needs::FilledWeek),
+    CommandSpec::new(
+        Command::CopyWeekAsText,
+        Category::Week,
+        "Copy week as text",
+        "For a mail or a chat",
+    )
+    .needs(Needs::FilledWeek),
+    CommandSpec::new(
+        Command::CopyToOthers,
+        Category::Week,
+        "Copy to other athletes…",
+        "Weeks for others, rescaled to their loads and paces",
+    ),
+    CommandSpec::new(
+        Command::ClearWeek,
+        Category::Week,
+        "Clear week",
+        "Delete all sessions of the week that are not done",
+    )
+    .needs(Needs::FilledWeek),
+    CommandSpec::new(
+        Command::SaveWeekAsTemplate,
+        Category::Week,
+        "Save week as template",
+        "Keep it under Weeks",
+    )
+    .needs(Needs::FilledWeek),
+    CommandSpec::new(
+        Command::BetterWeek,
+        Category::Planning,
+        "Suggest a better week",
+        "The order of this week with the least to object to",
+    )
+    .keys(&[keys(CTRL, Key::B)]),
+    CommandSpec::new(
+        Command::BetterWeeks,
+        Category::Planning,
+        "Better weeks…",
+        "From this week to the race, or some weeks on: what would move, and why",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::B)]),
+    CommandSpec::new(
+        Command::BuildSeason,
+        Category::Planning,
+        "Build a season…",
+        "A whole plan from a race: runs, strength, and a reason for each session",
+    ),
+    CommandSpec::new(
+        Command::MaxCalculator,
+        Category::Planning,
+        "1RM calculator…",
+        "What a set says about the maximum, and the loads that follow",
+    )
+    .keys(&[keys(CTRL, Key::M)]),
+    CommandSpec::new(
+        Command::Rules,
+        Category::Planning,
+        "Rules and why…",
+        "Settings, thresholds, policy and severity, and the evidence of each rule",
+    )
+    .keys(&[keys(CTRL, Key::Comma)]),
+    CommandSpec::new(
+        Command::AcceptedFindings,
+        Category::Planning,
+        "Accepted findings…",
+        "What was accepted on purpose, and why; withdraw it",
+    ),
+    CommandSpec::new(
+        Command::Print,
+        Category::PrintAndExport,
+        "Print / Export…",
+        "The week on paper or as a file",
+    )
+    .keys(&[keys(CTRL, Key::P)]),
+    CommandSpec::new(
+        Command::PrintGymSheets,
+        Category::PrintAndExport,
+        "Print gym sheets…",
+        "Sessions with cues, muscles and blanks to fill in",
+    ),
+    CommandSpec::new(
+        Command::PrintSeason,
+        Category::PrintAndExport,
+        "Print season…",
+        "A line a week up to the race",
+    ),
+    CommandSpec::new(
+        Command::PrintProgress,
+        Category::PrintAndExport,
+        "Print progress report…",
+        "What was done, as charts",
+    ),
+    CommandSpec::new(
+        Command::PrintEveryone,
+        Category::PrintAndExport,
+        "Print everyone's week…",
+        "One file, a page an athlete",
+    ),
+    CommandSpec::new(
+        Command::ExportPicture,
+        Category::PrintAndExport,
+        "Export picture…",
+        "The week as a PNG for a phone",
+    ),
+    CommandSpec::new(
+        Command::ExportCalendar,
+        Category::PrintAndExport,
+        "Export calendar…",
+        "The sessions as ICS events",
+    ),
+    CommandSpec::new(
+        Command::ExportWorkbook,
+        Category::PrintAndExport,
+        "Export Excel workbook…",
+        "Weeks, sessions, sets and findings as sheets",
+    ),
+    CommandSpec::new(
+        Command::ExportTable,
+        Category::PrintAndExport,
+        "Export CSV…",
+        "Sessions or sets as a table",
+    ),
+    CommandSpec::new(
+        Command::ExportText,
+        Category::PrintAndExport,
+        "Export plan text…",
+        "The week as text for a mail",
+    ),
+    CommandSpec::new(
+        Command::ExportMarkdown,
+        Category::PrintAndExport,
+        "Export Markdown…",
+        "The week as Markdown for a chat",
+    ),
+    CommandSpec::new(
+        Command::Roster,
+        Category::Athletes,
+        "Roster check",
+        "Everybody's findings of this week and the next, worst first",
+    )
+    .keys(&[keys(CTRL, Key::R)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::NewAthlete,
+        Category::Athletes,
+        "New athlete…",
+        "Add an athlete to this workspace",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::N)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::EditAthlete,
+        Category::Athletes,
+        "Edit athlete…",
+        "Name, units, level, availability, races",
+    ),
+    CommandSpec::new(
+        Command::NewWorkspace,
+        Category::Athletes,
+        "New workspace…",
+        "Begin a workspace folder of your own",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::OpenWorkspace,
+        Category::Athletes,
+        "Open workspace…",
+        "Open another workspace folder",
+    )
+    .keys(&[keys(CTRL, Key::O)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::SearchLibrary,
+        Category::Window,
+        "Search the library",
+        "Find an exercise or a session",
+    )
+    .keys(&[keys(CTRL, Key::F)]),
+    CommandSpec::new(
+        Command::ToggleLibrary,
+        Category::Window,
+        "Library panel",
+        "Show or hide the library",
+    )
+    .keys(&[keys(CTRL, Key::Num1)]),
+    CommandSpec::new(
+        Command::ToggleInspector,
+        Category::Window,
+        "Inspector panel",
+        "Show or hide findings and session",
+    )
+    .keys(&[keys(CTRL, Key::Num2)]),
+    CommandSpec::new(
+        Command::ToggleCharts,
+        Category::Window,
+        "Charts panel",
+        "Show or hide the charts",
+    )
+    .keys(&[keys(CTRL, Key::Num3)]),
+    CommandSpec::new(
+        Command::FillCharts,
+        Category::Window,
+        "Charts fill the window",
+        "Or sit below the calendar again",
+    )
+    .keys(&[keys(CTRL, Key::Num4)]),
+    CommandSpec::new(
+        Command::ToggleTheme,
+        Category::Window,
+        "Light or dark",
+        "Change the theme",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::ZoomIn,
+        Category::Window,
+        "Zoom in",
+        "Make everything larger",
+    )
+    .keys(&[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::ZoomOut,
+        Category::Window,
+        "Zoom out",
+        "Make everything smaller",
+    )
+    .keys(&[keys(CTRL, Key::Minus)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::ZoomReset,
+        Category::Window,
+        "Actual size",
+        "Neither zoomed in nor out",
+    )
+    .keys(&[keys(CTRL, Key::Num0)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Palette,
+        Category::Window,
+        "Command palette…",
+        "Every command by name",
+    )
+    .keys(&[keys(CTRL, Key::K)])
+    .keeps_roster(),
+];
+
+impl Command {
+    /// All there is to say of it.
+    pub fn spec(self) -> &'static CommandSpec {
+        let mut all = COMMANDS.iter();
+        // Every command has a row; a test holds the table to that.
+        all.find(|spec| spec.command == self)
+            .unwrap_or(&COMMANDS[0])
+    }
+
+    /// What the menu says.
+    pub fn text(self) -> &'static str {
+        self.spec().text
+    }
+
+    /// What hovering it says.
+    pub fn tooltip(self) -> &'static str {
+        self.spec().tooltip
+    }
+
+    /// The shown shortcut as people write it: "Ctrl+Z".
+    pub fn shortcut_text(self, ctx: &egui::Context) -> String {
+        let keys = self.spec().keys.first();
+        keys.map(|keys| ctx.format_shortcut(keys))
+            .unwrap_or_default()
+    }
+}
+
+/// The command whose keys were pressed this frame. Cut, copy and paste arrive as events of their own.
+pub fn pressed(ctx: &egui::Context) -> Option<Command> {
+    let typing = ctx.text_edit_focused();
+    let from_events = ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Cut => Some(Command::Cut),
+            egui::Event::Copy => Some(Command::Copy),
+            egui::Event::Paste(_) => Some(Command::Paste),
+            _ => None,
+        })
+    });
+    if let Some(command) = from_events {
+        return (!typing).then_some(command);
+    }
+    ctx.input_mut(|input| {
+        let (at, command) = input.events.iter().enumerate().find_map(|(at, event)| {
+            let command = bound_to(event)?;
+            (!(typing && command.spec().yields_to_typing)).then_some((at, command))
+        })?;
+        input.events.remove(at);
+        Some(command)
+    })
+}
+
+/// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
+fn bound_to(event: &egui::Event) -> Option<Command> {
+    let egui::Event::Key {
+        key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    let bound = COMMANDS.iter().find(|spec| {
+        let mut keys = spec.keys.iter();
+        keys.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
+    });
+    bound.map(|spec| spec.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_command_has_a_row_and_no_keys_are_shared() {
+        // The last variant; the others come before it.
+        for number in 0..=Command::Palette as usize {
+            let rows = COMMANDS
+                .iter()
+                .filter(|spec| spec.command as usize == number);
+            assert_eq!(rows.count(), 1, "command {number}");
+        }
+        let texts: HashSet<_> = COMMANDS.iter().map(|spec| spec.text).collect();
+        assert_eq!(texts.len(), COMMANDS.len());
+        let keys: Vec<_> = COMMANDS.iter().flat_map(|spec| spec.keys).collect();
+        let distinct: HashSet<_> = keys.iter().map(|keys| format!("{keys:?}")).collect();
+        assert_eq!(distinct.len(), keys.len());
+    }
+}

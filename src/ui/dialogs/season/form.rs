@@ -1,0 +1,112 @@
+//! What the page of a season remembers: a request, and the season that came of it.
+
+use chrono::{NaiveDate, Weekday};
+use uuid::Uuid;
+
+use crate::domain::{Athlete, AthleteId, Race, Units, WorkspaceSettings};
+use crate::library::Library;
+use crate::season::{Part, Refusal, Season, SeasonRequest};
+use crate::ui::action::{Action, Actions};
+
+use super::prefill;
+use super::words::Preview;
+
+/// The page's state: a request, and the season that came of it.
+#[derive(Debug, Clone)]
+pub struct SeasonForm {
+    pub(super) athlete: AthleteId,
+    pub(super) name: String,
+    pub(super) units: Units,
+    pub(super) week_start: Weekday,
+    pub(super) today: NaiveDate,
+    /// The races to choose from, the next first.
+    pub(super) races: Vec<Race>,
+    /// True when sessions are planned already.
+    pub(super) has_plans: bool,
+    pub(super) request: SeasonRequest,
+    /// The request when the page was opened.
+    pub(super) before: SeasonRequest,
+    /// What was handed to the background last.
+    pub(super) asked: Option<SeasonRequest>,
+    pub(super) preview: Option<Preview>,
+    /// The week that is looked at, from 0.
+    pub(super) week: usize,
+    /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
+    pub(super) opening: Uuid,
+    /// The first field has had the focus.
+    pub(super) focused: bool,
+}
+
+impl SeasonForm {
+    /// A page for an athlete, filled in with what is known of them.
+    pub fn new(
+        athlete: &Athlete,
+        library: &Library,
+        settings: &WorkspaceSettings,
+        today: NaiveDate,
+    ) -> Self {
+        let races = prefill::races(athlete, today);
+        let request = prefill::request(athlete, library, settings, &races, today);
+        Self {
+            athlete: athlete.id,
+            name: athlete.profile.name.clone(),
+            units: athlete.profile.units,
+            week_start: athlete.profile.week_start,
+            today,
+            races,
+            has_plans: prefill::has_plans(athlete, today),
+            before: request.clone(),
+            request,
+            asked: None,
+            preview: None,
+            week: 0,
+            opening: Uuid::new_v4(),
+            focused: false,
+        }
+    }
+
+    /// Whose season it is.
+    pub fn athlete(&self) -> AthleteId {
+        self.athlete
+    }
+
+    /// Takes in what came of a request.
+    pub fn take(
+        &mut self,
+        request: SeasonRequest,
+        outcome: Result<Season, Vec<Refusal>>,
+        library: &Library,
+    ) {
+        let last = outcome
+            .as_ref()
+            .map_or(0, |season| season.weeks.len().saturating_sub(1));
+        self.week = self.week.min(last);
+        self.preview = Some(Preview::new(request, outcome, self.units, library));
+    }
+
+    /// Asks for the season of the request as it stands, one at a time.
+    pub(super) fn ask(&mut self, actions: &mut Actions) {
+        let answered = self.preview.as_ref().map(|preview| &preview.request);
+        let is_waiting = self.asked.is_some() && self.asked.as_ref() != answered;
+        if is_waiting || answered == Some(&self.request) {
+            return;
+        }
+        self.asked = Some(self.request.clone());
+        let request = Box::new(self.request.clone());
+        actions.push(Action::PreviewSeason(self.athlete, request));
+    }
+
+    /// The season of the request as it stands, once it is known.
+    pub(super) fn season(&self) -> Option<&Season> {
+        let preview = self.preview.as_ref()?;
+        let is_current = preview.request == self.request;
+        preview.outcome.as_ref().ok().filter(|_| is_current)
+    }
+
+    /// Why a part of the request is refused.
+    pub(super) fn refusal(&self, part: Part) -> Option<&str> {
+        let refusals = self.preview.as_ref()?.outcome.as_ref().err()?;
+        let refusal = refusals.iter().find(|refusal| refusal.part == part)?;
+        Some(&refusal.message)
+    }
+}

@@ -1,0 +1,36 @@
+//! What several tabs of the library are made of.
+
+use egui::{Align, Layout, ScrollArea, Ui};
+
+use crate::ui::theme::{Weight, text};
+
+/// A vertical list that scrolls in what is left of the panel above `below` points.
+pub(super) fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut Ui)) {
+    let height = (ui.available_height() - below).max(80.0);
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, false])
+        .show(ui, add);
+}
+
+/// True when every word of `query` stands somewhere in `name` or `more`.
+pub(super) fn matches(query: &str, name: &str, more: &str) -> bool {
+    let haystack = format!("{} {}", name.to_lowercase(), more.to_lowercase());
+    query
+        .to_lowercase()
+        .split_whitespace()
+        .all(|word| haystack.contains(word))
+}
+
+/// The title of a card, wrapped beside the buttons at its right.
+pub(super) fn title_ui(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        buttons(ui);
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            let title = text(title, 15.0, Weight::SemiBold);
+            ui.add(egui::Label::new(title).wrap());
+        });
+    });
+}

@@ -1,0 +1,153 @@
+//! `import`: history of other programs on the command line.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::ironstride;
+
+const STRONG: &str = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n\
+    2026-10-01 18:00:00,Legs,Squat (Barbell),1,100,5\n\
+    2026-10-03 18:00:00,Push,Bench Press (Barbell),1,70,5\n";
+const GARMIN: &str = "Activity Type,Date,Favorite,Title,Distance,Calories,Time\n\
+    Running,2026-10-02 07:00:00,false,Loop,5.0,286,00:25:16\n";
+
+fn workspace(folder: &TempDir) -> std::path::PathBuf {
+    let dir = folder.path().join("w");
+    let made = ironstride([
+        "demo".as_ref(),
+        dir.as_os_str(),
+        "--athletes".as_ref(),
+        "1".as_ref(),
+        "--today".as_ref(),
+        "2026-11-24".as_ref(),
+    ]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    dir
+}
+
+fn athlete_text(dir: &Path) -> String {
+    let file = fs::read_dir(dir.join("athletes"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
+    fs::read_to_string(file.path()).unwrap()
+}
+
+fn import(dir: &Path, rest: &[&str]) -> super::Run {
+    let name = athlete_text(dir)
+        .split("name: \"")
+        .nth(1)
+        .and_then(|text| text.split('"').next())
+        .unwrap()
+        .to_owned();
+    let dir = dir.display().to_string();
+    let mut arguments = vec!["import", "--workspace", &dir, "--athlete", &name];
+    arguments.extend(rest);
+    ironstride(arguments)
+}
+
+#[test]
+fn history_is_asked_for_its_unit_told_dry_brought_in_and_known_the_second_time() {
+    let folder = TempDir::new().unwrap();
+    let dir = workspace(&folder);
+    let files = folder.path().join("files");
+    fs::create_dir(&files).unwrap();
+    fs::write(files.join("strong.csv"), STRONG).unwrap();
+    fs::write(files.join("garmin.csv"), GARMIN).unwrap();
+    let files = files.display().to_string();
+    let before = athlete_text(&dir);
+
+    let asked = import(&dir, &[&files, "--json"]);
+    assert_eq!(asked.code, Some(2), "{asked:?}");
+    let told: Value = serde_json::from_str(&asked.out).unwrap();
+    assert_eq!(told["files"][0]["needs"][0], "distance-unit");
+    assert_eq!(told["files"][1]["needs"][0], "mass-unit");
+    assert_eq!(athlete_text(&dir), before);
+
+    let units = ["--unit", "kg", "--distance-unit", "km"];
+    let dry = import(
+        &dir,
+        &[&[files.as_str(), "--json", "--dry-run"], &units[..]].concat(),
+    );
+    assert_eq!(dry.code, Some(0), "{dry:?}");
+    assert_eq!(athlete_text(&dir), before);
+
+    let done = import(&dir, &[&[files.as_str(), "--json"], &units[..]].concat());
+    assert_eq!(done.code, Some(0), "{done:?}");
+    let told: Value = serde_json::from_str(&done.out).unwrap();
+    let sessions = |told: &Value| {
+        let files = told["files"].as_array().unwrap();
+        let sum = |key: &str| {
+            files
+                .iter()
+                .map(|file| file["sessions"][key].as_u64().unwrap())
+                .sum::<u64>()
+        };
+        (sum("add") + sum("join"), sum("known"))
+    };
+    assert_eq!(sessions(&told), (3, 0));
+    assert_eq!(told["files"][1]["format"], "strong");
+    let after = athlete_text(&dir);
+    assert_ne!(after, before);
+
+    let again = import(&dir, &[&[files.as_str(), "--json"], &units[..]].concat());
+    let told: Value = serde_json::from_str(&again.out).unwrap();
+    assert_eq!(sessions(&told), (0, 3));
+    assert_eq!(athlete_text(&dir), after);
+}
+
+#[test]
+fn skipped_rows_and_unknown_exercises_are_told_and_change_the_exit_code() {
+    let folder = TempDir::new().unwrap();
+    let dir = workspace(&folder);
+    let file = folder.path().join("a.csv");
+    let text = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n\
+        2026-10-01 18:00:00,A,Chest Fly (Machine),1,40,kg,12\n2026-10-01 18:00:00,A,Squat,1,950,kg,5\n";
+    fs::write(&file, text).unwrap();
+    let run = import(&dir, &[&file.display().to_string()]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(
+        run.out
+            .contains("line 3: a set of 950 kg is not believable"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out
+            .contains("\"Chest Fly (Machine)\" is no exercise of the library"),
+        "{}",
+        run.out
+    );
+
+    let mapped = import(
+        &dir,
+        &[
+            &file.display().to_string(),
+            "--map",
+            "Chest Fly (Machine)=Push-up",
+        ],
+    );
+    assert!(!mapped.out.contains("is no exercise"), "{}", mapped.out);
+    let remembered = import(&dir, &[&file.display().to_string()]);
+    assert!(
+        !remembered.out.contains("is no exercise"),
+        "{}",
+        remembered.out
+    );
+    let wrong = import(&dir, &[&file.display().to_string(), "--map", "A=Moonwalk"]);
+    assert!(
+        wrong.failure().contains("\"Moonwalk\" is no exercise"),
+        "{wrong:?}"
+    );
+
+    fs::write(&file, "no table at all").unwrap();
+    let run = import(&dir, &[&file.display().to_string()]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.out.contains("not recognised"), "{}", run.out);
+    let missing = import(&dir, &["nowhere.csv"]);
+    assert!(missing.failure().contains("nowhere.csv"));
+}
