@@ -1,7 +1,8 @@
 //! Fitting a session to a day and an athlete: other exercises, fewer sets, less time.
 
 use crate::domain::{
-    Count, DayAvailability, Equipment, Exercise, LoadSpec, LoadType, Minutes, Plan, Prescription, Profile, StrengthPlan, Workout,
+    Count, DayAvailability, Equipment, Exercise, LoadSpec, LoadType, Minutes, Plan, Prescription,
+    Profile, StrengthPlan, Workout,
 };
 use crate::library::Library;
 use crate::load::duration_of;

@@ -440,7 +440,10 @@ impl Placing<'_> {
             Start::Part(_) | Start::Unset => Start::Part(DayPart::Evening),
         };
         let mut found = Vec::new();
-        let free = self.days.iter().filter(|day| !self.is_second(piece, day.date));
+        let free = self
+            .days
+            .iter()
+            .filter(|day| !self.is_second(piece, day.date));
         for day in free {
             let slot = |start| Slot {
                 date: day.date,

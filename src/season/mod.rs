@@ -31,6 +31,7 @@ mod program_choice;
 mod quality;
 mod quality_dose;
 mod race;
+mod race_move;
 mod request;
 mod runs;
 mod settle;
@@ -47,6 +48,7 @@ mod tests;
 pub use build::build;
 pub use outcome::{LeftOut, Season, SeasonWeek};
 pub use program_choice::{Suggestion, suggested};
+pub use race_move::RacesOnCalendar;
 pub use request::{
     Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Part, Refusal, SeasonRequest,
 };

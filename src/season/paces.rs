@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Meters, Pace, Profile, Race, RunKind};
-use crate::load::physiology::{PaceZone, pace_zones, race_time, vdot};
 use crate::load::pace_for;
+use crate::load::physiology::{PaceZone, pace_zones, race_time, vdot};
 
 use super::measure::distance;
 use super::pace_words::{clock, pace_words};
@@ -229,9 +229,7 @@ pub(super) fn middle((slow, fast): Range) -> Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{
-        DistanceUnit, Plan, RaceId, RacePriority, RunPlan, Seconds, Workout,
-    };
+    use crate::domain::{DistanceUnit, Plan, RaceId, RacePriority, RunPlan, Seconds, Workout};
 
     fn day(month: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, month, 20).unwrap()

@@ -181,9 +181,8 @@ fn form_ui(
                 let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
                 ui.add(Label::new(hint).wrap());
             }
-            let units = form.source.profile.units;
             for other in &mut form.others {
-                other_ui(ui, palette, library, other, units);
+                other_ui(ui, palette, library, other);
             }
         });
     ui.add_space(4.0);
@@ -315,13 +314,7 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
 }
 
 /// What one athlete would get.
-fn other_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    library: &Library,
-    other: &mut Other,
-    from: crate::domain::Units,
-) {
+fn other_ui(ui: &mut Ui, palette: &Palette, library: &Library, other: &mut Other) {
     let Some(report) = &other.report else { return };
     let frame = Frame::new()
         .stroke(Stroke::new(1.0, palette.hairline))
@@ -351,7 +344,7 @@ fn other_ui(
         let line = text(summary(report), 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(line).wrap());
         for copied in &report.copied {
-            let told = words::differences(&copied.differences, from);
+            let told = words::differences(&copied.differences, other.athlete.profile.units);
             let is_plain =
                 told.is_empty() && copied.moved_from.is_none() && copied.changes.is_empty();
             if other.unfolded || !is_plain {

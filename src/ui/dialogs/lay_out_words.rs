@@ -110,7 +110,8 @@ pub(super) fn why(why: &Why) -> String {
         Why::NoEquipment => "Nothing of it can be done with what is at hand.".to_owned(),
         Why::Spoils(message) => message.clone(),
         Why::SecondLift => {
-            "Each day that suits it has a lift already; “Replace” would make room for it.".to_owned()
+            "Each day that suits it has a lift already; “Replace” would make room for it."
+                .to_owned()
         }
     }
 }
