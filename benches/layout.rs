@@ -6,10 +6,10 @@ use std::hint::black_box;
 use chrono::{Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::demo::{self, DemoOptions};
+use ironstride::domain::Week;
 use ironstride::domain::{ProgramId, SessionId};
 use ironstride::layout::{Options, lay_out};
 use ironstride::library::Library;
-use ironstride::load::series::week_of;
 use ironstride::rules::Context;
 
 fn layouts(criterion: &mut Criterion) {
@@ -31,7 +31,7 @@ fn layouts(criterion: &mut Criterion) {
     };
     for name in ["countdown-12", "six-for-runners"] {
         let program = library.program(&ProgramId::new(name)).expect("the program");
-        let first = week_of(today + Days::new(7), profile.week_start);
+        let first = Week::of(today + Days::new(7), profile.week_start).first();
         let options = Options::from_week(program, first);
         let mut bits = 0;
         let mut new_id = || {

@@ -5,19 +5,20 @@
 //! | module | what lives there | may import |
 //! |---|---|---|
 //! | [`domain`] | athlete, session, exercise, race, units: plain data | – |
+//! | [`notation`] | how figures are printed and read, in the athlete's units; their limits | `domain` |
 //! | [`library`] | exercises and templates, those that ship and the coach's own; search | `domain` |
-//! | [`load`] | what a session costs: estimates, session load, leg load, 1RM | `domain`, `library` |
+//! | [`load`] | what a session costs: estimates, session load, leg load, 1RM | `domain`, `notation`, `library` |
 //! | [`edit`] | the edits of a document, undo and redo | `domain` |
-//! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `library`, `load`, `edit` |
-//! | [`layout`] | programs and copies laid out on a calendar | `domain`, `library`, `load`, `edit`, `rules` |
-//! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `library`, `load`, `edit`, `rules` |
-//! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `library`, `load`, `edit`, `rules`, `layout` |
-//! | [`text`] | plan text, both ways | `domain`, `library` |
+//! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `notation`, `library`, `load`, `edit` |
+//! | [`layout`] | programs and copies laid out on a calendar | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
+//! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
+//! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `notation`, `library`, `load`, `edit`, `rules`, `layout` |
+//! | [`text`] | plan text, both ways | `domain`, `notation`, `library` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
-//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
-//! | [`import`] | files of other programs: bytes in, a report out | `domain`, `library`, `load`, `edit`, `text` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `notation`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
+//! | [`import`] | files of other programs: bytes in, a report out | `domain`, `notation`, `library`, `load`, `edit`, `text` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -42,6 +43,7 @@ pub mod import;
 pub mod layout;
 pub mod library;
 pub mod load;
+pub mod notation;
 pub mod rules;
 pub mod season;
 pub mod store;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::Context;
 
-use crate::domain::{Athlete, Format, Log, Profile, Session, SheetKind, Slot, Status, Units};
+use crate::domain::{Athlete, Format, Log, Profile, Session, SheetKind, Slot, Status, Units, Week};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
-use crate::load::{self, series::week_of};
+use crate::load;
 use crate::ui::action::{Action, FindingPlace, FolderUse};
 use crate::ui::calendar::ops;
 use crate::ui::command::Command;
@@ -290,7 +290,7 @@ impl App {
         let start = self
             .shown()
             .map_or(chrono::Weekday::Mon, |athlete| athlete.profile.week_start);
-        week_of(date, start)
+        Week::of(date, start).first()
     }
 
     fn step_week(&mut self, days: i64) {

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
-use crate::domain::{Workspace, WorkspaceSettings};
+use crate::domain::{Week, Workspace, WorkspaceSettings};
 use crate::edit::History;
-use crate::load::series::week_of;
 use crate::store::preferences::Theme;
 use crate::store::{self, OpenMode, Saver};
 use crate::ui::action::FolderUse;
@@ -41,7 +40,7 @@ impl App {
         self.revision += 1;
         self.state.selected = None;
         if let Some(athlete) = &opened.first {
-            let week = week_of(self.clock.today(), athlete.profile.week_start);
+            let week = Week::of(self.clock.today(), athlete.profile.week_start).first();
             self.state.show_week(week);
         }
         self.status = match opened.opened.mode {

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::{Athlete, Profile, Program, SessionId};
+use crate::domain::{Athlete, Profile, Program, SessionId, Week};
 use crate::layout::{Layout, Options, lay_out};
-use crate::load::series::week_of;
 use crate::rules::Context;
 use crate::ui::dialogs::Dialog;
 use crate::ui::shared::{Dragged, Laid};
@@ -69,7 +68,7 @@ impl App {
             return None;
         };
         let athlete = self.workspace.athlete(self.athlete?)?;
-        let first = week_of(slot.date, athlete.profile.week_start);
+        let first = Week::of(slot.date, athlete.profile.week_start).first();
         if drag.laid.as_ref().is_some_and(|laid| laid.first == first) {
             return None;
         }

@@ -24,10 +24,9 @@ use std::sync::mpsc::Receiver;
 use chrono::{NaiveDate, Utc};
 use egui::Ui;
 
-use crate::domain::{Athlete, AthleteId, Workspace};
+use crate::domain::{Athlete, AthleteId, Week, Workspace};
 use crate::edit::History;
 use crate::library::Library;
-use crate::load::series::week_of;
 use crate::rules::Context;
 use crate::store::{Preferences, Saver, Store};
 use crate::ui::action::Actions;
@@ -118,7 +117,7 @@ impl App {
             library: loaded.library,
             workspace: Workspace::default(),
             history: History::default(),
-            state: UiState::new(week_of(today, chrono::Weekday::Mon), today),
+            state: UiState::new(Week::of(today, chrono::Weekday::Mon).first(), today),
             athlete: None,
             derived: None,
             charted: 0,

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use egui::{Context, Event};
 
-use crate::domain::{Athlete, Session, Slot, Stamp};
+use crate::domain::{Athlete, Session, Slot, Stamp, Week};
 use crate::edit::Edit;
-use crate::load::{self, series::week_of};
+use crate::load;
 use crate::text::{self, PlanText};
 use crate::ui::calendar::ops;
 use crate::ui::dialogs::{Dialog, PasteForm};
@@ -32,7 +32,7 @@ impl App {
         };
         let plan = pasted
             .filter(|pasted| !ours(pasted))
-            .map(|pasted| text::read(&pasted, &self.library));
+            .map(|pasted| text::read_for(&pasted, &self.library, athlete.profile.week_start));
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
             Some(plan) if self.state.clipboard.is_none() => {
@@ -137,34 +137,15 @@ fn said(error: &TextError) -> String {
 
 /// The sessions of a plan on the days of the shown week and, where it has more weeks, of those after it.
 fn plan_edits(plan: &PlanText, athlete: &Athlete, shown: NaiveDate) -> Vec<Edit> {
-    let start = athlete.profile.week_start;
-    let first = plan.sessions.iter().map(|planned| planned.date).min();
-    let first = first.map(|date| {
-        if plan.template {
-            text::TEMPLATE_MONDAY
-        } else {
-            date
-        }
-    });
-    let Some(first) = first.map(text::monday_of) else {
-        return Vec::new();
-    };
-    let date_of = |date: NaiveDate| {
-        // Weeks of a text begin on Monday; those of the athlete may not. The day of the week is what was meant.
-        let weeks = (text::monday_of(date) - first).num_days().max(0);
-        let week = shown.checked_add_days(Days::new(weeks.unsigned_abs()))?;
-        let week = week_of(week, start);
-        let mut days = (0..7).filter_map(|day| week.checked_add_days(Days::new(day)));
-        days.find(|day| day.weekday() == date.weekday())
-    };
-    let sessions = plan.sessions.iter().filter_map(|planned| {
-        let session = Session::planned(
-            ops::new_id(),
-            date_of(planned.date)?,
-            planned.plan.clone(),
-            Stamp::default(),
-        );
-        Some(Edit::put(session))
+    let first = plan.first_week();
+    let shown = Week::of(shown, athlete.profile.week_start);
+    let sessions = plan.sessions.iter().map(|planned| {
+        // The text may count weeks from another day than the athlete; the day of the week is what was meant.
+        let week = Week::of(planned.date, first.first().weekday());
+        let ahead = u32::try_from(week.weeks_since(first)).unwrap_or_default();
+        let date = shown.ahead(ahead).on(planned.date.weekday());
+        let session = Session::planned(ops::new_id(), date, planned.plan.clone(), Stamp::default());
+        Edit::put(session)
     });
     sessions.collect()
 }
@@ -180,11 +161,11 @@ mod tests {
     const SHOWN: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).unwrap();
 
     fn dates(written: &str, start: Weekday) -> Vec<NaiveDate> {
-        let plan = text::read(written, &Library::default());
+        let plan = text::read_for(written, &Library::default(), start);
         assert_eq!(plan.errors, []);
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
         athlete.profile.week_start = start;
-        let shown = week_of(SHOWN, start);
+        let shown = Week::of(SHOWN, start).first();
         let edits = plan_edits(&plan, &athlete, shown).into_iter();
         let dates = edits.map(|edit| match edit {
             Edit::Put { session, .. } => session.date,

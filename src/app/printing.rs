@@ -2,10 +2,11 @@
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use chrono::Weekday;
 use egui::Context;
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{AthleteId, Format, Order, SheetKind};
+use crate::domain::{AthleteId, Format, Order, SheetKind, Week};
 use crate::ui::action::ExportStep;
 use crate::ui::dialogs::{Dialog, PrintForm, Stage, Who};
 
@@ -33,15 +34,17 @@ impl App {
         else {
             return;
         };
+        // The name of the week is asked for, so that everybody's week of that name is printed.
+        let week = Week::starting(self.state.week).on(Weekday::Thu);
         let last = self.printing.last.take();
         let base = last.unwrap_or_else(|| Order {
             coach: self.workspace.settings.coach.clone(),
-            ..Order::new(self.state.week)
+            ..Order::new(week)
         });
         let order = Order {
             format,
             sheet,
-            from: self.state.week,
+            from: week,
             weeks: 1,
             session: None,
             ..base
@@ -70,6 +73,7 @@ impl App {
         });
         let mut form = PrintForm::new(order, who, people, session, folder);
         form.report = self.report_charts(athlete.id);
+        form.week_start = athlete.profile.week_start;
         self.state.dialog = Some(Dialog::Print(Box::new(form)));
     }
 

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 
 use super::choice::Compare;
 use super::time::{Window, date_at};
-use crate::domain::Profile;
+use crate::domain::{Profile, Week};
 use crate::library::Library;
 use crate::load::ProgramBlock;
-use crate::load::series::week_of;
 
 /// What is known where a comparison is made.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +67,7 @@ pub fn earlier(compare: Compare, ground: &Ground<'_>) -> Option<Earlier> {
 /// The weeks from `date` on, the first of them under the first week of the program block of now, where a block
 /// begins in both; else under the first week of the span.
 fn from(date: NaiveDate, ground: &Ground<'_>) -> Option<(f64, String)> {
-    let week = |date| week_of(date, ground.profile.week_start);
+    let week = |date| Week::of(date, ground.profile.week_start).first();
     let block = ground
         .blocks
         .iter()

@@ -3,22 +3,16 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::picture::Heft;
-use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Units};
+use crate::domain::{Kilograms, Seconds, Units, Week};
+use crate::notation;
+
+pub use crate::notation::{
+    distance, distance_in, distance_unit, mass_in, mass_unit, number as plain_number,
+};
 
 /// `value` with at most `digits` decimals, no trailing zeros, and a minus sign of its own.
 pub fn number(value: f64, digits: usize) -> String {
-    plain_number(value, digits).replace('-', "−")
-}
-
-/// The same with a hyphen for a minus sign, as spreadsheets want it.
-pub fn plain_number(value: f64, digits: usize) -> String {
-    let text = format!("{value:.digits$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    if text == "-0" { "0" } else { text }.to_owned()
+    notation::number(value, digits).replace('-', "−")
 }
 
 /// "1 run", "3 runs".
@@ -43,56 +37,12 @@ pub fn change(share: f64) -> String {
 
 /// Seconds as a clock says them: "52:07", "1:40:30".
 pub fn clock(seconds: f64) -> String {
-    let total = seconds.round().max(0.0) as u64;
-    let (hours, rest) = (total / 3600, total % 3600);
-    if hours == 0 {
-        format!("{}:{:02}", rest / 60, rest % 60)
-    } else {
-        format!("{hours}:{:02}:{:02}", rest / 60, rest % 60)
-    }
-}
-
-/// A distance as a plain number in the athlete's unit.
-pub fn distance_in(distance: Meters, units: Units) -> f64 {
-    match units.distance {
-        DistanceUnit::Km => distance.km(),
-        DistanceUnit::Miles => distance.miles(),
-    }
-}
-
-/// A distance: "18 km", "11.2 mi".
-pub fn distance(distance: Meters, units: Units) -> String {
-    let unit = distance_unit(units);
-    format!("{} {unit}", number(distance_in(distance, units), 1))
-}
-
-/// The unit of distances: "km" or "mi".
-pub fn distance_unit(units: Units) -> &'static str {
-    match units.distance {
-        DistanceUnit::Km => "km",
-        DistanceUnit::Miles => "mi",
-    }
-}
-
-/// A mass as a plain number in the athlete's unit.
-pub fn mass_in(mass: Kilograms, units: Units) -> f64 {
-    match units.mass {
-        MassUnit::Kg => mass.kg(),
-        MassUnit::Pounds => mass.pounds(),
-    }
+    notation::clock(Seconds(seconds.round().max(0.0) as u32))
 }
 
 /// A mass, to the tenth that an estimate is good for: "78.7 kg".
 pub fn mass(mass: Kilograms, units: Units) -> String {
     format!("{} {}", number(mass_in(mass, units), 1), mass_unit(units))
-}
-
-/// The unit of masses: "kg" or "lb".
-pub fn mass_unit(units: Units) -> &'static str {
-    match units.mass {
-        MassUnit::Kg => "kg",
-        MassUnit::Pounds => "lb",
-    }
 }
 
 /// A day with its year: "Tue 3 Nov 2026".
@@ -105,14 +55,14 @@ pub fn day_month(date: NaiveDate) -> String {
     date.format("%-d %b").to_string()
 }
 
-/// A week by its number: "W48". The middle day names it, whichever day it starts on.
+/// A week by its number: "W48".
 pub fn week_number(monday: NaiveDate) -> String {
-    format!("W{:02}", middle(monday).iso_week().week())
+    Week::starting(monday).label()
 }
 
 /// A week by number and days: "Week 48 · 23–29 Nov 2026".
 pub fn week_name(monday: NaiveDate) -> String {
-    let week = middle(monday).iso_week().week();
+    let week = Week::starting(monday).number();
     format!("Week {week} · {}", week_span(monday))
 }
 
@@ -136,10 +86,6 @@ pub fn weeks_span(monday: NaiveDate, weeks: usize) -> String {
         "%-d %b %Y"
     };
     format!("{} – {}", monday.format(year), last.format("%-d %b %Y"))
-}
-
-fn middle(monday: NaiveDate) -> NaiveDate {
-    monday.checked_add_days(Days::new(3)).unwrap_or(monday)
 }
 
 /// About how many points a line of text in Inter takes across. Labels only need it to keep clear
@@ -182,9 +128,10 @@ pub fn cut(text: &str, size: f32, heft: Heft, room: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::MassUnit;
 
     #[test]
-    fn weeks_have_the_number_of_their_middle_day() {
+    fn weeks_are_named_alike_whichever_day_they_begin_on() {
         let week = |text: &str| week_name(text.parse().unwrap());
         assert_eq!(week("2026-11-23"), "Week 48 · 23–29 Nov 2026");
         assert_eq!(week("2026-11-22"), "Week 48 · 22–28 Nov 2026");

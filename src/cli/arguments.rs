@@ -8,11 +8,11 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::chart::report::{ReportCharts, Selection};
 use crate::demo::DemoOptions;
+use crate::domain::calendar::day_of_week;
 use crate::domain::{
     DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
     Record, SheetKind, Units,
 };
-use crate::text::parse_week;
 
 use super::import::ImportArguments;
 
@@ -170,8 +170,8 @@ struct ExportFlags {
     /// Every athlete: into one file, or with {athlete} in its name a file for each
     #[arg(long, conflicts_with = "athlete")]
     all: bool,
-    /// ISO week, such as 2026-W48
-    #[arg(long, value_name = "WEEK", value_parser = parse_week)]
+    /// ISO week, such as 2026-W48, or one of its days; each athlete's own week of that name, or with that day, is taken
+    #[arg(long, value_name = "WEEK", value_parser = day_of_week)]
     week: NaiveDate,
     /// How many weeks from that one on
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_WEEKS))]
@@ -493,8 +493,14 @@ mod tests {
         let Ok(Invocation::Export(export)) = parsed(line) else {
             panic!("an export")
         };
-        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        assert_eq!(export.order, Order::new(monday));
+        // The Thursday lies in the week of this name for everybody, whichever day their weeks begin on.
+        let thursday = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+        assert_eq!(export.order, Order::new(thursday));
+        let day = line.replace("2026-W48", "2026-12-27");
+        let Ok(Invocation::Export(export)) = parsed(&day) else {
+            panic!("an export")
+        };
+        assert_eq!(export.order.from.to_string(), "2026-12-27");
         assert_eq!(export.who, Who::One("Anna".to_owned()));
         for wrong in [
             line.replace("W48", "W54"),

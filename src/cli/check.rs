@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::{Athlete, Session, SessionId, Workout};
+use crate::domain::{Athlete, Session, SessionId, Week, Workout};
 use crate::library::Library;
 use crate::load::content_of;
 use crate::rules::{self, Context, Finding, Timeline};
@@ -145,11 +145,11 @@ enum Weeks {
 }
 
 impl Weeks {
-    /// What the week of a date is called.
-    fn name(self, date: NaiveDate) -> String {
+    /// What a week is called.
+    fn name(self, week: Week, start: Weekday) -> String {
         match self {
-            Self::Calendar => text::week_name(date),
-            Self::Template => ((date - TEMPLATE_MONDAY).num_days().div_euclid(7) + 1).to_string(),
+            Self::Calendar => week.to_string(),
+            Self::Template => (week.weeks_since(text::template_week(start)) + 1).to_string(),
         }
     }
 }
@@ -172,16 +172,21 @@ fn findings(
     let timeline = match weeks {
         Weeks::Template => Timeline::template(athlete, &context),
         Weeks::Calendar => {
-            let sunday = text::monday_of(last.date) + TimeDelta::days(6);
-            Timeline::new(athlete, &context, text::monday_of(first.date), sunday)
+            let week = |date| Week::of(date, athlete.profile.week_start);
+            Timeline::new(
+                athlete,
+                &context,
+                week(first.date).first(),
+                week(last.date).last(),
+            )
         }
     };
     let reporter = Reporter::new(athlete, weeks, library);
-    let mut found: Vec<(NaiveDate, ReportedFinding)> = rules::check(&timeline, &context)
+    let mut found: Vec<(Week, ReportedFinding)> = rules::check(&timeline, &context)
         .iter()
         .map(|finding| reporter.report(finding))
         .collect();
-    found.sort_by_key(|(date, _)| *date);
+    found.sort_by_key(|(week, _)| *week);
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
@@ -189,6 +194,7 @@ fn findings(
 struct Reporter<'a> {
     by_id: std::collections::HashMap<SessionId, &'a Session>,
     weeks: Weeks,
+    start: Weekday,
     library: &'a Library,
 }
 
@@ -203,12 +209,13 @@ impl<'a> Reporter<'a> {
         Self {
             by_id,
             weeks,
+            start: athlete.profile.week_start,
             library,
         }
     }
 
-    /// The finding in words, with the Monday of its week.
-    fn report(&self, finding: &Finding) -> (NaiveDate, ReportedFinding) {
+    /// The finding in words, with its week.
+    fn report(&self, finding: &Finding) -> (Week, ReportedFinding) {
         let first = finding
             .sessions
             .first()
@@ -217,6 +224,7 @@ impl<'a> Reporter<'a> {
         let date = first
             .or(finding.days.first().copied())
             .unwrap_or(TEMPLATE_MONDAY);
+        let week = Week::of(date, self.start);
         let source = match (finding.source, finding.disagrees) {
             (source, "") => source.to_owned(),
             (source, disagrees) => format!("{source}; disagrees: {disagrees}"),
@@ -225,7 +233,7 @@ impl<'a> Reporter<'a> {
             rule: finding.rule,
             title: finding.title,
             severity: finding.severity,
-            week: self.weeks.name(date),
+            week: self.weeks.name(week, self.start),
             days: finding
                 .days
                 .iter()
@@ -240,7 +248,7 @@ impl<'a> Reporter<'a> {
             source,
             accepted: finding.accepted.clone(),
         };
-        (text::monday_of(date), reported)
+        (week, reported)
     }
 
     /// `strength full` or `tempo`. A session that only stands in the athlete's list of races is a race.

@@ -1,8 +1,8 @@
 //! What a coach asks to have on paper or in a file: which sheet, of which weeks, in which form.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{NaiveDate, Weekday};
 
-use super::{Minutes, SessionId, Units};
+use super::{Minutes, SessionId, Units, Week};
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -270,7 +270,8 @@ pub struct Order {
     pub sheet: SheetKind,
     /// What a CSV has a row for.
     pub record: Record,
-    /// A day of the first week.
+    /// A day of the first week. Each athlete's own week that it lies in is meant; where a week was asked for by its
+    /// name, this is its Thursday, which lies in the week of that name whichever day an athlete's weeks begin on.
     pub from: NaiveDate,
     /// How many weeks, at least one.
     pub weeks: u32,
@@ -322,8 +323,7 @@ impl Order {
 impl Order {
     /// What the file of an athlete or of several is called, without its ending: "Anna Kovač 2026-W48 gym sheets".
     pub fn file_stem(&self, who: &str) -> String {
-        let week = self.from.iso_week();
-        let week = format!("{:04}-W{:02}", week.year(), week.week());
+        let week = Week::of(self.from, Weekday::Mon);
         let what = match (self.format.spec().options, self.sheet) {
             (FormatOptions::Pages, SheetKind::Week) => String::new(),
             (FormatOptions::Pages, sheet) => format!(" {}", sheet.label().to_lowercase()),

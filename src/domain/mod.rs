@@ -4,11 +4,12 @@
 
 pub mod athlete;
 pub mod availability;
+pub mod calendar;
 pub mod exercise;
 pub mod export_request;
 pub mod ids;
+pub mod limits;
 pub mod log;
-pub mod notation;
 pub mod one_rm;
 pub mod program;
 pub mod progression;
@@ -18,6 +19,7 @@ pub mod run;
 pub mod session;
 pub mod set_entry;
 pub mod stamp;
+pub mod stored_form;
 pub mod strength;
 pub mod template;
 pub mod units;
@@ -28,6 +30,7 @@ pub use athlete::{
     Profile, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
+pub use calendar::Week;
 pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };

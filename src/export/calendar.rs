@@ -50,15 +50,14 @@ pub struct CalendarOptions {
     pub reminder: Option<Minutes>,
 }
 
-/// The sessions and races from `from` to `to` as a calendar. With several athletes the name stands before each title.
+/// The sessions and races of each athlete's `days`, first and last, as a calendar. With several athletes the name stands before each title.
 ///
 /// An event keeps its identity for as long as its session lives, and its number and moment of change grow with every
 /// change, so that a calendar that reads the file again updates what it has.
 pub fn calendar(
     athletes: &[&Athlete],
     library: &Library,
-    from: NaiveDate,
-    to: NaiveDate,
+    days: &dyn Fn(&Athlete) -> (NaiveDate, NaiveDate),
     options: CalendarOptions,
 ) -> String {
     let mut calendar = Calendar::empty();
@@ -82,6 +81,7 @@ pub fn calendar(
             _ => words::joined([athlete.profile.name.trim(), title.as_str()], ": "),
         };
         let profile = &athlete.profile;
+        let (from, to) = days(athlete);
         for session in athlete.sessions.between(from, to) {
             let title = title(load::title_of(&session.plan, library));
             calendar.push(event(session, &title, profile, options));
@@ -243,7 +243,7 @@ mod tests {
 
     fn written(athletes: &[&Athlete], options: CalendarOptions) -> String {
         let library = Library::shipped().unwrap();
-        calendar(athletes, &library, MONDAY, SUNDAY, options)
+        calendar(athletes, &library, &|_| (MONDAY, SUNDAY), options)
     }
 
     /// The lines with their folds taken out.

@@ -2,21 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
-use crate::domain::{Kind, Meters, ProgramId, Session, countdown};
+use crate::domain::{Kind, Meters, ProgramId, Session, Week, countdown};
 use crate::library::Library;
 use crate::load::series;
 
-use super::week_data::Week;
+use super::week_data::WeekPlan;
 use super::words;
-
-/// The ISO week, which is the week of its Thursday, of the seven days from `first`, on whichever day they begin.
-pub(super) fn week_number(first: NaiveDate) -> u32 {
-    let days = (0..7).filter_map(|n| first.checked_add_days(Days::new(n)));
-    let thursday = days.into_iter().find(|day| day.weekday() == Weekday::Thu);
-    thursday.unwrap_or(first).iso_week().week()
-}
 
 /// "Build 5 of 12": the place of these sessions in the program or the template weeks they were laid out from.
 pub(super) fn program(sessions: &[Arc<Session>], library: &Library) -> Option<String> {
@@ -42,9 +35,9 @@ pub(super) fn program(sessions: &[Arc<Session>], library: &Library) -> Option<St
     places.next()
 }
 
-impl Week<'_> {
+impl WeekPlan<'_> {
     pub(super) fn number(&self) -> u32 {
-        week_number(self.days[0])
+        Week::starting(self.days[0]).number()
     }
 
     pub(super) fn subtitle(&self, library: &Library, today: NaiveDate) -> String {

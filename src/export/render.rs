@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc, Weekday};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, EventPlace, Format, Order, Record, SheetKind, WorkspaceSettings};
+use crate::domain::{
+    Athlete, EventPlace, Format, Order, Record, SheetKind, Week, WorkspaceSettings,
+};
 use crate::library::Library;
-use crate::load::series::week_of;
 use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
@@ -263,20 +264,21 @@ fn title(order: &Order, athletes: &[&Athlete]) -> String {
         [one] => one.profile.name.trim().to_owned(),
         many => words::counted(many.len(), "athlete", "athletes"),
     };
-    let week = text::week_name(order.from);
+    let starts = athletes.first().map(|athlete| athlete.profile.week_start);
+    let week = Week::of(order.from, starts.unwrap_or(Weekday::Mon)).to_string();
     words::joined([who.as_str(), order.sheet.label(), week.as_str()], " · ")
 }
 
 /// The first days of the weeks that an order asks for, as the athlete counts weeks.
 fn mondays(order: &Order, athlete: &Athlete) -> impl Iterator<Item = NaiveDate> {
-    let first = week_of(order.from, athlete.profile.week_start);
+    let first = Week::of(order.from, athlete.profile.week_start).first();
     let weeks = u64::from(order.weeks.clamp(1, MOST_WEEKS));
     (0..weeks).filter_map(move |week| first.checked_add_days(Days::new(7 * week)))
 }
 
 /// The first and the last day that an order asks for.
 fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
-    let first = week_of(order.from, athlete.profile.week_start);
+    let first = Week::of(order.from, athlete.profile.week_start).first();
     let days = u64::from(order.weeks.clamp(1, MOST_WEEKS)) * 7 - 1;
     let last = first.checked_add_days(Days::new(days)).unwrap_or(first);
     (first, last)
@@ -379,7 +381,7 @@ fn reports(
 
 /// The weeks of a report: those asked for, or, where no number was, the twelve that end with the one that was.
 fn report_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
-    let first = week_of(order.from, athlete.profile.week_start);
+    let first = Week::of(order.from, athlete.profile.week_start).first();
     if order.weeks > 1 {
         return (first, order.weeks.min(MOST_WEEKS));
     }
@@ -390,7 +392,7 @@ fn report_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
 /// The weeks of a season: those asked for, or, where no number was, from four weeks before to the last plan or race.
 fn season_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
     let start = athlete.profile.week_start;
-    let first = week_of(order.from, start);
+    let first = Week::of(order.from, start).first();
     if order.weeks > 1 {
         return (first, order.weeks.min(MOST_WEEKS));
     }
@@ -414,11 +416,8 @@ fn events(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
         },
         reminder: order.reminder,
     };
-    let spans = athletes.iter().map(|athlete| span(order, athlete));
-    let (first, last) = spans.fold((order.from, order.from), |all, own| {
-        (all.0.min(own.0), all.1.max(own.1))
-    });
-    calendar(athletes, maker.library, first, last, options)
+    let days = |athlete: &Athlete| span(order, athlete);
+    calendar(athletes, maker.library, &days, options)
 }
 
 fn table(record: Record, order: &Order, athletes: &[&Athlete], maker: &Maker) -> records::Table {
@@ -432,16 +431,14 @@ fn table(record: Record, order: &Order, athletes: &[&Athlete], maker: &Maker) ->
     let subjects: Vec<Subject> = athletes
         .iter()
         .zip(&found)
-        .map(|(athlete, findings)| Subject { athlete, findings })
+        .map(|(athlete, findings)| Subject {
+            athlete,
+            findings,
+            days: span(order, athlete),
+        })
         .collect();
-    let spans = athletes.iter().map(|athlete| span(order, athlete));
-    let (from, to) = spans.fold((order.from, order.from), |all, own| {
-        (all.0.min(own.0), all.1.max(own.1))
-    });
     let units = athletes.first().map(|athlete| athlete.profile.units);
     let options = RecordOptions {
-        from,
-        to,
         today: maker.today,
         units: units.unwrap_or_default(),
     };

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, DistanceUnit, Kind, Meters, Race, RacePriority, RunKind, SessionId, countdown,
+    Athlete, DistanceUnit, Kind, Meters, Race, RacePriority, RunKind, SessionId, Week, countdown,
 };
 use crate::library::Library;
 use crate::load::{self, series};
@@ -104,7 +104,7 @@ pub fn season_sheet(
             month.replace(chrono::Datelike::month(&last)) != Some(chrono::Datelike::month(&last));
         let (planned, done) = (far(week.planned.distance), far(week.done.distance));
         rows.push(SeasonRow {
-            number: headline::week_number(week.monday).to_string(),
+            number: Week::starting(week.monday).number().to_string(),
             dates: short_span(week.monday, last),
             phase: headline::program(athlete.sessions.between(week.monday, last), library)
                 .unwrap_or_default(),

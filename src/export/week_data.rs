@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, Exception, ExceptionKind, Kind, OpenFindings, RunKind, Session, SessionId, Workout,
+    Athlete, Exception, ExceptionKind, Kind, OpenFindings, RunKind, Session, SessionId, Week,
+    Workout,
 };
 use crate::library::Library;
 use crate::rules::Finding;
@@ -35,7 +36,7 @@ pub fn week_sheet(
     monday: NaiveDate,
     options: &WeekOptions,
 ) -> WeekSheet {
-    let week = Week::new(athlete, monday);
+    let week = WeekPlan::new(athlete, monday);
     let sheets = week.sheet_letters();
     let mut notes: Vec<String> = options
         .message
@@ -65,20 +66,15 @@ pub fn week_sheet(
 }
 
 /// An athlete's seven days and what stands on them.
-pub(super) struct Week<'a> {
+pub(super) struct WeekPlan<'a> {
     pub(super) athlete: &'a Athlete,
     pub(super) days: [NaiveDate; 7],
     pub(super) sessions: &'a [Arc<Session>],
 }
 
-impl<'a> Week<'a> {
+impl<'a> WeekPlan<'a> {
     fn new(athlete: &'a Athlete, monday: NaiveDate) -> Self {
-        // Past the end of the calendar the last day repeats; no plan gets there.
-        let days = [0, 1, 2, 3, 4, 5, 6].map(|n| {
-            monday
-                .checked_add_days(Days::new(n))
-                .unwrap_or(NaiveDate::MAX)
-        });
+        let days = Week::starting(monday).days();
         let sessions = athlete.sessions.between(days[0], days[6]);
         Self {
             athlete,

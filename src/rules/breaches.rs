@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::Athlete;
+use crate::domain::{Athlete, Week};
 
-use super::week::Weeks;
 use super::{Context, Finding, Severity, Timeline, check};
 
 /// A week in which a rule objects.
@@ -26,7 +25,7 @@ const WEEKS_AT_A_TIME: u64 = 52;
 /// The weeks in which these findings object, by their first day. What was accepted is no objection. A finding counts for
 /// the week of the session it hangs on; one whose session is not the athlete's counts for none.
 pub fn breaches_in(findings: &[Finding], athlete: &Athlete) -> BTreeMap<NaiveDate, Breach> {
-    let numbering = Weeks::starting_on(athlete.profile.week_start);
+    let start = athlete.profile.week_start;
     let mut open: Vec<&Finding> = findings
         .iter()
         .filter(|found| found.accepted.is_none())
@@ -38,7 +37,7 @@ pub fn breaches_in(findings: &[Finding], athlete: &Athlete) -> BTreeMap<NaiveDat
         let Some(session) = hangs_on.and_then(|id| athlete.sessions.get(*id)) else {
             continue;
         };
-        let (week, _) = numbering.around(session.date);
+        let week = Week::of(session.date, start).first();
         let breach = weeks.entry(week).or_insert_with(|| Breach {
             week,
             worst: finding.severity,
@@ -58,9 +57,9 @@ pub fn breaches(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Vec<Breach> {
-    let numbering = Weeks::starting_on(athlete.profile.week_start);
-    let (mut first, _) = numbering.around(from);
-    let (_, end) = numbering.around(to);
+    let start = athlete.profile.week_start;
+    let mut first = Week::of(from, start).first();
+    let end = Week::of(to, start).last();
     let mut found = Vec::new();
     while first <= end {
         let next = first.checked_add_days(Days::new(7 * WEEKS_AT_A_TIME));

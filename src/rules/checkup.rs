@@ -2,10 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, Workout};
+use crate::domain::{Athlete, Week, Workout};
 
 use super::arrange::Tally;
-use super::week::Weeks;
 use super::{Context, Finding, Timeline, check};
 
 /// A week of an athlete and what is found in it.
@@ -29,8 +28,7 @@ impl WeekFindings {
 /// The weeks of an athlete from the current one on, each with its findings. A finding is listed once: in the week of the
 /// session it hangs on, or in the first one where that lies in the past.
 pub fn checkup(athlete: &Athlete, context: &Context, weeks: u32) -> Vec<WeekFindings> {
-    let numbering = Weeks::starting_on(athlete.profile.week_start);
-    let (first, _) = numbering.around(context.today);
+    let first = Week::of(context.today, athlete.profile.week_start).first();
     let starts: Vec<NaiveDate> = (0..u64::from(weeks))
         .map_while(|week| first.checked_add_days(Days::new(7 * week)))
         .collect();

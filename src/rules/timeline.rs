@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Athlete, ExerciseId, Kilograms, Profile, Session, SessionId};
+use crate::domain::{self, Athlete, ExerciseId, Kilograms, Profile, Session, SessionId};
 use crate::library::Library;
 use crate::load::max_on;
 
@@ -74,16 +74,14 @@ impl Timeline {
         Self::without(athlete, context, from, to, None)
     }
 
-    /// The timeline of template weeks, which have no neighbours and wrap: the last Sunday is followed by the first Monday.
+    /// The timeline of template weeks, which have no neighbours and wrap: the last day is followed by the first.
     pub fn template(athlete: &Athlete, context: &Context) -> Self {
         let all = athlete.sessions.all();
         let (Some(first), Some(last)) = (all.first(), all.last()) else {
             return Self::default();
         };
-        let monday = shifted(
-            first.date,
-            -i64::from(first.date.weekday().num_days_from_monday()),
-        );
+        let start = athlete.profile.week_start;
+        let monday = domain::Week::of(first.date, start).first();
         let first_day = monday.num_days_from_ce();
         let days = (last.date.num_days_from_ce() - first_day) / 7 * 7 + 7;
         let mut entries = entries_of(athlete, context, monday, last.date, None);
@@ -96,7 +94,7 @@ impl Timeline {
         Self {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
-            weeks: Weeks::default(),
+            weeks: Weeks::starting_on(start),
             record: Record::of(athlete, monday, last.date, None).into(),
         }
     }
@@ -111,8 +109,9 @@ impl Timeline {
     ) -> Self {
         let weeks = Weeks::starting_on(athlete.profile.week_start);
         // Whole weeks, for the rules that weigh them.
-        let first = shifted(from, -REACH).min(weeks.around(from).0);
-        let last = shifted(to, REACH).max(weeks.around(to).1);
+        let around = |date| domain::Week::of(date, athlete.profile.week_start);
+        let first = shifted(from, -REACH).min(around(from).first());
+        let last = shifted(to, REACH).max(around(to).last());
         Self {
             entries: entries_of(athlete, context, first, last, absent),
             window: Window::Touching(from.num_days_from_ce(), to.num_days_from_ce()),

@@ -1,6 +1,6 @@
 //! A week of a timeline, for the rules that weigh it as a whole.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
 use super::timeline_entry::{Entry, Role};
 
@@ -35,13 +35,6 @@ impl Weeks {
     /// The first day of a week.
     pub(super) fn first_day(self, number: i32) -> i32 {
         number * DAYS + 1 + self.offset
-    }
-
-    /// The first and the last day of the week that a date lies in; at the ends of the calendar the date itself.
-    pub(super) fn around(self, date: NaiveDate) -> (NaiveDate, NaiveDate) {
-        let first = self.first_day(self.number(date.num_days_from_ce()));
-        let day = |day| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or(date);
-        (day(first), day(first + DAYS - 1))
     }
 }
 
@@ -83,16 +76,19 @@ impl<'t> Week<'t> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Datelike;
+
     use super::*;
 
     #[test]
-    fn weeks_begin_on_the_athletes_day() {
+    fn numbers_and_the_calendar_agree_on_where_a_week_begins() {
         let wednesday = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        let first = |day| Weeks::starting_on(day).around(wednesday).0.to_string();
-        assert_eq!(first(Weekday::Mon), "2026-11-23");
-        assert_eq!(first(Weekday::Sun), "2026-11-22");
-        assert_eq!(first(Weekday::Wed), "2026-11-25");
-        assert_eq!(first(Weekday::Thu), "2026-11-19");
+        for start in [Weekday::Mon, Weekday::Wed, Weekday::Thu, Weekday::Sun] {
+            let weeks = Weeks::starting_on(start);
+            let first = weeks.first_day(weeks.number(wednesday.num_days_from_ce()));
+            let week = crate::domain::Week::of(wednesday, start);
+            assert_eq!(first, week.first().num_days_from_ce());
+        }
     }
 
     #[test]

@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::{
-    DistanceUnit, Kilograms, Kind, LegLoad, LoadSpec, MassUnit, Meters, Region, Units,
-};
+use crate::domain::{Kind, LegLoad, LoadSpec, Meters, Minutes, Region, Units};
+use crate::notation::{self, Style};
 
 use super::timeline_entry::{Entry, Role, Subject};
 
@@ -75,33 +74,17 @@ pub(super) fn hours(hours: f64) -> String {
 
 /// A distance in the athlete's unit, to a tenth: "17.6 km", "11 mi".
 pub(super) fn distance(meters: f64, units: Units) -> String {
-    let meters = Meters::new(meters);
-    match units.distance {
-        DistanceUnit::Km => format!("{} km", tenth(meters.km())),
-        DistanceUnit::Miles => format!("{} mi", tenth(meters.miles())),
-    }
+    notation::distance(Meters::new(meters), units)
 }
 
 /// A load in the athlete's unit: "62.5 kg", "2 × 12 kg".
 pub(super) fn load(load: &LoadSpec, units: Units) -> String {
-    let mass = |kg: Kilograms| match units.mass {
-        MassUnit::Kg => format!("{} kg", tenth(kg.kg())),
-        MassUnit::Pounds => format!("{} lb", tenth(kg.pounds())),
-    };
-    match load {
-        LoadSpec::Pair(kg) => format!("2 × {}", mass(*kg)),
-        LoadSpec::Kg(kg) => mass(*kg),
-        other => other.to_string(),
-    }
+    notation::load(load, units, Style::Paper)
 }
 
-fn tenth(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
-}
-
-/// Minutes as people say them; see [`gap`].
+/// Minutes as people say them: "45 min", "1 h 20 min".
 pub(super) fn minutes(minutes: u32) -> String {
-    gap(i64::from(minutes))
+    notation::minutes(Minutes(minutes))
 }
 
 /// A count with its noun: "1 run", "4 runs".
@@ -143,6 +126,7 @@ pub(super) fn sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{DistanceUnit, Kilograms, MassUnit};
 
     #[test]
     fn gaps_read_as_people_say_them() {

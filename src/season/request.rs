@@ -3,9 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race,
+    Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race, Week,
 };
-use crate::load::series::week_of;
 
 /// Weeks that a season has at least, the week of the race among them.
 pub const FEWEST_WEEKS: u32 = 4;
@@ -94,7 +93,10 @@ pub struct Refusal {
 impl SeasonRequest {
     /// First days of the first week and of the week of the race, for weeks that start on `start`.
     pub(super) fn ends(&self, start: chrono::Weekday) -> (NaiveDate, NaiveDate) {
-        (week_of(self.start, start), week_of(self.race.date, start))
+        (
+            Week::of(self.start, start).first(),
+            Week::of(self.race.date, start).first(),
+        )
     }
 
     /// How many weeks it spans, the week of the race among them; none when the race comes first.
@@ -149,7 +151,7 @@ impl SeasonRequest {
 
     fn first_week(&self, start: chrono::Weekday, today: NaiveDate) -> Option<Refusal> {
         let (first, last) = self.ends(start);
-        let message = if first < week_of(today, start) {
+        let message = if first < Week::of(today, start).first() {
             "This week is over; begin in the current one or later.".to_owned()
         } else if self.weeks(start) > MOST_WEEKS {
             let earliest = last - Days::new(u64::from(MOST_WEEKS - 1) * 7);

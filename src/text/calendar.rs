@@ -1,17 +1,16 @@
-//! Clock times, dates and weeks.
+//! Clock times and dates.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 
-use super::quantities::Reading;
+use crate::domain::calendar::parse_date;
 
-/// The years a plan may lie in.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+use crate::notation::Parsed;
 
 /// A clock time: `07:00`, `7:00`, `7am`, `7.30 pm`.
 pub(super) fn clock<'a>(
     first: &str,
     next: impl Fn(usize) -> Option<&'a str>,
-) -> Option<Reading<NaiveTime>> {
+) -> Option<Parsed<NaiveTime>> {
     let half = |word: &str| matches!(word, "am" | "pm");
     let (figures, suffix, more) = match first
         .len()
@@ -51,7 +50,7 @@ pub(super) fn clock<'a>(
         .filter(|_| parts.next().is_none());
     let time =
         time.and_then(|((hour, minute), second)| NaiveTime::from_hms_opt(hour, minute, second));
-    Some(Reading {
+    Some(Parsed {
         value: time.ok_or_else(|| CLOCK.to_owned()),
         more,
     })
@@ -62,73 +61,8 @@ const CLOCK: &str = "there is no such time; a clock time lies between 00:00 and 
 
 /// A date: `2026-11-24`. `None` when the word does not have that form.
 pub(super) fn date(word: &str) -> Option<Result<NaiveDate, String>> {
-    let word = word.trim_end_matches(':');
-    let shape = |part: &str, size| part.len() == size && part.bytes().all(|b| b.is_ascii_digit());
-    let mut parts = word.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || !shape(year, 4) || !shape(month, 2) || !shape(day, 2) {
-        return None;
-    }
-    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let date = NaiveDate::from_ymd_opt(year, month, day);
-    Some(
-        date.ok_or_else(|| "the calendar has no such day".to_owned())
-            .and_then(in_years),
-    )
-}
-
-/// The date, when its year is one that plans are made for.
-pub(super) fn in_years(date: NaiveDate) -> Result<NaiveDate, String> {
-    if YEARS.contains(&date.year()) {
-        Ok(date)
-    } else {
-        Err(format!(
-            "a plan lies in the years {} to {}",
-            YEARS.start(),
-            YEARS.end()
-        ))
-    }
-}
-
-/// The Monday of an ISO 8601 week: `2026-W48`, or any day of it as a date.
-///
-/// # Errors
-///
-/// In words, what a week looks like, or that the year has no such week.
-pub fn parse_week(text: &str) -> Result<NaiveDate, String> {
-    let upper = text.trim().to_ascii_uppercase();
-    if let Some(date) = date(&upper) {
-        return date.map(monday_of);
-    }
-    let parts = upper
-        .split_once('W')
-        .map(|(year, week)| (year.trim_end_matches(['-', ' ']), week));
-    let figures = |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
-    let numbers = parts
-        .filter(|(year, week)| year.len() == 4 && figures(year) && figures(week))
-        .and_then(|(year, week)| Some((year.parse::<i32>().ok()?, week.parse::<u32>().ok()?)));
-    let Some((year, week)) = numbers else {
-        return Err("a week is written as its ISO year and number, such as 2026-W48".to_owned());
-    };
-    NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)
-        .ok_or_else(|| format!("{year} has no week {week}; it has {}", weeks_of(year)))
-        .and_then(in_years)
-}
-
-/// How many ISO weeks a year has: 52 or 53. The 28th of December is always in the last one.
-fn weeks_of(year: i32) -> u32 {
-    NaiveDate::from_ymd_opt(year, 12, 28).map_or(52, |date| date.iso_week().week())
-}
-
-/// The ISO week of a date: `2026-W48`.
-pub fn week_name(date: NaiveDate) -> String {
-    let week = date.iso_week();
-    format!("{:04}-W{:02}", week.year(), week.week())
-}
-
-/// The Monday of the week of `date`.
-pub fn monday_of(date: NaiveDate) -> NaiveDate {
-    date.week(Weekday::Mon).checked_first_day().unwrap_or(date)
+    let date = parse_date(word.trim_end_matches(':'))?;
+    Some(date.map_err(|error| error.to_string()))
 }
 
 #[cfg(test)]
@@ -154,29 +88,6 @@ mod tests {
         for text in ["am", "team", "4:05/km", "7"] {
             assert_eq!(read(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn weeks_exist_or_not() {
-        assert_eq!(
-            parse_week("2026-W48"),
-            Ok(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
-        );
-        assert_eq!(parse_week("2026w48"), parse_week("2026-11-26"));
-        assert!(parse_week("2026-W53").is_ok());
-        assert_eq!(
-            parse_week("2025-W53").unwrap_err(),
-            "2025 has no week 53; it has 52"
-        );
-        for text in [
-            "", "W48", "2026", "2026-W", "2026-W00", "26-W48", "2026-W4x", "ẞ-W48",
-        ] {
-            assert!(parse_week(text).is_err(), "{text}");
-        }
-        assert_eq!(
-            week_name(NaiveDate::from_ymd_opt(2027, 1, 1).unwrap()),
-            "2026-W53"
-        );
     }
 
     #[test]

@@ -83,6 +83,11 @@ impl Problems {
         self.line = line;
     }
 
+    /// The current line.
+    pub(super) fn line(&self) -> usize {
+        self.line
+    }
+
     /// Adds an error of the current line.
     pub(super) fn add(&mut self, column: usize, message: impl Into<String>) {
         if self.errors.len() < MOST_ERRORS {

@@ -5,8 +5,7 @@ use crate::domain::{Count, Effort, LoadSpec, Prescription, Reps, Seconds};
 use super::cursor::{Cursor, Problems, said};
 use super::lexer::{Token, TokenKind};
 use super::names::Names;
-use super::quantities::{Amount, measure, minutes_and_seconds, whole_seconds};
-use super::steps::times;
+use crate::notation::{Amount, measure, minutes_and_seconds, times, typed_load, whole_seconds};
 
 /// True when a dose such as `4x6` or `3-4 x 8` stands among the tokens, so that the line is an exercise.
 pub(super) fn has_dose(tokens: &[Token]) -> bool {
@@ -16,7 +15,7 @@ pub(super) fn has_dose(tokens: &[Token]) -> bool {
 fn dose_at(tokens: &[Token], at: usize) -> bool {
     let mut cursor = Cursor::new(tokens, 1);
     cursor.skip(at);
-    times(&cursor).is_some()
+    times(|n| cursor.word(n)).is_some()
 }
 
 /// Reads an exercise line. `None` when it has no dose or the exercise is unknown; `problems` then says so.
@@ -131,7 +130,7 @@ impl ExerciseLine<'_, '_> {
 
     /// `4x6`, `3x10/side`, `3x45s`, `2-3 x max`.
     fn dose(&mut self, name: &str) -> Option<(Count, Reps, Sides)> {
-        let Some((sets, first, used)) = times(&self.cursor) else {
+        let Some((sets, first, used)) = times(|n| self.cursor.word(n)) else {
             if !name.is_empty() {
                 self.wrong(
                     0,
@@ -360,7 +359,7 @@ fn load(cursor: &Cursor) -> Option<(LoadSpec, usize)> {
         let band = text
             .strip_prefix("band ")
             .map(|kind| LoadSpec::Band(kind.to_owned()));
-        return band.or_else(|| text.parse().ok()).map(|load| (load, 1));
+        return band.or_else(|| typed_load(text)).map(|load| (load, 1));
     }
     let first = cursor.word(0).filter(|word| word.len() <= LONGEST)?;
     if first == "band" {
@@ -384,7 +383,7 @@ fn load(cursor: &Cursor) -> Option<(LoadSpec, usize)> {
             .replace("kgs", "kg")
             .replace("bodyweight", "bw");
         let load = if joined.len() <= LONGEST {
-            joined.parse().ok()
+            typed_load(&joined)
         } else {
             None
         };

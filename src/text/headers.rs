@@ -8,9 +8,9 @@ use super::PlanText;
 use super::cursor::{Cursor, Problems, said};
 use super::days::{equipment, weekday};
 use super::lexer::{Token, TokenKind, lex_from, normal};
-use super::quantities::{Amount, measure};
 use super::races::race;
 use super::words::find;
+use crate::notation::{Amount, measure};
 
 /// The headers of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,7 @@ pub(super) enum Header {
     Race,
     Available,
     Week,
+    WeekStart,
 }
 
 /// A header line, cut at its colon.
@@ -59,6 +60,7 @@ pub(super) fn header_line(line: &str) -> Option<HeaderLine<'_>> {
         "race" => Header::Race,
         "available" | "availability" => Header::Available,
         "week" => Header::Week,
+        "week start" | "weeks start" => Header::WeekStart,
         _ => return None,
     };
     let rest = line.get(colon + 1..)?;
@@ -142,7 +144,16 @@ pub(super) fn header(line: HeaderLine, plan: &mut PlanText, problems: &mut Probl
             let days = plan.availability.get_or_insert_with(Availability::default);
             available(&tokens, line.column, days, problems);
         }
-        Header::Week => {}
+        Header::WeekStart if weekday(&normal(line.value)).is_none() => problems.add(
+            line.column,
+            format!(
+                "{} could not be read; {}",
+                said(line.value),
+                example(line.header)
+            ),
+        ),
+        // The reader has looked for both before it reads any line.
+        Header::Week | Header::WeekStart => {}
     }
 }
 
@@ -179,6 +190,7 @@ fn example(header: Header) -> &'static str {
         Header::Race => super::races::EXAMPLE,
         Header::Available => AVAILABLE,
         Header::Week => "a week such as 2026-W48 could stand here",
+        Header::WeekStart => "the day that weeks begin on could stand here, such as Sun",
     }
 }
 

@@ -29,6 +29,8 @@
 //!   when the first repeats have an aim of their own.
 //! - The upper end of a range counts (`easy 45-60min`), and the note keeps the range.
 //! - A race may have a name in quotes, a `target` and a `result`; equipment may stand under `available:`.
+//! - `week start: Sun` makes weeks begin on Sunday; without it they begin on Monday. A week has its ISO name, which is
+//!   that of its Thursday, whichever day it begins on.
 //! - `week:` may stand again further down, to leave weeks out. A text with dates and without `week:` is a plan
 //!   of those dates.
 //! - In quotes, `\"`, `\\` and `\n` stand for a quote, a backslash and a new line.
@@ -39,12 +41,10 @@ mod days;
 mod decode;
 mod exercises;
 mod fields;
-mod format;
 mod headers;
 mod lexer;
 mod lossy;
 mod names;
-mod quantities;
 mod races;
 mod reader;
 mod sessions;
@@ -56,15 +56,14 @@ mod write_lines;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use crate::domain::{
     Athlete, AthleteId, Availability, Level, Plan, Policy, Priority, Profile, Race, Session,
-    SessionId, Stamp,
+    SessionId, Stamp, Week,
 };
 use crate::library::Library;
 
-pub use calendar::{monday_of, parse_week, week_name};
 pub use days::day_word;
 pub use decode::decode;
 pub use words::{SYNONYMS, WordGroup, kind_word};
@@ -85,7 +84,7 @@ pub struct TextError {
 /// One session of a plan text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlannedSession {
-    /// The day; for a template week, a day of the weeks from [`TEMPLATE_MONDAY`].
+    /// The day; for a template week, a day of the weeks from [`template_week`].
     pub date: NaiveDate,
     /// The session.
     pub plan: Plan,
@@ -106,6 +105,8 @@ pub struct PlanText {
     pub races: Vec<Race>,
     /// When the athlete can train.
     pub availability: Option<Availability>,
+    /// The day that its weeks begin on, where the text or its reader said so; else they begin on Monday.
+    pub week_start: Option<Weekday>,
     /// True when no week is named, so that the weeks have no neighbours and wrap.
     pub template: bool,
     /// The sessions, by date.
@@ -114,16 +115,31 @@ pub struct PlanText {
     pub errors: Vec<TextError>,
 }
 
-/// Monday of the first template week: a Monday far from every real plan.
+/// A day of the first template week: a Monday far from every real plan.
 pub const TEMPLATE_MONDAY: NaiveDate = match NaiveDate::from_ymd_opt(2001, 1, 1) {
     Some(date) => date,
     None => NaiveDate::MIN,
 };
 
+/// The first template week, for weeks that begin on `start`.
+pub fn template_week(start: Weekday) -> Week {
+    Week::of(TEMPLATE_MONDAY, start)
+}
+
 impl PlanText {
+    /// The week that the text begins with: the first with a session, and of template weeks always the first.
+    pub fn first_week(&self) -> Week {
+        let start = self.week_start.unwrap_or(Weekday::Mon);
+        match self.sessions.first() {
+            Some(first) if !self.template => Week::of(first.date, start),
+            _ => template_week(start),
+        }
+    }
+
     /// An athlete with this plan, to be checked. Ids are made from positions, the same for the same text.
     pub fn athlete(&self) -> Athlete {
         let mut profile = Profile::named(self.athlete.clone().unwrap_or_default());
+        profile.week_start = self.week_start.unwrap_or(Weekday::Mon);
         profile.level = self.level.unwrap_or_default();
         profile.policy = self.policy;
         profile.priority = self.priority.unwrap_or_default();
@@ -141,5 +157,11 @@ impl PlanText {
 
 /// Reads a plan text, with the exercises of `library`. Takes time in proportion to the length of the text.
 pub fn read(text: &str, library: &Library) -> PlanText {
-    reader::read_with(text, library)
+    reader::read_for(text, library, None)
+}
+
+/// Reads a plan text of an athlete whose weeks begin on `week_start`: where the text does not say otherwise, its weeks
+/// are that athlete's.
+pub fn read_for(text: &str, library: &Library, week_start: Weekday) -> PlanText {
+    reader::read_for(text, library, Some(week_start))
 }

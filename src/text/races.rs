@@ -5,7 +5,7 @@ use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds};
 use super::calendar::date;
 use super::cursor::{Cursor, Problems, said};
 use super::lexer::{Token, TokenKind};
-use super::quantities::{Amount, measure};
+use crate::notation::{Amount, measure};
 
 /// What the header looks like, for errors.
 pub(super) const EXAMPLE: &str = "a race could stand here, such as 2027-01-10 half marathon A";

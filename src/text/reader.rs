@@ -1,8 +1,13 @@
 //! Reads a plan text line by line: which week a line belongs to, and what it is.
 
-use chrono::{Days, NaiveDate, Weekday};
+use std::collections::BTreeMap;
 
-use super::calendar::{clock, date, in_years, monday_of, parse_week};
+use chrono::{NaiveDate, Weekday};
+
+use crate::domain::Week;
+use crate::domain::calendar::in_years;
+
+use super::calendar::{clock, date};
 use super::cursor::{Cursor, Problems, said};
 use super::days;
 use super::exercises::{exercise, has_dose};
@@ -11,20 +16,32 @@ use super::lexer::{Token, TokenKind, lex};
 use super::names::Names;
 use super::sessions::session;
 use super::words;
-use super::{PlanText, PlannedSession, TEMPLATE_MONDAY};
+use super::{PlanText, PlannedSession, template_week};
 
-/// Reads a plan text with the exercises of `names`.
+/// Reads a plan text with the exercises of `names`, whosever it is.
+#[cfg(test)]
 pub(super) fn read_with(text: &str, names: &dyn Names) -> PlanText {
+    read_for(text, names, None)
+}
+
+/// Reads a plan text with the exercises of `names`. Where it does not say on which day its weeks begin, they begin on
+/// `week_start`, and on Monday when that is not known either.
+pub(super) fn read_for(text: &str, names: &dyn Names, week_start: Option<Weekday>) -> PlanText {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let anchor = anchor(text);
+    let week_start = said_week_start(text).or(week_start);
+    let start = week_start.unwrap_or(Weekday::Mon);
+    let anchor = anchor(text, start);
     let mut reader = Reader {
         names,
         plan: PlanText {
             template: anchor.is_none(),
+            week_start,
             ..PlanText::default()
         },
         problems: Problems::default(),
-        monday: anchor.map_or(TEMPLATE_MONDAY, |anchor| anchor.monday),
+        week: anchor.map_or(template_week(start), |anchor| anchor.week),
+        start,
+        written: BTreeMap::new(),
         weekdays: if anchor.is_some_and(|anchor| anchor.origin == Origin::Date) {
             Weekdays::Unplaced
         } else {
@@ -50,7 +67,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 /// What places the weeks of a text in the calendar.
 #[derive(Debug, Clone, Copy)]
 struct Anchor {
-    monday: NaiveDate,
+    week: Week,
     origin: Origin,
 }
 
@@ -61,7 +78,7 @@ enum Origin {
 }
 
 /// The first week that is named, wherever it stands; else the week of the first date; else none.
-fn anchor(text: &str) -> Option<Anchor> {
+fn anchor(text: &str, start: Weekday) -> Option<Anchor> {
     let mut by_date = None;
     for line in lines(text) {
         if let Some(HeaderLine {
@@ -70,9 +87,9 @@ fn anchor(text: &str) -> Option<Anchor> {
             ..
         }) = header_line(line)
         {
-            if let Ok(monday) = parse_week(value) {
+            if let Ok(week) = Week::parse(value, start) {
                 return Some(Anchor {
-                    monday,
+                    week,
                     origin: Origin::Week,
                 });
             }
@@ -84,8 +101,16 @@ fn anchor(text: &str) -> Option<Anchor> {
         }
     }
     by_date.map(|date| Anchor {
-        monday: monday_of(date),
+        week: Week::of(date, start),
         origin: Origin::Date,
+    })
+}
+
+/// The day that weeks begin on, where the text says it, on whichever line.
+fn said_week_start(text: &str) -> Option<Weekday> {
+    lines(text).find_map(|line| {
+        let line = header_line(line).filter(|line| line.header == Header::WeekStart)?;
+        days::weekday(&line.value.to_lowercase())
     })
 }
 
@@ -113,7 +138,11 @@ struct Reader<'n> {
     names: &'n dyn Names,
     plan: PlanText,
     problems: Problems,
-    monday: NaiveDate,
+    week: Week,
+    /// The day that weeks begin on.
+    start: Weekday,
+    /// The line on which each week was begun.
+    written: BTreeMap<Week, usize>,
     weekdays: Weekdays,
     open: Open,
 }
@@ -159,8 +188,11 @@ impl Reader<'_> {
     }
 
     fn week(&mut self, line: HeaderLine) {
-        match parse_week(line.value) {
-            Ok(monday) => self.monday = monday,
+        match Week::parse(line.value, self.start) {
+            Ok(week) => {
+                self.week = week;
+                self.begin_week(line.column);
+            }
             Err(message) => self
                 .problems
                 .add(line.column, format!("{}: {message}", said(line.value))),
@@ -169,10 +201,30 @@ impl Reader<'_> {
 
     fn next_week(&mut self, column: usize) {
         self.open = Open::Nothing;
-        match self.monday.checked_add_days(Days::new(7)).map(in_years) {
-            Some(Ok(monday)) => self.monday = monday,
-            Some(Err(message)) => self.problems.add(column, message),
-            None => self.problems.add(column, "the calendar ends here"),
+        // A text without `week:` begins in the week that this line ends.
+        self.written
+            .entry(self.week)
+            .or_insert_with(|| self.problems.line());
+        match in_years(self.week.next().first()) {
+            Ok(_) => {
+                self.week = self.week.next();
+                self.begin_week(column);
+            }
+            Err(message) => self.problems.add(column, message.to_string()),
+        }
+    }
+
+    /// Notes that the current week is written from this line on, and complains when it was before: its sessions would
+    /// be planned twice.
+    fn begin_week(&mut self, column: usize) {
+        let line = self.problems.line();
+        let first = *self.written.entry(self.week).or_insert(line);
+        if first != line {
+            let message = format!(
+                "the week {} is written twice, first on line {first}; write all its days under one heading",
+                self.week
+            );
+            self.problems.add(column, message);
         }
     }
 
@@ -182,11 +234,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some(weekday) = days::weekday(&token.norm) {
-            let ahead = Days::new(u64::from(weekday.num_days_from_monday()));
-            return Some(Day::Weekday(
-                weekday,
-                self.monday.checked_add_days(ahead).unwrap_or(self.monday),
-            ));
+            return Some(Day::Weekday(weekday, self.week.on(weekday)));
         }
         date(&token.norm).map(Day::Date)
     }

@@ -9,9 +9,9 @@ use super::calendar::clock;
 use super::cursor::{Cursor, Problems, said};
 use super::fields::Field;
 use super::lexer::TokenKind;
-use super::quantities::{Amount, measure};
 use super::steps::{Repeated, Runs, Taken};
 use super::words::{self, Meaning};
+use crate::notation::{Amount, measure};
 
 /// What could stand in a session, for errors.
 const COULD_STAND: &str = "a kind (easy, tempo, intervals, long, strength, rest …), 07:00, am, 45min, 18km, \

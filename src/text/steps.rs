@@ -1,13 +1,16 @@
 //! What only a run has: repeats, their aims and recoveries, warm-up and cool-down.
 
 use crate::domain::{
-    Bpm, Extent, HeartRateRange, Meters, Pace, Recovery, RecoveryStyle, Rpe, RunKind, RunPlan,
-    Step, StepKind, Target,
+    Extent, Meters, Pace, Recovery, RecoveryStyle, Rpe, RunKind, RunPlan, Step, StepKind, Target,
 };
 
 use super::cursor::Cursor;
-use super::quantities::{self, Reading, measure, minutes_and_seconds};
 use super::words::{self, Meaning};
+use crate::notation::limits::COUNTS;
+use crate::notation::{
+    self, Parsed, exertion, heart_rate, measure, minutes_and_seconds, recovery_style,
+    recovery_word, times,
+};
 
 /// How many tokens were read, and what was wrong: with which of them, counted from the first.
 pub(super) struct Taken {
@@ -50,11 +53,11 @@ impl Runs {
 
     /// `6x800m`, `5 x 3 min`.
     pub(super) fn repeats(&mut self, cursor: &Cursor) -> Option<Taken> {
-        let (count, first, used) = times(cursor)?;
+        let (count, first, used) = times(|n| cursor.word(n))?;
         let repeats = count
             .parse::<u32>()
             .ok()
-            .filter(|count| (1..=1000).contains(count));
+            .filter(|count| COUNTS.contains(count));
         let Some(repeats) = repeats else {
             let skip = measure(first, |n| cursor.word(used + n)).map_or(0, |reading| reading.more);
             return Some(Taken::new(
@@ -90,8 +93,8 @@ impl Runs {
             return Taken::new(1, 1, Err(AIM.to_owned()));
         };
         let next = |n| cursor.word(n + 2);
-        let reading = quantities::pace(first, next)
-            .map(|reading| Reading {
+        let reading = notation::read_pace(first, next, None)
+            .map(|reading| Parsed {
                 value: reading.value.map(Target::Pace),
                 more: reading.more,
             })
@@ -110,7 +113,7 @@ impl Runs {
 
     /// A pace without its `@`.
     pub(super) fn plain_pace(&mut self, cursor: &Cursor) -> Option<Taken> {
-        let reading = quantities::pace(cursor.word(0)?, |n| cursor.word(n + 1))?;
+        let reading = notation::read_pace(cursor.word(0)?, |n| cursor.word(n + 1), None)?;
         let result = reading
             .value
             .and_then(|pace| self.aim_at(Target::Pace(pace), cursor.column()));
@@ -129,7 +132,7 @@ impl Runs {
 
     /// `jog 400m`, `walk 90s`, `rest 2:00`.
     pub(super) fn recovery(&mut self, cursor: &Cursor) -> Option<Taken> {
-        let style = words::recovery_style(cursor.word(0)?)?;
+        let style = recovery_style(cursor.word(0)?)?;
         let first = cursor.word(1)?;
         if let Some(seconds) = minutes_and_seconds(first) {
             return Some(Taken::new(
@@ -139,7 +142,7 @@ impl Runs {
             ));
         }
         let reading = measure(first, |n| cursor.word(n + 2))?;
-        let extent = self.extent(reading.value, words::recovery_word(style));
+        let extent = self.extent(reading.value, recovery_word(style));
         match extent {
             Ok(extent) => {
                 let result = self.recover(style, extent, cursor.column());
@@ -193,7 +196,7 @@ impl Runs {
             }
         });
         let style = (repeated == Repeated::Yes)
-            .then(|| words::recovery_style(cursor.word(at)?))
+            .then(|| recovery_style(cursor.word(at)?))
             .flatten();
         let words = at + outer.map_or(1, |(_, count)| count);
         // A length after the part belongs to it, as in `10km warm-up 2km`.
@@ -208,7 +211,7 @@ impl Runs {
                 .and_then(|extent| self.put_outer(part, extent))
         } else {
             let style = style?;
-            self.extent(reading.value, words::recovery_word(style))
+            self.extent(reading.value, recovery_word(style))
                 .and_then(|extent| self.recover(style, extent, cursor.column()))
         };
         Some(Taken::new(words, 0, result))
@@ -231,7 +234,7 @@ impl Runs {
 
     fn extent(
         &mut self,
-        measure: Result<quantities::Measure, String>,
+        measure: Result<notation::Measure, String>,
         what: &str,
     ) -> Result<Extent, String> {
         let measure = measure?;
@@ -324,67 +327,4 @@ fn part_name(part: Meaning) -> &'static str {
     } else {
         "cool-down"
     }
-}
-
-/// The count of `6x800m` in its spellings, the word behind the cross, and the tokens used.
-pub(super) fn times<'t>(cursor: &Cursor<'t>) -> Option<(&'t str, &'t str, usize)> {
-    let first = cursor.word(0)?;
-    let is_count =
-        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    if let Some((count, rest)) = first.split_once('x') {
-        is_count(count).then_some(())?;
-        return if rest.is_empty() {
-            Some((count, cursor.word(1)?, 2))
-        } else {
-            Some((count, rest, 1))
-        };
-    }
-    is_count(first).then_some(())?;
-    let rest = cursor.word(1)?.strip_prefix('x')?;
-    if rest.is_empty() {
-        Some((first, cursor.word(2)?, 3))
-    } else {
-        Some((first, rest, 2))
-    }
-}
-
-/// `rpe 8` as an aim.
-fn exertion<'a>(first: &str, next: impl Fn(usize) -> Option<&'a str>) -> Option<Reading<Target>> {
-    let figure = first.strip_prefix("rpe")?;
-    let (figure, more) = if figure.is_empty() {
-        (next(0).unwrap_or_default(), 1)
-    } else {
-        (figure, 0)
-    };
-    let value = figure
-        .parse::<f64>()
-        .ok()
-        .filter(|rpe| (0.0..=10.0).contains(rpe));
-    let value = value.ok_or_else(|| "rpe lies between 0 and 10, such as @rpe 8".to_owned());
-    Some(Reading {
-        value: value.map(|rpe| Target::Rpe(Rpe::new(rpe))),
-        more,
-    })
-}
-
-/// `150-160bpm` as an aim.
-fn heart_rate<'a>(first: &str, next: impl Fn(usize) -> Option<&'a str>) -> Option<Reading<Target>> {
-    let (figures, more) = match first.strip_suffix("bpm") {
-        Some(figures) => (figures, 0),
-        None => next(0).filter(|unit| *unit == "bpm").map(|_| (first, 1))?,
-    };
-    let (low, high) = figures.split_once('-').unwrap_or((figures, figures));
-    let rate = |text: &str| {
-        text.parse::<u16>()
-            .ok()
-            .filter(|rate| (30..=250).contains(rate))
-            .map(Bpm)
-    };
-    let range = rate(low).zip(rate(high)).filter(|(low, high)| low <= high);
-    let value =
-        range.ok_or_else(|| "a heart rate lies between 30 and 250, such as @150-160bpm".to_owned());
-    Some(Reading {
-        value: value.map(|(low, high)| Target::HeartRate(HeartRateRange { low, high })),
-        more,
-    })
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::domain::{DayPart, KeyMark, Kind, LegLoad, RecoveryStyle, Region, RunKind};
+use crate::domain::{DayPart, KeyMark, Kind, LegLoad, Region, RunKind};
+use crate::notation::RECOVERIES;
 
 /// Words of one sort: each word of the format with the words that mean the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,12 +132,6 @@ const STEPS: Words = &[
     ("warm-up", &["warmup", "wu"]),
     ("cool-down", &["cooldown", "cd", "warm-down"]),
 ];
-const RECOVERIES: Words = &[
-    ("jog", &["jogging", "float", "recovery", "easy"]),
-    ("walk", &["walking"]),
-    ("stand", &["standing", "rest", "pause"]),
-];
-
 /// Words that join others and say nothing themselves.
 const FILLERS: &[&str] = &[
     "with", "w/", "at", "of", "on", "then", "and", "+", "&", "in", "session", "workout",
@@ -247,29 +242,6 @@ pub(super) fn meaning(phrase: &str) -> Option<Meaning> {
 /// True for words that join others and say nothing themselves.
 pub(super) fn is_filler(word: &str) -> bool {
     FILLERS.contains(&word)
-}
-
-/// How a runner recovers, when the word says it.
-pub(super) fn recovery_style(word: &str) -> Option<RecoveryStyle> {
-    let styles = [
-        RecoveryStyle::Jog,
-        RecoveryStyle::Walk,
-        RecoveryStyle::Stand,
-    ];
-    let (_, style) = RECOVERIES
-        .iter()
-        .zip(styles)
-        .find(|((own, synonyms), _)| *own == word || synonyms.contains(&word))?;
-    Some(style)
-}
-
-/// The word of a way to recover.
-pub(super) fn recovery_word(style: RecoveryStyle) -> &'static str {
-    match style {
-        RecoveryStyle::Jog => "jog",
-        RecoveryStyle::Walk => "walk",
-        RecoveryStyle::Stand => "stand",
-    }
 }
 
 /// The sport of this name, as cross-training knows it.

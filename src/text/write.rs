@@ -1,21 +1,20 @@
 //! Writes a plan as text. Every line is read again at once: what does not come back is told, never dropped.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::{
-    Athlete, Level, LoadSource, Plan, Prescription, Priority, RuleSettings, Session, Units,
+    Athlete, Level, LoadSource, Plan, Prescription, Priority, RuleSettings, Session, Units, Week,
 };
 use crate::library::Library;
 
 use super::TEMPLATE_MONDAY;
-use super::calendar::{monday_of, week_name};
 use super::cursor::{Cursor, Problems};
 use super::days::day_word;
 use super::exercises::exercise;
 use super::lexer::{lex, quote};
 use super::lossy::{besides_the_plan, sayable, sayable_exercise};
 use super::names::Names;
-use super::reader::read_with;
+use super::reader::read_for;
 use super::sessions::session;
 use super::words::kind_word;
 use super::write_lines::{available_line, dose_words, name_word, race_line, session_words};
@@ -30,7 +29,7 @@ pub struct Written {
 }
 
 /// Writes the sessions of `from`–`to` with the athlete's headers: those that differ from what holds without them, and
-/// the races from `from` on. Weeks from [`TEMPLATE_MONDAY`] are written as template weeks.
+/// the races from `from` on. From [`TEMPLATE_MONDAY`] on, template weeks are written.
 pub fn write(athlete: &Athlete, library: &Library, from: NaiveDate, to: NaiveDate) -> Written {
     write_with(athlete, library, from, to)
 }
@@ -49,24 +48,26 @@ pub(super) fn write_with(
         written: Written::default(),
     };
     writer.headers(athlete, from);
-    let mut monday = if from == TEMPLATE_MONDAY {
-        TEMPLATE_MONDAY
+    let week_of = |date| Week::of(date, athlete.profile.week_start);
+    let is_template = from == TEMPLATE_MONDAY;
+    let mut current = if is_template {
+        week_of(TEMPLATE_MONDAY)
     } else {
-        let monday = monday_of(sessions.first().map_or(from, |session| session.date));
-        writer.line(&format!("week: {}", week_name(monday)));
-        monday
+        let first = week_of(sessions.first().map_or(from, |session| session.date));
+        writer.line(&format!("week: {first}"));
+        first
     };
     writer.line("");
     for session in sessions {
-        let week = monday_of(session.date);
-        if from == TEMPLATE_MONDAY || (week - monday).num_days() <= 7 {
-            while monday < week {
+        let week = week_of(session.date);
+        if is_template || week.weeks_since(current) <= 1 {
+            while current < week {
                 writer.line("next week");
-                monday += TimeDelta::days(7);
+                current = current.next();
             }
         } else {
-            writer.line(&format!("week: {}", week_name(week)));
-            monday = week;
+            writer.line(&format!("week: {week}"));
+            current = week;
         }
         writer.session(session);
     }
@@ -109,6 +110,9 @@ impl Writer<'_> {
                 &format!("the race \"{}\"", race.name),
             );
         }
+        if profile.week_start != Weekday::Mon {
+            self.line(&format!("week start: {}", day_word(profile.week_start)));
+        }
         if let Some(line) = available_line(&profile.availability) {
             self.header(&line, "when the athlete can train");
         }
@@ -116,7 +120,7 @@ impl Writer<'_> {
 
     /// A header, or what it would have said when it cannot be read back.
     fn header(&mut self, line: &str, what: &str) {
-        if read_with(line, self.names).errors.is_empty() {
+        if read_for(line, self.names, None).errors.is_empty() {
             self.line(line);
         } else {
             self.written.left_out.push(what.to_owned());

@@ -3,15 +3,15 @@
 use chrono::{Timelike, Weekday};
 
 use crate::domain::{
-    Availability, DayAvailability, DayPart, KeyMark, Plan, Prescription, Race, RunPlan, Start,
-    Step, StepKind, Target, Units, Workout,
+    Availability, DayAvailability, DayPart, DistanceUnit, KeyMark, LoadSpec, Meters, Plan,
+    Prescription, Race, RunPlan, Start, Step, StepKind, Units, Workout,
 };
 
 use super::days::{day_word, equipment_word};
-use super::format::{distance_word, extent_word, load_word, pace_word, time_word};
 use super::lexer::quote;
 use super::races::{distance_words, priority_word, race_time_word, usual_name};
-use super::words::{kind_word, recovery_word, sport};
+use super::words::{kind_word, sport};
+use crate::notation::{self, Dose, LengthOf, Style, distance_word, duration_word, pace_word};
 
 /// A name as it is, or in quotes where it would be read as something else.
 pub(super) fn name_word(name: &str) -> String {
@@ -26,7 +26,7 @@ pub(super) fn race_line(race: &Race, units: Units) -> String {
         race.distance
             .map(|distance| match distance_words(distance) {
                 Some(words) => words.to_owned(),
-                None => distance_word(distance, units.distance),
+                None => race_distance(distance, units.distance),
             }),
     );
     words.push(priority_word(race.priority).to_owned());
@@ -141,14 +141,16 @@ pub(super) fn session_words(plan: &Plan, units: Units) -> String {
 
 fn run_words(run: &RunPlan, units: Units, words: &mut Vec<String>) {
     let unit = units.distance;
-    words.extend(run.distance.map(|distance| distance_word(distance, unit)));
+    words.extend(
+        run.distance
+            .map(|distance| distance_word(distance, unit, LengthOf::Whole)),
+    );
     words.extend(run.pace.map(|pace| format!("@{}", pace_word(pace, unit))));
     let of = |kind| run.steps.iter().filter(move |step| step.kind == kind);
     let repeats = of(StepKind::Work).map(|step| repeat_words(step, units));
-    let warm_up =
-        of(StepKind::WarmUp).map(|step| format!("warm-up {}", extent_word(step.extent, unit)));
-    let cool_down =
-        of(StepKind::CoolDown).map(|step| format!("cool-down {}", extent_word(step.extent, unit)));
+    let outer = |step: &Step| notation::step(step, units, Style::Input);
+    let warm_up = of(StepKind::WarmUp).map(outer);
+    let cool_down = of(StepKind::CoolDown).map(outer);
     let parts: Vec<String> = repeats.chain(warm_up).chain(cool_down).collect();
     if parts.is_empty() {
         return;
@@ -162,40 +164,45 @@ fn run_words(run: &RunPlan, units: Units, words: &mut Vec<String>) {
     words.push(parts.join(", "));
 }
 
+/// Repeats, even where there is only one: without its count it would be the length of the run.
 fn repeat_words(step: &Step, units: Units) -> String {
-    let unit = units.distance;
-    let mut words = vec![format!(
-        "{}x{}",
-        step.repeats,
-        extent_word(step.extent, unit)
-    )];
-    words.extend(step.target.map(|target| match target {
-        Target::Pace(pace) => format!("@{}", pace_word(pace, unit)),
-        Target::Rpe(rpe) => format!("@rpe {}", rpe.value()),
-        Target::HeartRate(range) => format!("@{}-{}bpm", range.low.0, range.high.0),
-    }));
-    words.extend(step.recovery.map(|recovery| {
-        format!(
-            "{} {}",
-            recovery_word(recovery.style),
-            extent_word(recovery.extent, unit)
-        )
-    }));
-    words.join(" ")
+    let words = notation::step(step, units, Style::Input);
+    if step.repeats == 1 {
+        format!("1x{words}")
+    } else {
+        words
+    }
+}
+
+/// The distance of a race. Whole kilometres are what races are called by, in every country.
+fn race_distance(distance: Meters, unit: DistanceUnit) -> String {
+    if unit == DistanceUnit::Miles && distance.m() % 1000.0 == 0.0 {
+        format!("{}k", distance.km())
+    } else {
+        distance_word(distance, unit, LengthOf::Whole)
+    }
 }
 
 /// The dose of an exercise: `4x6 @62.5kg rir 2 rest 3min`.
 pub(super) fn dose_words(prescription: &Prescription, units: Units) -> String {
-    let side = if prescription.per_side { "/side" } else { "" };
-    let mut words = vec![format!("{}x{}{side}", prescription.sets, prescription.reps)];
-    if !prescription.load.is_unset() {
-        words.push(format!("@{}", load_word(&prescription.load, units.mass)));
+    let dose = Dose {
+        sets: prescription.sets,
+        reps: prescription.reps,
+        per_side: prescription.per_side,
+    };
+    let mut words = vec![notation::dose(dose, Style::Input)];
+    match &prescription.load {
+        LoadSpec::Unset => {}
+        LoadSpec::Band(kind) if !kind.is_empty() => {
+            words.push(format!("@{}", quote(&format!("band {kind}"))));
+        }
+        load => words.push(format!("@{}", notation::load(load, units, Style::Input))),
     }
     words.extend(prescription.effort.map(|effort| effort.to_string()));
     words.extend(
         prescription
             .rest
-            .map(|rest| format!("rest {}", time_word(rest))),
+            .map(|rest| format!("rest {}", duration_word(rest))),
     );
     if !prescription.tempo.is_empty() {
         let plain = prescription

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, SessionId, Slot, Status};
+use crate::domain::{DayPart, SessionId, Slot, Status, Week};
 use crate::library::Library;
 
 use super::action::{Action, Actions, DialogRequest};
@@ -230,7 +230,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         }
     }
     state.moving = Some(moving);
-    let week = crate::load::series::week_of(moving.target.date, view.athlete.profile.week_start);
+    let week = Week::of(moving.target.date, view.athlete.profile.week_start).first();
     if week != state.week {
         actions.push(Action::ShowWeek(week));
     }

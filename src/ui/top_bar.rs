@@ -1,6 +1,6 @@
 //! The bar on top: whose week, which week, undo, the palette, and print.
 
-use chrono::Datelike;
+use crate::domain::Week;
 use egui::{Align, Frame, Layout, Margin, Panel, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::action::{Action, Actions};
@@ -208,7 +208,7 @@ fn week_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions, bar: BarWidth) {
     if buttons::icon_ui(ui, icons::PREVIOUS, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
-    let week = state.week.iso_week().week();
+    let week = Week::starting(state.week).number();
     let title = if bar == BarWidth::Narrow {
         format::week_span(state.week)
             .trim_end_matches(|c: char| c.is_ascii_digit())

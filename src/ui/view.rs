@@ -8,11 +8,11 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::chart::{self, Mark};
 use crate::domain::{
     Athlete, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units,
-    Workout, Workspace,
+    Week, Workout, Workspace,
 };
 use crate::library::Library;
 use crate::load::records::{self, Record};
-use crate::load::series::{self, Figures, week_of};
+use crate::load::series::{self, Figures};
 use crate::load::{self, ProgramBlock, StrengthContent};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
 
@@ -318,7 +318,8 @@ fn strip(
         .into_iter()
         .map(|totals| {
             let week_first = totals.monday;
-            let within = |date: NaiveDate| week_of(date, athlete.profile.week_start) == week_first;
+            let within =
+                |date: NaiveDate| Week::of(date, athlete.profile.week_start).first() == week_first;
             StripWeek {
                 first: week_first,
                 run_au: totals.done.run_au + totals.to_come.run_au,

@@ -4,6 +4,7 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod weeks;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

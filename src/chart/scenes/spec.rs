@@ -8,9 +8,9 @@ use crate::chart::legend_key::Key as LegendKey;
 use crate::chart::scene::{Body, Hit, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Key, Table};
 use crate::chart::time::{Window, day_of};
-use crate::domain::{Athlete, ExerciseId, Units};
+use crate::domain::{Athlete, ExerciseId, Units, Week};
 use crate::library::Library;
-use crate::load::series::{self, Figures, Period};
+use crate::load::series::{Figures, Period};
 use crate::rules::Breach;
 
 /// All there is to say of a chart. Each stands in the file of its scene.
@@ -203,7 +203,7 @@ pub(super) fn hit(period: Period, row: usize) -> Hit {
 
 /// From the first week that answers are about to the end of the plan.
 pub(super) fn recent(source: &Source<'_>) -> Period {
-    let now = series::week_of(source.today, source.figures.profile().week_start);
+    let now = Week::of(source.today, source.figures.profile().week_start).first();
     let back = 7 * u64::from(source.answers.weeks.saturating_sub(1));
     let first = now.checked_sub_days(Days::new(back)).unwrap_or(now);
     Period::new(first, source.whole().last)

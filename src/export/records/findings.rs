@@ -7,10 +7,10 @@ use crate::library::Library;
 use crate::load;
 use crate::rules::Finding;
 
-use super::{Cell, RecordOptions, Subject, Table, athlete_cell, week_name};
+use super::{Cell, Subject, Table, athlete_cell, week_name};
 use crate::export::words;
 
-pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
+pub(super) fn table(subjects: &[Subject], library: &Library) -> Table {
     let columns = [
         ("Athlete", 20),
         ("Week", 10),
@@ -26,7 +26,7 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOpti
     let rows = subjects.iter().flat_map(|subject| {
         subject.findings.iter().filter_map(move |finding| {
             let date = date_of(subject.athlete, finding)?;
-            options
+            subject
                 .holds(date)
                 .then(|| row(subject.athlete, finding, date, library))
         })

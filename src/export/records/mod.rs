@@ -13,11 +13,12 @@ mod tests;
 pub use self::csv::csv;
 pub use xlsx::workbook;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::{Athlete, DistanceUnit, Kilograms, MassUnit, Meters, Record, Session, Units};
+use crate::domain::{
+    Athlete, DistanceUnit, Kilograms, MassUnit, Meters, Record, Session, Units, Week,
+};
 use crate::library::Library;
-use crate::load::series::week_of;
 use crate::rules::Finding;
 
 use super::words;
@@ -107,15 +108,19 @@ pub struct Subject<'a> {
     pub athlete: &'a Athlete,
     /// What the rules found; it may cover more than the days asked for.
     pub findings: &'a [Finding],
+    /// The first day that is written down, and the last: whole weeks, which begin on the athlete's own day.
+    pub days: (NaiveDate, NaiveDate),
 }
 
-/// Which days are written down, and how.
+impl Subject<'_> {
+    fn holds(&self, date: NaiveDate) -> bool {
+        (self.days.0..=self.days.1).contains(&date)
+    }
+}
+
+/// How they are written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RecordOptions {
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
     /// The current day: what lies before it and was not trained is no longer to come.
     pub today: NaiveDate,
     /// The units of all figures, said in the heads of the columns.
@@ -150,10 +155,6 @@ impl RecordOptions {
             MassUnit::Pounds => "lb",
         }
     }
-
-    fn holds(self, date: NaiveDate) -> bool {
-        (self.from..=self.to).contains(&date)
-    }
 }
 
 /// The table of one kind of record.
@@ -167,24 +168,21 @@ pub fn table(
         Record::Week => weeks::table(subjects, library, options),
         Record::Session => sessions::table(subjects, library, options),
         Record::Set => sets::table(subjects, library, options),
-        Record::Finding => findings::table(subjects, library, options),
+        Record::Finding => findings::table(subjects, library),
     }
 }
 
-/// The ISO week a day belongs to by the athlete's own weeks: the week of the Thursday in them.
+/// What the athlete's week that a day lies in is called.
 fn week_name(athlete: &Athlete, date: NaiveDate) -> String {
-    let first = week_of(date, athlete.profile.week_start);
-    let thursday = (0..7)
-        .filter_map(|n| first.checked_add_days(Days::new(n)))
-        .find(|day| chrono::Datelike::weekday(day) == chrono::Weekday::Thu);
-    crate::text::week_name(thursday.unwrap_or(first))
+    Week::of(date, athlete.profile.week_start).to_string()
 }
 
 fn athlete_cell(athlete: &Athlete) -> Cell {
     Cell::text(athlete.profile.name.trim())
 }
 
-fn between(athlete: &Athlete, options: RecordOptions) -> impl Iterator<Item = &Session> {
-    let sessions = athlete.sessions.between(options.from, options.to);
+fn sessions_of<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Session> {
+    let (from, to) = subject.days;
+    let sessions = subject.athlete.sessions.between(from, to);
     sessions.iter().map(std::convert::AsRef::as_ref)
 }

@@ -4,7 +4,7 @@ use crate::domain::{Athlete, Record, Session, Start, Status};
 use crate::library::Library;
 use crate::load;
 
-use super::{Cell, RecordOptions, Subject, Table, athlete_cell, between, week_name};
+use super::{Cell, RecordOptions, Subject, Table, athlete_cell, sessions_of, week_name};
 use crate::export::{cards, words};
 
 pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
@@ -37,7 +37,7 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOpti
     ];
     let rows = subjects.iter().flat_map(|subject| {
         let athlete = subject.athlete;
-        between(athlete, options).map(move |session| row(athlete, session, library, options))
+        sessions_of(subject).map(move |session| row(athlete, session, library, options))
     });
     Table::new(Record::Session, &columns, rows.collect())
 }

@@ -4,7 +4,7 @@ use crate::domain::{Athlete, ExerciseLog, Prescription, Record, Session, SetKind
 use crate::library::Library;
 use crate::load;
 
-use super::{Cell, RecordOptions, Subject, Table, athlete_cell, between, week_name};
+use super::{Cell, RecordOptions, Subject, Table, athlete_cell, sessions_of, week_name};
 use crate::export::{tables, words};
 
 pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
@@ -33,7 +33,7 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOpti
     ];
     let rows = subjects.iter().flat_map(|subject| {
         let athlete = subject.athlete;
-        between(athlete, options)
+        sessions_of(subject)
             .flat_map(move |session| session_rows(athlete, session, library, options))
     });
     Table::new(Record::Set, &columns, rows.collect())

@@ -12,15 +12,17 @@ const SUNDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
 
 fn options() -> RecordOptions {
     RecordOptions {
-        from: MONDAY,
-        to: SUNDAY,
         today: MONDAY,
         units: Units::default(),
     }
 }
 
 fn of(record: Record, athlete: &Athlete, findings: &[Finding]) -> Table {
-    let subject = Subject { athlete, findings };
+    let subject = Subject {
+        athlete,
+        findings,
+        days: (MONDAY, SUNDAY),
+    };
     table(record, &[subject], &Library::shipped().unwrap(), options())
 }
 
@@ -113,6 +115,7 @@ fn miles_and_pounds_stand_in_the_heads() {
     let subject = Subject {
         athlete: &anna,
         findings: &[],
+        days: (MONDAY, SUNDAY),
     };
     let imperial = RecordOptions {
         units: Units {

@@ -2,7 +2,7 @@
 
 use crate::domain::Record;
 use crate::library::Library;
-use crate::load::series::{WeekTotals, week_of, weekly};
+use crate::load::series::{WeekTotals, weekly};
 
 use super::{Cell, RecordOptions, Subject, Table, athlete_cell, week_name};
 
@@ -25,8 +25,8 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOpti
         ("Estimated", 10),
     ];
     let rows = subjects.iter().flat_map(|subject| {
-        let from = week_of(options.from, subject.athlete.profile.week_start);
-        let days = (options.to - from).num_days().max(0);
+        let (from, to) = subject.days;
+        let days = (to - from).num_days().max(0);
         let weeks = usize::try_from(days / 7 + 1).unwrap_or(1);
         weekly(subject.athlete, library, options.today, from, weeks)
             .into_iter()

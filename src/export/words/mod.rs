@@ -1,63 +1,33 @@
-//! Figures as runners and lifters write them, in the athlete's own units.
-
-mod lifting;
-mod running;
-
-pub use lifting::{dose, effort, effort_advice, load, mass, reps, rest};
-pub use running::{distance, pace, rounded_distance, step};
+//! The notation of figures as paper has it, and the words around them.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Kind, Minutes, Rpe, Seconds};
+use crate::domain::{Count, Kind, LoadSpec, MassUnit, Reps, Step, Units};
+use crate::notation::{self, Dose, Style};
 
-/// A number without needless zeros, at most `decimals` behind the point: `62.5`, `60`.
-pub fn number(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
+pub use crate::notation::{
+    clock, distance, effort, effort_advice, mass, minutes, number, pace, reps, rest,
+    rounded_distance, rpe,
+};
+
+/// Sets and repetitions: "3 × 8–10", "3 × 10 / side", "3 × 45–60 s", "3 × max".
+pub fn dose(sets: Count, reps: Reps, per_side: bool) -> String {
+    let dose = Dose {
+        sets,
+        reps,
+        per_side,
     };
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    notation::dose(dose, Style::Paper)
 }
 
-/// A duration: "45 min", "1 h 20 min", "2 h".
-pub fn minutes(minutes: Minutes) -> String {
-    let (hours, rest) = (minutes.0 / 60, minutes.0 % 60);
-    match (hours, rest) {
-        (0, _) => format!("{rest} min"),
-        (_, 0) => format!("{hours} h"),
-        _ => format!("{hours} h {rest} min"),
-    }
+/// A load: "62.5 kg", "2 × 12 kg", "75 %", "bodyweight + 10 kg", "band, green". Empty when not said.
+pub fn load(load: &LoadSpec, unit: MassUnit) -> String {
+    notation::load(load, unit, Style::Paper)
 }
 
-/// A short duration: "45 s", "3 min", "1:30 min".
-pub fn seconds(seconds: Seconds) -> String {
-    match (seconds.0 / 60, seconds.0 % 60) {
-        (0, rest) => format!("{rest} s"),
-        (whole, 0) => minutes(Minutes(whole)),
-        (whole, rest) if whole < 60 => format!("{whole}:{rest:02} min"),
-        (whole, rest) => clock(Seconds(whole * 60 + rest)),
-    }
-}
-
-/// A race time: "1:39:30", "19:45".
-pub fn clock(time: Seconds) -> String {
-    let (hours, minutes, seconds) = (time.0 / 3600, time.0 / 60 % 60, time.0 % 60);
-    if hours == 0 {
-        format!("{minutes}:{seconds:02}")
-    } else {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    }
-}
-
-/// An exertion: "RPE 3".
-pub fn rpe(rpe: Rpe) -> String {
-    format!("RPE {}", number(rpe.value(), 1))
+/// A step of a run: "6 × 800 m @ 4:05 /km, 400 m jog", "2 km warm-up".
+pub fn step(step: &Step, units: Units) -> String {
+    notation::step(step, units, Style::Paper)
 }
 
 /// "1 run", "2 runs".
@@ -135,11 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_and_spans() {
-        assert_eq!(minutes(Minutes(80)), "1 h 20 min");
-        assert_eq!(minutes(Minutes(120)), "2 h");
-        assert_eq!(seconds(Seconds(90)), "1:30 min");
-        assert_eq!(clock(Seconds(5970)), "1:39:30");
+    fn spans_name_their_months() {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
         assert_eq!(
             span(day(2026, 11, 23), day(2026, 11, 29)),

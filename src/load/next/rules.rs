@@ -1,11 +1,9 @@
 //! The rules of progression, one function each.
 
-use chrono::NaiveDate;
-
 use crate::domain::set_entry::mass_text;
 use crate::domain::{
     Advice, Athlete, Count, Effort, Exercise, Kilograms, Level, LoadSpec, Prescription,
-    Progression, Reps, Session,
+    Progression, Reps, Session, Week,
 };
 use crate::library::Library;
 use crate::load::{max_on, percent_of_max};
@@ -155,7 +153,7 @@ impl Situation<'_> {
             return self.double(last, went, single);
         }
         let start = self.athlete.profile.week_start;
-        let week = |date: NaiveDate| date.week(start).checked_first_day();
+        let week = |date| Week::of(date, start);
         let same_week = week(last.date) == week(self.session.date);
         let sets = if same_week {
             last.sets()
@@ -390,7 +388,7 @@ impl Situation<'_> {
     /// The first week of a cycle: by the week of the program, else by the weeks since the exercise was first done.
     fn begins_a_cycle(&self, last: &Time) -> bool {
         let start = self.athlete.profile.week_start;
-        let week = |date: NaiveDate| date.week(start).checked_first_day().unwrap_or(date);
+        let week = |date| Week::of(date, start);
         let (now, then) = (week(self.session.date), week(last.date));
         if now == then {
             return false;
@@ -404,7 +402,7 @@ impl Situation<'_> {
             return (i64::from(origin.week) - 1) % CYCLE_WEEKS == 0;
         }
         let first = self.past.times.last().map_or(now, |time| week(time.date));
-        let weeks = (now - first).num_days() / 7;
+        let weeks = now.weeks_since(first);
         weeks > 0 && weeks % CYCLE_WEEKS == 0
     }
 

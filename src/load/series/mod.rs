@@ -22,7 +22,7 @@ mod roster;
 mod too_little;
 mod weeks;
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate};
 
 pub use adherence::{ADHERENCE_DAYS, AdherenceBar, Kept, adherence, kept_lately};
 pub use cost::{Amount, Cost, Stand};
@@ -59,11 +59,6 @@ pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, done_distance, habit, weekly};
 const WEEKS_BACK: u64 = 20 * 52;
 /// See [`WEEKS_BACK`].
 const WEEKS_AHEAD: u64 = 2 * 52;
-
-/// First day of the week `date` lies in, when weeks start on `start`.
-pub fn week_of(date: NaiveDate, start: Weekday) -> NaiveDate {
-    date.week(start).checked_first_day().unwrap_or(date)
-}
 
 fn back(date: NaiveDate, weeks: u64) -> NaiveDate {
     date.checked_sub_days(Days::new(7 * weeks)).unwrap_or(date)

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::{Figures, week_of};
-use crate::domain::RacePriority;
+use super::Figures;
+use crate::domain::{RacePriority, Week};
 
 /// A year back in whole weeks, so that weekdays meet weekdays.
 const YEAR_DAYS: i64 = 52 * 7;
@@ -45,7 +45,7 @@ impl Grouping {
     pub fn around(self, date: NaiveDate, week_start: Weekday) -> Period {
         match self {
             Self::Week => {
-                let first = week_of(date, week_start);
+                let first = Week::of(date, week_start).first();
                 Period::of_days(first, 7)
             }
             Self::Month => {

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::{DayAvailability, DayPart, Session, Slot, Start};
+use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Week};
 use crate::load::duration_of;
 use crate::rules::checker::threshold;
 use crate::rules::timeline_entry::{Entry, shifted};
@@ -46,7 +46,7 @@ impl Repair<'_> {
     }
 
     fn moved(&self, entry: &Entry, session: &Arc<Session>, label: Label) -> Option<Fix> {
-        let week = week_of(session.date, self.context.profile.week_start);
+        let week = Week::of(session.date, self.context.profile.week_start).days();
         let slots = self.slots_for(session);
         let plan = &session.plan;
         let mut verdicts = verdicts(self.athlete, self.context, plan, Some(session.id), &slots);
@@ -114,7 +114,7 @@ impl Repair<'_> {
         if !can_move(legs) {
             return None;
         }
-        let week = week_of(legs.date, self.context.profile.week_start);
+        let week = Week::of(legs.date, self.context.profile.week_start).days();
         let today = self.context.today;
         let mut others: Vec<(&Entry, &Arc<Session>)> = self
             .timeline
@@ -211,15 +211,6 @@ fn day_label(session: &Session, slot: Slot, week: &[NaiveDate; 7]) -> String {
     } else {
         format!("{day} evening")
     }
-}
-
-fn week_of(date: NaiveDate, week_start: chrono::Weekday) -> [NaiveDate; 7] {
-    let first = date.week(week_start).checked_first_day().unwrap_or(date);
-    std::array::from_fn(|day| {
-        first
-            .checked_add_days(Days::new(day as u64))
-            .unwrap_or(first)
-    })
 }
 
 fn minute(time: NaiveTime) -> u32 {

@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use egui::{Context, DragAndDrop};
 
 use crate::domain::{
-    DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, WeekTemplate,
+    DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, Week, WeekTemplate,
 };
-use crate::load::{self, series::week_of};
+use crate::load;
 use crate::rules::{self, Severity, Verdict};
 use crate::ui::format;
 use crate::ui::shared::{Drag, Dragged, Shared, Spread};
@@ -256,7 +256,7 @@ pub fn look_elsewhere(view: &View, state: &mut Shared, slot: Slot) {
         Dragged::Session(id) if !drag.copy => Some(id),
         _ => None,
     };
-    let week = week_of(slot.date, view.athlete.profile.week_start);
+    let week = Week::of(slot.date, view.athlete.profile.week_start).first();
     // The slot comes first, since all days of its week have the same start.
     let others = week.iter_days().take(7).filter(|date| *date != slot.date);
     let slots: Vec<Slot> = std::iter::once(slot)

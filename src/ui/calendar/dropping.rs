@@ -1,8 +1,7 @@
 //! What a drop does to the document.
 
-use crate::domain::{SessionId, Slot};
+use crate::domain::{SessionId, Slot, Week};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
-use crate::load::series::week_of;
 use crate::ui::action::{Action, Actions, DialogRequest};
 use crate::ui::format::{self, lower_first};
 use crate::ui::shared::{Drag, Dragged, Shared};
@@ -23,7 +22,7 @@ pub struct Dropped {
 /// laid out as its dialog first proposes it. `None` where what is dragged is gone, or not laid out yet.
 pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) -> Option<Dropped> {
     let athlete = view.athlete;
-    let first = week_of(slot.date, athlete.profile.week_start);
+    let first = Week::of(slot.date, athlete.profile.week_start).first();
     let (selected, edits) = match &drag.dragged {
         Dragged::Session(id) => {
             let session = view.session(*id)?;
@@ -65,7 +64,7 @@ pub fn drop_on(
 ) {
     let athlete = view.athlete;
     if let Dragged::Program(id) = &drag.dragged {
-        let first = week_of(slot.date, athlete.profile.week_start);
+        let first = Week::of(slot.date, athlete.profile.week_start).first();
         let laid = drag.laid.as_ref().filter(|laid| laid.first == first);
         actions.open(DialogRequest::LayOut {
             program: id.clone(),
@@ -95,7 +94,7 @@ pub fn drop_on(
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
     let selected = selected.or(state.selected);
-    if week_of(slot.date, athlete.profile.week_start) == state.week {
+    if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
         actions.push(Action::Step(step));
         actions.select(selected, slot.date);
     } else {

@@ -7,7 +7,7 @@ use egui::{Button, Ui};
 
 use crate::domain::{
     CrossPlan, DayPart, KeyMark, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
-    Status, StrengthPlan, Workout,
+    Status, StrengthPlan, Week, Workout,
 };
 use crate::edit::Edit;
 use crate::rules;
@@ -120,7 +120,7 @@ pub fn session_menu_ui(
 
 /// The days of the week with their verdicts, and the neighbouring weeks.
 fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {
-    let week = crate::load::series::week_of(session.date, view.athlete.profile.week_start);
+    let week = Week::of(session.date, view.athlete.profile.week_start).first();
     let slots: Vec<Slot> = (0..7)
         .flat_map(|day| {
             [DayPart::Morning, DayPart::Evening].map(|part| Slot {

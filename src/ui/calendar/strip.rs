@@ -1,12 +1,12 @@
 //! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use egui::{
     Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };
 
-use crate::domain::{Slot, Start};
+use crate::domain::{Slot, Start, Week};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::shared::{Dragged, Shared};
@@ -89,7 +89,7 @@ fn week_cell_ui(
 fn accessible_name(week: &StripWeek, view: &View) -> String {
     let mut name = format!(
         "Week {}, {}: {}, load {} AU",
-        week.first.iso_week().week(),
+        Week::starting(week.first).number(),
         format::week_span(week.first),
         format::distance(week.distance, view.units()),
         format::number(week.run_au + week.strength_au, 0),
@@ -114,8 +114,7 @@ fn drop_slot(view: &View, state: &Shared, week: NaiveDate) -> Option<Slot> {
         Dragged::Week(_) | Dragged::Program(_) => (state.week, Start::Unset),
         _ => (state.day, drag.plan.as_ref()?.start),
     };
-    let weekday =
-        (from - crate::load::series::week_of(from, view.athlete.profile.week_start)).num_days();
+    let weekday = (from - Week::of(from, view.athlete.profile.week_start).first()).num_days();
     Some(Slot {
         date: week + Days::new(weekday.clamp(0, 6) as u64),
         start,
@@ -233,12 +232,7 @@ fn paint(
         let at = pos2(cell.center().x, cell.top() + y);
         painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
     };
-    label(
-        50.0,
-        format!("W{:02}", week.first.iso_week().week()),
-        11.0,
-        color,
-    );
+    label(50.0, Week::starting(week.first).label(), 11.0, color);
     label(64.0, distance_text(week, view, cell.width()), 11.0, color);
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {

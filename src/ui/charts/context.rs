@@ -6,10 +6,10 @@ use chrono::{Days, NaiveDate};
 
 use crate::chart::time::{Window, date_at};
 use crate::chart::{Choice, Mark, Scene};
-use crate::domain::{Athlete, Profile, SessionId};
+use crate::domain::{Athlete, Profile, SessionId, Week};
 use crate::library::Library;
 use crate::load::ProgramBlock;
-use crate::load::series::{Figures, Grouping, Period, week_of};
+use crate::load::series::{Figures, Grouping, Period};
 use crate::rules::Breach;
 use crate::ui::theme::Palette;
 use crate::ui::view::Charted;
@@ -95,7 +95,7 @@ pub(super) struct Outcome {
 
 /// First day of the week under a place on the time axis.
 pub(super) fn week_at(view: &ChartsView<'_>, day: f64) -> Option<NaiveDate> {
-    Some(week_of(date_at(day)?, view.profile().week_start))
+    Some(Week::of(date_at(day)?, view.profile().week_start).first())
 }
 
 /// The week `steps` weeks away from the shown one.

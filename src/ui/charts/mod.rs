@@ -30,7 +30,8 @@ use egui::Ui;
 
 use crate::chart::time::{Window, day_of};
 use crate::chart::{Compare, Range, compare};
-use crate::load::series::{Period, season, week_of};
+use crate::domain::Week;
+use crate::load::series::{Period, season};
 use context::{DrawContext, Outcome};
 
 /// Draws the charts into the space there is.
@@ -107,7 +108,7 @@ fn home(range: Range, view: &ChartsView<'_>) -> Window {
         Range::All => return limits,
         Range::Season => return window_of(season(view.figures, view.today)),
     };
-    let now_ends = day_of(week_of(view.today, view.profile().week_start)) + 7.0;
+    let now_ends = day_of(Week::of(view.today, view.profile().week_start).first()) + 7.0;
     let half = 7.0 * f64::floor(weeks / 2.0);
     let end = now_ends + (limits.end - now_ends).clamp(0.0, half);
     Window {

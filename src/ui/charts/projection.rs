@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Athlete, Slot, Stamp, Start};
+use crate::domain::{Athlete, Slot, Stamp, Start, Week};
 use crate::edit;
-use crate::load::series::week_of;
 use crate::ui::calendar::dropping;
 use crate::ui::shared::{Drag, Dragged};
 use crate::ui::view::{Charted, View};
@@ -31,7 +30,7 @@ impl Question {
         let whole_week = matches!(drag.dragged, Dragged::Week(_) | Dragged::Program(_));
         let slot = if whole_week {
             // Whatever day it is held over, it is laid out from the first one on.
-            let first = week_of(aimed.date, view.athlete.profile.week_start);
+            let first = Week::of(aimed.date, view.athlete.profile.week_start).first();
             let start = Start::Unset;
             Slot { date: first, start }
         } else {

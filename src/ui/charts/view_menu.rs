@@ -6,7 +6,7 @@ use egui::{Label, ScrollArea, Ui};
 use super::context::{DrawContext, Outcome};
 use crate::chart::choice::Group;
 use crate::chart::{Choice, Compare, compare, words};
-use crate::load::series::week_of;
+use crate::domain::Week;
 use crate::ui::dialogs::dates::{date_text, parse_date};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::Field;
@@ -85,7 +85,7 @@ fn compare_ui(ui: &mut Ui, context: &DrawContext<'_>, chosen: &mut Compare) {
 /// The weeks from any day on: `own` where that is what is chosen.
 fn from_ui(ui: &mut Ui, context: &DrawContext<'_>, own: Option<NaiveDate>, chosen: &mut Compare) {
     let view = &context.view;
-    let start = week_of(view.today, view.profile().week_start);
+    let start = Week::of(view.today, view.profile().week_start).first();
     let usual = start.checked_sub_days(Days::new(USUAL_DAYS));
     let date = own.or(usual).unwrap_or(start);
     ui.horizontal(|ui| {

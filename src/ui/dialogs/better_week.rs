@@ -1,13 +1,12 @@
 //! Better weeks: what would move, what each move solves, and what is left.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use egui::{Frame, Label, ProgressBar, ScrollArea, Stroke, Ui};
 
-use crate::domain::{Athlete, AthleteId, SessionId, Slot};
+use crate::domain::{Athlete, AthleteId, SessionId, Slot, Week};
 use crate::edit::Edit;
 use crate::library::Library;
 use crate::load;
-use crate::load::series::week_of;
 use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
@@ -134,7 +133,7 @@ fn to_race(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> Option<(u32
     let next = races
         .filter(|race| race.date >= today.max(first))
         .min_by_key(|race| race.date)?;
-    let last = week_of(next.date, athlete.profile.week_start);
+    let last = Week::of(next.date, athlete.profile.week_start).first();
     let weeks = (last - first).num_days() / 7 + 1;
     let name = format::shortened(&next.name, 22);
     let weeks = u32::try_from(weeks).ok()?;
@@ -260,7 +259,7 @@ fn week_ui(
     let week = &found.week;
     if is_one_of_many {
         ui.horizontal(|ui| {
-            let number = week.first.iso_week().week();
+            let number = Week::starting(week.first).number();
             let title = format!("Week {number} · {}", format::week_span(week.first));
             ui.label(text(title, 13.0, Weight::SemiBold));
             marks::counts_ui(ui, palette, week.before.by_severity());
@@ -376,7 +375,7 @@ fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> DialogR
         });
     }
     if let Made::Week(week) = made {
-        label = format!("Arrange week {}", week.iso_week().week());
+        label = format!("Arrange week {}", Week::starting(week).number());
     }
     // What is still being looked for would not know of it.
     actions.push(Action::StopSeeking);

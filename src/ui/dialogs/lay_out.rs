@@ -5,11 +5,11 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, Status};
+use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, Status, Week};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed};
 use crate::library::Library;
-use crate::load::{self, series::week_of};
+use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
@@ -46,7 +46,10 @@ impl LayOutForm {
         today: NaiveDate,
         known: Option<Layout>,
     ) -> Self {
-        let options = Options::from_week(&program, week_of(first, athlete.profile.week_start));
+        let options = Options::from_week(
+            &program,
+            Week::of(first, athlete.profile.week_start).first(),
+        );
         Self {
             athlete,
             profile,
@@ -87,7 +90,7 @@ impl LayOutForm {
         let race = races
             .filter(|race| race.date >= self.today)
             .min_by_key(|race| race.date)?;
-        let week = week_of(race.date, self.athlete.profile.week_start);
+        let week = Week::of(race.date, self.athlete.profile.week_start).first();
         let before = Days::new((self.program.weeks.len().max(1) as u64 - 1) * 7);
         Some((race.name.clone(), week.checked_sub_days(before)?))
     }

@@ -1,68 +1,13 @@
 //! Sets, repetitions and loads as they are typed into the table of exercises.
 
-use crate::domain::{Count, Exercise, Kilograms, LoadSpec, Prescription, Reps, Units};
+use crate::domain::{Exercise, Kilograms, LoadSpec, Prescription, Units};
+use crate::notation::{self, Style};
 use crate::ui::calendar::ops;
 use crate::ui::format;
-
-/// What the field of sets and repetitions says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct TypedDose {
-    /// How many sets.
-    pub(super) sets: Count,
-    /// What each set asks for.
-    pub(super) reps: Reps,
-    /// Whether the repetitions count for each side.
-    pub(super) per_side: bool,
-}
-
-/// Words behind the repetitions that mean "for each side", without their spaces.
-const SIDES: [&str; 8] = [
-    "/side", "eachside", "perside", "/leg", "eachleg", "/arm", "eacharm", "each",
-];
-
-/// Reads `3x8-10`, `3 × 45 s`, `2xmax`, `3x10/side`.
-pub(super) fn parse_dose(text: &str) -> Result<TypedDose, String> {
-    let compact: String = text
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
-    let compact = compact.replace('×', "x");
-    let bare = SIDES.iter().find_map(|side| compact.strip_suffix(side));
-    let dose = bare.unwrap_or(&compact);
-    let (sets, reps) = dose
-        .split_once('x')
-        .ok_or("Write sets x reps, such as 3x8-10, 3x45s or 2xmax")?;
-    Ok(TypedDose {
-        sets: sets
-            .parse::<Count>()
-            .map_err(|error| format!("Sets: {error}"))?,
-        reps: reps
-            .parse::<Reps>()
-            .map_err(|error| format!("Reps: {error}"))?,
-        per_side: bare.is_some(),
-    })
-}
 
 /// The dose as it stands in its cell: "3 × 8–10", "3 × 10/side".
 pub(super) fn dose_text(prescription: &Prescription) -> String {
     format::dose(prescription).replace(" / ", "/")
-}
-
-/// Reads what [`load_text`] writes and what people type: `62.5`, `62.5 kg`, `2 × 12 kg`, `75 %`, `bw + 10`.
-pub(super) fn parse_load(text: &str, units: Units) -> Result<LoadSpec, String> {
-    let lower = text.trim().to_lowercase();
-    let typed = if lower.starts_with("band") {
-        lower.replace(',', "")
-    } else {
-        let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
-        compact
-            .replace('×', "x")
-            .replace('−', "-")
-            .replace("bodyweight", "bw")
-    };
-    format::parse_load(&typed, units)
-        .map_err(|_| "Write 60 kg, 2x12 kg, 75%, bw, bw+10 or band; up to 1000 kg".to_owned())
 }
 
 /// The load as it stands in its cell: "62.5 kg", "2 × 12 kg", "BW"; empty when nothing is said.
@@ -70,7 +15,7 @@ pub(super) fn load_text(load: &LoadSpec, units: Units) -> String {
     match load {
         LoadSpec::Unset => String::new(),
         LoadSpec::Bodyweight(kg) if *kg == Kilograms::default() => "BW".to_owned(),
-        load => format::load(load, units),
+        load => notation::load(load, units, Style::Paper),
     }
 }
 
@@ -93,8 +38,9 @@ pub(super) fn swapped(old: &Prescription, exercise: &Exercise) -> Prescription {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DistanceUnit, Effort, ExerciseId, LoadType, MassUnit};
+    use crate::domain::{Count, DistanceUnit, Effort, ExerciseId, LoadType, MassUnit, Reps};
     use crate::library::Library;
+    use crate::notation::{parse_dose, parse_load};
 
     const METRIC: Units = Units {
         distance: DistanceUnit::Km,

@@ -16,19 +16,14 @@ mod log;
 mod log_exercises;
 mod outcome;
 mod pains;
-pub(super) mod quantities;
 mod reorder;
 mod run;
 mod session;
 mod sets;
 mod state;
-mod step_reader;
-mod steps;
 mod strength;
 mod table;
 mod template;
-pub(super) mod times;
-mod tokens;
 mod upcoming;
 mod when;
 
@@ -37,6 +32,8 @@ mod tests;
 
 pub use done::done_as_planned;
 pub use state::InspectorState;
+
+pub(super) use crate::notation::{quantities, times};
 
 use egui::{ScrollArea, Ui};
 

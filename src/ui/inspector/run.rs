@@ -9,7 +9,8 @@ use crate::ui::theme::icons;
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
-use super::{quantities, step_reader, steps};
+use super::quantities;
+use crate::notation::{self, Style};
 
 /// Draws the figures of the run and its steps.
 pub(super) fn run_ui(ui: &mut Ui, editor: &mut Editor) {
@@ -93,13 +94,12 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
     };
     let units = editor.units();
     let name = format!("Step {}", index + 1);
-    let current = steps::step_text(step, units);
+    let current = notation::step(step, units, Style::Input);
     ui.horizontal_top(|ui| {
         let width = ui.available_width() - 28.0;
         let id = editor.id(("step", index));
-        let parse = |typed: &str| {
-            quantities::optional(typed, |typed| step_reader::parse_step(typed, units))
-        };
+        let parse =
+            |typed: &str| quantities::optional(typed, |typed| notation::parse_step(typed, units));
         let typed = ui
             .allocate_ui(egui::vec2(width, 28.0), |ui| {
                 ui.vertical(|ui| {
@@ -165,7 +165,7 @@ fn add_ui(ui: &mut Ui, editor: &mut Editor) {
         .hint("Add: 2 km warm-up, 6x800 m @4:05 jog 400 m");
     let id = editor.id("add step");
     let added = field.ui(ui, editor.palette(), id, "", |typed| {
-        steps::parse_steps(typed, units)
+        notation::parse_steps(typed, units)
     });
     if let Some(added) = added.filter(|added| !added.is_empty()) {
         let label = if added.len() == 1 {

@@ -287,7 +287,7 @@ fn dose_ui(
         rect,
         id,
         (&label, &dose::dose_text(prescription), ""),
-        dose::parse_dose,
+        crate::notation::parse_dose,
     );
     if let Some(typed) = typed {
         change_list(
@@ -315,7 +315,7 @@ fn load_ui(
     let label = format!("Load of {name}");
     let id = editor.id(("load", index));
     let current = dose::load_text(&prescription.load, units);
-    let parse = |typed: &str| dose::parse_load(typed, units);
+    let parse = |typed: &str| crate::notation::parse_load(typed, units);
     let (typed, refused) = cell_ui(ui, editor, rect, id, (&label, &current, "–"), parse);
     if let Some(load) = typed {
         change_list(

@@ -197,7 +197,7 @@ fn every_control_has_a_name_of_its_own() {
     let mut run = easy();
     if let Workout::Run(plan) = &mut run.plan.workout {
         plan.steps =
-            super::steps::parse_steps("2 km wu; 6x800 m; 2 km cd", anna.profile.units).unwrap();
+            crate::notation::parse_steps("2 km wu; 6x800 m; 2 km cd", anna.profile.units).unwrap();
     }
     for session in [
         done_as_planned(&lift, &anna, &library),

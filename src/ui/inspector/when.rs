@@ -3,8 +3,7 @@
 use chrono::{Days, NaiveDate};
 use egui::Ui;
 
-use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start};
-use crate::load::series::week_of;
+use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start, Week};
 use crate::ui::action::Action;
 use crate::ui::format;
 use crate::ui::shared::Shared;
@@ -41,7 +40,7 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
             format::day_month(session.date)
         );
         ui.menu_button(text(label, 13.0, Weight::Medium), |ui| {
-            let week = week_of(session.date, editor.view.athlete.profile.week_start);
+            let week = Week::of(session.date, editor.view.athlete.profile.week_start).first();
             for date in (0..7).filter_map(|day| week.checked_add_days(Days::new(day))) {
                 let label = format!("{} {}", format::weekday(date), format::day_month(date));
                 if ui.selectable_label(date == session.date, label).clicked() {
@@ -85,7 +84,7 @@ fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
     });
     state.day = date;
     let week_start = editor.view.athlete.profile.week_start;
-    if week_of(date, week_start) != week_of(session.date, week_start) {
+    if Week::of(date, week_start).first() != Week::of(session.date, week_start).first() {
         editor.actions.push(Action::ShowSession(session.id));
     }
 }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense,
     Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{Kind, LegLoad, RunKind};
+use crate::domain::{Kind, LegLoad, RunKind, Week};
 use crate::rules::{Finding, Severity};
 use crate::ui::action::{Action, Actions, FindingPlace};
 use crate::ui::format;
@@ -102,7 +102,7 @@ fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, rows: &[Arc<RosterRow>
     let week = |index: usize| {
         let first = firsts.and_then(|weeks| weeks.get(index)).map(|w| w.first);
         first.map_or_else(String::new, |first| {
-            format!("Week {}", first.iso_week().week())
+            format!("Week {}", Week::starting(first).number())
         })
     };
     let labels = [
@@ -367,7 +367,7 @@ fn paint_finding(
     let mark = pos2(left, middle);
     marks::paint(painter, mark, 11.0, Some(finding.severity), color);
     let at = pos2(left + 14.0, middle);
-    let week = format!("W{:02} · {}", week.iso_week().week(), days(finding));
+    let week = format!("{} · {}", Week::starting(week).label(), days(finding));
     let room = columns.x(Columns::THIS_WEEK) - at.x - 8.0;
     let soft = palette.text_soft;
     elided(painter, at, &week, font(12.0, Weight::Regular), soft, room);
@@ -436,7 +436,7 @@ fn finding_name(row: &RosterRow, week: NaiveDate, finding: &Finding) -> String {
         "{}, {}, week {}: {}. {}",
         finding.severity.word(),
         row.name,
-        week.iso_week().week(),
+        Week::starting(week).number(),
         finding.title,
         finding.message
     )

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, AthleteId, Kind, LegLoad, Session, Status, WorkspaceSettings};
+use crate::domain::{Athlete, AthleteId, Kind, LegLoad, Session, Status, Week, WorkspaceSettings};
 use crate::library::Library;
-use crate::load::series::{self, week_of};
+use crate::load::series::{self};
 use crate::rules::arrange::Tally;
 use crate::rules::{Context, Finding, WeekFindings, checkup};
 use crate::ui::format;
@@ -168,7 +168,7 @@ fn done_percent(athlete: &Athlete, today: NaiveDate) -> Option<u32> {
 }
 
 fn running(athlete: &Athlete, library: &Library, today: NaiveDate) -> String {
-    let first = week_of(today, athlete.profile.week_start);
+    let first = Week::of(today, athlete.profile.week_start).first();
     let Some(before) = first.checked_sub_days(Days::new(7)) else {
         return String::new();
     };

@@ -20,3 +20,4 @@ mod rules;
 mod saving;
 mod season;
 mod support;
+mod weeks;

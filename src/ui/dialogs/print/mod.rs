@@ -4,6 +4,7 @@ mod charts;
 mod options;
 mod preview;
 
+use chrono::Weekday;
 use egui::{Key, ProgressBar, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::chart::report::ReportCharts;
@@ -70,6 +71,8 @@ pub struct PrintForm {
     pub report: ReportCharts,
     /// Whom it is about.
     pub who: Who,
+    /// The day that the weeks of the shown athlete begin on.
+    pub week_start: Weekday,
     /// The athletes who can be chosen, by name.
     pub people: Vec<(AthleteId, String)>,
     /// The selected session, where it has a gym sheet of its own, and its title.
@@ -103,6 +106,7 @@ impl PrintForm {
             order,
             report: ReportCharts::default(),
             who,
+            week_start: Weekday::Mon,
             people,
             session,
             folder,

@@ -1,10 +1,11 @@
 //! The choices of Print / Export.
 
+use chrono::Weekday;
 use egui::{Label, ScrollArea, Ui};
 
 use crate::domain::{
     DistanceUnit, EventPlace, FormatOptions, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order,
-    Paper, Record, SheetKind, Units,
+    Paper, Record, SheetKind, Units, Week,
 };
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
@@ -44,7 +45,7 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
             if form.order.format.has_pages() {
                 sheet_ui(ui, palette, form);
             }
-            span_ui(ui, palette, &mut form.order);
+            span_ui(ui, palette, &mut form.order, form.week_start);
             if form.order.format.has_pages() {
                 page_ui(ui, palette, &mut form.order);
                 if form.order.sheet == SheetKind::Progress
@@ -130,13 +131,14 @@ fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
     }
 }
 
-fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order, week_start: Weekday) {
     heading_ui(ui, palette, "Weeks");
     ui.horizontal(|ui| {
         if buttons::icon_ui(ui, icons::PREVIOUS, "A week earlier").clicked() {
             order.from = order.from - chrono::Days::new(7);
         }
-        let shown = format::week_span(order.from);
+        let week = Week::of(order.from, week_start);
+        let shown = format!("{} · {}", week.label(), format::week_span(week.first()));
         ui.label(text(shown, 12.5, Weight::Medium));
         if buttons::icon_ui(ui, icons::NEXT, "A week later").clicked() {
             order.from = order.from + chrono::Days::new(7);

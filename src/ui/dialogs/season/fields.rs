@@ -2,9 +2,8 @@
 
 use egui::{Grid, Label, Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::domain::{Level, Meters, Policy, ProgramId, RaceId, RacePriority};
+use crate::domain::{Level, Meters, Policy, ProgramId, RaceId, RacePriority, Week};
 use crate::library::Library;
-use crate::load::series::week_of;
 use crate::rules::Severity;
 use crate::season::{Existing, MOST_STRENGTH, Part};
 use crate::ui::format;
@@ -159,7 +158,7 @@ fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
             }
         });
         labelled(ui, "First week", |ui| {
-            let first = week_of(form.request.start, form.week_start);
+            let first = Week::of(form.request.start, form.week_start).first();
             let (id, today) = (ui.scope_id().with("start"), form.today);
             let field = Field::line("First week", 104.0);
             let typed = field.ui(ui, palette, id, &date_text(first), |typed| {

@@ -4,11 +4,11 @@ use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Athlete, Meters, ProgramId, ProgramKind, Race, RaceId, RacePriority, RunKind, Status,
+    Athlete, Meters, ProgramId, ProgramKind, Race, RaceId, RacePriority, RunKind, Status, Week,
     WorkspaceSettings,
 };
 use crate::library::Library;
-use crate::load::series::{done_distance, week_of, weekly};
+use crate::load::series::{done_distance, weekly};
 use crate::season::{Existing, MOST_WEEKS, SeasonRequest, suggested};
 
 /// Weeks to a race of which nobody said when it is.
@@ -36,7 +36,7 @@ pub(super) fn races(athlete: &Athlete, today: NaiveDate) -> Vec<Race> {
 
 /// A race of which nothing is known yet: a half marathon on a Sunday.
 pub(super) fn new_race(today: NaiveDate) -> Race {
-    let monday = week_of(today, chrono::Weekday::Mon);
+    let monday = Week::of(today, chrono::Weekday::Mon).first();
     Race {
         id: RaceId(Uuid::new_v4()),
         date: monday + Days::new(7 * USUAL_WEEKS + 6),
@@ -95,18 +95,19 @@ fn first_week(today: NaiveDate, start: chrono::Weekday) -> NaiveDate {
     if today.weekday() == start {
         today
     } else {
-        week_of(today, start) + Days::new(7)
+        Week::of(today, start).first() + Days::new(7)
     }
 }
 
 /// The first week from which a race is not too far away.
 pub(super) fn earliest(race: &Race, start: chrono::Weekday) -> NaiveDate {
-    week_of(race.date, start) - Days::new(7 * u64::from(MOST_WEEKS - 1))
+    Week::of(race.date, start).first() - Days::new(7 * u64::from(MOST_WEEKS - 1))
 }
 
 /// What is run in a week and how often, by the last weeks that were logged.
 fn habit(athlete: &Athlete, library: &Library, today: NaiveDate) -> (Meters, u32) {
-    let from = week_of(today, athlete.profile.week_start) - Days::new(7 * HABIT_WEEKS as u64);
+    let from =
+        Week::of(today, athlete.profile.week_start).first() - Days::new(7 * HABIT_WEEKS as u64);
     let weeks = weekly(athlete, library, today, from, HABIT_WEEKS);
     let runs: usize = weeks.iter().map(|week| week.runs).sum();
     let meters: f64 = weeks.iter().map(|week| week.done.distance.m()).sum();

@@ -1,24 +1,27 @@
-//! The short notation of doses and loads: `3-5`, `8-10`, `45s`, `2x12kg`, `rir 2`.
+//! The form of doses and loads in files: `3-5`, `8-10`, `45s`, `2x12kg`, `rir 2`.
 //!
-//! Files and plan text share it, so that a person reads and writes the same form everywhere.
+//! It is short, exact and always in kilograms. What people read and type is in the athlete's units and elsewhere; see
+//! the module `notation`.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use super::limits::{COUNTS, EXERTION, MOST_KG, PERCENT, RESERVE};
 use super::{Count, Effort, Kilograms, LoadSpec, Reps};
 
-/// A text that is not in the notation.
+/// A text that is not in this form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{text}\" is not {expected}")]
-pub struct NotationError {
+pub struct FormError {
     /// What was read.
     pub text: String,
     /// What could stand there.
     pub expected: &'static str,
 }
 
-fn refuse<T>(text: &str, expected: &'static str) -> Result<T, NotationError> {
-    Err(NotationError {
+fn refuse<T>(text: &str, expected: &'static str) -> Result<T, FormError> {
+    Err(FormError {
         text: text.to_owned(),
         expected,
     })
@@ -29,18 +32,15 @@ const REPS: &str = "repetitions such as 8, 8-10, 45s, 45-60s or max";
 const LOAD: &str = "a load from 0 to 1000 kg such as 60kg, 132lb, 2x12kg, 75%, bw, bw+10kg or band";
 const EFFORT: &str = "an effort such as rir 2 or rpe 8";
 
-/// The most kilograms a load may have.
-const MAX_KG: f64 = 1000.0;
-
 impl FromStr for Count {
-    type Err = NotationError;
+    type Err = FormError;
 
-    fn from_str(text: &str) -> Result<Self, NotationError> {
+    fn from_str(text: &str) -> Result<Self, FormError> {
         let number = |part: &str| {
             part.trim()
                 .parse::<u32>()
                 .ok()
-                .filter(|n| (1..=1000).contains(n))
+                .filter(|n| COUNTS.contains(n))
         };
         let count = match text.split_once(['-', '–']) {
             Some((low, high)) => number(low).zip(number(high)),
@@ -64,9 +64,9 @@ impl fmt::Display for Count {
 }
 
 impl FromStr for Reps {
-    type Err = NotationError;
+    type Err = FormError;
 
-    fn from_str(text: &str) -> Result<Self, NotationError> {
+    fn from_str(text: &str) -> Result<Self, FormError> {
         let lower = text.trim().to_ascii_lowercase();
         let parsed = if lower == "max" {
             Some(Self::Max)
@@ -105,13 +105,13 @@ fn mass(text: &str) -> Option<Kilograms> {
     };
     let value: f64 = number.trim().replace(',', ".").parse().ok()?;
     let kg = from(value);
-    (kg.kg().is_finite() && (0.0..=MAX_KG).contains(&kg.kg())).then_some(kg)
+    (kg.kg().is_finite() && (0.0..=MOST_KG).contains(&kg.kg())).then_some(kg)
 }
 
 impl FromStr for LoadSpec {
-    type Err = NotationError;
+    type Err = FormError;
 
-    fn from_str(text: &str) -> Result<Self, NotationError> {
+    fn from_str(text: &str) -> Result<Self, FormError> {
         let lower = text.trim().to_lowercase();
         let parsed = if lower.is_empty() {
             Some(Self::Unset)
@@ -127,7 +127,7 @@ impl FromStr for LoadSpec {
         } else if let Some(number) = lower.strip_suffix('%') {
             let percent = number.trim().replace(',', ".").parse::<f64>().ok();
             percent
-                .filter(|p| p.is_finite() && (0.0..=200.0).contains(p))
+                .filter(|p| p.is_finite() && PERCENT.contains(p))
                 .map(Self::Percent)
         } else if let Some(rest) = lower
             .strip_prefix("2x")
@@ -157,18 +157,18 @@ impl fmt::Display for LoadSpec {
 }
 
 impl FromStr for Effort {
-    type Err = NotationError;
+    type Err = FormError;
 
-    fn from_str(text: &str) -> Result<Self, NotationError> {
+    fn from_str(text: &str) -> Result<Self, FormError> {
         let lower = text.trim().to_ascii_lowercase();
-        let number = |part: &str, top: f64| {
+        let number = |part: &str, range: RangeInclusive<f64>| {
             let value = part.trim().replace(',', ".").parse::<f64>().ok();
-            value.filter(|v| v.is_finite() && (0.0..=top).contains(v))
+            value.filter(|v| v.is_finite() && range.contains(v))
         };
         let parsed = if let Some(rest) = lower.strip_prefix("rir") {
-            number(rest, 20.0).map(Self::Rir)
+            number(rest, RESERVE).map(Self::Rir)
         } else if let Some(rest) = lower.strip_prefix("rpe") {
-            number(rest, 10.0).map(Self::Rpe)
+            number(rest, EXERTION).map(Self::Rpe)
         } else {
             None
         };
@@ -188,8 +188,8 @@ impl fmt::Display for Effort {
 macro_rules! as_text {
     ($($name:ident),+) => {$(
         impl TryFrom<String> for $name {
-            type Error = NotationError;
-            fn try_from(text: String) -> Result<Self, NotationError> {
+            type Error = FormError;
+            fn try_from(text: String) -> Result<Self, FormError> {
                 text.parse()
             }
         }

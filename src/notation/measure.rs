@@ -3,35 +3,30 @@
 //! Every reader answers `None` for a word that is something else, and `Some(Err(…))` for a figure
 //! that is out of range, so that the place of a wrong figure is never blamed on the wrong thing.
 
-use crate::domain::{Extent, Meters, Minutes, Pace, Seconds};
-
-/// The longest distance of a session, in kilometres.
-const MAX_KM: f64 = 1000.0;
-/// The longest duration of a session, in hours.
-const MAX_HOURS: f64 = 48.0;
-/// The slowest pace, in seconds a kilometre: an hour.
-const SLOWEST: f64 = 3600.0;
+use crate::domain::limits::{MOST_KM, MOST_SECONDS, SLOWEST};
+use crate::domain::{DistanceUnit, Extent, Meters, Minutes, Pace, Seconds};
 
 /// What a reader made of some words, and how many words after the first it used.
-pub(super) struct Reading<T> {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed<T> {
     /// The figure, or what is wrong with it.
-    pub(super) value: Result<T, String>,
+    pub value: Result<T, String>,
     /// Words used besides the first.
-    pub(super) more: usize,
+    pub more: usize,
 }
 
 /// How far or long, as said; the figure is the upper end where `range` holds a range.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Measure {
+pub struct Measure {
     /// How far, or how long.
-    pub(super) amount: Amount,
+    pub amount: Amount,
     /// The range as it was written: `45-60min`.
-    pub(super) range: Option<String>,
+    pub range: Option<String>,
 }
 
 /// A distance or a duration.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Amount {
+pub enum Amount {
     /// A distance.
     Distance(Meters),
     /// A duration in seconds.
@@ -40,7 +35,11 @@ pub(super) enum Amount {
 
 impl Amount {
     /// The duration in whole minutes.
-    pub(super) fn minutes(seconds: f64) -> Result<Minutes, String> {
+    ///
+    /// # Errors
+    ///
+    /// Says that a session lasts whole minutes.
+    pub fn minutes(seconds: f64) -> Result<Minutes, String> {
         let minutes = seconds / 60.0;
         if minutes.fract() == 0.0 {
             Ok(Minutes(minutes as u32))
@@ -50,7 +49,11 @@ impl Amount {
     }
 
     /// How far or long a step goes.
-    pub(super) fn extent(self) -> Result<Extent, String> {
+    ///
+    /// # Errors
+    ///
+    /// Says that a step lasts whole seconds.
+    pub fn extent(self) -> Result<Extent, String> {
         match self {
             Self::Distance(distance) => Ok(Extent::Distance(distance)),
             Self::Time(seconds) => whole_seconds(seconds).map(Extent::Time),
@@ -59,7 +62,11 @@ impl Amount {
 }
 
 /// A duration in whole seconds.
-pub(super) fn whole_seconds(seconds: f64) -> Result<Seconds, String> {
+///
+/// # Errors
+///
+/// Says that it lasts whole seconds.
+pub fn whole_seconds(seconds: f64) -> Result<Seconds, String> {
     if seconds.fract() == 0.0 {
         Ok(Seconds(seconds as u32))
     } else {
@@ -102,20 +109,27 @@ fn unit(word: &str) -> Option<Unit> {
 
 /// A distance or a duration: `18km`, `6 mi`, `45min`, `1h20`, `1 h 20 min`, `90s`, `45-60min`.
 /// `next` gives the words after the first.
-pub(super) fn measure<'a>(
+pub fn measure<'a>(
     first: &str,
     next: impl Fn(usize) -> Option<&'a str>,
-) -> Option<Reading<Measure>> {
+) -> Option<Parsed<Measure>> {
     let (mut number, mut rest) = split_number(first)?;
     let mut low = None;
+    let mut more = 0;
     if let Some((high, after)) = rest.strip_prefix('-').and_then(split_number) {
         low = Some(number);
         (number, rest) = (high, after);
+    } else if rest.is_empty()
+        && next(0) == Some("to")
+        && let Some((high, after)) = next(1).and_then(split_number)
+    {
+        low = Some(number);
+        (number, rest) = (high, after);
+        more = 2;
     }
-    let mut more = 0;
     if rest.is_empty() {
-        rest = next(0)?;
-        more = 1;
+        rest = next(more)?;
+        more += 1;
     }
     let value = if let Some(unit) = unit(rest) {
         let hours = matches!(unit, Unit::Seconds(3600.0));
@@ -140,7 +154,7 @@ pub(super) fn measure<'a>(
             range: range.map(|(_, text)| text),
         }),
     });
-    Some(Reading { value, more })
+    Some(Parsed { value, more })
 }
 
 /// A unit as it stands after a figure: words with a space, abbreviations without.
@@ -188,15 +202,17 @@ fn compound(number: &str, rest: &str) -> Option<Result<Amount, String>> {
 }
 
 fn amount(number: &str, unit: &Unit, extra_seconds: f64) -> Result<Amount, String> {
-    let Ok(figure) = number.parse::<f64>() else {
-        return Err("this is no figure; write one such as 45 or 7.5".to_owned());
-    };
-    match unit {
-        Unit::Meters(size) => distance(Meters::new(figure * size)),
-        Unit::Miles => distance(Meters::from_miles(figure)),
-        Unit::Seconds(size) => {
+    let figure = figure(number, matches!(unit, Unit::Meters(1.0)))?;
+    let decimals = number.split_once('.').map_or(0, |(_, tail)| tail.len());
+    match (unit, decimals) {
+        (Unit::Meters(1000.0), 3) => distance(from_miles(figure)),
+        (Unit::Meters(size), _) => distance(Meters::new(figure * size)),
+        (Unit::Miles, 3) => distance(from_meters(Meters::from_miles(figure), 10.0, 0.81)),
+        (Unit::Miles, 4) => distance(from_meters(Meters::from_miles(figure), 0.5, 0.081)),
+        (Unit::Miles, _) => distance(Meters::from_miles(figure)),
+        (Unit::Seconds(size), _) => {
             let seconds = figure * size + extra_seconds;
-            if (0.0..=MAX_HOURS * 3600.0).contains(&seconds) {
+            if (0.0..=MOST_SECONDS).contains(&seconds) {
                 Ok(Amount::Time(seconds))
             } else {
                 Err("a duration lies between 0 and 48 hours".to_owned())
@@ -205,39 +221,152 @@ fn amount(number: &str, unit: &Unit, extra_seconds: f64) -> Result<Amount, Strin
     }
 }
 
+/// A figure with a point for decimals. Of metres, `30.000` and `1.609.3` have their thousands marked, as far as somebody
+/// could run that far.
+fn figure(number: &str, of_meters: bool) -> Result<f64, String> {
+    /// Fewer metres are no thousands, and more nobody runs.
+    const THOUSANDS: std::ops::RangeInclusive<f64> = 400.0..=200_000.0;
+    let unreadable = || "this is no figure; write one such as 45 or 7.5".to_owned();
+    let parts: Vec<&str> = number.split('.').collect();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let marked = |parts: &[&str]| {
+        let (first, later) = parts.split_first()?;
+        let is_marked = !later.is_empty()
+            && digits(first)
+            && first.len() <= 3
+            && !first.starts_with('0')
+            && later.iter().all(|part| part.len() == 3 && digits(part));
+        is_marked.then(|| parts.concat())
+    };
+    let plain = || number.parse::<f64>().map_err(|_| unreadable());
+    match (parts.as_slice(), marked(&parts)) {
+        ([_, _], Some(whole)) if of_meters => {
+            let whole: f64 = whole.parse().map_err(|_| unreadable())?;
+            if THOUSANDS.contains(&whole) {
+                Ok(whole)
+            } else {
+                Err(format!(
+                    "{whole} metres, or {} metres with decimals? Write it without a mark for thousands",
+                    plain()?
+                ))
+            }
+        }
+        ([_, _, _, ..], Some(whole)) => whole.parse().map_err(|_| unreadable()),
+        ([before @ .., tail], None) if before.len() > 1 && digits(tail) => {
+            let whole = marked(before).ok_or_else(unreadable)?;
+            format!("{whole}.{tail}").parse().map_err(|_| unreadable())
+        }
+        _ => plain(),
+    }
+}
+
+/// A distance in kilometres with three decimals: where hundredths of a mile come so close, it was one of those.
+fn from_miles(km: f64) -> Meters {
+    let exact = Meters::from_km(km);
+    let round = Meters::from_miles((exact.miles() * 100.0).round() / 100.0);
+    if (round.m() - exact.m()).abs() <= 0.51 {
+        round
+    } else {
+        exact
+    }
+}
+
+/// A distance in miles with many decimals: where a multiple of `step` metres comes so `close`, it was one of those.
+fn from_meters(miles: Meters, step: f64, close: f64) -> Meters {
+    let round = (miles.m() / step).round() * step;
+    if (round - miles.m()).abs() <= close {
+        Meters::new(round)
+    } else {
+        miles
+    }
+}
+
 fn distance(distance: Meters) -> Result<Amount, String> {
-    if (0.0..=MAX_KM).contains(&distance.km()) {
+    if (0.0..=MOST_KM).contains(&distance.km()) {
         Ok(Amount::Distance(distance))
     } else {
         Err("a distance lies between 0 and 1000 km".to_owned())
     }
 }
 
+/// What a length measures, for [`two_readings`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LengthOf {
+    /// A whole run, its warm-up or cool-down.
+    Whole,
+    /// A repeat, or the recovery after it.
+    Repeat,
+}
+
+impl LengthOf {
+    /// Metres from which a figure followed by `m` can mean nothing else.
+    pub fn least_meters(self) -> f64 {
+        match self {
+            Self::Whole => 400.0,
+            Self::Repeat => 50.0,
+        }
+    }
+}
+
+/// What `20m` and `5M` could mean, where it could be minutes or miles as well as metres; `None` where there is no doubt.
+/// The words are as they were written, since a large M is a mile to many.
+pub fn two_readings(first: &str, second: &str, of: LengthOf) -> Option<String> {
+    let end = first
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '–'))
+        .unwrap_or(first.len());
+    let (figures, unit) = first.split_at(end);
+    let unit = if unit.is_empty() { second } else { unit };
+    let has_figure = figures.starts_with(|c: char| c.is_ascii_digit());
+    if !has_figure || !matches!(unit, "m" | "M") {
+        return None;
+    }
+    let last = figures.rsplit(['-', '–']).next().unwrap_or(figures);
+    let value = figure(&last.replace(',', "."), true).ok()?;
+    if value >= of.least_meters() {
+        return None;
+    }
+    let text = format!("{figures}{unit}");
+    Some(if unit == "M" {
+        format!(
+            "{text}: miles, minutes or metres? Write {figures}mi, {figures}min or {figures} metres"
+        )
+    } else {
+        format!("{text}: minutes or metres? Write {figures}min or {figures} metres")
+    })
+}
+
 /// A rest or recovery without a unit: `2:30` is minutes and seconds.
-pub(super) fn minutes_and_seconds(word: &str) -> Option<Seconds> {
+pub fn minutes_and_seconds(word: &str) -> Option<Seconds> {
     let (minutes, seconds) = word.split_once(':')?;
     let minutes: u32 = minutes.parse().ok().filter(|m| *m < 2880)?;
     let seconds: u32 = seconds.parse().ok().filter(|s| *s < 60)?;
     Some(Seconds(minutes * 60 + seconds))
 }
 
-/// A pace: `4:05/km`, `6:30/mi`, `4:05 min/km`, `242.3s/km`.
-pub(super) fn pace<'a>(
+/// A pace: `4:05/km`, `6:30/mi`, `4:05 min/km`, `242.3s/km`; with `bare`, `4:05` alone is one in that unit.
+pub fn pace<'a>(
     first: &str,
     next: impl Fn(usize) -> Option<&'a str>,
-) -> Option<Reading<Pace>> {
-    let (figure, per, more) = if let Some((figure, per)) = first.split_once('/') {
-        (figure, per, 0)
-    } else {
+    bare: Option<DistanceUnit>,
+) -> Option<Parsed<Pace>> {
+    let behind = || {
         let (before, per) = next(0)?.split_once('/')?;
-        matches!(before, "" | "min").then_some(())?;
-        (first, per, 1)
+        matches!(before, "" | "min").then_some((per, 1))
+    };
+    let (figure, per, more) = if let Some((figure, per)) = first.split_once('/') {
+        (figure, Some(per), 0)
+    } else if let Some((per, more)) = behind() {
+        (first, Some(per), more)
+    } else {
+        first.contains(':').then_some(())?;
+        (first, None, 0)
     };
     split_number(figure)?;
-    let from: fn(f64) -> Pace = match per {
-        "km" | "k" => Pace::from_seconds_per_km,
-        "mi" | "mile" => Pace::from_seconds_per_mile,
-        _ => return None,
+    let unit = match per {
+        Some("km" | "k") => DistanceUnit::Km,
+        Some("mi" | "mile") => DistanceUnit::Miles,
+        Some(_) => return None,
+        None => bare?,
     };
     let figure = figure.strip_suffix("min").unwrap_or(figure);
     let seconds = match (figure.split_once(':'), figure.strip_suffix('s')) {
@@ -255,19 +384,44 @@ pub(super) fn pace<'a>(
         (None, Some(seconds)) => seconds.parse().ok(),
         (None, None) => None,
     };
-    let pace = seconds.map(from).filter(|pace| {
-        let seconds = pace.seconds_per_km();
-        seconds > 0.0 && seconds <= SLOWEST
-    });
-    Some(Reading {
+    let tenths = figure
+        .split_once('.')
+        .is_some_and(|(_, tail)| tail.len() == 1);
+    let pace = seconds.map(|seconds| pace_of(seconds, unit, tenths));
+    let pace = pace.filter(|pace| pace.seconds_per_km() > 0.0 && *pace <= SLOWEST);
+    Some(Parsed {
         value: pace.ok_or_else(|| PACE.to_owned()),
         more,
     })
 }
 
+/// A pace of so many seconds for each of the unit. Where whole seconds of the other unit come as close as a tenth can
+/// tell, those were meant.
+fn pace_of(seconds: f64, unit: DistanceUnit, in_tenths: bool) -> Pace {
+    let exact = match unit {
+        DistanceUnit::Km => Pace::from_seconds_per_km(seconds),
+        DistanceUnit::Miles => Pace::from_seconds_per_mile(seconds),
+    };
+    let (round, close) = match unit {
+        DistanceUnit::Km => {
+            let round = exact.seconds_per_mile().round();
+            (Pace::from_seconds_per_mile(round), 0.051)
+        }
+        DistanceUnit::Miles => {
+            let round = exact.seconds_per_km().round();
+            (Pace::from_seconds_per_km(round), 0.032)
+        }
+    };
+    let off = (round.seconds_per_km() - exact.seconds_per_km()).abs();
+    if in_tenths && off <= close {
+        round
+    } else {
+        exact
+    }
+}
+
 /// What a pace looks like.
-pub(super) const PACE: &str =
-    "a pace is minutes and seconds up to an hour, such as 4:05/km or 6:30/mi";
+const PACE: &str = "a pace is minutes and seconds up to an hour, such as 4:05/km or 6:30/mi";
 
 #[cfg(test)]
 mod tests {
@@ -296,6 +450,7 @@ mod tests {
             ("1.5h", 90.0),
             ("90'", 90.0),
             ("45-60min", 60.0),
+            ("45 to 60 min", 60.0),
             ("90 minutes", 90.0),
             ("48h", 2880.0),
             ("0min", 0.0),
@@ -316,6 +471,12 @@ mod tests {
             ("1000km", 1_000_000.0),
             ("6mi", 6.0 * 1609.344),
             ("6 miles", 6.0 * 1609.344),
+            ("6-8 mi", 8.0 * 1609.344),
+            ("8 to 10 km", 10_000.0),
+            ("30.000m", 30_000.0),
+            ("1.609.3 m", 1609.3),
+            ("7.500km", 7500.0),
+            ("20 metres", 20.0),
         ] {
             assert_eq!(
                 said(text),
@@ -333,6 +494,7 @@ mod tests {
             "2881min",
             "-5km",
             "1.2.3km",
+            "500.000m",
             "60-45min",
             &format!("{}km", "9".repeat(400)),
         ] {
@@ -344,10 +506,30 @@ mod tests {
     }
 
     #[test]
+    fn few_metres_could_be_minutes_and_a_large_m_a_mile() {
+        let doubt = |first: &str, of| two_readings(first, "", of);
+        for (text, words) in [
+            ("151m", "151min or 151 metres"),
+            ("20m", "20min"),
+            ("5M", "5mi, 5min or 5 metres"),
+            ("20-30m", "20-30min"),
+        ] {
+            let told = doubt(text, LengthOf::Whole).unwrap();
+            assert!(told.contains(words), "{text}: {told}");
+        }
+        assert!(two_readings("20", "m", LengthOf::Whole).is_some());
+        assert!(doubt("10m", LengthOf::Repeat).is_some());
+        for text in ["400m", "30.000m", "30,000m", "5mi", "20min", "20", "easy"] {
+            assert_eq!(doubt(text, LengthOf::Whole), None, "{text}");
+        }
+        assert_eq!(doubt("60m", LengthOf::Repeat), None);
+    }
+
+    #[test]
     fn paces_are_minutes_and_seconds() {
         let read = |text: &str| {
             let words: Vec<&str> = text.split(' ').collect();
-            pace(words[0], |n| words.get(n + 1).copied()).map(|reading| reading.value)
+            pace(words[0], |n| words.get(n + 1).copied(), None).map(|reading| reading.value)
         };
         for text in [
             "4:05/km",

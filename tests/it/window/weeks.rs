@@ -1,0 +1,95 @@
+//! A window of an athlete whose weeks begin on Sunday.
+
+use egui::{Event, Key, Modifiers};
+use ironstride::domain::Week;
+use ironstride::library::Library;
+use ironstride::{store, text};
+
+use super::support::{Desk, Window, today};
+
+/// A window on the demo, Anna's weeks beginning on Sunday.
+fn start(desk: &Desk) -> Window {
+    desk.start().close();
+    let file = desk.path("demo").join("athletes/anna-kovac.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(text.matches(r#"week_start: "Mon""#).count(), 1);
+    let text = text.replace(r#"week_start: "Mon""#, r#"week_start: "Sun""#);
+    std::fs::write(&file, text).unwrap();
+    desk.start()
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.harness.key_press_modifiers(modifiers, key);
+    window.settle();
+}
+
+#[test]
+fn screen_and_file_call_the_week_alike() {
+    let desk = Desk::new();
+    let mut window = start(&desk);
+    assert!(
+        window.shows("Week 48 · 22–28 Nov 2026"),
+        "{:#?}",
+        window.words()
+    );
+    assert!(window.shows("Week 48, 22–28 Nov 2026: "), "the strip, too");
+    press(&mut window, Modifiers::COMMAND, Key::P);
+    assert!(window.shows("Anna Kovač 2026-W48.pdf"));
+    assert!(window.shows("W48 · 22–28 Nov 2026"));
+}
+
+#[test]
+fn everybody_is_printed_for_the_week_that_is_shown() {
+    let desk = Desk::new();
+    let mut window = start(&desk);
+    window.click("Search… ");
+    window.type_into("Search commands", "print everyone");
+    window.key(Key::Enter);
+    window.click("CSV");
+    let file = desk.path("weeks.csv");
+    window.retype("File", &file.display().to_string());
+    window.click("Save CSV");
+    window.wait_until("the file", |_| file.exists());
+    let table = std::fs::read_to_string(&file).unwrap();
+    assert!(table.contains("Anna Kovač") && table.contains("Ben Okafor"));
+    assert!(table.contains("2026-W48"), "{table}");
+    for other in ["2026-W47", "2026-W49"] {
+        assert!(!table.contains(other), "{table}");
+    }
+}
+
+#[test]
+fn a_week_that_comes_as_text_is_pasted_into_one() {
+    let desk = Desk::new();
+    let mut window = start(&desk);
+    let anna = store::read_athlete(&desk.path("demo").join("athletes/anna-kovac.ron")).unwrap();
+    let copied = Week::of(today(), chrono::Weekday::Sun);
+    let text = text::write(
+        &anna,
+        &Library::shipped().unwrap(),
+        copied.first(),
+        copied.last(),
+    );
+    let week = copied.ahead(10);
+    for _ in 0..10 {
+        press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    }
+    window
+        .harness
+        .event(Event::Paste(text.text.replace("week: ", "# ")));
+    window.settle();
+    let shown = |window: &Window, day: chrono::NaiveDate| {
+        window.shows(&format!("{}: 0 sessions", day.format("%A %-d %B %Y")))
+    };
+    assert!(
+        !shown(&window, week.first()),
+        "Sunday's session stays in front"
+    );
+    assert!(window.shows("Pasted "));
+    let name = format!("Week {}, ", week.next().number());
+    let strip = window.labels(&name);
+    assert!(
+        strip.iter().all(|label| label.contains(": 0 km")),
+        "{strip:?}"
+    );
+}
