@@ -12,7 +12,8 @@ use crate::rules::{Context, Finding, Severity};
 use super::NewId;
 use super::adapt::{Change, Equipping};
 use super::guard::{self, Newcomer};
-use super::place::{LeftOut, Placed, Why, Wish, settle_on};
+use super::place::settle_on;
+use super::placed::{LeftOut, Placed, Why, Wish};
 use super::rescale::{Difference, rescaled};
 
 /// What is copied.

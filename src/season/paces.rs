@@ -12,7 +12,7 @@ use super::phase::is_marathon;
 
 /// Days after which a race says little about today's form.
 const FORM_DAYS: u64 = 183;
-/// Of the VDOT of a goal, what the training goes by until a race has shown it (practice: a goal lies ahead).
+/// Of the VDOT of a goal, what the training goes by (practice: a goal lies ahead).
 const OF_GOAL: f64 = 0.97;
 /// How much slower than the forecast of shorter races a marathon is taken to go (Vickers 2016: half of all runners
 /// are ten minutes and more behind it).
