@@ -35,6 +35,7 @@ fn request() -> SeasonRequest {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         },
         level: Level::Intermediate,
         policy: Policy::EasyOrAfterHard,

@@ -1,6 +1,6 @@
 //! The program: the command line, and the window.
 
-use std::io::{Write, stderr, stdout};
+use std::io::{Write, stderr};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -25,8 +25,12 @@ fn main() -> ExitCode {
         Invocation::Check(arguments) => Library::shipped()
             .map_err(|error| error.to_string())
             .and_then(|library| {
-                cli::run(&arguments, &library, today).map_err(|error| error.to_string())
+                cli::run(&arguments, &library, today)
+                    .map_err(|error| format!("The results cannot be written: {error}"))
             }),
+        Invocation::Read(arguments) => Library::shipped()
+            .map_err(|error| error.to_string())
+            .and_then(|library| cli::read(&arguments, &library, today, Utc::now())),
         Invocation::Explain(rule) => explain(rule.as_deref()),
         Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
         Invocation::Import(arguments) => cli::import(&arguments, Utc::now()),
@@ -44,8 +48,7 @@ fn main() -> ExitCode {
 
 fn explain(rule: Option<&str>) -> Result<u8, String> {
     let text = cli::explain(rule)?;
-    // A reader that closes early, such as a pager, has read enough.
-    let _ = stdout().write_all(text.as_bytes());
+    cli::print(&text).map_err(|error| format!("The results cannot be written: {error}"))?;
     Ok(0)
 }
 

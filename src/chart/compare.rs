@@ -190,6 +190,7 @@ mod tests {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         };
         athlete.profile.races = vec![race(1, "2026-04-12"), race(2, "2027-01-03")];
         let before = held(Compare::Race(RaceId::from_bits(1)), &athlete).unwrap();

@@ -170,6 +170,7 @@ fn athlete(odds: &[Odd]) -> Athlete {
             priority: RacePriority::A,
             target: Some(Seconds(odd.minutes)),
             result: odd.done.then_some(Seconds(odd.minutes)),
+            expected_celsius: None,
         });
     }
     athlete

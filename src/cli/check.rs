@@ -6,14 +6,14 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::{Athlete, Session, SessionId, Week, Workout};
+use crate::domain::{Athlete, Profile, Session, SessionId, Week, Workout, WorkspaceSettings};
 use crate::library::Library;
 use crate::load::content_of;
 use crate::rules::{self, Context, Finding, Timeline};
 use crate::store::{self, StoreError};
 use crate::text::{self, TEMPLATE_MONDAY, TextError};
 
-use super::{CheckArguments, CheckReport, ReportedFinding};
+use super::{CheckArguments, CheckReport, ReportedFinding, print};
 
 /// No plan is larger than this many bytes; a file that is was named by mistake.
 const MOST_BYTES: u64 = 64 << 20;
@@ -23,20 +23,19 @@ const MOST_BYTES: u64 = 64 << 20;
 ///
 /// # Errors
 ///
-/// When standard output or standard error cannot be written.
+/// When standard output cannot be written.
 pub fn run(arguments: &CheckArguments, library: &Library, today: NaiveDate) -> io::Result<u8> {
     let report = check_file(&arguments.file, library, today);
     let mut errors = io::stderr().lock();
     for error in &report.errors {
-        writeln!(errors, "{}: {error}", arguments.file.display())?;
+        // Where standard error is closed, the exit code still tells.
+        let _ = writeln!(errors, "{}: {error}", arguments.file.display());
     }
-    let mut results = io::stdout().lock();
     if arguments.json {
-        writeln!(results, "{}", report.json())?;
+        print(&format!("{}\n", report.json()))?;
     } else {
-        results.write_all(report.text().as_bytes())?;
+        print(&report.text())?;
     }
-    results.flush()?;
     Ok(report.exit_code())
 }
 
@@ -51,7 +50,7 @@ pub fn check_file(file: &Path, library: &Library, today: NaiveDate) -> CheckRepo
             .and_then(|athlete| Ok((athlete, store::settings_around(file)?)));
         return match read {
             Ok((mut athlete, settings)) => {
-                athlete.profile = settings.checked(&athlete.profile).into_owned();
+                athlete.profile = Profile::clone(&settings.checked(&athlete.profile));
                 check_athlete(&athlete, library, today)
             }
             Err(error) => unreadable(place_of(&error)),
@@ -96,7 +95,7 @@ fn place_of(error: &StoreError) -> TextError {
     }
 }
 
-fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
+pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = File::open(file).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     match read {
@@ -164,11 +163,9 @@ fn findings(
     let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else {
         return Vec::new();
     };
-    let context = Context {
-        profile: &athlete.profile,
-        library,
-        today,
-    };
+    // What the workspace adds is in the profile already.
+    let profile = WorkspaceSettings::default().checked(&athlete.profile);
+    let context = Context::new(&profile, library, today);
     let timeline = match weeks {
         Weeks::Template => Timeline::template(athlete, &context),
         Weeks::Calendar => {
@@ -224,11 +221,9 @@ impl<'a> Reporter<'a> {
         let date = first
             .or(finding.days.first().copied())
             .unwrap_or(TEMPLATE_MONDAY);
+        let source = rules::rule(finding.rule).map(|rule| rule.evidence.sources());
+        let source = source.unwrap_or_default();
         let week = Week::of(date, self.start);
-        let source = match (finding.source, finding.disagrees) {
-            (source, "") => source.to_owned(),
-            (source, disagrees) => format!("{source}; disagrees: {disagrees}"),
-        };
         let reported = ReportedFinding {
             rule: finding.rule,
             title: finding.title,
@@ -291,8 +286,6 @@ mod tests {
             sessions: sessions.iter().map(|session| session.id).collect(),
             days: sessions.iter().map(|session| session.date).collect(),
             message: "Why.".to_owned(),
-            source: "000",
-            disagrees: "004",
             state: String::new(),
             accepted: None,
         }
@@ -319,7 +312,11 @@ mod tests {
             ("2026-W48", vec!["Tue", "Wed"])
         );
         assert_eq!(found.sessions, ["strength full", "tempo"]);
-        assert_eq!(found.source, "000; disagrees: 004");
+        assert_eq!(
+            found.source,
+            "Basic-Fit, Run Smarter, “Should I Strength Train?”, StrengthLog, Doma & Deakin 2013; \
+             disagrees: Run Smarter's sample week"
+        );
     }
 
     #[test]

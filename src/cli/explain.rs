@@ -56,8 +56,8 @@ fn citations(all: &[Citation]) -> String {
     let mut text = String::new();
     for citation in all {
         let source = citation.source;
-        let _ = writeln!(text, "  {}: {}", source.name(), citation.says);
-        let _ = writeln!(text, "    {}", source.reference());
+        let _ = writeln!(text, "  {}: {}", source.name, citation.says);
+        let _ = writeln!(text, "    {}", source.reference);
     }
     text
 }
@@ -81,9 +81,9 @@ mod tests {
         let page = explain(Some("legs-before-key-run")).unwrap();
         for words in [
             "ends less than 24 h before",
-            "Strong evidence.",
+            "Coaches' consensus.",
             "  Doma & Deakin 2013: ",
-            "Who disagrees\n  A running coach: ",
+            "Who disagrees\n  Run Smarter's sample week: ",
             "  Legs before a key session: 24 h (0 to 72 h)",
         ] {
             assert!(page.contains(words), "{words}\n{page}");

@@ -1,5 +1,6 @@
 //! `export`: weeks of an athlete, or of all, as files.
 
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,12 +24,13 @@ pub fn export(
     written: DateTime<Utc>,
 ) -> Result<(), String> {
     let shipped = Library::shipped().map_err(|error| error.to_string())?;
-    let (store, opened) = Store::open(&arguments.workspace).map_err(|error| error.to_string())?;
+    let (store, opened) = Store::look(&arguments.workspace).map_err(|error| error.to_string())?;
     let library = shipped.with_own(&opened.own);
     let athletes = match &arguments.who {
         Who::One(name) => vec![find(&store, &opened, name)?],
         Who::All => everybody(&store, &opened)?,
     };
+    tell(&store, &opened);
     let mut order = arguments.order.clone();
     if order.coach.is_empty() {
         order.coach.clone_from(&opened.settings.coach);
@@ -56,6 +58,16 @@ pub fn export(
 fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Result<(), String> {
     let bytes = export::make(order, athletes, maker).map_err(|error| error.to_string())?;
     store::replace(to, &bytes).map_err(|error| error.to_string())
+}
+
+/// Says what is wrong with files, and what was set right in them. The export goes on with the rest.
+fn tell(store: &Store, opened: &Opened) {
+    let warnings = opened.warnings.iter().map(ToString::to_string);
+    let notes = opened.notes.iter().cloned().chain(store.take_notes());
+    for told in warnings.chain(notes) {
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "ironstride: {told}");
+    }
 }
 
 /// The athlete of this name, whatever its case and accents.

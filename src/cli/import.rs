@@ -1,7 +1,6 @@
 //! `import`: what people have logged elsewhere, brought into an athlete's calendar.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, Utc};
@@ -12,13 +11,13 @@ use crate::domain::{
     Athlete, DistanceUnit, ExerciseId, MassUnit, NameAnswer, OwnLibrary, SessionId, Stamp,
 };
 use crate::edit;
-use crate::import::history::{
-    self, BringIn, FileReport, HistoryReport, InputFile, Need, ReadOptions, bring_in, unpacked,
-};
+use crate::history::{BringIn, FileReport, HistoryReport, Need, bring_in};
+use crate::import::history::{self, InputFile, ReadOptions, unpacked};
 use crate::library::Library;
 use crate::store::{OpenMode, Saved, Store};
 
 use super::export::find;
+use super::print;
 
 /// All was taken, or was there already.
 const WHOLE: u8 = 0;
@@ -90,8 +89,7 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
     } else {
         as_text(&report, arguments.dry_run)
     };
-    // A reader that closes early, such as a pager, has read enough.
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    print(&text).map_err(|error| format!("The report cannot be written: {error}"))?;
     Ok(exit_code(&report))
 }
 

@@ -7,11 +7,11 @@ use crate::domain::{
 };
 use crate::library::Library;
 
-use super::DemoOptions;
 use super::cast::Character;
 use super::diary;
 use super::layout::{self, Place};
 use super::lifts::{self, Names};
+use super::options::DemoOptions;
 use super::profile;
 use super::random::Random;
 use super::runs;

@@ -80,6 +80,7 @@ impl Day<'_> {
                         .map(|first| first.exercise.clone()),
                     place: random.pick(&PLACES).to_owned(),
                     sharp: false,
+                    ..Pain::default()
                 }];
             }
         }

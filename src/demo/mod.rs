@@ -11,6 +11,7 @@ mod diary;
 mod heavy;
 mod layout;
 mod lifts;
+mod options;
 mod profile;
 mod random;
 mod runs;
@@ -18,27 +19,13 @@ mod season;
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use crate::domain::{Workspace, WorkspaceSettings};
 use crate::library::Library;
 
 pub use heavy::heavy_athlete;
+pub use options::DemoOptions;
 
 use random::Random;
-
-/// How much to make up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DemoOptions {
-    /// How many athletes.
-    pub athletes: usize,
-    /// How many weeks of logs, ending on `today`.
-    pub weeks: u32,
-    /// Different seeds give different figures.
-    pub seed: u64,
-    /// The current day.
-    pub today: NaiveDate,
-}
 
 /// Makes up a workspace. Days before `today` are logged; `today` and what follows is planned, up to a race at
 /// least six weeks ahead. The library gives the exercises their names.

@@ -171,5 +171,6 @@ fn race(character: &Character, index: i64, monday: NaiveDate, random: &mut Rando
         priority,
         target: Some(Seconds(runs::race_seconds(character, meters) as u32)),
         result: None,
+        expected_celsius: None,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::domain::{
     Athlete, DayPart, Kind, LoadSpec, Policy, RacePriority, RunKind, SessionId, SetKind, Start,

@@ -133,6 +133,42 @@ pub struct HeartRate {
     pub max: Option<Bpm>,
 }
 
+/// Signs that an athlete may take in less energy than training asks (IOC 2023). They are no diagnosis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LowEnergy {
+    /// No period for three months or more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub missed_periods: bool,
+    /// A second bone stress injury.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub second_bone_injury: bool,
+    /// Falling weight together with fatigue.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub falling_weight: bool,
+}
+
+impl LowEnergy {
+    /// The signs that are ticked, within a sentence.
+    pub fn signs(self) -> Vec<&'static str> {
+        let all = [
+            (self.missed_periods, "periods missed for three months"),
+            (self.second_bone_injury, "a second bone stress injury"),
+            (self.falling_weight, "falling weight with fatigue"),
+        ];
+        let ticked = all.into_iter().filter(|(ticked, _)| *ticked);
+        ticked.map(|(_, sign)| sign).collect()
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands out references"
+    )]
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// A one-repetition maximum that was tested.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TestedMax {
@@ -245,6 +281,9 @@ pub struct Profile {
     /// Usual pace by kind of run.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub paces: BTreeMap<RunKind, Pace>,
+    /// Signs of low energy availability; private, and never printed.
+    #[serde(default, skip_serializing_if = "LowEnergy::is_none")]
+    pub low_energy: LowEnergy,
     /// Races.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub races: Vec<Race>,
@@ -313,6 +352,7 @@ impl Profile {
             heart_rate: HeartRate::default(),
             threshold_pace: None,
             paces: BTreeMap::new(),
+            low_energy: LowEnergy::default(),
             races: Vec::new(),
             rules: RuleSettings::default(),
             accepted: Vec::new(),

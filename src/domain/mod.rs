@@ -10,6 +10,7 @@ pub mod export_request;
 pub mod ids;
 pub mod limits;
 pub mod log;
+pub mod named_pace;
 pub mod one_rm;
 pub mod program;
 pub mod progression;
@@ -26,8 +27,8 @@ pub mod units;
 pub mod workspace;
 
 pub use athlete::{
-    Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, MassUnit, Policy, Priority,
-    Profile, Sessions, Sex, TestedMax, Tombstone, Units,
+    Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, LowEnergy, MassUnit, Policy,
+    Priority, Profile, Sessions, Sex, TestedMax, Tombstone, Units,
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use calendar::Week;
@@ -40,13 +41,14 @@ pub use export_request::{
 };
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
+pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use one_rm::OneRmFormula;
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,
 };
 pub use progression::{Advice, ProgressionChoice};
 pub use race::{Race, RacePriority, countdown};
-pub use rule_settings::{Grading, RuleSetting, RuleSettings};
+pub use rule_settings::{CheckedProfile, Grading, RuleSetting, RuleSettings};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };

@@ -40,6 +40,9 @@ pub struct Race {
     /// The time it took.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<Seconds>,
+    /// How warm it is expected to be, in °C.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_celsius: Option<f64>,
 }
 
 /// How far the next race is on `day`: "Half marathon in 7 weeks", in days when it is less than two weeks. `None` when
@@ -72,6 +75,7 @@ mod tests {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         };
         let races = [race(day(31), "Half marathon"), race(day(10), "Ten")];
         for (on, said) in [

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, Meters, Pace, Rpe, Seconds};
+use super::{Bpm, Meters, NamedPace, Pace, Rpe, Seconds};
 
 /// The kinds of run a week is made of.
 #[derive(
@@ -107,6 +107,8 @@ pub enum Target {
     Rpe(Rpe),
     /// A heart-rate band.
     HeartRate(HeartRateRange),
+    /// An intensity in words, worked out for the athlete where it is needed.
+    Named(NamedPace),
 }
 
 /// How a runner recovers between repeats.
@@ -184,6 +186,9 @@ pub struct RunPlan {
     /// Warm-up, repeats, cool-down.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// Run in the warmth on purpose, to get used to it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub warm: bool,
 }
 
 impl RunPlan {

@@ -13,6 +13,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
 use super::calendar::{CalendarOptions, EventTimes, calendar};
+use super::plan_table::{add_plan_sheet, plan_rows};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
 use super::progress::{Drawings, ProgressOptions, ProgressSheet, progress_sheet};
@@ -115,12 +116,12 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
     },
     Renderer {
         format: Format::Text,
-        bytes: |order, athletes, maker| Ok(plan_text(order, athletes, maker).into_bytes()),
+        bytes: |order, athletes, maker| Ok(visible(&plan_text(order, athletes, maker)).into_bytes()),
         preview: None,
     },
     Renderer {
         format: Format::Markdown,
-        bytes: |order, athletes, maker| Ok(markdown(order, athletes, maker).into_bytes()),
+        bytes: |order, athletes, maker| Ok(visible(&markdown(order, athletes, maker)).into_bytes()),
         preview: None,
     },
 ];
@@ -130,6 +131,12 @@ fn renderer(format: Format) -> &'static Renderer {
     // Every form has a row; a test holds the table to that.
     all.find(|renderer| renderer.format == format)
         .unwrap_or(&RENDERERS[0])
+}
+
+/// A text without the characters that steer a terminal, which a title may have come with.
+fn visible(text: &str) -> String {
+    let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.chars().filter(plain).collect()
 }
 
 /// What an order will make, to be looked at beforehand.
@@ -160,10 +167,17 @@ pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look,
     Ok(Look::Text(beginning(&preview(order, &athletes, maker)?)))
 }
 
-/// Every table as a sheet.
+/// Every table as a sheet; of one athlete also the plan as coaches keep it, which comes back in as changes.
 fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
     let tables = Record::ALL.map(|record| table(record, order, athletes, maker));
-    records::workbook(&tables, &title(order, athletes), maker.written)
+    let title = title(order, athletes);
+    records::workbook_with(&tables, &title, maker.written, |book| {
+        let [athlete] = athletes else { return Ok(()) };
+        let (first, last) = span(order, athlete);
+        let rows = plan_rows(athlete, maker.library, first, last);
+        let profile = &athlete.profile;
+        add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
+    })
 }
 
 /// The first rows of every table.
@@ -287,11 +301,7 @@ fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
 fn findings(order: &Order, athlete: &Athlete, maker: &Maker) -> Vec<Finding> {
     let (first, last) = span(order, athlete);
     let profile = maker.settings.checked(&athlete.profile);
-    let context = Context {
-        profile: &profile,
-        library: maker.library,
-        today: maker.today,
-    };
+    let context = Context::new(&profile, maker.library, maker.today);
     rules::check(&Timeline::new(athlete, &context, first, last), &context)
 }
 

@@ -106,6 +106,7 @@ pub(super) fn ordinary() -> (Athlete, Vec<Finding>) {
         priority: RacePriority::A,
         target: None,
         result: None,
+        expected_celsius: None,
     });
     add(&mut anna, 0, run(RunKind::Easy, 45, 3.0));
     let upper = [
@@ -179,8 +180,6 @@ pub(super) fn finding(
         sessions: vec![session],
         days: vec![MONDAY],
         message: message.to_owned(),
-        source: "",
-        disagrees: "",
         state: String::new(),
         accepted: accepted.map(str::to_owned),
     }

@@ -37,11 +37,7 @@ fn max(athlete: &mut Athlete, exercise: &str, kg: f64) {
 }
 
 fn copied(source: &Athlete, target: &Athlete, selection: &Selection) -> CopyReport {
-    let context = Context {
-        profile: &target.profile,
-        library: library(),
-        today: monday(),
-    };
+    let context = Context::unchecked(&target.profile, library(), monday());
     let mut next = 1_000_000;
     let mut new_id = || {
         next += 1;
@@ -118,6 +114,7 @@ fn paces_follow_the_threshold_or_the_best_race() {
         priority: RacePriority::C,
         target: None,
         result: Some(Seconds(1500)),
+        expected_celsius: None,
     });
     let raced = copied(&anna, &nora, &week(What::Runs));
     let [Difference::Pace { to, .. }] = told(&raced)[..] else {
@@ -173,11 +170,7 @@ fn races_logs_and_the_past_stay_behind_and_a_replaced_week_gives_way() {
     assert!(report.copied.iter().all(|copied| {
         copied.session.log.is_none() && copied.session.status == Status::Planned
     }));
-    let context = Context {
-        profile: &nora.profile,
-        library: library(),
-        today: monday() + Days::new(1),
-    };
+    let context = Context::unchecked(&nora.profile, library(), monday() + Days::new(1));
     let mut next = 5_000;
     let mut new_id = || {
         next += 1;

@@ -13,6 +13,7 @@ mod data;
 mod normalise;
 mod programs;
 mod rank;
+mod read;
 mod search;
 mod topics;
 
@@ -23,7 +24,7 @@ mod program_tests;
 #[cfg(test)]
 mod tests;
 
-pub use data::{LibraryError, read, ron_options};
+pub use read::{LibraryError, read, ron_options};
 use search::Index;
 
 /// What the library's search narrows to; an empty filter keeps everything.

@@ -111,6 +111,7 @@ fn the_second_source_has_its_doses() {
             "leg-press 2-3x10-15",
             "hamstring-curl 2-3x10-15",
             "quad-extension 2-3x10-15",
+            "standing-calf-raise 2-3x10-15",
             "lat-pulldown 2-3x10-15",
             "overhead-press 2-3x10-15",
             "row 2-3x10-15"
@@ -216,6 +217,7 @@ fn the_fourth_source_has_its_eight_movements() {
         "standing-calf-raise",
         "lunge",
         "side-lunge",
+        "romanian-deadlift",
         "single-leg-romanian-deadlift",
         "quad-extension",
         "pull-up",

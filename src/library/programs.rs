@@ -2,8 +2,7 @@
 
 use crate::domain::{Program, Reading};
 
-use super::LibraryError;
-use super::data::read;
+use super::read::{LibraryError, read};
 
 /// The files of the programs, in display order: the short ones first, the countdowns last.
 const FILES: &[(&str, &str)] = &[

@@ -7,23 +7,26 @@
 //! Evidence: practice. A plan that ignores the athlete's life is not followed.
 
 use crate::domain::{
-    Availability, DayAvailability, Exception, ExceptionKind, Exercise, Prescription,
+    Availability, DayAvailability, Exception, ExceptionKind, Exercise, Prescription, Session,
 };
 
 use super::checker::Report;
 use super::equipment::is_missing;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts;
+use super::remedy::{Cap, Case, Objection, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::wording::{day as day_name, minutes, name, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "availability",
     group: Group::Life,
+    placement: Placement::Decides,
     title: "No room on this day",
     summary: "Plan sessions on days that the athlete can train, within their minutes and with what is at hand.",
-    source: "practice",
-    disagrees: "",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "A session on a day that the athlete cannot train is a conflict. A day with more minutes \
@@ -32,14 +35,21 @@ pub(super) const RULE: Rule = Rule {
         grounds: "This is no matter of physiology. A plan that ignores work, travel and opening hours is not \
                   followed, and what is not followed trains nobody.",
         says: &[Citation {
-            source: Source::Practice,
+            source: Source::PRACTICE,
             says: "Plan for the week that the athlete really has.",
         }],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
     thresholds: &[],
-    remedies: &[Remedy::SwapExercise, Remedy::Move, Remedy::Shorten],
+    remedies: &[
+        Remedy::SwapExercise(Objection {
+            to: is_not_at_hand,
+            whole_movement: false,
+        }),
+        Remedy::Move,
+        Remedy::Shorten(cap),
+    ],
     check,
 };
 
@@ -114,8 +124,26 @@ fn check_limits(
     }
 }
 
+fn cap(case: &Case, entry: &Entry, session: &Session) -> Option<Cap> {
+    let DayAvailability::Limited {
+        minutes: Some(allowed),
+        ..
+    } = case.profile.availability.on(session.date)
+    else {
+        return None;
+    };
+    let all = total_minutes(case.timeline.on(entry.day));
+    let others = all.saturating_sub(entry.duration.0);
+    Some(Cap::Minutes(f64::from(allowed.saturating_sub(others))))
+}
+
+fn is_not_at_hand(case: &Case, session: &Session, exercise: &Exercise) -> bool {
+    let day = case.profile.availability.on(session.date);
+    is_missing(exercise, case.profile, day)
+}
+
 /// Minutes of all that stands on a day.
-pub(super) fn total_minutes(entries: &[Entry]) -> u32 {
+fn total_minutes(entries: &[Entry]) -> u32 {
     let minutes = entries.iter().map(|entry| entry.duration.0);
     minutes.fold(0, u32::saturating_add)
 }

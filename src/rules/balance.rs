@@ -9,18 +9,21 @@ use crate::domain::{Region, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::{is_known, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::wording::count;
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "balance",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "More upper body than legs and core",
     summary: "Let sets for legs and core outnumber those for the upper body.",
-    source: "001",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "More sets for the upper body in a week than for legs, trunk and the whole body together: a \
@@ -28,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Upper-body work does a runner no harm. But time is short, and curls and presses in the stead \
                   of legs and trunk are among the mistakes that coaches see most.",
         says: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER,
             says: "For runners, lower body and core are where the time pays off.",
         }],
         disagrees: &[],

@@ -6,7 +6,10 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Week};
 
-use super::{Context, Finding, Severity, Timeline, check};
+use super::check::check;
+use super::context::Context;
+use super::finding::{Finding, Severity};
+use super::timeline::Timeline;
 
 /// A week in which a rule objects.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,10 +9,13 @@ use chrono::NaiveDate;
 use crate::domain::{Profile, Race, SessionId};
 use crate::library::Library;
 
+use super::context::Context;
+use super::finding::{Finding, Severity};
 use super::history::History;
+use super::threshold::{Threshold, figure};
+use super::timeline::Timeline;
 use super::timeline_entry::{Entry, Role};
 use super::week::Week;
-use super::{Context, Finding, Rule, Severity, Timeline};
 
 /// The findings so far, and what the current rule may ask.
 pub(super) struct Report<'a> {
@@ -26,8 +29,18 @@ pub(super) struct Report<'a> {
     pub(super) today: NaiveDate,
     /// What was run and lifted, worked out when the first rule asks.
     history: OnceCell<Rc<History>>,
-    rule: Option<&'static Rule>,
+    rule: Option<Current>,
+    /// How many findings the rules before the current one added.
+    first: usize,
     findings: Vec<Finding>,
+}
+
+/// The rule that speaks.
+#[derive(Clone, Copy)]
+struct Current {
+    id: &'static str,
+    title: &'static str,
+    figures: &'static [Threshold],
 }
 
 impl<'a> Report<'a> {
@@ -39,47 +52,58 @@ impl<'a> Report<'a> {
             today: context.today,
             history: OnceCell::new(),
             rule: None,
+            first: 0,
             findings: Vec::new(),
         }
     }
 
-    /// Lets a rule speak, unless it is switched off.
-    pub(super) fn run(&mut self, rule: &'static Rule) {
-        self.rule = Some(rule);
-        if self.is_off(rule) {
-            return;
-        }
-        let first = self.findings.len();
-        (rule.check)(self);
-        if let Some(new) = self.findings.get_mut(first..) {
+    /// Turns to a rule: what it adds from now on carries its name.
+    pub(super) fn begin(
+        &mut self,
+        id: &'static str,
+        title: &'static str,
+        figures: &'static [Threshold],
+    ) {
+        self.rule = Some(Current { id, title, figures });
+        self.first = self.findings.len();
+    }
+
+    /// Puts what the rule added in order.
+    pub(super) fn end(&mut self) {
+        if let Some(new) = self.findings.get_mut(self.first..) {
             new.sort_by(|a, b| (&a.days, &a.sessions).cmp(&(&b.days, &b.sessions)));
         }
+        self.rule = None;
     }
 
     /// A figure of the current rule: the athlete's own or the rule's.
     pub(super) fn threshold(&self, name: &str) -> f64 {
-        self.rule
-            .map_or(0.0, |rule| threshold(self.profile, rule, name))
+        self.rule.map_or(0.0, |rule| {
+            figure(self.profile, rule.id, rule.figures, name)
+        })
     }
 
     /// True when the coach switched a rule off.
-    pub(super) fn is_off(&self, rule: &Rule) -> bool {
-        self.profile.rules.is_off(rule.id)
+    pub(super) fn is_off(&self, rule: &str) -> bool {
+        self.profile.rules.is_off(rule)
     }
 
     /// What was run and lifted in the timeline and in the six weeks before it.
     pub(super) fn history(&self) -> Rc<History> {
         let work_out = || {
             let timeline = self.timeline;
-            History::of(timeline.record(), self.profile, timeline.weeks()).into()
+            History::of(timeline.lookback(), self.profile, timeline.weeks()).into()
         };
         self.history.get_or_init(work_out).clone()
     }
 
     /// The athlete's races, those left out aside.
     pub(super) fn races(&self) -> impl Iterator<Item = &'a Race> + use<'a> {
-        let record = self.timeline.record();
-        self.profile.races.iter().filter(|race| record.is_run(race))
+        let lookback = self.timeline.lookback();
+        self.profile
+            .races
+            .iter()
+            .filter(|race| lookback.is_run(race))
     }
 
     /// Adds a finding about these entries, which are in order, if it belongs to the days that are checked.
@@ -160,8 +184,6 @@ impl<'a> Report<'a> {
             sessions,
             days,
             message,
-            source: rule.source,
-            disagrees: rule.disagrees,
             state,
             accepted,
         });
@@ -198,18 +220,6 @@ impl<'a> Report<'a> {
 
 fn ids(concerned: &[&Entry]) -> Vec<SessionId> {
     concerned.iter().filter_map(|entry| entry.id()).collect()
-}
-
-/// A figure of a rule: the athlete's own or the rule's.
-pub(super) fn threshold(profile: &Profile, rule: &Rule, name: &str) -> f64 {
-    let own = profile.rules.threshold(rule.id, name);
-    let usual = || {
-        rule.thresholds
-            .iter()
-            .find(|threshold| threshold.name == name)
-    };
-    own.or_else(|| usual().map(|threshold| threshold.value))
-        .unwrap_or_default()
 }
 
 /// Percentage points that come of reckoning with fractions: 11 km are not more than 10 % beyond 10 km.

@@ -4,8 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Week, Workout};
 
-use super::arrange::Tally;
-use super::{Context, Finding, Timeline, check};
+use super::check::check;
+use super::context::Context;
+use super::finding::Finding;
+use super::tally::Tally;
+use super::timeline::Timeline;
 
 /// A week of an athlete and what is found in it.
 #[derive(Debug, Clone, PartialEq)]

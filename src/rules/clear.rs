@@ -1,9 +1,10 @@
 //! Why a slot is clear, in one sentence: a coach trusts a yes that gives its reason.
 
+use super::finding::Severity;
 use super::timeline::REACH;
+use super::timeline::Timeline;
 use super::timeline_entry::{Entry, Role};
 use super::wording::{dated, gap, name};
-use super::{Severity, Timeline};
 use crate::domain::LegLoad;
 
 /// Why the entry at `place` adds no finding where it stands.

@@ -8,17 +8,20 @@
 use crate::domain::{LegLoad, Region};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::{Entry, Role};
 use super::wording::{day, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "content-mismatch",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Not what it is called",
     summary: "A session called upper body or core spares the legs, and one called lower body trains them.",
-    source: "001's own sample Thursday",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A session declared as upper body or core whose exercises load the legs, or one declared as \
@@ -27,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "This one needs no study: weeks are planned by what sessions are called, and legs that are \
                   trained under another name are tired all the same. Even a guide for runners got it wrong.",
         says: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER,
             says: "Its sample Thursday is called upper body and core only, and names a lower-body workout.",
         }],
         disagrees: &[],

@@ -9,20 +9,23 @@ use crate::domain::{Exercise, Muscle, Pattern, Region};
 use crate::library::Library;
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::{is_known, lifts};
 use super::races::is_race_week;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::none_of;
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "coverage",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Something is missing from the strength",
     summary: "Give each week a leg, a hip, a single-leg, a calf and a core exercise.",
-    source: "000",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A week whose strength is written out exercise by exercise, and lacks a leg, a hip, a \
@@ -30,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Running loads hips, thighs, calves and trunk, one leg at a time, and the smallest session of \
                   the gym guide has an exercise for each. It is a checklist and no law of physiology.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "The smallest routine that works has a leg, a hip, a single-leg, a calf and a core \
                        exercise.",
         }],
@@ -44,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// What a week's strength is to contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum MovementGroup {
     Leg,
     Hip,
     SingleLeg,
@@ -52,7 +55,7 @@ pub(super) enum Part {
     Core,
 }
 
-impl Part {
+impl MovementGroup {
     const ALL: [Self; 5] = [
         Self::Leg,
         Self::Hip,
@@ -116,18 +119,18 @@ fn check(report: &mut Report) {
 }
 
 /// What the strength among these entries lacks; `None` when there is none or when some of it is not written out.
-pub(super) fn missing(entries: &[Entry], library: &Library) -> Option<Vec<Part>> {
+pub(super) fn missing(entries: &[Entry], library: &Library) -> Option<Vec<MovementGroup>> {
     let plans = || {
         let sessions = entries.iter().filter_map(Entry::session);
         sessions.filter_map(|session| session.plan.strength())
     };
     let is_written_out = plans().next().is_some() && plans().all(|plan| is_known(plan, library));
     is_written_out.then(|| {
-        let is_missing = |part: &Part| {
+        let is_missing = |part: &MovementGroup| {
             let mut all = plans().flat_map(|plan| lifts(plan, library));
             !all.any(|lift| part.is_in(lift.exercise))
         };
-        Part::ALL.into_iter().filter(is_missing).collect()
+        MovementGroup::ALL.into_iter().filter(is_missing).collect()
     })
 }
 

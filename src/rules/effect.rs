@@ -8,8 +8,11 @@ use chrono::NaiveDate;
 use crate::domain::{Athlete, Session, SessionId, Stamp};
 use crate::edit::{Edit, apply};
 
-use super::arrange::Tally;
-use super::{Context, Finding, Severity, Timeline, check};
+use super::check::check;
+use super::context::Context;
+use super::finding::{Finding, Severity};
+use super::tally::Tally;
+use super::timeline::Timeline;
 
 /// What edits would do, before anybody makes them.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,6 @@
 //! Why a rule is a rule: when it speaks, what is known, who says so, who disagrees, and how sure that is.
 
-use crate::domain::Profile;
-
-use super::checker::threshold;
-use super::{Rule, Source};
+use super::source::Source;
 
 /// What stands behind a rule.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +15,35 @@ pub struct Evidence {
     pub disagrees: &'static [Citation],
     /// How sure it is.
     pub certainty: Certainty,
+}
+
+impl Evidence {
+    /// Who says so, by name: "Basic-Fit, StrengthLog".
+    pub fn sayers(&self) -> String {
+        names(self.says)
+    }
+
+    /// Who disagrees, by name; empty when nobody does.
+    pub fn opponents(&self) -> String {
+        names(self.disagrees)
+    }
+
+    /// All in one line: "Basic-Fit, StrengthLog; disagrees: TRA".
+    pub fn sources(&self) -> String {
+        let says = self.sayers();
+        match self.opponents() {
+            against if against.is_empty() => says,
+            against => format!("{says}; disagrees: {against}"),
+        }
+    }
+}
+
+fn names(citations: &[Citation]) -> String {
+    let names: Vec<_> = citations
+        .iter()
+        .map(|citation| citation.source.name_within())
+        .collect();
+    names.join(", ")
 }
 
 /// What a source has to say on a rule, in our words.
@@ -61,22 +87,5 @@ impl Certainty {
                 "Little was measured, or with mixed results. It may well be otherwise for this athlete."
             }
         }
-    }
-}
-
-impl Rule {
-    /// When the rule speaks, with the figures in force for an athlete.
-    pub fn condition(&self, profile: &Profile) -> String {
-        let mut condition = self.evidence.condition.to_owned();
-        for figure in self.thresholds {
-            let value = threshold(profile, self, figure.name);
-            condition = condition.replace(&format!("{{{}}}", figure.name), &figure.say(value));
-        }
-        condition
-    }
-
-    /// The figure in force for an athlete, by the name of its threshold.
-    pub fn figure(&self, profile: &Profile, name: &str) -> f64 {
-        threshold(profile, self, name)
     }
 }

@@ -2,35 +2,45 @@
 //!
 //! A jump after a loaded compound leg lift, or such a lift after core work: a tip. Supersets and circuits are exempt.
 //!
-//! Evidence: World Rugby's order of a session: speed and power while fresh, the trunk last, since the lifts need it.
+//! Evidence: strength grows most in what comes first (Nunes 2021, 11 trials: effect 0.32 in compound lifts, 0.58 in
+//! isolation). That jumps want fresh legs and lifts a fresh trunk is practice.
 
 use crate::domain::{Demand, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::{Lift, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "exercise-order",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Order of the exercises",
     summary: "Jump while fresh, then lift, and leave core work to the end.",
-    source: "World Rugby",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A jump after a loaded compound leg lift, or such a lift after core work, is a tip. \
                     Supersets and circuits are exempt.",
-        grounds: "Speed and power are trained best while fresh, and a tired trunk steadies a heavy lift less \
-                  well. Strength courses agree on that order; how much it changes over weeks has hardly been \
-                  measured.",
-        says: &[Citation {
-            source: Source::WorldRugby,
-            says: "Speed and power first, then the main lifts, the trunk last.",
-        }],
+        grounds: "In eleven trials strength grew most in the exercises that came first: an effect of 0.32 in \
+                  compound lifts and of 0.58 in isolation exercises. So what matters most comes first. That \
+                  jumps want fresh legs, and that a tired trunk holds a heavy lift less well, is practice.",
+        says: &[
+            Citation {
+                source: Source::NUNES_2021,
+                says: "Strength grows most in what is trained first; muscle size grows the same in any order.",
+            },
+            Citation {
+                source: Source::PRACTICE,
+                says: "Jumps while fresh, then the main lifts, the trunk last.",
+            },
+        ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },

@@ -11,17 +11,20 @@ use chrono::Datelike;
 use crate::domain::{ExerciseId, Session};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::week::{DAYS, Week};
-use super::{Certainty, Citation, Evidence, Group, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "churn",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "New exercises every week",
     summary: "Within a program, keep at least half of the exercises from week to week.",
-    source: "000",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Inside one program, a week in which more than {percent} of the exercises were not there the \
@@ -29,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Movements that stay for some weeks let technique settle and progress show. How much change is \
                   too much has not been tested; the figure is ours.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "Keep the same movements for several weeks; there is no need to change them weekly.",
         }],
         disagrees: &[],
@@ -42,6 +45,7 @@ pub(super) const RULE: Rule = Rule {
         most: 100.0,
         unit: "%",
         summary: "Share of the exercises that may be new",
+        below: None,
     }],
     remedies: &[],
     check,
@@ -85,7 +89,7 @@ fn program(session: &Session) -> Option<&str> {
 /// either week has none.
 fn changes(report: &Report, week: &Week, of: &str) -> Option<(usize, usize)> {
     let before = week.first - DAYS..week.first;
-    let sessions = report.timeline.record().sessions.iter();
+    let sessions = report.timeline.lookback().sessions.iter();
     let earlier = sessions
         .map(AsRef::as_ref)
         .filter(|session| before.contains(&session.date.num_days_from_ce()));

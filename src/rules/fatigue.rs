@@ -11,34 +11,39 @@ use crate::domain::{LegLoad, RunKind, Session, Start, Status, Workout};
 use crate::load::{Emphasis, content_of, emphasis_of, rpe_for};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "fatigue",
     group: Group::Life,
+    placement: Placement::Apart,
     title: "Signs of fatigue",
     summary: "When sessions feel harder than planned, lighten the next hard one.",
-    source: "000, 002; the figures are practice",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "When the last two logged sessions felt harder than planned by {rpe-over-plan} or more, or \
                     the last one left heavy legs, the next hard session within {days} gets a tip to lighten it. \
                     Races are left alone.",
         grounds: "Runners feel early when recovery lags behind, and two guides adjust the training by feel. \
-                  That two points in two sessions are the mark is practice; a bad night can look the same.",
+                  That two points in two sessions are the mark is practice; a bad night can look the same. There \
+                  is no rule for the phase of the menstrual cycle: reviews find no effect on strength to plan by.",
         says: &[
             Citation {
-                source: Source::BasicFit,
+                source: Source::BASIC_FIT,
                 says: "After a hard workout, take the next one down a notch.",
             },
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Cut back when the legs feel overly tired.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "Two sessions in a row, two points over plan.",
             },
         ],
@@ -53,6 +58,7 @@ pub(super) const RULE: Rule = Rule {
             most: 5.0,
             unit: "points",
             summary: "RPE over plan, two sessions in a row",
+            below: None,
         },
         Threshold {
             name: "days",
@@ -61,6 +67,7 @@ pub(super) const RULE: Rule = Rule {
             most: 14.0,
             unit: "days",
             summary: "Days within which the next hard session follows",
+            below: None,
         },
     ],
     remedies: &[Remedy::Lighten, Remedy::MakeEasy],
@@ -78,7 +85,7 @@ fn check(report: &mut Report) {
     let Some((last, sign)) = sign(report) else {
         return;
     };
-    let Some(next) = next_hard(report, last) else {
+    let Some(next) = next_hard(report, last, report.threshold("days")) else {
         return;
     };
     let mut entries = report.timeline.inside().iter();
@@ -97,10 +104,10 @@ fn check(report: &mut Report) {
     });
 }
 
-/// The last logged session, if it or the last two together speak of fatigue.
-fn sign<'a>(report: &Report<'a>) -> Option<(&'a Session, Sign)> {
+/// The last two logged sessions, the last one last.
+pub(super) fn last_logged<'a>(report: &Report<'a>) -> [Option<&'a Session>; 2] {
     let timeline = report.timeline;
-    let sessions = timeline.record().sessions.iter().map(AsRef::as_ref);
+    let sessions = timeline.lookback().sessions.iter().map(AsRef::as_ref);
     let mut last_two: [Option<&Session>; 2] = [None, None];
     for session in sessions.filter(|session| is_logged(session)) {
         if last_two[1].is_none_or(|last| when(last) <= when(session)) {
@@ -109,6 +116,12 @@ fn sign<'a>(report: &Report<'a>) -> Option<(&'a Session, Sign)> {
             last_two[0] = Some(session);
         }
     }
+    last_two
+}
+
+/// The last logged session, if it or the last two together speak of fatigue.
+fn sign<'a>(report: &Report<'a>) -> Option<(&'a Session, Sign)> {
+    let last_two = last_logged(report);
     let last = last_two[1]?;
     if last.log.as_ref().is_some_and(|log| log.heavy_legs) {
         return Some((last, Sign::HeavyLegs));
@@ -142,13 +155,12 @@ fn over_plan(report: &Report, session: &Session) -> Option<f64> {
 }
 
 /// The next hard session still to come, wherever it stands: it may lie before the days that are checked.
-fn next_hard<'a>(report: &Report<'a>, last: &Session) -> Option<&'a Session> {
+pub(super) fn next_hard<'a>(report: &Report<'a>, last: &Session, days: f64) -> Option<&'a Session> {
     let first = last.date.max(report.today);
-    let days = report.threshold("days");
     let is_near = |session: &&Session| {
         session.date >= first && (session.date - last.date).num_days() as f64 <= days
     };
-    let sessions = report.timeline.record().sessions.iter();
+    let sessions = report.timeline.lookback().sessions.iter();
     sessions
         .map(AsRef::as_ref)
         .filter(is_near)

@@ -85,10 +85,6 @@ pub struct Finding {
     pub days: Vec<NaiveDate>,
     /// One sentence that says what and why, in the athlete's own days and session names.
     pub message: String,
-    /// The source that says so.
-    pub source: &'static str,
-    /// The source that disagrees; empty when none does.
-    pub disagrees: &'static str,
     /// Where its sessions stand and what they weigh, to be kept when it is accepted.
     pub state: String,
     /// The coach's reason, when it was accepted and nothing changed since.
@@ -109,4 +105,6 @@ pub struct Fix {
     pub label: String,
     /// What it changes.
     pub edits: Vec<Edit>,
+    /// What it makes worse elsewhere, a line each: findings that were not there, or not as grave.
+    pub worse: Vec<String>,
 }

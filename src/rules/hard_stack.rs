@@ -3,37 +3,47 @@
 //! Heavy legs and a key run on one day: a caution for a novice, else a tip. Silent under the policy that keeps hard
 //! days hard, which asks for just this.
 //!
-//! Evidence: practice. 000 finds both on one day too much for whoever is not used to it; 004 recommends it, so that
+//! Evidence: practice; no trial compares it in runners (in cyclists, alternate days brought more, Schumann 2015). 000 finds both on one day too much for whoever is not used to it; 004 recommends it, so that
 //! easy days stay easy.
 
 use crate::domain::{Level, Policy};
 
 use super::checker::{Report, in_order, nearest_on_day};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::wording::{day, name, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "hard-stack",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Heavy legs and a key run on one day",
     summary: "Heavy legs and a key run on one day need getting used to.",
-    source: "000",
-    disagrees: "004: hard days hard, easy days easy",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "Heavy legs and a key run on one day: a caution for a novice lifter, a tip for everybody \
                     else. Silent under the policy that keeps hard days hard.",
-        grounds: "No trial compares stacked days with spread ones over a season. One guide warns of too much \
+        grounds: "No trial compares stacked days with spread ones in runners. In people who cycled and lifted \
+                  for 24 weeks, alternate days brought more endurance than both in one session. One guide warns of too much \
                   intensity in a day; another wants it all there, so that easy days stay easy. Both can work. \
                   What counts is what the athlete is used to.",
-        says: &[Citation {
-            source: Source::BasicFit,
-            says: "Hard intervals and heavy lifting on one day can be too much for those who are not used \
+        says: &[
+            Citation {
+                source: Source::BASIC_FIT,
+                says: "Hard intervals and heavy lifting on one day can be too much for those who are not used \
                        to it.",
-        }],
+            },
+            Citation {
+                source: Source::SCHUMANN_2015,
+                says: "Alternate days brought more endurance than both in one session, in cycling.",
+            },
+        ],
         disagrees: &[Citation {
-            source: Source::RaceOrganiser,
+            source: Source::TRA,
             says: "Lift on the hard days, so that recovery days stay easy.",
         }],
         certainty: Certainty::Weak,

@@ -6,9 +6,9 @@ use chrono::Datelike;
 
 use crate::domain::{Kind, Profile, Race, RunKind, Seconds, Session};
 use crate::load::series::done_distance;
-use crate::load::{distance_of, duration_of};
+use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
-use super::record::Record;
+use super::lookback::Lookback;
 use super::timeline_entry::is_race;
 use super::week::Weeks;
 
@@ -100,6 +100,12 @@ pub(super) struct Volume {
     pub(super) meters: f64,
     /// Strength sessions.
     pub(super) strength: u32,
+    /// Runs, races among them.
+    pub(super) runs: u32,
+    /// Minutes of key runs that are neither long runs nor races.
+    pub(super) hard_minutes: f64,
+    /// Metres of the longest run, races left out.
+    pub(super) longest: f64,
 }
 
 impl Volume {
@@ -108,6 +114,9 @@ impl Volume {
             week,
             meters: 0.0,
             strength: 0,
+            runs: 0,
+            hard_minutes: 0.0,
+            longest: 0.0,
         }
     }
 }
@@ -123,18 +132,18 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn of(record: &Record, profile: &Profile, weeks: Weeks) -> Self {
+    pub(super) fn of(lookback: &Lookback, profile: &Profile, weeks: Weeks) -> Self {
         let mut history = Self {
-            since: record.since.map(|date| date.num_days_from_ce()),
+            since: lookback.since.map(|date| date.num_days_from_ce()),
             weeks,
             ..Self::default()
         };
-        for session in &record.sessions {
+        for session in &lookback.sessions {
             history.add(session, profile);
         }
         let lone = |race: &&Race| {
-            record.is_run(race)
-                && !record
+            lookback.is_run(race)
+                && !lookback
                     .sessions
                     .iter()
                     .any(|session| session.date == race.date && is_race(session))
@@ -160,8 +169,13 @@ impl History {
         let Some(run) = RunFacts::of(session, profile) else {
             return;
         };
+        volume.runs += 1;
         if run.kind != RunKind::Race {
             volume.meters += run.meters;
+            volume.longest = volume.longest.max(run.meters);
+            if run.kind != RunKind::Long && emphasis_of(&session.plan) == Emphasis::Key {
+                volume.hard_minutes += run.minutes;
+            }
         }
         self.runs.push(run);
     }
@@ -185,6 +199,15 @@ impl History {
         let idle = meters.iter().filter(|&&meters| meters <= 0.0).count();
         let is_habit = idle <= MOST_IDLE_WEEKS && idle < meters.len();
         is_habit.then(|| meters.iter().sum::<f64>() / meters.len() as f64)
+    }
+
+    /// Mean number of runs of some weeks; `None` where [`Self::mean_meters`] knows none.
+    pub(super) fn mean_runs(&self, weeks: RangeInclusive<i32>) -> Option<f64> {
+        self.mean_meters(weeks.clone())?;
+        let runs: Vec<f64> = weeks
+            .map(|number| f64::from(self.week(number).runs))
+            .collect();
+        Some(runs.iter().sum::<f64>() / runs.len() as f64)
     }
 
     /// True for a week in which the athlete was on record already.

@@ -1,41 +1,44 @@
-//! **Hard runs do not stand on consecutive days.**
+//! **Hard runs stand neither on one day nor on consecutive days.**
 //!
-//! Key runs on consecutive days are a caution; a run that is harder than easy beside a key run is a tip.
+//! Key runs on the same or on consecutive days are a caution; a run that is harder than easy beside a key run is a tip.
 //!
 //! Evidence: practice, in the spirit of 002, which puts an easy day or a day of rest between hard runs. 001's sample week has
 //! a steady run on the eve of its long run.
 
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
-use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
+use super::wording::{dated, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "key-runs-back-to-back",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Hard runs back to back",
     summary: "Put an easy day between key runs.",
-    source: "practice, in the spirit of 002",
-    disagrees: "001's sample week, with a steady run on the eve of the long run",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
-        condition: "Key runs on consecutive days are a caution. A run that is harder than easy (steady, \
+        condition: "Key runs on the same or on consecutive days are a caution. A run that is harder than easy (steady, \
                     progression, fartlek) beside a key run is a tip.",
         grounds: "Hard and easy days in turn are how most plans are built: the hard run is the stimulus, the \
                   easy day lets it take hold. It has not been tested in recreational runners, and experienced \
                   ones put hard days together on purpose.",
         says: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Its sample week keeps an easy day or a day of rest between the hard ones.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "Hard and easy days take turns.",
             },
         ],
         disagrees: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER_WEEK,
             says: "Its sample week has a steady run on the eve of the long run.",
         }],
         certainty: Certainty::Consensus,
@@ -48,8 +51,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(report: &mut Report) {
     let timeline = report.timeline;
     for first in timeline.entries() {
-        let next_day = timeline.on(first.day + 1).iter();
-        let judged = next_day.filter_map(|second| Some((severity(first, second)?, second)));
+        let near = timeline.between(first.day, first.day + 1).iter();
+        let later = near.filter(|second| second.order() > first.order());
+        let judged = later.filter_map(|second| Some((severity(first, second)?, second)));
         let Some((severity, second)) = worst(judged) else {
             continue;
         };
@@ -72,6 +76,17 @@ fn severity(first: &Entry, second: &Entry) -> Option<Severity> {
 }
 
 fn message(first: &Entry, second: &Entry, severity: Severity) -> String {
+    if first.day == second.day {
+        let advice = match severity {
+            Severity::Tip => "an easier run beside it would serve the key run",
+            Severity::Caution | Severity::Conflict => "neither is run fresh",
+        };
+        return sentence(&format!(
+            "{} and the {} share a day; {advice}.",
+            dated(first),
+            name(second)
+        ));
+    }
     let advice = match severity {
         Severity::Tip => "an easier day beside it would serve the key run",
         Severity::Caution | Severity::Conflict => "the second one is run on tired legs",
@@ -98,7 +113,21 @@ mod tests {
         assert_eq!(found("Fri long; Sat progression"), ["hint Fri Sat"]);
         assert!(found("Fri steady; Sat steady").is_empty());
         assert!(found("Tue tempo; Wed easy; Thu intervals").is_empty());
-        assert!(found("Tue am tempo; Tue pm intervals").is_empty());
+    }
+
+    #[test]
+    fn two_on_one_day_are_told_like_two_on_consecutive_days() {
+        assert_eq!(found("Tue am tempo; Tue pm intervals"), ["warning Tue"]);
+        assert_eq!(found("Sat long; Sat tempo"), ["warning Sat"]);
+        assert_eq!(found("Tue am steady; Tue pm intervals"), ["hint Tue"]);
+        assert!(found("Tue am easy; Tue pm intervals").is_empty());
+        assert!(found("Tue am tempo; Tue pm cross").is_empty());
+        assert_eq!(
+            Week::of("Sat am long; Sat pm tempo").messages("key-runs-back-to-back"),
+            ["Saturday's long run and the tempo share a day; neither is run fresh."]
+        );
+        let race = Week::of("Sun tempo").race("Sun");
+        assert_eq!(race.found_by("key-runs-back-to-back"), ["warning Sun"]);
     }
 
     #[test]
@@ -118,7 +147,7 @@ mod tests {
     fn the_graver_of_two_neighbours_is_named() {
         assert_eq!(
             found("Tue tempo; Wed am steady; Wed pm intervals"),
-            ["warning Tue Wed"]
+            ["warning Tue Wed", "hint Wed"]
         );
     }
 }

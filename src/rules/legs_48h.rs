@@ -3,38 +3,44 @@
 //! Two sessions of moderate or heavy legs on the same or on consecutive days are a caution, a conflict when both are
 //! heavy. Two heavy ones further apart, but by less than 48 h by the clock, are a caution.
 //!
-//! Evidence: 002 asks for a day between; the ACSM's position stands train a muscle on nonconsecutive days.
+//! Evidence: 002 asks for a day between; the ACSM's stands of 2009 and 2011 train a muscle on nonconsecutive days (that of
+//! 2026 names two sessions a week or more and no days).
 
 use crate::domain::LegLoad;
 
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline::REACH;
 use super::timeline_entry::Entry;
 use super::wording::{dated, gap, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-48h",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Too little rest between leg sessions",
     summary: "Give legs two days between sessions that are moderate or heavy.",
-    source: "002; ACSM position stands",
-    disagrees: "",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "Two sessions of moderate or heavy legs on the same or on consecutive days are a caution, \
                     and a conflict when both are heavy. Two heavy ones further apart are a caution as long as \
                     less than {hours} lie between them.",
-        grounds: "The position stands of the American College of Sports Medicine train a muscle group on \
-                  nonconsecutive days, which comes to about 48 h. Recovery takes longer after heavy or \
+        grounds: "The position stands of the American College of Sports Medicine of 2009 and 2011 train a muscle \
+                  group on nonconsecutive days, which comes to about 48 h; the stand of 2026 asks for two \
+                  sessions a week or more and leaves the days open. Recovery takes longer after heavy or \
                   unfamiliar work, and is quicker in those who are used to it.",
         says: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Leave days of rest between strength sessions.",
             },
             Citation {
-                source: Source::Acsm,
+                source: Source::ACSM_2009,
                 says: "Train a muscle group on two or three nonconsecutive days a week.",
             },
         ],
@@ -48,6 +54,7 @@ pub(super) const RULE: Rule = Rule {
         most: 72.0,
         unit: "h",
         summary: "Between two sessions of heavy legs",
+        below: None,
     }],
     remedies: &[Remedy::Move, Remedy::MakeUpper],
     check,

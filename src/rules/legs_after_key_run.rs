@@ -8,17 +8,20 @@
 use crate::domain::{LegLoad, Policy};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-after-key-run",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Legs on the day after a key run",
     summary: "Lighten legs on the day after a key run.",
-    source: "000",
-    disagrees: "001 recommends the day after a hard run for lifting",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Leg work on the day after a key run: heavy legs are a tip to lighten them. Moderate legs \
@@ -27,11 +30,11 @@ pub(super) const RULE: Rule = Rule {
                   the day after is as far from the next hard run as a week allows. Which of the two weighs more \
                   is not settled.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "After a hard workout, take the next one down a notch.",
         }],
         disagrees: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER,
             says: "The day after a hard run is a good one for lifting: it keeps the eve of the next one \
                        free.",
         }],

@@ -5,25 +5,30 @@
 //! is one step milder. The strict setting adds a caution for heavy legs within 48 h. Legs that followed a run of
 //! their own day tire the next day no less. Upper body and core never count.
 //!
-//! Evidence: a day after lifting, time to exhaustion at a hard pace fell from 335 s to 275 s when the run had come
-//! before the lift, and to 238 s when it had come after (Doma & Deakin 2013). 000, 001 and 002 keep the eve of a
+//! Evidence: on the day after a run and a lift 6 h apart, 14 men held a hard pace for 275 s when the run had come first
+//! and for 238 s when the lift had, against 335 s rested (Doma & Deakin 2013). Lifting alone was not measured there.
+//! 000, 001 and 002 keep the eve of a
 //! hard run free of legs, 003 asks for 24 h. 001 breaks it in its own sample week: full body on the eve of the tempo.
 
 use crate::domain::LegLoad;
 
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline::REACH;
 use super::timeline_entry::Entry;
 use super::wording::{dated, gap, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-before-key-run",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Legs before a key session",
     summary: "Keep legs off the day before a key session, and at least 24 h away from it.",
-    source: "000, 001, 002, 003; Doma & Deakin 2013",
-    disagrees: "001's own sample week, with full body on the eve of the tempo",
     severities: &[Severity::Conflict, Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "Leg work that ends less than {hours} before a key session, or stands on the calendar day \
@@ -31,36 +36,37 @@ pub(super) const RULE: Rule = Rule {
                     before but at least {hours} apart by the clock, each counts one step less. In the strict \
                     setting heavy legs within {strict-hours} are a caution as well. Upper body and core never \
                     count.",
-        grounds: "Rested runners held a hard pace for 335 s. A day after lifting it was 275 s when the run had \
-                  come before the lift, and 238 s when it had come after: the legs still feel it a day later. \
-                  That was measured for one kind of session; the grading by leg load is practice.",
+        grounds: "Fourteen men held a hard pace for 335 s when rested. On the day after a run and a lift, 6 h \
+                  apart, it was 275 s when the run had come first and 238 s when the lift had: the legs still \
+                  feel such a day a day later. How much of that is the lift alone was not measured, and the \
+                  grading by leg load is practice.",
         says: &[
             Citation {
-                source: Source::BasicFit,
+                source: Source::BASIC_FIT,
                 says: "No hard strength on the eve of a long run or a key workout.",
             },
             Citation {
-                source: Source::RunningCoach,
+                source: Source::RUN_SMARTER,
                 says: "No heavy lower-body work on the day before a key run.",
             },
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "No leg day right before a long run.",
             },
             Citation {
-                source: Source::StrengthLog,
+                source: Source::STRENGTH_LOG,
                 says: "No heavy lower-body lifting within 24 h of long runs and important workouts.",
             },
             Citation {
-                source: Source::Doma2013,
-                says: "A hard run on the day after lifting ended 60 to 97 s earlier than a rested one.",
+                source: Source::DOMA_2013,
+                says: "A hard run on the day after a run and a lift ended 60 to 97 s earlier than a rested one.",
             },
         ],
         disagrees: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER_WEEK,
             says: "Its own sample week has full-body strength on the eve of the tempo run.",
         }],
-        certainty: Certainty::Strong,
+        certainty: Certainty::Consensus,
     },
     thresholds: &[
         Threshold {
@@ -70,6 +76,7 @@ pub(super) const RULE: Rule = Rule {
             most: 72.0,
             unit: "h",
             summary: "Legs before a key session",
+            below: Some("strict-hours"),
         },
         Threshold {
             name: "strict-hours",
@@ -78,6 +85,7 @@ pub(super) const RULE: Rule = Rule {
             most: 72.0,
             unit: "h",
             summary: "Heavy legs before a key session, in the strict setting",
+            below: None,
         },
     ],
     remedies: &[Remedy::Move, Remedy::Lighten, Remedy::SwapForUpper],

@@ -4,48 +4,54 @@
 //! 5 % a tip; never the athlete's smallest step. Where the effort of one is not known both count as equally hard, and
 //! a range of repetitions counts by its lower end, so that the way through it is no jump.
 //!
-//! Evidence: 003 adds 2–5 % a week once all sets go well; ACSM gives 2–10 % a step. Compared by the estimated maximum
-//! (Epley).
+//! Evidence: 003 adds 2–5 % a week once all sets go well, and that is where the tip begins; the ACSM's stand of 2009 gives
+//! 2–10 % a step, the larger ones for big lifts. Compared by the estimated maximum (Epley).
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Effort, Equipment, Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription,
-    Profile, Reps, Session, SetKind, SetLog,
+    Effort, Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription, Profile, Reps,
+    Session, SetKind, SetLog,
 };
 use crate::load::epley;
+use crate::load::loadable::{Implement, Shape, shape_of};
 
 use super::checker::{Report, is_over, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::{Lift, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::wording::{dated, load, percent, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "load-step",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "A big step in load",
-    summary: "Raise a load by 5 % at most, 10 % at the utmost, or by the smallest step there is.",
-    source: "003 (2–5 % a week); ACSM (2–10 %)",
-    disagrees: "",
+    summary: "Raise a load by 5 % at most, by up to 10 % in big lifts, or by the smallest step there is.",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "A planned load that lies over {tip-percent} above the last one completed, at equal \
                     repetitions and effort, is a tip, over {caution-percent} a caution. Never the athlete's \
                     smallest step.",
-        grounds: "The American College of Sports Medicine raises a load by 2 to 10 % once more repetitions than \
-                  planned are possible; the strength guide adds 2 to 5 % a week once all sets go well. Loads \
+        grounds: "The tip begins at StrengthLog's 5 %: it adds 2 to 5 % a week once all sets go well. The stand \
+                  of 2009 of the American College of Sports Medicine raises a load by 2 to 10 % once more \
+                  repetitions than planned are possible, and big lifts may take the larger step. Loads \
                   are compared by the estimated maximum (Epley), which is itself off by some percent.",
         says: &[
             Citation {
-                source: Source::StrengthLog,
+                source: Source::STRENGTH_LOG,
                 says: "Add 2 to 5 % a week when all sets were completed with good form.",
             },
             Citation {
-                source: Source::Acsm,
-                says: "Raise the load by 2 to 10 % a step.",
+                source: Source::ACSM_2009,
+                says: "Raise the load by 2 to 10 % a step; the larger steps are for the big lifts.",
             },
         ],
         disagrees: &[],
@@ -59,6 +65,7 @@ pub(super) const RULE: Rule = Rule {
             most: 50.0,
             unit: "%",
             summary: "Rise of a load: a tip",
+            below: Some("caution-percent"),
         },
         Threshold {
             name: "caution-percent",
@@ -67,6 +74,7 @@ pub(super) const RULE: Rule = Rule {
             most: 100.0,
             unit: "%",
             summary: "Rise of a load: a caution",
+            below: None,
         },
     ],
     remedies: &[Remedy::LowerLoad],
@@ -110,25 +118,26 @@ fn is_completed(set: &SetLog) -> bool {
 
 /// A planned load beside the one that would equal what was done.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct LoadIncrease {
     planned: f64,
     /// Kilograms that equal the last sets at the planned repetitions and effort.
     equal: f64,
-    /// The smallest step up that the athlete has.
-    smallest: f64,
+    /// What the athlete can put together.
+    implement: Implement,
 }
 
-impl Step {
+impl LoadIncrease {
     /// The step of a lift; `None` when its load is no mass, or when it was not done before or cannot be compared.
     pub(super) fn of(lift: &Lift, done: &Done, profile: &Profile, date: NaiveDate) -> Option<Self> {
-        let smallest = smallest_step(&lift.dose.load, lift.exercise, profile)?;
+        let shape = shape_of(&lift.dose.load).filter(|shape| *shape != Shape::Body)?;
+        let implement = Implement::of(Some(shape), Some(lift.exercise), profile);
         let last = done.last(&lift.dose.exercise, date)?;
         let sets = last.sets.iter().filter(|set| is_completed(set));
         let equal = sets.filter_map(|set| equal_load(set, lift.dose));
         Some(Self {
             planned: lift.dose.load.kilograms()?.kg(),
             equal: equal.reduce(f64::max)?,
-            smallest,
+            implement,
         })
     }
 
@@ -138,7 +147,7 @@ impl Step {
 
     fn severity(self, tip: f64, caution: f64) -> Option<Severity> {
         // A hair's breadth for figures that were pounds before.
-        let is_smallest = self.planned - self.equal <= self.smallest + 1e-6;
+        let is_smallest = self.planned - self.equal <= self.smallest() + 1e-6;
         if is_smallest {
             None
         } else if is_over(self.rise(), caution) {
@@ -150,9 +159,21 @@ impl Step {
 
     /// The highest load of whole steps that is neither too much nor less than what was done.
     fn allowed(self, percent: f64) -> f64 {
-        let most = self.equal * (1.0 + percent / 100.0);
-        let steps = ((most.max(self.equal + self.smallest)) / self.smallest + 1e-6).floor();
-        steps * self.smallest
+        let most = (self.equal * (1.0 + percent / 100.0)).max(self.equal + self.smallest());
+        self.implement.floor(most / self.hands()) * self.hands()
+    }
+
+    /// The smallest step up that the athlete has: a pair of plates, a dumbbell, or two of them.
+    fn smallest(self) -> f64 {
+        self.implement.step * self.hands()
+    }
+
+    fn hands(self) -> f64 {
+        if self.implement.shape == Shape::Pair {
+            2.0
+        } else {
+            1.0
+        }
     }
 }
 
@@ -184,19 +205,19 @@ fn fewest_reps(reps: Reps) -> Option<u32> {
     }
 }
 
-/// The smallest step up of a load: a pair of plates, a dumbbell, or two of them.
-fn smallest_step(load: &LoadSpec, exercise: &Exercise, profile: &Profile) -> Option<f64> {
-    let ways = exercise.equipment.iter().flatten();
-    let has_plates = ways
-        .clone()
-        .any(|item| item.needs_gym() && *item != Equipment::Bench);
-    let step = match load {
-        LoadSpec::Pair(_) => profile.dumbbell_step.kg() * 2.0,
-        LoadSpec::Kg(_) if has_plates => profile.plate_step.kg(),
-        LoadSpec::Kg(_) => profile.dumbbell_step.kg(),
-        _ => return None,
-    };
-    (step > 0.0).then_some(step)
+/// The smallest step up of a load: a pair of plates, a dumbbell, or two of them. `None` for what has no steps.
+pub(super) fn smallest_step(
+    load: &LoadSpec,
+    exercise: &Exercise,
+    profile: &Profile,
+) -> Option<f64> {
+    let shape = shape_of(load).filter(|shape| *shape != Shape::Body)?;
+    let step = Implement::of(Some(shape), Some(exercise), profile).step;
+    Some(if shape == Shape::Pair {
+        2.0 * step
+    } else {
+        step
+    })
 }
 
 fn check(report: &mut Report) {
@@ -218,28 +239,30 @@ fn check(report: &mut Report) {
         let done = done.get_or_insert_with(|| Done::of(sessions(report)));
         let profile = report.profile;
         let judged = lifts(plan, report.library).filter_map(|lift| {
-            let step = Step::of(&lift, done, profile, entry.date)?;
-            Some((step.severity(tip, caution)?, (lift, step)))
+            let increase = LoadIncrease::of(&lift, done, profile, entry.date)?;
+            Some((increase.severity(tip, caution)?, (lift, increase)))
         });
-        let Some((severity, (lift, step))) = worst(judged) else {
+        let Some((severity, (lift, increase))) = worst(judged) else {
             continue;
         };
-        report.add(severity, &[entry], || message(entry, &lift, step, profile));
+        report.add(severity, &[entry], || {
+            message(entry, &lift, increase, profile)
+        });
     }
 }
 
 fn sessions<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
-    let sessions = report.timeline.record().sessions.iter();
+    let sessions = report.timeline.lookback().sessions.iter();
     sessions.map(AsRef::as_ref)
 }
 
-fn message(entry: &Entry, lift: &Lift, step: Step, profile: &Profile) -> String {
+fn message(entry: &Entry, lift: &Lift, increase: LoadIncrease, profile: &Profile) -> String {
     sentence(&format!(
-        "{} puts the {} at {}, {} above what was done last; smaller steps let the tendons keep up.",
+        "{} puts the {} at {}, {} above what was done last; a smaller step is easier to keep.",
         dated(entry),
         lift.name(),
         load(&lift.dose.load, profile.units),
-        percent(step.rise())
+        percent(increase.rise())
     ))
 }
 
@@ -251,9 +274,9 @@ pub(super) fn lowered(
     date: NaiveDate,
     percents: (f64, f64),
 ) -> Option<LoadSpec> {
-    let step = Step::of(lift, done, profile, date)?;
-    step.severity(percents.0, percents.1)?;
-    let kg = step.allowed(percents.0);
+    let increase = LoadIncrease::of(lift, done, profile, date)?;
+    increase.severity(percents.0, percents.1)?;
+    let kg = increase.allowed(percents.0);
     Some(match lift.dose.load {
         LoadSpec::Pair(_) => LoadSpec::Pair(Kilograms::new(kg / 2.0)),
         _ => LoadSpec::Kg(Kilograms::new(kg)),
@@ -300,6 +323,17 @@ mod tests {
     }
 
     #[test]
+    fn a_pair_of_five_pound_plates_is_the_smallest_step_in_pounds() {
+        let in_pounds = |planned: &str| {
+            let mut week = week("squat 3x8 @65lb", planned);
+            week.athlete.profile.units.mass = crate::domain::MassUnit::Pounds;
+            week.found_by("load-step")
+        };
+        assert!(in_pounds("squat 3x8 @70lb").is_empty());
+        assert_eq!(in_pounds("squat 3x8 @75lb"), ["warning Fri"]);
+    }
+
+    #[test]
     fn repetitions_and_effort_are_made_equal() {
         // 100 kg × 10 equal 114 kg × 5.
         assert!(found("squat 3x10 @100kg", "squat 3x5 @115kg").is_empty());
@@ -339,7 +373,7 @@ mod tests {
             week("squat 3x8 @100kg", "squat 3x8 @113kg").messages("load-step"),
             [
                 "Friday's heavy lower body puts the squat at 113 kg, 13 % above what was done last; \
-                smaller steps let the tendons keep up."
+                a smaller step is easier to keep."
             ]
         );
     }

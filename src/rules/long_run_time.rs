@@ -5,22 +5,26 @@
 //! Evidence: Daniels caps the long run at 150 minutes, since what follows costs more than it gives. Marathon runners
 //! go longer in practice.
 
-use crate::domain::{Race, RunKind};
+use crate::domain::{Race, RunKind, Session};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::races::{MARATHON, days_until};
+use super::remedy::{Cap, Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::week::DAYS;
 use super::wording::{dated, minutes, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "long-run-time",
     group: Group::Running,
+    placement: Placement::Apart,
     title: "A very long run",
     summary: "Let long runs take 150 min at most, and 180 min on the way to a marathon.",
-    source: "Daniels",
-    disagrees: "practice before a marathon",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A long run of over {minutes} is a tip; within {marathon-weeks} of a marathon or more, one \
@@ -29,11 +33,11 @@ pub(super) const RULE: Rule = Rule {
                   is a coach's judgement. Before a marathon many go longer, above all those who will be on \
                   their feet for long on the day.",
         says: &[Citation {
-            source: Source::Daniels,
+            source: Source::DANIELS,
             says: "No long run over 150 min.",
         }],
         disagrees: &[Citation {
-            source: Source::Practice,
+            source: Source::PRACTICE,
             says: "On the way to a marathon, long runs of up to three hours are common.",
         }],
         certainty: Certainty::Consensus,
@@ -46,6 +50,7 @@ pub(super) const RULE: Rule = Rule {
             most: 300.0,
             unit: "min",
             summary: "Longest long run",
+            below: Some("marathon-minutes"),
         },
         Threshold {
             name: "marathon-minutes",
@@ -54,6 +59,7 @@ pub(super) const RULE: Rule = Rule {
             most: 360.0,
             unit: "min",
             summary: "Longest long run on the way to a marathon or more",
+            below: None,
         },
         Threshold {
             name: "marathon-weeks",
@@ -62,9 +68,10 @@ pub(super) const RULE: Rule = Rule {
             most: 52.0,
             unit: "weeks",
             summary: "Weeks before it that count as the way",
+            below: None,
         },
     ],
-    remedies: &[Remedy::Shorten],
+    remedies: &[Remedy::Shorten(cap)],
     check,
 };
 
@@ -90,8 +97,14 @@ fn check(report: &mut Report) {
     }
 }
 
+fn cap(case: &Case, entry: &Entry, _: &Session) -> Option<Cap> {
+    let races = case.profile.races.iter();
+    let name = limit_name(races, entry, case.threshold("marathon-weeks"));
+    Some(Cap::Minutes(case.threshold(name)))
+}
+
 /// The name of the threshold that a long run goes by.
-pub(super) fn limit_name<'r>(
+fn limit_name<'r>(
     mut races: impl Iterator<Item = &'r Race>,
     entry: &Entry,
     weeks: f64,

@@ -6,17 +6,21 @@
 //! Evidence: practice; most plans lighten every third or fourth week.
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::history::History;
+use super::remedy::{Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::wording::{count, distance};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-cutback",
     group: Group::Running,
+    placement: Placement::Apart,
     title: "No lighter week",
     summary: "After three rising weeks, run 15 % less for one.",
-    source: "practice",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A tip after {weeks} that each bring more distance than any since the last lighter week, \
@@ -24,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Most plans lighten every third or fourth week, to let the training take hold. It is a habit \
                   with good reasons, and it has not been tested in runners.",
         says: &[Citation {
-            source: Source::Practice,
+            source: Source::PRACTICE,
             says: "One lighter week in three or four.",
         }],
         disagrees: &[],
@@ -38,6 +42,7 @@ pub(super) const RULE: Rule = Rule {
             most: 5.0,
             unit: "weeks",
             summary: "Rising weeks that are too many, 5 at most",
+            below: None,
         },
         Threshold {
             name: "cutback-percent",
@@ -46,9 +51,10 @@ pub(super) const RULE: Rule = Rule {
             most: 50.0,
             unit: "%",
             summary: "Less distance that makes a lighter week",
+            below: None,
         },
     ],
-    remedies: &[Remedy::TrimWeek],
+    remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };
 
@@ -56,6 +62,12 @@ pub(super) const RULE: Rule = Rule {
 const LOOK_BACK: i32 = 6;
 /// How much more distance is a rise: less comes of rounding and of estimates.
 const RISE: f64 = 1.02;
+
+/// Metres that a lighter week may come to.
+fn allowed(case: &Case, week: i32) -> Option<f64> {
+    let last = case.history().week(week - 1).meters;
+    Some(last * (1.0 - case.threshold("cutback-percent") / 100.0))
+}
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;

@@ -5,18 +5,22 @@
 //! Evidence: practice, in the spirit of 002, which alternates hard days with easy ones.
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline::REACH;
 use super::timeline_entry::Entry;
 use super::wording::{day, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-easy-day",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Hard day after hard day",
     summary: "Among three days in a row, keep one free of key runs and heavy legs.",
-    source: "practice, in the spirit of 002",
-    disagrees: "",
     severities: &[Severity::Caution],
     evidence: Evidence {
         condition: "A caution when {days} in a row each hold a key run or heavy legs.",
@@ -24,11 +28,11 @@ pub(super) const RULE: Rule = Rule {
                   line lies is practice: by the third hard day in a row most coaches would look twice.",
         says: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Leave enough rest between strength and hard running.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "After two hard days, an easy one.",
             },
         ],
@@ -42,6 +46,7 @@ pub(super) const RULE: Rule = Rule {
         most: 4.0,
         unit: "days",
         summary: "Hard days in a row, 2 to 4",
+        below: None,
     }],
     remedies: &[Remedy::Move, Remedy::Lighten],
     check,

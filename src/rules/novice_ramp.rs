@@ -4,26 +4,31 @@
 //! than two repetitions in reserve: a tip, with the comfort that heavy legs pass. Sets without any reserve are left
 //! to `effort`.
 //!
-//! Evidence: 003 begins with one or two sets and adds one a week; 001 says that runs feel heavier for the first two to
+//! Evidence: 003 begins with one set, or two, and adds one a week; 001 says that runs feel heavier for the first two to
 //! four weeks.
 
-use crate::domain::{Count, Effort, StrengthPlan};
+use crate::domain::{Count, Effort, Profile, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
 use super::experience::first_weeks;
+use super::finding::Severity;
 use super::lifts::{Lift, lifts};
+use super::lighter::leave_in_reserve;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "novice-ramp",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Much for the first weeks of lifting",
     summary: "In the first four weeks of lifting, add a set a week and keep two repetitions in reserve.",
-    source: "001, 003",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "In a novice's first four weeks of lifting: more than {first-sets} of an exercise in the \
@@ -33,11 +38,11 @@ pub(super) const RULE: Rule = Rule {
                   feel heavy in the first two to four weeks, and says that it passes.",
         says: &[
             Citation {
-                source: Source::RunningCoach,
+                source: Source::RUN_SMARTER,
                 says: "For two to four weeks runs may feel heavier; that is the body adapting.",
             },
             Citation {
-                source: Source::StrengthLog,
+                source: Source::STRENGTH_LOG,
                 says: "Begin with one or two sets of a lift and add one a week.",
             },
         ],
@@ -52,6 +57,7 @@ pub(super) const RULE: Rule = Rule {
             most: 10.0,
             unit: "sets",
             summary: "Sets of an exercise in the first week; each week adds one",
+            below: None,
         },
         Threshold {
             name: "reserve",
@@ -60,6 +66,7 @@ pub(super) const RULE: Rule = Rule {
             most: 6.0,
             unit: "repetitions",
             summary: "Repetitions to keep in reserve",
+            below: None,
         },
     ],
     remedies: &[Remedy::EaseIn],
@@ -92,7 +99,12 @@ impl Ramp {
     }
 
     /// The plan with as many sets and as much reserve as the week allows.
-    pub(super) fn eased(self, plan: &StrengthPlan, library: &Library) -> StrengthPlan {
+    pub(super) fn eased(
+        self,
+        plan: &StrengthPlan,
+        library: &Library,
+        profile: &Profile,
+    ) -> StrengthPlan {
         let mut eased = plan.clone();
         for lift in lifts(plan, library) {
             let Some(dose) = eased.exercises.get_mut(lift.place) else {
@@ -102,7 +114,7 @@ impl Ramp {
                 dose.sets = Count::exactly((self.sets as u32).max(1));
             }
             if self.is_too_hard(&lift) {
-                dose.effort = Some(Effort::Rir(self.reserve));
+                leave_in_reserve(dose, lift.exercise, self.reserve, profile);
             }
         }
         eased

@@ -10,20 +10,21 @@
 use crate::domain::Policy;
 
 use super::checker::{Report, in_order, nearest_on_day};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::wording::{dated, name, sentence};
-use super::{
-    Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, legs_before_key_run,
-    lift_before_run,
-};
+use super::{legs_before_key_run, lift_before_run};
 
 pub(super) const RULE: Rule = Rule {
     id: "off-policy-day",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Legs outside the chosen days",
     summary: "Keep legs to the days that the athlete's policy prefers.",
-    source: "001, 004",
-    disagrees: "001 and 004 contradict each other; the athlete's policy decides",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Leg work on a day that the policy does not prefer is a tip. Easy day or day after a hard \
@@ -34,11 +35,11 @@ pub(super) const RULE: Rule = Rule {
                   the coach chooses a policy, and this rule only tells where the week leaves it.",
         says: &[
             Citation {
-                source: Source::RunningCoach,
+                source: Source::RUN_SMARTER,
                 says: "Lift on easy days or on the day after a hard run.",
             },
             Citation {
-                source: Source::RaceOrganiser,
+                source: Source::TRA,
                 says: "Lift on the hard days and keep the easy ones easy.",
             },
         ],

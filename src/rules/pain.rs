@@ -7,21 +7,25 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{ExerciseId, Pain, Session, StrengthPlan};
+use crate::domain::{Exercise, ExerciseId, Pain, Session, StrengthPlan};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::name as exercise_name;
+use super::remedy::{Case, Objection, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::wording::{day, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "pain",
     group: Group::Life,
+    placement: Placement::Warns,
     title: "It hurt the last time",
     summary: "After a sharp pain, leave the exercise alone for two weeks.",
-    source: "002; the two weeks are practice",
-    disagrees: "",
     severities: &[Severity::Caution],
     evidence: Evidence {
         condition: "A sharp pain that was logged on an exercise, and the same exercise planned again within \
@@ -31,11 +35,11 @@ pub(super) const RULE: Rule = Rule {
                   is a matter for a professional.",
         says: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Sharp pain means that the weight is too much.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "Leave the exercise alone for about two weeks.",
             },
         ],
@@ -49,8 +53,12 @@ pub(super) const RULE: Rule = Rule {
         most: 42.0,
         unit: "days",
         summary: "Days to leave the exercise alone, 42 at most",
+        below: None,
     }],
-    remedies: &[Remedy::SwapExercise, Remedy::DropExercise],
+    remedies: &[
+        Remedy::SwapExercise(OBJECTION),
+        Remedy::DropExercise(OBJECTION),
+    ],
     check,
 };
 
@@ -64,7 +72,7 @@ struct Hurt<'a> {
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
-    let sessions = timeline.record().sessions.iter();
+    let sessions = timeline.lookback().sessions.iter();
     let hurts: Vec<Hurt> = sessions.flat_map(|session| hurts_of(session)).collect();
     if hurts.is_empty() {
         return;
@@ -114,8 +122,19 @@ fn last_hurt<'a>(
         .copied()
 }
 
+/// What hurt once hurts again in the same movement.
+const OBJECTION: Objection = Objection {
+    to: has_hurt,
+    whole_movement: true,
+};
+
+fn has_hurt(case: &Case, session: &Session, exercise: &Exercise) -> bool {
+    let sessions = &case.timeline.lookback().sessions;
+    sore_exercises(sessions, session.date, case.threshold("days")).contains(&&exercise.id)
+}
+
 /// The exercises of a plan that hurt sharply not long before its session.
-pub(super) fn sore_exercises(
+fn sore_exercises(
     sessions: &[std::sync::Arc<Session>],
     date: NaiveDate,
     days: f64,
@@ -169,6 +188,7 @@ mod tests {
                 exercise: Some(ExerciseId::new("squat")),
                 place: "left knee".to_owned(),
                 sharp,
+                ..Pain::default()
             }],
             ..Log::default()
         });

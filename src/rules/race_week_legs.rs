@@ -1,63 +1,69 @@
 //! **Legs are fresh on race day.**
 //!
-//! Before a race of priority A or B: heavy legs within 7 days are a conflict, within 10 days a caution; moderate legs
-//! within 3 days a conflict; light legs within 2 days a caution. Races run as training count for nothing here.
+//! Before a race of priority A or B: heavy legs within 3 days are a conflict, within 7 days a caution; moderate legs within 3 days a conflict; light legs within 2 days a caution. Races run as training count for nothing
+//! here.
 //!
-//! Evidence: a taper keeps intensity and sheds volume and fatigue (Bosquet 2007); the days and their severities are
-//! ours.
+//! Evidence: weak. Nobody measured how long before a race the last heavy legs may stand; a taper keeps intensity and sheds
+//! volume and fatigue (Bosquet 2007). The days and their severities are ours.
 
 use crate::domain::{LegLoad, Race};
 
 use super::checker::{Report, worst};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::races::{self, days_until, is_raced_in_earnest};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::wording::{count, dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "race-week-legs",
     group: Group::Running,
+    placement: Placement::Warns,
     title: "Legs close to a race",
-    summary: "No heavy legs in the ten days before an A or B race, no moderate ones in the last three, none in the last two.",
-    source: "taper literature (Bosquet 2007); the days are ours",
-    disagrees: "",
+    summary: "No heavy legs in the week before an A or B race, no moderate ones in the last three days, none in the last two.",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "Before a race of priority A or B: heavy legs within {heavy-days} are a conflict, within \
                     {heavy-caution-days} a caution; moderate legs within {moderate-days} are a conflict; light \
                     legs within {light-days} a caution.",
-        grounds: "Tapers that work shed volume and keep intensity, so that fatigue is gone on the day. How long \
-                  before a race the last heavy squat may stand has not been measured: these days and severities \
-                  are ours, and on the careful side.",
+        grounds: "How long before a race the last heavy squat may stand has not been measured by anybody: these \
+                  days and severities are ours. What is known is that tapers that work shed volume and keep \
+                  intensity, so that fatigue is gone on the day.",
         says: &[
             Citation {
-                source: Source::Bosquet2007,
+                source: Source::BOSQUET_2007,
                 says: "Less volume at kept intensity before the race.",
             },
             Citation {
-                source: Source::Practice,
+                source: Source::PRACTICE,
                 says: "No heavy legs in the week of the race.",
             },
         ],
         disagrees: &[],
-        certainty: Certainty::Consensus,
+        certainty: Certainty::Weak,
     },
     thresholds: &[
         Threshold {
             name: "heavy-days",
-            value: 7.0,
+            value: 3.0,
             least: 0.0,
             most: 21.0,
             unit: "days",
             summary: "Heavy legs before a race: a conflict",
+            below: Some("heavy-caution-days"),
         },
         Threshold {
             name: "heavy-caution-days",
-            value: 10.0,
+            value: 7.0,
             least: 0.0,
             most: 28.0,
             unit: "days",
             summary: "Heavy legs before a race: a caution",
+            below: None,
         },
         Threshold {
             name: "moderate-days",
@@ -66,6 +72,7 @@ pub(super) const RULE: Rule = Rule {
             most: 14.0,
             unit: "days",
             summary: "Moderate legs before a race",
+            below: Some("heavy-days"),
         },
         Threshold {
             name: "light-days",
@@ -74,6 +81,7 @@ pub(super) const RULE: Rule = Rule {
             most: 14.0,
             unit: "days",
             summary: "Light legs before a race",
+            below: Some("moderate-days"),
         },
     ],
     remedies: &[Remedy::Move, Remedy::Lighten, Remedy::LeaveOut],
@@ -152,10 +160,10 @@ mod tests {
     #[test]
     fn the_load_decides_how_near_it_may_come() {
         let a = |load, days| found(load, days, RacePriority::A);
-        assert_eq!(a("heavy", 7), ["error Mon Mon"]);
-        assert_eq!(a("heavy", 8), ["warning Mon Tue"]);
-        assert_eq!(a("heavy", 10), ["warning Mon Thu"]);
-        assert!(a("heavy", 11).is_empty());
+        assert_eq!(a("heavy", 3), ["error Mon Thu"]);
+        assert_eq!(a("heavy", 4), ["warning Mon Fri"]);
+        assert_eq!(a("heavy", 7), ["warning Mon Mon"]);
+        assert!(a("heavy", 8).is_empty());
         assert_eq!(a("moderate", 3), ["error Mon Thu"]);
         assert!(a("moderate", 4).is_empty());
         assert_eq!(a("light", 2), ["warning Mon Wed"]);
@@ -165,7 +173,7 @@ mod tests {
 
     #[test]
     fn only_races_run_in_earnest_count() {
-        assert_eq!(found("heavy", 5, RacePriority::B), ["error Mon Sat"]);
+        assert_eq!(found("heavy", 5, RacePriority::B), ["warning Mon Sat"]);
         assert!(found("heavy", 5, RacePriority::C).is_empty());
     }
 
@@ -180,14 +188,14 @@ mod tests {
         let left_out = Week::of("Tue strength heavy; Sun race skipped").race("Sun");
         assert!(left_out.found_by("race-week-legs").is_empty());
         let planned = Week::of("Tue strength heavy; Sun race").race("Sun");
-        assert_eq!(planned.found_by("race-week-legs"), ["error Tue Sun"]);
+        assert_eq!(planned.found_by("race-week-legs"), ["warning Tue Sun"]);
     }
 
     #[test]
     fn the_sentence_names_the_race() {
         assert_eq!(
-            week("heavy", 9, RacePriority::A).messages("race-week-legs"),
-            ["Monday's heavy full body is 9 days before City run; \
+            week("heavy", 6, RacePriority::A).messages("race-week-legs"),
+            ["Monday's heavy full body is 6 days before City run; \
               ease off now, so that the legs are fresh."]
         );
     }

@@ -12,18 +12,22 @@ use crate::domain::{Demand, Profile, Reps, Seconds, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::lifts::{Lift, lifts};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::wording::{dated, gap, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-between-sets",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Short rest between heavy sets",
     summary: "Rest two minutes or more between heavy sets of compound lifts.",
-    source: "003",
-    disagrees: "001 likes supersets, which are exempt",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Compound lifts of up to {reps} a set, or from {percent} of the maximum, with less than \
@@ -33,11 +37,11 @@ pub(super) const RULE: Rule = Rule {
                   for heavy compound lifts, 2 to 3 min for moderate ones and about 1 min for small ones and the \
                   core, and calls these suggestions. Hurry adds breathlessness, which runners get from running.",
         says: &[Citation {
-            source: Source::StrengthLog,
+            source: Source::STRENGTH_LOG,
             says: "2 to 4 min between heavy sets of compound lifts.",
         }],
         disagrees: &[Citation {
-            source: Source::RunningCoach,
+            source: Source::RUN_SMARTER,
             says: "Alternate two exercises to save time; supersets are exempt here for that reason.",
         }],
         certainty: Certainty::Consensus,
@@ -50,6 +54,7 @@ pub(super) const RULE: Rule = Rule {
             most: 6.0,
             unit: "min",
             summary: "Rest between heavy sets",
+            below: None,
         },
         Threshold {
             name: "reps",
@@ -58,6 +63,7 @@ pub(super) const RULE: Rule = Rule {
             most: 15.0,
             unit: "repetitions",
             summary: "Most repetitions of a heavy set",
+            below: None,
         },
         Threshold {
             name: "percent",
@@ -66,6 +72,7 @@ pub(super) const RULE: Rule = Rule {
             most: 100.0,
             unit: "%",
             summary: "Percent of the maximum from which a set is heavy",
+            below: None,
         },
     ],
     remedies: &[Remedy::RestLonger],

@@ -9,18 +9,21 @@ use crate::domain::Level;
 use crate::load::Emphasis;
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::week::{DAYS, Week};
 use super::wording::{dated, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-day",
     group: Group::Dose,
+    placement: Placement::Warns,
     title: "No day of rest",
     summary: "Keep one day of the week free of runs and legs.",
-    source: "002",
-    disagrees: "",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "A week in which every day has a run or leg work is a caution, for advanced lifters a tip. \
@@ -28,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Many runners train every day and thrive, and no trial shows that one free day a week prevents \
                   injuries. It is a margin: room for what went wrong, and for the head.",
         says: &[Citation {
-            source: Source::RunningBlog,
+            source: Source::RUNNING_BLOG,
             says: "Leave days of rest between strength and hard running; its sample week has one.",
         }],
         disagrees: &[],

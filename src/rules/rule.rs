@@ -1,8 +1,12 @@
 //! What a rule is.
 
+use crate::domain::Profile;
+
 use super::checker::Report;
 use super::evidence::Evidence;
-use super::{Severity, Threshold};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::threshold::{Threshold, figure};
 
 /// A rule of the week checker: what it watches, who says so, and how to resolve what it finds.
 #[derive(Debug, Clone, Copy)]
@@ -11,14 +15,12 @@ pub struct Rule {
     pub id: &'static str,
     /// What it is about.
     pub group: Group,
+    /// What its findings have to do with where sessions stand.
+    pub placement: Placement,
     /// Heading of a finding's card.
     pub title: &'static str,
     /// The rule in one sentence, for the settings and the help.
     pub summary: &'static str,
-    /// Who says so.
-    pub source: &'static str,
-    /// Who disagrees; empty when nobody does.
-    pub disagrees: &'static str,
     /// How bad its findings can be, worst first.
     pub severities: &'static [Severity],
     /// Why it is a rule, for those who ask.
@@ -26,9 +28,74 @@ pub struct Rule {
     /// Figures that can be changed for an athlete.
     pub thresholds: &'static [Threshold],
     /// Ways to resolve a finding, best first.
-    pub remedies: &'static [Remedy],
+    pub(super) remedies: &'static [Remedy],
     /// Adds the findings of a timeline.
     pub(super) check: fn(&mut Report),
+}
+
+/// What the findings of a rule have to do with where sessions stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Placement {
+    /// They follow from it: a drag asks for them, and they decide which week is the better one.
+    Decides,
+    /// A drag asks for them, and better weeks do not: no order of the days of a week would help.
+    Warns,
+    /// Nothing: they are the same wherever in its week a session stands.
+    Apart,
+}
+
+impl Rule {
+    /// Adds the findings of a timeline, unless the rule is switched off.
+    pub(super) fn run(&'static self, report: &mut Report) {
+        if !report.is_off(self.id) {
+            report.begin(self.id, self.title, self.thresholds);
+            (self.check)(report);
+            report.end();
+        }
+    }
+
+    /// When the rule speaks, with the figures in force for an athlete.
+    pub fn condition(&self, profile: &Profile) -> String {
+        let mut condition = self.evidence.condition.to_owned();
+        for figure in self.thresholds {
+            let value = self.figure(profile, figure.name);
+            condition = condition.replace(&format!("{{{}}}", figure.name), &figure.say(value));
+        }
+        condition
+    }
+
+    /// The figure in force for an athlete, by the name of its threshold.
+    pub fn figure(&self, profile: &Profile, name: &str) -> f64 {
+        figure(profile, self.id, self.thresholds, name)
+    }
+
+    /// Reads a figure of the rule, with or without its unit, for somebody whose other figures are in `profile`.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says what could stand there: as [`Threshold::read`], and where the figure would pass another
+    /// that it belongs below or above.
+    pub fn read_figure(
+        &self,
+        figure: &Threshold,
+        typed: &str,
+        profile: &Profile,
+    ) -> Result<f64, String> {
+        let value = figure.read(typed)?;
+        for other in self.thresholds {
+            let bound = self.figure(profile, other.name);
+            let word = if figure.below == Some(other.name) && value > bound {
+                "At most"
+            } else if other.below == Some(figure.name) && value < bound {
+                "At least"
+            } else {
+                continue;
+            };
+            let said = other.say(bound);
+            return Err(format!("{word} {said}: “{}”.", other.summary));
+        }
+        Ok(value)
+    }
 }
 
 /// What rules are about, as the settings and the help list them.
@@ -59,49 +126,43 @@ impl Group {
     }
 }
 
-/// A way to resolve a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Remedy {
-    /// Move a session to the nearest clear slot.
-    Move,
-    /// Make the strength easy on the legs.
-    Lighten,
-    /// Exchange the strength with a session for the upper body or the core.
-    SwapForUpper,
-    /// Run first, lift afterwards.
-    SwapOrder,
-    /// Give both sessions of a day their times.
-    SetTimes,
-    /// Take the legs out of the strength.
-    MakeUpper,
-    /// Make a run easy.
-    MakeEasy,
-    /// Ask less of a novice's first weeks: fewer sets, more in reserve.
-    EaseIn,
-    /// Keep repetitions in reserve.
-    KeepReserve,
-    /// Rest longer between sets.
-    RestLonger,
-    /// Lower a load to a step that is small enough.
-    LowerLoad,
-    /// Cut sets for the upper body.
-    TrimUpper,
-    /// Call a session what its exercises are.
-    Relabel,
-    /// Put exercises in a better order.
-    Reorder,
-    /// Take another exercise in the stead of one.
-    SwapExercise,
-    /// Take an exercise out.
-    DropExercise,
-    /// Add the exercises that the week lacks.
-    AddExercise,
-    /// Make a strength session or a run shorter.
-    Shorten,
-    /// Make the runs of a week shorter.
-    TrimWeek,
-    /// Leave the least of the sessions out.
-    LeaveOut,
-    /// Add strength sessions that the week lacks.
-    AddSession,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{RULES, rule};
+
+    #[test]
+    fn a_figure_must_not_pass_the_one_above_or_below_it() {
+        let profile = Profile::named("Anna");
+        let step = rule("load-step").unwrap();
+        let figure = |name| step.thresholds.iter().find(|it| it.name == name).unwrap();
+        let (tip, caution) = (figure("tip-percent"), figure("caution-percent"));
+        assert_eq!(step.read_figure(tip, "10", &profile), Ok(10.0));
+        assert_eq!(
+            step.read_figure(tip, "11", &profile),
+            Err("At most 10 %: “Rise of a load: a caution”.".to_owned())
+        );
+        assert_eq!(
+            step.read_figure(caution, "4 %", &profile),
+            Err("At least 5 %: “Rise of a load: a tip”.".to_owned())
+        );
+        assert!(step.read_figure(tip, "many", &profile).is_err());
+    }
+
+    #[test]
+    fn the_figures_of_the_rules_themselves_stand_in_order() {
+        let profile = Profile::named("Anna");
+        for rule in RULES {
+            for figure in rule.thresholds {
+                if let Some(upper) = figure.below {
+                    let known = rule.thresholds.iter().any(|it| it.name == upper);
+                    assert!(known, "{} has no figure {upper}", rule.id);
+                    assert!(figure.value <= rule.figure(&profile, upper), "{}", rule.id);
+                }
+                let own = figure.say(figure.value);
+                let read = rule.read_figure(figure, &own, &profile);
+                assert_eq!(read, Ok(figure.value), "{} {}", rule.id, figure.name);
+            }
+        }
+    }
 }

@@ -2,52 +2,57 @@
 //!
 //! A strength session of under 10 or over 60 minutes is a tip; a novice's of over 40 minutes as well.
 //!
-//! Evidence: 000 to 004 give 20 to 60 minutes, 002 lets beginners start with 10 to 15.
+//! Evidence: 000, 001, 002 and 004 give 20 to 60 minutes, 002 lets beginners start with 10 to 15. 003 gives no length;
+//! with its own rests its basic program takes about 80 minutes at five sets.
 
-use crate::domain::Level;
+use crate::domain::{Level, Session};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::{Cap, Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::{Entry, Role};
 use super::wording::{dated, minutes, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "session-length",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Length of a strength session",
     summary: "Let strength sessions take 10 to 60 min, and up to 40 min for a novice.",
-    source: "000, 001, 002, 003, 004",
-    disagrees: "",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A strength session of under {shortest} or over {longest} is a tip; for a novice the upper \
                     end is {novice-longest}.",
-        grounds: "The guides name 20 to 60 min, and one lets beginners start with 10 to 15. Longer sessions are \
+        grounds: "Four guides name 20 to 60 min, and one of them lets beginners start with 10 to 15. StrengthLog \
+                  gives no length: with its own rests its basic program takes about 80 min at five sets. Longer sessions are \
                   no worse for strength; they are the first to be dropped in a busy week, and they cost legs \
                   that have to run.",
         says: &[
             Citation {
-                source: Source::BasicFit,
+                source: Source::BASIC_FIT,
                 says: "20 to 30 min, week after week.",
             },
             Citation {
-                source: Source::RunningCoach,
+                source: Source::RUN_SMARTER,
                 says: "25 to 40 min, twice a week.",
             },
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "30 to 60 min; 10 to 15 min to begin with.",
             },
             Citation {
-                source: Source::StrengthLog,
-                says: "Six exercises of three to five sets, which fills up to an hour.",
-            },
-            Citation {
-                source: Source::RaceOrganiser,
+                source: Source::TRA,
                 says: "30 min a session.",
             },
         ],
-        disagrees: &[],
+        disagrees: &[Citation {
+            source: Source::STRENGTH_LOG,
+            says: "Six exercises of up to five sets with long rests, which takes about 80 min.",
+        }],
         certainty: Certainty::Consensus,
     },
     thresholds: &[
@@ -58,6 +63,7 @@ pub(super) const RULE: Rule = Rule {
             most: 60.0,
             unit: "min",
             summary: "Shortest strength session",
+            below: Some("novice-longest"),
         },
         Threshold {
             name: "longest",
@@ -66,6 +72,7 @@ pub(super) const RULE: Rule = Rule {
             most: 180.0,
             unit: "min",
             summary: "Longest strength session",
+            below: None,
         },
         Threshold {
             name: "novice-longest",
@@ -74,9 +81,10 @@ pub(super) const RULE: Rule = Rule {
             most: 180.0,
             unit: "min",
             summary: "Longest strength session of a novice",
+            below: Some("longest"),
         },
     ],
-    remedies: &[Remedy::Shorten],
+    remedies: &[Remedy::Shorten(cap)],
     check,
 };
 
@@ -105,8 +113,13 @@ fn check(report: &mut Report) {
     }
 }
 
+fn cap(case: &Case, _: &Entry, _: &Session) -> Option<Cap> {
+    let name = longest_name(case.profile.level);
+    Some(Cap::Minutes(case.threshold(name)))
+}
+
 /// The name of the threshold that a level of lifting goes by.
-pub(super) fn longest_name(level: Level) -> &'static str {
+fn longest_name(level: Level) -> &'static str {
     match level {
         Level::Novice => "novice-longest",
         Level::Intermediate | Level::Advanced => "longest",
@@ -147,10 +160,10 @@ mod tests {
 
     #[test]
     fn without_a_duration_the_sets_tell_it() {
-        let week = Week::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 5x8");
+        let week = Week::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 8x8");
         assert_eq!(
             week.messages("session-length"),
-            ["Tuesday's heavy lower body takes 1 h 3 min; up to 60 min do as much for a runner."]
+            ["Tuesday's heavy lower body takes 1 h 1 min; up to 60 min do as much for a runner."]
         );
     }
 

@@ -7,17 +7,20 @@
 use crate::domain::Policy;
 
 use super::checker::{Report, in_order, nearest_on_day};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
 use super::timeline_entry::Entry;
 use super::wording::{day, name, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source};
 
 pub(super) const RULE: Rule = Rule {
     id: "shared-day",
     group: Group::Spacing,
+    placement: Placement::Decides,
     title: "Run and legs share a day",
     summary: "Under the policy of separate days, run and lift on different days.",
-    source: "003",
-    disagrees: "002 and 004 lift on running days, after the run",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Under the policy of separate days, a run and leg work on one day are a tip. Silent under \
@@ -26,16 +29,16 @@ pub(super) const RULE: Rule = Rule {
                   one against the other for runners who have the choice, so this rule only keeps watch over \
                   what was chosen.",
         says: &[Citation {
-            source: Source::StrengthLog,
+            source: Source::STRENGTH_LOG,
             says: "Run and lift on different days where possible.",
         }],
         disagrees: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Lift on running days, after the run.",
             },
             Citation {
-                source: Source::RaceOrganiser,
+                source: Source::TRA,
                 says: "Lift on the days of hard runs.",
             },
         ],

@@ -5,21 +5,25 @@
 //!
 //! Evidence: 000 keeps one or two shorter sessions beside five runs. 002 allows up to an hour.
 
-use crate::domain::Level;
+use crate::domain::{Level, Session};
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::{Cap, Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::{count, dated, minutes, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "short-sessions-at-volume",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Much strength beside many runs",
     summary: "With five runs a week, keep strength to two sessions of up to 40 min.",
-    source: "000",
-    disagrees: "002 allows sessions of up to 60 min",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "With {runs} or more in a week, more than {sessions} of strength or one that takes over \
@@ -27,11 +31,11 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Where the line lies has not been tested. The thought is simple: the more days are run, the \
                   less is left for lifting, and a short session is one that still happens in a full week.",
         says: &[Citation {
-            source: Source::BasicFit,
+            source: Source::BASIC_FIT,
             says: "With five runs a week, keep to one or two shorter sessions.",
         }],
         disagrees: &[Citation {
-            source: Source::RunningBlog,
+            source: Source::RUNNING_BLOG,
             says: "Sessions may take 30 to 60 min.",
         }],
         certainty: Certainty::Weak,
@@ -44,6 +48,7 @@ pub(super) const RULE: Rule = Rule {
             most: 14.0,
             unit: "runs",
             summary: "Runs a week that are many",
+            below: None,
         },
         Threshold {
             name: "sessions",
@@ -52,6 +57,7 @@ pub(super) const RULE: Rule = Rule {
             most: 7.0,
             unit: "sessions",
             summary: "Strength sessions beside them",
+            below: None,
         },
         Threshold {
             name: "minutes",
@@ -60,9 +66,10 @@ pub(super) const RULE: Rule = Rule {
             most: 120.0,
             unit: "min",
             summary: "Minutes of each",
+            below: None,
         },
     ],
-    remedies: &[Remedy::Shorten, Remedy::LeaveOut],
+    remedies: &[Remedy::Shorten(cap), Remedy::LeaveOutLeast],
     check,
 };
 
@@ -100,6 +107,10 @@ fn check(report: &mut Report) {
             }
         });
     }
+}
+
+fn cap(case: &Case, _: &Entry, _: &Session) -> Option<Cap> {
+    Some(Cap::Minutes(case.threshold("minutes")))
 }
 
 /// The longest strength session of a week, of equals the first.

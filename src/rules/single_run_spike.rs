@@ -8,21 +8,25 @@
 //! Evidence: among 5 205 runners injuries rose with the length of a single run against the longest of 30 days: hazard
 //! ratio 1.64 for 10–30 % more, 1.52 for 30–100 %, 2.28 beyond (Frandsen 2025).
 
-use crate::domain::{Profile, RunKind};
+use crate::domain::{Profile, RunKind, Session};
 
 use super::checker::{Report, is_over};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::history::{Figures, History, RunFacts};
+use super::remedy::{Cap, Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::wording::{dated, distance, percent, sentence};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "single-run-spike",
     group: Group::Running,
+    placement: Placement::Apart,
     title: "A run much longer than before",
     summary: "Let no run be more than 10 % longer than the longest of the last 30 days.",
-    source: "Frandsen 2025 (n = 5205)",
-    disagrees: "",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "A run over {percent} longer than the longest of the last {days} is a caution, over \
@@ -33,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
                   A cohort shows what goes together; it cannot show what would have happened with a shorter \
                   run.",
         says: &[Citation {
-            source: Source::Frandsen2025,
+            source: Source::FRANDSEN_2025,
             says: "Single runs that were much longer than before went with more injuries.",
         }],
         disagrees: &[],
@@ -47,6 +51,7 @@ pub(super) const RULE: Rule = Rule {
             most: 100.0,
             unit: "%",
             summary: "Beyond the longest run: a caution",
+            below: Some("conflict-percent"),
         },
         Threshold {
             name: "conflict-percent",
@@ -55,6 +60,7 @@ pub(super) const RULE: Rule = Rule {
             most: 500.0,
             unit: "%",
             summary: "Beyond the longest run: a conflict",
+            below: None,
         },
         Threshold {
             name: "days",
@@ -63,9 +69,10 @@ pub(super) const RULE: Rule = Rule {
             most: 42.0,
             unit: "days",
             summary: "Days of which the longest run counts, 42 at most",
+            below: None,
         },
     ],
-    remedies: &[Remedy::Shorten],
+    remedies: &[Remedy::Shorten(cap)],
     check,
 };
 
@@ -102,8 +109,15 @@ fn check(report: &mut Report) {
     }
 }
 
+fn cap(case: &Case, entry: &Entry, _: &Session) -> Option<Cap> {
+    let history = case.history();
+    let (_, longest) = comparison(entry, &history, case.profile, case.threshold("days"))?;
+    let percent = case.threshold("percent");
+    Some(Cap::Meters(longest.meters * (1.0 + percent / 100.0)))
+}
+
 /// A run and the longest of the days before it; `None` where they cannot be compared.
-pub(super) fn comparison(
+fn comparison(
     entry: &Entry,
     history: &History,
     profile: &Profile,

@@ -6,64 +6,78 @@
 //! speaks, and where the athlete aims at none.
 //!
 //! Evidence: 000 gives one session as the least that works, two as the best for most, three for the off-season; 001
-//! gives two, 002, 003 and 004 two to three. One a week keeps what was built (Rønnestad 2010).
+//! gives two, 002, 003 and 004 two to three. One a week keeps what was built where the load is kept (Beattie 2017,
+//! runners; Spiering 2021).
 
 use crate::domain::{Level, Profile};
 
 use chrono::NaiveDate;
 
 use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
 use super::experience::first_weeks;
+use super::finding::Severity;
+use super::keep_strength;
 use super::races::{self, goal_ahead, is_race_week, weeks_until};
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::timeline_entry::Entry;
 use super::week::Week;
 use super::wording::count;
-use super::{
-    Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold, keep_strength,
-};
 
 pub(super) const RULE: Rule = Rule {
     id: "strength-frequency",
     group: Group::Dose,
+    placement: Placement::Apart,
     title: "Strength sessions of the week",
     summary: "Lift twice in a running week, once in the taper, and three times only far from a race.",
-    source: "000, 001; Rønnestad 2010",
-    disagrees: "002, 003 and 004 allow a third session",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "In a week with runs, no strength session is a caution and fewer than the athlete's target a \
                     tip. The target falls to one in the last {taper-weeks} before an A race and in a novice's \
                     first four weeks. Three sessions within {race-weeks} of an A race are a tip, except for \
                     advanced lifters; from {too-many} on it is a caution. Silent in the week of a race.",
-        grounds: "In most trials that made runners more economical they lifted two or three times a week. One \
-                  session a week kept what had been built, in cyclists during their season. A third session \
+        grounds: "In most trials that made runners more economical they lifted two or three times a week; the \
+                  stand of 2026 of the American College of Sports Medicine names two or more. Distance runners \
+                  who lifted once a week in season kept over 40 weeks what they had built, and one session with \
+                  one set an exercise holds strength for up to 32 weeks as long as the load is kept. A third session \
                   adds a little strength and costs recovery that a runner close to a race may want elsewhere.",
         says: &[
             Citation {
-                source: Source::BasicFit,
+                source: Source::BASIC_FIT,
                 says: "One session is the least that works, two suit most runners, three belong in the \
                        off-season.",
             },
             Citation {
-                source: Source::RunningCoach,
+                source: Source::RUN_SMARTER,
                 says: "Two short sessions a week.",
             },
             Citation {
-                source: Source::Ronnestad2010,
-                says: "One session a week maintains strength during the season.",
+                source: Source::ACSM_2026,
+                says: "Two sessions a week or more, two to three sets at 80 % of the maximum or more.",
+            },
+            Citation {
+                source: Source::BEATTIE_2017,
+                says: "Runners who lifted once a week in season kept their strength and economy.",
+            },
+            Citation {
+                source: Source::SPIERING_2021,
+                says: "One session a week maintains strength if the load is kept.",
             },
         ],
         disagrees: &[
             Citation {
-                source: Source::RunningBlog,
+                source: Source::RUNNING_BLOG,
                 says: "Two to three sessions a week.",
             },
             Citation {
-                source: Source::StrengthLog,
+                source: Source::STRENGTH_LOG,
                 says: "Two are likely enough; three are slightly better where time and recovery allow.",
             },
             Citation {
-                source: Source::RaceOrganiser,
+                source: Source::TRA,
                 says: "Two to three sessions of 30 min.",
             },
         ],
@@ -77,6 +91,7 @@ pub(super) const RULE: Rule = Rule {
             most: 7.0,
             unit: "sessions",
             summary: "Strength sessions a week that are too many",
+            below: None,
         },
         Threshold {
             name: "race-weeks",
@@ -85,6 +100,7 @@ pub(super) const RULE: Rule = Rule {
             most: 26.0,
             unit: "weeks",
             summary: "Weeks before an A race in which three are one too many",
+            below: None,
         },
         Threshold {
             name: "taper-weeks",
@@ -93,9 +109,10 @@ pub(super) const RULE: Rule = Rule {
             most: 4.0,
             unit: "weeks",
             summary: "Weeks of taper before an A race, its own among them",
+            below: None,
         },
     ],
-    remedies: &[Remedy::LeaveOut, Remedy::AddSession],
+    remedies: &[Remedy::LeaveOutLeast, Remedy::AddSession],
     check,
 };
 
@@ -137,7 +154,7 @@ fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<
     let target = target(report, week);
     let Some(first) = week.strength().next() else {
         let kept =
-            !report.is_off(&keep_strength::RULE) && keep_strength::rise(report, week).is_some();
+            !report.is_off(keep_strength::RULE.id) && keep_strength::rise(report, week).is_some();
         return (target > 0 && !kept).then_some(Amiss::None(first_run));
     };
     let last = week.strength().last().unwrap_or(first);

@@ -3,35 +3,40 @@
 //! In the week of an A race of a half marathon or more: running without the race that is cut by less than 20 % against
 //! the mean of the third to the sixth week before: a tip.
 //!
-//! Evidence: tapers of two weeks that cut the volume by 41–60 % and keep the intensity gain most (Bosquet 2007).
+//! Evidence: tapers of two weeks that cut the volume by 41–60 % and keep the intensity and the number of runs gain most
+//! (Bosquet 2007).
 
 use crate::domain::Race;
 
 use chrono::Datelike;
 
 use super::checker::{Report, is_under};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
 use super::races::{self, HALF_MARATHON, is_goal};
+use super::remedy::{Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
 use super::week::Week;
 use super::wording::{distance, percent};
-use super::{Certainty, Citation, Evidence, Group, Remedy, Rule, Severity, Source, Threshold};
 
 pub(super) const RULE: Rule = Rule {
     id: "taper-volume",
     group: Group::Running,
+    placement: Placement::Apart,
     title: "A race week without a taper",
-    summary: "In the week of an A race, cut the running by half and keep the intensity.",
-    source: "Bosquet 2007",
-    disagrees: "",
+    summary: "In the week of an A race, cut the running by half; keep the intensity and the number of runs.",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "In the week of an A race of a half marathon or more, running that is cut by less than \
                     {percent} against the third to the sixth week before is a tip. The race itself is left out.",
         grounds: "A meta-analysis of tapers found the largest gain with 41 to 60 % less volume over about two \
-                  weeks and the intensity kept. The rule speaks only well below that, since races and runners \
+                  weeks, with the intensity and the number of sessions kept. The rule speaks only well below that, since races and runners \
                   differ.",
         says: &[Citation {
-            source: Source::Bosquet2007,
-            says: "Cut the volume by 41 to 60 % and keep the intensity.",
+            source: Source::BOSQUET_2007,
+            says: "Cut the volume by 41 to 60 %; keep the intensity and the number of sessions.",
         }],
         disagrees: &[],
         certainty: Certainty::Strong,
@@ -43,14 +48,18 @@ pub(super) const RULE: Rule = Rule {
         most: 80.0,
         unit: "%",
         summary: "Least cut against the weeks before the taper",
+        below: None,
     }],
-    remedies: &[Remedy::TrimWeek],
+    remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };
 
 /// The weeks before a race week that show what the athlete is used to.
 const FIRST: i32 = 6;
 const LAST: i32 = 3;
+
+/// The share of the usual distance that the fix leaves: 41–60 % less is what gains most.
+const TAPERED: f64 = 0.5;
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
@@ -80,7 +89,7 @@ fn check(report: &mut Report) {
             };
             format!(
                 "The week of {} has {} besides the race, {change} than before the taper; \
-                 cut 41–60 % and keep the intensity.",
+                 cut 41–60 %, and keep the intensity and the number of runs.",
                 races::name(race),
                 distance(meters, units)
             )
@@ -94,8 +103,13 @@ fn calls_for_taper(race: &Race, week: &Week) -> bool {
     is_goal(race) && is_far && (week.first..=week.last()).contains(&day)
 }
 
+/// Metres that the week of the race may come to.
+fn allowed(case: &Case, week: i32) -> Option<f64> {
+    Some(usual_meters(&case.history(), week)? * TAPERED)
+}
+
 /// Mean metres of the weeks before the taper.
-pub(super) fn usual_meters(history: &super::history::History, week: i32) -> Option<f64> {
+fn usual_meters(history: &super::history::History, week: i32) -> Option<f64> {
     history.mean_meters(week - FIRST..=week - LAST)
 }
 
@@ -143,7 +157,7 @@ mod tests {
             week(36.0, 21.1).messages("taper-volume"),
             [
                 "The week of City run has 36 km besides the race, only 10 % less than before the taper; \
-                cut 41–60 % and keep the intensity."
+                cut 41–60 %, and keep the intensity and the number of runs."
             ]
         );
     }

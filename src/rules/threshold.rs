@@ -1,5 +1,7 @@
 //! A figure of a rule, its limits, and how people read and write it.
 
+use crate::domain::Profile;
+
 /// A figure of a rule that can be changed for an athlete.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Threshold {
@@ -15,6 +17,17 @@ pub struct Threshold {
     pub unit: &'static str,
     /// What it decides, in a few words.
     pub summary: &'static str,
+    /// The figure of the same rule that it must not pass: a caution from more than what is a conflict would never be
+    /// said.
+    pub below: Option<&'static str>,
+}
+
+/// The figure of a rule by its name: the athlete's own or the rule's.
+pub(super) fn figure(profile: &Profile, rule: &str, figures: &[Threshold], name: &str) -> f64 {
+    let usual = || figures.iter().find(|figure| figure.name == name);
+    let own = profile.rules.threshold(rule, name);
+    own.or_else(|| usual().map(|figure| figure.value))
+        .unwrap_or_default()
 }
 
 impl Threshold {

@@ -7,28 +7,17 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{self, Athlete, ExerciseId, Kilograms, Profile, Session, SessionId};
-use crate::library::Library;
+use crate::domain::{self, Athlete, ExerciseId, Kilograms, Session, SessionId};
 use crate::load::max_on;
 
-use super::record::Record;
+use super::context::Context;
+use super::lookback::Lookback;
 use super::timeline_entry::{Entry, lone_races, shifted};
 use super::week::{Week, Weeks};
 
 /// Days that a spacing rule looks beyond a session: two for the strict distance of heavy legs and for
 /// three days in a row, and one more for sessions that run past midnight.
 pub(super) const REACH: i64 = 3;
-
-/// What the rules need to know besides the sessions.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The athlete's profile, with what it leaves open as in the workspace (`WorkspaceSettings::checked`).
-    pub profile: &'a Profile,
-    /// The exercises.
-    pub library: &'a Library,
-    /// The current day.
-    pub today: NaiveDate,
-}
 
 /// Sessions ordered by date, start and stored position, with everything the rules ask worked out once.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +29,7 @@ pub struct Timeline {
     weeks: Weeks,
     /// What stands on record, for the rules that look back. Shared: whoever tries arrangements copies timelines by the
     /// thousand.
-    record: Arc<Record>,
+    lookback: Arc<Lookback>,
 }
 
 /// Which findings a timeline gives.
@@ -95,7 +84,7 @@ impl Timeline {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
             weeks: Weeks::starting_on(start),
-            record: Record::of(athlete, monday, last.date, None).into(),
+            lookback: Lookback::of(athlete, monday, last.date, None).into(),
         }
     }
 
@@ -116,7 +105,7 @@ impl Timeline {
             entries: entries_of(athlete, context, first, last, absent),
             window: Window::Touching(from.num_days_from_ce(), to.num_days_from_ce()),
             weeks,
-            record: Record::of(athlete, first, last, absent).into(),
+            lookback: Lookback::of(athlete, first, last, absent).into(),
         }
     }
 
@@ -176,8 +165,8 @@ impl Timeline {
     }
 
     /// What stands on record.
-    pub(super) fn record(&self) -> &Record {
-        &self.record
+    pub(super) fn lookback(&self) -> &Lookback {
+        &self.lookback
     }
 
     /// True when a finding about these entries, which are in order, belongs to the timeline's days.

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::load::{Emphasis, content_for, duration_of, emphasis_of};
 
-use super::Context;
+use super::context::Context;
 
 /// Minutes of a day at which a morning session is ordered.
 const MORNING: u32 = 8 * 60;
@@ -158,6 +158,11 @@ impl Entry {
             Subject::Session(session) => session.plan.run().map(|run| run.kind),
             Subject::Race(_) => Some(RunKind::Race),
         }
+    }
+
+    /// True for a run still to come, races left out.
+    pub fn plans_a_run(&self) -> bool {
+        self.is_to_come() && self.run_kind().is_some_and(|kind| kind != RunKind::Race)
     }
 
     /// True for a session still to come.

@@ -6,10 +6,13 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Athlete, Plan, Session, SessionId, Slot, Stamp};
 
+use super::check::check_slots;
 use super::clear::clear_reason;
+use super::context::Context;
+use super::finding::{Finding, Severity};
+use super::timeline::Timeline;
 use super::timeline::{Maxes, REACH};
 use super::timeline_entry::shifted;
-use super::{Context, Finding, Severity, Timeline, check_slots};
 
 /// What dropping a session on a day would do.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +54,7 @@ pub fn verdicts(
         .iter()
         .map(|&slot| judge(&mut timeline, &before, &session, slot, &maxes, context))
         .collect();
-    point_to_clear(&mut verdicts);
+    point_to_clear(&mut verdicts, context.today);
     verdicts
 }
 
@@ -132,6 +135,19 @@ pub fn added<'f>(before: &'f [Finding], after: &'f [Finding]) -> impl Iterator<I
     })
 }
 
+/// The open findings that were not there before, not as bad, or accepted: what a coach would see as new.
+pub(super) fn worsened<'f>(
+    before: &'f [Finding],
+    after: &'f [Finding],
+) -> impl Iterator<Item = &'f Finding> {
+    after.iter().filter(move |new| {
+        let stood = |old: &Finding| {
+            is_same(old, new) && old.severity >= new.severity && old.accepted.is_none()
+        };
+        new.accepted.is_none() && !before.iter().any(stood)
+    })
+}
+
 /// True when two findings say the same about the same sessions, in whichever order these stand, or about the
 /// same week.
 pub(super) fn is_same(a: &Finding, b: &Finding) -> bool {
@@ -142,11 +158,11 @@ pub(super) fn is_same(a: &Finding, b: &Finding) -> bool {
     a.rule == b.rule && (same_week() || same_sessions())
 }
 
-/// Names the nearest clear day to each slot that is not clear; of two equally near the earlier.
-fn point_to_clear(verdicts: &mut [Verdict]) {
+/// Names the nearest clear day to each slot that is not clear; of two equally near the earlier, and none that has passed.
+fn point_to_clear(verdicts: &mut [Verdict], today: NaiveDate) {
     let clear: Vec<NaiveDate> = verdicts
         .iter()
-        .filter(|verdict| verdict.worst.is_none())
+        .filter(|verdict| verdict.worst.is_none() && verdict.slot.date >= today)
         .map(|verdict| verdict.slot.date)
         .collect();
     for verdict in verdicts

@@ -1,5 +1,7 @@
 //! A week of a timeline, for the rules that weigh it as a whole.
 
+use std::ops::RangeInclusive;
+
 use chrono::{NaiveDate, Weekday};
 
 use super::timeline_entry::{Entry, Role};
@@ -35,6 +37,12 @@ impl Weeks {
     /// The first day of a week.
     pub(super) fn first_day(self, number: i32) -> i32 {
         number * DAYS + 1 + self.offset
+    }
+
+    /// The days of a week, from the common era.
+    pub(super) fn days(self, number: i32) -> RangeInclusive<i32> {
+        let first = self.first_day(number);
+        first..=first + DAYS - 1
     }
 }
 

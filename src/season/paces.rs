@@ -244,6 +244,7 @@ mod tests {
             priority: RacePriority::A,
             target: target.map(Seconds),
             result: result.map(Seconds),
+            expected_celsius: None,
         }
     }
 

@@ -152,6 +152,7 @@ mod tests {
             priority,
             target: None,
             result: None,
+            expected_celsius: None,
         }
     }
 

@@ -95,6 +95,7 @@ mod tests {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         };
         athlete.profile.races.push(race.clone());
         let mut session = Session::planned(

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Athlete, OwnLibrary, SharedProgram, WorkspaceSettings};
 
+use super::extras::{self, Extra};
 use super::format::{parse, print};
 use super::preferences::Preferences;
+use super::settle::{self, Fault};
 
 /// The version this program writes, and the last it knows.
 pub(super) const VERSION: u32 = 1;
@@ -20,6 +22,16 @@ pub(super) trait Body: Sized {
     fn read(version: u32, text: &str) -> SpannedResult<Self>;
     /// Writes the file of [`VERSION`].
     fn write(&self) -> ron::Result<String>;
+    /// The fields of a file of [`VERSION`] that are not known here.
+    fn unknown(text: &str) -> Vec<Extra>;
+    /// What keeps it from being worked with, if anything.
+    fn fault(&self) -> Option<Fault> {
+        None
+    }
+    /// Sets right what can be set right after reading; says what was done.
+    fn settle(&mut self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// The bodies of version 1. They borrow for writing and own for reading.
@@ -68,6 +80,18 @@ impl Body for Athlete {
             athlete: self,
         })
     }
+
+    fn unknown(text: &str) -> Vec<Extra> {
+        extras::unknown::<v1::AthleteFile<Self>>(text)
+    }
+
+    fn fault(&self) -> Option<Fault> {
+        settle::fault_of(self)
+    }
+
+    fn settle(&mut self) -> Vec<String> {
+        settle::settle_athlete(self)
+    }
 }
 
 impl Body for WorkspaceSettings {
@@ -80,6 +104,10 @@ impl Body for WorkspaceSettings {
             version: VERSION,
             settings: self,
         })
+    }
+
+    fn unknown(text: &str) -> Vec<Extra> {
+        extras::unknown::<v1::SettingsFile<Self>>(text)
     }
 }
 
@@ -94,6 +122,14 @@ impl Body for OwnLibrary {
             library: self,
         })
     }
+
+    fn unknown(text: &str) -> Vec<Extra> {
+        extras::unknown::<v1::LibraryFile<Self>>(text)
+    }
+
+    fn settle(&mut self) -> Vec<String> {
+        settle::settle_library(self)
+    }
 }
 
 impl Body for SharedProgram {
@@ -107,6 +143,10 @@ impl Body for SharedProgram {
             shared: self,
         })
     }
+
+    fn unknown(text: &str) -> Vec<Extra> {
+        extras::unknown::<v1::ProgramFile<Self>>(text)
+    }
 }
 
 impl Body for Preferences {
@@ -119,5 +159,15 @@ impl Body for Preferences {
             version: VERSION,
             preferences: self,
         })
+    }
+
+    fn unknown(text: &str) -> Vec<Extra> {
+        extras::unknown::<v1::PreferencesFile<Self>>(text)
+    }
+
+    fn settle(&mut self) -> Vec<String> {
+        // A figure that only the larger type holds would keep all later preferences from being written.
+        self.layout.retain(|_, size| size.is_finite());
+        Vec::new()
     }
 }

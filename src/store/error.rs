@@ -35,6 +35,26 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// A folder, pipe, socket or device where a file should be.
+    #[error("{} is {what} and not a file; it was left alone, move it out of the folder", path.display())]
+    NotAFile {
+        /// What was met.
+        path: PathBuf,
+        /// What it is: "a pipe".
+        what: &'static str,
+    },
+    /// A link that leads out of the workspace it is in.
+    #[error(
+        "{} is a link that leads out of the workspace, to {}; it was not followed, put the file itself in its place",
+        path.display(),
+        target.display()
+    )]
+    Outside {
+        /// The link, or what lies behind it.
+        path: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
     /// Far larger than a document ever gets.
     #[error(
         "{} is {megabytes} MB, which no document of this program is; it was not read, move it out of the folder",
@@ -91,14 +111,14 @@ pub enum StoreError {
     },
     /// Two files hold the same athlete.
     #[error(
-        "{} holds the same athlete as {}; move one of the two out of the folder",
+        "{} holds the same athlete as {}; both are shown, remove the one you do not need",
         path.display(),
         other.display()
     )]
     SameAthlete {
-        /// The file left out.
+        /// The copy, which is another athlete from here on.
         path: PathBuf,
-        /// The file that is used.
+        /// The file that the athlete keeps.
         other: PathBuf,
     },
     /// The workspace was opened for reading only.
@@ -129,11 +149,16 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// True when the same attempt may succeed later: the disk was full, or a drive away.
+    /// True when the same attempt may succeed later: the disk was full, a drive away, or something in the way that
+    /// somebody may remove.
     pub fn may_pass(&self) -> bool {
         matches!(
             self,
-            Self::Unwritable { .. } | Self::Unreadable { .. } | Self::Missing { .. }
+            Self::Unwritable { .. }
+                | Self::Unreadable { .. }
+                | Self::Missing { .. }
+                | Self::NotAFile { .. }
+                | Self::Outside { .. }
         )
     }
 }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::StoreError;
+use super::{StoreError, links};
 
 /// No document comes near this: ten years of an athlete with every set logged take a tenth of it.
 const MAX_BYTES: u64 = 64 << 20;
@@ -31,20 +31,19 @@ impl Fingerprint {
     /// Of a file as it is now; `None` when there is none. The content counts and not the times, which copying,
     /// syncing and checking out from git all change.
     pub(super) fn of_file(path: &Path) -> Result<Option<Self>, StoreError> {
-        let unreadable = |source| StoreError::Unreadable {
-            path: path.to_owned(),
-            source,
-        };
-        let mut file = match File::open(path) {
+        let mut file = match open(path) {
             Ok(file) => file,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(unreadable(error)),
+            Err(StoreError::Missing { .. }) => return Ok(None),
+            Err(error) => return Err(error),
         };
         let mut print = Hashing {
             hasher: DefaultHasher::new(),
             length: 0,
         };
-        io::copy(&mut file, &mut print).map_err(unreadable)?;
+        io::copy(&mut file, &mut print).map_err(|source| StoreError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
         Ok(Some(Self {
             length: print.length,
             hash: print.hasher.finish(),
@@ -69,6 +68,59 @@ impl Write for Hashing {
     }
 }
 
+/// Opens a file for reading. Anything else is refused: a pipe would keep us waiting, a device need not end.
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+    let refuse = |source: io::Error| match source.kind() {
+        ErrorKind::NotFound => StoreError::Missing {
+            path: path.to_owned(),
+        },
+        _ => StoreError::Unreadable {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    let plain = |data: &fs::Metadata| match what(data.file_type()) {
+        None => Ok(()),
+        Some(what) => Err(StoreError::NotAFile {
+            path: path.to_owned(),
+            what,
+        }),
+    };
+    plain(&fs::metadata(path).map_err(refuse)?)?;
+    let mut options = File::options();
+    options.read(true);
+    // Should a pipe have come in between, opening it must not wait for somebody to write into it.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NONBLOCK);
+    }
+    let file = options.open(path).map_err(refuse)?;
+    plain(&file.metadata().map_err(refuse)?)?;
+    Ok(file)
+}
+
+/// What something on the disk is; `None` for a plain file.
+fn what(kind: fs::FileType) -> Option<&'static str> {
+    if kind.is_file() {
+        return None;
+    }
+    if kind.is_dir() {
+        return Some("a folder");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return Some("a pipe");
+        }
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+    }
+    Some("a device")
+}
+
 /// The whole content of a file.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     read_up_to(path, MAX_BYTES + 1).and_then(|bytes| {
@@ -85,56 +137,176 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
 
 /// The first bytes of a file, at most `limit`.
 pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
-    let refuse = |source: io::Error| match source.kind() {
-        ErrorKind::NotFound => StoreError::Missing {
-            path: path.to_owned(),
-        },
-        _ => StoreError::Unreadable {
+    let file = open(path)?;
+    let mut bytes = Vec::new();
+    file.take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(|source| StoreError::Unreadable {
             path: path.to_owned(),
             source,
-        },
-    };
-    let file = File::open(path).map_err(refuse)?;
-    let mut bytes = Vec::new();
-    file.take(limit).read_to_end(&mut bytes).map_err(refuse)?;
+        })?;
     Ok(bytes)
 }
 
-/// Replaces a file, or makes it: first a temporary file in the same folder, forced onto the disk, then a rename
-/// over the old one. Whatever fails on the way, the old file is still there and whole.
+/// Writes a file that somebody named, for example an export: replaced whole or not at all. Into a pipe or a terminal
+/// it is written; a disk or a socket is refused.
+///
+/// # Errors
+///
+/// [`StoreError::NotAFile`], [`StoreError::Outside`] for a link that leaves its workspace, [`StoreError::Unwritable`].
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    // A link is followed, so that the file it leads to is replaced and not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let permissions = fs::metadata(&target).ok().map(|data| data.permissions());
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        let source = io::Error::new(ErrorKind::PermissionDenied, "the file is marked read-only");
-        return Err(StoreError::Unwritable {
-            path: path.to_owned(),
-            source,
-        });
-    }
-    let written = temporary(&target, permissions).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(&target).map_err(|error| error.error)?;
-        sync_folder(&folder_of(&target));
-        Ok(())
-    });
-    written.map_err(|source| StoreError::Unwritable {
+    let target = links::destination(path)?;
+    let unwritable = |source| StoreError::Unwritable {
         path: path.to_owned(),
         source,
-    })
+    };
+    match fs::metadata(&target).map(|data| what(data.file_type())) {
+        Ok(Some(what @ ("a pipe" | "a device"))) => match stream(&target) {
+            Some(opened) => opened
+                .and_then(|mut stream| stream.write_all(bytes))
+                .map_err(unwritable),
+            None => Err(StoreError::NotAFile {
+                path: path.to_owned(),
+                what,
+            }),
+        },
+        Ok(Some(what)) => Err(StoreError::NotAFile {
+            path: path.to_owned(),
+            what,
+        }),
+        Ok(None) | Err(_) => Staged::new(&target, bytes, OUTPUT)
+            .and_then(Staged::commit)
+            .map_err(unwritable),
+    }
 }
 
-/// Copies a file to a place where there is none yet, in the same careful way.
-pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
+/// A pipe that somebody reads, or a device of characters such as a terminal; `None` for what must not be written into.
+fn stream(path: &Path) -> Option<io::Result<File>> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+        let kind = fs::metadata(path).ok()?.file_type();
+        if kind.is_block_device() {
+            return None;
+        }
+        // Without a reader this fails at once where plain opening would wait for one.
+        let probe = File::options()
+            .write(true)
+            .custom_flags(libc::O_NONBLOCK)
+            .open(path);
+        Some(probe.and_then(|_reader_is_there| File::options().write(true).open(path)))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+/// What the names of temporary files begin with: of documents, and of other files.
+const DOCUMENT: &str = ".ironstride-save-";
+const OUTPUT: &str = ".ironstride-out-";
+
+/// A document's new content, on the disk beside the old one but not yet in its place.
+#[derive(Debug)]
+pub(super) struct Staged {
+    file: tempfile::NamedTempFile,
+    target: PathBuf,
+}
+
+impl Staged {
+    /// Writes the new content of a document and forces it onto the disk.
+    pub(super) fn document(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        // A link is followed, so that the file it leads to is replaced and not the link.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        Self::new(&target, bytes, DOCUMENT)
+    }
+
+    fn new(target: &Path, bytes: &[u8], prefix: &str) -> io::Result<Self> {
+        let permissions = fs::metadata(target).ok().map(|data| data.permissions());
+        if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+            return Err(io::Error::new(
+                ErrorKind::PermissionDenied,
+                "the file is marked read-only",
+            ));
+        }
+        let mut file = temporary(target, permissions, prefix)?;
+        take_room(bytes.len())?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(Self {
+            file,
+            target: target.to_owned(),
+        })
+    }
+
+    /// Puts it in its place. Whatever fails, the old file is still there and whole.
+    pub(super) fn commit(self) -> io::Result<()> {
+        self.file
+            .persist(&self.target)
+            .map_err(|error| error.error)?;
+        sync_folder(&folder_of(&self.target));
+        Ok(())
+    }
+}
+
+/// Replaces a document, or makes it.
+pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    Staged::document(path, bytes)
+        .and_then(Staged::commit)
+        .map_err(|source| StoreError::Unwritable {
+            path: path.to_owned(),
+            source,
+        })
+}
+
+/// Gives a file a second name, at which it stays when the first is replaced. Where the drive cannot do that it is
+/// copied, in the same careful way.
+pub(super) fn keep(from: &Path, to: &Path) -> io::Result<()> {
+    // A link would be kept, and not the file.
+    let from = fs::canonicalize(from)?;
+    if fs::hard_link(&from, to).is_ok() {
+        sync_folder(&folder_of(to));
+        return Ok(());
+    }
+    copy(&from, to)
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let mut source = File::open(from)?;
-    let mut file = temporary(to, None)?;
+    let mut file = temporary(to, None, DOCUMENT)?;
+    take_room(source.metadata()?.len() as usize)?;
     io::copy(&mut source, file.as_file_mut())?;
     file.as_file().sync_all()?;
     file.persist_noclobber(to).map_err(|error| error.error)?;
     sync_folder(&folder_of(to));
     Ok(())
+}
+
+/// True when there is no room left for what was to be written.
+pub(super) fn is_full(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge
+    )
+}
+
+/// Removes what saves left in a folder that were cut off: only for whoever holds the lock, since a save that is going
+/// on looks the same. Files on their way out of another process are left.
+pub(super) fn remove_leftovers(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_ours = name.starts_with(".ironstride-") && name.ends_with(".tmp");
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_ours && is_file && !name.starts_with(OUTPUT) {
+            // One that cannot be removed does no harm.
+            fs::remove_file(entry.path()).ok();
+        }
+    }
 }
 
 /// The folder a path is in.
@@ -148,9 +320,10 @@ fn folder_of(path: &Path) -> PathBuf {
 fn temporary(
     target: &Path,
     permissions: Option<fs::Permissions>,
+    prefix: &str,
 ) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ironstride-").suffix(".tmp");
+    builder.prefix(prefix).suffix(".tmp");
     // Temporary files are private by default, but these become documents that others may share.
     #[cfg(unix)]
     {
@@ -170,4 +343,34 @@ fn sync_folder(folder: &Path) {
     }
     #[cfg(not(unix))]
     let _ = folder;
+}
+
+#[cfg(test)]
+fn take_room(bytes: usize) -> io::Result<()> {
+    let Some(left) = room::LEFT.get() else {
+        return Ok(());
+    };
+    let rest = left.checked_sub(bytes).ok_or(ErrorKind::StorageFull)?;
+    room::LEFT.set(Some(rest));
+    Ok(())
+}
+
+#[cfg(not(test))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the disk of the tests may be full"
+)]
+fn take_room(_bytes: usize) -> io::Result<()> {
+    Ok(())
+}
+
+/// Stands for the room on a disk, which tests make small.
+#[cfg(test)]
+pub(super) mod room {
+    use std::cell::Cell;
+
+    thread_local! {
+        /// Bytes that are left for this thread; `None` for as many as there are.
+        pub(in crate::store) static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
+    }
 }

@@ -17,11 +17,14 @@ pub(super) const ADVICE: &str =
     "correct it in a text editor, or put the last good copy from the backups folder in its place";
 
 /// A document as it was read.
+#[derive(Debug)]
 pub(super) struct Decoded<T> {
     /// The document.
     pub value: T,
     /// The version of its file, when it is later than the last we know.
     pub newer: Option<u32>,
+    /// What was set right in it, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// The version alone, whatever else is in the file.
@@ -49,7 +52,18 @@ pub(super) fn decode<T: Body>(path: &Path, bytes: &[u8]) -> Result<Decoded<T>, S
         return Err(damage_at(path, scan::position(text, at), message));
     }
     match T::read(version.min(VERSION), text) {
-        Ok(value) => Ok(Decoded { value, newer }),
+        Ok(mut value) => {
+            if let Some(fault) = value.fault() {
+                let at = text.find(&fault.near).unwrap_or_default();
+                return Err(damage_at(path, scan::position(text, at), fault.message));
+            }
+            let notes = value.settle();
+            Ok(Decoded {
+                value,
+                newer,
+                notes,
+            })
+        }
         Err(error) => Err(match newer {
             Some(version) => newer_error(path, version),
             None => damaged(path, &error),
@@ -70,7 +84,10 @@ pub(super) fn encode<T: Body>(path: &Path, value: &T) -> Result<String, StoreErr
         return Err(unsound(format!("{figure} is not a finite number")));
     }
     match T::read(VERSION, &text) {
-        Ok(_) => Ok(text),
+        Ok(read) => match read.fault() {
+            Some(fault) => Err(unsound(fault.message)),
+            None => Ok(text),
+        },
         Err(error) => Err(unsound(error.to_string())),
     }
 }
@@ -102,6 +119,19 @@ pub(super) fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Store
 /// Parses RON the way every file of ours is written. Nesting stops at the library's limit of 128.
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
     options().from_str(text)
+}
+
+/// Parses RON like [`parse`], and names every field that the type does not know.
+pub(super) fn parse_noting<T: DeserializeOwned>(
+    text: &str,
+    unknown: impl FnMut(&serde_ignored::Path<'_>),
+) -> ron::error::SpannedResult<T> {
+    let mut unknown = unknown;
+    let mut reader = ron::Deserializer::from_str_with_options(text, &options())?;
+    let value = serde_ignored::deserialize(&mut reader, |path| unknown(&path))
+        .map_err(|error| reader.span_error(error))?;
+    reader.end().map_err(|error| reader.span_error(error))?;
+    Ok(value)
 }
 
 /// Writes RON the way every file of ours is written: a line a field, down to the single exercise.

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::files::{self, Fingerprint};
-use super::workspace::Saved;
-use super::{StoreError, backup, format};
+use super::backup::{self, Backups};
+use super::body::{Body, VERSION};
+use super::extras::{self, Extra};
+use super::files::{self, Fingerprint, Staged};
+use super::workspace::{Beside, Saved};
+use super::{StoreError, format};
 
 /// The files of a workspace as we last read or wrote them.
 #[derive(Debug, Default)]
@@ -27,6 +30,10 @@ struct Known {
     kept: Option<DateTime<Utc>>,
     /// Where ours goes since it met a change that is not ours.
     beside: Option<PathBuf>,
+    /// What could not be understood is no change of somebody else's, but damage.
+    damaged: bool,
+    /// Its fields that are not known here; looked for when it is first replaced.
+    extras: Option<Vec<Extra>>,
 }
 
 impl Ledger {
@@ -36,6 +43,8 @@ impl Ledger {
         known.content = Some(content);
         known.newer = newer;
         known.beside = None;
+        known.damaged = false;
+        known.extras = None;
     }
 
     /// Remembers that a file is of a later version, before it was read in full.
@@ -45,7 +54,15 @@ impl Ledger {
 
     /// Remembers that the content of a file could not be understood.
     pub(super) fn distrust(&mut self, path: &Path) {
-        self.files.entry(path.to_owned()).or_default().content = None;
+        let known = self.files.entry(path.to_owned()).or_default();
+        known.content = None;
+        known.damaged = true;
+    }
+
+    /// Remembers that the content of a file could not be understood, and that `beside` stands for it.
+    pub(super) fn stand_in(&mut self, path: &Path, beside: Option<PathBuf>) {
+        self.distrust(path);
+        self.files.entry(path.to_owned()).or_default().beside = beside;
     }
 
     /// Forgets a file that was taken away.
@@ -53,37 +70,96 @@ impl Ledger {
         self.files.remove(path);
     }
 
-    /// Overwrites a file that is as we know it, after keeping it in `backups` when that is due.
+    /// Overwrites a file that is as we know it, after keeping it in the backups when that is due.
     /// Beside any other file it writes ours, and says so.
-    pub(super) fn write(
+    pub(super) fn write<T: Body>(
         &mut self,
-        path: &Path,
         text: &str,
-        backups: &Path,
+        backups: Backups,
         now: DateTime<Utc>,
     ) -> Result<Saved, StoreError> {
+        let path = backups.path;
         let known = self.files.entry(path.to_owned()).or_default();
         if let Some(version) = known.newer {
             return Err(format::newer_error(path, version));
         }
-        let ours = Fingerprint::of(text.as_bytes());
         let on_disk = Fingerprint::of_file(path)?;
+        let is_known = on_disk.is_some() && on_disk == known.content;
+        if is_known && known.extras.is_none() {
+            known.extras = Some(unknown_fields::<T>(path));
+        }
+        let whole = with_extras::<T>(text, known.extras.as_deref().unwrap_or_default());
+        let text = whole.as_deref().unwrap_or(text);
+        let ours = Fingerprint::of(text.as_bytes());
         if on_disk == Some(ours) {
             known.content = on_disk;
             return Ok(Saved::Unchanged);
         }
-        if on_disk.is_some() && on_disk != known.content {
+        if on_disk.is_some() && !is_known {
             return write_beside(known, path, text, now);
         }
-        if on_disk.is_some() && backup::is_due(known.kept, now) {
-            backup::keep(path, backups, now)?;
-            known.kept = Some(now);
-        }
-        files::replace(path, text.as_bytes())?;
+        let due = on_disk.is_some() && backup::is_due(known.kept, now);
+        replace(text, backups, due.then_some(now), &mut known.kept)?;
         known.content = Some(ours);
         known.beside = None;
         Ok(Saved::Written)
     }
+}
+
+/// Replaces a file, having kept it before when that is due. The new content comes onto the disk first, so that a
+/// backup never takes the room of a save.
+fn replace(
+    text: &str,
+    backups: Backups,
+    keep: Option<DateTime<Utc>>,
+    kept: &mut Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    let path = backups.path;
+    let unwritable = |source| StoreError::Unwritable {
+        path: path.to_owned(),
+        source,
+    };
+    let staged = loop {
+        match Staged::document(path, text.as_bytes()) {
+            Err(error) if files::is_full(&error) && backups.give_up_oldest() => {}
+            staged => break staged.map_err(unwritable)?,
+        }
+    };
+    let mut copy = None;
+    if let Some(now) = keep {
+        match backups.keep(now) {
+            Ok(path) => {
+                copy = Some(path);
+                *kept = Some(now);
+            }
+            // Today's work comes before yesterday's; the backup is due again next time.
+            Err(StoreError::Unwritable { source, .. }) if files::is_full(&source) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    staged.commit().map_err(|source| {
+        // It may be but a second name of the file that stays in place, and would change with it.
+        if let Some(copy) = copy {
+            std::fs::remove_file(copy).ok();
+            *kept = None;
+        }
+        unwritable(source)
+    })
+}
+
+/// The fields of a file that are not known here.
+fn unknown_fields<T: Body>(path: &Path) -> Vec<Extra> {
+    let bytes = files::read(path).unwrap_or_default();
+    format::text_of(path, &bytes).map_or_else(|_| Vec::new(), T::unknown)
+}
+
+/// The text with the fields that are not known here; `None` when there are none, or it could not be read back.
+fn with_extras<T: Body>(text: &str, extras: &[Extra]) -> Option<String> {
+    if extras.is_empty() {
+        return None;
+    }
+    let whole = extras::put_back(text, extras);
+    T::read(VERSION, &whole).is_ok().then_some(whole)
 }
 
 /// The mark in the names of files that hold ours beside somebody else's.
@@ -103,10 +179,15 @@ fn write_beside(
         );
         backup::free_name(path.parent().unwrap_or(Path::new("")), &name)
     });
-    files::replace(&beside, text.as_bytes())?;
+    files::save(&beside, text.as_bytes())?;
     known.beside = Some(beside.clone());
     Ok(Saved::Conflict {
         theirs: path.to_owned(),
         ours: beside,
+        why: if known.damaged {
+            Beside::Damaged
+        } else {
+            Beside::Changed
+        },
     })
 }

@@ -1,11 +1,17 @@
 //! The lock beside a workspace: one window writes, the others look.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::Path;
 
 /// File name of the lock. The file stays; only the lock on it comes and goes, with the program if it must.
 pub(super) const LOCK_FILE: &str = "workspace.lock";
+
+/// What the lock file begins with when we wrote it.
+const OURS: &[u8] = b"process ";
+
+/// Far more than we ever write into it.
+const LONGEST: u64 = 400;
 
 /// What asking for the lock brought.
 #[derive(Debug)]
@@ -21,14 +27,14 @@ pub(super) enum Locking {
 /// Asks for the lock of the workspace in `dir`.
 pub(super) fn lock(dir: &Path) -> Locking {
     let path = dir.join(LOCK_FILE);
-    let opened = File::options()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path);
-    let mut file = match opened {
-        Ok(file) => file,
+    let mut file = match open(&path) {
+        Ok(Some(file)) => file,
+        Ok(None) => {
+            return Locking::Refused(format!(
+                "{} is a link or no file of ours, so the workspace is open for reading only; remove it and open the workspace again",
+                path.display()
+            ));
+        }
         Err(error) => {
             return Locking::Refused(format!(
                 "{} cannot be written ({error}), so the workspace is open for reading only; copy the folder to a place where you may write",
@@ -39,15 +45,12 @@ pub(super) fn lock(dir: &Path) -> Locking {
     match file.try_lock() {
         Ok(()) => {
             // Who holds it is a courtesy to the second window; the lock is the lock without it.
-            let holder = format!("process {} on {}\n", std::process::id(), host());
-            file.set_len(0)
-                .and_then(|()| file.write_all(holder.as_bytes()))
-                .ok();
+            sign(&mut file).ok();
             Locking::Held(file)
         }
         Err(TryLockError::WouldBlock) => Locking::Refused(format!(
             "another window has this workspace open ({}), so this one is for reading only; close the other and open the workspace again",
-            holder(&path)
+            holder(&file)
         )),
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::PermissionDenied => {
             Locking::Refused(format!("{} cannot be locked ({error})", path.display()))
@@ -58,12 +61,64 @@ pub(super) fn lock(dir: &Path) -> Locking {
     }
 }
 
-fn holder(path: &Path) -> String {
-    let text = fs::read_to_string(path).unwrap_or_default();
-    match text.trim() {
-        "" => "which process is not known".to_owned(),
-        holder => holder.to_owned(),
+/// Opens the lock file, which is made where there is none; `None` for a link and for anything that is no plain file.
+/// Somebody may have sent the folder with a link in it, to a file that is dear to whoever opens it.
+fn open(path: &Path) -> io::Result<Option<File>> {
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
     }
+    let is_link = || fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
+    if is_link() {
+        return Ok(None);
+    }
+    match options.open(path) {
+        Ok(file) if file.metadata()?.is_file() => Ok(Some(file)),
+        Ok(_) => Ok(None),
+        // It became a link between the look and the opening.
+        Err(_) if is_link() => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes down who has the lock, into an empty file or over what we wrote before, and into nothing else.
+fn sign(file: &mut File) -> io::Result<()> {
+    let mut begins = Vec::new();
+    (&*file).take(LONGEST).read_to_end(&mut begins)?;
+    let is_ours = begins.is_empty() || begins.starts_with(OURS);
+    if !is_ours || file.metadata()?.len() > LONGEST || has_other_names(file)? {
+        return Ok(());
+    }
+    let holder = format!("process {} on {}\n", std::process::id(), host());
+    file.set_len(0)?;
+    file.rewind()?;
+    file.write_all(holder.as_bytes())
+}
+
+/// True for a file that stands somewhere else too: a link of the other kind.
+fn has_other_names(file: &File) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Ok(file.metadata()?.nlink() > 1)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        Ok(false)
+    }
+}
+
+fn holder(file: &File) -> String {
+    let mut bytes = Vec::new();
+    file.take(LONGEST).read_to_end(&mut bytes).ok();
+    if !bytes.starts_with(OURS) {
+        return "which process is not known".to_owned();
+    }
+    String::from_utf8_lossy(&bytes).trim().to_owned()
 }
 
 fn host() -> String {

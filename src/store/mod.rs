@@ -15,21 +15,26 @@
 //! * A file that is damaged, newer than this program, or changed by somebody else is never overwritten:
 //!   ours goes into a file beside it.
 //! * What cannot be read stops nothing else, and the error says where, what, and what to do.
-//! * Files that are not ours are left alone.
+//! * Files that are not ours are left alone, and no link leads out of the folder.
+//! * What a file holds that this program does not know is kept.
 
 mod backup;
 mod body;
+mod copies;
 pub mod error;
+mod extras;
 mod files;
 mod format;
 mod head;
 mod ledger;
+mod links;
 mod lock;
 mod opening;
 pub mod preferences;
 pub mod program;
 pub mod saver;
 mod scan;
+mod settle;
 mod slug;
 pub mod workspace;
 
@@ -40,7 +45,7 @@ pub use preferences::{Preferences, Theme};
 pub use program::{read_program, write_program};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use slug::same_name;
-pub use workspace::{OpenMode, Saved, Store, create, read_athlete, settings_around};
+pub use workspace::{Beside, OpenMode, Saved, Store, create, read_athlete, settings_around};
 
 #[cfg(test)]
 mod tests;

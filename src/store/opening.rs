@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use crate::domain::{AthleteId, OwnLibrary, WorkspaceSettings};
 
+use super::backup::Backups;
 use super::body::Body;
 use super::files::{self, Fingerprint};
 use super::ledger::CONFLICT_MARK;
 use super::workspace::{
     ATHLETES_FOLDER, BACKUPS_FOLDER, LIBRARY_FILE, OpenMode, SETTINGS_FILE, State,
 };
-use super::{StoreError, backup, format, head};
+use super::{StoreError, backup, copies, format, head, links, settle};
 
 /// What opening a workspace found.
 #[derive(Debug)]
@@ -53,6 +54,7 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
         dir,
         state: State::default(),
         warnings: Vec::new(),
+        notes: Vec::new(),
     };
     let (settings, newer) = opening.document(SETTINGS_FILE);
     let mode = newer.map_or(mode, |version| {
@@ -60,7 +62,9 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
         OpenMode::ReadOnly(reason.to_string())
     });
     let (own, _) = opening.document(LIBRARY_FILE);
-    let (athletes, conflicts) = opening.athletes(&dir.join(ATHLETES_FOLDER));
+    let mut conflicts = opening.conflicts(dir);
+    let (athletes, of_athletes) = opening.athletes(&dir.join(ATHLETES_FOLDER));
+    conflicts.extend(of_athletes);
     let opened = Opened {
         settings,
         own: Arc::new(own),
@@ -68,7 +72,7 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
         mode,
         warnings: opening.warnings,
         conflicts,
-        notes: Vec::new(),
+        notes: opening.notes,
     };
     (opened, opening.state)
 }
@@ -80,8 +84,8 @@ pub(super) fn load<T: Body>(path: &Path) -> Result<(format::Decoded<T>, Fingerpr
 }
 
 /// An error about a damaged file with its last backup named, where there is one.
-pub(super) fn advised(error: StoreError, path: &Path, backups: &Path) -> StoreError {
-    let Some(last) = backup::last(path, backups) else {
+pub(super) fn advised(error: StoreError, backups: Backups) -> StoreError {
+    let Some(last) = backups.last() else {
         return error;
     };
     let advised = format!(
@@ -115,6 +119,7 @@ struct Opening<'a> {
     dir: &'a Path,
     state: State,
     warnings: Vec<StoreError>,
+    notes: Vec<String>,
 }
 
 impl Opening<'_> {
@@ -122,68 +127,152 @@ impl Opening<'_> {
     /// in for one that is not there or cannot be read.
     fn document<T: Body + Default>(&mut self, file: &str) -> (T, Option<u32>) {
         let path = self.dir.join(file);
-        match load::<T>(&path) {
+        let read = links::stay_within(self.dir, &path).and_then(|()| load::<T>(&path));
+        match read {
             Ok((decoded, content)) => {
                 self.state.ledger.read(&path, content, decoded.newer);
+                self.notes.extend(decoded.notes);
                 (decoded.value, decoded.newer)
             }
             // A workspace made by hand, or by copying athletes, needs no more than their files.
             Err(StoreError::Missing { .. }) => (T::default(), None),
+            Err(StoreError::Newer { version, .. }) => {
+                self.state.ledger.is_newer(&path, version);
+                self.warnings.push(format::newer_error(&path, version));
+                (T::default(), Some(version))
+            }
             Err(error) => {
-                let newer = match &error {
-                    StoreError::Newer { version, .. } => Some(*version),
-                    _ => None,
-                };
-                if let Some(version) = newer {
-                    self.state.ledger.is_newer(&path, version);
-                }
-                self.warnings
-                    .push(advised(error, &path, &self.dir.join(BACKUPS_FOLDER)));
-                (T::default(), newer)
+                self.warn(error, &path);
+                (self.stand_in(&path), None)
             }
         }
+    }
+
+    /// What stands for a damaged document: what was saved beside it since, or else its last backup. So nothing made
+    /// in the meantime is lost, and one file holds all of it.
+    fn stand_in<T: Body + Default>(&mut self, path: &Path) -> T {
+        let prefix = format!("{}{CONFLICT_MARK}", backup::stem(path));
+        let beside = self.listing(self.dir);
+        let mut beside: Vec<PathBuf> = beside
+            .into_iter()
+            .filter(|name| name.starts_with(&prefix))
+            .map(|name| self.dir.join(name))
+            .collect();
+        beside.reverse();
+        let folder = self.dir.join(BACKUPS_FOLDER);
+        let backups = self.backups(&folder, path).newest_first();
+        let ours = beside.len();
+        let candidates = beside.into_iter().chain(backups).enumerate();
+        for (index, candidate) in candidates {
+            let Ok((decoded, content)) = load::<T>(&candidate) else {
+                continue;
+            };
+            self.notes.push(format!(
+                "{} is damaged, so {} is used in its place.",
+                path.display(),
+                candidate.display()
+            ));
+            let is_ours = index < ours && decoded.newer.is_none();
+            if is_ours {
+                self.state.ledger.read(&candidate, content, None);
+            }
+            self.state
+                .ledger
+                .stand_in(path, is_ours.then_some(candidate));
+            return decoded.value;
+        }
+        self.state.ledger.stand_in(path, None);
+        T::default()
+    }
+
+    /// Files in a folder that hold conflicts.
+    fn conflicts(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let listing = self.listing(folder).into_iter();
+        let conflicts = listing.filter(|name| name.contains(CONFLICT_MARK));
+        conflicts.map(|name| folder.join(name)).collect()
     }
 
     /// The athletes' files by name, and those that hold conflicts.
     fn athletes(&mut self, folder: &Path) -> (Vec<AthleteFile>, Vec<PathBuf>) {
+        if let Err(error) = links::stay_within(self.dir, folder) {
+            self.warnings.push(error);
+            return (Vec::new(), Vec::new());
+        }
+        let mut listing = self.listing(folder);
+        // Of two files with one athlete the first keeps them, so copies come last.
+        listing.sort_by_cached_key(|name| (copies::looks_copied(name), name.len(), name.clone()));
         let mut conflicts = Vec::new();
         let mut athletes = Vec::new();
-        for file in self.listing(folder) {
+        for file in listing {
             if file.contains(CONFLICT_MARK) {
                 conflicts.push(folder.join(file));
-            } else {
-                athletes.extend(self.athlete(folder, file));
+                continue;
+            }
+            match self.athlete(folder, file) {
+                Found::Athlete(athlete) => athletes.push(athlete),
+                Found::Conflict(path) => conflicts.push(path),
+                Found::Nothing => {}
             }
         }
         athletes.sort_by_cached_key(|athlete| (athlete.name.to_lowercase(), athlete.file.clone()));
+        conflicts.sort();
         (athletes, conflicts)
     }
 
-    fn athlete(&mut self, folder: &Path, file: String) -> Option<AthleteFile> {
+    fn athlete(&mut self, folder: &Path, file: String) -> Found {
         let path = folder.join(&file);
-        let head = head::read(&path).unwrap_or_else(|error| {
-            self.warnings
-                .push(advised(error, &path, &self.dir.join(BACKUPS_FOLDER)));
-            head::Head::default()
-        });
+        let head = links::stay_within(self.dir, &path).and_then(|()| head::read(&path));
+        let head = match head {
+            Ok(head) => head,
+            Err(error @ (StoreError::Outside { .. } | StoreError::NotAFile { .. })) => {
+                self.warnings.push(error);
+                return Found::Nothing;
+            }
+            Err(error) => {
+                self.warn(error, &path);
+                head::Head::default()
+            }
+        };
         if let Some(version) = head.newer {
             self.state.ledger.is_newer(&path, version);
         }
-        if let Some(id) = head.id {
-            if let Some(other) = self.state.athletes.get(&id) {
-                let other = folder.join(other);
-                self.warnings.push(StoreError::SameAthlete { path, other });
-                return None;
+        let mut id = head.id;
+        if let Some(first) = id.filter(|id| self.state.athletes.contains_key(id)) {
+            if copies::is_of_sync_tool(&file) {
+                return Found::Conflict(path);
             }
+            let other = self.state.athletes.get(&first).cloned();
+            let other = folder.join(other.unwrap_or_default());
+            self.warnings.push(StoreError::SameAthlete { path, other });
+            let taken = |id| self.state.athletes.contains_key(&id);
+            let own = settle::another_athlete(first, taken);
+            self.state.renamed.insert(file.clone(), own);
+            id = Some(own);
+        }
+        if let Some(id) = id {
             self.state.athletes.insert(id, file.clone());
         }
-        let name = head.name.unwrap_or_else(|| backup::stem(&path));
-        Some(AthleteFile {
+        let name = head.name.unwrap_or_else(|| backup::stem(Path::new(&file)));
+        Found::Athlete(AthleteFile {
             file,
-            id: head.id,
+            id,
             name,
             newer: head.newer,
         })
+    }
+
+    fn warn(&mut self, error: StoreError, path: &Path) {
+        let folder = self.dir.join(BACKUPS_FOLDER);
+        let advised = advised(error, self.backups(&folder, path));
+        self.warnings.push(advised);
+    }
+
+    fn backups<'b>(&'b self, folder: &'b Path, path: &'b Path) -> Backups<'b> {
+        Backups {
+            root: self.dir,
+            folder,
+            path,
+        }
     }
 
     /// Names of the RON files in a folder, sorted; hidden ones are somebody's temporary files.
@@ -208,4 +297,12 @@ impl Opening<'_> {
         names.sort();
         names
     }
+}
+
+/// What a file among the athletes is.
+enum Found {
+    Athlete(AthleteFile),
+    /// What a sync tool could not merge.
+    Conflict(PathBuf),
+    Nothing,
 }

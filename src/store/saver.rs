@@ -11,7 +11,7 @@ use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
-use super::{Saved, Store, StoreError};
+use super::{Beside, Saved, Store, StoreError};
 
 /// How long edits of a document are collected, counted from the first, before they are written together.
 const COLLECT: Duration = Duration::from_millis(300);
@@ -67,7 +67,7 @@ pub enum SaveEvent {
         /// What is wrong and what to do.
         message: String,
     },
-    /// Its file had been changed elsewhere, so it was written beside it. Told once for each such file.
+    /// Its file had been changed elsewhere or is damaged, so it was written beside it. Told once for each such file.
     Conflict {
         /// The document.
         document: Document,
@@ -75,6 +75,8 @@ pub enum SaveEvent {
         theirs: PathBuf,
         /// The file that holds ours.
         ours: PathBuf,
+        /// What was in the way.
+        why: Beside,
     },
 }
 
@@ -227,10 +229,11 @@ impl<F: Fn(SaveEvent)> Queue<F> {
         let result = write(&self.store, request);
         let event = match &result {
             Ok(Saved::Written | Saved::Unchanged) => SaveEvent::Saved(document),
-            Ok(Saved::Conflict { theirs, ours }) => SaveEvent::Conflict {
+            Ok(Saved::Conflict { theirs, ours, why }) => SaveEvent::Conflict {
                 document,
                 theirs: theirs.clone(),
                 ours: ours.clone(),
+                why: *why,
             },
             Err(error) => SaveEvent::Failed {
                 document,

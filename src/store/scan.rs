@@ -69,14 +69,17 @@ fn may_hold_odd_figures(text: &str) -> bool {
         let rest = &bytes[at..];
         if byte.is_ascii_digit() {
             digits += 1;
-            let exponent = matches!(bytes.get(at + 1), Some(b'e' | b'E'));
-            if exponent || digits > LONGEST {
+            if has_exponent(rest) || digits > LONGEST {
                 return true;
             }
             at += 1;
             continue;
         }
         digits = 0;
+        // `1.e400` and `1_e400` are numbers too.
+        if matches!(byte, b'.' | b'_') && has_exponent(rest) {
+            return true;
+        }
         match byte {
             b'"' => match end_of_string(rest) {
                 Some(length) => at += length,
@@ -91,6 +94,11 @@ fn may_hold_odd_figures(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether an exponent may come after the first of these bytes.
+fn has_exponent(bytes: &[u8]) -> bool {
+    matches!(bytes.get(1), Some(b'e' | b'E'))
 }
 
 /// How many bytes the string takes that `bytes` begin with, quotes included; `None` when it does not end.
@@ -122,11 +130,13 @@ pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
 /// Only an exponent or hundreds of digits can take a number out of range, so that the rest is not parsed twice.
 fn overflows(number: &str) -> bool {
     let suspect = number.len() > 300 || number.contains(['e', 'E']);
-    suspect
-        && number
-            .replace('_', "")
-            .parse::<f64>()
-            .is_ok_and(f64::is_infinite)
+    if !suspect || number.starts_with("0x") {
+        return false;
+    }
+    let plain = number.replace('_', "");
+    let typed = plain.strip_suffix("f32").or(plain.strip_suffix("f64"));
+    let value = typed.unwrap_or(&plain).parse::<f64>();
+    value.is_ok_and(f64::is_infinite)
 }
 
 fn is_word(c: char) -> bool {
@@ -225,8 +235,25 @@ mod tests {
             ("(a: -inf)", 5),
             ("(a: 1e999)", 4),
             ("[1.0, inff64]", 6),
+            ("(a: 1.e400)", 4),
+            ("(a: 1_e400)", 4),
+            ("(a: .5e400)", 5),
+            ("(a: 1e400f64)", 4),
+            ("(a: 1_.E+400)", 4),
         ] {
             assert_eq!(not_finite(text).map(|(at, _)| at), Some(at), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_many_digits_is_found_with_and_without_an_exponent() {
+        let long = format!("(a: {})", "9".repeat(400));
+        assert_eq!(not_finite(&long).map(|(at, _)| at), Some(4));
+        for fine in [
+            "(a: 1.5e3, weight_e: 2, b: 1.0)",
+            "(a: 0.1234567890123456789012345678901234)",
+        ] {
+            assert_eq!(not_finite(fine), None, "{fine}");
         }
     }
 

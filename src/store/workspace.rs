@@ -10,11 +10,12 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::{Athlete, AthleteId, OwnLibrary, Workspace, WorkspaceSettings};
 
+use super::backup::Backups;
 use super::body::Body;
 use super::ledger::Ledger;
 use super::lock::{self, Locking};
 use super::opening::{self, Opened, advised, load};
-use super::{StoreError, backup, files, format, slug};
+use super::{StoreError, files, format, links, settle, slug};
 
 pub(super) const SETTINGS_FILE: &str = "workspace.ron";
 pub(super) const LIBRARY_FILE: &str = "library.ron";
@@ -43,6 +44,10 @@ pub(super) struct State {
     pub(super) ledger: Ledger,
     /// The file name of each athlete, which stays when the athlete is renamed.
     pub(super) athletes: BTreeMap<AthleteId, String>,
+    /// The identities of athletes whose files claim one that is another's.
+    pub(super) renamed: BTreeMap<String, AthleteId>,
+    /// What was set right in files since somebody asked last.
+    notes: Vec<String>,
 }
 
 /// Whether a workspace may be changed.
@@ -67,37 +72,92 @@ pub enum Saved {
         theirs: PathBuf,
         /// The file that holds ours.
         ours: PathBuf,
+        /// What was in the way.
+        why: Beside,
     },
+}
+
+/// Why a document was written beside its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Somebody else changed the file.
+    Changed,
+    /// The file is damaged.
+    Damaged,
 }
 
 /// Makes a workspace in `dir`, which is made too when it is not there. Other files in it are left alone.
 ///
+/// It is made aside and moved in when it is whole: a program that is ended meanwhile leaves nothing that the next
+/// attempt would mix with.
+///
 /// # Errors
 ///
-/// [`StoreError::Occupied`] when there is a workspace already; [`StoreError::Unwritable`].
+/// [`StoreError::Occupied`] when there is a workspace already, or athletes; [`StoreError::Unwritable`].
 pub fn create(dir: &Path, workspace: &Workspace) -> Result<(), StoreError> {
-    let settings = dir.join(SETTINGS_FILE);
-    if settings.exists() {
+    let unwritable = |path: &Path| {
+        let path = path.to_owned();
+        move |source| StoreError::Unwritable { path, source }
+    };
+    let athletes = dir.join(ATHLETES_FOLDER);
+    if dir.join(SETTINGS_FILE).exists() || holds_documents(&athletes) {
         return Err(StoreError::Occupied {
             path: dir.to_owned(),
         });
     }
-    let athletes = dir.join(ATHLETES_FOLDER);
-    for folder in [dir, &athletes] {
-        fs::create_dir_all(folder).map_err(|source| StoreError::Unwritable {
-            path: folder.to_owned(),
-            source,
-        })?;
-    }
+    fs::create_dir_all(dir).map_err(unwritable(dir))?;
+    links::stay_within(dir, &athletes)?;
+    remove_unfinished(dir);
+    let aside = tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .tempdir_in(dir)
+        .map_err(unwritable(dir))?;
+    let new_athletes = aside.path().join(ATHLETES_FOLDER);
+    fs::create_dir(&new_athletes).map_err(unwritable(dir))?;
     for athlete in &workspace.athletes {
         let slug = slug::unique(&athlete.profile.name, |slug| {
-            athletes.join(file_name(slug)).exists()
+            new_athletes.join(file_name(slug)).exists()
         });
-        write_new(&athletes.join(file_name(&slug)), &**athlete)?;
+        write_new(&new_athletes.join(file_name(&slug)), &**athlete)?;
     }
-    write_new(&dir.join(LIBRARY_FILE), &*workspace.own)?;
+    write_new(&aside.path().join(LIBRARY_FILE), &*workspace.own)?;
+    write_new(&aside.path().join(SETTINGS_FILE), &workspace.settings)?;
+    if athletes.is_dir() {
+        // Somebody keeps other files in there.
+        for entry in fs::read_dir(&new_athletes).map_err(unwritable(dir))? {
+            let name = entry.map_err(unwritable(dir))?.file_name();
+            fs::rename(new_athletes.join(&name), athletes.join(&name)).map_err(unwritable(dir))?;
+        }
+    } else {
+        fs::rename(&new_athletes, &athletes).map_err(unwritable(dir))?;
+    }
     // The settings come last: with them the folder is a workspace, and not before all the rest is there.
-    write_new(&settings, &workspace.settings)
+    for file in [LIBRARY_FILE, SETTINGS_FILE] {
+        fs::rename(aside.path().join(file), dir.join(file)).map_err(unwritable(dir))?;
+    }
+    Ok(())
+}
+
+/// What the name of a folder begins with in which a workspace is being made.
+const UNFINISHED: &str = ".ironstride-new-";
+
+/// Whether a folder has documents in it.
+fn holds_documents(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.file_name()).any(|name| {
+        let is_hidden = name.as_encoded_bytes().starts_with(b".");
+        !is_hidden && Path::new(&name).extension().is_some_and(|end| end == "ron")
+    })
+}
+
+/// Removes what is left of a workspace that was being made when the program ended.
+fn remove_unfinished(dir: &Path) {
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(UNFINISHED);
+        if is_ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            fs::remove_dir_all(entry.path()).ok();
+        }
+    }
 }
 
 /// Reads an athlete's file by its path, in or out of a workspace.
@@ -120,11 +180,15 @@ pub fn settings_around(athlete: &Path) -> Result<WorkspaceSettings, StoreError> 
     let workspace = folder
         .filter(|folder| folder.ends_with(ATHLETES_FOLDER))
         .and_then(Path::parent);
-    let path = workspace.map(|workspace| workspace.join(SETTINGS_FILE));
-    match path.filter(|path| path.exists()) {
-        Some(path) => load(&path).map(|(decoded, _)| decoded.value),
-        None => Ok(WorkspaceSettings::default()),
+    let Some(workspace) = workspace else {
+        return Ok(WorkspaceSettings::default());
+    };
+    let path = workspace.join(SETTINGS_FILE);
+    if !path.exists() {
+        return Ok(WorkspaceSettings::default());
     }
+    links::stay_within(workspace, &path)?;
+    load(&path).map(|(decoded, _)| decoded.value)
 }
 
 impl Store {
@@ -137,40 +201,53 @@ impl Store {
     ///
     /// [`StoreError::Missing`], [`StoreError::Unreadable`] or [`StoreError::NotAWorkspace`] for the folder itself.
     pub fn open(dir: &Path) -> Result<(Self, Opened), StoreError> {
-        let metadata = fs::metadata(dir).map_err(|source| match source.kind() {
-            ErrorKind::NotFound => StoreError::Missing {
-                path: dir.to_owned(),
-            },
-            _ => StoreError::Unreadable {
-                path: dir.to_owned(),
-                source,
-            },
-        })?;
-        let athletes = dir.join(ATHLETES_FOLDER);
-        if !metadata.is_dir() || !(dir.join(SETTINGS_FILE).exists() || athletes.is_dir()) {
-            return Err(StoreError::NotAWorkspace {
-                path: dir.to_owned(),
-            });
-        }
+        refuse_other_folders(dir)?;
         let (lock, mode, note) = match lock::lock(dir) {
             Locking::Held(file) => (Some(file), OpenMode::ReadWrite, None),
             Locking::Refused(reason) => (None, OpenMode::ReadOnly(reason), None),
             Locking::Unsupported(note) => (None, OpenMode::ReadWrite, Some(note)),
         };
-        let (mut opened, state) = opening::survey(dir, mode);
+        if lock.is_some() {
+            for folder in [dir, &dir.join(ATHLETES_FOLDER), &dir.join(BACKUPS_FOLDER)] {
+                if links::stay_within(dir, folder).is_ok() {
+                    files::remove_leftovers(folder);
+                }
+            }
+        }
+        let (store, mut opened) = Self::survey(dir, mode, lock);
         opened.notes.extend(note);
+        Ok((store, opened))
+    }
+
+    /// Opens the workspace in `dir` to read it and nothing else. It leaves no trace, and a window may have the
+    /// workspace open or come to open it meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn look(dir: &Path) -> Result<(Self, Opened), StoreError> {
+        refuse_other_folders(dir)?;
+        let mode = OpenMode::ReadOnly("it was opened for reading only".to_owned());
+        Ok(Self::survey(dir, mode, None))
+    }
+
+    fn survey(dir: &Path, mode: OpenMode, lock: Option<File>) -> (Self, Opened) {
+        let (opened, state) = opening::survey(dir, mode);
         let shared = Shared {
             dir: dir.to_owned(),
             mode: opened.mode.clone(),
             state: Mutex::new(state),
             _lock: lock,
         };
-        Ok((
-            Self {
-                shared: Arc::new(shared),
-            },
-            opened,
-        ))
+        let store = Self {
+            shared: Arc::new(shared),
+        };
+        (store, opened)
+    }
+
+    /// What was set right in the athletes read since this was asked last, in sentences to be shown.
+    pub fn take_notes(&self) -> Vec<String> {
+        std::mem::take(&mut self.state().notes)
     }
 
     /// The folder.
@@ -189,29 +266,36 @@ impl Store {
     }
 
     /// Reads an athlete in full; `file` as [`AthleteFile`](super::AthleteFile) names it. What is on the disk now counts from here on
-    /// as known, so that the next save may overwrite it.
+    /// as known, so that the next save may overwrite it. What had to be set right is in [`Store::take_notes`].
     ///
     /// # Errors
     ///
-    /// All that can be wrong with a file, see [`StoreError`]; [`StoreError::SameAthlete`].
+    /// All that can be wrong with a file, see [`StoreError`].
     pub fn read_athlete(&self, file: &str) -> Result<Arc<Athlete>, StoreError> {
         let path = self.athlete_path(file);
+        links::stay_within(self.dir(), &path)?;
         let loaded = load::<Athlete>(&path);
         let mut state = self.state();
         let (decoded, content) = loaded.map_err(|error| {
             state.ledger.distrust(&path);
-            advised(error, &path, &self.backups())
+            advised(error, self.backups(&self.backups_folder(), &path))
         })?;
-        let athlete = decoded.value;
-        let owner = state
+        let mut athlete = decoded.value;
+        if let Some(own) = state.renamed.get(file) {
+            athlete.id = *own;
+        } else if state
             .athletes
-            .entry(athlete.id)
-            .or_insert_with(|| file.to_owned());
-        if owner != file {
-            let other = self.athlete_path(owner);
-            return Err(StoreError::SameAthlete { path, other });
+            .get(&athlete.id)
+            .is_some_and(|other| other != file)
+        {
+            // Its head did not tell, so that it is met only now.
+            let taken = |id| state.athletes.contains_key(&id);
+            athlete.id = settle::another_athlete(athlete.id, taken);
+            state.renamed.insert(file.to_owned(), athlete.id);
         }
+        state.athletes.insert(athlete.id, file.to_owned());
         state.ledger.read(&path, content, decoded.newer);
+        state.notes.extend(decoded.notes);
         Ok(Arc::new(athlete))
     }
 
@@ -227,9 +311,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Saved, StoreError> {
         self.may_write()?;
-        let path = self.athlete_path(&self.file_of(athlete));
-        let text = format::encode(&path, athlete)?;
         let folder = self.dir().join(ATHLETES_FOLDER);
+        links::stay_within(self.dir(), &folder)?;
+        let path = self.athlete_path(&self.file_of(athlete));
+        links::stay_within(self.dir(), &path)?;
+        let text = format::encode(&path, athlete)?;
         if let Err(source) = fs::create_dir(&folder)
             && source.kind() != ErrorKind::AlreadyExists
         {
@@ -238,9 +324,9 @@ impl Store {
                 source,
             });
         }
-        self.state()
-            .ledger
-            .write(&path, &text, &self.backups(), now)
+        let folder = self.backups_folder();
+        let backups = self.backups(&folder, &path);
+        self.state().ledger.write::<Athlete>(&text, backups, now)
     }
 
     /// Saves the settings at the moment `now`.
@@ -277,8 +363,9 @@ impl Store {
             return Ok(());
         };
         let path = self.athlete_path(&file);
+        links::stay_within(self.dir(), &path)?;
         if path.exists() {
-            backup::retire(&path, &self.backups(), now)?;
+            self.backups(&self.backups_folder(), &path).retire(now)?;
         }
         state.ledger.forget(&path);
         state.athletes.remove(&id);
@@ -293,10 +380,11 @@ impl Store {
     ) -> Result<Saved, StoreError> {
         self.may_write()?;
         let path = self.dir().join(file);
+        links::stay_within(self.dir(), &path)?;
         let text = format::encode(&path, document)?;
-        self.state()
-            .ledger
-            .write(&path, &text, &self.backups(), now)
+        let folder = self.backups_folder();
+        let backups = self.backups(&folder, &path);
+        self.state().ledger.write::<T>(&text, backups, now)
     }
 
     fn may_write(&self) -> Result<(), StoreError> {
@@ -323,8 +411,16 @@ impl Store {
         file
     }
 
-    fn backups(&self) -> PathBuf {
+    fn backups_folder(&self) -> PathBuf {
         self.dir().join(BACKUPS_FOLDER)
+    }
+
+    fn backups<'a>(&'a self, folder: &'a Path, path: &'a Path) -> Backups<'a> {
+        Backups {
+            root: self.dir(),
+            folder,
+            path,
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -335,8 +431,29 @@ impl Store {
     }
 }
 
+/// Refuses a folder that is not there, or is no workspace.
+fn refuse_other_folders(dir: &Path) -> Result<(), StoreError> {
+    let metadata = fs::metadata(dir).map_err(|source| match source.kind() {
+        ErrorKind::NotFound => StoreError::Missing {
+            path: dir.to_owned(),
+        },
+        _ => StoreError::Unreadable {
+            path: dir.to_owned(),
+            source,
+        },
+    })?;
+    let is_workspace = metadata.is_dir()
+        && (dir.join(SETTINGS_FILE).exists() || dir.join(ATHLETES_FOLDER).is_dir());
+    if is_workspace {
+        return Ok(());
+    }
+    Err(StoreError::NotAWorkspace {
+        path: dir.to_owned(),
+    })
+}
+
 fn write_new<T: Body>(path: &Path, document: &T) -> Result<(), StoreError> {
-    files::replace(path, format::encode(path, document)?.as_bytes())
+    files::save(path, format::encode(path, document)?.as_bytes())
 }
 
 fn file_name(slug: &str) -> String {

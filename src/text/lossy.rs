@@ -63,6 +63,9 @@ fn trim_run(run: &mut RunPlan, lost: &mut Vec<String>) {
         ));
     }
     run.steps = kept;
+    if std::mem::take(&mut run.warm) {
+        lost.push("that it is run in the warmth".to_owned());
+    }
 }
 
 fn step_words(step: &Step) -> &'static str {

@@ -52,6 +52,7 @@ pub(super) fn race(
         priority: RacePriority::A,
         target: None,
         result: None,
+        expected_celsius: None,
     };
     let mut words = Vec::new();
     let mut says_more_than_distance = false;

@@ -206,6 +206,11 @@ impl Writer<'_> {
                 ));
             }
         }
+        for race in profile.races.iter().filter(|race| race.date >= from) {
+            if let Some(celsius) = race.expected_celsius {
+                left_out.push(format!("the {celsius} °C expected for {}", race.name));
+            }
+        }
         for exception in &profile.availability.exceptions {
             if exception.from <= to && from <= exception.to {
                 let (first, last) = (

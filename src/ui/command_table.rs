@@ -20,7 +20,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::Undo,
         Category::Edit,
         "Undo",
-        "Take the last change back",
+        "Undo the last change",
     )
     .keys(&[keys(CTRL, Key::Z)])
     .needs(Needs::Undo)
@@ -30,7 +30,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::Redo,
         Category::Edit,
         "Redo",
-        "Do the last undone change again",
+        "Redo the last undone change",
     )
     .keys(&[keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)])
     .needs(Needs::Redo)
@@ -133,7 +133,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::BackToPlanned,
         Category::Session,
         "Back to planned",
-        "Take its log away",
+        "Remove its log",
     )
     .needs(Needs::LoggedSession),
     CommandSpec::new(
@@ -148,7 +148,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::SaveAsTemplate,
         Category::Session,
         "Save session as template",
-        "Keep it under Sessions",
+        "Save it under Sessions in the library",
     )
     .needs(Needs::Session),
     CommandSpec::new(
@@ -186,14 +186,14 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::CopyWeekAsText,
         Category::Week,
         "Copy week as text",
-        "For a mail or a chat",
+        "For an email or a chat",
     )
     .needs(Needs::FilledWeek),
     CommandSpec::new(
         Command::CopyToOthers,
         Category::Week,
         "Copy to other athletes…",
-        "Weeks for others, rescaled to their loads and paces",
+        "Copy weeks, rescaled to each athlete's loads and paces",
     ),
     CommandSpec::new(
         Command::ClearWeek,
@@ -206,21 +206,21 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::SaveWeekAsTemplate,
         Category::Week,
         "Save week as template",
-        "Keep it under Weeks",
+        "Save it under Weeks in the library",
     )
     .needs(Needs::FilledWeek),
     CommandSpec::new(
         Command::BetterWeek,
         Category::Planning,
         "Suggest a better week",
-        "The order of this week with the least to object to",
+        "Rearrange this week so that fewer rules object",
     )
     .keys(&[keys(CTRL, Key::B)]),
     CommandSpec::new(
         Command::BetterWeeks,
         Category::Planning,
         "Better weeks…",
-        "From this week to the race, or some weeks on: what would move, and why",
+        "Several weeks at once, up to the race: what would move, and why",
     )
     .keys(&[keys(CTRL_SHIFT, Key::B)]),
     CommandSpec::new(
@@ -230,10 +230,17 @@ pub const COMMANDS: &[CommandSpec] = &[
         "A whole plan from a race: runs, strength, and a reason for each session",
     ),
     CommandSpec::new(
+        Command::BringIn,
+        Category::Planning,
+        "Bring in a plan…",
+        "A coach's mail, spreadsheet or calendar file, read and checked before it is taken",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::I)]),
+    CommandSpec::new(
         Command::MaxCalculator,
         Category::Planning,
         "1RM calculator…",
-        "What a set says about the maximum, and the loads that follow",
+        "Estimate a maximum from a set, and the training loads that follow",
     )
     .keys(&[keys(CTRL, Key::M)]),
     CommandSpec::new(
@@ -247,7 +254,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::AcceptedFindings,
         Category::Planning,
         "Accepted findings…",
-        "What was accepted on purpose, and why; withdraw it",
+        "Findings accepted on purpose, with their reasons",
     ),
     CommandSpec::new(
         Command::Print,
@@ -266,7 +273,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::PrintSeason,
         Category::PrintAndExport,
         "Print season…",
-        "A line a week up to the race",
+        "One line per week, up to the race",
     ),
     CommandSpec::new(
         Command::PrintProgress,
@@ -278,7 +285,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::PrintEveryone,
         Category::PrintAndExport,
         "Print everyone's week…",
-        "One file, a page an athlete",
+        "One file, one page per athlete",
     ),
     CommandSpec::new(
         Command::ExportPicture,
@@ -308,7 +315,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::ExportText,
         Category::PrintAndExport,
         "Export plan text…",
-        "The week as text for a mail",
+        "The week as text for an email",
     ),
     CommandSpec::new(
         Command::ExportMarkdown,
@@ -320,7 +327,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::Roster,
         Category::Athletes,
         "Roster check",
-        "Everybody's findings of this week and the next, worst first",
+        "Everyone's findings for this week and next, worst first",
     )
     .keys(&[keys(CTRL, Key::R)])
     .keeps_roster(),
@@ -342,7 +349,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::NewWorkspace,
         Category::Athletes,
         "New workspace…",
-        "Begin a workspace folder of your own",
+        "Create a workspace folder of your own",
     )
     .keeps_roster(),
     CommandSpec::new(
@@ -385,7 +392,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::FillCharts,
         Category::Window,
         "Charts fill the window",
-        "Or sit below the calendar again",
+        "Or show them below the calendar again",
     )
     .keys(&[keys(CTRL, Key::Num4)]),
     CommandSpec::new(
@@ -415,7 +422,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         Command::ZoomReset,
         Category::Window,
         "Actual size",
-        "Neither zoomed in nor out",
+        "Zoom back to 100 %",
     )
     .keys(&[keys(CTRL, Key::Num0)])
     .keeps_roster(),

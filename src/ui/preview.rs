@@ -62,6 +62,8 @@ pub struct Preview {
     pub arriving: Vec<Ghost>,
     /// What happens to the sessions that are there now, in a few words each.
     pub marks: HashMap<SessionId, Mark>,
+    /// All that changes about a session that stays where it is, line by line.
+    told: HashMap<SessionId, Vec<String>>,
 }
 
 /// A session where it would come to stand.
@@ -92,13 +94,17 @@ impl Preview {
             edits: edits.to_vec(),
             arriving: Vec::new(),
             marks: HashMap::new(),
+            told: HashMap::new(),
             effect,
         };
         for change in &preview.effect.sessions {
             match (&change.before, &change.after) {
                 (Some(before), Some(after)) if before.slot() == after.slot() => {
                     let words = changes(before, after, view.athlete, view.library);
-                    preview.marks.insert(before.id, Mark::Changes(words));
+                    preview.told.insert(before.id, words.clone());
+                    preview
+                        .marks
+                        .insert(before.id, Mark::Changes(shortened(words)));
                 }
                 (before, after) => {
                     if let Some(before) = before {
@@ -138,16 +144,32 @@ impl Preview {
         arriving.filter(move |ghost| ghost.session.date == date)
     }
 
-    /// What would be done, a line for each session: "Full body strength: Tue 24 → Fri 27".
+    /// What would be done, a line for each session and each of its changes: "Full body strength: Tue 24 → Fri 27", "Gym:
+    /// squat 4 × 6 @ 62.5 kg → 3 × 6 @ 50 kg, RIR 4".
     pub fn lines(&self, library: &Library) -> Vec<String> {
         let line = |change: &rules::SessionEffect| match (&change.before, &change.after) {
+            (Some(before), _) if self.told.contains_key(&before.id) => {
+                let title = load::title_of(&before.plan, library);
+                let told = self.told.get(&before.id).into_iter().flatten();
+                told.map(|words| format!("{title}: {words}")).collect()
+            }
+            _ => self
+                .move_line(change, library)
+                .into_iter()
+                .collect::<Vec<_>>(),
+        };
+        self.effect.sessions.iter().flat_map(line).collect()
+    }
+
+    fn move_line(&self, change: &rules::SessionEffect, library: &Library) -> Option<String> {
+        match (&change.before, &change.after) {
             (Some(before), after) => {
                 let title = load::title_of(&before.plan, library);
                 let words = match self.marks.get(&before.id)? {
-                    Mark::Leaves(to) => match after {
-                        Some(_) => format!("{} {to}", format::day(before.date)),
-                        None => to.clone(),
-                    },
+                    Mark::Leaves(to) if after.is_some() => {
+                        format!("{} {to}", format::day(before.date))
+                    }
+                    Mark::Leaves(to) => to.clone(),
                     Mark::Changes(words) => words.join(", "),
                 };
                 Some(format!("{title}: {words}"))
@@ -157,8 +179,7 @@ impl Preview {
                 Some(format!("{title}: new on {}", format::day(after.date)))
             }
             (None, None) => None,
-        };
-        self.effect.sessions.iter().filter_map(line).collect()
+        }
     }
 }
 
@@ -214,6 +235,11 @@ fn changes(before: &Session, after: &Session, athlete: &Athlete, library: &Libra
             KeyMark::ByKind => "key by its kind alone".to_owned(),
         });
     }
+    match (before.plan.note.trim(), after.plan.note.trim()) {
+        (old, new) if old == new => {}
+        (_, "") => words.push("without its note".to_owned()),
+        _ => words.push("another note".to_owned()),
+    }
     let exercises = |session: &Session| session.plan.workout.exercises().to_vec();
     words.extend(exercise_changes(
         &exercises(before),
@@ -228,6 +254,11 @@ fn changes(before: &Session, after: &Session, athlete: &Athlete, library: &Libra
             "is called what it is".to_owned()
         });
     }
+    words
+}
+
+/// The first of them, and how many more there are.
+fn shortened(mut words: Vec<String>) -> Vec<String> {
     if words.len() > MOST_TOLD {
         let more = words.len() - (MOST_TOLD - 1);
         words.truncate(MOST_TOLD - 1);
@@ -271,26 +302,27 @@ fn exercise_changes(
     words
 }
 
-/// What is different about the dose of an exercise: "4 × 6 → 3 × 6".
+/// What is different about the dose of an exercise: "4 × 6 @ 62.5 kg → 3 × 6 @ 50 kg, RIR 4".
 fn dose_change(old: &Prescription, new: &Prescription, units: Units) -> Option<String> {
-    let arrow = |old: String, new: String| Some(format!("{old} → {new}"));
+    let work_differs = (old.sets, old.reps) != (new.sets, new.reps);
+    let (load_differs, effort_differs) = (old.load != new.load, old.effort != new.effort);
     let or_dash = |word: Option<String>| word.unwrap_or_else(|| "–".to_owned());
-    if (old.sets, old.reps) != (new.sets, new.reps) {
-        return arrow(format::dose(old), format::dose(new));
-    }
-    if old.load != new.load {
-        return arrow(
-            format::load(&old.load, units),
-            format::load(&new.load, units),
-        );
-    }
-    if old.effort != new.effort {
-        let effort = |dose: &Prescription| or_dash(dose.effort.map(format::effort));
-        return arrow(effort(old), effort(new));
+    if work_differs || load_differs || effort_differs {
+        let told = |dose: &Prescription| {
+            let mut words = format::dose(dose);
+            if load_differs || !dose.load.is_unset() {
+                words = format!("{words} @ {}", format::load(&dose.load, units));
+            }
+            match dose.effort.filter(|_| effort_differs) {
+                Some(effort) => format!("{words}, {}", format::effort(effort)),
+                None => words,
+            }
+        };
+        return Some(format!("{} → {}", told(old), told(new)));
     }
     if old.rest != new.rest {
         let rest = |dose: &Prescription| or_dash(dose.rest.map(format::rest));
-        return arrow(format!("rest {}", rest(old)), rest(new));
+        return Some(format!("rest {} → rest {}", rest(old), rest(new)));
     }
     None
 }
@@ -342,6 +374,32 @@ mod tests {
     }
 
     #[test]
+    fn a_lighter_dose_is_told_in_one_line() {
+        let mut old = Prescription::new(
+            ExerciseId::new("squat"),
+            "Squat",
+            Count::exactly(4),
+            Reps::Count(Count::exactly(6)),
+        );
+        old.load = "62.5kg".parse().unwrap();
+        let mut new = old.clone();
+        new.sets = Count::exactly(3);
+        new.load = "50kg".parse().unwrap();
+        new.effort = Some("rir 4".parse().unwrap());
+        assert_eq!(
+            dose_change(&old, &new, Units::default()).unwrap(),
+            "4 × 6 @ 62.5 kg → 3 × 6 @ 50 kg, RIR 4"
+        );
+        let pounds = Units {
+            mass: crate::domain::MassUnit::Pounds,
+            ..Units::default()
+        };
+        new.load = "100lb".parse().unwrap();
+        let told = dose_change(&old, &new, pounds).unwrap();
+        assert!(told.ends_with("3 × 6 @ 100 lb, RIR 4"), "{told}");
+    }
+
+    #[test]
     fn sets_loads_and_exercises_are_told_one_by_one_up_to_a_number() {
         let dose = |id: &str, sets: u32| {
             let reps = Reps::Count(Count::exactly(6));
@@ -365,6 +423,8 @@ mod tests {
         assert_eq!(told(&before, &after), ["exercises in another order"]);
         let many = ["push-up", "dead-bug", "side-plank", "bird-dog"].map(|id| dose(id, 2));
         let words = told(&before, &strength(many.to_vec()));
+        assert_eq!(words.len(), 6, "the lines name each: {words:?}");
+        let words = shortened(words);
         assert_eq!(words.len(), MOST_TOLD);
         assert_eq!(words.last().unwrap(), "and 3 more");
     }

@@ -2,21 +2,22 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
-use crate::domain::{DayPart, SessionId, Slot, Status, Week};
+use crate::domain::{DayPart, SessionId, Slot, Week};
 use crate::library::Library;
+use crate::planning;
 
 use super::action::{Action, Actions, DialogRequest};
-use super::calendar::{self, ops};
+use super::calendar;
 use super::charts::{self, ChartAction, ChartsView};
-use super::command::{Command, Progress, Situation};
+use super::command::{Command, Situation};
 use super::command_table;
-use super::shared::{ChartsPlace, Shared};
+use super::shared::ChartsPlace;
 use super::state::UiState;
 use super::theme::Palette;
 use super::view::View;
 use super::widgets::field;
 use super::{
-    command_palette, dialogs, inspector, library as library_panel, roster, snack, top_bar,
+    command_palette, dialogs, inspector, library as library_panel, notices, roster, snack, top_bar,
 };
 
 /// Draws the whole window for an athlete.
@@ -27,7 +28,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     let held = std::mem::take(&mut state.held);
     let closing = ctx.input(|input| input.viewport().close_requested());
     field::begin_frame(&ctx, closing || !held.is_empty());
-    actions.situation = situation(view, state);
+    actions.situation = Situation::of(view, state);
     window_ui(ui, view, state, actions);
     actions.list.extend(held);
     if field::holds_draft(&ctx) && actions.list.iter().any(Action::disturbs_fields) {
@@ -36,20 +37,6 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     }
     if let Some(request) = actions.dialog.take() {
         state.dialog = dialogs::requested(request, view);
-    }
-}
-
-/// What there is for commands to act on.
-fn situation(view: &View, shared: &Shared) -> Situation {
-    let selected = shared.selected.and_then(|id| view.session(id));
-    Situation {
-        selected: selected.map(|session| match session.status {
-            Status::Planned => Progress::Planned,
-            _ => Progress::Logged,
-        }),
-        week_is_filled: !view.derived.facts.is_empty(),
-        can_undo: view.undo.is_some(),
-        can_redo: view.redo.is_some(),
     }
 }
 
@@ -62,6 +49,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     state.preview.begin_frame();
     let on_roster = state.roster.open;
     top_bar::top_bar_ui(ui, view, &mut state.shared, on_roster, actions);
+    notices::notices_ui(ui, view.palette, view.notices, actions);
     if state.roster.open {
         let covered = state.dialog.is_some() || state.palette.is_some();
         roster::roster_ui(ui, view, &mut state.roster, covered, actions);
@@ -226,7 +214,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         (Key::ArrowDown, DayPart::Evening),
     ] {
         if pressed(key) {
-            moving.target.start = ops::start_in(&session.plan, part);
+            moving.target.start = planning::start_in(&session.plan, part);
         }
     }
     state.moving = Some(moving);
@@ -244,12 +232,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
             date: moving.target.date,
             start: moving.target.start,
         };
-        let title = super::format::lower_first(&crate::load::title_of(&session.plan, view.library));
-        actions.edit(
-            format!("Move {title}"),
-            view.athlete.id,
-            ops::move_to(&session, target),
-        );
+        calendar::moving::move_session(view, &session, target, actions);
         state.day = target.date;
     } else if let Some(Command::Undo) = command_table::pressed(ctx) {
         end_move(ctx, state, moving.session);

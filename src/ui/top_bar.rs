@@ -161,6 +161,7 @@ fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, wi
             super::calendar::command_ui(ui, Command::Roster, actions);
         }
         super::calendar::command_ui(ui, Command::BuildSeason, actions);
+        super::calendar::command_ui(ui, Command::BringIn, actions);
         super::calendar::command_ui(ui, Command::EditAthlete, actions);
         super::calendar::command_ui(ui, Command::Rules, actions);
         super::calendar::command_ui(ui, Command::AcceptedFindings, actions);
@@ -178,8 +179,8 @@ fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;
     if view.workspace.settings.demo
         && bar != BarWidth::Narrow
-        && buttons::soft_ui(ui, palette, "Begin your own…")
-            .on_hover_text("This is a demo with made-up athletes. Begin a workspace of your own.")
+        && buttons::soft_ui(ui, palette, "Start your own…")
+            .on_hover_text("This is a demo with made-up athletes. Start a workspace of your own.")
             .clicked()
     {
         actions.command(Command::NewWorkspace);
@@ -308,6 +309,7 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
         SaveStatus::Saving => ("Saving…", palette.text_faint, view.folder.to_owned()),
         SaveStatus::ReadOnly(why) => ("Read-only", conflict, why.clone()),
         SaveStatus::Failed(why) => ("Not saved", conflict, why.clone()),
+        SaveStatus::Conflict(why) => ("Changed elsewhere", conflict, why.clone()),
     };
     if bar != BarWidth::Wide && color == palette.text_faint {
         return;

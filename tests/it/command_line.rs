@@ -4,6 +4,8 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod output;
+mod read;
 mod weeks;
 
 use std::ffi::OsStr;

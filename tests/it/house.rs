@@ -1,5 +1,6 @@
 //! Holds the table and the invariants in `src/lib.rs` to their word, by reading the source.
 
+mod circles;
 mod imports;
 mod table;
 mod tokens;

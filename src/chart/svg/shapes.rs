@@ -197,10 +197,13 @@ fn f(value: f32) -> String {
     words::plain_number(f64::from(value), 2)
 }
 
+/// Text as XML can hold it: U+FFFE and U+FFFF are no characters there, however they are written.
 fn escaped(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control()).fold(
-        String::with_capacity(text.len()),
-        |mut out, letter| {
+    let allowed =
+        |letter: &char| !letter.is_control() && !matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    text.chars()
+        .filter(allowed)
+        .fold(String::with_capacity(text.len()), |mut out, letter| {
             match letter {
                 '&' => out.push_str("&amp;"),
                 '<' => out.push_str("&lt;"),
@@ -209,6 +212,18 @@ fn escaped(text: &str) -> String {
                 letter => out.push(letter),
             }
             out
-        },
-    )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_holds_nothing_that_xml_forbids() {
+        assert_eq!(
+            escaped("a\u{ffff}\u{fffe}\u{7}b<&>\""),
+            "ab&lt;&amp;&gt;&quot;"
+        );
+    }
 }

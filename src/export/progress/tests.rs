@@ -215,6 +215,7 @@ fn names_of_people_and_exercises_are_only_ever_printed() {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         });
         for ink in [Ink::Colour, Ink::BlackAndWhite] {
             let order = Order {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::{Athlete, Record};
 use crate::library::Library;
 use crate::load;
-use crate::rules::Finding;
+use crate::rules::{self, Finding};
 
 use super::{Cell, Subject, Table, athlete_cell, week_name};
 use crate::export::words;
@@ -44,6 +44,8 @@ fn date_of(athlete: &Athlete, finding: &Finding) -> Option<NaiveDate> {
 }
 
 fn row(athlete: &Athlete, finding: &Finding, date: NaiveDate, library: &Library) -> Vec<Cell> {
+    let rule = rules::rule(finding.rule);
+    let sources = rule.map_or_else(String::new, |rule| rule.evidence.sayers());
     let sessions = finding.sessions.iter().filter_map(|id| {
         let session = athlete.sessions.get(*id)?;
         let title = load::title_of(&session.plan, library);
@@ -59,6 +61,6 @@ fn row(athlete: &Athlete, finding: &Finding, date: NaiveDate, library: &Library)
         Cell::text(words::joined(sessions, "; ")),
         Cell::text(finding.accepted.as_deref().unwrap_or_default().trim()),
         Cell::text(finding.rule),
-        Cell::text(finding.source),
+        Cell::text(sources),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::Muscle;
 
-use super::{Curve, pair};
+use super::curve::{Curve, pair};
 
 /// In painting order.
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 
 use crate::domain::Muscle;
 
-use super::{Curve, middle, pair};
+use super::curve::{Curve, middle, pair};
 
 /// In painting order.
 #[rustfmt::skip]

@@ -4,6 +4,7 @@
 //! picture is given by the right half of its curves; the left half is their mirror image.
 
 mod back;
+mod curve;
 mod front;
 mod outline;
 mod spline;
@@ -14,15 +15,13 @@ use std::sync::OnceLock;
 
 use crate::domain::Muscle;
 
-use spline::Knots;
+use curve::{Place, Point};
 
 /// Width and height of the frame each view is drawn in; x grows to the right, y downwards.
 pub const SIZE: [f32; 2] = [100.0, 240.0];
 
 /// x of the line the figure is symmetric about.
 const CENTRE: f32 = SIZE[0] / 2.0;
-
-type Point = [f32; 2];
 
 /// From which side the body is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -157,36 +156,6 @@ impl Shape {
             .iter()
             .copied()
             .zip(self.points.iter().copied().cycle().skip(1))
-    }
-}
-
-/// A muscle's curve as it is written down: x is the distance from the centre line.
-struct Curve {
-    muscle: Muscle,
-    place: Place,
-    knots: Knots,
-}
-
-enum Place {
-    /// Once on each side of the centre line; the knots are the right one, all around.
-    Sides,
-    /// Once, across the centre line; the knots are its right half, from axis to axis.
-    Middle,
-}
-
-const fn pair(muscle: Muscle, knots: Knots) -> Curve {
-    Curve {
-        muscle,
-        place: Place::Sides,
-        knots,
-    }
-}
-
-const fn middle(muscle: Muscle, knots: Knots) -> Curve {
-    Curve {
-        muscle,
-        place: Place::Middle,
-        knots,
     }
 }
 

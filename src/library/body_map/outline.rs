@@ -1,6 +1,6 @@
 //! The body's outline, half of it: head, trunk, arm and leg, common to both views, and the feet.
 
-use super::spline::Knots;
+use super::curve::Knots;
 
 /// From the neck over shoulder, arm, flank and outer leg to the outer ankle.
 #[rustfmt::skip]

@@ -4,10 +4,7 @@
 //! through every knot and neither loops nor overshoots between knots of uneven distance. The points
 //! it is sampled at are thinned out after Douglas and Peucker (1973).
 
-use super::Point;
-
-/// The points a curve passes through, in order. A knot given twice in a row is a sharp corner.
-pub(super) type Knots = &'static [Point];
+use super::curve::Point;
 
 /// How far the flattened outline may stray from the curve: a sixth of a pixel at 600 px height.
 const TOLERANCE: f32 = 0.065;

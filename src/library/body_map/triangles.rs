@@ -1,6 +1,6 @@
 //! Cuts an outline into triangles, which is how a screen fills what is not convex.
 
-use super::Point;
+use super::curve::Point;
 
 /// Ear clipping (Meisters 1975): the corners of `points.len() − 2` triangles, as indices into `points`.
 /// Works for any outline that does not cross itself, in either direction.

@@ -216,6 +216,7 @@ mod tests {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         };
         athlete.profile.races = vec![race(1, "2026-09-27"), race(2, "2027-04-11")];
         let figures = Figures::of(&athlete, &Library::default());

@@ -223,6 +223,7 @@ fn a_race_of_the_athlete_counts_without_a_session_and_never_twice() {
         priority: RacePriority::A,
         target: None,
         result: None,
+        expected_celsius: None,
     });
     let week = |athlete: &Athlete| {
         weekly(

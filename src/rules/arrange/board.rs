@@ -1,18 +1,18 @@
 //! A half-placed week, and a cost that no completion of it can come below.
 
 use crate::load::Emphasis;
-use crate::rules::checker::threshold;
-use crate::rules::{Severity, no_easy_day};
+use crate::rules::finding::Severity;
+use crate::rules::no_easy_day;
 
 use super::cost::{
-    NO_FREE_DAY, SHARED_ALIKE, SHARED_DAY, SHARED_HARD, TIP, UNAVAILABLE, cost_of_level,
+    NO_FREE_DAY, SHARED_ALIKE, SHARED_DAY, SHARED_HARD, TIP, UNAVAILABLE, cost_of_level, level,
 };
+use super::day_limits::DayLimits;
 use super::lanes::{
-    GAP, LEGS_BEFORE, LIFT_BEFORE, Lanes, NEAR, NO_EASY_DAY, OFF_POLICY, Table, UNTIMED, level,
+    GAP, LEGS_BEFORE, LIFT_BEFORE, Lanes, NEAR, NO_EASY_DAY, OFF_POLICY, Table, UNTIMED,
 };
-use super::problem::{DAYS, Piece, Problem, WEEK};
-use super::room::Room;
-use super::seats::{Change, Seat};
+use super::problem::{Piece, Problem};
+use super::seats::{Change, DAYS, Seat, WEEK};
 
 /// A half-placed week.
 pub(super) struct Board<'p> {
@@ -21,7 +21,7 @@ pub(super) struct Board<'p> {
     /// How many hard days in a row are too many, and what they cost; `None` where that cannot be told.
     hard_days: Option<(usize, u64)>,
     /// What the days have room for; `None` where that cannot be told.
-    room: Option<Room>,
+    room: Option<DayLimits>,
     state: State,
     /// The seats taken on each day, in the order they were taken.
     days: [Vec<usize>; DAYS],
@@ -351,6 +351,6 @@ fn hard_days(problem: &Problem, table: &Table) -> Option<(usize, u64)> {
         return None;
     }
     let severity = Severity::Caution.graded(profile.rules.grading(rule.id));
-    let days = (threshold(profile, rule, "days") as i32).clamp(2, 4);
+    let days = (rule.figure(profile, "days") as i32).clamp(2, 4);
     Some((days as usize, cost_of_level(level(severity))))
 }

@@ -1,6 +1,7 @@
 //! What an arrangement costs, in one number: each kind of trouble outweighs all that is milder, however much of it there is.
 
-use super::Tally;
+use crate::rules::finding::Severity;
+use crate::rules::tally::Tally;
 
 /// Cost of one move. Below it count the days moved and whether the time changes: of equally many moves the smaller ones.
 pub(super) const MOVE: u64 = 1 << 20;
@@ -23,6 +24,15 @@ pub(super) const NO_FREE_DAY: u64 = 8;
 /// What the findings of an arrangement cost.
 pub(super) fn cost_of(tally: Tally) -> u64 {
     tally.conflicts as u64 * CONFLICT + tally.cautions as u64 * CAUTION + tally.tips as u64 * TIP
+}
+
+/// The number of a severity in a lane.
+pub(super) fn level(severity: Severity) -> u8 {
+    match severity {
+        Severity::Tip => 1,
+        Severity::Caution => 2,
+        Severity::Conflict => 3,
+    }
 }
 
 /// What a finding costs that has this level in a lane.

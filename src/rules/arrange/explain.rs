@@ -2,13 +2,15 @@
 
 use crate::domain::{Athlete, Session};
 use crate::edit::Edit;
+use crate::rules::availability;
+use crate::rules::finding::Finding;
 use crate::rules::verdict::{added, is_same};
-use crate::rules::{Finding, availability};
 
 use super::problem::{Arrangement, Problem, arrival};
 use super::search::Solution;
 use super::seats::{Change, Seat};
-use super::{Move, Suggestion, Tally};
+use super::suggestion::{Move, Suggestion};
+use crate::rules::tally::Tally;
 
 /// What a move is good for that takes a session off a day on which the athlete cannot train.
 pub(super) const NOT_AVAILABLE: &str = "Not available on that day";

@@ -8,23 +8,31 @@ use std::collections::HashMap;
 
 use crate::domain::{Minutes, Policy, SessionId, Start};
 use crate::load::Emphasis;
-use crate::rules::{Context, Entry, Role, Severity, Timeline, check};
+use crate::rules::check::check;
+use crate::rules::context::Context;
+use crate::rules::timeline::Timeline;
+use crate::rules::timeline_entry::{Entry, Role};
+use crate::rules::{
+    hard_stack, key_runs_back_to_back, legs_48h, legs_after_key_run, legs_before_key_run,
+    lift_before_run, no_easy_day, off_policy_day, same_day_gap, shared_day,
+};
 
+use super::cost::level;
 use super::problem::Problem;
 use super::seats::Seat;
 
-/// The rules about where sessions stand.
+/// The rules with a lane, in the order of the lanes.
 pub(super) const SPACING: [&str; 10] = [
-    "legs-before-key-run",
-    "lift-before-run",
-    "hard-stack",
-    "same-day-gap",
-    "shared-day",
-    "off-policy-day",
-    "legs-after-key-run",
-    "legs-48h",
-    "key-runs-back-to-back",
-    "no-easy-day",
+    legs_before_key_run::RULE.id,
+    lift_before_run::RULE.id,
+    hard_stack::RULE.id,
+    same_day_gap::RULE.id,
+    shared_day::RULE.id,
+    off_policy_day::RULE.id,
+    legs_after_key_run::RULE.id,
+    legs_48h::RULE.id,
+    key_runs_back_to_back::RULE.id,
+    no_easy_day::RULE.id,
 ];
 /// Lane of `legs-before-key-run`.
 pub(super) const LEGS_BEFORE: usize = 0;
@@ -82,15 +90,6 @@ impl Lanes {
     }
 }
 
-/// The number of a severity in a lane.
-pub(super) fn level(severity: Severity) -> u8 {
-    match severity {
-        Severity::Tip => 1,
-        Severity::Caution => 2,
-        Severity::Conflict => 3,
-    }
-}
-
 /// Everything a rule asks of a session but its day.
 type Shape = (Role, Emphasis, Start, Minutes);
 
@@ -108,12 +107,9 @@ pub(super) struct Table {
 impl Table {
     pub(super) fn of(problem: &Problem) -> Self {
         let count = problem.seats.len();
-        let mut profile = problem.context.profile.clone();
-        profile.accepted.clear();
-        let context = Context {
-            profile: &profile,
-            ..*problem.context
-        };
+        let context = problem.context;
+        let profile = context.changed(|profile| profile.accepted.clear());
+        let context = context.with(&profile);
         let mut prober = Prober {
             problem,
             context: &context,

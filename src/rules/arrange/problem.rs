@@ -9,18 +9,18 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Athlete, DayAvailability, Session, Slot, Start, Status, Workout};
 use crate::load::duration_of;
+use crate::rules::check::check;
+use crate::rules::context::Context;
+use crate::rules::finding::Finding;
+use crate::rules::timeline::Timeline;
 use crate::rules::timeline::{Maxes, REACH};
+use crate::rules::timeline_entry::Subject;
 use crate::rules::timeline_entry::{Entry, shifted};
-use crate::rules::{Context, Finding, Subject, Timeline, check};
 
-use super::Tally;
-use super::room::Room;
-use super::seats::{Change, Seat, cost, is_movable, lacks, late_evening, slots};
+use super::day_limits::DayLimits;
+use super::seats::{Change, DAYS, Seat, WEEK, cost, is_movable, lacks, late_evening, slots};
+use crate::rules::tally::Tally;
 
-/// Days that are looked at: a week and what the rules see on both sides.
-pub(super) const DAYS: usize = 7 + 2 * REACH as usize;
-/// The days among them that are arranged.
-pub(super) const WEEK: Range<usize> = REACH as usize..REACH as usize + 7;
 /// More sessions than this are no week that can be arranged, but a broken import.
 const MOST_SESSIONS: usize = 32;
 
@@ -188,8 +188,8 @@ impl<'a> Problem<'a> {
     }
 
     /// What the days have room for, where that is known.
-    pub(super) fn room(&self) -> Option<Room> {
-        Room::of(self.context, self.first)
+    pub(super) fn room(&self) -> Option<DayLimits> {
+        DayLimits::of(self.context, self.first)
     }
 
     fn day_of(&self, date: NaiveDate) -> usize {

@@ -8,7 +8,12 @@ use super::board::Board;
 use super::cost::{MOVE, UNAVAILABLE, cost_of};
 use super::lanes::Table;
 use super::problem::{Arrangement, Problem};
-use super::{PROVEN, Proof, Tally};
+use super::suggestion::Proof;
+use crate::rules::tally::Tally;
+
+/// Up to how many movable sessions the search goes on until it is sure of the best week. Beyond, and in absurdly
+/// overfull weeks, it ends after a fixed amount of work and says so.
+pub const PROVEN: usize = 8;
 
 /// Half-placed weeks that are looked at in the first attempt, which most weeks need no more than.
 const FIRST_WORK: usize = 2_500;

@@ -1,18 +1,25 @@
 //! Where a session may go: the slots of its week, each with what it costs to use it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Status, Workout};
 use crate::load::duration_of;
-use crate::rules::checker::threshold;
+use crate::rules::context::Context;
 use crate::rules::equipment::is_lacking;
+use crate::rules::same_day_gap;
 use crate::rules::timeline_entry::{Entry, is_race};
-use crate::rules::{Context, same_day_gap};
+
+use crate::rules::timeline::REACH;
 
 use super::cost::{MOVE, UNAVAILABLE};
 
+/// Days that are looked at: a week and what the rules see on both sides.
+pub(super) const DAYS: usize = 7 + 2 * REACH as usize;
+/// The days among them that are arranged.
+pub(super) const WEEK: Range<usize> = REACH as usize..REACH as usize + 7;
 /// The latest a session is proposed to start, in minutes of the day.
 const LATEST_START: u32 = 21 * 60;
 
@@ -180,7 +187,7 @@ pub(super) fn late_evening<'s>(
     let longest = runs
         .map(|run| duration_of(&run.plan, context.profile).value.0)
         .max()?;
-    let apart = threshold(context.profile, &same_day_gap::RULE, "apart-hours") * 60.0;
+    let apart = same_day_gap::RULE.figure(context.profile, "apart-hours") * 60.0;
     let free = minute(context.profile.morning)
         .saturating_add(longest)
         .saturating_add(apart.ceil() as u32);

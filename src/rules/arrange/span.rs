@@ -6,10 +6,14 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{Athlete, Stamp};
 use crate::edit::apply;
+use crate::rules::check::check;
+use crate::rules::context::Context;
+use crate::rules::timeline::Timeline;
 use crate::rules::timeline_entry::shifted;
-use crate::rules::{Context, Timeline, check};
 
-use super::{Move, Proof, Suggestion, Tally, better_week, only_placement};
+use super::better::{better_week, only_placement};
+use super::suggestion::{Move, Proof, Suggestion};
+use crate::rules::tally::Tally;
 
 /// One week of a span.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,11 +87,8 @@ pub fn seek_span(
 
 /// What the rules that decide where sessions stand find in some weeks.
 fn tally(athlete: &Athlete, context: &Context, first_day: NaiveDate, weeks: usize) -> Tally {
-    let profile = only_placement(context.profile);
-    let context = Context {
-        profile: &profile,
-        ..*context
-    };
+    let profile = only_placement(context);
+    let context = context.with(&profile);
     let last = shifted(first_day, 7 * weeks as i64 - 1);
     let timeline = Timeline::new(athlete, &context, first_day, last);
     Tally::of(&check(&timeline, &context))

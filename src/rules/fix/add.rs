@@ -8,14 +8,15 @@ use crate::domain::{
 };
 use crate::edit::{Edit, apply};
 use crate::load::duration_of;
-use crate::rules::checker::threshold;
 use crate::rules::equipment::is_equipped;
 use crate::rules::experience::first_weeks;
+use crate::rules::finding::{Fix, Severity};
 use crate::rules::novice_ramp::{self, Ramp};
+use crate::rules::short_sessions_at_volume;
+use crate::rules::verdict::verdicts;
 use crate::rules::wording::list;
-use crate::rules::{Fix, Severity, short_sessions_at_volume, verdicts};
 
-use super::{Repair, strength_of};
+use super::repair::{Repair, strength_of};
 
 /// Most sessions that one fix adds.
 const MOST_SESSIONS: u64 = 3;
@@ -81,7 +82,7 @@ impl Repair<'_> {
     /// enough beside much running and those made for the level.
     fn suited(&self, groups: &[TemplateGroup]) -> Vec<&SessionTemplate> {
         let profile = self.context.profile;
-        let short = threshold(profile, &short_sessions_at_volume::RULE, "minutes");
+        let short = short_sessions_at_volume::RULE.figure(profile, "minutes");
         let is_suited = |template: &&SessionTemplate| {
             template.plan.strength().is_some()
                 && groups.contains(&template.group)
@@ -147,7 +148,7 @@ impl Repair<'_> {
     /// The finding's days from today on that the athlete can train on.
     fn days_to_come(&self) -> impl Iterator<Item = NaiveDate> {
         let days = self.finding.days.iter().copied();
-        days.filter(|date| *date >= self.context.today && self.can_train(*date))
+        days.filter(|date| !self.is_past(*date) && self.can_train(*date))
     }
 
     /// True when a day has the equipment for all of a template.
@@ -170,8 +171,8 @@ impl Repair<'_> {
         if let Some(week) = first_weeks(profile, slot.date)
             && let Some(strength) = strength_of(&mut session)
         {
-            let ramp = Ramp::of(week, |name| threshold(profile, &novice_ramp::RULE, name));
-            *strength = ramp.eased(strength, self.context.library);
+            let ramp = Ramp::of(week, |name| novice_ramp::RULE.figure(profile, name));
+            *strength = ramp.eased(strength, self.context.library, profile);
         }
         session
     }

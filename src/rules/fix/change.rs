@@ -4,31 +4,39 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use crate::domain::{KeyMark, LegLoad, Region, RunKind, RunPlan, Session, StrengthPlan, Workout};
-use crate::load::{duration_of, leg_sets_of};
-use crate::rules::Fix;
+use crate::domain::{
+    ExerciseId, KeyMark, LegLoad, Meters, Minutes, Plan, Region, RunKind, RunPlan, Session,
+    StrengthPlan, Workout,
+};
+use crate::load::{duration_of, leg_sets_of, max_on};
+use crate::rules::finding::Fix;
+use crate::rules::lighter::lightened;
+use crate::rules::timeline_entry::is_race;
 
-use super::{Repair, can_change, changed, is_race, strength_of};
+use super::repair::{Repair, changed};
+
+/// Share of a long run that an easy one in its place leaves.
+const PART_OF_LONG: f64 = 0.5;
 
 impl Repair<'_> {
     /// Strength made light on the legs.
     pub(super) fn lightened(&self) -> Vec<Fix> {
         let heavier: Vec<_> = self
             .concerned()
-            .filter(|(entry, session)| entry.legs() > Some(LegLoad::Light) && can_change(session))
+            .filter(|(entry, session)| {
+                entry.legs() > Some(LegLoad::Light) && self.can_change(session)
+            })
             .map(|(_, session)| session)
             .collect();
         let fixes = heavier.iter().filter_map(|session| {
-            let edit = changed(self.athlete, session, |session| {
-                if let Some(plan) = strength_of(session) {
-                    lighten(plan);
-                }
-            });
+            let max = |exercise: &ExerciseId| max_on(self.athlete, exercise, session.date);
+            let (library, profile) = (self.context.library, self.context.profile);
+            let plan = lightened(session.plan.strength()?, library, profile, &max)?;
             let label = match heavier.len() {
                 1 => "Make it light".to_owned(),
                 _ => format!("Make {} light", session.date.weekday()),
             };
-            self.proven(label, vec![edit])
+            self.proven(label, vec![self.with_plan(session, plan)])
         });
         fixes.collect()
     }
@@ -37,18 +45,15 @@ impl Repair<'_> {
     pub(super) fn made_upper(&self) -> Vec<Fix> {
         let mut strength: Vec<&Arc<Session>> = self
             .concerned()
-            .filter(|(entry, session)| entry.legs().is_some() && can_change(session))
+            .filter(|(entry, session)| entry.legs().is_some() && self.can_change(session))
             .map(|(_, session)| session)
             .collect();
         strength.reverse();
         let fix = strength.into_iter().find_map(|session| {
             let plan = self.without_legs(session.plan.strength()?)?;
-            let edit = changed(self.athlete, session, |session| {
-                session.plan.workout = Workout::Strength(plan);
-            });
             self.proven(
                 format!("Make {} upper and core", session.date.weekday()),
-                vec![edit],
+                vec![self.with_plan(session, plan)],
             )
         });
         fix.into_iter().collect()
@@ -74,38 +79,46 @@ impl Repair<'_> {
     pub(super) fn made_easy(&self) -> Vec<Fix> {
         let mut runs: Vec<_> = self
             .concerned()
-            .filter(|(entry, session)| entry.is_run() && can_change(session) && !is_race(session))
+            .filter(|(entry, session)| {
+                entry.is_run() && self.can_change(session) && !is_race(session)
+            })
             .collect();
         runs.reverse();
         runs.sort_by_key(|(entry, _)| entry.emphasis);
         let fixes = runs.into_iter().filter_map(|(_, session)| {
-            let volume = duration_of(&session.plan, self.context.profile).value;
-            let edit = changed(self.athlete, session, |session| {
-                let Workout::Run(run) = &session.plan.workout else {
-                    return;
-                };
-                let distance = run.distance;
-                // A run of steps keeps its volume as a duration.
-                if distance.is_none() {
-                    session.plan.duration = Some(volume);
-                }
-                session.plan.key = KeyMark::ByKind;
-                session.plan.workout = Workout::Run(RunPlan {
-                    distance,
-                    ..RunPlan::of(RunKind::Easy)
-                });
-            });
+            let easy = self.easy_instead(&session.plan)?;
+            let edit = changed(self.athlete, session, |session| session.plan = easy);
             self.proven(format!("Make {} easy", session.date.weekday()), vec![edit])
         });
         fixes.collect()
     }
-}
 
-/// Makes a plan light: by the coach's word where exercises say otherwise, else by what is declared.
-fn lighten(plan: &mut StrengthPlan) {
-    if plan.exercises.is_empty() && plan.leg_load_override.is_none() {
-        plan.leg_load = Some(LegLoad::Light);
-    } else {
-        plan.leg_load_override = Some(LegLoad::Light);
+    /// An easy run in place of another. It goes as far where a distance was said, and takes its minutes at an easy
+    /// pace; else it takes as long. A long run does not become easy by another name: of it, a part is left.
+    fn easy_instead(&self, plan: &Plan) -> Option<Plan> {
+        let run = plan.run()?;
+        let share = if run.kind == RunKind::Long {
+            PART_OF_LONG
+        } else {
+            1.0
+        };
+        let takes = duration_of(plan, self.context.profile).value;
+        let minutes = Minutes((f64::from(takes.0) * share).round() as u32);
+        let distance = run.distance.map(|far| {
+            let hundreds = (far.m() * share / 100.0).round();
+            Meters::new(hundreds * 100.0)
+        });
+        Some(Plan {
+            duration: distance.is_none().then_some(minutes),
+            key: KeyMark::ByKind,
+            // What it was called, and what was said about it, no longer holds.
+            title: String::new(),
+            note: String::new(),
+            workout: Workout::Run(RunPlan {
+                distance,
+                ..RunPlan::of(RunKind::Easy)
+            }),
+            ..plan.clone()
+        })
     }
 }

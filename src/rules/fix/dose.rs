@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Count, LoadSpec, Region, Session, StrengthPlan, Workout};
+use crate::domain::{Count, LoadSpec, Plan, Region, Session, StrengthPlan, Workout};
+use crate::edit::Edit;
+use crate::rules::balance;
 use crate::rules::effort;
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
+use crate::rules::finding::Fix;
 use crate::rules::lifts::lifts;
+use crate::rules::lighter::with_minutes_of;
 use crate::rules::load_step::{self, Done};
 use crate::rules::novice_ramp::Ramp;
 use crate::rules::rest_between_sets::Heavy;
 use crate::rules::timeline_entry::{Entry, Role};
 use crate::rules::wording::load;
-use crate::rules::{Fix, balance};
 
-use super::{Repair, can_change, changed};
+use super::repair::{Repair, changed};
 
 impl Repair<'_> {
     /// A novice's session with as many sets and as much reserve as the week of lifting allows.
@@ -25,7 +28,7 @@ impl Repair<'_> {
         self.rewritten(
             "Ease into it".to_owned(),
             session,
-            ramp.eased(plan, self.context.library),
+            ramp.eased(plan, self.context.library, self.context.profile),
         )
     }
 
@@ -56,8 +59,8 @@ impl Repair<'_> {
             self.threshold("tip-percent"),
             self.threshold("caution-percent"),
         );
-        let record = self.timeline.record();
-        let done = Done::of(record.sessions.iter().map(AsRef::as_ref));
+        let lookback = self.timeline.lookback();
+        let done = Done::of(lookback.sessions.iter().map(AsRef::as_ref));
         let mut lowered = plan.clone();
         let mut loads: Vec<LoadSpec> = Vec::new();
         for lift in lifts(plan, self.context.library) {
@@ -119,7 +122,9 @@ impl Repair<'_> {
 
     /// The finding's strength session still to come, with its plan.
     pub(super) fn lifting(&self) -> Option<(&Entry, &Arc<Session>, &StrengthPlan)> {
-        let (entry, session) = self.concerned().find(|(_, session)| can_change(session))?;
+        let (entry, session) = self
+            .concerned()
+            .find(|(_, session)| self.can_change(session))?;
         Some((entry, session, session.plan.strength()?))
     }
 
@@ -133,10 +138,24 @@ impl Repair<'_> {
         if session.plan.strength() == Some(&plan) {
             return None;
         }
-        let edit = changed(self.athlete, session, |session| {
-            session.plan.workout = Workout::Strength(plan);
-        });
+        let edit = self.with_plan(session, plan);
         self.proven(label, vec![edit])
+    }
+}
+
+impl Repair<'_> {
+    /// The edit that gives a session another strength plan, and the minutes that go with it.
+    pub(super) fn with_plan(&self, session: &Session, plan: StrengthPlan) -> Edit {
+        let profile = self.context.profile;
+        changed(self.athlete, session, |session| {
+            let before = session.plan.clone();
+            let workout = Workout::Strength(plan);
+            let after = Plan {
+                workout,
+                ..before.clone()
+            };
+            session.plan = with_minutes_of(&before, after, profile);
+        })
     }
 }
 

@@ -1,20 +1,19 @@
 //! Fixes that change which exercises a session has.
 
 use crate::domain::{
-    Count, Exercise, ExerciseId, Kilograms, LoadSpec, LoadType, Prescription, Reps, Session,
-    StrengthPlan,
+    Count, Exercise, Kilograms, LoadSpec, LoadType, Prescription, Reps, Session, StrengthPlan,
 };
-use crate::rules::coverage::{self, Part};
+use crate::rules::coverage::{self, MovementGroup};
 use crate::rules::equipment::{is_equipped, is_missing, substitute};
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
-use crate::rules::lifts::{self, Lift, lifts};
-use crate::rules::pain::{self, sore_exercises};
+use crate::rules::finding::Fix;
+use crate::rules::lifts::{self, lifts};
+use crate::rules::remedy::Objection;
 use crate::rules::timeline_entry::Entry;
 use crate::rules::wording::list;
-use crate::rules::{Fix, availability};
 
-use super::{Repair, can_change};
+use super::repair::Repair;
 
 /// Most exercises that one fix adds: a session that lacks more wants a plan of its own.
 const MOST_ADDED: usize = 3;
@@ -23,20 +22,20 @@ const NOVICE_SETS: u32 = 2;
 
 impl Repair<'_> {
     /// Other exercises in the stead of those that hurt or that the day has no equipment for.
-    pub(super) fn exercises_swapped(&self) -> Option<Fix> {
+    pub(super) fn exercises_swapped(&self, objection: Objection) -> Option<Fix> {
         let (_, session, plan) = self.lifting()?;
         let library = self.context.library;
-        let sore = self.sore(session);
-        let day = self.context.profile.availability.on(session.date);
-        let lacks = |exercise: &Exercise| is_missing(exercise, self.context.profile, day);
+        let case = self.case();
+        let goes = |exercise: &Exercise| (objection.to)(&case, session, exercise);
+        let profile = self.context.profile;
+        let day = profile.availability.on(session.date);
         let mut swapped = plan.clone();
         let mut swaps = Vec::new();
-        for lift in lifts(plan, library).filter(|lift| self.is_to_go(lift, session, &sore)) {
-            let hurts = sore.contains(&&lift.exercise.id);
-            // What hurt once hurts again in the same movement.
+        for lift in lifts(plan, library).filter(|lift| goes(lift.exercise)) {
             let fits = |other: &Exercise| {
-                let is_same_again = hurts && other.pattern == lift.exercise.pattern;
-                !lacks(other) && !is_same_again && !sore.contains(&&other.id)
+                let is_same_again =
+                    objection.whole_movement && other.pattern == lift.exercise.pattern;
+                !is_missing(other, profile, day) && !is_same_again && !goes(other)
             };
             let other = substitute(library, &swapped, lift.exercise, fits)?;
             *swapped.exercises.get_mut(lift.place)? = in_stead_of(lift.dose, other);
@@ -49,23 +48,23 @@ impl Repair<'_> {
         self.rewritten(label, session, swapped)
     }
 
-    /// The exercises that hurt left out.
-    pub(super) fn exercises_dropped(&self) -> Option<Fix> {
+    /// The exercises that the rule objects to left out.
+    pub(super) fn exercises_dropped(&self, objection: Objection) -> Option<Fix> {
         let (_, session, plan) = self.lifting()?;
-        let sore = self.sore(session);
+        let library = self.context.library;
+        let case = self.case();
+        let goes = |dose: &Prescription| {
+            let exercise = library.exercise(&dose.exercise);
+            exercise.is_some_and(|exercise| (objection.to)(&case, session, exercise))
+        };
         let mut kept = plan.clone();
-        kept.exercises
-            .retain(|dose| !sore.contains(&&dose.exercise));
+        kept.exercises.retain(|dose| !goes(dose));
         if kept.exercises.is_empty() {
             return None;
         }
-        let gone =
-            lifts(plan, self.context.library).filter(|lift| sore.contains(&&lift.exercise.id));
+        let gone = lifts(plan, library).filter(|lift| goes(lift.dose));
         let names: Vec<String> = gone.map(|lift| lift.name()).collect();
-        let label = match names.as_slice() {
-            [] => "Leave it out".to_owned(),
-            names => format!("Leave out the {}", list(names)),
-        };
+        let label = format!("Leave out the {}", list(&names));
         self.rewritten(label, session, kept)
     }
 
@@ -75,11 +74,11 @@ impl Repair<'_> {
         let missing = coverage::missing(&week, self.context.library)?;
         let sessions = week.iter().filter_map(Entry::session);
         sessions
-            .filter(|session| can_change(session))
+            .filter(|session| self.can_change(session))
             .find_map(|session| self.completed(session, missing.clone()))
     }
 
-    fn completed(&self, session: &Session, mut missing: Vec<Part>) -> Option<Fix> {
+    fn completed(&self, session: &Session, mut missing: Vec<MovementGroup>) -> Option<Fix> {
         let mut plan = session.plan.strength()?.clone();
         let mut names = Vec::new();
         while !missing.is_empty() {
@@ -99,7 +98,7 @@ impl Repair<'_> {
     /// The exercise at hand that gives most of what is missing; of equals one that source 000 names, and the first.
     fn best_for(
         &self,
-        missing: &[Part],
+        missing: &[MovementGroup],
         session: &Session,
         plan: &StrengthPlan,
     ) -> Option<&Exercise> {
@@ -135,22 +134,6 @@ impl Repair<'_> {
         dose.per_side = exercise.single_side;
         dose.rest = Some(exercise.dose.rest);
         dose
-    }
-
-    /// The exercises that hurt sharply, when the finding is about pain.
-    fn sore(&self, session: &Session) -> Vec<&ExerciseId> {
-        if !self.is_of(&pain::RULE) {
-            return Vec::new();
-        }
-        let sessions = &self.timeline.record().sessions;
-        sore_exercises(sessions, session.date, self.threshold("days"))
-    }
-
-    fn is_to_go(&self, lift: &Lift, session: &Session, sore: &[&ExerciseId]) -> bool {
-        let profile = self.context.profile;
-        let day = profile.availability.on(session.date);
-        let is_lacking = self.is_of(&availability::RULE) && is_missing(lift.exercise, profile, day);
-        is_lacking || sore.contains(&&lift.exercise.id)
     }
 }
 

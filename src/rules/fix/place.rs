@@ -6,12 +6,13 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Week};
 use crate::load::duration_of;
-use crate::rules::checker::threshold;
+use crate::rules::finding::{Fix, Severity};
+use crate::rules::same_day_gap;
 use crate::rules::timeline_entry::{Entry, shifted};
+use crate::rules::verdict::verdicts;
 use crate::rules::wording::name;
-use crate::rules::{Fix, Severity, same_day_gap, verdicts};
 
-use super::{FARTHEST_MOVE, Repair, Scope, can_move, changed, put_last};
+use super::repair::{FARTHEST_MOVE, Repair, Scope, changed, put_last};
 
 /// The latest a fix lets a session start.
 const LATEST_START: u32 = 21 * 60;
@@ -22,7 +23,7 @@ impl Repair<'_> {
     pub(super) fn moves(&self) -> Vec<Fix> {
         let mut movable: Vec<_> = self
             .concerned()
-            .filter(|(_, session)| can_move(session))
+            .filter(|(_, session)| self.can_move(session))
             .collect();
         movable.reverse();
         movable.sort_by_key(|(entry, _)| (entry.is_run(), entry.emphasis));
@@ -68,12 +69,10 @@ impl Repair<'_> {
 
     /// The slots a session may go to, nearest first, each day first at the time it has now.
     fn slots_for(&self, session: &Session) -> Vec<Slot> {
-        let today = self.context.today;
         let mut dates: Vec<NaiveDate> = (-FARTHEST_MOVE..=FARTHEST_MOVE)
             .filter(|&days| days != 0)
             .map(|days| shifted(session.date, days))
-            .filter(|&date| date >= today || session.date < today)
-            .filter(|&date| self.can_train(date))
+            .filter(|&date| !self.is_past(date) && self.can_train(date))
             .collect();
         dates.sort_by_key(|&date| (date - session.date).num_days().abs());
         let own = session.plan.start;
@@ -111,18 +110,17 @@ impl Repair<'_> {
     /// The legs exchanged with a session of the same week that spares them.
     pub(super) fn swapped_for_upper(&self) -> Option<Fix> {
         let (entry, legs) = self.concerned().find(|(entry, _)| entry.legs().is_some())?;
-        if !can_move(legs) {
+        if !self.can_move(legs) {
             return None;
         }
         let week = Week::of(legs.date, self.context.profile.week_start).days();
-        let today = self.context.today;
         let mut others: Vec<(&Entry, &Arc<Session>)> = self
             .timeline
             .entries()
             .iter()
             .filter(|other| other.spares_legs() && week.contains(&other.date))
             .filter_map(|other| Some((other, self.session(other.id()?)?)))
-            .filter(|(_, other)| can_move(other) && (other.date >= today || legs.date < today))
+            .filter(|(_, other)| self.can_move(other))
             .collect();
         others.sort_by_key(|(other, _)| (other.day - entry.day).abs());
         others.into_iter().find_map(|(other_entry, other)| {
@@ -138,7 +136,7 @@ impl Repair<'_> {
     /// The run first and the legs after it, at each other's times.
     pub(super) fn swapped_order(&self) -> Option<Fix> {
         let (legs, run) = self.legs_and_run()?;
-        if !can_move(legs) || !can_move(run) {
+        if !self.can_move(legs) || !self.can_move(run) {
             return None;
         }
         let at = |session: &Session, start| Slot {
@@ -163,7 +161,7 @@ impl Repair<'_> {
     /// The run at the usual morning time and the legs in the evening, far enough apart.
     pub(super) fn times_set(&self) -> Option<Fix> {
         let (legs, run) = self.legs_and_run()?;
-        if !can_move(legs) || !can_move(run) {
+        if !self.can_move(legs) || !self.can_move(run) {
             return None;
         }
         let profile = self.context.profile;
@@ -171,7 +169,7 @@ impl Repair<'_> {
             Start::Clock(time) if run.plan.start.part() == Some(DayPart::Morning) => time,
             _ => profile.morning,
         };
-        let apart = threshold(profile, &same_day_gap::RULE, "apart-hours") * 60.0;
+        let apart = same_day_gap::RULE.figure(profile, "apart-hours") * 60.0;
         let run_ends = minute(morning) + duration_of(&run.plan, profile).value.0;
         let lift = minute(profile.evening).max(run_ends.saturating_add(apart.ceil() as u32));
         let evening = NaiveTime::from_hms_opt(lift / 60, lift % 60, 0)?;

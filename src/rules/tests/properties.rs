@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use super::support::{Week, monday};
 use crate::domain::*;
 use crate::edit::apply;
-use crate::rules::verdict::{added, is_same};
-use crate::rules::{Finding, Severity, fixes};
+use crate::load::{content_for, duration_of, max_on};
+use crate::rules::verdict::{added, is_same, worsened};
+use crate::rules::{Finding, Fix, Severity, accept, fixes};
 
 /// Days before the three weeks in which sessions stand as well: what the athlete did before.
 const PAST: u64 = 42;
@@ -86,6 +87,7 @@ fn any_log() -> impl Strategy<Value = Log> {
             exercise: Some(ExerciseId::new("squat")),
             place: String::new(),
             sharp: true,
+            ..Pain::default()
         };
         Log {
             run: Some(RunLog {
@@ -171,6 +173,7 @@ fn any_race() -> impl Strategy<Value = Race> {
         priority,
         target: None,
         result: None,
+        expected_celsius: None,
     })
 }
 
@@ -252,6 +255,57 @@ fn conflicts<'f>(before: &'f [Finding], after: &'f [Finding]) -> Vec<&'f Finding
         .collect()
 }
 
+/// What a fix changes is still to come, and what the changed sessions show agrees: a session that was made light is
+/// light by what it asks, and its minutes go the way its work goes.
+fn keeps_its_word(week: &Week, fixed: &Week, fix: &Fix) -> Result<(), TestCaseError> {
+    let label = &fix.label;
+    let profile = &week.athlete.profile;
+    let all = week.athlete.sessions.all().iter();
+    for old in all {
+        let new = fixed.athlete.sessions.get(old.id);
+        if new == Some(old) {
+            continue;
+        }
+        prop_assert!(old.date >= week.today, "{label} changes the past");
+        prop_assert_eq!(&old.status, &Status::Planned, "{}", label);
+        let Some(new) = new else { continue };
+        prop_assert!(new.date >= week.today, "{label} puts into the past");
+        prop_assert_eq!(&new.log, &old.log);
+        let (Some(before), Some(after)) = (old.plan.strength(), new.plan.strength()) else {
+            continue;
+        };
+        prop_assert!(
+            after.leg_load_override.is_none()
+                || after.leg_load_override == before.leg_load_override,
+            "{label} declares what the exercises do not say"
+        );
+        if label.ends_with(" light") {
+            let max = |id: &ExerciseId| max_on(&fixed.athlete, id, new.date);
+            let content = content_for(after, &week.library, &max);
+            prop_assert!(content.leg_load <= LegLoad::Light, "{label}: {content:?}");
+            prop_assert!(after != before, "{label} changes nothing");
+        }
+        let estimate = |plan: &Plan| {
+            let open = Plan {
+                duration: None,
+                ..plan.clone()
+            };
+            duration_of(&open, profile).value
+        };
+        if let (Some(said), Some(told)) = (old.plan.duration, new.plan.duration)
+            && !after.exercises.is_empty()
+        {
+            let (work, time) = (
+                estimate(&new.plan).cmp(&estimate(&old.plan)),
+                told.cmp(&said),
+            );
+            let agrees = work == time || time.is_eq() || work.is_eq();
+            prop_assert!(agrees, "{label}: {said:?} → {told:?} for {work:?} work");
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -329,7 +383,12 @@ proptest! {
     }
 
     #[test]
-    fn every_fix_removes_its_finding_and_adds_no_conflict(week in any_week()) {
+    fn every_fix_removes_its_finding_and_adds_no_conflict(week in any_week(), accepted in 0..8usize) {
+        let mut week = week;
+        if let Some(finding) = week.findings().get(accepted) {
+            let accepted = accept(finding, "meant so", week.today);
+            week.athlete.profile.accepted.push(accepted);
+        }
         let before = week.findings();
         // One finding of each rule, so that every kind of fix has its turn.
         let mut told = HashSet::new();
@@ -340,6 +399,13 @@ proptest! {
                 let after = fixed.findings();
                 let still = after.iter().any(|found| is_same(found, finding));
                 prop_assert!(!still, "{} leaves {finding:?}", fix.label);
+                let new: Vec<_> = worsened(&before, &after).map(|found| found.title).collect();
+                for title in &new {
+                    let said = fix.worse.iter().any(|line| line.ends_with(title));
+                    prop_assert!(said, "{} does not name {title}: {:?}", fix.label, fix.worse);
+                }
+                prop_assert_eq!(new.len(), fix.worse.len(), "{}: {:?}", fix.label, fix.worse);
+                keeps_its_word(&week, &fixed, &fix)?;
                 prop_assert!(conflicts(&before, &after).is_empty(), "{}", fix.label);
                 for session in week.athlete.sessions.all() {
                     if session.locked || session.status != Status::Planned {

@@ -119,7 +119,7 @@ fn rules_are_known_by_unique_ids() {
     for listed in RULES {
         assert_eq!(rule(listed.id).map(|found| found.title), Some(listed.title));
         assert!(
-            !listed.source.is_empty() && !listed.summary.is_empty(),
+            !listed.evidence.sources().is_empty() && !listed.summary.is_empty(),
             "{}",
             listed.id
         );

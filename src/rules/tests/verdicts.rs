@@ -3,8 +3,11 @@
 use chrono::{Datelike, NaiveTime};
 
 use super::support::{Week, date, monday};
-use crate::domain::{DayPart, Plan, SessionId, Slot, Start, StrengthPlan, Workout};
-use crate::rules::{Severity, Verdict, check_slots, verdicts};
+use crate::domain::{
+    DayPart, LegLoad, Plan, RunKind, RunPlan, SessionId, Slot, Start, StrengthPlan, Workout,
+};
+use crate::rules::check::check_slots;
+use crate::rules::{Severity, Verdict, verdicts};
 
 /// The verdicts for each day of the first week, were the session at `index` moved there with its start.
 fn moving(week: &Week, index: usize) -> Vec<Verdict> {
@@ -30,6 +33,50 @@ fn words(verdicts: &[Verdict]) -> Vec<String> {
         .iter()
         .map(|v| format!("{} {}", v.slot.date.weekday(), word(v)))
         .collect()
+}
+
+#[test]
+fn a_long_run_beside_a_tempo_is_not_clear() {
+    let week = Week::of("Wed tempo; Fri easy");
+    let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Long)));
+    let slots = ["Wed", "Fri"].map(|day| Slot {
+        date: date(day),
+        start: Start::Unset,
+    });
+    let found = verdicts(&week.athlete, &week.context(), &plan, None, &slots);
+    let worst: Vec<_> = found.iter().map(|verdict| verdict.worst).collect();
+    assert_eq!(worst, [Some(Severity::Caution), None]);
+    assert!(
+        found[0].reason.contains("share a day"),
+        "{}",
+        found[0].reason
+    );
+}
+
+#[test]
+fn no_day_that_has_passed_is_named_as_the_nearest_clear_one() {
+    let week = Week::of("Thu tempo; Sat easy").on(date("Wed"));
+    let plan = Plan::new(Workout::Strength(StrengthPlan {
+        leg_load: Some(LegLoad::Heavy),
+        ..StrengthPlan::default()
+    }));
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let slots = days.map(|day| Slot {
+        date: date(day),
+        start: Start::Unset,
+    });
+    let found = verdicts(&week.athlete, &week.context(), &plan, None, &slots);
+    assert!(
+        found[1].worst.is_none(),
+        "Tuesday was clear: {:?}",
+        found[1]
+    );
+    let nearest = found.iter().filter_map(|verdict| verdict.nearest_clear);
+    let nearest: Vec<_> = nearest.collect();
+    assert!(
+        !nearest.is_empty() && nearest.iter().all(|day| *day >= date("Wed")),
+        "{nearest:?}"
+    );
 }
 
 #[test]

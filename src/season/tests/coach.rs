@@ -37,6 +37,7 @@ fn has_run_ten(case: &mut Case, seconds: u32) {
         priority: RacePriority::B,
         target: None,
         result: Some(Seconds(seconds)),
+        expected_celsius: None,
     });
 }
 

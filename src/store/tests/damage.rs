@@ -113,10 +113,10 @@ fn a_damaged_athlete_stops_nobody_and_is_never_overwritten() {
     let saved = store
         .write_athlete(&athlete(1, "Anna Kovač"), moment(0))
         .unwrap();
-    let Saved::Conflict { theirs, ours } = saved else {
+    let Saved::Conflict { theirs, ours, why } = saved else {
         panic!("{saved:?}")
     };
-    assert_eq!(theirs, path);
+    assert_eq!((theirs, why), (path.clone(), Beside::Damaged));
     assert_eq!(fs::read_to_string(&path).unwrap(), damaged);
     assert_eq!(read_athlete(&ours).unwrap().profile.name, "Anna Kovač");
 }
@@ -140,6 +140,65 @@ fn damaged_settings_and_library_leave_the_athletes() {
     assert_eq!(
         fs::read_to_string(dir.path().join("library.ron")).unwrap(),
         "nonsense"
+    );
+}
+
+#[test]
+fn what_is_made_while_the_library_is_damaged_is_kept_in_one_file_for_all_sessions() {
+    let dir = folder();
+    let path = dir.path().join("library.ron");
+    let (store, opened) = Store::open(dir.path()).unwrap();
+    let mut own = (*opened.own).clone();
+    let library = crate::library::Library::shipped().unwrap();
+    let add = |own: &mut OwnLibrary, name: &str| {
+        let mut exercise = library.exercises()[0].clone();
+        exercise.id = ExerciseId::new(format!("own-{name}"));
+        exercise.name = name.to_owned();
+        own.exercises.push(exercise);
+    };
+    add(&mut own, "first");
+    store.write_own(&own, moment(0)).unwrap();
+    add(&mut own, "second");
+    store.write_own(&own, moment(2)).unwrap();
+    drop(store);
+    fs::write(&path, "(version: 1, library: (exer").unwrap();
+    for (session, names) in [
+        (3, &["first"][..]),
+        (5, &["first", "third"]),
+        (7, &["first", "third", "third"]),
+    ] {
+        let (store, opened) = Store::open(dir.path()).unwrap();
+        assert!(
+            matches!(&opened.warnings[..], [StoreError::Damaged { .. }]),
+            "{:?}",
+            opened.warnings
+        );
+        assert!(opened.notes[0].contains("is used in its place"));
+        let mut own = (*opened.own).clone();
+        let found: Vec<&str> = own.exercises.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(found.len(), names.len(), "{found:?}");
+        own.exercises.retain(|it| it.name != "second");
+        add(&mut own, "third");
+        let n = own.exercises.len();
+        own.exercises[n - 1].id = ExerciseId::new(format!("own-third-{session}"));
+        let saved = store.write_own(&own, moment(session)).unwrap();
+        assert!(
+            matches!(
+                saved,
+                Saved::Conflict {
+                    why: Beside::Damaged,
+                    ..
+                }
+            ),
+            "{saved:?}"
+        );
+    }
+    let beside = names_in(dir.path());
+    let beside = beside.iter().filter(|name| name.contains(".conflict-"));
+    assert_eq!(beside.count(), 1, "no new file each session");
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        "(version: 1, library: (exer"
     );
 }
 

@@ -1,9 +1,14 @@
 //! The promises of the store, each broken on purpose as the world breaks them.
 
 mod damage;
+mod faults;
 mod files;
+mod kill;
+mod limits;
+mod links;
 mod others;
 mod saving;
+mod shape;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn backups_are_kept_at_most_hourly_and_twenty_deep() {
+fn backups_are_kept_at_most_hourly_and_thin_out_with_age() {
     let dir = folder();
     let (store, _) = Store::open(dir.path()).unwrap();
     let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
@@ -25,26 +25,111 @@ fn backups_are_kept_at_most_hourly_and_twenty_deep() {
         athlete(1, "Anna Kovač")
     );
 
-    fs::write(
-        backups.join("anna-kovac-2.2020-01-01T000000Z.ron"),
-        "another athlete's",
-    )
-    .unwrap();
-    fs::write(backups.join("anna-kovac.keep-me.ron"), "not ours").unwrap();
-    for hour in 2..40 {
+    let others = [
+        "anna-kovac-2.2020-01-01T000000Z.ron",
+        "anna-kovac.keep-me.ron",
+        "anna-kovac.2020.ron",
+    ];
+    for other in others {
+        fs::write(backups.join(other), "not one of hers").unwrap();
+    }
+    for hour in 2..100 {
         anna.profile.notes = format!("hour {hour}");
         store.write_athlete(&anna, moment(hour)).unwrap();
     }
     let kept = names_in(&backups);
+    let hers = kept.iter().filter(|name| !others.contains(&name.as_str()));
     assert_eq!(
-        kept.iter()
-            .filter(|name| name.starts_with("anna-kovac.19") || name.starts_with("anna-kovac.2"))
-            .count(),
-        20
+        hers.count(),
+        12 + 3,
+        "a day is a version's, and of five days one is in the newest"
     );
-    assert!(!kept.contains(&first));
-    assert!(kept.contains(&"anna-kovac-2.2020-01-01T000000Z.ron".to_owned()));
-    assert!(kept.contains(&"anna-kovac.keep-me.ron".to_owned()));
+    for other in others {
+        assert!(kept.contains(&other.to_owned()), "{other}");
+    }
+}
+
+#[test]
+fn a_clock_set_back_deletes_nothing_new() {
+    let dir = folder();
+    let (store, _) = Store::open(dir.path()).unwrap();
+    let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
+    let backups = dir.path().join("backups");
+    for hour in 0..10 {
+        anna.profile.notes = format!("hour {hour}");
+        store.write_athlete(&anna, moment(hour)).unwrap();
+    }
+    let before = names_in(&backups);
+    for hour in 0..10 {
+        anna.profile.notes = format!("in the past, {hour}");
+        store.write_athlete(&anna, moment(hour - 40_000)).unwrap();
+    }
+    let after = names_in(&backups);
+    assert!(before.iter().all(|name| after.contains(name)), "{after:?}");
+    assert_eq!(after.len(), 20, "and those made then are there too");
+}
+
+#[test]
+fn a_backup_stays_as_it_was_when_the_file_is_written_again() {
+    let dir = folder();
+    let (store, _) = Store::open(dir.path()).unwrap();
+    let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
+    for hour in 0..3 {
+        anna.profile.notes = format!("hour {hour}");
+        store.write_athlete(&anna, moment(hour)).unwrap();
+    }
+    let backups = dir.path().join("backups");
+    let notes: Vec<String> = names_in(&backups)
+        .iter()
+        .map(|name| read_athlete(&backups.join(name)).unwrap().profile.notes)
+        .collect();
+    assert_eq!(notes, ["", "hour 0", "hour 1"]);
+}
+
+/// Runs with so many bytes left on the disk.
+fn with_room<T>(bytes: usize, run: impl FnOnce() -> T) -> T {
+    crate::store::files::room::LEFT.set(Some(bytes));
+    let result = run();
+    crate::store::files::room::LEFT.set(None);
+    result
+}
+
+#[test]
+fn on_a_nearly_full_disk_the_save_comes_before_the_backup() {
+    let dir = folder();
+    let (store, _) = Store::open(dir.path()).unwrap();
+    let path = anna_file(&dir);
+    let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
+    let size = fs::metadata(&path).unwrap().len() as usize;
+    anna.profile.notes = "there is room for this and for no copy".to_owned();
+    let saved = with_room(size + 100, || store.write_athlete(&anna, moment(0)));
+    assert_eq!(saved.unwrap(), Saved::Written);
+    assert_eq!(read_athlete(&path).unwrap(), anna);
+}
+
+#[test]
+fn on_a_full_disk_old_backups_make_room_and_the_newest_stay() {
+    let dir = folder();
+    let (store, _) = Store::open(dir.path()).unwrap();
+    let path = anna_file(&dir);
+    let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
+    for day in 0..9 {
+        anna.profile.notes = format!("day {day}");
+        store.write_athlete(&anna, moment(day * 24)).unwrap();
+    }
+    let before = fs::read(&path).unwrap();
+    let backups = dir.path().join("backups");
+    let newest = names_in(&backups).split_off(6);
+    anna.profile.notes = "no room at all".to_owned();
+    let error = with_room(0, || store.write_athlete(&anna, moment(240))).unwrap_err();
+    assert!(error.may_pass(), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(names_in(&backups), newest, "a few stay however full it is");
+    assert_eq!(names_in(&dir.path().join("athletes")).len(), 2, "no rest");
+    assert_eq!(
+        store.write_athlete(&anna, moment(240)).unwrap(),
+        Saved::Written
+    );
 }
 
 #[test]

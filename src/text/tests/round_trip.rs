@@ -242,6 +242,7 @@ fn run() -> impl Strategy<Value = Workout> {
                 rpe,
                 pace: pace.filter(|_| !aimless),
                 steps,
+                warm: false,
             })
         })
 }
@@ -414,6 +415,7 @@ fn race() -> impl Strategy<Value = Race> {
             priority,
             target,
             result,
+            expected_celsius: None,
         },
     )
 }

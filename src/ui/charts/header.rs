@@ -116,7 +116,7 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
                 ui.add_space(3.0);
             }
             ui.separator();
-            if ui.button("Usual charts in the usual order").clicked() {
+            if ui.button("Reset to the default charts").clicked() {
                 outcome.choice = Some(Choice {
                     charts: Choice::default().charts,
                     ..choice.clone()

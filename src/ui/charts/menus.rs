@@ -59,7 +59,7 @@ fn more_ui(
     state: &ChartsState,
     outcome: &mut Outcome,
 ) {
-    if !scene.table.rows.is_empty() && ui.button("Show the figures…").clicked() {
+    if !scene.table.rows.is_empty() && ui.button("Show as table…").clicked() {
         outcome.action = Some(ChartAction::Figures(scene.clone()));
         ui.close();
     }

@@ -31,7 +31,7 @@ pub(super) fn view_menu_ui(
     let palette = context.view.palette;
     let mut changed = choice.clone();
     ui.set_width(WIDTH);
-    heading_ui(ui, palette, "A bar is");
+    heading_ui(ui, palette, "One bar is");
     for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
         ui.radio_value(&mut changed.group, group, label);
     }
@@ -60,7 +60,11 @@ fn compare_ui(ui: &mut Ui, context: &DrawContext<'_>, chosen: &mut Compare) {
     ui.set_width(WIDTH - 16.0);
     ui.radio_value(chosen, Compare::Nothing, "Nothing");
     ui.radio_value(chosen, Compare::YearBefore, "The same weeks a year before");
-    ui.radio_value(chosen, Compare::SpanBefore, "As many weeks before");
+    ui.radio_value(
+        chosen,
+        Compare::SpanBefore,
+        "The same number of weeks before",
+    );
     let blocks = compare::comparable(view.blocks, view.today);
     let own = match *chosen {
         Compare::From(date) if blocks.iter().all(|block| block.first != date) => Some(date),

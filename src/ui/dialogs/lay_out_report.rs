@@ -35,7 +35,7 @@ pub(super) fn summary_ui(ui: &mut Ui, palette: &Palette, layout: &Layout) {
             said.push(format!("{left_out} left out"));
         }
         if layout.findings.is_empty() && left_out == 0 {
-            said.push("nothing suffers from it".to_owned());
+            said.push("no new findings".to_owned());
         }
         let said = text(format!("{}.", said.join("; ")), 12.0, Weight::Regular);
         ui.add(Label::new(said).wrap());

@@ -59,7 +59,7 @@ pub(super) fn swaps(layout: &Layout) -> Vec<String> {
     if said.len() > SWAPS {
         let more = said.len() - SWAPS;
         said.truncate(SWAPS);
-        said.push(format!("{more} more changes for want of equipment"));
+        said.push(format!("{more} more changes because of missing equipment"));
     }
     said
 }
@@ -84,7 +84,7 @@ fn one(change: &Change) -> String {
         }
         Change::Dropped { exercise } => {
             format!(
-                "without {}, which needs what is not at hand",
+                "without {}, which needs equipment that is not available",
                 lower_first(exercise)
             )
         }
@@ -93,7 +93,7 @@ fn one(change: &Change) -> String {
             format::minutes(*to),
             format::minutes(*from)
         ),
-        Change::FewerSets { sets: 1 } => "one set of each, to begin with".to_owned(),
+        Change::FewerSets { sets: 1 } => "one set of each to start with".to_owned(),
         Change::FewerSets { sets } => format!("no more than {sets} sets of each yet"),
     }
 }
@@ -102,12 +102,14 @@ fn one(change: &Change) -> String {
 pub(super) fn why(why: &Why) -> String {
     match why {
         Why::Past => "It is past.".to_owned(),
-        Why::NoDay => "No day of this week can be trained on.".to_owned(),
+        Why::NoDay => "No day of this week is available.".to_owned(),
         Why::NoMinutes(minutes) => format!(
-            "It takes {} and no day has the time, even for a shorter one.",
+            "It takes {} and no day has enough time, even for a shorter version.",
             format::minutes(*minutes)
         ),
-        Why::NoEquipment => "Nothing of it can be done with what is at hand.".to_owned(),
+        Why::NoEquipment => {
+            "None of its exercises can be done with the equipment available.".to_owned()
+        }
         Why::Spoils(message) => message.clone(),
         Why::SecondLift => {
             "Each day that suits it has a lift already; “Replace” would make room for it."

@@ -2,6 +2,7 @@
 
 mod athlete;
 mod better_week;
+mod bring_in;
 mod copy_report;
 mod copy_to;
 pub(in crate::ui) mod dates;
@@ -20,6 +21,7 @@ mod season;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
+pub use bring_in::{BringInForm, PlanFinding, PlanRead, PlanRequest, PlanSource};
 pub use copy_to::CopyForm;
 pub use figures::FiguresForm;
 pub use lay_out::LayOutForm;
@@ -48,6 +50,8 @@ pub enum Dialog {
     Athlete(Box<AthleteForm>),
     /// A better week to look at and take.
     BetterWeek(Box<BetterWeekForm>),
+    /// A plan that somebody wrote, to be brought in.
+    BringIn(Box<BringInForm>),
     /// Weeks to be copied to other athletes.
     CopyTo(Box<CopyForm>),
     /// The figures of a chart.
@@ -75,6 +79,7 @@ impl Dialog {
         match self {
             Self::Athlete(form) => form.as_mut(),
             Self::BetterWeek(form) => form.as_mut(),
+            Self::BringIn(form) => form.as_mut(),
             Self::CopyTo(form) => form.as_mut(),
             Self::Figures(form) => form.as_mut(),
             Self::LayOut(form) => form.as_mut(),

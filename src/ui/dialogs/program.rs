@@ -248,12 +248,12 @@ fn about_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {
     if ui.memory(|memory| memory.focused().is_none()) {
         name.request_focus();
     }
-    ui.label(text("What it is for", 12.0, Weight::Medium));
+    ui.label(text("Purpose", 12.0, Weight::Medium));
     let summary = TextEdit::multiline(&mut program.summary)
         .desired_rows(2)
         .desired_width(f32::INFINITY);
     ui.add(summary)
-        .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "What the program is for"));
+        .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Purpose of the program"));
     ui.horizontal_wrapped(|ui| {
         let kinds = [
             (ProgramKind::Standing, "Week after week"),
@@ -287,7 +287,7 @@ fn weeks_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Progra
         ui.spacing_mut().item_spacing.y = 6.0;
         which_week_ui(ui, library, form);
         theme_ui(ui, palette, form);
-        let hint = "A line a session: the day, what it is, and its exercises indented below.";
+        let hint = "One line per session: the day, what it is, and its exercises indented below.";
         let hint = text(hint, 11.5, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(hint).wrap());
         let edit = TextEdit::multiline(&mut form.draft)
@@ -378,7 +378,7 @@ fn optional_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Pro
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.label(text("May be left out:", 12.0, Weight::Medium).color(palette.text_soft));
+        ui.label(text("Optional:", 12.0, Weight::Medium).color(palette.text_soft));
         for session in &mut week.sessions {
             let title = load::title_of(&session.plan, library);
             let day = session

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::edit::Edit;
-use crate::rules::{self, Citation, Finding, Fix};
+use crate::rules::{self, Finding, Fix};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::format;
@@ -122,10 +122,13 @@ fn card_ui(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
             for fix in fixes {
-                let button = buttons::soft_ui(ui, palette, &fix.label);
+                let button = buttons::soft_ui(ui, palette, &button_text(fix));
                 effect_ui(&button, view, state, fix);
-                if button.clicked() {
-                    actions.edit(fix.label.clone(), view.athlete.id, fix.edits.clone());
+                if is_pressed_once(&button) {
+                    let preview = state.preview.show(view, state.week, &fix.edits);
+                    let message = done_message(fix, &preview.lines(view.library));
+                    let edits = fix.edits.clone();
+                    actions.edit_told(fix.label.clone(), view.athlete.id, edits, message);
                 }
             }
             if buttons::small_ui(ui, "Accept…").clicked() {
@@ -161,6 +164,30 @@ fn point_at(ui: &Ui, palette: &Palette, state: &mut Shared, finding: &Finding, c
     }
 }
 
+/// The text of a fix's button, with how many findings it brings elsewhere.
+fn button_text(fix: &Fix) -> String {
+    match fix.worse.len() {
+        0 => fix.label.clone(),
+        1 => format!("{} (1 new finding)", fix.label),
+        more => format!("{} ({more} new findings)", fix.label),
+    }
+}
+
+/// True for a click that is no second one in quick succession: once a fix is made, another button stands where it stood.
+fn is_pressed_once(button: &Response) -> bool {
+    button.clicked() && !button.double_clicked() && !button.triple_clicked()
+}
+
+/// What a fix did: its label, the first of its changes, and how many more there are.
+fn done_message(fix: &Fix, lines: &[String]) -> String {
+    let label = &fix.label;
+    match lines {
+        [] => label.clone(),
+        [only] => format!("{label} · {only}"),
+        [first, rest @ ..] => format!("{label} · {first} and {} more", rest.len()),
+    }
+}
+
 /// Shows on the calendar what a fix would do while its button is pointed at or has the keyboard, and says beside it
 /// what would be left to find.
 fn effect_ui(button: &Response, view: &View, state: &mut Shared, fix: &Fix) {
@@ -185,25 +212,22 @@ fn effect_ui(button: &Response, view: &View, state: &mut Shared, fix: &Fix) {
             let line = text(line, 12.0, Weight::Regular).color(view.palette.text_soft);
             ui.add(Label::new(line).wrap());
         }
+        for line in &fix.worse {
+            let line = text(format!("New: {line}"), 12.0, Weight::SemiBold);
+            ui.add(Label::new(line.color(view.palette.text)).wrap());
+        }
     });
 }
 
 /// Who says so and who disagrees, by name; the rule's page tells what each of them says.
 fn sources(finding: &Finding) -> String {
-    let evidence = rules::rule(finding.rule).map(|rule| rule.evidence);
-    let names = |citations: &[Citation]| {
-        let names = citations.iter().map(|cited| cited.source.name_within());
-        names.collect::<Vec<_>>().join(", ")
+    let Some(rule) = rules::rule(finding.rule) else {
+        return String::new();
     };
-    match evidence {
-        Some(evidence) if evidence.disagrees.is_empty() => {
-            format!("Says: {}", names(evidence.says))
-        }
-        Some(evidence) => {
-            let (says, against) = (names(evidence.says), names(evidence.disagrees));
-            format!("Says: {says} · disagrees: {against}")
-        }
-        None => format!("Says: {}", finding.source),
+    let says = rule.evidence.sayers();
+    match rule.evidence.opponents() {
+        against if against.is_empty() => format!("Says: {says}"),
+        against => format!("Says: {says} · disagrees: {against}"),
     }
 }
 
@@ -212,7 +236,7 @@ fn why_ui(ui: &mut Ui, palette: &Palette, finding: &Finding, actions: &mut Actio
     let link = ui.link(text("Why?", 11.0, Weight::SemiBold).color(palette.accent));
     let name = format!("Why “{}”?", finding.title.to_lowercase());
     link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-    let hint = "When the rule speaks, what is known, and how to change it";
+    let hint = "When this rule applies, the evidence, and how to change it";
     if link.on_hover_text(hint).clicked() {
         actions.push(Action::ShowRule(finding.rule));
     }

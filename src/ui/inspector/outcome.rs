@@ -1,8 +1,8 @@
 //! The turn from plan to log: done, skipped with a reason, missed, and back again.
 
-use egui::{Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::domain::{Kind, Log, Status};
+use crate::domain::{Kind, Status};
 use crate::ui::command::Command;
 use crate::ui::widgets::{buttons, field::Field};
 
@@ -50,27 +50,43 @@ pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
 fn done_ui(ui: &mut Ui, editor: &mut Editor) {
     let button = buttons::primary_ui(ui, editor.palette(), "Mark as done");
     if button
-        .on_hover_text("Fills the log in from the plan; change what went otherwise")
+        .on_hover_text("Fills in the log from the plan; change what went differently")
         .clicked()
     {
         editor.command(Command::MarkDone);
     }
 }
 
-/// An empty log, to be filled while the session goes on.
+/// Opens the fields of the sets. Nothing is logged, and nothing becomes of the session, before a set is typed.
 fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
     if editor.session().plan.workout.exercises().is_empty() {
         return;
     }
     let button = buttons::quiet_ui(ui, "Log set by set");
     if button
-        .on_hover_text("Begins an empty log; mark it as done at the end")
+        .on_hover_text("Opens a line for each exercise; the first set that is typed begins the log")
         .clicked()
     {
-        editor.change("Begin log", |session| {
-            session.status = Status::Partial;
-            session.log.get_or_insert_with(Log::default);
-        });
+        let id = logging_id(editor);
+        ui.data_mut(|data| data.insert_temp(id, true));
+    }
+}
+
+fn logging_id(editor: &Editor) -> Id {
+    editor.id("logging set by set")
+}
+
+/// True while the sets of a planned session are being logged and none of them was typed yet.
+pub(super) fn is_logging(ui: &Ui, editor: &Editor) -> bool {
+    let is_open = ui.data(|data| data.get_temp::<bool>(logging_id(editor)));
+    is_open.unwrap_or(false) && editor.session().status == Status::Planned
+}
+
+/// Leaves the fields of the sets without a log.
+pub(super) fn stop_ui(ui: &mut Ui, editor: &Editor) {
+    if buttons::small_ui(ui, "Not now").clicked() {
+        let id = logging_id(editor);
+        ui.data_mut(|data| data.remove::<bool>(id));
     }
 }
 
@@ -117,11 +133,13 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
 pub(super) fn back_ui(ui: &mut Ui, editor: &mut Editor) {
     let button = buttons::small_ui(ui, "Back to planned");
     if !button
-        .on_hover_text("Forgets the log; undo brings it back")
+        .on_hover_text("Removes the log; undo brings it back")
         .clicked()
     {
         return;
     }
+    let id = logging_id(editor);
+    ui.data_mut(|data| data.remove::<bool>(id));
     let back = |session: &mut crate::domain::Session| {
         session.status = Status::Planned;
         session.log = None;

@@ -57,7 +57,34 @@ fn pain_ui(ui: &mut Ui, editor: &mut Editor, pain: &Pain, index: usize) {
             remove(editor, index);
         }
     });
+    signs_ui(ui, editor, pain, index);
     during_ui(ui, editor, pain, index);
+}
+
+/// Signs that somebody ought to examine it, and whether that has been done.
+fn signs_ui(ui: &mut Ui, editor: &mut Editor, pain: &Pain, index: usize) {
+    let number = index + 1;
+    ui.horizontal_wrapped(|ui| {
+        let palette = editor.palette();
+        let chip = buttons::chip_ui(ui, palette, "On a bone", pain.bone);
+        let hint = format!("Whether pain {number} is on a bone: shin, foot, groin");
+        if chip.on_hover_text(hint).clicked() {
+            change(editor, index, |pain| pain.bone = !pain.bone);
+        }
+        let chip = buttons::chip_ui(ui, palette, "Changes the stride", pain.limps);
+        let hint = format!("Whether pain {number} changes how the athlete runs");
+        if chip.on_hover_text(hint).clicked() {
+            change(editor, index, |pain| pain.limps = !pain.limps);
+        }
+        if pain.bone || pain.limps {
+            let chip = buttons::chip_ui(ui, palette, "Clear", pain.clear);
+            let hint =
+                format!("Pain {number} was examined and is no reason not to run, or is gone");
+            if chip.on_hover_text(hint).clicked() {
+                change(editor, index, |pain| pain.clear = !pain.clear);
+            }
+        }
+    });
 }
 
 /// During which exercise, where the session has any.

@@ -98,9 +98,9 @@ fn automatic_ui(ui: &mut Ui, editor: &mut Editor, plan: &StrengthPlan) {
     if plan.exercises.is_empty() || !is_overridden {
         return;
     }
-    let back = buttons::small_ui(ui, "Back to what the exercises say");
+    let back = buttons::small_ui(ui, "Reset to match the exercises");
     if back.clicked() {
-        change(editor, "Reckon legs by the exercises", |plan| {
+        change(editor, "Reset leg load", |plan| {
             plan.region_override = None;
             plan.leg_load_override = None;
         });

@@ -49,7 +49,7 @@ fn words_ui(ui: &mut Ui, editor: &mut Editor, template: &SessionTemplate) {
         editor.change_template("Rename template", |template| template.name = name);
     }
     let current = (template.summary.as_str(), "One line for the list");
-    let summary = editor.field_ui(ui, "What it is for", "Template summary", current, any_text);
+    let summary = editor.field_ui(ui, "Purpose", "Template summary", current, any_text);
     if let Some(summary) = summary {
         editor.change_template("Change template summary", |template| {
             template.summary = summary;

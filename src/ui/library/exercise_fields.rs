@@ -102,10 +102,10 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
         None => exercise.equipment.push(way),
     }
     line_ui(ui, "At home instead", &mut exercise.at_home);
-    list_field_ui(ui, "Form cues, one a line", &mut exercise.cues, '\n');
+    list_field_ui(ui, "Form cues, one per line", &mut exercise.cues, '\n');
     list_field_ui(
         ui,
-        "Mistakes to watch for, one a line",
+        "Mistakes to watch for, one per line",
         &mut exercise.mistakes,
         '\n',
     );

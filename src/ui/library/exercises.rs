@@ -119,7 +119,7 @@ fn nothing_ui(ui: &mut Ui, palette: &Palette, library: &mut LibraryState) {
     ui.add_space(12.0);
     let filtered = library.filter != Filter::default();
     let hint = if filtered {
-        "No exercise fits these filters."
+        "No exercise matches these filters."
     } else {
         "No exercise has that name. Add one of your own below."
     };

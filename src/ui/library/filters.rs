@@ -68,7 +68,7 @@ fn active_chip_ui(ui: &mut Ui, palette: &Palette, name: &str) -> bool {
         let label = format!("Remove filter {name}");
         WidgetInfo::labeled(Role::Button, true, label)
     });
-    chip.on_hover_text("Take this filter off").clicked()
+    chip.on_hover_text("Remove this filter").clicked()
 }
 
 /// All other filters.

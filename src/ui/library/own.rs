@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::library::Library;
 use crate::load;
+use crate::rules::Source;
 
 fn own_key() -> String {
     format!("own-{}", Uuid::new_v4().simple())
@@ -69,12 +70,7 @@ pub fn week_template(
 /// A source by the name people know it under.
 pub fn source_name(code: &str) -> &str {
     match code {
-        "000" => "Basic-Fit guide",
-        "001" => "Running coach's guide",
-        "002" => "Runner's strength guide",
-        "003" => "StrengthLog guide",
-        "004" => "Strength tips for runners",
         "practice" => "coaching practice",
-        other => other,
+        other => Source::of_code(other).map_or(other, |source| source.name),
     }
 }

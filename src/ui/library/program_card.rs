@@ -86,8 +86,8 @@ fn about_ui(ui: &mut Ui, view: &View, program: &Program) {
     );
     let level = match program.level {
         None => "For every level of lifting".to_owned(),
-        Some(Level::Novice) => "For those new to lifting, and everybody else".to_owned(),
-        Some(level) => format!("From {} level of lifting on", level.word()),
+        Some(Level::Novice) => "For beginners and everyone else".to_owned(),
+        Some(level) => format!("For {} lifters and above", level.word()),
     };
     wrapped(ui, &level, palette.text_soft);
     let progression = program.progression;
@@ -104,7 +104,7 @@ fn about_ui(ui: &mut Ui, view: &View, program: &Program) {
     if program.kind == ProgramKind::Countdown {
         wrapped(
             ui,
-            "The race stands at the end of the last week.",
+            "The race is at the end of the last week.",
             palette.text_soft,
         );
     }
@@ -214,14 +214,14 @@ fn header_ui(
 /// The mark of a week whose content the source does not give.
 fn our_reading_ui(ui: &mut Ui, view: &View) {
     let palette = view.palette;
-    let content = text("Our reading", 11.0, Weight::SemiBold).color(palette.accent);
+    let content = text("Our interpretation", 11.0, Weight::SemiBold).color(palette.accent);
     let frame = Frame::new()
         .fill(palette.accent_soft)
         .corner_radius(CornerRadius::same(9))
         .inner_margin(egui::Margin::symmetric(8, 2));
     let shown = frame.show(ui, |ui| ui.add(Label::new(content).selectable(false)));
     shown.response.on_hover_text(
-        "The source says what this week is for, and not what is done in it. Its content is ours.",
+        "The source only says what this week is for. Its sessions are our interpretation.",
     );
 }
 

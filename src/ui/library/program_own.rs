@@ -48,7 +48,7 @@ pub(super) fn new_ui(ui: &mut Ui, view: &View, shared: &Shared, actions: &mut Ac
                 actions.push(Action::AskProgramFile);
             }
         });
-        let hint = text("or drag one on a week", 12.0, Weight::Regular);
+        let hint = text("or drag one onto a week", 12.0, Weight::Regular);
         ui.add(Label::new(hint.color(view.palette.text_faint)).truncate());
     });
 }
@@ -136,7 +136,7 @@ fn blank() -> Program {
 fn from_calendar(view: &View, shared: &Shared, weeks: u32, actions: &mut Actions) {
     let weeks = weeks_of(view.athlete, shared.week, weeks);
     if weeks.iter().all(|week| week.sessions.is_empty()) {
-        let message = "Nothing is planned in these weeks that a program could keep.";
+        let message = "These weeks have no planned sessions to make a program from.";
         actions.push(Action::Notify(message.to_owned()));
         return;
     }

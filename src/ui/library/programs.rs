@@ -44,7 +44,7 @@ pub fn programs_ui(
         }
         if !any {
             ui.add_space(12.0);
-            let hint = "No program fits. Take a filter off, or make one of your own.";
+            let hint = "No program matches. Remove a filter, or create your own.";
             let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
             ui.add(Label::new(hint).wrap());
         }

@@ -51,7 +51,7 @@ pub fn sessions_ui(
         if found.is_empty() {
             ui.add_space(12.0);
             let hint =
-                "No session fits. Right-click a card in the calendar to keep it as a template.";
+                "No session matches. Right-click a card in the calendar to save it as a template.";
             let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
             ui.add(egui::Label::new(hint).wrap());
         }

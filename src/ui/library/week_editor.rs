@@ -27,13 +27,13 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
         ui.label(text("Name", 11.5, Weight::Medium));
         let name = ui.add(TextEdit::singleline(&mut week.name).desired_width(f32::INFINITY));
         name.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Week name"));
-        ui.label(text("Whom it is for", 11.5, Weight::Medium));
+        ui.label(text("Who it is for", 11.5, Weight::Medium));
         let summary = TextEdit::multiline(&mut week.summary)
             .desired_rows(2)
             .desired_width(f32::INFINITY);
         let summary = ui.add(summary);
         summary.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Week summary"));
-        let hint = "To change its sessions, lay it out, edit the days, and keep the week again.";
+        let hint = "To change its sessions, lay it out, edit the days, and save the week as a template again.";
         let hint = text(hint, 11.0, Weight::Regular).color(palette.text_faint);
         ui.add(Label::new(hint).wrap());
         ui.horizontal(|ui| {

@@ -4,9 +4,10 @@ use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
+use crate::planning;
 use crate::ui::action::Actions;
-use crate::ui::calendar::ops;
 use crate::ui::format;
+use crate::ui::ids::new_session_id;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, plan_facts};
@@ -42,7 +43,7 @@ pub fn weeks_ui(
         }
         if !any {
             ui.add_space(12.0);
-            let hint = "No week fits. The menu of a week keeps it as a template.";
+            let hint = "No week matches. Save one as a template from a week's menu.";
             let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
             ui.add(egui::Label::new(hint).wrap());
         }
@@ -81,7 +82,7 @@ fn week_card_ui(
         }
         ui.horizontal(|ui| {
             if buttons::soft_ui(ui, palette, "Lay out here").clicked() {
-                let edits = ops::lay_out(template, shared.week);
+                let edits = planning::lay_out(template, shared.week, &mut new_session_id);
                 let label = format!("Lay out “{}”", template.name);
                 actions.edit(label, view.athlete.id, edits);
             }

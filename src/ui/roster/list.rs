@@ -53,7 +53,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         let words = if state.checking > 0 {
             "Checking everybody's weeks…"
         } else {
-            "Nobody is on the roster. New athlete… in the command palette adds the first."
+            "No athletes yet. Add the first with New athlete… in the command palette."
         };
         ui.label(crate::ui::theme::text(words, 13.0, Weight::Regular).color(palette.text_soft));
         return;

@@ -69,7 +69,7 @@ fn filters_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
         let label = format::plural(count, one, many);
         let chip = buttons::severity_chip_ui(ui, palette, severity, &label, on);
         if chip
-            .on_hover_text(format!("List the {many} alone"))
+            .on_hover_text(format!("Show only the {many}"))
             .clicked()
         {
             state.only = (!on).then_some(severity);

@@ -7,6 +7,10 @@ pub struct Imports {
     /// Every path of a `use` and every path with `::` elsewhere, outside tests, in the order of the file.
     /// `self` and `super` are resolved to paths from `crate`; globs end in `*`.
     pub paths: Vec<Vec<String>>,
+    /// Those of them that the file itself needs: all but what it only hands on with `pub use`.
+    pub needs: Vec<Vec<String>>,
+    /// What it hands on with `pub use`: under which name, and from where.
+    pub exports: Vec<(String, Vec<String>)>,
     /// Modules that are only compiled for tests and live in files of their own.
     pub test_modules: Vec<Vec<String>>,
 }
@@ -16,11 +20,22 @@ impl Imports {
     pub fn read(text: &str, module: &[String]) -> Self {
         let (tokens, test_modules) = without_tests(&tokens(text));
         let inside = |name: String| module.iter().cloned().chain([name]).collect();
+        let (mut needs, mut exports, mut all) = (Vec::new(), Vec::new(), Vec::new());
+        for Found { path, alias, role } in paths(&tokens) {
+            let path = resolved(path, module);
+            all.push(path.clone());
+            match role {
+                Role::HandedOn => {
+                    let name = alias.or_else(|| path.last().cloned());
+                    exports.push((name.unwrap_or_default(), path));
+                }
+                Role::Used | Role::Spelled => needs.push(path),
+            }
+        }
         Self {
-            paths: paths(&tokens)
-                .into_iter()
-                .map(|path| resolved(path, module))
-                .collect(),
+            paths: all,
+            needs,
+            exports,
             test_modules: test_modules.into_iter().map(inside).collect(),
         }
     }
@@ -93,8 +108,39 @@ fn length_of_group(group: &[Token]) -> usize {
     group.len()
 }
 
+/// A path in the source.
+struct Found {
+    path: Vec<String>,
+    /// The name after `as`.
+    alias: Option<String>,
+    role: Role,
+}
+
+/// How a path stands in the source.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// In a `use`.
+    Used,
+    /// In a `pub use`.
+    HandedOn,
+    /// In code.
+    Spelled,
+}
+
+/// True when what these tokens end with makes the item after them public, to whomever.
+fn ends_public(tokens: &[Token]) -> bool {
+    match tokens {
+        [.., last] if last.is("pub") => true,
+        [.., Token::Sign(')')] => {
+            let open = tokens.iter().rposition(|token| *token == Token::Sign('('));
+            open.is_some_and(|open| ends_public(&tokens[..open]))
+        }
+        _ => false,
+    }
+}
+
 /// The paths of all `use` items, and whatever else is joined by `::`.
-fn paths(tokens: &[Token]) -> Vec<Vec<String>> {
+fn paths(tokens: &[Token]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut rest = tokens;
     while let Some((first, after)) = rest.split_first() {
@@ -103,6 +149,11 @@ fn paths(tokens: &[Token]) -> Vec<Vec<String>> {
             continue;
         };
         let in_use = word == "use";
+        let role = match in_use {
+            true if ends_public(&tokens[..tokens.len() - rest.len()]) => Role::HandedOn,
+            true => Role::Used,
+            false => Role::Spelled,
+        };
         let mut reader = Reader {
             rest: if in_use { after } else { rest },
             found: Vec::new(),
@@ -118,7 +169,8 @@ fn paths(tokens: &[Token]) -> Vec<Vec<String>> {
             reader
                 .found
                 .into_iter()
-                .filter(|path| in_use || path.len() > 1),
+                .filter(|(path, _)| in_use || path.len() > 1)
+                .map(|(path, alias)| Found { path, alias, role }),
         );
     }
     found
@@ -127,7 +179,8 @@ fn paths(tokens: &[Token]) -> Vec<Vec<String>> {
 /// Reads `a::b`, `a::{b, c::*}` and `a as b`.
 struct Reader<'a> {
     rest: &'a [Token],
-    found: Vec<Vec<String>>,
+    /// Paths, each with the name after `as`.
+    found: Vec<(Vec<String>, Option<String>)>,
 }
 
 impl Reader<'_> {
@@ -156,18 +209,20 @@ impl Reader<'_> {
             self.rest = after;
         }
         if path.len() > before.len() {
-            self.found.push(path);
+            let mut alias = None;
+            if let [Token::Word(as_), Token::Word(name), after @ ..] = self.rest
+                && as_ == "as"
+            {
+                alias = Some(name.clone());
+                self.rest = after;
+            }
+            self.found.push((path, alias));
         }
     }
 
     fn branches(&mut self, path: &[String]) {
         loop {
             self.tree(path);
-            if let [Token::Word(as_), Token::Word(_), after @ ..] = self.rest
-                && as_ == "as"
-            {
-                self.rest = after;
-            }
             match self.rest {
                 [Token::Sign(','), after @ ..] => self.rest = after,
                 [Token::Sign('}'), after @ ..] => {
@@ -212,4 +267,21 @@ fn paths_are_read_and_resolved() {
         .map(|path| path.join("::"))
         .collect();
     assert_eq!(read, ["a", "a::b::c", "a::b::d", "a::f::*", "crate::ui::h"]);
+}
+
+#[test]
+fn what_is_handed_on_is_told_from_what_is_needed() {
+    let text = "pub use a::b; pub(crate) use super::c as d; use e::f; fn g() { h::i(); }";
+    let module = ["ui".to_owned(), "panel".to_owned()];
+    let read = Imports::read(text, &module);
+    let joined = |path: &Vec<String>| path.join("::");
+    let needs: Vec<_> = read.needs.iter().map(joined).collect();
+    assert_eq!(needs, ["e::f", "h::i"]);
+    let exports: Vec<_> = read
+        .exports
+        .iter()
+        .map(|(name, path)| format!("{name} = {}", joined(path)))
+        .collect();
+    assert_eq!(exports, ["b = a::b", "d = crate::ui::c"]);
+    assert_eq!(read.paths.len(), 4);
 }

@@ -96,7 +96,7 @@ fn the_figures_of_a_chart_stand_in_a_table_that_opens_their_weeks() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("More for Weekly load");
-    window.click("Show the figures…");
+    window.click("Show as table…");
     for header in ["From", "Run (AU)", "Together (AU)"] {
         assert!(window.shows(header), "{header}");
     }
@@ -123,7 +123,7 @@ fn too_little_data_is_said_in_words() {
     window.type_into("Name", "Nora Quick");
     window.click("Add athlete");
     window.click("Charts in the whole window");
-    assert!(window.shows("Nothing done or planned yet."));
+    assert!(window.shows("Nothing done or still to come."));
     assert!(window.shows("This needs "));
     assert!(window.shows("No sets with a load logged yet."));
 }
@@ -226,4 +226,35 @@ fn the_span_is_held_against_any_weeks_before() {
     window.harness.hover_at(chart.center());
     window.settle();
     assert!(window.shows("from 10 Aug 2026"), "{:?}", window.words());
+}
+
+#[test]
+fn a_chart_that_is_ticked_after_the_roster_led_to_somebody_is_theirs_alone() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("More for Weekly distance");
+    window.click("Hide this chart");
+    assert!(!window.shows("Weekly distance chart"));
+    window.click("Roster check");
+    window.wait_until("everybody to be checked", |window| {
+        !window.labels("Tip, Carla Ruiz").is_empty()
+    });
+    let tip = window.labels("Tip, Carla Ruiz")[0].clone();
+    window.click(&tip);
+    assert!(window.shows("Athlete: Carla Ruiz"));
+    assert!(
+        window.shows("Weekly distance chart"),
+        "what was hidden for Anna is not hidden for Carla"
+    );
+    window.click("More for Weekly load");
+    window.click("Hide this chart");
+    window.click("Athlete: ");
+    window.click("Anna Kovač");
+    assert!(window.shows("Weekly load chart") && !window.shows("Weekly distance chart"));
+    window.close();
+    let mut window = desk.start();
+    assert!(window.shows("Weekly load chart") && !window.shows("Weekly distance chart"));
+    window.click("Athlete: ");
+    window.click("Carla Ruiz");
+    assert!(!window.shows("Weekly load chart") && window.shows("Weekly distance chart"));
 }

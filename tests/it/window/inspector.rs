@@ -54,13 +54,13 @@ fn the_leg_load_says_why_is_overridden_and_goes_back_to_what_the_exercises_say()
     let mut window = desk.start();
     window.click("Lower body strength, ");
     assert!(window.shows("Lower body, legs heavy · 17 leg sets"));
-    assert!(!window.shows("Back to what the exercises say"));
+    assert!(!window.shows("Reset to match the exercises"));
     window.click("Leg load of session");
     window.click("Light");
-    assert!(window.shows("legs light · by the coach's word; the exercises say heavy: 17 leg sets"));
+    assert!(window.shows("legs light · set by the coach; the exercises say heavy: 17 leg sets"));
     assert!(window.shows("Lower body strength, Sat 28, AM, 40 min · legs light"));
-    window.click("Back to what the exercises say");
+    window.click("Reset to match the exercises");
     assert!(window.shows("Lower body, legs heavy · 17 leg sets"));
-    window.click("Undo reckon legs by the exercises");
-    assert!(window.shows("by the coach's word"));
+    window.click("Undo reset leg load");
+    assert!(window.shows("set by the coach"));
 }

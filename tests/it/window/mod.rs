@@ -2,11 +2,13 @@
 
 mod athlete;
 mod better_week;
+mod bring_in;
 mod calendar;
 mod charts;
 mod clipboard;
 mod drafts;
 mod fields;
+mod file_dialogs;
 mod inspector;
 mod keyboard;
 mod library;
@@ -21,3 +23,4 @@ mod saving;
 mod season;
 mod support;
 mod weeks;
+mod workspaces;

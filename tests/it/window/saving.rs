@@ -93,18 +93,18 @@ fn a_workspace_that_is_not_there_is_said_and_nothing_is_made() {
 fn a_workspace_of_ones_own_begins_empty_and_is_the_one_that_opens_next() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.click("Begin your own…");
+    window.click("Start your own…");
     window.wait_until("a place to type the path", |window| window.shows("Path"));
     let mine = desk.path("mine");
     window.retype("Path", &mine.display().to_string());
-    window.click("Begin here");
-    assert!(window.shows("Whom do you coach?"));
+    window.click("Create here");
+    assert!(window.shows("Who do you coach?"));
     assert!(mine.join("workspace.ron").exists());
     window.click("New athlete…");
     window.type_into("Name", "Elin Berg");
     window.click("Add athlete");
     window.wait_until("the athlete", |window| window.shows("Athlete: Elin Berg"));
-    assert!(!window.shows("Begin your own…"), "this is no demo any more");
+    assert!(!window.shows("Start your own…"), "this is no demo any more");
     window.close();
     let window = desk.start();
     assert!(window.shows("Athlete: Elin Berg"));

@@ -62,6 +62,7 @@ fn pain() -> Vec<Edge> {
                     exercise: Some(ExerciseId::new("squat")),
                     place: "left knee".to_owned(),
                     sharp,
+                    ..Pain::default()
                 }],
                 ..Log::default()
             }),

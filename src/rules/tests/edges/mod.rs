@@ -5,8 +5,12 @@
 
 mod dose;
 mod life;
+mod load;
+mod recovery;
 mod running;
 mod spacing;
+mod taper;
+mod way_back;
 
 use std::collections::BTreeSet;
 
@@ -32,6 +36,10 @@ fn edges() -> Vec<Edge> {
         dose::edges(),
         running::edges(),
         life::edges(),
+        load::edges(),
+        recovery::edges(),
+        taper::edges(),
+        way_back::edges(),
     ]
     .into_iter()
     .flatten()

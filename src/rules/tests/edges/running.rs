@@ -90,10 +90,10 @@ fn race_week() -> Vec<Edge> {
         week
     };
     vec![
-        edge(rule, legs("heavy", 7), "error Mon Mon"),
-        edge(rule, legs("heavy", 8), "warning Mon Tue"),
-        edge(rule, legs("heavy", 10), "warning Mon Thu"),
-        edge(rule, legs("heavy", 11), ""),
+        edge(rule, legs("heavy", 3), "error Mon Thu"),
+        edge(rule, legs("heavy", 4), "warning Mon Fri"),
+        edge(rule, legs("heavy", 7), "warning Mon Mon"),
+        edge(rule, legs("heavy", 8), ""),
         edge(rule, legs("moderate", 3), "error Mon Thu"),
         edge(rule, legs("moderate", 4), ""),
         edge(rule, legs("light", 2), "warning Mon Wed"),

@@ -26,7 +26,7 @@ pub(super) fn anchors_ui(ui: &mut Ui, part: &mut ProfileFields) {
             "Resting heart rate",
             &mut heart.rest,
         );
-        bpm_ui(ui, part, "Highest HR", "Highest heart rate", &mut heart.max);
+        bpm_ui(ui, part, "Max HR", "Maximum heart rate", &mut heart.max);
         part.profile.heart_rate = heart;
         let mut pace = part.profile.threshold_pace;
         pace_ui(ui, part, "Threshold pace", "Threshold pace", &mut pace);

@@ -3,6 +3,7 @@
 mod anchors;
 mod away;
 pub(super) mod fields;
+mod health;
 mod lifting;
 pub(super) mod races;
 pub(super) mod week;
@@ -150,6 +151,7 @@ fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mu
     races::races_ui(ui, &mut part);
     anchors::anchors_ui(ui, &mut part);
     lifting::lifting_ui(ui, &mut part);
+    health::health_ui(ui, &mut part);
     section(ui, "Notes");
     let notes = TextEdit::multiline(&mut form.profile.notes)
         .desired_rows(2)
@@ -170,7 +172,7 @@ fn buttons_ui(
         let problem = if form.profile.name.trim().is_empty() {
             Some("Give the athlete a name")
         } else if refusals > 0 {
-            Some("Mend the field in red first")
+            Some("Fix the field marked in red first")
         } else {
             None
         };

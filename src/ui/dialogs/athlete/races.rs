@@ -22,7 +22,9 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     let mut removed = None;
     if !part.profile.races.is_empty() {
         Grid::new("races").spacing(vec2(8.0, 4.0)).show(ui, |ui| {
-            for heading in ["Race", "Date", "Distance", "Goal", "Result", "Matters"] {
+            for heading in [
+                "Race", "Date", "Distance", "Goal", "Result", "Expected", "Matters",
+            ] {
                 ui.label(text(heading, 11.5, Weight::Medium));
             }
             ui.end_row();
@@ -47,6 +49,7 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
             priority: RacePriority::A,
             target: None,
             result: None,
+            expected_celsius: None,
         });
     }
 }
@@ -98,6 +101,16 @@ fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
         }
     }
 
+    let shown = race.expected_celsius.map(|celsius| format!("{celsius} °C"));
+    let shown = shown.unwrap_or_default();
+    let name = named("expected temperature");
+    let field = Field::line(&name, 56.0).hint("°C");
+    if let Some(celsius) = cell_ui(ui, 56.0, |ui| {
+        field.ui(ui, palette, id.with("warmth"), &shown, parse_celsius)
+    }) {
+        race.expected_celsius = celsius;
+    }
+
     let choices = [
         (RacePriority::A, "A"),
         (RacePriority::B, "B"),
@@ -129,6 +142,20 @@ pub(in crate::ui::dialogs) fn parse_distance(
         "marathon" | "full" => Ok(Some(Meters::new(42_195.0))),
         other => quantities::optional(other, |typed| quantities::distance(typed, units)),
     }
+}
+
+/// Reads a temperature in °C, with or without the unit; empty means not known.
+fn parse_celsius(typed: &str) -> Result<Option<f64>, String> {
+    quantities::optional(typed, |typed| {
+        let figure = typed
+            .trim_end_matches(['C', 'c'])
+            .trim_end_matches('°')
+            .trim();
+        let celsius = figure.replace(',', ".").parse::<f64>().ok();
+        celsius
+            .filter(|celsius| (-30.0..=50.0).contains(celsius))
+            .ok_or_else(|| "Between −30 and 50 °C".to_owned())
+    })
 }
 
 /// Reads a race time; a clock of two figures is in hours where minutes would be too fast for anybody. What nobody runs
@@ -177,6 +204,16 @@ mod tests {
             Ok(Some(Seconds(16_200)))
         );
         assert!(parse_time("19:30:00", five).is_err());
+    }
+
+    #[test]
+    fn temperatures_are_read_with_and_without_their_unit() {
+        assert_eq!(parse_celsius("28"), Ok(Some(28.0)));
+        assert_eq!(parse_celsius("28 °C"), Ok(Some(28.0)));
+        assert_eq!(parse_celsius("-3,5°c"), Ok(Some(-3.5)));
+        assert_eq!(parse_celsius(""), Ok(None));
+        assert!(parse_celsius("82").is_err());
+        assert!(parse_celsius("NaN").is_err());
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn heading_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
         }
         (Scope::Athlete, false) => "As for everybody".to_owned(),
         (Scope::Everybody, true) => "Set for everybody".to_owned(),
-        (Scope::Everybody, false) => "As the rule comes".to_owned(),
+        (Scope::Everybody, false) => "Rule default".to_owned(),
     };
     ui.horizontal(|ui| {
         ui.label(text(state, 12.0, Weight::SemiBold));
@@ -70,8 +70,8 @@ fn heading_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (label, name) = match part.draft.scope() {
-                Scope::Athlete => ("Follow everybody", "Reset to what is set for everybody"),
-                Scope::Everybody => ("Back to the rule's own", "Reset to the rule's own"),
+                Scope::Athlete => ("Follow everybody", "Reset to the setting for everybody"),
+                Scope::Everybody => ("Reset to default", "Reset to the rule's default"),
             };
             if own && buttons::small_ui(ui, label).on_hover_text(name).clicked() {
                 part.draft.reset(rule);

@@ -49,11 +49,9 @@ fn policies_ui(ui: &mut Ui, part: &mut RuleFields) {
     let mut choices = vec![(None, open, "")];
     choices.extend(Policy::ALL.iter().map(|policy| {
         let about = match policy {
-            Policy::EasyOrAfterHard => "A running coach (001): key runs find fresh legs.",
-            Policy::HardDaysHard => {
-                "A race organiser (004): legs after the hard run, so that easy days stay easy."
-            }
-            Policy::Separate => "StrengthLog (003): no day has both a run and legs.",
+            Policy::EasyOrAfterHard => "Run Smarter: key runs find fresh legs.",
+            Policy::HardDaysHard => "TRA: legs after the hard run, so that easy days stay easy.",
+            Policy::Separate => "StrengthLog: no day has both a run and legs.",
         };
         (Some(*policy), policy.label().to_owned(), about)
     }));

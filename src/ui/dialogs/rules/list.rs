@@ -52,7 +52,7 @@ pub(super) fn list_ui(ui: &mut Ui, palette: &Palette, form: &mut RulesForm) {
                 group_ui(ui, palette, form, group, &found);
             }
             if found.is_empty() {
-                let hint = text("No rule speaks of that.", 12.0, Weight::Regular);
+                let hint = text("No rule matches that.", 12.0, Weight::Regular);
                 ui.label(hint.color(palette.text_soft));
             }
         });

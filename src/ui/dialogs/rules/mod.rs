@@ -177,7 +177,7 @@ fn buttons_ui(
             answer = DialogResponse::Close;
         }
         if refusals > 0 {
-            let hint = text("Mend the field in red first", 12.0, Weight::Regular);
+            let hint = text("Fix the field marked in red first", 12.0, Weight::Regular);
             ui.label(hint.color(palette.text_soft));
         }
     });

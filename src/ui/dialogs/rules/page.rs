@@ -105,7 +105,7 @@ fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
     for citation in citations {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            let name = text(citation.source.name(), 12.0, Weight::SemiBold);
+            let name = text(citation.source.name, 12.0, Weight::SemiBold);
             ui.allocate_ui(vec2(132.0, 16.0), |ui| {
                 ui.set_width(132.0);
                 ui.add(Label::new(name.color(palette.text)).wrap());
@@ -114,7 +114,7 @@ fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let says = text(citation.says, 13.0, Weight::Regular).color(palette.text);
                 ui.add(Label::new(says).wrap());
-                let reference = text(citation.source.reference(), 11.0, Weight::Regular);
+                let reference = text(citation.source.reference, 11.0, Weight::Regular);
                 ui.add(Label::new(reference.color(palette.text_faint)).wrap());
             });
         });

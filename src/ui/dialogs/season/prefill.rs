@@ -45,6 +45,7 @@ pub(super) fn new_race(today: NaiveDate) -> Race {
         priority: RacePriority::A,
         target: None,
         result: None,
+        expected_celsius: None,
     }
 }
 

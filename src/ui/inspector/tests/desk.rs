@@ -9,8 +9,10 @@ use egui_kittest::kittest::Queryable;
 use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Stamp, Workspace};
 use crate::edit::apply_all;
 use crate::library::Library;
+use crate::planning;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
+use crate::ui::command::Situation;
 use crate::ui::inspector::session::session_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{self, Palette};
@@ -63,11 +65,7 @@ impl Desk {
         }
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
-        let context = Context {
-            profile: &athlete.profile,
-            library: &self.library,
-            today: day(24),
-        };
+        let context = Context::unchecked(&athlete.profile, &self.library, day(24));
         let derived = Derived::new(athlete, &context, day(23), day(23), Charted::default());
         let view = View {
             workspace: &workspace,
@@ -79,10 +77,15 @@ impl Desk {
             undo: None,
             redo: None,
             save: &SaveStatus::Saved,
+            notices: &crate::ui::notices::Notices::default(),
             folder: "",
             palette: &Palette::LIGHT,
         };
-        let mut actions = Actions::default();
+        self.state.selected = Some(ID);
+        let mut actions = Actions {
+            situation: Situation::of(&view, &self.state),
+            ..Actions::default()
+        };
         let session = athlete.sessions.get(ID).unwrap().clone();
         session_ui(ui, &view, &mut self.state, &session, &mut actions);
         let stamp = Stamp {
@@ -92,6 +95,8 @@ impl Desk {
         for action in actions.list {
             match action {
                 Action::Step(step) | Action::StepWithUndo(step, _) => {
+                    let step =
+                        planning::transaction_with_next_loads(&self.workspace, &self.library, step);
                     apply_all(&mut self.workspace, &step.edits, stamp);
                     self.labels.push(step.label);
                 }

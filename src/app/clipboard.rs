@@ -1,0 +1,191 @@
+//! Copying and pasting: sessions that were copied here, and plans that come as text from anywhere.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::{Context, Event};
+
+use crate::domain::{Athlete, Profile, Session, Slot};
+use crate::edit::Edit;
+use crate::import::plan::read_plan_text;
+use crate::intake::{Certainty, Options};
+use crate::library::Library;
+use crate::load;
+use crate::planning;
+use crate::text::{self, PlanText};
+use crate::ui::dialogs::{Dialog, PasteForm, PlanSource};
+use crate::ui::ids::new_session_id;
+use crate::ui::shared::Clipboard;
+use crate::{text::TextError, ui};
+
+use super::shell::App;
+
+impl App {
+    /// Keeps a session to be pasted; its text goes to the system's clipboard, for a mail or a chat.
+    pub(super) fn copy(&mut self, ctx: &Context, athlete: &Athlete, session: &Arc<Session>) {
+        let mut profile = Profile::named("");
+        profile.units = athlete.profile.units;
+        let mut alone = Athlete::new(athlete.id, profile);
+        alone.sessions = std::iter::once((**session).clone()).collect();
+        let written = text::write(&alone, self.open.library(), session.date, session.date);
+        ctx.copy_text(written.text.clone());
+        self.session.ui.clipboard = Some(Clipboard {
+            plans: vec![(0, session.plan.clone())],
+            week: false,
+            cut: None,
+            text: written.text,
+        });
+    }
+
+    /// Pastes what was copied last: sessions of this program, or a plan as text.
+    pub(super) fn paste(&mut self, ctx: &Context, today: NaiveDate) {
+        let Some(athlete) = self.shown() else { return };
+        let pasted = ctx.input(|input| {
+            let mut events = input.events.iter();
+            events.find_map(|event| match event {
+                Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        let ours = |pasted: &str| {
+            let clipboard = self.session.ui.clipboard.as_ref();
+            clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
+        };
+        let written = pasted.filter(|pasted| !ours(pasted));
+        let plan = written
+            .as_ref()
+            .map(|pasted| text::read_for(pasted, self.open.library(), athlete.profile.week_start));
+        // What is no plan text, or only partly, may still be what a coach writes.
+        if let (Some(written), Some(plan)) = (&written, &plan)
+            && (plan.sessions.is_empty() || !plan.errors.is_empty())
+            && understood(written, self.open.library()) > plan.sessions.len()
+        {
+            return self.bring_in(PlanSource::Text(written.clone()));
+        }
+        match plan {
+            Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
+            Some(plan) if self.session.ui.clipboard.is_none() => {
+                let error = plan.errors.first();
+                let why = error.map_or_else(String::new, |error| format!(" {}", said(error)));
+                self.say(format!("The clipboard holds no plan.{why}"));
+            }
+            _ => self.paste_copied(&athlete, today),
+        }
+    }
+
+    /// Puts a plan into the shown week, and its further weeks into those after. Where lines could not be read, it
+    /// asks first.
+    fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
+        let edits = planning::place_plan(plan, athlete, self.session.ui.week, &mut new_session_id);
+        if !plan.errors.is_empty() {
+            let form = PasteForm {
+                athlete: athlete.id,
+                errors: plan.errors.clone(),
+                edits,
+            };
+            self.session.ui.dialog = Some(Dialog::Paste(Box::new(form)));
+            return;
+        }
+        let count = ui::format::plural(edits.len(), "session", "sessions");
+        if self.edit("Paste plan", athlete, edits) {
+            let week = ui::format::week_span(self.session.ui.week);
+            self.say_with(format!("Pasted {count} into {week}"), true);
+        }
+    }
+
+    fn paste_copied(&mut self, athlete: &Arc<Athlete>, today: NaiveDate) {
+        let Some(clipboard) = self.session.ui.clipboard.clone() else {
+            self.say("Nothing was copied yet.");
+            return;
+        };
+        if clipboard.week {
+            let edits =
+                planning::add_all(&clipboard.plans, self.session.ui.week, &mut new_session_id);
+            let count = ui::format::plural(edits.len(), "session", "sessions");
+            if self.edit("Paste week", athlete, edits) {
+                self.say_with(format!("Pasted {count}"), true);
+            }
+            return;
+        }
+        if let Some(cut) = clipboard.cut
+            && self.paste_cut(athlete, &cut, today)
+        {
+            return;
+        }
+        let day = self.session.ui.day;
+        for (_, plan) in &clipboard.plans {
+            let id = new_session_id();
+            let slot = Slot {
+                date: day,
+                start: plan.start,
+            };
+            let edits = planning::add(plan, slot, id);
+            let title = ui::lower_first(&load::title_of(plan, self.open.library()));
+            if self.edit(format!("Paste {title}"), athlete, edits) {
+                self.session.ui.selected = Some(id);
+            }
+        }
+    }
+
+    /// Brings a session that was cut back whole, unless it came back already.
+    fn paste_cut(&mut self, athlete: &Athlete, cut: &Session, today: NaiveDate) -> bool {
+        if let Some(clipboard) = &mut self.session.ui.clipboard {
+            clipboard.cut = None;
+        }
+        let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
+        if self.open.athletes().iter().any(somewhere) {
+            return false;
+        }
+        let slot = Slot {
+            date: self.session.ui.day,
+            start: cut.plan.start,
+        };
+        // It comes back where it was first, so that what was done stays on its day where the new one lies ahead.
+        let mut edits = vec![Edit::put(cut.clone())];
+        let copy = new_session_id();
+        let moved = planning::move_session(athlete, cut, slot, None, today, copy);
+        edits.extend(moved.edits.iter().filter(|_| slot != cut.slot()).cloned());
+        let title = ui::lower_first(&load::title_of(&cut.plan, self.open.library()));
+        let (_, told) = ui::calendar::moving::words(&title, &moved, slot.date);
+        let pasted = self.edit(format!("Paste {title}"), athlete, edits);
+        if pasted {
+            self.session.ui.selected = Some(moved.session);
+            if let Some(told) = told {
+                self.say_with(told, true);
+            }
+        }
+        pasted
+    }
+}
+
+/// How many sessions the forgiving reader understands in a text, beyond keeping its words.
+fn understood(written: &str, library: &Library) -> usize {
+    let reading = read_plan_text(written, library, &Options::default());
+    let sessions = reading.sessions.iter();
+    sessions
+        .filter(|session| session.certainty != Certainty::Note)
+        .count()
+}
+
+/// Clipboards of some systems change the ends of lines.
+fn same_text(a: &str, b: &str) -> bool {
+    !a.is_empty()
+        && a.lines()
+            .map(str::trim_end)
+            .eq(b.lines().map(str::trim_end))
+}
+
+fn said(error: &TextError) -> String {
+    format!("Line {}: {}", error.line, error.message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_known_again_with_other_ends_of_lines() {
+        assert!(same_text("a\nb\n", "a\r\nb"));
+        assert!(!same_text("", ""));
+    }
+}

@@ -1,0 +1,286 @@
+//! Activities brought into an athlete's calendar: added, joined to what was planned, or known already.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Athlete, CrossPlan, ExerciseId, ExerciseLog, ExternalId, Log, MobilityPlan, NameAnswer, Plan,
+    RunLog, RunPlan, Seconds, Session, SessionId, Stamp, Start, Status, StrengthPlan, Workout,
+};
+use crate::edit::Edit;
+use crate::library::Library;
+
+use super::activity::{Activity, Sport};
+use super::exercise_names::{ExerciseMatch, match_exercise};
+use super::reading::FileHistory;
+use super::report::{FileReport, HistoryReport, UnknownExercise};
+use super::run_kind::run_kind;
+use super::same::is_same;
+
+/// What activities are brought into, and with what.
+pub struct BringIn<'a> {
+    /// Whose calendar.
+    pub athlete: &'a Athlete,
+    /// The exercises that names are looked up in.
+    pub library: &'a Library,
+    /// Answers to earlier questions about names.
+    pub learned: &'a BTreeMap<String, NameAnswer>,
+    /// The moment of the change.
+    pub stamp: Stamp,
+    /// Makes the identity of a new session.
+    pub new_id: &'a mut dyn FnMut() -> SessionId,
+}
+
+/// Works out what these files would add to the athlete. Files are taken in order, so that two of them with the same
+/// run give it once. Nothing changes before the report's edits are applied.
+pub fn bring_in(files: &[FileHistory], mut to: BringIn) -> HistoryReport {
+    let mut calendar = Calendar::of(to.athlete);
+    let mut names = HashMap::new();
+    let mut report = HistoryReport::default();
+    for file in files {
+        report.files.push(calendar.take(file, &mut to, &mut names));
+    }
+    if !report.waits() {
+        report.edits = calendar.edits(to.athlete);
+    }
+    report
+}
+
+/// The athlete's sessions by day as they would stand, and which of them changed.
+struct Calendar {
+    days: HashMap<NaiveDate, Vec<Arc<Session>>>,
+    ids: HashSet<(String, String)>,
+    changed: Vec<(NaiveDate, SessionId)>,
+}
+
+impl Calendar {
+    fn of(athlete: &Athlete) -> Self {
+        let mut days: HashMap<NaiveDate, Vec<Arc<Session>>> = HashMap::new();
+        let mut ids = HashSet::new();
+        for session in athlete.sessions.all() {
+            days.entry(session.date).or_default().push(session.clone());
+            for external in &session.external {
+                ids.insert((external.system.clone(), external.id.clone()));
+            }
+        }
+        Self {
+            days,
+            ids,
+            changed: Vec::new(),
+        }
+    }
+
+    fn take(
+        &mut self,
+        file: &FileHistory,
+        to: &mut BringIn,
+        names: &mut HashMap<String, ExerciseMatch>,
+    ) -> FileReport {
+        let mut report = FileReport {
+            name: file.name.clone(),
+            format: file.format,
+            skipped: file.reading.skipped.clone(),
+            needs: file.reading.needs.clone(),
+            mapping: file.reading.mapping.clone(),
+            ..FileReport::default()
+        };
+        let mut asked = HashSet::new();
+        for activity in &file.reading.activities {
+            report.sets += activity.sets();
+            for exercise in &activity.exercises {
+                let found = names
+                    .entry(exercise.name.clone())
+                    .or_insert_with(|| match_exercise(&exercise.name, to.library, to.learned));
+                if let ExerciseMatch::Unknown(guesses) = found
+                    && asked.insert(exercise.name.clone())
+                {
+                    report.unknown.push(UnknownExercise {
+                        name: exercise.name.clone(),
+                        guesses: guesses.clone(),
+                    });
+                }
+            }
+            match self.place(activity, to, names) {
+                Placed::Added => report.add += 1,
+                Placed::Joined => report.join += 1,
+                Placed::Known => report.known += 1,
+            }
+        }
+        report
+    }
+
+    fn place(
+        &mut self,
+        activity: &Activity,
+        to: &mut BringIn,
+        names: &HashMap<String, ExerciseMatch>,
+    ) -> Placed {
+        let id = (activity.system.to_owned(), activity.key.clone());
+        if self.ids.contains(&id) {
+            return Placed::Known;
+        }
+        self.ids.insert(id);
+        let external = ExternalId {
+            system: activity.system.to_owned(),
+            id: activity.key.clone(),
+        };
+        let log = log_of(activity, names);
+        let day = self.days.entry(activity.date).or_default();
+        if let Some(session) = day.iter_mut().find(|session| is_same(activity, session)) {
+            let session = Arc::make_mut(session);
+            session.external.push(external);
+            fill_in(session, log);
+            self.changed.push((session.date, session.id));
+            return Placed::Known;
+        }
+        let planned = day
+            .iter_mut()
+            .filter(|session| {
+                session.log.is_none() && matches!(session.status, Status::Planned | Status::Missed)
+            })
+            .filter(|session| fits(activity, session))
+            .min_by_key(|session| unlikeness(activity, session));
+        if let Some(session) = planned {
+            let session = Arc::make_mut(session);
+            session.external.push(external);
+            session.status = Status::Done;
+            session.log = Some(log);
+            self.changed.push((session.date, session.id));
+            return Placed::Joined;
+        }
+        let mut session =
+            Session::planned((to.new_id)(), activity.date, plan_of(activity), to.stamp);
+        session.status = Status::Done;
+        session.log = Some(log);
+        session.log_changed = Some(to.stamp);
+        session.external.push(external);
+        self.changed.push((session.date, session.id));
+        day.push(Arc::new(session));
+        Placed::Added
+    }
+
+    /// The sessions that changed, each once, as edits.
+    fn edits(&self, athlete: &Athlete) -> Vec<Edit> {
+        let mut seen = HashSet::new();
+        self.changed
+            .iter()
+            .filter(|(_, id)| seen.insert(*id))
+            .filter_map(|(date, id)| {
+                let session = self
+                    .days
+                    .get(date)?
+                    .iter()
+                    .find(|session| session.id == *id)?;
+                Some(Edit::update(athlete, (**session).clone()))
+            })
+            .collect()
+    }
+}
+
+enum Placed {
+    Added,
+    Joined,
+    Known,
+}
+
+/// True when the activity may be what the session planned.
+fn fits(activity: &Activity, session: &Session) -> bool {
+    matches!(
+        (&activity.sport, &session.plan.workout),
+        (Sport::Run, Workout::Run(_))
+            | (Sport::Strength, Workout::Strength(_))
+            | (Sport::Cross(_), Workout::Cross(_))
+            | (Sport::Mobility, Workout::Mobility(_))
+    )
+}
+
+/// How far apart planned and recorded length are, in minutes; a plan without a length comes last.
+fn unlikeness(activity: &Activity, session: &Session) -> u32 {
+    let done = activity.duration.map(|seconds| seconds.0 / 60);
+    let planned = session.plan.duration.map(|minutes| minutes.0);
+    done.zip(planned)
+        .map_or(u32::MAX, |(done, planned)| done.abs_diff(planned))
+}
+
+fn log_of(activity: &Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
+    let exercises = activity
+        .exercises
+        .iter()
+        .filter(|exercise| names.get(&exercise.name) != Some(&ExerciseMatch::LeftOut))
+        .map(|exercise| ExerciseLog {
+            exercise: match names.get(&exercise.name) {
+                Some(ExerciseMatch::Known(id)) => id.clone(),
+                // Nothing done is lost: the sets wait under the name they came with.
+                _ => ExerciseId::new(format!("own-imported-{}", slug(&exercise.name))),
+            },
+            name: exercise.name.clone(),
+            sets: exercise.sets.clone(),
+        })
+        .collect();
+    Log {
+        duration: activity.duration.map(whole_minutes),
+        rpe: activity.rpe,
+        run: (activity.sport == Sport::Run && activity.run != RunLog::default())
+            .then_some(activity.run),
+        exercises,
+        note: activity.note.clone(),
+        ..Log::default()
+    }
+}
+
+fn whole_minutes(seconds: Seconds) -> crate::domain::Minutes {
+    crate::domain::Minutes(((seconds.0 + 30) / 60).max(1))
+}
+
+fn slug(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join("-")
+}
+
+/// The plan of a session that was never planned: its kind, its title and when it began.
+fn plan_of(activity: &Activity) -> Plan {
+    let workout = match &activity.sport {
+        Sport::Run => Workout::Run(RunPlan {
+            kind: run_kind(&activity.title, activity.duration.map(Seconds::minutes)),
+            ..RunPlan::default()
+        }),
+        Sport::Strength => Workout::Strength(StrengthPlan::default()),
+        Sport::Mobility => Workout::Mobility(MobilityPlan::default()),
+        Sport::Cross(sport) => Workout::Cross(CrossPlan {
+            sport: sport.clone(),
+            rpe: None,
+        }),
+    };
+    Plan {
+        title: activity.title.clone(),
+        start: activity.time.map_or(Start::Unset, Start::Clock),
+        ..Plan::new(workout)
+    }
+}
+
+/// Takes from a second record of the same training what the first did not know: the richer of both remains.
+fn fill_in(session: &mut Session, second: Log) {
+    let Some(log) = &mut session.log else { return };
+    log.duration = log.duration.or(second.duration);
+    log.rpe = log.rpe.or(second.rpe);
+    if let Some(run) = second.run {
+        let first = log.run.get_or_insert_default();
+        first.distance = first.distance.or(run.distance);
+        first.moving = first.moving.or(run.moving);
+        first.hr_average = first.hr_average.or(run.hr_average);
+        first.hr_max = first.hr_max.or(run.hr_max);
+        first.ascent = first.ascent.or(run.ascent);
+    }
+    if log.exercises.is_empty() {
+        log.exercises = second.exercises;
+    }
+    if log.note.is_empty() {
+        log.note = second.note;
+    }
+}

@@ -1,0 +1,94 @@
+//! What bringing history in would do, told before anything changes.
+
+use std::collections::BTreeMap;
+
+use crate::domain::ExerciseId;
+use crate::edit::Edit;
+
+use super::reading::{Need, Skipped};
+
+/// What one file gave and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FileReport {
+    /// What the file is called.
+    pub name: String,
+    /// Its format; `None` where nobody knows it.
+    pub format: Option<&'static str>,
+    /// Sessions that are new.
+    pub add: usize,
+    /// Sessions that become the log of a planned one.
+    pub join: usize,
+    /// Sessions that are there already.
+    pub known: usize,
+    /// Sets read.
+    pub sets: usize,
+    /// What was not taken.
+    pub skipped: Vec<Skipped>,
+    /// Exercises nobody knows, in the order of the file.
+    pub unknown: Vec<UnknownExercise>,
+    /// What has to be said before the file can be taken.
+    pub needs: Vec<Need>,
+    /// For a table of no known program: which header was taken for what.
+    pub mapping: Vec<(String, String)>,
+}
+
+/// A name that is no exercise of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownExercise {
+    /// The name in the file.
+    pub name: String,
+    /// What it may mean, best first.
+    pub guesses: Vec<ExerciseId>,
+}
+
+/// What all files together would do.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HistoryReport {
+    /// File by file, in the order they were handed over.
+    pub files: Vec<FileReport>,
+    /// The changes to the athlete, to be made as one step; empty while something has to be said first.
+    pub edits: Vec<Edit>,
+}
+
+impl HistoryReport {
+    /// Sessions that are new, in all files.
+    pub fn added(&self) -> usize {
+        self.files.iter().map(|file| file.add).sum()
+    }
+
+    /// Sessions that become the log of a planned one, in all files.
+    pub fn joined(&self) -> usize {
+        self.files.iter().map(|file| file.join).sum()
+    }
+
+    /// Sessions that are there already, in all files.
+    pub fn known(&self) -> usize {
+        self.files.iter().map(|file| file.known).sum()
+    }
+
+    /// True when something has to be said before any of it can be taken.
+    pub fn waits(&self) -> bool {
+        self.files.iter().any(|file| !file.needs.is_empty())
+    }
+
+    /// True when every row of every file was taken or known, and every exercise too.
+    pub fn is_whole(&self) -> bool {
+        self.files
+            .iter()
+            .all(|file| file.skipped.is_empty() && file.unknown.is_empty() && file.needs.is_empty())
+    }
+
+    /// True when no file gave anything.
+    pub fn is_empty(&self) -> bool {
+        self.added() + self.joined() + self.known() == 0
+    }
+
+    /// The unknown exercises of all files, each once, with how often it was named.
+    pub fn unknown(&self) -> BTreeMap<&str, usize> {
+        let mut all = BTreeMap::new();
+        for exercise in self.files.iter().flat_map(|file| &file.unknown) {
+            *all.entry(exercise.name.as_str()).or_insert(0) += 1;
+        }
+        all
+    }
+}

@@ -1,0 +1,47 @@
+//! Asks the rules about a timeline.
+
+use chrono::NaiveDate;
+
+use crate::domain::Accepted;
+
+use super::checker::Report;
+use super::context::Context;
+use super::finding::Finding;
+use super::registry::RULES;
+use super::rule::{Placement, Rule};
+use super::timeline::Timeline;
+
+/// All findings of a timeline, in display order of the rules and then by date.
+/// Accepted findings are included and carry their reason.
+pub fn check(timeline: &Timeline, context: &Context) -> Vec<Finding> {
+    check_with(timeline, context, |_| true)
+}
+
+/// The findings that follow from where the sessions stand: a drag asks for these alone, slot by slot.
+pub(super) fn check_slots(timeline: &Timeline, context: &Context) -> Vec<Finding> {
+    check_with(timeline, context, |rule| rule.placement != Placement::Apart)
+}
+
+fn check_with(
+    timeline: &Timeline,
+    context: &Context,
+    is_asked: impl Fn(&Rule) -> bool,
+) -> Vec<Finding> {
+    let mut report = Report::new(timeline, context);
+    for rule in RULES.iter().filter(|rule| is_asked(rule)) {
+        rule.run(&mut report);
+    }
+    report.into_findings()
+}
+
+/// The acceptance of a finding, to be kept with the athlete. It holds until one of its sessions moves or
+/// changes load; one about a week until the figures it rests on change.
+pub fn accept(finding: &Finding, reason: impl Into<String>, date: NaiveDate) -> Accepted {
+    Accepted {
+        rule: finding.rule.to_owned(),
+        sessions: finding.sessions.clone(),
+        state: finding.state.clone(),
+        reason: reason.into(),
+        date,
+    }
+}

@@ -1,0 +1,88 @@
+//! **Who has just begun to lift learns the lift before it gets heavy.**
+//!
+//! Heavy leg work in a novice's first four weeks of lifting: a tip.
+//!
+//! Evidence: practice; 000 and 003 let beginners learn the movements with light loads and raise them once the form holds.
+
+use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::experience::first_weeks;
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::wording::{dated, sentence};
+
+pub(super) const RULE: Rule = Rule {
+    id: "heavy-needs-technique",
+    group: Group::Dose,
+    placement: Placement::Apart,
+    title: "Heavy before the lift is learnt",
+    summary: "In the first four weeks of lifting, learn the lifts with light loads.",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "Heavy leg work in a novice's first four weeks of lifting is a tip.",
+        grounds: "A squat that is new wobbles, and load makes the wobble larger. Strength grows in the first weeks \
+                  from almost any load, so nothing is lost by learning first. That four weeks are enough is \
+                  experience and differs between people.",
+        says: &[
+            Citation {
+                source: Source::BASIC_FIT,
+                says: "Learn the movement first; add load when the form stays the same.",
+            },
+            Citation {
+                source: Source::STRENGTH_LOG,
+                says: "Begin lighter than you could, and let the first weeks be practice.",
+            },
+            Citation {
+                source: Source::PRACTICE,
+                says: "About a month before the first heavy sets.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Weak,
+    },
+    thresholds: &[],
+    remedies: &[Remedy::Lighten],
+    check,
+};
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let heavy = |entry: &&super::timeline_entry::Entry| entry.is_heavy() && entry.is_to_come();
+    for entry in timeline.inside().iter().filter(heavy) {
+        if first_weeks(report.profile, entry.date).is_none() {
+            continue;
+        }
+        report.add(Severity::Tip, &[entry], || {
+            sentence(&format!(
+                "{} is heavy so early; learn the lifts with less first, and let the load come later.",
+                dated(entry)
+            ))
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::{Week, monday};
+    use chrono::Days;
+
+    const RULE: &str = "heavy-needs-technique";
+
+    #[test]
+    fn heavy_legs_of_the_first_weeks_are_told() {
+        let week = |load: &str, began: u64| {
+            let mut week = Week::of(&format!("Mon strength {load}")).level("novice");
+            week.athlete.profile.lifting_since = Some(monday() - Days::new(began));
+            week.found_by(RULE)
+        };
+        assert_eq!(week("heavy", 0), ["hint Mon"]);
+        assert_eq!(week("heavy", 27), ["hint Mon"]);
+        assert!(week("heavy", 28).is_empty());
+        assert!(week("moderate", 0).is_empty());
+        assert!(Week::of("Mon strength heavy").found_by(RULE).is_empty());
+        let done = Week::of("Mon strength heavy done").level("novice");
+        assert!(done.found_by(RULE).is_empty());
+    }
+}

@@ -1,0 +1,223 @@
+//! **After two weeks without a run the way back is gentle.**
+//!
+//! Two weeks or more without a run, and in the first week after them a run of more than half the longest of the six weeks
+//! before, a key run, or heavy legs: a caution. Races are left alone.
+//!
+//! Evidence: practice, by extension of Frandsen 2025: runs much longer than those of the last month went with injuries, and
+//! after a break the last month is empty.
+
+use crate::domain::RunKind;
+
+use super::checker::{Report, is_over};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::history::{Figures, History, RunFacts};
+use super::remedy::{Cap, Case, Remedy};
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
+use super::wording::{dated, distance, sentence};
+
+pub(super) const RULE: Rule = Rule {
+    id: "return-after-break",
+    group: Group::Running,
+    placement: Placement::Apart,
+    title: "Much after a break",
+    summary: "After two weeks without a run, come back with short easy runs and no heavy legs.",
+    severities: &[Severity::Caution],
+    evidence: Evidence {
+        condition: "After {days} or more without a run, a run over {percent} of the longest before, a key run or heavy legs within the first week is a caution. Races are left alone.",
+        grounds: "Among 5 205 runners, injuries rose where a run was much longer than any of the month before. After a break that month is empty, so the thought carries over, though it was not tested. How gentle the way back has to be depends on why the break was made.",
+        says: &[
+            Citation {
+                source: Source::FRANDSEN_2025,
+                says: "Runs much longer than those of the last month went with more injuries.",
+            },
+            Citation {
+                source: Source::PRACTICE,
+                says: "Half the distance in the first week, all of it easy.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Weak,
+    },
+    thresholds: &[
+        Threshold {
+            name: "days",
+            value: 14.0,
+            least: 7.0,
+            most: 35.0,
+            unit: "days",
+            summary: "Days without a run that are a break, 35 at most",
+            below: None,
+        },
+        Threshold {
+            name: "percent",
+            value: 50.0,
+            least: 10.0,
+            most: 100.0,
+            unit: "%",
+            summary: "Share of the longest run before it",
+            below: None,
+        },
+    ],
+    remedies: &[Remedy::Shorten(cap), Remedy::MakeEasy, Remedy::Lighten],
+    check,
+};
+
+/// Days of the first week back.
+const FIRST_WEEK: i32 = 7;
+/// Days before the break among which the longest run counts.
+const MEMORY: i32 = 42;
+
+/// A break that has ended.
+#[derive(Clone, Copy)]
+struct Return {
+    /// The day of the first run after it.
+    first: i32,
+    /// Days without a run.
+    days: i32,
+    /// Metres of the longest run before it.
+    longest: f64,
+}
+
+impl Return {
+    /// The break before a day, if the day lies in the first week after it.
+    fn before(day: i32, history: &History, days: i32) -> Option<Self> {
+        let near = history.runs_of(day - FIRST_WEEK + 1..=day);
+        near.iter().find_map(|run| {
+            let before = history.runs_of(run.day - MEMORY..=run.day - 1);
+            let idle = run.day - before.last()?.day - 1;
+            let known = before.iter().filter(|run| run.figures > Figures::Missing);
+            let longest = known.map(|run| run.meters).fold(0.0, f64::max);
+            (idle >= days).then_some(Self {
+                first: run.day,
+                days: idle,
+                longest,
+            })
+        })
+    }
+}
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let history = report.history();
+    let days = report.threshold("days") as i32;
+    for entry in timeline.inside().iter().filter(|entry| entry.is_to_come()) {
+        let Some(back) = Return::before(entry.day, &history, days) else {
+            continue;
+        };
+        let Some(what) = too_much(report, entry, back) else {
+            continue;
+        };
+        report.add(Severity::Caution, &[entry], || {
+            sentence(&format!(
+                "{} {what}, in the first week after {} days without a run; come back with less.",
+                dated(entry),
+                back.days
+            ))
+        });
+    }
+}
+
+/// What is too much about a session of the first week back.
+fn too_much(report: &Report, entry: &Entry, back: Return) -> Option<String> {
+    if entry.run_kind() == Some(RunKind::Race) {
+        return None;
+    }
+    if entry.is_heavy() {
+        return Some("is heavy for the legs".to_owned());
+    }
+    if entry.is_key_run() && entry.run_kind() != Some(RunKind::Long) {
+        return Some("is a hard run".to_owned());
+    }
+    let run = RunFacts::of(entry.session()?, report.profile)?;
+    let share = run.meters / back.longest;
+    let is_long = back.longest > 0.0
+        && run.figures > Figures::Missing
+        && is_over(share, report.threshold("percent"));
+    is_long.then(|| {
+        let units = report.profile.units;
+        format!(
+            "goes over {}, where the longest before was {}",
+            distance(run.meters, units),
+            distance(back.longest, units)
+        )
+    })
+}
+
+fn cap(case: &Case, entry: &Entry, _: &crate::domain::Session) -> Option<Cap> {
+    let days = case.threshold("days") as i32;
+    let back = Return::before(entry.day, &case.history(), days)?;
+    let most = back.longest * case.threshold("percent") / 100.0;
+    (back.first <= entry.day && most > 0.0).then_some(Cap::Meters(most))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    const RULE: &str = "return-after-break";
+
+    /// A week after so many days without a run; the longest run before was 20 km.
+    fn after(days: u64, text: &str) -> Week {
+        Week::of(text)
+            .before("Mon", days + 1, "long 20km done")
+            .before("Mon", days + 4, "easy 8km done")
+    }
+
+    #[test]
+    fn the_first_week_back_is_short_and_easy() {
+        assert!(
+            after(14, "Mon easy 10km; Wed easy 8km")
+                .found_by(RULE)
+                .is_empty()
+        );
+        assert_eq!(after(14, "Mon easy 10.1km").found_by(RULE), ["warning Mon"]);
+        assert!(after(13, "Mon easy 10.1km").found_by(RULE).is_empty());
+        assert_eq!(
+            after(14, "Mon easy 5km; Sun tempo 5km").found_by(RULE),
+            ["warning Sun"]
+        );
+        assert!(
+            after(14, "Mon easy 5km; next Mon tempo 5km")
+                .found_by(RULE)
+                .is_empty()
+        );
+        assert_eq!(
+            after(14, "Mon easy 5km; Wed strength heavy").found_by(RULE),
+            ["warning Wed"]
+        );
+        assert!(
+            after(14, "Mon easy 5km; Wed strength moderate")
+                .found_by(RULE)
+                .is_empty()
+        );
+        assert!(
+            after(14, "Mon easy 5km; Sun race 21km")
+                .found_by(RULE)
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn somebody_new_comes_back_from_nothing() {
+        assert!(
+            Week::of("Mon easy 10km; Tue tempo")
+                .found_by(RULE)
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn the_sentence_says_both_distances() {
+        assert_eq!(
+            after(20, "Mon easy 15km").messages(RULE),
+            [
+                "Monday's easy run goes over 15 km, where the longest before was 20 km, in the first \
+              week after 20 days without a run; come back with less."
+            ]
+        );
+    }
+}

@@ -1,0 +1,219 @@
+//! **In build and peak the legs lift heavy, or jump.**
+//!
+//! For anyone but a novice: four weeks before an A race, none of them in the taper, whose strength is written out and
+//! trains the legs, but has neither a set of a loaded compound leg lift at 80 % of the maximum or for up to six
+//! repetitions, nor a jump: a tip.
+//!
+//! Evidence: heavy lifting makes runners more economical, light lifting hardly (Llanos-Lagos 2024; Eihara 2022: −0.32 for
+//! heavy, −0.13 and not significant for jumps). 003 and 000 say to lift heavy, 002 keeps to 12–15 repetitions.
+
+use crate::domain::{Demand, Level, Reps, Session};
+use crate::load::leg_sets_of;
+
+use super::checker::Report;
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::lifts::{Lift, is_known, lifts};
+use super::races::goal_ahead;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::timeline_entry::Entry;
+use super::week::Week;
+use super::wording::count;
+
+pub(super) const RULE: Rule = Rule {
+    id: "strength-too-light",
+    group: Group::Dose,
+    placement: Placement::Apart,
+    title: "Strength that stays light",
+    summary: "On the way to a goal race, lift heavy or jump at least once in four weeks.",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "Over {weeks} in a row on the way to an A race, the taper left out, leg work without a set at \
+                    {percent} of the maximum or more, without one of up to {reps}, and without jumps is a tip. \
+                    Novices learn the lifts first, and only strength that is written out counts.",
+        grounds: "Heavy lifting made runners more economical in most trials, though the effect is small: −0.32 \
+                  taken together, and −0.13 for jumps, which chance would explain. Light lifting did little. Twelve \
+                  to fifteen repetitions train what running trains already.",
+        says: &[
+            Citation {
+                source: Source::LLANOS_LAGOS_2024,
+                says: "Heavy loads improve running economy; submaximal ones hardly.",
+            },
+            Citation {
+                source: Source::EIHARA_2022,
+                says: "Heavy lifting improves economy a little more than jumps do.",
+            },
+            Citation {
+                source: Source::STRENGTH_LOG,
+                says: "Lift heavy for few repetitions; running is endurance enough.",
+            },
+            Citation {
+                source: Source::BASIC_FIT,
+                says: "Lift loads that are demanding.",
+            },
+        ],
+        disagrees: &[Citation {
+            source: Source::RUNNING_BLOG,
+            says: "Lighter weights for two to three sets of 12 to 15.",
+        }],
+        certainty: Certainty::Consensus,
+    },
+    thresholds: &[
+        Threshold {
+            name: "weeks",
+            value: 4.0,
+            least: 2.0,
+            most: 6.0,
+            unit: "weeks",
+            summary: "Weeks of light strength that are too many, 6 at most",
+            below: None,
+        },
+        Threshold {
+            name: "percent",
+            value: 80.0,
+            least: 50.0,
+            most: 100.0,
+            unit: "%",
+            summary: "Percent of the maximum from which a leg lift is heavy",
+            below: None,
+        },
+        Threshold {
+            name: "reps",
+            value: 6.0,
+            least: 1.0,
+            most: 12.0,
+            unit: "repetitions",
+            summary: "Most repetitions of a heavy leg lift",
+            below: None,
+        },
+    ],
+    remedies: &[],
+    check,
+};
+
+/// Weeks before a race in which a plan builds.
+const BUILD_WEEKS: f64 = 16.0;
+/// Weeks of taper, that of the race among them.
+const TAPER_WEEKS: f64 = 2.0;
+
+fn check(report: &mut Report) {
+    if report.profile.level == Level::Novice {
+        return;
+    }
+    let timeline = report.timeline;
+    let weeks = report.threshold("weeks") as i32;
+    for week in timeline.in_weeks() {
+        let is_build = goal_ahead(report, &week, BUILD_WEEKS).is_some()
+            && goal_ahead(report, &week, TAPER_WEEKS).is_none();
+        let Some(place) = week.strength().find(|entry| entry.is_to_come()) else {
+            continue;
+        };
+        if !is_build || !(0..weeks).all(|back| is_light(report, week.number - back)) {
+            continue;
+        }
+        report.add_week(Severity::Tip, &week, place, "light", || {
+            message(&week, weeks)
+        });
+    }
+}
+
+/// True for a week whose strength is written out, trains the legs, and is nowhere heavy.
+fn is_light(report: &Report, week: i32) -> bool {
+    let weeks = report.timeline.weeks();
+    let all = report.timeline.lookback().sessions_of(weeks.days(week));
+    let mut trains_legs = false;
+    for session in all {
+        let Some(plan) = session.plan.strength() else {
+            continue;
+        };
+        if !is_known(plan, report.library) {
+            return false;
+        }
+        for lift in lifts(plan, report.library) {
+            if is_heavy(report, &lift, session) {
+                return false;
+            }
+            trains_legs |= leg_sets_of(lift.dose, lift.exercise) > 0.0;
+        }
+    }
+    trains_legs
+}
+
+fn is_heavy(report: &Report, lift: &Lift, session: &Session) -> bool {
+    if lift.exercise.demand == Demand::Jump {
+        return true;
+    }
+    let few = || matches!(lift.dose.reps, Reps::Count(reps) if f64::from(reps.low) <= report.threshold("reps"));
+    let percent = || lift.percent(report.profile, session.date);
+    lift.is_leg_lift()
+        && (few() || percent().is_some_and(|percent| percent >= report.threshold("percent")))
+}
+
+fn message(week: &Week, weeks: i32) -> String {
+    let place = match week
+        .strength()
+        .filter(|entry: &&Entry| entry.is_to_come())
+        .count()
+    {
+        1 => "This week's session",
+        _ => "One of this week's sessions",
+    };
+    format!(
+        "For {} the legs have lifted nothing heavy and jumped nowhere. {place} could have a lift at 80 % or for \
+         up to six repetitions.",
+        count(weeks as usize, "week", "weeks")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+    use chrono::Days;
+
+    const RULE: &str = "strength-too-light";
+
+    /// Five weeks of one session each, and an A race some weeks after the first of them.
+    fn weeks(lift: &str, weeks: u64, race_in: u64) -> Week {
+        let mut week = Week::of("Mon strength; Wed easy")
+            .race("Sun")
+            .lifts("Mon", lift);
+        let all: Vec<_> = week.athlete.sessions.all().to_vec();
+        for back in 1..weeks {
+            for session in &all {
+                let mut session = crate::domain::Session::clone(session);
+                session.id = crate::domain::SessionId::from_bits(
+                    session.id.0.as_u128() + 1000 * u128::from(back),
+                );
+                session.date = session.date - Days::new(7 * back);
+                week.athlete.sessions.put(session.into(), 9);
+            }
+        }
+        let race = &mut week.athlete.profile.races[0];
+        race.date = race.date + Days::new(7 * race_in);
+        week
+    }
+
+    #[test]
+    fn four_light_weeks_on_the_way_to_a_race_are_told() {
+        let found = |lift: &str, count, race| weeks(lift, count, race).found_by(RULE);
+        assert_eq!(found("squat 3x12 @40kg", 4, 6), ["hint week"]);
+        assert!(found("squat 3x12 @40kg", 3, 6).is_empty());
+        assert!(found("squat 3x6 @80kg", 4, 6).is_empty());
+        assert!(found("squat 3x12 @40kg, box-jump 3x5", 4, 6).is_empty());
+        assert!(found("row 3x12, plank 3x30s", 4, 6).is_empty(), "no legs");
+        assert!(found("squat 3x12 @40kg", 4, 1).is_empty(), "taper");
+        assert!(found("squat 3x12 @40kg", 4, 20).is_empty(), "off-season");
+    }
+
+    #[test]
+    fn novices_and_sessions_in_words_are_left_alone() {
+        let novice = weeks("squat 3x12 @40kg", 4, 6).level("novice");
+        assert!(novice.found_by(RULE).is_empty());
+        let words = Week::of("Mon strength light; Wed easy")
+            .after(4, "Mon strength light; Wed easy")
+            .race("Sun");
+        assert!(words.found_by(RULE).is_empty());
+    }
+}

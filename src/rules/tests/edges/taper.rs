@@ -1,0 +1,63 @@
+//! Edges of the rules about the weeks before a goal race.
+
+use chrono::Days;
+
+use super::{Edge, edge};
+use crate::domain::{Meters, Session, SessionId};
+use crate::rules::tests::support::Week;
+
+pub(super) fn edges() -> Vec<Edge> {
+    [frequency(), marathon()].into_iter().flatten().collect()
+}
+
+/// A race week with so many runs, the race among them, after weeks with so many each.
+fn runs(now: usize, before: [usize; 6]) -> Week {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let of = |count: usize| -> Vec<String> {
+        let days = DAYS.iter().take(count);
+        days.map(|day| format!("{day} easy 8km")).collect()
+    };
+    let mut text = of(now - 1);
+    text.push("Sun race".to_owned());
+    let mut week = Week::of(&text.join("; ")).race("Sun");
+    for (back, count) in (1..).zip(before) {
+        for session in Week::of(&of(count).join("; ")).athlete.sessions.all() {
+            let id = session.id.0.as_u128() + 1000 * u128::from(back);
+            let earlier = Session {
+                id: SessionId::from_bits(id),
+                date: session.date - Days::new(7 * back),
+                ..Session::clone(session)
+            };
+            week.athlete.sessions.put(earlier.into(), 9);
+        }
+    }
+    week
+}
+
+fn frequency() -> Vec<Edge> {
+    let rule = "taper-frequency";
+    // The weeks before the race's: the taper's first, one that counts for nothing, then the four that make the habit.
+    vec![
+        edge(rule, runs(3, [4, 4, 4, 4, 4, 4]), ""),
+        edge(rule, runs(5, [6, 6, 7, 7, 7, 6]), "hint week"),
+    ]
+}
+
+fn marathon() -> Vec<Edge> {
+    let rule = "marathon-taper";
+    let weeks = |km: [u32; 3]| {
+        let [first, second, last] = km;
+        let text = format!(
+            "Tue easy {first}km; next Tue easy {second}km; next Tue easy {last}km; Sun race 42.2km"
+        );
+        let mut week = Week::of(&text).race("Sun");
+        let race = &mut week.athlete.profile.races[0];
+        race.date = race.date + Days::new(14);
+        race.distance = Some(Meters::from_km(42.2));
+        week
+    };
+    vec![
+        edge(rule, weeks([60, 45, 30]), ""),
+        edge(rule, weeks([60, 60, 30]), "hint week"),
+    ]
+}

@@ -1,0 +1,113 @@
+//! **One thing grows at a time: the long run, or the hard minutes.**
+//!
+//! A week with over 30 % more minutes of hard running than the mean of the last four, and a run longer than any of those
+//! weeks: a tip. Hard running is what key runs take that are neither long runs nor races.
+//!
+//! Evidence: practice, after Warden 2021: bone adapts to load that grows in one way at a time.
+
+use super::checker::{Report, is_over};
+use super::evidence::{Certainty, Citation, Evidence};
+use super::finding::Severity;
+use super::remedy::Remedy;
+use super::rule::{Group, Placement, Rule};
+use super::source::Source;
+use super::threshold::Threshold;
+use super::wording::{distance, minutes, percent};
+
+pub(super) const RULE: Rule = Rule {
+    id: "two-steps-at-once",
+    group: Group::Running,
+    placement: Placement::Apart,
+    title: "Two steps at once",
+    summary: "Let either the longest run or the hard minutes grow in a week, and not both.",
+    severities: &[Severity::Tip],
+    evidence: Evidence {
+        condition: "A week with over {percent} more minutes of hard running than the mean of the last four weeks, and a run longer than any of theirs, is a tip. Hard running is what tempo runs, intervals, hills and their like take.",
+        grounds: "Bone and tendon answer to how hard and to how long they are loaded, and reviews of bone stress injuries advise to let one of the two grow at a time. That 30 % more is a step is practice.",
+        says: &[
+            Citation {
+                source: Source::WARDEN_2021,
+                says: "Raise distance or intensity, one after the other.",
+            },
+            Citation {
+                source: Source::PRACTICE,
+                says: "About a third more hard running than usual is a step of its own.",
+            },
+        ],
+        disagrees: &[],
+        certainty: Certainty::Weak,
+    },
+    thresholds: &[Threshold {
+        name: "percent",
+        value: 30.0,
+        least: 5.0,
+        most: 200.0,
+        unit: "%",
+        summary: "More hard minutes than the mean of four weeks",
+        below: None,
+    }],
+    remedies: &[Remedy::MakeEasy],
+    check,
+};
+
+/// Weeks that the hard minutes and the longest run are measured against.
+const HABIT_WEEKS: i32 = 4;
+
+fn check(report: &mut Report) {
+    let timeline = report.timeline;
+    let history = report.history();
+    let units = report.profile.units;
+    for week in timeline.in_weeks() {
+        let before = week.number - HABIT_WEEKS..=week.number - 1;
+        if history.mean_meters(before.clone()).is_none() {
+            continue;
+        }
+        let weeks = before.map(|number| history.week(number));
+        let (mut hard, mut longest) = (0.0, 0.0_f64);
+        for volume in weeks {
+            hard += volume.hard_minutes / f64::from(HABIT_WEEKS);
+            longest = longest.max(volume.longest);
+        }
+        let now = history.week(week.number);
+        let rise = now.hard_minutes / hard - 1.0;
+        let is_step = hard > 0.0 && is_over(rise, report.threshold("percent"));
+        let key_run = week.runs().find(|run| run.is_key_run() && run.is_to_come());
+        let (true, true, Some(place)) = (is_step, now.longest > longest, key_run) else {
+            continue;
+        };
+        let facts = format!("{:.0} min, {:.0} m", now.hard_minutes, now.longest);
+        report.add_week(Severity::Tip, &week, place, &facts, || {
+            format!(
+                "This week has {} of hard running, {} more than usual, and with {} the longest run as well; \
+                 one of them is enough.",
+                minutes(now.hard_minutes.round() as u32),
+                percent(rise),
+                distance(now.longest, units)
+            )
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::support::Week;
+
+    const RULE: &str = "two-steps-at-once";
+
+    fn week(tempo: u32, long: u32) -> Week {
+        Week::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
+            .after(5, "Tue tempo 100min; Sun long 40km")
+    }
+
+    #[test]
+    fn either_may_grow_and_not_both() {
+        assert_eq!(week(131, 41).found_by(RULE), ["hint week"]);
+        assert!(week(130, 41).found_by(RULE).is_empty());
+        assert!(week(131, 40).found_by(RULE).is_empty());
+        let first = Week::of("Tue tempo 60min; Sun long 41km").after(5, "Sun long 40km");
+        assert!(
+            first.found_by(RULE).is_empty(),
+            "the first hard run is another matter"
+        );
+    }
+}

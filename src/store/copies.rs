@@ -1,0 +1,67 @@
+//! Files that are copies of another, by their names.
+
+/// Marks that sync tools put into the names of what they could not merge: Dropbox, Nextcloud, Syncthing, Seafile,
+/// Resilio, Google Drive on conflict.
+const SYNC_MARKS: [&str; 6] = [
+    "conflicted copy",
+    "case conflict",
+    "sync-conflict-",
+    "sfconflict",
+    ".conflict",
+    "[conflict]",
+];
+
+/// True for the name of a file that a sync tool put beside another since it could not merge the two.
+pub(super) fn is_of_sync_tool(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    SYNC_MARKS.iter().any(|mark| lower.contains(mark))
+}
+
+/// True for the name of a file that somebody or something copied: "anna (1)", "anna - Copy", "copy of anna".
+pub(super) fn looks_copied(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let stem = lower.strip_suffix(".ron").unwrap_or(&lower);
+    let numbered = stem.strip_suffix(')').is_some_and(|open| {
+        let digits = open.trim_end_matches(|c: char| c.is_ascii_digit());
+        digits.len() < open.len() && digits.ends_with('(')
+    });
+    // Our own names have no spaces, so that a number after one is a file manager's.
+    let spaced = stem
+        .rsplit_once(' ')
+        .is_some_and(|(_, last)| last.parse::<u32>().is_ok());
+    is_of_sync_tool(name)
+        || numbered
+        || spaced
+        || stem.split([' ', '_', '-']).any(|word| word == "copy")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_told_from_names() {
+        for copy in [
+            "anna-kovac (1).ron",
+            "anna-kovac 2.ron",
+            "anna-kovac copy.ron",
+            "anna-kovac - Copy.ron",
+            "Copy of anna-kovac.ron",
+            "anna-kovac (Ben's conflicted copy 2026-11-24).ron",
+            "anna-kovac.sync-conflict-20261124-120000-ABCDEFG.ron",
+            "anna-kovac (Case Conflict).ron",
+        ] {
+            assert!(looks_copied(copy), "{copy}");
+        }
+        for own in [
+            "anna-kovac.ron",
+            "anna-kovac-2.ron",
+            "copland.ron",
+            "anna (coach).ron",
+        ] {
+            assert!(!looks_copied(own), "{own}");
+        }
+        assert!(is_of_sync_tool("a (Ben's conflicted copy 2026-11-24).ron"));
+        assert!(!is_of_sync_tool("anna-kovac (1).ron"));
+    }
+}

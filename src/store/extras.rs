@@ -1,0 +1,476 @@
+//! Fields of a file that this program does not know: a later one of the same version wrote them, or another program.
+//! They are found when a file is about to be replaced, and written again where they were.
+//!
+//! A field has an address: the fields that lead to it, and for an entry of a list its first field, which is its
+//! identity or its day nearly everywhere, so that entries may be moved, added and removed meanwhile.
+
+use std::collections::HashMap;
+
+use serde::de::DeserializeOwned;
+
+use super::format;
+use super::scan::{self, Token};
+
+/// A field that is not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Extra {
+    address: Vec<Step>,
+    name: String,
+    /// Its value, as it is written.
+    value: String,
+}
+
+/// A step towards a field.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Step {
+    /// Into the field of this name, or the entry of this key.
+    Field(String),
+    /// Into the entry of a list that begins with this, counted among those that do.
+    Entry(String, usize),
+    /// Into the value at this place of several in round brackets.
+    Place(usize),
+    /// On, if the choice is this one.
+    Choice(String),
+}
+
+/// A step as the reader of a type takes it.
+enum Taken {
+    Field(String),
+    Index(usize),
+}
+
+/// The fields of a text that a type does not know; none when the text is not of that type.
+pub(super) fn unknown<T: DeserializeOwned>(text: &str) -> Vec<Extra> {
+    let mut paths = Vec::new();
+    let read = format::parse_noting::<T>(text, |path| paths.push(taken(path)));
+    if read.is_err() || paths.is_empty() {
+        return Vec::new();
+    }
+    let Some(root) = Node::parse(text) else {
+        return Vec::new();
+    };
+    let extras = paths.iter().filter_map(|path| locate(&root, path, text));
+    extras.collect()
+}
+
+fn taken(path: &serde_ignored::Path<'_>) -> Vec<Taken> {
+    use serde_ignored::Path;
+    match path {
+        Path::Root => Vec::new(),
+        Path::Seq { parent, index } => {
+            let mut steps = taken(parent);
+            steps.push(Taken::Index(*index));
+            steps
+        }
+        Path::Map { parent, key } => {
+            let mut steps = taken(parent);
+            steps.push(Taken::Field(key.clone()));
+            steps
+        }
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => taken(parent),
+    }
+}
+
+/// Finds an unknown field in its text.
+fn locate(root: &Node, path: &[Taken], text: &str) -> Option<Extra> {
+    let (last, way) = path.split_last()?;
+    let Taken::Field(name) = last else {
+        return None;
+    };
+    let mut address = Vec::new();
+    let mut node = root.inner(&mut address);
+    for step in way {
+        node = match (step, &node.content) {
+            (Taken::Field(name), Content::Fields(fields)) => {
+                address.push(Step::Field(name.clone()));
+                &fields.iter().find(|(field, _)| field == name)?.1
+            }
+            (Taken::Index(index), Content::List(entries)) => {
+                let keys = entries.iter().map(|entry| entry.key(text));
+                let keys: Vec<&str> = keys.take(index + 1).collect();
+                let key = keys.last()?;
+                let before = keys.iter().filter(|other| *other == key).count() - 1;
+                address.push(Step::Entry((*key).to_owned(), before));
+                entries.get(*index)?
+            }
+            (Taken::Index(index), Content::Values(values)) => {
+                address.push(Step::Place(*index));
+                values.get(*index)?
+            }
+            _ => return None,
+        };
+        node = node.inner(&mut address);
+    }
+    let Content::Fields(fields) = &node.content else {
+        return None;
+    };
+    let value = &fields.iter().find(|(field, _)| field == name)?.1;
+    Some(Extra {
+        address,
+        name: name.clone(),
+        value: text.get(value.start..value.end)?.to_owned(),
+    })
+}
+
+/// The text with these fields in it. A field whose place is gone goes with it.
+pub(super) fn put_back(text: &str, extras: &[Extra]) -> String {
+    let Some(root) = Node::parse(text) else {
+        return text.to_owned();
+    };
+    let mut lists = HashMap::new();
+    let mut additions: Vec<(usize, String)> = Vec::new();
+    for extra in extras {
+        let Some(node) = follow(&root, &extra.address, text, &mut lists) else {
+            continue;
+        };
+        let Content::Fields(fields) = &node.content else {
+            continue;
+        };
+        if fields.iter().all(|(field, _)| *field != extra.name) {
+            additions.push(addition(node, extra, text));
+        }
+    }
+    // Of one place, in the order in which they were found.
+    additions.sort_by_key(|(at, _)| *at);
+    let mut whole = String::with_capacity(text.len() + additions.len() * 32);
+    let mut from = 0;
+    for (at, added) in additions {
+        whole.push_str(text.get(from..at).unwrap_or_default());
+        whole.push_str(&added);
+        from = at;
+    }
+    whole.push_str(text.get(from..).unwrap_or_default());
+    whole
+}
+
+/// Entries of lists by what they begin with, for each list that was gone through.
+type Lists<'a> = HashMap<usize, HashMap<&'a str, Vec<usize>>>;
+
+fn follow<'a>(
+    root: &'a Node,
+    address: &[Step],
+    text: &'a str,
+    lists: &mut Lists<'a>,
+) -> Option<&'a Node> {
+    let mut node = root;
+    for step in address {
+        // A choice says what it is before its bracket, and the bracket may hold one value in brackets of its own.
+        if let Step::Choice(choice) = step {
+            if node.choice.as_deref() != Some(choice) {
+                return None;
+            }
+            node = node.only_value().unwrap_or(node);
+            continue;
+        }
+        node = match (step, &node.content) {
+            (Step::Field(name), Content::Fields(fields)) => {
+                &fields.iter().find(|(field, _)| field == name)?.1
+            }
+            (Step::Entry(key, nth), Content::List(entries)) => {
+                let places = lists.entry(node.start).or_insert_with(|| {
+                    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+                    for (place, entry) in entries.iter().enumerate() {
+                        places.entry(entry.key(text)).or_default().push(place);
+                    }
+                    places
+                });
+                entries.get(*places.get(key.as_str())?.get(*nth)?)?
+            }
+            (Step::Place(place), Content::Values(values)) => values.get(*place)?,
+            _ => return None,
+        };
+    }
+    Some(node)
+}
+
+/// Where and how a field is added to a node, in the way the node is written.
+fn addition(node: &Node, extra: &Extra, text: &str) -> (usize, String) {
+    let Extra { name, value, .. } = extra;
+    let close = node.end - 1;
+    let inside = text.get(node.start..close).unwrap_or_default();
+    let last_line = inside.rsplit_once('\n').map(|(_, line)| line);
+    match last_line {
+        Some(indent) if indent.trim().is_empty() => {
+            let at = close - indent.len() - 1;
+            let comma = if inside.trim_end().ends_with([',', '(']) {
+                ""
+            } else {
+                ","
+            };
+            (at, format!("{comma}\n{indent}  {name}: {value},"))
+        }
+        _ => {
+            let before = inside.trim_end();
+            let comma = match before.chars().last() {
+                Some(',') => " ",
+                Some('(') => "",
+                _ => ", ",
+            };
+            (close, format!("{comma}{name}: {value}"))
+        }
+    }
+}
+
+/// A value in a text.
+#[derive(Debug)]
+struct Node {
+    start: usize,
+    end: usize,
+    /// The word before the brackets.
+    choice: Option<String>,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// `(name: value)`, and `{key: value}`, whose keys are as they are written but for quotes.
+    Fields(Vec<(String, Node)>),
+    /// `(value, value)`.
+    Values(Vec<Node>),
+    /// `[value, value]`.
+    List(Vec<Node>),
+    /// Anything without a bracket.
+    Plain,
+}
+
+impl Node {
+    fn parse(text: &str) -> Option<Self> {
+        let tokens: Vec<(usize, Token)> = scan::tokens(text).collect();
+        let mut parser = Parser {
+            text,
+            tokens: &tokens,
+            at: 0,
+        };
+        parser.value()
+    }
+
+    /// The value itself, where brackets hold nothing else: `((a: 1))`, `Run((a: 1))`. What the brackets are called is
+    /// a step of the address.
+    fn inner(&self, address: &mut Vec<Step>) -> &Self {
+        let mut node = self;
+        loop {
+            if let Some(choice) = &node.choice {
+                address.push(Step::Choice(choice.clone()));
+            }
+            match node.only_value() {
+                Some(inner) => node = inner,
+                None => return node,
+            }
+        }
+    }
+
+    /// What stands alone in the brackets of a choice.
+    fn only_value(&self) -> Option<&Self> {
+        match &self.content {
+            Content::Values(values) if self.choice.is_some() && values.len() == 1 => values.first(),
+            _ => None,
+        }
+    }
+
+    /// What tells it from others of a list: its first field, or all of it.
+    fn key<'a>(&self, text: &'a str) -> &'a str {
+        let node = match &self.content {
+            Content::Fields(fields) => fields.first().map_or(self, |(_, first)| first),
+            _ => self,
+        };
+        text.get(node.start..node.end).unwrap_or_default()
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    tokens: &'a [(usize, Token<'a>)],
+    at: usize,
+}
+
+impl Parser<'_> {
+    fn peek(&self, ahead: usize) -> Option<Token<'_>> {
+        self.tokens.get(self.at + ahead).map(|(_, token)| *token)
+    }
+
+    /// The byte after the token before.
+    fn end(&self) -> usize {
+        let Some((start, token)) = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
+            return 0;
+        };
+        start
+            + match token {
+                Token::Word(piece) | Token::Quoted(piece) | Token::Number(piece) => piece.len(),
+                Token::Mark(mark) => mark.len_utf8(),
+            }
+    }
+
+    /// Reads a value up to the comma or bracket that ends it.
+    fn value(&mut self) -> Option<Node> {
+        let (start, _) = *self.tokens.get(self.at)?;
+        let mut choice = None;
+        let mut content = Content::Plain;
+        while let Some(token) = self.peek(0) {
+            match token {
+                Token::Mark(',' | ')' | ']' | '}' | ':') => break,
+                Token::Mark('(') => content = self.round()?,
+                Token::Mark('[') => content = Content::List(self.entries(']')?),
+                Token::Mark('{') => content = self.map()?,
+                Token::Word(word) => {
+                    choice = Some(word.to_owned());
+                    self.at += 1;
+                }
+                _ => self.at += 1,
+            }
+        }
+        Some(Node {
+            start,
+            end: self.end(),
+            choice,
+            content,
+        })
+    }
+
+    fn round(&mut self) -> Option<Content> {
+        let named =
+            matches!(self.peek(1), Some(Token::Word(_))) && self.peek(2) == Some(Token::Mark(':'));
+        if !named && self.peek(1) != Some(Token::Mark(')')) {
+            return self.entries(')').map(Content::Values);
+        }
+        self.fields(')')
+    }
+
+    fn map(&mut self) -> Option<Content> {
+        self.fields('}')
+    }
+
+    fn fields(&mut self, close: char) -> Option<Content> {
+        let mut fields = Vec::new();
+        self.at += 1;
+        while self.peek(0)? != Token::Mark(close) {
+            let key = self.value()?;
+            let name = self
+                .text
+                .get(key.start..key.end)?
+                .trim_matches('"')
+                .to_owned();
+            if self.peek(0)? != Token::Mark(':') {
+                return None;
+            }
+            self.at += 1;
+            fields.push((name, self.value()?));
+            self.comma();
+        }
+        self.at += 1;
+        Some(Content::Fields(fields))
+    }
+
+    fn entries(&mut self, close: char) -> Option<Vec<Node>> {
+        let mut entries = Vec::new();
+        self.at += 1;
+        while self.peek(0)? != Token::Mark(close) {
+            entries.push(self.value()?);
+            self.comma();
+        }
+        self.at += 1;
+        Some(entries)
+    }
+
+    fn comma(&mut self) {
+        if self.peek(0) == Some(Token::Mark(',')) {
+            self.at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, Serialize};
+
+    use super::*;
+
+    #[derive(Debug, Serialize, Deserialize)]
+    struct File {
+        version: u32,
+        #[serde(default)]
+        people: Vec<Person>,
+    }
+
+    #[derive(Debug, Serialize, Deserialize)]
+    struct Person {
+        id: u32,
+        #[serde(default)]
+        work: Option<Work>,
+    }
+
+    #[derive(Debug, Serialize, Deserialize)]
+    enum Work {
+        Run(Run),
+        Lift { kg: f64 },
+    }
+
+    #[derive(Debug, Serialize, Deserialize)]
+    struct Run {
+        km: f64,
+    }
+
+    /// Reads and writes a text after a change of what it says.
+    fn again(text: &str, change: impl FnOnce(&mut File)) -> String {
+        let extras = unknown::<File>(text);
+        let mut file: File = format::parse(text).unwrap();
+        change(&mut file);
+        let written = format::print(&file).unwrap();
+        let whole = put_back(&written, &extras);
+        let read: File = format::parse(&whole).unwrap();
+        assert_eq!(format::print(&read).unwrap(), written, "{whole}");
+        whole
+    }
+
+    const TEXT: &str = "(version: 1, moon: Full(3), people: [
+        (id: 7, nick: \"A: (b\", work: Run((km: 5.0, shoes: [1, 2]))),
+        (id: 8, pet: (name: \"Rex\"), work: Lift(kg: 60.0, bar: 'x')),
+        (id: 8, nick: \"twin\"),
+    ])";
+
+    #[test]
+    fn what_is_not_known_comes_back_where_it_was() {
+        let whole = again(TEXT, |_| {});
+        for kept in [
+            "moon: Full(3)",
+            "nick: \"A: (b\"",
+            "shoes: [1, 2]",
+            "pet: (name: \"Rex\")",
+            "bar: 'x'",
+            "nick: \"twin\"",
+        ] {
+            assert_eq!(whole.matches(kept).count(), 1, "{kept}\n{whole}");
+        }
+        assert_eq!(again(&whole, |_| {}), whole, "and stays as it is");
+    }
+
+    #[test]
+    fn it_goes_with_its_entry_and_stays_with_the_others() {
+        let whole = again(TEXT, |file| {
+            file.people.remove(0);
+            file.people.insert(0, Person { id: 1, work: None });
+            file.people.reverse();
+        });
+        assert!(
+            !whole.contains("shoes") && !whole.contains("A: (b"),
+            "{whole}"
+        );
+        let eight = whole.find("id: 8").unwrap();
+        assert!(
+            whole[eight..].contains("Rex") && whole.contains("moon"),
+            "{whole}"
+        );
+        let other_work = again(TEXT, |file| {
+            file.people[0].work = Some(Work::Lift { kg: 1.0 });
+        });
+        assert!(!other_work.contains("shoes") && other_work.contains("A: (b"));
+    }
+
+    #[test]
+    fn a_file_without_them_stays_as_it_is() {
+        assert_eq!(unknown::<File>("(version: 1, people: [(id: 1)])"), []);
+        assert_eq!(unknown::<File>("(version: 1, people: 7)"), []);
+        assert_eq!(put_back("(a: 1)", &[]), "(a: 1)");
+    }
+}

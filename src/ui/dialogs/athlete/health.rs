@@ -1,0 +1,20 @@
+//! Signs of low energy on the athlete's page. They stay folded, and no paper ever shows them.
+
+use egui::{CollapsingHeader, Ui};
+
+use super::fields::ProfileFields;
+
+/// Draws the signs, folded until somebody opens them.
+pub(super) fn health_ui(ui: &mut Ui, part: &mut ProfileFields) {
+    let signs = &mut part.profile.low_energy;
+    CollapsingHeader::new("Signs of low energy")
+        .id_salt("low energy")
+        .show(ui, |ui| {
+            ui.checkbox(
+                &mut signs.missed_periods,
+                "No period for three months or more",
+            );
+            ui.checkbox(&mut signs.second_bone_injury, "A second bone stress injury");
+            ui.checkbox(&mut signs.falling_weight, "Falling weight with fatigue");
+        });
+}
