@@ -3,11 +3,14 @@
 mod athlete;
 mod better_week;
 mod bring_in;
+mod copy_report;
 mod copy_to;
 pub(in crate::ui) mod dates;
 mod dialog;
 mod figures;
+mod history;
 mod lay_out;
+mod lay_out_report;
 mod lay_out_words;
 mod max_calculator;
 mod paste;
@@ -22,6 +25,7 @@ pub use better_week::BetterWeekForm;
 pub use bring_in::{BringInForm, PlanFinding, PlanRead, PlanRequest, PlanSource};
 pub use copy_to::CopyForm;
 pub use figures::FiguresForm;
+pub use history::HistoryForm;
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
 pub use paste::PasteForm;
@@ -54,6 +58,8 @@ pub enum Dialog {
     CopyTo(Box<CopyForm>),
     /// The figures of a chart.
     Figures(Box<FiguresForm>),
+    /// History of other programs, reported before it is brought in.
+    History(Box<HistoryForm>),
     /// A program to be laid out.
     LayOut(Box<LayOutForm>),
     /// The rules: why, and how they are set.
@@ -80,6 +86,7 @@ impl Dialog {
             Self::BringIn(form) => form.as_mut(),
             Self::CopyTo(form) => form.as_mut(),
             Self::Figures(form) => form.as_mut(),
+            Self::History(form) => form.as_mut(),
             Self::LayOut(form) => form.as_mut(),
             Self::Rules(form) => form.as_mut(),
             Self::Maxima(form) => form.as_mut(),

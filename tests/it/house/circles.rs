@@ -60,7 +60,6 @@ const STILL_IN_CIRCLES: &[&str] = &[
     "store::backup",
     "store::body",
     "store::extras",
-    "store::files",
     "store::format",
     "store::head",
     "store::ledger",
