@@ -1,5 +1,6 @@
 //! Bringing in history: files read off the interface's thread, reported, and read again when something was answered.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -184,10 +185,10 @@ fn sample(report: &HistoryReport, library: &Library) -> Vec<String> {
         );
         if let Some(log) = &session.log {
             if let Some(minutes) = log.duration {
-                line += &format!(" · {} min", minutes.0);
+                let _ = write!(line, " · {} min", minutes.0);
             }
             if let Some(distance) = log.run.and_then(|run| run.distance) {
-                line += &format!(" · {:.1} km", distance.km());
+                let _ = write!(line, " · {:.1} km", distance.km());
             }
             let sets: usize = log
                 .exercises
@@ -195,7 +196,7 @@ fn sample(report: &HistoryReport, library: &Library) -> Vec<String> {
                 .map(|exercise| exercise.sets.len())
                 .sum();
             if sets > 0 {
-                line += &format!(" · {}", format::plural(sets, "set", "sets"));
+                let _ = write!(line, " · {}", format::plural(sets, "set", "sets"));
             }
         }
         line

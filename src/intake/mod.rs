@@ -191,7 +191,7 @@ impl Overall {
                 for token in &tokens {
                     match token.norm.as_str() {
                         "km" | "kms" | "kilometer" | "kilometre" | "kilometers" | "kilometres" => {
-                            metric += 1
+                            metric += 1;
                         }
                         "mi" | "mile" | "miles" => imperial += 1,
                         _ => {}

@@ -188,11 +188,10 @@ fn race_pace(distance: Meters, profile: &Profile) -> Option<Pace> {
         .and_then(|(own, seconds)| pace_over(own, seconds))
         .or_else(|| pace_over(distance, race_time(distance, fitness(profile)?)?))
         .or_else(|| {
-            let hoped = profile.races.iter().rev().find_map(|race| {
+            profile.races.iter().rev().find_map(|race| {
                 let own = race.distance.filter(|own| same(*own, distance))?;
                 pace_over(own, f64::from(race.target?.0))
-            });
-            hoped
+            })
         })
 }
 

@@ -226,11 +226,10 @@ fn of_ref(value: &DataRef) -> Option<GridCell> {
     Some(match value {
         DataRef::Int(value) => GridCell::Number(*value as f64),
         DataRef::Float(value) => number(*value)?,
-        DataRef::String(text) => GridCell::Text(text.clone()),
+        DataRef::String(text) | DataRef::DurationIso(text) => GridCell::Text(text.clone()),
         DataRef::SharedString(text) => GridCell::Text((*text).to_owned()),
         DataRef::DateTime(time) => moment(time.as_datetime()?),
         DataRef::DateTimeIso(text) => iso(text)?,
-        DataRef::DurationIso(text) => GridCell::Text(text.clone()),
         DataRef::Bool(_) | DataRef::Error(_) | DataRef::Empty => return None,
     })
 }

@@ -108,7 +108,7 @@ impl<'f> Graph<'f> {
         for (module, file) in &graph.files {
             let needed = file.imports.needs.iter();
             let needed: BTreeSet<_> = needed
-                .filter_map(|path| graph.home(&graph.from_crate(module, path)?, 0))
+                .filter_map(|path| graph.home(&graph.crate_path(module, path)?, 0))
                 .filter(|other| other != module)
                 .collect();
             graph.needs.insert(module, needed);
@@ -117,7 +117,7 @@ impl<'f> Graph<'f> {
     }
 
     /// A path from the root of the crate. One that begins with a child of the file is taken for that child.
-    fn from_crate(&self, module: &[String], path: &[String]) -> Option<Vec<String>> {
+    fn crate_path(&self, module: &[String], path: &[String]) -> Option<Vec<String>> {
         match path {
             [first, inner @ ..] if first == "crate" => Some(inner.to_vec()),
             [first, ..] => {
@@ -139,7 +139,7 @@ impl<'f> Graph<'f> {
         };
         let handed_on = file.imports.exports.iter().find(|(own, _)| own == name);
         if let Some((_, from)) = handed_on.filter(|_| depth < 8) {
-            let from = self.from_crate(module, from)?;
+            let from = self.crate_path(module, from)?;
             let rest = path.get(module.len() + 1..).unwrap_or_default();
             return self.home(&[&from, rest].concat(), depth + 1);
         }

@@ -165,7 +165,7 @@ impl DialogForm for BringInForm {
                     .min_scrolled_height(HEIGHT)
                     .auto_shrink(false)
                     .show(ui, |ui| {
-                        weeks::weeks_ui(ui, palette, context.library, self.read.as_ref())
+                        weeks::weeks_ui(ui, palette, context.library, self.read.as_ref());
                     });
             });
         });
