@@ -17,6 +17,7 @@ use crate::ui::dialogs::{Dialog, HistoryForm, PathUse};
 use crate::ui::format;
 
 use super::file_dialogs::FileRequest;
+use super::history_files::HistoryFiles;
 use super::jobs::{Job, Kind};
 use super::shell::App;
 
@@ -24,9 +25,6 @@ use super::shell::App;
 const SAMPLE: usize = 10;
 /// The most bytes that one file may have.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
-
-/// Files that are being brought in, unpacked.
-pub(super) type HistoryFiles = Arc<Vec<InputFile>>;
 
 /// What a job found.
 struct Found {
