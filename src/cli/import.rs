@@ -7,9 +7,7 @@ use chrono::{DateTime, Local, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::domain::{
-    Athlete, DistanceUnit, ExerciseId, MassUnit, NameAnswer, OwnLibrary, SessionId, Stamp,
-};
+use crate::domain::{Athlete, ExerciseId, NameAnswer, OwnLibrary, SessionId, Stamp};
 use crate::edit;
 use crate::history::{BringIn, FileReport, HistoryReport, Need, bring_in};
 use crate::import::history::{self, InputFile, ReadOptions, unpacked};
