@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Grading, SessionId};
-use crate::edit::Edit;
 
 use super::week::DAYS;
 
@@ -96,15 +95,4 @@ impl Finding {
     pub fn is_about_a_week(&self) -> bool {
         self.days.len() == DAYS as usize
     }
-}
-
-/// A way to resolve a finding, undone as one step.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fix {
-    /// Text of its button: "Move to Fri".
-    pub label: String,
-    /// What it changes.
-    pub edits: Vec<Edit>,
-    /// What it makes worse elsewhere, a line each: findings that were not there, or not as grave.
-    pub worse: Vec<String>,
 }

@@ -1,7 +1,7 @@
 //! **Legs on the day after a key run are better light.**
 //!
-//! Legs on the day after a key run: heavy is a tip to lighten; moderate is one too, except under the policy that
-//! recommends this very day.
+//! Moderate or heavy legs on the day after a key run: a tip to lighten, except under the policy that recommends this very
+//! day.
 //!
 //! Evidence: practice. 000 spares legs that are still tired from a hard run; 001 recommends the day after for lifting.
 
@@ -24,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
     summary: "Lighten legs on the day after a key run.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "Leg work on the day after a key run: heavy legs are a tip to lighten them. Moderate legs \
-                    are one too, except under the policy that recommends this very day.",
+        condition: "Moderate or heavy leg work on the day after a key run is a tip to lighten it, except under the \
+                    policy that recommends this very day.",
         grounds: "Legs that are still tired from a hard run lift less and take longer to recover. Then again, \
                   the day after is as far from the next hard run as a week allows. Which of the two weighs more \
                   is not settled.",
@@ -46,15 +46,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &mut Report) {
-    let after_hard_is_meant = report.profile.policy() == Policy::EasyOrAfterHard;
+    if report.profile.policy() == Policy::EasyOrAfterHard {
+        return;
+    }
     let timeline = report.timeline;
     for legs in timeline.entries() {
-        let is_felt = match legs.legs() {
-            Some(LegLoad::Heavy) => true,
-            Some(LegLoad::Moderate) => !after_hard_is_meant,
-            _ => false,
-        };
-        if !is_felt {
+        if legs.legs() < Some(LegLoad::Moderate) {
             continue;
         }
         let before = timeline.on(legs.day - 1).iter().rev();
@@ -82,22 +79,14 @@ mod tests {
     }
 
     #[test]
-    fn heavy_is_a_tip_under_every_policy() {
-        for policy in ["easy-or-after-hard", "hard-days-hard", "separate"] {
-            assert_eq!(
-                found(policy, "Tue tempo; Wed strength heavy"),
-                ["hint Tue Wed"]
-            );
+    fn felt_legs_are_a_tip_but_where_the_day_after_is_meant() {
+        for load in ["moderate", "heavy"] {
+            let text = format!("Tue tempo; Wed strength {load}");
+            for policy in ["hard-days-hard", "separate"] {
+                assert_eq!(found(policy, &text), ["hint Tue Wed"], "{policy}");
+            }
+            assert!(found("easy-or-after-hard", &text).is_empty(), "{load}");
         }
-    }
-
-    #[test]
-    fn moderate_is_fine_where_the_day_after_is_meant() {
-        assert!(found("easy-or-after-hard", "Tue tempo; Wed strength moderate").is_empty());
-        assert_eq!(
-            found("separate", "Tue tempo; Wed strength moderate"),
-            ["hint Tue Wed"]
-        );
         assert!(found("separate", "Tue tempo; Wed strength light").is_empty());
     }
 

@@ -43,7 +43,12 @@ fn built(mut draft: Draft, before: &Athlete) -> Season {
     draft.add_race();
     let mut usual = None;
     let mut arranged = Vec::new();
-    for (week, stage) in draft.stages.clone().into_iter().enumerate() {
+    for (week, mut stage) in draft.stages.clone().into_iter().enumerate() {
+        if stage.cutback && growth.habit.follows_little(week) {
+            // After a week away there is nothing to rest from.
+            stage.cutback = false;
+            draft.call_whole(week);
+        }
         let days = draft.add_runs(week, stage, &mut growth, usual);
         if stage.phase != Phase::Taper && !stage.cutback && week > 0 {
             usual = Some(days);

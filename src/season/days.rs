@@ -37,6 +37,8 @@ pub(super) struct Wants {
     pub(super) long: Option<u32>,
     /// Quality runs, and the minutes of each.
     pub(super) quality: (u32, u32),
+    /// Runs from which a second quality run has room.
+    pub(super) two_from: u32,
     /// Easy runs, and the minutes of each.
     pub(super) easy: (u32, u32),
     /// Strength sessions, and the minutes of each.
@@ -52,7 +54,10 @@ pub(super) struct Wants {
 impl Wants {
     /// The same with one session less, the one that matters least; `None` when nothing is left to take away.
     pub(super) fn fewer(mut self) -> Option<Self> {
-        if self.easy.0 > 1 {
+        let runs = u32::from(self.long.is_some()) + self.quality.0 + self.easy.0;
+        if self.quality.0 > 1 && runs <= self.two_from {
+            self.quality.0 -= 1;
+        } else if self.easy.0 > 1 {
             self.easy.0 -= 1;
         } else if self.strength.0 > 1 {
             self.strength.0 -= 1;

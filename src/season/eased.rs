@@ -6,16 +6,26 @@ use crate::domain::{
 use crate::load::distance_of;
 
 use super::draft::Draft;
-use super::easy::LEAST_RUN;
+use super::easy::{RACE_DAYS, RACE_WEEK_MINUTES};
+use super::measure::distance;
 
 /// A shorter run is planned in steps of so many metres.
 const STEP: f64 = 100.0;
 
-/// A hard run made easy over the same distance.
+/// A hard run made easy over the same distance, or over less in the days before the race.
 pub(super) fn eased(session: &Session, draft: &Draft) -> Session {
     let profile = &draft.athlete.profile;
     let mut eased = session.clone();
-    let distance = distance_of(&session.plan, profile).map(|far| far.value);
+    let is_near = (draft.request.race.date - session.date).num_days() < RACE_DAYS;
+    let most = if is_near {
+        draft
+            .paces
+            .within(RunKind::Easy, RACE_WEEK_MINUTES, profile)
+    } else {
+        f64::MAX
+    };
+    let distance = distance_of(&session.plan, profile)
+        .map(|far| Meters::new((far.value.m().min(most) / STEP).floor() * STEP));
     let start = match session.plan.start {
         Start::Part(part) => Start::Part(part),
         Start::Unset | Start::Clock(_) => Start::Unset,
@@ -34,14 +44,31 @@ pub(super) fn eased(session: &Session, draft: &Draft) -> Session {
     eased
 }
 
-/// A run over fewer metres, if enough of it is left: its easy part gives way, not its work.
-pub(super) fn shortened(plan: &Plan, by: f64) -> Option<Plan> {
+/// A run of the season over fewer metres, if enough of it is left. A long run says how far it goes now, and why.
+pub(super) fn shorter(session: &Session, by: f64, why: &str, draft: &Draft) -> Option<Session> {
+    let profile = &draft.athlete.profile;
+    let plan = shortened(&session.plan, by, draft.least_run())?;
+    let mut shorter = Session {
+        plan,
+        ..session.clone()
+    };
+    let is_long = session.plan.run()?.kind == RunKind::Long;
+    let far = distance_of(&shorter.plan, profile).filter(|_| is_long);
+    if let Some(far) = far {
+        let far = distance(far.value.m(), profile.units);
+        shorter.because = format!("{far} and no more: {why}");
+    }
+    Some(shorter)
+}
+
+/// A run over fewer metres, if `least` of it are left: its easy part gives way, not its work.
+fn shortened(plan: &Plan, by: f64, least: f64) -> Option<Plan> {
     let run = plan.run()?;
     let less = |meters: f64| ((meters - by) / STEP).floor() * STEP;
     let mut shorter = run.clone();
     if run.steps.is_empty() {
         let left = less(run.distance?.m());
-        if left < LEAST_RUN || plan.duration.is_some() {
+        if left < least || plan.duration.is_some() {
             return None;
         }
         shorter.distance = Some(Meters::new(left));
@@ -54,7 +81,7 @@ pub(super) fn shortened(plan: &Plan, by: f64) -> Option<Plan> {
             return None;
         };
         let left = less(far.m());
-        if left < LEAST_RUN {
+        if left < least {
             return None;
         }
         easy.extent = Extent::Distance(Meters::new(left));

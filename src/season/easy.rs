@@ -2,17 +2,22 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Meters, Phase, Plan, Rpe, RunKind, RunPlan, Workout};
+use crate::domain::{Meters, Phase, Plan, Profile, Rpe, RunKind, RunPlan, Workout};
 
 use super::day_capacity::Room;
 use super::days::Days;
 use super::filling::{Filling, Run};
 use super::measure::{rounded, rounded_down};
+use super::paces::Paces;
 
 /// Metres of the shortest run that a week is split into.
-pub(super) const LEAST_RUN: f64 = 3_000.0;
-/// Minutes below which a run is not worth the shoes, and below which a week is better split into fewer.
+const LEAST_RUN: f64 = 3_000.0;
+/// Minutes below which a run is not worth the shoes, of somebody so fast that the metres are soon run, and below which a
+/// week is better split into fewer.
 const LEAST_MINUTES: u32 = 20;
+const LEAST_OF_THE_FAST: u32 = 15;
+/// Metres that rounding may take from such a run.
+const ROUNDING: f64 = 165.0;
 const WORTH_MINUTES: u32 = 25;
 /// Runs a week from which the day after a hard one is for recovery, and the minutes of such a run at most.
 const RECOVERY_FROM: u32 = 5;
@@ -21,12 +26,22 @@ const RECOVERY_MINUTES: u32 = 45;
 const FEWEST_WITH_RECOVERY: usize = 3;
 const OTHERS_OF_MOST: f64 = 0.85;
 /// What the easy runs of the race week keep of the usual ones, and their minutes at most.
-const RACE_DAYS: i64 = 7;
+pub(super) const RACE_DAYS: i64 = 7;
 const OF_USUAL: f64 = 0.75;
-const RACE_WEEK_MINUTES: u32 = 40;
+pub(super) const RACE_WEEK_MINUTES: u32 = 40;
+/// Minutes of one where the weeks of training have none.
+const UNUSUAL_MINUTES: u32 = 25;
 /// Metres of the run on the eve of a race at most, and of the day before it.
 const SHAKE_OUT: f64 = 4_000.0;
 const BEFORE_SHAKE_OUT: f64 = 6_000.0;
+
+/// Metres of the shortest run of an athlete that is worth the shoes.
+pub(super) fn least_run(paces: &Paces, profile: &Profile) -> f64 {
+    let within = |minutes| paces.within(RunKind::Easy, minutes, profile);
+    within(LEAST_MINUTES)
+        .min(LEAST_RUN)
+        .max(within(LEAST_OF_THE_FAST))
+}
 
 /// Easy runs on their days.
 pub(super) struct EasyRuns<'a> {
@@ -40,7 +55,8 @@ impl EasyRuns<'_> {
     /// Easy runs that share `meters`; what a short day cannot take goes to the others.
     pub(super) fn runs(&self, mut rooms: Vec<&Room>, meters: f64) -> Vec<Run> {
         let filling = self.filling;
-        let most = self.most.max(LEAST_RUN);
+        let least = filling.least_run();
+        let most = self.most.max(least);
         let recovery = self.recovery(&rooms, meters);
         let kind = |room: &Room| {
             if recovery == Some(room.date) {
@@ -56,7 +72,6 @@ impl EasyRuns<'_> {
         while filling.stage.phase != Phase::Taper && rooms.len() > 2 && is_split(&rooms) {
             rooms.remove(0);
         }
-        let least = self.within(LEAST_MINUTES).min(LEAST_RUN);
         let units = filling.profile.units;
         let mut left = meters;
         let mut runs = Vec::new();
@@ -66,7 +81,7 @@ impl EasyRuns<'_> {
             let is_last = done + 1 == count;
             let nearest = if is_last { rounded_down } else { rounded };
             let far = nearest(share, units).min(rounded_down(cap(room), units));
-            if far < least {
+            if far < least - ROUNDING {
                 continue;
             }
             left -= far;
@@ -109,26 +124,22 @@ impl EasyRuns<'_> {
         let cap = filling
             .most_on(room, kind, self.days)
             .min(filling.habit.longest_on(room.date));
+        let within = |minutes| filling.paces.within(kind, minutes, filling.profile);
         let cap = match (filling.race.date - room.date).num_days() {
             1 => cap.min(SHAKE_OUT),
             2 => cap.min(BEFORE_SHAKE_OUT),
             _ => cap,
         };
         let cap = if kind == RunKind::Recovery {
-            cap.min(
-                filling
-                    .paces
-                    .within(kind, RECOVERY_MINUTES, filling.profile),
-            )
+            cap.min(within(RECOVERY_MINUTES))
         } else {
             cap
         };
         if filling.stage.race_week || (filling.race.date - room.date).num_days() < RACE_DAYS {
-            let usual = filling
-                .usual_easy
-                .map_or(f64::MAX, |usual| usual * OF_USUAL);
+            let unknown = self.within(UNUSUAL_MINUTES);
+            let usual = filling.usual_easy.map_or(unknown, |usual| usual * OF_USUAL);
             let usual = usual.max(self.within(LEAST_MINUTES));
-            cap.min(usual).min(self.within(RACE_WEEK_MINUTES))
+            cap.min(usual).min(within(RACE_WEEK_MINUTES))
         } else {
             cap
         }

@@ -7,6 +7,7 @@ use crate::library::Library;
 
 use super::day_capacity::Room;
 use super::days::{Days, Set};
+use super::easy::least_run;
 use super::long_run::{Length, LongWeek};
 use super::paces::Paces;
 use super::phase::Stage;
@@ -68,6 +69,11 @@ impl Filling<'_> {
         let last = self.rooms.last().map_or(self.race.date, |room| room.date);
         let long = self.long_week(last);
         long.length(|minutes| self.paces.within(RunKind::Long, minutes, self.profile))
+    }
+
+    /// Metres of the shortest run that is worth the shoes.
+    pub(super) fn least_run(&self) -> f64 {
+        least_run(self.paces, self.profile)
     }
 
     /// Metres of the race that the season leads to.

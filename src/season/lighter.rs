@@ -7,7 +7,7 @@ use crate::domain::{Meters, Session};
 use crate::load::{Emphasis, emphasis_of};
 
 use super::draft::Draft;
-use super::eased::{eased, shortened};
+use super::eased::{eased, shorter};
 use super::measure::is_race;
 use super::outcome::SeasonWeek;
 use super::quality_dose::work_minutes;
@@ -31,6 +31,11 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
             draft.athlete.sessions.put(Arc::new(session), usize::MAX);
             return true;
         }
+        if is_above(week, around) {
+            // Nothing of it can be less: it is the weeks around it that are small.
+            draft.call_whole(place);
+            return true;
+        }
     }
     false
 }
@@ -42,6 +47,14 @@ fn least(around: [&SeasonWeek; 2], figure: impl Fn(&SeasonWeek) -> f64) -> Optio
         .map(figure)
         .filter(|figure| *figure > 0.0);
     figures.reduce(f64::min)
+}
+
+/// True for a week with no less running or lifting than a neighbour that has some.
+fn is_above(week: &SeasonWeek, around: [&SeasonWeek; 2]) -> bool {
+    let meters = least(around, |week| week.distance.m());
+    let of_sets = least(around, |week| f64::from(sets(week)));
+    meters.is_some_and(|least| week.distance.m() >= least)
+        || of_sets.is_some_and(|least| f64::from(sets(week)) >= least)
 }
 
 fn ours<'w>(draft: &Draft, week: &'w SeasonWeek) -> Vec<&'w Arc<Session>> {
@@ -70,11 +83,9 @@ fn less_running(draft: &Draft, week: &SeasonWeek, around: [&SeasonWeek; 2]) -> O
         emphasis.then(far(other).total_cmp(&far(one)))
     });
     runs.into_iter().find_map(|run| {
-        let plan = shortened(&run.plan, excess).or_else(|| shortened(&run.plan, BELOW))?;
-        Some(Session {
-            plan,
-            ..Session::clone(run)
-        })
+        let why = "a lighter week has less than the weeks around it.";
+        let by = |meters| shorter(run, meters, why, draft);
+        by(excess).or_else(|| by(BELOW))
     })
 }
 

@@ -108,18 +108,9 @@ impl LongWeek<'_> {
         self.race.distance.map_or(0.0, Meters::m)
     }
 
-    /// True where minutes are the measure and not the share of the week.
-    pub(super) fn goes_by_minutes(self) -> bool {
-        self.stage.marathon && !self.stage.cutback
-    }
-
     /// Minutes of the run at most.
-    pub(super) fn most_minutes(self) -> u32 {
-        if is_marathon(self.race) && self.stage.to_race < MARATHON_WEEKS {
-            MARATHON_MINUTES
-        } else {
-            MINUTES
-        }
+    fn most_minutes(self) -> u32 {
+        most_minutes(self.stage, self.race)
     }
 
     /// Metres that it is to have, `within` giving the metres that so many minutes cover.
@@ -140,7 +131,7 @@ impl LongWeek<'_> {
                 .max(OF_MANY * self.week),
         };
         let usual = share(self.runs);
-        let share = if self.goes_by_minutes() {
+        let share = if goes_by_minutes(self.stage) {
             usual.max(OF_BIG_WEEK)
         } else if self.race_meters() >= LONG_RACE {
             let known = recent / self.week.max(1.0);
@@ -158,7 +149,7 @@ impl LongWeek<'_> {
 
     /// The run itself; `paced` tells how many before it held marathon pace.
     pub(super) fn plan(self, meters: f64, paced: u32, units: Units) -> Plan {
-        let pace = if self.goes_by_minutes() {
+        let pace = if goes_by_minutes(self.stage) {
             rounded_down(self.at_pace(meters, paced), units)
         } else {
             0.0
@@ -227,18 +218,47 @@ impl LongWeek<'_> {
             format!("{far} keep the length that the legs know")
         };
         let part = meters / self.week.max(1.0);
-        let usual = share_words(self.runs);
-        let big = if self.goes_by_minutes() && part > share(self.runs) + 0.005 {
-            format!(
-                " It is {:.0} % of the week, more than the usual {usual}: in a marathon's big weeks its minutes count, up to {}.",
-                part * 100.0,
-                self.most_minutes()
-            )
+        let big = if goes_by_minutes(self.stage) && part > share(self.runs) + 0.005 {
+            format!(" {}", big_words(part, self.runs, self.most_minutes()))
         } else {
             String::new()
         };
         format!("{growth}; {day} has room for it.{big}")
     }
+}
+
+/// The most of a week's running that its long run takes, what the legs know already and a marathon's big weeks among it.
+pub(super) fn most_of_week(stage: Stage, runs: u32) -> f64 {
+    let usual = share(runs) + KNOWN_BEYOND;
+    if goes_by_minutes(stage) {
+        usual.max(OF_BIG_WEEK)
+    } else {
+        usual
+    }
+    .min(1.0)
+}
+
+/// True for a week in which minutes are the measure of the long run and not its share.
+pub(super) fn goes_by_minutes(stage: Stage) -> bool {
+    stage.marathon && !stage.cutback
+}
+
+/// Minutes of a week's long run at most.
+pub(super) fn most_minutes(stage: Stage, race: &Race) -> u32 {
+    if is_marathon(race) && stage.to_race < MARATHON_WEEKS {
+        MARATHON_MINUTES
+    } else {
+        MINUTES
+    }
+}
+
+/// Why a long run takes more than its share.
+pub(super) fn big_words(part: f64, runs: u32, minutes: u32) -> String {
+    format!(
+        "It is {:.0} % of the week, more than the usual {}: in a marathon's big weeks its minutes count, up to {minutes}.",
+        part * 100.0,
+        share_words(runs)
+    )
 }
 
 /// "30 %".

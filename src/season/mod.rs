@@ -13,6 +13,7 @@
 
 mod arrange;
 mod build;
+mod comeback;
 mod day_capacity;
 mod days;
 mod draft;
@@ -22,6 +23,7 @@ mod filling;
 mod growth;
 mod lighter;
 mod long_run;
+mod long_share;
 mod measure;
 mod outcome;
 mod pace_words;

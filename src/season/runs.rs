@@ -1,14 +1,14 @@
 //! The runs of a week: how far each goes, and why it is there.
 
-use crate::domain::RunKind;
+use crate::domain::{Phase, RunKind};
 use crate::load::distance_of;
 
 use super::day_capacity::Room;
 use super::days::Days;
-use super::easy::{EasyRuns, LEAST_RUN};
+use super::easy::EasyRuns;
 use super::filling::{Filling, Run};
 use super::long_run::Bound;
-use super::measure::rounded_down;
+use super::measure::{distance, rounded_down};
 use super::phase::is_marathon;
 use super::quality::{self, Size};
 use super::quality_dose::work_minutes;
@@ -22,6 +22,9 @@ const OF_WEEK: f64 = 0.30;
 const OF_WEEK_EACH: f64 = 0.22;
 /// The most of the little that a race week has.
 const OF_RACE_WEEK: f64 = 0.5;
+/// What is kept for each easy run of the taper, as a share of the shortest: a quality run comes out a little longer once
+/// its paces are known.
+const KEPT_OF_LEAST: f64 = 1.15;
 /// Of the minutes of quality, what the first of two runs takes at most.
 const FIRST_OF_TWO: f64 = 0.55;
 
@@ -65,13 +68,19 @@ impl Filling<'_> {
         let plan = week.plan(meters, self.paced, self.profile.units);
         let day = room.date.format("%A").to_string();
         (meters > 0.0).then(|| {
+            let because = if self.habit.is_return(room.date) {
+                let far = distance(meters, self.profile.units);
+                format!("{far}: the first week back from a break takes half of what was the longest before it.")
+            } else {
+                week.because(meters, &day, self.profile.units)
+            };
             let run = Run {
                 date: room.date,
                 plan: self
                     .paces
                     .targeted(&plan, is_marathon(self.race), self.profile),
                 meters,
-                because: week.because(meters, &day, self.profile.units),
+                because,
             };
             (run, length.bound)
         })
@@ -81,7 +90,11 @@ impl Filling<'_> {
         let count = days.quality.count_ones();
         let mut left = self.quality_minutes();
         let (mut has_hard, mut taken) = (false, None);
-        for (nth, room) in self.of(days.quality).enumerate() {
+        // The first week back from a break has no hard runs.
+        let ready = self
+            .of(days.quality)
+            .filter(|room| !self.habit.is_return(room.date));
+        for (nth, room) in ready.enumerate() {
             let is_first_of_two = count > 1 && nth == 0;
             let planned: f64 = runs.iter().map(|run: &Run| run.meters).sum();
             let of_week = match count {
@@ -89,12 +102,18 @@ impl Filling<'_> {
                 0 | 1 => OF_WEEK,
                 _ => OF_WEEK_EACH,
             };
+            // The taper keeps its easy runs (Bosquet 2007): something is left for each.
+            let kept = if self.stage.phase == Phase::Taper {
+                self.least_run() * KEPT_OF_LEAST * f64::from(days.easy.count_ones())
+            } else {
+                0.0
+            };
             let size = Size {
                 policy: self.policy,
                 week: self.target,
                 meters: (self.target * of_week)
-                    .max(LEAST_RUN)
-                    .min(self.target - planned)
+                    .max(self.least_run())
+                    .min(self.target - planned - kept)
                     .min(self.habit.longest_on(room.date)),
                 minutes: self.minutes_left(room, days),
                 work: if is_first_of_two {

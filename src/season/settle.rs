@@ -5,19 +5,25 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, Session, SessionId};
-use crate::load::{Emphasis, emphasis_of, title_of};
+use crate::domain::{Athlete, LegLoad, RunKind, Session, SessionId};
+use crate::load::{Emphasis, distance_of, emphasis_of, title_of};
 use crate::rules::{Context, Finding, Severity, Timeline, added, check};
 
 use super::draft::Draft;
-use super::eased::eased;
+use super::eased::{eased, shorter};
+use super::long_share;
 use super::lighter;
 use super::measure::is_race;
 use super::share;
 use super::steps;
+use super::strength;
 
 /// Days after the season on which rules still remember it: a long run is the measure for a month.
 const AFTERMATH: u64 = 31;
+/// Rules about how long a run is: less of it is enough.
+const LENGTH: [&str; 2] = ["single-run-spike", "return-after-break"];
+/// What one step takes of such a run.
+const A_STEP: f64 = 0.05;
 /// Rules about what a week lacks: nothing gets better by taking more out.
 const LACKS: [&str; 2] = ["strength-frequency", "keep-strength"];
 
@@ -39,7 +45,11 @@ pub(super) fn settle(draft: &mut Draft, kept: &Athlete) -> Vec<Finding> {
                 && !borne.contains(&(finding.rule, finding.sessions.clone()))
         });
         let Some(objection) = objection else {
-            if steps::ease(draft) || share::ease(draft) || lighter::ease(draft) {
+            let is_eased = steps::ease(draft)
+                || share::ease(draft)
+                || long_share::ease(draft)
+                || lighter::ease(draft);
+            if is_eased {
                 continue;
             }
             return new;
@@ -80,6 +90,18 @@ fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
     };
     let title = title_of(&session.plan, draft.library);
     let week = draft.week_of(session.date);
+    if LENGTH.contains(&finding.rule)
+        && let Some(shorter) = cut(session, draft)
+    {
+        draft.athlete.sessions.put(Arc::new(shorter), usize::MAX);
+        let why = "No run of the weeks before is long enough for more.".to_owned();
+        draft.leave_out(week, &format!("A part of the {title}"), why);
+        return true;
+    }
+    if let Some(lighter) = lightened(session, draft) {
+        draft.athlete.sessions.put(Arc::new(lighter), usize::MAX);
+        return true;
+    }
     let is_hard = session.plan.run().is_some() && emphasis_of(&session.plan) > Emphasis::Plain;
     if is_hard {
         let eased = eased(session, draft);
@@ -93,4 +115,30 @@ fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
         draft.take_out(session, finding.message.clone());
     }
     true
+}
+
+/// A run that is too long, a step shorter; `None` for a hard one, and where too little would be left.
+fn cut(session: &Session, draft: &Draft) -> Option<Session> {
+    let run = session.plan.run()?;
+    let is_long_only = matches!(run.kind, RunKind::Long | RunKind::Easy | RunKind::Recovery);
+    let meters = distance_of(&session.plan, &draft.athlete.profile)?.value.m();
+    let why = "no run of the weeks before is long enough for more.";
+    shorter(session, meters * A_STEP, why, draft).filter(|_| is_long_only)
+}
+
+/// Strength that the legs would feel, made light; `None` for what is light already.
+fn lightened(session: &Session, draft: &Draft) -> Option<Session> {
+    if strength::legs(&session.plan, draft.library) < LegLoad::Moderate {
+        return None;
+    }
+    let plan = strength::light(&session.plan);
+    let is_lighter = strength::legs(&plan, draft.library) < LegLoad::Moderate;
+    is_lighter.then(|| {
+        let mut light = Session {
+            plan,
+            ..session.clone()
+        };
+        light.because.push_str(" Kept light, so that the runs do not feel it.");
+        light
+    })
 }

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Extent, RunKind, Seconds, Session, StepKind, Workout};
-use crate::load::duration_of;
+use crate::domain::{Extent, Rpe, RunKind, Seconds, Session, StepKind, Workout};
+use crate::load::{Emphasis, duration_of, emphasis_of};
 
 use super::draft::Draft;
 use super::eased::eased;
@@ -20,9 +20,17 @@ const ROUNDING: f64 = 1.04;
 /// Seconds of a block below which it is none, and how much of it gives way at a time.
 const SHORTEST: u32 = 480;
 const A_PART: u32 = 60;
+/// Runs of a week that has room for two quality runs.
+const TWO_FROM_RUNS: usize = 5;
 
-/// Makes one quality run do less where a week has too much of it; false where none has.
+/// Makes one quality run do less where a week has too much of it, or easy where a week has few runs and two of them;
+/// false where none has.
 pub(super) fn ease(draft: &mut Draft) -> bool {
+    if let Some(run) = second(draft) {
+        let easy = eased(&run, draft);
+        draft.athlete.sessions.put(Arc::new(easy), usize::MAX);
+        return true;
+    }
     let Some(run) = too_much(draft) else {
         return false;
     };
@@ -72,6 +80,25 @@ fn too_much(draft: &Draft) -> Option<Arc<Session>> {
         most = most.max(hard);
     }
     None
+}
+
+/// The harder of two quality runs in a week that has lost the easy runs around them.
+fn second(draft: &Draft) -> Option<Arc<Session>> {
+    let rpe = |session: &Session| session.plan.run()?.rpe.map(Rpe::value);
+    draft.weeks().into_iter().find_map(|week| {
+        let hard = week.sessions.iter().filter(|session| {
+            let kind = session.plan.run().map(|run| run.kind);
+            let is_long = matches!(kind, Some(RunKind::Long | RunKind::Race));
+            kind.is_some() && !is_long && emphasis_of(&session.plan) == Emphasis::Key
+        });
+        let hard: Vec<&Arc<Session>> = hard.collect();
+        if hard.len() < 2 || week.runs >= TWO_FROM_RUNS {
+            return None;
+        }
+        let ours = hard.into_iter().filter(|run| draft.ours.contains(&run.id));
+        let of = |run: &Arc<Session>| rpe(run).unwrap_or(0.0);
+        ours.max_by(|one, other| of(one).total_cmp(&of(other))).cloned()
+    })
 }
 
 /// A quality run of a week that has too much of its kind.

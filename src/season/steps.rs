@@ -8,7 +8,7 @@ use crate::domain::{Meters, Phase, Session};
 use crate::load::{emphasis_of, title_of};
 
 use super::draft::Draft;
-use super::eased::shortened;
+use super::eased::shorter;
 use super::measure::is_race;
 use super::volume::most_after;
 
@@ -28,9 +28,8 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
     };
     let week = draft.week_of(excess.run.date);
     let title = title_of(&excess.run.plan, draft.library);
-    if let Some(plan) = shortened(&excess.run.plan, excess.meters) {
-        let mut session = Session::clone(&excess.run);
-        session.plan = plan;
+    let why = "the weeks before have too little for more.";
+    if let Some(session) = shorter(&excess.run, excess.meters, why, draft) {
         draft.athlete.sessions.put(Arc::new(session), usize::MAX);
         draft.leave_out(
             week,

@@ -26,22 +26,26 @@ const CUTBACK: f64 = 0.75;
 /// What a lighter week has of the one before it at most, and the share of the biggest from which that one is a measure.
 const CUTBACK_OF_LAST: f64 = 0.85;
 const LEAST_BEFORE: f64 = 0.5;
+/// What a first week back from a break has of the biggest week before it at most (practice).
+const OF_RETURN: f64 = 0.6;
 /// Metres of a first week where nobody ran before.
 const FIRST_RUN: f64 = 3_000.0;
 
 /// A run as the measure of the next.
 #[derive(Debug, Clone, Copy)]
-struct Run {
-    date: NaiveDate,
-    meters: f64,
-    race: bool,
+pub(super) struct Run {
+    pub(super) date: NaiveDate,
+    pub(super) meters: f64,
+    pub(super) race: bool,
 }
 
 /// What was run so far, and what may come next.
 #[derive(Debug, Clone)]
 pub(super) struct Habit {
-    first: NaiveDate,
-    runs: Vec<Run>,
+    /// The first day of the season.
+    pub(super) first: NaiveDate,
+    /// What was run, and what is planned so far.
+    pub(super) runs: Vec<Run>,
     /// The first day on record.
     since: Option<NaiveDate>,
     /// The longest recent run by the athlete's word.
@@ -119,12 +123,15 @@ impl Habit {
                 .min(most_after(self.top))
                 .max(self.top.min(self.goal))
         };
-        self.cap(week).map_or(wanted, |cap| wanted.min(cap))
+        let cap = self.cap(week).or_else(|| self.cap_after_break(week));
+        cap.map_or(wanted, |cap| wanted.min(cap))
     }
 
     /// The longest that a run of a day may be.
     pub(super) fn longest_on(&self, date: NaiveDate) -> f64 {
-        self.known_on(date) * LONGER
+        let longest = self.known_on(date) * LONGER;
+        self.most_of_return(date)
+            .map_or(longest, |most| longest.min(most))
     }
 
     /// The longest run of the month before a day, by the athlete's word where it is not on record.
@@ -180,6 +187,32 @@ impl Habit {
     pub(super) fn close(&mut self, week: usize) {
         self.peak = self.peak.max(self.week(week as i64));
         self.top = self.top.max(self.peak);
+        let last = self.first + Days::new(7 * week as u64 + 6);
+        if self.is_return(last) {
+            // What was the longest before the break no longer is.
+            self.longest = self.longest_of_month(last + Days::new(1)).max(FIRST_RUN);
+        }
+    }
+
+    /// True for a week of the season that follows one without half of what was run.
+    pub(super) fn follows_little(&self, week: usize) -> bool {
+        let biggest = if self.peak > 0.0 { self.peak } else { self.top };
+        week > 0 && self.week(week as i64 - 1) < biggest * LEAST_BEFORE
+    }
+
+    /// The most of the first weeks after a break, where no habit is left: a part of what was run before it, then a
+    /// step more than the week before.
+    fn cap_after_break(&self, week: usize) -> Option<f64> {
+        let first = self.first + Days::new(7 * week as u64);
+        let last = first + Days::new(6);
+        if self.is_return(last) || self.is_return(first) {
+            return Some(self.top * OF_RETURN);
+        }
+        let week = week as i64;
+        let (before, last) = (self.week(week - 2), self.week(week - 1));
+        let is_new = before <= 0.0 || self.week(week - 3) <= 0.0;
+        let is_broken = self.is_broken_before(first);
+        (is_broken && is_new && last > 0.0).then(|| last.max(before) * OF_HABIT)
     }
 
     /// Metres of the biggest week so far.

@@ -9,7 +9,7 @@ use crate::domain::{
     StrengthPlan, Workout,
 };
 use crate::load::{duration_of, leg_sets_of, max_on};
-use crate::rules::finding::Fix;
+use crate::rules::resolution::Fix;
 use crate::rules::lighter::lightened;
 use crate::rules::timeline_entry::is_race;
 

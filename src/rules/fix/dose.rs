@@ -8,7 +8,7 @@ use crate::rules::balance;
 use crate::rules::effort;
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
-use crate::rules::finding::Fix;
+use crate::rules::resolution::Fix;
 use crate::rules::lifts::lifts;
 use crate::rules::lighter::with_minutes_of;
 use crate::rules::load_step::{self, Done};

@@ -2,15 +2,19 @@
 
 use crate::domain::Athlete;
 use crate::rules::context::Context;
-use crate::rules::finding::{Finding, Fix};
+use crate::rules::finding::Finding;
+use crate::rules::resolution::Fix;
 use crate::rules::registry::rule;
 use crate::rules::remedy::Remedy;
 
 use super::repair::Repair;
 
-/// The fixes of a finding, best first, computed on demand. Applying one removes the finding and adds no conflict; what
-/// it makes worse elsewhere, its [`Fix::worse`] names. None touches a session of a day that has passed, nor puts one
-/// there.
+/// The most new findings of a fix that is offered beside one without any.
+const WORTH_OFFERING: usize = 1;
+
+/// The fixes of a finding, best first, computed on demand. What makes something worse elsewhere stands last and names it
+/// in its [`Fix::worse`]; where it brings several findings and another fix brings none, it is not offered. Applying one removes the finding and adds no conflict. None touches a session of a day that has passed,
+/// nor puts one there.
 pub fn fixes(finding: &Finding, athlete: &Athlete, context: &Context) -> Vec<Fix> {
     let Some(rule) = rule(finding.rule) else {
         return Vec::new();
@@ -18,10 +22,15 @@ pub fn fixes(finding: &Finding, athlete: &Athlete, context: &Context) -> Vec<Fix
     let Some(repair) = Repair::of(rule, finding, athlete, context) else {
         return Vec::new();
     };
-    rule.remedies
-        .iter()
+    let remedies = rule.remedies.iter();
+    let mut fixes: Vec<Fix> = remedies
         .flat_map(|remedy| try_out(&repair, *remedy))
-        .collect()
+        .collect();
+    fixes.sort_by_key(|fix| (!fix.worse.is_empty()).then_some(fix.after));
+    if fixes.first().is_some_and(|best| best.worse.is_empty()) {
+        fixes.retain(|fix| fix.worse.len() <= WORTH_OFFERING);
+    }
+    fixes
 }
 
 fn try_out(repair: &Repair, remedy: Remedy) -> Vec<Fix> {

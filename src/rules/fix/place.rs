@@ -6,7 +6,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Week};
 use crate::load::duration_of;
-use crate::rules::finding::{Fix, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::resolution::Fix;
 use crate::rules::same_day_gap;
 use crate::rules::timeline_entry::{Entry, shifted};
 use crate::rules::verdict::verdicts;
@@ -16,6 +17,8 @@ use super::repair::{FARTHEST_MOVE, Repair, Scope, changed, put_last};
 
 /// The latest a fix lets a session start.
 const LATEST_START: u32 = 21 * 60;
+/// Slots that are tried out in the whole of the weeks around them, the most promising first.
+const MOST_TRIED: usize = 8;
 
 impl Repair<'_> {
     /// One of the finding's sessions moved to the nearest clear slot; legs give way before runs,
@@ -54,7 +57,7 @@ impl Repair<'_> {
         verdicts.retain(|verdict| verdict.worst <= Some(Severity::Tip));
         // Clear before bearable, this week before another, and then the nearest, as the slots came.
         verdicts.sort_by_key(|verdict| (verdict.worst, !week.contains(&verdict.slot.date)));
-        verdicts.iter().find_map(|verdict| {
+        let mut tried = verdicts.iter().take(MOST_TRIED).filter_map(|verdict| {
             let edit = changed(self.athlete, session, |moved| moved.move_to(verdict.slot));
             let day = day_label(session, verdict.slot, &week);
             let text = match label {
@@ -64,7 +67,18 @@ impl Repair<'_> {
                 }
             };
             self.proven(text, vec![edit])
-        })
+        });
+        // What a day does to the whole week, only the week as it would be can tell.
+        let mut best: Option<Fix> = None;
+        for fix in tried.by_ref() {
+            if fix.worse.is_empty() {
+                return Some(fix);
+            }
+            if best.as_ref().is_none_or(|best| fix.after < best.after) {
+                best = Some(fix);
+            }
+        }
+        best
     }
 
     /// The slots a session may go to, nearest first, each day first at the time it has now.

@@ -8,9 +8,11 @@ use crate::domain::{Athlete, Session, SessionId, Stamp, Status, StrengthPlan, Wo
 use crate::edit::{Edit, apply};
 use crate::rules::check::check;
 use crate::rules::context::Context;
-use crate::rules::finding::{Finding, Fix, Severity};
+use crate::rules::finding::{Finding, Severity};
+use crate::rules::resolution::Fix;
 use crate::rules::remedy::Case;
 use crate::rules::rule::Rule;
+use crate::rules::tally::Tally;
 use crate::rules::timeline::{REACH, Timeline};
 use crate::rules::timeline_entry::{Entry, is_race, shifted};
 use crate::rules::verdict::{is_same, worsened};
@@ -50,7 +52,7 @@ pub(super) enum Scope {
 }
 
 impl Scope {
-    fn timeline(self, athlete: &Athlete, context: &Context) -> Timeline {
+    pub(super) fn timeline(self, athlete: &Athlete, context: &Context) -> Timeline {
         match self {
             Self::Dated(from, to) => Timeline::new(athlete, context, from, to),
             Self::Template => Timeline::template(athlete, context),
@@ -109,7 +111,14 @@ impl<'a> Repair<'a> {
             label,
             edits,
             worse: worse.into_iter().map(said).collect(),
+            after: Tally::of(&after),
         })
+    }
+
+    /// The first finding of the same rule that was not there before.
+    pub(super) fn worse_again(&self, after: &[Finding]) -> Option<Finding> {
+        let mut worse = worsened(&self.before, after);
+        worse.find(|found| found.rule == self.rule.id).cloned()
     }
 
     /// A new finding is worth it when it is a tip in the stead of something graver, and not the same trouble again;

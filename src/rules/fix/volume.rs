@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    LegLoad, Meters, Minutes, Plan, RunKind, RunPlan, Session, StrengthPlan, Workout,
+    Athlete, LegLoad, Meters, Minutes, Plan, RunKind, RunPlan, Session, Stamp, StrengthPlan, Workout,
 };
-use crate::edit::Edit;
+use crate::edit::{Edit, apply};
 use crate::load::{Emphasis, duration_of, emphasis_of, lifting_time};
-use crate::rules::finding::Fix;
+use crate::rules::check::check;
+use crate::rules::resolution::Fix;
 use crate::rules::history::RunFacts;
 use crate::rules::remedy::{Cap, Case};
 use crate::rules::timeline_entry::{Entry, is_race};
@@ -20,6 +21,8 @@ use super::repair::{Repair, changed};
 const FEWEST_MINUTES: f64 = 10.0;
 /// The share of a run that a lighter week leaves at least.
 const LEAST_SHARE: f64 = 0.3;
+/// Runs of a climb that are cut together at most.
+const MOST_OF_CLIMB: usize = 8;
 /// Distances are cut to these metres.
 const ROUND_TO: f64 = 100.0;
 
@@ -32,7 +35,63 @@ impl Repair<'_> {
         if is_race(session) {
             return None;
         }
-        let cap = cap(&self.case(), entry, session)?;
+        let profile = self.context.profile;
+        let plan = self.cut_to(cap(&self.case(), entry, session)?, session)?;
+        let label = match plan.run().and_then(|run| run.distance) {
+            Some(far) => format!("Shorten to {}", distance(far.m(), profile.units)),
+            None => format!(
+                "Shorten to {}",
+                minutes(duration_of(&plan, profile).value.0)
+            ),
+        };
+        let edit = changed(self.athlete, session, |session| session.plan = plan);
+        let alone = self.proven_of_climb(label.clone(), vec![edit.clone()])?;
+        if alone.worse.is_empty() {
+            return Some(alone);
+        }
+        let whole = self.climb_shortened(&label, edit, cap);
+        Some(whole.unwrap_or(alone))
+    }
+
+    /// The same with the later runs that climb on from this one, each cut to what the one before it allows.
+    fn climb_shortened(
+        &self,
+        label: &str,
+        first: Edit,
+        cap: fn(&Case, &Entry, &Session) -> Option<Cap>,
+    ) -> Option<Fix> {
+        let mut athlete = Athlete::new(self.athlete.id, self.athlete.profile.clone());
+        athlete.sessions = self.athlete.sessions.clone();
+        let mut edits = vec![first];
+        let mut done = 0;
+        while edits.len() <= MOST_OF_CLIMB {
+            apply(&mut athlete, edits.get(done..)?, Stamp::default());
+            done = edits.len();
+            let timeline = self.scope.timeline(&athlete, self.context);
+            let found = check(&timeline, self.context);
+            let Some(next) = self.worse_again(&found) else {
+                let text = match edits.len() - 1 {
+                    1 => format!("{label}, and the run after it"),
+                    more => format!("{label}, and {more} runs after it"),
+                };
+                return self.proven(text, edits);
+            };
+            let id = *next.sessions.first()?;
+            let session = athlete.sessions.get(id).filter(|run| self.can_change(run))?;
+            let case = Case {
+                timeline: &timeline,
+                ..self.case()
+            };
+            let mut entries = timeline.entries().iter();
+            let entry = entries.find(|entry| entry.id() == Some(id))?;
+            let plan = self.cut_to(cap(&case, entry, session)?, session)?;
+            edits.push(changed(&athlete, session, |session| session.plan = plan));
+        }
+        None
+    }
+
+    /// A session cut to what a rule allows.
+    fn cut_to(&self, cap: Cap, session: &Session) -> Option<Plan> {
         let profile = self.context.profile;
         let takes = f64::from(duration_of(&session.plan, profile).value.0);
         let share = match cap {
@@ -43,21 +102,12 @@ impl Repair<'_> {
         if !(share > 0.0 && share < 1.0) {
             return None;
         }
-        let plan = match &session.plan.workout {
+        Some(match &session.plan.workout {
             Workout::Run(run) => shorter_run(&session.plan, run, share, takes)?,
             Workout::Strength(_) => self.strength_of_minutes(&session.plan, share, takes)?,
             Workout::Cross(_) => with_minutes(&session.plan, takes * share),
             _ => return None,
-        };
-        let label = match plan.run().and_then(|run| run.distance) {
-            Some(far) => format!("Shorten to {}", distance(far.m(), profile.units)),
-            None => format!(
-                "Shorten to {}",
-                minutes(duration_of(&plan, profile).value.0)
-            ),
-        };
-        let edit = changed(self.athlete, session, |session| session.plan = plan);
-        self.proven_of_climb(label, vec![edit])
+        })
     }
 
     /// A strength session cut to a share of its minutes. Where nobody said how long it takes, sets go until what is

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::support::{Week, monday};
+use super::support::{Week, date, monday};
 use crate::domain::{KeyMark, LegLoad, RunKind, Stamp, Start, Workout};
 use crate::edit::apply;
 use crate::rules::{Finding, Fix, fixes};
@@ -36,7 +36,9 @@ fn legs_move_to_the_nearest_clear_day() {
     let week = Week::of("Tue strength heavy; Wed tempo; Sun long");
     assert_eq!(labels(&week, "legs-before-key-run"), ["Move to Mon"]);
     let busy = Week::of("Mon long; Tue strength heavy; Wed tempo; Sun long");
-    assert_eq!(labels(&busy, "legs-before-key-run"), ["Move to Fri"]);
+    assert_eq!(labels(&busy, "legs-before-key-run"), ["Move to Thu"]);
+    let apart = busy.policy("separate");
+    assert_eq!(labels(&apart, "legs-before-key-run"), ["Move to Fri"]);
 }
 
 #[test]
@@ -110,7 +112,7 @@ fn heavy_legs_beside_a_key_run_are_lightened_or_moved() {
         Week::of("Tue 07:00 tempo; Tue 18:00 strength heavy; Sun long").off("off-policy-day");
     assert_eq!(
         labels(&week, "hard-stack"),
-        ["Move to Thu", "Make it light"]
+        ["Move to Wed", "Make it light"]
     );
 }
 
@@ -176,7 +178,7 @@ fn nothing_moves_into_the_past() {
 fn nothing_moves_to_a_day_without_time() {
     let mut week = Week::of("Tue strength heavy; Wed tempo; Sun long");
     week.athlete.profile.availability.week[0] = crate::domain::DayAvailability::Unavailable;
-    assert_eq!(labels(&week, "legs-before-key-run"), ["Move to Fri"]);
+    assert_eq!(labels(&week, "legs-before-key-run"), ["Move to Thu"]);
 }
 
 #[test]
@@ -205,4 +207,40 @@ fn a_finding_that_is_gone_has_no_fixes() {
     let finding = finding(&week, "legs-before-key-run");
     let other = Week::of("Tue strength heavy; Thu tempo");
     assert!(fixes(&finding, &other.athlete, &other.context()).is_empty());
+}
+
+#[test]
+fn what_makes_nothing_worse_stands_before_what_does() {
+    // Every other day has a run, which this athlete's legs are to stay away from.
+    let week = Week::of(
+        "Mon easy; Tue strength heavy; Wed strength heavy; Thu easy; Fri easy; Sat easy; Sun easy; next Mon easy; \
+         next Tue easy; next Wed easy; next Thu easy; next Fri easy; next Sat easy; next Sun easy",
+    )
+    .policy("separate");
+    let offered = fixes_of(&week, "legs-48h");
+    assert_eq!(offered[0].label, "Make Wed upper and core");
+    assert!(offered[0].worse.is_empty());
+    let others = &offered[1..];
+    assert!(!others.is_empty());
+    assert!(others.iter().all(|fix| fix.worse.len() == 1), "{others:?}");
+}
+
+#[test]
+fn a_long_run_that_is_cut_takes_the_climb_after_it_along() {
+    let week = Week::of("Sun long 18km; next Sun long 18.4km; next Tue easy 5km")
+        .after(5, "Tue easy 8km; Thu easy 8km; Sun long 15km");
+    let offered = fixes_of(&week, "single-run-spike");
+    assert_eq!(offered[0].label, "Shorten to 16.5 km, and the run after it");
+    assert!(offered[0].worse.is_empty());
+    let fixed = applied(&week, &offered[0]);
+    let long = |date| {
+        let run = fixed.athlete.sessions.on(date)[0].plan.run().unwrap();
+        run.distance.unwrap().km()
+    };
+    assert!((long(date("Sun")) - 16.5).abs() < 0.01);
+    let next = long(date("Sun") + Days::new(7));
+    assert!((next - 18.1).abs() < 0.01, "{next}");
+    let climbs_by_itself = Week::of("Sun long 18km; next Sun long 18km")
+        .after(5, "Tue easy 8km; Thu easy 8km; Sun long 15km");
+    assert_eq!(labels(&climbs_by_itself, "single-run-spike"), ["Shorten to 16.5 km"]);
 }

@@ -14,6 +14,7 @@ use crate::layout::NewId;
 use crate::library::Library;
 use crate::load::title_of;
 use crate::rules::Context;
+use crate::season::easy::least_run;
 use crate::season::growth::Growth;
 use crate::season::measure::is_race;
 use crate::season::outcome::LeftOut;
@@ -28,7 +29,7 @@ use super::ground::{profile, replaced};
 /// A season that is being built.
 pub(in crate::season) struct Draft<'a> {
     pub(in crate::season) library: &'a Library,
-    pub(super) request: &'a SeasonRequest,
+    pub(in crate::season) request: &'a SeasonRequest,
     pub(in crate::season) today: NaiveDate,
     new_id: NewId<'a>,
     /// The athlete with the new profile and what stays, and what was planned so far.
@@ -197,6 +198,23 @@ impl<'a> Draft<'a> {
         self.athlete.sessions.remove(session.id);
         self.ours.retain(|id| *id != session.id);
         self.leave_out(week, &title, why);
+    }
+
+    /// True for a week whose days hold less than was wanted.
+    pub(in crate::season) fn is_short(&self, week: usize) -> bool {
+        self.short.1.contains(&(week as u32 + 1))
+    }
+
+    /// Takes back that a week is a lighter one.
+    pub(in crate::season) fn call_whole(&mut self, week: usize) {
+        if let Some(stage) = self.stages.get_mut(week) {
+            stage.cutback = false;
+        }
+    }
+
+    /// Metres of the shortest run that is worth the shoes.
+    pub(in crate::season) fn least_run(&self) -> f64 {
+        least_run(&self.paces, self.profile())
     }
 
     /// Metres a week that the season begins from.

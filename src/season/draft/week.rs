@@ -7,7 +7,6 @@ use crate::load::duration_of;
 use crate::season::arrange::Week;
 use crate::season::day_capacity::{Kept, Room, kept};
 use crate::season::days::{Days, Wants};
-use crate::season::easy::LEAST_RUN;
 use crate::season::filling::{Filling, Run};
 use crate::season::growth::Growth;
 use crate::season::phase::Stage;
@@ -73,7 +72,7 @@ impl Draft<'_> {
         let wanted = (f64::from(self.runs_wanted()) * share).ceil() as u32;
         let races = u32::from(stage.has_race());
         let runs = wanted.saturating_sub(kept_runs.max(races));
-        let runs = runs.min(worth(target, stage));
+        let runs = runs.min(worth(target, self.least_run(), stage));
         if runs == 0 {
             growth.habit.close(week);
             growth.used.close(0.0, 0);
@@ -196,6 +195,7 @@ impl Draft<'_> {
         Wants {
             long,
             quality: (quality, 50),
+            two_from: two_from(stage).saturating_sub(filling.runs - runs),
             easy: (easy, self.paces.minutes(RunKind::Easy, each, profile)),
             strength: (lifts.len() as u32, strength_minutes.unwrap_or(0)),
             legs: legs().max().unwrap_or(LegLoad::None),
@@ -214,13 +214,8 @@ impl Draft<'_> {
             // Nothing begins in a lighter week.
             return filling.used.runs.min(1);
         }
-        let needed = if stage.marathon {
-            THREE_FROM_RUNS
-        } else {
-            TWO_FROM_RUNS
-        };
         let many = self.request.level != Level::Novice
-            && runs >= needed
+            && runs >= two_from(stage)
             && target >= TWO_FROM
             && filling.quality_minutes() >= TWO_FROM_MINUTES;
         match stage.phase {
@@ -245,18 +240,27 @@ impl Draft<'_> {
     }
 }
 
+/// Runs from which a week has room for a second quality run.
+fn two_from(stage: Stage) -> u32 {
+    if stage.marathon {
+        THREE_FROM_RUNS
+    } else {
+        TWO_FROM_RUNS
+    }
+}
+
 fn kind_of(run: &Run) -> RunKind {
     run.plan.run().map_or(RunKind::Easy, |run| run.kind)
 }
 
 /// Into how many runs some metres are worth splitting. The taper keeps the number of runs (Bosquet 2007).
-fn worth(meters: f64, stage: Stage) -> u32 {
-    let into = |least: f64| (meters / least) as u32;
-    if meters < LEAST_RUN / 2.0 {
+fn worth(meters: f64, least: f64, stage: Stage) -> u32 {
+    let into = |each: f64| (meters / each) as u32;
+    if meters < least / 2.0 {
         0
     } else if stage.phase == Phase::Taper {
-        into(LEAST_RUN * 0.8).max(1)
+        into(least * 0.8).max(1)
     } else {
-        into(WORTH_RUN).max(into(LEAST_RUN).min(FEW_RUNS)).max(1)
+        into(WORTH_RUN).max(into(least).min(FEW_RUNS)).max(1)
     }
 }

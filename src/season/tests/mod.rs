@@ -2,6 +2,7 @@
 
 mod coach;
 mod coach_properties;
+
 mod properties;
 mod request;
 mod support;

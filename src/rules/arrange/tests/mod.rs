@@ -223,11 +223,11 @@ fn a_lift_that_needs_the_gym_stays_off_days_without_it() {
         "Mon 18:00 strength; Tue 07:00 tempo locked; Sun 08:00 long locked",
         "Mon",
     );
+    assert_eq!(moves(&better(&week)), ["1 Mon -> Wed"]);
+    without_gym(&mut week, &[Weekday::Wed]);
     assert_eq!(moves(&better(&week)), ["1 Mon -> Thu"]);
-    without_gym(&mut week, &[Weekday::Thu]);
-    assert_eq!(moves(&better(&week)), ["1 Mon -> Fri"]);
     week.athlete.profile.equipment = vec![Equipment::Barbell];
-    assert_eq!(moves(&better(&week)), ["1 Mon -> Thu"], "they own one");
+    assert_eq!(moves(&better(&week)), ["1 Mon -> Wed"], "they own one");
 
     let mut week = barbell("Thu 18:00 strength; Sun 08:00 long", "Thu");
     without_gym(&mut week, &[Weekday::Thu, Weekday::Wed]);
@@ -323,7 +323,8 @@ fn every_move_can_be_made_alone() {
          Sun 08:00 long",
     );
     let found = better(&week);
-    assert_eq!(found.moves.len(), 2);
+    assert_eq!(found.after, Tally::default());
+    assert!(found.moves.len() >= 2);
     for change in &found.moves {
         let mut week = week.clone();
         apply(&mut week.athlete, &change.edits, Stamp::default());
@@ -356,12 +357,12 @@ fn it_says_which_constraint_would_have_to_give() {
     }
     assert_eq!(
         hint(closed.clone()),
-        "Make room on Thursday, which is not available: with it, the week can be clear."
+        "Make room on Monday, which is not available: with it, the week can be clear."
     );
-    close(&mut closed, Weekday::Thu, minutes(30));
+    close(&mut closed, Weekday::Mon, minutes(30));
     assert_eq!(
         hint(closed),
-        "Allow more time on Thursday: with it, the week can be clear."
+        "Allow more time on Monday: with it, the week can be clear."
     );
 
     let hard = Week::of("Tue strength heavy done; Wed tempo locked");
@@ -393,7 +394,7 @@ fn several_weeks_are_arranged_each_against_its_neighbours() {
     let found = better_weeks(&week.athlete, &week.context(), monday(), 2);
     assert_eq!(
         (found.before, found.after),
-        (tally_of(3, 1, 1), Tally::default())
+        (tally_of(3, 1, 0), Tally::default())
     );
     let arranged = arranged(&week, &found);
     assert!(arranged.spacing_findings().is_empty());

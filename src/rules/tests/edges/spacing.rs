@@ -149,10 +149,10 @@ fn recovery() -> Vec<Edge> {
     vec![
         edge(
             after,
-            Week::of("Tue tempo; Wed strength heavy"),
+            separate("Tue tempo; Wed strength heavy"),
             "hint Tue Wed",
         ),
-        edge(after, Week::of("Tue tempo; Wed strength moderate"), ""),
+        edge(after, Week::of("Tue tempo; Wed strength heavy"), ""),
         edge(
             after,
             separate("Tue tempo; Wed strength moderate"),
