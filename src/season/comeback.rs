@@ -64,7 +64,10 @@ impl Habit {
     }
 
     fn longest_between(&self, from: NaiveDate, to: NaiveDate) -> f64 {
-        let runs = self.runs.iter().filter(|run| from <= run.date && run.date < to);
+        let runs = self
+            .runs
+            .iter()
+            .filter(|run| from <= run.date && run.date < to);
         runs.map(|run| run.meters).fold(0.0, f64::max)
     }
 }

@@ -35,7 +35,10 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
 fn less(draft: &Draft, week: &SeasonWeek, stage: Stage) -> Option<Session> {
     let profile = &draft.athlete.profile;
     let far = |session: &Session| meters_of(session, profile).unwrap_or(0.0);
-    let ours = week.sessions.iter().filter(|run| draft.ours.contains(&run.id));
+    let ours = week
+        .sessions
+        .iter()
+        .filter(|run| draft.ours.contains(&run.id));
     let is_long = |run: &&Arc<Session>| run.plan.run().is_some_and(|run| run.kind == RunKind::Long);
     let long = ours
         .filter(is_long)

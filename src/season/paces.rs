@@ -92,8 +92,7 @@ impl Paces {
         let by_goal = aim.map(|(time, far)| f64::from(time.0) / far.km().max(0.1));
         // A goal slower than easy running is no pace to train.
         let easy = zones.and_then(|zones| zones.into_iter().find(|zone| zone.name == "Easy"));
-        let is_easy =
-            |goal: &f64| easy.is_some_and(|easy| *goal > easy.fast.seconds_per_km());
+        let is_easy = |goal: &f64| easy.is_some_and(|easy| *goal > easy.fast.seconds_per_km());
         let is_modest = by_goal.is_some_and(|goal| is_easy(&goal));
         let by_goal = by_goal.filter(|goal| !is_easy(goal));
         let source = match aim.filter(|_| is_modest) {

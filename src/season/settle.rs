@@ -11,8 +11,8 @@ use crate::rules::{Context, Finding, Severity, Timeline, added, check};
 
 use super::draft::Draft;
 use super::eased::{eased, shorter};
-use super::long_share;
 use super::lighter;
+use super::long_share;
 use super::measure::is_race;
 use super::share;
 use super::steps;
@@ -121,7 +121,9 @@ fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
 fn cut(session: &Session, draft: &Draft) -> Option<Session> {
     let run = session.plan.run()?;
     let is_long_only = matches!(run.kind, RunKind::Long | RunKind::Easy | RunKind::Recovery);
-    let meters = distance_of(&session.plan, &draft.athlete.profile)?.value.m();
+    let meters = distance_of(&session.plan, &draft.athlete.profile)?
+        .value
+        .m();
     let why = "no run of the weeks before is long enough for more.";
     shorter(session, meters * A_STEP, why, draft).filter(|_| is_long_only)
 }
@@ -138,7 +140,9 @@ fn lightened(session: &Session, draft: &Draft) -> Option<Session> {
             plan,
             ..session.clone()
         };
-        light.because.push_str(" Kept light, so that the runs do not feel it.");
+        light
+            .because
+            .push_str(" Kept light, so that the runs do not feel it.");
         light
     })
 }

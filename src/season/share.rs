@@ -97,7 +97,8 @@ fn second(draft: &Draft) -> Option<Arc<Session>> {
         }
         let ours = hard.into_iter().filter(|run| draft.ours.contains(&run.id));
         let of = |run: &Arc<Session>| rpe(run).unwrap_or(0.0);
-        ours.max_by(|one, other| of(one).total_cmp(&of(other))).cloned()
+        ours.max_by(|one, other| of(one).total_cmp(&of(other)))
+            .cloned()
     })
 }
 

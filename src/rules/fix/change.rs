@@ -9,8 +9,8 @@ use crate::domain::{
     StrengthPlan, Workout,
 };
 use crate::load::{duration_of, leg_sets_of, max_on};
-use crate::rules::resolution::Fix;
 use crate::rules::lighter::lightened;
+use crate::rules::resolution::Fix;
 use crate::rules::timeline_entry::is_race;
 
 use super::repair::{Repair, changed};

@@ -7,9 +7,9 @@ use crate::rules::coverage::{self, MovementGroup};
 use crate::rules::equipment::{is_equipped, is_missing, substitute};
 use crate::rules::exercise_order::ordered;
 use crate::rules::experience::first_weeks;
-use crate::rules::resolution::Fix;
 use crate::rules::lifts::{self, lifts};
 use crate::rules::remedy::Objection;
+use crate::rules::resolution::Fix;
 use crate::rules::timeline_entry::Entry;
 use crate::rules::wording::list;
 

@@ -3,9 +3,9 @@
 use crate::domain::Athlete;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
-use crate::rules::resolution::Fix;
 use crate::rules::registry::rule;
 use crate::rules::remedy::Remedy;
+use crate::rules::resolution::Fix;
 
 use super::repair::Repair;
 

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    Athlete, LegLoad, Meters, Minutes, Plan, RunKind, RunPlan, Session, Stamp, StrengthPlan, Workout,
+    Athlete, LegLoad, Meters, Minutes, Plan, RunKind, RunPlan, Session, Stamp, StrengthPlan,
+    Workout,
 };
 use crate::edit::{Edit, apply};
 use crate::load::{Emphasis, duration_of, emphasis_of, lifting_time};
 use crate::rules::check::check;
-use crate::rules::resolution::Fix;
 use crate::rules::history::RunFacts;
 use crate::rules::remedy::{Cap, Case};
+use crate::rules::resolution::Fix;
 use crate::rules::timeline_entry::{Entry, is_race};
 use crate::rules::wording::{distance, minutes, name};
 
@@ -77,7 +78,10 @@ impl Repair<'_> {
                 return self.proven(text, edits);
             };
             let id = *next.sessions.first()?;
-            let session = athlete.sessions.get(id).filter(|run| self.can_change(run))?;
+            let session = athlete
+                .sessions
+                .get(id)
+                .filter(|run| self.can_change(run))?;
             let case = Case {
                 timeline: &timeline,
                 ..self.case()

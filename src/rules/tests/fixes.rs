@@ -242,5 +242,8 @@ fn a_long_run_that_is_cut_takes_the_climb_after_it_along() {
     assert!((next - 18.1).abs() < 0.01, "{next}");
     let climbs_by_itself = Week::of("Sun long 18km; next Sun long 18km")
         .after(5, "Tue easy 8km; Thu easy 8km; Sun long 15km");
-    assert_eq!(labels(&climbs_by_itself, "single-run-spike"), ["Shorten to 16.5 km"]);
+    assert_eq!(
+        labels(&climbs_by_itself, "single-run-spike"),
+        ["Shorten to 16.5 km"]
+    );
 }
