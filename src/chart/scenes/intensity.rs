@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Column, Format, Table};
+use crate::chart::table::{Column, ValueFormat, Table};
 use crate::load::series::{self, Intensity, IntensityBar, IntensitySource, Minutes3};
 
 const fn tone(intensity: Intensity) -> Tone {
@@ -60,10 +60,10 @@ fn scene(source: &Source<'_>) -> Scene {
 
     let mut columns = Vec::new();
     for kind in Intensity::ALL {
-        columns.push(Column::new(kind.label(), "min", Format::Number(0)).toned(tone(kind)));
+        columns.push(Column::new(kind.label(), "min", ValueFormat::Number(0)).toned(tone(kind)));
     }
-    columns.push(Column::new("Easy of all", "", Format::Share));
-    columns.push(Column::new("Mostly read from", "", Format::Number(0)));
+    columns.push(Column::new("Easy of all", "", ValueFormat::Share));
+    columns.push(Column::new("Mostly read from", "", ValueFormat::Number(0)));
     let mut table = Table::new("From", columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {
@@ -83,7 +83,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let answer = answer(source, &bars);
     let body = TimeBody {
         unit: "min".to_owned(),
-        format: Format::Number(0),
+        format: ValueFormat::Number(0),
         extent: Extent::FromZero(120.0),
         layers,
         hits,
@@ -111,7 +111,7 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     if sum.total() <= 0.0 {
         return format!("No run in the last {} weeks", source.answers.weeks);
     }
-    let share = |kind| Format::Share.figure(f64::from(sum.share(kind)));
+    let share = |kind| ValueFormat::Share.figure(f64::from(sum.share(kind)));
     format!(
         "Last {} weeks: {} easy, {} moderate, {} hard",
         source.answers.weeks,

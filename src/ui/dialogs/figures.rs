@@ -6,7 +6,7 @@ use egui::{Align, Button, Label, Layout, Rect, ScrollArea, Sense, Stroke, Ui, Ui
 
 use crate::chart::picture::Heft;
 use crate::chart::scene::Target;
-use crate::chart::table::{Cell, Format, Row};
+use crate::chart::table::{Cell, ValueFormat, Row};
 use crate::chart::{Scene, words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
@@ -71,7 +71,7 @@ impl FiguresForm {
 }
 
 /// A figure as it stands in the table; its unit stands in the header.
-fn said(row: &Row, place: usize, format: Format) -> String {
+fn said(row: &Row, place: usize, format: ValueFormat) -> String {
     match row.cells.get(place) {
         Some(Cell::Number(value)) => format.figure(*value),
         Some(Cell::Text(words)) => words.clone(),

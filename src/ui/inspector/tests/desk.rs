@@ -114,7 +114,7 @@ pub(super) fn open(session: Session) -> Harness<'static, Desk> {
     harness
 }
 
-/// Types into a field in the stead of what stands there, and leaves it with Enter.
+/// Types into a field in place of what stands there, and leaves it with Enter.
 pub(super) fn type_into(desk: &mut Harness<'static, Desk>, field: &str, typed: &str) {
     desk.get_by_label(field).click();
     desk.run();
