@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
-use ironstride::domain::{Athlete, Profile, Session};
+use ironstride::domain::{Athlete, CheckedProfile, Session, WorkspaceSettings};
 use ironstride::library::Library;
 use ironstride::rules::Context;
 use ironstride::rules::arrange::{PROVEN, Proof, better_week, better_weeks};
@@ -71,12 +71,9 @@ fn athlete(plan: &str, weeks: u64, library: &Library) -> Athlete {
     athlete
 }
 
-fn context<'a>(profile: &'a Profile, library: &'a Library) -> Context<'a> {
-    Context {
-        profile,
-        library,
-        today: monday(),
-    }
+/// The profile as the rules see it, where the workspace says nothing.
+fn checked(athlete: &Athlete) -> CheckedProfile<'_> {
+    WorkspaceSettings::default().checked(&athlete.profile)
 }
 
 fn arrange(criterion: &mut Criterion) {
@@ -88,7 +85,8 @@ fn arrange(criterion: &mut Criterion) {
     ];
     for (name, plan) in weeks {
         let athlete = athlete(plan, 1, &library);
-        let context = context(&athlete.profile, &library);
+        let profile = checked(&athlete);
+        let context = Context::new(&profile, &library, monday());
         let found = better_week(&athlete, &context, monday());
         assert!(found.after < found.before, "{name}");
         assert!(athlete.sessions.len() > PROVEN || found.proof == Proof::Optimal);
@@ -98,7 +96,8 @@ fn arrange(criterion: &mut Criterion) {
     }
 
     let athlete = athlete(SIX, WEEKS, &library);
-    let context = context(&athlete.profile, &library);
+    let profile = checked(&athlete);
+    let context = Context::new(&profile, &library, monday());
     criterion.bench_function("16 better weeks", |bencher| {
         bencher.iter(|| better_weeks(black_box(&athlete), &context, monday(), WEEKS as u32));
     });

@@ -47,6 +47,7 @@ fn frames(criterion: &mut Criterion) {
         preferences: Some(folder.path().join("preferences")),
         demo: Some(folder.path().join("demo")),
         clock: Clock::Fixed(today()),
+        ..StartOptions::default()
     };
     let ctx = Context::default();
     let mut app = App::new(&ctx, startup::load(&options), Purpose::Use);

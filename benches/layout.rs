@@ -24,11 +24,7 @@ fn layouts(criterion: &mut Criterion) {
     let workspace = demo::workspace(&options, &library);
     let athlete = workspace.athletes.first().expect("an athlete");
     let profile = workspace.settings.checked(&athlete.profile);
-    let context = Context {
-        profile: &profile,
-        library: &library,
-        today,
-    };
+    let context = Context::new(&profile, &library, today);
     for name in ["countdown-12", "six-for-runners"] {
         let program = library.program(&ProgramId::new(name)).expect("the program");
         let first = Week::of(today + Days::new(7), profile.week_start).first();

@@ -6,11 +6,11 @@ use std::hint::black_box;
 use chrono::{Days, NaiveDate, NaiveTime};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::domain::{
-    Athlete, AthleteId, Count, DayAvailability, Demand, Dose, Effort, Equipment, Exercise,
-    ExerciseId, ExerciseLog, Kilograms, LoadSpec, LoadType, Log, Meters, Minutes, Muscle, Pattern,
-    Plan, Prescription, Profile, Race, RaceId, RacePriority, Region, Reps, Rpe, RunKind, RunLog,
-    RunPlan, Seconds, Session, SessionId, SetLog, Slot, Stamp, Start, Status, StrengthPlan,
-    Workout,
+    Athlete, AthleteId, CheckedProfile, Count, DayAvailability, Demand, Dose, Effort, Equipment,
+    Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, LoadType, Log, Meters, Minutes, Muscle,
+    Pattern, Plan, Prescription, Profile, Race, RaceId, RacePriority, Region, Reps, Rpe, RunKind,
+    RunLog, RunPlan, Seconds, Session, SessionId, SetLog, Slot, Stamp, Start, Status, StrengthPlan,
+    Workout, WorkspaceSettings,
 };
 use ironstride::library::Library;
 use ironstride::rules::{Context, Timeline, check, verdicts};
@@ -190,7 +190,8 @@ fn crowd() -> Athlete {
 fn rules(criterion: &mut Criterion) {
     let (athlete, library) = (athlete(), library());
     let check_days = |athlete: &Athlete, from: NaiveDate, days: u64| {
-        let context = context_of(athlete, &library);
+        let profile = checked(athlete);
+        let context = Context::new(&profile, &library, today());
         check(
             &Timeline::new(athlete, &context, from, from + Days::new(days - 1)),
             &context,
@@ -220,7 +221,8 @@ fn rules(criterion: &mut Criterion) {
     criterion.bench_function("verdicts for 14 targets", |bencher| {
         bencher.iter(|| {
             let athlete = black_box(&athlete);
-            let context = context_of(athlete, &library);
+            let profile = checked(athlete);
+            let context = Context::new(&profile, &library, today());
             verdicts(athlete, &context, &dragged.plan, Some(dragged.id), &targets)
         });
     });
@@ -234,12 +236,9 @@ fn rules(criterion: &mut Criterion) {
     slow.finish();
 }
 
-fn context_of<'a>(athlete: &'a Athlete, library: &'a Library) -> Context<'a> {
-    Context {
-        profile: &athlete.profile,
-        library,
-        today: today(),
-    }
+/// The profile as the rules see it, where the workspace says nothing.
+fn checked(athlete: &Athlete) -> CheckedProfile<'_> {
+    WorkspaceSettings::default().checked(&athlete.profile)
 }
 
 criterion_group!(benches, rules);

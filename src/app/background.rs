@@ -1,187 +1,177 @@
-//! Work off the interface's thread, and how its results come back.
+//! Keeping what is worked out off this thread in step with the documents.
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::JoinHandle;
 
-use crate::domain::{Athlete, AthleteId, SharedProgram};
-use crate::season::{Refusal, Season, SeasonRequest};
-use crate::store::SaveEvent;
-use crate::ui::action::FolderUse;
-use crate::ui::dialogs::BetterWeekForm;
+use chrono::NaiveDate;
 
-use super::App;
-use super::better_week::Told;
+use crate::domain::Week;
+use crate::layout::Options;
+use crate::ui::dialogs::Dialog;
+use crate::ui::notices::NoticeKind;
+use crate::ui::shared::{ChartsPlace, Dragged, Laid};
 
-/// A result of background work.
-#[derive(Debug)]
-pub(super) enum Event {
-    /// The saver has something to tell.
-    Save(SaveEvent),
-    /// Another athlete of the workspace was read.
-    Athlete {
-        /// The folder it belongs to, since another may have been opened meanwhile.
-        folder: PathBuf,
-        /// The athlete, or what is wrong with the file.
-        read: Result<Arc<Athlete>, String>,
-    },
-    /// The system's dialog for a folder was answered.
-    Folder(FolderUse, Picked),
-    /// The system's dialog for a chart was answered.
-    ChartTarget(Picked),
-    /// A chart was written, or not.
-    ChartSaved(Result<PathBuf, String>),
-    /// The system's dialog for the place of an export was answered.
-    ExportPlace(Picked),
-    /// What an order will make was laid out, or not.
-    Looked(super::look::Looked),
-    /// Files are being made, or are there.
-    Export(super::making::Made),
-    /// The system's dialog for the file of a program was answered.
-    ProgramFile(Picked),
-    /// The system's dialog for where a program goes was answered.
-    ProgramTarget(Picked),
-    /// The file of a program was read, or what is wrong with it.
-    ProgramRead(Box<Result<SharedProgram, String>>),
-    /// A program was written, or not.
-    ProgramWritten(Result<PathBuf, String>),
-    /// A search for better weeks has something to tell.
-    BetterWeek {
-        /// Which search.
-        job: u64,
-        /// Whose weeks.
-        athlete: AthleteId,
-        /// The dialog before anything was found.
-        form: Box<BetterWeekForm>,
-        /// What was found.
-        told: Told,
-    },
-    /// A season was built to look at.
-    Season {
-        /// Whose season.
-        athlete: AthleteId,
-        /// What was asked for.
-        request: Box<SeasonRequest>,
-        /// What came of it.
-        outcome: Box<Result<Season, Vec<Refusal>>>,
-    },
-    /// A program was laid out.
-    LaidOut(Box<(super::laying_out::Wanted, crate::layout::Layout)>),
-    /// The whole calendar of an athlete was checked.
-    Breaches(Box<super::breaches::Breaches>),
-    /// Athletes of the roster were checked.
-    Roster(Vec<super::roster::Checked>),
-    /// Something could not even be begun: why.
-    Failed(String),
-}
-
-/// The answer of a system dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Picked {
-    /// This path.
-    Path(PathBuf),
-    /// Never mind.
-    Nothing,
-    /// The system shows no dialogs.
-    NoDialog,
-}
-
-/// The way back to the interface, for threads.
-#[derive(Debug, Clone)]
-pub(super) struct Post {
-    sender: Sender<Event>,
-    ctx: egui::Context,
-}
-
-/// A way back that wakes the window of `ctx`.
-pub(super) fn channel(ctx: egui::Context) -> (Post, Receiver<Event>) {
-    let (sender, events) = mpsc::channel();
-    (Post { sender, ctx }, events)
-}
-
-impl Post {
-    /// Hands a result to the interface and wakes it.
-    pub(super) fn send(&self, event: Event) {
-        // The window may be gone by now; then nobody waits for the result.
-        if self.sender.send(event).is_ok() {
-            self.ctx.request_repaint();
-        }
-    }
-
-    /// The interface's clock, in seconds.
-    pub(super) fn time(&self) -> f64 {
-        self.ctx.input(|input| input.time)
-    }
-
-    /// The window.
-    pub(super) fn context(&self) -> &egui::Context {
-        &self.ctx
-    }
-
-    /// Asks for a frame.
-    pub(super) fn repaint(&self) {
-        self.ctx.request_repaint();
-    }
-
-    /// Runs work on a thread of its own.
-    pub(super) fn spawn(
-        &self,
-        name: &str,
-        work: impl FnOnce(&Self) + Send + 'static,
-    ) -> Option<JoinHandle<()>> {
-        let post = self.clone();
-        let thread = std::thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(move || work(&post));
-        match thread {
-            Ok(thread) => Some(thread),
-            Err(error) => {
-                let message =
-                    format!("The system starts no more threads: {error}. Close other programs.");
-                self.send(Event::Failed(message));
-                None
-            }
-        }
-    }
-}
+use super::check_input::CheckInput;
+use super::findings_job;
+use super::jobs::{Job, Kind};
+use super::layout_job::LayoutRequest;
+use super::roster_job::{self, Checked};
+use super::shell::App;
 
 impl App {
     /// Takes in what background work has brought since the last frame.
-    pub(super) fn take_events(&mut self) {
-        while let Ok(event) = self.events.try_recv() {
-            match event {
-                Event::Save(event) => self.take_saved(event),
-                Event::Athlete { folder, read } => self.take_athlete(&folder, read),
-                Event::Folder(purpose, picked) => self.take_folder(purpose, picked),
-                Event::BetterWeek {
-                    job,
-                    athlete,
-                    form,
-                    told,
-                } => self.take_better_week(job, athlete, *form, told),
-                Event::Season {
-                    athlete,
-                    request,
-                    outcome,
-                } => self.take_season(athlete, *request, *outcome),
-                Event::LaidOut(laid) => self.take_laid_out(laid.0, laid.1),
-                Event::Breaches(found) => self.take_breaches(*found),
-                Event::Roster(checked) => self.take_roster(checked),
-                Event::ExportPlace(picked) => self.take_export_place(picked),
-                Event::Looked(looked) => self.take_look(looked),
-                Event::Export(made) => self.take_made(made),
-                Event::ProgramFile(picked) => self.take_program_file(picked),
-                Event::ProgramTarget(picked) => self.take_program_target(picked),
-                Event::ProgramRead(read) => self.take_program(*read),
-                Event::ProgramWritten(Ok(path)) | Event::ChartSaved(Ok(path)) => {
-                    self.say(format!("Saved {}", path.display()));
-                }
-                Event::ChartTarget(picked) => self.take_chart_target(picked),
-                Event::ProgramWritten(Err(message))
-                | Event::ChartSaved(Err(message))
-                | Event::Failed(message) => self.say(message),
+    pub(super) fn take_deliveries(&mut self) {
+        while let Some(delivery) = self.jobs.next_delivery() {
+            if let Some(failure) = delivery.failure() {
+                self.notices.add(NoticeKind::Program, failure);
             }
+            delivery.apply(self);
+        }
+    }
+
+    /// Works out what the screen shows, and has the shown athlete's whole calendar checked where it changed since,
+    /// while charts are on the screen.
+    pub(super) fn work_out(&mut self, today: NaiveDate) {
+        if self.session.work_out(&self.open, today) {
+            self.show_breaches();
+        }
+        if self.session.ui.panels.charts == ChartsPlace::Folded
+            || self.jobs.is_running(Kind::Findings)
+        {
+            return;
+        }
+        let Some(athlete) = self.shown() else { return };
+        let workspace = self.open.workspace();
+        if self.findings.knows(&athlete, workspace, today) {
+            return;
+        }
+        let input = CheckInput::new(&athlete, workspace, self.open.library(), today);
+        let of = input.clone();
+        let job = Job::new(
+            "Checking the calendar",
+            move |_| findings_job::check(&input),
+            |app: &mut Self, weeks| {
+                app.findings.take(of, weeks.ok());
+                app.show_breaches();
+            },
+        );
+        self.jobs.start(Kind::Findings, job);
+    }
+
+    /// Hands the charts what was checked last, if it is about the shown athlete.
+    fn show_breaches(&mut self) {
+        let shown = self.session.athlete();
+        if let Some(weeks) = shown.and_then(|id| self.findings.of(id)) {
+            self.session.take_breaches(weeks);
+        }
+    }
+
+    /// Has those checked who changed since, while the roster is on the screen.
+    pub(super) fn keep_roster_fresh(&mut self, today: NaiveDate) {
+        if !self.session.ui.roster.open || self.jobs.is_running(Kind::Roster) {
+            return;
+        }
+        let athletes = self.open.athletes().iter();
+        let present = athletes.filter(|athlete| !athlete.profile.archived);
+        let (workspace, library) = (self.open.workspace(), self.open.library());
+        let stale: Vec<CheckInput> = present
+            .filter(|athlete| !self.roster.knows(athlete, workspace, today))
+            .map(|athlete| CheckInput::new(athlete, workspace, library, today))
+            .collect();
+        self.session.ui.roster.checking = stale.len() + self.open.unread();
+        if stale.is_empty() {
+            self.list_roster();
+            return;
+        }
+        let inputs = stale.clone();
+        let job = Job::new(
+            "Checking the roster",
+            move |_| inputs.into_iter().map(roster_job::check).collect(),
+            |app: &mut Self, checked| {
+                let failed = |_| stale.into_iter().map(Checked::failed).collect();
+                app.roster.take(checked.unwrap_or_else(failed));
+                app.list_roster();
+            },
+        );
+        self.jobs.start(Kind::Roster, job);
+    }
+
+    fn list_roster(&mut self) {
+        let rows = &mut self.session.ui.roster.rows;
+        self.roster.list(self.open.athletes(), rows);
+    }
+
+    /// Has laid out what the dialog or a drag asks for and nobody works on yet.
+    pub(super) fn lay_out_wanted(&mut self, today: NaiveDate) {
+        if self.jobs.is_running(Kind::Layout) {
+            return;
+        }
+        let Some(request) = self.wanted_by_dialog().or_else(|| self.wanted_by_drag()) else {
+            return;
+        };
+        let failed = self.failed_layout.as_ref();
+        if failed.is_some_and(|failed| failed.is_like(&request)) {
+            return;
+        }
+        let library = self.open.library().clone();
+        let of = request.clone();
+        let job = Job::new(
+            "Laying the program out",
+            move |_| request.run(&library, today),
+            |app: &mut Self, layout| match layout {
+                Ok(layout) => app.take_layout(&of, layout),
+                Err(_) => app.failed_layout = Some(of),
+            },
+        );
+        self.jobs.start(Kind::Layout, job);
+    }
+
+    fn wanted_by_dialog(&self) -> Option<LayoutRequest> {
+        let Some(Dialog::LayOut(form)) = &self.session.ui.dialog else {
+            return None;
+        };
+        let (athlete, profile, program, options) = form.wanted()?;
+        Some(LayoutRequest {
+            athlete: athlete.clone(),
+            profile: profile.clone(),
+            program: program.clone(),
+            options,
+        })
+    }
+
+    fn wanted_by_drag(&self) -> Option<LayoutRequest> {
+        let drag = self.session.ui.drag.as_ref()?;
+        let (Dragged::Program(id), Some(slot)) = (&drag.dragged, drag.aim.or(drag.aimed)) else {
+            return None;
+        };
+        let athlete = self.shown()?;
+        let first = Week::of(slot.date, athlete.profile.week_start).first();
+        if drag.laid.as_ref().is_some_and(|laid| laid.first == first) {
+            return None;
+        }
+        let program = self.open.library().program(id)?.clone();
+        let settings = &self.open.workspace().settings;
+        Some(LayoutRequest {
+            profile: settings.checked(&athlete.profile).into_owned(),
+            athlete,
+            options: Options::from_week(&program, first),
+            program,
+        })
+    }
+
+    /// Takes in a layout, if somebody still waits for it.
+    fn take_layout(&mut self, request: &LayoutRequest, layout: crate::layout::Layout) {
+        let is_shown = self
+            .shown()
+            .is_some_and(|shown| Arc::ptr_eq(&shown, &request.athlete));
+        let dragged = Dragged::Program(request.program.id.clone());
+        let drag = self.session.ui.drag.as_mut();
+        if let Some(drag) = drag.filter(|drag| is_shown && drag.dragged == dragged) {
+            drag.laid = Some(Laid {
+                first: request.options.first,
+                layout: Arc::new(layout),
+            });
+        } else if let Some(Dialog::LayOut(form)) = &mut self.session.ui.dialog {
+            form.take(&request.athlete, &request.program, request.options, layout);
         }
     }
 }

@@ -2,132 +2,130 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 
-use crate::domain::AthleteId;
+use crate::domain::Athlete;
 use crate::rules::Context;
 use crate::rules::arrange::{self, ArrangedWeek, Tally};
 use crate::ui::dialogs::{BetterWeekForm, Dialog};
 
-use super::App;
-use super::background::Event;
+use super::jobs::{Job, Kind, Progress};
+use super::shell::App;
 
-/// The search under way, or the last one.
-#[derive(Debug, Default)]
-pub(super) struct Search {
-    /// Tells a search from those before it, whose results come too late.
-    job: u64,
-    /// Set to end the thread after the week it is at.
-    stop: Arc<AtomicBool>,
+/// What a search is about: whose weeks as they were, and the dialog before anything was found.
+#[derive(Debug, Clone)]
+struct Search {
+    athlete: Arc<Athlete>,
+    first: NaiveDate,
+    form: BetterWeekForm,
+    today: NaiveDate,
 }
 
 /// What a search has to tell.
 #[derive(Debug)]
-pub(super) enum Told {
+enum SearchEvent {
     /// A week was arranged.
     Week(Box<ArrangedWeek>),
     /// All weeks were: what is found in them now, and would be.
-    All {
+    Finished {
         /// As the sessions stand.
         before: Tally,
         /// Once all moves are made.
         after: Tally,
     },
+    /// It ended before all weeks were looked at.
+    Failed,
 }
 
 impl App {
     /// Starts to look for better arrangements of some weeks from the shown one.
     pub(super) fn seek_better_weeks(&mut self, weeks: u32, today: NaiveDate) {
         self.stop_seeking();
-        let Some(athlete) = self
-            .athlete
-            .and_then(|id| self.workspace.athlete(id))
-            .cloned()
-        else {
-            return;
-        };
-        let first = self.state.week;
+        let Some(athlete) = self.shown() else { return };
+        let first = self.session.ui.week;
         let form = BetterWeekForm::new(&athlete, first, weeks, today);
         // One week is found before a dialog could be read that says it is being looked for.
-        let is_open = matches!(self.state.dialog, Some(Dialog::BetterWeek(_)));
+        let is_open = matches!(self.session.ui.dialog, Some(Dialog::BetterWeek(_)));
         if weeks > 1 || is_open {
-            self.state.dialog = Some(Dialog::BetterWeek(Box::new(form.clone())));
+            self.session.ui.dialog = Some(Dialog::BetterWeek(Box::new(form.clone())));
         }
-        self.better.job += 1;
-        self.better.stop = Arc::default();
-        let (job, stop) = (self.better.job, self.better.stop.clone());
-        let (library, id) = (self.library.clone(), athlete.id);
-        let empty = Box::new(form);
-        let settings = self.workspace.settings.clone();
-        self.post.spawn("better weeks", move |post| {
-            let profile = settings.checked(&athlete.profile);
-            let context = Context {
-                profile: &profile,
-                library: &library,
-                today,
-            };
-            let tell = |told| {
-                post.send(Event::BetterWeek {
-                    job,
-                    athlete: id,
-                    form: empty.clone(),
-                    told,
-                });
-            };
-            let span = arrange::seek_span(&athlete, &context, first, weeks, |week| {
-                if stop.load(Ordering::Relaxed) {
-                    return ControlFlow::Break(());
-                }
-                tell(Told::Week(Box::new(week.clone())));
-                ControlFlow::Continue(())
-            });
-            tell(Told::All {
-                before: span.before,
-                after: span.after,
-            });
+        let search = Arc::new(Search {
+            athlete,
+            first,
+            form,
+            today,
         });
+        let (workspace, of, told) = (self.open.id(), search.clone(), search.clone());
+        let library = self.open.library().clone();
+        let settings = self.open.workspace().settings.clone();
+        let job = Job::new(
+            "Looking for a better week",
+            move |progress: &Progress<Self>| {
+                let athlete = &search.athlete;
+                let profile = settings.checked(&athlete.profile);
+                let context = Context::new(&profile, &library, today);
+                arrange::seek_span(athlete, &context, first, weeks, |week| {
+                    if progress.is_cancelled() {
+                        return ControlFlow::Break(());
+                    }
+                    let (search, week) = (search.clone(), Box::new(week.clone()));
+                    progress.tell(move |app| {
+                        app.take_search_event(&search, SearchEvent::Week(week));
+                    });
+                    ControlFlow::Continue(())
+                })
+            },
+            move |app: &mut Self, span| {
+                let event = span.map_or(SearchEvent::Failed, |span| SearchEvent::Finished {
+                    before: span.before,
+                    after: span.after,
+                });
+                app.take_search_event(&told, event);
+            },
+        );
+        let job = job.only_if(move |app| {
+            app.open.id() == workspace && app.session.athlete() == Some(of.athlete.id)
+        });
+        self.jobs.start(Kind::BetterWeek, job);
     }
 
     /// Ends the search: what it still finds is not wanted.
     pub(super) fn stop_seeking(&mut self) {
-        self.better.stop.store(true, Ordering::Relaxed);
-        self.better.job += 1;
-        if let Some(Dialog::BetterWeek(form)) = &mut self.state.dialog {
+        self.jobs.cancel(Kind::BetterWeek);
+        if let Some(Dialog::BetterWeek(form)) = &mut self.session.ui.dialog {
             form.stop();
         }
     }
 
-    /// Shows what a search tells, unless it is an old one. `form` is the dialog as it begins.
-    pub(super) fn take_better_week(
-        &mut self,
-        job: u64,
-        athlete: AthleteId,
-        form: BetterWeekForm,
-        told: Told,
-    ) {
-        if job != self.better.job || self.athlete != Some(athlete) {
-            return;
-        }
-        let Some(athlete) = self.workspace.athlete(athlete).cloned() else {
-            return;
-        };
-        if !matches!(self.state.dialog, Some(Dialog::BetterWeek(_))) {
+    fn take_search_event(&mut self, search: &Search, event: SearchEvent) {
+        let Some(athlete) = self.shown() else { return };
+        if !matches!(self.session.ui.dialog, Some(Dialog::BetterWeek(_))) {
             // A dialog that was closed meanwhile, or another one that was opened, ends the search.
-            let is_first = matches!(told, Told::Week(_)) && form.weeks() == 1;
-            if self.state.dialog.is_some() || !is_first {
+            let is_first = matches!(event, SearchEvent::Week(_)) && search.form.weeks() == 1;
+            let is_awaited = is_first
+                && self.session.ui.dialog.is_none()
+                && self.session.ui.week == search.first;
+            if !is_awaited {
                 self.stop_seeking();
                 return;
             }
-            self.state.dialog = Some(Dialog::BetterWeek(Box::new(form)));
+            if !Arc::ptr_eq(&athlete, &search.athlete) {
+                // Something was changed meanwhile, and the week found is that of before.
+                self.seek_better_weeks(1, search.today);
+                return;
+            }
+            let form = Box::new(search.form.clone());
+            self.session.ui.dialog = Some(Dialog::BetterWeek(form));
         }
-        let Some(Dialog::BetterWeek(form)) = &mut self.state.dialog else {
+        let library = self.open.library();
+        let Some(Dialog::BetterWeek(form)) = &mut self.session.ui.dialog else {
             return;
         };
-        match told {
-            Told::Week(week) => form.add(&athlete, &self.library, *week),
-            Told::All { before, after } => form.finish(before, after),
+        match event {
+            SearchEvent::Week(week) => form.add(&athlete, library, *week),
+            SearchEvent::Finished { before, after } => form.finish(before, after),
+            SearchEvent::Failed => form.stop(),
         }
     }
 }

@@ -5,23 +5,17 @@ use std::path::Path;
 
 use egui::{ColorImage, Context, ViewportCommand};
 
-use super::{App, Purpose};
+use super::purpose::Purpose;
+use super::shell::App;
 
 /// Frames that are drawn before a picture is taken: fonts, sizes of panels and scroll bars settle.
 const SETTLED: u32 = 8;
-
-/// How far such a run has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Capture {
-    frames: u32,
-    asked: bool,
-}
 
 impl App {
     /// Goes on with a run that ends by itself.
     pub(super) fn capture_ui(&mut self, ctx: &Context) {
         self.capture.frames += 1;
-        match self.purpose.clone() {
+        match self.capture.purpose.clone() {
             Purpose::Use => {}
             Purpose::FirstFrame(start) => {
                 // The second frame begins when the first stands on the screen.

@@ -11,6 +11,8 @@ use crate::domain::Athlete;
 use crate::library::Library;
 use crate::store::{self, AthleteFile, Opened, Preferences, Store};
 
+use super::file_dialogs::FileDialogs;
+
 /// How many weeks of logs the demo has.
 const DEMO_WEEKS: u32 = 16;
 /// How many athletes the demo has.
@@ -27,6 +29,8 @@ pub struct StartOptions {
     pub demo: Option<PathBuf>,
     /// What day it is.
     pub clock: Clock,
+    /// Who shows dialogs for files.
+    pub files: FileDialogs,
 }
 
 /// Where the program learns what day it is.
@@ -64,6 +68,15 @@ pub struct OpenedWorkspace {
     pub warnings: Vec<String>,
 }
 
+/// A workspace that could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What is wrong and what to do.
+    pub why: String,
+}
+
 /// Everything the first frame needs.
 #[derive(Debug)]
 pub struct Loaded {
@@ -71,6 +84,12 @@ pub struct Loaded {
     pub library: Library,
     /// The workspace; `None` when none could be opened.
     pub opened: Option<OpenedWorkspace>,
+    /// True when the next start is to begin with it.
+    pub remember: bool,
+    /// The workspace that should have been opened and could not be, and why.
+    pub missing: Option<Missing>,
+    /// Where the demo is put; `None` for the system's place.
+    pub demo: Option<PathBuf>,
     /// Preferences.
     pub preferences: Preferences,
     /// Where they are kept.
@@ -79,6 +98,8 @@ pub struct Loaded {
     pub warnings: Vec<String>,
     /// What day it is.
     pub clock: Clock,
+    /// Who shows dialogs for files.
+    pub files: FileDialogs,
 }
 
 /// Loads what the first frame needs. Nothing that is wrong with a file keeps the program from starting.
@@ -86,14 +107,21 @@ pub fn load(options: &StartOptions) -> Loaded {
     let folder = options.preferences.clone().or_else(Preferences::folder);
     let preferences = folder.as_deref().map(Preferences::load);
     let mut warnings = Vec::new();
-    let mut preferences = preferences.map_or_else(Preferences::default, |loaded| {
+    let preferences = preferences.map_or_else(Preferences::default, |loaded| {
         warnings.extend(loaded.warnings.iter().map(ToString::to_string));
         loaded.preferences
     });
+    let asked = options
+        .workspace
+        .clone()
+        .or_else(|| preferences.recent.first().cloned());
     // The library and the workspace do not need each other.
     let (library, opened) = std::thread::scope(|scope| {
         let library = scope.spawn(Library::shipped);
-        let opened = first_workspace(options, &mut preferences, &mut warnings);
+        let opened = match &asked {
+            Some(folder) => open(folder),
+            None => open_demo(options.demo.as_deref(), options.clock.today()),
+        };
         (library.join(), opened)
     });
     let library = match library {
@@ -104,40 +132,32 @@ pub fn load(options: &StartOptions) -> Loaded {
         }
         Err(_) => Library::default(),
     };
+    let mut missing = None;
+    let opened = match opened {
+        Ok(opened) => Some(opened),
+        Err(why) => {
+            // A drive that is away today is there tomorrow: nothing else takes its place, now or at the next start.
+            match &asked {
+                Some(folder) => {
+                    let folder = folder.clone();
+                    missing = Some(Missing { folder, why });
+                }
+                None => warnings.push(why),
+            }
+            None
+        }
+    };
     Loaded {
         library,
+        missing,
+        remember: asked.is_some(),
         opened,
+        demo: options.demo.clone(),
         preferences,
         preferences_folder: folder,
         warnings,
         clock: options.clock,
-    }
-}
-
-fn first_workspace(
-    options: &StartOptions,
-    preferences: &mut Preferences,
-    warnings: &mut Vec<String>,
-) -> Option<OpenedWorkspace> {
-    let asked = options
-        .workspace
-        .clone()
-        .or_else(|| preferences.recent.first().cloned());
-    let result = match asked {
-        Some(folder) => open(&folder),
-        None => open_demo(options),
-    };
-    match result {
-        Ok(opened) => Some(opened),
-        Err(message) => {
-            warnings.push(message);
-            let explicit = options.workspace.is_some();
-            if explicit {
-                None
-            } else {
-                open_demo(options).ok()
-            }
-        }
+        files: options.files.clone(),
     }
 }
 
@@ -171,22 +191,21 @@ pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
     })
 }
 
-/// Opens the demo, making it first where there is none.
-fn open_demo(options: &StartOptions) -> Result<OpenedWorkspace, String> {
-    let folder = options
-        .demo
-        .clone()
-        .or_else(|| {
-            Some(
-                ProjectDirs::from("", "", "Ironstride")?
-                    .data_dir()
-                    .join("demo"),
-            )
-        })
-        .unwrap_or_else(|| std::env::temp_dir().join("ironstride-demo"));
+/// Opens the demo in `folder`, or where the system keeps such things, making it first where there is none.
+pub(super) fn open_demo(
+    folder: Option<&Path>,
+    today: NaiveDate,
+) -> Result<OpenedWorkspace, String> {
+    let usual = || {
+        let dirs = ProjectDirs::from("", "", "Ironstride");
+        dirs.map_or_else(
+            || std::env::temp_dir().join("ironstride-demo"),
+            |dirs| dirs.data_dir().join("demo"),
+        )
+    };
+    let folder = folder.map_or_else(usual, Path::to_owned);
     if !folder.join("workspace.ron").exists() {
         let library = Library::shipped().map_err(|error| error.to_string())?;
-        let today = options.clock.today();
         let options = DemoOptions {
             athletes: DEMO_ATHLETES,
             weeks: DEMO_WEEKS,

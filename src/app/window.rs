@@ -3,8 +3,9 @@
 use eframe::{Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 
+use super::purpose::Purpose;
+use super::shell::App;
 use super::startup::{self, StartOptions};
-use super::{App, Purpose};
 
 /// Opens the window and returns when it is closed.
 ///

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::{Athlete, Session, SessionId, Week, Workout};
+use crate::domain::{Athlete, Profile, Session, SessionId, Week, Workout, WorkspaceSettings};
 use crate::library::Library;
 use crate::load::content_of;
 use crate::rules::{self, Context, Finding, Timeline};
@@ -50,7 +50,7 @@ pub fn check_file(file: &Path, library: &Library, today: NaiveDate) -> CheckRepo
             .and_then(|athlete| Ok((athlete, store::settings_around(file)?)));
         return match read {
             Ok((mut athlete, settings)) => {
-                athlete.profile = settings.checked(&athlete.profile).into_owned();
+                athlete.profile = Profile::clone(&settings.checked(&athlete.profile));
                 check_athlete(&athlete, library, today)
             }
             Err(error) => unreadable(place_of(&error)),
@@ -163,11 +163,9 @@ fn findings(
     let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else {
         return Vec::new();
     };
-    let context = Context {
-        profile: &athlete.profile,
-        library,
-        today,
-    };
+    // What the workspace adds is in the profile already.
+    let profile = WorkspaceSettings::default().checked(&athlete.profile);
+    let context = Context::new(&profile, library, today);
     let timeline = match weeks {
         Weeks::Template => Timeline::template(athlete, &context),
         Weeks::Calendar => {

@@ -46,7 +46,7 @@ pub use program::{
 };
 pub use progression::{Advice, ProgressionChoice};
 pub use race::{Race, RacePriority, countdown};
-pub use rule_settings::{Grading, RuleSetting, RuleSettings};
+pub use rule_settings::{CheckedProfile, Grading, RuleSetting, RuleSettings};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
@@ -181,15 +182,35 @@ impl WorkspaceSettings {
 
     /// A profile as the rules are to see it: what it leaves open is as in the workspace. It is for checking only; an
     /// athlete who was saved so would no longer follow the workspace.
-    pub fn checked<'p>(&self, profile: &'p Profile) -> Cow<'p, Profile> {
+    pub fn checked<'p>(&self, profile: &'p Profile) -> CheckedProfile<'p> {
         let has_policy = self.policy.is_none() || profile.policy.is_some();
         if has_policy && self.rules.is_empty() {
-            return Cow::Borrowed(profile);
+            return CheckedProfile(Cow::Borrowed(profile));
         }
         let mut merged = profile.clone();
         merged.policy = profile.policy.or(self.policy);
         merged.rules = profile.rules.or(&self.rules);
-        Cow::Owned(merged)
+        CheckedProfile(Cow::Owned(merged))
+    }
+}
+
+/// A profile as the rules are to see it: what it leaves open is as in the workspace. [`WorkspaceSettings::checked`] alone
+/// makes them, so that nothing is checked by rules the coach has set otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckedProfile<'p>(Cow<'p, Profile>);
+
+impl CheckedProfile<'_> {
+    /// The same with a profile of its own.
+    pub fn into_owned(self) -> CheckedProfile<'static> {
+        CheckedProfile(Cow::Owned(self.0.into_owned()))
+    }
+}
+
+impl Deref for CheckedProfile<'_> {
+    type Target = Profile;
+
+    fn deref(&self) -> &Profile {
+        &self.0
     }
 }
 
@@ -232,7 +253,7 @@ mod tests {
     fn an_own_policy_wins_over_that_of_the_workspace() {
         let mut profile = Profile::named("Anna");
         let mut workspace = WorkspaceSettings::default();
-        assert!(matches!(workspace.checked(&profile), Cow::Borrowed(_)));
+        assert!(matches!(workspace.checked(&profile).0, Cow::Borrowed(_)));
         workspace.policy = Some(Policy::Separate);
         assert_eq!(workspace.checked(&profile).policy(), Policy::Separate);
         profile.policy = Some(Policy::HardDaysHard);

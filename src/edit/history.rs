@@ -31,16 +31,18 @@ pub struct History {
 }
 
 impl History {
-    /// Applies a step and remembers how to take it back. A step that changes nothing is forgotten.
-    pub fn apply(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) {
+    /// Applies a step and remembers how to take it back. A step that changes nothing is forgotten, and false.
+    pub fn apply(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) -> bool {
         let inverse = apply_all(workspace, &step.edits, stamp);
-        if !inverse.is_empty() {
+        let is_changed = !inverse.is_empty();
+        if is_changed {
             self.undo.push(Transaction {
                 label: step.label,
                 edits: inverse,
             });
             self.redo.clear();
         }
+        is_changed
     }
 
     /// Takes the last step back and returns it as it was applied.
@@ -78,5 +80,113 @@ impl History {
     /// How many steps can be taken back.
     pub fn depth(&self) -> usize {
         self.undo.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chrono::{DateTime, NaiveDate};
+
+    use super::*;
+    use crate::domain::{
+        Athlete, AthleteId, Author, Plan, Profile, Session, SessionId, Workout, WorkspaceSettings,
+    };
+    use crate::edit::{Edit, remember_athlete};
+
+    fn stamp(second: i64) -> Stamp {
+        Stamp {
+            at: DateTime::from_timestamp(second, 0).unwrap_or_default(),
+            by: Author::Coach,
+        }
+    }
+
+    fn workspace() -> Workspace {
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let date = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let session = |id| {
+            let plan = Plan::new(Workout::Rest);
+            Session::planned(SessionId::from_bits(id), date, plan, stamp(1))
+        };
+        athlete.sessions = [session(1), session(2)].into_iter().collect();
+        Workspace {
+            athletes: vec![Arc::new(athlete)],
+            ..Workspace::default()
+        }
+    }
+
+    #[test]
+    fn a_step_that_changes_nothing_leaves_no_trace() {
+        let mut workspace = workspace();
+        let before = workspace.clone();
+        let athlete = before.athletes[0].clone();
+        let mut history = History::default();
+        let of_athlete = |edit| WorkspaceEdit::Athlete(athlete.id, vec![edit]);
+        let session = athlete.sessions.all()[0].clone();
+        let place = athlete.sessions.place(session.id).unwrap();
+        let undone = WorkspaceSettings {
+            coach: "Mira".to_owned(),
+            ..WorkspaceSettings::default()
+        };
+        let undone = WorkspaceEdit::Settings(Box::new(undone));
+        history.apply(&mut workspace, Transaction::new("Set", undone), stamp(2));
+        history.undo(&mut workspace, stamp(3));
+        for edit in [
+            of_athlete(Edit::Put { session, place }),
+            of_athlete(Edit::Profile(Box::new(athlete.profile.clone()))),
+            of_athlete(Edit::Remove(SessionId::from_bits(9))),
+            WorkspaceEdit::PutAthlete(athlete.clone()),
+            WorkspaceEdit::Settings(Box::default()),
+        ] {
+            let step = Transaction::new("Nothing", edit.clone());
+            assert!(!history.apply(&mut workspace, step, stamp(4)), "{edit:?}");
+        }
+        assert_eq!(history.undo_label(), None);
+        assert_eq!(
+            history.redo_label(),
+            Some("Set"),
+            "what was undone can be done"
+        );
+        assert_eq!(workspace, before);
+    }
+
+    #[test]
+    fn a_session_put_to_the_end_of_its_day_is_a_step() {
+        let mut workspace = workspace();
+        let athlete = workspace.athletes[0].clone();
+        let first = athlete.sessions.all()[0].clone();
+        let edit = Edit::Put {
+            session: first,
+            place: usize::MAX,
+        };
+        let step = Transaction::new("Move", WorkspaceEdit::Athlete(athlete.id, vec![edit]));
+        let mut history = History::default();
+        assert!(history.apply(&mut workspace, step, stamp(2)));
+        assert_ne!(workspace.athletes[0], athlete);
+        history.undo(&mut workspace, stamp(3));
+        assert_eq!(workspace.athletes[0].sessions, athlete.sessions);
+    }
+
+    #[test]
+    fn taking_a_setting_back_leaves_whom_to_show_next() {
+        let mut workspace = workspace();
+        let (anna, ben) = (AthleteId::from_bits(1), AthleteId::from_bits(2));
+        assert!(remember_athlete(&mut workspace, anna));
+        assert!(!remember_athlete(&mut workspace, anna));
+        let mut history = History::default();
+        let settings = WorkspaceSettings {
+            coach: "Mira".to_owned(),
+            ..workspace.settings.clone()
+        };
+        let edit = WorkspaceEdit::Settings(Box::new(settings));
+        history.apply(&mut workspace, Transaction::new("Set", edit), stamp(2));
+        remember_athlete(&mut workspace, ben);
+        history.undo(&mut workspace, stamp(3));
+        assert_eq!(workspace.settings.coach, "");
+        assert_eq!(workspace.settings.last_athlete, Some(ben));
+        history.redo(&mut workspace, stamp(4));
+        assert_eq!(workspace.settings.coach, "Mira");
+        assert_eq!(workspace.settings.last_athlete, Some(ben));
     }
 }

@@ -106,9 +106,12 @@ fn apply_one(athlete: &mut Athlete, edit: &Edit, stamp: Stamp) -> Option<Edit> {
             athlete
                 .tombstones
                 .retain(|tombstone| tombstone.session != session.id);
-            athlete
-                .sessions
-                .put(stamped(session, old.as_deref(), stamp), *place);
+            let new = stamped(session, old.as_deref(), stamp);
+            athlete.sessions.put(new.clone(), *place);
+            let is_same = old.as_ref() == Some(&new);
+            if is_same && athlete.sessions.place(session.id) == old_place {
+                return None;
+            }
             Some(match (old, old_place) {
                 (Some(session), Some(place)) => Edit::Put { session, place },
                 _ => Edit::Remove(session.id),
@@ -125,6 +128,10 @@ fn apply_one(athlete: &mut Athlete, edit: &Edit, stamp: Stamp) -> Option<Edit> {
         }
         Edit::Profile(profile) => {
             let mut profile = profile.clone();
+            profile.changed = athlete.profile.changed;
+            if *profile == athlete.profile {
+                return None;
+            }
             profile.changed = stamp;
             let old = std::mem::replace(&mut athlete.profile, *profile);
             Some(Edit::Profile(Box::new(old)))
@@ -180,11 +187,17 @@ fn apply_to(
         WorkspaceEdit::Athlete(id, edits) => {
             let mut athlete = workspace.athlete(*id)?.clone();
             let inverse = apply(Arc::make_mut(&mut athlete), edits, stamp);
+            if inverse.is_empty() {
+                return None;
+            }
             workspace.put(athlete);
             Some(WorkspaceEdit::Athlete(*id, inverse))
         }
         WorkspaceEdit::PutAthlete(athlete) => {
             let old = workspace.athlete(athlete.id).cloned();
+            if old.as_ref() == Some(athlete) {
+                return None;
+            }
             workspace.put(athlete.clone());
             Some(match old {
                 Some(old) => WorkspaceEdit::PutAthlete(old),
@@ -197,10 +210,24 @@ fn apply_to(
             Some(WorkspaceEdit::PutAthlete(old))
         }
         WorkspaceEdit::Settings(settings) => {
-            let old = std::mem::replace(&mut workspace.settings, (**settings).clone());
+            let mut new = (**settings).clone();
+            // Whom to show next is no setting that anybody makes: it stays where a change is taken back.
+            new.last_athlete = workspace.settings.last_athlete;
+            if new == workspace.settings {
+                return None;
+            }
+            let old = std::mem::replace(&mut workspace.settings, new);
             Some(WorkspaceEdit::Settings(Box::new(old)))
         }
-        own => apply_own(Arc::make_mut(&mut workspace.own), own),
+        own => {
+            let before = workspace.own.clone();
+            let inverse = apply_own(Arc::make_mut(&mut workspace.own), own);
+            if workspace.own == before {
+                workspace.own = before;
+                return None;
+            }
+            inverse
+        }
     }
 }
 
@@ -250,6 +277,11 @@ fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit
         | WorkspaceEdit::RemoveAthlete(_)
         | WorkspaceEdit::Settings(_) => None,
     }
+}
+
+/// Remembers whom to show at the next start, which is no step to undo. False when that is nothing new.
+pub fn remember_athlete(workspace: &mut Workspace, id: AthleteId) -> bool {
+    workspace.settings.last_athlete.replace(id) != Some(id)
 }
 
 fn put_by<T, K: PartialEq>(items: &mut Vec<T>, new: T, key: impl Fn(&T) -> &K) -> Option<T> {

@@ -293,11 +293,7 @@ fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
 fn findings(order: &Order, athlete: &Athlete, maker: &Maker) -> Vec<Finding> {
     let (first, last) = span(order, athlete);
     let profile = maker.settings.checked(&athlete.profile);
-    let context = Context {
-        profile: &profile,
-        library: maker.library,
-        today: maker.today,
-    };
+    let context = Context::new(&profile, maker.library, maker.today);
     rules::check(&Timeline::new(athlete, &context, first, last), &context)
 }
 

@@ -37,11 +37,7 @@ fn max(athlete: &mut Athlete, exercise: &str, kg: f64) {
 }
 
 fn copied(source: &Athlete, target: &Athlete, selection: &Selection) -> CopyReport {
-    let context = Context {
-        profile: &target.profile,
-        library: library(),
-        today: monday(),
-    };
+    let context = Context::unchecked(&target.profile, library(), monday());
     let mut next = 1_000_000;
     let mut new_id = || {
         next += 1;
@@ -174,11 +170,7 @@ fn races_logs_and_the_past_stay_behind_and_a_replaced_week_gives_way() {
     assert!(report.copied.iter().all(|copied| {
         copied.session.log.is_none() && copied.session.status == Status::Planned
     }));
-    let context = Context {
-        profile: &nora.profile,
-        library: library(),
-        today: monday() + Days::new(1),
-    };
+    let context = Context::unchecked(&nora.profile, library(), monday() + Days::new(1));
     let mut next = 5_000;
     let mut new_id = || {
         next += 1;

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::{
-    Athlete, DayAvailability, DayPart, Exception, ExceptionKind, Minutes, Origin, Plan, Session,
-    SessionId, Slot, Stamp, Start, Workout,
+    Athlete, DayAvailability, DayPart, Exception, ExceptionKind, Minutes, Origin, Plan, Profile,
+    Session, SessionId, Slot, Stamp, Start, Workout,
 };
 use crate::edit::{Edit, apply};
 use crate::load::{duration_of, title_of};
@@ -297,7 +297,6 @@ impl Placing<'_> {
         pieces: &[Piece],
         closed: &[NaiveDate],
     ) -> (crate::rules::arrange::Tally, Vec<Slot>) {
-        let mut profile = self.context.profile.clone();
         let shut = closed.iter().map(|&date| Exception {
             from: date,
             to: date,
@@ -305,8 +304,10 @@ impl Placing<'_> {
             day: DayAvailability::Unavailable,
             note: String::new(),
         });
-        profile.availability.exceptions.extend(shut);
-        let mut trial = Athlete::new(self.athlete.id, profile.clone());
+        let profile = self
+            .context
+            .changed(|profile| profile.availability.exceptions.extend(shut));
+        let mut trial = Athlete::new(self.athlete.id, Profile::clone(&profile));
         trial.sessions = self.athlete.sessions.clone();
         let last = self.first.iter_days().nth(6).unwrap_or(self.first);
         let held = self.athlete.sessions.between(self.first, last).iter();
@@ -318,10 +319,7 @@ impl Placing<'_> {
         let put = pieces.iter().map(|piece| Edit::put(piece.session.clone()));
         let edits: Vec<Edit> = hold.chain(put).collect();
         apply(&mut trial, &edits, Stamp::default());
-        let context = Context {
-            profile: &profile,
-            ..*self.context
-        };
+        let context = self.context.with(&profile);
         let best = better_week(&trial, &context, self.first);
         apply(&mut trial, &best.edits(), Stamp::default());
         let slots = pieces.iter().map(|piece| {

@@ -40,11 +40,7 @@ fn ids() -> impl FnMut() -> SessionId {
 }
 
 fn context(athlete: &Athlete, today: NaiveDate) -> Context<'_> {
-    Context {
-        profile: &athlete.profile,
-        library: library(),
-        today,
-    }
+    Context::unchecked(&athlete.profile, library(), today)
 }
 
 fn laid(athlete: &Athlete, program: &Program, options: &Options) -> Layout {

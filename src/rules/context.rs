@@ -2,16 +2,58 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Profile;
+use crate::domain::{CheckedProfile, Profile, WorkspaceSettings};
 use crate::library::Library;
 
 /// What the rules need to know besides the sessions.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The athlete's profile, with what it leaves open as in the workspace (`WorkspaceSettings::checked`).
+    /// The athlete's profile, with what it leaves open as in the workspace.
     pub profile: &'a Profile,
     /// The exercises.
     pub library: &'a Library,
     /// The current day.
     pub today: NaiveDate,
+    /// Keeps a context from being put together elsewhere, with a profile that knows nothing of the workspace's rules.
+    _sealed: (),
+}
+
+impl<'a> Context<'a> {
+    /// What the rules need of an athlete.
+    pub fn new(profile: &'a CheckedProfile<'_>, library: &'a Library, today: NaiveDate) -> Self {
+        Self {
+            profile,
+            library,
+            today,
+            _sealed: (),
+        }
+    }
+
+    /// The same with another profile.
+    #[must_use]
+    pub fn with<'b>(&self, profile: &'b CheckedProfile<'_>) -> Context<'b>
+    where
+        'a: 'b,
+    {
+        Context::new(profile, self.library, self.today)
+    }
+
+    /// Its profile with a change: for trying how things would be.
+    pub fn changed(&self, change: impl FnOnce(&mut Profile)) -> CheckedProfile<'static> {
+        let mut profile = self.profile.clone();
+        change(&mut profile);
+        // What was open is filled in already.
+        WorkspaceSettings::default().checked(&profile).into_owned()
+    }
+
+    /// With a profile as it is: for tests of rules that no workspace sets.
+    #[cfg(test)]
+    pub(crate) fn unchecked(profile: &'a Profile, library: &'a Library, today: NaiveDate) -> Self {
+        Self {
+            profile,
+            library,
+            today,
+            _sealed: (),
+        }
+    }
 }

@@ -1,12 +1,14 @@
 //! What a person prefers on one computer, whichever workspace is open.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use chrono::Utc;
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, files, format};
+use super::{StoreError, backup, files, format};
 use crate::chart::Choice;
 use crate::domain::AthleteId;
 
@@ -14,6 +16,9 @@ use crate::domain::AthleteId;
 pub const CONFIG_DIR_VARIABLE: &str = "IRONSTRIDE_CONFIG_DIR";
 
 const PREFERENCES_FILE: &str = "preferences.ron";
+
+/// Held while the file is read, merged and written, so that two windows do so one after the other.
+const LOCK_FILE: &str = "preferences.lock";
 
 /// How many workspaces are remembered.
 const RECENT: usize = 10;
@@ -59,6 +64,15 @@ pub struct Loaded {
     pub warnings: Vec<StoreError>,
 }
 
+/// What writing preferences came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The preferences as they are in the file now.
+    pub preferences: Preferences,
+    /// Where the file that was there before is kept, since it was damaged.
+    pub kept: Option<PathBuf>,
+}
+
 impl Preferences {
     /// The folder they are kept in on this computer; `None` when the system names none.
     pub fn folder() -> Option<PathBuf> {
@@ -94,16 +108,24 @@ impl Preferences {
         }
     }
 
-    /// Writes the preferences into `folder`, which is made when it is not there. Preferences of a later version
-    /// are left as they are.
+    /// Writes into `folder`, which is made when it is not there, what was changed since `base`. Another window may have
+    /// written meanwhile: what it changed and this one did not stays as it is there. A file that is damaged is kept
+    /// beside the new one; one of a later version is left as it is.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Newer`], [`StoreError::Unsound`], [`StoreError::Unwritable`].
-    pub fn save(&self, folder: &Path) -> Result<(), StoreError> {
+    /// [`StoreError::Newer`], [`StoreError::Unreadable`], [`StoreError::Unsound`], [`StoreError::Unwritable`].
+    pub fn save(&self, base: &Self, folder: &Path) -> Result<Written, StoreError> {
+        let unwritable = |path: &Path| {
+            let path = path.to_owned();
+            |source| StoreError::Unwritable { path, source }
+        };
+        std::fs::create_dir_all(folder).map_err(unwritable(folder))?;
         let path = folder.join(PREFERENCES_FILE);
+        let _lock = lock(folder);
         let there = files::read(&path).and_then(|bytes| format::decode::<Self>(&path, &bytes));
-        match there {
+        let mut kept = None;
+        let newest = match there {
             Ok(format::Decoded {
                 newer: Some(version),
                 ..
@@ -111,13 +133,42 @@ impl Preferences {
             | Err(StoreError::Newer { version, .. }) => {
                 return Err(format::newer_error(&path, version));
             }
-            _ => {}
+            Ok(decoded) => decoded.value,
+            Err(StoreError::Missing { .. }) => base.clone(),
+            Err(error @ StoreError::Unreadable { .. }) => return Err(error),
+            Err(_) => {
+                let name = format!("preferences.damaged-{}", backup::moment(Utc::now()));
+                let beside = backup::free_name(folder, &name);
+                std::fs::rename(&path, &beside).map_err(unwritable(&path))?;
+                kept = Some(beside);
+                base.clone()
+            }
+        };
+        let preferences = self.merged(base, newest);
+        files::save(&path, format::encode(&path, &preferences)?.as_bytes())?;
+        Ok(Written { preferences, kept })
+    }
+
+    /// `newest` with what is changed here since `base`.
+    fn merged(&self, base: &Self, newest: Self) -> Self {
+        let mut recent = newest.recent;
+        if self.recent != base.recent {
+            let others = recent.iter().filter(|other| !self.recent.contains(other));
+            let mut all: Vec<PathBuf> = self.recent.iter().chain(others).cloned().collect();
+            all.truncate(RECENT);
+            recent = all;
         }
-        std::fs::create_dir_all(folder).map_err(|source| StoreError::Unwritable {
-            path: folder.to_owned(),
-            source,
-        })?;
-        files::save(&path, format::encode(&path, self)?.as_bytes())
+        Self {
+            recent,
+            theme: if self.theme == base.theme {
+                newest.theme
+            } else {
+                self.theme
+            },
+            layout: merged(&self.layout, &base.layout, newest.layout),
+            flags: merged(&self.flags, &base.flags, newest.flags),
+            charts: merged(&self.charts, &base.charts, newest.charts),
+        }
     }
 
     /// Puts a workspace first among those opened last. A path that is not Unicode cannot be written down and is
@@ -139,4 +190,28 @@ impl Preferences {
     pub fn flag(&self, name: &str) -> bool {
         self.flags.get(name).copied().unwrap_or_default()
     }
+}
+
+/// `newest` with the entries that were added, changed or taken out since `base`.
+fn merged<K: Ord + Clone, V: PartialEq + Clone>(
+    mine: &BTreeMap<K, V>,
+    base: &BTreeMap<K, V>,
+    mut newest: BTreeMap<K, V>,
+) -> BTreeMap<K, V> {
+    for (key, value) in mine {
+        if base.get(key) != Some(value) {
+            newest.insert(key.clone(), value.clone());
+        }
+    }
+    newest.retain(|key, _| mine.contains_key(key) || !base.contains_key(key));
+    newest
+}
+
+/// The lock on the preferences, as long as the file stays open. A drive that knows no locks does without.
+fn lock(folder: &Path) -> Option<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    let file = options.open(folder.join(LOCK_FILE)).ok()?;
+    file.lock().ok()?;
+    Some(file)
 }

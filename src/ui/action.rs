@@ -46,14 +46,14 @@ pub enum Action {
     StopSeeking,
     /// Open this workspace folder.
     OpenFolder(PathBuf),
-    /// Begin a workspace in this folder.
-    CreateFolder(PathBuf),
+    /// Open the demo.
+    OpenDemo,
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
     AskFolder(FolderUse),
+    /// This path was typed for the request of this number.
+    TypedPath(u64, PathBuf),
     /// Ask where to save a chart, and save it there.
     SaveChart(Box<ChartFile>),
-    /// Save the chart that was asked about here.
-    SaveChartTo(PathBuf),
     /// Remember which charts the shown athlete is looked at with.
     KeepCharts,
     /// Do what the open Print / Export dialog says.
@@ -64,14 +64,12 @@ pub enum Action {
     AskProgramFile,
     /// Ask where this program is to be written with the system's dialog.
     AskProgramTarget(ProgramId),
-    /// Bring in the program in this file.
-    ImportProgram(PathBuf),
-    /// Write the program that is shared into this file.
-    ExportProgram(PathBuf),
     /// Build a season to look at.
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Say something in passing.
     Notify(String),
+    /// Take the notice at this place, from 0, off the screen.
+    DismissNotice(usize),
 }
 
 impl Action {
@@ -91,21 +89,20 @@ impl Action {
             | Self::ShowRule(_)
             | Self::ShowFinding(_)
             | Self::OpenFolder(_)
-            | Self::CreateFolder(_)
+            | Self::OpenDemo
             | Self::AskFolder(_)
+            | Self::TypedPath(..)
             | Self::ShowProgram(_)
-            | Self::AskProgramFile
-            | Self::ImportProgram(_) => true,
+            | Self::AskProgramFile => true,
             Self::SeekBetterWeeks(_)
             | Self::StopSeeking
             | Self::SaveChart(_)
-            | Self::SaveChartTo(_)
             | Self::KeepCharts
             | Self::Export(_)
             | Self::AskProgramTarget(_)
-            | Self::ExportProgram(_)
             | Self::PreviewSeason(..)
-            | Self::Notify(_) => false,
+            | Self::Notify(_)
+            | Self::DismissNotice(_) => false,
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod format;
 pub mod inspector;
 pub mod library;
 pub mod logging;
+pub mod notices;
 pub mod preview;
 pub mod records;
 pub mod rest;

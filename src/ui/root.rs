@@ -16,7 +16,7 @@ use super::theme::Palette;
 use super::view::View;
 use super::widgets::field;
 use super::{
-    command_palette, dialogs, inspector, library as library_panel, roster, snack, top_bar,
+    command_palette, dialogs, inspector, library as library_panel, notices, roster, snack, top_bar,
 };
 
 /// Draws the whole window for an athlete.
@@ -48,6 +48,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     state.preview.begin_frame();
     let on_roster = state.roster.open;
     top_bar::top_bar_ui(ui, view, &mut state.shared, on_roster, actions);
+    notices::notices_ui(ui, view.palette, view.notices, actions);
     if state.roster.open {
         let covered = state.dialog.is_some() || state.palette.is_some();
         roster::roster_ui(ui, view, &mut state.roster, covered, actions);

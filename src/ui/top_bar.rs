@@ -308,6 +308,7 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
         SaveStatus::Saving => ("Saving…", palette.text_faint, view.folder.to_owned()),
         SaveStatus::ReadOnly(why) => ("Read-only", conflict, why.clone()),
         SaveStatus::Failed(why) => ("Not saved", conflict, why.clone()),
+        SaveStatus::Conflict(why) => ("Changed elsewhere", conflict, why.clone()),
     };
     if bar != BarWidth::Wide && color == palette.text_faint {
         return;

@@ -7,8 +7,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::chart::{self, Mark};
 use crate::domain::{
-    Athlete, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId, Start, Units,
-    Week, Workout, Workspace,
+    Athlete, CheckedProfile, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session,
+    SessionId, Start, Units, Week, Workout, Workspace,
 };
 use crate::library::Library;
 use crate::load::records::{self, Record};
@@ -16,6 +16,7 @@ use crate::load::series::{self, Figures};
 use crate::load::{self, ProgramBlock, StrengthContent};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
 
+use super::notices::Notices;
 use super::theme::Palette;
 
 /// How the last save went.
@@ -30,6 +31,8 @@ pub enum SaveStatus {
     ReadOnly(String),
     /// Saving failed: why.
     Failed(String),
+    /// Another program changed the file, and ours is beside it: where.
+    Conflict(String),
 }
 
 /// Everything a panel may read in a frame.
@@ -55,6 +58,8 @@ pub struct View<'a> {
     pub save: &'a SaveStatus,
     /// Where the workspace is.
     pub folder: &'a str,
+    /// What needs attention.
+    pub notices: &'a Notices,
     /// Colours.
     pub palette: &'static Palette,
 }
@@ -67,11 +72,7 @@ impl View<'_> {
 
     /// What the rules need.
     pub fn context(&self) -> Context<'_> {
-        Context {
-            profile: &self.derived.profile,
-            library: self.library,
-            today: self.today,
-        }
+        Context::new(&self.derived.profile, self.library, self.today)
     }
 
     /// A session of the shown athlete.
@@ -157,7 +158,7 @@ impl Charted {
 #[derive(Debug, Clone)]
 pub struct Derived {
     /// The shown athlete's profile as the rules see it, with what it leaves open as in the workspace.
-    pub profile: Profile,
+    pub profile: CheckedProfile<'static>,
     /// Findings of the shown week, in display order.
     pub findings: Vec<Finding>,
     /// The fixes of each of them.
@@ -212,7 +213,7 @@ impl Derived {
         let (strip, breaches) = strip(athlete, context, strip_first);
         let breaches: Arc<[Breach]> = breaches.into_values().collect();
         Self {
-            profile: context.profile.clone(),
+            profile: context.changed(|_| ()),
             findings,
             fixes,
             facts,

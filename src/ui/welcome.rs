@@ -1,46 +1,132 @@
 //! What the window shows while there is no athlete: what to do first.
 
-use egui::{CentralPanel, Frame, Ui};
+use std::path::{Path, PathBuf};
+
+use egui::{CentralPanel, Frame, Label, Ui};
 
 use crate::library::Library;
 
 use super::action::{Action, Actions, FolderUse};
 use super::command::Command;
+use super::notices::{Notices, notices_ui};
 use super::root;
 use super::state::UiState;
 use super::theme::{Palette, Weight, text};
 use super::widgets::buttons;
 
+/// How many workspaces of before are offered.
+const MOST_RECENT: usize = 4;
+
+/// What there is instead of an athlete.
+pub struct Welcome<'a> {
+    /// The exercises and templates.
+    pub library: &'a Library,
+    /// Where the workspace is; empty when none is open.
+    pub folder: &'a str,
+    /// Why nobody can be added, where that is so.
+    pub why_read_only: Option<&'a str>,
+    /// The workspace that should be open and could not be opened, and why.
+    pub missing: Option<(&'a Path, &'a str)>,
+    /// The workspaces opened last.
+    pub recent: &'a [PathBuf],
+    /// What needs attention.
+    pub notices: &'a Notices,
+}
+
 /// Draws the empty window.
 pub fn welcome_ui(
     ui: &mut Ui,
     palette: &'static Palette,
-    library: &Library,
+    welcome: &Welcome,
     state: &mut UiState,
-    folder: &str,
     actions: &mut Actions,
 ) {
     let ctx = ui.ctx().clone();
-    CentralPanel::default().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
+    notices_ui(ui, palette, welcome.notices, actions);
+    let frame = Frame::new().fill(palette.background);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space((ui.available_height() * 0.32).max(40.0));
-            ui.label(text("Who do you coach?", 20.0, Weight::SemiBold));
-            ui.add_space(4.0);
-            let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
-            ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
-            ui.add_space(12.0);
-            if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
-                actions.command(Command::NewAthlete);
+            if let Some((folder, why)) = welcome.missing {
+                missing_ui(ui, palette, folder, why, actions);
+            } else if !welcome.folder.is_empty() {
+                first_athlete_ui(ui, palette, welcome, actions);
+            } else {
+                ui.label(text("No workspace is open", 20.0, Weight::SemiBold));
             }
             ui.add_space(4.0);
-            if buttons::small_ui(ui, "Open another workspace…").clicked() {
-                actions.push(Action::AskFolder(FolderUse::Open));
-            }
-            if !folder.is_empty() {
+            elsewhere_ui(ui, welcome, actions);
+            if !welcome.folder.is_empty() {
                 ui.add_space(10.0);
-                ui.label(text(folder, 11.0, Weight::Regular).color(palette.text_faint));
+                let folder = text(welcome.folder, 11.0, Weight::Regular);
+                ui.label(folder.color(palette.text_faint));
             }
         });
     });
-    root::overlays_ui(&ctx, palette, library, state, actions);
+    root::overlays_ui(&ctx, palette, welcome.library, state, actions);
+}
+
+/// A workspace without athletes.
+fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: &mut Actions) {
+    let heading = |ui: &mut Ui, heading: &str, hint: &str| {
+        ui.label(text(heading, 20.0, Weight::SemiBold));
+        ui.add_space(4.0);
+        let hint = text(hint, 13.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(hint).wrap());
+        ui.add_space(12.0);
+    };
+    if let Some(why) = welcome.why_read_only {
+        heading(ui, "This workspace has no athletes yet", why);
+        if buttons::primary_ui(ui, palette, "Try again").clicked() {
+            actions.push(Action::OpenFolder(PathBuf::from(welcome.folder)));
+        }
+        return;
+    }
+    let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
+    heading(ui, "Whom do you coach?", hint);
+    if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
+        actions.command(Command::NewAthlete);
+    }
+}
+
+/// The workspace that could not be opened.
+fn missing_ui(ui: &mut Ui, palette: &Palette, folder: &Path, why: &str, actions: &mut Actions) {
+    let heading = "Your workspace could not be opened";
+    ui.label(text(heading, 20.0, Weight::SemiBold));
+    ui.add_space(4.0);
+    let why = text(format!("{why}."), 13.0, Weight::Medium).color(palette.text);
+    ui.add(Label::new(why).wrap());
+    let hint = "Nothing else was opened or changed.";
+    ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
+    ui.add_space(12.0);
+    if buttons::primary_ui(ui, palette, "Try again").clicked() {
+        actions.push(Action::OpenFolder(folder.to_owned()));
+    }
+}
+
+/// The ways to other workspaces.
+fn elsewhere_ui(ui: &mut Ui, welcome: &Welcome, actions: &mut Actions) {
+    if buttons::small_ui(ui, "Open another workspace…").clicked() {
+        actions.push(Action::AskFolder(FolderUse::Open));
+    }
+    if !welcome.folder.is_empty() && welcome.why_read_only.is_none() {
+        return;
+    }
+    let others = welcome.recent.iter();
+    let others = others.filter(|other| {
+        let other = other.as_path();
+        welcome.missing.is_none_or(|(missing, _)| missing != other)
+            && other != Path::new(welcome.folder)
+    });
+    for folder in others.take(MOST_RECENT) {
+        if buttons::small_ui(ui, &format!("Open {}", folder.display())).clicked() {
+            actions.push(Action::OpenFolder(folder.clone()));
+        }
+    }
+    if buttons::small_ui(ui, "New workspace…").clicked() {
+        actions.push(Action::AskFolder(FolderUse::Create));
+    }
+    if buttons::small_ui(ui, "Look at the demo").clicked() {
+        actions.push(Action::OpenDemo);
+    }
 }

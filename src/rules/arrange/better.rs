@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Profile};
+use crate::domain::{Athlete, CheckedProfile};
 use crate::rules::context::Context;
 use crate::rules::registry::RULES;
 use crate::rules::rule::Placement;
@@ -14,11 +14,8 @@ use super::{explain, relax, search};
 
 /// The best arrangement of the seven days from `first_day`. The same input gives the same answer.
 pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -> Suggestion {
-    let profile = only_placement(context.profile);
-    let context = Context {
-        profile: &profile,
-        ..*context
-    };
+    let profile = only_placement(context);
+    let context = context.with(&profile);
     let maxes = Maxes::of(athlete);
     let problem = Problem::of(athlete, &context, first_day, &maxes);
     let solution = search::solve(&problem);
@@ -30,15 +27,15 @@ pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -
 }
 
 /// The profile with all rules switched off that do not decide where sessions stand.
-pub(super) fn only_placement(profile: &Profile) -> Profile {
-    let mut profile = profile.clone();
-    for rule in RULES
-        .iter()
-        .filter(|rule| rule.placement != Placement::Decides)
-    {
-        profile
-            .rules
-            .change(rule.id, |setting| setting.off = Some(true));
-    }
-    profile
+pub(super) fn only_placement(context: &Context) -> CheckedProfile<'static> {
+    context.changed(|profile| {
+        for rule in RULES
+            .iter()
+            .filter(|rule| rule.placement != Placement::Decides)
+        {
+            profile
+                .rules
+                .change(rule.id, |setting| setting.off = Some(true));
+        }
+    })
 }

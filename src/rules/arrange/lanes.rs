@@ -107,12 +107,9 @@ pub(super) struct Table {
 impl Table {
     pub(super) fn of(problem: &Problem) -> Self {
         let count = problem.seats.len();
-        let mut profile = problem.context.profile.clone();
-        profile.accepted.clear();
-        let context = Context {
-            profile: &profile,
-            ..*problem.context
-        };
+        let context = problem.context;
+        let profile = context.changed(|profile| profile.accepted.clear());
+        let context = context.with(&profile);
         let mut prober = Prober {
             problem,
             context: &context,

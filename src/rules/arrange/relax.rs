@@ -5,8 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, DayAvailability, Exception, ExceptionKind, KeyMark, LegLoad, Profile, Session, Status,
-    Workout,
+    Athlete, DayAvailability, Exception, ExceptionKind, KeyMark, LegLoad, Session, Status, Workout,
 };
 use crate::load::Emphasis;
 use crate::rules::context::Context;
@@ -172,24 +171,24 @@ impl Constraint {
     ) -> T {
         let mut relaxed = Athlete::new(athlete.id, athlete.profile.clone());
         relaxed.sessions = athlete.sessions.clone();
-        let mut profile = Profile::clone(context.profile);
+        let mut opened = None;
         match self {
             Self::Locked(session) => {
                 change(&mut relaxed, session, |session| session.locked = false);
             }
-            Self::Day(date, _) => profile.availability.exceptions.push(Exception {
-                from: *date,
-                to: *date,
-                kind: ExceptionKind::Other,
-                day: DayAvailability::Free,
-                note: String::new(),
-            }),
+            Self::Day(date, _) => {
+                opened = Some(Exception {
+                    from: *date,
+                    to: *date,
+                    kind: ExceptionKind::Other,
+                    day: DayAvailability::Free,
+                    note: String::new(),
+                });
+            }
             Self::Hard(session) => change(&mut relaxed, session, make_easy),
         }
-        let context = Context {
-            profile: &profile,
-            ..*context
-        };
+        let profile = context.changed(|profile| profile.availability.exceptions.extend(opened));
+        let context = context.with(&profile);
         ask(&Problem::of(&relaxed, &context, first, maxes))
     }
 

@@ -87,11 +87,8 @@ pub fn seek_span(
 
 /// What the rules that decide where sessions stand find in some weeks.
 fn tally(athlete: &Athlete, context: &Context, first_day: NaiveDate, weeks: usize) -> Tally {
-    let profile = only_placement(context.profile);
-    let context = Context {
-        profile: &profile,
-        ..*context
-    };
+    let profile = only_placement(context);
+    let context = context.with(&profile);
     let last = shifted(first_day, 7 * weeks as i64 - 1);
     let timeline = Timeline::new(athlete, &context, first_day, last);
     Tally::of(&check(&timeline, &context))

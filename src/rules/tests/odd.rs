@@ -11,11 +11,7 @@ use crate::rules::{Context, Finding, RULES, Timeline, check, checkup, effect, fi
 /// The findings around a day, and the fixes of some of them, worked out for the sake of it.
 fn survives(athlete: &Athlete, day: NaiveDate) -> Vec<Finding> {
     let week = Week::of("");
-    let context = Context {
-        profile: &athlete.profile,
-        library: &week.library,
-        today: day,
-    };
+    let context = Context::unchecked(&athlete.profile, &week.library, day);
     let last = day.checked_add_days(Days::new(6)).unwrap_or(day);
     let found = check(&Timeline::new(athlete, &context, day, last), &context);
     check(&Timeline::template(athlete, &context), &context);

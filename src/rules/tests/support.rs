@@ -191,11 +191,7 @@ impl Week {
     }
 
     pub(crate) fn context(&self) -> Context<'_> {
-        Context {
-            profile: &self.athlete.profile,
-            library: &self.library,
-            today: self.today,
-        }
+        Context::unchecked(&self.athlete.profile, &self.library, self.today)
     }
 
     pub(crate) fn timeline(&self) -> Timeline {

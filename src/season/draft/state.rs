@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::{Days as Later, NaiveDate};
 
 use crate::domain::{
-    Athlete, Meters, Origin, Plan, Profile, Program, Session, SessionId, Stamp, Start,
-    WorkspaceSettings,
+    Athlete, CheckedProfile, Meters, Origin, Plan, Profile, Program, Session, SessionId, Stamp,
+    Start, WorkspaceSettings,
 };
 use crate::edit::{Edit, apply};
 use crate::layout::NewId;
@@ -34,7 +34,7 @@ pub(in crate::season) struct Draft<'a> {
     /// The athlete with the new profile and what stays, and what was planned so far.
     pub(in crate::season) athlete: Athlete,
     /// Its profile with the workspace's settings where it has none of its own.
-    checked: Profile,
+    checked: CheckedProfile<'static>,
     /// The sessions of the season, and no others.
     pub(in crate::season) ours: Vec<SessionId>,
     pub(super) replaced: Vec<SessionId>,
@@ -136,11 +136,7 @@ impl<'a> Draft<'a> {
 
     /// What the rules are to know.
     pub(in crate::season) fn context(&self) -> Context<'_> {
-        Context {
-            profile: &self.checked,
-            library: self.library,
-            today: self.today,
-        }
+        Context::new(&self.checked, self.library, self.today)
     }
 
     pub(super) fn put(&mut self, date: NaiveDate, plan: Plan, because: String, origin: Origin) {

@@ -132,11 +132,7 @@ impl Case {
     /// All that the rules find in the athlete once the season is applied.
     pub(super) fn findings(&self, season: &Season) -> Vec<Finding> {
         let athlete = self.after(season);
-        let context = Context {
-            profile: &athlete.profile,
-            library: &LIBRARY,
-            today: self.today,
-        };
+        let context = Context::unchecked(&athlete.profile, &LIBRARY, self.today);
         let last = self.request.race.date + Days::new(35);
         check(
             &Timeline::new(&athlete, &context, self.today, last),

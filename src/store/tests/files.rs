@@ -123,7 +123,7 @@ fn preferences_come_back_and_damage_gives_defaults_and_a_warning() {
     preferences.remember_workspace(Path::new("/a"));
     preferences.layout.insert("library.width".to_owned(), 280.5);
     preferences.flags.insert("welcome.seen".to_owned(), true);
-    preferences.save(&folder).unwrap();
+    preferences.save(&Preferences::default(), &folder).unwrap();
     let loaded = Preferences::load(&folder);
     assert!(loaded.warnings.is_empty());
     assert_eq!(loaded.preferences, preferences);
@@ -138,12 +138,15 @@ fn preferences_come_back_and_damage_gives_defaults_and_a_warning() {
     let loaded = Preferences::load(&folder);
     assert_eq!(loaded.preferences, Preferences::default());
     assert_eq!(loaded.warnings.len(), 1);
-    preferences.save(&folder).unwrap();
+    let damaged = fs::read_to_string(&path).unwrap();
+    let written = preferences.save(&Preferences::default(), &folder).unwrap();
     assert_eq!(Preferences::load(&folder).preferences, preferences);
+    let kept = written.kept.expect("the damaged file is kept beside");
+    assert_eq!(fs::read_to_string(kept).unwrap(), damaged);
 
     fs::write(&path, "(version: 3, all: New)").unwrap();
     assert!(matches!(
-        preferences.save(&folder),
+        preferences.save(&Preferences::default(), &folder),
         Err(StoreError::Newer { .. })
     ));
     assert!(
@@ -151,6 +154,40 @@ fn preferences_come_back_and_damage_gives_defaults_and_a_warning() {
             .warnings
             .is_empty()
     );
+}
+
+#[test]
+fn two_windows_keep_each_others_preferences() {
+    let dir = tempfile::tempdir().unwrap();
+    let start = Preferences {
+        flags: [("library.folded".to_owned(), true)].into(),
+        ..Preferences::default()
+    };
+    start.save(&Preferences::default(), dir.path()).unwrap();
+    let (mut one, mut other) = (start.clone(), start.clone());
+    one.theme = Theme::Dark;
+    one.flags.insert("charts.folded".to_owned(), true);
+    one.remember_workspace(Path::new("/one"));
+    other.flags.insert("library.folded".to_owned(), false);
+    other.layout.insert("zoom".to_owned(), 1.5);
+    other.remember_workspace(Path::new("/other"));
+    one.save(&start, dir.path()).unwrap();
+    let written = other.save(&start, dir.path()).unwrap();
+    let both = Preferences::load(dir.path()).preferences;
+    assert_eq!(written.preferences, both);
+    assert_eq!(both.theme, Theme::Dark);
+    assert!(both.flag("charts.folded") && !both.flag("library.folded"));
+    assert_eq!(both.size("zoom", 1.0), 1.5);
+    assert_eq!(
+        both.recent,
+        [PathBuf::from("/other"), PathBuf::from("/one")]
+    );
+    // What one window set back stays so, though it is the usual.
+    let mut back = both.clone();
+    back.theme = Theme::System;
+    back.flags.remove("charts.folded");
+    let written = back.save(&both, dir.path()).unwrap();
+    assert_eq!(written.preferences, back);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Better weeks: what would move, what each move solves, and what is left.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use egui::{Frame, Label, ProgressBar, ScrollArea, Stroke, Ui};
 
@@ -9,6 +11,7 @@ use crate::library::Library;
 use crate::load;
 use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
 use crate::ui::action::{Action, Actions};
+use crate::ui::calendar::ops;
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
@@ -29,6 +32,8 @@ pub struct BetterWeekForm {
     /// How many can be chosen, with their words.
     spans: Vec<(u32, String)>,
     found: Vec<WeekLines>,
+    /// The athlete that the moves are for, as they were when the moves were put in terms of them last.
+    of: Option<Arc<Athlete>>,
     /// What is found in all weeks, before and after; `None` until all are looked at.
     totals: Option<(Tally, Tally)>,
     is_stopped: bool,
@@ -45,6 +50,8 @@ struct WeekLines {
 #[derive(Debug, Clone)]
 struct MovedSession {
     session: SessionId,
+    from: Slot,
+    to: Slot,
     title: String,
     way: String,
     solves: String,
@@ -65,6 +72,7 @@ impl BetterWeekForm {
             weeks,
             spans,
             found: Vec::new(),
+            of: None,
             totals: None,
             is_stopped: false,
         }
@@ -82,7 +90,7 @@ impl BetterWeekForm {
     }
 
     /// Adds a week in the words of the athlete's own sessions.
-    pub fn add(&mut self, athlete: &Athlete, library: &Library, week: ArrangedWeek) {
+    pub fn add(&mut self, athlete: &Arc<Athlete>, library: &Library, week: ArrangedWeek) {
         let slot = |slot: Slot| {
             let start = format::start(slot.start).unwrap_or_default();
             format!("{} {start}", format::day(slot.date))
@@ -93,14 +101,36 @@ impl BetterWeekForm {
             let session = athlete.sessions.get(change.session)?;
             Some(MovedSession {
                 session: change.session,
+                from: change.from,
+                to: change.to,
                 title: load::title_of(&session.plan, library),
                 way: format!("{} to {}", slot(change.from), slot(change.to)),
                 solves: change.solves.join(", "),
-                edits: change.edits.clone(),
+                edits: ops::move_to(session, change.to),
             })
         });
         let lines = lines.collect();
         self.found.push(WeekLines { week, lines });
+        self.of = Some(athlete.clone());
+    }
+
+    /// Puts the moves in terms of the athlete as they are now, so that making them takes back nothing that was changed
+    /// since they were found. A session that stands elsewhere by now is not moved any more.
+    pub fn follow(&mut self, athlete: &Arc<Athlete>) {
+        let of = self.of.as_ref();
+        if of.is_none_or(|of| Arc::ptr_eq(of, athlete)) || athlete.id != self.athlete {
+            return;
+        }
+        for week in &mut self.found {
+            week.lines.retain_mut(|line| {
+                let session = athlete.sessions.get(line.session);
+                let session = session.filter(|session| session.slot() == line.from);
+                line.edits =
+                    session.map_or_else(Vec::new, |session| ops::move_to(session, line.to));
+                session.is_some()
+            });
+        }
+        self.of = Some(athlete.clone());
     }
 
     /// All weeks were looked at.
@@ -413,7 +443,10 @@ fn remarks(form: &BetterWeekForm) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Profile, Race, RaceId, RacePriority};
+    use crate::domain::{
+        Plan, Profile, Race, RaceId, RacePriority, Session, Stamp, Start, Workout,
+    };
+    use crate::rules::arrange::Move;
 
     fn date(month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -457,5 +490,49 @@ mod tests {
         let form = BetterWeekForm::new(&athlete(date(12, 14)), date(11, 23), 1, date(11, 25));
         let spans: Vec<u32> = form.spans.iter().map(|(weeks, _)| *weeks).collect();
         assert_eq!(spans, [1, 8, 16, 4]);
+    }
+
+    #[test]
+    fn moves_take_back_nothing_that_was_changed_since_they_were_found() {
+        let mut athlete = athlete(date(12, 13));
+        let slot = |day| Slot {
+            date: date(11, day),
+            start: Start::Unset,
+        };
+        let session = |id: u128, day| {
+            let plan = Plan::new(Workout::Rest);
+            let id = SessionId::from_bits(id);
+            Session::planned(id, date(11, day), plan, Stamp::default())
+        };
+        athlete.sessions = [session(1, 24), session(2, 25)].into_iter().collect();
+        let found = Arc::new(athlete.clone());
+        let moves = [(1, 24, 27), (2, 25, 28)].map(|(id, from, to)| Move {
+            session: SessionId::from_bits(id),
+            from: slot(from),
+            to: slot(to),
+            solves: Vec::new(),
+            edits: Vec::new(),
+        });
+        let week = ArrangedWeek {
+            first: date(11, 23),
+            before: Tally::default(),
+            after: Tally::default(),
+            moves: moves.to_vec(),
+            proof: Proof::Optimal,
+            relax: None,
+        };
+        let mut form = BetterWeekForm::new(&found, date(11, 23), 1, date(11, 24));
+        form.add(&found, &Library::default(), week);
+        // Meanwhile a note is typed into one, and the other is moved by hand.
+        let mut noted = session(1, 24);
+        noted.plan.note = "With Eva".to_owned();
+        athlete.sessions = [noted, session(2, 26)].into_iter().collect();
+        form.follow(&Arc::new(athlete));
+        let edits = form.edits();
+        let [Edit::Put { session, .. }] = edits.as_slice() else {
+            panic!("{edits:?}");
+        };
+        assert_eq!(session.plan.note, "With Eva");
+        assert_eq!(session.slot(), slot(27));
     }
 }

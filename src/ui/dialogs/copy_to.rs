@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, AthleteId, SessionId};
+use crate::domain::{Athlete, AthleteId, SessionId, Workspace, WorkspaceSettings};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Copied, CopyReport, Selection, What, copy_to, selected};
 use crate::library::Library;
@@ -30,7 +30,10 @@ pub struct CopyForm {
     /// Programs that have sessions in the chosen weeks: identity and name.
     programs: Vec<(String, String)>,
     selection: Selection,
+    settings: WorkspaceSettings,
     today: NaiveDate,
+    /// How many athletes are still being read.
+    pub unread: usize,
 }
 
 /// Somebody who may get a copy.
@@ -46,21 +49,13 @@ impl CopyForm {
     /// The week that begins on `first`, to be copied from one athlete to some of the others.
     pub fn new(
         source: Arc<Athlete>,
-        others: Vec<Arc<Athlete>>,
+        workspace: &Workspace,
         library: &Library,
         first: NaiveDate,
         today: NaiveDate,
     ) -> Self {
-        let others = others
-            .into_iter()
-            .filter(|other| other.id != source.id && !other.profile.archived)
-            .map(|athlete| Other {
-                athlete,
-                report: None,
-                unfolded: false,
-            });
         let mut form = Self {
-            others: others.collect(),
+            others: Vec::new(),
             programs: Vec::new(),
             selection: Selection {
                 first,
@@ -69,10 +64,30 @@ impl CopyForm {
                 replace: false,
             },
             source,
+            settings: workspace.settings.clone(),
             today,
+            unread: 0,
         };
+        form.meet(&workspace.athletes);
         form.look_for_programs(library);
         form
+    }
+
+    /// Offers those athletes too who were read since.
+    pub fn meet(&mut self, athletes: &[Arc<Athlete>]) {
+        for athlete in athletes {
+            let is_known = self
+                .others
+                .iter()
+                .any(|other| other.athlete.id == athlete.id);
+            if athlete.id != self.source.id && !athlete.profile.archived && !is_known {
+                self.others.push(Other {
+                    athlete: athlete.clone(),
+                    report: None,
+                    unfolded: false,
+                });
+            }
+        }
     }
 
     fn look_for_programs(&mut self, library: &Library) {
@@ -115,11 +130,8 @@ impl CopyForm {
         let Some(other) = self.others.get_mut(at) else {
             return;
         };
-        let context = Context {
-            profile: &other.athlete.profile,
-            library,
-            today: self.today,
-        };
+        let profile = self.settings.checked(&other.athlete.profile);
+        let context = Context::new(&profile, library, self.today);
         let mut new_id = || SessionId(uuid::Uuid::new_v4());
         let (from, to) = (&self.source, &other.athlete);
         other.report = Some(copy_to(from, to, &context, &self.selection, &mut new_id));
@@ -285,7 +297,7 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(text("To", 12.0, Weight::Medium));
-        if form.others.is_empty() {
+        if form.others.is_empty() && form.unread == 0 {
             let hint = "There is nobody else in this workspace yet.";
             ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
         }
@@ -298,6 +310,11 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
             if chip.clicked() {
                 turned = Some(at);
             }
+        }
+        if form.unread > 0 {
+            let reading = format::plural(form.unread, "more athlete", "more athletes");
+            let reading = format!("Reading {reading}…");
+            ui.label(text(reading, 12.0, Weight::Regular).color(palette.text_soft));
         }
     });
     let Some(at) = turned else { return };
@@ -433,5 +450,47 @@ fn copied_ui(
     if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() {
         let reason = text(&copied.reason, 11.5, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(reason).wrap());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Profile, Session, Stamp};
+    use crate::text;
+
+    /// What is found in a copy for Ben, in a workspace with these settings.
+    fn found(settings: WorkspaceSettings) -> Vec<&'static str> {
+        let library = Library::shipped().unwrap();
+        let today = text::TEMPLATE_MONDAY;
+        let plan = text::read("Sat strength lower heavy 60min\nSun long 18km", &library);
+        let sessions = plan.sessions.into_iter().zip(1..);
+        let sessions = sessions.map(|(planned, id)| {
+            let id = SessionId::from_bits(id);
+            Session::planned(id, planned.date, planned.plan, Stamp::default())
+        });
+        let mut anna = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        anna.sessions = sessions.collect();
+        let ben = Athlete::new(AthleteId::from_bits(2), Profile::named("Ben"));
+        let workspace = Workspace {
+            settings,
+            athletes: vec![Arc::new(anna.clone()), Arc::new(ben)],
+            ..Workspace::default()
+        };
+        let mut form = CopyForm::new(Arc::new(anna), &workspace, &library, today, today);
+        form.work_out_one(0, &library);
+        let (_, report) = form.chosen().next().unwrap();
+        report.findings.iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn a_copy_is_checked_by_the_rules_of_the_workspace() {
+        const RULE: &str = "legs-before-key-run";
+        assert!(found(WorkspaceSettings::default()).contains(&RULE));
+        let mut without = WorkspaceSettings::default();
+        without
+            .rules
+            .change(RULE, |setting| setting.off = Some(true));
+        assert!(!found(without).contains(&RULE));
     }
 }

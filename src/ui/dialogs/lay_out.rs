@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, Kind, Profile, Program, ProgramKind, Status, Week};
+use crate::domain::{Athlete, CheckedProfile, Kind, Program, ProgramKind, Status, Week};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed};
 use crate::library::Library;
@@ -26,7 +26,7 @@ const MOST_WEEKS: u32 = 52;
 pub struct LayOutForm {
     athlete: Arc<Athlete>,
     /// The profile as the rules see it, with what it leaves open as in the workspace.
-    profile: Profile,
+    profile: CheckedProfile<'static>,
     program: Program,
     today: NaiveDate,
     options: Options,
@@ -40,7 +40,7 @@ impl LayOutForm {
     /// layout of just that, where there is one already.
     pub fn new(
         athlete: Arc<Athlete>,
-        profile: Profile,
+        profile: CheckedProfile<'static>,
         program: Program,
         first: NaiveDate,
         today: NaiveDate,
@@ -62,7 +62,7 @@ impl LayOutForm {
     }
 
     /// What is to be laid out: for whom, with which profile, and how. `None` when the layout is that of the options.
-    pub fn wanted(&self) -> Option<(&Arc<Athlete>, &Profile, &Program, Options)> {
+    pub fn wanted(&self) -> Option<(&Arc<Athlete>, &CheckedProfile<'static>, &Program, Options)> {
         let wanted = self.made_for != Some(self.options);
         wanted.then_some((&self.athlete, &self.profile, &self.program, self.options))
     }

@@ -28,6 +28,8 @@ pub enum PathUse {
 /// The dialog's state.
 #[derive(Debug, Clone)]
 pub struct PathForm {
+    /// The request that the path is for.
+    pub request: u64,
     /// What it is for.
     pub purpose: PathUse,
     /// What is typed.
@@ -39,9 +41,15 @@ pub struct PathForm {
 }
 
 impl PathForm {
-    /// A form with a path to begin with; `message` says why the path is typed and not chosen.
-    pub fn new(purpose: PathUse, path: impl Into<String>, message: impl Into<String>) -> Self {
+    /// A form for a request, with a path to begin with; `message` says why the path is typed and not chosen.
+    pub fn new(
+        request: u64,
+        purpose: PathUse,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
         Self {
+            request,
             purpose,
             path: path.into(),
             message: message.into(),
@@ -108,13 +116,7 @@ fn form_ui(
             .inner;
         if ready && (go.clicked() || entered) {
             let path = PathBuf::from(form.path.trim());
-            actions.push(match form.purpose {
-                PathUse::Open => Action::OpenFolder(path),
-                PathUse::Create => Action::CreateFolder(path),
-                PathUse::Chart => Action::SaveChartTo(path),
-                PathUse::ImportProgram => Action::ImportProgram(path),
-                PathUse::ExportProgram => Action::ExportProgram(path),
-            });
+            actions.push(Action::TypedPath(form.request, path));
             answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {

@@ -67,11 +67,7 @@ impl RosterRow {
         today: NaiveDate,
     ) -> Self {
         let profile = settings.checked(&athlete.profile);
-        let context = Context {
-            profile: &profile,
-            library,
-            today,
-        };
+        let context = Context::new(&profile, library, today);
         let weeks = checkup(athlete, &context, WEEKS);
         let squares = weeks
             .iter()

@@ -2,6 +2,14 @@
 
 use egui::{Event, Key, Modifiers};
 
+#[cfg(unix)]
+use std::sync::Arc;
+
+#[cfg(unix)]
+use ironstride::domain::{Athlete, AthleteId, Profile, Workspace, WorkspaceSettings};
+#[cfg(unix)]
+use ironstride::store;
+
 use super::support::{Desk, Window};
 
 fn open_dialog(window: &mut Window) {
@@ -232,4 +240,86 @@ fn a_pasted_plan_with_mistakes_names_their_lines_and_asks() {
     assert!(window.shows("Monday 1 February 2027: 1 session"));
     assert!(window.shows("Tuesday 2 February 2027: 0 sessions"));
     assert!(window.shows("Undo paste plan"));
+}
+
+/// A workspace of two, on a drive that takes its time to give the second one out.
+#[cfg(unix)]
+struct SlowDrive {
+    folder: std::path::PathBuf,
+    go_on: std::sync::mpsc::Sender<()>,
+}
+
+#[cfg(unix)]
+impl SlowDrive {
+    fn new(desk: &Desk) -> Self {
+        let anna = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna Kovač"));
+        let ben = Athlete::new(AthleteId::from_bits(2), Profile::named("Ben Okafor"));
+        let workspace = Workspace {
+            settings: WorkspaceSettings {
+                last_athlete: Some(anna.id),
+                ..WorkspaceSettings::default()
+            },
+            own: Arc::default(),
+            athletes: vec![Arc::new(anna), Arc::new(ben)],
+        };
+        let folder = desk.path("slow");
+        store::create(&folder, &workspace).unwrap();
+        let file = folder.join("athletes/ben-okafor.ron");
+        let text = std::fs::read(&file).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&file).status();
+        assert!(made.unwrap().success());
+        let (go_on, wait) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            // Opening the workspace asks who it is; the plans are asked for later.
+            std::fs::write(&file, &text).unwrap();
+            wait.recv().unwrap();
+            std::fs::write(&file, &text).unwrap();
+        });
+        Self { folder, go_on }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn everybody_means_those_too_who_are_still_being_read() {
+    let desk = Desk::new();
+    let drive = SlowDrive::new(&desk);
+    let mut window = desk.start_in_haste(&drive.folder);
+    window.command_key(Key::K);
+    window.type_into("Search commands", "print everyone");
+    window.key(Key::Enter);
+    window.click("Plan text");
+    let files = desk.path("plans");
+    window.retype("Folder", &files.display().to_string());
+    window.click("Save 2 files");
+    assert!(
+        window.shows("reading everybody’s plans"),
+        "{:?}",
+        window.words()
+    );
+    assert!(!files.exists());
+    drive.go_on.send(()).unwrap();
+    window.wait_until("both", |window| window.shows("Saved 2 files"));
+    assert_eq!(std::fs::read_dir(files).unwrap().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_is_offered_to_those_too_who_are_still_being_read() {
+    let desk = Desk::new();
+    let drive = SlowDrive::new(&desk);
+    let mut window = desk.start_in_haste(&drive.folder);
+    window.command_key(Key::K);
+    window.type_into("Search commands", "other athletes");
+    window.key(Key::Enter);
+    assert!(
+        window.shows("Reading 1 more athlete…"),
+        "{:?}",
+        window.words()
+    );
+    assert!(!window.shows("There is nobody else"));
+    drive.go_on.send(()).unwrap();
+    window.wait_until("the other", |window| window.shows("Copy to Ben Okafor"));
+    assert!(!window.shows("Reading 1 more athlete…"));
 }

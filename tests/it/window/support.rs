@@ -1,12 +1,16 @@
 //! A window of the program without a screen, in folders of its own.
 
+use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
+use ironstride::app::file_dialogs::{FileDialogs, FilePicker, FileRequest, Picked, Waiting};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
 use tempfile::TempDir;
@@ -22,16 +26,43 @@ pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
 }
 
-/// Folders that last as long as a test.
+/// Folders that last as long as a test, and the answers of the dialogs for files.
 pub(super) struct Desk {
     folder: TempDir,
+    dialogs: Arc<ScriptedDialogs>,
+}
+
+/// Dialogs for files as a test answers them.
+#[derive(Debug, Default)]
+struct ScriptedDialogs {
+    answers: Mutex<VecDeque<Receiver<Picked>>>,
+}
+
+impl FilePicker for ScriptedDialogs {
+    fn open(&self, _: &FileRequest) -> Waiting {
+        let answer = self.answers.lock().unwrap().pop_front();
+        Box::new(move || match answer {
+            // The test that drops its end makes the dialog fail.
+            Some(answer) => answer.recv().expect("the dialog crashed"),
+            None => Picked::NoDialog,
+        })
+    }
 }
 
 impl Desk {
     pub(super) fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
+            dialogs: Arc::default(),
         }
+    }
+
+    /// What answers the next dialog for a file that is opened and not yet promised an answer. Without any, the system
+    /// shows no dialogs. The dialog crashes when this is dropped.
+    pub(super) fn next_dialog(&self) -> Sender<Picked> {
+        let (answer, receiver) = mpsc::channel();
+        self.dialogs.answers.lock().unwrap().push_back(receiver);
+        answer
     }
 
     pub(super) fn path(&self, name: &str) -> std::path::PathBuf {
@@ -44,24 +75,46 @@ impl Desk {
             preferences: Some(self.path("preferences")),
             demo: Some(self.path("demo")),
             clock: Clock::Fixed(today()),
+            files: FileDialogs(self.dialogs.clone()),
         }
+    }
+
+    /// Starts the program on a workspace and does not wait until everybody is read, now or later.
+    pub(super) fn start_in_haste(&self, workspace: &Path) -> Window {
+        open(
+            StartOptions {
+                workspace: Some(workspace.to_owned()),
+                ..self.options()
+            },
+            Pace::Hasty,
+        )
     }
 
     /// Starts the program, which opens the workspace opened last or the demo, and draws until nothing moves.
     pub(super) fn start(&self) -> Window {
-        open(self.options())
+        open(self.options(), Pace::Calm)
     }
 
     /// Starts the program on a workspace.
     pub(super) fn start_on(&self, workspace: &Path) -> Window {
-        open(StartOptions {
-            workspace: Some(workspace.to_owned()),
-            ..self.options()
-        })
+        open(
+            StartOptions {
+                workspace: Some(workspace.to_owned()),
+                ..self.options()
+            },
+            Pace::Calm,
+        )
     }
 }
 
-fn open(options: StartOptions) -> Window {
+/// Whether a test waits for what is on its way to the screen before it goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    Calm,
+    Hasty,
+}
+
+fn open(options: StartOptions, pace: Pace) -> Window {
     let mut app: Option<App> = None;
     let mut harness = Harness::builder()
         .with_size(vec2(1440.0, 900.0))
@@ -81,7 +134,7 @@ fn open(options: StartOptions) -> Window {
             Shared::default(),
         );
     harness.run_ok();
-    let mut window = Window { harness };
+    let mut window = Window { harness, pace };
     window.settle();
     window
 }
@@ -98,6 +151,7 @@ pub(super) struct Shared {
 /// The program's window.
 pub(super) struct Window {
     pub(super) harness: Harness<'static, Shared>,
+    pace: Pace,
 }
 
 impl Window {
@@ -107,7 +161,7 @@ impl Window {
     pub(super) fn settle(&mut self) {
         let start = Instant::now();
         self.harness.run_ok();
-        while self.harness.state().busy {
+        while self.harness.state().busy && self.pace == Pace::Calm {
             assert!(
                 start.elapsed() < Duration::from_secs(30),
                 "what is on its way never comes"
@@ -274,13 +328,13 @@ impl Window {
         }
     }
 
-    /// Draws until `done` or half a minute has passed, for machines that do much else.
+    /// Draws until `done` or two minutes have passed, for machines that do much else.
     #[track_caller]
     pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
             assert!(
-                start.elapsed() < Duration::from_secs(30),
+                start.elapsed() < Duration::from_secs(120),
                 "waited in vain for {what}; the window says: {:#?}",
                 self.words()
             );

@@ -21,11 +21,9 @@ pub(super) fn better(week: &Week) -> Suggestion {
 
 /// What the rules that decide where sessions stand find in the week.
 pub(super) fn tally(week: &Week) -> Tally {
-    let profile = only_placement(&week.athlete.profile);
-    let context = Context {
-        profile: &profile,
-        ..week.context()
-    };
+    let profile = only_placement(&week.context());
+    let context = week.context();
+    let context = context.with(&profile);
     let last = monday() + Days::new(6);
     Tally::of(&check(
         &Timeline::new(&week.athlete, &context, monday(), last),
@@ -100,11 +98,7 @@ fn the_first_articles_week_loses_its_caution() {
     let library = Library::shipped().unwrap();
     let plan = crate::text::read(include_str!("../../../../saves/weeks/001.txt"), &library);
     let athlete = plan.athlete();
-    let context = Context {
-        profile: &athlete.profile,
-        library: &library,
-        today: crate::text::TEMPLATE_MONDAY,
-    };
+    let context = Context::unchecked(&athlete.profile, &library, crate::text::TEMPLATE_MONDAY);
     let found = better_week(&athlete, &context, crate::text::TEMPLATE_MONDAY);
     assert_eq!(
         (found.before, found.after),
@@ -172,10 +166,8 @@ fn what_is_locked_done_past_or_a_race_stays() {
     assert!(stays("Tue strength heavy locked; Wed tempo locked").is_empty());
 
     let week = Week::of("Tue strength heavy; Wed tempo; Sun long");
-    let on_wednesday = Context {
-        today: monday() + Days::new(2),
-        ..week.context()
-    };
+    let mut on_wednesday = week.context();
+    on_wednesday.today = monday() + Days::new(2);
     let found = better_week(&week.athlete, &on_wednesday, monday());
     assert!(!found.moves.is_empty());
     for change in &found.moves {

@@ -6,6 +6,7 @@ mod preview;
 
 use chrono::Weekday;
 use egui::{Key, ProgressBar, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use uuid::Uuid;
 
 use crate::chart::report::ReportCharts;
 use crate::domain::{AthleteId, Format, Order, SessionId};
@@ -71,10 +72,14 @@ pub struct PrintForm {
     pub report: ReportCharts,
     /// Whom it is about.
     pub who: Who,
+    /// Unlike that of any other opening of the dialog.
+    pub opening: Uuid,
     /// The day that the weeks of the shown athlete begin on.
     pub week_start: Weekday,
     /// The athletes who can be chosen, by name.
     pub people: Vec<(AthleteId, String)>,
+    /// How many more are still being read.
+    pub unread: usize,
     /// The selected session, where it has a gym sheet of its own, and its title.
     pub session: Option<(SessionId, String)>,
     /// The folder that files go to unless another is typed, with its separator at the end.
@@ -106,8 +111,10 @@ impl PrintForm {
             order,
             report: ReportCharts::default(),
             who,
+            opening: Uuid::new_v4(),
             week_start: Weekday::Mon,
             people,
+            unread: 0,
             session,
             folder,
             path: String::new(),
@@ -253,7 +260,10 @@ fn foot_ui(
             return;
         }
         let save = match form.who {
-            Who::Each => format!("Save {}", plural(form.people.len(), "file", "files")),
+            Who::Each => format!(
+                "Save {}",
+                plural(form.people.len() + form.unread, "file", "files")
+            ),
             Who::One(_) | Who::Together => format!("Save {}", form.order.format.label()),
         };
         if buttons::primary_ui(ui, palette, &save).clicked() || entered {

@@ -96,7 +96,7 @@ fn who_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
         .iter()
         .map(|(id, name)| (Who::One(*id), name.as_str()))
         .collect();
-    if form.people.len() > 1 {
+    if form.people.len() + form.unread > 1 {
         if form.order.format.holds_many() {
             choices.push((Who::Together, "Everyone, in one file"));
         }

@@ -34,11 +34,7 @@ pub(super) fn lines(
     today: NaiveDate,
 ) -> Vec<AcceptedLine> {
     let profile = settings.checked(&athlete.profile);
-    let context = Context {
-        profile: &profile,
-        library,
-        today,
-    };
+    let context = Context::new(&profile, library, today);
     let mut lines: Vec<AcceptedLine> = athlete
         .profile
         .accepted

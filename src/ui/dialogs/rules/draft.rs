@@ -90,17 +90,13 @@ impl Draft {
             return Refreshed::No;
         }
         let checked = self.settings.checked(&self.profile);
-        let context = Context {
-            profile: &checked,
-            library,
-            today: self.today,
-        };
+        let context = Context::new(&checked, library, self.today);
         let last = self.week + Days::new(6);
         let timeline = Timeline::new(&self.athlete, &context, self.week, last);
         self.after = rules::check(&timeline, &context);
         self.effect = Effect::between(&self.before, &self.after);
         self.in_force = match self.scope {
-            Scope::Athlete => checked.into_owned(),
+            Scope::Athlete => Profile::clone(&checked),
             Scope::Everybody => Profile {
                 policy: self.settings.policy,
                 rules: self.settings.rules.clone(),

@@ -28,6 +28,8 @@ pub struct SeasonForm {
     pub(super) before: SeasonRequest,
     /// What was handed to the background last.
     pub(super) asked: Option<SeasonRequest>,
+    /// The request that ended in a fault.
+    failed: Option<SeasonRequest>,
     pub(super) preview: Option<Preview>,
     /// The week that is looked at, from 0.
     pub(super) week: usize,
@@ -58,6 +60,7 @@ impl SeasonForm {
             before: request.clone(),
             request,
             asked: None,
+            failed: None,
             preview: None,
             week: 0,
             opening: Uuid::new_v4(),
@@ -84,11 +87,23 @@ impl SeasonForm {
         self.preview = Some(Preview::new(request, outcome, self.units, library));
     }
 
+    /// The season that was asked for will not come; it is asked for anew.
+    pub fn ask_again(&mut self) {
+        self.asked = None;
+    }
+
+    /// This request ended in a fault; it is not made again until something is changed.
+    pub fn give_up(&mut self, request: SeasonRequest) {
+        self.asked = None;
+        self.failed = Some(request);
+    }
+
     /// Asks for the season of the request as it stands, one at a time.
     pub(super) fn ask(&mut self, actions: &mut Actions) {
         let answered = self.preview.as_ref().map(|preview| &preview.request);
         let is_waiting = self.asked.is_some() && self.asked.as_ref() != answered;
-        if is_waiting || answered == Some(&self.request) {
+        let is_failed = self.failed.as_ref() == Some(&self.request);
+        if is_waiting || is_failed || answered == Some(&self.request) {
             return;
         }
         self.asked = Some(self.request.clone());

@@ -64,11 +64,7 @@ impl Desk {
         }
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
-        let context = Context {
-            profile: &athlete.profile,
-            library: &self.library,
-            today: day(24),
-        };
+        let context = Context::unchecked(&athlete.profile, &self.library, day(24));
         let derived = Derived::new(athlete, &context, day(23), day(23), Charted::default());
         let view = View {
             workspace: &workspace,
@@ -80,6 +76,7 @@ impl Desk {
             undo: None,
             redo: None,
             save: &SaveStatus::Saved,
+            notices: &crate::ui::notices::Notices::default(),
             folder: "",
             palette: &Palette::LIGHT,
         };

@@ -1,21 +1,38 @@
-//! Pasting: sessions that were copied here, and plans that come as text from anywhere.
+//! Copying and pasting: sessions that were copied here, and plans that come as text from anywhere.
 
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{Context, Event};
 
-use crate::domain::{Athlete, Session, Slot, Stamp, Week};
+use crate::domain::{Athlete, Profile, Session, Slot, Stamp, Week};
 use crate::edit::Edit;
 use crate::load;
 use crate::text::{self, PlanText};
 use crate::ui::calendar::ops;
 use crate::ui::dialogs::{Dialog, PasteForm};
+use crate::ui::shared::Clipboard;
 use crate::{text::TextError, ui};
 
-use super::App;
+use super::shell::App;
 
 impl App {
+    /// Keeps a session to be pasted; its text goes to the system's clipboard, for a mail or a chat.
+    pub(super) fn copy(&mut self, ctx: &Context, athlete: &Athlete, session: &Arc<Session>) {
+        let mut profile = Profile::named("");
+        profile.units = athlete.profile.units;
+        let mut alone = Athlete::new(athlete.id, profile);
+        alone.sessions = std::iter::once((**session).clone()).collect();
+        let written = text::write(&alone, self.open.library(), session.date, session.date);
+        ctx.copy_text(written.text.clone());
+        self.session.ui.clipboard = Some(Clipboard {
+            plans: vec![(0, session.plan.clone())],
+            week: false,
+            cut: None,
+            text: written.text,
+        });
+    }
+
     /// Pastes what was copied last: sessions of this program, or a plan as text.
     pub(super) fn paste(&mut self, ctx: &Context) {
         let Some(athlete) = self.shown() else { return };
@@ -27,15 +44,16 @@ impl App {
             })
         });
         let ours = |pasted: &str| {
-            let clipboard = self.state.clipboard.as_ref();
+            let clipboard = self.session.ui.clipboard.as_ref();
             clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
         };
-        let plan = pasted
-            .filter(|pasted| !ours(pasted))
-            .map(|pasted| text::read_for(&pasted, &self.library, athlete.profile.week_start));
+        let plan = pasted.filter(|pasted| !ours(pasted)).map(|pasted| {
+            let start = athlete.profile.week_start;
+            text::read_for(&pasted, self.open.library(), start)
+        });
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
-            Some(plan) if self.state.clipboard.is_none() => {
+            Some(plan) if self.session.ui.clipboard.is_none() => {
                 let error = plan.errors.first();
                 let why = error.map_or_else(String::new, |error| format!(" {}", said(error)));
                 self.say(format!("The clipboard holds no plan.{why}"));
@@ -47,30 +65,30 @@ impl App {
     /// Puts a plan into the shown week, and its further weeks into those after. Where lines could not be read, it
     /// asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let edits = plan_edits(plan, athlete, self.state.week);
+        let edits = plan_edits(plan, athlete, self.session.ui.week);
         if !plan.errors.is_empty() {
             let form = PasteForm {
                 athlete: athlete.id,
                 errors: plan.errors.clone(),
                 edits,
             };
-            self.state.dialog = Some(Dialog::Paste(Box::new(form)));
+            self.session.ui.dialog = Some(Dialog::Paste(Box::new(form)));
             return;
         }
         let count = ui::format::plural(edits.len(), "session", "sessions");
         if self.edit("Paste plan", athlete, edits) {
-            let week = ui::format::week_span(self.state.week);
+            let week = ui::format::week_span(self.session.ui.week);
             self.say_with(format!("Pasted {count} into {week}"), true);
         }
     }
 
     fn paste_copied(&mut self, athlete: &Arc<Athlete>) {
-        let Some(clipboard) = self.state.clipboard.clone() else {
+        let Some(clipboard) = self.session.ui.clipboard.clone() else {
             self.say("Nothing was copied yet.");
             return;
         };
         if clipboard.week {
-            let edits = ops::add_all(&clipboard.plans, self.state.week);
+            let edits = ops::add_all(&clipboard.plans, self.session.ui.week);
             let count = ui::format::plural(edits.len(), "session", "sessions");
             if self.edit("Paste week", athlete, edits) {
                 self.say_with(format!("Pasted {count}"), true);
@@ -82,7 +100,7 @@ impl App {
         {
             return;
         }
-        let day = self.state.day;
+        let day = self.session.ui.day;
         for (_, plan) in &clipboard.plans {
             let (id, edits) = ops::add(
                 plan,
@@ -91,33 +109,33 @@ impl App {
                     start: plan.start,
                 },
             );
-            let title = ui::lower_first(&load::title_of(plan, &self.library));
+            let title = ui::lower_first(&load::title_of(plan, self.open.library()));
             if self.edit(format!("Paste {title}"), athlete, edits) {
-                self.state.selected = Some(id);
+                self.session.ui.selected = Some(id);
             }
         }
     }
 
     /// Brings a session that was cut back whole, unless it came back already.
     fn paste_cut(&mut self, athlete: &Athlete, cut: &Session) -> bool {
-        if let Some(clipboard) = &mut self.state.clipboard {
+        if let Some(clipboard) = &mut self.session.ui.clipboard {
             clipboard.cut = None;
         }
         let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
-        if self.workspace.athletes.iter().any(somewhere) {
+        if self.open.athletes().iter().any(somewhere) {
             return false;
         }
         let mut back = cut.clone();
-        if back.date != self.state.day {
+        if back.date != self.session.ui.day {
             back.move_to(Slot {
-                date: self.state.day,
+                date: self.session.ui.day,
                 start: back.plan.start,
             });
         }
-        let title = ui::lower_first(&load::title_of(&back.plan, &self.library));
+        let title = ui::lower_first(&load::title_of(&back.plan, self.open.library()));
         let pasted = self.edit(format!("Paste {title}"), athlete, vec![Edit::put(back)]);
         if pasted {
-            self.state.selected = Some(cut.id);
+            self.session.ui.selected = Some(cut.id);
         }
         pasted
     }
@@ -155,7 +173,7 @@ mod tests {
     use chrono::Weekday;
 
     use super::*;
-    use crate::domain::{AthleteId, Profile};
+    use crate::domain::AthleteId;
     use crate::library::Library;
 
     const SHOWN: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).unwrap();

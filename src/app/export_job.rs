@@ -7,20 +7,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{NaiveDate, Utc};
 
-use crate::chart::report::{ReportCharts, Selection};
+use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, Order, WorkspaceSettings};
 use crate::export::{self, Maker};
 use crate::library::Library;
 use crate::store;
-use crate::ui::dialogs::Stage;
 use crate::ui::format::plural;
 
-use super::App;
-use super::background::{Event, Post};
-
-/// Something to be made.
+/// Files to be made.
 #[derive(Debug)]
-pub(super) struct Job {
+pub(super) struct ExportJob {
     /// What.
     pub(super) order: Order,
     /// Which charts go into progress reports.
@@ -30,12 +26,14 @@ pub(super) struct Job {
     /// A file for each of them.
     pub(super) each: bool,
     /// And then?
-    pub(super) then: Then,
+    pub(super) then: Destination,
+    /// Set to let the file that is being made be the last.
+    pub(super) stop: Arc<AtomicBool>,
 }
 
 /// What happens with what was made.
-#[derive(Debug)]
-pub(super) enum Then {
+#[derive(Debug, Clone)]
+pub(super) enum Destination {
     /// It is written here: one path, or one for each athlete.
     Save(Vec<PathBuf>),
     /// It is shown in the system's viewer.
@@ -44,39 +42,15 @@ pub(super) enum Then {
     Print,
 }
 
-/// How far the making is.
-#[derive(Debug)]
-pub(super) enum Made {
-    /// So many of so many are done, and this one is next.
-    Some {
-        /// How many are done.
-        done: usize,
-        /// Of how many.
-        total: usize,
-        /// Whose is next.
-        name: String,
-    },
-    /// It is over: what there is now, or why there is nothing.
-    All(Result<String, String>),
-}
-
-/// What Print / Export remembers.
-#[derive(Debug, Default)]
-pub(super) struct Printing {
-    /// The choices of last time.
-    pub(super) last: Option<Order>,
-    /// The charts that were chosen for progress reports last.
-    pub(super) charts: Selection,
-    /// The folder of the last file.
-    pub(super) folder: Option<PathBuf>,
-    stopper: Arc<AtomicBool>,
-}
-
-impl Printing {
-    /// Lets the file that is being made be the last.
-    pub(super) fn stop(&self) {
-        self.stopper.store(true, Ordering::Relaxed);
-    }
+/// How far the making of files is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ExportProgress {
+    /// How many are done.
+    pub(super) done: usize,
+    /// Of how many.
+    pub(super) total: usize,
+    /// Whose is next.
+    pub(super) name: String,
 }
 
 /// What an order is carried out with, now.
@@ -96,58 +70,26 @@ pub(super) fn maker<'a>(
     }
 }
 
-impl App {
-    /// Begins to make something.
-    pub(super) fn make(&mut self, job: Job) {
-        // An earlier job that still runs keeps its own.
-        self.printing.stopper = Arc::default();
-        let stop = self.printing.stopper.clone();
-        if let Then::Save(files) = &job.then {
-            self.printing.folder = files
-                .first()
-                .and_then(|file| file.parent())
-                .map(Path::to_owned);
-        }
-        let (library, today) = (self.library.clone(), self.clock.today());
-        let settings = self.workspace.settings.clone();
-        let total = if job.each { job.athletes.len() } else { 1 };
-        self.tell(Stage::Working {
-            done: 0,
-            total,
-            name: job.order.format.label().to_owned(),
-        });
-        self.post.spawn("export", move |post| {
-            let maker = maker(&library, &settings, &job.report, today);
-            let made = run(&job, &maker, &stop, post);
-            post.send(Event::Export(Made::All(made)));
-        });
-    }
-
-    /// Takes in how far the making is.
-    pub(super) fn take_made(&mut self, made: Made) {
-        self.tell(match made {
-            Made::Some { done, total, name } => Stage::Working { done, total, name },
-            Made::All(Ok(said)) => Stage::Done(said),
-            Made::All(Err(why)) => Stage::Failed(why),
-        });
-    }
-}
-
-fn run(job: &Job, maker: &Maker, stop: &AtomicBool, post: &Post) -> Result<String, String> {
+/// Makes the files, telling how far it is, and gives what there is to say in the end.
+pub(super) fn run(
+    job: &ExportJob,
+    maker: &Maker,
+    tell: &dyn Fn(ExportProgress),
+) -> Result<String, String> {
     let athletes: Vec<&Athlete> = job.athletes.iter().map(AsRef::as_ref).collect();
     let bytes = |athletes: &[&Athlete]| {
         export::make(&job.order, athletes, maker).map_err(|error| format!("Not made: {error}."))
     };
     match &job.then {
-        Then::Save(files) if job.each => save_each(&athletes, files, stop, post, bytes),
-        Then::Save(files) => {
+        Destination::Save(files) if job.each => save_each(&athletes, files, &job.stop, tell, bytes),
+        Destination::Save(files) => {
             let [file] = files.as_slice() else {
                 return Err("There is no place to save it.".to_owned());
             };
             save(file, &bytes(&athletes)?)?;
             Ok(format!("Saved {}", file.display()))
         }
-        Then::View => {
+        Destination::View => {
             let file = temporary(job, &bytes(&athletes)?)?;
             opener::open(&file).map_err(|error| {
                 format!(
@@ -157,7 +99,7 @@ fn run(job: &Job, maker: &Maker, stop: &AtomicBool, post: &Post) -> Result<Strin
             })?;
             Ok("Opened in the viewer.".to_owned())
         }
-        Then::Print => print(&temporary(job, &bytes(&athletes)?)?),
+        Destination::Print => print(&temporary(job, &bytes(&athletes)?)?),
     }
 }
 
@@ -165,7 +107,7 @@ fn save_each(
     athletes: &[&Athlete],
     files: &[PathBuf],
     stop: &AtomicBool,
-    post: &Post,
+    tell: &dyn Fn(ExportProgress),
     bytes: impl Fn(&[&Athlete]) -> Result<Vec<u8>, String>,
 ) -> Result<String, String> {
     if let Some(folder) = files.first().and_then(|file| file.parent()) {
@@ -179,11 +121,11 @@ fn save_each(
         if stop.load(Ordering::Relaxed) {
             return Ok(format!("Stopped: {done} of {total} files are there."));
         }
-        post.send(Event::Export(Made::Some {
+        tell(ExportProgress {
             done,
             total,
             name: athlete.profile.name.clone(),
-        }));
+        });
         // One athlete without a gym session keeps nobody else's file from being made.
         match bytes(&[athlete]).and_then(|bytes| save(file, &bytes)) {
             Ok(()) => done += 1,
@@ -213,7 +155,7 @@ fn save(file: &Path, bytes: &[u8]) -> Result<(), String> {
 
 /// A file for another program to read. It stays, since nobody knows when that program has read it; systems clear the
 /// folder it is in.
-fn temporary(job: &Job, bytes: &[u8]) -> Result<PathBuf, String> {
+fn temporary(job: &ExportJob, bytes: &[u8]) -> Result<PathBuf, String> {
     let end = format!(".{}", job.order.format.extension());
     let made = tempfile::Builder::new()
         .prefix("Ironstride ")

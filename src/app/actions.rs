@@ -1,0 +1,61 @@
+//! Doing what the panels asked for, in one place, after drawing.
+
+use chrono::NaiveDate;
+use egui::Context;
+
+use crate::ui::action::Action;
+use crate::ui::dialogs::RulesPlace;
+
+use super::shell::App;
+
+impl App {
+    /// Does one thing a panel asked for.
+    pub(super) fn act(&mut self, ctx: &Context, action: Action, today: NaiveDate) {
+        match action {
+            Action::Command(command) => self.run(ctx, command, today),
+            Action::Step(step) => {
+                self.apply(step);
+            }
+            Action::StepWithUndo(step, message) => {
+                if self.apply(step) {
+                    self.say_with(message, true);
+                }
+            }
+            Action::ShowAthlete(id) => {
+                self.session.ui.roster.open = false;
+                self.session.ui.selected = None;
+                self.show_athlete(id);
+            }
+            Action::ShowWeek(date) => self.show_week(date),
+            Action::Select(session, day) => {
+                self.session.ui.selected = session;
+                self.session.ui.day = day;
+            }
+            Action::EditTemplate(id) => self.session.ui.edit_template(id),
+            Action::ShowExercise(id) => {
+                self.session.ui.library.show_exercise(id);
+                self.session.ui.panels.library = true;
+            }
+            Action::ShowSession(id) => self.show_session(id),
+            Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),
+            Action::ShowFinding(place) => self.show_finding(place),
+            Action::SeekBetterWeeks(weeks) => self.seek_better_weeks(weeks, today),
+            Action::StopSeeking => self.stop_seeking(),
+            Action::OpenFolder(folder) => self.open_folder(&folder),
+            Action::OpenDemo => self.open_demo(),
+            Action::AskFolder(purpose) => self.ask_folder(purpose),
+            Action::TypedPath(request, path) => self.take_typed_path(request, path),
+            Action::SaveChart(file) => self.ask_chart_target(*file),
+            Action::KeepCharts => self.keep_charts(),
+            Action::Export(step) => self.export(ctx, step),
+            Action::ShowProgram(id) => self.show_program(id),
+            Action::AskProgramFile => self.ask_program_file(),
+            Action::AskProgramTarget(id) => self.ask_program_target(id),
+            Action::PreviewSeason(athlete, request) => {
+                self.preview_season(athlete, *request, today);
+            }
+            Action::Notify(message) => self.say(message),
+            Action::DismissNotice(place) => self.notices.dismiss(place),
+        }
+    }
+}

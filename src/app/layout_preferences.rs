@@ -1,0 +1,98 @@
+//! How the screen is set up: as it was left, and remembered.
+
+use crate::store::Theme;
+use crate::ui::notices::NoticeKind;
+use crate::ui::shared::ChartsPlace;
+
+use super::jobs::{Job, Kind, Progress};
+use super::preferences::COLLECT;
+use super::shell::App;
+
+impl App {
+    /// Sets the screen up as it was left.
+    pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
+        let preferences = &self.preferences.now;
+        ctx.set_theme(match preferences.theme {
+            Theme::System => egui::ThemePreference::System,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        });
+        let zoom = preferences.size("zoom", 1.0);
+        ctx.set_zoom_factor(zoom.clamp(0.5, 3.0));
+        let panels = &mut self.session.ui.panels;
+        panels.library = !preferences.flag("library.folded");
+        panels.inspector = !preferences.flag("inspector.folded");
+        if preferences.flag("charts.folded") {
+            panels.charts = ChartsPlace::Folded;
+        }
+    }
+
+    /// Remembers how the screen is set up.
+    pub(super) fn keep_layout(&mut self, ctx: &egui::Context) {
+        let panels = self.session.ui.panels;
+        let before = self.preferences.now.clone();
+        let preferences = &mut self.preferences.now;
+        for (name, is_folded) in [
+            ("library.folded", !panels.library),
+            ("inspector.folded", !panels.inspector),
+            ("charts.folded", panels.charts == ChartsPlace::Folded),
+        ] {
+            if preferences.flag(name) != is_folded {
+                preferences.flags.insert(name.to_owned(), is_folded);
+            }
+        }
+        let zoom = ctx.zoom_factor();
+        if preferences.size("zoom", 1.0) != zoom {
+            preferences.layout.insert("zoom".to_owned(), zoom);
+        }
+        if *preferences != before {
+            self.save_preferences();
+        }
+    }
+
+    /// Changes between light and dark, and keeps the choice against the system's.
+    pub(super) fn toggle_theme(&mut self, ctx: &egui::Context) {
+        let dark = ctx.theme() == egui::Theme::Dark;
+        let (theme, kept) = if dark {
+            (egui::Theme::Light, Theme::Light)
+        } else {
+            (egui::Theme::Dark, Theme::Dark)
+        };
+        ctx.set_theme(theme);
+        self.preferences.now.theme = kept;
+        self.save_preferences();
+    }
+
+    /// Has the preferences written soon, together with what else is changed until then.
+    pub(super) fn save_preferences(&mut self) {
+        let Some((file, preferences)) = self.preferences.changed() else {
+            return;
+        };
+        let job = Job::new(
+            "Saving the preferences",
+            move |progress: &Progress<Self>| {
+                if progress.wait(COLLECT) {
+                    file.write(&preferences).map_err(|error| error.to_string())
+                } else {
+                    Ok(None)
+                }
+            },
+            |app: &mut Self, written| {
+                app.preferences.written();
+                if let Ok(Ok(Some(told)) | Err(told)) = written {
+                    app.notices.add(NoticeKind::Program, told);
+                }
+            },
+        );
+        self.jobs.start(Kind::Preferences, job);
+    }
+
+    /// Writes the preferences now, where that is still to be done.
+    pub(super) fn write_preferences(&mut self) {
+        self.jobs.end(Kind::Preferences);
+        if let Some((file, preferences)) = self.preferences.unsaved() {
+            // The window is going: there is nobody left to tell.
+            file.write(&preferences).ok();
+        }
+    }
+}

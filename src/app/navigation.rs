@@ -1,0 +1,121 @@
+//! Bringing somebody or something on the screen.
+
+use std::sync::Arc;
+
+use chrono::{Duration, NaiveDate, Weekday};
+
+use crate::domain::{Athlete, AthleteId, SessionId, Week};
+use crate::ui::action::FindingPlace;
+use crate::ui::shared::{ChartsPlace, PointedFinding};
+
+use super::shell::App;
+
+impl App {
+    /// The athlete on the screen.
+    pub(super) fn shown(&self) -> Option<Arc<Athlete>> {
+        let athlete = self.session.athlete()?;
+        self.open.athlete(athlete).cloned()
+    }
+
+    /// First day of the week that holds `date`, as the shown athlete counts weeks.
+    pub(super) fn week_of(&self, date: NaiveDate) -> NaiveDate {
+        let start = self
+            .shown()
+            .map_or(Weekday::Mon, |athlete| athlete.profile.week_start);
+        Week::of(date, start).first()
+    }
+
+    /// Shows an athlete and remembers them for the next start. Nothing happens when there is no such athlete.
+    pub(super) fn show_athlete(&mut self, id: AthleteId) {
+        if self.bring_up(id) {
+            self.open.remember_athlete(id);
+        }
+    }
+
+    /// Shows an athlete, with the charts that were chosen for them last.
+    fn bring_up(&mut self, id: AthleteId) -> bool {
+        let Some(athlete) = self.open.athlete(id).cloned() else {
+            return false;
+        };
+        let charts = self.preferences.now.charts.get(&id).cloned();
+        self.session.show(&athlete, charts.unwrap_or_default());
+        true
+    }
+
+    /// Sees to it that somebody is shown when there is anybody.
+    pub(super) fn show_somebody(&mut self) {
+        if self.shown().is_some() {
+            return;
+        }
+        match self.open.athletes().first().map(|athlete| athlete.id) {
+            Some(id) => {
+                self.bring_up(id);
+            }
+            None => self.session.show_nobody(),
+        }
+    }
+
+    /// Shows the week that holds a day.
+    pub(super) fn show_week(&mut self, date: NaiveDate) {
+        let start = self
+            .shown()
+            .map_or(Weekday::Mon, |athlete| athlete.profile.week_start);
+        self.session.show_week(date, start);
+    }
+
+    /// Shows a week so many days from the shown one.
+    pub(super) fn step_week(&mut self, days: i64) {
+        let to = self
+            .session
+            .ui
+            .week
+            .checked_add_signed(Duration::days(days));
+        if let Some(date) = to {
+            self.show_week(date);
+        }
+    }
+
+    /// Shows a session of the shown athlete: its week, selected.
+    pub(super) fn show_session(&mut self, id: SessionId) {
+        let found = self
+            .shown()
+            .and_then(|athlete| athlete.sessions.get(id).cloned());
+        let Some(session) = found else { return };
+        self.show_week(session.date);
+        self.session.ui.day = session.date;
+        self.session.ui.selected = Some(id);
+        self.show_inspector();
+    }
+
+    /// Brings a finding on the screen, wherever it is.
+    pub(super) fn show_finding(&mut self, place: FindingPlace) {
+        self.session.ui.roster.open = false;
+        self.show_athlete(place.athlete);
+        self.show_week(place.week);
+        let session = place.session.filter(|_| place.selects);
+        let found = self
+            .shown()
+            .and_then(|athlete| athlete.sessions.get(session?).cloned());
+        let ui = &mut self.session.ui;
+        if let Some(session) = &found {
+            ui.day = session.date;
+        }
+        ui.selected = found.map(|session| session.id);
+        ui.edited = None;
+        ui.pointed = Some(PointedFinding {
+            rule: place.rule,
+            session: place.session,
+            selected: ui.selected,
+            scroll: true,
+        });
+        self.show_inspector();
+    }
+
+    fn show_inspector(&mut self) {
+        let panels = &mut self.session.ui.panels;
+        panels.inspector = true;
+        if panels.charts == ChartsPlace::Filling {
+            panels.charts = ChartsPlace::Below;
+        }
+    }
+}

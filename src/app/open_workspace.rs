@@ -1,0 +1,294 @@
+//! The workspace that is open: its documents, their history, and their way to the disk. Another folder is another one.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::Utc;
+
+use crate::domain::{Athlete, AthleteId, Stamp, Workspace};
+use crate::edit::{self, History, Transaction, WorkspaceEdit};
+use crate::library::Library;
+use crate::store::{AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store};
+use crate::ui::view::SaveStatus;
+
+use super::disk_state::DiskState;
+use super::startup::OpenedWorkspace;
+
+/// An open workspace, or the emptiness before one is opened.
+#[derive(Debug)]
+pub(super) struct OpenWorkspace {
+    /// Unlike that of any other opening, so that what was asked for in one is not taken in by another.
+    id: u64,
+    shipped: Arc<Library>,
+    library: Arc<Library>,
+    workspace: Workspace,
+    history: History,
+    /// Counts changes of the documents, so that what is worked out from them knows when it is old.
+    revision: u64,
+    store: Option<Store>,
+    saver: Option<Saver>,
+    disk: DiskState,
+    /// Files of athletes whose reading has not begun.
+    waiting: Vec<AthleteFile>,
+    /// How many athletes have neither come nor failed yet.
+    unread: usize,
+    /// How many were to be read in the background.
+    to_read: usize,
+}
+
+impl OpenWorkspace {
+    /// No workspace.
+    pub(super) fn none(id: u64, shipped: Arc<Library>) -> Self {
+        Self {
+            id,
+            library: shipped.clone(),
+            shipped,
+            workspace: Workspace::default(),
+            history: History::default(),
+            revision: 0,
+            store: None,
+            saver: None,
+            disk: DiskState::default(),
+            waiting: Vec::new(),
+            unread: 0,
+            to_read: 0,
+        }
+    }
+
+    /// A workspace that was opened. `on_saved` is told on another thread what becomes of documents that are saved.
+    pub(super) fn new(
+        id: u64,
+        shipped: Arc<Library>,
+        opened: OpenedWorkspace,
+        on_saved: impl Fn(SaveEvent) + Send + 'static,
+    ) -> Self {
+        let workspace = Workspace {
+            settings: opened.opened.settings,
+            own: opened.opened.own,
+            athletes: opened.first.into_iter().collect(),
+        };
+        let (saver, disk) = match opened.opened.mode {
+            OpenMode::ReadOnly(why) => (None, DiskState::read_only(why)),
+            OpenMode::ReadWrite => {
+                let saver = Saver::start(opened.store.clone(), on_saved);
+                (Some(saver), DiskState::default())
+            }
+        };
+        Self {
+            library: Arc::new(shipped.with_own(&workspace.own)),
+            workspace,
+            store: Some(opened.store),
+            saver,
+            disk,
+            unread: opened.others.len(),
+            to_read: opened.others.len(),
+            waiting: opened.others,
+            ..Self::none(id, shipped)
+        }
+    }
+
+    /// Which opening this is.
+    pub(super) fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// The documents.
+    pub(super) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// An athlete, when they were read.
+    pub(super) fn athlete(&self, id: AthleteId) -> Option<&Arc<Athlete>> {
+        self.workspace.athlete(id)
+    }
+
+    /// Everybody who was read.
+    pub(super) fn athletes(&self) -> &[Arc<Athlete>] {
+        &self.workspace.athletes
+    }
+
+    /// The library with the coach's own part.
+    pub(super) fn library(&self) -> &Arc<Library> {
+        &self.library
+    }
+
+    /// The library that ships.
+    pub(super) fn shipped(&self) -> &Arc<Library> {
+        &self.shipped
+    }
+
+    /// Another number after every change of the documents.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Has everything worked out anew that knows this workspace by its revision.
+    pub(super) fn touch(&mut self) {
+        self.revision += 1;
+    }
+
+    /// The folder; `None` when nothing is open.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.store.as_ref().map(Store::dir)
+    }
+
+    /// Labels of what undo takes back and redo does again.
+    pub(super) fn labels(&self) -> (Option<&str>, Option<&str>) {
+        (self.history.undo_label(), self.history.redo_label())
+    }
+
+    /// How the documents stand to the disk.
+    pub(super) fn status(&self) -> SaveStatus {
+        self.disk.status()
+    }
+
+    /// Why nothing can be changed, where that is so.
+    pub(super) fn why_read_only(&self) -> Option<&str> {
+        self.disk.why_read_only()
+    }
+
+    /// Applies a step and sends what it touched to the disk. False when it changed nothing; of a workspace that can only
+    /// be looked at, why.
+    pub(super) fn apply(&mut self, step: Transaction) -> Result<bool, String> {
+        if let Some(why) = self.why_read_only() {
+            return Err(why.to_owned());
+        }
+        let edits = step.edits.clone();
+        let is_changed = self.history.apply(&mut self.workspace, step, stamp());
+        if is_changed {
+            self.save(&edits);
+        }
+        Ok(is_changed)
+    }
+
+    /// Takes the last step back and gives it as it was applied.
+    pub(super) fn undo(&mut self) -> Option<Transaction> {
+        let step = self.history.undo(&mut self.workspace, stamp())?;
+        self.save(&step.edits);
+        Some(step)
+    }
+
+    /// Does the last undone step again and gives it as it was applied.
+    pub(super) fn redo(&mut self) -> Option<Transaction> {
+        let step = self.history.redo(&mut self.workspace, stamp())?;
+        self.save(&step.edits);
+        Some(step)
+    }
+
+    /// Remembers whom to show at the next start. That is no step to undo.
+    pub(super) fn remember_athlete(&mut self, id: AthleteId) {
+        if edit::remember_athlete(&mut self.workspace, id) {
+            self.save_settings();
+        }
+    }
+
+    /// Sends what the edits touched to the disk.
+    fn save(&mut self, edits: &[WorkspaceEdit]) {
+        self.revision += 1;
+        let mut is_own = false;
+        for edit in edits {
+            match edit {
+                WorkspaceEdit::Athlete(id, _) => self.save_athlete(*id),
+                WorkspaceEdit::PutAthlete(athlete) => self.save_athlete(athlete.id),
+                WorkspaceEdit::RemoveAthlete(id) => self.send(SaveRequest::Remove(*id)),
+                WorkspaceEdit::Settings(_) => self.save_settings(),
+                _ => is_own = true,
+            }
+        }
+        if is_own {
+            self.library = Arc::new(self.shipped.with_own(&self.workspace.own));
+            self.send(SaveRequest::Own(self.workspace.own.clone()));
+        }
+    }
+
+    fn save_athlete(&mut self, id: AthleteId) {
+        if let Some(athlete) = self.workspace.athlete(id).cloned() {
+            self.send(SaveRequest::Athlete(athlete));
+        }
+    }
+
+    fn save_settings(&mut self) {
+        let settings = self.workspace.settings.clone();
+        self.send(SaveRequest::Settings(Box::new(settings)));
+    }
+
+    fn send(&mut self, request: SaveRequest) {
+        let document = request.document();
+        let Some(saver) = &self.saver else { return };
+        let is_accepted = saver.save(request).is_ok();
+        self.disk.sent(document, is_accepted);
+    }
+
+    /// Takes in what the saver tells, and gives what there is to show of it.
+    pub(super) fn take_saved(&mut self, event: SaveEvent) -> Option<String> {
+        self.disk.take(event)
+    }
+
+    /// The files of athletes whose reading is to begin, once.
+    pub(super) fn take_waiting(&mut self) -> Option<(Store, Vec<AthleteFile>)> {
+        let store = self.store.clone()?;
+        let waiting = std::mem::take(&mut self.waiting);
+        (!waiting.is_empty()).then_some((store, waiting))
+    }
+
+    /// True while reading others has yet to begin.
+    pub(super) fn has_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Takes in an athlete that was read, or that could not be. One that is open already stays as it is.
+    pub(super) fn take_athlete(&mut self, athlete: Option<Arc<Athlete>>) {
+        self.unread = self.unread.saturating_sub(1);
+        if let Some(athlete) = athlete
+            && self.workspace.athlete(athlete.id).is_none()
+        {
+            self.workspace.put(athlete);
+        }
+    }
+
+    /// What there is to tell of the files that were read since it was asked for last.
+    pub(super) fn take_notes(&self) -> Vec<String> {
+        self.store.iter().flat_map(Store::take_notes).collect()
+    }
+
+    /// These are to be read after all.
+    pub(super) fn read_later(&mut self, files: Vec<AthleteFile>) {
+        self.waiting = files;
+    }
+
+    /// Nobody else will be read.
+    fn stop_reading(&mut self) {
+        self.waiting.clear();
+        self.unread = 0;
+    }
+
+    /// How many athletes have yet to be read.
+    pub(super) fn unread(&self) -> usize {
+        self.unread
+    }
+
+    /// How many athletes were to be read in the background.
+    pub(super) fn to_read(&self) -> usize {
+        self.to_read
+    }
+
+    /// Brings everything to the disk, lets go of the folder and its lock, and gives what could not be saved.
+    pub(super) fn close(&mut self) -> Vec<String> {
+        self.stop_reading();
+        let mut unsaved = Vec::new();
+        if let Some(saver) = self.saver.take() {
+            for event in saver.finish() {
+                if let SaveEvent::Failed { message, .. } = event {
+                    unsaved.push(message);
+                }
+            }
+        }
+        self.store = None;
+        unsaved
+    }
+}
+
+/// Who changes documents here, and when.
+fn stamp() -> Stamp {
+    Stamp::coach(Utc::now())
+}

@@ -1,0 +1,196 @@
+//! Opening and beginning workspaces, reading their athletes, and closing them.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::domain::{Athlete, Workspace, WorkspaceSettings};
+use crate::store;
+use crate::ui::action::FolderUse;
+use crate::ui::dialogs::PathUse;
+use crate::ui::notices::NoticeKind;
+
+use super::file_dialogs::FileRequest;
+use super::jobs::{Job, Kind, Progress};
+use super::open_workspace::OpenWorkspace;
+use super::shell::App;
+use super::startup::{self, Missing, OpenedWorkspace};
+
+impl App {
+    /// Takes a workspace on the screen in the stead of the one that is open. `remember` makes it the one that the
+    /// program begins with.
+    pub(super) fn take_opened(&mut self, opened: OpenedWorkspace, remember: bool) {
+        self.release();
+        if remember {
+            let folder = opened.store.dir();
+            self.preferences.now.remember_workspace(folder);
+            self.save_preferences();
+        }
+        for warning in &opened.warnings {
+            self.notices.add(NoticeKind::Opening, warning);
+        }
+        for conflict in &opened.opened.conflicts {
+            let text = format!(
+                "{} holds a version that was kept beside the athlete’s file, since another program had changed that. Merge the two, then delete it.",
+                conflict.display()
+            );
+            self.notices.add(NoticeKind::Opening, text);
+        }
+        let id = self.open.id() + 1;
+        let post = self.jobs.post();
+        let on_saved = move |event| post.send(move |app: &mut Self| app.take_saved(id, event));
+        let shipped = self.open.shipped().clone();
+        self.open = OpenWorkspace::new(id, shipped, opened, on_saved);
+        self.missing = None;
+        self.show_somebody();
+        let today = self.today();
+        self.show_week(today);
+        self.session.ui.day = today;
+    }
+
+    /// Reads the athletes who are not on the screen yet.
+    pub(super) fn read_others(&mut self) {
+        let Some((store, files)) = self.open.take_waiting() else {
+            return;
+        };
+        let id = self.open.id();
+        let begun = Arc::new(AtomicUsize::new(0));
+        let (all, counted) = (files.clone(), begun.clone());
+        let job = Job::new(
+            "Reading an athlete",
+            move |progress: &Progress<Self>| {
+                for file in &files {
+                    if progress.is_cancelled() {
+                        return;
+                    }
+                    begun.fetch_add(1, Ordering::Relaxed);
+                    let read = store.read_athlete(&file.file);
+                    let read = read.map_err(|error| error.to_string());
+                    progress.tell(move |app| app.take_athlete(read));
+                }
+            },
+            move |app: &mut Self, read| {
+                if read.is_ok() {
+                    return;
+                }
+                // The one that could not be read keeps nobody else from being read.
+                app.open.take_athlete(None);
+                let rest = all.get(counted.load(Ordering::Relaxed)..);
+                app.open.read_later(rest.unwrap_or_default().to_vec());
+            },
+        );
+        let job = job.only_if(move |app| app.open.id() == id);
+        self.jobs.start(Kind::Athletes, job);
+    }
+
+    /// Takes in an athlete that was read in the background, or why they could not be.
+    fn take_athlete(&mut self, read: Result<Arc<Athlete>, String>) {
+        for note in self.open.take_notes() {
+            self.notices.add(NoticeKind::Opening, note);
+        }
+        match read {
+            Ok(athlete) => {
+                self.open.take_athlete(Some(athlete));
+                self.show_somebody();
+            }
+            Err(message) => {
+                self.open.take_athlete(None);
+                self.notices.add(NoticeKind::Opening, message);
+            }
+        }
+    }
+
+    /// Opens a folder, or says why not and stays where it is.
+    pub(super) fn open_folder(&mut self, folder: &Path) {
+        let open = self.open.folder();
+        let is_open = open.is_some_and(|open| is_same_folder(open, folder));
+        if is_open {
+            // Else it would find its own lock there.
+            self.release();
+        }
+        match startup::open(folder) {
+            Ok(opened) => self.take_opened(opened, true),
+            // The open folder cannot be opened again: nothing is open.
+            Err(why) if is_open || self.missing.is_some() => {
+                let (id, shipped) = (self.open.id() + 1, self.open.shipped().clone());
+                self.open = OpenWorkspace::none(id, shipped);
+                let folder = folder.to_owned();
+                self.missing = Some(Missing { folder, why });
+            }
+            Err(message) => self.say(message),
+        }
+    }
+
+    /// Opens the demo. The next start does not: it is no workspace of one's own.
+    pub(super) fn open_demo(&mut self) {
+        match startup::open_demo(self.demo.as_deref(), self.today()) {
+            Ok(opened) => self.take_opened(opened, false),
+            Err(message) => self.say(message),
+        }
+    }
+
+    /// Begins a workspace in a folder and opens it.
+    fn create_folder(&mut self, folder: &Path) {
+        let workspace = Workspace {
+            settings: WorkspaceSettings {
+                coach: self.open.workspace().settings.coach.clone(),
+                ..WorkspaceSettings::default()
+            },
+            ..Workspace::default()
+        };
+        match store::create(folder, &workspace) {
+            Ok(()) => self.open_folder(folder),
+            Err(error) => self.say(error.to_string()),
+        }
+    }
+
+    /// Asks for a folder and opens or begins a workspace in it.
+    pub(super) fn ask_folder(&mut self, purpose: FolderUse) {
+        match purpose {
+            FolderUse::Open => {
+                let request = FileRequest::folder("Open workspace");
+                self.ask_path(request, PathUse::Open, |app, path| app.open_folder(&path));
+            }
+            FolderUse::Create => {
+                let request = FileRequest::folder("Begin a workspace in an empty folder");
+                self.ask_path(request, PathUse::Create, |app, path| {
+                    app.create_folder(&path);
+                });
+            }
+        }
+    }
+
+    /// Lets go of the open workspace: everything is on the disk, or said not to be, and its lock is free for another
+    /// window.
+    pub(super) fn release(&mut self) {
+        for kind in [
+            Kind::BetterWeek,
+            Kind::Findings,
+            Kind::Layout,
+            Kind::Preview,
+        ] {
+            self.jobs.cancel(kind);
+        }
+        for kind in [Kind::Roster, Kind::Season] {
+            self.jobs.cancel(kind);
+        }
+        // This one holds the folder.
+        self.jobs.end(Kind::Athletes);
+        for message in self.open.close() {
+            let text = format!("Not saved when the workspace was closed: {message}.");
+            self.notices.add(NoticeKind::Saving, text);
+        }
+        self.notices.clear(NoticeKind::Opening);
+        self.session.show_nobody();
+        self.session.ui.dialog = None;
+        self.session.ui.edited = None;
+    }
+}
+
+/// True when two paths lead to one folder.
+fn is_same_folder(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}

@@ -1,0 +1,154 @@
+//! What is on the screen: whose week, which week, and what was worked out of them. Nothing else changes whom the screen
+//! shows.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate, Weekday};
+
+use crate::chart::Choice;
+use crate::domain::{Athlete, AthleteId, Week};
+use crate::rules::{Breach, Context};
+use crate::ui::state::UiState;
+use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS};
+
+use super::open_workspace::OpenWorkspace;
+
+/// The screen's state.
+#[derive(Debug)]
+pub(super) struct Session {
+    /// What the panels remember.
+    pub(super) ui: UiState,
+    athlete: Option<AthleteId>,
+    known: Option<Known>,
+    /// How often the figures of the charts were worked out.
+    charted: u64,
+}
+
+/// What was worked out, and from what.
+#[derive(Debug)]
+struct Known {
+    workspace: u64,
+    revision: u64,
+    athlete: AthleteId,
+    week: NaiveDate,
+    today: NaiveDate,
+    derived: Derived,
+}
+
+impl Session {
+    /// Nobody's week around `today`.
+    pub(super) fn new(today: NaiveDate) -> Self {
+        Self {
+            ui: UiState::new(Week::of(today, Weekday::Mon).first(), today),
+            athlete: None,
+            known: None,
+            charted: 0,
+        }
+    }
+
+    /// Who is shown.
+    pub(super) fn athlete(&self) -> Option<AthleteId> {
+        self.athlete
+    }
+
+    /// What the panels remember, and what was worked out for them of the shown athlete and week.
+    pub(super) fn parts(&mut self) -> (&mut UiState, Option<&Derived>) {
+        let derived = self.known.as_ref().map(|known| &known.derived);
+        (&mut self.ui, derived)
+    }
+
+    /// Shows an athlete, with the charts that were chosen for them last, in the week of the selected day.
+    pub(super) fn show(&mut self, athlete: &Athlete, charts: Choice) {
+        if self.athlete != Some(athlete.id) {
+            self.athlete = Some(athlete.id);
+            self.ui.selected = None;
+            self.ui.drag = None;
+            self.ui.moving = None;
+            self.ui.inspector.accepting = None;
+            self.ui.pointed = None;
+            self.ui.charts.take(charts);
+        }
+        self.show_week(self.ui.day, athlete.profile.week_start);
+    }
+
+    /// Shows nobody, until there is somebody to show.
+    pub(super) fn show_nobody(&mut self) {
+        self.athlete = None;
+        self.known = None;
+        self.ui.selected = None;
+        self.ui.drag = None;
+        self.ui.moving = None;
+    }
+
+    /// Shows the week that holds `date`, where weeks begin on `start`.
+    pub(super) fn show_week(&mut self, date: NaiveDate, start: Weekday) {
+        self.ui.show_week(Week::of(date, start).first());
+    }
+
+    /// Works out what the screen shows of the athlete and the week, if anything behind it changed. True when it did.
+    pub(super) fn work_out(&mut self, open: &OpenWorkspace, today: NaiveDate) -> bool {
+        let Some(athlete) = self.athlete.and_then(|id| open.athlete(id)) else {
+            self.known = None;
+            return false;
+        };
+        let week = self.ui.week;
+        let is_fresh = self.known.as_ref().is_some_and(|known| {
+            known.workspace == open.id()
+                && known.revision == open.revision()
+                && known.athlete == athlete.id
+                && known.week == week
+                && known.today == today
+        });
+        if is_fresh {
+            return false;
+        }
+        let derived = self.derive(&athlete.clone(), open, today);
+        self.known = Some(Known {
+            workspace: open.id(),
+            revision: open.revision(),
+            athlete: athlete.id,
+            week,
+            today,
+            derived,
+        });
+        true
+    }
+
+    fn derive(
+        &mut self,
+        athlete: &Arc<Athlete>,
+        open: &OpenWorkspace,
+        today: NaiveDate,
+    ) -> Derived {
+        let week = self.ui.week;
+        let old = self.known.take();
+        let old = old.filter(|known| known.workspace == open.id() && known.athlete == athlete.id);
+        // The charts do not depend on the shown week.
+        let is_charted = old
+            .as_ref()
+            .is_some_and(|known| known.revision == open.revision());
+        let strip_first = old
+            .as_ref()
+            .map(|known| known.derived.strip_first)
+            .filter(|first| {
+                let weeks = (week - *first).num_days().div_euclid(7);
+                (0..STRIP_WEEKS as i64).contains(&weeks)
+            })
+            .unwrap_or_else(|| week - Days::new(STRIP_BEFORE * 7));
+        let mut charted = old.map(|known| known.derived.charted).unwrap_or_default();
+        if !is_charted {
+            self.charted += 1;
+            charted.update(athlete, open.library(), self.charted);
+        }
+        let profile = open.workspace().settings.checked(&athlete.profile);
+        let context = Context::new(&profile, open.library(), today);
+        Derived::new(athlete, &context, week, strip_first, charted)
+    }
+
+    /// Takes in the weeks of the shown athlete's whole calendar in which a rule objects.
+    pub(super) fn take_breaches(&mut self, weeks: &[Breach]) {
+        if let Some(known) = &mut self.known {
+            known.derived.take_breaches(weeks);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Commands about the selected session.
+
+use egui::Context;
+
+use crate::domain::{Athlete, Log, Session, Slot, Status};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::load;
+use crate::ui;
+use crate::ui::calendar::ops;
+use crate::ui::command::Command;
+use crate::ui::inspector;
+use crate::ui::library::own;
+use crate::ui::logging;
+use crate::ui::shared::KeyboardMove;
+
+use super::shell::App;
+
+impl App {
+    /// Runs a command that is about the selected session.
+    pub(super) fn run_on_session(&mut self, ctx: &Context, command: Command) {
+        let Some(athlete) = self.shown() else { return };
+        let selected = self
+            .session
+            .ui
+            .selected
+            .and_then(|id| athlete.sessions.get(id))
+            .cloned();
+        let Some(session) = selected else {
+            self.say("Select a session first.");
+            return;
+        };
+        let title = ui::lower_first(&load::title_of(&session.plan, self.open.library()));
+        match command {
+            Command::Copy => {
+                self.copy(ctx, &athlete, &session);
+                self.say(format!("Copied {title}. Choose a day and paste."));
+            }
+            Command::Cut => {
+                self.copy(ctx, &athlete, &session);
+                if let Some(clipboard) = &mut self.session.ui.clipboard {
+                    clipboard.cut = Some(session.clone());
+                }
+                let done = format!("Cut {title}. Choose a day and paste.");
+                self.delete(&athlete, &session, format!("Cut {title}"), done);
+            }
+            Command::Delete => {
+                let (label, done) = (format!("Delete {title}"), format!("Deleted {title}"));
+                self.delete(&athlete, &session, label, done);
+            }
+            Command::Duplicate => {
+                let (id, edits) = ops::add(&session.plan, session.slot());
+                if self.edit(format!("Duplicate {title}"), &athlete, edits) {
+                    self.session.ui.selected = Some(id);
+                }
+            }
+            Command::Move => {
+                let target = session.slot();
+                self.session.ui.moving = Some(KeyboardMove {
+                    session: session.id,
+                    target,
+                });
+                self.session.ui.day = session.date;
+                self.show_week(session.date);
+                // Else the arrow keys would also walk from button to button.
+                ctx.memory_mut(|memory| {
+                    if let Some(focused) = memory.focused() {
+                        memory.surrender_focus(focused);
+                    }
+                });
+                self.say("Arrow keys move it, Enter drops it, Escape leaves it where it was.");
+            }
+            Command::MoveEarlier => self.move_by_weeks(&athlete, &session, &title, -7),
+            Command::MoveLater => self.move_by_weeks(&athlete, &session, &title, 7),
+            Command::MarkSkipped if session.status == Status::Planned => {
+                let mut skipped = (*session).clone();
+                skipped.status = Status::Skipped {
+                    reason: String::new(),
+                };
+                skipped.log.get_or_insert_with(Log::default);
+                let edits = logging::edits(&athlete, self.open.library(), skipped);
+                self.edit(format!("Mark {title} as skipped"), &athlete, edits);
+            }
+            Command::BackToPlanned if session.status != Status::Planned => {
+                let mut planned = (*session).clone();
+                planned.status = Status::Planned;
+                planned.log = None;
+                let edits = logging::edits(&athlete, self.open.library(), planned);
+                let label = format!("Set {title} back to planned");
+                if self.edit(label, &athlete, edits) && session.log.is_some() {
+                    self.say_with(format!("Took the log of {title} away"), true);
+                }
+            }
+            Command::SaveAsTemplate => {
+                let template = own::session_template(&session.plan, self.open.library());
+                let name = template.name.clone();
+                let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
+                if self.apply(Transaction::new(format!("Save template “{name}”"), edit)) {
+                    self.say_with(format!("“{name}” is under Sessions in the library"), true);
+                }
+            }
+            Command::MarkDone if session.status == Status::Planned => {
+                let done = inspector::done_as_planned(&session, &athlete, self.open.library());
+                let news = logging::news(&athlete, self.open.library(), &done);
+                let edits = logging::edits(&athlete, self.open.library(), done);
+                if self.edit(format!("Mark {title} as done"), &athlete, edits)
+                    && let Some(news) = news
+                {
+                    self.say_with(news, true);
+                }
+            }
+            Command::ToggleLock => {
+                let mut changed = (*session).clone();
+                changed.locked = !changed.locked;
+                let verb = if changed.locked { "Lock" } else { "Unlock" };
+                let edit = Edit::update(&athlete, changed);
+                self.edit(format!("{verb} {title}"), &athlete, vec![edit]);
+            }
+            _ => {}
+        }
+    }
+
+    fn delete(&mut self, athlete: &Athlete, session: &Session, label: String, done: String) {
+        if self.edit(label, athlete, vec![Edit::Remove(session.id)]) {
+            self.session.ui.selected = None;
+            self.say_with(done, true);
+        }
+    }
+
+    fn move_by_weeks(&mut self, athlete: &Athlete, session: &Session, title: &str, days: i64) {
+        let shift = chrono::Duration::days(days);
+        let Some(date) = session.date.checked_add_signed(shift) else {
+            return;
+        };
+        let slot = Slot {
+            date,
+            start: session.plan.start,
+        };
+        let label = format!("Move {title}");
+        if self.edit(label, athlete, ops::move_to(session, slot)) {
+            let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
+            self.say_with(format!("Moved {title} to {weekday} {day}"), true);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The running program: the parts it has, and what it does in a frame.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, Utc};
+use egui::Ui;
+
+use crate::library::Library;
+use crate::ui::action::Actions;
+use crate::ui::notices::{NoticeKind, Notices};
+use crate::ui::root;
+use crate::ui::snack::Snack;
+use crate::ui::theme;
+use crate::ui::view::View;
+use crate::ui::welcome::{Welcome, welcome_ui};
+
+use super::file_dialogs::FileDialogs;
+use super::findings_job::Findings;
+use super::jobs::{Jobs, Kind};
+use super::layout_job::LayoutRequest;
+use super::open_workspace::OpenWorkspace;
+use super::preferences::KeptPreferences;
+use super::print_choices::PrintChoices;
+use super::print_preview::Previews;
+use super::purpose::{Capture, Purpose};
+use super::roster_job::Roster;
+use super::session::Session;
+use super::startup::{Clock, Loaded, Missing};
+use super::typed_paths::TypedPaths;
+
+/// How long a message in passing stays, in seconds.
+const PASSING: f64 = 6.0;
+
+/// The running program.
+pub struct App {
+    /// Where the program learns the day.
+    clock: Clock,
+    /// Where the demo is put; `None` for the system's place.
+    pub(super) demo: Option<PathBuf>,
+    /// The workspace that should be open and could not be opened.
+    pub(super) missing: Option<Missing>,
+    /// What is open. Another folder replaces it whole.
+    pub(super) open: OpenWorkspace,
+    /// What is on the screen.
+    pub(super) session: Session,
+    /// What needs attention.
+    pub(super) notices: Notices,
+    /// Work off this thread.
+    pub(super) jobs: Jobs<App>,
+    /// The findings of the shown athlete's whole calendar.
+    pub(super) findings: Findings,
+    /// Everybody's findings.
+    pub(super) roster: Roster,
+    /// The layout that failed last, so that it is not tried again and again.
+    pub(super) failed_layout: Option<LayoutRequest>,
+    /// What Print / Export remembers.
+    pub(super) printing: PrintChoices,
+    /// What Print / Export shows.
+    pub(super) previews: Previews,
+    /// What is preferred on this computer.
+    pub(super) preferences: KeptPreferences,
+    /// The system's dialogs.
+    pub(super) files: FileDialogs,
+    /// Paths to be typed where it has none.
+    pub(super) typed_paths: TypedPaths<App>,
+    /// The window.
+    pub(super) window: egui::Context,
+    /// Frames drawn so far.
+    frames: u64,
+    /// The run that ends by itself, where this is one.
+    pub(super) capture: Capture,
+}
+
+impl App {
+    /// The program as it was loaded, in the window of `ctx`.
+    pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
+        theme::install(ctx);
+        let window = ctx.clone();
+        let today = loaded.clock.today();
+        let mut app = Self {
+            clock: loaded.clock,
+            demo: loaded.demo,
+            missing: loaded.missing,
+            open: OpenWorkspace::none(0, Arc::new(loaded.library)),
+            session: Session::new(today),
+            notices: Notices::default(),
+            jobs: Jobs::new(move || window.request_repaint()),
+            findings: Findings::default(),
+            roster: Roster::default(),
+            failed_layout: None,
+            printing: PrintChoices::default(),
+            previews: Previews::default(),
+            preferences: KeptPreferences::new(loaded.preferences, loaded.preferences_folder),
+            files: loaded.files,
+            typed_paths: TypedPaths::default(),
+            window: ctx.clone(),
+            frames: 0,
+            capture: Capture::new(purpose),
+        };
+        app.take_preferences(ctx);
+        if let Some(opened) = loaded.opened {
+            app.take_opened(opened, loaded.remember);
+        }
+        for warning in loaded.warnings {
+            app.notices.add(NoticeKind::Program, warning);
+        }
+        app
+    }
+
+    /// True while something that belongs on the screen is still on its way: athletes who are read, a program that is laid
+    /// out.
+    pub fn is_busy(&self) -> bool {
+        self.open.unread() > 0 || self.jobs.is_running(Kind::Layout)
+    }
+
+    /// Makes the next frame work everything out anew, as after an edit.
+    pub fn forget_derived(&mut self) {
+        self.open.touch();
+    }
+
+    /// The current day.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// Draws a frame and does what it asked for.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_deliveries();
+        self.frames += 1;
+        if self.open.has_waiting() {
+            // The first frame shares the processor with nobody.
+            if self.frames > 1 {
+                self.read_others();
+            } else {
+                ctx.request_repaint();
+            }
+        }
+        let today = self.today();
+        self.work_out(today);
+        self.keep_roster_fresh(today);
+        self.follow_dialogs();
+        let mut actions = Actions::default();
+        self.draw(ui, today, &mut actions);
+        for action in actions.list {
+            self.act(&ctx, action, today);
+        }
+        self.follow_preview(today);
+        self.follow_typed_paths();
+        self.lay_out_wanted(today);
+        self.capture_ui(&ctx);
+    }
+
+    fn draw(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
+        let palette = theme::palette(ui.ctx());
+        let library: &Library = self.open.library();
+        let folder = self
+            .open
+            .folder()
+            .map(|folder| folder.display().to_string());
+        let folder = folder.unwrap_or_default();
+        let athlete = self.session.athlete().and_then(|id| self.open.athlete(id));
+        let (state, derived) = self.session.parts();
+        let (Some(athlete), Some(derived)) = (athlete, derived) else {
+            let missing = self.missing.as_ref();
+            let welcome = Welcome {
+                library,
+                folder: &folder,
+                why_read_only: self.open.why_read_only(),
+                missing: missing.map(|missing| (missing.folder.as_path(), missing.why.as_str())),
+                recent: &self.preferences.now.recent,
+                notices: &self.notices,
+            };
+            welcome_ui(ui, palette, &welcome, state, actions);
+            return;
+        };
+        let (undo, redo) = self.open.labels();
+        let save = self.open.status();
+        let view = View {
+            workspace: self.open.workspace(),
+            library,
+            athlete,
+            derived,
+            today,
+            now: Utc::now(),
+            undo,
+            redo,
+            save: &save,
+            folder: &folder,
+            notices: &self.notices,
+            palette,
+        };
+        root::root_ui(ui, &view, state, actions);
+    }
+
+    /// Says something in passing.
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.say_with(text, false);
+    }
+
+    /// Says something in passing, with or without a way to take it back.
+    pub(super) fn say_with(&mut self, text: impl Into<String>, undo: bool) {
+        let now = self.window.input(|input| input.time);
+        self.session.ui.snack = Some(Snack {
+            text: text.into(),
+            undo,
+            until: now + PASSING,
+        });
+        self.window.request_repaint();
+    }
+
+    /// Brings everything to the disk before the program ends.
+    pub fn close(&mut self) {
+        let ctx = self.window.clone();
+        self.keep_layout(&ctx);
+        self.release();
+        self.write_preferences();
+    }
+}

@@ -1,0 +1,142 @@
+//! What needs somebody's attention and stays on the screen until they have dealt with it.
+
+use egui::{Align, Frame, Id, Label, Layout, Margin, Panel, Role, Ui, WidgetInfo};
+
+use crate::rules::Severity;
+
+use super::action::{Action, Actions};
+use super::format::plural;
+use super::theme::{Palette, Weight, text};
+use super::widgets::{buttons, marks};
+
+/// What a notice is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something that was found when a workspace was opened. It goes when another one is.
+    Opening,
+    /// Something that was not saved as it should be.
+    Saving,
+    /// Anything else.
+    Program,
+}
+
+/// One thing that needs attention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// What is wrong and what to do, in sentences.
+    pub text: String,
+}
+
+/// Everything that needs attention, the oldest first.
+#[derive(Debug, Clone, Default)]
+pub struct Notices {
+    all: Vec<Notice>,
+}
+
+impl Notices {
+    /// Adds a notice, unless it stands there already.
+    pub fn add(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        let notice = Notice {
+            kind,
+            text: text.into(),
+        };
+        if !self.all.contains(&notice) {
+            self.all.push(notice);
+        }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Notice] {
+        &self.all
+    }
+
+    /// Takes out the one at `place`.
+    pub fn dismiss(&mut self, place: usize) {
+        if place < self.all.len() {
+            self.all.remove(place);
+        }
+    }
+
+    /// Takes out all of a kind.
+    pub fn clear(&mut self, kind: NoticeKind) {
+        self.all.retain(|notice| notice.kind != kind);
+    }
+}
+
+/// Draws the notices as a strip across the window: one of them, or all when it is unfolded.
+pub fn notices_ui(ui: &mut Ui, palette: &Palette, notices: &Notices, actions: &mut Actions) {
+    let [first, further @ ..] = notices.all() else {
+        return;
+    };
+    let fold = Id::unique("notices unfolded");
+    let mut is_unfolded = ui.data(|data| data.get_temp(fold).unwrap_or(false));
+    let frame = Frame::new()
+        .fill(palette.well)
+        .inner_margin(Margin::symmetric(14, 4));
+    Panel::top("notices")
+        .frame(frame)
+        .resizable(false)
+        .show(ui, |ui| {
+            notice_ui(ui, palette, 0, first, actions);
+            if further.is_empty() {
+                return;
+            }
+            if is_unfolded {
+                for (place, notice) in further.iter().enumerate() {
+                    notice_ui(ui, palette, place + 1, notice, actions);
+                }
+            }
+            let label = if is_unfolded {
+                "Show only the first".to_owned()
+            } else {
+                let count = plural(further.len(), "more notice", "more notices");
+                format!("Show {count}")
+            };
+            if buttons::small_ui(ui, &label).clicked() {
+                is_unfolded = !is_unfolded;
+            }
+        });
+    ui.data_mut(|data| data.insert_temp(fold, is_unfolded));
+}
+
+fn notice_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions: &mut Actions) {
+    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        let dismiss = buttons::small_ui(ui, "Dismiss");
+        let name = format!("Dismiss notice {}", place + 1);
+        dismiss.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if dismiss.clicked() {
+            actions.push(Action::DismissNotice(place));
+        }
+        ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+            marks::mark_ui(ui, palette, Severity::Caution);
+            let words = text(&notice.text, 12.5, Weight::Medium).color(palette.text);
+            ui.add(Label::new(words).wrap());
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_notice_stays_until_it_is_dismissed_and_stands_there_once() {
+        let mut notices = Notices::default();
+        for text in ["a", "b", "a"] {
+            notices.add(NoticeKind::Opening, text);
+        }
+        notices.add(NoticeKind::Saving, "c");
+        let texts = |notices: &Notices| {
+            let all = notices.all().iter();
+            all.map(|notice| notice.text.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(texts(&notices), ["a", "b", "c"]);
+        notices.dismiss(0);
+        notices.dismiss(7);
+        assert_eq!(texts(&notices), ["b", "c"]);
+        notices.clear(NoticeKind::Opening);
+        assert_eq!(texts(&notices), ["c"]);
+    }
+}
