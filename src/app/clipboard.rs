@@ -25,7 +25,7 @@ impl App {
         alone.sessions = std::iter::once((**session).clone()).collect();
         let written = text::write(&alone, self.open.library(), session.date, session.date);
         ctx.copy_text(written.text.clone());
-        self.session.ui.clipboard = Some(Clipboard {
+        self.session.ui.shared.clipboard = Some(Clipboard {
             plans: vec![(0, session.plan.clone())],
             week: false,
             cut: None,
@@ -44,7 +44,7 @@ impl App {
             })
         });
         let ours = |pasted: &str| {
-            let clipboard = self.session.ui.clipboard.as_ref();
+            let clipboard = self.session.ui.shared.clipboard.as_ref();
             clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
         };
         let plan = pasted.filter(|pasted| !ours(pasted)).map(|pasted| {
@@ -53,7 +53,7 @@ impl App {
         });
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
-            Some(plan) if self.session.ui.clipboard.is_none() => {
+            Some(plan) if self.session.ui.shared.clipboard.is_none() => {
                 let error = plan.errors.first();
                 let why = error.map_or_else(String::new, |error| format!(" {}", said(error)));
                 self.say(format!("The clipboard holds no plan.{why}"));
@@ -65,30 +65,30 @@ impl App {
     /// Puts a plan into the shown week, and its further weeks into those after. Where lines could not be read, it
     /// asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let edits = plan_edits(plan, athlete, self.session.ui.week);
+        let edits = plan_edits(plan, athlete, self.session.ui.shared.week);
         if !plan.errors.is_empty() {
             let form = PasteForm {
                 athlete: athlete.id,
                 errors: plan.errors.clone(),
                 edits,
             };
-            self.session.ui.dialog = Some(Dialog::Paste(Box::new(form)));
+            self.session.ui.dialog = Some(Dialog::new(form));
             return;
         }
         let count = ui::format::plural(edits.len(), "session", "sessions");
         if self.edit("Paste plan", athlete, edits) {
-            let week = ui::format::week_span(self.session.ui.week);
+            let week = ui::format::week_span(self.session.ui.shared.week);
             self.say_with(format!("Pasted {count} into {week}"), true);
         }
     }
 
     fn paste_copied(&mut self, athlete: &Arc<Athlete>) {
-        let Some(clipboard) = self.session.ui.clipboard.clone() else {
+        let Some(clipboard) = self.session.ui.shared.clipboard.clone() else {
             self.say("Nothing was copied yet.");
             return;
         };
         if clipboard.week {
-            let edits = ops::add_all(&clipboard.plans, self.session.ui.week);
+            let edits = ops::add_all(&clipboard.plans, self.session.ui.shared.week);
             let count = ui::format::plural(edits.len(), "session", "sessions");
             if self.edit("Paste week", athlete, edits) {
                 self.say_with(format!("Pasted {count}"), true);
@@ -100,7 +100,7 @@ impl App {
         {
             return;
         }
-        let day = self.session.ui.day;
+        let day = self.session.ui.shared.day;
         for (_, plan) in &clipboard.plans {
             let (id, edits) = ops::add(
                 plan,
@@ -111,14 +111,14 @@ impl App {
             );
             let title = ui::lower_first(&load::title_of(plan, self.open.library()));
             if self.edit(format!("Paste {title}"), athlete, edits) {
-                self.session.ui.selected = Some(id);
+                self.session.ui.shared.selected = Some(id);
             }
         }
     }
 
     /// Brings a session that was cut back whole, unless it came back already.
     fn paste_cut(&mut self, athlete: &Athlete, cut: &Session) -> bool {
-        if let Some(clipboard) = &mut self.session.ui.clipboard {
+        if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
             clipboard.cut = None;
         }
         let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
@@ -126,16 +126,16 @@ impl App {
             return false;
         }
         let mut back = cut.clone();
-        if back.date != self.session.ui.day {
+        if back.date != self.session.ui.shared.day {
             back.move_to(Slot {
-                date: self.session.ui.day,
+                date: self.session.ui.shared.day,
                 start: back.plan.start,
             });
         }
         let title = ui::lower_first(&load::title_of(&back.plan, self.open.library()));
         let pasted = self.edit(format!("Paste {title}"), athlete, vec![Edit::put(back)]);
         if pasted {
-            self.session.ui.selected = Some(cut.id);
+            self.session.ui.shared.selected = Some(cut.id);
         }
         pasted
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::catalogue::Chart;
 use super::color::Tone;
 use super::picture::Heft;
-use super::table::{ValueFormat, Table};
+use super::table::{Table, ValueFormat};
 use crate::domain::{Muscle, SessionId};
 
 /// A chart, ready to be laid out.

@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Cell, Column, ValueFormat, Table};
+use crate::chart::table::{Cell, Column, Table, ValueFormat};
 use crate::chart::words;
 use crate::load;
 use crate::load::series::{self, AdherenceBar, Kept, Period, SessionFigures, Stand};

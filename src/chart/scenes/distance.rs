@@ -6,7 +6,7 @@ use crate::chart::choice::Group;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Bar, Extent, Label, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Column, ValueFormat, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::words;
 use crate::domain::Meters;
 use crate::load::series::{self, DistanceBar};

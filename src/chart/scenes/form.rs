@@ -7,7 +7,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::choice::Size;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
-use crate::chart::table::{Column, ValueFormat, Key, Table};
+use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::load::series::{self, Fitness, FitnessPoint};

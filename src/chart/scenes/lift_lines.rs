@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::chart::color::Tone;
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Point, Target, TimeBody};
-use crate::chart::table::{Cell, Column, ValueFormat, Key, Table};
+use crate::chart::table::{Cell, Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::domain::{Kilograms, Units};

@@ -9,7 +9,7 @@ use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Bar, Extent, Form, Label, Layer, Line, Merge, Point, Scene, TimeBody, Word,
 };
-use crate::chart::table::{Column, ValueFormat, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::time::{Window, day_of};
 use crate::chart::words;
 use crate::load::series::{self, LoadBar, Volume, WeekTotals};

@@ -7,7 +7,7 @@ use crate::chart::color::{Hue, Tone};
 use crate::chart::legend_entry;
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Form, Hit, Label, Layer, Point, Scene, Target, Word};
-use crate::chart::table::{Column, ValueFormat, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::domain::Units;
@@ -144,7 +144,8 @@ fn read(series: &[ExerciseMaxima], units: Units) -> (Table, Vec<Hit>) {
             continue;
         }
         let name = format!("{}, planned", maxima.name);
-        let column = grid.column(Column::new(name, unit, ValueFormat::Number(1)).toned(tone.faded()));
+        let column =
+            grid.column(Column::new(name, unit, ValueFormat::Number(1)).toned(tone.faded()));
         for point in &maxima.planned {
             let target = Target::Session(point.session);
             grid.point(column, point.date, words::mass_in(point.kg, units), target);

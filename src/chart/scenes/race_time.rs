@@ -8,7 +8,7 @@ use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Extent, Form, Hit, Label, Layer, Line, Merge, Point, Scene, Target, TimeBody, Word,
 };
-use crate::chart::table::{Column, ValueFormat, Key, Table};
+use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::{Window, day_of};
 use crate::chart::words;
 use crate::domain::{Meters, Race};

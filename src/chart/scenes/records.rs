@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Body, ListRow, Scene, Target, Word};
-use crate::chart::table::{Cell, Column, ValueFormat, Key, Table};
+use crate::chart::table::{Cell, Column, Key, Table, ValueFormat};
 use crate::chart::words;
 use crate::domain::Units;
 use crate::load::records::{self, Figure, Record, RecordKind};

@@ -6,7 +6,7 @@ use crate::chart::choice::Group;
 use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::legend_entry::{LegendEntry, Sample};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Cell, Column, ValueFormat, Table};
+use crate::chart::table::{Cell, Column, Table, ValueFormat};
 use crate::chart::time::Window;
 use crate::chart::words;
 use crate::domain::Kilograms;

@@ -8,7 +8,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::color::Tone;
 use crate::chart::legend_entry;
 use crate::chart::scene::{Form, Hit, Layer, Point, Scene, Target, Word};
-use crate::chart::table::{Column, ValueFormat, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::domain::{SessionId, Units};

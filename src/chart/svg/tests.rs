@@ -6,7 +6,7 @@ use super::*;
 use crate::chart::catalogue::Chart;
 use crate::chart::color::Shade;
 use crate::chart::scene::{Bar, Body, Extent, Layer, Line, Merge, TimeBody};
-use crate::chart::table::{ValueFormat, Table};
+use crate::chart::table::{Table, ValueFormat};
 use crate::chart::time::{Window, day_of};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();

@@ -95,13 +95,13 @@ pub fn drop_on(
     );
     let selected = selected.or(state.selected);
     if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
-        actions.push(Action::Step(step));
+        actions.push(Action::Apply(step));
         actions.select(selected, slot.date);
     } else {
         // It lands out of sight, so the drop is told.
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
         let message = format!("{done} {what} to {weekday} {day}");
-        actions.push(Action::StepWithUndo(step, message));
+        actions.push(Action::ApplyWithUndo(step, message));
         actions.select(selected, state.day);
     }
 }

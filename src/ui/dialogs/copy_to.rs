@@ -148,13 +148,46 @@ impl DialogForm for CopyForm {
         "copy dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let library = context.library;
+        let actions = context.actions;
+        ui.set_width(580.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
+        let count = selected(&self.source, &self.selection).len();
+        let what = format!(
+            "{} of {}",
+            format::plural(count, "session", "sessions"),
+            self.source.profile.name
+        );
+        ui.label(text(what, 12.0, Weight::Regular).color(palette.text_soft));
+        let before = self.selection.clone();
+        what_ui(ui, palette, self);
+        if self.selection != before {
+            self.work_out(library);
+        }
+        whom_ui(ui, palette, library, self);
+        ui.separator();
+        let height = (ui.ctx().content_rect().height() - 400.0).clamp(140.0, 420.0);
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                if self.chosen().next().is_none() {
+                    let hint =
+                        "Choose who gets a copy. Loads and paces are rescaled to each of them.";
+                    let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
+                    ui.add(Label::new(hint).wrap());
+                }
+                let units = self.source.profile.units;
+                for other in &mut self.others {
+                    other_ui(ui, palette, library, other, units);
+                }
+            });
+        ui.add_space(4.0);
+        buttons_ui(ui, palette, self, actions)
     }
 }
 
@@ -233,7 +266,7 @@ fn buttons_ui(
                 format::plural(sessions, "session", "sessions"),
                 format::plural(people, "athlete", "athletes")
             );
-            actions.push(Action::StepWithUndo(step, message));
+            actions.push(Action::ApplyWithUndo(step, message));
             answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {

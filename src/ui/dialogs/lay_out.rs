@@ -111,13 +111,57 @@ impl DialogForm for LayOutForm {
         "lay out dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let library = context.library;
+        let actions = context.actions;
+        ui.set_width(560.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let title = format!("Lay out “{}”", self.program.name);
+        ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
+        let whom = format!("For {}", self.athlete.profile.name);
+        ui.label(text(whom, 12.0, Weight::Regular).color(palette.text_soft));
+        when_ui(ui, palette, self);
+        how_ui(ui, palette, self);
+        ui.separator();
+        let is_made = self.made_for == Some(self.options);
+        if self.made_for.is_none() {
+            let line = text("Looking for the best days…", 12.0, Weight::Regular);
+            ui.label(line.color(palette.text_soft));
+        } else {
+            summary_ui(ui, palette, &self.layout);
+        }
+        let height = (ui.ctx().content_rect().height() - 380.0).clamp(140.0, 420.0);
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for week in &self.layout.weeks {
+                    week_ui(ui, palette, library, self, week);
+                }
+            });
+        ui.add_space(4.0);
+        let placed = self.layout.placed().count();
+        let mut answer = DialogResponse::Open;
+        ui.horizontal(|ui| {
+            let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
+            let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
+                buttons::primary_ui(ui, palette, &label)
+            });
+            let go = go.inner;
+            if ui.memory(|memory| memory.focused().is_none()) && is_made && placed > 0 {
+                go.request_focus();
+            }
+            if go.clicked() {
+                apply(self, placed, actions);
+                answer = DialogResponse::Close;
+            }
+            if buttons::quiet_ui(ui, "Cancel").clicked() {
+                answer = DialogResponse::Close;
+            }
+        });
+        answer
     }
 }
 
@@ -186,7 +230,7 @@ fn apply(form: &LayOutForm, placed: usize, actions: &mut Actions) {
     );
     let sessions = format::plural(placed, "session", "sessions");
     let message = format!("Laid out {sessions} of “{}”", form.program.name);
-    actions.push(Action::StepWithUndo(step, message));
+    actions.push(Action::ApplyWithUndo(step, message));
     let first = form.layout.placed().map(|placed| placed.session.date).min();
     actions.push(Action::ShowWeek(first.unwrap_or(form.options.first)));
 }

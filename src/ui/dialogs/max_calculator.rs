@@ -96,13 +96,23 @@ impl DialogForm for MaxForm {
         "calculator dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let library = context.library;
+        let actions = context.actions;
+        ui.set_width(500.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.label(text("1RM calculator", 15.0, Weight::SemiBold));
+        let hint = format!(
+            "From a set of {}: what could be lifted once, and the loads that follow.",
+            self.profile.name
+        );
+        ui.add(Label::new(text(hint, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+        set_ui(ui, palette, self);
+        estimates_ui(ui, palette, self, actions);
+        loads_ui(ui, palette, self);
+        ui.add_space(4.0);
+        use_ui(ui, palette, library, self, actions)
     }
 }
 
@@ -365,5 +375,5 @@ fn use_ui(
 fn push(form: &MaxForm, label: String, actions: &mut Actions) {
     let edit = Edit::Profile(form.profile.clone());
     let edit = WorkspaceEdit::Athlete(form.athlete, vec![edit]);
-    actions.push(Action::Step(Transaction::new(label, edit)));
+    actions.push(Action::Apply(Transaction::new(label, edit)));
 }

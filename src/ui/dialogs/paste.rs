@@ -32,13 +32,42 @@ impl DialogForm for PasteForm {
         "paste dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let actions = context.actions;
+        ui.set_width(480.0);
+        let count = plural(self.errors.len(), "line", "lines");
+        let title = format!("{count} of the pasted plan could not be read");
+        ui.label(text(title, 15.0, Weight::SemiBold));
+        ui.add_space(4.0);
+        ScrollArea::vertical()
+            .max_height(280.0)
+            .min_scrolled_height(280.0)
+            .show(ui, |ui| {
+                for error in self.errors.iter().take(MOST_LINES) {
+                    let place = format!("Line {}, column {}", error.line, error.column);
+                    let color = palette.severity(Severity::Caution);
+                    ui.label(text(place, 12.0, Weight::SemiBold).color(color));
+                    let message =
+                        text(&error.message, 12.5, Weight::Regular).color(palette.text_soft);
+                    ui.add(Label::new(message).wrap());
+                    ui.add_space(4.0);
+                }
+            });
+        let mut answer = DialogResponse::Open;
+        ui.horizontal(|ui| {
+            let rest = plural(self.edits.len(), "session", "sessions");
+            let take = format!("Paste the {rest} that could");
+            if buttons::primary_ui(ui, palette, &take).clicked() {
+                let edits = std::mem::take(&mut self.edits);
+                actions.edit("Paste plan", self.athlete, edits);
+                answer = DialogResponse::Close;
+            }
+            if buttons::quiet_ui(ui, "Paste nothing").clicked() {
+                answer = DialogResponse::Close;
+            }
+        });
+        answer
     }
 }
 

@@ -63,13 +63,54 @@ impl DialogForm for PathForm {
         "path dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let actions = context.actions;
+        let (title, verb) = match self.purpose {
+            PathUse::Open => ("Open workspace", "Open"),
+            PathUse::Create => ("New workspace", "Create here"),
+            PathUse::Chart => ("Save chart", "Save"),
+            PathUse::ImportProgram => ("Import program", "Import"),
+            PathUse::ExportProgram => ("Save program", "Save"),
+        };
+        ui.set_width(460.0);
+        ui.label(text(title, 15.0, Weight::SemiBold));
+        if !self.message.is_empty() {
+            let message = text(&self.message, 12.0, Weight::Regular).color(palette.text_soft);
+            ui.add(egui::Label::new(message).wrap());
+        }
+        let hint = match self.purpose {
+            PathUse::Chart => "File, ending in .png, .svg or .csv",
+            PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
+            PathUse::Open | PathUse::Create => "Folder",
+        };
+        let edit = TextEdit::singleline(&mut self.path)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
+        // Whatever had the keyboard before the dialog came, such as the button that asked for it, keeps it otherwise.
+        if std::mem::take(&mut self.focus) {
+            response.request_focus();
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut answer = DialogResponse::Open;
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let ready = !self.path.trim().is_empty();
+            let go = ui
+                .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb))
+                .inner;
+            if ready && (go.clicked() || entered) {
+                let path = PathBuf::from(self.path.trim());
+                actions.push(Action::TypedPath(self.request, path));
+                answer = DialogResponse::Close;
+            }
+            if buttons::quiet_ui(ui, "Cancel").clicked() {
+                answer = DialogResponse::Close;
+            }
+        });
+        answer
     }
 }
 

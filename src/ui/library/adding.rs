@@ -76,7 +76,7 @@ pub(super) fn add_exercise(
             };
             list.push(ops::prescription(exercise));
             let edit = WorkspaceEdit::PutSessionTemplate(Box::new(changed));
-            actions.push(Action::Step(Transaction::new(label, edit)));
+            actions.push(Action::Apply(Transaction::new(label, edit)));
         }
         Place::Session(session) => {
             let edits = ops::add_exercise(athlete, session, exercise);

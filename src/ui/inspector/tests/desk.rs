@@ -72,7 +72,6 @@ impl Desk {
             athlete,
             derived: &derived,
             today: day(24),
-            now: DateTime::UNIX_EPOCH,
             undo: None,
             redo: None,
             save: &SaveStatus::Saved,
@@ -93,7 +92,7 @@ impl Desk {
         };
         for action in actions.list {
             match action {
-                Action::Step(step) | Action::StepWithUndo(step, _) => {
+                Action::Apply(step) | Action::ApplyWithUndo(step, _) => {
                     apply_all(&mut self.workspace, &step.edits, stamp);
                     self.labels.push(step.label);
                 }
