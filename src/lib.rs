@@ -14,11 +14,13 @@
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `notation`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `notation`, `library` |
+//! | [`intake`] | plans as people write them, in six languages: text in, sessions and guesses out | `domain`, `library`, `text` |
+//! | [`history`] | what was logged elsewhere, brought into the calendar | `domain`, `library`, `edit` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `notation`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
-//! | [`import`] | files of other programs: bytes in, a report out | `domain`, `notation`, `library`, `load`, `edit`, `text` |
+//! | [`import`] | files of other programs and plans: bytes in, a reading out | `domain`, `library`, `text`, `history`, `intake` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |
 //! | [`cli`] | the command line | all above but `ui` and `app` |
@@ -27,7 +29,7 @@
 //!
 //! * The core, `domain` to `demo`, knows no screen, no clock and no file: "today" is an argument.
 //! * `egui` appears only in `ui` and `app`.
-//! * Only `app` and `cli` call `store` and `export`.
+//! * Only `app` and `cli` call `store`, `export` and `import`.
 //! * Only `edit` changes a document that is open.
 //!
 //! A test reads the source and holds all but the last of them, and the table, to their word.
@@ -39,7 +41,9 @@ pub mod demo;
 pub mod domain;
 pub mod edit;
 pub mod export;
+pub mod history;
 pub mod import;
+pub mod intake;
 pub mod layout;
 pub mod library;
 pub mod load;

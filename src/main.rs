@@ -28,6 +28,9 @@ fn main() -> ExitCode {
                 cli::run(&arguments, &library, today)
                     .map_err(|error| format!("The results cannot be written: {error}"))
             }),
+        Invocation::Read(arguments) => Library::shipped()
+            .map_err(|error| error.to_string())
+            .and_then(|library| cli::read(&arguments, &library, today, Utc::now())),
         Invocation::Explain(rule) => explain(rule.as_deref()),
         Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
         Invocation::Import(arguments) => cli::import(&arguments, Utc::now()),

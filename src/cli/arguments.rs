@@ -39,6 +39,8 @@ pub enum Invocation {
     Demo(DemoArguments),
     /// A week of an athlete written to a file.
     Export(Box<ExportArguments>),
+    /// A plan as somebody wrote it, read.
+    Read(ReadArguments),
     /// History of other programs brought into an athlete's calendar.
     Import(ImportArguments),
 }
@@ -72,6 +74,37 @@ pub struct CheckArguments {
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+/// What `read` is to read.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct ReadArguments {
+    /// A mail or chat as text, a .xlsx, .ods, .csv or .ics
+    pub file: PathBuf,
+    /// The day on which the plan begins
+    #[arg(long, value_name = "DATE", conflicts_with = "race")]
+    pub start: Option<NaiveDate>,
+    /// The day of the race in its last week
+    #[arg(long, value_name = "DATE")]
+    pub race: Option<NaiveDate>,
+    /// Unit of figures without one: km or mi
+    #[arg(long, value_name = "UNIT", value_parser = super::read::unit)]
+    pub unit: Option<DistanceUnit>,
+    /// Print one JSON object
+    #[arg(long, conflicts_with = "to")]
+    pub json: bool,
+    /// Write the plan to a file instead: its end says how, txt, csv or xlsx
+    #[arg(long, value_name = "FILE", value_parser = plan_file)]
+    pub to: Option<PathBuf>,
+}
+
+fn plan_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let end = path.extension().and_then(|end| end.to_str());
+    match end.map(str::to_lowercase).as_deref() {
+        Some("txt" | "csv" | "xlsx") => Ok(path),
+        _ => Err("the name of the file must end in .txt, .csv or .xlsx".to_owned()),
+    }
 }
 
 /// What `demo` is to make.
@@ -131,6 +164,8 @@ struct Cli {
 enum Command {
     /// Check a plan: exit code 0 without conflicts, 1 with one, 2 for what cannot be read
     Check(CheckArguments),
+    /// Read a plan as coaches write them: exit code 0 when all is sure, 1 with guesses or notes, 2 when nothing was read
+    Read(ReadArguments),
     /// Tell why a rule is one; without a rule, list them all
     Explain {
         /// The rule's id, such as legs-before-key-run
@@ -392,6 +427,7 @@ where
     };
     Ok(match command {
         Command::Check(arguments) => Invocation::Check(arguments),
+        Command::Read(arguments) => Invocation::Read(arguments),
         Command::Explain { rule } => Invocation::Explain(rule),
         Command::Demo {
             dir,

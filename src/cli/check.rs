@@ -95,7 +95,7 @@ fn place_of(error: &StoreError) -> TextError {
     }
 }
 
-fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
+pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = File::open(file).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     match read {

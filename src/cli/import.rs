@@ -11,9 +11,8 @@ use crate::domain::{
     Athlete, DistanceUnit, ExerciseId, MassUnit, NameAnswer, OwnLibrary, SessionId, Stamp,
 };
 use crate::edit;
-use crate::import::history::{
-    self, BringIn, FileReport, HistoryReport, InputFile, Need, ReadOptions, bring_in, unpacked,
-};
+use crate::history::{BringIn, FileReport, HistoryReport, Need, bring_in};
+use crate::import::history::{self, InputFile, ReadOptions, unpacked};
 use crate::library::Library;
 use crate::store::{OpenMode, Saved, Store};
 

@@ -7,11 +7,12 @@ mod explain;
 mod export;
 mod import;
 mod output;
+mod read;
 pub mod report;
 
 pub use arguments::{
-    ATHLETE, CheckArguments, DemoArguments, ExportArguments, Invocation, Who, WindowArguments,
-    WindowEnd, parse,
+    ATHLETE, CheckArguments, DemoArguments, ExportArguments, Invocation, ReadArguments, Who,
+    WindowArguments, WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text, run};
 pub use demo::make_demo;
@@ -19,4 +20,5 @@ pub use explain::explain;
 pub use export::export;
 pub use import::{ImportArguments, import};
 pub use output::print;
+pub use read::read;
 pub use report::{CheckReport, ReportedFinding};

@@ -10,6 +10,7 @@ pub mod export_request;
 pub mod ids;
 pub mod limits;
 pub mod log;
+pub mod named_pace;
 pub mod one_rm;
 pub mod program;
 pub mod progression;
@@ -40,6 +41,7 @@ pub use export_request::{
 };
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
+pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use one_rm::OneRmFormula;
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,

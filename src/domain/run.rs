@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, Meters, Pace, Rpe, Seconds};
+use super::{Bpm, Meters, NamedPace, Pace, Rpe, Seconds};
 
 /// The kinds of run a week is made of.
 #[derive(
@@ -107,6 +107,8 @@ pub enum Target {
     Rpe(Rpe),
     /// A heart-rate band.
     HeartRate(HeartRateRange),
+    /// An intensity in words, worked out for the athlete where it is needed.
+    Named(NamedPace),
 }
 
 /// How a runner recovers between repeats.

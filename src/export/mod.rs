@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod headline;
 mod line_breaks;
+mod plan_table;
 mod png;
 mod print;
 mod progress;
@@ -32,6 +33,9 @@ mod tests;
 
 pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
 pub use error::ExportError;
+pub use plan_table::{
+    ID_HEAD, PlanRow, cell_words, plan_csv, plan_rows, plan_workbook, whole_span,
+};
 pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};
 pub use progress::{

@@ -1,3 +1,4 @@
 //! Files of other programs: bytes in, a report out. Nothing of an athlete changes before the report is accepted.
 
 pub mod history;
+pub mod plan;

@@ -81,7 +81,8 @@ pub(super) fn rescaled(
             match target {
                 Target::Pace(pace) => scale_pace(pace, ratio, &mut note),
                 Target::HeartRate(range) => scale_heart(range, from, to, &mut note),
-                Target::Rpe(_) => {}
+                // Words mean the other athlete's own pace by themselves.
+                Target::Rpe(_) | Target::Named(_) => {}
             }
         }
     }

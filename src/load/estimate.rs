@@ -9,6 +9,7 @@ use crate::library::Library;
 use super::emphasis::{Emphasis, emphasis_of};
 use super::legs::content_of;
 use super::pace::{pace_for, work_pace};
+use super::targets::resolved;
 
 /// Minutes that one working set takes, its rest included.
 const MINUTES_PER_SET: f64 = 2.5;
@@ -147,7 +148,7 @@ impl Sum {
         let mut sum = Self::default();
         for step in &run.steps {
             let repeats = f64::from(step.repeats);
-            match (step.target, step.kind) {
+            match (step.target.map(|aim| resolved(aim, profile)), step.kind) {
                 (Some(Target::Pace(pace)), _) => sum.add(step.extent, repeats, pace, false),
                 (_, StepKind::Work) => {
                     sum.add(step.extent, repeats, work_pace(run.kind, profile), true);

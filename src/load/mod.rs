@@ -14,6 +14,7 @@ pub mod series;
 pub mod session;
 pub mod set_max;
 pub mod slips;
+pub mod targets;
 pub mod title;
 pub mod tonnage;
 
@@ -25,5 +26,6 @@ pub use maxes::{max_on, percent_load, tested_max};
 pub use one_rm::{OneRm, Reliability, best_e1rm, epley, load_for, percent_of_max};
 pub use pace::pace_for;
 pub use session::{SessionLoad, done_load, planned_load};
+pub use targets::{Aim, aim_of, resolved};
 pub use title::title_of;
 pub use tonnage::tonnage_of;

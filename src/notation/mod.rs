@@ -36,7 +36,7 @@ pub use measure::{
 };
 pub use running::{RECOVERIES, recovery_style, recovery_word, step, step_distance, target};
 pub use steps::{EXAMPLE, parse_step, parse_steps, times};
-pub use targets::{exertion, heart_rate};
+pub use targets::{exertion, heart_rate, named_pace};
 
 /// Where a figure stands, which decides how its parts are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

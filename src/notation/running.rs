@@ -100,6 +100,7 @@ fn input(step: &Step, units: Units) -> String {
         Target::Pace(pace) => format!("@{}", pace_word(pace, unit)),
         Target::Rpe(rpe) => format!("@rpe {}", rpe.value()),
         Target::HeartRate(range) => format!("@{}-{}bpm", range.low.0, range.high.0),
+        Target::Named(named) => format!("@{named}"),
     }));
     words.extend(step.recovery.map(|recovery| {
         let extent = extent_word(recovery.extent, unit, LengthOf::Repeat);
@@ -115,6 +116,7 @@ pub fn target(target: Target, units: Units) -> String {
         Target::Rpe(aim) => rpe(aim),
         Target::HeartRate(range) if range.low == range.high => format!("{} bpm", range.low.0),
         Target::HeartRate(range) => format!("{}–{} bpm", range.low.0, range.high.0),
+        Target::Named(named) => format!("@ {}", named.label()),
     }
 }
 

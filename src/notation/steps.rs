@@ -5,7 +5,7 @@ use crate::domain::{Extent, Recovery, Step, StepKind, Target, Units};
 
 use super::measure::{LengthOf, Parsed, measure, minutes_and_seconds, pace, two_readings};
 use super::running::recovery_style;
-use super::targets::{exertion, heart_rate};
+use super::targets::{exertion, heart_rate, named_pace};
 use super::words::{Word, words};
 
 /// What a step may look like, for hints and errors.
@@ -221,7 +221,8 @@ impl<'a> Reader<'a> {
                 more: read.more,
             })
             .or_else(|| exertion(first, next))
-            .or_else(|| heart_rate(first, next));
+            .or_else(|| heart_rate(first, next))
+            .or_else(|| named_pace(first).filter(|_| announced));
         match read {
             Some(read) => {
                 let target = read.value?;
@@ -243,6 +244,15 @@ mod tests {
         distance: DistanceUnit::Km,
         mass: MassUnit::Kg,
     };
+
+    #[test]
+    fn an_intensity_in_words_is_an_aim() {
+        let step = parse_step("6x800m @5k-pace jog 400m", METRIC).unwrap();
+        assert_eq!(step.target, "5k-pace".parse().ok().map(Target::Named));
+        assert!(step.recovery.is_some());
+        let back = super::super::step(&step, METRIC, super::super::Style::Input);
+        assert_eq!(parse_step(&back, METRIC).as_ref(), Ok(&step));
+    }
 
     #[test]
     fn repeats_are_read_in_their_spellings() {

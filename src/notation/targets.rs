@@ -1,7 +1,7 @@
-//! What a step aims at, read: exertion and heart rate. For paces see `measure`.
+//! What a step aims at, read: exertion, heart rate and intensities in words. For paces see `measure`.
 
 use crate::domain::limits::{EXERTION, HEART_RATE};
-use crate::domain::{Bpm, HeartRateRange, Rpe, Target};
+use crate::domain::{Bpm, HeartRateRange, NamedPace, Rpe, Target};
 
 use super::measure::Parsed;
 
@@ -52,5 +52,14 @@ pub fn heart_rate<'a>(
     Some(Parsed {
         value: value.map(|(low, high)| Target::HeartRate(HeartRateRange { low, high })),
         more,
+    })
+}
+
+/// `5k-pace` or `threshold` as an aim.
+pub fn named_pace(word: &str) -> Option<Parsed<Target>> {
+    let named = word.parse::<NamedPace>().ok()?;
+    Some(Parsed {
+        value: Ok(Target::Named(named)),
+        more: 0,
     })
 }

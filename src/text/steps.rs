@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 use super::words::{self, Meaning};
 use crate::notation::limits::COUNTS;
 use crate::notation::{
-    self, Parsed, exertion, heart_rate, measure, minutes_and_seconds, recovery_style,
+    self, Parsed, exertion, heart_rate, measure, minutes_and_seconds, named_pace, recovery_style,
     recovery_word, times,
 };
 
@@ -99,7 +99,8 @@ impl Runs {
                 more: reading.more,
             })
             .or_else(|| exertion(first, next))
-            .or_else(|| heart_rate(first, next));
+            .or_else(|| heart_rate(first, next))
+            .or_else(|| named_pace(first));
         match reading {
             Some(reading) => {
                 let result = reading
@@ -271,7 +272,7 @@ impl Runs {
         {
             step.target = self.aim.take().map(|(target, _)| target);
         }
-        if let Some((Target::Rpe(_) | Target::HeartRate(_), column)) = self.aim {
+        if let Some((Target::Rpe(_) | Target::HeartRate(_) | Target::Named(_), column)) = self.aim {
             homeless.push((
                 column,
                 "only repeats have such an aim; for the whole run write rpe 5".to_owned(),

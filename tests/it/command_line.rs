@@ -5,6 +5,7 @@ mod demo;
 mod export;
 mod import;
 mod output;
+mod read;
 mod weeks;
 
 use std::ffi::OsStr;

@@ -4,5 +4,6 @@
 
 mod command_line;
 mod house;
+mod plans_in;
 mod readme;
 mod window;

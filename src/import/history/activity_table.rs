@@ -3,15 +3,16 @@
 
 use crate::domain::{Bpm, DistanceUnit, Meters, RunLog, Seconds};
 
-use super::activity::{Activity, Sport};
 use super::columns::column;
 use super::dates::{DateError, moment};
 use super::figures::{duration, number};
-use super::format::{Need, ReadOptions, Reading};
+use super::format::ReadOptions;
 use super::limits;
 use super::set_table::rpe;
 use super::sports::sport;
 use super::table::{Row, Table};
+use crate::history::{Activity, Sport};
+use crate::history::{Need, Reading};
 
 const FAMILY: &str = "activities";
 

@@ -1,33 +1,12 @@
-//! What a format of history is, and what reading one gives.
+//! What a format of history is.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::domain::{DistanceUnit, MassUnit};
 
-use super::activity::Activity;
+use crate::history::Reading;
+
 use super::table::Table;
-
-/// What a file does not say and somebody has to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// Kilograms or pounds.
-    MassUnit,
-    /// Kilometres or miles.
-    DistanceUnit,
-    /// Whether day or month comes first.
-    DayOrder,
-}
-
-impl Need {
-    /// The word for it in `--json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::MassUnit => "mass-unit",
-            Self::DistanceUnit => "distance-unit",
-            Self::DayOrder => "day-order",
-        }
-    }
-}
 
 /// What was said besides the files.
 #[derive(Debug, Clone, Copy)]
@@ -47,45 +26,6 @@ impl Default for ReadOptions {
             mass: None,
             distance: None,
             zone: |utc| utc.naive_utc(),
-        }
-    }
-}
-
-/// A row, point or set that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Skipped {
-    /// Its line in the file, from 1; 0 where the file has no lines.
-    pub line: u64,
-    /// Why, in a sentence without a stop.
-    pub reason: String,
-}
-
-/// What a file gave.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Reading {
-    /// What was recorded, in the order of the file.
-    pub activities: Vec<Activity>,
-    /// What was not taken.
-    pub skipped: Vec<Skipped>,
-    /// What has to be said before the file can be read in full.
-    pub needs: Vec<Need>,
-    /// For a table of no known program: which header was taken for what.
-    pub mapping: Vec<(String, String)>,
-}
-
-impl Reading {
-    /// Notes that a line was not taken.
-    pub fn skip(&mut self, line: u64, reason: impl Into<String>) {
-        self.skipped.push(Skipped {
-            line,
-            reason: reason.into(),
-        });
-    }
-
-    /// Notes that something has to be said, once.
-    pub fn need(&mut self, need: Need) {
-        if !self.needs.contains(&need) {
-            self.needs.push(need);
         }
     }
 }

@@ -1,25 +1,17 @@
-//! What people have logged elsewhere: files of other programs and watches, read into activities, and activities
-//! brought into an athlete's calendar.
-//!
-//! [`read`] recognises each file by its content and reads it; [`bring_in`] works out what that would add to an athlete
-//! and reports it. Nothing changes before the report's edits are applied.
+//! Files of other programs and watches, read into activities: [`read`] recognises each by its content. What becomes of
+//! them in an athlete's calendar is worked out in [`crate::history`].
 //!
 //! A new format is one file in `formats` and one line in [`FORMATS`].
 
-mod activity;
 mod activity_table;
 mod archive;
-mod calendar;
 mod columns;
 mod dates;
 mod decode;
-mod exercises;
 mod figures;
 mod format;
 mod formats;
 mod limits;
-mod report;
-mod same;
 mod set_table;
 mod sports;
 mod table;
@@ -29,12 +21,10 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-pub use activity::{Activity, RecordedExercise, Sport};
 pub use archive::{InputFile, unpacked};
-pub use calendar::{BringIn, bring_in};
-pub use exercises::{ExerciseMatch, match_exercise};
-pub use format::{HistoryFormat, Need, ReadOptions, Reading, Skipped};
-pub use report::{FileReport, HistoryReport, UnknownExercise};
+pub use format::{HistoryFormat, ReadOptions};
+
+use crate::history::{FileHistory, Reading};
 
 use format::Content;
 use formats::{
@@ -60,17 +50,6 @@ pub const FORMATS: &[&dyn HistoryFormat] = &[
     &runalyze::Runalyze,
     &other::OtherTable,
 ];
-
-/// A file as it was read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FileHistory {
-    /// What the file is called.
-    pub name: String,
-    /// Its format; `None` where nobody knows it.
-    pub format: Option<&'static str>,
-    /// What it gave.
-    pub reading: Reading,
-}
 
 /// The largest file that is read, in bytes.
 const SIZE_LIMIT: usize = 256 * 1024 * 1024;

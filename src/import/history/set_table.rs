@@ -7,14 +7,15 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Rpe, Seconds, SetKind, SetLog};
 
-use super::activity::{Activity, Sport};
 use super::columns::column;
 use super::dates::{DateError, moment};
 use super::figures::{count, duration, is_missing, number};
-use super::format::{Need, ReadOptions, Reading};
+use super::format::ReadOptions;
 use super::limits;
 use super::sports::sport;
 use super::table::{Row, Table};
+use crate::history::{Activity, Sport};
+use crate::history::{Need, Reading};
 
 /// The columns of such a table.
 #[derive(Debug, Clone, Copy)]

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Drawn, Figures, Grouping, Period, TooLittle};
 use crate::domain::{
-    Bpm, Extent, HeartRate, Profile, RecoveryStyle, RunKind, RunPlan, Session, Step, StepKind,
-    Target,
+    Bpm, Extent, HeartRate, PaceName, Profile, RecoveryStyle, RunKind, RunPlan, Session, Step,
+    StepKind, Target,
 };
 use crate::load::pace::{pace_for, work_pace};
+use crate::load::targets::resolved;
 
 /// Exertion up to which running is easy, and from which it is hard (Seiler & Kjerland 2006, on the CR10 scale).
 const EASY_RPE: f64 = 4.0;
@@ -272,7 +273,7 @@ fn of_step(step: &Step, kind: RunKind, profile: &Profile) -> (Intensity, f64) {
         StepKind::Work => of_kind(kind),
         StepKind::WarmUp | StepKind::CoolDown => Intensity::Easy,
     };
-    match step.target {
+    match step.target.map(|aim| resolved(aim, profile)) {
         Some(Target::Pace(pace)) => (
             of_pace(pace.seconds_per_km(), profile),
             pace.seconds_per_km(),
@@ -283,7 +284,22 @@ fn of_step(step: &Step, kind: RunKind, profile: &Profile) -> (Intensity, f64) {
             let class = of_heart_rate(middle, profile.heart_rate).unwrap_or(untold);
             (class, usual.seconds_per_km())
         }
+        // Words that nothing is known to work out from say how hard it feels at least.
+        Some(Target::Named(named)) => (
+            of_name(named.name).unwrap_or(untold),
+            usual.seconds_per_km(),
+        ),
         None => (untold, usual.seconds_per_km()),
+    }
+}
+
+/// How hard an intensity in words is, without any figure.
+fn of_name(name: PaceName) -> Option<Intensity> {
+    match name {
+        PaceName::Easy | PaceName::Recovery | PaceName::Zone(1 | 2) => Some(Intensity::Easy),
+        PaceName::Steady | PaceName::Marathon | PaceName::Zone(3) => Some(Intensity::Moderate),
+        PaceName::Goal | PaceName::HeartRate(..) => None,
+        _ => Some(Intensity::Hard),
     }
 }
 

@@ -6,8 +6,9 @@ use rustyfit::profile::{mesgdef, typedef};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 
 use crate::domain::{Bpm, Kilograms, Meters, RunLog, Seconds, SetLog};
-use crate::import::history::activity::{Activity, Sport};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::history::Reading;
+use crate::history::{Activity, Sport};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::sports::sport;
 use crate::import::history::track::{Point, Track};

@@ -1,6 +1,7 @@
 //! Fitbod: a row for each set, kilograms and metres whatever the app shows.
 
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::history::Reading;
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_table;
 
 /// The format.

@@ -1,6 +1,7 @@
 //! FitNotes: a row for each set, one session a day. The unit stands in a column of its own or in the header.
 
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::history::Reading;
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_table;
 
 /// The format.

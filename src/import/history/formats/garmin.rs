@@ -1,7 +1,8 @@
 //! Garmin Connect's `Activities.csv`, in nine languages. Distance has no unit; names of columns may stand twice.
 
+use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 
 /// The format.
 pub struct Garmin;

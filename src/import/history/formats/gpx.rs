@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::import::history::activity::{Activity, Sport};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::history::Reading;
+use crate::history::{Activity, Sport};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::sports::sport;
 use crate::import::history::track::{Point, Track};
 use crate::import::history::xml::{Piece, attribute, begins_with, walk};

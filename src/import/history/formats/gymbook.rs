@@ -1,6 +1,7 @@
 //! GymBook: a row for each set with the unit behind the weight, `60,0 kg`, in the phone's language.
 
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::history::Reading;
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_table::{self, SetColumns};
 
 /// The format.

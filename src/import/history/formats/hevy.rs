@@ -1,10 +1,11 @@
 //! Hevy: a row for each set; the unit stands in the header. Dates have month names and 24 or 12 hours.
 
 use crate::domain::{Kilograms, Meters, Seconds, SetKind, SetLog};
-use crate::import::history::activity::{Activity, Sport};
+use crate::history::Reading;
+use crate::history::{Activity, Sport};
 use crate::import::history::dates::moment;
 use crate::import::history::figures::{count, duration, number};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::set_table::add_line;
 use crate::import::history::sports::sport;

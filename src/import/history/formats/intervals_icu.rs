@@ -1,7 +1,8 @@
 //! intervals.icu's `activities.csv`: seconds, metres and local moments under their technical names.
 
+use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 
 /// The format.
 pub struct IntervalsIcu;

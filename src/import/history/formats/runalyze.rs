@@ -1,7 +1,8 @@
 //! Runalyze's table of activities: kilometres and seconds, in English or German.
 
+use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 
 /// The format.
 pub struct Runalyze;

@@ -4,8 +4,9 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 
 /// The format.
 pub struct Strava;

@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 
 use crate::domain::{Kilograms, Seconds, SetKind, SetLog};
-use crate::import::history::activity::{Activity, Sport};
+use crate::history::Reading;
+use crate::history::{Activity, Sport};
 use crate::import::history::dates::unix_millis;
 use crate::import::history::figures::{count, duration, number};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::set_table::add_line;
 use crate::import::history::table::{Row, Table};

@@ -1,8 +1,9 @@
 //! Any other table whose columns can be recognised: date, exercise, weight and repetitions; or date and distance or
 //! time. How the columns were taken is told.
 
+use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_table::{self, SetColumns};
 
 /// The format.

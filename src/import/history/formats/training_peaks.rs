@@ -1,7 +1,8 @@
 //! TrainingPeaks' workouts: planned and done side by side; only what was done is history.
 
+use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions, Reading};
+use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_table::add_line;
 
 /// The format.

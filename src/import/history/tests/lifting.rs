@@ -1,7 +1,7 @@
 //! Apps that log lifting.
 
 use super::*;
-use crate::import::history::Need;
+use crate::history::Need;
 
 fn told(text: &str, format: &str) -> Vec<String> {
     let read = history(text);

@@ -14,7 +14,9 @@ use crate::domain::{Athlete, AthleteId, DistanceUnit, MassUnit, Profile, Session
 use crate::edit;
 use crate::library::Library;
 
-use super::{BringIn, FileHistory, HistoryReport, InputFile, ReadOptions, Sport, bring_in, read};
+use crate::history::{BringIn, FileHistory, HistoryReport, Sport, bring_in};
+
+use super::{InputFile, ReadOptions, read};
 
 fn options() -> ReadOptions {
     ReadOptions {

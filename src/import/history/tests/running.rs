@@ -1,7 +1,7 @@
 //! Tables of activities.
 
 use super::*;
-use crate::import::history::Need;
+use crate::history::Need;
 
 #[test]
 fn strava_reads_the_column_that_says_metres_and_moves_moments_to_local_time() {

@@ -25,8 +25,7 @@ const GUESSES: usize = 3;
 static NAMES: LazyLock<HashMap<String, ExerciseId>> = LazyLock::new(|| {
     // The file is part of the program and a test reads it; without it more names are asked about.
     let table: BTreeMap<String, Vec<String>> =
-        ron::from_str(include_str!("../../../assets/import/exercise-names.ron"))
-            .unwrap_or_default();
+        ron::from_str(include_str!("../../assets/import/exercise-names.ron")).unwrap_or_default();
     table
         .into_iter()
         .flat_map(|(id, names)| {
@@ -107,7 +106,7 @@ mod tests {
     #[test]
     fn the_table_names_real_exercises_and_no_name_twice() {
         let table: BTreeMap<String, Vec<String>> =
-            ron::from_str(include_str!("../../../assets/import/exercise-names.ron")).unwrap();
+            ron::from_str(include_str!("../../assets/import/exercise-names.ron")).unwrap();
         let library = library();
         let mut seen = HashMap::new();
         let mut count = 0;

@@ -12,12 +12,12 @@ use crate::domain::{
 use crate::edit::Edit;
 use crate::library::Library;
 
-use super::FileHistory;
 use super::activity::{Activity, Sport};
-use super::exercises::{ExerciseMatch, match_exercise};
+use super::exercise_names::{ExerciseMatch, match_exercise};
+use super::reading::FileHistory;
 use super::report::{FileReport, HistoryReport, UnknownExercise};
+use super::run_kind::run_kind;
 use super::same::is_same;
-use super::sports::run_kind;
 
 /// What activities are brought into, and with what.
 pub struct BringIn<'a> {

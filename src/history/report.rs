@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::ExerciseId;
 use crate::edit::Edit;
 
-use super::format::{Need, Skipped};
+use super::reading::{Need, Skipped};
 
 /// What one file gave and what becomes of it.
 #[derive(Debug, Clone, PartialEq, Default)]

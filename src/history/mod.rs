@@ -1,0 +1,19 @@
+//! What people have logged elsewhere, brought into an athlete's calendar.
+//!
+//! Files are read by `import`; here is what they are read into, [`Activity`], and how that meets what is there:
+//! [`bring_in`] works out what would be added, joined to a planned session, or is known already, and reports it.
+//! Nothing changes before the report's edits are applied.
+
+mod activity;
+mod bring_in;
+mod exercise_names;
+mod reading;
+mod report;
+mod run_kind;
+mod same;
+
+pub use activity::{Activity, RecordedExercise, Sport};
+pub use bring_in::{BringIn, bring_in};
+pub use exercise_names::{ExerciseMatch, match_exercise};
+pub use reading::{FileHistory, Need, Reading, Skipped};
+pub use report::{FileReport, HistoryReport, UnknownExercise};

@@ -1,0 +1,173 @@
+//! Plans: the bytes of a table or a calendar in, a reading out. No files, no screen.
+//!
+//! [`read_plan`] knows a file by what is in it and not by its name: workbooks of the two usual kinds, values with
+//! commas, tabs or semicolons between them, HTML as browsers put it on the clipboard, calendars, and plain text. It
+//! ends with a sentence for what it cannot read, and its memory is bounded whatever the bytes say.
+
+mod calendar;
+mod delimited;
+mod html;
+mod workbook;
+
+#[cfg(test)]
+mod tests;
+
+use crate::intake::{self, Grid, Options, Reading};
+use crate::library::Library;
+
+/// The largest file that is read, in bytes.
+pub const MOST_BYTES: usize = 32 << 20;
+/// The most cells of a file that are read.
+const MOST_CELLS: usize = 100_000;
+/// The most characters of a cell that are read.
+const LONGEST_CELL: usize = 4_000;
+
+/// Why a file cannot be read, and what to do, in a sentence or two.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unreadable(String);
+
+impl Unreadable {
+    fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+/// The beginning of an old binary Office file, and of a new one behind a password.
+const OLD_OFFICE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Reads a plan from the bytes of a file.
+///
+/// # Errors
+///
+/// [`Unreadable`] for what is no plan: too large, behind a password, of a program too old, a picture.
+pub fn read_plan(
+    bytes: &[u8],
+    library: &Library,
+    options: &Options,
+) -> Result<Reading, Unreadable> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Unreadable::new(format!(
+            "The file is larger than {} MB. No plan is; save the sheet with the plan as a file of its own.",
+            MOST_BYTES >> 20
+        )));
+    }
+    if bytes.starts_with(&OLD_OFFICE) {
+        return Err(old_office(bytes));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let (grids, warnings) = workbook::grids(bytes)?;
+        return Ok(with_warnings(
+            intake::read_grids(&grids, library, options),
+            warnings,
+        ));
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(Unreadable::new(
+            "A PDF cannot be read as it is. Open it, select the plan, copy it and paste it here.",
+        ));
+    }
+    let text = delimited::text(bytes)?;
+    Ok(read_plan_text(&text, library, options))
+}
+
+/// Reads a plan from text: of a file, or of the clipboard.
+pub fn read_plan_text(text: &str, library: &Library, options: &Options) -> Reading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let head = text.trim_start();
+    if starts_with(head, "begin:vcalendar") {
+        return match calendar::events(text) {
+            Ok((events, warnings)) => {
+                with_warnings(intake::read_dated(&events, library, options), warnings)
+            }
+            Err(message) => with_warnings(
+                intake::read_text(text, library, options),
+                vec![message.to_string()],
+            ),
+        };
+    }
+    if html::is_table(head) {
+        let (grids, warnings) = html::grids(text);
+        if grids.iter().any(|grid| !grid.cells.is_empty()) {
+            return with_warnings(intake::read_grids(&grids, library, options), warnings);
+        }
+    }
+    if let Some((grid, warnings)) = delimited::grid(text) {
+        return with_warnings(intake::read_grids(&[grid], library, options), warnings);
+    }
+    intake::read_text(text, library, options)
+}
+
+fn starts_with(text: &str, lower: &str) -> bool {
+    text.get(..lower.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(lower))
+}
+
+fn with_warnings(mut reading: Reading, warnings: Vec<String>) -> Reading {
+    reading.warnings.extend(warnings);
+    reading
+}
+
+fn old_office(bytes: &[u8]) -> Unreadable {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let locked = bytes.windows(name.len()).any(|window| window == name);
+    if locked {
+        Unreadable::new(
+            "The workbook is behind a password. Open it, take the password off or save a copy without one, and bring that in.",
+        )
+    } else {
+        Unreadable::new(
+            "This is a workbook of the old kind (.xls, Excel 97–2003). Open it and save it as .xlsx, or copy the table and paste it here.",
+        )
+    }
+}
+
+/// A grid that takes no more than it may, and remembers that something was left out.
+#[derive(Default)]
+struct Gatherer {
+    grids: Vec<Grid>,
+    cells: usize,
+    full: bool,
+}
+
+impl Gatherer {
+    fn begin(&mut self, name: &str) {
+        self.grids.push(Grid {
+            name: name.chars().take(80).collect(),
+            ..Grid::default()
+        });
+    }
+
+    /// Puts a cell; false when no more are taken.
+    fn put(&mut self, row: u32, column: u32, cell: intake::GridCell) -> bool {
+        if self.cells >= MOST_CELLS {
+            self.full = true;
+            return false;
+        }
+        let cell = match cell {
+            intake::GridCell::Text(text) if text.trim().is_empty() => return true,
+            intake::GridCell::Text(text) => {
+                intake::GridCell::Text(text.chars().take(LONGEST_CELL).collect())
+            }
+            other => other,
+        };
+        if let Some(grid) = self.grids.last_mut() {
+            self.cells += 1;
+            grid.cells.insert((row, column), cell);
+        }
+        true
+    }
+
+    fn finish(self) -> (Vec<Grid>, Vec<String>) {
+        let mut warnings = Vec::new();
+        if self.full {
+            warnings.push(format!(
+                "The file holds more than {MOST_CELLS} cells; only the first were read."
+            ));
+        }
+        (self.grids, warnings)
+    }
+}

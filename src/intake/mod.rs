@@ -1,0 +1,221 @@
+//! Plans as people write them: mails, chats, tables, in six languages.
+//!
+//! Unlike the strict reader of plan text, this one never fails and never drops a word. What it understands becomes
+//! kind, figures, steps and exercises; what it does not understand stays as the session's note, in the writer's
+//! words. Each reading is sure, guessed (with what else it could be) or a note, and every word has its place, so that
+//! a preview can show the source beside the sessions. A guess is changed by reading again with what was chosen.
+//!
+//! The way of a text: it is cut into tokens, phrases of the lexicon are found in them and give items; a line's day and
+//! date are taken off; the rest is cut into sessions; a session's items are read by the reader of its family, and what
+//! no reader took goes to the note.
+
+mod builder;
+mod dates;
+mod exercises;
+mod figures;
+mod items;
+mod language;
+mod legend;
+mod lexicon;
+mod lines;
+mod paces;
+mod parts;
+mod reading;
+mod run;
+mod run_reader;
+mod scan;
+mod session;
+mod strength;
+mod table;
+
+use chrono::NaiveDate;
+
+use crate::domain::{DistanceUnit, SessionId};
+use crate::library::Library;
+
+pub use language::Language;
+pub use reading::{
+    Certainty, Choices, Guess, Mark, Note, Options, Piece, Place, Question, ReadSession, ReadWeek,
+    Reading, TotalDiffers,
+};
+
+pub use table::{Grid, GridCell};
+
+use builder::Builder;
+use items::{Context, Fragment};
+use language::Votes;
+use legend::Legend;
+
+/// The most bytes of a text that are read; what is behind them is named and left out.
+pub const MOST_BYTES: usize = 4 << 20;
+
+/// Reads a text, with the exercises of `library`. Takes time in proportion to its length.
+pub fn read_text(text: &str, library: &Library, options: &Options) -> Reading {
+    let mut builder = Builder::default();
+    let mut end = text.len().min(MOST_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let kept = text.get(..end).unwrap_or_default();
+    if end < text.len() {
+        builder.reading.warnings.push(format!(
+            "Only the first {} MB of the text were read.",
+            MOST_BYTES >> 20
+        ));
+    }
+    let overall = Overall::of([kept].into_iter(), options);
+    let context = overall.context(library, options);
+    builder.reading.pieces.push(Piece {
+        line: 1,
+        column: 1,
+        text: kept.to_owned(),
+        cell: false,
+    });
+    lines::read_lines(kept, 0, &context, options, &mut builder);
+    let mut reading = builder.finish(options, overall.unit_known);
+    reading.language = Some(overall.votes.first());
+    reading.marks.sort_by_key(|mark| mark.place);
+    reading
+}
+
+/// Reads the sheets of a workbook, or the one table of another file. Sheets without days are read as text when no sheet
+/// has any.
+pub fn read_grids(grids: &[Grid], library: &Library, options: &Options) -> Reading {
+    let mut builder = Builder::default();
+    let texts: Vec<String> = grids
+        .iter()
+        .flat_map(|grid| grid.cells.values().map(GridCell::text))
+        .collect();
+    let overall = Overall::of(texts.iter().map(String::as_str), options);
+    let context = overall.context(library, options);
+    let layouts: Vec<table::Layout> = grids
+        .iter()
+        .map(|grid| table::layout(grid, &context))
+        .collect();
+    if layouts.iter().all(|layout| *layout == table::Layout::None) {
+        let text = grids
+            .iter()
+            .find(|grid| !grid.cells.is_empty())
+            .map(as_text);
+        return read_text(&text.unwrap_or_default(), library, options);
+    }
+    for (grid, layout) in grids.iter().zip(&layouts) {
+        table::read_table(grid, *layout, &context, options, &mut builder);
+    }
+    let mut reading = builder.finish(options, overall.unit_known);
+    reading.language = Some(overall.votes.first());
+    reading.marks.sort_by_key(|mark| mark.place);
+    reading
+}
+
+/// A table as lines, its cells with commas between them.
+fn as_text(grid: &Grid) -> String {
+    let mut text = String::new();
+    let mut last = 0;
+    for ((row, _), cell) in &grid.cells {
+        if *row != last {
+            text.push('\n');
+            last = *row;
+        } else if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(&cell.text().replace('\n', " "));
+    }
+    text
+}
+
+/// Something on a day of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedText {
+    /// The day.
+    pub date: NaiveDate,
+    /// What is written there.
+    pub text: String,
+    /// The session of this program that it came from.
+    pub id: Option<SessionId>,
+}
+
+/// Reads the events of a calendar.
+pub fn read_dated(events: &[DatedText], library: &Library, options: &Options) -> Reading {
+    let mut builder = Builder::default();
+    let overall = Overall::of(events.iter().map(|event| event.text.as_str()), options);
+    let context = overall.context(library, options);
+    for (at, event) in (1..).zip(events) {
+        builder.reading.pieces.push(Piece {
+            line: at,
+            column: 1,
+            text: event.text.clone(),
+            cell: true,
+        });
+        let piece = builder.reading.pieces.len() - 1;
+        let mut fragment = Fragment::new(&event.text, piece, 0, &context);
+        let drafts = session::sessions(&mut fragment, 0);
+        let id = event.id.filter(|_| drafts.len() == 1);
+        builder.add(&drafts, &[], Some(event.date), id);
+        builder.finish_fragment(&mut fragment);
+    }
+    let mut reading = builder.finish(options, overall.unit_known);
+    reading.language = Some(overall.votes.first());
+    reading.marks.sort_by_key(|mark| mark.place);
+    reading
+}
+
+/// What the whole source tells about each of its parts.
+struct Overall {
+    votes: Votes,
+    unit: DistanceUnit,
+    unit_known: bool,
+    legend: Legend,
+}
+
+impl Overall {
+    fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone, options: &Options) -> Self {
+        let mut votes = Votes::default();
+        let (mut metric, mut imperial) = (0_usize, 0_usize);
+        for text in texts.clone() {
+            for line in text.split('\n') {
+                let tokens = scan::scan(line);
+                votes.count(&tokens);
+                for token in &tokens {
+                    match token.norm.as_str() {
+                        "km" | "kms" | "kilometer" | "kilometre" | "kilometers" | "kilometres" => {
+                            metric += 1
+                        }
+                        "mi" | "mile" | "miles" => imperial += 1,
+                        _ => {}
+                    }
+                }
+            }
+        }
+        let heard = match metric.cmp(&imperial) {
+            std::cmp::Ordering::Greater => Some(DistanceUnit::Km),
+            std::cmp::Ordering::Less => Some(DistanceUnit::Miles),
+            std::cmp::Ordering::Equal => None,
+        };
+        let unit = options.unit.or(heard);
+        let mut legend = Legend::default();
+        let own = unit.unwrap_or_default();
+        for text in texts {
+            for line in text.split('\n').filter(|line| line.len() < 300) {
+                legend.learn(line, own);
+            }
+        }
+        Self {
+            votes,
+            unit: own,
+            unit_known: unit.is_some(),
+            legend,
+        }
+    }
+
+    fn context<'a>(&'a self, library: &'a Library, options: &'a Options) -> Context<'a> {
+        Context {
+            library,
+            votes: self.votes,
+            unit: self.unit,
+            unit_known: self.unit_known,
+            legend: &self.legend,
+            choices: &options.choices,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Strength and mobility sessions: exercises, region, load and length.
+
+use crate::domain::{
+    Kind, LegLoad, Minutes, MobilityPlan, Plan, Prescription, Region, StrengthPlan, Workout,
+};
+
+use super::exercises::{Surroundings, clauses, exercise};
+use super::figures::{Amount, Setting};
+use super::items::Fragment;
+use super::lexicon::Meaning;
+
+/// Reads a strength session, or one of mobility.
+pub(super) fn strength(fragment: &mut Fragment, from: usize, to: usize, kind: Kind) -> Plan {
+    let mut found = Found::default();
+    for (from, to) in clauses(fragment, from, to) {
+        found.clause(fragment, from, to);
+    }
+    let workout = if kind == Kind::Mobility {
+        Workout::Mobility(MobilityPlan {
+            exercises: found.exercises,
+        })
+    } else {
+        Workout::Strength(StrengthPlan {
+            exercises: found.exercises,
+            region: found.region,
+            leg_load: found.leg_load,
+            circuit: found.circuit,
+            ..StrengthPlan::default()
+        })
+    };
+    let mut plan = Plan::new(workout);
+    plan.duration = found.minutes;
+    plan
+}
+
+#[derive(Default)]
+struct Found {
+    exercises: Vec<Prescription>,
+    region: Option<Region>,
+    leg_load: Option<LegLoad>,
+    circuit: bool,
+    rounds: Option<u32>,
+    minutes: Option<Minutes>,
+}
+
+impl Found {
+    fn clause(&mut self, fragment: &mut Fragment, from: usize, to: usize) {
+        let from = self.head(fragment, from, to);
+        if from >= to {
+            return;
+        }
+        let surroundings = Surroundings {
+            rounds: self.rounds,
+            strength: true,
+        };
+        if let Some(found) = exercise(fragment, from, to, surroundings) {
+            self.exercises.push(found);
+            return;
+        }
+        for at in from..to {
+            if self.minutes.is_none()
+                && let Some(found) = fragment.quantity(at, Setting::Whole)
+                && matches!(found.amount, Amount::Seconds(_))
+                && let Amount::Seconds(seconds) = fragment.take(&found)
+                && seconds >= 60.0
+            {
+                self.minutes = Some(Minutes((seconds / 60.0).round() as u32));
+            }
+        }
+        self.bare_minutes(fragment, from, to);
+    }
+
+    /// `core 15`: a figure behind a region is minutes, and a guess.
+    fn bare_minutes(&mut self, fragment: &mut Fragment, from: usize, to: usize) {
+        if self.minutes.is_some() || to - from != 1 {
+            return;
+        }
+        if let Some(minutes) = fragment.count(from, 5..=150) {
+            fragment.guess(from, to, format!("{minutes} min"), &[]);
+            self.minutes = Some(Minutes(minutes));
+        }
+    }
+
+    /// The words of a clause that speak of the whole session. Returns where the rest begins.
+    fn head(&mut self, fragment: &mut Fragment, from: usize, to: usize) -> usize {
+        let mut rest = from;
+        let mut at = from;
+        while at < to {
+            let leads = at == rest;
+            match fragment.meaning(at).cloned() {
+                Some(Meaning::Kind(Kind::Strength | Kind::Mobility)) => {
+                    let written = fragment.written(at, at + 1).to_lowercase();
+                    self.circuit |= written.contains("circuit")
+                        || written.contains("zirkel")
+                        || written.contains("circuito");
+                    fragment.read(at, at + 1);
+                }
+                Some(Meaning::Region(region)) if self.names_no_exercise(fragment, at, to) => {
+                    self.region = Some(match self.region {
+                        Some(other) if other != region => Region::Full,
+                        _ => region,
+                    });
+                    fragment.read(at, at + 1);
+                }
+                Some(Meaning::LegLoad(load)) if leads || self.region.is_some() => {
+                    self.leg_load = Some(load);
+                    fragment.read(at, at + 1);
+                }
+                Some(Meaning::Filler | Meaning::With) => {}
+                _ if fragment.is_sign(at, '(')
+                    || fragment.is_sign(at, ')')
+                    || fragment.is_sign(at, '-') => {}
+                _ => {
+                    if let Some(rounds) = fragment.count(at, 1..=20)
+                        && (fragment.is(at + 1, &Meaning::Rounds)
+                            || (fragment.is(at + 1, &Meaning::Times) && at + 2 >= to))
+                    {
+                        self.rounds = Some(rounds);
+                        self.circuit = true;
+                        fragment.read(at, at + 2);
+                        at += 2;
+                        rest = at;
+                        continue;
+                    }
+                    // `x 3 rounds` at the end of a list is for all that stood before.
+                    if fragment.is(at, &Meaning::Times)
+                        && let Some(rounds) = fragment.count(at + 1, 2..=20)
+                        && (fragment.is(at + 2, &Meaning::Rounds) || at + 2 == to)
+                        && leads
+                    {
+                        self.rounds = Some(rounds);
+                        self.circuit = true;
+                        for exercise in &mut self.exercises {
+                            exercise.sets = crate::domain::Count::exactly(rounds);
+                        }
+                        fragment.read(at, (at + 3).min(to));
+                        return to;
+                    }
+                    return rest;
+                }
+            }
+            at += 1;
+            rest = at;
+        }
+        rest
+    }
+
+    /// A word such as "calves" or "full" can be the beginning of an exercise's name.
+    fn names_no_exercise(&self, fragment: &Fragment, at: usize, to: usize) -> bool {
+        let library = fragment.context.library;
+        let last = to.min(at + 5);
+        !(at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
+    }
+}

@@ -1,0 +1,3 @@
+//! Plans as people write them, read in.
+
+mod corpus;
