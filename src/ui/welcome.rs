@@ -83,7 +83,7 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
         return;
     }
     let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
-    heading(ui, "Whom do you coach?", hint);
+    heading(ui, "Who do you coach?", hint);
     if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
         actions.command(Command::NewAthlete);
     }

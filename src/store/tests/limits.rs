@@ -113,7 +113,8 @@ fn a_size_beyond_its_type_does_not_keep_preferences_from_being_saved() {
     let loaded = Preferences::load(dir.path());
     assert_eq!(loaded.preferences.size("a", 7.0), 7.0);
     assert_eq!(loaded.preferences.size("b", 7.0), 2.0);
-    loaded.preferences.save(dir.path()).unwrap();
+    let base = loaded.preferences.clone();
+    loaded.preferences.save(&base, dir.path()).unwrap();
 }
 
 #[test]

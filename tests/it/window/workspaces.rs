@@ -42,7 +42,7 @@ fn workspace_with(desk: &Desk, folder: &Path, name: &str) -> Window {
         .send(Picked::Path(folder.to_owned()))
         .unwrap();
     window.click("Begin your own…");
-    window.wait_until("the workspace", |window| window.shows("Whom do you coach?"));
+    window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
     window.click("New athlete…");
     window.type_into("Name", name);
     window.click("Add athlete");
@@ -164,7 +164,7 @@ fn a_change_by_another_program_is_said_until_it_is_dealt_with() {
     let other = desk.path("other");
     desk.next_dialog().send(Picked::Path(other)).unwrap();
     window.click("Begin your own…");
-    window.wait_until("the workspace", |window| window.shows("Whom do you coach?"));
+    window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
     window.click("New athlete…");
     window.type_into("Name", "Elin Berg");
     window.click("Add athlete");
@@ -196,7 +196,7 @@ fn an_empty_workspace_that_can_only_be_looked_at_has_a_way_out() {
     workspace_with(&desk, &mine, "Elin Berg").close();
     fs::remove_dir_all(mine.join("athletes")).unwrap();
     let first = desk.start_on(&mine);
-    assert!(first.shows("Whom do you coach?"));
+    assert!(first.shows("Who do you coach?"));
     let mut second = desk.start_on(&mine);
     assert!(second.shows("This workspace has no athletes yet"));
     assert!(!second.shows("New athlete…"));
@@ -204,7 +204,7 @@ fn an_empty_workspace_that_can_only_be_looked_at_has_a_way_out() {
     assert!(second.shows("Athlete: Anna Kovač"));
     first.close();
     open(&desk, &mut second, &mine);
-    second.wait_until("the workspace", |window| window.shows("Whom do you coach?"));
+    second.wait_until("the workspace", |window| window.shows("Who do you coach?"));
 }
 
 #[test]
