@@ -191,50 +191,6 @@ impl DialogForm for CopyForm {
     }
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    library: &Library,
-    form: &mut CopyForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(580.0);
-    ui.spacing_mut().item_spacing.y = 6.0;
-    ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
-    let count = selected(&form.source, &form.selection).len();
-    let what = format!(
-        "{} of {}",
-        format::plural(count, "session", "sessions"),
-        form.source.profile.name
-    );
-    ui.label(text(what, 12.0, Weight::Regular).color(palette.text_soft));
-    let before = form.selection.clone();
-    what_ui(ui, palette, form);
-    if form.selection != before {
-        form.work_out(library);
-    }
-    whom_ui(ui, palette, library, form);
-    ui.separator();
-    let height = (ui.ctx().content_rect().height() - 400.0).clamp(140.0, 420.0);
-    ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            if form.chosen().next().is_none() {
-                let hint = "Choose who gets a copy. Loads and paces are rescaled to each of them.";
-                let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
-                ui.add(Label::new(hint).wrap());
-            }
-            let units = form.source.profile.units;
-            for other in &mut form.others {
-                other_ui(ui, palette, library, other, units);
-            }
-        });
-    ui.add_space(4.0);
-    buttons_ui(ui, palette, form, actions)
-}
-
 fn buttons_ui(
     ui: &mut Ui,
     palette: &Palette,

@@ -165,62 +165,6 @@ impl DialogForm for LayOutForm {
     }
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    library: &Library,
-    form: &mut LayOutForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(560.0);
-    ui.spacing_mut().item_spacing.y = 6.0;
-    let title = format!("Lay out “{}”", form.program.name);
-    ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
-    let whom = format!("For {}", form.athlete.profile.name);
-    ui.label(text(whom, 12.0, Weight::Regular).color(palette.text_soft));
-    when_ui(ui, palette, form);
-    how_ui(ui, palette, form);
-    ui.separator();
-    let is_made = form.made_for == Some(form.options);
-    if form.made_for.is_none() {
-        let line = text("Looking for the best days…", 12.0, Weight::Regular);
-        ui.label(line.color(palette.text_soft));
-    } else {
-        summary_ui(ui, palette, &form.layout);
-    }
-    let height = (ui.ctx().content_rect().height() - 380.0).clamp(140.0, 420.0);
-    ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            for week in &form.layout.weeks {
-                week_ui(ui, palette, library, form, week);
-            }
-        });
-    ui.add_space(4.0);
-    let placed = form.layout.placed().count();
-    let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
-        let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
-        let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
-            buttons::primary_ui(ui, palette, &label)
-        });
-        let go = go.inner;
-        if ui.memory(|memory| memory.focused().is_none()) && is_made && placed > 0 {
-            go.request_focus();
-        }
-        if go.clicked() {
-            apply(form, placed, actions);
-            answer = DialogResponse::Close;
-        }
-        if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = DialogResponse::Close;
-        }
-    });
-    answer
-}
-
 /// One undo step, told with a way back; the calendar shows the first week that has something new.
 fn apply(form: &LayOutForm, placed: usize, actions: &mut Actions) {
     let edits = form.layout.edits.clone();

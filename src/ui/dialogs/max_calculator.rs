@@ -116,28 +116,6 @@ impl DialogForm for MaxForm {
     }
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    palette: &'static Palette,
-    library: &Library,
-    form: &mut MaxForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(500.0);
-    ui.spacing_mut().item_spacing.y = 6.0;
-    ui.label(text("1RM calculator", 15.0, Weight::SemiBold));
-    let hint = format!(
-        "From a set of {}: what could be lifted once, and the loads that follow.",
-        form.profile.name
-    );
-    ui.add(Label::new(text(hint, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
-    set_ui(ui, palette, form);
-    estimates_ui(ui, palette, form, actions);
-    loads_ui(ui, palette, form);
-    ui.add_space(4.0);
-    use_ui(ui, palette, library, form, actions)
-}
-
 /// The set: load, repetitions, and what was left in reserve.
 fn set_ui(ui: &mut Ui, palette: &Palette, form: &mut MaxForm) {
     let units = form.units();

@@ -6,9 +6,8 @@ use crate::domain::AthleteId;
 use crate::edit::Edit;
 use crate::rules::Severity;
 use crate::text::TextError;
-use crate::ui::action::Actions;
 use crate::ui::format::plural;
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -69,44 +68,4 @@ impl DialogForm for PasteForm {
         });
         answer
     }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    form: &mut PasteForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(480.0);
-    let count = plural(form.errors.len(), "line", "lines");
-    let title = format!("{count} of the pasted plan could not be read");
-    ui.label(text(title, 15.0, Weight::SemiBold));
-    ui.add_space(4.0);
-    ScrollArea::vertical()
-        .max_height(280.0)
-        .min_scrolled_height(280.0)
-        .show(ui, |ui| {
-            for error in form.errors.iter().take(MOST_LINES) {
-                let place = format!("Line {}, column {}", error.line, error.column);
-                let color = palette.severity(Severity::Caution);
-                ui.label(text(place, 12.0, Weight::SemiBold).color(color));
-                let message = text(&error.message, 12.5, Weight::Regular).color(palette.text_soft);
-                ui.add(Label::new(message).wrap());
-                ui.add_space(4.0);
-            }
-        });
-    let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
-        let rest = plural(form.edits.len(), "session", "sessions");
-        let take = format!("Paste the {rest} that could");
-        if buttons::primary_ui(ui, palette, &take).clicked() {
-            let edits = std::mem::take(&mut form.edits);
-            actions.edit("Paste plan", form.athlete, edits);
-            answer = DialogResponse::Close;
-        }
-        if buttons::quiet_ui(ui, "Paste nothing").clicked() {
-            answer = DialogResponse::Close;
-        }
-    });
-    answer
 }

@@ -114,35 +114,6 @@ impl DialogForm for AthleteForm {
     }
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    palette: &'static Palette,
-    library: &Library,
-    form: &mut AthleteForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(640.0);
-    let title = if form.id.is_some() {
-        "Athlete"
-    } else {
-        "New athlete"
-    };
-    ui.label(text(title, 15.0, Weight::SemiBold));
-    let height = (ui.ctx().content_rect().height() - 170.0).clamp(240.0, 660.0);
-    let ((), refusals) = field::refusals_of(ui, |ui| {
-        ScrollArea::vertical()
-            .max_height(height)
-            // At once in its full height: a page that grows moves its buttons from under the pointer.
-            .min_scrolled_height(height)
-            .auto_shrink([false, false])
-            .show(ui, |ui| {
-                ui.push_id(form.opening, |ui| parts_ui(ui, palette, library, form));
-            });
-    });
-    ui.add_space(6.0);
-    buttons_ui(ui, palette, form, refusals, actions)
-}
-
 fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mut AthleteForm) {
     ui.spacing_mut().item_spacing.y = 8.0;
     identity_ui(ui, form);

@@ -66,41 +66,6 @@ impl DialogForm for PrintForm {
     }
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    form: &mut PrintForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    let room = ui.ctx().content_rect().size() - vec2(MARGIN, MARGIN);
-    let size = vec2(SIZE[0].min(room.x), SIZE[1].min(room.y)) - vec2(32.0, 32.0);
-    ui.set_width(size.x);
-    ui.set_height(size.y);
-    ui.horizontal(|ui| {
-        ui.label(text("Print / Export", 15.0, Weight::SemiBold));
-        ui.add_space(14.0);
-        let formats = Format::ALL.map(|format| (format, format.label()));
-        let chosen = buttons::segments_ui(ui, palette, &formats, form.order.format);
-        if let Some(format) = chosen {
-            form.order.format = format;
-            form.changed();
-        }
-    });
-    ui.add_space(8.0);
-    let height = (size.y - FOOT - 40.0).max(160.0);
-    let (both, _) = ui.allocate_exact_size(vec2(size.x, height), egui::Sense::hover());
-    let (choices, looks) = both.split_left_right_at_x(both.left() + CHOICES_WIDTH);
-    ui.scope_builder(UiBuilder::new().max_rect(choices), |ui| {
-        options::options_ui(ui, palette, form, height);
-    });
-    let looks = looks.with_min_x(looks.left() + 16.0);
-    ui.scope_builder(UiBuilder::new().max_rect(looks), |ui| {
-        preview::preview_ui(ui, palette, &mut form.preview, looks.size());
-    });
-    ui.add_space(8.0);
-    foot_ui(ui, palette, form, actions)
-}
-
 /// Where it goes, what can be done, and how far it is.
 fn foot_ui(
     ui: &mut Ui,

@@ -60,30 +60,6 @@ impl DialogForm for SeasonForm {
     }
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    palette: &'static Palette,
-    library: &Library,
-    form: &mut SeasonForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    let screen = ui.ctx().content_rect().size();
-    let width = (screen.x - AROUND).min(WIDTH);
-    ui.set_width(width);
-    ui.label(text(
-        format!("Build a season for {}", form.name),
-        15.0,
-        Weight::SemiBold,
-    ));
-    let height = (screen.y - AROUND_BODY).clamp(280.0, 660.0);
-    let ((), refusals) = field::refusals_of(ui, |ui| {
-        body_ui(ui, palette, library, form, vec2(width, height));
-    });
-    form.ask(actions);
-    ui.add_space(6.0);
-    buttons_ui(ui, palette, form, refusals, actions)
-}
-
 fn body_ui(
     ui: &mut Ui,
     palette: &'static Palette,
