@@ -7,9 +7,10 @@ use chrono::{Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::demo::heavy_athlete;
 use ironstride::domain::{Athlete, Session, SessionId, Status};
+use ironstride::edit::Edit;
 use ironstride::library::Library;
 use ironstride::load::records;
-use ironstride::ui::logging;
+use ironstride::planning;
 
 const SETS: usize = 100_000;
 
@@ -46,10 +47,13 @@ fn next_load(criterion: &mut Criterion) {
     let library = Library::shipped().expect("the library that ships");
     let (athlete, changed) = athlete(&library);
     criterion.bench_function("a log among 100 000 sets: the next loads", |bencher| {
-        bencher.iter(|| logging::edits(black_box(&athlete), &library, changed.clone()));
+        bencher.iter(|| {
+            let edits = vec![Edit::update(&athlete, changed.clone())];
+            planning::with_next_loads(black_box(&athlete), &library, edits)
+        });
     });
     criterion.bench_function("a log among 100 000 sets: word of records", |bencher| {
-        bencher.iter(|| logging::news(black_box(&athlete), &library, &changed));
+        bencher.iter(|| planning::new_records(black_box(&athlete), &library, &changed));
     });
     criterion.bench_function("all records of 100 000 sets", |bencher| {
         bencher.iter(|| records::records(black_box(&athlete), &library));

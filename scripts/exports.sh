@@ -9,7 +9,7 @@ need_rust
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 week=2026-W48
-ironstride() { cargo run --locked --quiet --bin ironstride -- "$@"; }
+ironstride() { cargo run --release --config scripts/checked.toml --locked --quiet --bin ironstride -- "$@"; }
 export_week() { ironstride export --workspace "$work/demo" --athlete "ben okafor" --week "$week" "$@"; }
 
 ironstride demo "$work/demo" --athletes 2 --years 1 --today 2026-11-24

@@ -48,8 +48,21 @@ show_without_display() {
   say "  out/plan.pdf        this week of the demo, to print"
 }
 
+# Minutes that a first build takes one core, as measured on a small server of two.
+BUILD_MINUTES=40
+
+# Says how long the build will take on this machine, unless it was built before.
+announce_build() {
+  local target=${CARGO_TARGET_DIR:-target} cores
+  [ ! -x "$target/release/ironstride" ] || return 0
+  cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+  # Some crates wait for others, so more than eight cores hardly help.
+  [ "$cores" -le 8 ] || cores=8
+  say "building for the first time: about $(((BUILD_MINUTES + cores - 1) / cores)) minutes on $cores cores"
+}
+
 need_rust
-say "building; the first time takes some minutes"
+announce_build
 cargo build --release --locked
 
 if has_display; then

@@ -6,11 +6,10 @@ cd "$(dirname "$0")/.."
 . scripts/packages.sh
 
 need_rust
-# Tests that draw do so without a graphics card or a display.
-[ "$(uname -s)" != Linux ] || need_packages "for tests that draw" mesa-vulkan-drivers || true
+tests=(cargo test --release --config scripts/checked.toml --locked)
 
 # Not --all-targets, which would run the benchmarks too.
-cargo test --locked --lib --bins --tests "$@"
-cargo test --locked --doc "$@"
+"${tests[@]}" --lib --bins --tests "$@"
+"${tests[@]}" --doc "$@"
 # What other programs make of the files; with arguments only some tests are wanted.
 [ "$#" -gt 0 ] || scripts/exports.sh

@@ -14,6 +14,7 @@
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `notation`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `notation`, `library` |
+//! | [`planning`] | planning acts as edits: putting, moving, logging as planned, next loads, pasted plans | `domain`, `library`, `load`, `edit`, `text` |
 //! | [`intake`] | plans as people write them, in six languages: text in, sessions and guesses out | `domain`, `library`, `text` |
 //! | [`history`] | what was logged elsewhere, brought into the calendar | `domain`, `library`, `edit` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
@@ -48,6 +49,7 @@ pub mod layout;
 pub mod library;
 pub mod load;
 pub mod notation;
+pub mod planning;
 pub mod rules;
 pub mod season;
 pub mod store;

@@ -8,7 +8,7 @@ use crate::ui::action::FolderUse;
 use crate::ui::command::Command;
 use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
-    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, RulesForm, RulesPlace,
+    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RulesForm, RulesPlace,
 };
 use crate::ui::shared::ChartsPlace;
 
@@ -130,7 +130,8 @@ impl App {
             Command::ExportMarkdown => {
                 self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
             }
-            Command::Paste => self.paste(ctx),
+            Command::Paste => self.paste(ctx, today),
+            Command::BringIn => self.bring_in(PlanSource::Text(String::new())),
             Command::CopyWeek
             | Command::CopyWeekAsText
             | Command::ClearWeek
@@ -157,7 +158,7 @@ impl App {
             | Command::MarkSkipped
             | Command::BackToPlanned
             | Command::SaveAsTemplate
-            | Command::ToggleLock => self.run_on_session(ctx, command),
+            | Command::ToggleLock => self.run_on_session(ctx, command, today),
         }
     }
 

@@ -31,6 +31,7 @@ mod layout_preferences;
 mod navigation;
 mod open_workspace;
 mod opening;
+mod plan_import;
 mod preferences;
 mod print_choices;
 mod print_files;

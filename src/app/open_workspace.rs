@@ -8,6 +8,7 @@ use chrono::Utc;
 use crate::domain::{Athlete, AthleteId, Stamp, Workspace};
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
+use crate::planning;
 use crate::store::{AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store};
 use crate::ui::view::SaveStatus;
 
@@ -153,6 +154,7 @@ impl OpenWorkspace {
         if let Some(why) = self.why_read_only() {
             return Err(why.to_owned());
         }
+        let step = planning::transaction_with_next_loads(&self.workspace, &self.library, step);
         let edits = step.edits.clone();
         let is_changed = self.history.apply(&mut self.workspace, step, stamp());
         if is_changed {

@@ -1,14 +1,15 @@
 //! Commands about the selected session.
 
+use chrono::NaiveDate;
 use egui::Context;
 
 use crate::domain::{Athlete, Log, Session, Slot, Status};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
+use crate::planning;
 use crate::ui;
-use crate::ui::calendar::ops;
 use crate::ui::command::Command;
-use crate::ui::inspector;
+use crate::ui::ids::new_session_id;
 use crate::ui::library::own;
 use crate::ui::logging;
 use crate::ui::shared::KeyboardMove;
@@ -17,7 +18,7 @@ use super::shell::App;
 
 impl App {
     /// Runs a command that is about the selected session.
-    pub(super) fn run_on_session(&mut self, ctx: &Context, command: Command) {
+    pub(super) fn run_on_session(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
         let selected = self
             .session
@@ -49,7 +50,8 @@ impl App {
                 self.delete(&athlete, &session, label, done);
             }
             Command::Duplicate => {
-                let (id, edits) = ops::add(&session.plan, session.slot());
+                let id = new_session_id();
+                let edits = planning::add(&session.plan, session.slot(), id);
                 if self.edit(format!("Duplicate {title}"), &athlete, edits) {
                     self.session.ui.shared.selected = Some(id);
                 }
@@ -70,22 +72,22 @@ impl App {
                 });
                 self.say("Arrow keys move it, Enter drops it, Escape leaves it where it was.");
             }
-            Command::MoveEarlier => self.move_by_weeks(&athlete, &session, &title, -7),
-            Command::MoveLater => self.move_by_weeks(&athlete, &session, &title, 7),
+            Command::MoveEarlier => self.move_by_days(&athlete, &session, &title, -7, today),
+            Command::MoveLater => self.move_by_days(&athlete, &session, &title, 7, today),
             Command::MarkSkipped if session.status == Status::Planned => {
                 let mut skipped = (*session).clone();
                 skipped.status = Status::Skipped {
                     reason: String::new(),
                 };
                 skipped.log.get_or_insert_with(Log::default);
-                let edits = logging::edits(&athlete, self.open.library(), skipped);
-                self.edit(format!("Mark {title} as skipped"), &athlete, edits);
+                let edit = Edit::update(&athlete, skipped);
+                self.edit(format!("Mark {title} as skipped"), &athlete, vec![edit]);
             }
             Command::BackToPlanned if session.status != Status::Planned => {
                 let mut planned = (*session).clone();
                 planned.status = Status::Planned;
                 planned.log = None;
-                let edits = logging::edits(&athlete, self.open.library(), planned);
+                let edits = vec![Edit::update(&athlete, planned)];
                 let label = format!("Set {title} back to planned");
                 if self.edit(label, &athlete, edits) && session.log.is_some() {
                     self.say_with(format!("Took the log of {title} away"), true);
@@ -100,9 +102,9 @@ impl App {
                 }
             }
             Command::MarkDone if session.status == Status::Planned => {
-                let done = inspector::done_as_planned(&session, &athlete, self.open.library());
+                let done = planning::done_as_planned(&session, &athlete, self.open.library());
                 let news = logging::news(&athlete, self.open.library(), &done);
-                let edits = logging::edits(&athlete, self.open.library(), done);
+                let edits = vec![Edit::update(&athlete, done)];
                 if self.edit(format!("Mark {title} as done"), &athlete, edits)
                     && let Some(news) = news
                 {
@@ -127,7 +129,14 @@ impl App {
         }
     }
 
-    fn move_by_weeks(&mut self, athlete: &Athlete, session: &Session, title: &str, days: i64) {
+    fn move_by_days(
+        &mut self,
+        athlete: &Athlete,
+        session: &Session,
+        title: &str,
+        days: i64,
+        today: NaiveDate,
+    ) {
         let shift = chrono::Duration::days(days);
         let Some(date) = session.date.checked_add_signed(shift) else {
             return;
@@ -136,10 +145,13 @@ impl App {
             date,
             start: session.plan.start,
         };
-        let label = format!("Move {title}");
-        if self.edit(label, athlete, ops::move_to(session, slot)) {
-            let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
-            self.say_with(format!("Moved {title} to {weekday} {day}"), true);
+        let copy = new_session_id();
+        let moved = planning::move_session(athlete, session, slot, None, today, copy);
+        let (label, told) = ui::calendar::moving::words(title, &moved, date);
+        let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
+        let told = told.unwrap_or_else(|| format!("Moved {title} to {weekday} {day}"));
+        if self.edit(label, athlete, moved.edits) {
+            self.say_with(told, true);
         }
     }
 }

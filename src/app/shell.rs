@@ -111,7 +111,8 @@ impl App {
     /// True while something that belongs on the screen is still on its way: athletes who are read, a program that is laid
     /// out.
     pub fn is_busy(&self) -> bool {
-        self.open.unread() > 0 || self.jobs.is_running(Kind::Layout)
+        let awaited = [Kind::Layout, Kind::Plan, Kind::PlanFile];
+        self.open.unread() > 0 || awaited.iter().any(|kind| self.jobs.is_running(*kind))
     }
 
     /// Makes the next frame work everything out anew, as after an edit.
@@ -128,6 +129,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_deliveries();
+        self.take_dropped(&ctx);
         self.frames += 1;
         if self.open.has_waiting() {
             // The first frame shares the processor with nobody.

@@ -5,9 +5,9 @@ use egui::Context;
 
 use crate::domain::Status;
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::planning;
 use crate::text;
 use crate::ui;
-use crate::ui::calendar::ops;
 use crate::ui::command::Command;
 use crate::ui::library::own;
 use crate::ui::shared::Clipboard;
@@ -29,7 +29,7 @@ impl App {
         }
         match command {
             Command::CopyWeek => {
-                let plans = ops::week_plans(&sessions, first);
+                let plans = planning::week_plans(&sessions, first);
                 let count = ui::format::plural(plans.len(), "session", "sessions");
                 // Else an older text of another program would be pasted in its stead.
                 let written = text::write(&athlete, self.open.library(), first, last);

@@ -173,7 +173,7 @@ pub struct Table {
 }
 
 /// Columns that sum up a row, the first that there is; else the first of all.
-const SUMS: [&str; 2] = ["Together", "Still planned"];
+const SUMS: [&str; 3] = ["Together", "All of this week", "Still planned"];
 
 /// A figure as the pointer reads it.
 #[derive(Debug, Clone, PartialEq)]
@@ -242,11 +242,13 @@ impl Table {
         let mut old = before.rows.iter();
         let mut most: Option<(&Row, f64, f64)> = None;
         for row in &self.rows {
-            // Both are in the same order, and most rows are the same.
-            let then = old.clone().find(|then| then.key == row.key);
+            // Most tables are in the same order and most rows the same; those that go by their figures may change it.
+            let mut ahead = old.clone();
+            let then = ahead.find(|then| then.key == row.key);
             if then.is_some() {
-                old.by_ref().find(|then| then.key == row.key);
+                old = ahead;
             }
+            let then = then.or_else(|| before.rows.iter().find(|then| then.key == row.key));
             let was = then.and_then(number).unwrap_or_default();
             let Some(is) = number(row) else { continue };
             if most.is_none_or(|(_, from, to)| (is - was).abs() > (to - from).abs()) {
@@ -354,6 +356,22 @@ mod tests {
         assert_eq!(empty.change_since(&before), None);
         let told = after.change_since(&empty);
         assert_eq!(told.as_deref(), Some("W48: 0 → 500 AU"));
+    }
+
+    #[test]
+    fn a_change_is_found_where_the_rows_changed_their_order() {
+        let muscles = |rows: [(&str, f64); 3]| {
+            let column = Column::new("Done", "sets", ValueFormat::Number(1));
+            let mut table = Table::new("Muscle", vec![column]);
+            for (name, sets) in rows {
+                table.push(Key::Name(name.to_owned()), vec![sets.into()]);
+            }
+            table
+        };
+        let before = muscles([("Soleus", 1.0), ("Gluteus maximus", 11.5), ("Biceps", 12.0)]);
+        let after = muscles([("Biceps", 12.0), ("Soleus", 1.0), ("Gluteus maximus", 14.5)]);
+        let told = after.change_since(&before).unwrap();
+        assert_eq!(told, "Gluteus maximus: 11.5 → 14.5 sets");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, ExerciseId, Kilograms, Meters, Minutes, Rpe, Seconds};
+use super::{Bpm, ExerciseId, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
 
 /// The done half of a session.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -56,6 +56,17 @@ pub struct RunLog {
     /// Metres climbed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ascent: Option<Meters>,
+}
+
+impl RunLog {
+    /// The average pace, where distance and moving time are known.
+    pub fn pace(&self) -> Option<Pace> {
+        let distance = self.distance.filter(|distance| distance.m() > 0.0)?;
+        let moving = self.moving.filter(|moving| moving.0 > 0)?;
+        Some(Pace::from_seconds_per_km(
+            f64::from(moving.0) / distance.km(),
+        ))
+    }
 }
 
 /// All sets of one exercise.
@@ -129,6 +140,15 @@ pub struct SetLog {
 }
 
 impl SetLog {
+    /// True unless it is known that nothing of it was done. A set without a count was done; nobody counted.
+    pub fn was_done(&self) -> bool {
+        match (self.reps, self.seconds) {
+            (Some(_), _) => self.completed_reps().is_some_and(|reps| reps > 0),
+            (None, Some(seconds)) => seconds > 0,
+            (None, None) => !self.failed,
+        }
+    }
+
     /// Repetitions that were completed: one less where the last one failed.
     pub fn completed_reps(&self) -> Option<u32> {
         Some(self.reps?.saturating_sub(u32::from(self.failed)))

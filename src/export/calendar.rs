@@ -84,7 +84,7 @@ pub fn calendar(
         let (from, to) = days(athlete);
         for session in athlete.sessions.between(from, to) {
             let title = title(load::title_of(&session.plan, library));
-            calendar.push(event(session, &title, profile, options));
+            calendar.push(event(session, &title, athlete, library, options));
         }
         let races = profile
             .races
@@ -102,7 +102,14 @@ pub fn calendar(
     calendar.to_string()
 }
 
-fn event(session: &Session, title: &str, profile: &Profile, options: CalendarOptions) -> Event {
+fn event(
+    session: &Session,
+    title: &str,
+    athlete: &Athlete,
+    library: &Library,
+    options: CalendarOptions,
+) -> Event {
+    let profile = &athlete.profile;
     let changed = session.log_changed.map_or(session.plan_changed.at, |log| {
         log.at.max(session.plan_changed.at)
     });
@@ -124,7 +131,7 @@ fn event(session: &Session, title: &str, profile: &Profile, options: CalendarOpt
         _ => EventStatus::Confirmed,
     };
     event.status(status);
-    let text = description(session, profile);
+    let text = description(session, athlete, library);
     if !text.is_empty() {
         event.description(&text);
     }
@@ -216,10 +223,11 @@ fn moment(session: &Session, profile: &Profile) -> Option<NaiveDateTime> {
 }
 
 /// What to do and what was done, a line each.
-fn description(session: &Session, profile: &Profile) -> String {
+fn description(session: &Session, athlete: &Athlete, library: &Library) -> String {
+    let profile = &athlete.profile;
     let mut lines = vec![cards::start(session.plan.start)];
     lines.extend(cards::instructions(session, profile, profile.units));
-    lines.extend(tables::exercise_lines(session, profile.units));
+    lines.extend(tables::exercise_lines(session, athlete, library));
     lines.push(session.plan.note.trim().to_owned());
     lines.extend(cards::done(session, profile.units));
     words::plain(&words::joined(lines, "\n"))

@@ -34,7 +34,7 @@ mod tests;
 pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
 pub use error::ExportError;
 pub use plan_table::{
-    ID_HEAD, PlanRow, cell_words, plan_csv, plan_rows, plan_workbook, whole_span,
+    ID_HEAD, PlanRow, add_plan_sheet, cell_words, plan_csv, plan_rows, plan_workbook, whole_span,
 };
 pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};

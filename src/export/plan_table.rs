@@ -109,14 +109,29 @@ fn try_workbook(
     start: Weekday,
     written: DateTime<Utc>,
 ) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_timestamp(written.timestamp())?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    add_plan_sheet(&mut book, rows, unit, start)?;
+    book.save_to_buffer()
+}
+
+/// Adds the table to a workbook, as its sheet "Plan".
+///
+/// # Errors
+///
+/// When it is larger than a sheet can be.
+pub fn add_plan_sheet(
+    book: &mut Workbook,
+    rows: &[PlanRow],
+    unit: DistanceUnit,
+    start: Weekday,
+) -> Result<(), XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_border_bottom(FormatBorder::Medium);
     let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let date = cell.clone().set_num_format("yyyy-mm-dd");
-    let mut book = Workbook::new();
-    let made = ExcelDateTime::from_timestamp(written.timestamp())?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let sheet = book.add_worksheet();
     sheet.set_name("Plan")?;
     sheet.set_landscape();
@@ -141,7 +156,7 @@ fn try_workbook(
         sheet.write_number_with_format(line, FIRST_DAY + 7, total(row.meters, unit), &cell)?;
         sheet.write_string(line, ids, id_words(row))?;
     }
-    book.save_to_buffer()
+    Ok(())
 }
 
 /// `2=id,id;4=id`: for each column with sessions, their identities in its order.

@@ -13,6 +13,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
 use super::calendar::{CalendarOptions, EventTimes, calendar};
+use super::plan_table::{add_plan_sheet, plan_rows};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
 use super::progress::{Drawings, ProgressOptions, ProgressSheet, progress_sheet};
@@ -166,10 +167,17 @@ pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look,
     Ok(Look::Text(beginning(&preview(order, &athletes, maker)?)))
 }
 
-/// Every table as a sheet.
+/// Every table as a sheet; of one athlete also the plan as coaches keep it, which comes back in as changes.
 fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
     let tables = Record::ALL.map(|record| table(record, order, athletes, maker));
-    records::workbook(&tables, &title(order, athletes), maker.written)
+    let title = title(order, athletes);
+    records::workbook_with(&tables, &title, maker.written, |book| {
+        let [athlete] = athletes else { return Ok(()) };
+        let (first, last) = span(order, athlete);
+        let rows = plan_rows(athlete, maker.library, first, last);
+        let profile = &athlete.profile;
+        add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
+    })
 }
 
 /// The first rows of every table.

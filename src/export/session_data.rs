@@ -173,7 +173,7 @@ fn sheet(
     let start = cards::start(session.plan.start);
     let exercises: Vec<_> = tables::paired(session)
         .into_iter()
-        .zip(tables::resolved_rows(session, true, athlete))
+        .zip(tables::resolved_rows(session, true, athlete, library))
         .map(|((planned, log), row)| {
             let id = planned
                 .map(|exercise| &exercise.exercise)

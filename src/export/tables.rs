@@ -44,7 +44,7 @@ pub(super) fn table(
         .map(|plan| plan.exercises.as_slice())
         .unwrap_or_default();
     let effort = common_effort(planned);
-    let rows = resolved_rows(session, effort.is_none(), athlete);
+    let rows = resolved_rows(session, effort.is_none(), athlete, library);
     let columns = rows.iter().map(|row| row.sets.len()).max().unwrap_or(0);
     let advice = effort.map(words::effort_advice).unwrap_or_default();
     let day = session.date.format("%A").to_string();
@@ -97,11 +97,16 @@ pub(super) fn paired(session: &Session) -> Vec<(Option<&Prescription>, Option<&E
 }
 
 /// The exercises of a strength session, a line each: "Squat: 4 × 6, 62.5 kg, RIR 2, 3 min rest".
-pub(super) fn exercise_lines(session: &Session, units: Units) -> Vec<String> {
+pub(super) fn exercise_lines(
+    session: &Session,
+    athlete: &Athlete,
+    library: &Library,
+) -> Vec<String> {
     if session.plan.strength().is_none() {
         return Vec::new();
     }
-    let lines = rows(session, true, units).into_iter().map(|row| {
+    let rows = resolved_rows(session, true, athlete, library);
+    let lines = rows.into_iter().map(|row| {
         let rest = if row.rest.is_empty() {
             row.rest
         } else {
@@ -137,7 +142,12 @@ pub(super) fn rows(session: &Session, each_effort: bool, units: Units) -> Vec<Ro
 }
 
 /// The same, with what percentages come to for the athlete: "75 % = 62.5 kg".
-pub(super) fn resolved_rows(session: &Session, each_effort: bool, athlete: &Athlete) -> Vec<Row> {
+pub(super) fn resolved_rows(
+    session: &Session,
+    each_effort: bool,
+    athlete: &Athlete,
+    library: &Library,
+) -> Vec<Row> {
     let units = athlete.profile.units;
     let mut rows = rows(session, each_effort, units);
     for (row, (planned, _)) in rows.iter_mut().zip(paired(session)) {
@@ -146,7 +156,7 @@ pub(super) fn resolved_rows(session: &Session, each_effort: bool, athlete: &Athl
         else {
             continue;
         };
-        if let Some(kg) = load::percent_load(athlete, exercise, *percent, session.date) {
+        if let Some(kg) = load::percent_load(athlete, library, exercise, *percent, session.date) {
             row.load = words::joined([row.load.as_str(), &words::mass(kg, units.mass)], " = ");
         }
     }
@@ -316,7 +326,12 @@ mod tests {
         let id = SessionId::from_bits(1);
         let session = Session::planned(id, date, plan, Stamp::default());
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-        let load = |athlete: &Athlete| resolved_rows(&session, true, athlete)[0].load.clone();
+        let library = Library::shipped().unwrap();
+        let load = |athlete: &Athlete| {
+            resolved_rows(&session, true, athlete, &library)[0]
+                .load
+                .clone()
+        };
         assert_eq!(load(&athlete), "75 %", "nothing is known yet");
         athlete.profile.tested_maxes.push(TestedMax {
             exercise: squat,
@@ -324,5 +339,7 @@ mod tests {
             date,
         });
         assert_eq!(load(&athlete), "75 % = 72.5 kg");
+        let lines = exercise_lines(&session, &athlete, &library);
+        assert_eq!(lines, ["Squat: 3 × max, 75 % = 72.5 kg"]);
     }
 }

@@ -72,6 +72,11 @@ impl Builder {
         });
     }
 
+    /// Weeks begin on Sunday in this source.
+    pub(super) fn begin_on_sunday(&mut self) {
+        self.sunday_first = true;
+    }
+
     /// The number the source gives the current week.
     pub(super) fn current_week(&self) -> Option<u32> {
         self.weeks.last().and_then(|week| week.number)

@@ -82,6 +82,17 @@ pub fn read_text(text: &str, library: &Library, options: &Options) -> Reading {
 /// has any.
 pub fn read_grids(grids: &[Grid], library: &Library, options: &Options) -> Reading {
     let mut builder = Builder::default();
+    // Of a workbook that this program wrote, only the sheet that came to be edited is the plan.
+    let own: Vec<Grid> = grids
+        .iter()
+        .filter(|grid| !grid.ids.is_empty())
+        .cloned()
+        .collect();
+    let grids = if own.is_empty() {
+        grids
+    } else {
+        own.as_slice()
+    };
     let texts: Vec<String> = grids
         .iter()
         .flat_map(|grid| grid.cells.values().map(GridCell::text))

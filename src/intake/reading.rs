@@ -231,7 +231,7 @@ impl Reading {
 }
 
 /// What is known beside the source.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Options {
     /// The unit of plain figures, where somebody said it.
     pub unit: Option<DistanceUnit>,

@@ -327,7 +327,17 @@ impl Reader<'_, '_> {
                 self.mark(&text, piece);
             }
         }
+        if days.values().next() == Some(&Weekday::Sun) {
+            self.builder.begin_on_sunday();
+        }
         self.columns = days;
+    }
+
+    /// The Monday of a row that names its first day; where weeks begin on Sunday, that is the day after.
+    fn monday_from(&self, first: NaiveDate) -> NaiveDate {
+        let sunday = self.columns.values().next() == Some(&Weekday::Sun);
+        let ahead = chrono::Days::new(u64::from(sunday && first.weekday() == Weekday::Sun));
+        monday_of(first.checked_add_days(ahead).unwrap_or(first))
     }
 
     fn side(&self, text: &str) -> Side {
@@ -480,7 +490,7 @@ impl Reader<'_, '_> {
                 ..WeekHeading::default()
             }),
             (_, GridCell::Date(date)) => Label::Week(WeekHeading {
-                monday: Some(monday_of(*date)),
+                monday: Some(self.monday_from(*date)),
                 to,
                 ..WeekHeading::default()
             }),
@@ -504,7 +514,7 @@ impl Reader<'_, '_> {
                     && leading
                 {
                     return Label::Week(WeekHeading {
-                        monday: Some(monday_of(date)),
+                        monday: Some(self.monday_from(date)),
                         to,
                         ..WeekHeading::default()
                     });

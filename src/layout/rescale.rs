@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, Bpm, Equipment, Exercise, HeartRateRange, Kilograms, LoadSource, LoadSpec, Pace, Plan,
-    Prescription, Profile, RunKind, Target, Workout,
+    Athlete, Bpm, HeartRateRange, Kilograms, LoadSource, LoadSpec, Pace, Plan, Prescription,
+    Profile, RunKind, Target, Workout,
 };
 use crate::library::Library;
+use crate::load::loadable::nearest_load;
 use crate::load::max_on;
 use crate::load::physiology::{pace_zones, vdot};
 
@@ -106,12 +107,12 @@ fn load_of(
     let profile = &target.0.profile;
     let to = match (&dose.load, ratio) {
         (LoadSpec::Kg(kg), Some(ratio)) => {
-            let step = step_of(known, profile);
-            Some(LoadSpec::Kg(rounded(kg.kg() * ratio, step)))
+            let scaled = LoadSpec::Kg(Kilograms::new(kg.kg() * ratio));
+            Some(nearest_load(&scaled, known, profile))
         }
         (LoadSpec::Pair(kg), Some(ratio)) => {
-            let step = profile.dumbbell_step;
-            Some(LoadSpec::Pair(rounded(kg.kg() * ratio, step)))
+            let scaled = LoadSpec::Pair(Kilograms::new(kg.kg() * ratio));
+            Some(nearest_load(&scaled, known, profile))
         }
         (LoadSpec::Kg(_) | LoadSpec::Pair(_), None) => None,
         (LoadSpec::Bodyweight(kg), _) if kg.kg() != 0.0 => None,
@@ -133,23 +134,6 @@ fn load_of(
             load: from,
         }),
     }
-}
-
-/// The smallest step between two loads of an exercise.
-fn step_of(exercise: Option<&Exercise>, profile: &Profile) -> Kilograms {
-    let first = exercise.and_then(|exercise| exercise.equipment.first());
-    let is_held = |item: &Equipment| matches!(item, Equipment::Dumbbells | Equipment::Kettlebell);
-    if first.is_some_and(|way| way.iter().any(is_held)) {
-        profile.dumbbell_step
-    } else {
-        profile.plate_step
-    }
-}
-
-/// A load in whole steps, at least one.
-fn rounded(kg: f64, step: Kilograms) -> Kilograms {
-    let step = if step.kg() > 0.0 { step.kg() } else { 1.0 };
-    Kilograms::new((kg / step).round().max(1.0) * step)
 }
 
 /// How much slower (above 1) or faster the other athlete runs, as far as that can be told: by threshold pace, said or

@@ -16,8 +16,9 @@ const FEWEST_LEG_SETS: f64 = 3.0;
 const HEAVY_PERCENT: f64 = 80.0;
 /// Most repetitions of a heavy compound leg exercise.
 const HEAVY_REPS: u32 = 6;
-/// Most repetitions in reserve of a hard set.
-const HARD_RIR: f64 = 3.0;
+/// Most repetitions in reserve of a set that makes the legs heavy. The chart of hard sets counts
+/// [those with four](super::series::HARD_SET_RIR) as well: they train, and are gone the next day.
+pub const HEAVY_LEGS_RIR: f64 = 3.0;
 /// Leg sets from which hard work is heavy by its amount alone.
 const MANY_LEG_SETS: f64 = 16.0;
 /// Percent of the maximum up to which an exercise is light.
@@ -202,7 +203,7 @@ impl<'a> Work<'a> {
 
     fn is_low_and_hard(&self) -> bool {
         let few = matches!(self.prescription.reps, Reps::Count(reps) if reps.high <= HEAVY_REPS);
-        few && self.rir <= HARD_RIR && self.loaded
+        few && self.rir <= HEAVY_LEGS_RIR && self.loaded
     }
 
     fn is_light(&self) -> bool {
@@ -304,7 +305,7 @@ fn load_without_jumps(work: &[Work], leg_sets: f64) -> (LegLoad, String) {
     }
     let hard_sets: f64 = work
         .iter()
-        .filter(|w| w.rir <= HARD_RIR)
+        .filter(|w| w.rir <= HEAVY_LEGS_RIR)
         .map(|w| w.leg_sets)
         .sum();
     if hard_sets >= MANY_LEG_SETS {

@@ -3,8 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, ExerciseId, Kilograms, Profile};
+use crate::library::Library;
 
-use super::one_rm::best_e1rm;
+use super::loadable::Implement;
+use super::set_max::best_e1rm;
 
 /// How far back logged sets say something about today's strength. Beyond it they are history.
 const LOOK_BACK: Days = Days::new(42);
@@ -15,20 +17,17 @@ pub fn max_on(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Opti
     tested_max(&athlete.profile, exercise, date).or_else(|| logged_max(athlete, exercise, date))
 }
 
-/// What a percentage of the maximum comes to on a day, rounded to what the athlete's plates make.
+/// What a percentage of the maximum comes to on a day: the load nearest to it that the athlete can put together.
 pub fn percent_load(
     athlete: &Athlete,
+    library: &Library,
     exercise: &ExerciseId,
     percent: f64,
     date: NaiveDate,
 ) -> Option<Kilograms> {
-    let kg = max_on(athlete, exercise, date)?.kg() * percent / 100.0;
-    let step = athlete.profile.plate_step.kg();
-    Some(Kilograms::new(if step > 0.0 {
-        (kg / step).round() * step
-    } else {
-        kg
-    }))
+    let exact = max_on(athlete, exercise, date)?.kg() * percent / 100.0;
+    let implement = Implement::of(None, library.exercise(exercise), &athlete.profile);
+    Some(Kilograms::new(implement.nearest(exact)))
 }
 
 /// The last maximum of an exercise that was tested by a day.
@@ -48,6 +47,7 @@ fn logged_max(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Opti
         .sessions
         .between(from, to)
         .iter()
+        .filter(|session| session.status.is_trained())
         .filter_map(|session| session.log.as_ref())
         .flat_map(|log| &log.exercises)
         .filter(|done| done.exercise == *exercise)
@@ -106,6 +106,33 @@ mod tests {
         });
         assert_eq!(max_on(&athlete, &squat, day(9)), Some(kg));
         assert_eq!(tested_max(&athlete.profile, &squat, day(4)), None);
+    }
+
+    #[test]
+    fn three_quarters_of_a_tested_225_pounds_are_170() {
+        let library = Library::shipped().unwrap();
+        let squat = ExerciseId::new("squat");
+        let mut athlete = athlete_who_squatted(day(2), 90.0, 3);
+        athlete.profile.units.mass = crate::domain::MassUnit::Pounds;
+        athlete.profile.tested_maxes.push(TestedMax {
+            exercise: squat.clone(),
+            kg: Kilograms::from_pounds(225.0),
+            date: day(5),
+        });
+        let lb = |percent| {
+            let load = percent_load(&athlete, &library, &squat, percent, day(9)).unwrap();
+            (load.pounds() * 1000.0).round() / 1000.0
+        };
+        assert_eq!((lb(75.0), lb(100.0), lb(10.0)), (170.0, 225.0, 25.0));
+    }
+
+    #[test]
+    fn a_log_of_a_session_that_was_not_trained_gives_no_maximum() {
+        let mut athlete = athlete_who_squatted(day(2), 90.0, 3);
+        let mut missed = (*athlete.sessions.all()[0]).clone();
+        missed.status = Status::Missed;
+        athlete.sessions = [missed].into_iter().collect();
+        assert_eq!(max_on(&athlete, &ExerciseId::new("squat"), day(9)), None);
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! Estimated one-repetition maximum, and percent of it from repetitions and exertion.
 
-use crate::domain::{Kilograms, OneRmFormula, SetLog};
-
-use super::set_max::max_of_set;
+use crate::domain::{Kilograms, OneRmFormula};
 
 /// Most repetitions to failure for an estimate to be trusted.
 const RELIABLE_REPS: f64 = 10.0;
@@ -71,19 +69,6 @@ pub fn epley(load: Kilograms, reps: f64) -> Option<Kilograms> {
     OneRmFormula::Epley.estimate(load, reps).map(|max| max.kg)
 }
 
-/// The best estimate among logged sets. Warm-ups and drop sets do not count; repetitions in reserve are added,
-/// and a set without them is taken as one to failure, which never says too much.
-/// A usable estimate beats a rough one, however high.
-pub fn best_e1rm(sets: &[SetLog], formula: OneRmFormula) -> Option<OneRm> {
-    sets.iter()
-        .filter_map(|set| max_of_set(set, Kilograms::default(), formula))
-        .max_by(|a, b| {
-            a.reliability
-                .cmp(&b.reliability)
-                .then(a.kg.kg().total_cmp(&b.kg.kg()))
-        })
-}
-
 /// Percent of the one-repetition maximum at which `reps` feel like `rpe` (Tuchscherer); `None` outside the table,
 /// which ends at 15 repetitions to failure.
 pub fn percent_of_max(reps: u32, rpe: f64) -> Option<f64> {
@@ -102,7 +87,8 @@ pub fn load_for(max: Kilograms, reps: u32, rpe: f64) -> Option<Kilograms> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::SetKind;
+    use crate::domain::{SetKind, SetLog};
+    use crate::load::best_e1rm;
 
     fn set(kg: f64, reps: u32, rir: Option<f64>) -> SetLog {
         SetLog {
@@ -164,6 +150,15 @@ mod tests {
             ..set(200.0, 5, None)
         };
         assert_eq!(best_e1rm(&[warm_up], OneRmFormula::Epley), None);
+    }
+
+    #[test]
+    fn a_hundred_lifted_once_is_a_maximum_of_a_hundred_in_every_formula() {
+        for formula in OneRmFormula::ALL {
+            let once = best_e1rm(&[set(100.0, 1, None)], formula).unwrap();
+            assert_eq!(once.kg, Kilograms::new(100.0), "{}", formula.name());
+            assert_eq!(formula.estimate(Kilograms::new(100.0), 12.5), None);
+        }
     }
 
     #[test]

@@ -27,12 +27,16 @@ pub(super) fn work_pace(kind: RunKind, profile: &Profile) -> Pace {
 
 /// Threshold pace: said, or worked out from a pace by kind, or that of a recreational runner.
 fn threshold(profile: &Profile) -> Pace {
+    threshold_pace(profile).unwrap_or(DEFAULT_THRESHOLD)
+}
+
+/// The threshold pace, said or worked out from a pace that the athlete runs; `None` where nothing is known.
+pub fn threshold_pace(profile: &Profile) -> Option<Pace> {
     let said = profile.threshold_pace.filter(|pace| is_usable(*pace));
     said.or_else(|| {
         let (kind, pace) = profile.paces.iter().find(|(_, pace)| is_usable(**pace))?;
         Some(scaled(*pace, 1.0 / whole_run_factor(*kind)))
     })
-    .unwrap_or(DEFAULT_THRESHOLD)
 }
 
 /// A pace of zero would make every distance endless.

@@ -1,12 +1,10 @@
 //! Session load: exertion × minutes, the one unit that runs and lifts share (Foster 2001).
 
-use crate::domain::{Kind, Profile, Session, Status};
+use crate::domain::{Kind, Profile, Session};
 use crate::library::Library;
 
+use super::done::done_minutes;
 use super::estimate::{duration_of, rpe_of};
-
-/// The share of the planned time that is reckoned for a session cut short without a word how short.
-const PARTIAL_SHARE: f64 = 0.5;
 
 /// A load in arbitrary units (AU), and whether any of its figures was estimated.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -39,29 +37,16 @@ pub fn done_load(session: &Session, profile: &Profile, library: &Library) -> Opt
     if !costs_anything(session) {
         return Some(SessionLoad::default());
     }
-    let log = session.log.as_ref();
-    let logged_rpe = log.and_then(|log| log.rpe);
-    let logged_minutes = log.and_then(|log| {
-        let moving = || Some(log.run?.moving?.minutes());
-        log.duration
-            .map(|minutes| f64::from(minutes.0))
-            .or_else(moving)
-    });
-    let planned_minutes = || {
-        let planned = f64::from(duration_of(&session.plan, profile).value.0);
-        if session.status == Status::Partial {
-            planned * PARTIAL_SHARE
-        } else {
-            planned
-        }
-    };
+    let logged_rpe = session.log.as_ref().and_then(|log| log.rpe);
+    let minutes = done_minutes(session, profile);
     let rpe = logged_rpe.unwrap_or_else(|| rpe_of(&session.plan, library).value);
     Some(SessionLoad {
-        au: rpe.value() * logged_minutes.unwrap_or_else(planned_minutes),
-        estimated: logged_rpe.is_none() || logged_minutes.is_none(),
+        au: rpe.value() * minutes.value,
+        estimated: logged_rpe.is_none() || minutes.estimated,
     })
 }
 
+/// Rest days and notes cost nothing, and mobility loads nothing.
 fn costs_anything(session: &Session) -> bool {
     matches!(session.kind(), Kind::Run(_) | Kind::Strength | Kind::Cross)
 }
@@ -71,7 +56,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         Count, ExerciseId, Log, Minutes, Plan, Prescription, Reps, Rpe, RunKind, RunLog, RunPlan,
-        Seconds, SessionId, Stamp, StrengthPlan, Workout,
+        Seconds, SessionId, Stamp, Status, StrengthPlan, Workout,
     };
 
     fn tempo() -> Session {

@@ -27,6 +27,19 @@ pub fn max_of_set(set: &SetLog, body: Kilograms, formula: OneRmFormula) -> Optio
     })
 }
 
+/// The best estimate among logged sets. Warm-ups and drop sets do not count; repetitions in reserve are added,
+/// and a set without them is taken as one to failure, which never says too much.
+/// A usable estimate beats a rough one, however high.
+pub fn best_e1rm(sets: &[SetLog], formula: OneRmFormula) -> Option<OneRm> {
+    sets.iter()
+        .filter_map(|set| max_of_set(set, Kilograms::default(), formula))
+        .max_by(|a, b| {
+            a.reliability
+                .cmp(&b.reliability)
+                .then(a.kg.kg().total_cmp(&b.kg.kg()))
+        })
+}
+
 /// What an exercise lifts besides the load: the body in bodyweight exercises, nothing in others.
 /// The weight is the last one known by `date`, or else the first one after. `None` when the body
 /// is lifted and was never weighed: no estimate is better than a wrong one.

@@ -12,10 +12,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Effort, Equipment, Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription,
-    Profile, Reps, Session, SetKind, SetLog,
+    Effort, Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription, Profile, Reps,
+    Session, SetKind, SetLog,
 };
 use crate::load::epley;
+use crate::load::loadable::{Implement, Shape, shape_of};
 
 use super::checker::{Report, is_over, worst};
 use super::evidence::{Certainty, Citation, Evidence};
@@ -121,21 +122,22 @@ pub(super) struct LoadIncrease {
     planned: f64,
     /// Kilograms that equal the last sets at the planned repetitions and effort.
     equal: f64,
-    /// The smallest step up that the athlete has.
-    smallest: f64,
+    /// What the athlete can put together.
+    implement: Implement,
 }
 
 impl LoadIncrease {
     /// The step of a lift; `None` when its load is no mass, or when it was not done before or cannot be compared.
     pub(super) fn of(lift: &Lift, done: &Done, profile: &Profile, date: NaiveDate) -> Option<Self> {
-        let smallest = smallest_step(&lift.dose.load, lift.exercise, profile)?;
+        let shape = shape_of(&lift.dose.load).filter(|shape| *shape != Shape::Body)?;
+        let implement = Implement::of(Some(shape), Some(lift.exercise), profile);
         let last = done.last(&lift.dose.exercise, date)?;
         let sets = last.sets.iter().filter(|set| is_completed(set));
         let equal = sets.filter_map(|set| equal_load(set, lift.dose));
         Some(Self {
             planned: lift.dose.load.kilograms()?.kg(),
             equal: equal.reduce(f64::max)?,
-            smallest,
+            implement,
         })
     }
 
@@ -145,7 +147,7 @@ impl LoadIncrease {
 
     fn severity(self, tip: f64, caution: f64) -> Option<Severity> {
         // A hair's breadth for figures that were pounds before.
-        let is_smallest = self.planned - self.equal <= self.smallest + 1e-6;
+        let is_smallest = self.planned - self.equal <= self.smallest() + 1e-6;
         if is_smallest {
             None
         } else if is_over(self.rise(), caution) {
@@ -157,9 +159,21 @@ impl LoadIncrease {
 
     /// The highest load of whole steps that is neither too much nor less than what was done.
     fn allowed(self, percent: f64) -> f64 {
-        let most = self.equal * (1.0 + percent / 100.0);
-        let steps = ((most.max(self.equal + self.smallest)) / self.smallest + 1e-6).floor();
-        steps * self.smallest
+        let most = (self.equal * (1.0 + percent / 100.0)).max(self.equal + self.smallest());
+        self.implement.floor(most / self.hands()) * self.hands()
+    }
+
+    /// The smallest step up that the athlete has: a pair of plates, a dumbbell, or two of them.
+    fn smallest(self) -> f64 {
+        self.implement.step * self.hands()
+    }
+
+    fn hands(self) -> f64 {
+        if self.implement.shape == Shape::Pair {
+            2.0
+        } else {
+            1.0
+        }
     }
 }
 
@@ -191,23 +205,19 @@ fn fewest_reps(reps: Reps) -> Option<u32> {
     }
 }
 
-/// The smallest step up of a load: a pair of plates, a dumbbell, or two of them.
+/// The smallest step up of a load: a pair of plates, a dumbbell, or two of them. `None` for what has no steps.
 pub(super) fn smallest_step(
     load: &LoadSpec,
     exercise: &Exercise,
     profile: &Profile,
 ) -> Option<f64> {
-    let ways = exercise.equipment.iter().flatten();
-    let has_plates = ways
-        .clone()
-        .any(|item| item.needs_gym() && *item != Equipment::Bench);
-    let step = match load {
-        LoadSpec::Pair(_) => profile.dumbbell_step.kg() * 2.0,
-        LoadSpec::Kg(_) if has_plates => profile.plate_step.kg(),
-        LoadSpec::Kg(_) => profile.dumbbell_step.kg(),
-        _ => return None,
-    };
-    (step > 0.0).then_some(step)
+    let shape = shape_of(load).filter(|shape| *shape != Shape::Body)?;
+    let step = Implement::of(Some(shape), Some(exercise), profile).step;
+    Some(if shape == Shape::Pair {
+        2.0 * step
+    } else {
+        step
+    })
 }
 
 fn check(report: &mut Report) {
@@ -310,6 +320,17 @@ mod tests {
             found("lunge 3x8 @2x8kg", "lunge 3x8 @2x12kg"),
             ["warning Fri"]
         );
+    }
+
+    #[test]
+    fn a_pair_of_five_pound_plates_is_the_smallest_step_in_pounds() {
+        let in_pounds = |planned: &str| {
+            let mut week = week("squat 3x8 @65lb", planned);
+            week.athlete.profile.units.mass = crate::domain::MassUnit::Pounds;
+            week.found_by("load-step")
+        };
+        assert!(in_pounds("squat 3x8 @70lb").is_empty());
+        assert_eq!(in_pounds("squat 3x8 @75lb"), ["warning Fri"]);
     }
 
     #[test]

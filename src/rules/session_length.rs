@@ -160,10 +160,10 @@ mod tests {
 
     #[test]
     fn without_a_duration_the_sets_tell_it() {
-        let week = Week::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 5x8");
+        let week = Week::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 8x8");
         assert_eq!(
             week.messages("session-length"),
-            ["Tuesday's heavy lower body takes 1 h 3 min; up to 60 min do as much for a runner."]
+            ["Tuesday's heavy lower body takes 1 h 1 min; up to 60 min do as much for a runner."]
         );
     }
 

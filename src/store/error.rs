@@ -149,11 +149,16 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// True when the same attempt may succeed later: the disk was full, or a drive away.
+    /// True when the same attempt may succeed later: the disk was full, a drive away, or something in the way that
+    /// somebody may remove.
     pub fn may_pass(&self) -> bool {
         matches!(
             self,
-            Self::Unwritable { .. } | Self::Unreadable { .. } | Self::Missing { .. }
+            Self::Unwritable { .. }
+                | Self::Unreadable { .. }
+                | Self::Missing { .. }
+                | Self::NotAFile { .. }
+                | Self::Outside { .. }
         )
     }
 }

@@ -8,6 +8,9 @@ use super::StoreError;
 
 /// Refuses a path that a link, its own or that of a folder on the way, puts outside of the workspace in `root`.
 pub(super) fn stay_within(root: &Path, path: &Path) -> Result<(), StoreError> {
+    if has_no_link(root, path) {
+        return Ok(());
+    }
     let Ok(root) = fs::canonicalize(root) else {
         // A folder that is gone leads nowhere; what is done in it says so.
         return Ok(());
@@ -30,6 +33,13 @@ pub(super) fn stay_within(root: &Path, path: &Path) -> Result<(), StoreError> {
         path: path.to_owned(),
         target,
     })
+}
+
+/// True when neither a path nor a folder between it and the root is a link: the usual case, told by two looks at most.
+fn has_no_link(root: &Path, path: &Path) -> bool {
+    let mut inside = path.ancestors().take_while(|part| *part != root);
+    path.starts_with(root)
+        && inside.all(|part| fs::symlink_metadata(part).is_ok_and(|data| !data.is_symlink()))
 }
 
 /// Where a file is to be written that somebody named: behind the link, when the path is one. A link in a workspace

@@ -13,6 +13,7 @@ use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
+use super::dialogs::PlanRequest;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +67,8 @@ pub enum Action {
     AskProgramTarget(ProgramId),
     /// Build a season to look at.
     PreviewSeason(AthleteId, Box<SeasonRequest>),
+    /// Read a plan that is being brought in.
+    ReadPlan(Box<PlanRequest>),
     /// Say something in passing.
     Notify(String),
     /// Take the notice at this place, from 0, off the screen.
@@ -101,6 +104,7 @@ impl Action {
             | Self::Export(_)
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)
+            | Self::ReadPlan(_)
             | Self::Notify(_)
             | Self::DismissNotice(_) => false,
         }

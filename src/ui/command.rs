@@ -29,6 +29,8 @@ pub enum Command {
     Copy,
     /// Puts the clipboard on the selected day.
     Paste,
+    /// Opens the dialog that brings in a plan somebody wrote.
+    BringIn,
     /// Puts a copy beside the selected session.
     Duplicate,
     /// Deletes the selected session.

@@ -230,6 +230,13 @@ pub const COMMANDS: &[CommandSpec] = &[
         "A whole plan from a race: runs, strength, and a reason for each session",
     ),
     CommandSpec::new(
+        Command::BringIn,
+        Category::Planning,
+        "Bring in a plan…",
+        "A coach's mail, spreadsheet or calendar file, read and checked before it is taken",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::I)]),
+    CommandSpec::new(
         Command::MaxCalculator,
         Category::Planning,
         "1RM calculator…",

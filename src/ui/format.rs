@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use crate::domain::{Athlete, DayPart, LoadSpec, Prescription, Reps, Start, Step, Units};
 use crate::notation::{self, Dose, Style};
 
+use crate::library::Library;
 pub use crate::notation::{
     clock as clock_duration, distance, distance_unit, effort, mass, mass_unit, minutes, number,
     pace, rest,
@@ -98,11 +99,16 @@ pub fn step(step: &Step, units: Units) -> String {
 
 /// What a percentage of the maximum comes to for an athlete on a day: "75 % = 62.5 kg". `None` for other loads, and
 /// where no maximum is known.
-pub fn resolved_load(row: &Prescription, athlete: &Athlete, date: NaiveDate) -> Option<String> {
+pub fn resolved_load(
+    row: &Prescription,
+    athlete: &Athlete,
+    library: &Library,
+    date: NaiveDate,
+) -> Option<String> {
     let LoadSpec::Percent(percent) = row.load else {
         return None;
     };
-    let kg = crate::load::percent_load(athlete, &row.exercise, percent, date)?;
+    let kg = crate::load::percent_load(athlete, library, &row.exercise, percent, date)?;
     Some(format!(
         "{} % = {}",
         number(percent, 1),

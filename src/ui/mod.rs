@@ -8,6 +8,7 @@ pub mod command_palette;
 pub mod command_table;
 pub mod dialogs;
 pub mod format;
+pub mod ids;
 pub mod inspector;
 pub mod library;
 pub mod logging;

@@ -370,7 +370,7 @@ mod tests {
         tempo.plan.duration = Some(Minutes(60));
         let mut easy = planned(Workout::Run(RunPlan::of(RunKind::Easy)));
         easy.plan.duration = Some(Minutes(45));
-        assert_eq!(told(&tempo, &easy), ["→ easy run", "60 min → 45 min"]);
+        assert_eq!(told(&tempo, &easy), ["→ easy run", "1 h → 45 min"]);
     }
 
     #[test]

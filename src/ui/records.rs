@@ -1,12 +1,12 @@
 //! Records in words.
 
 use crate::domain::Units;
-use crate::load::records::{Figure, Record, RecordKind};
+use crate::load::records::{Figure, PersonalRecord, RecordKind};
 
 use super::format;
 
 /// A record in a sentence: "squat, 5 reps at 82.5 kg", "longest run, 24 km".
-pub fn sentence(record: &Record, units: Units) -> String {
+pub fn sentence(record: &PersonalRecord, units: Units) -> String {
     let name = record.name.to_lowercase();
     if name.is_empty() {
         return format!("{}, {}", kind(record), figure(record.figure, units));
@@ -18,7 +18,7 @@ pub fn sentence(record: &Record, units: Units) -> String {
 }
 
 /// A record beside the name of its exercise: "5 reps at 82.5 kg", "1RM 96 kg".
-pub fn short(record: &Record, units: Units) -> String {
+pub fn short(record: &PersonalRecord, units: Units) -> String {
     let figure = figure(record.figure, units);
     match record.kind {
         RecordKind::Weight(1) => format!("1 rep at {figure}"),
@@ -30,7 +30,7 @@ pub fn short(record: &Record, units: Units) -> String {
 }
 
 /// What a record is about: "estimated 1RM", "fastest 5 km".
-pub fn kind(record: &Record) -> String {
+pub fn kind(record: &PersonalRecord) -> String {
     match record.kind {
         RecordKind::OneRm => "estimated 1RM".to_owned(),
         RecordKind::Weight(1) => "1 rep".to_owned(),

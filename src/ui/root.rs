@@ -4,9 +4,10 @@ use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
 
 use crate::domain::{DayPart, SessionId, Slot, Week};
 use crate::library::Library;
+use crate::planning;
 
 use super::action::{Action, Actions, DialogRequest};
-use super::calendar::{self, ops};
+use super::calendar;
 use super::charts::{self, ChartAction, ChartsView};
 use super::command::{Command, Situation};
 use super::command_table;
@@ -213,7 +214,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         (Key::ArrowDown, DayPart::Evening),
     ] {
         if pressed(key) {
-            moving.target.start = ops::start_in(&session.plan, part);
+            moving.target.start = planning::start_in(&session.plan, part);
         }
     }
     state.shared.moving = Some(moving);
@@ -231,12 +232,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
             date: moving.target.date,
             start: moving.target.start,
         };
-        let title = super::format::lower_first(&crate::load::title_of(&session.plan, view.library));
-        actions.edit(
-            format!("Move {title}"),
-            view.athlete.id,
-            ops::move_to(&session, target),
-        );
+        calendar::moving::move_session(view, &session, target, actions);
         state.shared.day = target.date;
     } else if let Some(Command::Undo) = command_table::pressed(ctx) {
         end_move(ctx, state, moving.session);

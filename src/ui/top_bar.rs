@@ -161,6 +161,7 @@ fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, wi
             super::calendar::command_ui(ui, Command::Roster, actions);
         }
         super::calendar::command_ui(ui, Command::BuildSeason, actions);
+        super::calendar::command_ui(ui, Command::BringIn, actions);
         super::calendar::command_ui(ui, Command::EditAthlete, actions);
         super::calendar::command_ui(ui, Command::Rules, actions);
         super::calendar::command_ui(ui, Command::AcceptedFindings, actions);

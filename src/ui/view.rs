@@ -11,7 +11,7 @@ use crate::domain::{
     SessionId, Start, Units, Week, Workout, Workspace,
 };
 use crate::library::Library;
-use crate::load::records::{self, Record};
+use crate::load::records::{self, PersonalRecord};
 use crate::load::series::{self, Figures};
 use crate::load::{self, ProgramBlock, StrengthContent};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
@@ -168,9 +168,9 @@ pub struct Derived {
     /// First day of the strip.
     pub strip_first: NaiveDate,
     /// All records as they stand.
-    pub best: Vec<Record>,
+    pub best: Vec<PersonalRecord>,
     /// The records set in the shown week.
-    pub records: Vec<Record>,
+    pub records: Vec<PersonalRecord>,
     /// What the charts are drawn from.
     pub charted: Charted,
     /// Weeks in which a rule objects, by their first day: those of the strip as they are now, those beyond it as they

@@ -29,6 +29,10 @@ pub(super) enum Kind {
     Findings,
     /// Laying a program out.
     Layout,
+    /// Reading a plan that is brought in.
+    Plan,
+    /// Reading the file of a plan.
+    PlanFile,
     /// Writing the preferences.
     Preferences,
     /// Drawing what Print / Export will make.

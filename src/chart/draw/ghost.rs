@@ -27,7 +27,7 @@ pub(super) fn ghost(
             .iter()
             .map(|[day, value]| [day + days, *value])
             .collect();
-        let places = thinned(plane, &moved, merge);
+        let places = thinned(plane, &moved, merge, f64::INFINITY);
         if places.len() < 2 {
             continue;
         }

@@ -204,7 +204,12 @@ fn stack(plane: &Plane, bar: &Bar, shapes: &mut Vec<Shape>) {
 /// A line, solid up to its turn and dashed from there on, with a rim that keeps it apart from what
 /// lies behind it. Gives the line as it was drawn.
 fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
-    let places = thinned(plane, &cut(&line.points, plane.window), line.merge);
+    let places = thinned(
+        plane,
+        &cut(&line.points, plane.window),
+        line.merge,
+        line.turn,
+    );
     if places.len() > 1 {
         shapes.push(Shape::Line {
             points: places.clone(),

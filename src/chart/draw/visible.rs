@@ -84,8 +84,9 @@ pub(super) fn cut<const N: usize>(points: &[[f64; N]], window: Window) -> Vec<[f
     line
 }
 
-/// One point for those that would fall on top of each other, so that ten years stay a line.
-pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]], merge: Merge) -> Vec<Place> {
+/// One point for those that would fall on top of each other, so that ten years stay a line. What is told in figures
+/// beside the line stays as it is: its first and last point, the highest and the lowest, and the last up to `turn`.
+pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]], merge: Merge, turn: f64) -> Vec<Place> {
     let per_day = plane.frame.width() / plane.window.days() as f32;
     let days = if per_day >= LEAST_STEP {
         return points.iter().map(|point| plane.place(*point)).collect();
@@ -94,11 +95,27 @@ pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]], merge: Merge) -> Vec<P
         7.0 * f64::from((LEAST_STEP / per_day / 7.0).ceil())
     };
     let stretch = |point: &[f64; 2]| (point[0] / days).floor();
+    let kept = told(points, turn);
+    let is_kept = |point: &[f64; 2]| kept.contains(point);
     points
-        .chunk_by(|a, b| stretch(a) == stretch(b))
+        .chunk_by(|a, b| stretch(a) == stretch(b) && !is_kept(a) && !is_kept(b))
         .filter_map(|chunk| merged(chunk, merge))
         .map(|point| plane.place(point))
         .collect()
+}
+
+/// The points of a line that are told in figures.
+fn told(points: &[[f64; 2]], turn: f64) -> Vec<[f64; 2]> {
+    let by_value = |a: &&[f64; 2], b: &&[f64; 2]| a[1].total_cmp(&b[1]);
+    let before_turn = points.partition_point(|point| point[0] <= turn);
+    let told = [
+        points.first(),
+        points.last(),
+        points.iter().max_by(by_value),
+        points.iter().min_by(by_value),
+        before_turn.checked_sub(1).and_then(|last| points.get(last)),
+    ];
+    told.into_iter().flatten().copied().collect()
 }
 
 fn merged(points: &[[f64; 2]], merge: Merge) -> Option<[f64; 2]> {
@@ -126,6 +143,38 @@ mod tests {
         let [day, value] = merged(&points, Merge::Mean).unwrap();
         assert!((day - 2.0).abs() < 1e-9 && (value - 10.0).abs() < 1e-9);
         assert_eq!(merged(&[], Merge::Mean), None);
+    }
+
+    #[test]
+    fn ends_peaks_and_today_stay_where_years_are_thinned() {
+        // Ten years, of which the last day before the turn and one day of each kind stand out.
+        let value = |day: u32| match day {
+            1800 => 90.0,
+            2000 => -90.0,
+            3500 => -9.0,
+            3650 => 7.0,
+            day => -18.0 + f64::from(day % 7),
+        };
+        let points: Vec<[f64; 2]> = (0..=3650).map(|day| [f64::from(day), value(day)]).collect();
+        let plane = Plane {
+            frame: crate::chart::picture::Area {
+                min: [0.0, 0.0],
+                max: [400.0, 100.0],
+            },
+            window: Window {
+                start: 0.0,
+                end: 3651.0,
+            },
+            values: [-100.0, 100.0],
+        };
+        let places = thinned(&plane, &points, Merge::Mean, 3500.5);
+        assert!(places.len() < 400);
+        for day in [0_u32, 1800, 2000, 3500, 3650] {
+            let exact = plane.place([f64::from(day), value(day)]);
+            assert!(places.contains(&exact), "day {day}");
+        }
+        assert_eq!(places.last(), Some(&plane.place([3650.0, 7.0])));
+        assert!(places.windows(2).all(|pair| pair[0][0] <= pair[1][0]));
     }
 
     #[test]

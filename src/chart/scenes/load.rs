@@ -49,7 +49,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let drawn = series::weekly_load(source.figures, source.today, source.whole(), grouping);
     let Ok(bars) = drawn else {
         let words =
-            "Nothing done or planned yet. Drag a session onto a day and its load appears here.";
+            "Nothing done or still to come. Drag a session onto a day and its load appears here.";
         return too_little(&SPEC, title(false, source), words);
     };
     let has_cross = bars.iter().any(|bar| stands(bar, |it| it.cross_au) > 0.0);

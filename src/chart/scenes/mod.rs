@@ -19,7 +19,7 @@ mod top_weight;
 pub use spec::{Answers, ChartSpec, Source};
 
 use super::catalogue::Chart;
-use super::scene::Scene;
+use super::scene::{Body, Scene};
 use crate::domain::ExerciseId;
 use crate::load::series::{self, Figures};
 
@@ -75,8 +75,18 @@ impl Chart {
 
 /// The scene of a chart.
 pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
-    (chart.spec().build)(source)
+    let mut scene = (chart.spec().build)(source);
+    if let Body::Words(words) = &mut scene.body
+        && source.has_unlogged()
+    {
+        words.push_str(UNLOGGED);
+        scene.summary.push_str(UNLOGGED);
+    }
+    scene
 }
+
+/// What is said beside too little to draw where a plan has passed without a word.
+const UNLOGGED: &str = " What was planned and has passed counts once it is logged.";
 
 /// How many exercises charts about lifting show while nobody has chosen.
 const USUAL_EXERCISES: usize = 3;

@@ -29,9 +29,11 @@ pub(super) const HARD_SETS: ChartSpec = ChartSpec {
         "Which muscles get too little this week?",
         "Working sets of the shown week with up to four repetitions in reserve: one for each \
          muscle that does the work, half for each that helps. Faded sets are still planned. \
-         The pale stretch is the weekly band for the lifting level: the low end from studies \
-         of sets and strength (Ralston 2017), the high end kept low because legs have running \
-         to recover from. A set without a word on reserve counts as hard.",
+         The pale stretch is the weekly band for the lifting level. It is practice: studies \
+         counted sets of an exercise (Ralston 2017) or halves for helpers (Pelland 2024), and the \
+         high end is kept low because legs have running to recover from. A set without a word on \
+         reserve counts as hard; heavy legs are judged more strictly, by sets with up to three in \
+         reserve.",
         bars,
     )
 };
@@ -187,6 +189,7 @@ impl Found {
         let mut table = Table::new(
             "Muscle",
             vec![
+                sets("All of this week"),
                 sets("Done this week").toned(SETS),
                 sets("Still planned").toned(SETS.faded()),
                 sets("Mean of 4 weeks"),
@@ -197,6 +200,7 @@ impl Found {
         for mean in &self.means {
             let number = |value: f32| Cell::Number(f64::from(value));
             let cells = vec![
+                number(self.week.total(mean.muscle)),
                 number(self.week.done.of(mean.muscle)),
                 number(self.week.to_come.of(mean.muscle)),
                 number(mean.sets),

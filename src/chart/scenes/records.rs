@@ -7,7 +7,7 @@ use crate::chart::scene::{Body, ListRow, Scene, Target, Word};
 use crate::chart::table::{Cell, Column, Key, Table, ValueFormat};
 use crate::chart::words;
 use crate::domain::Units;
-use crate::load::records::{self, Figure, Record, RecordKind};
+use crate::load::records::{self, Figure, PersonalRecord, RecordKind};
 
 impl Chart {
     /// Personal bests.
@@ -30,7 +30,7 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
 fn scene(source: &Source<'_>) -> Scene {
     let title = vec![Word::plain("Records")];
     let found = records::records(source.athlete, source.library);
-    let mut records: Vec<&Record> = found
+    let mut records: Vec<&PersonalRecord> = found
         .iter()
         .filter(|record| is_told(source, record))
         .collect();
@@ -83,7 +83,7 @@ fn scene(source: &Source<'_>) -> Scene {
 }
 
 /// All records of runs and sessions; of lifts the maximum and the heaviest single set, of the chosen exercises.
-fn is_told(source: &Source<'_>, record: &Record) -> bool {
+fn is_told(source: &Source<'_>, record: &PersonalRecord) -> bool {
     match &record.exercise {
         None => true,
         Some(exercise) => {
@@ -93,7 +93,7 @@ fn is_told(source: &Source<'_>, record: &Record) -> bool {
     }
 }
 
-fn name(record: &Record) -> String {
+fn name(record: &PersonalRecord) -> String {
     match record.kind {
         RecordKind::OneRm => format!("{}, estimated 1RM", record.name),
         RecordKind::Weight(1) => format!("{}, top weight", record.name),
@@ -113,7 +113,7 @@ fn figure(figure: Figure, units: Units) -> String {
     }
 }
 
-fn tone(record: &Record) -> Tone {
+fn tone(record: &PersonalRecord) -> Tone {
     Tone::of(match record.kind {
         RecordKind::LongestRun => Hue::Run,
         RecordKind::Fastest(_) => Hue::Race,

@@ -10,7 +10,7 @@ use crate::chart::table::{Key, Table};
 use crate::chart::time::{Window, day_of};
 use crate::domain::{Athlete, ExerciseId, Units, Week};
 use crate::library::Library;
-use crate::load::series::{Figures, Period};
+use crate::load::series::{Figures, Period, Stand};
 use crate::rules::Breach;
 
 /// All there is to say of a chart. Each stands in the file of its scene.
@@ -133,6 +133,14 @@ impl Source<'_> {
         periods
             .into_iter()
             .position(|period| period.holds(self.shown))
+    }
+
+    /// True where a planned session has passed without a word of what became of it.
+    pub(super) fn has_unlogged(&self) -> bool {
+        let mut sessions = self.figures.sessions();
+        sessions.any(|session| {
+            session.is_training() && session.stand == Stand::Open && session.date < self.today
+        })
     }
 
     /// "a week", "a month".

@@ -214,3 +214,16 @@ fn escaped(text: &str) -> String {
             out
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_holds_nothing_that_xml_forbids() {
+        assert_eq!(
+            escaped("a\u{ffff}\u{fffe}\u{7}b<&>\""),
+            "ab&lt;&amp;&gt;&quot;"
+        );
+    }
+}

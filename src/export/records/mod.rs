@@ -11,7 +11,7 @@ mod xlsx;
 mod tests;
 
 pub use self::csv::csv;
-pub use xlsx::workbook;
+pub use xlsx::{workbook, workbook_with};
 
 use chrono::{NaiveDate, NaiveTime};
 

@@ -29,13 +29,29 @@ pub fn workbook(
     title: &str,
     written: DateTime<Utc>,
 ) -> Result<Vec<u8>, ExportError> {
-    try_workbook(tables, title, written).map_err(|error| ExportError::Table(error.to_string()))
+    workbook_with(tables, title, written, |_| Ok(()))
+}
+
+/// [`workbook`] with sheets behind its own.
+///
+/// # Errors
+///
+/// [`ExportError::Table`] when a table is larger than a sheet can be.
+pub fn workbook_with(
+    tables: &[Table],
+    title: &str,
+    written: DateTime<Utc>,
+    more: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>,
+) -> Result<Vec<u8>, ExportError> {
+    try_workbook(tables, title, written, more)
+        .map_err(|error| ExportError::Table(error.to_string()))
 }
 
 fn try_workbook(
     tables: &[Table],
     title: &str,
     written: DateTime<Utc>,
+    more: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>,
 ) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let mut book = Workbook::new();
@@ -52,6 +68,7 @@ fn try_workbook(
         let sheet = book.add_worksheet();
         write_sheet(sheet, table, &formats)?;
     }
+    more(&mut book)?;
     book.save_to_buffer()
 }
 

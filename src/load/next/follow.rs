@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::domain::{
     Advice, Athlete, ExerciseId, LoadSource, LoadSpec, Prescription, Session, Status,
 };
 use crate::library::Library;
 
-use super::advise;
+use super::advise::advise;
 
 /// The planned sessions whose advice changes once `changed` stands among the athlete's sessions, as they are then.
 ///
-/// The first planned time of an exercise after its last log carries the advice. Its load follows the advice where the
-/// load is empty or came from an advice before; what a coach typed, or a program brought, stays, and the advice stands
-/// beside it. Advice on later times is taken back, for it rests on what is past.
+/// The loads follow the advice where they are empty or came from an advice before; what a coach typed, or a program
+/// brought, stays, and the advice for the next time stands beside it. How the times after it are treated, [`renewed`]
+/// says.
 pub fn follow(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Session> {
     let before = athlete.sessions.get(changed.id);
     let same = before.map_or(changed.log.is_none(), |before| {
@@ -36,16 +38,19 @@ pub fn follow(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Se
     let mut after = athlete.clone();
     let place = after.sessions.place(changed.id).unwrap_or(usize::MAX);
     after.sessions.put(Arc::new(changed.clone()), place);
-    advised(&after, library, &exercises)
+    renewed(&after, library, &exercises)
 }
 
 /// The planned sessions whose advice on an exercise is not what its rule says now, put right.
 pub fn advise_anew(athlete: &Athlete, library: &Library, exercise: &ExerciseId) -> Vec<Session> {
-    advised(athlete, library, &BTreeSet::from([exercise]))
+    renewed(athlete, library, &BTreeSet::from([exercise]))
 }
 
-/// The sessions in which the advice on these exercises is not what it should be, put right.
-fn advised(
+/// The planned sessions in which the advice on these exercises is not what it should be, put right.
+///
+/// The first planned time of an exercise after its last log carries the advice with its reason. Every later one takes
+/// the load that follows from the same log as far as it can be known now, and says that it waits for the first.
+pub fn renewed(
     athlete: &Athlete,
     library: &Library,
     exercises: &BTreeSet<&ExerciseId>,
@@ -57,21 +62,21 @@ fn advised(
         let later = all
             .get(last.map_or(0, |last| last + 1)..)
             .unwrap_or_default();
-        let mut is_next = true;
+        let mut next: Option<NaiveDate> = None;
         for session in later.iter().filter(|session| plans(session, exercise)) {
             let known = found.iter().position(|other| other.id == session.id);
             let begun = known.and_then(|at| found.get(at));
             let mut session = begun.unwrap_or(session).clone();
             let original = session.clone();
             for row in rows_mut(&mut session, exercise) {
-                let advice = if is_next {
-                    advise(athlete, library, &original, row)
-                } else {
-                    None
+                let advice = match (last, next) {
+                    (None, _) => None,
+                    (Some(_), None) => advise(athlete, library, &original, row),
+                    (Some(_), Some(next)) => provisional(athlete, library, &original, row, next),
                 };
                 put(row, advice);
             }
-            is_next = false;
+            next.get_or_insert(session.date);
             match known.and_then(|at| found.get_mut(at)) {
                 Some(place) => *place = session,
                 None if session != original => found.push(session),
@@ -80,6 +85,35 @@ fn advised(
         }
     }
     found
+}
+
+/// What is known now of a time after the next one: the load that follows from the last log, and nothing of sets and
+/// repetitions. A load that stands there already needs none.
+fn provisional(
+    athlete: &Athlete,
+    library: &Library,
+    session: &Session,
+    row: &Prescription,
+    next: NaiveDate,
+) -> Option<Advice> {
+    let is_open = row.load.is_unset() || row.load_by == LoadSource::Suggestion;
+    if !is_open {
+        return None;
+    }
+    // As if it stood where the next one stands: the weeks between will be trained.
+    let mut stand_in = session.clone();
+    stand_in.date = next;
+    let advice = advise(athlete, library, &stand_in, row)?;
+    if advice.load.is_unset() {
+        return None;
+    }
+    let day = next.format("%-d %b");
+    Some(Advice {
+        sets: None,
+        reps: None,
+        reason: format!("as on {day}, until that is done"),
+        ..advice
+    })
 }
 
 fn logs(session: &Session, exercise: &ExerciseId) -> bool {

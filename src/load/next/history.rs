@@ -12,6 +12,9 @@ const MOST_TIMES: usize = 20;
 /// Share of the lowest planned count up to which a set was not merely short but too heavy: of ten, seven (source 002).
 const TOO_HEAVY: f64 = 0.75;
 
+/// Less than this is no lighter load, in kilograms: pounds do not come out even.
+const LIGHTER_KG: f64 = 0.3;
+
 /// The times an exercise was trained, the latest first.
 #[derive(Debug)]
 pub(super) struct Past<'a> {
@@ -24,7 +27,7 @@ pub(super) struct Time<'a> {
     pub(super) date: NaiveDate,
     /// What was planned, where it was.
     pub(super) planned: Option<&'a Prescription>,
-    /// The sets that count: neither warm-ups nor drop sets, at least one.
+    /// The sets that count: neither warm-ups nor drop sets, at least one of which something was done.
     sets: Vec<&'a SetLog>,
     /// It hurt.
     pain: bool,
@@ -39,6 +42,8 @@ pub(super) enum Went {
     Done,
     /// Every set was done, with less in reserve than wanted.
     Hard,
+    /// Every set was done, but with less load than planned: that the repetitions were met says nothing of the plan.
+    Lighter,
     /// A set was short, failed, or left out.
     Short,
     /// Most sets fell far short.
@@ -84,9 +89,9 @@ impl<'a> Time<'a> {
             .filter(|done| done.exercise == *exercise);
         let sets: Vec<&SetLog> = logged
             .flat_map(|done| &done.sets)
-            .filter(|set| set.kind == SetKind::Working)
+            .filter(|set| set.kind == SetKind::Working && says_anything(set))
             .collect();
-        if sets.is_empty() {
+        if !sets.iter().any(|set| set.was_done()) {
             return None;
         }
         let mut planned = session.plan.workout.exercises().iter();
@@ -105,8 +110,7 @@ impl<'a> Time<'a> {
     /// The load of at least half of the sets, so that one heavier or lighter set does not decide.
     pub(super) fn load(&self) -> Kilograms {
         let mut loads: Vec<f64> = self
-            .sets
-            .iter()
+            .done()
             .map(|set| set.kg.unwrap_or_default().kg())
             .collect();
         loads.sort_by(f64::total_cmp);
@@ -114,8 +118,20 @@ impl<'a> Time<'a> {
         Kilograms::new(loads.get(middle).copied().unwrap_or_default())
     }
 
+    /// The sets of which something was done.
+    fn done(&self) -> impl Iterator<Item = &SetLog> {
+        self.sets.iter().copied().filter(|set| set.was_done())
+    }
+
+    /// How many sets were done.
     pub(super) fn sets(&self) -> u32 {
-        self.sets.len() as u32
+        self.done().count() as u32
+    }
+
+    /// The load that was planned, where less of it was lifted.
+    pub(super) fn planned_more(&self) -> Option<Kilograms> {
+        let planned = self.planned?.load.kilograms()?;
+        (self.load().kg() < planned.kg() - LIGHTER_KG).then_some(planned)
     }
 
     /// The fewest repetitions, or seconds, of a set.
@@ -176,10 +192,19 @@ impl<'a> Time<'a> {
         if self.reserve().is_some_and(|reserve| reserve < floor) {
             return Went::Hard;
         }
+        if self.planned_more().is_some() {
+            return Went::Lighter;
+        }
         if self.fewest() >= range.high {
             Went::Top
         } else {
             Went::Done
         }
     }
+}
+
+/// True for a set with a figure: one that was tried and failed says as much as one that was done, a line that was left
+/// empty or says nought does not.
+fn says_anything(set: &SetLog) -> bool {
+    set.failed || (set.was_done() && (set.reps.is_some() || set.seconds.is_some()))
 }

@@ -4,84 +4,16 @@
 //! that starts over from the new estimated maximum (003), and the body's own weight first (002). All of them keep
 //! repetitions in reserve, round to what the athlete owns, and take 10 % off after two failures in a row.
 
+mod advise;
+mod body;
+mod cycle;
+mod easing;
 mod follow;
 mod history;
 mod rules;
-mod steps;
 
-use crate::domain::{
-    Advice, Athlete, ExerciseId, Level, LoadType, Prescription, ProgramId, Progression,
-    ProgressionChoice, Session,
-};
-use crate::library::Library;
-
-pub use follow::{advise_anew, follow};
-
-use history::Past;
-use rules::Situation;
-use steps::Implement;
-
-/// The rule an exercise goes by: as chosen for the athlete, else as the program of the session says, else by the level
-/// of the athlete: novices begin with few sets, others add repetitions and then load, the advanced add load by
-/// percent. What is done with the body's own weight begins with repetitions. `None` where the coach wants no advice.
-pub fn rule_of(
-    athlete: &Athlete,
-    library: &Library,
-    session: &Session,
-    exercise: &ExerciseId,
-) -> Option<Progression> {
-    match athlete.profile.progressions.get(exercise) {
-        Some(ProgressionChoice::Off) => None,
-        Some(ProgressionChoice::By(rule)) => Some(*rule),
-        None => Some(usual_rule(athlete, library, session, exercise)),
-    }
-}
-
-/// The rule an exercise goes by where nobody chose one for the athlete.
-pub fn usual_rule(
-    athlete: &Athlete,
-    library: &Library,
-    session: &Session,
-    exercise: &ExerciseId,
-) -> Progression {
-    let origin = session.origin.as_ref();
-    let program =
-        origin.and_then(|origin| library.program(&ProgramId::new(origin.source.as_str())));
-    if let Some(program) = program {
-        return program.progression_of(exercise);
-    }
-    let bodyweight = library
-        .exercise(exercise)
-        .is_some_and(|known| known.load == LoadType::Bodyweight);
-    match athlete.profile.level {
-        _ if bodyweight => Progression::BodyweightFirst,
-        Level::Novice => Progression::SetRamp,
-        Level::Intermediate => Progression::DoubleProgression,
-        Level::Advanced => Progression::Percent,
-    }
-}
-
-/// What to do with an exercise planned in `session`, from what was logged before it. `None` where nothing was logged
-/// yet, where the coach wants no advice, and where the plan asks for a percentage, which follows the maximum by itself.
-pub fn advise(
-    athlete: &Athlete,
-    library: &Library,
-    session: &Session,
-    planned: &Prescription,
-) -> Option<Advice> {
-    let rule = rule_of(athlete, library, session, &planned.exercise)?;
-    let past = Past::before(athlete, session, &planned.exercise);
-    let situation = Situation {
-        athlete,
-        session,
-        planned,
-        exercise: library.exercise(&planned.exercise),
-        library,
-        implement: Implement::of(planned, &past, library, &athlete.profile),
-        past: &past,
-    };
-    situation.advice(rule)
-}
+pub use advise::{advise, rule_of, usual_rule};
+pub use follow::{advise_anew, follow, renewed};
 
 #[cfg(test)]
 mod tests;

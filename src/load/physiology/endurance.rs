@@ -1,15 +1,17 @@
 //! Race times from other race times.
 
+use std::ops::RangeInclusive;
+
 use crate::domain::Meters;
 
 /// The shortest time Riegel's formula holds for, in seconds.
 pub const RIEGEL_SHORTEST: f64 = 3.5 * 60.0;
 /// The longest time Riegel's formula holds for, in seconds.
 pub const RIEGEL_LONGEST: f64 = 230.0 * 60.0;
-/// How fast speed falls with distance (Riegel 1981).
+/// How fast speed falls with distance (Riegel 1977; the paper of 1981 fits 1.077 for men).
 const RIEGEL_EXPONENT: f64 = 1.06;
 
-/// The time in seconds over `to` of somebody who ran `from` in `seconds`: t (d₂ / d₁)^1.06 (Riegel 1981).
+/// The time in seconds over `to` of somebody who ran `from` in `seconds`: t (d₂ / d₁)^1.06 (Riegel 1977).
 /// `None` where either time is outside 3.5 to 230 minutes, for which it was fitted.
 pub fn riegel(from: Meters, seconds: f64, to: Meters) -> Option<f64> {
     let range = RIEGEL_SHORTEST..=RIEGEL_LONGEST;
@@ -29,9 +31,12 @@ pub struct CriticalSpeed {
     pub reserve: f64,
 }
 
-/// Efforts between which critical speed is worked out last from 2 to 40 minutes: shorter ones are sprints, longer
-/// ones slow down for reasons the line does not know.
-const CRITICAL_SECONDS: std::ops::RangeInclusive<f64> = 120.0..=2400.0;
+/// Times that the line of critical speed holds for, from 2 to 40 minutes: shorter ones are sprints, longer ones slow down
+/// for reasons the line does not know.
+const CRITICAL_SECONDS: RangeInclusive<f64> = 120.0..=2400.0;
+/// The efforts it is worked out from last up to 20 minutes, the longer of the two at least 12.
+const SHORT_EFFORT: RangeInclusive<f64> = 120.0..=1200.0;
+const LONG_EFFORT: RangeInclusive<f64> = 720.0..=1200.0;
 
 impl CriticalSpeed {
     /// The time over `distance`, in seconds; `None` where it would be outside the 2 to 40 minutes the line holds for.
@@ -41,8 +46,9 @@ impl CriticalSpeed {
     }
 }
 
-/// Critical speed from two efforts, each a distance and its seconds. `None` unless both lasted 2 to 40 minutes, one
-/// at least half as long again as the other, and the longer one was the slower: the two must be all-out efforts.
+/// Critical speed from two efforts, each a distance and its seconds. `None` unless the longer one lasted 12 to 20 minutes,
+/// the other at least 2 and two thirds of it at most, and the longer one was the slower: the two must be all-out
+/// efforts.
 pub fn critical_speed(one: (Meters, f64), other: (Meters, f64)) -> Option<CriticalSpeed> {
     let (short, long) = if one.1 <= other.1 {
         (one, other)
@@ -50,7 +56,7 @@ pub fn critical_speed(one: (Meters, f64), other: (Meters, f64)) -> Option<Critic
         (other, one)
     };
     let apart = long.1 >= short.1 * 1.5;
-    if !apart || !CRITICAL_SECONDS.contains(&short.1) || !CRITICAL_SECONDS.contains(&long.1) {
+    if !apart || !SHORT_EFFORT.contains(&short.1) || !LONG_EFFORT.contains(&long.1) {
         return None;
     }
     let speed = (long.0.m() - short.0.m()) / (long.1 - short.1);
@@ -95,5 +101,8 @@ mod tests {
         // Faster over the longer effort: the short one was not all out.
         assert_eq!(critical_speed(short, (Meters::new(6000.0), 900.0)), None);
         assert_eq!(critical_speed(short, (Meters::from_km(20.0), 6000.0)), None);
+        // Under 12 minutes, and over 20.
+        assert_eq!(critical_speed(short, (Meters::new(3000.0), 690.0)), None);
+        assert_eq!(critical_speed(short, (Meters::new(5000.0), 1230.0)), None);
     }
 }

@@ -13,7 +13,8 @@ use crate::load::set_max::{lifted_body, max_of_set};
 use crate::load::slips::{is_doable, is_liftable};
 use crate::load::tonnage::tonnage_of_sets;
 
-use super::{Beaten, Best, Figure, Hit, REP_COUNTS, RecordKind, SetPlace};
+use super::best::{Beaten, Best, Hit};
+use super::record::{Figure, REP_COUNTS, RecordKind, SetPlace};
 
 /// The best of one exercise so far, and what the library says of it.
 #[derive(Debug)]

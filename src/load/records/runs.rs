@@ -6,7 +6,8 @@ use crate::domain::{Athlete, Kind, Log, Meters, Race, RunKind, Seconds, Session,
 
 use crate::load::slips::{is_human, is_runnable};
 
-use super::{Beaten, Best, Course, Figure, Hit, RecordKind};
+use super::best::{Beaten, Best, Hit};
+use super::record::{Course, Figure, RecordKind};
 
 /// How much longer than a course a run may be, or a race shorter by the watch.
 const TOLERANCE: f64 = 0.02;

@@ -3,8 +3,9 @@
 use super::*;
 use crate::domain::set_entry::{EntryRules, parse_sets};
 use crate::domain::{
-    AthleteId, BodyWeight, ExerciseLog, Log, MassUnit, Plan, Profile, Race, RaceId, RacePriority,
-    RunKind, RunLog, RunPlan, Stamp, Status, StrengthPlan, TestedMax, Workout,
+    AthleteId, BodyWeight, ExerciseLog, Kilograms, Log, MassUnit, Meters, Plan, Profile, Race,
+    RaceId, RacePriority, RunKind, RunLog, RunPlan, Seconds, SessionId, Stamp, Status,
+    StrengthPlan, TestedMax, Workout,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -36,8 +37,8 @@ fn athlete(diary: &str) -> Athlete {
 
 fn lifted(text: &str) -> (Workout, Log) {
     let rules = EntryRules {
-        unit: MassUnit::Kg,
         assisted: true,
+        ..EntryRules::in_unit(MassUnit::Kg)
     };
     let exercises = text.split(';').map(|part| {
         let (id, sets) = part.trim().split_once(' ').unwrap();
@@ -73,11 +74,11 @@ fn ran(run: &str, time: &str) -> (Workout, Log) {
 }
 
 /// "Squat 5 reps: 82.5" and the like, one a record.
-fn told(records: &[Record]) -> Vec<String> {
+fn told(records: &[PersonalRecord]) -> Vec<String> {
     records.iter().map(told_one).collect()
 }
 
-fn told_one(record: &Record) -> String {
+fn told_one(record: &PersonalRecord) -> String {
     let figure = match record.figure {
         Figure::Mass(kg) => format!("{:.1}", kg.kg()),
         Figure::Distance(far) => format!("{:.1} km", far.km()),
@@ -271,4 +272,13 @@ fn what_was_not_trained_sets_no_record() {
     session.status = Status::Planned;
     athlete.sessions = [session].into_iter().collect();
     assert!(records(&athlete, &Library::default()).is_empty());
+}
+
+#[test]
+fn a_set_not_done_and_a_warm_up_alone_set_no_record() {
+    for sets in ["0x100", "-x100", "1x100!", "w5x100"] {
+        let athlete = athlete(&format!("2026-11-02 squat 5x80\n2026-11-09 squat {sets}"));
+        assert_eq!(beaten_on(&athlete, "2026-11-09"), [""; 0], "{sets}");
+        assert!(standing(&athlete, "squat").contains(&"Squat 5 reps: 80.0".to_owned()));
+    }
 }

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::weeks::done_distance;
 use crate::domain::{Kind, Profile, Session, Status};
 use crate::library::Library;
 use crate::load::slips::MOST_METERS;
-use crate::load::{distance_of, done_load, duration_of, planned_load};
+use crate::load::{distance_of, done_distance, done_load, done_minutes, duration_of, planned_load};
 
 /// The most minutes a session can last and count in full: two days. Longer ones are slips of the pen.
 const MOST_MINUTES: f64 = 2.0 * 24.0 * 60.0;
@@ -100,7 +99,7 @@ impl Cost {
 
     pub(super) fn of(session: &Session, profile: &Profile, library: &Library) -> Self {
         let planned = planned_amount(session, profile, library);
-        let (done, estimated) = done_amount(session, profile, library, planned);
+        let (done, estimated) = done_amount(session, profile, library);
         let stand = match session.status {
             Status::Done => Stand::Done,
             Status::Partial => Stand::CutShort,
@@ -129,17 +128,15 @@ fn planned_amount(session: &Session, profile: &Profile, library: &Library) -> Am
 }
 
 /// What a session did come to, and whether a figure of it was estimated.
-fn done_amount(
-    session: &Session,
-    profile: &Profile,
-    library: &Library,
-    planned: Amount,
-) -> (Amount, bool) {
+fn done_amount(session: &Session, profile: &Profile, library: &Library) -> (Amount, bool) {
     let Some(load) = done_load(session, profile, library) else {
         return (Amount::default(), false);
     };
     let (meters, guessed) = done_distance(session, profile);
-    let minutes = logged_seconds(session).map_or(planned.minutes, |seconds| seconds / 60.0);
+    let minutes = logged_seconds(session).map_or_else(
+        || done_minutes(session, profile).value,
+        |seconds| seconds / 60.0,
+    );
     let amount = Amount {
         au: load.au,
         minutes,

@@ -3,11 +3,13 @@
 use std::ops::Deref;
 
 use super::cost::{Cost, logged_seconds};
+use super::digest_source::DigestSource;
 use super::intensity::{IntensityMinutes, intensity_of};
 use super::lifting::{LiftFigures, PlannedLift, lifts_of, planned_lifts_of};
 use super::roster::Roster;
+use chrono::NaiveDate;
+
 use crate::domain::{Kind, Meters, Profile, RunKind, Seconds, Session, SessionId};
-use crate::library::Library;
 use crate::load::physiology::vdot;
 use crate::load::slips::MOST_VDOT;
 
@@ -55,6 +57,17 @@ impl Effort {
     }
 }
 
+/// A recent run that a projection rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RecentEffort {
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its session; that of a race which is not in the calendar has the identity of the race.
+    pub session: SessionId,
+    /// Distance, time, and how much it says.
+    pub effort: Effort,
+}
+
 /// Everything the charts ask of one session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionFigures {
@@ -74,16 +87,10 @@ pub struct SessionFigures {
     pub planned_lifts: Box<[PlannedLift]>,
 }
 
-/// What a session is worked out from, besides itself.
-pub(super) struct Ground<'a> {
-    pub(super) profile: &'a Profile,
-    pub(super) library: &'a Library,
-}
-
 impl SessionFigures {
-    pub(super) fn new(session: &Session, ground: &Ground, roster: &mut Roster) -> Self {
-        let profile = ground.profile;
-        let cost = Cost::of(session, profile, ground.library);
+    pub(super) fn new(session: &Session, source: &DigestSource, roster: &mut Roster) -> Self {
+        let profile = source.profile;
+        let cost = Cost::of(session, profile, source.library);
         let minutes = if cost.stand.is_trained() {
             cost.done.minutes
         } else {
@@ -94,8 +101,8 @@ impl SessionFigures {
             moved: session.first_planned.is_some(),
             intensity: intensity_of(session, profile, minutes),
             effort: effort_of(session, profile),
-            lifts: lifts_of(session, ground, roster),
-            planned_lifts: planned_lifts_of(session, ground, roster),
+            lifts: lifts_of(session, source, roster),
+            planned_lifts: planned_lifts_of(session, source, roster),
             cost,
         }
     }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::digest::{Effort, EffortTrust, Ground, SessionFigures};
+use super::digest::{Effort, EffortTrust, RecentEffort, SessionFigures};
+use super::digest_source::DigestSource;
 use super::lifting::LiftFigures;
 use super::roster::{ExerciseKey, Roster, RosterEntry};
 use super::weeks::{is_scheduled, race_session};
-use super::{Grouping, Period, RecentEffort, WEEKS_AHEAD, WEEKS_BACK, ahead, back};
+use super::{Grouping, Period, WEEKS_AHEAD, WEEKS_BACK, ahead, back};
 use crate::domain::{Athlete, ExerciseId, Kind, Profile, Race, RunKind, Session};
 use crate::library::Library;
 
@@ -59,7 +60,7 @@ impl Figures {
     /// were worked out anew: one after the edit of a session; all when the profile says otherwise what paces, weights
     /// and heart rates are, or when an exercise changed in the library.
     pub fn update(&mut self, athlete: &Athlete, library: &Library) -> usize {
-        if !same_ground(&self.profile, &athlete.profile) || !self.roster.agrees_with(library) {
+        if !same_source(&self.profile, &athlete.profile) || !self.roster.agrees_with(library) {
             self.forget();
         }
         if self.profile != athlete.profile {
@@ -291,7 +292,7 @@ impl Figures {
             .iter()
             .map(|entry| (Arc::as_ptr(&entry.session), entry.figures.clone()))
             .collect();
-        let ground = Ground {
+        let source = DigestSource {
             profile: &self.profile,
             library,
         };
@@ -300,7 +301,7 @@ impl Figures {
         for session in now {
             let figures = before.remove(&Arc::as_ptr(session)).unwrap_or_else(|| {
                 fresh += 1;
-                SessionFigures::new(session, &ground, &mut self.roster)
+                SessionFigures::new(session, &source, &mut self.roster)
             });
             renewed.push(Entry {
                 session: Arc::clone(session),
@@ -312,14 +313,14 @@ impl Figures {
     }
 
     fn update_races(&mut self, athlete: &Athlete, library: &Library) {
-        let ground = Ground {
+        let source = DigestSource {
             profile: &self.profile,
             library,
         };
         let lone = athlete.profile.races.iter();
         self.races = lone
             .filter(|race| !is_scheduled(race, athlete))
-            .map(|race| SessionFigures::new(&race_session(race), &ground, &mut self.roster))
+            .map(|race| SessionFigures::new(&race_session(race), &source, &mut self.roster))
             .collect();
         self.races.sort_by_key(|race| race.date);
         let results = athlete.profile.races.iter();
@@ -342,7 +343,7 @@ impl Figures {
 }
 
 /// True when two profiles give every session the same digest.
-fn same_ground(one: &Profile, other: &Profile) -> bool {
+fn same_source(one: &Profile, other: &Profile) -> bool {
     one.threshold_pace == other.threshold_pace
         && one.paces == other.paces
         && one.heart_rate == other.heart_rate

@@ -1,7 +1,7 @@
 //! What one session comes to in lifting, exercise by exercise.
 
-use super::digest::Ground;
-use super::maxima::{BestSet, better, estimate};
+use super::best_set::{BestSet, better, estimate};
+use super::digest_source::DigestSource;
 use super::roster::{ExerciseKey, Known, Roster};
 use crate::domain::{
     Demand, ExerciseLog, Kilograms, Prescription, Reps, Session, SetKind, SetLog, Status,
@@ -11,7 +11,8 @@ use crate::load::set_max::lifted_body;
 use crate::load::slips::is_doable;
 use crate::load::tonnage_of;
 
-/// Most repetitions in reserve of a hard set.
+/// Most repetitions in reserve of a hard set in the counts of sets. What makes legs heavy is judged more strictly, with
+/// up to [three in reserve](crate::load::legs::HEAVY_LEGS_RIR).
 pub const HARD_SET_RIR: f64 = 4.0;
 /// The share of the planned sets that is reckoned for a session cut short of which no set was logged.
 const PARTIAL_SHARE: f32 = 0.5;
@@ -63,14 +64,14 @@ pub struct PlannedLift {
 /// The lifts of a session, planned and done, one entry an exercise in the order first met.
 pub(super) fn lifts_of(
     session: &Session,
-    ground: &Ground,
+    source: &DigestSource,
     roster: &mut Roster,
 ) -> Box<[LiftFigures]> {
     let mut lifts = Lifts(Vec::new());
     let planned = session.plan.workout.exercises();
     for prescription in planned {
         let id = &prescription.exercise;
-        let key = roster.key(id, &prescription.name, ground.library);
+        let key = roster.key(id, &prescription.name, source.library);
         let hard = planned_hard_sets(prescription, roster.known(key));
         lifts.change(key, |lift| lift.planned_hard_sets += hard);
     }
@@ -79,7 +80,7 @@ pub(super) fn lifts_of(
     }
     let logs = session.log.as_ref().map_or(&[][..], |log| &log.exercises);
     for logged in logs {
-        lifts.add(logged, session, ground, roster);
+        lifts.add(logged, session, source, roster);
     }
     if logs.is_empty() {
         lifts.take_the_plans_word(&session.status);
@@ -91,7 +92,7 @@ pub(super) fn lifts_of(
 /// sets, the lower end of the repetitions. Loads in percent of a maximum say nothing about a maximum and are left out.
 pub(super) fn planned_lifts_of(
     session: &Session,
-    ground: &Ground,
+    source: &DigestSource,
     roster: &mut Roster,
 ) -> Box<[PlannedLift]> {
     if session.status != Status::Planned {
@@ -99,7 +100,7 @@ pub(super) fn planned_lifts_of(
     }
     let mut lifts = Lifts(Vec::new());
     for prescription in session.plan.workout.exercises() {
-        lifts.add(&to_the_letter(prescription), session, ground, roster);
+        lifts.add(&to_the_letter(prescription), session, source, roster);
     }
     let asked = lifts.0.iter().filter(|lift| lift.top.is_some());
     asked
@@ -153,10 +154,10 @@ impl Lifts {
         &mut self,
         logged: &ExerciseLog,
         session: &Session,
-        ground: &Ground,
+        source: &DigestSource,
         roster: &mut Roster,
     ) {
-        let Ground { profile, library } = *ground;
+        let DigestSource { profile, library } = *source;
         let key = roster.key(&logged.exercise, &logged.name, library);
         let body = lifted_body(&logged.exercise, library, profile, session.date);
         let known = roster.known(key);

@@ -5,24 +5,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::best_set::BestSet;
 use super::{Drawn, Figures, LiftFigures, SessionFigures, TooLittle};
-use crate::domain::{ExerciseId, Kilograms, OneRmFormula, SessionId, SetLog, TestedMax};
+use crate::domain::{ExerciseId, Kilograms, SessionId, TestedMax};
 use crate::load::Reliability;
-use crate::load::set_max::max_of_set;
 use crate::load::slips::is_liftable;
-
-/// The set an estimate rests on.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct BestSet {
-    /// Mass moved besides the body.
-    pub kg: Kilograms,
-    /// Repetitions completed.
-    pub reps: u32,
-    /// Repetitions left in reserve, where logged.
-    pub rir: Option<f64>,
-    /// How far an estimate from that many repetitions can be trusted.
-    pub reliability: Reliability,
-}
 
 /// How a maximum is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -243,28 +230,6 @@ pub fn exercises_with_history(figures: &Figures) -> Vec<ExerciseHistory> {
         (Reverse(a.count), &a.name, &a.exercise).cmp(&(Reverse(b.count), &b.name, &b.exercise))
     });
     histories
-}
-
-/// Compares two estimates: better is what can be trusted, and among equals what is heavier.
-pub(super) fn better(one: &(Kilograms, BestSet), other: &(Kilograms, BestSet)) -> Ordering {
-    let trust = one.1.reliability.cmp(&other.1.reliability);
-    trust.then(one.0.kg().total_cmp(&other.0.kg()))
-}
-
-/// The maximum a set speaks for, by the athlete's formula.
-pub(super) fn estimate(
-    set: &SetLog,
-    body: Kilograms,
-    formula: OneRmFormula,
-) -> Option<(Kilograms, BestSet)> {
-    let max = max_of_set(set, body, formula)?;
-    let best = BestSet {
-        kg: set.kg?,
-        reps: set.completed_reps()?,
-        rir: set.rir,
-        reliability: max.reliability,
-    };
-    Some((max.kg, best))
 }
 
 /// Puts a tested maximum in place of the estimates of its day; of two tests the heavier stays.

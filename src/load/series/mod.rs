@@ -4,8 +4,10 @@
 //! that folds the digests: one file a chart. Where there is too little for a chart, it says what it needs.
 
 mod adherence;
+mod best_set;
 mod cost;
 mod digest;
+mod digest_source;
 mod figures;
 mod fitness;
 mod habit;
@@ -25,8 +27,9 @@ mod weeks;
 use chrono::{Days, NaiveDate};
 
 pub use adherence::{ADHERENCE_DAYS, AdherenceBar, Kept, adherence, kept_lately};
+pub use best_set::BestSet;
 pub use cost::{Amount, Cost, Stand};
-pub use digest::{Effort, EffortTrust, SessionFigures};
+pub use digest::{Effort, EffortTrust, RecentEffort, SessionFigures};
 pub use figures::Figures;
 pub use fitness::{FATIGUE_DAYS, FITNESS_DAYS, Fitness, FitnessPoint, fitness};
 pub use habit::{HabitPoint, Mean, load_against_habit};
@@ -37,7 +40,7 @@ pub use lifting::{HARD_SET_RIR, LiftFigures, PlannedLift, TopSet};
 pub use lifts::{LiftPoint, LiftSeries, PlannedTop, TonnageBar, lift_series, tonnage};
 pub use loads::{DistanceBar, LoadBar, weekly_distance, weekly_load};
 pub use maxima::{
-    Basis, BestSet, ExerciseHistory, ExerciseMaxima, OneRmPoint, PlannedMax, best_of,
+    Basis, ExerciseHistory, ExerciseMaxima, OneRmPoint, PlannedMax, best_of,
     exercises_with_history, one_rm, one_rm_of, planned_one_rm,
 };
 pub use monotony::{
@@ -48,12 +51,13 @@ pub use muscles::{
 };
 pub use period::{Grouping, Period, season};
 pub use race_time::{
-    Method, RECENT_DAYS, RaceEstimate, RaceProjection, RaceTimePoint, RecentEffort, project_race,
-    race_times,
+    Method, RECENT_DAYS, RaceEstimate, RaceProjection, RaceTimePoint, project_race, race_times,
 };
 pub use roster::{ExerciseKey, Known, RosterEntry};
 pub use too_little::{Drawn, TooLittle};
-pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, done_distance, habit, weekly};
+pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, habit, weekly};
+
+pub use crate::load::done::done_distance;
 
 /// How far from today a span reaches: a mistyped year must not make a chart of ten thousand weeks.
 const WEEKS_BACK: u64 = 20 * 52;

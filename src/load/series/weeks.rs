@@ -5,11 +5,10 @@ use chrono::NaiveDate;
 use super::ahead;
 use super::cost::{Amount, Cost};
 use crate::domain::{
-    Athlete, Kind, Log, Meters, Minutes, Plan, Profile, Race, RunKind, RunLog, RunPlan, Session,
-    SessionId, Stamp, Status, Workout,
+    Athlete, Kind, Log, Meters, Minutes, Plan, Race, RunKind, RunLog, RunPlan, Session, SessionId,
+    Stamp, Status, Workout,
 };
 use crate::library::Library;
-use crate::load::{distance_of, duration_of};
 
 /// How many weeks make a habit.
 pub const HABIT_WEEKS: usize = 4;
@@ -161,39 +160,6 @@ pub fn habit(weeks: &[WeekTotals], first_day: Option<NaiveDate>) -> Vec<Option<f
         .chain(weeks.windows(HABIT_WEEKS).map(mean))
         .take(weeks.len())
         .collect()
-}
-
-/// Metres run in a trained session, and whether that was estimated. A log without a distance gets
-/// the planned one, in proportion to the time taken; a run cut short of which nothing more is
-/// known gets none.
-pub fn done_distance(session: &Session, profile: &Profile) -> (f64, bool) {
-    if let Some(distance) = session.log.as_ref().and_then(|log| log.run?.distance) {
-        return (distance.m(), false);
-    }
-    let Some(planned) = distance_of(&session.plan, profile) else {
-        return (0.0, false);
-    };
-    let share = match session.log.as_ref().and_then(logged_minutes) {
-        Some(minutes) => {
-            let expected = f64::from(duration_of(&session.plan, profile).value.0);
-            if expected > 0.0 {
-                minutes / expected
-            } else {
-                1.0
-            }
-        }
-        None if session.status == Status::Partial => 0.0,
-        None => 1.0,
-    };
-    (planned.value.m() * share, true)
-}
-
-fn logged_minutes(log: &Log) -> Option<f64> {
-    let moving = log
-        .run
-        .and_then(|run| run.moving)
-        .map(crate::domain::Seconds::minutes);
-    moving.or(log.duration.map(|minutes| f64::from(minutes.0)))
 }
 
 /// True when a session on the day of the race speaks for it.

@@ -6,7 +6,7 @@ use crate::domain::{
     LegLoad, Meters, Minutes, Plan, RunKind, RunPlan, Session, StrengthPlan, Workout,
 };
 use crate::edit::Edit;
-use crate::load::{Emphasis, duration_of, emphasis_of};
+use crate::load::{Emphasis, duration_of, emphasis_of, lifting_time};
 use crate::rules::finding::Fix;
 use crate::rules::history::RunFacts;
 use crate::rules::remedy::{Cap, Case};
@@ -181,7 +181,13 @@ pub fn shorter_strength(plan: &Plan, share: f64, takes: f64) -> Plan {
                 .sum()
         };
         let target = sets(strength) * share;
-        while sets(strength) > target && drop_a_set(strength, &places) {}
+        // Where the sets and their rests say how long it takes, they have to say so afterwards as well.
+        let told_by_sets = plan.duration.is_none();
+        let is_too_long = |strength: &StrengthPlan| match lifting_time(&strength.exercises) {
+            Some(minutes) if told_by_sets => f64::from(minutes.0) > takes * share + 1e-6,
+            _ => sets(strength) > target,
+        };
+        while is_too_long(strength) && drop_a_set(strength, &places) {}
     }
     let has_exercises = !plan.workout.exercises().is_empty();
     if plan.duration.is_some() || !has_exercises {

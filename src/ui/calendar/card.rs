@@ -376,8 +376,10 @@ fn paint_marks(
         center.x -= MARK;
         here
     };
-    if session.status.is_trained() {
-        marks::paint(painter, step(), 11.0, None, palette.clear());
+    match session.status {
+        Status::Done => marks::paint(painter, step(), 11.0, None, palette.clear()),
+        Status::Partial => marks::paint_half(painter, step(), 11.0, palette.clear()),
+        _ => {}
     }
     if let Some(severity) = facts.worst {
         marks::paint(

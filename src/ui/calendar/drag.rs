@@ -9,12 +9,11 @@ use crate::domain::{
     DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, Week, WeekTemplate,
 };
 use crate::load;
+use crate::planning;
 use crate::rules::{self, Severity, Verdict};
 use crate::ui::format;
 use crate::ui::shared::{Drag, Dragged, Shared, Spread};
 use crate::ui::view::View;
-
-use super::ops;
 
 /// Keeps the state of a drag in step with the pointer: begins it, follows the copy key, ends it.
 pub fn follow(ctx: &Context, view: &View, state: &mut Shared) {
@@ -73,7 +72,7 @@ fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<D
             Arc::new(session.plan.clone())
         }
         Dragged::Plan(plan) => plan.clone(),
-        Dragged::Exercise(id) => Arc::new(ops::exercise_plan(view.library.exercise(id)?)),
+        Dragged::Exercise(id) => Arc::new(planning::exercise_plan(view.library.exercise(id)?)),
         Dragged::Week(id) => {
             let template = view.library.weeks().iter().find(|week| week.id == *id)?;
             drag.title.clone_from(&template.name);
@@ -150,7 +149,7 @@ fn verdicts(
             let date = first + Days::new(day);
             [DayPart::Morning, DayPart::Evening].map(|part| Slot {
                 date,
-                start: ops::start_in(plan, part),
+                start: planning::start_in(plan, part),
             })
         })
         .collect();
@@ -169,12 +168,12 @@ fn join_lists(view: &View, week: NaiveDate, exercise: &ExerciseId, verdicts: &mu
         return;
     };
     for (date, pair) in week.iter_days().zip(verdicts) {
-        let Some(session) = ops::joined(view.athlete, date) else {
+        let Some(session) = planning::joined(view.athlete, date) else {
             continue;
         };
         let mut plan = session.plan.clone();
         if let Some(list) = plan.workout.exercises_mut() {
-            list.push(ops::prescription(exercise));
+            list.push(planning::prescription(exercise));
         }
         let of = |plan: &Plan| {
             let (context, slots) = (view.context(), [session.slot()]);

@@ -1,13 +1,17 @@
 //! What a drop does to the document.
 
+use chrono::NaiveDate;
+
 use crate::domain::{SessionId, Slot, Week};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::planning::{self, Moved};
 use crate::ui::action::{Action, Actions, DialogRequest};
 use crate::ui::format::{self, lower_first};
+use crate::ui::ids::new_session_id;
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::view::View;
 
-use super::ops;
+use super::moving;
 
 /// What a drop changes, and the session that is selected after it.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +20,8 @@ pub struct Dropped {
     pub selected: Option<SessionId>,
     /// The changes, in order.
     pub edits: Vec<Edit>,
+    /// The day on which the session was done, where its log stayed behind and only its plan was copied.
+    pub log_stays_on: Option<NaiveDate>,
 }
 
 /// What dropping on a slot would change, in front of `before` where its place among the others is free. A program is
@@ -23,34 +29,49 @@ pub struct Dropped {
 pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) -> Option<Dropped> {
     let athlete = view.athlete;
     let first = Week::of(slot.date, athlete.profile.week_start).first();
+    let mut log_stays_on = None;
     let (selected, edits) = match &drag.dragged {
         Dragged::Session(id) => {
             let session = view.session(*id)?;
+            let copy = new_session_id();
             if drag.copy {
-                let (copy, edits) = ops::add_at(athlete, &session.plan, slot, before);
+                let edits = planning::add_at(athlete, &session.plan, slot, before, copy);
                 (Some(copy), edits)
             } else {
-                (Some(*id), ops::place_at(athlete, session, slot, before))
+                let moved =
+                    planning::move_session(athlete, session, slot, before, view.today, copy);
+                log_stays_on = moved.log_stays_on;
+                (Some(moved.session), moved.edits)
             }
         }
         Dragged::Plan(plan) => {
-            let (id, edits) = ops::add_at(athlete, plan, slot, before);
+            let id = new_session_id();
+            let edits = planning::add_at(athlete, plan, slot, before, id);
             (Some(id), edits)
         }
         Dragged::Exercise(exercise) => {
-            let (id, edits) = ops::add_exercise_to_day(athlete, view.library, exercise, slot)?;
+            let id = new_session_id();
+            let (id, edits) =
+                planning::add_exercise_to_day(athlete, view.library, exercise, slot, id)?;
             (Some(id), edits)
         }
         Dragged::Week(id) => {
             let template = view.library.weeks().iter().find(|week| week.id == *id)?;
-            (None, ops::lay_out(template, first))
+            (
+                None,
+                planning::lay_out(template, first, &mut new_session_id),
+            )
         }
         Dragged::Program(_) => {
             let laid = drag.laid.as_ref().filter(|laid| laid.first == first)?;
             (None, laid.layout.edits.clone())
         }
     };
-    Some(Dropped { selected, edits })
+    Some(Dropped {
+        selected,
+        edits,
+        log_stays_on,
+    })
 }
 
 /// Drops what is dragged on a slot: one undo step. A program asks first how it is to be laid out.
@@ -73,9 +94,14 @@ pub fn drop_on(
         });
         return;
     }
-    let Some(Dropped { selected, edits }) = dropped(view, drag, slot, before) else {
+    let Some(dropped) = dropped(view, drag, slot, before) else {
         return;
     };
+    let Dropped {
+        selected,
+        edits,
+        log_stays_on,
+    } = dropped;
     if edits.is_empty() {
         return;
     }
@@ -94,6 +120,18 @@ pub fn drop_on(
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
     let selected = selected.or(state.selected);
+    if let (Some(session), Some(_)) = (selected, log_stays_on) {
+        let moved = Moved {
+            session,
+            edits: Vec::new(),
+            log_stays_on,
+        };
+        let (label, told) = moving::words(&what, &moved, slot.date);
+        let step = Transaction { label, ..step };
+        actions.push(Action::ApplyWithUndo(step, told.unwrap_or_default()));
+        actions.select(selected, slot.date);
+        return;
+    }
     if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
         actions.push(Action::Apply(step));
         actions.select(selected, slot.date);

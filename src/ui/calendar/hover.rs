@@ -48,7 +48,7 @@ fn line(view: &View, session: &Session, row: &Prescription) -> String {
     let mut parts = vec![name, format::dose(row)];
     match (
         &row.load,
-        format::resolved_load(row, view.athlete, session.date),
+        format::resolved_load(row, view.athlete, view.library, session.date),
     ) {
         (_, Some(resolved)) => parts.push(resolved),
         (LoadSpec::Unset, None) => {}

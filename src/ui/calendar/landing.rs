@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use egui::{Pos2, Rect};
 
 use crate::domain::{DayPart, SessionId, Slot, Start};
+use crate::planning;
 use crate::ui::shared::{Drag, Dragged};
 use crate::ui::view::{View, day_group};
-
-use super::ops;
 
 /// The least height of a half, so that there is always room to drop.
 const LEAST: f32 = 56.0;
@@ -85,8 +84,8 @@ pub(super) fn at(
         (Dragged::Exercise(_), pointed) => {
             let joined = pointed
                 .map(|card| card.session)
-                .filter(|id| ops::takes_exercises(view.athlete, *id))
-                .or_else(|| ops::joined(view.athlete, date).map(|session| session.id));
+                .filter(|id| planning::takes_exercises(view.athlete, *id))
+                .or_else(|| planning::joined(view.athlete, date).map(|session| session.id));
             if let Some(session) = joined {
                 return Landing::List(session);
             }
@@ -105,7 +104,7 @@ pub(super) fn at(
     };
     let same = view.session(id).is_some_and(|session| {
         let slot = slot(drag, date, part);
-        !drag.copy && ops::place_at(view.athlete, session, slot, before).is_empty()
+        !drag.copy && planning::place_at(view.athlete, session, slot, before).is_empty()
     });
     if same { Landing::Home } else { landing }
 }
@@ -115,7 +114,7 @@ pub(super) fn slot(drag: &Drag, date: NaiveDate, part: DayPart) -> Slot {
     let start = drag
         .plan
         .as_deref()
-        .map(|plan| ops::start_in(plan, part))
+        .map(|plan| planning::start_in(plan, part))
         .unwrap_or_default();
     Slot { date, start }
 }
@@ -148,7 +147,7 @@ fn place(
     let timed = drag
         .plan
         .as_deref()
-        .is_none_or(|plan| matches!(ops::start_in(plan, part), Start::Clock(_)));
+        .is_none_or(|plan| matches!(planning::start_in(plan, part), Start::Clock(_)));
     if timed {
         return (None, None);
     }
@@ -179,7 +178,7 @@ mod tests {
 
     fn card(start: Start, top: f32) -> PlacedCard {
         PlacedCard {
-            session: ops::new_id(),
+            session: crate::ui::ids::new_session_id(),
             start,
             rect: Rect::from_min_size(pos2(0.0, top), vec2(100.0, 60.0)),
         }

@@ -10,14 +10,16 @@ use crate::domain::{
     Status, StrengthPlan, Week, Workout,
 };
 use crate::edit::Edit;
+use crate::planning;
 use crate::rules;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::format::{self, lower_first};
+use crate::ui::ids::new_session_id;
 use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
-use super::ops;
+use super::moving::move_session;
 
 /// What can be added to a day, by the words of a coach.
 fn kinds() -> Vec<(&'static str, Workout)> {
@@ -43,7 +45,8 @@ pub fn add_menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Acti
                 date,
                 start: Start::Unset,
             };
-            let (id, edits) = ops::add(&Plan::new(workout), slot);
+            let id = new_session_id();
+            let edits = planning::add(&Plan::new(workout), slot, id);
             actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
             actions.select(Some(id), date);
             ui.close();
@@ -125,7 +128,7 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
         .flat_map(|day| {
             [DayPart::Morning, DayPart::Evening].map(|part| Slot {
                 date: week + Days::new(day),
-                start: ops::start_in(&session.plan, part),
+                start: planning::start_in(&session.plan, part),
             })
         })
         // What is still to come is offered no day that has passed.
@@ -159,15 +162,6 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
     ui.separator();
     command_ui(ui, Command::MoveEarlier, actions);
     command_ui(ui, Command::MoveLater, actions);
-}
-
-fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Actions) {
-    let title = lower_first(&crate::load::title_of(&session.plan, view.library));
-    actions.edit(
-        format!("Move {title}"),
-        view.athlete.id,
-        ops::move_to(session, slot),
-    );
 }
 
 fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {

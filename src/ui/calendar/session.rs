@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::domain::{Session, Workout};
+use crate::planning;
 use crate::ui::action::Actions;
 use crate::ui::format::lower_first;
 use crate::ui::preview::SessionChange;
@@ -13,7 +14,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{CardFacts, View};
 
 use super::card::{self, Emphasis};
-use super::{hover, menus, ops};
+use super::{hover, menus};
 
 /// Draws a session and tells where it stands.
 pub(super) fn session_ui(
@@ -81,7 +82,7 @@ fn would_take(ui: &Ui, view: &View, session: &Session) -> bool {
         let known = ui.ctx().read_response(card::card_id(id));
         known.is_some_and(|response| response.contains_pointer())
     };
-    let takes = |id| ops::takes_exercises(view.athlete, id);
+    let takes = |id| planning::takes_exercises(view.athlete, id);
     let on_day = view.athlete.sessions.on(session.date);
     let target = on_day
         .iter()
@@ -90,7 +91,7 @@ fn would_take(ui: &Ui, view: &View, session: &Session) -> bool {
         return target.id == session.id;
     }
     ui.rect_contains_pointer(ui.clip_rect())
-        && ops::joined(view.athlete, session.date).is_some_and(|other| other.id == session.id)
+        && planning::joined(view.athlete, session.date).is_some_and(|other| other.id == session.id)
 }
 
 /// An exercise dropped on a card with a list joins that list.
@@ -104,14 +105,14 @@ fn take_exercise(
     let Some(Dragged::Exercise(id)) = state.drag.as_ref().map(|drag| &drag.dragged) else {
         return;
     };
-    let takes = ops::takes_exercises(view.athlete, session.id);
+    let takes = planning::takes_exercises(view.athlete, session.id);
     if !takes || response.dnd_release_payload::<Dragged>().is_none() {
         return;
     }
     let Some(exercise) = view.library.exercise(id) else {
         return;
     };
-    if let Some(edits) = ops::add_exercise(view.athlete, session, exercise) {
+    if let Some(edits) = planning::add_exercise(view.athlete, session, exercise) {
         let label = format!("Add {}", lower_first(&exercise.name));
         actions.edit(label, view.athlete.id, edits);
         actions.select(Some(session.id), session.date);

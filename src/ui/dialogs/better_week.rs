@@ -9,9 +9,9 @@ use crate::domain::{Athlete, AthleteId, SessionId, Slot, Week};
 use crate::edit::Edit;
 use crate::library::Library;
 use crate::load;
+use crate::planning;
 use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
 use crate::ui::action::{Action, Actions};
-use crate::ui::calendar::ops;
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
@@ -106,7 +106,7 @@ impl BetterWeekForm {
                 title: load::title_of(&session.plan, library),
                 way: format!("{} to {}", slot(change.from), slot(change.to)),
                 solves: change.solves.join(", "),
-                edits: ops::move_to(session, change.to),
+                edits: planning::move_to(session, change.to),
             })
         });
         let lines = lines.collect();
@@ -126,7 +126,7 @@ impl BetterWeekForm {
                 let session = athlete.sessions.get(line.session);
                 let session = session.filter(|session| session.slot() == line.from);
                 line.edits =
-                    session.map_or_else(Vec::new, |session| ops::move_to(session, line.to));
+                    session.map_or_else(Vec::new, |session| planning::move_to(session, line.to));
                 session.is_some()
             });
         }

@@ -2,6 +2,7 @@
 
 mod athlete;
 mod better_week;
+mod bring_in;
 mod copy_to;
 pub(in crate::ui) mod dates;
 mod dialog;
@@ -18,6 +19,7 @@ mod season;
 
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
+pub use bring_in::{BringInForm, PlanFinding, PlanRead, PlanRequest, PlanSource};
 pub use copy_to::CopyForm;
 pub use dialog::Dialog;
 pub use figures::FiguresForm;

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::ui::calendar::ops;
+use crate::planning;
 use crate::ui::widgets::exercise_search;
 
 use super::editor::Editor;
@@ -16,6 +16,6 @@ pub(super) fn button_ui(ui: &mut Ui, editor: &mut Editor) {
     let Some(exercise) = chosen else { return };
     let label = format!("Add {}", exercise.name.to_lowercase());
     change_list(editor, label, |list| {
-        list.push(ops::prescription(exercise));
+        list.push(planning::prescription(exercise));
     });
 }

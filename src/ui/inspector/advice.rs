@@ -5,8 +5,8 @@ use egui::{Label, Role, Ui, WidgetInfo, vec2};
 use crate::domain::{Advice, LoadSource, Prescription, Progression, ProgressionChoice, Reps};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::load::next;
+use crate::planning;
 use crate::ui::action::Action;
-use crate::ui::logging;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::buttons;
 
@@ -89,7 +89,7 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
     choices.push((Some(ProgressionChoice::Off), "No advice"));
     label_ui(ui, editor.palette(), "Next loads");
     if let Some(choice) = unfolding_ui(ui, editor, name, &choices, chosen) {
-        let edits = logging::choose_progression(athlete, library, &row.exercise, choice);
+        let edits = planning::choose_progression(athlete, &row.exercise, choice);
         let label = format!("Change next loads of {}", name.to_lowercase());
         let edit = WorkspaceEdit::Athlete(athlete.id, edits);
         editor

@@ -2,7 +2,7 @@
 
 use crate::domain::{Exercise, Kilograms, LoadSpec, Prescription, Units};
 use crate::notation::{self, Style};
-use crate::ui::calendar::ops;
+use crate::planning;
 use crate::ui::format;
 
 /// The dose as it stands in its cell: "3 × 8–10", "3 × 10/side".
@@ -22,7 +22,7 @@ pub(super) fn load_text(load: &LoadSpec, units: Units) -> String {
 /// The prescription with another exercise in its place: the dose stays where it means the same,
 /// the load does not, since nobody lifts the same in both.
 pub(super) fn swapped(old: &Prescription, exercise: &Exercise) -> Prescription {
-    let mut new = ops::prescription(exercise);
+    let mut new = planning::prescription(exercise);
     new.sets = old.sets;
     if std::mem::discriminant(&new.reps) == std::mem::discriminant(&old.reps) {
         new.reps = old.reps;

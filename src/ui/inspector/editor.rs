@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use egui::{Id, Label, Sense, Ui};
 
-use crate::domain::{Log, Session, SessionId, SessionTemplate, Stamp, Units};
-use crate::edit::{Transaction, WorkspaceEdit};
+use crate::domain::{ExerciseLog, Log, Session, SessionId, SessionTemplate, Stamp, Status, Units};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
+use crate::planning;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
 use crate::ui::logging;
@@ -137,6 +138,22 @@ impl<'a> Editor<'a> {
         });
     }
 
+    /// Changes the sets of the log; what becomes of the session follows from how many of them there are.
+    pub(super) fn change_sets(
+        &mut self,
+        label: impl Into<String>,
+        change: impl FnOnce(&mut Vec<ExerciseLog>),
+    ) {
+        self.change(label, |session| {
+            let before = session.clone();
+            change(&mut session.log.get_or_insert_with(Log::default).exercises);
+            session.status = planning::status_by_sets(&before, session);
+            if session.status == Status::Planned && session.log == Some(Log::default()) {
+                session.log = None;
+            }
+        });
+    }
+
     /// Asks for a command.
     pub(super) fn command(&mut self, command: Command) {
         self.actions.command(command);
@@ -156,8 +173,8 @@ impl<'a> Editor<'a> {
             )));
         }
         let athlete = self.view.athlete;
-        let edits = logging::edits(athlete, self.view.library, changed);
-        Some(WorkspaceEdit::Athlete(athlete.id, edits))
+        let edit = Edit::update(athlete, changed);
+        Some(WorkspaceEdit::Athlete(athlete.id, vec![edit]))
     }
 
     /// A field below its label; gives the value once it has changed. `control` identifies it, `name` is read aloud.

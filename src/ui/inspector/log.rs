@@ -2,7 +2,9 @@
 
 use egui::Ui;
 
-use crate::domain::{Log, Pace, RunLog, Session, Status, Workout};
+use crate::domain::{Log, Meters, Minutes, RunLog, Session, Status, Workout};
+use crate::load;
+use crate::planning;
 use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::shared::Shared;
@@ -18,12 +20,18 @@ const FASTEST: f64 = 130.0;
 /// Draws what became of the session: buttons while it is planned, the log once it was trained.
 pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
+    let empty = Log::default();
+    let log = session.log.as_ref().unwrap_or(&empty);
+    if outcome::is_logging(ui, editor) {
+        heading_ui(ui, "Log");
+        log_exercises::exercises_ui(ui, editor, state, log);
+        outcome::stop_ui(ui, editor);
+        return;
+    }
     if !session.status.is_trained() {
         outcome::open_ui(ui, editor);
         return;
     }
-    let empty = Log::default();
-    let log = session.log.as_ref().unwrap_or(&empty);
     heading_ui(ui, "Log");
     trained_ui(ui, editor, &session);
     effort_ui(ui, editor, log);
@@ -57,11 +65,13 @@ fn trained_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
     });
 }
 
+/// How long it took and how hard it felt. What nobody measured stands there faintly, as it is reckoned with.
 fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
+    let (took_hint, rpe_hint) = estimates(editor);
     ui.columns_const::<2, _>(|[left, right]| {
         let said = log.duration.map(format::minutes).unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, times::minutes);
-        let shown = (said.as_str(), "min");
+        let shown = (said.as_str(), took_hint.as_str());
         if let Some(duration) = editor.field_ui(left, "Took", "Logged duration", shown, parse) {
             editor.change_log("Change logged duration", |log| log.duration = duration);
         }
@@ -70,16 +80,31 @@ fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
             .map(|rpe| format::number(rpe.value(), 1))
             .unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
-        let shown = (said.as_str(), "0–10");
+        let shown = (said.as_str(), rpe_hint.as_str());
         if let Some(rpe) = editor.field_ui(right, "Felt like RPE", "Logged RPE", shown, parse) {
             editor.change_log("Change logged RPE", |log| log.rpe = rpe);
         }
     });
 }
 
+/// The minutes and the exertion that are reckoned with while nobody said any: "≈ 52 min", "≈ 3".
+fn estimates(editor: &Editor) -> (String, String) {
+    let session = editor.session();
+    let profile = &editor.view.athlete.profile;
+    let minutes = load::done_minutes(&session, profile);
+    let about = if minutes.estimated { "≈ " } else { "" };
+    let took = Minutes(minutes.value.round().max(0.0) as u32);
+    let rpe = load::rpe_of(&session.plan, editor.view.library);
+    (
+        format!("{about}{}", format::minutes(took)),
+        format!("≈ {}", format::number(rpe.value.value(), 1)),
+    )
+}
+
 /// Distance, moving time, heart rate and ascent; the pace follows from the first two.
 fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
     let units = editor.units();
+    let far_hint = distance_hint(editor, run);
     ui.columns_const::<2, _>(|[left, right]| {
         let said = run
             .distance
@@ -87,9 +112,13 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             .unwrap_or_default();
         let parse =
             |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
-        if let Some(distance) =
-            editor.field_ui(left, "Distance", "Logged distance", (&said, ""), parse)
-        {
+        if let Some(distance) = editor.field_ui(
+            left,
+            "Distance",
+            "Logged distance",
+            (&said, &far_hint),
+            parse,
+        ) {
             change_run(editor, "Change logged distance", |run| {
                 run.distance = distance;
             });
@@ -99,15 +128,13 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
         if let Some(moving) =
             editor.field_ui(right, "Moving time", "Moving time", (&said, "mm:ss"), parse)
         {
-            change_run(editor, "Change moving time", |run| run.moving = moving);
+            let profile = editor.view.athlete.profile.clone();
+            editor.change("Change moving time", |session| {
+                planning::change_moving_time(session, &profile, moving);
+            });
         }
     });
-    let pace = run
-        .distance
-        .zip(run.moving)
-        .filter(|(distance, _)| distance.m() > 0.0)
-        .map(|(distance, moving)| Pace::from_seconds_per_km(f64::from(moving.0) / distance.km()));
-    if let Some(pace) = pace {
+    if let Some(pace) = run.pace() {
         faint_ui(
             ui,
             editor.palette(),
@@ -150,6 +177,18 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             change_run(editor, "Change ascent", |run| run.ascent = ascent);
         }
     });
+}
+
+/// The distance that is reckoned with while nobody said any: "≈ 8.3 km".
+fn distance_hint(editor: &Editor, run: RunLog) -> String {
+    let (meters, _) = load::done_distance(&editor.session(), &editor.view.athlete.profile);
+    if run.distance.is_some() || meters <= 0.0 {
+        return String::new();
+    }
+    format!(
+        "≈ {}",
+        format::distance(Meters::new(meters), editor.units())
+    )
 }
 
 /// Changes the figures of a run; without any figure left there are none.

@@ -1,32 +1,22 @@
 //! The logged sets: one line an exercise.
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::{Id, Role, Ui, WidgetInfo};
 
 use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
-use crate::domain::{ExerciseId, ExerciseLog, LoadType, Log, Prescription, SetLog};
-use crate::load::records::Record;
+use crate::domain::{ExerciseId, LoadType, Log, Prescription, SetLog};
+use crate::load::records::PersonalRecord;
+use crate::planning::{Last, sets_to_do};
 use crate::ui::rest::Rest;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, field::Field};
 use crate::ui::{format, records};
 
-use super::done::sets_to_do;
 use super::editor::{Editor, faint_ui, label_ui};
-use super::last::Last;
+use super::last::last_text;
+use super::log_lines::{Line, lines, put_sets};
 use super::upcoming::next_time;
 use super::{dose, exercise_menu};
-
-/// A line of the log: an exercise that was planned, done, or both.
-#[derive(Debug, Clone, PartialEq)]
-struct Line {
-    exercise: ExerciseId,
-    name: String,
-    /// What the plan asks for; empty for what was done without a plan.
-    planned: String,
-    /// Where it stands in the log.
-    logged: Option<usize>,
-}
 
 /// Draws a field of sets for every exercise that was planned or done.
 pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, log: &Log) {
@@ -65,7 +55,7 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared,
     faint_ui(
         ui,
         editor.palette(),
-        "In short: 3x8 62.5 or 60 5,5,4 · ! failed · w warm-up · d drop set · 45s hold · l, r side",
+        "In short: 3x8 62.5, 60 5,5,4 or 60kg x 5 · ! failed · w warm-up · d drop set · 45s hold · l, r side",
     );
 }
 
@@ -86,7 +76,8 @@ fn line_ui(
     });
     let done = line.logged.and_then(|at| log.exercises.get(at));
     let sets = done.map_or(&[][..], |done| &done.sets);
-    let rules = rules_for(editor, &line.exercise);
+    let prefill = prefill(editor, line);
+    let rules = rules_for(editor, &line.exercise, &prefill);
     let id = editor.id(("sets", index));
     let said_id = id.with("converted");
     let (typed, more) = ui
@@ -104,15 +95,20 @@ fn line_ui(
             (typed, more.clicked())
         })
         .inner;
-    let prefill = prefill(editor, line);
-    if let Some(SetEntry { sets, converted }) = typed {
-        ui.data_mut(|data| data.insert_temp(said_id, converted.join(", ")));
-        put(ui, editor, state, line, sets);
+    if let Some(entry) = typed {
+        ui.data_mut(|data| data.insert_temp(said_id, entry.converted.join(", ")));
+        if entry.doubt.is_some() {
+            ui.data_mut(|data| data.insert_temp(id.with("doubt"), entry));
+        } else {
+            ui.data_mut(|data| data.remove::<SetEntry>(id.with("doubt")));
+            put(ui, editor, state, line, entry.sets);
+        }
     } else if more {
         let mut sets = sets.to_vec();
         sets.push(next_set(&sets, &prefill));
         put(ui, editor, state, line, sets);
     }
+    doubt_ui(ui, editor, state, line, (id.with("doubt"), name));
     let said: String = ui.data(|data| data.get_temp(said_id)).unwrap_or_default();
     if !said.is_empty() {
         faint_ui(ui, editor.palette(), said);
@@ -122,6 +118,36 @@ fn line_ui(
     }
     records_ui(ui, editor, line);
     next_ui(ui, editor, line);
+}
+
+/// Asks about an entry that makes more sense with load and repetitions turned round. Nothing is logged before the
+/// answer.
+fn doubt_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    state: &mut Shared,
+    line: &Line,
+    (id, name): (Id, &str),
+) {
+    let Some(entry) = ui.data(|data| data.get_temp::<SetEntry>(id)) else {
+        return;
+    };
+    let Some(doubt) = entry.doubt else { return };
+    let unit = editor.units().mass;
+    let color = editor.palette().severity(crate::rules::Severity::Caution);
+    ui.add(egui::Label::new(text(&doubt.question, 11.5, Weight::Medium).color(color)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        for sets in [doubt.turned, entry.sets] {
+            let word = sets_text(&sets, unit);
+            let button = buttons::small_ui(ui, &word);
+            let spoken = format!("Log {word}: {name}");
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+            if button.clicked() {
+                ui.data_mut(|data| data.remove::<SetEntry>(id));
+                put(ui, editor, state, line, sets);
+            }
+        }
+    });
 }
 
 /// Puts sets into the log as one step. A set more on the day of the session begins the rest after it.
@@ -143,8 +169,8 @@ fn put(ui: &Ui, editor: &mut Editor, state: &mut Shared, line: &Line, sets: Vec<
             state.rest = Some(Rest::begin(ui.ctx(), &line.name, length));
         }
     }
-    editor.change_log(format!("Log {}", line.name.to_lowercase()), |log| {
-        put_sets(&mut log.exercises, line, sets);
+    editor.change_sets(format!("Log {}", line.name.to_lowercase()), |logged| {
+        put_sets(logged, line, sets);
     });
 }
 
@@ -155,7 +181,7 @@ fn prefill(editor: &Editor, line: &Line) -> Vec<SetLog> {
     let athlete = editor.view.athlete;
     let rows = session.plan.workout.exercises();
     if let Some(row) = rows.iter().find(|row| row.exercise == line.exercise) {
-        return sets_to_do(row, &session, athlete);
+        return sets_to_do(row, &session, athlete, editor.view.library);
     }
     let last = Last::of(&athlete.sessions, &session, &line.exercise);
     last.map_or_else(Vec::new, |last| last.working().copied().collect())
@@ -204,14 +230,14 @@ fn fill_ui(
         }
     });
     if let Some(last) = last {
-        faint_ui(ui, editor.palette(), last.text(units));
+        faint_ui(ui, editor.palette(), last_text(&last, units));
     }
 }
 
 /// The records that these sets set.
 fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
     let (session, palette) = (editor.session(), editor.palette());
-    let of_line = |record: &&Record| {
+    let of_line = |record: &&PersonalRecord| {
         record.session == Some(session.id) && record.exercise.as_ref() == Some(&line.exercise)
     };
     let words: Vec<String> = editor
@@ -225,7 +251,7 @@ fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
     if words.is_empty() {
         return;
     }
-    let line = format!("★ Record: {}", words.join(", "));
+    let line = format!("★ PersonalRecord: {}", words.join(", "));
     let line = text(line, 11.5, Weight::SemiBold).color(palette.accent);
     ui.add(egui::Label::new(line).wrap());
 }
@@ -264,125 +290,11 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
 }
 
 /// How sets of an exercise are read: in the athlete's unit, and with help where the body is lifted.
-fn rules_for(editor: &Editor, exercise: &ExerciseId) -> EntryRules {
+fn rules_for(editor: &Editor, exercise: &ExerciseId, prefill: &[SetLog]) -> EntryRules {
     let known = editor.view.library.exercise(exercise);
     EntryRules {
         unit: editor.units().mass,
         assisted: known.is_none_or(|known| known.load == LoadType::Bodyweight),
-    }
-}
-
-/// The planned exercises in their order, each with its own log, then what was done besides.
-fn lines(planned: &[(&Prescription, String, String)], logged: &[ExerciseLog]) -> Vec<Line> {
-    let mut taken = vec![false; logged.len()];
-    let mut lines: Vec<Line> = Vec::new();
-    for (row, name, asked) in planned {
-        let mut free = logged.iter().zip(&taken).enumerate();
-        let at = free
-            .find(|(_, (done, taken))| done.exercise == row.exercise && !**taken)
-            .map(|(at, _)| at);
-        if let Some(place) = at.and_then(|at| taken.get_mut(at)) {
-            *place = true;
-        }
-        let (exercise, name, planned) = (row.exercise.clone(), name.clone(), asked.clone());
-        lines.push(Line {
-            exercise,
-            name,
-            planned,
-            logged: at,
-        });
-    }
-    for (at, (done, taken)) in logged.iter().zip(&taken).enumerate() {
-        if !taken {
-            let (exercise, name) = (done.exercise.clone(), done.name.clone());
-            lines.push(Line {
-                exercise,
-                name,
-                planned: String::new(),
-                logged: Some(at),
-            });
-        }
-    }
-    lines
-}
-
-/// Puts sets in their place; without any, the exercise leaves the log.
-fn put_sets(logged: &mut Vec<ExerciseLog>, line: &Line, sets: Vec<SetLog>) {
-    match (line.logged.filter(|at| *at < logged.len()), sets.is_empty()) {
-        (Some(at), true) => {
-            logged.remove(at);
-        }
-        (Some(at), false) => {
-            if let Some(done) = logged.get_mut(at) {
-                done.sets = sets;
-            }
-        }
-        (None, true) => {}
-        (None, false) => logged.push(ExerciseLog {
-            exercise: line.exercise.clone(),
-            name: line.name.clone(),
-            sets,
-        }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{Count, Reps};
-
-    fn planned(name: &str) -> Prescription {
-        Prescription::new(ExerciseId::new(name), name, Count::exactly(3), Reps::Max)
-    }
-
-    fn done(name: &str) -> ExerciseLog {
-        let sets = vec![SetLog {
-            reps: Some(5),
-            ..SetLog::default()
-        }];
-        ExerciseLog {
-            exercise: ExerciseId::new(name),
-            name: name.to_owned(),
-            sets,
-        }
-    }
-
-    fn places(rows: &[Prescription], logged: &[ExerciseLog]) -> Vec<(String, Option<usize>)> {
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| (row, row.name.clone(), String::new()))
-            .collect();
-        lines(&rows, logged)
-            .into_iter()
-            .map(|line| (line.name, line.logged))
-            .collect()
-    }
-
-    #[test]
-    fn every_exercise_finds_its_own_log_and_nothing_done_is_hidden() {
-        let rows = [planned("squat"), planned("plank"), planned("squat")];
-        let logged = [done("squat"), done("curl"), done("squat")];
-        let found = places(&rows, &logged);
-        let expected = [
-            ("squat", Some(0)),
-            ("plank", None),
-            ("squat", Some(2)),
-            ("curl", Some(1)),
-        ];
-        assert_eq!(found, expected.map(|(name, at)| (name.to_owned(), at)));
-    }
-
-    #[test]
-    fn emptied_sets_leave_the_log_and_new_ones_join_it() {
-        let mut logged = vec![done("squat")];
-        let rows = [planned("squat"), planned("plank")];
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| (row, row.name.clone(), String::new()))
-            .collect();
-        let lines = lines(&rows, &logged);
-        put_sets(&mut logged, &lines[1], done("plank").sets);
-        put_sets(&mut logged, &lines[0], Vec::new());
-        assert_eq!(logged, [done("plank")]);
+        planned: prefill.iter().find_map(|set| set.kg),
     }
 }

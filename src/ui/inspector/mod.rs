@@ -4,7 +4,6 @@ mod add_exercise;
 mod advice;
 mod cell;
 mod cross;
-mod done;
 mod dose;
 mod editor;
 mod exercise_list;
@@ -14,6 +13,7 @@ mod kinds;
 mod last;
 mod log;
 mod log_exercises;
+mod log_lines;
 mod outcome;
 mod pains;
 mod reorder;
@@ -30,7 +30,6 @@ mod when;
 #[cfg(test)]
 mod tests;
 
-pub use done::done_as_planned;
 pub use state::InspectorState;
 
 pub(super) use crate::notation::{quantities, times};

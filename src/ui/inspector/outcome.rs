@@ -1,8 +1,8 @@
 //! The turn from plan to log: done, skipped with a reason, missed, and back again.
 
-use egui::{Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::domain::{Kind, Log, Status};
+use crate::domain::{Kind, Status};
 use crate::ui::command::Command;
 use crate::ui::widgets::{buttons, field::Field};
 
@@ -57,20 +57,36 @@ fn done_ui(ui: &mut Ui, editor: &mut Editor) {
     }
 }
 
-/// An empty log, to be filled while the session goes on.
+/// Opens the fields of the sets. Nothing is logged, and nothing becomes of the session, before a set is typed.
 fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
     if editor.session().plan.workout.exercises().is_empty() {
         return;
     }
     let button = buttons::quiet_ui(ui, "Log set by set");
     if button
-        .on_hover_text("Starts an empty log; mark the session as done at the end")
+        .on_hover_text("Opens a line for each exercise; the first set that is typed begins the log")
         .clicked()
     {
-        editor.change("Begin log", |session| {
-            session.status = Status::Partial;
-            session.log.get_or_insert_with(Log::default);
-        });
+        let id = logging_id(editor);
+        ui.data_mut(|data| data.insert_temp(id, true));
+    }
+}
+
+fn logging_id(editor: &Editor) -> Id {
+    editor.id("logging set by set")
+}
+
+/// True while the sets of a planned session are being logged and none of them was typed yet.
+pub(super) fn is_logging(ui: &Ui, editor: &Editor) -> bool {
+    let is_open = ui.data(|data| data.get_temp::<bool>(logging_id(editor)));
+    is_open.unwrap_or(false) && editor.session().status == Status::Planned
+}
+
+/// Leaves the fields of the sets without a log.
+pub(super) fn stop_ui(ui: &mut Ui, editor: &Editor) {
+    if buttons::small_ui(ui, "Not now").clicked() {
+        let id = logging_id(editor);
+        ui.data_mut(|data| data.remove::<bool>(id));
     }
 }
 
@@ -122,6 +138,8 @@ pub(super) fn back_ui(ui: &mut Ui, editor: &mut Editor) {
     {
         return;
     }
+    let id = logging_id(editor);
+    ui.data_mut(|data| data.remove::<bool>(id));
     let back = |session: &mut crate::domain::Session| {
         session.status = Status::Planned;
         session.log = None;

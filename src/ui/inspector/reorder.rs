@@ -3,7 +3,7 @@
 use egui::{DragAndDrop, Rect, Stroke, StrokeKind, Ui};
 
 use crate::domain::SessionId;
-use crate::ui::calendar::ops;
+use crate::planning;
 use crate::ui::shared::Dragged;
 
 use super::editor::Editor;
@@ -59,7 +59,7 @@ pub(super) fn take_drop(ui: &Ui, editor: &mut Editor, table: Rect, rows: &[Rect]
             editor,
             format!("Add {}", exercise.name.to_lowercase()),
             |list| {
-                list.insert(place.min(list.len()), ops::prescription(exercise));
+                list.insert(place.min(list.len()), planning::prescription(exercise));
             },
         );
     } else if let Some(from) = moved {

@@ -53,10 +53,7 @@ mod tests {
     #[test]
     fn a_summary_counts_equal_sets_and_leaves_the_warm_up_out() {
         let units = Units::default();
-        let rules = EntryRules {
-            unit: units.mass,
-            assisted: false,
-        };
+        let rules = EntryRules::in_unit(units.mass);
         let read = |text| parse_sets(text, rules).unwrap().sets;
         assert_eq!(
             summary(&read("w5x40 5x60@2 5x60@2 4x60@1!"), units),

@@ -3,6 +3,7 @@
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::domain::{LoadSource, LoadSpec, Prescription};
+use crate::planning::Last;
 use crate::ui::action::Action;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, icons};
@@ -11,7 +12,7 @@ use crate::ui::widgets::buttons;
 use super::cell::cell_ui;
 use super::editor::{Editor, faint_ui, label_ui};
 use super::exercise_list::{change_list, distinct_names};
-use super::last::Last;
+use super::last::last_text;
 use super::reorder::{MovedRow, take_drop};
 use super::{advice, dose, exercise_menu};
 
@@ -209,7 +210,7 @@ fn row_ui(
         faint_ui(ui, palette, percent);
     }
     if let Some(last) = last {
-        faint_ui(ui, palette, last.text(editor.units()));
+        faint_ui(ui, palette, last_text(&last, editor.units()));
     }
     advice::advice_ui(ui, editor, prescription, index, name);
     ui.add_space(2.0);
@@ -222,7 +223,8 @@ fn percent_text(editor: &Editor, row: &Prescription) -> Option<String> {
         return None;
     }
     let date = editor.session().date;
-    let resolved = format::resolved_load(row, editor.view.athlete, date);
+    let (athlete, library) = (editor.view.athlete, editor.view.library);
+    let resolved = format::resolved_load(row, athlete, library, date);
     match (&row.load, resolved) {
         (_, Some(resolved)) => Some(resolved),
         (LoadSpec::Percent(percent), None) => Some(format!(

@@ -10,11 +10,10 @@ use crate::domain::{
     Plan, Profile, Reps, Rpe, RunKind, RunPlan, Session, Stamp, Status, StrengthPlan, Workout,
 };
 use crate::library::Library;
+use crate::planning::{self, done_as_planned};
 use crate::ui::action::Action;
-use crate::ui::calendar::ops;
 use crate::ui::command::Command;
 
-use super::done_as_planned;
 use desk::{ID, click, day, open, type_into};
 
 fn session(workout: Workout) -> Session {
@@ -29,7 +28,7 @@ fn strength(names: &[&str]) -> Session {
     let library = Library::shipped().unwrap();
     let exercises = names
         .iter()
-        .map(|name| ops::prescription(library.find(name).unwrap()))
+        .map(|name| planning::prescription(library.find(name).unwrap()))
         .collect();
     session(Workout::Strength(StrengthPlan {
         exercises,
@@ -223,4 +222,68 @@ fn every_control_has_a_name_of_its_own() {
         let twice = names.windows(2).find(|pair| pair[0] == pair[1]);
         assert_eq!(twice, None);
     }
+}
+
+/// Three sets of five squats at 60 kg, still to do.
+fn squats() -> Session {
+    let mut session = strength(&["Squat"]);
+    let row = &mut session.plan.workout.exercises_mut().unwrap()[0];
+    row.sets = Count::exactly(3);
+    row.reps = Reps::Count(Count::exactly(5));
+    row.load = LoadSpec::Kg(Kilograms::new(60.0));
+    session
+}
+
+#[test]
+fn log_set_by_set_marks_nothing_before_a_set_is_typed() {
+    let mut desk = open(squats());
+    click(&mut desk, "Log set by set");
+    assert!(desk.state().labels.is_empty());
+    assert_eq!(desk.state().session().status, Status::Planned);
+    assert_eq!(desk.state().session().log, None);
+    type_into(&mut desk, "Sets of Squat", "5x60");
+    assert_eq!(desk.state().session().status, Status::Partial);
+    type_into(&mut desk, "Sets of Squat", "3x5 60");
+    assert_eq!(desk.state().session().status, Status::Done);
+    assert_eq!(desk.state().labels, ["Log squat", "Log squat"]);
+}
+
+#[test]
+fn an_entry_that_may_be_turned_round_is_asked_about_before_it_is_logged() {
+    let mut desk = open(squats());
+    click(&mut desk, "Log set by set");
+    type_into(&mut desk, "Sets of Squat", "60x5");
+    desk.get_by_label("60 reps of 5 kg, or 5 reps of 60 kg?");
+    assert_eq!(desk.state().session().log, None);
+    click(&mut desk, "Log 5x60: Squat");
+    let log = desk.state().session().log.clone().unwrap();
+    let set = log.exercises[0].sets[0];
+    assert_eq!((set.reps, set.kg), (Some(5), Some(Kilograms::new(60.0))));
+}
+
+#[test]
+fn a_run_marked_as_done_shows_what_is_reckoned_with_and_follows_what_is_typed() {
+    let run = done_as_planned(&easy(), &anna(), &Library::shipped().unwrap());
+    assert_eq!(run.log, Some(crate::domain::Log::default()));
+    let mut desk = open(run);
+    type_into(&mut desk, "Moving time", "52:00");
+    let session = desk.state().session().clone();
+    let load = crate::load::done_load(&session, &anna().profile, &Library::shipped().unwrap());
+    // 52 minutes at the exertion of an easy run, which nobody said.
+    assert_eq!(
+        load.map(|load| (load.au, load.estimated)),
+        Some((156.0, true))
+    );
+}
+
+#[test]
+fn a_done_session_is_not_moved_into_the_future() {
+    let run = done_as_planned(&easy(), &anna(), &Library::shipped().unwrap());
+    let mut desk = open(run);
+    click(&mut desk, "A day later");
+    assert_eq!(desk.state().session().date, day(24));
+    let told = "What was done of easy run stays where it happened; copy it to plan it again.";
+    assert_eq!(desk.state().other, [Action::Notify(told.to_owned())]);
+    click(&mut desk, "A day earlier");
+    assert_eq!(desk.state().session().date, day(23));
 }

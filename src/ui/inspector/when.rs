@@ -75,6 +75,13 @@ fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
     let Some(date) = date.filter(|date| *date != session.date) else {
         return;
     };
+    if session.status.is_trained() && date > editor.view.today {
+        let title = editor.title();
+        let told =
+            format!("What was done of {title} stays where it happened; copy it to plan it again.");
+        editor.actions.push(Action::Notify(told));
+        return;
+    }
     let label = format!("Move {}", editor.title());
     editor.change(label, |session| {
         session.move_to(Slot {

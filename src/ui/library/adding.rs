@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::domain::{Exercise, Plan, Session, SessionTemplate, Slot, Start, Status, Workout};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::load;
+use crate::planning;
 use crate::ui::action::{Action, Actions};
-use crate::ui::calendar::ops;
 use crate::ui::format;
+use crate::ui::ids::new_session_id;
 use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
@@ -74,12 +75,12 @@ pub(super) fn add_exercise(
             let Some(list) = changed.plan.workout.exercises_mut() else {
                 return;
             };
-            list.push(ops::prescription(exercise));
+            list.push(planning::prescription(exercise));
             let edit = WorkspaceEdit::PutSessionTemplate(Box::new(changed));
             actions.push(Action::Apply(Transaction::new(label, edit)));
         }
         Place::Session(session) => {
-            let edits = ops::add_exercise(athlete, session, exercise);
+            let edits = planning::add_exercise(athlete, session, exercise);
             actions.edit(label, athlete.id, edits.unwrap_or_default());
         }
         Place::Day(date) => {
@@ -87,7 +88,9 @@ pub(super) fn add_exercise(
                 date,
                 start: Start::Unset,
             };
-            let added = ops::add_exercise_to_day(athlete, view.library, &exercise.id, slot);
+            let id = new_session_id();
+            let added =
+                planning::add_exercise_to_day(athlete, view.library, &exercise.id, slot, id);
             if let Some((id, edits)) = added {
                 actions.edit(label, athlete.id, edits);
                 actions.select(Some(id), shared.day);
@@ -107,7 +110,8 @@ pub(super) fn add_session(
         date: shared.day,
         start: template.plan.start,
     };
-    let (id, edits) = ops::add(&template.plan, slot);
+    let id = new_session_id();
+    let edits = planning::add(&template.plan, slot, id);
     let label = format!("Add {}", template.name.to_lowercase());
     actions.edit(label, view.athlete.id, edits);
     actions.select(Some(id), shared.day);

@@ -5,7 +5,7 @@ use egui::{Color32, CornerRadius, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::{Exercise, LoadType, Muscle};
 use crate::edit::WorkspaceEdit;
-use crate::load::{self, records::Record};
+use crate::load::{self, records::PersonalRecord};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::shared::Shared;
@@ -117,8 +117,8 @@ fn heading_ui(
 /// What the athlete can lift, their records, and the calculator.
 fn strength_ui(ui: &mut Ui, view: &View, exercise: &Exercise, actions: &mut Actions) {
     let units = view.units();
-    let mine = |record: &&Record| record.exercise.as_ref() == Some(&exercise.id);
-    let records: Vec<&Record> = view.derived.best.iter().filter(mine).collect();
+    let mine = |record: &&PersonalRecord| record.exercise.as_ref() == Some(&exercise.id);
+    let records: Vec<&PersonalRecord> = view.derived.best.iter().filter(mine).collect();
     let tested = load::tested_max(&view.athlete.profile, &exercise.id, view.today);
     if !records.is_empty() || tested.is_some() {
         heading(ui, "Records", view.palette.text);

@@ -4,9 +4,10 @@ use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
+use crate::planning;
 use crate::ui::action::Actions;
-use crate::ui::calendar::ops;
 use crate::ui::format;
+use crate::ui::ids::new_session_id;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, plan_facts};
@@ -81,7 +82,7 @@ fn week_card_ui(
         }
         ui.horizontal(|ui| {
             if buttons::soft_ui(ui, palette, "Lay out here").clicked() {
-                let edits = ops::lay_out(template, shared.week);
+                let edits = planning::lay_out(template, shared.week, &mut new_session_id);
                 let label = format!("Lay out “{}”", template.name);
                 actions.edit(label, view.athlete.id, edits);
             }

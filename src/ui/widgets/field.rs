@@ -53,6 +53,12 @@ pub fn refusals_of<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> (R, u32) {
     (inner, refused.unwrap_or_default())
 }
 
+/// What stands in a field that is being typed into, before it is left; `None` for a field at rest.
+pub fn typed(ui: &Ui, id: Id) -> Option<String> {
+    ui.data(|data| data.get_temp::<Draft>(id))
+        .map(|draft| draft.text)
+}
+
 fn refusals_id() -> Id {
     Id::unique("fields that refuse")
 }

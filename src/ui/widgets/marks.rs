@@ -54,6 +54,17 @@ pub fn paint(
     }
 }
 
+/// Paints the mark of what was done in part about `center`: a ring, half of it filled.
+pub fn paint_half(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    let radius = size / 2.0 * 0.9;
+    painter.circle_stroke(center, radius, Stroke::new(1.5, color));
+    let half = (0..=12).map(|step| {
+        let angle = std::f32::consts::PI * (0.5 + step as f32 / 12.0);
+        center + radius * vec2(angle.cos(), angle.sin())
+    });
+    painter.add(Shape::convex_polygon(half.collect(), color, Stroke::NONE));
+}
+
 /// A mark in the flow of a layout, named for screen readers.
 pub fn mark_ui(ui: &mut Ui, palette: &Palette, severity: Severity) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());

@@ -1,3 +1,4 @@
 //! Plans as people write them, read in.
 
 mod corpus;
+mod round_trip;

@@ -123,7 +123,7 @@ fn too_little_data_is_said_in_words() {
     window.type_into("Name", "Nora Quick");
     window.click("Add athlete");
     window.click("Charts in the whole window");
-    assert!(window.shows("Nothing done or planned yet."));
+    assert!(window.shows("Nothing done or still to come."));
     assert!(window.shows("This needs "));
     assert!(window.shows("No sets with a load logged yet."));
 }

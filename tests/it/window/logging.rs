@@ -27,10 +27,7 @@ fn lift(number: u128, date: &str, rows: Vec<Prescription>) -> Session {
 }
 
 fn done(mut session: Session, sets: &str) -> Session {
-    let rules = EntryRules {
-        unit: MassUnit::Kg,
-        assisted: false,
-    };
+    let rules = EntryRules::in_unit(MassUnit::Kg);
     session.status = Status::Done;
     session.log = Some(Log {
         exercises: vec![ExerciseLog {
@@ -149,7 +146,7 @@ fn a_record_is_told_when_it_is_set_and_marked_where_it_was_set() {
         window.words()
     );
     assert!(window.shows("★ Record: "));
-    assert!(window.shows("Full body strength, Wed 25, about 15 min · legs"));
+    assert!(window.shows("Full body strength, Wed 25, about 16 min · legs"));
     window.command_key(Key::Z);
     assert!(!window.shows("★ Record: "));
 }
@@ -215,6 +212,18 @@ fn the_calculator_keeps_a_tested_maximum() {
     window.fill("Reps", "5");
     window.fill("Reps in reserve", "0");
     assert!(window.shows("Epley 116.7 kg"), "{:?}", window.words());
+    // An entry that is no set leaves no old figures beside it.
+    window.fill("Reps", "20");
+    assert!(window.shows("1 to 12; no formula is valid above that"));
+    assert!(!window.shows("Epley"), "{:?}", window.words());
+    assert!(!window.shows("Loads from"));
+    window.fill("Reps", "1");
+    for formula in [
+        "Epley", "Brzycki", "Lombardi", "O'Conner", "Wathan", "Mayhew",
+    ] {
+        assert!(window.shows(&format!("{formula} 100 kg")), "{formula}");
+    }
+    window.fill("Reps", "5");
     for other in ["Brzycki 112.5 kg", "Lombardi 117.5 kg", "Mayhew 119 kg"] {
         assert!(window.shows(other), "{other}");
     }
@@ -227,4 +236,30 @@ fn the_calculator_keeps_a_tested_maximum() {
     window.click("Full body strength, Sat 28");
     window.fill("Load of Squat", "75%");
     assert!(window.shows("75 % = 85 kg"), "{:?}", window.words());
+}
+
+#[test]
+fn a_session_cut_short_and_a_done_one_are_told_apart() {
+    let desk = Desk::new();
+    let mut window = lena(&desk);
+    window.click("Full body strength, Wed 25");
+    window.scroll_and_click("Log set by set");
+    assert!(window.shows("Full body strength, Wed 25, about 16 min · legs"));
+    assert!(window.shows(", planned"), "{:?}", window.words());
+    window.fill("Sets of Squat", "3x5 60");
+    assert!(window.shows(", done in part"), "{:?}", window.words());
+    window.fill("Sets of Bench press", "3x5 40");
+    assert!(!window.shows(", done in part"), "{:?}", window.words());
+}
+
+#[test]
+fn a_done_session_moved_ahead_leaves_its_log_where_it_happened() {
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    window.command_key(Key::K);
+    window.type_into("Search commands", "Move a week later");
+    window.key(Key::Enter);
+    let told = "what was done stays on Wed 25 Nov";
+    assert!(window.shows(told), "{:?}", window.words());
+    assert!(window.shows("Full body strength, Wed 25"));
 }

@@ -2,6 +2,7 @@
 
 mod athlete;
 mod better_week;
+mod bring_in;
 mod calendar;
 mod charts;
 mod clipboard;

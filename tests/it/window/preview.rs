@@ -1,6 +1,6 @@
 //! What a fix would do, shown on the calendar before anybody clicks it.
 
-use egui::{Key, pos2};
+use egui::{Event, Key, Modifiers, PointerButton, pos2};
 
 use super::support::{Desk, Window};
 
@@ -56,4 +56,40 @@ fn a_session_that_stays_says_what_would_change_about_it() {
     window.hover("Shorten to ");
     assert!(window.shows("18 km → 16.6 km"));
     assert!(window.shows("2 findings → 1"));
+}
+
+#[test]
+fn a_double_click_makes_one_fix_which_says_what_it_did() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let fix = moving_fix(&window);
+    window.scroll_to(&fix);
+    let at = window.place(&fix);
+    window.harness.hover_at(at);
+    window.harness.step();
+    window.harness.drag_at(at);
+    window.harness.step();
+    window.harness.drop_at(at);
+    window.harness.step();
+    // The second click of a double click, in the next frame: whatever fix stands there by now is not meant.
+    let button = |pressed| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let events = &mut window.harness.input_mut().events;
+    events.extend([button(true), button(false)]);
+    window.harness.step();
+    window.settle();
+    let label = fix.split(" (").next().unwrap_or(&fix).to_owned();
+    assert!(
+        window.shows(&format!("{label} · ")),
+        "the message says what was done: {:?}",
+        window.labels(&label)
+    );
+    assert!(window.shows("Undo"), "and offers to take it back");
+    window.click(&format!("Undo {}", label.replacen("Move", "move", 1)));
+    assert!(window.shows("Legs before a key session"));
+    assert!(window.shows("Nothing to undo"), "one click, one step");
 }

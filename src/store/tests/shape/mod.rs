@@ -4,7 +4,8 @@
 //! version, so a type may only grow, and only on purpose:
 //!
 //! * A field that may be missing, or a further value of a choice, is written into the shape by running this test
-//!   with `IRONSTRIDE_ACCEPT_SHAPE=1`, and described in `docs/file-format.md`.
+//!   with `IRONSTRIDE_ACCEPT_SHAPE=1`, which marks it as later than the samples, and described in
+//!   `docs/file-format.md`.
 //! * Anything else needs a next version: bodies of its own in `store::body` that read what was there, and a folder
 //!   `saves/v2` with samples and a shape. For a new name of a field alone, `#[serde(alias = "old name")]` will do.
 
@@ -25,6 +26,9 @@ use explorer::shape_of;
 
 /// Writes what was added into the shape.
 const ACCEPT: &str = "IRONSTRIDE_ACCEPT_SHAPE";
+
+/// Marks what was added after the samples were frozen, which lack it.
+const LATER: &str = " (later)";
 
 /// The folder that holds what stays of a version: its shape and a sample of every file.
 fn frozen(version: u32) -> PathBuf {
@@ -127,6 +131,27 @@ fn difference(frozen: &str, now: &str) -> Difference {
     difference
 }
 
+/// The shape of now with a mark on every place that is not in the one before, or had a mark there.
+fn with_marks(now: &str, before: &str) -> String {
+    let before: BTreeMap<&str, &str> = before
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .collect();
+    let line = |line: &str| {
+        let Some((place, _)) = line.split_once(": ") else {
+            return format!("{line}\n");
+        };
+        let is_later = before.get(place).is_none_or(|kind| kind.ends_with(LATER));
+        let mark = if is_later && !before.is_empty() {
+            LATER
+        } else {
+            ""
+        };
+        format!("{line}{mark}\n")
+    };
+    now.lines().map(line).collect()
+}
+
 /// True when one place lies within another.
 fn is_within(place: &str, other: &str) -> bool {
     place
@@ -137,7 +162,8 @@ fn is_within(place: &str, other: &str) -> bool {
 #[test]
 fn the_files_keep_their_shape() {
     let now = shape_now();
-    let frozen = fs::read_to_string(file()).unwrap_or_default();
+    let marked = fs::read_to_string(file()).unwrap_or_default();
+    let frozen = marked.replace(LATER, "");
     if frozen == now {
         return;
     }
@@ -151,7 +177,7 @@ fn the_files_keep_their_shape() {
         file!(),
     );
     if std::env::var_os(ACCEPT).is_some() {
-        fs::write(file(), now).unwrap();
+        fs::write(file(), with_marks(&now, &marked)).unwrap();
         return;
     }
     panic!(
@@ -201,6 +227,21 @@ fn a_shape_may_grow_and_not_change() {
             "a.sleep.hours is new"
         ]
     );
+}
+
+#[test]
+fn what_came_later_is_marked() {
+    let frozen = "a.name: text, required\na.kind: Run | Rest\n";
+    assert_eq!(with_marks(frozen, ""), frozen);
+    let once = with_marks(
+        "a.kind: Run | Rest | Swim\na.name: text, required\na.new: text\n",
+        frozen,
+    );
+    assert_eq!(
+        once,
+        "a.kind: Run | Rest | Swim\na.name: text, required\na.new: text (later)\n"
+    );
+    assert_eq!(with_marks(&once.replace(LATER, ""), &once), once);
 }
 
 #[test]

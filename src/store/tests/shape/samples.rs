@@ -82,7 +82,7 @@ fn the_samples_say_what_they_said() {
 }
 
 #[test]
-fn the_samples_show_every_field() {
+fn the_samples_show_every_field_of_their_day() {
     let mut words = BTreeSet::new();
     for name in ["athlete", "library", "workspace", "program", "preferences"] {
         let text = fs::read_to_string(frozen(VERSION).join(format!("{name}.ron"))).unwrap();
@@ -93,7 +93,8 @@ fn the_samples_show_every_field() {
         words.extend(seen);
     }
     let shape = fs::read_to_string(file()).unwrap();
-    let places = shape.lines().filter_map(|line| line.split_once(": "));
+    let lines = shape.lines().filter(|line| !line.ends_with(LATER));
+    let places = lines.filter_map(|line| line.split_once(": "));
     let fields = places.filter_map(|(place, _)| place.rsplit_once('.'));
     let missing: BTreeSet<&str> = fields
         .map(|(_, field)| field)

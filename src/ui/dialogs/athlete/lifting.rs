@@ -3,6 +3,7 @@
 use egui::{Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{BodyWeight, Kilograms, Sex, TestedMax};
+use crate::load::loadable::{dumbbell_step, plate_step};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Weight, icons, text};
@@ -28,28 +29,30 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
                 part.profile.sex = sex;
             }
         });
-        let mut step = part.profile.plate_step;
-        step_ui(ui, part, "Smallest barbell step", &mut step);
-        part.profile.plate_step = step;
-        let mut step = part.profile.dumbbell_step;
-        step_ui(ui, part, "Smallest dumbbell step", &mut step);
-        part.profile.dumbbell_step = step;
+        // As it is reckoned with: in pounds an untouched step is one of pounds.
+        let shown = plate_step(part.profile);
+        if let Some(step) = step_ui(ui, part, "Smallest barbell step", shown) {
+            part.profile.plate_step = step;
+        }
+        let shown = dumbbell_step(part.profile);
+        if let Some(step) = step_ui(ui, part, "Smallest dumbbell step", shown) {
+            part.profile.dumbbell_step = step;
+        }
     });
     body_weight_ui(ui, part);
     section(ui, "Tested maxes");
     maxes_ui(ui, part);
 }
 
-fn step_ui(ui: &mut Ui, part: &ProfileFields, name: &str, value: &mut Kilograms) {
+fn step_ui(ui: &mut Ui, part: &ProfileFields, name: &str, step: Kilograms) -> Option<Kilograms> {
     let (id, units) = (ui.scope_id().with(name), part.profile.units);
+    let mut typed = None;
     labelled(ui, name, |ui| {
         let parse = |typed: &str| quantities::mass(typed, units);
-        let shown = format::mass(*value, units);
-        let field = Field::line(name, 86.0);
-        if let Some(step) = field.ui(ui, part.palette, id, &shown, parse) {
-            *value = step;
-        }
+        let shown = format::mass(step, units);
+        typed = Field::line(name, 86.0).ui(ui, part.palette, id, &shown, parse);
     });
+    typed
 }
 
 /// The weights so far, newest first, and a field for today's.

@@ -9,6 +9,7 @@ use egui_kittest::kittest::Queryable;
 use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Stamp, Workspace};
 use crate::edit::apply_all;
 use crate::library::Library;
+use crate::planning;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Situation;
@@ -93,6 +94,8 @@ impl Desk {
         for action in actions.list {
             match action {
                 Action::Apply(step) | Action::ApplyWithUndo(step, _) => {
+                    let step =
+                        planning::transaction_with_next_loads(&self.workspace, &self.library, step);
                     apply_all(&mut self.workspace, &step.edits, stamp);
                     self.labels.push(step.label);
                 }

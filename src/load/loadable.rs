@@ -1,0 +1,211 @@
+//! What can be loaded: the loads that an athlete can put together with a bar and plates, dumbbells or the body, and the
+//! next ones up and down. Percentages, next loads, loads made for another athlete and the checker's steps all go by it,
+//! so that the same load stands on the screen, on paper and in a calendar.
+
+use crate::domain::{Equipment, Exercise, Kilograms, LoadSpec, LoadType, MassUnit, Profile};
+
+/// The most a load grows at once.
+pub(super) const MOST_GROWTH: f64 = 0.05;
+/// What comes off after failures.
+const RELIEF: f64 = 0.10;
+/// A billionth of a kilogram is no difference.
+const ROUNDING: f64 = 1e-6;
+/// What a pair of the smallest plates weighs, and what dumbbells differ by, for those who think in pounds.
+const POUND_STEP: f64 = 5.0;
+/// The step where a profile says none: a step of nothing would offer every load there is.
+const LEAST_STEP: f64 = 0.5;
+/// An Olympic bar, in kilograms, and the one made in pounds.
+const BAR: f64 = 20.0;
+const BAR_POUNDS: f64 = 45.0;
+
+/// How the load is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One implement, or a bar with plates.
+    One,
+    /// Two of the same mass.
+    Pair,
+    /// The body, with something added or taken off.
+    Body,
+}
+
+/// What is lifted, and in which steps.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Implement {
+    /// How it is held.
+    pub shape: Shape,
+    /// Kilograms between two loads, of one implement.
+    pub step: f64,
+    /// Kilograms of the bar that the steps are counted from; nothing where there is none.
+    pub bar: f64,
+}
+
+/// The step of a bar, a pair of the smallest plates. Nobody who thinks in pounds owns the plates that a profile begins
+/// with.
+pub fn plate_step(profile: &Profile) -> Kilograms {
+    own_step(profile, profile.plate_step, |usual| usual.plate_step)
+}
+
+/// The step between dumbbells, of one; in pounds where the athlete thinks in pounds and chose none.
+pub fn dumbbell_step(profile: &Profile) -> Kilograms {
+    own_step(profile, profile.dumbbell_step, |usual| usual.dumbbell_step)
+}
+
+fn own_step(
+    profile: &Profile,
+    chosen: Kilograms,
+    usual: impl Fn(&Profile) -> Kilograms,
+) -> Kilograms {
+    let untouched = || chosen == usual(&Profile::named(""));
+    if profile.units.mass == MassUnit::Pounds && untouched() {
+        Kilograms::from_pounds(POUND_STEP)
+    } else if chosen.kg() > ROUNDING {
+        chosen
+    } else {
+        Kilograms::new(LEAST_STEP)
+    }
+}
+
+/// How a load is held, as far as it says so itself.
+pub fn shape_of(load: &LoadSpec) -> Option<Shape> {
+    match load {
+        LoadSpec::Kg(_) => Some(Shape::One),
+        LoadSpec::Pair(_) => Some(Shape::Pair),
+        LoadSpec::Bodyweight(_) => Some(Shape::Body),
+        LoadSpec::Percent(_) | LoadSpec::Band(_) | LoadSpec::Unset => None,
+    }
+}
+
+impl Implement {
+    /// What an athlete lifts in an exercise, held as said; where nobody said, as the exercise is loaded.
+    pub fn of(said: Option<Shape>, exercise: Option<&Exercise>, profile: &Profile) -> Self {
+        let is_bodyweight = exercise.is_some_and(|known| known.load == LoadType::Bodyweight);
+        let shape = said.unwrap_or(if is_bodyweight {
+            Shape::Body
+        } else {
+            Shape::One
+        });
+        let with_plates = exercise.is_none_or(takes_plates);
+        let with_bar = exercise.is_some_and(takes_bar);
+        let (plates, dumbbells) = (plate_step(profile).kg(), dumbbell_step(profile).kg());
+        let step = match shape {
+            Shape::One if with_plates => plates,
+            Shape::Pair | Shape::One => dumbbells,
+            Shape::Body => plates.min(dumbbells),
+        };
+        let bar = match (shape, profile.units.mass) {
+            (Shape::One, MassUnit::Kg) if with_bar => BAR,
+            (Shape::One, MassUnit::Pounds) if with_bar => Kilograms::from_pounds(BAR_POUNDS).kg(),
+            _ => 0.0,
+        };
+        Self { shape, step, bar }
+    }
+
+    /// The mass of one implement out of the mass that was logged.
+    pub fn single(self, logged: Kilograms) -> f64 {
+        match self.shape {
+            Shape::Pair => logged.kg() / 2.0,
+            Shape::One | Shape::Body => logged.kg(),
+        }
+    }
+
+    /// A load of one implement as a plan says it.
+    pub fn spec(self, single: f64) -> LoadSpec {
+        let mass = Kilograms::new(single);
+        match self.shape {
+            Shape::One => LoadSpec::Kg(mass),
+            Shape::Pair => LoadSpec::Pair(mass),
+            Shape::Body => LoadSpec::Bodyweight(mass),
+        }
+    }
+
+    /// The load nearest to this one, the heavier of two that are equally near; the lightest there is for less.
+    pub fn nearest(self, single: f64) -> f64 {
+        let (below, above) = (self.floor(single), self.next(single));
+        let nearest = if single - below < above - single - ROUNDING {
+            below
+        } else {
+            above
+        };
+        if single > 0.0 && nearest <= ROUNDING {
+            self.step
+        } else {
+            nearest
+        }
+    }
+
+    /// The load that is heavier by `share`, or the next one there is. `None` where that is more than 5 %.
+    pub fn raised(self, single: f64, share: f64) -> Option<f64> {
+        let next = self.next(single);
+        if next > single * (1.0 + MOST_GROWTH) + ROUNDING {
+            return None;
+        }
+        Some(
+            self.floor(single * (1.0 + share.min(MOST_GROWTH)))
+                .max(next),
+        )
+    }
+
+    /// The next load there is.
+    pub fn next(self, single: f64) -> f64 {
+        let from = self.counted_from(single);
+        let next = from + ((single - from) / self.step + ROUNDING).floor() * self.step + self.step;
+        // The empty bar is a load as well.
+        if single < self.bar - ROUNDING {
+            next.min(self.bar)
+        } else {
+            next
+        }
+    }
+
+    /// The load that is lighter by a tenth; the lightest there is where nothing is.
+    pub fn lowered(self, single: f64) -> f64 {
+        let lighter = self.floor(single * (1.0 - RELIEF));
+        if lighter > ROUNDING {
+            lighter
+        } else {
+            single.min(self.step)
+        }
+    }
+
+    /// The heaviest load up to this one.
+    pub fn floor(self, single: f64) -> f64 {
+        let from = self.counted_from(single);
+        from + ((single - from) / self.step + ROUNDING).floor() * self.step
+    }
+
+    /// Steps are counted from the bar; under its mass, where another implement has to do, from nothing.
+    fn counted_from(self, single: f64) -> f64 {
+        if single >= self.bar - ROUNDING {
+            self.bar
+        } else {
+            0.0
+        }
+    }
+}
+
+/// The load that can be put together nearest to one that was worked out; others than masses stay as they are.
+pub fn nearest_load(load: &LoadSpec, exercise: Option<&Exercise>, profile: &Profile) -> LoadSpec {
+    let implement = Implement::of(shape_of(load), exercise, profile);
+    match load {
+        LoadSpec::Kg(kg) | LoadSpec::Pair(kg) | LoadSpec::Bodyweight(kg) if kg.kg() > 0.0 => {
+            implement.spec(implement.nearest(kg.kg()))
+        }
+        _ => load.clone(),
+    }
+}
+
+/// True where one way of doing an exercise takes a bar, a machine or a cable: what has plates or a stack.
+fn takes_plates(exercise: &Exercise) -> bool {
+    let mut items = exercise.equipment.iter().flatten();
+    items.any(|item| item.needs_gym() && *item != Equipment::Bench)
+}
+
+/// True where the usual way of doing an exercise, which stands first, takes a bar.
+fn takes_bar(exercise: &Exercise) -> bool {
+    let usual = exercise.equipment.first();
+    usual.is_some_and(|way| way.contains(&Equipment::Barbell))
+}
+
+#[cfg(test)]
+mod tests;

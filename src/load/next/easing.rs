@@ -1,0 +1,69 @@
+//! Less load, or the same again: after failures, and where less was lifted than planned.
+
+use super::history::{Time, Went};
+use super::rules::{Situation, TO_SPARE};
+use crate::domain::{Advice, Effort};
+
+impl Situation<'_> {
+    /// Less load: at once where it was too heavy or hurt, after two failures in a row else; after one it stays.
+    pub(super) fn relief(&self, last: &Time, went: Went, single: f64) -> Option<Advice> {
+        if !went.failed() {
+            return None;
+        }
+        let low = last.range(self.planned).map_or(0, |range| range.low);
+        let short = format!("{} of {low}", last.fewest());
+        let twice = self.past.times.get(1).is_some_and(|before| {
+            let as_heavy = before.load().kg() >= last.load().kg() - 1e-6;
+            as_heavy && before.went(self.planned, self.floor(before)).failed()
+        });
+        let why = match went {
+            Went::Pain => "it hurt last time",
+            Went::TooHeavy => "too heavy",
+            _ if twice => "short twice in a row",
+            _ => "",
+        };
+        if why.is_empty() {
+            let why = if last.fewest() < low {
+                format!("{short} in a set → same again")
+            } else {
+                "not every set was done → same again".to_owned()
+            };
+            return Some(self.again(single, why));
+        }
+        let said = if went == Went::TooHeavy {
+            format!("{short}, {why}")
+        } else {
+            why.to_owned()
+        };
+        if single <= 0.0 {
+            return Some(self.again(single, format!("{said} → fewer reps or an easier variant")));
+        }
+        let lighter = self.implement.lowered(single);
+        let step = self.mass((single - lighter).abs());
+        Some(if lighter < single {
+            self.load(single, lighter, format!("{said} → {step} less"))
+        } else {
+            self.again(
+                single,
+                format!("{said}, and there is nothing lighter → fewer reps"),
+            )
+        })
+    }
+
+    /// Less was lifted than planned: that is where it goes on from, and not from the plan. It stays until that load was
+    /// a plan that was met, unless it was clearly too light.
+    pub(super) fn lighter(&self, last: &Time, single: f64) -> Advice {
+        let wanted = self.planned.effort.map_or(TO_SPARE, Effort::rir);
+        let is_easy = |reserve: f64| reserve >= wanted + TO_SPARE;
+        if last.reserve().is_some_and(is_easy) {
+            return self.grow(last, single);
+        }
+        let planned = last.planned_more().unwrap_or_default();
+        let reason = format!(
+            "{} lifted of {} planned → the same again",
+            self.mass(single),
+            self.mass(self.implement.single(planned))
+        );
+        self.again(single, reason)
+    }
+}

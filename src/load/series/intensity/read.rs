@@ -1,0 +1,171 @@
+//! How hard the minutes of one run were, and what says so.
+
+use super::classes::{Intensity, IntensityMinutes, IntensitySource, Minutes3};
+use crate::domain::{
+    Bpm, Extent, HeartRate, Pace, PaceName, Profile, RecoveryStyle, RunKind, RunPlan, Session,
+    Step, StepKind, Target,
+};
+use crate::load::pace::{pace_for, threshold_pace, work_pace};
+use crate::load::targets::resolved;
+
+/// Exertion up to which running is easy, and from which it is hard (Seiler & Kjerland 2006, on the CR10 scale).
+const EASY_RPE: f64 = 4.0;
+const HARD_RPE: f64 = 7.0;
+/// Share of the maximal heart rate under which running is easy, and from which it is hard: about the two lactate or
+/// ventilatory thresholds of trained runners.
+const EASY_HEART_RATE: f64 = 0.80;
+const HARD_HEART_RATE: f64 = 0.88;
+/// Pace over threshold pace above which running is easy, and under which it is hard: the edges of the VDOT zones
+/// (75 % and 88 % of VDOT).
+const EASY_PACE: f64 = 1.13;
+const HARD_PACE: f64 = 0.98;
+
+/// The `minutes` of a run by intensity; `None` for what is not a run or takes no time.
+pub(in crate::load::series) fn intensity_of(
+    session: &Session,
+    profile: &Profile,
+    minutes: f64,
+) -> Option<IntensityMinutes> {
+    let run = session.plan.run().filter(|_| minutes > 0.0)?;
+    let steps = by_steps(run, profile);
+    if steps.total() > 0.0 {
+        return Some(IntensityMinutes {
+            minutes: steps.scaled(minutes / f64::from(steps.total())),
+            source: IntensitySource::Steps,
+        });
+    }
+    let log = session.log.as_ref().filter(|_| session.status.is_trained());
+    let beats = log.and_then(|log| log.run?.hr_average);
+    let felt = log.and_then(|log| log.rpe).or(run.rpe);
+    let by_heart = beats.and_then(|beats| of_heart_rate(beats, profile.heart_rate));
+    let by_pace = || of_pace(log.and_then(|log| log.run?.pace())?, profile);
+    let (class, source) = if let Some(class) = by_heart {
+        (class, IntensitySource::HeartRate)
+    } else if let Some(class) = by_pace() {
+        (class, IntensitySource::Pace)
+    } else if let Some(rpe) = felt {
+        (of_exertion(rpe.value()), IntensitySource::Exertion)
+    } else {
+        (of_kind(run.kind), IntensitySource::Kind)
+    };
+    let mut all = Minutes3::default();
+    all.put(class, minutes);
+    Some(IntensityMinutes {
+        minutes: all,
+        source,
+    })
+}
+
+fn by_steps(run: &RunPlan, profile: &Profile) -> Minutes3 {
+    let mut sum = Minutes3::default();
+    for step in &run.steps {
+        let repeats = f64::from(step.repeats);
+        let (class, pace) = of_step(step, run.kind, profile);
+        sum.put(class, minutes_of(step.extent, pace) * repeats);
+        if let Some(recovery) = step.recovery {
+            let pace = match recovery.style {
+                RecoveryStyle::Jog => pace_for(RunKind::Recovery, profile).seconds_per_km(),
+                RecoveryStyle::Walk | RecoveryStyle::Stand => WALK,
+            };
+            sum.put(Intensity::Easy, minutes_of(recovery.extent, pace) * repeats);
+        }
+    }
+    sum
+}
+
+/// A brisk walk, in seconds a kilometre.
+const WALK: f64 = 660.0;
+
+/// How hard a step is, and at what pace it is run, in seconds a kilometre.
+fn of_step(step: &Step, kind: RunKind, profile: &Profile) -> (Intensity, f64) {
+    let usual = match step.kind {
+        StepKind::Work => work_pace(kind, profile),
+        StepKind::WarmUp | StepKind::CoolDown => pace_for(RunKind::Easy, profile),
+    };
+    let untold = match step.kind {
+        StepKind::Work => of_kind(kind),
+        StepKind::WarmUp | StepKind::CoolDown => Intensity::Easy,
+    };
+    match step.target.map(|aim| resolved(aim, profile)) {
+        Some(Target::Pace(pace)) => (
+            of_pace(pace, profile).unwrap_or(untold),
+            pace.seconds_per_km(),
+        ),
+        Some(Target::Rpe(rpe)) => (of_exertion(rpe.value()), usual.seconds_per_km()),
+        Some(Target::HeartRate(range)) => {
+            let middle = Bpm(range.low.0.midpoint(range.high.0));
+            let class = of_heart_rate(middle, profile.heart_rate).unwrap_or(untold);
+            (class, usual.seconds_per_km())
+        }
+        // Words that nothing is known to work out from say how hard it feels at least.
+        Some(Target::Named(named)) => (
+            of_name(named.name).unwrap_or(untold),
+            usual.seconds_per_km(),
+        ),
+        None => (untold, usual.seconds_per_km()),
+    }
+}
+
+/// How hard an intensity in words is, without any figure.
+fn of_name(name: PaceName) -> Option<Intensity> {
+    match name {
+        PaceName::Easy | PaceName::Recovery | PaceName::Zone(1 | 2) => Some(Intensity::Easy),
+        PaceName::Steady | PaceName::Marathon | PaceName::Zone(3) => Some(Intensity::Moderate),
+        PaceName::Goal | PaceName::HeartRate(..) => None,
+        _ => Some(Intensity::Hard),
+    }
+}
+
+fn minutes_of(extent: Extent, pace: f64) -> f64 {
+    match extent {
+        Extent::Time(time) => time.minutes(),
+        Extent::Distance(distance) => distance.km().max(0.0) * pace.max(0.0) / 60.0,
+    }
+}
+
+/// `None` while it is not known how fast the athlete runs at the threshold.
+pub(super) fn of_pace(pace: Pace, profile: &Profile) -> Option<Intensity> {
+    let threshold = threshold_pace(profile)?.seconds_per_km();
+    let relative = pace.seconds_per_km() / threshold;
+    Some(if relative >= EASY_PACE {
+        Intensity::Easy
+    } else if relative >= HARD_PACE {
+        Intensity::Moderate
+    } else {
+        Intensity::Hard
+    })
+}
+
+pub(super) fn of_exertion(rpe: f64) -> Intensity {
+    if rpe <= EASY_RPE {
+        Intensity::Easy
+    } else if rpe < HARD_RPE {
+        Intensity::Moderate
+    } else {
+        Intensity::Hard
+    }
+}
+
+/// `None` without a maximum to compare with, and for a heart that does not beat.
+pub(super) fn of_heart_rate(beats: Bpm, anchors: HeartRate) -> Option<Intensity> {
+    let max = anchors.max.filter(|max| max.0 > 0)?;
+    if beats.0 == 0 {
+        return None;
+    }
+    let share = f64::from(beats.0) / f64::from(max.0);
+    Some(if share < EASY_HEART_RATE {
+        Intensity::Easy
+    } else if share < HARD_HEART_RATE {
+        Intensity::Moderate
+    } else {
+        Intensity::Hard
+    })
+}
+
+fn of_kind(kind: RunKind) -> Intensity {
+    match kind {
+        RunKind::Recovery | RunKind::Easy | RunKind::Long => Intensity::Easy,
+        RunKind::Steady | RunKind::Progression | RunKind::Tempo => Intensity::Moderate,
+        RunKind::Intervals | RunKind::Hills | RunKind::Fartlek | RunKind::Race => Intensity::Hard,
+    }
+}
