@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::{Context, Event};
+use uuid::Uuid;
 
-use crate::domain::{Athlete, Profile, Session, Slot};
+use crate::domain::{Athlete, Profile, Race, RaceId, Session, Slot, Week};
 use crate::edit::Edit;
 use crate::import::plan::read_plan_text;
 use crate::intake::{Certainty, Options};
@@ -73,29 +74,61 @@ impl App {
         }
     }
 
-    /// Puts a plan into the shown week, and its further weeks into those after. Where lines could not be read, it
-    /// asks first.
+    /// Puts a plan where its text says, and one without a week into the shown week and those after. Where lines could
+    /// not be read, or the same sessions stand there already, it asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let edits = planning::place_plan(
-            plan,
-            athlete,
-            self.session.ui.shared.week,
-            &mut new_session_id,
-        );
-        if !plan.errors.is_empty() {
+        let mut edits =
+            planning::place_plan(plan, athlete, self.session.ui.week, &mut new_session_id);
+        let Some(first) = planning::first_day(&edits) else {
+            return;
+        };
+        let week = Week::of(first, athlete.profile.week_start);
+        let count = ui::format::plural(edits.len(), "session", "sessions");
+        let mut said = vec![format!(
+            "Pasted {count} into {}",
+            ui::format::week_span(week.first())
+        )];
+        let (races, besides) = headers(plan, athlete);
+        said.extend(besides);
+        edits.extend(races);
+        let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
+        if is_pasted && !week.contains(self.session.ui.day) {
+            (self.session.ui.week, self.session.ui.day) = (week.first(), first);
+        }
+    }
+
+    /// Makes the edits of something pasted and says `said`, or asks, where it would double what is planned.
+    fn paste_edits(
+        &mut self,
+        athlete: &Athlete,
+        label: &str,
+        edits: Vec<Edit>,
+        errors: &[TextError],
+        said: &[String],
+    ) -> bool {
+        let doubled = planning::doubled(&edits, athlete, self.open.library());
+        if doubled > 0 || !errors.is_empty() {
             let form = PasteForm {
                 athlete: athlete.id,
-                errors: plan.errors.clone(),
+                label: label.to_owned(),
+                errors: errors.to_vec(),
+                notes: said.iter().skip(1).cloned().collect(),
+                replaced: if doubled > 0 {
+                    planning::replaced(&edits, athlete)
+                } else {
+                    Vec::new()
+                },
+                doubled,
                 edits,
             };
-            self.session.ui.dialog = Some(Dialog::new(form));
-            return;
+            self.session.ui.dialog = Some(Dialog::Paste(Box::new(form)));
+            return false;
         }
-        let count = ui::format::plural(edits.len(), "session", "sessions");
-        if self.edit("Paste plan", athlete, edits) {
-            let week = ui::format::week_span(self.session.ui.shared.week);
-            self.say_with(format!("Pasted {count} into {week}"), true);
+        let pasted = self.edit(label.to_owned(), athlete, edits);
+        if pasted {
+            self.say_with(said.join(". "), true);
         }
+        pasted
     }
 
     fn paste_copied(&mut self, athlete: &Arc<Athlete>, today: NaiveDate) {
@@ -110,9 +143,13 @@ impl App {
                 &mut new_session_id,
             );
             let count = ui::format::plural(edits.len(), "session", "sessions");
-            if self.edit("Paste week", athlete, edits) {
-                self.say_with(format!("Pasted {count}"), true);
-            }
+            self.paste_edits(
+                athlete,
+                "Paste week",
+                edits,
+                &[],
+                &[format!("Pasted {count}")],
+            );
             return;
         }
         if let Some(cut) = clipboard.cut
@@ -187,9 +224,91 @@ fn said(error: &TextError) -> String {
     format!("Line {}: {}", error.line, error.message)
 }
 
+/// What the headers of a plan come to: the edit that takes its races in, and in words what else they say.
+fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
+    let mut said = Vec::new();
+    let name = athlete.profile.name.trim();
+    if let Some(other) = plan.athlete.as_deref().map(str::trim)
+        && other.to_lowercase() != name.to_lowercase()
+    {
+        said.push(format!("The text is for “{other}”, and went to {name}"));
+    }
+    let is_new = |race: &&Race| {
+        let mut own = athlete.profile.races.iter();
+        !own.any(|own| own.date == race.date)
+    };
+    let new: Vec<Race> = plan.races.iter().filter(is_new).cloned().collect();
+    let names: Vec<String> = new
+        .iter()
+        .map(|race| format!("{} on {}", race.name, ui::format::full_day(race.date)))
+        .collect();
+    let mut profile = athlete.profile.clone();
+    profile.races.extend(new.into_iter().map(|race| Race {
+        id: RaceId(Uuid::new_v4()),
+        ..race
+    }));
+    let edit = (!names.is_empty()).then(|| Edit::Profile(Box::new(profile)));
+    if edit.is_some() {
+        said.push(format!("With its races: {}", names.join(", ")));
+    }
+    let others = [
+        (
+            "level",
+            plan.level
+                .is_some_and(|level| level != athlete.profile.level),
+        ),
+        (
+            "policy",
+            plan.policy.is_some() && plan.policy != athlete.profile.policy,
+        ),
+        (
+            "priority",
+            plan.priority
+                .is_some_and(|own| own != athlete.profile.priority),
+        ),
+        (
+            "availability",
+            plan.availability
+                .as_ref()
+                .is_some_and(|own| own.week != athlete.profile.availability.week),
+        ),
+    ];
+    let others: Vec<&str> = others
+        .into_iter()
+        .filter(|(_, differs)| *differs)
+        .map(|(name, _)| name)
+        .collect();
+    if !others.is_empty() {
+        said.push(format!("Its {} stayed out", others.join(", ")));
+    }
+    (edit, said)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::AthleteId;
+    use crate::library::Library;
+
+    #[test]
+    fn what_the_headers_say_is_told_and_races_are_taken() {
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let text = "athlete: Ben\nlevel: advanced\nrace: 2027-01-10 half marathon\nMon easy 40min";
+        let plan = text::read(text, &Library::default());
+        let (race, said) = headers(&plan, &athlete);
+        assert!(
+            said[0].contains("for “Ben”") && said[2].contains("level"),
+            "{said:?}"
+        );
+        assert!(
+            said[1].contains("Half marathon on Sunday 10 January 2027"),
+            "{said:?}"
+        );
+        let race: Vec<Edit> = race.into_iter().collect();
+        crate::edit::apply(&mut athlete, &race, crate::domain::Stamp::default());
+        let (race, _) = headers(&plan, &athlete);
+        assert_eq!(race, None, "it is in the profile now");
+    }
 
     #[test]
     fn a_text_is_known_again_with_other_ends_of_lines() {

@@ -1,5 +1,6 @@
 //! Lifting in words, and read: doses, loads and efforts.
 
+use crate::domain::limits::MOST_KG;
 use crate::domain::{Count, Effort, Kilograms, LoadSpec, MassUnit, Reps, Units};
 
 use super::Style;
@@ -117,7 +118,7 @@ pub fn parse_load(text: &str, units: Units) -> Result<LoadSpec, String> {
     let unquoted = lower.trim_matches('"');
     if unquoted.starts_with("band") {
         let kind = unquoted.replacen(',', "", 1);
-        return kind.parse().map_err(|_| LOAD.to_owned());
+        return kind.parse().map_err(|_| how(units.mass));
     }
     let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
     let mut compact = compact
@@ -128,10 +129,18 @@ pub fn parse_load(text: &str, units: Units) -> Result<LoadSpec, String> {
     if compact.ends_with(|c: char| c.is_ascii_digit()) {
         compact.push_str(mass_unit(units));
     }
-    typed_load(&compact).ok_or_else(|| LOAD.to_owned())
+    typed_load(&compact).ok_or_else(|| how(units.mass))
 }
 
-const LOAD: &str = "Write 60 kg, 2x12 kg, 75%, bw, bw+10 or band; up to 1000 kg";
+/// What a load looks like, in the athlete's unit.
+fn how(unit: MassUnit) -> String {
+    let (one, two) = match unit {
+        MassUnit::Kg => ("60 kg", "2x12 kg"),
+        MassUnit::Pounds => ("135 lb", "2x25 lb"),
+    };
+    let most = mass(Kilograms::new(MOST_KG), unit);
+    format!("Write {one}, {two}, 75%, bw, bw+10 or band; up to {most}")
+}
 
 /// Reads a load in the form of files. A mass with three decimals is one converted from the other unit, in which nobody
 /// writes so finely: it is read as the round figure it was made from.
@@ -141,7 +150,7 @@ pub fn typed_load(text: &str) -> Option<LoadSpec> {
     let decimals = figure
         .rsplit_once(['.', ','])
         .map_or(0, |(_, decimals)| decimals.len());
-    if decimals != 3 {
+    if decimals != 3 || figure.ends_with('0') {
         return Some(load);
     }
     let in_pounds = text.contains("lb");

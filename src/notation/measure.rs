@@ -203,7 +203,11 @@ fn compound(number: &str, rest: &str) -> Option<Result<Amount, String>> {
 
 fn amount(number: &str, unit: &Unit, extra_seconds: f64) -> Result<Amount, String> {
     let figure = figure(number, matches!(unit, Unit::Meters(1.0)))?;
-    let decimals = number.split_once('.').map_or(0, |(_, tail)| tail.len());
+    // A figure that was converted is cut anywhere; one that ends in a zero was written so.
+    let decimals = match number.split_once('.') {
+        Some((_, tail)) if !tail.ends_with('0') => tail.len(),
+        _ => 0,
+    };
     match (unit, decimals) {
         (Unit::Meters(1000.0), 3) => distance(from_miles(figure)),
         (Unit::Meters(size), _) => distance(Meters::new(figure * size)),
@@ -325,13 +329,10 @@ pub fn two_readings(first: &str, second: &str, of: LengthOf) -> Option<String> {
     if value >= of.least_meters() {
         return None;
     }
-    let text = format!("{figures}{unit}");
     Some(if unit == "M" {
-        format!(
-            "{text}: miles, minutes or metres? Write {figures}mi, {figures}min or {figures} metres"
-        )
+        format!("miles, minutes or metres? Write {figures}mi, {figures}min or {figures} metres")
     } else {
-        format!("{text}: minutes or metres? Write {figures}min or {figures} metres")
+        format!("minutes or metres? Write {figures}min or {figures} metres")
     })
 }
 

@@ -35,7 +35,7 @@ pub use measure::{
     two_readings, whole_seconds,
 };
 pub use running::{RECOVERIES, recovery_style, recovery_word, step, step_distance, target};
-pub use steps::{EXAMPLE, parse_step, parse_steps, times};
+pub use steps::{EXAMPLE, parse_step, parse_steps, steps_hint, times};
 pub use targets::{exertion, heart_rate, named_pace};
 
 /// Where a figure stands, which decides how its parts are set.

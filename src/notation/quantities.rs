@@ -5,7 +5,7 @@
 use crate::domain::limits::{EXERTION, HEART_RATE, MOST_ASCENT, MOST_KG, MOST_KM};
 use crate::domain::{Bpm, DistanceUnit, Kilograms, LoadSpec, Meters, Pace, Rpe, Units};
 
-use super::figures::{distance_figure, distance_unit, mass_unit, number};
+use super::figures::{self, distance_figure, distance_unit, mass_unit, number};
 use super::lifting::parse_load;
 use super::measure::{self, Amount, measure};
 use super::words::words;
@@ -51,18 +51,19 @@ pub fn distance(text: &str, units: Units) -> Result<Meters, String> {
     let read = measure(first, |n| word(n + 1)).filter(|read| read.more + 1 == words.len());
     let measure = read.ok_or_else(how)?.value?;
     match measure.amount {
-        Amount::Distance(far) if measure.range.is_none() => in_range(far.m()),
+        Amount::Distance(far) if measure.range.is_none() => in_range(far.m(), units),
         _ => Err(how()),
     }
 }
 
 /// A distance that a runner can run.
-fn in_range(meters: f64) -> Result<Meters, String> {
+fn in_range(meters: f64, units: Units) -> Result<Meters, String> {
     if meters > 0.0 && meters <= MOST_KM * 1000.0 {
         // 1.1 km are 1100 m, and not a billionth more.
         Ok(Meters::new((meters * 1e6).round() / 1e6))
     } else {
-        Err(format!("A distance lies above 0 and up to {MOST_KM} km"))
+        let most = distance_figure(Meters::from_km(MOST_KM), units, 0);
+        Err(format!("A distance lies above 0 and up to {most}"))
     }
 }
 
@@ -107,7 +108,10 @@ pub fn mass(text: &str, units: Units) -> Result<Kilograms, String> {
     }
     match parse_load(&compact, units) {
         Ok(LoadSpec::Kg(kg)) if kg.kg() > 0.0 => Ok(kg),
-        Ok(LoadSpec::Kg(_)) => Err(format!("A weight lies above 0 and up to {MOST_KG} kg")),
+        Ok(LoadSpec::Kg(_)) => Err(format!(
+            "A weight lies above 0 and up to {}",
+            figures::mass(Kilograms::new(MOST_KG), units)
+        )),
         _ => Err(how()),
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the steps of a run as they are typed into their fields.
 
 use crate::domain::limits::COUNTS;
-use crate::domain::{Extent, Recovery, Step, StepKind, Target, Units};
+use crate::domain::{DistanceUnit, Extent, Recovery, Step, StepKind, Target, Units};
 
 use super::measure::{LengthOf, Parsed, measure, minutes_and_seconds, pace, two_readings};
 use super::running::recovery_style;
@@ -10,6 +10,14 @@ use super::words::{Word, words};
 
 /// What a step may look like, for hints and errors.
 pub const EXAMPLE: &str = "6x800m @4:05 jog 400m";
+
+/// What the field of new steps says while it is empty, in the athlete's unit.
+pub fn steps_hint(unit: impl Into<DistanceUnit>) -> &'static str {
+    match unit.into() {
+        DistanceUnit::Km => "Add: 2 km warm-up, 6x800m @4:05 jog 400m",
+        DistanceUnit::Miles => "Add: 1 mi warm-up, 6x800m @6:35 jog 400m",
+    }
+}
 
 /// Reads one or more steps, separated by semicolons, line breaks, or a comma and a space.
 ///
@@ -169,7 +177,10 @@ impl<'a> Reader<'a> {
         let typed = |ahead: usize| self.words.get(at + ahead).map_or("", |word| &word.typed);
         let first = typed(0);
         let figure = first.rsplit(['x', 'X', '×']).next().unwrap_or(first);
-        two_readings(figure, typed(1), of).map_or(Ok(()), Err)
+        match two_readings(figure, typed(1), of) {
+            Some(doubt) => Err(format!("“{figure}”: {doubt}")),
+            None => Ok(()),
+        }
     }
 
     /// `warm-up`, `cool down`.
@@ -238,7 +249,7 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DistanceUnit, MassUnit, Meters, Pace, RecoveryStyle};
+    use crate::domain::{MassUnit, Meters, Pace, RecoveryStyle};
 
     const METRIC: Units = Units {
         distance: DistanceUnit::Km,

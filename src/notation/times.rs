@@ -84,12 +84,14 @@ fn time(text: &str, bare: &str) -> Option<f64> {
     if read.more != rest.len() {
         return None;
     }
-    match read.value.ok()? {
-        Measure {
+    match read.value {
+        Ok(Measure {
             amount: Amount::Time(seconds),
             range: None,
-        } => Some(seconds),
-        _ => None,
+        }) => Some(seconds),
+        Ok(_) => None,
+        // Longer than anything; the field says how long it may be.
+        Err(_) => Some(f64::INFINITY),
     }
 }
 

@@ -26,7 +26,7 @@ pub use log::{change_moving_time, done_as_planned, sets_to_do, status_by_sets};
 pub use next_loads::{
     choose_progression, new_records, transaction_with_next_loads, with_next_loads,
 };
-pub use paste::place_plan;
+pub use paste::{doubled, first_day, place_plan, replaced};
 pub use place::{Moved, add, add_at, move_session, move_to, place_at, start_in};
 pub use template::{add_all, lay_out, week_plans};
 

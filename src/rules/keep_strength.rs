@@ -160,6 +160,23 @@ mod tests {
     }
 
     #[test]
+    fn a_sunday_race_is_led_up_to_by_the_same_days_whichever_day_weeks_begin_on() {
+        for start in [
+            chrono::Weekday::Mon,
+            chrono::Weekday::Sat,
+            chrono::Weekday::Sun,
+        ] {
+            let mut week = week(50, "");
+            week.athlete.profile.week_start = start;
+            assert!(!week.found_by("keep-strength").is_empty(), "{start}");
+            assert!(
+                week.race("Sun").found_by("keep-strength").is_empty(),
+                "{start}"
+            );
+        }
+    }
+
+    #[test]
     fn the_sentence_gives_the_figures() {
         assert_eq!(
             week(50, "").messages("keep-strength"),

@@ -34,7 +34,11 @@ pub(super) fn is_goal(race: &Race) -> bool {
     race.priority == RacePriority::A
 }
 
-/// True for a week with a race that is run in earnest. A race that only stands among the sessions counts as one,
+/// A race on one of the first days of a week is led up to by the week before: where weeks begin on Sunday, that is every
+/// Sunday race.
+const EARLY: i32 = 3;
+
+/// True for a week with a race that is run in earnest, and for the one that leads to such a race early in the next. A race that only stands among the sessions counts as one,
 /// since nobody said that it matters less.
 pub(super) fn is_race_week(report: &Report, week: &Week) -> bool {
     let listed = |day: i32| {
@@ -44,7 +48,7 @@ pub(super) fn is_race_week(report: &Report, week: &Week) -> bool {
     };
     let in_week = |race: &Race| {
         let day = race.date.num_days_from_ce();
-        (week.first..=week.last()).contains(&day)
+        (week.first..=week.last() + EARLY).contains(&day)
     };
     let is_unlisted_race = |day: i32| listed(day).is_none();
     report

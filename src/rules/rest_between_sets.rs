@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Demand, Profile, Reps, Seconds, StrengthPlan};
 use crate::library::Library;
+use crate::notation;
 
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
@@ -20,7 +21,7 @@ use super::rule::{Group, Placement, Rule};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::timeline_entry::Entry;
-use super::wording::{dated, gap, sentence};
+use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-between-sets",
@@ -159,11 +160,7 @@ fn check(report: &mut Report) {
 }
 
 fn message(entry: &Entry, lift: &Lift, rest: Seconds, minutes: f64) -> String {
-    let rest = match (rest.0 / 60, rest.0 % 60) {
-        (0, seconds) => format!("{seconds} s"),
-        (minutes, 0) => gap(i64::from(minutes)),
-        (minutes, seconds) => format!("{minutes} min {seconds} s"),
-    };
+    let rest = notation::rest(rest);
     sentence(&format!(
         "{} leaves {rest} between heavy sets of {}; {minutes} min or more let each set be a good one.",
         dated(entry),
@@ -207,7 +204,7 @@ mod tests {
         assert_eq!(
             week("squat 3x5 rest90s").messages("rest-between-sets"),
             [
-                "Tuesday's heavy lower body leaves 1 min 30 s between heavy sets of squat; \
+                "Tuesday's heavy lower body leaves 90 s between heavy sets of squat; \
                 2 min or more let each set be a good one."
             ]
         );

@@ -3,6 +3,7 @@
 use crate::domain::{DistanceUnit, Meters, Profile, RunKind, Session, Units};
 use crate::load::series::done_distance;
 use crate::load::{distance_of, duration_of};
+use crate::notation;
 
 /// Metres of a run, as done or as planned; `None` for what is none.
 pub(super) fn meters_of(session: &Session, profile: &Profile) -> Option<f64> {
@@ -54,10 +55,5 @@ fn parts(meters: f64, units: Units) -> (f64, f64, f64) {
 
 /// A distance as people write it.
 pub(super) fn distance(meters: f64, units: Units) -> String {
-    let (figure, unit) = match units.distance {
-        DistanceUnit::Km => (meters / 1000.0, "km"),
-        DistanceUnit::Miles => (Meters::new(meters).miles(), "mi"),
-    };
-    let figure = format!("{figure:.1}");
-    format!("{} {unit}", figure.trim_end_matches(".0"))
+    notation::distance(Meters::new(meters), units)
 }

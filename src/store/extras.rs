@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 
 use super::format;
-use super::scan::{self, Token};
+use super::tree::{Content, Node};
 
 /// A field that is not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn locate(root: &Node, path: &[Taken], text: &str) -> Option<Extra> {
         return None;
     };
     let mut address = Vec::new();
-    let mut node = root.inner(&mut address);
+    let mut node = inner(root, &mut address);
     for step in way {
         node = match (step, &node.content) {
             (Taken::Field(name), Content::Fields(fields)) => {
@@ -101,7 +101,7 @@ fn locate(root: &Node, path: &[Taken], text: &str) -> Option<Extra> {
             }
             _ => return None,
         };
-        node = node.inner(&mut address);
+        node = inner(node, &mut address);
     }
     let Content::Fields(fields) = &node.content else {
         return None;
@@ -213,169 +213,17 @@ fn addition(node: &Node, extra: &Extra, text: &str) -> (usize, String) {
     }
 }
 
-/// A value in a text.
-#[derive(Debug)]
-struct Node {
-    start: usize,
-    end: usize,
-    /// The word before the brackets.
-    choice: Option<String>,
-    content: Content,
-}
-
-#[derive(Debug)]
-enum Content {
-    /// `(name: value)`, and `{key: value}`, whose keys are as they are written but for quotes.
-    Fields(Vec<(String, Node)>),
-    /// `(value, value)`.
-    Values(Vec<Node>),
-    /// `[value, value]`.
-    List(Vec<Node>),
-    /// Anything without a bracket.
-    Plain,
-}
-
-impl Node {
-    fn parse(text: &str) -> Option<Self> {
-        let tokens: Vec<(usize, Token)> = scan::tokens(text).collect();
-        let mut parser = Parser {
-            text,
-            tokens: &tokens,
-            at: 0,
-        };
-        parser.value()
-    }
-
-    /// The value itself, where brackets hold nothing else: `((a: 1))`, `Run((a: 1))`. What the brackets are called is
-    /// a step of the address.
-    fn inner(&self, address: &mut Vec<Step>) -> &Self {
-        let mut node = self;
-        loop {
-            if let Some(choice) = &node.choice {
-                address.push(Step::Choice(choice.clone()));
-            }
-            match node.only_value() {
-                Some(inner) => node = inner,
-                None => return node,
-            }
+/// The value itself, where brackets hold nothing else: `((a: 1))`, `Run((a: 1))`. What the brackets are called is
+/// a step of the address.
+fn inner<'a>(node: &'a Node, address: &mut Vec<Step>) -> &'a Node {
+    let mut node = node;
+    loop {
+        if let Some(choice) = &node.choice {
+            address.push(Step::Choice(choice.clone()));
         }
-    }
-
-    /// What stands alone in the brackets of a choice.
-    fn only_value(&self) -> Option<&Self> {
-        match &self.content {
-            Content::Values(values) if self.choice.is_some() && values.len() == 1 => values.first(),
-            _ => None,
-        }
-    }
-
-    /// What tells it from others of a list: its first field, or all of it.
-    fn key<'a>(&self, text: &'a str) -> &'a str {
-        let node = match &self.content {
-            Content::Fields(fields) => fields.first().map_or(self, |(_, first)| first),
-            _ => self,
-        };
-        text.get(node.start..node.end).unwrap_or_default()
-    }
-}
-
-struct Parser<'a> {
-    text: &'a str,
-    tokens: &'a [(usize, Token<'a>)],
-    at: usize,
-}
-
-impl Parser<'_> {
-    fn peek(&self, ahead: usize) -> Option<Token<'_>> {
-        self.tokens.get(self.at + ahead).map(|(_, token)| *token)
-    }
-
-    /// The byte after the token before.
-    fn end(&self) -> usize {
-        let Some((start, token)) = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
-            return 0;
-        };
-        start
-            + match token {
-                Token::Word(piece) | Token::Quoted(piece) | Token::Number(piece) => piece.len(),
-                Token::Mark(mark) => mark.len_utf8(),
-            }
-    }
-
-    /// Reads a value up to the comma or bracket that ends it.
-    fn value(&mut self) -> Option<Node> {
-        let (start, _) = *self.tokens.get(self.at)?;
-        let mut choice = None;
-        let mut content = Content::Plain;
-        while let Some(token) = self.peek(0) {
-            match token {
-                Token::Mark(',' | ')' | ']' | '}' | ':') => break,
-                Token::Mark('(') => content = self.round()?,
-                Token::Mark('[') => content = Content::List(self.entries(']')?),
-                Token::Mark('{') => content = self.map()?,
-                Token::Word(word) => {
-                    choice = Some(word.to_owned());
-                    self.at += 1;
-                }
-                _ => self.at += 1,
-            }
-        }
-        Some(Node {
-            start,
-            end: self.end(),
-            choice,
-            content,
-        })
-    }
-
-    fn round(&mut self) -> Option<Content> {
-        let named =
-            matches!(self.peek(1), Some(Token::Word(_))) && self.peek(2) == Some(Token::Mark(':'));
-        if !named && self.peek(1) != Some(Token::Mark(')')) {
-            return self.entries(')').map(Content::Values);
-        }
-        self.fields(')')
-    }
-
-    fn map(&mut self) -> Option<Content> {
-        self.fields('}')
-    }
-
-    fn fields(&mut self, close: char) -> Option<Content> {
-        let mut fields = Vec::new();
-        self.at += 1;
-        while self.peek(0)? != Token::Mark(close) {
-            let key = self.value()?;
-            let name = self
-                .text
-                .get(key.start..key.end)?
-                .trim_matches('"')
-                .to_owned();
-            if self.peek(0)? != Token::Mark(':') {
-                return None;
-            }
-            self.at += 1;
-            fields.push((name, self.value()?));
-            self.comma();
-        }
-        self.at += 1;
-        Some(Content::Fields(fields))
-    }
-
-    fn entries(&mut self, close: char) -> Option<Vec<Node>> {
-        let mut entries = Vec::new();
-        self.at += 1;
-        while self.peek(0)? != Token::Mark(close) {
-            entries.push(self.value()?);
-            self.comma();
-        }
-        self.at += 1;
-        Some(entries)
-    }
-
-    fn comma(&mut self) {
-        if self.peek(0) == Some(Token::Mark(',')) {
-            self.at += 1;
+        match node.only_value() {
+            Some(inner) => node = inner,
+            None => return node,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{StoreError, links};
+use super::StoreError;
 
 /// No document comes near this: ten years of an athlete with every set logged take a tenth of it.
 const MAX_BYTES: u64 = 64 << 20;
@@ -101,7 +101,7 @@ pub(super) fn open(path: &Path) -> Result<File, StoreError> {
 }
 
 /// What something on the disk is; `None` for a plain file.
-fn what(kind: fs::FileType) -> Option<&'static str> {
+pub(super) fn what(kind: fs::FileType) -> Option<&'static str> {
     if kind.is_file() {
         return None;
     }
@@ -148,64 +148,9 @@ pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError>
     Ok(bytes)
 }
 
-/// Writes a file that somebody named, for example an export: replaced whole or not at all. Into a pipe or a terminal
-/// it is written; a disk or a socket is refused.
-///
-/// # Errors
-///
-/// [`StoreError::NotAFile`], [`StoreError::Outside`] for a link that leaves its workspace, [`StoreError::Unwritable`].
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let target = links::destination(path)?;
-    let unwritable = |source| StoreError::Unwritable {
-        path: path.to_owned(),
-        source,
-    };
-    match fs::metadata(&target).map(|data| what(data.file_type())) {
-        Ok(Some(what @ ("a pipe" | "a device"))) => match stream(&target) {
-            Some(opened) => opened
-                .and_then(|mut stream| stream.write_all(bytes))
-                .map_err(unwritable),
-            None => Err(StoreError::NotAFile {
-                path: path.to_owned(),
-                what,
-            }),
-        },
-        Ok(Some(what)) => Err(StoreError::NotAFile {
-            path: path.to_owned(),
-            what,
-        }),
-        Ok(None) | Err(_) => Staged::new(&target, bytes, OUTPUT)
-            .and_then(Staged::commit)
-            .map_err(unwritable),
-    }
-}
-
-/// A pipe that somebody reads, or a device of characters such as a terminal; `None` for what must not be written into.
-fn stream(path: &Path) -> Option<io::Result<File>> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
-        let kind = fs::metadata(path).ok()?.file_type();
-        if kind.is_block_device() {
-            return None;
-        }
-        // Without a reader this fails at once where plain opening would wait for one.
-        let probe = File::options()
-            .write(true)
-            .custom_flags(libc::O_NONBLOCK)
-            .open(path);
-        Some(probe.and_then(|_reader_is_there| File::options().write(true).open(path)))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = path;
-        None
-    }
-}
-
 /// What the names of temporary files begin with: of documents, and of other files.
 const DOCUMENT: &str = ".ironstride-save-";
-const OUTPUT: &str = ".ironstride-out-";
+pub(super) const OUTPUT: &str = ".ironstride-out-";
 
 /// A document's new content, on the disk beside the old one but not yet in its place.
 #[derive(Debug)]
@@ -222,7 +167,8 @@ impl Staged {
         Self::new(&target, bytes, DOCUMENT)
     }
 
-    fn new(target: &Path, bytes: &[u8], prefix: &str) -> io::Result<Self> {
+    /// Writes the new content of a file; `prefix` begins the name it has on the way.
+    pub(super) fn new(target: &Path, bytes: &[u8], prefix: &str) -> io::Result<Self> {
         let permissions = fs::metadata(target).ok().map(|data| data.permissions());
         if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
             return Err(io::Error::new(

@@ -21,31 +21,36 @@
 mod backup;
 mod body;
 mod copies;
+mod creating;
 pub mod error;
 mod extras;
 mod files;
 mod format;
 mod head;
+mod identities;
 mod ledger;
 mod links;
 mod lock;
 mod opening;
+mod output;
 pub mod preferences;
 pub mod program;
 pub mod saver;
 mod scan;
 mod settle;
 mod slug;
+mod tree;
 pub mod workspace;
 
+pub use creating::create;
 pub use error::StoreError;
-pub use files::replace;
 pub use opening::{AthleteFile, Opened};
+pub use output::replace;
 pub use preferences::{Preferences, Theme};
 pub use program::{read_program, write_program};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use slug::same_name;
-pub use workspace::{Beside, OpenMode, Saved, Store, create, read_athlete, settings_around};
+pub use workspace::{Beside, OpenMode, Saved, Store, read_athlete, settings_around};
 
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,7 @@ use super::ledger::CONFLICT_MARK;
 use super::workspace::{
     ATHLETES_FOLDER, BACKUPS_FOLDER, LIBRARY_FILE, OpenMode, SETTINGS_FILE, State,
 };
-use super::{StoreError, backup, copies, format, head, links, settle};
+use super::{StoreError, backup, copies, format, head, identities, links};
 
 /// What opening a workspace found.
 #[derive(Debug)]
@@ -245,7 +245,7 @@ impl Opening<'_> {
             let other = folder.join(other.unwrap_or_default());
             self.warnings.push(StoreError::SameAthlete { path, other });
             let taken = |id| self.state.athletes.contains_key(&id);
-            let own = settle::another_athlete(first, taken);
+            let own = identities::another_athlete(first, taken);
             self.state.renamed.insert(file.clone(), own);
             id = Some(own);
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::domain::SharedProgram;
 
 use super::opening::load;
-use super::{StoreError, files, format};
+use super::{StoreError, format, output};
 
 /// Reads the file of a program.
 ///
@@ -28,7 +28,7 @@ pub fn read_program(path: &Path) -> Result<SharedProgram, StoreError> {
 /// [`StoreError::Unsound`] when it could not be read again, [`StoreError::Unwritable`].
 pub fn write_program(path: &Path, shared: &SharedProgram) -> Result<(), StoreError> {
     let text = format::encode(path, shared)?;
-    files::replace(path, text.as_bytes())
+    output::replace(path, text.as_bytes())
 }
 
 #[cfg(test)]

@@ -32,6 +32,14 @@ impl<'t> Cursor<'t> {
         (token.kind == TokenKind::Word).then_some(token.norm.as_str())
     }
 
+    /// The same word as it was written; nothing when something else stands there.
+    pub(super) fn written(&self, ahead: usize) -> &'t str {
+        match self.tokens.get(self.at + ahead) {
+            Some(token) if token.kind == TokenKind::Word => token.text,
+            _ => "",
+        }
+    }
+
     /// The quoted text here.
     pub(super) fn quoted(&self) -> Option<&'t str> {
         let token = self.token()?;

@@ -1,7 +1,8 @@
 //! What of a plan the text can say, and in words what it cannot.
 
 use crate::domain::{
-    Plan, Prescription, RunPlan, Session, Status, Step, StepKind, StrengthPlan, Workout,
+    LegLoad, Plan, Prescription, Region, RunPlan, Session, Status, Step, StepKind, StrengthPlan,
+    Workout,
 };
 
 /// The most minutes of a session that the text reads.
@@ -28,6 +29,15 @@ pub(super) fn sayable(plan: &Plan) -> (Plan, Vec<String>) {
 
 fn trim_strength(strength: &mut StrengthPlan, lost: &mut Vec<String>) {
     strength.exercises.clear();
+    if matches!(strength.region, Some(Region::Upper | Region::Core))
+        && let Some(load) = strength.leg_load.filter(|load| *load != LegLoad::None)
+    {
+        strength.leg_load = Some(LegLoad::None);
+        lost.push(format!(
+            "the leg load \"{}\" beside a region without legs",
+            load.word()
+        ));
+    }
     if let Some(region) = strength.region_override.take() {
         lost.push(format!("the region set to {}", region.word()));
     }

@@ -27,6 +27,9 @@
 //! - Several blocks of repeats follow one another: `3x1km @4:00/km jog 400m, 4x200m @3:30/km`.
 //!   Repeats may aim at `@rpe 8` or `@150-160bpm`. A pace before the repeats is that of the whole run
 //!   when the first repeats have an aim of their own.
+//! - A day alone on its line is a heading: its sessions stand indented beneath, their exercises further in.
+//! - Figures with two readings are refused, and both are named: `20m` may be minutes or metres, `5M` miles, `7:30`
+//!   behind the kind of a run a time of day or a duration. `2:45` and `90:00` there are durations.
 //! - The upper end of a range counts (`easy 45-60min`), and the note keeps the range.
 //! - A race may have a name in quotes, a `target` and a `result`; equipment may stand under `available:`.
 //! - `week start: Sun` makes weeks begin on Sunday; without it they begin on Monday. A week has its ISO name, which is

@@ -5,6 +5,7 @@ use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds};
 use super::calendar::date;
 use super::cursor::{Cursor, Problems, said};
 use super::lexer::{Token, TokenKind};
+use crate::notation::limits::MOST_SECONDS;
 use crate::notation::{Amount, measure};
 
 /// What the header looks like, for errors.
@@ -55,6 +56,7 @@ pub(super) fn race(
         expected_celsius: None,
     };
     let mut words = Vec::new();
+    let mut times: Vec<(usize, &str, bool)> = Vec::new();
     let mut says_more_than_distance = false;
     while let Some(token) = cursor.token() {
         if token.kind == TokenKind::Quoted {
@@ -70,19 +72,12 @@ pub(super) fn race(
             continue;
         };
         if matches!(word, "target" | "result" | "goal") {
-            let time = cursor.word(1).and_then(race_time);
-            if time.is_none() {
-                problems.add(
-                    token.column,
-                    format!("{}: a time such as 1:45:00 follows here", said(token.text)),
-                );
-            }
-            let place = if word == "result" {
-                &mut race.result
-            } else {
-                &mut race.target
-            };
-            *place = time;
+            // What two figures mean depends on the distance, which may stand behind them.
+            times.push((
+                token.column,
+                cursor.word(1).unwrap_or_default(),
+                word == "result",
+            ));
             cursor.skip(2);
             continue;
         }
@@ -107,6 +102,16 @@ pub(super) fn race(
             words.push(cursor.text());
             cursor.skip(1);
         }
+    }
+    for (column, text, is_result) in times {
+        let time = race_time(text, race.distance);
+        let time = time.map_err(|message| problems.add(column, message)).ok();
+        let place = if is_result {
+            &mut race.result
+        } else {
+            &mut race.target
+        };
+        *place = time;
     }
     if race.name.is_empty() {
         race.name = if says_more_than_distance {
@@ -187,23 +192,64 @@ pub(super) fn distance_words(distance: Meters) -> Option<&'static str> {
     }
 }
 
-/// `1:45:00` or `45:00`: hours, minutes and seconds, or minutes and seconds.
-fn race_time(text: &str) -> Option<Seconds> {
-    /// 48 hours, the longest duration of plan text.
-    const MOST: u32 = 48 * 3600;
-    let mut total = 0u32;
-    let parts: Vec<&str> = text.split(':').take(4).collect();
-    if !(2..=3).contains(&parts.len()) {
-        return None;
-    }
-    for (at, part) in parts.iter().enumerate() {
-        let figure: u32 = part.parse().ok()?;
-        if at > 0 && figure > 59 {
-            return None;
+/// `1:45:00`, or two figures that only one reading makes believable over the distance: `1:45` for a half marathon,
+/// `45:00` for ten kilometres.
+fn race_time(text: &str, distance: Option<Meters>) -> Result<Seconds, String> {
+    let unreadable = || format!("{}: a time such as 1:45:00 follows here", said(text));
+    let parts: Option<Vec<u32>> = text.split(':').map(|part| part.parse().ok()).collect();
+    let parts = parts.filter(|parts| parts.iter().skip(1).all(|part| *part < 60));
+    let seconds = |hours: u32, minutes: u32, seconds: u32| {
+        let total = hours
+            .checked_mul(3600)?
+            .checked_add(minutes.checked_mul(60)?)?;
+        total.checked_add(seconds).map(Seconds)
+    };
+    let within = |time: &Seconds| f64::from(time.0) <= MOST_SECONDS;
+    match parts.as_deref() {
+        Some(&[h, m, s]) => seconds(h, m, s).filter(within).ok_or_else(unreadable),
+        Some(&[first, second]) => {
+            let (short, long) = (seconds(0, first, second), seconds(first, second, 0));
+            let fits = |time: &Seconds| match distance {
+                Some(far) => is_believable(*time, far),
+                // Without a distance, nobody races for a whole day.
+                None => within(time) && first >= 24,
+            };
+            match (short.filter(fits), long.filter(fits).filter(within)) {
+                (Some(time), None) | (None, Some(time)) => Ok(time),
+                (Some(time), Some(_)) if distance.is_none() => Ok(time),
+                _ => Err(format!(
+                    "{}: minutes and seconds, or hours and minutes? Write 0:{first:02}:{second:02} or \
+                     {first}:{second:02}:00",
+                    said(text)
+                )),
+            }
         }
-        total = total.checked_mul(60)?.checked_add(figure)?;
+        _ => Err(unreadable()),
     }
-    (total <= MOST).then_some(Seconds(total))
+}
+
+/// Metres and the seconds of the fastest runner ever over them (World Athletics, men, as of 2025).
+const RECORDS: [(f64, f64); 7] = [
+    (0.0, 0.0),
+    (1000.0, 132.0),
+    (5000.0, 755.0),
+    (10_000.0, 1571.0),
+    (21_097.5, 3402.0),
+    (42_195.0, 7235.0),
+    (100_000.0, 21_941.0),
+];
+
+/// True for a time that is no faster than the record and no slower than a walk of twenty minutes a kilometre.
+fn is_believable(time: Seconds, distance: Meters) -> bool {
+    const SLOWEST: f64 = 1.2;
+    // Over longer distances nobody is faster than over the shorter one that a record is known for.
+    let known = RECORDS
+        .iter()
+        .rev()
+        .find(|(meters, _)| *meters <= distance.m());
+    let pace = known.map_or(0.0, |(meters, seconds)| seconds / meters.max(1.0));
+    let time = f64::from(time.0);
+    (pace * distance.m()..=SLOWEST * distance.m()).contains(&time)
 }
 
 /// A time that the header reads back.

@@ -8,6 +8,8 @@ use crate::domain::Week;
 use crate::domain::calendar::in_years;
 
 use super::calendar::{clock, date};
+use crate::notation::measure;
+
 use super::cursor::{Cursor, Problems, said};
 use super::days;
 use super::exercises::{exercise, has_dose};
@@ -48,11 +50,13 @@ pub(super) fn read_for(text: &str, names: &dyn Names, week_start: Option<Weekday
             Weekdays::Placed
         },
         open: Open::Nothing,
+        heading: None,
     };
     for (at, line) in lines(text).enumerate() {
         reader.problems.go_to(at + 1);
         reader.line(line);
     }
+    reader.close_heading();
     let mut plan = reader.plan;
     plan.errors = reader.problems.finish();
     plan.sessions.sort_by_key(|planned| planned.date);
@@ -121,6 +125,8 @@ enum Weekdays {
     Placed,
     /// The text has dates and no week, so that a weekday could be any.
     Unplaced,
+    /// The week that was named on this line could not be read.
+    Lost(usize),
 }
 
 /// What an indented line belongs to.
@@ -128,10 +134,22 @@ enum Weekdays {
 enum Open {
     /// No session stands above.
     Nothing,
-    /// The session above could not be read, so that its exercises cannot be placed; its error is enough.
-    Unread,
+    /// The line of this number above could not be read, so that what belongs to it is lost.
+    Unread(usize),
     /// The session at this place in the plan.
     Session(usize),
+}
+
+/// A day that stands alone on its line, with its sessions on the indented lines beneath.
+#[derive(Debug, Clone, Copy)]
+struct Heading {
+    /// The day, where the calendar has it.
+    date: Option<NaiveDate>,
+    line: usize,
+    /// The column behind the day.
+    end: usize,
+    /// How far its sessions are indented; their exercises stand further in.
+    indent: Option<usize>,
 }
 
 struct Reader<'n> {
@@ -145,6 +163,7 @@ struct Reader<'n> {
     written: BTreeMap<Week, usize>,
     weekdays: Weekdays,
     open: Open,
+    heading: Option<Heading>,
 }
 
 /// What could begin a line, for errors.
@@ -154,6 +173,7 @@ const LINE: &str = "a day such as Mon or 2026-11-24, a header such as week: 2026
 impl Reader<'_> {
     fn line(&mut self, line: &str) {
         if let Some(found) = header_line(line) {
+            self.close_heading();
             self.open = Open::Nothing;
             match found.header {
                 Header::Week => self.week(found),
@@ -168,11 +188,16 @@ impl Reader<'_> {
             .count();
         let content = tokens.get(bullets..).unwrap_or_default();
         let Some(first) = content.first() else { return };
+        let indented = first.column > 1;
+        if !indented {
+            self.close_heading();
+        } else if self.under_heading(content, first) {
+            return;
+        }
         if is_next_week(content) {
             self.next_week(first.column);
             return;
         }
-        let indented = first.column > 1;
         if let Some(day) = self.day(first)
             && (!indented || begins_a_session(content))
         {
@@ -180,6 +205,7 @@ impl Reader<'_> {
         } else if indented || (self.open != Open::Nothing && has_dose(content)) {
             self.exercise(content, first);
         } else {
+            self.open = Open::Unread(self.problems.line());
             self.problems.add(
                 first.column,
                 format!("{} begins no line; {LINE}", said(first.text)),
@@ -191,11 +217,16 @@ impl Reader<'_> {
         match Week::parse(line.value, self.start) {
             Ok(week) => {
                 self.week = week;
+                if let Weekdays::Lost(_) = self.weekdays {
+                    self.weekdays = Weekdays::Placed;
+                }
                 self.begin_week(line.column);
             }
-            Err(message) => self
-                .problems
-                .add(line.column, format!("{}: {message}", said(line.value))),
+            Err(message) => {
+                self.weekdays = Weekdays::Lost(self.problems.line());
+                self.problems
+                    .add(line.column, format!("{}: {message}", said(line.value)));
+            }
         }
     }
 
@@ -240,11 +271,57 @@ impl Reader<'_> {
     }
 
     fn day_line(&mut self, tokens: &[Token], day: Day) {
-        let mut date = self.place(day, tokens);
-        let mut rest = tokens.get(1..).unwrap_or_default();
+        let date = self.place(day, tokens);
+        let rest = tokens.get(1..).unwrap_or_default();
         let end = tokens
             .last()
             .map_or(1, |token| token.column + token.text.chars().count());
+        if rest.is_empty() {
+            self.open = Open::Nothing;
+            self.heading = Some(Heading {
+                date,
+                line: self.problems.line(),
+                end,
+                indent: None,
+            });
+            return;
+        }
+        self.sessions(rest, date, end);
+    }
+
+    /// A session on an indented line under a day that stands alone. False when the line is something else.
+    fn under_heading(&mut self, content: &[Token], first: &Token) -> bool {
+        let Some(heading) = &mut self.heading else {
+            return false;
+        };
+        let is_deeper = heading.indent.is_some_and(|indent| first.column > indent);
+        if is_deeper || !is_a_session(content) {
+            return false;
+        }
+        heading.indent.get_or_insert(first.column);
+        let date = heading.date;
+        let end = content
+            .last()
+            .map_or(1, |token| token.column + token.text.chars().count());
+        self.sessions(content, date, end);
+        true
+    }
+
+    /// A day that stood alone and under which nothing came lacks its session.
+    fn close_heading(&mut self) {
+        if let Some(heading) = self.heading.take()
+            && heading.indent.is_none()
+        {
+            let here = self.problems.line();
+            self.problems.go_to(heading.line);
+            self.session(&[], heading.date, heading.end);
+            self.problems.go_to(here);
+        }
+    }
+
+    /// The sessions of a day, with `;` between them.
+    fn sessions(&mut self, tokens: &[Token], mut date: Option<NaiveDate>, end: usize) {
+        let mut rest = tokens;
         loop {
             let cut = rest
                 .iter()
@@ -259,7 +336,7 @@ impl Reader<'_> {
                 _ => part,
             };
             // A separator at the end of the line begins nothing.
-            if !(part.is_empty() && cut.is_none() && rest.len() < tokens.len() - 1) {
+            if !(part.is_empty() && cut.is_none() && rest.len() < tokens.len()) {
                 self.session(part, date, end);
             }
             if cut.is_none() {
@@ -276,6 +353,14 @@ impl Reader<'_> {
             .map_or((1, ""), |token| (token.column, token.text));
         match day {
             Day::Weekday(weekday, date) => {
+                if let Weekdays::Lost(line) = self.weekdays {
+                    let message = format!(
+                        "{}: this line is lost, because the week on line {line} could not be read",
+                        said(text)
+                    );
+                    self.problems.add(column, message);
+                    return None;
+                }
                 if self.weekdays == Weekdays::Unplaced {
                     let day = days::day_word(weekday);
                     let message = format!(
@@ -296,7 +381,7 @@ impl Reader<'_> {
     }
 
     fn session(&mut self, tokens: &[Token], date: Option<NaiveDate>, end: usize) {
-        self.open = Open::Unread;
+        self.open = Open::Unread(self.problems.line());
         let plan = session(Cursor::new(tokens, end), &mut self.problems);
         if let Some((date, plan)) = date.zip(plan) {
             self.plan.sessions.push(PlannedSession { date, plan });
@@ -307,7 +392,14 @@ impl Reader<'_> {
     fn exercise(&mut self, tokens: &[Token], first: &Token) {
         let place = match self.open {
             Open::Session(place) => place,
-            Open::Unread => return,
+            Open::Unread(line) => {
+                let message = format!(
+                    "{}: this line is lost, because line {line} above it could not be read",
+                    said(first.text)
+                );
+                self.problems.add(first.column, message);
+                return;
+            }
             Open::Nothing => {
                 let message = format!(
                     "{}: an indented line is an exercise, and no session stands above it; {LINE}",
@@ -345,6 +437,33 @@ fn is_next_week(tokens: &[Token]) -> bool {
         .map(|token| token.norm.trim_end_matches(':'))
         .collect();
     matches!(words.as_slice(), ["next", "week"] | ["next-week"])
+}
+
+/// True when a line under a day's heading is a session: it begins with a kind, a time, a length or a note, and not with
+/// the name of an exercise.
+fn is_a_session(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    if first.kind != TokenKind::Word {
+        return first.kind == TokenKind::Quoted && !has_dose(tokens);
+    }
+    let words: Vec<&str> = tokens
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Word)
+        .take(3)
+        .map(|token| token.norm.as_str())
+        .collect();
+    let is_meant = (1..=words.len()).any(|count| {
+        let phrase = words.get(..count).unwrap_or_default().join(" ");
+        words::meaning(phrase.replace('-', " ").trim_end_matches(':')).is_some()
+    });
+    let word = first.norm.as_str();
+    let next = |n: usize| words.get(n + 1).copied();
+    is_meant
+        || words::is_filler(word)
+        || clock(word, next).is_some()
+        || (measure(word, next).is_some() && !has_dose(tokens))
 }
 
 /// True when a session follows the day, so that an indented `Sun salutation 3x5` stays an exercise.

@@ -1,5 +1,7 @@
 //! One session of a line: its time, its kind and what it needs, in any order.
 
+use chrono::NaiveTime;
+
 use crate::domain::{
     CrossPlan, Kind, LegLoad, MobilityPlan, Plan, Region, Rpe, RunKind, Start, StrengthPlan,
     Workout,
@@ -9,9 +11,9 @@ use super::calendar::clock;
 use super::cursor::{Cursor, Problems, said};
 use super::fields::Field;
 use super::lexer::TokenKind;
-use super::steps::{Repeated, Runs, Taken};
+use super::steps::{Repeated, Runs, Taken, length};
 use super::words::{self, Meaning};
-use crate::notation::{Amount, measure};
+use crate::notation::{Amount, LengthOf};
 
 /// What could stand in a session, for errors.
 const COULD_STAND: &str = "a kind (easy, tempo, intervals, long, strength, rest …), 07:00, am, 45min, 18km, \
@@ -31,6 +33,7 @@ pub(super) fn session(cursor: Cursor, problems: &mut Problems) -> Option<Plan> {
         sport: String::new(),
         rpe: None,
         run: Runs::default(),
+        doubtful: Vec::new(),
         unknown: None,
     };
     reader.read();
@@ -50,6 +53,8 @@ struct SessionReader<'t, 'p> {
     sport: String,
     rpe: Option<Rpe>,
     run: Runs,
+    /// Figures that could be a time of day or a duration: their column, the time, and the doubt in words.
+    doubtful: Vec<(usize, NaiveTime, String)>,
     /// Place of the last word that nobody knows.
     unknown: Option<usize>,
 }
@@ -98,6 +103,9 @@ impl SessionReader<'_, '_> {
         if self.run(Runs::repeats) || self.run(Runs::plain_pace) {
             return true;
         }
+        if self.time_behind_the_kind(word) {
+            return true;
+        }
         let cursor = self.cursor;
         if let Some(reading) = clock(word, |n| cursor.word(n + 1)) {
             self.once(Field::Start);
@@ -112,7 +120,7 @@ impl SessionReader<'_, '_> {
         if self.run(|run, cursor| run.extent_first(cursor, repeated)) {
             return true;
         }
-        let Some(reading) = measure(word, |n| cursor.word(n + 1)) else {
+        let Some(reading) = length(&cursor, word, 0, LengthOf::Whole) else {
             return false;
         };
         let amount = reading.value.and_then(|measure| {
@@ -136,6 +144,48 @@ impl SessionReader<'_, '_> {
         }
         self.cursor.skip(1 + reading.more);
         true
+    }
+
+    /// `2:45` behind the kind of a run, where a clock stands before it: hours and minutes, or from `24:00` on minutes and
+    /// seconds. Hours of the day wait until everything is read.
+    fn time_behind_the_kind(&mut self, word: &str) -> bool {
+        let is_run = matches!(self.kind, Some(Kind::Run(_)));
+        let is_clock = matches!(self.cursor.word(1), Some("am" | "pm"));
+        let said = |field| self.said.iter().any(|(other, _)| *other == field);
+        if !is_run || is_clock || said(Field::Duration) {
+            return false;
+        }
+        let Some(time) = TimeFigure::read(word) else {
+            return false;
+        };
+        match time {
+            TimeFigure::Clock => return false,
+            TimeFigure::Duration(seconds) => {
+                self.once(Field::Duration);
+                match Amount::minutes(f64::from(seconds)) {
+                    Ok(minutes) => self.plan.duration = Some(minutes),
+                    Err(message) => self.wrong(&message),
+                }
+            }
+            TimeFigure::Either(clock, doubt) => {
+                self.doubtful.push((self.cursor.column(), clock, doubt));
+            }
+        }
+        self.cursor.skip(1);
+        true
+    }
+
+    /// What could have been the time of day or the duration is the time when the duration was said besides.
+    fn settle_times(&mut self) {
+        for (column, clock, doubt) in std::mem::take(&mut self.doubtful) {
+            let said = |field| self.said.iter().any(|(other, _)| *other == field);
+            if said(Field::Duration) && !said(Field::Start) {
+                self.said.push((Field::Start, column));
+                self.plan.start = Start::Clock(clock);
+            } else {
+                self.problems.add(column, doubt);
+            }
+        }
     }
 
     /// Something that begins with a letter or a sign.
@@ -364,6 +414,7 @@ impl SessionReader<'_, '_> {
             }
             return None;
         };
+        self.settle_times();
         for (column, message) in self.run.settle() {
             self.problems.add(column, message);
         }
@@ -410,7 +461,11 @@ impl SessionReader<'_, '_> {
             }
             Kind::Strength => Workout::Strength(StrengthPlan {
                 region: self.region,
-                leg_load: self.leg_load,
+                leg_load: match self.region {
+                    // What is heavy for the arms is nothing for the legs.
+                    Some(Region::Upper | Region::Core) => self.leg_load.map(|_| LegLoad::None),
+                    _ => self.leg_load,
+                },
                 circuit: self.said.iter().any(|(field, _)| *field == Field::Circuit),
                 ..StrengthPlan::default()
             }),
@@ -421,6 +476,58 @@ impl SessionReader<'_, '_> {
             Kind::Mobility => Workout::Mobility(MobilityPlan::default()),
             Kind::Rest => Workout::Rest,
             Kind::Note => Workout::Note,
+        }
+    }
+}
+
+/// A figure of hours, minutes and seconds behind the kind of a run.
+enum TimeFigure {
+    /// A duration in seconds.
+    Duration(u32),
+    /// A time of day, `07:30`.
+    Clock,
+    /// Either, with the doubt in words.
+    Either(NaiveTime, String),
+}
+
+impl TimeFigure {
+    /// Reads `2:45`, `90:00`, `1:30:00`. `None` for anything else.
+    fn read(word: &str) -> Option<Self> {
+        /// Nobody trains at this hour, and nobody runs longer than this many.
+        const MOST_HOURS: u32 = 4;
+        let parts: Vec<&str> = word.split(':').collect();
+        let figures: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
+        match figures?.as_slice() {
+            [hours, minutes, seconds] if *minutes < 60 && *seconds < 60 && *hours < 48 => {
+                Some(Self::Duration(hours * 3600 + minutes * 60 + seconds))
+            }
+            [_, second] if *second >= 60 => None,
+            [hours, minutes] if *hours <= MOST_HOURS && parts[0].len() == 1 => {
+                Some(Self::Duration(hours * 3600 + minutes * 60))
+            }
+            [hours, _] if *hours < 24 && parts[0].starts_with('0') => Some(Self::Clock),
+            [hours, minutes] if *hours < 24 => {
+                let clock = NaiveTime::from_hms_opt(*hours, *minutes, 0)?;
+                let long = format!("{hours}h{minutes:02}");
+                let short = match minutes {
+                    0 => format!("{hours}min"),
+                    _ => long.clone(),
+                };
+                Some(Self::Either(
+                    clock,
+                    format!(
+                        "\"{word}\": a time of day or a duration? Write a time of day before the kind, and a duration \
+                         as {short}{}",
+                        if short == long {
+                            String::new()
+                        } else {
+                            format!(" or {long}")
+                        }
+                    ),
+                ))
+            }
+            [minutes, seconds] if *minutes < 2880 => Some(Self::Duration(minutes * 60 + seconds)),
+            _ => None,
         }
     }
 }

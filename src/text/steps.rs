@@ -8,8 +8,8 @@ use super::cursor::Cursor;
 use super::words::{self, Meaning};
 use crate::notation::limits::COUNTS;
 use crate::notation::{
-    self, Parsed, exertion, heart_rate, measure, minutes_and_seconds, named_pace, recovery_style,
-    recovery_word, times,
+    self, LengthOf, Measure, Parsed, exertion, heart_rate, measure, minutes_and_seconds,
+    named_pace, recovery_style, recovery_word, times, two_readings,
 };
 
 /// How many tokens were read, and what was wrong: with which of them, counted from the first.
@@ -66,7 +66,7 @@ impl Runs {
                 Err("repeats lie between 1 and 1000".to_owned()),
             ));
         };
-        let Some(reading) = measure(first, |n| cursor.word(used + n)) else {
+        let Some(reading) = length(cursor, first, used - 1, LengthOf::Repeat) else {
             return Some(Taken::new(
                 used,
                 0,
@@ -142,7 +142,7 @@ impl Runs {
                 self.recover(style, Extent::Time(seconds), cursor.column()),
             ));
         }
-        let reading = measure(first, |n| cursor.word(n + 2))?;
+        let reading = length(cursor, first, 1, LengthOf::Repeat)?;
         let extent = self.extent(reading.value, recovery_word(style));
         match extent {
             Ok(extent) => {
@@ -173,7 +173,7 @@ impl Runs {
         let name = part_name(part);
         let reading = cursor
             .word(words)
-            .and_then(|first| measure(first, |n| cursor.word(words + 1 + n)));
+            .and_then(|first| length(cursor, first, words, LengthOf::Whole));
         let Some(reading) = reading else {
             let message =
                 format!("how far or long is the {name}? Write {name} 2km or {name} 10min");
@@ -187,7 +187,8 @@ impl Runs {
 
     /// A length whose part stands behind it: `2km warm-up`, `400m jog`. Without one it is not ours.
     pub(super) fn extent_first(&mut self, cursor: &Cursor, repeated: Repeated) -> Option<Taken> {
-        let reading = measure(cursor.word(0)?, |n| cursor.word(n + 1))?;
+        let first = cursor.word(0)?;
+        let reading = measure(first, |n| cursor.word(n + 1))?;
         let at = 1 + reading.more;
         let outer = (1..=2).rev().find_map(|count| {
             let words: Option<Vec<&str>> = (at..at + count).map(|n| cursor.word(n)).collect();
@@ -208,10 +209,12 @@ impl Runs {
             return None;
         }
         let result = if let Some((part, _)) = outer {
+            let reading = length(cursor, first, 0, LengthOf::Whole)?;
             self.extent(reading.value, part_name(part))
                 .and_then(|extent| self.put_outer(part, extent))
         } else {
             let style = style?;
+            let reading = length(cursor, first, 0, LengthOf::Repeat)?;
             self.extent(reading.value, recovery_word(style))
                 .and_then(|extent| self.recover(style, extent, cursor.column()))
         };
@@ -233,11 +236,7 @@ impl Runs {
         Ok(())
     }
 
-    fn extent(
-        &mut self,
-        measure: Result<notation::Measure, String>,
-        what: &str,
-    ) -> Result<Extent, String> {
+    fn extent(&mut self, measure: Result<Measure, String>, what: &str) -> Result<Extent, String> {
         let measure = measure?;
         if let Some(range) = measure.range {
             self.ranges.push(format!("{what} {range}"));
@@ -312,6 +311,23 @@ impl Runs {
             warm: false,
         }
     }
+}
+
+/// The length that begins `ahead` tokens further on with the word `first`, or with what stands behind its cross. One
+/// with two readings is refused, and both are named.
+pub(super) fn length<'t>(
+    cursor: &Cursor<'t>,
+    first: &'t str,
+    ahead: usize,
+    of: LengthOf,
+) -> Option<Parsed<Measure>> {
+    let mut read = measure(first, |n| cursor.word(ahead + 1 + n))?;
+    let written = cursor.written(ahead);
+    let figure = written.rsplit(['x', 'X', '×', '✕']).next();
+    if let Some(doubt) = two_readings(figure.unwrap_or(written), cursor.written(ahead + 1), of) {
+        read.value = Err(doubt);
+    }
+    Some(read)
 }
 
 /// Whether a session has repeats, so that `400m jog` is a recovery.

@@ -2,6 +2,7 @@
 
 mod forgiving;
 mod mistakes;
+mod readings;
 mod round_trip;
 
 use chrono::{NaiveDate, NaiveTime};

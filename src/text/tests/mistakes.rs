@@ -99,7 +99,7 @@ fn the_rest_is_still_read() {
             .iter()
             .map(|error| error.line)
             .collect::<Vec<_>>(),
-        [1, 2, 5]
+        [1, 2, 3, 5]
     );
     assert_eq!(plan.sessions.len(), 2);
     assert_eq!(plan.sessions[0].plan.duration, Some(Minutes(45)));
@@ -122,7 +122,7 @@ fn a_weekday_beside_dates_is_ambiguous() {
 fn limits_themselves_are_fine() {
     one("Mon long 1000km");
     one("Mon long 48h");
-    one("Mon intervals 1000x0m");
+    one("Mon intervals 1000x0km");
     one("Mon 23:59 easy rpe 10");
     one("Mon strength\n squat 1000x1000 @1000kg");
     one("week: 2026-W53\nSun easy");

@@ -327,6 +327,9 @@ fn workout() -> impl Strategy<Value = Workout> {
         any::<bool>(),
     )
         .prop_map(|(exercises, region, leg_load, circuit)| {
+            // The legs have nothing of what stands beside these regions; the writer says so.
+            let no_legs = matches!(region, Some(Region::Upper | Region::Core));
+            let leg_load = leg_load.map(|load| if no_legs { LegLoad::None } else { load });
             Workout::Strength(StrengthPlan {
                 exercises,
                 region,

@@ -1,4 +1,4 @@
-//! A pasted plan of which some lines could not be read: which, why, and whether the rest is taken.
+//! A pasted plan that cannot simply be taken: some lines could not be read, or its sessions are planned already.
 
 use egui::{Label, ScrollArea, Ui};
 
@@ -6,8 +6,9 @@ use crate::domain::AthleteId;
 use crate::edit::Edit;
 use crate::rules::Severity;
 use crate::text::TextError;
+use crate::ui::action::Actions;
 use crate::ui::format::plural;
-use crate::ui::theme::{Weight, text};
+use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -20,8 +21,16 @@ const MOST_LINES: usize = 50;
 pub struct PasteForm {
     /// Whose week it goes to.
     pub athlete: AthleteId,
+    /// What the step is called in the history.
+    pub label: String,
     /// What could not be read.
     pub errors: Vec<TextError>,
+    /// What else there is to say of the text.
+    pub notes: Vec<String>,
+    /// How many of its sessions are planned already.
+    pub doubled: usize,
+    /// The edits that make room for it, where some are.
+    pub replaced: Vec<Edit>,
     /// What could, as edits.
     pub edits: Vec<Edit>,
 }
@@ -32,40 +41,86 @@ impl DialogForm for PasteForm {
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
-        let palette = context.palette;
-        let actions = context.actions;
-        ui.set_width(480.0);
-        let count = plural(self.errors.len(), "line", "lines");
-        let title = format!("{count} of the pasted plan could not be read");
+        form_ui(ui, context.palette, self, context.actions)
+    }
+}
+
+fn form_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &mut PasteForm,
+    actions: &mut Actions,
+) -> DialogResponse {
+    ui.set_width(480.0);
+    if !form.errors.is_empty() {
+        errors_ui(ui, palette, &form.errors);
+    }
+    if form.doubled > 0 {
+        let title = match form.doubled {
+            1 => "One of the pasted sessions is planned already".to_owned(),
+            many => format!("{many} of the pasted sessions are planned already"),
+        };
         ui.label(text(title, 15.0, Weight::SemiBold));
         ui.add_space(4.0);
-        ScrollArea::vertical()
-            .max_height(280.0)
-            .min_scrolled_height(280.0)
-            .show(ui, |ui| {
-                for error in self.errors.iter().take(MOST_LINES) {
-                    let place = format!("Line {}, column {}", error.line, error.column);
-                    let color = palette.severity(Severity::Caution);
-                    ui.label(text(place, 12.0, Weight::SemiBold).color(color));
-                    let message =
-                        text(&error.message, 12.5, Weight::Regular).color(palette.text_soft);
-                    ui.add(Label::new(message).wrap());
-                    ui.add_space(4.0);
-                }
-            });
-        let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
-            let rest = plural(self.edits.len(), "session", "sessions");
+    }
+    for note in &form.notes {
+        let note = text(format!("{note}."), 12.5, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(note).wrap());
+        ui.add_space(4.0);
+    }
+    let mut answer = DialogResponse::Open;
+    ui.horizontal(|ui| {
+        let rest = plural(sessions(&form.edits), "session", "sessions");
+        let mut edits = None;
+        if form.doubled > 0 {
+            let old = plural(form.replaced.len(), "planned session", "planned sessions");
+            let replace = format!("Replace the {old}");
+            if buttons::primary_ui(ui, palette, &replace).clicked() {
+                let mut all = std::mem::take(&mut form.replaced);
+                all.append(&mut form.edits);
+                edits = Some(all);
+            }
+            if buttons::quiet_ui(ui, &format!("Add {rest} to them")).clicked() {
+                edits = Some(std::mem::take(&mut form.edits));
+            }
+        } else {
             let take = format!("Paste the {rest} that could");
             if buttons::primary_ui(ui, palette, &take).clicked() {
-                let edits = std::mem::take(&mut self.edits);
-                actions.edit("Paste plan", self.athlete, edits);
-                answer = DialogResponse::Close;
+                edits = Some(std::mem::take(&mut form.edits));
             }
-            if buttons::quiet_ui(ui, "Paste nothing").clicked() {
-                answer = DialogResponse::Close;
+        }
+        if let Some(edits) = edits {
+            actions.edit(&form.label, form.athlete, edits);
+            answer = DialogResponse::Close;
+        }
+        if buttons::quiet_ui(ui, "Paste nothing").clicked() {
+            answer = DialogResponse::Close;
+        }
+    });
+    answer
+}
+
+fn sessions(edits: &[Edit]) -> usize {
+    let is_session = |edit: &&Edit| matches!(edit, Edit::Put { .. });
+    edits.iter().filter(is_session).count()
+}
+
+fn errors_ui(ui: &mut Ui, palette: &Palette, errors: &[TextError]) {
+    let count = plural(errors.len(), "line", "lines");
+    let title = format!("{count} of the pasted plan could not be read");
+    ui.label(text(title, 15.0, Weight::SemiBold));
+    ui.add_space(4.0);
+    ScrollArea::vertical()
+        .max_height(280.0)
+        .min_scrolled_height(280.0)
+        .show(ui, |ui| {
+            for error in errors.iter().take(MOST_LINES) {
+                let place = format!("Line {}, column {}", error.line, error.column);
+                let color = palette.severity(Severity::Caution);
+                ui.label(text(place, 12.0, Weight::SemiBold).color(color));
+                let message = text(&error.message, 12.5, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(message).wrap());
+                ui.add_space(4.0);
             }
         });
-        answer
-    }
 }

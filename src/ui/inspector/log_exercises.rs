@@ -251,7 +251,7 @@ fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
     if words.is_empty() {
         return;
     }
-    let line = format!("★ PersonalRecord: {}", words.join(", "));
+    let line = format!("★ Record: {}", words.join(", "));
     let line = text(line, 11.5, Weight::SemiBold).color(palette.accent);
     ui.add(egui::Label::new(line).wrap());
 }

@@ -177,8 +177,7 @@ fn delete(editor: &mut Editor, index: usize) {
 /// A last row that turns into a step, or several, once something is typed.
 fn add_ui(ui: &mut Ui, editor: &mut Editor) {
     let units = editor.units();
-    let field = Field::line("Add step", ui.available_width())
-        .hint("Add: 2 km warm-up, 6x800 m @4:05 jog 400 m");
+    let field = Field::line("Add step", ui.available_width()).hint(notation::steps_hint(units));
     let id = editor.id("add step");
     let added = field.ui(ui, editor.palette(), id, "", |typed| {
         notation::parse_steps(typed, units)

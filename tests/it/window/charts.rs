@@ -133,8 +133,8 @@ fn a_drag_shows_what_the_drop_would_do_to_load_before_it_is_done() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("Sessions");
-    window.type_into("Search the library", "Long 16 km");
-    let from = window.place("Long 16 km");
+    window.type_into("Search the library", "Long by distance");
+    let from = window.place("Long by distance");
     let sunday = window.place("Sunday 29 November 2026");
     assert!(!window.shows("If dropped: "));
     window.drag_and_hold(from, sunday - vec2(0.0, 80.0));

@@ -169,9 +169,9 @@ fn figures_that_cannot_be_meant_are_named_and_stay_in_the_field() {
     assert!(window.shows("135 lb = 61.23 kg"));
     window.click("Easy run, Thu 26");
     window.command_key(Key::Enter);
-    window.fill("Logged distance", "400");
-    assert_eq!(window.value_of("Logged distance"), "400");
-    assert!(window.shows("up to 350 km"), "{:?}", window.words());
+    window.fill("Logged distance", "4000");
+    assert_eq!(window.value_of("Logged distance"), "4000");
+    assert!(window.shows("up to 1000 km"), "{:?}", window.words());
 }
 
 #[test]

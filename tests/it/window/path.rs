@@ -23,8 +23,8 @@ fn a_new_user_plans_is_warned_moves_logs_prints_and_finds_it_all_again() {
 
     // A long run on Sunday, by drag from the library.
     window.click("Sessions");
-    window.type_into("Search the library", "Long 16 km");
-    let from = window.place("Long 16 km");
+    window.type_into("Search the library", "Long by distance");
+    let from = window.place("Long by distance");
     let sunday = window.place("Sunday 29 November 2026");
     window.drag(from, sunday - vec2(0.0, 80.0));
     assert!(window.shows("Sunday 29 November 2026: 1 session"));

@@ -93,3 +93,44 @@ fn a_week_that_comes_as_text_is_pasted_into_one() {
         "{strip:?}"
     );
 }
+
+fn paste(window: &mut Window, text: &str) {
+    window.harness.event(Event::Paste(text.to_owned()));
+    window.settle();
+}
+
+#[test]
+fn a_plan_with_a_week_lands_in_that_week_and_its_headers_are_told() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    paste(
+        &mut window,
+        "athlete: Ben\nrace: 2027-06-06 10km\nweek: 2027-W05\nTue easy 45min",
+    );
+    assert!(
+        window.shows("Pasted 1 session into 1–7 Feb 2027"),
+        "{:#?}",
+        window.words()
+    );
+    assert!(window.shows("The text is for “Ben”, and went to Anna Kovač"));
+    assert!(window.shows("With its races: 10 km on Sunday 6 June 2027"));
+    assert!(
+        window.shows("Tuesday 2 February 2027: 1 session"),
+        "the week is shown"
+    );
+}
+
+#[test]
+fn a_plan_that_is_pasted_twice_is_asked_about() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let plan = "week: 2027-W05\nTue easy 45min\nSun long 18km";
+    paste(&mut window, plan);
+    paste(&mut window, plan);
+    assert!(window.shows("2 of the pasted sessions are planned already"));
+    window.click("Replace the 2 planned sessions");
+    assert!(window.shows("Tuesday 2 February 2027: 1 session"));
+    paste(&mut window, plan);
+    window.click("Add 2 sessions to them");
+    assert!(window.shows("Tuesday 2 February 2027: 2 sessions"));
+}
