@@ -54,6 +54,7 @@ impl App {
             Action::PreviewSeason(athlete, request) => {
                 self.preview_season(athlete, *request, today);
             }
+            Action::ReadHistory(athlete, answers) => self.read_history_again(athlete, *answers),
             Action::ReadPlan(request) => self.read_plan(*request, today),
             Action::Notify(message) => self.say(message),
             Action::DismissNotice(place) => self.notices.dismiss(place),

@@ -77,8 +77,12 @@ impl App {
     /// Puts a plan where its text says, and one without a week into the shown week and those after. Where lines could
     /// not be read, or the same sessions stand there already, it asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let mut edits =
-            planning::place_plan(plan, athlete, self.session.ui.week, &mut new_session_id);
+        let mut edits = planning::place_plan(
+            plan,
+            athlete,
+            self.session.ui.shared.week,
+            &mut new_session_id,
+        );
         let Some(first) = planning::first_day(&edits) else {
             return;
         };
@@ -92,8 +96,8 @@ impl App {
         said.extend(besides);
         edits.extend(races);
         let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
-        if is_pasted && !week.contains(self.session.ui.day) {
-            (self.session.ui.week, self.session.ui.day) = (week.first(), first);
+        if is_pasted && !week.contains(self.session.ui.shared.day) {
+            (self.session.ui.shared.week, self.session.ui.shared.day) = (week.first(), first);
         }
     }
 
@@ -121,7 +125,7 @@ impl App {
                 doubled,
                 edits,
             };
-            self.session.ui.dialog = Some(Dialog::Paste(Box::new(form)));
+            self.session.ui.dialog = Some(Dialog::new(form));
             return false;
         }
         let pasted = self.edit(label.to_owned(), athlete, edits);

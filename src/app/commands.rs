@@ -81,6 +81,7 @@ impl App {
             }
             Command::Palette => self.session.ui.palette = Some(PaletteState::default()),
             Command::Roster => self.session.ui.roster.toggle(),
+            Command::BringInHistory => self.ask_history_file(),
             Command::MaxCalculator => {
                 let exercise = self.session.ui.library.exercise.clone();
                 self.session.ui.dialog = self

@@ -52,6 +52,14 @@ impl FileRequest {
         }
     }
 
+    /// Asks for a file of whatever kind that is there.
+    pub fn any_file(title: impl Into<String>) -> Self {
+        Self {
+            choose: Choose::File,
+            ..Self::folder(title)
+        }
+    }
+
     /// Asks for a place for a file.
     pub fn target(title: impl Into<String>, kind: &str, end: &str, start: PathBuf) -> Self {
         Self {

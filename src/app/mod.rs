@@ -25,6 +25,7 @@ mod export_job;
 pub mod file_dialogs;
 mod file_requests;
 mod findings_job;
+mod history_job;
 mod jobs;
 mod layout_job;
 mod layout_preferences;

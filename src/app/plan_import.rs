@@ -2,18 +2,21 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::Context;
 
 use crate::domain::{Athlete, Session, Stamp, Week, WorkspaceSettings};
+use crate::import::history::is_history;
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
 use crate::library::Library;
 use crate::rules::{self, Timeline};
-use crate::ui::dialogs::{BringInForm, Dialog, PlanFinding, PlanRead, PlanRequest, PlanSource};
+use crate::ui::dialogs::{
+    BringInForm, Dialog, HistoryForm, PlanFinding, PlanRead, PlanRequest, PlanSource,
+};
 
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
@@ -36,22 +39,33 @@ impl App {
         self.session.ui.dialog = Some(Dialog::new(form));
     }
 
-    /// Takes a file that was dropped on the window. Dialogs other than this one keep what they hold.
+    /// Takes files that were dropped on the window: the history of another program, or else a plan. Dialogs about other
+    /// things keep what they hold.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
-        let Some(file) = dropped else { return };
-        let open = self.session.ui.dialog.as_ref();
-        if open.is_some_and(|open| open.as_form::<BringInForm>().is_none()) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        let dialog = &self.session.ui.dialog;
+        let is_open = |other: fn(&Dialog) -> bool| dialog.as_ref().is_some_and(other);
+        let only_history = is_open(|open| open.as_form::<HistoryForm>().is_some());
+        let is_plan = is_open(|open| open.as_form::<BringInForm>().is_some());
+        if dialog.is_some() && !only_history && !is_plan {
             return;
         }
-        let path = file.path().to_owned();
+        // A plan is one file; a folder, or many files, are somebody's history.
+        let path = match paths.as_slice() {
+            [] => return,
+            [path] if !only_history && !path.is_dir() => paths.swap_remove(0),
+            _ => return self.bring_in_history(paths),
+        };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.into_owned();
+        let (read, of) = (path.clone(), path);
         let job = Job::new(
             "Reading the file",
-            move |_| bounded(&path),
+            move |_| bounded(&read).map(|bytes| (is_history(&bytes), bytes)),
             |app: &mut Self, read| match read {
-                Ok(Ok(bytes)) => app.bring_in(PlanSource::File(name, bytes.into())),
+                Ok(Ok((true, _))) => app.bring_in_history(vec![of]),
+                Ok(Ok((false, bytes))) => app.bring_in(PlanSource::File(name, bytes.into())),
                 Ok(Err(error)) => app.say(format!("{name} cannot be read: {error}.")),
                 Err(_) => {}
             },

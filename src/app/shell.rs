@@ -17,6 +17,7 @@ use crate::ui::welcome::{Welcome, welcome_ui};
 
 use super::file_dialogs::FileDialogs;
 use super::findings_job::Findings;
+use super::history_job::HistoryFiles;
 use super::jobs::{Jobs, Kind};
 use super::layout_job::LayoutRequest;
 use super::open_workspace::OpenWorkspace;
@@ -64,6 +65,8 @@ pub struct App {
     pub(super) files: FileDialogs,
     /// Paths to be typed where it has none.
     pub(super) typed_paths: TypedPaths<App>,
+    /// Files of other programs that are being brought in.
+    pub(super) history_files: HistoryFiles,
     /// The window.
     pub(super) window: egui::Context,
     /// Frames drawn so far.
@@ -94,6 +97,7 @@ impl App {
             preferences: KeptPreferences::new(loaded.preferences, loaded.preferences_folder),
             files: loaded.files,
             typed_paths: TypedPaths::default(),
+            history_files: HistoryFiles::default(),
             window: ctx.clone(),
             frames: 0,
             capture: Capture::new(purpose),

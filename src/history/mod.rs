@@ -15,5 +15,5 @@ mod same;
 pub use activity::{Activity, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
 pub use exercise_names::{ExerciseMatch, match_exercise};
-pub use reading::{FileHistory, Need, Reading, Skipped};
+pub use reading::{Answers, FileHistory, Need, Reading, Skipped};
 pub use report::{FileReport, HistoryReport, UnknownExercise};

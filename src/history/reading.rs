@@ -1,6 +1,21 @@
 //! What reading a file of another program gives.
 
+use std::collections::BTreeMap;
+
+use crate::domain::{DistanceUnit, MassUnit, NameAnswer};
+
 use super::activity::Activity;
+
+/// What was answered about files that do not say it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// The unit of masses where a file is silent.
+    pub mass: Option<MassUnit>,
+    /// The unit of distances where a file is silent.
+    pub distance: Option<DistanceUnit>,
+    /// What names of exercises mean.
+    pub names: BTreeMap<String, NameAnswer>,
+}
 
 /// What a file does not say and somebody has to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

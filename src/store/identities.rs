@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::domain::{Athlete, AthleteId, RaceId, Session, SessionId};
 
-use super::settle::shortened;
+use super::shorten::shortened;
 
 /// An identity made of another one, the same at every reading, that is not among those taken.
 fn another(bits: u128, taken: impl Fn(u128) -> bool) -> u128 {

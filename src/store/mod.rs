@@ -38,6 +38,7 @@ pub mod program;
 pub mod saver;
 mod scan;
 mod settle;
+mod shorten;
 mod slug;
 mod tree;
 pub mod workspace;

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::{Athlete, OwnLibrary, Plan, Session};
 
 use super::identities::{distinct_names, distinct_races, distinct_sessions};
+use super::shorten::shortened;
 
 /// The longest title or name, in characters.
 pub(super) const MOST_IN_NAME: usize = 300;
@@ -177,17 +178,6 @@ impl Cut {
             format!("{texts} longer than {most} characters and cut there; the file is as it was until you change something")
         })
     }
-}
-
-/// The first characters of a text with an ellipsis, when it has more than so many.
-pub(super) fn shortened(text: &str, most: usize) -> Option<String> {
-    // Characters are no longer than their bytes, so that nearly no text needs counting.
-    if text.len() <= most {
-        return None;
-    }
-    text.char_indices().nth(most)?;
-    let (end, _) = text.char_indices().nth(most - 1)?;
-    Some(format!("{}…", text.get(..end)?))
 }
 
 /// What of a session is longer than it may be, shortened; `None` when nothing is.

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::chart::Scene;
 use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::history::Answers;
 use crate::layout::Layout;
 use crate::season::SeasonRequest;
 
@@ -67,6 +68,8 @@ pub enum Action {
     AskProgramTarget(ProgramId),
     /// Build a season to look at.
     PreviewSeason(AthleteId, Box<SeasonRequest>),
+    /// Read the history that is being brought in for this athlete again, by these answers.
+    ReadHistory(AthleteId, Box<Answers>),
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
     /// Say something in passing.
@@ -104,6 +107,7 @@ impl Action {
             | Self::Export(_)
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)
+            | Self::ReadHistory(..)
             | Self::ReadPlan(_)
             | Self::Notify(_)
             | Self::DismissNotice(_) => false,

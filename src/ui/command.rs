@@ -65,6 +65,8 @@ pub enum Command {
     SaveWeekAsTemplate,
     /// Looks for a better arrangement of the week.
     BetterWeek,
+    /// Brings in what was logged with other programs and watches.
+    BringInHistory,
     /// Opens the calculator of one-repetition maxima.
     MaxCalculator,
     /// Looks for better arrangements of several weeks.

@@ -237,6 +237,12 @@ pub const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(CTRL_SHIFT, Key::I)]),
     CommandSpec::new(
+        Command::BringInHistory,
+        Category::Planning,
+        "Bring in history…",
+        "Years of sets and runs from Strong, Hevy, Strava, Garmin, watch files and others",
+    ),
+    CommandSpec::new(
         Command::MaxCalculator,
         Category::Planning,
         "1RM calculator…",

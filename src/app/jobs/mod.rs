@@ -27,6 +27,8 @@ pub(super) enum Kind {
     BetterWeek,
     /// Checking the whole calendar of the shown athlete for the charts.
     Findings,
+    /// Reading history of other programs.
+    History,
     /// Laying a program out.
     Layout,
     /// Reading a plan that is brought in.

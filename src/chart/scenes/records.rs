@@ -52,7 +52,7 @@ fn scene(source: &Source<'_>) -> Scene {
         }),
     });
     let rows: Vec<_> = rows.collect();
-    let text = |name: &str| Column::new(name, "", Format::Number(0));
+    let text = |name: &str| Column::new(name, "", ValueFormat::Number(0));
     let mut table = Table::new("Record", vec![text("Best"), text("Before"), text("Day")]);
     for (record, row) in records.iter().zip(&rows) {
         let before = record.before.map(|before| figure(before, units));

@@ -23,6 +23,21 @@ const PASSED_OVER: &[&str] = &[
     "jpg", "jpeg", "png", "mp4", "mov", "heic", "html", "json", "pdf", "md",
 ];
 
+/// True for an archive with files of watches or tables in it. Workbooks are archives too, and hold neither.
+pub fn holds_history(bytes: &[u8]) -> bool {
+    if decode::is_gzip(bytes) {
+        return true;
+    }
+    let archive = decode::is_zip(bytes).then(|| ZipArchive::new(Cursor::new(bytes)));
+    let Some(Ok(archive)) = archive else {
+        return false;
+    };
+    archive.file_names().flatten().any(|name| {
+        let end = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+        matches!(end.as_str(), "csv" | "fit" | "gpx" | "tcx" | "gz")
+    })
+}
+
 /// The file itself, or what it holds where it is an archive.
 ///
 /// # Errors

@@ -99,3 +99,19 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
     }
     history
 }
+
+/// True when these bytes are the history of a program known by name, or an archive of such files. A table of no known
+/// program may as well be a plan.
+pub fn is_history(bytes: &[u8]) -> bool {
+    if archive::holds_history(bytes) || Content::is_fit(bytes) {
+        return true;
+    }
+    let Ok(text) = decode::text(bytes) else {
+        return false;
+    };
+    let content = Content::of_text(&text);
+    FORMATS
+        .iter()
+        .filter(|format| format.id() != other::OtherTable.id())
+        .any(|format| format.recognises(&content))
+}

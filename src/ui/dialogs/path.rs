@@ -19,6 +19,8 @@ pub enum PathUse {
     Create,
     /// A chart to write.
     Chart,
+    /// A file or folder of history to bring in.
+    BringInHistory,
     /// The file of a program to bring in.
     ImportProgram,
     /// Where a program is to be written.
@@ -70,6 +72,7 @@ impl DialogForm for PathForm {
             PathUse::Open => ("Open workspace", "Open"),
             PathUse::Create => ("New workspace", "Create here"),
             PathUse::Chart => ("Save chart", "Save"),
+            PathUse::BringInHistory => ("Bring in history", "Read"),
             PathUse::ImportProgram => ("Import program", "Import"),
             PathUse::ExportProgram => ("Save program", "Save"),
         };
@@ -82,6 +85,7 @@ impl DialogForm for PathForm {
         let hint = match self.purpose {
             PathUse::Chart => "File, ending in .png, .svg or .csv",
             PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
+            PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::Open | PathUse::Create => "Folder",
         };
         let edit = TextEdit::singleline(&mut self.path)

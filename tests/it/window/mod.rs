@@ -9,6 +9,7 @@ mod clipboard;
 mod drafts;
 mod fields;
 mod file_dialogs;
+mod history;
 mod inspector;
 mod keyboard;
 mod library;

@@ -1,0 +1,210 @@
+//! Bringing in history: files read off the interface's thread, reported, and read again when something was answered.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{Local, Utc};
+use uuid::Uuid;
+
+use crate::domain::{AthleteId, SessionId, Stamp};
+use crate::edit::Edit;
+use crate::history::{Answers, BringIn, HistoryReport, bring_in};
+use crate::import::history::{self, InputFile, ReadOptions, unpacked};
+use crate::library::Library;
+use crate::load;
+use crate::ui::dialogs::{Dialog, HistoryForm, PathUse};
+use crate::ui::format;
+
+use super::file_dialogs::FileRequest;
+use super::jobs::{Job, Kind};
+use super::shell::App;
+
+/// How many of the sessions are shown as they will stand.
+const SAMPLE: usize = 10;
+/// The most bytes that one file may have.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Files that are being brought in, unpacked.
+pub(super) type HistoryFiles = Arc<Vec<InputFile>>;
+
+/// What a job found.
+struct Found {
+    files: HistoryFiles,
+    report: HistoryReport,
+    sample: Vec<String>,
+}
+
+impl App {
+    /// Asks for a file of another program.
+    pub(super) fn ask_history_file(&mut self) {
+        let request = FileRequest::any_file("Bring in history");
+        self.ask_path(request, PathUse::BringInHistory, |app, path| {
+            app.bring_in_history(vec![path]);
+        });
+    }
+
+    /// Reads files and folders, and shows what they would add to the shown athlete.
+    pub(super) fn bring_in_history(&mut self, paths: Vec<PathBuf>) {
+        let Some(athlete) = self.shown() else {
+            self.say("Add an athlete first; then their history can be brought in.");
+            return;
+        };
+        let form = HistoryForm::new(athlete.id, &athlete.profile.name);
+        self.session.ui.dialog = Some(Dialog::new(form));
+        self.history_files = Arc::default();
+        self.read_history(athlete.id, Answers::default(), move || read_all(&paths));
+    }
+
+    /// Reads the files again, by what was answered.
+    pub(super) fn read_history_again(&mut self, athlete: AthleteId, answers: Answers) {
+        let files = self.history_files.clone();
+        self.read_history(athlete, answers, move || Ok(files));
+    }
+
+    fn read_history(
+        &mut self,
+        athlete: AthleteId,
+        answers: Answers,
+        files: impl FnOnce() -> Result<HistoryFiles, String> + Send + 'static,
+    ) {
+        let Some(athlete) = self.open.athlete(athlete).cloned() else {
+            return;
+        };
+        let library = self.open.library().clone();
+        let mut names = self.open.workspace().own.exercise_names.clone();
+        names.extend(answers.names.clone());
+        let of = athlete.id;
+        let asked = answers.clone();
+        let job = Job::new(
+            "Reading the files",
+            move |_| -> Result<Found, String> {
+                let files = files()?;
+                let options = ReadOptions {
+                    mass: answers.mass,
+                    distance: answers.distance,
+                    zone: |utc| utc.with_timezone(&Local).naive_local(),
+                };
+                let histories: Vec<_> = files
+                    .iter()
+                    .map(|file| history::read(file, &options))
+                    .collect();
+                let report = bring_in(
+                    &histories,
+                    BringIn {
+                        athlete: &athlete,
+                        library: &library,
+                        learned: &names,
+                        stamp: Stamp::coach(Utc::now()),
+                        new_id: &mut || SessionId(Uuid::new_v4()),
+                    },
+                );
+                let sample = sample(&report, &library);
+                Ok(Found {
+                    files,
+                    report,
+                    sample,
+                })
+            },
+            move |app: &mut Self, found| {
+                let Some(form) = app
+                    .session
+                    .ui
+                    .dialog
+                    .as_mut()
+                    .and_then(Dialog::as_form_mut::<HistoryForm>)
+                else {
+                    return;
+                };
+                if form.athlete() != of || *form.answers() != asked {
+                    return;
+                }
+                match found {
+                    Ok(Ok(found)) => {
+                        app.history_files = found.files;
+                        form.take(Arc::new(found.report), found.sample);
+                    }
+                    Ok(Err(why)) => form.fail(why),
+                    Err(failure) => form.fail(failure.to_string()),
+                }
+            },
+        );
+        self.jobs.start(Kind::History, job);
+    }
+}
+
+/// Every file of these paths, unpacked, and those in folders among them.
+fn read_all(paths: &[PathBuf]) -> Result<HistoryFiles, String> {
+    let mut files = Vec::new();
+    for path in paths {
+        for path in files_in(path)? {
+            let told =
+                |error: std::io::Error| format!("{} cannot be read: {error}", path.display());
+            let about = std::fs::metadata(&path).map_err(told)?;
+            if about.len() > MOST_BYTES {
+                return Err(format!(
+                    "{} is larger than 256 MB; export fewer years at once.",
+                    path.display()
+                ));
+            }
+            let bytes = std::fs::read(&path).map_err(told)?;
+            let name = path.display().to_string();
+            files.extend(unpacked(InputFile { name, bytes })?);
+        }
+    }
+    Ok(Arc::new(files))
+}
+
+/// The file itself, or the files in the folder, by name. What is no plain file is passed over: a pipe would never end.
+fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = std::fs::read_dir(path)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// How the newest sessions will stand, newest first.
+fn sample(report: &HistoryReport, library: &Library) -> Vec<String> {
+    let mut sessions: Vec<_> = report
+        .edits
+        .iter()
+        .filter_map(|edit| match edit {
+            Edit::Put { session, .. } => Some(session),
+            _ => None,
+        })
+        .collect();
+    sessions.sort_by_key(|session| std::cmp::Reverse(session.date));
+    let line = |session: &Arc<crate::domain::Session>| {
+        let title = load::title_of(&session.plan, library);
+        let mut line = format!(
+            "{} {} · {title}",
+            format::day_month(session.date),
+            session.date.format("%Y")
+        );
+        if let Some(log) = &session.log {
+            if let Some(minutes) = log.duration {
+                line += &format!(" · {} min", minutes.0);
+            }
+            if let Some(distance) = log.run.and_then(|run| run.distance) {
+                line += &format!(" · {:.1} km", distance.km());
+            }
+            let sets: usize = log
+                .exercises
+                .iter()
+                .map(|exercise| exercise.sets.len())
+                .sum();
+            if sets > 0 {
+                line += &format!(" · {}", format::plural(sets, "set", "sets"));
+            }
+        }
+        line
+    };
+    sessions.into_iter().take(SAMPLE).map(line).collect()
+}

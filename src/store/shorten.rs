@@ -1,0 +1,12 @@
+//! Texts that are too long, cut to a length.
+
+/// The first characters of a text with an ellipsis, when it has more than so many.
+pub(super) fn shortened(text: &str, most: usize) -> Option<String> {
+    // Characters are no longer than their bytes, so that nearly no text needs counting.
+    if text.len() <= most {
+        return None;
+    }
+    text.char_indices().nth(most)?;
+    let (end, _) = text.char_indices().nth(most - 1)?;
+    Some(format!("{}…", text.get(..end)?))
+}

@@ -1,0 +1,377 @@
+//! Bringing in history: what files of other programs would add, what they do not say, and names nobody knows, before
+//! anything changes.
+
+use std::sync::Arc;
+
+use egui::{Id, ScrollArea, Spinner, Ui};
+
+use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
+use crate::edit::{Transaction, WorkspaceEdit};
+use crate::history::{Answers, FileReport, HistoryReport, Need};
+use crate::library::Library;
+use crate::rules::Severity;
+use crate::ui::action::{Action, Actions};
+use crate::ui::format::plural;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::{buttons, exercise_search};
+
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
+
+/// Width of the dialog.
+const WIDTH: f32 = 640.0;
+/// How many skipped rows of a file are listed; the rest is counted.
+const MOST_SKIPPED: usize = 8;
+/// How many unknown exercises are asked about at a time.
+const MOST_UNKNOWN: usize = 40;
+
+/// The dialog's state.
+#[derive(Debug, Clone)]
+pub struct HistoryForm {
+    athlete: AthleteId,
+    name: String,
+    answers: Answers,
+    /// What the files would do, once they are read.
+    report: Option<Arc<HistoryReport>>,
+    /// How the first sessions will stand.
+    sample: Vec<String>,
+    /// Why nothing could be read.
+    failure: Option<String>,
+}
+
+impl HistoryForm {
+    /// A dialog for this athlete, whose files are being read.
+    pub fn new(athlete: AthleteId, name: impl Into<String>) -> Self {
+        Self {
+            athlete,
+            name: name.into(),
+            answers: Answers::default(),
+            report: None,
+            sample: Vec::new(),
+            failure: None,
+        }
+    }
+
+    /// Whose history it is.
+    pub fn athlete(&self) -> AthleteId {
+        self.athlete
+    }
+
+    /// What was answered so far.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Takes in what the files would do, and how the first sessions will stand.
+    pub fn take(&mut self, report: Arc<HistoryReport>, sample: Vec<String>) {
+        self.report = Some(report);
+        self.sample = sample;
+        self.failure = None;
+    }
+
+    /// Takes in why the files could not be read.
+    pub fn fail(&mut self, why: String) {
+        self.report = None;
+        self.failure = Some(why);
+    }
+
+    fn ask_again(&mut self, actions: &mut Actions) {
+        actions.push(Action::ReadHistory(
+            self.athlete,
+            Box::new(self.answers.clone()),
+        ));
+    }
+}
+
+impl DialogForm for HistoryForm {
+    fn id(&self) -> &'static str {
+        "history dialog"
+    }
+
+    fn is_changed(&self) -> bool {
+        self.answers != Answers::default()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        ui.set_width(WIDTH);
+        let title = format!("Bring in history for {}", self.name);
+        ui.label(text(title, 15.0, Weight::SemiBold));
+        ui.add_space(6.0);
+        let palette = context.palette;
+        if let Some(why) = &self.failure {
+            ui.label(text(why, 13.0, Weight::Regular).color(palette.severity(Severity::Conflict)));
+            ui.add_space(10.0);
+            return close_ui(ui);
+        }
+        let Some(report) = self.report.clone() else {
+            ui.horizontal(|ui| {
+                ui.add(Spinner::new().size(16.0));
+                ui.label(
+                    text("Reading the files…", 13.0, Weight::Regular).color(palette.text_soft),
+                );
+            });
+            ui.add_space(10.0);
+            return close_ui(ui);
+        };
+        let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 460.0);
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .show(ui, |ui| {
+                ui.set_width(WIDTH - 12.0);
+                self.needs_ui(ui, palette, &report, context.actions);
+                for file in &report.files {
+                    file_ui(ui, palette, file);
+                }
+                self.unknown_ui(ui, context.library, palette, &report, context.actions);
+                self.sample_ui(ui, palette);
+            });
+        ui.add_space(10.0);
+        self.buttons_ui(ui, palette, &report, context.actions)
+    }
+}
+
+impl HistoryForm {
+    /// What no file says and has to be known first.
+    fn needs_ui(
+        &mut self,
+        ui: &mut Ui,
+        palette: &Palette,
+        report: &HistoryReport,
+        actions: &mut Actions,
+    ) {
+        let asked = |need: Need| report.files.iter().any(|file| file.needs.contains(&need));
+        if asked(Need::MassUnit) || self.answers.mass.is_some() {
+            let choices = [
+                (Some(MassUnit::Kg), "kilograms"),
+                (Some(MassUnit::Pounds), "pounds"),
+            ];
+            let chosen = question_ui(ui, palette, "Weights are in", &choices, self.answers.mass);
+            if let Some(mass) = chosen {
+                self.answers.mass = mass;
+                self.ask_again(actions);
+            }
+        }
+        if asked(Need::DistanceUnit) || self.answers.distance.is_some() {
+            let choices = [
+                (Some(DistanceUnit::Km), "kilometres"),
+                (Some(DistanceUnit::Miles), "miles"),
+            ];
+            let chosen = question_ui(
+                ui,
+                palette,
+                "Distances are in",
+                &choices,
+                self.answers.distance,
+            );
+            if let Some(distance) = chosen {
+                self.answers.distance = distance;
+                self.ask_again(actions);
+            }
+        }
+        if asked(Need::DayOrder) {
+            let words = "Day and month cannot be told apart in one of the files. Export it again with dates such as 2026-11-24.";
+            ui.label(text(words, 12.5, Weight::Regular).color(palette.severity(Severity::Caution)));
+            ui.add_space(6.0);
+        }
+    }
+
+    /// Names that are no exercise of the library: chosen, left out, or kept under their own name.
+    fn unknown_ui(
+        &mut self,
+        ui: &mut Ui,
+        library: &Library,
+        palette: &Palette,
+        report: &HistoryReport,
+        actions: &mut Actions,
+    ) {
+        let mut unknown: Vec<_> = report.files.iter().flat_map(|file| &file.unknown).collect();
+        unknown.dedup_by(|a, b| a.name == b.name);
+        if unknown.is_empty() {
+            return;
+        }
+        ui.add_space(4.0);
+        let count = plural(unknown.len(), "exercise", "exercises");
+        heading_ui(
+            ui,
+            &format!("{count} with names that are not in the library"),
+        );
+        let words = "Choose what each is, or leave its sets out. What you say is remembered. Without an answer the sets keep their name.";
+        ui.label(text(words, 12.0, Weight::Regular).color(palette.text_soft));
+        ui.add_space(4.0);
+        let mut answer = None;
+        for exercise in unknown.iter().take(MOST_UNKNOWN) {
+            ui.horizontal(|ui| {
+                ui.label(text(&exercise.name, 13.0, Weight::Medium));
+                for guess in &exercise.guesses {
+                    let Some(guess) = library.exercise(guess) else {
+                        continue;
+                    };
+                    if buttons::small_ui(ui, &guess.name).clicked() {
+                        answer = Some((exercise.name.clone(), NameAnswer::Means(guess.id.clone())));
+                    }
+                }
+                let id = Id::unique(("history name", &exercise.name));
+                if let Some(found) = exercise_search::button_ui(ui, palette, library, "Other…", id)
+                {
+                    answer = Some((exercise.name.clone(), NameAnswer::Means(found.id.clone())));
+                }
+                if buttons::small_ui(ui, "Leave out").clicked() {
+                    answer = Some((exercise.name.clone(), NameAnswer::LeaveOut));
+                }
+            });
+        }
+        if let Some((name, meaning)) = answer {
+            self.answers.names.insert(name, meaning);
+            self.ask_again(actions);
+        }
+    }
+
+    fn sample_ui(&self, ui: &mut Ui, palette: &Palette) {
+        if self.sample.is_empty() {
+            return;
+        }
+        ui.add_space(4.0);
+        heading_ui(ui, "How the newest of them will stand");
+        for line in &self.sample {
+            ui.label(text(line, 12.5, Weight::Regular).color(palette.text_soft));
+        }
+    }
+
+    fn buttons_ui(
+        &self,
+        ui: &mut Ui,
+        palette: &Palette,
+        report: &HistoryReport,
+        actions: &mut Actions,
+    ) -> DialogResponse {
+        let mut response = DialogResponse::Open;
+        ui.horizontal(|ui| {
+            let sessions = report.added() + report.joined();
+            if report.waits() {
+                let words = "Answer the question above to go on.";
+                ui.label(text(words, 13.0, Weight::Regular).color(palette.text_soft));
+            } else if report.edits.is_empty() {
+                let words = if report.is_empty() {
+                    "There is nothing to bring in."
+                } else {
+                    "All of it is in the calendar already."
+                };
+                ui.label(text(words, 13.0, Weight::Regular).color(palette.text_soft));
+            } else {
+                let count = plural(sessions, "session", "sessions");
+                let label = if sessions == 0 {
+                    "Add what was missing".to_owned()
+                } else {
+                    format!("Bring in {count}")
+                };
+                if buttons::primary_ui(ui, palette, &label).clicked() {
+                    actions.push(self.accepted(report));
+                    response = DialogResponse::Close;
+                }
+            }
+            if buttons::quiet_ui(ui, "Cancel").clicked() {
+                response = DialogResponse::Close;
+            }
+        });
+        response
+    }
+
+    /// One step: the sessions, and the answers to remember.
+    fn accepted(&self, report: &HistoryReport) -> Action {
+        let names = self.answers.names.iter().map(|(name, answer)| {
+            WorkspaceEdit::PutExerciseName(name.clone(), Some(answer.clone()))
+        });
+        let mut edits: Vec<WorkspaceEdit> = names.collect();
+        edits.push(WorkspaceEdit::Athlete(self.athlete, report.edits.clone()));
+        let label = "Bring in history".to_owned();
+        let mut message = format!(
+            "Brought in {}",
+            plural(report.added(), "session", "sessions")
+        );
+        if report.joined() > 0 {
+            message = format!(
+                "{message}; {} became the log of planned ones",
+                report.joined()
+            );
+        }
+        Action::ApplyWithUndo(Transaction { label, edits }, message)
+    }
+}
+
+/// One file: what it is, what it gives, and what of it was not taken.
+fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
+    ui.add_space(4.0);
+    let name = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(text(name, 13.0, Weight::SemiBold))
+            .on_hover_text(&file.name);
+        let format = file.format.unwrap_or("not recognised");
+        ui.label(text(format, 12.0, Weight::Regular).color(palette.text_soft));
+    });
+    if file.format.is_some() {
+        let mut parts = vec![format!("{} to add", file.add)];
+        if file.join > 0 {
+            parts.push(format!("{} join what was planned", file.join));
+        }
+        if file.known > 0 {
+            parts.push(format!("{} there already", file.known));
+        }
+        if file.sets > 0 {
+            parts.push(plural(file.sets, "set", "sets"));
+        }
+        ui.label(text(parts.join(" · "), 12.5, Weight::Regular));
+    }
+    for (header, meaning) in &file.mapping {
+        let line = format!("Column “{header}” is read as {meaning}");
+        ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
+    }
+    for skipped in file.skipped.iter().take(MOST_SKIPPED) {
+        let place = if skipped.line > 0 {
+            format!("Line {}: ", skipped.line)
+        } else {
+            String::new()
+        };
+        let line = format!("{place}{}", skipped.reason);
+        ui.label(text(line, 12.0, Weight::Regular).color(palette.severity(Severity::Caution)));
+    }
+    if file.skipped.len() > MOST_SKIPPED {
+        let more = plural(
+            file.skipped.len() - MOST_SKIPPED,
+            "more row was",
+            "more rows were",
+        );
+        ui.label(
+            text(format!("{more} skipped"), 12.0, Weight::Regular)
+                .color(palette.severity(Severity::Caution)),
+        );
+    }
+}
+
+fn question_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    question: &str,
+    choices: &[(T, &str)],
+    current: T,
+) -> Option<T> {
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        ui.label(text(question, 13.0, Weight::Medium));
+        chosen = buttons::segments_ui(ui, palette, choices, current);
+    });
+    ui.add_space(6.0);
+    chosen.filter(|chosen| *chosen != current)
+}
+
+fn heading_ui(ui: &mut Ui, words: &str) {
+    ui.add_space(6.0);
+    ui.label(text(words, 13.0, Weight::SemiBold));
+}
+
+fn close_ui(ui: &mut Ui) -> DialogResponse {
+    if buttons::quiet_ui(ui, "Cancel").clicked() {
+        DialogResponse::Close
+    } else {
+        DialogResponse::Open
+    }
+}
