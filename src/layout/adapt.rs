@@ -1,7 +1,8 @@
 //! Fitting a session to a day and an athlete: other exercises, fewer sets, less time.
 
 use crate::domain::{
-    Count, DayAvailability, Exercise, Minutes, Plan, Prescription, Profile, StrengthPlan, Workout,
+    Count, DayAvailability, Equipment, Exercise, LoadSpec, LoadType, Minutes, Plan, Prescription,
+    Profile, StrengthPlan, Workout,
 };
 use crate::library::Library;
 use crate::load::duration_of;
@@ -87,8 +88,11 @@ pub(super) fn is_equipped_for(
     equipping: Equipping,
 ) -> bool {
     let doses = plan.workout.exercises().iter();
-    let mut known = doses.filter_map(|dose| library.exercise(&dose.exercise));
-    !known.any(|exercise| lacks(exercise, profile, day, equipping))
+    let mut known = doses.filter_map(|dose| Some((dose, library.exercise(&dose.exercise)?)));
+    !known.any(|(dose, exercise)| {
+        let loaded = with_load(dose, exercise);
+        lacks(loaded.as_ref().unwrap_or(exercise), profile, day, equipping)
+    })
 }
 
 /// The session with what a day has at hand, and what was changed for it. `None` when nothing of it is left.
@@ -103,6 +107,9 @@ pub fn equipped(
         return Some((plan.clone(), Vec::new()));
     };
     let missing = |exercise: &Exercise| lacks(exercise, profile, day, equipping);
+    let cannot = |dose: &Prescription, exercise: &Exercise| {
+        missing(exercise) || with_load(dose, exercise).is_some_and(|loaded| missing(&loaded))
+    };
     let mut fitted = StrengthPlan {
         exercises: Vec::with_capacity(strength.exercises.len()),
         ..strength.clone()
@@ -110,7 +117,7 @@ pub fn equipped(
     let mut changes = Vec::new();
     for (place, dose) in strength.exercises.iter().enumerate() {
         let known = library.exercise(&dose.exercise);
-        let Some(exercise) = known.filter(|exercise| missing(exercise)) else {
+        let Some(exercise) = known.filter(|exercise| cannot(dose, exercise)) else {
             fitted.exercises.push(dose.clone());
             continue;
         };
@@ -139,6 +146,23 @@ pub fn equipped(
         ..plan.clone()
     };
     (!is_emptied).then_some((fitted, changes))
+}
+
+/// The exercise by the ways that can carry a load, for a dose that asks for one: the body's own weight is no way to
+/// lift 50 kg. `None` where the dose asks for none, or where no way of it needs a thing.
+fn with_load(dose: &Prescription, exercise: &Exercise) -> Option<Exercise> {
+    let is_loaded = match &dose.load {
+        LoadSpec::Kg(kg) | LoadSpec::Pair(kg) => kg.kg() > 0.0,
+        LoadSpec::Percent(_) => true,
+        LoadSpec::Bodyweight(_) | LoadSpec::Band(_) | LoadSpec::Unset => false,
+    };
+    let carries = |way: &&Vec<Equipment>| way.iter().any(|item| *item != Equipment::None);
+    let ways: Vec<_> = exercise.equipment.iter().filter(carries).cloned().collect();
+    let is_known = is_loaded && exercise.load == LoadType::Kg && !ways.is_empty();
+    (is_known && ways.len() < exercise.equipment.len()).then(|| Exercise {
+        equipment: ways,
+        ..exercise.clone()
+    })
 }
 
 /// What takes the place of an exercise: its easier or its harder variant where one is at hand, else what is most like it.

@@ -12,7 +12,8 @@ use crate::rules::{Context, Finding, Severity};
 use super::NewId;
 use super::adapt::{Change, Equipping};
 use super::guard::{self, Newcomer};
-use super::place::{LeftOut, Placed, Why, Wish, settle_on};
+use super::place::settle_on;
+use super::placed::{LeftOut, Placed, Why, Wish};
 use super::rescale::{Difference, rescaled};
 
 /// What is copied.
@@ -234,6 +235,10 @@ fn as_copied(session: Session) -> Copied {
 
 fn copied(original: &Session, placed: Placed, differences: Vec<Difference>) -> Copied {
     let moved = placed.session.date != original.date;
+    let differences = differences
+        .into_iter()
+        .filter(|difference| happens(difference, &placed.changes))
+        .collect();
     Copied {
         moved_from: moved.then_some(original.date),
         differences,
@@ -242,6 +247,24 @@ fn copied(original: &Session, placed: Placed, differences: Vec<Difference>) -> C
         reason: placed.reason,
         session: placed.session,
     }
+}
+
+/// True for what is still so once an exercise was swapped or left out: what was worked out for it is gone with it.
+fn happens(difference: &Difference, changes: &[Change]) -> bool {
+    let about = match difference {
+        Difference::Load { exercise, .. }
+        | Difference::LoadKept { exercise, .. }
+        | Difference::MaxUnknown { exercise } => exercise,
+        Difference::Pace { .. }
+        | Difference::PaceKept(_)
+        | Difference::HeartRate { .. }
+        | Difference::HeartRateKept(_) => return true,
+    };
+    !changes.iter().any(|change| match change {
+        Change::Swapped { from, .. } => from == about,
+        Change::Dropped { exercise } => exercise == about,
+        Change::Shortened { .. } | Change::FewerSets { .. } => false,
+    })
 }
 
 /// Takes out what some rule objects to once everything stands.

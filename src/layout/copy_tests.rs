@@ -200,3 +200,42 @@ fn what_a_program_laid_out_is_copied_alone() {
     assert_eq!(days, [Weekday::Wed]);
     assert!(report.copied[0].session.origin.is_some());
 }
+
+#[test]
+fn the_body_is_no_bar_a_loaded_squat_finds_a_stand_in() {
+    let anna = athlete("Mon strength 40min\n  squat 4x6 @50kg\n  plank 2x45s\n");
+    let mut nora = nora();
+    nora.profile.equipment = vec![Equipment::Dumbbells];
+    for day in &mut nora.profile.availability.week {
+        *day = DayAvailability::Limited {
+            minutes: None,
+            gym: false,
+            equipment: Vec::new(),
+        };
+    }
+    let report = copied(&anna, &nora, &week(What::Strength));
+    let [lift] = &report.copied[..] else {
+        panic!("one session: {report:?}")
+    };
+    let names: Vec<String> = lift
+        .session
+        .plan
+        .workout
+        .exercises()
+        .iter()
+        .map(|dose| format!("{} {}", dose.exercise, dose.load))
+        .collect();
+    assert!(
+        !names.iter().any(|name| name.starts_with("squat ")),
+        "{names:?}"
+    );
+    assert!(
+        lift.changes
+            .iter()
+            .any(|change| matches!(change, super::Change::Swapped { from, .. } if from == "Squat")),
+        "{:?}",
+        lift.changes
+    );
+    // The list says what happens: nothing about the load of a squat that is not there.
+    assert!(lift.differences.is_empty(), "{:?}", lift.differences);
+}

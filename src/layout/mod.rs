@@ -16,7 +16,10 @@
 mod adapt;
 mod copy;
 mod guard;
+mod open_days;
 mod place;
+mod placed;
+mod placing;
 mod program;
 mod rescale;
 
@@ -27,7 +30,8 @@ mod tests;
 
 pub use adapt::{Change, Equipping, cut_to, equipped, with_sets};
 pub use copy::{Copied, CopyReport, Selection, What, copy_to, selected};
-pub use place::{LeftOut, Placed, PlacedWeek, Why, Wish, place_week};
+pub use place::place_week;
+pub use placed::{LeftOut, Placed, PlacedWeek, Why, Wish};
 pub use program::{LaidWeek, Layout, Options, lay_out};
 pub use rescale::Difference;
 

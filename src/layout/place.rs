@@ -1,79 +1,20 @@
 //! Placing the sessions of one week among those that are there.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Athlete, DayAvailability, DayPart, Exception, ExceptionKind, Minutes, Origin, Plan, Profile,
-    Session, SessionId, Slot, Stamp, Start, Workout,
+    Athlete, DayAvailability, Exception, ExceptionKind, Minutes, Profile, Session, SessionId, Slot,
+    Stamp,
 };
 use crate::edit::{Edit, apply};
-use crate::load::{duration_of, title_of};
+use crate::rules::Context;
 use crate::rules::arrange::better_week;
-use crate::rules::{Context, Severity, Verdict, verdicts};
 
 use super::NewId;
-use super::adapt::{Change, Equipping, cut_to, equipped, is_equipped_for};
-
-/// A session that a week is to have.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wish {
-    /// The session.
-    pub plan: Plan,
-    /// The day it is meant for, taken where nothing speaks against it.
-    pub day: Option<Weekday>,
-    /// Left out rather than anything suffers from it.
-    pub optional: bool,
-    /// Where it comes from.
-    pub origin: Option<Origin>,
-}
-
-/// A session that was placed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Placed {
-    /// The session at its place.
-    pub session: Session,
-    /// Whether it may be left out.
-    pub optional: bool,
-    /// The worst finding that it brings, `None` when it brings none.
-    pub worst: Option<Severity>,
-    /// Why it stands there, or what it brings, in one sentence.
-    pub reason: String,
-    /// What was changed so that it fits.
-    pub changes: Vec<Change>,
-}
-
-/// A session that found no place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its title.
-    pub title: String,
-    /// Why.
-    pub why: Why,
-}
-
-/// Why a session found no place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// The week has no day left: it is past.
-    Past,
-    /// No day of the week can be trained on.
-    NoDay,
-    /// No day has so many minutes.
-    NoMinutes(Minutes),
-    /// Nothing of it can be done with what is at hand.
-    NoEquipment,
-    /// On every day something would suffer: the finding, in one sentence.
-    Spoils(String),
-}
-
-/// What became of the wishes for a week.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PlacedWeek {
-    /// The sessions that were placed, by date.
-    pub placed: Vec<Placed>,
-    /// Those that were not.
-    pub left_out: Vec<LeftOut>,
-}
+use super::adapt::{Equipping, cut_to, is_equipped_for};
+use super::open_days::open_days;
+use super::placed::{Placed, PlacedWeek, Why, Wish};
+use super::placing::{Piece, Placing};
 
 /// Puts the sessions of a week that begins on `first` on their best days and into the athlete, and tells what
 /// became of each. What is there already stays where it is.
@@ -151,70 +92,7 @@ pub(super) fn settle_on(
     })
 }
 
-/// A day that can be trained on.
-#[derive(Debug, Clone, Copy)]
-struct Day {
-    date: NaiveDate,
-    /// Minutes that are left of it.
-    room: u32,
-}
-
-/// The days of a week from today on that are available and not kept for rest, with the minutes left of each.
-fn open_days(athlete: &Athlete, context: &Context, first: NaiveDate) -> Vec<Day> {
-    let dates = first.iter_days().take(7);
-    dates
-        .filter(|&date| date >= context.today)
-        .filter_map(|date| {
-            let on = athlete.sessions.on(date);
-            if on.iter().any(|s| s.plan.workout == Workout::Rest) {
-                return None;
-            }
-            let room = match context.profile.availability.on(date) {
-                DayAvailability::Unavailable => return None,
-                DayAvailability::Free | DayAvailability::Limited { minutes: None, .. } => u32::MAX,
-                DayAvailability::Limited {
-                    minutes: Some(minutes),
-                    ..
-                } => {
-                    let taken = on
-                        .iter()
-                        .map(|session| duration_of(&session.plan, context.profile).value.0);
-                    minutes.saturating_sub(taken.fold(0, u32::saturating_add))
-                }
-            };
-            Some(Day { date, room })
-        })
-        .collect()
-}
-
-/// A week that is being laid out.
-struct Placing<'a> {
-    athlete: &'a mut Athlete,
-    context: &'a Context<'a>,
-    first: NaiveDate,
-    days: Vec<Day>,
-    equipping: Equipping,
-}
-
-/// A wish on its way to a place.
-struct Piece<'w> {
-    wish: &'w Wish,
-    session: Session,
-    changes: Vec<Change>,
-}
-
 impl Placing<'_> {
-    fn left_out(&self, wish: &Wish, why: Why) -> LeftOut {
-        LeftOut {
-            title: title_of(&wish.plan, self.context.library),
-            why,
-        }
-    }
-
-    fn minutes(&self, plan: &Plan) -> u32 {
-        duration_of(plan, self.context.profile).value.0
-    }
-
     /// A wish on the day it is meant for, or on the one nearest to it with room; shortened where no day has room.
     fn piece<'w>(
         &self,
@@ -327,134 +205,5 @@ impl Placing<'_> {
             placed.map_or_else(|| piece.session.slot(), |session| session.slot())
         });
         (best.after, slots.collect())
-    }
-
-    /// Puts a piece into the athlete where it stands, or where less suffers from it; what cannot be is left out.
-    fn settle(&mut self, piece: &Piece) -> Result<Placed, Why> {
-        let slot = piece.session.slot();
-        let home = self.fitted(piece, slot);
-        let judged = match &home {
-            Ok((plan, _)) => self.verdict(plan, piece.session.id, slot),
-            Err(_) => None,
-        };
-        let is_good = |verdict: &Verdict| verdict.worst <= Some(Severity::Tip);
-        let (verdict, (plan, changes)) = match (judged, home) {
-            (Some(verdict), Ok(fitted)) if is_good(&verdict) => (verdict, fitted),
-            (judged, home) => {
-                let here = judged.zip(home.clone().ok());
-                let better = self.elsewhere(piece, here.as_ref().map(|(verdict, _)| verdict));
-                match (better.or(here), home) {
-                    (Some(found), _) => found,
-                    (None, Err(why)) => return Err(why),
-                    (None, Ok(_)) => return Err(Why::NoDay),
-                }
-            }
-        };
-        // Late in a week the days run out: a session is left out rather than lifted beside another.
-        let worst_allowed = if piece.wish.optional || self.is_second(piece, verdict.slot.date) {
-            Some(Severity::Tip)
-        } else {
-            Some(Severity::Caution)
-        };
-        if verdict.worst > worst_allowed {
-            return Err(Why::Spoils(verdict.reason));
-        }
-        let mut session = piece.session.clone();
-        session.date = verdict.slot.date;
-        session.plan = plan;
-        session.plan.start = verdict.slot.start;
-        if let Some(day) = self
-            .days
-            .iter_mut()
-            .find(|day| day.date == session.date && day.room != u32::MAX)
-        {
-            let takes = duration_of(&session.plan, self.context.profile).value.0;
-            day.room = day.room.saturating_sub(takes);
-        }
-        apply(
-            self.athlete,
-            &[Edit::put(session.clone())],
-            Stamp::default(),
-        );
-        Ok(Placed {
-            session,
-            optional: piece.wish.optional,
-            worst: verdict.worst,
-            reason: verdict.reason,
-            changes,
-        })
-    }
-
-    /// True for a strength session on a day that has another.
-    fn is_second(&self, piece: &Piece, date: NaiveDate) -> bool {
-        let mut others = self.athlete.sessions.on(date).iter();
-        piece.session.plan.strength().is_some()
-            && others.any(|other| other.id != piece.session.id && other.plan.strength().is_some())
-    }
-
-    /// What a piece becomes on a day: with what is at hand there, in the minutes that are left of it.
-    fn fitted(&self, piece: &Piece, slot: Slot) -> Result<(Plan, Vec<Change>), Why> {
-        let profile = self.context.profile;
-        let day = profile.availability.on(slot.date);
-        let mut changes = piece.changes.clone();
-        let plan = &piece.session.plan;
-        let (mut plan, swaps) = equipped(plan, self.context.library, profile, day, self.equipping)
-            .ok_or(Why::NoEquipment)?;
-        changes.extend(swaps);
-        let mut days = self.days.iter();
-        let room = days.find(|day| day.date == slot.date).map(|day| day.room);
-        let takes = self.minutes(&plan);
-        let room = room.ok_or(Why::NoDay)?;
-        if takes > room {
-            let cut = cut_to(&plan, room, profile).ok_or(Why::NoMinutes(Minutes(takes)))?;
-            changes.retain(|change| !matches!(change, Change::Shortened { .. }));
-            changes.push(match cut.1 {
-                Change::Shortened { to, .. } => Change::Shortened {
-                    from: Minutes(self.minutes(&piece.wish.plan)),
-                    to,
-                },
-                other => other,
-            });
-            plan = cut.0;
-        }
-        Ok((plan, changes))
-    }
-
-    /// Another slot of the week at which less suffers than `here`, the nearest of the best.
-    fn elsewhere(
-        &self,
-        piece: &Piece,
-        here: Option<&Verdict>,
-    ) -> Option<(Verdict, (Plan, Vec<Change>))> {
-        let session = &piece.session;
-        let evening = match session.plan.start {
-            Start::Clock(_) => Start::Clock(self.context.profile.evening),
-            Start::Part(_) | Start::Unset => Start::Part(DayPart::Evening),
-        };
-        let mut found = Vec::new();
-        for day in &self.days {
-            let slot = |start| Slot {
-                date: day.date,
-                start,
-            };
-            let Ok(fitted) = self.fitted(piece, slot(session.plan.start)) else {
-                continue;
-            };
-            let slots = [slot(session.plan.start), slot(evening)];
-            let (athlete, id) = (&*self.athlete, Some(session.id));
-            let judged = verdicts(athlete, self.context, &fitted.0, id, &slots);
-            found.extend(judged.into_iter().map(|verdict| (verdict, fitted.clone())));
-        }
-        let distance =
-            |verdict: &Verdict| (verdict.slot.date - session.date).num_days().unsigned_abs();
-        let best = found.into_iter().min_by_key(|(verdict, (_, changes))| {
-            (verdict.worst, changes.len(), distance(verdict))
-        });
-        best.filter(|(verdict, _)| here.is_none_or(|here| verdict.worst < here.worst))
-    }
-
-    fn verdict(&self, plan: &Plan, id: SessionId, slot: Slot) -> Option<Verdict> {
-        let found = verdicts(self.athlete, self.context, plan, Some(id), &[slot]);
-        found.into_iter().next()
     }
 }

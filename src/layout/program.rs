@@ -11,7 +11,8 @@ use crate::rules::{Context, Finding, first_weeks};
 use super::NewId;
 use super::adapt::{Change, Equipping, cut_to, with_sets};
 use super::guard::{self, Newcomer};
-use super::place::{LeftOut, Placed, PlacedWeek, Why, Wish, place_week};
+use super::place::place_week;
+use super::placed::{LeftOut, Placed, PlacedWeek, Why, Wish};
 
 /// How a program is to be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

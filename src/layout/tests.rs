@@ -411,3 +411,30 @@ fn the_report_tells_what_the_weeks_suffer_from_then() {
     let mut rules = replaced.findings.iter().map(|finding| finding.rule);
     assert!(!rules.any(|rule| rule == "strength-frequency"));
 }
+
+#[test]
+fn two_lifts_never_share_a_day() {
+    // A season of four runs with its own two lifts a week.
+    let week = "Mon easy 40min\nTue strength 40min\nWed tempo 50min\nFri strength 40min\nSat easy 40min\nSun long 18km\n";
+    let anna = athlete(week);
+    let program = program("six-week-strength");
+    let layout = laid(&anna, &program, &one_week(&program));
+    for placed in layout.placed() {
+        let date = placed.session.date;
+        let lifts = |sessions: &[std::sync::Arc<Session>]| {
+            sessions
+                .iter()
+                .filter(|s| s.plan.strength().is_some())
+                .count()
+        };
+        let mut after = anna.clone();
+        apply(&mut after, &layout.edits, Stamp::default());
+        assert_eq!(lifts(after.sessions.on(date)), 1, "{date}");
+    }
+    for left in layout.left_out() {
+        assert!(
+            matches!(left.why, Why::SecondLift | Why::Spoils(_)),
+            "{left:?}"
+        );
+    }
+}

@@ -97,6 +97,7 @@ fn check(report: &mut Report) {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "other rules may know no limit")]
 fn cap(case: &Case, entry: &Entry, _: &Session) -> Option<Cap> {
     let races = case.profile.races.iter();
     let name = limit_name(races, entry, case.threshold("marathon-weeks"));

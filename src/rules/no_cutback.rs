@@ -64,6 +64,7 @@ const LOOK_BACK: i32 = 6;
 const RISE: f64 = 1.02;
 
 /// Metres that a lighter week may come to.
+#[expect(clippy::unnecessary_wraps, reason = "other rules may know no limit")]
 fn allowed(case: &Case, week: i32) -> Option<f64> {
     let last = case.history().week(week - 1).meters;
     Some(last * (1.0 - case.threshold("cutback-percent") / 100.0))

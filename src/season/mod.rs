@@ -24,12 +24,14 @@ mod lighter;
 mod long_run;
 mod measure;
 mod outcome;
+mod pace_words;
 mod paces;
 mod phase;
 mod program_choice;
 mod quality;
 mod quality_dose;
 mod race;
+mod race_move;
 mod request;
 mod runs;
 mod settle;
@@ -37,6 +39,7 @@ mod share;
 mod steps;
 mod strength;
 mod strength_block;
+mod targets;
 mod volume;
 
 #[cfg(test)]
@@ -45,6 +48,7 @@ mod tests;
 pub use build::build;
 pub use outcome::{LeftOut, Season, SeasonWeek};
 pub use program_choice::{Suggestion, suggested};
+pub use race_move::RacesOnCalendar;
 pub use request::{
     Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Part, Refusal, SeasonRequest,
 };

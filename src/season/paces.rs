@@ -2,19 +2,17 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{
-    DistanceUnit, Meters, Pace, Plan, Profile, Race, RunKind, Seconds, StepKind, Target, Units,
-    Workout,
-};
+use crate::domain::{Meters, Pace, Profile, Race, RunKind};
+use crate::load::pace_for;
 use crate::load::physiology::{PaceZone, pace_zones, race_time, vdot};
-use crate::load::{duration_of, pace_for};
 
 use super::measure::distance;
+use super::pace_words::{clock, pace_words};
 use super::phase::is_marathon;
 
 /// Days after which a race says little about today's form.
 const FORM_DAYS: u64 = 183;
-/// Of the VDOT of a goal, what the training goes by until a race has shown it (practice: a goal lies ahead).
+/// Of the VDOT of a goal, what the training goes by (practice: a goal lies ahead).
 const OF_GOAL: f64 = 0.97;
 /// How much slower than the forecast of shorter races a marathon is taken to go (Vickers 2016: half of all runners
 /// are ten minutes and more behind it).
@@ -40,7 +38,7 @@ pub(super) type Range = (Pace, Pace);
 pub(super) struct Paces {
     zones: Option<[PaceZone; 5]>,
     /// Pace of the race that the season leads to.
-    race: Option<Pace>,
+    pub(super) race: Option<Pace>,
     /// Where all of it comes from, in one sentence.
     pub(super) source: String,
 }
@@ -117,7 +115,7 @@ impl Paces {
     }
 
     /// The range of a whole run that goes at one pace.
-    fn whole(&self, kind: RunKind, profile: &Profile) -> Option<Range> {
+    pub(super) fn whole(&self, kind: RunKind, profile: &Profile) -> Option<Range> {
         if let Some(own) = profile
             .paces
             .get(&kind)
@@ -141,7 +139,7 @@ impl Paces {
     }
 
     /// The range of the work within a run; `None` where effort says more, as uphill.
-    fn work(&self, kind: RunKind, is_short: bool) -> Option<Range> {
+    pub(super) fn work(&self, kind: RunKind, is_short: bool) -> Option<Range> {
         let zone = match kind {
             RunKind::Tempo => self.zone("Threshold")?,
             RunKind::Intervals if is_short => self.zone("Repetition")?,
@@ -186,74 +184,6 @@ impl Paces {
         };
         known.map_or_else(by_threshold, Pace::seconds_per_km)
     }
-
-    /// The run with its targets: the middle of its range as pace, the range in its note. Without known paces it goes
-    /// by effort, as it is.
-    pub(super) fn targeted(&self, plan: &Plan, is_race_pace: bool, profile: &Profile) -> Plan {
-        let mut plan = plan.clone();
-        let units = profile.units;
-        let mut words = Vec::new();
-        let Workout::Run(run) = &mut plan.workout else {
-            return plan;
-        };
-        let kind = run.kind;
-        let rpe = run.rpe;
-        if run.steps.is_empty() {
-            if let Some(range) = self.whole(kind, profile) {
-                run.pace = Some(rounded(middle(range)));
-                words.push(format!("{}.", range_words(range, units)));
-            }
-        } else {
-            for step in run
-                .steps
-                .iter_mut()
-                .filter(|step| step.kind == StepKind::Work)
-            {
-                let is_short =
-                    matches!(step.extent, crate::domain::Extent::Distance(far) if far.m() <= 600.0);
-                let race = self.race.filter(|_| is_race_pace).map(|pace| (pace, pace));
-                let Some(range) = race.or_else(|| self.work(kind, is_short)) else {
-                    continue;
-                };
-                let effort = match (step.target, rpe) {
-                    (Some(Target::Rpe(rpe)), _) | (_, Some(rpe)) => {
-                        format!(", RPE {}", rpe.value())
-                    }
-                    _ => String::new(),
-                };
-                step.target = Some(Target::Pace(rounded(middle(range))));
-                words.push(format!("Work at {}{effort}.", range_words(range, units)));
-            }
-            // The easy part of a long run goes at the pace of one, so that its minutes are right.
-            let around = if kind == RunKind::Long {
-                RunKind::Long
-            } else {
-                RunKind::Easy
-            };
-            if let Some(range) = self
-                .whole(around, profile)
-                .filter(|_| kind == RunKind::Long)
-            {
-                let easy = run
-                    .steps
-                    .iter_mut()
-                    .filter(|step| step.kind != StepKind::Work);
-                easy.for_each(|step| step.target = Some(Target::Pace(rounded(middle(range)))));
-            }
-            if words.is_empty() && kind == RunKind::Hills {
-                words.push("Climb by effort: uphill a pace says nothing.".to_owned());
-            } else if let Some(easy) = self.whole(around, profile).filter(|_| !words.is_empty()) {
-                words.push(format!("Around it {}.", range_words(easy, units)));
-            }
-            if plan.duration.is_some() {
-                plan.duration = None;
-                plan.duration = Some(duration_of(&plan, profile).value);
-            }
-        }
-        words.extend((!plan.note.is_empty()).then(|| plan.note.clone()));
-        plan.note = words.join(" ");
-        plan
-    }
 }
 
 /// The VDOT of a time; of one beyond four hours, for which the formula was not fitted, that of half the distance.
@@ -291,53 +221,15 @@ fn of_threshold(pace: Pace) -> Option<f64> {
     Some(f64::midpoint(low, high))
 }
 
-fn middle((slow, fast): Range) -> Pace {
+/// The middle of a range.
+pub(super) fn middle((slow, fast): Range) -> Pace {
     Pace::from_seconds_per_km(f64::midpoint(slow.seconds_per_km(), fast.seconds_per_km()))
-}
-
-fn rounded(pace: Pace) -> Pace {
-    Pace::from_seconds_per_km(pace.seconds_per_km().round())
-}
-
-/// A pace in the unit of the athlete: "5:20 /km".
-fn pace_words(pace: Pace, units: Units) -> String {
-    let (seconds, unit) = in_unit(pace, units);
-    format!("{}:{:02} /{unit}", seconds / 60, seconds % 60)
-}
-
-/// "5:40–6:10 /km", the faster end first.
-fn range_words((slow, fast): Range, units: Units) -> String {
-    let ((slow, unit), (fast, _)) = (in_unit(slow, units), in_unit(fast, units));
-    let of = |seconds: u32| format!("{}:{:02}", seconds / 60, seconds % 60);
-    if slow == fast {
-        format!("{} /{unit}", of(slow))
-    } else {
-        format!("{}–{} /{unit}", of(fast), of(slow))
-    }
-}
-
-fn in_unit(pace: Pace, units: Units) -> (u32, &'static str) {
-    let (km, unit) = match units.distance {
-        DistanceUnit::Km => (1.0, "km"),
-        DistanceUnit::Miles => (Meters::from_miles(1.0).km(), "mi"),
-    };
-    ((pace.seconds_per_km() * km).round() as u32, unit)
-}
-
-/// A time as runners say it: "42:30", "1:51:00".
-fn clock(Seconds(seconds): Seconds) -> String {
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{rest:02}")
-    } else {
-        format!("{minutes}:{rest:02}")
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{RaceId, RacePriority, RunPlan};
+    use crate::domain::{DistanceUnit, Plan, RaceId, RacePriority, RunPlan, Seconds, Workout};
 
     fn day(month: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, month, 20).unwrap()

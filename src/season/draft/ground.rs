@@ -74,8 +74,9 @@ pub(super) fn replaced(
     request: &SeasonRequest,
     span: &Range<NaiveDate>,
 ) -> Vec<SessionId> {
+    let moved = moved_race(athlete, request);
     if request.existing == Existing::Keep {
-        return Vec::new();
+        return moved;
     }
     let sessions = athlete.sessions.between(span.start, span.end).iter();
     let gives_way = |session: &&Arc<Session>| {
@@ -84,8 +85,22 @@ pub(super) fn replaced(
             && !is_race(session)
             && session.plan.workout != Workout::Note
     };
-    sessions
-        .filter(gives_way)
+    let given_way = sessions.filter(gives_way).map(|session| session.id);
+    given_way.chain(moved).collect()
+}
+
+/// The planned session of the race on the day that it had before it moved: one race has one place.
+fn moved_race(athlete: &Athlete, request: &SeasonRequest) -> Vec<SessionId> {
+    let mut known = athlete.profile.races.iter();
+    let Some(before) = known.find(|race| race.id == request.race.id) else {
+        return Vec::new();
+    };
+    if before.date == request.race.date {
+        return Vec::new();
+    }
+    let on_day = athlete.sessions.on(before.date).iter();
+    on_day
+        .filter(|session| is_race(session) && session.status == Status::Planned && !session.locked)
         .map(|session| session.id)
         .collect()
 }

@@ -98,7 +98,7 @@ impl Draft<'_> {
                 .map(|lift| self.takes(&lift.plan))
                 .max()
                 .unwrap_or(0),
-            runs: wanted,
+            runs: runs + kept_runs.max(races),
             paced: growth.paced,
             usual_easy: growth.usual_easy,
         };

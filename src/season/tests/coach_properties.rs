@@ -82,7 +82,7 @@ proptest! {
         let Ok(season) = case.build() else { return Ok(()) };
         let paces = paces_of(&season);
         let mut most = 0.0_f64;
-        for week in season.weeks.iter().filter(|week| week.first + Days::new(9) < case.request.race.date) {
+        for week in season.weeks.iter().filter(|week| week.first + Days::new(10) < case.request.race.date) {
             let of = |threshold: bool| -> f64 {
                 let kind = runs(week).filter(|(_, run)| (run.kind == RunKind::Tempo) == threshold);
                 kind.map(|(session, _)| work_meters(&session.plan, &paces, &season.profile)).sum()

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{
-    Align2, Button, CornerRadius, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Button, CornerRadius, Label, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape,
+    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{DayPart, Session};
+use crate::domain::{DayPart, Kind, Race, RunKind, Session};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
@@ -299,7 +299,11 @@ fn cards_ui(
         .auto_shrink([false, false])
         .show(&mut inside, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
-            if sessions.is_empty() {
+            let races = lone_races(view, date);
+            for race in &races {
+                race_ui(ui, view, race);
+            }
+            if sessions.is_empty() && races.is_empty() {
                 group_label(ui, view.palette, "Rest");
             }
             let mut group = None;
@@ -341,6 +345,30 @@ fn start_minute(session: &Session) -> u32 {
     match session.plan.start {
         crate::domain::Start::Clock(time) => time.num_seconds_from_midnight() / 60,
         _ => 0,
+    }
+}
+
+/// The races of a day that no session stands for.
+fn lone_races<'a>(view: &View<'a>, date: NaiveDate) -> Vec<&'a Race> {
+    let sessions = view.athlete.sessions.on(date);
+    if sessions
+        .iter()
+        .any(|session| session.kind() == Kind::Run(RunKind::Race))
+    {
+        return Vec::new();
+    }
+    let races = view.athlete.profile.races.iter();
+    races.filter(|race| race.date == date).collect()
+}
+
+/// A race without a session: its name and how far it is.
+fn race_ui(ui: &mut Ui, view: &View, race: &Race) {
+    let color = view.palette.run(RunKind::Race);
+    ui.label(text("Race", 11.0, Weight::SemiBold).color(color));
+    ui.add(Label::new(text(&race.name, 12.0, Weight::SemiBold)).wrap());
+    if let Some(far) = race.distance {
+        let far = format::distance(far, view.units());
+        ui.label(text(far, 11.0, Weight::Regular).color(view.palette.text_soft));
     }
 }
 

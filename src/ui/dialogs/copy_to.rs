@@ -3,21 +3,20 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
+use egui::{DragValue, Label, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::domain::{Athlete, AthleteId, SessionId, Workspace, WorkspaceSettings};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::layout::{Copied, CopyReport, Selection, What, copy_to, selected};
+use crate::layout::{CopyReport, Selection, What, copy_to, selected};
 use crate::library::Library;
-use crate::load;
-use crate::rules::{Context, Severity};
+use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::widgets::buttons;
 
+use super::copy_report::report_ui;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
-use super::lay_out_words as words;
 
 /// The most weeks that are copied at a time.
 const MOST_WEEKS: u32 = 26;
@@ -149,46 +148,58 @@ impl DialogForm for CopyForm {
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
-        let palette = context.palette;
-        let library = context.library;
-        let actions = context.actions;
-        ui.set_width(580.0);
-        ui.spacing_mut().item_spacing.y = 6.0;
-        ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
-        let count = selected(&self.source, &self.selection).len();
-        let what = format!(
-            "{} of {}",
-            format::plural(count, "session", "sessions"),
-            self.source.profile.name
-        );
-        ui.label(text(what, 12.0, Weight::Regular).color(palette.text_soft));
-        let before = self.selection.clone();
-        what_ui(ui, palette, self);
-        if self.selection != before {
-            self.work_out(library);
-        }
-        whom_ui(ui, palette, library, self);
-        ui.separator();
-        let height = (ui.ctx().content_rect().height() - 400.0).clamp(140.0, 420.0);
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                if self.chosen().next().is_none() {
-                    let hint =
-                        "Choose who gets a copy. Loads and paces are rescaled to each of them.";
-                    let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
-                    ui.add(Label::new(hint).wrap());
-                }
-                let units = self.source.profile.units;
-                for other in &mut self.others {
-                    other_ui(ui, palette, library, other, units);
-                }
-            });
-        ui.add_space(4.0);
-        buttons_ui(ui, palette, self, actions)
+        form_ui(ui, context.palette, context.library, self, context.actions)
     }
+}
+
+fn form_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    form: &mut CopyForm,
+    actions: &mut Actions,
+) -> DialogResponse {
+    ui.set_width(580.0);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
+    let count = selected(&form.source, &form.selection).len();
+    let what = format!(
+        "{} of {}",
+        format::plural(count, "session", "sessions"),
+        form.source.profile.name
+    );
+    ui.label(text(what, 12.0, Weight::Regular).color(palette.text_soft));
+    let before = form.selection.clone();
+    what_ui(ui, palette, form);
+    if form.selection != before {
+        form.work_out(library);
+    }
+    whom_ui(ui, palette, library, form);
+    ui.separator();
+    let height = (ui.ctx().content_rect().height() - 400.0).clamp(140.0, 420.0);
+    ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            if form.chosen().next().is_none() {
+                let hint = "Choose who gets a copy. Loads and paces are rescaled to each of them.";
+                let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(hint).wrap());
+            }
+            for other in &mut form.others {
+                let Some(report) = &other.report else {
+                    continue;
+                };
+                let profile = &other.athlete.profile;
+                let shown = (report, other.unfolded);
+                if report_ui(ui, palette, library, profile, shown) {
+                    other.unfolded = !other.unfolded;
+                }
+            }
+        });
+    ui.add_space(4.0);
+    buttons_ui(ui, palette, form, actions)
 }
 
 fn buttons_ui(
@@ -317,128 +328,6 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
         }
     } else {
         form.work_out_one(at, library);
-    }
-}
-
-/// What one athlete would get.
-fn other_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    library: &Library,
-    other: &mut Other,
-    from: crate::domain::Units,
-) {
-    let Some(report) = &other.report else { return };
-    let frame = Frame::new()
-        .stroke(Stroke::new(1.0, palette.hairline))
-        .corner_radius(CARD_RADIUS)
-        .inner_margin(10);
-    let mut turned = false;
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.horizontal(|ui| {
-            ui.label(text(&other.athlete.profile.name, 13.0, Weight::SemiBold));
-            let counts = [Severity::Conflict, Severity::Caution, Severity::Tip].map(|severity| {
-                let found = report.findings.iter();
-                found.filter(|finding| finding.severity == severity).count()
-            });
-            marks::counts_ui(ui, palette, counts);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let (icon, verb) = if other.unfolded {
-                    (icons::UNFOLDED, "Hide")
-                } else {
-                    (icons::FOLDED, "Show")
-                };
-                let name = format!("{verb} every session of {}", other.athlete.profile.name);
-                turned = buttons::mini_icon_ui(ui, icon, &name).clicked();
-            });
-        });
-        let line = text(summary(report), 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(line).wrap());
-        for copied in &report.copied {
-            let told = words::differences(&copied.differences, from);
-            let is_plain =
-                told.is_empty() && copied.moved_from.is_none() && copied.changes.is_empty();
-            if other.unfolded || !is_plain {
-                copied_ui(ui, palette, library, copied, &told, other.unfolded);
-            }
-        }
-        for finding in &report.findings {
-            ui.horizontal_top(|ui| {
-                marks::mark_ui(ui, palette, finding.severity);
-                let message = text(&finding.message, 12.0, Weight::Regular);
-                ui.add(Label::new(message).wrap());
-            });
-        }
-        for left in &report.left_out {
-            let line = format!("Left out: {}. {}", left.title, words::why(&left.why));
-            let line = text(line, 12.0, Weight::Regular);
-            let line = line.color(palette.severity(Severity::Caution));
-            ui.add(Label::new(line).wrap());
-        }
-    });
-    ui.add_space(4.0);
-    if turned {
-        other.unfolded = !other.unfolded;
-    }
-}
-
-/// "5 sessions, 1 moved, 2 rescaled, 1 left out".
-fn summary(report: &CopyReport) -> String {
-    let mut parts = vec![format::plural(report.copied.len(), "session", "sessions")];
-    let count = |holds: fn(&Copied) -> bool| report.copied.iter().filter(|c| holds(c)).count();
-    let moved = count(|copied| copied.moved_from.is_some());
-    let rescaled = count(|copied| !copied.differences.is_empty());
-    for (count, what) in [
-        (moved, "moved"),
-        (rescaled, "with other figures"),
-        (report.replaced.len(), "replaced"),
-        (report.left_out.len(), "left out"),
-    ] {
-        if count > 0 {
-            parts.push(format!("{count} {what}"));
-        }
-    }
-    parts.join(", ")
-}
-
-fn copied_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    library: &Library,
-    copied: &Copied,
-    told: &[String],
-    unfolded: bool,
-) {
-    let session = &copied.session;
-    ui.horizontal_wrapped(|ui| {
-        let day = match format::start(session.plan.start) {
-            Some(start) => format!("{}, {start}", format::day(session.date)),
-            None => format::day(session.date),
-        };
-        ui.label(text(day, 12.0, Weight::SemiBold));
-        let title = load::title_of(&session.plan, library);
-        ui.label(text(title, 12.0, Weight::Regular));
-        if let Some(from) = copied.moved_from {
-            let moved = format!("moved from {}", format::day(from));
-            ui.label(text(moved, 12.0, Weight::Regular).color(palette.text_soft));
-        }
-        if let Some(worst) = copied.worst {
-            marks::mark_ui(ui, palette, worst);
-        }
-    });
-    let changes = words::changes(&copied.changes);
-    for line in told
-        .iter()
-        .cloned()
-        .chain((!changes.is_empty()).then_some(changes))
-    {
-        ui.add(Label::new(text(line, 12.0, Weight::Regular)).wrap());
-    }
-    if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() {
-        let reason = text(&copied.reason, 11.5, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(reason).wrap());
     }
 }
 

@@ -3,20 +3,19 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{DragValue, Frame, Label, Role, ScrollArea, Stroke, Ui, WidgetInfo};
+use egui::{DragValue, Label, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::domain::{Athlete, CheckedProfile, Kind, Program, ProgramKind, Status, Week};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::layout::{Equipping, LaidWeek, Layout, Options, Placed};
+use crate::layout::{Equipping, Layout, Options};
 use crate::library::Library;
-use crate::load;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
-use super::lay_out_words as words;
+use super::lay_out_report::{summary_ui, week_ui};
 
 /// The most weeks a program is laid out for at a time.
 const MOST_WEEKS: u32 = 52;
@@ -112,57 +111,70 @@ impl DialogForm for LayOutForm {
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
-        let palette = context.palette;
-        let library = context.library;
-        let actions = context.actions;
-        ui.set_width(560.0);
-        ui.spacing_mut().item_spacing.y = 6.0;
-        let title = format!("Lay out “{}”", self.program.name);
-        ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
-        let whom = format!("For {}", self.athlete.profile.name);
-        ui.label(text(whom, 12.0, Weight::Regular).color(palette.text_soft));
-        when_ui(ui, palette, self);
-        how_ui(ui, palette, self);
-        ui.separator();
-        let is_made = self.made_for == Some(self.options);
-        if self.made_for.is_none() {
-            let line = text("Looking for the best days…", 12.0, Weight::Regular);
-            ui.label(line.color(palette.text_soft));
-        } else {
-            summary_ui(ui, palette, &self.layout);
-        }
-        let height = (ui.ctx().content_rect().height() - 380.0).clamp(140.0, 420.0);
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for week in &self.layout.weeks {
-                    week_ui(ui, palette, library, self, week);
-                }
-            });
-        ui.add_space(4.0);
-        let placed = self.layout.placed().count();
-        let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
-            let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
-            let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
-                buttons::primary_ui(ui, palette, &label)
-            });
-            let go = go.inner;
-            if ui.memory(|memory| memory.focused().is_none()) && is_made && placed > 0 {
-                go.request_focus();
-            }
-            if go.clicked() {
-                apply(self, placed, actions);
-                answer = DialogResponse::Close;
-            }
-            if buttons::quiet_ui(ui, "Cancel").clicked() {
-                answer = DialogResponse::Close;
+        form_ui(ui, context.palette, context.library, self, context.actions)
+    }
+}
+
+fn form_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    form: &mut LayOutForm,
+    actions: &mut Actions,
+) -> DialogResponse {
+    ui.set_width(560.0);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    let title = format!("Lay out “{}”", form.program.name);
+    ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
+    let whom = format!("For {}", form.athlete.profile.name);
+    ui.label(text(whom, 12.0, Weight::Regular).color(palette.text_soft));
+    when_ui(ui, palette, form);
+    how_ui(ui, palette, form);
+    ui.separator();
+    let is_made = form.made_for == Some(form.options);
+    if form.made_for.is_none() {
+        let line = text("Looking for the best days…", 12.0, Weight::Regular);
+        ui.label(line.color(palette.text_soft));
+    } else {
+        summary_ui(ui, palette, &form.layout);
+    }
+    let height = (ui.ctx().content_rect().height() - 380.0).clamp(140.0, 420.0);
+    ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for week in &form.layout.weeks {
+                week_ui(
+                    ui,
+                    palette,
+                    library,
+                    (&form.layout, form.program.weeks.len() > 1),
+                    week,
+                );
             }
         });
-        answer
-    }
+    ui.add_space(4.0);
+    let placed = form.layout.placed().count();
+    let mut answer = DialogResponse::Open;
+    ui.horizontal(|ui| {
+        let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
+        let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
+            buttons::primary_ui(ui, palette, &label)
+        });
+        let go = go.inner;
+        if ui.memory(|memory| memory.focused().is_none()) && is_made && placed > 0 {
+            go.request_focus();
+        }
+        if go.clicked() {
+            apply(form, placed, actions);
+            answer = DialogResponse::Close;
+        }
+        if buttons::quiet_ui(ui, "Cancel").clicked() {
+            answer = DialogResponse::Close;
+        }
+    });
+    answer
 }
 
 /// One undo step, told with a way back; the calendar shows the first week that has something new.
@@ -279,105 +291,4 @@ fn how_ui(ui: &mut Ui, palette: &Palette, form: &mut LayOutForm) {
             }
         }
     });
-}
-
-/// What would happen, in a line or two.
-fn summary_ui(ui: &mut Ui, palette: &Palette, layout: &Layout) {
-    ui.horizontal_wrapped(|ui| {
-        let left_out = layout.left_out().count();
-        let counts = |severity| {
-            let found = layout.findings.iter();
-            found.filter(|finding| finding.severity == severity).count()
-        };
-        marks::counts_ui(
-            ui,
-            palette,
-            [
-                counts(crate::rules::Severity::Conflict),
-                counts(crate::rules::Severity::Caution),
-                counts(crate::rules::Severity::Tip),
-            ],
-        );
-        ui.add_space(6.0);
-        let mut said = vec![words::days(layout)];
-        said.extend(words::swaps(layout));
-        if left_out > 0 {
-            said.push(format!("{left_out} left out"));
-        }
-        if layout.findings.is_empty() && left_out == 0 {
-            said.push("no new findings".to_owned());
-        }
-        let said = text(format!("{}.", said.join("; ")), 12.0, Weight::Regular);
-        ui.add(Label::new(said).wrap());
-    });
-}
-
-fn week_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &LayOutForm, week: &LaidWeek) {
-    let frame = Frame::new()
-        .stroke(Stroke::new(1.0, palette.hairline))
-        .corner_radius(CARD_RADIUS)
-        .inner_margin(10);
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.horizontal_wrapped(|ui| {
-            let span = format::week_span(week.first);
-            ui.label(text(span, 12.5, Weight::SemiBold));
-            let mut more = Vec::new();
-            if form.program.weeks.len() > 1 {
-                more.push(format!("Week {}", week.number));
-            }
-            more.extend(week.phase.map(|phase| phase.name().to_owned()));
-            if !week.theme.is_empty() {
-                more.push(week.theme.clone());
-            }
-            let more = text(more.join(" · "), 12.0, Weight::Regular);
-            ui.label(more.color(palette.text_soft));
-        });
-        for placed in &week.placed {
-            placed_ui(ui, palette, library, placed);
-        }
-        for finding in form.layout.findings_of(week) {
-            ui.horizontal_top(|ui| {
-                marks::mark_ui(ui, palette, finding.severity);
-                let message = text(&finding.message, 12.0, Weight::Regular);
-                ui.add(Label::new(message).wrap());
-            });
-        }
-        for left in &week.left_out {
-            let caution = palette.severity(crate::rules::Severity::Caution);
-            let line = format!("Left out: {}. {}", left.title, words::why(&left.why));
-            let line = text(line, 12.0, Weight::Regular).color(caution);
-            ui.add(Label::new(line).wrap());
-        }
-    });
-    ui.add_space(4.0);
-}
-
-fn placed_ui(ui: &mut Ui, palette: &Palette, library: &Library, placed: &Placed) {
-    let session = &placed.session;
-    ui.horizontal_wrapped(|ui| {
-        let day = match format::start(session.plan.start) {
-            Some(start) => format!("{}, {start}", format::day(session.date)),
-            None => format::day(session.date),
-        };
-        ui.label(text(day, 12.0, Weight::SemiBold));
-        let title = load::title_of(&session.plan, library);
-        ui.label(text(title, 12.0, Weight::Regular));
-        if let Some(minutes) = session.plan.duration {
-            let minutes = text(format::minutes(minutes), 12.0, Weight::Regular);
-            ui.label(minutes.color(palette.text_soft));
-        }
-        if let Some(worst) = placed.worst {
-            marks::mark_ui(ui, palette, worst);
-        }
-    });
-    let changes = words::changes(&placed.changes);
-    if !changes.is_empty() {
-        let line = text(changes, 12.0, Weight::Regular).color(palette.text);
-        ui.add(Label::new(line).wrap());
-    }
-    let reason = text(&placed.reason, 11.5, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(reason).wrap());
-    ui.add_space(2.0);
 }

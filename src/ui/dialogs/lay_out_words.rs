@@ -111,6 +111,10 @@ pub(super) fn why(why: &Why) -> String {
             "None of its exercises can be done with the equipment available.".to_owned()
         }
         Why::Spoils(message) => message.clone(),
+        Why::SecondLift => {
+            "Each day that suits it has a lift already; “Replace” would make room for it."
+                .to_owned()
+        }
     }
 }
 
@@ -123,7 +127,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-/// What is different about a copy, a line each; figures in the units of the one it is copied from.
+/// What is different about a copy, a line each; figures in the units of the one who gets it.
 pub(super) fn differences(differences: &[Difference], units: Units) -> Vec<String> {
     let beats = |range: &HeartRateRange| format!("{}–{} bpm", range.low.0, range.high.0);
     let one = |difference: &Difference| match difference {

@@ -3,12 +3,14 @@
 mod athlete;
 mod better_week;
 mod bring_in;
+mod copy_report;
 mod copy_to;
 pub(in crate::ui) mod dates;
 mod dialog;
 mod figures;
 mod history;
 mod lay_out;
+mod lay_out_report;
 mod lay_out_words;
 mod max_calculator;
 mod paste;

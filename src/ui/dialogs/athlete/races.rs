@@ -4,6 +4,7 @@ use egui::{Grid, Role, TextEdit, Ui, WidgetInfo, vec2};
 use uuid::Uuid;
 
 use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds, Units};
+use crate::load::slips::is_human;
 use crate::ui::format;
 use crate::ui::inspector::{quantities, times};
 use crate::ui::theme::{Weight, icons, text};
@@ -12,8 +13,8 @@ use crate::ui::widgets::{buttons, field::Field};
 use super::fields::{ProfileFields, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
 
-/// Below this pace nobody races, in seconds a kilometre: a goal of "1:45" for a half marathon is in hours.
-const FASTEST: f64 = 120.0;
+/// Beyond this pace nobody races, in seconds a kilometre: it is a slow walk.
+const SLOWEST: f64 = 1_200.0;
 
 /// Draws the races, the next one to add last.
 pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
@@ -157,15 +158,26 @@ fn parse_celsius(typed: &str) -> Result<Option<f64>, String> {
     })
 }
 
-/// Reads a race time; a clock of two figures is in hours where minutes would be too fast for anybody.
+/// Reads a race time; a clock of two figures is in hours where minutes would be too fast for anybody. What nobody runs
+/// in either reading is refused.
 fn parse_time(typed: &str, distance: Option<Meters>) -> Result<Option<Seconds>, String> {
-    let time = quantities::optional(typed, times::moving_time)?;
-    Ok(time.map(|Seconds(seconds)| {
-        let too_fast = distance
-            .filter(|distance| distance.m() > 0.0)
-            .is_some_and(|distance| f64::from(seconds) / distance.km() < FASTEST);
-        Seconds(if too_fast { seconds * 60 } else { seconds })
-    }))
+    let Some(time) = quantities::optional(typed, times::moving_time)? else {
+        return Ok(None);
+    };
+    let Some(distance) = distance.filter(|distance| distance.m() > 0.0) else {
+        return Ok(Some(time));
+    };
+    let is_slow = |Seconds(seconds): Seconds| f64::from(seconds) / distance.km() > SLOWEST;
+    let in_hours = Seconds(time.0.saturating_mul(60));
+    if is_human(distance, time) && !is_slow(time) {
+        Ok(Some(time))
+    } else if !is_human(distance, time) && !is_slow(in_hours) {
+        Ok(Some(in_hours))
+    } else if is_slow(time) {
+        Err("Slower than a walk; hours, minutes and seconds are 1:45:00".to_owned())
+    } else {
+        Err("Faster than anybody; hours, minutes and seconds are 1:45:00".to_owned())
+    }
 }
 
 #[cfg(test)]
@@ -181,6 +193,17 @@ mod tests {
         assert_eq!(parse_time("1:45:30", half), Ok(Some(Seconds(6330))));
         assert_eq!(parse_time(" ", half), Ok(None));
         assert!(parse_time("fast", half).is_err());
+        // In minutes nobody runs it, and in hours it would be two days.
+        assert!(parse_time("40:00", half).is_err());
+        assert_eq!(
+            parse_time("40:00", Some(Meters::from_km(10.0))),
+            Ok(Some(Seconds(2400)))
+        );
+        assert_eq!(
+            parse_time("4:30", Some(Meters::new(42_195.0))),
+            Ok(Some(Seconds(16_200)))
+        );
+        assert!(parse_time("19:30:00", five).is_err());
     }
 
     #[test]

@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Athlete, Meters, Race, RaceId, RacePriority, RunKind, Status, Week, WorkspaceSettings,
+    Athlete, Meters, ProgramId, ProgramKind, Race, RaceId, RacePriority, RunKind, Status, Week,
+    WorkspaceSettings,
 };
 use crate::library::Library;
 use crate::load::series::{done_distance, weekly};
@@ -80,13 +81,11 @@ pub(super) fn request(
         runs,
         weekly,
         longest: longest(athlete, today).unwrap_or(USUAL_LONGEST),
-        program: suggested(
-            library,
-            profile.level,
-            &profile.equipment,
-            &profile.availability,
-        )
-        .map(|suggestion| suggestion.program),
+        program: program_of(athlete, library, today).or_else(|| {
+            let (level, equipment) = (profile.level, &profile.equipment);
+            let suggestion = suggested(library, level, equipment, &profile.availability)?;
+            Some(suggestion.program)
+        }),
         strength: profile.strength_target.clamp(1, 2),
         existing: Existing::Replace,
     }
@@ -137,4 +136,16 @@ fn longest(athlete: &Athlete, today: NaiveDate) -> Option<Meters> {
     let meters = runs.map(|session| done_distance(session, &athlete.profile).0);
     let longest = meters.fold(0.0, f64::max);
     (longest > 0.0).then(|| Meters::new((longest / 100.0).round() * 100.0))
+}
+
+/// The program whose sessions are planned already: a season that is built again goes on with it.
+fn program_of(athlete: &Athlete, library: &Library, today: NaiveDate) -> Option<ProgramId> {
+    let ahead = athlete.sessions.all().iter().rev();
+    let mut planned =
+        ahead.filter(|session| session.date >= today && session.status == Status::Planned);
+    planned.find_map(|session| {
+        let origin = session.origin.as_ref()?;
+        let program = library.program(&ProgramId::new(origin.source.clone()))?;
+        (program.kind == ProgramKind::Standing).then(|| program.id.clone())
+    })
 }

@@ -1,0 +1,178 @@
+//! One session on its way to a place: what it becomes on a day, and where least suffers from it.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Athlete, DayPart, Minutes, Plan, Session, SessionId, Slot, Stamp, Start};
+use crate::edit::{Edit, apply};
+use crate::load::{duration_of, title_of};
+use crate::rules::{Context, Severity, Verdict, verdicts};
+
+use super::adapt::{Change, Equipping, cut_to, equipped};
+use super::open_days::Day;
+use super::placed::{LeftOut, Placed, Why, Wish};
+
+/// A week that is being laid out.
+pub(super) struct Placing<'a> {
+    pub(super) athlete: &'a mut Athlete,
+    pub(super) context: &'a Context<'a>,
+    pub(super) first: NaiveDate,
+    pub(super) days: Vec<Day>,
+    pub(super) equipping: Equipping,
+}
+
+/// A wish on its way to a place.
+pub(super) struct Piece<'w> {
+    pub(super) wish: &'w Wish,
+    pub(super) session: Session,
+    pub(super) changes: Vec<Change>,
+}
+
+impl Placing<'_> {
+    pub(super) fn left_out(&self, wish: &Wish, why: Why) -> LeftOut {
+        LeftOut {
+            title: title_of(&wish.plan, self.context.library),
+            why,
+        }
+    }
+
+    pub(super) fn minutes(&self, plan: &Plan) -> u32 {
+        duration_of(plan, self.context.profile).value.0
+    }
+
+    /// Puts a piece into the athlete where it stands, or where less suffers from it; what cannot be is left out.
+    pub(super) fn settle(&mut self, piece: &Piece) -> Result<Placed, Why> {
+        let slot = piece.session.slot();
+        let home = self.fitted(piece, slot);
+        let home = if self.is_second(piece, slot.date) {
+            Err(Why::SecondLift)
+        } else {
+            home
+        };
+        let judged = match &home {
+            Ok((plan, _)) => self.verdict(plan, piece.session.id, slot),
+            Err(_) => None,
+        };
+        let is_good = |verdict: &Verdict| verdict.worst <= Some(Severity::Tip);
+        let (verdict, (plan, changes)) = match (judged, home) {
+            (Some(verdict), Ok(fitted)) if is_good(&verdict) => (verdict, fitted),
+            (judged, home) => {
+                let here = judged.zip(home.clone().ok());
+                let better = self.elsewhere(piece, here.as_ref().map(|(verdict, _)| verdict));
+                match (better.or(here), home) {
+                    (Some(found), _) => found,
+                    (None, Err(why)) => return Err(why),
+                    (None, Ok(_)) => return Err(Why::NoDay),
+                }
+            }
+        };
+        let worst_allowed = if piece.wish.optional {
+            Some(Severity::Tip)
+        } else {
+            Some(Severity::Caution)
+        };
+        if verdict.worst > worst_allowed {
+            return Err(Why::Spoils(verdict.reason));
+        }
+        let mut session = piece.session.clone();
+        session.date = verdict.slot.date;
+        session.plan = plan;
+        session.plan.start = verdict.slot.start;
+        if let Some(day) = self
+            .days
+            .iter_mut()
+            .find(|day| day.date == session.date && day.room != u32::MAX)
+        {
+            let takes = duration_of(&session.plan, self.context.profile).value.0;
+            day.room = day.room.saturating_sub(takes);
+        }
+        apply(
+            self.athlete,
+            &[Edit::put(session.clone())],
+            Stamp::default(),
+        );
+        Ok(Placed {
+            session,
+            optional: piece.wish.optional,
+            worst: verdict.worst,
+            reason: verdict.reason,
+            changes,
+        })
+    }
+
+    /// True for a strength session on a day that has another.
+    pub(super) fn is_second(&self, piece: &Piece, date: NaiveDate) -> bool {
+        let mut others = self.athlete.sessions.on(date).iter();
+        piece.session.plan.strength().is_some()
+            && others.any(|other| other.id != piece.session.id && other.plan.strength().is_some())
+    }
+
+    /// What a piece becomes on a day: with what is at hand there, in the minutes that are left of it.
+    pub(super) fn fitted(&self, piece: &Piece, slot: Slot) -> Result<(Plan, Vec<Change>), Why> {
+        let profile = self.context.profile;
+        let day = profile.availability.on(slot.date);
+        let mut changes = piece.changes.clone();
+        let plan = &piece.session.plan;
+        let (mut plan, swaps) = equipped(plan, self.context.library, profile, day, self.equipping)
+            .ok_or(Why::NoEquipment)?;
+        changes.extend(swaps);
+        let mut days = self.days.iter();
+        let room = days.find(|day| day.date == slot.date).map(|day| day.room);
+        let takes = self.minutes(&plan);
+        let room = room.ok_or(Why::NoDay)?;
+        if takes > room {
+            let cut = cut_to(&plan, room, profile).ok_or(Why::NoMinutes(Minutes(takes)))?;
+            changes.retain(|change| !matches!(change, Change::Shortened { .. }));
+            changes.push(match cut.1 {
+                Change::Shortened { to, .. } => Change::Shortened {
+                    from: Minutes(self.minutes(&piece.wish.plan)),
+                    to,
+                },
+                other => other,
+            });
+            plan = cut.0;
+        }
+        Ok((plan, changes))
+    }
+
+    /// Another slot of the week at which less suffers than `here`, the nearest of the best.
+    pub(super) fn elsewhere(
+        &self,
+        piece: &Piece,
+        here: Option<&Verdict>,
+    ) -> Option<(Verdict, (Plan, Vec<Change>))> {
+        let session = &piece.session;
+        let evening = match session.plan.start {
+            Start::Clock(_) => Start::Clock(self.context.profile.evening),
+            Start::Part(_) | Start::Unset => Start::Part(DayPart::Evening),
+        };
+        let mut found = Vec::new();
+        let free = self
+            .days
+            .iter()
+            .filter(|day| !self.is_second(piece, day.date));
+        for day in free {
+            let slot = |start| Slot {
+                date: day.date,
+                start,
+            };
+            let Ok(fitted) = self.fitted(piece, slot(session.plan.start)) else {
+                continue;
+            };
+            let slots = [slot(session.plan.start), slot(evening)];
+            let (athlete, id) = (&*self.athlete, Some(session.id));
+            let judged = verdicts(athlete, self.context, &fitted.0, id, &slots);
+            found.extend(judged.into_iter().map(|verdict| (verdict, fitted.clone())));
+        }
+        let distance =
+            |verdict: &Verdict| (verdict.slot.date - session.date).num_days().unsigned_abs();
+        let best = found.into_iter().min_by_key(|(verdict, (_, changes))| {
+            (verdict.worst, changes.len(), distance(verdict))
+        });
+        best.filter(|(verdict, _)| here.is_none_or(|here| verdict.worst < here.worst))
+    }
+
+    pub(super) fn verdict(&self, plan: &Plan, id: SessionId, slot: Slot) -> Option<Verdict> {
+        let found = verdicts(self.athlete, self.context, plan, Some(id), &[slot]);
+        found.into_iter().next()
+    }
+}

@@ -1,0 +1,84 @@
+//! The targets of a run: a pace, its range and an effort.
+
+use crate::domain::{Extent, Pace, Plan, Profile, RunKind, StepKind, Target, Workout};
+use crate::load::duration_of;
+
+use super::pace_words::range_words;
+use super::paces::{Paces, middle};
+
+/// Metres up to which a repeat is run at repetition pace.
+const SHORT_REPEAT: f64 = 600.0;
+
+impl Paces {
+    /// The run with its targets: the middle of its range as pace, the range in its note. Without known paces it goes
+    /// by effort, as it is.
+    pub(super) fn targeted(&self, plan: &Plan, is_race_pace: bool, profile: &Profile) -> Plan {
+        let mut plan = plan.clone();
+        let units = profile.units;
+        let mut words = Vec::new();
+        let Workout::Run(run) = &mut plan.workout else {
+            return plan;
+        };
+        let kind = run.kind;
+        let rpe = run.rpe;
+        if run.steps.is_empty() {
+            if let Some(range) = self.whole(kind, profile) {
+                run.pace = Some(rounded(middle(range)));
+                words.push(format!("{}.", range_words(range, units)));
+            }
+        } else {
+            for step in run
+                .steps
+                .iter_mut()
+                .filter(|step| step.kind == StepKind::Work)
+            {
+                let is_short =
+                    matches!(step.extent, Extent::Distance(far) if far.m() <= SHORT_REPEAT);
+                let race = self.race.filter(|_| is_race_pace).map(|pace| (pace, pace));
+                let Some(range) = race.or_else(|| self.work(kind, is_short)) else {
+                    continue;
+                };
+                let effort = match (step.target, rpe) {
+                    (Some(Target::Rpe(rpe)), _) | (_, Some(rpe)) => {
+                        format!(", RPE {}", rpe.value())
+                    }
+                    _ => String::new(),
+                };
+                step.target = Some(Target::Pace(rounded(middle(range))));
+                words.push(format!("Work at {}{effort}.", range_words(range, units)));
+            }
+            // The easy part of a long run goes at the pace of one, so that its minutes are right.
+            let around = if kind == RunKind::Long {
+                RunKind::Long
+            } else {
+                RunKind::Easy
+            };
+            if let Some(range) = self
+                .whole(around, profile)
+                .filter(|_| kind == RunKind::Long)
+            {
+                let easy = run
+                    .steps
+                    .iter_mut()
+                    .filter(|step| step.kind != StepKind::Work);
+                easy.for_each(|step| step.target = Some(Target::Pace(rounded(middle(range)))));
+            }
+            if words.is_empty() && kind == RunKind::Hills {
+                words.push("Climb by effort: uphill a pace says nothing.".to_owned());
+            } else if let Some(easy) = self.whole(around, profile).filter(|_| !words.is_empty()) {
+                words.push(format!("Around it {}.", range_words(easy, units)));
+            }
+            if plan.duration.is_some() {
+                plan.duration = None;
+                plan.duration = Some(duration_of(&plan, profile).value);
+            }
+        }
+        words.extend((!plan.note.is_empty()).then(|| plan.note.clone()));
+        plan.note = words.join(" ");
+        plan
+    }
+}
+
+fn rounded(pace: Pace) -> Pace {
+    Pace::from_seconds_per_km(pace.seconds_per_km().round())
+}

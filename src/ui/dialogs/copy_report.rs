@@ -1,0 +1,133 @@
+//! What a copy would do for one athlete: what comes, what is different about it, and what is left out.
+
+use egui::{Frame, Label, Stroke, Ui};
+
+use crate::domain::Profile;
+use crate::layout::{Copied, CopyReport};
+use crate::library::Library;
+use crate::load;
+use crate::rules::Severity;
+use crate::ui::format;
+use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
+use crate::ui::widgets::{buttons, marks};
+
+use super::lay_out_words as words;
+
+/// Draws what one athlete would get; true when it is to be folded or unfolded.
+pub(super) fn report_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    profile: &Profile,
+    (report, unfolded): (&CopyReport, bool),
+) -> bool {
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(10);
+    let mut turned = false;
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.horizontal(|ui| {
+            ui.label(text(&profile.name, 13.0, Weight::SemiBold));
+            let counts = [Severity::Conflict, Severity::Caution, Severity::Tip].map(|severity| {
+                let found = report.findings.iter();
+                found.filter(|finding| finding.severity == severity).count()
+            });
+            marks::counts_ui(ui, palette, counts);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let (icon, verb) = if unfolded {
+                    (icons::UNFOLDED, "Hide")
+                } else {
+                    (icons::FOLDED, "Show")
+                };
+                let name = format!("{verb} every session of {}", profile.name);
+                turned = buttons::mini_icon_ui(ui, icon, &name).clicked();
+            });
+        });
+        let line = text(summary(report), 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(line).wrap());
+        for copied in &report.copied {
+            let told = words::differences(&copied.differences, profile.units);
+            let is_plain =
+                told.is_empty() && copied.moved_from.is_none() && copied.changes.is_empty();
+            if unfolded || !is_plain {
+                copied_ui(ui, palette, library, copied, &told, unfolded);
+            }
+        }
+        for finding in &report.findings {
+            ui.horizontal_top(|ui| {
+                marks::mark_ui(ui, palette, finding.severity);
+                let message = text(&finding.message, 12.0, Weight::Regular);
+                ui.add(Label::new(message).wrap());
+            });
+        }
+        for left in &report.left_out {
+            let line = format!("Left out: {}. {}", left.title, words::why(&left.why));
+            let line = text(line, 12.0, Weight::Regular);
+            let line = line.color(palette.severity(Severity::Caution));
+            ui.add(Label::new(line).wrap());
+        }
+    });
+    ui.add_space(4.0);
+    turned
+}
+
+/// "5 sessions, 1 moved, 2 rescaled, 1 left out".
+fn summary(report: &CopyReport) -> String {
+    let mut parts = vec![format::plural(report.copied.len(), "session", "sessions")];
+    let count = |holds: fn(&Copied) -> bool| report.copied.iter().filter(|c| holds(c)).count();
+    let moved = count(|copied| copied.moved_from.is_some());
+    let rescaled = count(|copied| !copied.differences.is_empty());
+    for (count, what) in [
+        (moved, "moved"),
+        (rescaled, "with other figures"),
+        (report.replaced.len(), "replaced"),
+        (report.left_out.len(), "left out"),
+    ] {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    parts.join(", ")
+}
+
+fn copied_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    copied: &Copied,
+    told: &[String],
+    unfolded: bool,
+) {
+    let session = &copied.session;
+    ui.horizontal_wrapped(|ui| {
+        let day = match format::start(session.plan.start) {
+            Some(start) => format!("{}, {start}", format::day(session.date)),
+            None => format::day(session.date),
+        };
+        ui.label(text(day, 12.0, Weight::SemiBold));
+        let title = load::title_of(&session.plan, library);
+        ui.label(text(title, 12.0, Weight::Regular));
+        if let Some(from) = copied.moved_from {
+            let moved = format!("moved from {}", format::day(from));
+            ui.label(text(moved, 12.0, Weight::Regular).color(palette.text_soft));
+        }
+        if let Some(worst) = copied.worst {
+            marks::mark_ui(ui, palette, worst);
+        }
+    });
+    let changes = words::changes(&copied.changes);
+    for line in told
+        .iter()
+        .cloned()
+        .chain((!changes.is_empty()).then_some(changes))
+    {
+        ui.add(Label::new(text(line, 12.0, Weight::Regular)).wrap());
+    }
+    if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() {
+        let reason = text(&copied.reason, 11.5, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(reason).wrap());
+    }
+}
