@@ -127,7 +127,7 @@ fn history(criterion: &mut Criterion) {
     criterion.bench_function("10 000 sets: the csv crate alone", |bencher| {
         bencher.iter(|| {
             let mut reader = csv::Reader::from_reader(black_box(strong.bytes.as_slice()));
-            reader.records().filter(Result::is_ok).count()
+            reader.records().flatten().count()
         });
     });
     criterion.bench_function("10 000 sets: from bytes to report", |bencher| {

@@ -64,9 +64,9 @@ for row in rows:
 assert rows and len(events) >= len(rows)
 
 book = openpyxl.load_workbook(f"{work}/week.xlsx")
-assert book.sheetnames == ["Weeks", "Sessions", "Sets", "Findings"], book.sheetnames
+assert book.sheetnames == ["Weeks", "Sessions", "Sets", "Findings", "Plan"], book.sheetnames
 for sheet in book:
-    assert sheet.freeze_panes == "A2", sheet.title
+    assert sheet.title == "Plan" or sheet.freeze_panes == "A2", sheet.title
     assert all(cell.data_type != "f" for line in sheet for cell in line), "a formula"
 sessions = book["Sessions"]
 columns = [cell.value for cell in sessions[1]]

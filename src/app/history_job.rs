@@ -1,5 +1,6 @@
 //! Bringing in history: files read off the interface's thread, reported, and read again when something was answered.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::ui::dialogs::{Dialog, HistoryForm, PathUse};
 use crate::ui::format;
 
 use super::file_dialogs::FileRequest;
+use super::history_files::HistoryFiles;
 use super::jobs::{Job, Kind};
 use super::shell::App;
 
@@ -23,9 +25,6 @@ use super::shell::App;
 const SAMPLE: usize = 10;
 /// The most bytes that one file may have.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
-
-/// Files that are being brought in, unpacked.
-pub(super) type HistoryFiles = Arc<Vec<InputFile>>;
 
 /// What a job found.
 struct Found {
@@ -190,10 +189,10 @@ fn sample(report: &HistoryReport, library: &Library) -> Vec<String> {
         );
         if let Some(log) = &session.log {
             if let Some(minutes) = log.duration {
-                line += &format!(" · {} min", minutes.0);
+                let _ = write!(line, " · {} min", minutes.0);
             }
             if let Some(distance) = log.run.and_then(|run| run.distance) {
-                line += &format!(" · {:.1} km", distance.km());
+                let _ = write!(line, " · {:.1} km", distance.km());
             }
             let sets: usize = log
                 .exercises
@@ -201,7 +200,7 @@ fn sample(report: &HistoryReport, library: &Library) -> Vec<String> {
                 .map(|exercise| exercise.sets.len())
                 .sum();
             if sets > 0 {
-                line += &format!(" · {}", format::plural(sets, "set", "sets"));
+                let _ = write!(line, " · {}", format::plural(sets, "set", "sets"));
             }
         }
         line

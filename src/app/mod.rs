@@ -4,12 +4,12 @@
 //!
 //! | part | what it is |
 //! |---|---|
-//! | [`open_workspace`] | the documents, their history, and their way to the disk |
-//! | [`session`] | whose week is on the screen |
-//! | [`jobs`] | the runner of all background work; what runs is in the files that end in `_job` |
-//! | [`preferences`], [`print_choices`], [`typed_paths`], [`file_dialogs`] | what is remembered, asked, and chosen |
+//! | `open_workspace` | the documents, their history, and their way to the disk |
+//! | `session` | whose week is on the screen |
+//! | `jobs` | the runner of all background work; what runs is in the files that end in `_job` |
+//! | `preferences`, `print_choices`, `typed_paths`, `file_dialogs` | what is remembered, asked, and chosen |
 //!
-//! [`shell`] puts them together, and every other file does one of the things that panels ask for.
+//! `shell` puts them together, and every other file does one of the things that panels ask for.
 
 mod actions;
 mod background;
@@ -25,6 +25,7 @@ mod export_job;
 pub mod file_dialogs;
 mod file_requests;
 mod findings_job;
+mod history_files;
 mod history_job;
 mod jobs;
 mod layout_job;

@@ -17,7 +17,7 @@ use crate::ui::welcome::{Welcome, welcome_ui};
 
 use super::file_dialogs::FileDialogs;
 use super::findings_job::Findings;
-use super::history_job::HistoryFiles;
+use super::history_files::HistoryFiles;
 use super::jobs::{Jobs, Kind};
 use super::layout_job::LayoutRequest;
 use super::open_workspace::OpenWorkspace;

@@ -14,8 +14,6 @@ use crate::domain::{
     Record, SheetKind, Units,
 };
 
-use super::import::ImportArguments;
-
 /// Weeks of logs in a year of the demo.
 const WEEKS_A_YEAR: u32 = 52;
 /// The most athletes and years a demo is made of; more would fill disks, not show anything.
@@ -88,7 +86,7 @@ pub struct ReadArguments {
     #[arg(long, value_name = "DATE")]
     pub race: Option<NaiveDate>,
     /// Unit of figures without one: km or mi
-    #[arg(long, value_name = "UNIT", value_parser = super::read::unit)]
+    #[arg(long, value_name = "UNIT", value_parser = distance_unit)]
     pub unit: Option<DistanceUnit>,
     /// Print one JSON object
     #[arg(long, conflicts_with = "to")]
@@ -144,6 +142,27 @@ pub enum Who {
 pub const ATHLETE: &str = "{athlete}";
 
 /// Plans strength and running together, and says when one spoils the other
+/// What `import` was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportArguments {
+    /// Files, archives and folders of them.
+    pub files: Vec<PathBuf>,
+    /// The workspace folder.
+    pub workspace: PathBuf,
+    /// The athlete's name.
+    pub athlete: String,
+    /// The unit of masses where a file is silent.
+    pub mass: Option<MassUnit>,
+    /// The unit of distances where a file is silent.
+    pub distance: Option<DistanceUnit>,
+    /// What names of exercises mean: the name in the file, and the library's name or `-` for none.
+    pub names: Vec<(String, String)>,
+    /// Only tell what would happen.
+    pub dry_run: bool,
+    /// Tell it for programs.
+    pub json: bool,
+}
+
 #[derive(Debug, Parser)]
 #[command(name = "ironstride", version, args_conflicts_with_subcommands = true)]
 struct Cli {

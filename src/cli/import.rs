@@ -7,15 +7,14 @@ use chrono::{DateTime, Local, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::domain::{
-    Athlete, DistanceUnit, ExerciseId, MassUnit, NameAnswer, OwnLibrary, SessionId, Stamp,
-};
+use crate::domain::{Athlete, ExerciseId, NameAnswer, OwnLibrary, SessionId, Stamp};
 use crate::edit;
 use crate::history::{BringIn, FileReport, HistoryReport, Need, bring_in};
 use crate::import::history::{self, InputFile, ReadOptions, unpacked};
 use crate::library::Library;
 use crate::store::{OpenMode, Saved, Store};
 
+use super::ImportArguments;
 use super::export::find;
 use super::print;
 
@@ -25,27 +24,6 @@ const WHOLE: u8 = 0;
 const IN_PART: u8 = 1;
 /// Nothing could be read, or a unit has to be said.
 const NOTHING: u8 = 2;
-
-/// What `import` was asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportArguments {
-    /// Files, archives and folders of them.
-    pub files: Vec<PathBuf>,
-    /// The workspace folder.
-    pub workspace: PathBuf,
-    /// The athlete's name.
-    pub athlete: String,
-    /// The unit of masses where a file is silent.
-    pub mass: Option<MassUnit>,
-    /// The unit of distances where a file is silent.
-    pub distance: Option<DistanceUnit>,
-    /// What names of exercises mean: the name in the file, and the library's name or `-` for none.
-    pub names: Vec<(String, String)>,
-    /// Only tell what would happen.
-    pub dry_run: bool,
-    /// Tell it for programs.
-    pub json: bool,
-}
 
 /// Reads the files, brings them in unless only asked to tell, and prints the report.
 ///

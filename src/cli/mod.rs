@@ -11,14 +11,14 @@ mod read;
 pub mod report;
 
 pub use arguments::{
-    ATHLETE, CheckArguments, DemoArguments, ExportArguments, Invocation, ReadArguments, Who,
-    WindowArguments, WindowEnd, parse,
+    ATHLETE, CheckArguments, DemoArguments, ExportArguments, ImportArguments, Invocation,
+    ReadArguments, Who, WindowArguments, WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text, run};
 pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
-pub use import::{ImportArguments, import};
+pub use import::import;
 pub use output::print;
 pub use read::read;
 pub use report::{CheckReport, ReportedFinding};

@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::{Athlete, DistanceUnit, Units};
+use crate::domain::{Athlete, Units};
 use crate::export::{plan_csv, plan_rows, plan_workbook, whole_span};
 use crate::import::plan::read_plan;
 use crate::intake::{Certainty, Options, Place, ReadSession, Reading};
@@ -279,13 +279,4 @@ fn line(session: &ReadSession, library: &Library) -> String {
         words.push(format!("\"{}\"", plan.note.replace('\n', " ")));
     }
     words.join(", ")
-}
-
-/// The unit of plain figures, as the command line says it.
-pub(super) fn unit(text: &str) -> Result<DistanceUnit, String> {
-    match text {
-        "km" => Ok(DistanceUnit::Km),
-        "mi" => Ok(DistanceUnit::Miles),
-        _ => Err("choose one of: km, mi".to_owned()),
-    }
 }

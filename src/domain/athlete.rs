@@ -481,3 +481,14 @@ impl Athlete {
         }
     }
 }
+impl From<Units> for DistanceUnit {
+    fn from(units: Units) -> Self {
+        units.distance
+    }
+}
+
+impl From<Units> for MassUnit {
+    fn from(units: Units) -> Self {
+        units.mass
+    }
+}

@@ -325,10 +325,11 @@ impl Order {
     pub fn file_stem(&self, who: &str) -> String {
         let week = Week::of(self.from, Weekday::Mon);
         let what = match (self.format.spec().options, self.sheet) {
-            (FormatOptions::Pages, SheetKind::Week) => String::new(),
-            (FormatOptions::Pages, sheet) => format!(" {}", sheet.label().to_lowercase()),
+            (FormatOptions::Pages, sheet) if sheet != SheetKind::Week => {
+                format!(" {}", sheet.label().to_lowercase())
+            }
             (FormatOptions::Records, _) => format!(" {}", self.record.name().to_lowercase()),
-            (FormatOptions::Events | FormatOptions::None, _) => String::new(),
+            _ => String::new(),
         };
         format!("{} {week}{what}", file_name(who))
     }

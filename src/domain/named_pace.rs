@@ -6,8 +6,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Meters, RunKind};
-
 /// The intensity a coach names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaceName {
@@ -71,30 +69,6 @@ const NAMES: [(PaceName, &str, &str); 15] = [
 ];
 
 impl PaceName {
-    /// The distance whose race the pace is named after.
-    pub fn race(self) -> Option<Meters> {
-        match self {
-            Self::Mile => Some(Meters::from_miles(1.0)),
-            Self::ThreeK => Some(Meters::from_km(3.0)),
-            Self::FiveK => Some(Meters::from_km(5.0)),
-            Self::TenK => Some(Meters::from_km(10.0)),
-            Self::TenMiles => Some(Meters::from_miles(10.0)),
-            Self::HalfMarathon => Some(Meters::new(21_097.5)),
-            Self::Marathon => Some(Meters::new(42_195.0)),
-            _ => None,
-        }
-    }
-
-    /// The kind of run whose usual pace it is.
-    pub fn kind(self) -> Option<RunKind> {
-        match self {
-            Self::Steady => Some(RunKind::Steady),
-            Self::Easy => Some(RunKind::Easy),
-            Self::Recovery => Some(RunKind::Recovery),
-            _ => None,
-        }
-    }
-
     /// The words people read: "5 km pace", "zone 2".
     pub fn label(self) -> String {
         match self {

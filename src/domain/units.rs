@@ -12,18 +12,6 @@ const KILOGRAMS_PER_POUND: f64 = 0.453_592_37;
 #[error("{0} is not a finite number; write a plain figure such as 62.5")]
 pub struct NotFinite(f64);
 
-impl From<super::Units> for super::DistanceUnit {
-    fn from(units: super::Units) -> Self {
-        units.distance
-    }
-}
-
-impl From<super::Units> for super::MassUnit {
-    fn from(units: super::Units) -> Self {
-        units.mass
-    }
-}
-
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -79,12 +79,15 @@ pub fn make(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
     (renderer.bytes)(order, &athletes, maker)
 }
 
+/// Makes something of weeks of athletes.
+type Render<T> = fn(&Order, &[&Athlete], &Maker) -> Result<T, ExportError>;
+
 /// How the bytes of a form of files are made.
 struct Renderer {
     format: Format,
-    bytes: fn(&Order, &[&Athlete], &Maker) -> Result<Vec<u8>, ExportError>,
+    bytes: Render<Vec<u8>>,
     /// What is shown of a form that has neither pages nor is text itself.
-    preview: Option<fn(&Order, &[&Athlete], &Maker) -> Result<String, ExportError>>,
+    preview: Option<Render<String>>,
 }
 
 /// One row a form.

@@ -81,7 +81,7 @@ pub fn run_kind(title: &str, minutes: Option<f64>) -> RunKind {
         .iter()
         .find(|(_, words)| words.iter().any(|word| lower.contains(word)))
         .map(|(kind, _)| *kind);
-    named.unwrap_or_else(|| match minutes {
+    named.unwrap_or(match minutes {
         Some(minutes) if minutes >= LONG_MINUTES => RunKind::Long,
         _ => RunKind::Easy,
     })

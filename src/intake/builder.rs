@@ -30,6 +30,8 @@ struct Week {
     total: Option<f64>,
     /// True when sessions or a heading filled it.
     filled: bool,
+    /// True when the source numbers it, so that its date tells those of its neighbours.
+    counted: bool,
 }
 
 /// A session before its week has a number.
@@ -69,6 +71,7 @@ impl Builder {
             title,
             total: None,
             filled: true,
+            counted: heading.number.is_some() || heading.to_go.is_some(),
         });
     }
 
@@ -294,6 +297,8 @@ impl Builder {
     /// Numbers from 1: as the source counts, turned round where it counts down, in their order where it does not.
     fn number_weeks(&mut self) {
         let most = self.weeks.iter().filter_map(|week| week.to_go).max();
+        // A race week at the end of weeks that count up is the one after them.
+        let most = most.filter(|most| *most > 0);
         if let Some(most) = most {
             let mut next = None;
             for week in &mut self.weeks {
@@ -356,6 +361,7 @@ impl Builder {
         let known = self
             .weeks
             .iter()
+            .filter(|week| week.counted)
             .find_map(|week| Some((week.number?, week.monday?)));
         let last = self
             .weeks

@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
         }
         let (exercise, name_from, name_to) = self.name()?;
         self.fragment.read(name_from, name_to);
-        self.prescription(&exercise, surroundings, (name_from, name_to))
+        Some(self.prescription(&exercise, surroundings, (name_from, name_to)))
     }
 
     fn prescription(
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         exercise: &Exercise,
         surroundings: Surroundings,
         name: (usize, usize),
-    ) -> Option<Prescription> {
+    ) -> Prescription {
         let dose = std::mem::take(&mut self.dose);
         let usual = exercise.dose;
         let (sets, reps) = match (dose.sets, dose.reps, surroundings.rounds) {
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
         found.tempo = dose.tempo;
         found.superset = dose.superset;
         found.note = dose.note;
-        Some(found)
+        found
     }
 
     /// `A1`, `A1)`, `1.`, `B:` before the name.
@@ -587,9 +587,7 @@ pub(super) fn clauses(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize
                 depth -= 1;
                 false
             }
-            Some(ItemKind::Sign(';' | '\n' | '•' | '|')) => true,
-            Some(ItemKind::Sign(',')) => depth <= 0,
-            Some(ItemKind::Sign(':')) => true,
+            Some(ItemKind::Sign(';' | '\n' | '•' | '|' | ':')) => true,
             Some(ItemKind::Sign('+')) => {
                 depth <= 0 && fragment.items.get(at).is_some_and(|item| item.spaced)
             }
@@ -597,7 +595,7 @@ pub(super) fn clauses(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize
                 fragment.items.get(at).is_some_and(|item| item.spaced) && !fragment.glued(at + 1)
             }
             Some(ItemKind::Sign('.')) => !fragment.glued(at + 1) && at > start + 1,
-            Some(ItemKind::Word(Meaning::And)) => depth <= 0,
+            Some(ItemKind::Sign(',') | ItemKind::Word(Meaning::And)) => depth <= 0,
             _ => false,
         };
         if splits {

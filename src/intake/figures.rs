@@ -168,13 +168,13 @@ impl Fragment<'_> {
             Figure::Plain(value) => self.with_unit(at, value, setting),
             Figure::Grouped { thousands, decimal } => {
                 let (unit, to) = self.unit(at + 1)?;
-                let read = in_unit(thousands, unit).filter(|amount| amount.is_believable());
-                let other = in_unit(decimal, unit).filter(|amount| amount.is_believable());
+                let read = Some(in_unit(thousands, unit)).filter(|amount| amount.is_believable());
+                let other = Some(in_unit(decimal, unit)).filter(|amount| amount.is_believable());
                 let (amount, or) = match (read, other, unit) {
                     // Nobody plans 1 609 km or 7 500 miles, so that the mark is a decimal one there.
-                    (_, Some(other), Unit::Km | Unit::Mile | Unit::Hour) => (other, None),
+                    (_, Some(other), Unit::Km | Unit::Mile | Unit::Hour)
+                    | (None, Some(other), _) => (other, None),
                     (Some(read), other, _) => (read, other),
-                    (None, Some(other), _) => (other, None),
                     (None, None, _) => return None,
                 };
                 let mut found = sure(amount, at, to);
@@ -220,7 +220,7 @@ impl Fragment<'_> {
                 Some(sure(Amount::Meters(value), at, to))
             }
             unit => {
-                let amount = in_unit(value, unit)?;
+                let amount = in_unit(value, unit);
                 amount.is_believable().then(|| sure(amount, at, to))
             }
         }
@@ -382,7 +382,7 @@ impl Fragment<'_> {
                 let round = value >= 25.0 && value % 5.0 == 0.0 && unit == DistanceUnit::Km;
                 if value <= most && !round {
                     (far, vec![minutes], true)
-                } else if value <= 360.0 && value >= 10.0 {
+                } else if (10.0..=360.0).contains(&value) {
                     (
                         minutes,
                         if value <= most { vec![far] } else { Vec::new() },
@@ -496,8 +496,8 @@ fn plain(figure: Figure) -> Option<f64> {
     }
 }
 
-fn in_unit(value: f64, unit: Unit) -> Option<Amount> {
-    Some(match unit {
+fn in_unit(value: f64, unit: Unit) -> Amount {
+    match unit {
         Unit::Km => Amount::Meters(value * 1000.0),
         Unit::Mile => Amount::Meters(value * METERS_PER_MILE),
         Unit::Meter => Amount::Meters(value),
@@ -505,5 +505,5 @@ fn in_unit(value: f64, unit: Unit) -> Option<Amount> {
         Unit::Hour => Amount::Seconds(value * 3600.0),
         Unit::Minute => Amount::Seconds(value * 60.0),
         Unit::Second => Amount::Seconds(value),
-    })
+    }
 }

@@ -3,11 +3,11 @@
 use crate::domain::DistanceUnit;
 use crate::library::Library;
 
-use super::language::Votes;
 use super::legend::Legend;
 use super::lexicon::{Lexicon, Meaning};
 use super::reading::{Certainty, Choices, Guess, Mark, Place};
 use super::scan::{Figure, TokenKind, scan};
+use super::votes::Votes;
 
 /// What a reader of fragments knows of the whole.
 pub(super) struct Context<'a> {
@@ -81,7 +81,9 @@ impl<'a> Fragment<'a> {
             .iter()
             .map(|item| match item.kind {
                 ItemKind::Sign(_)
-                | ItemKind::Word(Meaning::Filler | Meaning::And | Meaning::At) => Fate::Neutral,
+                | ItemKind::Word(Meaning::Filler | Meaning::And | Meaning::At | Meaning::With) => {
+                    Fate::Neutral
+                }
                 _ => Fate::Left,
             })
             .collect();
@@ -256,7 +258,19 @@ impl<'a> Fragment<'a> {
             {
                 last += 1;
             }
-            stretches.push(self.written(at, last).trim().to_owned());
+            // "with Tom", "in the park": the small words before belong to it.
+            let mut start = at;
+            let small = |at: usize| {
+                self.fates.get(at) == Some(&Fate::Neutral)
+                    && matches!(
+                        self.items.get(at).map(|item| &item.kind),
+                        Some(ItemKind::Word(_))
+                    )
+            };
+            while start > from && small(start - 1) && at - start < 3 {
+                start -= 1;
+            }
+            stretches.push(self.written(start, last).trim().to_owned());
             at = end;
         }
         // A text longer than is scanned keeps its end as it is.

@@ -236,24 +236,21 @@ impl<'a> Reader<'a, '_> {
                 .trim_matches(|c| matches!(c, '(' | ')' | '#' | '*' | '_')),
         );
         let title = title.replace(['\u{2013}', '\u{2014}'], "-");
-        match &heading {
-            Some(heading) => {
-                fragment.read(0, heading.to);
-                let content = first_day.is_none() && self.week_content(&mut fragment, rest);
-                let title = if content { String::new() } else { tidy(&title) };
-                self.builder.begin_week(heading, title.trim().to_owned());
-                if content {
-                    let drafts = sessions(&mut fragment, rest);
-                    self.builder.add(&drafts, &[], None, None);
-                } else {
-                    fragment.read(rest, end);
-                    self.total_in_heading(&fragment, rest, end);
-                }
+        if let Some(heading) = &heading {
+            fragment.read(0, heading.to);
+            let content = first_day.is_none() && week_content(&fragment, rest);
+            let title = if content { String::new() } else { tidy(&title) };
+            self.builder.begin_week(heading, title.trim().to_owned());
+            if content {
+                let drafts = sessions(&mut fragment, rest);
+                self.builder.add(&drafts, &[], None, None);
+            } else {
+                fragment.read(rest, end);
+                self.total_in_heading(&fragment, rest, end);
             }
-            None => {
-                fragment.read(0, end);
-                self.builder.title(&tidy(&title));
-            }
+        } else {
+            fragment.read(0, end);
+            self.builder.title(&tidy(&title));
         }
         if let Some(first) = first_day {
             self.days_from(&mut fragment, first);
@@ -273,18 +270,6 @@ impl<'a> Reader<'a, '_> {
         {
             self.builder.total(found.amount.value());
         }
-    }
-
-    /// True when sessions without days stand behind the number of a week: `Week 1: easy 5 km, tempo 3 km, long 8 km`.
-    fn week_content(&self, fragment: &mut Fragment, from: usize) -> bool {
-        let kinds = (from..fragment.len())
-            .filter(|at| matches!(fragment.meaning(*at), Some(Meaning::Kind(_) | Meaning::Run)))
-            .count();
-        let figures = (from..fragment.len())
-            .filter(|at| fragment.figure(*at).is_some())
-            .count();
-        let colon = (0..from + 1).any(|at| fragment.is_sign(at, ':'));
-        colon && kinds >= 1 && figures >= 1
     }
 
     /// A line that begins with a day, and the lines that go on with it.
@@ -322,7 +307,7 @@ impl<'a> Reader<'a, '_> {
                     end += 1;
                 }
                 Sort::Plain if !blank || next.indent > line.indent || (empty && end <= at + 2) => {
-                    end += 1
+                    end += 1;
                 }
                 _ => break,
             }
@@ -611,4 +596,16 @@ fn is_session(fragment: &Fragment, drafts: &[Draft]) -> bool {
     known
         && ((figures && left <= most)
             || (words <= 8 && left <= 4 && !(leads_with_unknown && left > 2)))
+}
+
+/// True when sessions without days stand behind the number of a week: `Week 1: easy 5 km, tempo 3 km, long 8 km`.
+fn week_content(fragment: &Fragment, from: usize) -> bool {
+    let kinds = (from..fragment.len())
+        .filter(|at| matches!(fragment.meaning(*at), Some(Meaning::Kind(_) | Meaning::Run)))
+        .count();
+    let figures = (from..fragment.len())
+        .filter(|at| fragment.figure(*at).is_some())
+        .count();
+    let colon = (0..=from).any(|at| fragment.is_sign(at, ':'));
+    colon && kinds >= 1 && figures >= 1
 }

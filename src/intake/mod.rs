@@ -27,6 +27,7 @@ mod scan;
 mod session;
 mod strength;
 mod table;
+mod votes;
 
 use chrono::NaiveDate;
 
@@ -43,8 +44,8 @@ pub use table::{Grid, GridCell};
 
 use builder::Builder;
 use items::{Context, Fragment};
-use language::Votes;
 use legend::Legend;
+use votes::Votes;
 
 /// The most bytes of a text that are read; what is behind them is named and left out.
 pub const MOST_BYTES: usize = 4 << 20;
@@ -190,7 +191,7 @@ impl Overall {
                 for token in &tokens {
                     match token.norm.as_str() {
                         "km" | "kms" | "kilometer" | "kilometre" | "kilometers" | "kilometres" => {
-                            metric += 1
+                            metric += 1;
                         }
                         "mi" | "mile" | "miles" => imperial += 1,
                         _ => {}

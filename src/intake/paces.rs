@@ -41,7 +41,7 @@ impl Fragment<'_> {
             .or_else(|| self.heart(at))
             .or_else(|| self.named(at, announced))
             .or_else(|| self.race_aim(at).filter(|_| announced))
-            .or_else(|| self.from_legend(at, announced))
+            .or_else(|| self.legend_pace(at, announced))
     }
 
     /// `4:05/km`, `7:15-7:30 /mi`, `4'30/km`, `5:30 min/km`, `12 km/h`; behind an `@` also `4:05` and `36s`.
@@ -411,7 +411,7 @@ impl Fragment<'_> {
     }
 
     /// A letter or word that the text explains, or one of Daniels' letters.
-    fn from_legend(&self, at: usize, announced: bool) -> Option<Aim> {
+    fn legend_pace(&self, at: usize, announced: bool) -> Option<Aim> {
         let written = self.written(at, at + 1);
         if written.is_empty() || self.figure(at).is_some() {
             return None;

@@ -35,7 +35,7 @@ pub(super) fn run(fragment: &mut Fragment, from: usize, to: usize) -> Option<Pla
     plan.distance = whole.distance.map(Meters::new);
     let mut steps = whole.steps;
     if let Some(target) = words.target.or(whole.target) {
-        aim(&mut plan, &mut steps, target, &whole.length);
+        aim(&mut plan, &mut steps, target, whole.length);
     }
     steps.truncate(MOST_STEPS);
     plan.steps = steps;
@@ -237,7 +237,7 @@ fn fits(whole: &Part, parts: &[&Part]) -> bool {
 }
 
 /// Puts an aim of the whole where it belongs.
-fn aim(plan: &mut RunPlan, steps: &mut Vec<Step>, target: Target, length: &Option<Amount>) {
+fn aim(plan: &mut RunPlan, steps: &mut Vec<Step>, target: Target, length: Option<Amount>) {
     let open = |step: &Step| step.kind == StepKind::Work && step.target.is_none();
     match target {
         Target::Rpe(rpe) => plan.rpe = Some(Rpe::new(rpe.value())),
@@ -478,17 +478,17 @@ fn by_aim(target: Target) -> Option<RunKind> {
         | PaceName::ThreeK
         | PaceName::FiveK
         | PaceName::Interval
-        | PaceName::Repetition => RunKind::Intervals,
+        | PaceName::Repetition
+        | PaceName::Hard
+        | PaceName::Zone(5) => RunKind::Intervals,
         PaceName::TenK
         | PaceName::TenMiles
         | PaceName::HalfMarathon
         | PaceName::Threshold
         | PaceName::Marathon
-        | PaceName::Goal => RunKind::Tempo,
-        PaceName::Hard => RunKind::Intervals,
+        | PaceName::Goal
+        | PaceName::Zone(4) => RunKind::Tempo,
         PaceName::Steady | PaceName::Zone(3) => RunKind::Steady,
-        PaceName::Zone(4) => RunKind::Tempo,
-        PaceName::Zone(5) => RunKind::Intervals,
         PaceName::Easy | PaceName::Zone(2) => RunKind::Easy,
         PaceName::Recovery | PaceName::Zone(1) => RunKind::Recovery,
         PaceName::Zone(_) => return None,

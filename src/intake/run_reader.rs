@@ -221,7 +221,6 @@ impl Reader<'_, '_> {
             Meaning::With => {
                 self.inside = true;
                 self.new_segment(at + 1);
-                self.fragment.read(at, at + 1);
             }
             Meaning::And => {
                 let written = self.fragment.written(at, at + 1);

@@ -73,11 +73,14 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         }
         let rest = text.get(at..).unwrap_or_default();
         let (kind, length) = if c.is_ascii_digit() {
-            let (figure, length) = number(rest);
+            // Behind a comma of a list, the next comma is one of the list as well.
+            let list = matches!(tokens.as_slice(), [.., before, comma]
+                if comma.is(',') && !comma.spaced && !spaced && matches!(before.kind, TokenKind::Number(_)));
+            let (figure, length) = number(rest, list);
             (TokenKind::Number(figure), length)
         } else if let Some(value) = fraction_sign(c) {
             (TokenKind::Number(Figure::Plain(value)), c.len_utf8())
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             // "3xmax" is a count and a word.
             let counted = matches!(c, 'x' | 'X')
                 && !spaced
@@ -184,15 +187,20 @@ fn plain_sign(c: char) -> char {
     }
 }
 
+/// Letters, and the digits of other scripts, which are words nobody reads here.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || (c.is_numeric() && !c.is_ascii_digit())
+}
+
 /// Letters, with apostrophes inside kept out, so that `l'échauffement` is two words.
 fn word_length(rest: &str) -> usize {
     rest.char_indices()
-        .find(|(_, c)| !c.is_alphabetic())
+        .find(|(_, c)| !is_letter(*c))
         .map_or(rest.len(), |(at, _)| at)
 }
 
 /// A figure and its length. Dots, commas and colons belong to it where digits follow.
-fn number(rest: &str) -> (Figure, usize) {
+fn number(rest: &str, list: bool) -> (Figure, usize) {
     let bytes = rest.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
@@ -202,7 +210,7 @@ fn number(rest: &str) -> (Figure, usize) {
     let mut written = rest.get(..end).unwrap_or_default();
     // A list such as `1,2,3,2,1` or `5,5,4` is several numbers; so is a date such as 24.11.2026 for its own reader.
     let marks = written.matches([',', '.']).count();
-    if !written.contains(':') && marks > 1 && !is_grouped(written) {
+    if !written.contains(':') && (marks > 1 && !is_grouped(written) || list && marks > 0) {
         let first = written.find([',', '.']).unwrap_or(written.len());
         written = written.get(..first).unwrap_or_default();
     }

@@ -277,19 +277,18 @@ fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, usize)> {
         let figure = (first..last).any(|at| fragment.figure(at).is_some());
         let leads = at <= first + 2;
         let cuts = match (current, next) {
-            (a, b) if a == b => false,
-            (_, Family::Rest) | (Family::Rest, _) => false,
+            (a, b) if a == b || a == Family::Rest || b == Family::Rest => false,
             // A word about stretching afterwards is a word to the athlete; ten minutes of it are a session.
-            (_, Family::Mobility) => figure && leads,
-            (Family::Mobility, Family::Strength) | (Family::Strength, Family::Cross) => {
-                figure && leads
+            (_, Family::Mobility)
+            | (Family::Mobility, Family::Strength)
+            | (Family::Strength, Family::Cross) => figure && leads,
+            (Family::Run, Family::Strength | Family::Cross) | (Family::Cross, Family::Strength) => {
+                leads && (!loosely || figure)
             }
-            (Family::Run, Family::Strength | Family::Cross) => leads && (!loosely || figure),
             (Family::Strength | Family::Mobility | Family::Cross, Family::Run) => {
                 let said = matches!(fragment.meaning(at), Some(Meaning::Kind(_)));
                 said && (figure || !loosely)
             }
-            (Family::Cross, Family::Strength) => leads && (!loosely || figure),
             _ => false,
         };
         if cuts {

@@ -95,7 +95,7 @@ impl Found {
                         || written.contains("circuito");
                     fragment.read(at, at + 1);
                 }
-                Some(Meaning::Region(region)) if self.names_no_exercise(fragment, at, to) => {
+                Some(Meaning::Region(region)) if names_no_exercise(fragment, at, to) => {
                     self.region = Some(match self.region {
                         Some(other) if other != region => Region::Full,
                         _ => region,
@@ -144,11 +144,11 @@ impl Found {
         }
         rest
     }
+}
 
-    /// A word such as "calves" or "full" can be the beginning of an exercise's name.
-    fn names_no_exercise(&self, fragment: &Fragment, at: usize, to: usize) -> bool {
-        let library = fragment.context.library;
-        let last = to.min(at + 5);
-        !(at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
-    }
+/// A word such as "calves" or "full" can be the beginning of an exercise's name.
+fn names_no_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
+    let library = fragment.context.library;
+    let last = to.min(at + 5);
+    !(at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
 }

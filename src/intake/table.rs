@@ -163,12 +163,11 @@ pub(super) fn layout(grid: &Grid, context: &Context) -> Layout {
 fn is_date(cell: &GridCell, context: &Context) -> bool {
     match cell {
         GridCell::Date(_) => true,
-        GridCell::Number(_) => false,
         GridCell::Text(text) if text.len() < 40 => {
             let fragment = Fragment::new(text, 0, 0, context);
             date(&fragment, 0, Some(2000)).is_some_and(|(_, to, _)| to >= fragment.len())
         }
-        GridCell::Text(_) => false,
+        GridCell::Number(_) | GridCell::Text(_) => false,
     }
 }
 
@@ -519,22 +518,21 @@ impl Reader<'_, '_> {
                         ..WeekHeading::default()
                     });
                 }
-                if side == Side::Week || side == Side::ToGo {
-                    if let Some(number) = fragment.count(0, 0..=60)
-                        && fragment.len() <= 2
-                    {
-                        let (number, to_go) = if side == Side::Week {
-                            (Some(number), None)
-                        } else {
-                            (None, Some(number))
-                        };
-                        return Label::Week(WeekHeading {
-                            number,
-                            to_go,
-                            to: 1,
-                            monday: None,
-                        });
-                    }
+                if (side == Side::Week || side == Side::ToGo)
+                    && fragment.len() <= 2
+                    && let Some(number) = fragment.count(0, 0..=60)
+                {
+                    let (number, to_go) = if side == Side::Week {
+                        (Some(number), None)
+                    } else {
+                        (None, Some(number))
+                    };
+                    return Label::Week(WeekHeading {
+                        number,
+                        to_go,
+                        to: 1,
+                        monday: None,
+                    });
                 }
                 Label::Words
             }
@@ -556,7 +554,7 @@ impl Reader<'_, '_> {
         if self.is_total_row(row) {
             return;
         }
-        if !named && !(self.has_labels && self.begun) && self.dates.is_empty() {
+        if !(named || self.has_labels && self.begun) && self.dates.is_empty() {
             self.builder
                 .begin_week(&WeekHeading::default(), String::new());
             self.begun = true;

@@ -44,7 +44,7 @@ impl<T> Estimated<T> {
 }
 
 /// How long a planned session takes: as said; else a run's distance at its pace or the sum of its steps,
-/// a strength session's [sets, repetitions and rests](super::lifting_time); else 60 min for key runs and 40 for the
+/// a strength session's [sets, repetitions and rests](fn@super::lifting_time); else 60 min for key runs and 40 for the
 /// rest.
 /// Rest days and notes take no time.
 pub fn duration_of(plan: &Plan, profile: &Profile) -> Estimated<Minutes> {

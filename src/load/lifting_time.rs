@@ -104,7 +104,9 @@ mod tests {
     fn exercises_done_in_turn_share_their_rests() {
         let paired = |letter| {
             let mut rows = [row(4, count(10), 90), row(4, count(10), 90)];
-            rows.iter_mut().for_each(|row| row.superset = letter);
+            for row in &mut rows {
+                row.superset = letter;
+            }
             lifting_time(&rows)
         };
         // Work 4.7 min and rests of 12 or 6 min.

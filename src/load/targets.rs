@@ -1,7 +1,7 @@
 //! What an intensity said in words comes to for an athlete.
 
 use crate::domain::{
-    Bpm, HeartRateRange, Meters, NamedPace, Pace, PaceName, Profile, RacePriority, Target,
+    Bpm, HeartRateRange, Meters, NamedPace, Pace, PaceName, Profile, RacePriority, RunKind, Target,
 };
 
 use super::physiology::{pace_zones, race_time, vdot};
@@ -80,7 +80,7 @@ pub fn resolved(target: Target, profile: &Profile) -> Target {
 }
 
 fn plain(name: PaceName, profile: &Profile) -> Option<Aim> {
-    if let Some(distance) = name.race() {
+    if let Some(distance) = race_of(name) {
         return race_pace(distance, profile).map(Aim::exactly);
     }
     match name {
@@ -96,7 +96,7 @@ fn plain(name: PaceName, profile: &Profile) -> Option<Aim> {
         }
         PaceName::HeartRate(low, high) => heart(low, high, profile),
         PaceName::Steady | PaceName::Easy | PaceName::Recovery => {
-            let own = name.kind().and_then(|kind| profile.paces.get(&kind));
+            let own = kind_of(name).and_then(|kind| profile.paces.get(&kind));
             usable(own.copied())
                 .map(Aim::exactly)
                 .or_else(|| match name {
@@ -104,6 +104,30 @@ fn plain(name: PaceName, profile: &Profile) -> Option<Aim> {
                     _ => None,
                 })
         }
+        _ => None,
+    }
+}
+
+/// The distance whose race a pace is named after.
+fn race_of(name: PaceName) -> Option<Meters> {
+    Some(match name {
+        PaceName::Mile => Meters::from_miles(1.0),
+        PaceName::ThreeK => Meters::from_km(3.0),
+        PaceName::FiveK => Meters::from_km(5.0),
+        PaceName::TenK => Meters::from_km(10.0),
+        PaceName::TenMiles => Meters::from_miles(10.0),
+        PaceName::HalfMarathon => Meters::new(21_097.5),
+        PaceName::Marathon => Meters::new(42_195.0),
+        _ => return None,
+    })
+}
+
+/// The kind of run whose usual pace it is.
+fn kind_of(name: PaceName) -> Option<RunKind> {
+    match name {
+        PaceName::Steady => Some(RunKind::Steady),
+        PaceName::Easy => Some(RunKind::Easy),
+        PaceName::Recovery => Some(RunKind::Recovery),
         _ => None,
     }
 }
@@ -164,11 +188,10 @@ fn race_pace(distance: Meters, profile: &Profile) -> Option<Pace> {
         .and_then(|(own, seconds)| pace_over(own, seconds))
         .or_else(|| pace_over(distance, race_time(distance, fitness(profile)?)?))
         .or_else(|| {
-            let hoped = profile.races.iter().rev().find_map(|race| {
+            profile.races.iter().rev().find_map(|race| {
                 let own = race.distance.filter(|own| same(*own, distance))?;
                 pace_over(own, f64::from(race.target?.0))
-            });
-            hoped
+            })
         })
 }
 
@@ -198,7 +221,7 @@ fn zone(name: &str, profile: &Profile) -> Option<Aim> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Race, RaceId, RunKind, Seconds};
+    use crate::domain::{Race, RaceId, Seconds};
     use chrono::NaiveDate;
 
     fn race(day: u32, km: f64, result: Option<u32>, target: Option<u32>) -> Race {

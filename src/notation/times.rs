@@ -66,13 +66,12 @@ fn time(text: &str, bare: &str) -> Option<f64> {
         return Some(seconds);
     }
     let is_figure = |word: &str| word.parse::<f64>().is_ok();
-    if let Some(last) = words.last_mut() {
-        if let Some(figure) = last
+    if let Some(last) = words.last_mut()
+        && let Some(figure) = last
             .strip_suffix('m')
             .filter(|figure| figure.is_empty() || is_figure(figure))
-        {
-            *last = format!("{figure}min");
-        }
+    {
+        *last = format!("{figure}min");
     }
     match words.as_slice() {
         [only] if is_figure(only) => words.push(bare.to_owned()),

@@ -7,6 +7,10 @@ use crate::library::Library;
 
 /// What the rules need to know besides the sessions.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::manual_non_exhaustive,
+    reason = "other rooms of this crate must not put one together either"
+)]
 pub struct Context<'a> {
     /// The athlete's profile, with what it leaves open as in the workspace.
     pub profile: &'a Profile,

@@ -14,7 +14,7 @@ use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
-use super::dialogs::PlanRequest;
+use super::plan_reading::PlanRequest;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]

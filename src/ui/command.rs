@@ -202,7 +202,6 @@ impl Needs {
     /// Why a command with these needs cannot be done now; `None` when it can.
     pub fn missing(self, now: &Situation) -> Option<&'static str> {
         match self {
-            Self::Nothing => None,
             Self::Undo => (!now.can_undo).then_some("Nothing to undo."),
             Self::Redo => (!now.can_redo).then_some("Nothing to redo."),
             Self::FilledWeek => (!now.week_is_filled).then_some("This week is empty."),
@@ -217,7 +216,7 @@ impl Needs {
             Self::LoggedSession if now.selected == Some(Progress::Planned) => {
                 Some("This session is planned already.")
             }
-            Self::Session | Self::PlannedSession | Self::LoggedSession => None,
+            Self::Nothing | Self::Session | Self::PlannedSession | Self::LoggedSession => None,
         }
     }
 }

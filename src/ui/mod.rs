@@ -13,6 +13,7 @@ pub mod inspector;
 pub mod library;
 pub mod logging;
 pub mod notices;
+pub mod plan_reading;
 pub mod preview;
 pub mod records;
 pub mod rest;

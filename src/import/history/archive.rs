@@ -68,7 +68,7 @@ pub fn unpacked(file: InputFile) -> Result<Vec<InputFile>, String> {
         })?;
         let name = entry
             .name()
-            .map(|name| name.into_owned())
+            .map(std::borrow::Cow::into_owned)
             .unwrap_or_default();
         let end = name.rsplit('.').next().unwrap_or_default().to_lowercase();
         if entry.is_dir() || PASSED_OVER.contains(&end.as_str()) {

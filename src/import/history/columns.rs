@@ -35,7 +35,7 @@ pub fn plain_header(header: &str) -> String {
             '>' if in_tag => in_tag = false,
             _ if in_tag => {}
             _ if c.is_alphanumeric() || matches!(c, '#' | 'Ø' | 'ø' | '%') => {
-                plain.extend(c.to_lowercase())
+                plain.extend(c.to_lowercase());
             }
             _ => {
                 if !plain.ends_with(' ') && !plain.is_empty() {

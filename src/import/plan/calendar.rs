@@ -5,7 +5,7 @@ use icalendar::{Calendar, CalendarComponent, CalendarDateTime, Component, DatePe
 use crate::domain::SessionId;
 use crate::intake::DatedText;
 
-use super::Unreadable;
+use super::gather::Unreadable;
 
 /// The most events that are read.
 const MOST_EVENTS: usize = 5_000;
@@ -23,7 +23,7 @@ pub(super) fn events(text: &str) -> Result<(Vec<DatedText>, Vec<String>), Unread
     })?;
     let mut found = Vec::new();
     let mut repeated = 0;
-    for component in calendar.components.iter() {
+    for component in &calendar.components {
         let CalendarComponent::Event(event) = component else {
             continue;
         };

@@ -3,7 +3,7 @@
 use crate::intake::{Grid, GridCell};
 use crate::text::decode;
 
-use super::{Gatherer, Unreadable};
+use super::gather::{Gatherer, Unreadable};
 
 /// How many lines are looked at to find what stands between the values.
 const SNIFFED_LINES: usize = 40;

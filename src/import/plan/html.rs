@@ -2,8 +2,8 @@
 
 use crate::intake::Grid;
 
-use super::Gatherer;
 use super::delimited::cell;
+use super::gather::Gatherer;
 
 /// The most columns that a cell may span.
 const WIDEST: u32 = 60;

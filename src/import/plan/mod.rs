@@ -6,32 +6,20 @@
 
 mod calendar;
 mod delimited;
+mod gather;
 mod html;
 mod workbook;
 
 #[cfg(test)]
 mod tests;
 
-use crate::intake::{self, Grid, Options, Reading};
+use crate::intake::{self, Options, Reading};
 use crate::library::Library;
+
+pub use gather::Unreadable;
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 32 << 20;
-/// The most cells of a file that are read.
-const MOST_CELLS: usize = 100_000;
-/// The most characters of a cell that are read.
-const LONGEST_CELL: usize = 4_000;
-
-/// Why a file cannot be read, and what to do, in a sentence or two.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Unreadable(String);
-
-impl Unreadable {
-    fn new(message: impl Into<String>) -> Self {
-        Self(message.into())
-    }
-}
 
 /// The beginning of an old binary Office file, and of a new one behind a password.
 const OLD_OFFICE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -122,52 +110,5 @@ fn old_office(bytes: &[u8]) -> Unreadable {
         Unreadable::new(
             "This is a workbook of the old kind (.xls, Excel 97–2003). Open it and save it as .xlsx, or copy the table and paste it here.",
         )
-    }
-}
-
-/// A grid that takes no more than it may, and remembers that something was left out.
-#[derive(Default)]
-struct Gatherer {
-    grids: Vec<Grid>,
-    cells: usize,
-    full: bool,
-}
-
-impl Gatherer {
-    fn begin(&mut self, name: &str) {
-        self.grids.push(Grid {
-            name: name.chars().take(80).collect(),
-            ..Grid::default()
-        });
-    }
-
-    /// Puts a cell; false when no more are taken.
-    fn put(&mut self, row: u32, column: u32, cell: intake::GridCell) -> bool {
-        if self.cells >= MOST_CELLS {
-            self.full = true;
-            return false;
-        }
-        let cell = match cell {
-            intake::GridCell::Text(text) if text.trim().is_empty() => return true,
-            intake::GridCell::Text(text) => {
-                intake::GridCell::Text(text.chars().take(LONGEST_CELL).collect())
-            }
-            other => other,
-        };
-        if let Some(grid) = self.grids.last_mut() {
-            self.cells += 1;
-            grid.cells.insert((row, column), cell);
-        }
-        true
-    }
-
-    fn finish(self) -> (Vec<Grid>, Vec<String>) {
-        let mut warnings = Vec::new();
-        if self.full {
-            warnings.push(format!(
-                "The file holds more than {MOST_CELLS} cells; only the first were read."
-            ));
-        }
-        (self.grids, warnings)
     }
 }

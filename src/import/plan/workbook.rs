@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use crate::domain::SessionId;
 use crate::intake::{Grid, GridCell};
 
-use super::{Gatherer, MOST_CELLS, Unreadable};
+use super::gather::{Gatherer, MOST_CELLS, Unreadable};
 
 /// The most bytes that a workbook may unpack to.
 const MOST_UNPACKED: u64 = 96 << 20;
@@ -226,11 +226,10 @@ fn of_ref(value: &DataRef) -> Option<GridCell> {
     Some(match value {
         DataRef::Int(value) => GridCell::Number(*value as f64),
         DataRef::Float(value) => number(*value)?,
-        DataRef::String(text) => GridCell::Text(text.clone()),
+        DataRef::String(text) | DataRef::DurationIso(text) => GridCell::Text(text.clone()),
         DataRef::SharedString(text) => GridCell::Text((*text).to_owned()),
         DataRef::DateTime(time) => moment(time.as_datetime()?),
         DataRef::DateTimeIso(text) => iso(text)?,
-        DataRef::DurationIso(text) => GridCell::Text(text.clone()),
         DataRef::Bool(_) | DataRef::Error(_) | DataRef::Empty => return None,
     })
 }

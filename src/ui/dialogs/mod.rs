@@ -20,9 +20,10 @@ mod program;
 mod rules;
 mod season;
 
+pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource};
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
-pub use bring_in::{BringInForm, PlanFinding, PlanRead, PlanRequest, PlanSource};
+pub use bring_in::BringInForm;
 pub use copy_to::CopyForm;
 pub use dialog::Dialog;
 pub use figures::FiguresForm;

@@ -106,18 +106,15 @@ fn matches(said: &str, wanted: &str) -> bool {
 /// A plan in the words of an expectation.
 fn words(plan: &Plan) -> String {
     let mut words = vec![kind_word(plan.kind()).to_owned()];
-    if let Some(run) = plan.run() {
-        if let Some(distance) = run.distance {
-            let km = (distance.km() * 10_000.0).round() / 10_000.0;
-            let miles = (distance.miles() * 10_000.0).round() / 10_000.0;
-            let whole_miles =
-                (miles * 10.0).fract().abs() < 1e-6 && (km * 10.0).fract().abs() > 1e-6;
-            words.push(if whole_miles {
-                format!("{miles}mi")
-            } else {
-                format!("{km}km")
-            });
-        }
+    if let Some(distance) = plan.run().and_then(|run| run.distance) {
+        let km = (distance.km() * 10_000.0).round() / 10_000.0;
+        let miles = (distance.miles() * 10_000.0).round() / 10_000.0;
+        let whole_miles = (miles * 10.0).fract().abs() < 1e-6 && (km * 10.0).fract().abs() > 1e-6;
+        words.push(if whole_miles {
+            format!("{miles}mi")
+        } else {
+            format!("{km}km")
+        });
     }
     if let Some(minutes) = plan.duration {
         words.push(format!("{}min", minutes.0));

@@ -156,21 +156,21 @@ fn an_own_template_is_edited_fully_and_what_was_planned_from_it_stays() {
 
     window.click("Sessions");
     window.retype(SEARCH, "stairs and");
-    assert!(window.shows("1 h 10 · For the hill season"));
+    assert!(window.shows("1 h 10 min · For the hill season"));
     window.click("Add to Wed 25");
     assert!(window.shows("Wednesday 25 November 2026: 1 session"));
     assert!(
         !window.shows("Close template"),
         "the new session is selected"
     );
-    assert_eq!(window.value_of("Duration"), "1 h 10");
+    assert_eq!(window.value_of("Duration"), "1 h 10 min");
 
     // A later change of the template leaves the session as it is, and the other way round.
     window.click("Edit template");
     window.fill("Duration", "30");
     window.click("Close template");
     assert!(window.shows("30 min · For the hill season"));
-    assert!(window.shows("Lower-body strength, Wed 25, 1 h 10"));
+    assert!(window.shows("Lower-body strength, Wed 25, 1 h 10 min"));
 }
 
 #[test]

@@ -68,14 +68,14 @@ impl Found {
             if let DecoderEvent::Message(message) = event {
                 match message.num {
                     typedef::MesgNum::SESSION => {
-                        self.sessions.push(mesgdef::Session::from(message))
+                        self.sessions.push(mesgdef::Session::from(message));
                     }
                     typedef::MesgNum::SET => self.sets.push(mesgdef::Set::from(message)),
                     typedef::MesgNum::SPORT => {
-                        self.sport = Some(mesgdef::Sport::from(message).sport)
+                        self.sport = Some(mesgdef::Sport::from(message).sport);
                     }
                     typedef::MesgNum::RECORD => {
-                        self.track.add(point(&mesgdef::Record::from(message)))
+                        self.track.add(point(&mesgdef::Record::from(message)));
                     }
                     _ => {}
                 }

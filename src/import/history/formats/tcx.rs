@@ -89,7 +89,7 @@ impl State {
             Piece::Open("HeartRateBpm", _) => self.pulse_of = Pulse::Point,
             Piece::Text(name, text) => self.text(name, text),
             Piece::Close("AverageHeartRateBpm" | "MaximumHeartRateBpm" | "HeartRateBpm") => {
-                self.pulse_of = Pulse::None
+                self.pulse_of = Pulse::None;
             }
             Piece::Close("Trackpoint") => {
                 if let Some(point) = self.point.take() {
@@ -121,10 +121,10 @@ impl State {
             }
             (Some(point), "Time") => point.time = moment(text),
             (Some(point), "LatitudeDegrees") => {
-                point.place = figure().map(|lat| (lat, point.place.map_or(0.0, |p| p.1)))
+                point.place = figure().map(|lat| (lat, point.place.map_or(0.0, |p| p.1)));
             }
             (Some(point), "LongitudeDegrees") => {
-                point.place = figure().map(|lon| (point.place.map_or(0.0, |p| p.0), lon))
+                point.place = figure().map(|lon| (point.place.map_or(0.0, |p| p.0), lon));
             }
             (Some(point), "AltitudeMeters") => point.height = figure(),
             (Some(point), "DistanceMeters") => point.distance = figure(),

@@ -41,7 +41,10 @@ fn a_run_of_two_sources_is_one_run_with_both_ids_and_the_richer_figures() {
         let log = session.log.as_ref().unwrap();
         let run = log.run.unwrap();
         assert_eq!(
-            (run.hr_average.map(|b| b.0), run.ascent.map(|m| m.m())),
+            (
+                run.hr_average.map(|b| b.0),
+                run.ascent.map(crate::domain::Meters::m)
+            ),
             (Some(142), Some(30.0))
         );
         assert_eq!(log.note, "Felt good");

@@ -7,6 +7,7 @@ mod running;
 mod watches;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
@@ -86,14 +87,14 @@ fn lines(history: &FileHistory) -> Vec<String> {
             };
             let mut line = format!("{} {kind} \"{}\"", activity.date, activity.title);
             if let Some(distance) = activity.run.distance {
-                line += &format!(" {:.0} m", distance.m());
+                let _ = write!(line, " {:.0} m", distance.m());
             }
             if let Some(duration) = activity.duration {
-                line += &format!(" {} s", duration.0);
+                let _ = write!(line, " {} s", duration.0);
             }
             for exercise in &activity.exercises {
                 let sets: Vec<String> = exercise.sets.iter().map(set_line).collect();
-                line += &format!("; {}: {}", exercise.name, sets.join(", "));
+                let _ = write!(line, "; {}: {}", exercise.name, sets.join(", "));
             }
             line
         })
@@ -107,10 +108,10 @@ fn set_line(set: &crate::domain::SetLog) -> String {
         (None, None) => "?".to_owned(),
     };
     if let Some(kg) = set.kg {
-        line += &format!("x{}", (kg.kg() * 100.0).round() / 100.0);
+        let _ = write!(line, "x{}", (kg.kg() * 100.0).round() / 100.0);
     }
     if let Some(rir) = set.rir {
-        line += &format!(" rir {rir}");
+        let _ = write!(line, " rir {rir}");
     }
     match set.kind {
         crate::domain::SetKind::WarmUp => line += " w",

@@ -1,5 +1,6 @@
 //! Files of watches: tracks, laps, and the watch's own format.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use chrono::DateTime;
@@ -15,7 +16,8 @@ fn gpx_with_heart_rate_under_any_prefix() {
     let mut points = String::new();
     for second in 0..=300 {
         let lat = 50.0 + 3.0 / 111_195.0 * f64::from(second);
-        points += &format!(
+        let _ = write!(
+            points,
             "<trkpt lat=\"{lat:.7}\" lon=\"8.0\"><ele>100</ele><time>2024-05-01T06:{:02}:{:02}Z</time><extensions><ns3:TrackPointExtension><ns3:hr>150</ns3:hr></ns3:TrackPointExtension></extensions></trkpt>",
             second / 60,
             second % 60

@@ -16,7 +16,7 @@ use serde::forward_to_deserialize_any;
 
 /// Texts to try where a type asks for one, and what the first that is taken tells of it. Plain text takes anything,
 /// so what no grammar of ours means comes first.
-const TEXTS: [(&str, &str); 10] = [
+const TEXTS: [(&str, &str); 11] = [
     ("text", "no such word"),
     ("weekday", "Mon"),
     ("date", "2026-11-24"),
@@ -27,6 +27,7 @@ const TEXTS: [(&str, &str); 10] = [
     ("count", "3-5"),
     ("load", "62.5kg"),
     ("effort", "rir 2"),
+    ("named pace", "threshold"),
 ];
 
 /// What a type reads: one line a place in the file, sorted, such as

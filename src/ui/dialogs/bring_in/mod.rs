@@ -15,6 +15,7 @@ use crate::intake::{Options, Question, Reading};
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
+use crate::ui::plan_reading::{PlanRead, PlanRequest, PlanSource};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -24,50 +25,6 @@ use super::dialog::{DialogContext, DialogForm, DialogResponse};
 const SIDE: f32 = 430.0;
 /// How high they are.
 const HEIGHT: f32 = 360.0;
-
-/// Where a plan comes from.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PlanSource {
-    /// Typed or pasted.
-    Text(String),
-    /// A file: its name and bytes.
-    File(String, Arc<[u8]>),
-}
-
-/// A plan to be read in the background.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlanRequest {
-    /// Which request; the newest counts.
-    pub job: u64,
-    /// What is to be read.
-    pub source: PlanSource,
-    /// What is known beside it.
-    pub options: Options,
-    /// Whose calendar it is looked at in.
-    pub athlete: AthleteId,
-}
-
-/// A finding in the weeks of a plan.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlanFinding {
-    /// A day of the week it is in.
-    pub date: NaiveDate,
-    /// How bad.
-    pub severity: Severity,
-    /// What and why.
-    pub message: String,
-}
-
-/// What came of reading a plan.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlanRead {
-    /// Which request it answers.
-    pub job: u64,
-    /// The reading, or why there is none.
-    pub reading: Result<Reading, String>,
-    /// What the rules say of the calendar with it.
-    pub findings: Vec<PlanFinding>,
-}
 
 /// Where the plan goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,7 +161,7 @@ impl DialogForm for BringInForm {
                     .min_scrolled_height(HEIGHT)
                     .auto_shrink(false)
                     .show(ui, |ui| {
-                        weeks::weeks_ui(ui, palette, context.library, self.read.as_ref())
+                        weeks::weeks_ui(ui, palette, context.library, self.read.as_ref());
                     });
             });
         });
@@ -259,7 +216,10 @@ impl BringInForm {
                 self.options.unit = unit;
                 self.ask_again();
             }
-            let goals = [(Goal::Calendar, "Calendar"), (Goal::Library, "Library")];
+            let goals = [
+                (Goal::Calendar, "Into the calendar"),
+                (Goal::Library, "Into the library"),
+            ];
             if let Some(goal) = buttons::segments_ui(ui, palette, &goals, self.goal) {
                 self.goal = goal;
             }

@@ -13,7 +13,9 @@ use crate::ui::format::plural;
 use crate::ui::ids::new_session_id;
 use crate::ui::library::program_id;
 
-use super::{BringInForm, Goal, PlanSource};
+use crate::ui::plan_reading::PlanSource;
+
+use super::{BringInForm, Goal};
 
 impl BringInForm {
     /// Does what the form says.

@@ -12,7 +12,7 @@ use crate::rules::Severity;
 use crate::text::day_word;
 use crate::ui::theme::{Palette, Weight, text};
 
-use super::PlanRead;
+use crate::ui::plan_reading::PlanRead;
 
 /// The most sessions that are listed.
 const MOST_SESSIONS: usize = 400;
