@@ -13,7 +13,7 @@ function element(name, attributes, ...children) {
     else if (value !== false && value !== undefined) made.setAttribute(key, value);
   }
   for (const child of children.flat()) {
-    if (child === undefined || child === null || child === "") continue;
+    if (child === undefined || child === null || child === false || child === "") continue;
     made.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
   return made;

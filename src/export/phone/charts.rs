@@ -9,7 +9,7 @@ use crate::domain::{Athlete, Week};
 use crate::export::{NarrowChart, narrow_charts};
 use crate::library::Library;
 
-use super::document::escaped;
+use super::markup::escaped;
 use super::request::PageRequest;
 
 /// Weeks that the charts look back on, the current one among them.

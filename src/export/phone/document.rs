@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::charts::dark_rules;
 use super::figure::figure;
+use super::markup::escaped;
 
 const MARKUP: &str = include_str!("../../../assets/phone/page.html");
 const STYLES: &str = include_str!("../../../assets/phone/page.css");
@@ -77,22 +78,4 @@ fn without_tags(json: &str) -> String {
         .replace('&', "\\u0026")
         .replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029")
-}
-
-/// Text as markup has it.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(letter),
-            letter if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => {}
-            letter => out.push(letter),
-        }
-    }
-    out
 }

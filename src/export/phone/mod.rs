@@ -8,6 +8,7 @@
 mod charts;
 mod document;
 mod figure;
+mod markup;
 mod prefill;
 mod request;
 mod sessions;

@@ -92,8 +92,12 @@ pub(super) fn page_weeks(
         });
         PageWeek {
             days: days.collect(),
+            // The name stands above it by itself.
+            subtitle: match sheet.subtitle.split_once(" · ") {
+                Some((name, rest)) if name == sheet.week => rest.to_owned(),
+                _ => sheet.subtitle,
+            },
             name: sheet.week,
-            subtitle: sheet.subtitle,
             totals: sheet.totals,
         }
     });
