@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Plan, Session, SessionId, Slot, Status, Week};
+use crate::domain::{
+    Athlete, Count, ExerciseId, Meters, Plan, Reps, Session, SessionId, Slot, Status, Step, Week,
+};
 use crate::edit::Edit;
 use crate::library::Library;
 use crate::load::title_of;
@@ -132,17 +134,26 @@ pub fn in_the_way(
     within.filter(|old| old.status == Status::Planned && old.log.is_none() && !old.locked)
 }
 
-/// True when a session of the calendar is the one that comes in.
+/// True when a session of the calendar is the one that comes in: all that the plan says of it is there. Notes, times of
+/// the day and loads may be others, since these are what is filled in afterwards.
 fn is_same(old: &Session, new: &Incoming<'_>, library: &Library) -> bool {
-    old.plan == *new.plan
-        || (old.plan.workout.kind() == new.plan.workout.kind()
-            && old.plan.duration == new.plan.duration
-            && distance(&old.plan) == distance(new.plan)
-            && title_of(&old.plan, library) == title_of(new.plan, library))
+    let (old, new) = (&old.plan, new.plan);
+    old == new
+        || (old.workout.kind() == new.workout.kind()
+            && old.duration == new.duration
+            && said_of_run(old) == said_of_run(new)
+            && said_of_lifts(old).eq(said_of_lifts(new))
+            && title_of(old, library) == title_of(new, library))
 }
 
-fn distance(plan: &Plan) -> Option<crate::domain::Meters> {
-    plan.run().and_then(|run| run.distance)
+fn said_of_run(plan: &Plan) -> Option<(Option<Meters>, &[Step])> {
+    let run = plan.run()?;
+    Some((run.distance, &run.steps))
+}
+
+fn said_of_lifts(plan: &Plan) -> impl Iterator<Item = (&ExerciseId, Count, Reps)> {
+    let doses = plan.workout.exercises().iter();
+    doses.map(|dose| (&dose.exercise, dose.sets, dose.reps))
 }
 
 #[cfg(test)]
@@ -158,7 +169,7 @@ mod tests {
     const MONDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
 
     fn plans(written: &str) -> Vec<(NaiveDate, Plan)> {
-        let plan = text::read(written, &Library::default());
+        let plan = text::read(written, &Library::shipped().unwrap());
         assert_eq!(plan.errors, []);
         let planned = plan.sessions.into_iter();
         planned.map(|one| (one.date, one.plan)).collect()
@@ -212,6 +223,16 @@ mod tests {
             edit::apply(&mut athlete, &again.edits, Stamp::default());
             assert_eq!(days(&athlete), before);
         }
+    }
+
+    /// The same title on the same day is another session when it has other steps or exercises.
+    #[test]
+    fn other_steps_are_another_session() {
+        let old = "2026-12-01 intervals 6x800m @4:00/km jog 400m\n2026-12-02 strength lower 40min\n  squat 3x5 @60kg";
+        let athlete = with(old);
+        let new = "2026-12-01 intervals 8x400m @4:00/km jog 200m\n2026-12-02 strength lower 40min\n  squat 3x5 @70kg";
+        let arrival = arrive(&athlete, &plans(new), WeekChoice::Add);
+        assert_eq!((arrival.added, arrival.unchanged), (1, 1));
     }
 
     #[test]
