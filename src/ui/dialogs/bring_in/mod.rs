@@ -267,7 +267,7 @@ impl BringInForm {
             if self.goal == Goal::Calendar
                 && let Some(read) = current
             {
-                let said = text(taking::beside(&read.arrival), 12.0, Weight::Regular);
+                let said = text(Self::beside(&read.arrival), 12.0, Weight::Regular);
                 ui.add(Label::new(said.color(palette.text_soft)).truncate());
             }
         });

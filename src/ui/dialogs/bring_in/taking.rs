@@ -57,6 +57,19 @@ impl BringInForm {
         actions.edit_told("Bring in plan", athlete.id, arrival.edits, message);
     }
 
+    /// What else bringing in comes to, beside the sessions that are put into the calendar.
+    pub(super) fn beside(arrival: &Arrival) -> String {
+        let told = [
+            (arrival.updated, "updated"),
+            (arrival.unchanged, "there already"),
+            (arrival.removed, "taken out to make room"),
+            (arrival.left_out, "left out"),
+        ];
+        let told = told.into_iter().filter(|(count, _)| *count > 0);
+        let told: Vec<_> = told.map(|(count, what)| format!("{count} {what}")).collect();
+        told.join(" · ")
+    }
+
     fn program(&self, reading: &Reading) -> Program {
         let weeks = reading
             .sessions
@@ -110,19 +123,4 @@ impl BringInForm {
             weeks: (1..=weeks).map(week).collect(),
         }
     }
-}
-
-/// What else bringing in comes to, beside the sessions that are put into the calendar.
-pub(super) fn beside(arrival: &Arrival) -> String {
-    let told = [
-        (arrival.updated, "updated"),
-        (arrival.unchanged, "there already"),
-        (arrival.removed, "taken out to make room"),
-        (arrival.left_out, "left out"),
-    ];
-    let told = told.into_iter().filter(|(count, _)| *count > 0);
-    let told: Vec<_> = told
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    told.join(" · ")
 }
