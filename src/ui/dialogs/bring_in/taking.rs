@@ -66,7 +66,9 @@ impl BringInForm {
             (arrival.left_out, "left out"),
         ];
         let told = told.into_iter().filter(|(count, _)| *count > 0);
-        let told: Vec<_> = told.map(|(count, what)| format!("{count} {what}")).collect();
+        let told: Vec<_> = told
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
         told.join(" · ")
     }
 
