@@ -92,7 +92,7 @@ pub fn narrow_charts(
             let words = figure.title.into_iter();
             let besides = figure.besides.into_iter();
             NarrowChart {
-                title: scene.title_text(),
+                title: scene.chart.name().to_owned(),
                 key: words
                     .filter(|(_, sample)| sample.is_some())
                     .chain(besides.map(|(sample, text)| (text, Some(sample))))
