@@ -48,6 +48,7 @@ mod headers;
 mod lexer;
 mod lossy;
 mod names;
+mod one_session;
 mod plan;
 mod races;
 mod reader;
@@ -66,6 +67,7 @@ use crate::library::Library;
 
 pub use days::day_word;
 pub use decode::decode;
+pub use one_session::write_session;
 pub use plan::{PlanText, PlannedSession, TEMPLATE_MONDAY, TextError, template_week};
 pub use words::{SYNONYMS, WordGroup, kind_word};
 pub use write::{Written, write};
