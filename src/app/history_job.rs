@@ -49,9 +49,27 @@ impl App {
             return;
         };
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
-        self.session.ui.dialog = Some(Dialog::History(Box::new(form)));
+        self.session.ui.dialog = Some(Dialog::new(form));
         self.history_files = Arc::default();
         self.read_history(athlete.id, Answers::default(), move || read_all(&paths));
+    }
+
+    /// Reads an answer that was pasted, and shows what it would add to the shown athlete.
+    pub(super) fn bring_in_reply(&mut self, text: String) {
+        let Some(athlete) = self.shown() else {
+            self.say("Add an athlete first; an answer belongs to one.");
+            return;
+        };
+        let form = HistoryForm::new(athlete.id, &athlete.profile.name);
+        self.session.ui.dialog = Some(Dialog::new(form));
+        self.history_files = Arc::default();
+        let file = InputFile {
+            name: "Pasted answer".to_owned(),
+            bytes: text.into_bytes(),
+        };
+        self.read_history(athlete.id, Answers::default(), move || {
+            Ok(Arc::new(vec![file]))
+        });
     }
 
     /// Reads the files again, by what was answered.
@@ -105,7 +123,13 @@ impl App {
                 })
             },
             move |app: &mut Self, found| {
-                let Some(Dialog::History(form)) = &mut app.session.ui.dialog else {
+                let Some(form) = app
+                    .session
+                    .ui
+                    .dialog
+                    .as_mut()
+                    .and_then(Dialog::as_form_mut::<HistoryForm>)
+                else {
                     return;
                 };
                 if form.athlete() != of || *form.answers() != asked {

@@ -13,6 +13,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
 use super::calendar::{CalendarOptions, EventTimes, calendar};
+use super::phone::{PageRequest, phone_page};
 use super::plan_table::{add_plan_sheet, plan_rows};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
@@ -21,6 +22,7 @@ use super::records::{self, RecordOptions, Subject};
 use super::season_data::{SeasonSheet, season_sheet};
 use super::session_data::{Pictures, SessionOptions, SessionSheet, session_sheets};
 use super::sheet::{Booklet, WeekSheet};
+use super::watch::{watch_archive, watch_words};
 use super::week_data::{WeekOptions, week_sheet};
 use super::week_markdown::week_markdown;
 use super::{ExportError, words};
@@ -30,6 +32,10 @@ const PICTURE_SCALE: f32 = 2.0;
 /// More weeks than twenty years are a mistyped number.
 const MOST_WEEKS: u32 = 20 * 53;
 
+/// What an archive for watches is.
+const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs the \
+    same as text for intervals.icu. Import the .fit files with the watch's own program, or copy them into the folder \
+    NewFiles of a Garmin.";
 /// Letters of a text and rows of a table that are enough to look at.
 const LOOK_LETTERS: usize = 12_000;
 /// See [`LOOK_LETTERS`].
@@ -127,6 +133,26 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
         bytes: |order, athletes, maker| Ok(visible(&markdown(order, athletes, maker)).into_bytes()),
         preview: None,
     },
+    Renderer {
+        format: Format::Html,
+        bytes: |order, athletes, maker| Ok(phone_page_of(order, athletes, maker)?.into_bytes()),
+        preview: Some(phone_page_preview),
+    },
+    Renderer {
+        format: Format::Watch,
+        bytes: |order, athletes, maker| {
+            let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+            watch_archive(athlete, maker.library, span(order, athlete), maker.written)
+        },
+        preview: Some(|order, athletes, maker| {
+            let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+            let words = watch_words(athlete, maker.library, span(order, athlete));
+            if words.is_empty() {
+                return Err(ExportError::NoWorkouts);
+            }
+            Ok(format!("{ABOUT_WATCH}\n\n{words}"))
+        }),
+    },
 ];
 
 fn renderer(format: Format) -> &'static Renderer {
@@ -181,6 +207,53 @@ fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
         let profile = &athlete.profile;
         add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
     })
+}
+
+/// The page for the phone of the one athlete.
+fn phone_page_of(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
+    let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+    let weeks = order.weeks.clamp(1, MOST_WEEKS);
+    let words = visible(&markdown(
+        &Order {
+            weeks,
+            ..order.clone()
+        },
+        &[athlete],
+        maker,
+    ));
+    let request = PageRequest {
+        weeks: mondays(order, athlete).collect(),
+        coach: order.coach.trim(),
+        message: order.message.trim(),
+        guidance: order.guidance,
+        session: order.session,
+        today: maker.today,
+        written: maker.written,
+        choice: &maker.report.of(athlete.id),
+        in_words: &words,
+    };
+    phone_page(athlete, maker.library, &request)
+}
+
+/// What a phone page is, how large it comes out, and its weeks in words.
+fn phone_page_preview(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
+    let page = phone_page_of(order, athletes, maker)?;
+    let weeks = words::counted(order.weeks as usize, "week", "weeks");
+    let size = page.len().div_ceil(1024);
+    Ok(format!(
+        "One file of {size} KB for any phone: {weeks}, today first, and the progress charts. Send it by mail or chat; it \
+         opens in the browser, also without a connection. What the athlete logs comes back as a small file or text: drop \
+         or paste it into this window.\n\n{}",
+        visible(&markdown(order, athletes, maker))
+    ))
 }
 
 /// The first rows of every table.

@@ -5,9 +5,13 @@
 //! Nothing changes before the report's edits are applied.
 
 mod activity;
+
 mod bring_in;
 mod exercise_names;
+mod log_words;
+mod merge_reply;
 mod reading;
+mod reply;
 mod report;
 mod run_kind;
 mod same;
@@ -16,4 +20,5 @@ pub use activity::{Activity, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
 pub use exercise_names::{ExerciseMatch, match_exercise};
 pub use reading::{Answers, FileHistory, Need, Reading, Skipped};
-pub use report::{FileReport, HistoryReport, UnknownExercise};
+pub use reply::{Reply, SessionReply};
+pub use report::{FileReport, HistoryReport, Remark, UnknownExercise};

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use egui::{Id, ScrollArea, Spinner, Ui};
+use egui::{Id, Label, ScrollArea, Spinner, Ui};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::history::{Answers, FileReport, HistoryReport, Need};
+use crate::history::{Answers, FileReport, HistoryReport, Need, Remark};
 use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
@@ -91,12 +91,7 @@ impl DialogForm for HistoryForm {
         self.answers != Answers::default()
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         ui.set_width(WIDTH);
         let title = format!("Bring in history for {}", self.name);
         ui.label(text(title, 15.0, Weight::SemiBold));
@@ -123,15 +118,15 @@ impl DialogForm for HistoryForm {
             .min_scrolled_height(height)
             .show(ui, |ui| {
                 ui.set_width(WIDTH - 12.0);
-                self.needs_ui(ui, palette, &report, actions);
+                self.needs_ui(ui, palette, &report, context.actions);
                 for file in &report.files {
                     file_ui(ui, palette, file);
                 }
-                self.unknown_ui(ui, context.library, palette, &report, actions);
+                self.unknown_ui(ui, context.library, palette, &report, context.actions);
                 self.sample_ui(ui, palette);
             });
         ui.add_space(10.0);
-        self.buttons_ui(ui, palette, &report, actions)
+        self.buttons_ui(ui, palette, &report, context.actions)
     }
 }
 
@@ -289,17 +284,19 @@ impl HistoryForm {
         let mut edits: Vec<WorkspaceEdit> = names.collect();
         edits.push(WorkspaceEdit::Athlete(self.athlete, report.edits.clone()));
         let label = "Bring in history".to_owned();
-        let mut message = format!(
-            "Brought in {}",
-            plural(report.added(), "session", "sessions")
-        );
-        if report.joined() > 0 {
+        let joined = plural(report.joined(), "planned session", "planned sessions");
+        let mut message = match (report.added(), report.joined()) {
+            (0, 0) => "Added what was missing".to_owned(),
+            (0, _) => format!("Logged {joined}"),
+            (added, _) => format!("Brought in {}", plural(added, "session", "sessions")),
+        };
+        if report.added() > 0 && report.joined() > 0 {
             message = format!(
                 "{message}; {} became the log of planned ones",
                 report.joined()
             );
         }
-        Action::StepWithUndo(Transaction { label, edits }, message)
+        Action::ApplyWithUndo(Transaction { label, edits }, message)
     }
 }
 
@@ -330,6 +327,9 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
         let line = format!("Column “{header}” is read as {meaning}");
         ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
     }
+    for remark in &file.remarks {
+        remark_ui(ui, palette, remark);
+    }
     for skipped in file.skipped.iter().take(MOST_SKIPPED) {
         let place = if skipped.line > 0 {
             format!("Line {}: ", skipped.line)
@@ -350,6 +350,24 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
                 .color(palette.severity(Severity::Caution)),
         );
     }
+}
+
+/// Something to look at, with its two sides next to each other.
+fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
+    ui.add_space(4.0);
+    ui.label(text(&remark.session, 12.5, Weight::Medium));
+    let words = format!("{}.", remark.words);
+    ui.add(Label::new(text(words, 12.0, Weight::Regular)).wrap());
+    let Some(sides) = &remark.sides else { return };
+    ui.columns(2, |columns| {
+        for (column, (heading, words)) in columns.iter_mut().zip(sides) {
+            column.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
+            let words = if words.is_empty() { "–" } else { words };
+            column.add(
+                Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap(),
+            );
+        }
+    });
 }
 
 fn question_ui<T: Copy + PartialEq>(

@@ -3,6 +3,7 @@
 mod bad;
 mod bringing;
 mod lifting;
+mod replies;
 mod running;
 mod watches;
 
