@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         certainty: Certainty::Consensus,
     },
     thresholds: &[],
+    // Nothing in the plan resolves it: somebody has to look at it, and then the pain is marked as clear.
     remedies: &[],
     check,
 };

@@ -12,6 +12,7 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, is_raced_in_earnest};
+use super::remedy::Remedy;
 use super::rule::{Group, Placement, Rule};
 use super::source::Source;
 use super::threshold::Threshold;
@@ -43,7 +44,7 @@ pub(super) const RULE: Rule = Rule {
         summary: "Expected temperature of a race",
         below: None,
     }],
-    remedies: &[],
+    remedies: &[Remedy::RunWarm],
     check,
 };
 

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::Datelike;
 
-use crate::domain::{Kind, Profile, Race, RunKind, Seconds, Session};
+use crate::domain::{Extent, Kind, Profile, Race, RunKind, Seconds, Session, StepKind, Target};
 use crate::load::series::done_distance;
 use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
@@ -92,6 +92,36 @@ impl RunFacts {
     }
 }
 
+/// Minutes of hard work in a run: its work where steps say what that is, else all of a key run. Long runs are another
+/// matter.
+fn hard_minutes(session: &Session, run: &RunFacts) -> f64 {
+    let is_quality = matches!(
+        run.kind,
+        RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek
+    );
+    let steps = session.plan.run().map_or(&[][..], |plan| &plan.steps);
+    let work = || steps.iter().filter(|step| step.kind == StepKind::Work);
+    if is_quality && work().next().is_some() {
+        let pace = run.minutes / (run.meters / 1000.0).max(0.1);
+        work()
+            .map(|step| {
+                let each = match (step.extent, step.target) {
+                    (Extent::Time(time), _) => time.minutes(),
+                    (Extent::Distance(far), Some(Target::Pace(pace))) => {
+                        far.km() * pace.seconds_per_km() / 60.0
+                    }
+                    (Extent::Distance(far), _) => far.km() * pace,
+                };
+                f64::from(step.repeats) * each
+            })
+            .sum()
+    } else if run.kind != RunKind::Long && emphasis_of(&session.plan) == Emphasis::Key {
+        run.minutes
+    } else {
+        0.0
+    }
+}
+
 /// What one week came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Volume {
@@ -173,9 +203,7 @@ impl History {
         if run.kind != RunKind::Race {
             volume.meters += run.meters;
             volume.longest = volume.longest.max(run.meters);
-            if run.kind != RunKind::Long && emphasis_of(&session.plan) == Emphasis::Key {
-                volume.hard_minutes += run.minutes;
-            }
+            volume.hard_minutes += hard_minutes(session, &run);
         }
         self.runs.push(run);
     }

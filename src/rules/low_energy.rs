@@ -30,6 +30,7 @@ pub(super) const RULE: Rule = Rule {
         certainty: Certainty::Strong,
     },
     thresholds: &[],
+    // Nothing in the plan resolves it: a physician does, and then the signs are taken back.
     remedies: &[],
     check,
 };

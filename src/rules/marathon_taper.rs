@@ -14,6 +14,7 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, MARATHON, is_goal};
+use super::remedy::{Case, Remedy};
 use super::rule::{Group, Placement, Rule};
 use super::source::Source;
 use super::week::Week;
@@ -43,9 +44,12 @@ pub(super) const RULE: Rule = Rule {
         certainty: Certainty::Strong,
     },
     thresholds: &[],
-    remedies: &[],
+    remedies: &[Remedy::TrimWeek(of_last), Remedy::TrimWeekBefore(of_second)],
     check,
 };
+
+/// What a week of the taper is cut to, as a share of the one before it (practice; Bosquet 2007 has 41–60 % less in all).
+const FALLS_TO: f64 = 0.7;
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
@@ -76,6 +80,21 @@ fn check(report: &mut Report) {
 }
 
 /// True for a goal of a marathon or more that is run in a week.
+/// Metres of the week of the race, where the one before it falls already.
+fn of_last(case: &Case, week: i32) -> Option<f64> {
+    let history = case.history();
+    let [first, second] = [2, 1].map(|back| history.week(week - back).meters);
+    (second < first).then_some(second * FALLS_TO)
+}
+
+/// Metres of the week before that of the race, between the two around it.
+fn of_second(case: &Case, week: i32) -> Option<f64> {
+    let history = case.history();
+    let [first, last] = [week - 1, week + 1].map(|week| history.week(week).meters);
+    let between = (first * FALLS_TO).max(f64::midpoint(first, last));
+    (last < first).then_some(between)
+}
+
 fn is_of(race: &Race, week: &Week) -> bool {
     let is_far = race.distance.is_some_and(|far| far.m() >= MARATHON);
     let day = race.date.num_days_from_ce();

@@ -48,12 +48,20 @@ pub(super) enum Remedy {
     Shorten(fn(&Case, &Entry, &Session) -> Option<Cap>),
     /// Make the runs of a week come to the metres that the rule allows; the week by its number.
     TrimWeek(fn(&Case, i32) -> Option<f64>),
+    /// Do the same for the week before that of the finding.
+    TrimWeekBefore(fn(&Case, i32) -> Option<f64>),
     /// Leave the finding's session out.
     LeaveOut,
     /// Leave the least of the week's strength out.
     LeaveOutLeast,
     /// Add strength sessions that the week lacks.
     AddSession,
+    /// Add easy runs that the week lacks.
+    AddRuns,
+    /// Make one leg lift heavy, or add jumps where none can be.
+    LiftHeavier,
+    /// Run in the warmth of the day.
+    RunWarm,
 }
 
 /// What a rule has against exercises.

@@ -15,6 +15,7 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, is_known, lifts};
 use super::races::goal_ahead;
+use super::remedy::Remedy;
 use super::rule::{Group, Placement, Rule};
 use super::source::Source;
 use super::threshold::Threshold;
@@ -30,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "On the way to a goal race, lift heavy or jump at least once in four weeks.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "Over {weeks} in a row on the way to an A race, the taper left out, leg work without a set at \
+        condition: "Over {weeks} in a row of the last twelve before an A race, the taper left out, leg work without a set at \
                     {percent} of the maximum or more, without one of up to {reps}, and without jumps is a tip. \
                     Novices learn the lifts first, and only strength that is written out counts.",
         grounds: "Heavy lifting made runners more economical in most trials, though the effect is small: −0.32 \
@@ -89,12 +90,12 @@ pub(super) const RULE: Rule = Rule {
             below: None,
         },
     ],
-    remedies: &[],
+    remedies: &[Remedy::LiftHeavier],
     check,
 };
 
-/// Weeks before a race in which a plan builds.
-const BUILD_WEEKS: f64 = 16.0;
+/// Weeks before a race from which four weeks of light strength lie in the build: it begins twelve weeks before.
+const BUILD_WEEKS: f64 = 9.0;
 /// Weeks of taper, that of the race among them.
 const TAPER_WEEKS: f64 = 2.0;
 

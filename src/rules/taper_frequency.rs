@@ -13,10 +13,11 @@ use super::checker::{Report, is_over};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, goal_ahead};
+use super::remedy::Remedy;
 use super::rule::{Group, Placement, Rule};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::week::Week;
+use super::week::{DAYS, Week};
 use super::wording::{count, percent};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "In the taper, run less far and nearly as often.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "In the last two weeks before an A race, a number of runs that is cut by more than {percent} against the third to the sixth week before that of the race is a tip. The race counts as a run.",
+        condition: "In the last two weeks before an A race, a number of runs that is cut by more than {percent} against the third to the sixth week before that of the race is a tip. The race counts as a run, and of its own week only the days up to it count.",
         grounds: "A meta-analysis of tapers found the gain where the volume fell and the intensity and the number of sessions stayed. Legs that suddenly rest for days feel heavy and not fresh, runners say; that has not been measured.",
         says: &[Citation {
             source: Source::BOSQUET_2007,
@@ -45,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
         summary: "Fewer runs than before the taper",
         below: None,
     }],
-    remedies: &[],
+    remedies: &[Remedy::AddRuns],
     check,
 };
 
@@ -70,6 +71,9 @@ fn check(report: &mut Report) {
             continue;
         };
         let runs = week.runs().count();
+        // Of the week of the race, only the days up to it can hold runs.
+        let days = (race.date.num_days_from_ce() - week.first + 1).min(DAYS);
+        let usual = usual * f64::from(days) / f64::from(DAYS);
         let cut = 1.0 - runs as f64 / usual;
         if !is_over(cut, report.threshold("percent")) {
             continue;

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "Let either the longest run or the hard minutes grow in a week, and not both.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "A week with over {percent} more minutes of hard running than the mean of the last four weeks, and a run longer than any of theirs, is a tip. Hard running is what tempo runs, intervals, hills and their like take.",
+        condition: "A week with over {percent} more minutes of hard running than the mean of the last four weeks and clearly more than any of them, and a run longer than any of theirs, is a tip. Hard running is the work of tempo runs, intervals, hills and their like; one repeat or a tenth more than the hardest week is no step.",
         grounds: "Bone and tendon answer to how hard and to how long they are loaded, and reviews of bone stress injuries advise to let one of the two grow at a time. That 30 % more is a step is practice.",
         says: &[
             Citation {
@@ -52,6 +52,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Weeks that the hard minutes and the longest run are measured against.
 const HABIT_WEEKS: i32 = 4;
+/// What a week may have beyond the hardest of them: a tenth, or the minutes of one repeat.
+const A_TENTH_MORE: f64 = 1.1;
+const A_REPEAT: f64 = 4.0;
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
@@ -63,14 +66,18 @@ fn check(report: &mut Report) {
             continue;
         }
         let weeks = before.map(|number| history.week(number));
-        let (mut hard, mut longest) = (0.0, 0.0_f64);
+        let (mut hard, mut hardest, mut longest) = (0.0, 0.0_f64, 0.0_f64);
         for volume in weeks {
             hard += volume.hard_minutes / f64::from(HABIT_WEEKS);
+            hardest = hardest.max(volume.hard_minutes);
             longest = longest.max(volume.longest);
         }
         let now = history.week(week.number);
         let rise = now.hard_minutes / hard - 1.0;
-        let is_step = hard > 0.0 && is_over(rise, report.threshold("percent"));
+        // A mean with a lighter week in it is low; what goes a little beyond the hardest week is growth as it should be.
+        let known = (hardest * A_TENTH_MORE).max(hardest + A_REPEAT);
+        let is_step =
+            hard > 0.0 && is_over(rise, report.threshold("percent")) && now.hard_minutes > known;
         let key_run = week.runs().find(|run| run.is_key_run() && run.is_to_come());
         let (true, true, Some(place)) = (is_step, now.longest > longest, key_run) else {
             continue;
@@ -97,6 +104,15 @@ mod tests {
     fn week(tempo: u32, long: u32) -> Week {
         Week::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
             .after(5, "Tue tempo 100min; Sun long 40km")
+    }
+
+    #[test]
+    fn a_lighter_week_among_the_four_makes_no_step() {
+        let text = "Tue tempo 22min; Sun long 21km";
+        let usual = "Tue tempo 20min; Sun long 20km";
+        assert!(Week::of(text).after(5, usual).found_by(RULE).is_empty());
+        let steps = Week::of("Tue tempo 27min; Sun long 21km").after(5, usual);
+        assert_eq!(steps.found_by(RULE), ["hint week"]);
     }
 
     #[test]

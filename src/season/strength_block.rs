@@ -210,6 +210,8 @@ fn sets_of(week: &ProgramWeek) -> u32 {
 /// The weeks of a program by the blocks that they belong to.
 pub(super) struct Blocks {
     weeks: Vec<Option<Block>>,
+    /// True where its last week has more sets than its first.
+    climbs: bool,
 }
 
 impl Blocks {
@@ -237,7 +239,9 @@ impl Blocks {
         // The season has lighter weeks of its own, and at its own time.
         let is_whole = |block, sets: u32| f64::from(sets) >= WHOLE * f64::from(most(block));
         let weeks = blocks.iter().zip(&sets);
+        let ends = sets.first().zip(sets.last());
         Self {
+            climbs: ends.is_some_and(|(first, last)| last > first),
             weeks: weeks
                 .map(|(block, sets)| block.filter(|_| is_whole(*block, *sets)))
                 .collect(),
@@ -260,7 +264,13 @@ impl Blocks {
         let fallback = [block, Block::Power, Block::Heavier, Block::Learn];
         let weeks = fallback.into_iter().map(of).find(|weeks| !weeks.is_empty());
         let Some(weeks) = weeks else {
-            return number;
+            let last = self.weeks.len().saturating_sub(1) as u32;
+            // A program that climbs stays where it has come to; begun anew, it would be a step back.
+            return if self.climbs {
+                number.min(last)
+            } else {
+                number
+            };
         };
         // A taper without weeks of its own goes on from the last of the hard ones.
         let is_own = !of(block).is_empty();

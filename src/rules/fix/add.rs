@@ -166,7 +166,7 @@ impl Repair<'_> {
     fn new_session(&self, template: &SessionTemplate, slot: Slot) -> Session {
         let mut plan: Plan = template.plan.clone();
         plan.start = slot.start;
-        let id = self.new_id(template, slot.date);
+        let id = self.new_id(&template.id.to_string(), slot.date);
         let mut session = Session::planned(id, slot.date, plan, Stamp::default());
         let profile = self.context.profile;
         if let Some(week) = first_weeks(profile, slot.date)
@@ -178,17 +178,14 @@ impl Repair<'_> {
         session
     }
 
-    /// An identity that follows from the athlete, the finding, the template and the day, so that the same fix is the same
+    /// An identity that follows from the athlete, the finding, what it is of and the day, so that the same fix is the same
     /// wherever it is worked out; and that neither a session has nor one that was deleted.
-    fn new_id(&self, template: &SessionTemplate, date: NaiveDate) -> SessionId {
+    pub(super) fn new_id(&self, what: &str, date: NaiveDate) -> SessionId {
         let known = |id: SessionId| {
             let mut gone = self.athlete.tombstones.iter();
             self.athlete.sessions.get(id).is_some() || gone.any(|gone| gone.session == id)
         };
-        let name = format!(
-            "{}/{}/{}/{date}",
-            self.athlete.id, self.finding.rule, template.id
-        );
+        let name = format!("{}/{}/{what}/{date}", self.athlete.id, self.finding.rule);
         let mut ids = (0_u32..).map(|turn| id_named(&format!("{name}/{turn}")));
         ids.find(|id| !known(*id))
             .unwrap_or_else(|| id_named(&name))

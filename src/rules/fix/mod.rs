@@ -4,9 +4,11 @@ mod add;
 mod change;
 mod dose;
 mod exercise;
+mod heavier;
 mod offer;
 mod place;
 mod repair;
+mod running;
 mod volume;
 
 pub use exercise::in_stead_of;

@@ -57,9 +57,13 @@ fn try_out(repair: &Repair, remedy: Remedy) -> Vec<Fix> {
         }
         Remedy::AddExercise => repair.exercises_added().into_iter().collect(),
         Remedy::Shorten(cap) => repair.shortened(cap).into_iter().collect(),
-        Remedy::TrimWeek(allowed) => repair.week_trimmed(allowed).into_iter().collect(),
+        Remedy::TrimWeek(allowed) => repair.week_trimmed(allowed, 0).into_iter().collect(),
+        Remedy::TrimWeekBefore(allowed) => repair.week_trimmed(allowed, 1).into_iter().collect(),
         Remedy::LeaveOut => repair.left_out().into_iter().collect(),
         Remedy::LeaveOutLeast => repair.least_left_out().into_iter().collect(),
         Remedy::AddSession => repair.sessions_added().into_iter().collect(),
+        Remedy::AddRuns => repair.easy_runs_added().into_iter().collect(),
+        Remedy::LiftHeavier => repair.lifted_heavier().into_iter().collect(),
+        Remedy::RunWarm => repair.run_warm().into_iter().collect(),
     }
 }

@@ -133,14 +133,20 @@ impl Repair<'_> {
         Some(shorter)
     }
 
-    /// The easy and long runs of the week cut in proportion.
-    pub(super) fn week_trimmed(&self, allowed: fn(&Case, i32) -> Option<f64>) -> Option<Fix> {
-        let number = self.timeline.weeks().number(self.week().next()?.day);
+    /// The easy and long runs of the week cut in proportion, or those of one some weeks before it.
+    pub(super) fn week_trimmed(
+        &self,
+        allowed: fn(&Case, i32) -> Option<f64>,
+        weeks_before: i32,
+    ) -> Option<Fix> {
+        let weeks = self.timeline.weeks();
+        let number = weeks.number(self.week().next()?.day) - weeks_before;
         let target = allowed(&self.case(), number)?;
         let profile = self.context.profile;
         let facts = |session: &Session| RunFacts::of(session, profile).map(|run| run.meters);
-        let runs: Vec<&Session> = self
-            .week()
+        let of_week = self.timeline.entries().iter();
+        let runs: Vec<&Session> = of_week
+            .filter(|entry| weeks.number(entry.day) == number)
             .filter_map(Entry::session)
             .filter(|session| session.plan.run().is_some() && !is_race(session))
             .collect();
@@ -165,7 +171,12 @@ impl Repair<'_> {
             comes_to += facts(&shorter)? - facts(session)?;
             edits.push(Edit::update(self.athlete, shorter));
         }
-        let label = format!("Trim the runs to {}", distance(comes_to, profile.units));
+        let which = if weeks_before == 0 {
+            "runs"
+        } else {
+            "week before"
+        };
+        let label = format!("Trim the {which} to {}", distance(comes_to, profile.units));
         self.proven(label, edits)
     }
 

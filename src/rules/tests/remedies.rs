@@ -552,3 +552,93 @@ fn a_fix_names_what_it_makes_worse() {
     let new = crate::rules::verdict::worsened(&before, &found).count();
     assert_eq!(fix.worse.len(), new, "{:?}", fix.worse);
 }
+
+#[test]
+fn a_taper_gets_back_the_runs_that_it_lost() {
+    let past = "Mon easy 8km; Tue easy 8km; Thu easy 8km; Sat easy 8km; Sun long 15km";
+    let week = Week::of("Tue easy 6km; Thu easy 5km; Sun race 21km")
+        .after(6, past)
+        .race("Sun");
+    let label = labels(&week, "taper-frequency").remove(0);
+    assert!(label.starts_with("Add 25 min easy on "), "{label}");
+    let more = fixed(&week, "taper-frequency", &label);
+    let added = more.athlete.sessions.all().len() - week.athlete.sessions.all().len();
+    assert_eq!(added, label.matches(" and ").count() + 1);
+}
+
+#[test]
+fn a_marathon_gets_weeks_that_fall() {
+    let weeks = |second: u32, last: u32| {
+        let mut week = Week::of(&format!(
+            "Tue easy 60km; next Tue easy {second}km; Sun race 42.2km"
+        ))
+        .race("Sun");
+        // The third week is that of the race.
+        let race = &mut week.athlete.profile.races[0];
+        race.date = race.date + chrono::Days::new(14);
+        race.distance = Some(Meters::from_km(42.2));
+        let run = RunPlan {
+            distance: Some(Meters::from_km(f64::from(last))),
+            ..RunPlan::of(RunKind::Easy)
+        };
+        let day = date("Tue") + chrono::Days::new(14);
+        let plan = Plan::new(Workout::Run(run));
+        let session = Session::planned(SessionId::from_bits(77), day, plan, Stamp::default());
+        week.athlete.sessions.put(session.into(), 0);
+        week
+    };
+    assert!(weeks(40, 30).found_by("marathon-taper").is_empty());
+    let late = weeks(40, 50);
+    assert_eq!(
+        labels(&late, "marathon-taper"),
+        ["Trim the runs to 27.9 km"]
+    );
+    let early = weeks(65, 30);
+    assert_eq!(
+        labels(&early, "marathon-taper"),
+        ["Trim the week before to 45 km"]
+    );
+}
+
+#[test]
+fn strength_that_stays_light_gets_a_heavy_lift_or_jumps() {
+    let week = |lift: &str| {
+        let mut week = Week::of("Mon strength; Wed easy")
+            .race("Sun")
+            .lifts("Mon", lift);
+        let all: Vec<_> = week.athlete.sessions.all().to_vec();
+        for back in 1..4u64 {
+            for session in &all {
+                let mut session = Session::clone(session);
+                let id = session.id.0.as_u128() + 1000 * u128::from(back);
+                session.id = SessionId::from_bits(id);
+                session.date = session.date - chrono::Days::new(7 * back);
+                week.athlete.sessions.put(session.into(), 9);
+            }
+        }
+        let race = &mut week.athlete.profile.races[0];
+        race.date = race.date + chrono::Days::new(42);
+        week
+    };
+    let squat = week("squat 3x12 @40kg, row 3x10");
+    let heavy = fixed(&squat, "strength-too-light", "Lift heavy: squat for 4–6");
+    let dose = lift(&heavy, "Mon", 0);
+    assert_eq!(dose.reps, Reps::Count(Count::range(4, 6)));
+    assert_eq!(dose.load, LoadSpec::Unset, "the reserve says how heavy");
+    assert_eq!(dose.effort, Some(Effort::Rir(2.0)));
+    let calves = week("standing-calf-raise 3x15, plank 3x30s");
+    let jumping = fixed(&calves, "strength-too-light", "Add box jump first");
+    assert_eq!(ids(&jumping, "Mon")[0], "box-jump");
+}
+
+#[test]
+fn a_run_before_a_hot_race_goes_into_the_warmth_and_says_so() {
+    let mut week = Week::of("Mon easy").race("Mon");
+    let race = &mut week.athlete.profile.races[0];
+    race.date = race.date + chrono::Days::new(14);
+    race.expected_celsius = Some(28.0);
+    let warm = fixed(&week, "heat", "Run Mon in the warmth");
+    let plan = on(&warm, "Mon");
+    assert!(plan.run().unwrap().warm);
+    assert_eq!(plan.note, "In the warm part of the day.");
+}
