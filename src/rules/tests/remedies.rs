@@ -591,7 +591,7 @@ fn a_marathon_gets_weeks_that_fall() {
     let late = weeks(40, 50);
     assert_eq!(
         labels(&late, "marathon-taper"),
-        ["Trim the runs to 27.9 km"]
+        ["Trim the runs to 28 km"]
     );
     let early = weeks(65, 30);
     assert_eq!(
