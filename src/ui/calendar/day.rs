@@ -8,14 +8,15 @@ use egui::{
     Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{DayPart, Kind, Race, RunKind, Session};
+use crate::domain::{DayPart, Kind, Race, RunKind, Session, Workout};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
-use crate::ui::view::{View, day_group};
+use crate::ui::view::{CardFacts, View, day_group};
 
+use super::detail::{self, Shown};
 use super::landing::{self, Landing, PlacedCard};
 use super::verdict::Target;
 use super::{card, dropping, ghosts, menus, session};
@@ -292,6 +293,27 @@ fn cards_ui(
         .chain(arriving.map(|ghost| (&ghost.session, Some(ghost))))
         .collect();
     sessions.sort_by_key(|(session, _)| (day_group(session.plan.start), start_minute(session)));
+    let known = |session: &Session, ghost: Option<&Ghost>| {
+        let facts = ghost.map(|ghost| &ghost.facts);
+        let is_card = !matches!(session.plan.workout, Workout::Note);
+        facts
+            .or_else(|| view.derived.facts.get(&session.id))
+            .filter(|_| is_card)
+            .cloned()
+    };
+    let facts: Vec<Option<CardFacts>> = sessions
+        .iter()
+        .map(|(session, ghost)| known(session, *ghost))
+        .collect();
+    let shown: Vec<Shown> = sessions
+        .iter()
+        .zip(&facts)
+        .map(|((session, _), facts)| Shown {
+            session,
+            facts: facts.as_ref(),
+        })
+        .collect();
+    let contents = detail::contents(ui, view, &shown, inner);
     let mut cards = Vec::with_capacity(sessions.len());
     let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(inner));
     ScrollArea::vertical()
@@ -307,7 +329,7 @@ fn cards_ui(
                 group_label(ui, view.palette, "Rest");
             }
             let mut group = None;
-            for (session, ghost) in sessions {
+            for ((session, ghost), content) in sessions.into_iter().zip(&contents) {
                 let here = day_group(session.plan.start);
                 if group != Some(here) {
                     if here == 2 && group.is_none() {
@@ -321,9 +343,11 @@ fn cards_ui(
                     }
                 }
                 if let Some(ghost) = ghost {
-                    let units = view.units();
-                    card::arriving_ui(ui, view.palette, &ghost.session, &ghost.facts, units);
-                } else if let Some(rect) = session::session_ui(ui, view, state, session, actions) {
+                    let content = (content, view.units());
+                    card::arriving_ui(ui, view.palette, &ghost.session, &ghost.facts, content);
+                } else if let Some(rect) =
+                    session::session_ui(ui, view, state, session, content, actions)
+                {
                     cards.push(PlacedCard {
                         session: session.id,
                         start: session.plan.start,

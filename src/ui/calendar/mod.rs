@@ -1,7 +1,9 @@
 //! The week calendar: season strip, seven days, cards that are dragged.
 
 pub mod card;
+mod card_text;
 mod day;
+mod detail;
 pub mod drag;
 pub mod dropping;
 mod ghosts;

@@ -14,6 +14,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{CardFacts, View};
 
 use super::card::{self, Emphasis};
+use super::card_text::Content;
 use super::{hover, menus};
 
 /// Draws a session and tells where it stands.
@@ -22,6 +23,7 @@ pub(super) fn session_ui(
     view: &View,
     state: &mut Shared,
     session: &Arc<Session>,
+    content: &Content,
     actions: &mut Actions,
 ) -> Option<Rect> {
     let facts = view.derived.facts.get(&session.id)?;
@@ -32,10 +34,11 @@ pub(super) fn session_ui(
     });
     let facts = previewed.as_ref().unwrap_or(facts);
     let emphasis = emphasis(ui, view, state, session);
-    let response = if matches!(session.plan.workout, Workout::Note) {
-        note_ui(ui, view.palette, session, emphasis)
+    let (response, cut) = if matches!(session.plan.workout, Workout::Note) {
+        (note_ui(ui, view.palette, session, emphasis), false)
     } else {
-        card::card_ui(ui, view.palette, session, facts, view.units(), emphasis)
+        let content = (content, view.units());
+        card::card_ui(ui, view.palette, session, facts, content, emphasis)
     };
     if response.clicked() || response.drag_started() {
         actions.select(Some(session.id), session.date);
@@ -44,8 +47,9 @@ pub(super) fn session_ui(
     response.dnd_set_drag_payload(Dragged::Session(session.id));
     take_exercise(view, state, session, &response, actions);
     let rect = response.rect;
-    let response = if state.drag.is_none() && hover::says_more(session, facts) {
-        response.on_hover_ui(|ui| hover::details_ui(ui, view, session, facts))
+    let says_more = hover::says_more(session, facts, content.detail, cut);
+    let response = if state.drag.is_none() && says_more {
+        response.on_hover_ui(|ui| hover::details_ui(ui, view, session, facts, cut))
     } else {
         response
     };
