@@ -17,6 +17,7 @@ use crate::ui::dialogs::{Dialog, HistoryForm, PathUse};
 use crate::ui::format;
 
 use super::file_dialogs::FileRequest;
+use super::file_requests::is_there;
 use super::history_files::HistoryFiles;
 use super::jobs::{Job, Kind};
 use super::shell::App;
@@ -38,7 +39,9 @@ impl App {
     pub(super) fn ask_history_file(&mut self) {
         let request = FileRequest::any_file("Bring in history");
         self.ask_path(request, PathUse::BringInHistory, |app, path| {
+            is_there(&path)?;
             app.bring_in_history(vec![path]);
+            Ok(())
         });
     }
 

@@ -85,6 +85,20 @@ impl Session {
         self.ui.shared.show_week(Week::of(date, start).first());
     }
 
+    /// Lets a selected session go that is not on the screen, so that nothing is done to what nobody sees.
+    pub(super) fn let_unseen_go(&mut self, open: &OpenWorkspace) {
+        let shared = &mut self.ui.shared;
+        let Some(selected) = shared.selected.filter(|_| shared.moving.is_none()) else {
+            return;
+        };
+        let athlete = self.athlete.and_then(|id| open.athlete(id));
+        let session = athlete.and_then(|athlete| athlete.sessions.get(selected));
+        let days = shared.week..shared.week + Days::new(7);
+        if !session.is_some_and(|session| days.contains(&session.date)) {
+            shared.selected = None;
+        }
+    }
+
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed. True when it did.
     pub(super) fn work_out(&mut self, open: &OpenWorkspace, today: NaiveDate) -> bool {
         let Some(athlete) = self.athlete.and_then(|id| open.athlete(id)) else {

@@ -46,7 +46,12 @@ impl App {
                 self.delete(&athlete, &session, format!("Cut {title}"), done);
             }
             Command::Delete => {
-                let (label, done) = (format!("Delete {title}"), format!("Deleted {title}"));
+                let (weekday, day) = (
+                    ui::format::weekday(session.date),
+                    ui::format::day_month(session.date),
+                );
+                let label = format!("Delete {title}");
+                let done = format!("Deleted {title} of {weekday} {day}");
                 self.delete(&athlete, &session, label, done);
             }
             Command::Duplicate => {

@@ -6,11 +6,11 @@ use crate::domain::{Athlete, DayPart, LoadSpec, Prescription, Reps, Start, Step,
 use crate::notation::{self, Dose, Style};
 
 use crate::library::Library;
-use crate::rules::Finding;
 pub use crate::notation::{
     clock as clock_duration, distance, distance_unit, effort, mass, mass_unit, minutes, number,
     pace, rest,
 };
+use crate::rules::Finding;
 
 /// A clock time: "07:00".
 pub fn time(time: NaiveTime) -> String {

@@ -224,8 +224,8 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     }
     if pressed(Key::Escape) {
         end_move(ctx, state, moving.session);
-        state.shared.day = session.date;
         actions.push(Action::ShowWeek(session.date));
+        actions.select(Some(session.id), session.date);
     } else if pressed(Key::Enter) {
         end_move(ctx, state, moving.session);
         let target = Slot {

@@ -8,8 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::chart::{self, Mark};
 use crate::domain::{
     Athlete, CheckedProfile, ExerciseId, LegLoad, LoadSpec, Meters, Minutes, Plan, Prescription,
-    Profile, Session,
-    SessionId, Start, Units, Week, Workout, Workspace,
+    Profile, Session, SessionId, Start, Units, Week, Workout, Workspace,
 };
 use crate::library::Library;
 use crate::load::records::{self, PersonalRecord};

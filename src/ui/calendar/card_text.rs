@@ -91,16 +91,7 @@ pub(super) fn layout(
     let size = title_size(ui, &facts.title, text_width);
     let set_title = |width| {
         let weight = Weight::SemiBold;
-        galley(
-            ui,
-            &facts.title,
-            size,
-            weight,
-            color,
-            width,
-            3,
-            struck,
-        )
+        galley(ui, &facts.title, size, weight, color, width, 3, struck)
     };
     // The marks stand beside the title where no word has to be broken for them, else below everything.
     let beside = longest_word(ui, &facts.title, size) <= text_width - marks_width;

@@ -8,7 +8,7 @@ use egui::{
     Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{DayPart, Kind, Race, RunKind, Session, Workout};
+use crate::domain::{DayPart, Kind, Race, RunKind, Session, Week, Workout};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
@@ -89,6 +89,7 @@ pub fn day_ui(
         boundary: landing::boundary(column, &cards),
         drag: &drag,
         landing,
+        lands_elsewhere: lands_elsewhere(view, state, &drag),
     };
     ui.painter().set(ground, target.ground(view, HEADER));
     target.paint_marks(ui, view, mark_at(column));
@@ -103,6 +104,14 @@ pub fn day_ui(
     if state.moving.is_none() && response.dnd_release_payload::<Dragged>().is_some() {
         dropping::drop_on(view, state, &drag, slot, before, actions);
     }
+}
+
+/// True for a template week or a program that is held over another week than the shown one.
+fn lands_elsewhere(view: &View, state: &Shared, drag: &Drag) -> bool {
+    let start = view.athlete.profile.week_start;
+    let aim = drag.aim.or(drag.aimed);
+    drag.spread.is_some()
+        && aim.is_some_and(|slot| Week::of(slot.date, start).first() != state.week)
 }
 
 fn day_name(view: &View, date: NaiveDate) -> String {

@@ -28,7 +28,16 @@ pub(super) struct Shown<'a> {
 pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> Vec<Content> {
     let height = |shown: &Shown, content: &Content| {
         shown.facts.map_or(LABEL, |facts| {
-            layout(ui, view.palette, shown.session, facts, content, inside.width()).height + GAP
+            layout(
+                ui,
+                view.palette,
+                shown.session,
+                facts,
+                content,
+                inside.width(),
+            )
+            .height
+                + GAP
         })
     };
     let of = |shown: &Shown, detail| {

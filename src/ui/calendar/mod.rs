@@ -31,8 +31,11 @@ pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut A
     let carried = dragged_card_ui(ui, view, state);
     strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
-    start::start_ui(ui, view, actions);
+    let days = ui.available_rect_before_wrap();
     week::week_ui(ui, view, state, carried, actions);
+    if state.drag.is_none() {
+        start::start_ui(ui, view, days, actions);
+    }
 }
 
 /// Draws what is dragged under the pointer and tells where it stands.

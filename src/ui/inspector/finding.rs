@@ -76,13 +76,17 @@ fn line_ui(
     let first = fixes.first().filter(|_| fold == Fold::Folded);
     let width = |words: &str, size, weight| {
         let ink = view.palette.text;
-        let laid = ui.painter().layout_no_wrap(words.to_owned(), font(size, weight), ink);
+        let laid = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font(size, weight), ink);
         laid.size().x
     };
     let needed = AROUND
         + width(finding.title, 12.5, Weight::SemiBold)
         + width(&days, 11.0, Weight::Regular)
-        + first.map_or(0.0, |fix| 30.0 + width(&button_text(fix), 12.0, Weight::SemiBold));
+        + first.map_or(0.0, |fix| {
+            30.0 + width(&button_text(fix), 12.0, Weight::SemiBold)
+        });
     let fits = needed <= ui.available_width();
     let mut clicked = false;
     ui.horizontal(|ui| {

@@ -367,7 +367,11 @@ fn paint_finding(
     let mark = pos2(left, middle);
     marks::paint(painter, mark, 11.0, Some(finding.severity), color);
     let at = pos2(left + 14.0, middle);
-    let week = format!("{} · {}", Week::starting(week).label(), format::finding_days(finding));
+    let week = format!(
+        "{} · {}",
+        Week::starting(week).label(),
+        format::finding_days(finding)
+    );
     let room = columns.x(Columns::THIS_WEEK) - at.x - 8.0;
     let soft = palette.text_soft;
     elided(painter, at, &week, font(12.0, Weight::Regular), soft, room);

@@ -6,6 +6,7 @@ mod bring_in;
 mod calendar;
 mod charts;
 mod clipboard;
+mod desk;
 mod drafts;
 mod fields;
 mod file_dialogs;
