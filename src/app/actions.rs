@@ -5,6 +5,7 @@ use egui::Context;
 
 use crate::ui::action::Action;
 use crate::ui::dialogs::RulesPlace;
+use crate::ui::shared::Panel;
 
 use super::shell::App;
 
@@ -34,7 +35,7 @@ impl App {
             Action::EditTemplate(id) => self.session.ui.shared.edit_template(id),
             Action::ShowExercise(id) => {
                 self.session.ui.library.show_exercise(id);
-                self.session.ui.shared.panels.library = true;
+                self.session.ui.shared.panels.show(Panel::Library);
             }
             Action::ShowSession(id) => self.show_session(id),
             Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),

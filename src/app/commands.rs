@@ -10,7 +10,7 @@ use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
     AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RulesForm, RulesPlace,
 };
-use crate::ui::shared::ChartsPlace;
+use crate::ui::shared::{ChartsPlace, Panel};
 
 use super::printing::Audience;
 use super::shell::App;
@@ -50,20 +50,15 @@ impl App {
                 self.session.ui.shared.day = today;
             }
             Command::ToggleLibrary => {
-                self.session.ui.shared.panels.library = !self.session.ui.shared.panels.library;
+                self.session.ui.shared.panels.toggle(Panel::Library);
                 self.keep_layout(ctx);
             }
             Command::ToggleInspector => {
-                self.session.ui.shared.panels.inspector = !self.session.ui.shared.panels.inspector;
+                self.session.ui.shared.panels.toggle(Panel::Inspector);
                 self.keep_layout(ctx);
             }
             Command::ToggleCharts => {
-                let folded = self.session.ui.shared.panels.charts == ChartsPlace::Folded;
-                self.session.ui.shared.panels.charts = if folded {
-                    ChartsPlace::Below
-                } else {
-                    ChartsPlace::Folded
-                };
+                self.session.ui.shared.panels.toggle(Panel::Charts);
                 self.keep_layout(ctx);
             }
             Command::FillCharts => {
@@ -76,7 +71,7 @@ impl App {
             }
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
-                self.session.ui.shared.panels.library = true;
+                self.session.ui.shared.panels.show(Panel::Library);
                 self.session.ui.library.focus_search = true;
             }
             Command::Palette => self.session.ui.palette = Some(PaletteState::default()),

@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveDate, Weekday};
 
 use crate::domain::{Athlete, AthleteId, SessionId, Week};
 use crate::ui::action::FindingPlace;
-use crate::ui::shared::{ChartsPlace, PointedFinding};
+use crate::ui::shared::{ChartsPlace, Panel, PointedFinding};
 
 use super::shell::App;
 
@@ -114,9 +114,9 @@ impl App {
 
     fn show_inspector(&mut self) {
         let panels = &mut self.session.ui.shared.panels;
-        panels.inspector = true;
         if panels.charts == ChartsPlace::Filling {
             panels.charts = ChartsPlace::Below;
         }
+        panels.show(Panel::Inspector);
     }
 }

@@ -7,6 +7,7 @@ use crate::edit::{Transaction, WorkspaceEdit};
 use crate::store;
 use crate::ui::dialogs::PathUse;
 use crate::ui::library::{Tab, program_id};
+use crate::ui::shared::Panel;
 
 use super::file_dialogs::FileRequest;
 use super::file_requests::{folder_is_there, is_there};
@@ -16,7 +17,7 @@ use super::shell::App;
 impl App {
     /// Shows a program in the library.
     pub(super) fn show_program(&mut self, id: ProgramId) {
-        self.session.ui.shared.panels.library = true;
+        self.session.ui.shared.panels.show(Panel::Library);
         self.session.ui.library.open_tab(Tab::Programs);
         self.session.ui.library.programs.shown = Some(id);
         self.session.ui.library.programs.week = Some(0);

@@ -17,6 +17,7 @@ pub mod plan_reading;
 pub mod preview;
 pub mod records;
 pub mod rest;
+mod room;
 pub mod root;
 pub mod roster;
 pub mod shared;

@@ -25,7 +25,18 @@ pub enum ChartsPlace {
     Filling,
 }
 
-/// Which panels are open.
+/// A panel that may have to make room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The library on the left.
+    Library,
+    /// The inspector on the right.
+    Inspector,
+    /// The charts below.
+    Charts,
+}
+
+/// Which panels are to be open. Where the window has no room for all of them, some are folded until it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Panels {
     /// The library on the left.
@@ -34,6 +45,10 @@ pub struct Panels {
     pub inspector: bool,
     /// The charts.
     pub charts: ChartsPlace,
+    /// The panel asked for last, which is shown before the others.
+    pub asked: Option<Panel>,
+    /// What the window has room for.
+    pub room: Room,
 }
 
 impl Default for Panels {
@@ -42,6 +57,66 @@ impl Default for Panels {
             library: true,
             inspector: true,
             charts: ChartsPlace::Below,
+            asked: None,
+            room: Room::default(),
+        }
+    }
+}
+
+impl Panels {
+    /// True while a panel is on the screen.
+    pub fn shows(&self, panel: Panel) -> bool {
+        match panel {
+            Panel::Library => self.library && self.room.library,
+            Panel::Inspector => self.inspector && self.room.inspector,
+            Panel::Charts => match self.charts {
+                ChartsPlace::Folded => false,
+                ChartsPlace::Below => self.room.charts,
+                ChartsPlace::Filling => true,
+            },
+        }
+    }
+
+    /// Brings a panel on the screen; where there is not room for two, the other one makes way.
+    pub fn show(&mut self, panel: Panel) {
+        match panel {
+            Panel::Library => self.library = true,
+            Panel::Inspector => self.inspector = true,
+            Panel::Charts => self.charts = ChartsPlace::Below,
+        }
+        self.asked = Some(panel);
+    }
+
+    /// Folds a panel that is on the screen, and brings up one that is not.
+    pub fn toggle(&mut self, panel: Panel) {
+        if !self.shows(panel) {
+            return self.show(panel);
+        }
+        match panel {
+            Panel::Library => self.library = false,
+            Panel::Inspector => self.inspector = false,
+            Panel::Charts => self.charts = ChartsPlace::Folded,
+        }
+    }
+}
+
+/// Which of the panels that are to be open the window has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Room for the library.
+    pub library: bool,
+    /// Room for the inspector.
+    pub inspector: bool,
+    /// Room for the charts below the calendar.
+    pub charts: bool,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            library: true,
+            inspector: true,
+            charts: true,
         }
     }
 }
@@ -203,7 +278,7 @@ impl Shared {
     pub fn edit_template(&mut self, template: TemplateId) {
         self.edited = Some(template);
         self.selected = None;
-        self.panels.inspector = true;
+        self.panels.show(Panel::Inspector);
     }
 
     /// Shows the week that begins on `week`.

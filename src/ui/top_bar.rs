@@ -1,12 +1,12 @@
 //! The bar on top: whose week, which week, undo, the palette, and print.
 
 use crate::domain::Week;
-use egui::{Align, Frame, Layout, Margin, Panel, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::format::{self, lower_first};
-use super::shared::{ChartsPlace, Shared};
+use super::shared::{Panel, Shared};
 use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
 use super::widgets::buttons;
@@ -49,7 +49,7 @@ pub fn top_bar_ui(
     let frame = Frame::new()
         .fill(view.palette.surface)
         .inner_margin(Margin::symmetric(14, 8));
-    Panel::top("top bar")
+    egui::Panel::top("top bar")
         .frame(frame)
         .exact_size(48.0)
         .resizable(false)
@@ -275,7 +275,7 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
-    let inspector = if state.panels.inspector {
+    let inspector = if state.panels.shows(Panel::Inspector) {
         icons::FOLD_RIGHT
     } else {
         icons::UNFOLD_RIGHT
@@ -283,15 +283,15 @@ fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
     if buttons::icon_ui(ui, inspector, "Inspector panel").clicked() {
         actions.command(Command::ToggleInspector);
     }
-    let charts = if state.panels.charts == ChartsPlace::Folded {
-        icons::UNFOLD_BOTTOM
-    } else {
+    let charts = if state.panels.shows(Panel::Charts) {
         icons::FOLD_BOTTOM
+    } else {
+        icons::UNFOLD_BOTTOM
     };
     if buttons::icon_ui(ui, charts, "Charts panel").clicked() {
         actions.command(Command::ToggleCharts);
     }
-    let library = if state.panels.library {
+    let library = if state.panels.shows(Panel::Library) {
         icons::FOLD_LEFT
     } else {
         icons::UNFOLD_LEFT

@@ -426,6 +426,7 @@ pub fn exercise_lines(view: &View, session: &Session) -> Vec<String> {
         match (&row.load, resolved) {
             (_, Some(resolved)) => format!("{dosed} · {resolved}"),
             (LoadSpec::Unset, None) => dosed,
+            (LoadSpec::Bodyweight(added), None) if added.kg() == 0.0 => dosed,
             (load, None) => format!("{dosed} · {}", format::load(load, view.units())),
         }
     };

@@ -72,7 +72,7 @@ pub(super) fn layout(
     width: f32,
 ) -> Body {
     let (left, pad, rows) = if width < NARROW {
-        (9.0, 4.0, 5)
+        (8.0, 3.0, 5)
     } else {
         (PAD_LEFT, PAD, 3)
     };
@@ -119,7 +119,10 @@ pub(super) fn layout(
         } else {
             keep_together(content)
         };
-        lines.push(line(&content, 11.5, Weight::Regular, color, rows));
+        let sizes = [11.5, 11.0, 10.5, 10.0];
+        let fits = |size: &f32| longest_word(ui, &content, *size) <= text_width;
+        let size = sizes.into_iter().find(fits).unwrap_or(11.5);
+        lines.push(line(&content, size, Weight::Regular, color, rows));
     }
     let cut = title.elided || lines.iter().any(|line| line.elided);
     let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();
@@ -141,9 +144,9 @@ pub(super) fn layout(
 
 /// The size of a title: smaller where its longest word would have to be broken.
 fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
-    let sizes = [12.5, 12.0, 11.5, 11.0];
+    let sizes = [12.5, 12.0, 11.5, 11.0, 10.5, 10.0];
     let fits = |size: &f32| longest_word(ui, title, *size) <= width;
-    sizes.into_iter().find(fits).unwrap_or(11.0)
+    sizes.into_iter().find(fits).unwrap_or(10.0)
 }
 
 /// How wide the longest word of `text` is.
@@ -156,7 +159,7 @@ fn longest_word(ui: &Ui, text: &str, size: f32) -> f32 {
             .size()
             .x
     };
-    text.split_whitespace().map(width).fold(0.0, f32::max)
+    text.split([' ', '-']).map(width).fold(0.0, f32::max)
 }
 
 /// `text` so that a line never ends between a figure and its unit: "4:05 /km", "6 × 800 m", "RPE 3".

@@ -20,6 +20,9 @@ mod week;
 
 pub use menus::command_ui;
 
+/// The least width of the calendar with its margins, in points.
+pub const LEAST_WEEK: f32 = week::LEAST + 24.0;
+
 use egui::{Rect, Ui};
 
 use super::action::Actions;

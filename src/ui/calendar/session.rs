@@ -9,7 +9,7 @@ use crate::planning;
 use crate::ui::action::Actions;
 use crate::ui::format::lower_first;
 use crate::ui::preview::SessionChange;
-use crate::ui::shared::{Dragged, Shared};
+use crate::ui::shared::{Dragged, Panel, Shared};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{CardFacts, View};
 
@@ -42,7 +42,7 @@ pub(super) fn session_ui(
     };
     if response.clicked() || response.drag_started() {
         actions.select(Some(session.id), session.date);
-        state.panels.inspector = true;
+        select_ui(state);
     }
     response.dnd_set_drag_payload(Dragged::Session(session.id));
     take_exercise(view, state, session, &response, actions);
@@ -55,6 +55,14 @@ pub(super) fn session_ui(
     };
     response.context_menu(|ui| menus::session_menu_ui(ui, view, state, session, actions));
     Some(rect)
+}
+
+/// The inspector shows what is selected, where it was not folded for want of room.
+fn select_ui(state: &mut Shared) {
+    state.panels.inspector = true;
+    if state.panels.asked == Some(Panel::Library) && state.panels.room.library {
+        state.panels.asked = None;
+    }
 }
 
 /// How the card stands out: dragged away, about to take what is dragged, or selected.

@@ -24,9 +24,9 @@ fn the_selected_session_is_seen_at_once_with_what_was_found_about_it() {
     window.click(HEAVY);
     let (title, finding) = (
         window.rect("Title"),
-        window.rect("Legs before a key session"),
+        window.rect("Unfold “legs before a key session”"),
     );
-    let week = window.rect("This week");
+    let week = window.rect("Hide the week’s findings");
     assert!(
         title.top() < 120.0,
         "the title stands at the head: {title:?}"
