@@ -11,6 +11,7 @@ mod decode;
 mod figures;
 mod format;
 mod formats;
+mod header;
 mod limits;
 mod set_table;
 mod sports;
