@@ -24,14 +24,15 @@ impl App {
             }
             Action::ShowAthlete(id) => {
                 self.session.ui.roster.open = false;
-                self.session.ui.shared.selected = None;
+                self.session.ui.shared.select(None);
                 self.show_athlete(id);
             }
             Action::ShowWeek(date) => self.show_week(date),
             Action::Select(session, day) => {
-                self.session.ui.shared.selected = session;
+                self.session.ui.shared.select(session);
                 self.session.ui.shared.day = day;
             }
+            Action::Extend(session, how) => self.extend_selection(session, how),
             Action::EditTemplate(id) => self.session.ui.shared.edit_template(id),
             Action::ShowExercise(id) => {
                 self.session.ui.library.show_exercise(id);

@@ -5,6 +5,7 @@ use egui::Context;
 
 use crate::domain::{Format, SheetKind, Units};
 use crate::ui::action::FolderUse;
+use crate::ui::board::Board;
 use crate::ui::command::Command;
 use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
@@ -48,6 +49,18 @@ impl App {
             Command::ThisWeek => {
                 self.show_week(today);
                 self.session.ui.shared.day = today;
+            }
+            Command::GoToDate => self.session.ui.shared.asks_date = true,
+            Command::ToggleBoard => {
+                let shared = &mut self.session.ui.shared;
+                shared.board = match shared.board.take() {
+                    Some(_) => None,
+                    None => Some(Board::from_week(shared.week)),
+                };
+                shared.drag = None;
+                if shared.panels.charts == ChartsPlace::Filling {
+                    shared.panels.charts = ChartsPlace::Below;
+                }
             }
             Command::ToggleLibrary => {
                 self.session.ui.shared.panels.toggle(Panel::Library);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::chart::Choice;
-use crate::domain::{Athlete, AthleteId, Week};
+use crate::domain::{Athlete, AthleteId, SessionId, Week};
 use crate::rules::{Breach, Context};
 use crate::ui::state::UiState;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS};
@@ -61,7 +61,7 @@ impl Session {
     pub(super) fn show(&mut self, athlete: &Athlete, charts: Choice) {
         if self.athlete != Some(athlete.id) {
             self.athlete = Some(athlete.id);
-            self.ui.shared.selected = None;
+            self.ui.shared.select(None);
             self.ui.shared.drag = None;
             self.ui.shared.moving = None;
             self.ui.inspector.accepting = None;
@@ -75,7 +75,7 @@ impl Session {
     pub(super) fn show_nobody(&mut self) {
         self.athlete = None;
         self.known = None;
-        self.ui.shared.selected = None;
+        self.ui.shared.select(None);
         self.ui.shared.drag = None;
         self.ui.shared.moving = None;
     }
@@ -88,13 +88,17 @@ impl Session {
     /// Lets a selected session go that is not on the screen, so that nothing is done to what nobody sees.
     pub(super) fn let_unseen_go(&mut self, open: &OpenWorkspace) {
         let shared = &mut self.ui.shared;
-        let Some(selected) = shared.selected.filter(|_| shared.moving.is_none()) else {
+        if shared.moving.is_some() {
             return;
-        };
+        }
         let athlete = self.athlete.and_then(|id| open.athlete(id));
-        let session = athlete.and_then(|athlete| athlete.sessions.get(selected));
-        let days = shared.week..shared.week + Days::new(7);
-        if !session.is_some_and(|session| days.contains(&session.date)) {
+        let days = shared.on_screen();
+        let is_seen = |id: SessionId| {
+            let session = athlete.and_then(|athlete| athlete.sessions.get(id));
+            session.is_some_and(|session| days.contains(&session.date))
+        };
+        shared.also.retain(|id| is_seen(*id));
+        if shared.selected.is_some_and(|id| !is_seen(id)) {
             shared.selected = None;
         }
     }

@@ -23,6 +23,10 @@ pub enum Command {
     NextWeek,
     /// Shows the current week.
     ThisWeek,
+    /// Opens the date picker.
+    GoToDate,
+    /// Shows several weeks on a board, or the week again.
+    ToggleBoard,
     /// Takes the selected session to the clipboard.
     Cut,
     /// Copies the selected session.

@@ -175,6 +175,21 @@ pub const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(CTRL, Key::T)]),
     CommandSpec::new(
+        Command::GoToDate,
+        Category::Week,
+        "Go to date…",
+        "Choose or type a day to show",
+    )
+    .keys(&[keys(CTRL, Key::G)]),
+    CommandSpec::new(
+        Command::ToggleBoard,
+        Category::Week,
+        "Week or month",
+        "Several weeks on a board, to drag across them, or one week in full",
+    )
+    .keys(&[keys(NONE, Key::V)])
+    .yields_to_typing(),
+    CommandSpec::new(
         Command::CopyWeek,
         Category::Week,
         "Copy week",

@@ -204,7 +204,7 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
     // Escape leaves a text field or closes a menu before it lets the session go.
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
     if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
-        state.shared.selected = None;
+        state.shared.select(None);
         state.shared.edited = None;
     }
 }

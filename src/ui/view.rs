@@ -266,6 +266,24 @@ pub fn session_facts(session: &Session, athlete: &Athlete, library: &Library) ->
     facts
 }
 
+/// What the cards of some days show, with the worst finding of each, as far as these days tell.
+pub fn facts_between(
+    athlete: &Athlete,
+    context: &Context,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> HashMap<SessionId, CardFacts> {
+    let timeline = Timeline::new(athlete, context, first, last);
+    let findings = rules::check(&timeline, context);
+    let sessions = athlete.sessions.between(first, last).iter();
+    sessions
+        .map(|session| {
+            let facts = card_facts(session, athlete, context.library, &findings);
+            (session.id, facts)
+        })
+        .collect()
+}
+
 fn card_facts(
     session: &Session,
     athlete: &Athlete,

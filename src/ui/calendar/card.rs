@@ -12,13 +12,7 @@ use crate::ui::theme::{Palette, Weight, font, icons};
 use crate::ui::view::{CardFacts, card_lines};
 use crate::ui::widgets::marks;
 
-use super::card_text::{Body, Content, keep_together, layout};
-
-pub(super) const PAD_LEFT: f32 = 12.0;
-pub(super) const PAD: f32 = 7.0;
-pub(super) const MARK: f32 = 15.0;
-/// Below this width of a card its text gets room at the cost of its margins.
-pub const NARROW: f32 = 90.0;
+use super::card_text::{Body, Content, MARK, PAD, PAD_LEFT, keep_together, layout};
 
 /// How a card stands out from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,15 +142,6 @@ pub fn status_word(status: &Status) -> &'static str {
         Status::Skipped { .. } => "skipped",
         Status::Missed => "missed",
     }
-}
-
-/// How many marks stand on a card.
-pub(super) fn mark_count(session: &Session, facts: &CardFacts) -> usize {
-    usize::from(session.status.is_trained())
-        + usize::from(facts.worst.is_some())
-        + usize::from(session.plan.key == KeyMark::Key)
-        + usize::from(session.locked)
-        + usize::from(facts.record)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one picture")]

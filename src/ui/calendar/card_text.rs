@@ -5,13 +5,18 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Galley, Pos2, Stroke, Ui, pos2};
 
-use crate::domain::{Session, Status};
+use crate::domain::{KeyMark, Session, Status};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::view::{CardFacts, View, card_lines, exercise_lines};
 
-use super::card::{MARK, NARROW, PAD, PAD_LEFT, mark_count};
-
+/// Between the edge of a card and its text, in points.
+pub(super) const PAD_LEFT: f32 = 12.0;
+pub(super) const PAD: f32 = 7.0;
+/// What a mark takes of the width, in points.
+pub(super) const MARK: f32 = 15.0;
+/// Below this width of a card its text gets room at the cost of its margins.
+pub(super) const NARROW: f32 = 90.0;
 /// Below this width of its text figures are no longer kept with their units.
 const TIGHT: f32 = 58.0;
 /// The most rows of a line that is shown whole.
@@ -60,6 +65,15 @@ pub(super) struct Body {
     /// The middle of the rightmost mark, from the card's upper right corner.
     pub(super) marks: Pos2,
     pub(super) height: f32,
+}
+
+/// How many marks stand on a card.
+fn mark_count(session: &Session, facts: &CardFacts) -> usize {
+    usize::from(session.status.is_trained())
+        + usize::from(facts.worst.is_some())
+        + usize::from(session.plan.key == KeyMark::Key)
+        + usize::from(session.locked)
+        + usize::from(facts.record)
 }
 
 /// Sets the text of a card for a width.

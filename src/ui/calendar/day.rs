@@ -19,7 +19,7 @@ use crate::ui::view::{CardFacts, View, day_group};
 use super::detail::{self, Shown};
 use super::landing::{self, Landing, PlacedCard};
 use super::verdict::Target;
-use super::{card, dropping, ghosts, menus, session};
+use super::{card, card_text, day_head, dropping, ghosts, menus, session};
 
 const HEADER: f32 = 36.0;
 const PAD: f32 = 6.0;
@@ -63,7 +63,9 @@ pub fn day_ui(
         }
         WidgetInfo::selected(Role::Button, true, state.day == date, name)
     });
-    if response.clicked() {
+    if response.double_clicked() {
+        state.adding = Some(date);
+    } else if response.clicked() {
         actions.select(None, date);
     }
     let ground = ui.painter().add(Shape::Noop);
@@ -73,7 +75,7 @@ pub fn day_ui(
     let Some(drag) = state.drag.clone() else {
         let shape = match would_be {
             Some(effect) => ghosts::ground(view.palette, column, effect),
-            None => resting_ground(view.palette, state.day == date, &response),
+            None => resting_ground(view, date, state.day == date, &response),
         };
         ui.painter().set(ground, shape);
         if let Some(effect) = would_be {
@@ -114,7 +116,8 @@ fn lands_elsewhere(view: &View, state: &Shared, drag: &Drag) -> bool {
         && aim.is_some_and(|slot| Week::of(slot.date, start).first() != state.week)
 }
 
-fn day_name(view: &View, date: NaiveDate) -> String {
+/// The name of a day for those who hear it: "Tuesday 24 November 2026: 2 sessions".
+pub(super) fn day_name(view: &View, date: NaiveDate) -> String {
     let count = view.athlete.sessions.on(date).len();
     format!(
         "{}: {}",
@@ -159,7 +162,8 @@ fn landing(
 }
 
 /// The column while nothing is dragged.
-fn resting_ground(palette: &Palette, chosen: bool, response: &Response) -> Shape {
+fn resting_ground(view: &View, date: NaiveDate, chosen: bool, response: &Response) -> Shape {
+    let palette = view.palette;
     let line = if response.has_focus() {
         Stroke::new(2.5, palette.accent)
     } else if chosen {
@@ -170,7 +174,12 @@ fn resting_ground(palette: &Palette, chosen: bool, response: &Response) -> Shape
         Stroke::new(1.0, palette.hairline)
     };
     let corners = CornerRadius::same(CARD_RADIUS);
-    let (fill, inside) = (palette.surface, StrokeKind::Inside);
+    let fill = if day_head::is_closed(view, date) {
+        palette.well
+    } else {
+        palette.surface
+    };
+    let inside = StrokeKind::Inside;
     egui::epaint::RectShape::new(response.rect, corners, fill, line, inside).into()
 }
 
@@ -184,6 +193,11 @@ fn header_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
+    let head = Rect::from_min_max(
+        rect.min + vec2(2.0, 2.0),
+        pos2(rect.right() - 2.0, rect.top() + 27.0),
+    );
+    day_head::head_ui(ui, view, date, head, actions);
     let painter = ui.painter().clone();
     let today = date == view.today;
     let name_color = if today { palette.accent } else { palette.text };
@@ -223,7 +237,7 @@ fn mark_at(column: Rect) -> Pos2 {
 }
 
 /// The plus, for mouse, touch and keyboard alike.
-fn add_ui(
+pub(super) fn add_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
@@ -284,7 +298,7 @@ fn cards_ui(
     preview: Option<&Preview>,
     actions: &mut Actions,
 ) -> Vec<PlacedCard> {
-    let pad = if rect.width() < card::NARROW + 12.0 {
+    let pad = if rect.width() < card_text::NARROW + 12.0 {
         NARROW_PAD
     } else {
         PAD
@@ -330,6 +344,7 @@ fn cards_ui(
         .auto_shrink([false, false])
         .show(&mut inside, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
+            day_head::words_ui(ui, view, date);
             let races = lone_races(view, date);
             for race in &races {
                 race_ui(ui, view, race);

@@ -1,8 +1,10 @@
 //! The week calendar: season strip, seven days, cards that are dragged.
 
+mod board;
 pub mod card;
 mod card_text;
 mod day;
+mod day_head;
 mod detail;
 pub mod drag;
 pub mod dropping;
@@ -35,7 +37,11 @@ pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut A
     strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
     let days = ui.available_rect_before_wrap();
-    week::week_ui(ui, view, state, carried, actions);
+    if state.board.is_some() {
+        board::board_ui(ui, view, state, carried, actions);
+    } else {
+        week::week_ui(ui, view, state, carried, actions);
+    }
     if state.drag.is_none() {
         start::start_ui(ui, view, days, actions);
     }

@@ -23,6 +23,7 @@ mod reorder;
 mod run;
 mod session;
 mod sets;
+mod several;
 mod state;
 mod strength;
 mod table;
@@ -65,6 +66,12 @@ pub fn inspector_ui(
     if let Some(template) = state.edited_template(view.workspace).cloned() {
         scrolling(ui, "template", |ui| {
             template::template_ui(ui, view, state, &template, actions);
+        });
+        return;
+    }
+    if state.selection().count() > 1 {
+        scrolling(ui, "several", |ui| {
+            several::several_ui(ui, view, state, actions)
         });
         return;
     }

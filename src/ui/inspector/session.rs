@@ -33,6 +33,10 @@ pub(super) fn session_ui(
         None => plan_facts(&session.plan, &view.athlete.profile, view.library),
     };
     ui.spacing_mut().item_spacing.y = 5.0;
+    if state.titling.take_if(|id| *id == session.id).is_some() {
+        let id = editor.id("title");
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     head_ui(ui, &mut editor, &facts);
     findings::of_session_ui(ui, view, own, state, session.id, editor.actions);
     plan_ui(ui, &mut editor, state, &facts);
