@@ -23,6 +23,8 @@ mod roster;
 mod rules;
 mod saving;
 mod season;
+mod see_more;
+mod sizes;
 mod support;
 mod weeks;
 mod workspaces;

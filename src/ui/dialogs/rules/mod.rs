@@ -12,7 +12,7 @@ mod page;
 
 pub use form::{RulesForm, RulesPlace};
 
-use egui::{Align, Key, Layout, Ui, vec2};
+use egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
@@ -133,7 +133,13 @@ fn rules_ui(ui: &mut Ui, palette: &'static Palette, form: &mut RulesForm, height
             };
             match form.chosen {
                 Some(rule) => page::page_ui(ui, &mut part, rule),
-                None => general::general_ui(ui, &mut part),
+                None => {
+                    let general = ScrollArea::vertical()
+                        .id_salt("general")
+                        .max_height(height)
+                        .min_scrolled_height(height);
+                    general.show(ui, |ui| general::general_ui(ui, &mut part));
+                }
             }
         });
     });
