@@ -11,6 +11,7 @@ mod exercise_names;
 mod log_words;
 mod merge_answer;
 mod reading;
+mod relink;
 mod report;
 mod run_kind;
 mod same;

@@ -288,6 +288,12 @@ impl HistoryForm {
             "Brought in {}",
             plural(report.added(), "session", "sessions")
         );
+        if report.relinked > 0 {
+            message = format!(
+                "{message}; the sets of {} brought in before now count for their exercise",
+                plural(report.relinked, "session", "sessions")
+            );
+        }
         if report.joined() > 0 {
             message = format!(
                 "{message}; {} became the log of planned ones",
