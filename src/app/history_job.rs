@@ -54,7 +54,7 @@ impl App {
     }
 
     /// Reads an answer that was pasted, and shows what it would add to the shown athlete.
-    pub(super) fn bring_in_answer(&mut self, text: String) {
+    pub(super) fn bring_in_reply(&mut self, text: String) {
         let Some(athlete) = self.shown() else {
             self.say("Add an athlete first; an answer belongs to one.");
             return;

@@ -13,11 +13,11 @@ use crate::edit::Edit;
 use crate::library::Library;
 
 use super::activity::{Activity, Sport};
-use super::answer::Answer;
 use super::exercise_names::{ExerciseMatch, match_exercise};
-use super::merge_answer::{Outcome, merge_answer};
+use super::merge_reply::{Outcome, merge_reply};
 use super::reading::{FileHistory, Skipped};
 use super::relink::{relinked, waiting};
+use super::reply::Reply;
 use super::report::{FileReport, HistoryReport, UnknownExercise};
 use super::run_kind::run_kind;
 use super::same::is_same;
@@ -112,8 +112,8 @@ impl Calendar {
                 Placed::Known => report.known += 1,
             }
         }
-        for answer in &file.reading.answers {
-            self.answer(answer, to, &mut report);
+        for reply in &file.reading.replies {
+            self.reply(reply, to, &mut report);
         }
         report
     }
@@ -144,9 +144,9 @@ impl Calendar {
     }
 
     /// Merges what an athlete sent from the phone, session by session.
-    fn answer(&mut self, answer: &Answer, to: &BringIn, report: &mut FileReport) {
-        if answer.athlete != to.athlete.id {
-            let name = answer.name.trim();
+    fn reply(&mut self, whole: &Reply, to: &BringIn, report: &mut FileReport) {
+        if whole.athlete != to.athlete.id {
+            let name = whole.name.trim();
             report.skipped.push(Skipped {
                 line: 0,
                 reason: format!(
@@ -156,13 +156,13 @@ impl Calendar {
             });
             return;
         }
-        for reply in &answer.sessions {
+        for reply in &whole.sessions {
             let found = self.find(reply.session);
             let current = found.and_then(|(date, place)| self.days.get(&date)?.get(place));
-            let merged = merge_answer(
+            let merged = merge_reply(
                 reply,
                 current.map(AsRef::as_ref),
-                answer.units,
+                whole.units,
                 to.library,
                 to.stamp,
             );

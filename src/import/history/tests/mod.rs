@@ -1,9 +1,9 @@
 //! Whole files read and brought in, as the programs write them.
 
-mod answers;
 mod bad;
 mod bringing;
 mod lifting;
+mod replies;
 mod running;
 mod watches;
 
