@@ -40,13 +40,48 @@ impl App {
     ) {
         let start = request.start.clone();
         self.ask(&request, move |app, picked| match picked {
-            Picked::Path(path) => {
-                if let Err(why) = then(app, path) {
-                    app.say(why);
+            Picked::Path(path) => app.use_picked(path, &mut then),
+            Picked::Paths(paths) => {
+                if let Some(path) = paths.into_iter().next() {
+                    app.use_picked(path, &mut then);
                 }
             }
             Picked::Nothing => {}
             Picked::NoDialog => app.typed_paths.ask(purpose, start, Box::new(then)),
+        });
+    }
+
+    /// Uses a path from the system's dialog, or says why it cannot be used.
+    fn use_picked(
+        &mut self,
+        path: PathBuf,
+        then: &mut impl FnMut(&mut Self, PathBuf) -> Result<(), String>,
+    ) {
+        if let Err(why) = then(self, path) {
+            self.say(why);
+        }
+    }
+
+    /// Asks for files with the system's dialog, and has one path typed where there is none.
+    pub(super) fn ask_paths(
+        &mut self,
+        request: &FileRequest,
+        purpose: PathUse,
+        mut then: impl FnMut(&mut Self, Vec<PathBuf>) + Send + 'static,
+    ) {
+        let start = request.start.clone();
+        self.ask(request, move |app, picked| match picked {
+            Picked::Path(path) => then(app, vec![path]),
+            Picked::Paths(paths) => then(app, paths),
+            Picked::Nothing => {}
+            Picked::NoDialog => {
+                let then = move |app: &mut Self, path: PathBuf| {
+                    is_there(&path)?;
+                    then(app, vec![path]);
+                    Ok(())
+                };
+                app.typed_paths.ask(purpose, start, Box::new(then));
+            }
         });
     }
 

@@ -23,7 +23,7 @@ mod xml;
 mod tests;
 
 pub use archive::{InputFile, unpacked};
-pub use format::{HistoryFormat, ReadOptions, is_answer};
+pub use format::{HistoryFormat, ReadOptions, is_reply};
 
 use crate::history::{FileHistory, Reading};
 
