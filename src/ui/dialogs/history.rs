@@ -290,6 +290,12 @@ impl HistoryForm {
             (0, _) => format!("Logged {joined}"),
             (added, _) => format!("Brought in {}", plural(added, "session", "sessions")),
         };
+        if report.relinked > 0 {
+            message = format!(
+                "{message}; the sets of {} brought in before now count for their exercise",
+                plural(report.relinked, "session", "sessions")
+            );
+        }
         if report.added() > 0 && report.joined() > 0 {
             message = format!(
                 "{message}; {} became the log of planned ones",
