@@ -139,6 +139,12 @@ impl App {
             Command::ExportMarkdown => {
                 self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
             }
+            Command::ExportPhonePage => {
+                self.ask_print(Format::Html, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportWorkouts => {
+                self.ask_print(Format::Watch, SheetKind::Week, Audience::Shown);
+            }
             Command::Paste => self.paste(ctx, today),
             Command::BringIn => self.bring_in(PlanSource::Text(String::new())),
             Command::CopyWeek

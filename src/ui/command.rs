@@ -105,6 +105,10 @@ pub enum Command {
     ExportText,
     /// Opens it for Markdown.
     ExportMarkdown,
+    /// Opens it for the page of a phone.
+    ExportPhonePage,
+    /// Opens it for the workouts of a watch.
+    ExportWorkouts,
     /// Shows or hides the library.
     ToggleLibrary,
     /// Shows or hides the inspector.

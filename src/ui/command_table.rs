@@ -345,6 +345,18 @@ pub const COMMANDS: &[CommandSpec] = &[
         "The week as Markdown for a chat",
     ),
     CommandSpec::new(
+        Command::ExportPhonePage,
+        Category::PrintAndExport,
+        "Export phone page…",
+        "A page for the athlete's phone, which takes down what was done and sends it back",
+    ),
+    CommandSpec::new(
+        Command::ExportWorkouts,
+        Category::PrintAndExport,
+        "Export watch workouts…",
+        "Runs and lifting for a watch, as FIT files, and for intervals.icu",
+    ),
+    CommandSpec::new(
         Command::Roster,
         Category::Athletes,
         "Roster check",
