@@ -11,6 +11,7 @@ mod exercise_names;
 mod log_words;
 mod merge_reply;
 mod reading;
+mod relink;
 mod reply;
 mod report;
 mod run_kind;
