@@ -589,10 +589,7 @@ fn a_marathon_gets_weeks_that_fall() {
     };
     assert!(weeks(40, 30).found_by("marathon-taper").is_empty());
     let late = weeks(40, 50);
-    assert_eq!(
-        labels(&late, "marathon-taper"),
-        ["Trim the runs to 28 km"]
-    );
+    assert_eq!(labels(&late, "marathon-taper"), ["Trim the runs to 28 km"]);
     let early = weeks(65, 30);
     assert_eq!(
         labels(&early, "marathon-taper"),
