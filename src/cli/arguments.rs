@@ -68,7 +68,19 @@ pub enum WindowEnd {
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct CheckArguments {
     /// Plan text, or an athlete's .ron
-    pub file: PathBuf,
+    #[arg(required_unless_present = "workspace")]
+    pub file: Option<PathBuf>,
+    /// A workspace folder in place of a file: all of its athletes who are not archived
+    #[arg(long, value_name = "DIR", conflicts_with = "file")]
+    pub workspace: Option<PathBuf>,
+    /// One athlete of the workspace
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "workspace",
+        conflicts_with = "file"
+    )]
+    pub athlete: Option<String>,
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
@@ -500,7 +512,9 @@ mod tests {
     #[test]
     fn check_takes_a_file() {
         let wanted = CheckArguments {
-            file: "plan.txt".into(),
+            file: Some("plan.txt".into()),
+            workspace: None,
+            athlete: None,
             json: true,
         };
         assert_eq!(
@@ -512,6 +526,18 @@ mod tests {
             Invocation::Check(wanted)
         );
         assert!(parsed("ironstride check").is_err());
+        let wanted = CheckArguments {
+            file: None,
+            workspace: Some("team".into()),
+            athlete: Some("Anna".to_owned()),
+            json: false,
+        };
+        assert_eq!(
+            parsed("ironstride check --workspace team --athlete Anna").unwrap(),
+            Invocation::Check(wanted)
+        );
+        assert!(parsed("ironstride check plan.txt --workspace team").is_err());
+        assert!(parsed("ironstride check plan.txt --athlete Anna").is_err());
     }
 
     #[test]

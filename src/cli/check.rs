@@ -13,23 +13,27 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::store::{self, StoreError};
 use crate::text::{self, TEMPLATE_MONDAY, TextError};
 
+use super::check_workspace::check_workspace;
 use super::{CheckArguments, CheckReport, ReportedFinding, print};
 
 /// No plan is larger than this many bytes; a file that is was named by mistake.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// Checks the file of the arguments and prints what was found: results to standard output, all else to standard
+/// Checks the file or the workspace of the arguments and prints what was found: results to standard output, all else to standard
 /// error. Returns the exit code.
 ///
 /// # Errors
 ///
 /// When standard output cannot be written.
 pub fn run(arguments: &CheckArguments, library: &Library, today: NaiveDate) -> io::Result<u8> {
-    let report = check_file(&arguments.file, library, today);
+    let Some(file) = &arguments.file else {
+        return check_workspace(arguments, library, today);
+    };
+    let report = check_file(file, library, today);
     let mut errors = io::stderr().lock();
     for error in &report.errors {
         // Where standard error is closed, the exit code still tells.
-        let _ = writeln!(errors, "{}: {error}", arguments.file.display());
+        let _ = writeln!(errors, "{}: {error}", file.display());
     }
     if arguments.json {
         print(&format!("{}\n", report.json()))?;
@@ -49,10 +53,7 @@ pub fn check_file(file: &Path, library: &Library, today: NaiveDate) -> CheckRepo
         let read = store::read_athlete(file)
             .and_then(|athlete| Ok((athlete, store::settings_around(file)?)));
         return match read {
-            Ok((mut athlete, settings)) => {
-                athlete.profile = Profile::clone(&settings.checked(&athlete.profile));
-                check_athlete(&athlete, library, today)
-            }
+            Ok((athlete, settings)) => check_with(athlete, &settings, library, today),
             Err(error) => unreadable(place_of(&error)),
         };
     }
@@ -64,6 +65,17 @@ pub fn check_file(file: &Path, library: &Library, today: NaiveDate) -> CheckRepo
             message,
         }),
     }
+}
+
+/// Checks all weeks of an athlete by the settings of their workspace.
+pub(super) fn check_with(
+    mut athlete: Athlete,
+    settings: &WorkspaceSettings,
+    library: &Library,
+    today: NaiveDate,
+) -> CheckReport {
+    athlete.profile = Profile::clone(&settings.checked(&athlete.profile));
+    check_athlete(&athlete, library, today)
 }
 
 fn unreadable(error: TextError) -> CheckReport {

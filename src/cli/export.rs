@@ -17,7 +17,7 @@ use super::{ATHLETE, ExportArguments, Who};
 ///
 /// # Errors
 ///
-/// A sentence that says what is wrong and what to do.
+/// A sentence that says what is wrong and what to do. Of all athletes, those that can be read are written before it.
 pub fn export(
     arguments: &ExportArguments,
     today: NaiveDate,
@@ -26,9 +26,9 @@ pub fn export(
     let shipped = Library::shipped().map_err(|error| error.to_string())?;
     let (store, opened) = Store::look(&arguments.workspace).map_err(|error| error.to_string())?;
     let library = shipped.with_own(&opened.own);
-    let athletes = match &arguments.who {
-        Who::One(name) => vec![find(&store, &opened, name)?],
-        Who::All => everybody(&store, &opened)?,
+    let (athletes, unread) = match &arguments.who {
+        Who::One(name) => (vec![find(&store, &opened, name)?], Vec::new()),
+        Who::All => everybody(&store, &opened),
     };
     tell(&store, &opened);
     let mut order = arguments.order.clone();
@@ -49,10 +49,15 @@ pub fn export(
             let to = arguments.to.to_string_lossy().replace(ATHLETE, &name);
             write(&order, &[athlete], &maker, Path::new(&to))?;
         }
+    } else {
+        let athletes: Vec<&Athlete> = athletes.iter().map(Arc::as_ref).collect();
+        write(&order, &athletes, &maker, &arguments.to)?;
+    }
+    if unread.is_empty() {
         return Ok(());
     }
-    let athletes: Vec<&Athlete> = athletes.iter().map(Arc::as_ref).collect();
-    write(&order, &athletes, &maker, &arguments.to)
+    let without = unread.join(" ");
+    Err(format!("Written without what cannot be read: {without}"))
 }
 
 fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Result<(), String> {
@@ -118,15 +123,16 @@ pub(super) fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Ath
     }
 }
 
-fn everybody(store: &Store, opened: &Opened) -> Result<Vec<Arc<Athlete>>, String> {
+/// Everybody who is not archived, and what keeps others from being read: one broken file stops nobody else's plan.
+fn everybody(store: &Store, opened: &Opened) -> (Vec<Arc<Athlete>>, Vec<String>) {
     let mut athletes = Vec::new();
+    let mut unread: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
     for file in &opened.athletes {
-        let athlete = store
-            .read_athlete(&file.file)
-            .map_err(|error| error.to_string())?;
-        if !athlete.profile.archived {
-            athletes.push(athlete);
+        match store.read_athlete(&file.file) {
+            Ok(athlete) if athlete.profile.archived => {}
+            Ok(athlete) => athletes.push(athlete),
+            Err(error) => unread.push(error.to_string()),
         }
     }
-    Ok(athletes)
+    (athletes, unread)
 }

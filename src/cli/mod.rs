@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod check;
+mod check_workspace;
 mod demo;
 mod explain;
 mod export;

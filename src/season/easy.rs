@@ -2,22 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Meters, Phase, Plan, Profile, Rpe, RunKind, RunPlan, Workout};
+use crate::domain::{Meters, Phase, Plan, Rpe, RunKind, RunPlan, Workout};
 
 use super::day_capacity::Room;
 use super::days::Days;
 use super::filling::{Filling, Run};
+use super::least_run::LEAST_MINUTES;
 use super::measure::{rounded, rounded_down};
-use super::paces::Paces;
 
-/// Metres of the shortest run that a week is split into.
-const LEAST_RUN: f64 = 3_000.0;
-/// Minutes below which a run is not worth the shoes, of somebody so fast that the metres are soon run, and below which a
-/// week is better split into fewer.
-const LEAST_MINUTES: u32 = 20;
-const LEAST_OF_THE_FAST: u32 = 15;
-/// Metres that rounding may take from such a run.
+/// Metres that rounding may take from the shortest run.
 const ROUNDING: f64 = 165.0;
+/// Minutes of an easy run below which a week is better split into fewer.
 const WORTH_MINUTES: u32 = 25;
 /// Runs a week from which the day after a hard one is for recovery, and the minutes of such a run at most.
 const RECOVERY_FROM: u32 = 5;
@@ -34,14 +29,6 @@ const UNUSUAL_MINUTES: u32 = 25;
 /// Metres of the run on the eve of a race at most, and of the day before it.
 const SHAKE_OUT: f64 = 4_000.0;
 const BEFORE_SHAKE_OUT: f64 = 6_000.0;
-
-/// Metres of the shortest run of an athlete that is worth the shoes.
-pub(super) fn least_run(paces: &Paces, profile: &Profile) -> f64 {
-    let within = |minutes| paces.within(RunKind::Easy, minutes, profile);
-    within(LEAST_MINUTES)
-        .min(LEAST_RUN)
-        .max(within(LEAST_OF_THE_FAST))
-}
 
 /// Easy runs on their days.
 pub(super) struct EasyRuns<'a> {

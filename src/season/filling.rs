@@ -7,7 +7,7 @@ use crate::library::Library;
 
 use super::day_capacity::Room;
 use super::days::{Days, Set};
-use super::easy::least_run;
+use super::least_run::least_run;
 use super::long_run::{Length, LongWeek};
 use super::paces::Paces;
 use super::phase::Stage;

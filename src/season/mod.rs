@@ -21,6 +21,7 @@ mod eased;
 mod easy;
 mod filling;
 mod growth;
+mod least_run;
 mod lighter;
 mod long_run;
 mod long_share;

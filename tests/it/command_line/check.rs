@@ -281,3 +281,48 @@ fn an_athlete_of_a_workspace_is_checked_as_the_workspace_sets_the_rules() {
         assert_eq!(found, !is_off, "{run:?}");
     }
 }
+
+#[test]
+fn a_workspace_is_checked_athlete_by_athlete() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = folder.path().join("demo");
+    let text = demo.to_str().unwrap();
+    let made = ironstride([
+        "demo",
+        text,
+        "--athletes",
+        "2",
+        "--years",
+        "1",
+        "--today",
+        "2026-11-25",
+    ]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let all = ironstride(["check", "--workspace", text, "--json"]);
+    let json: Value = serde_json::from_str(&all.out).unwrap();
+    let names: Vec<_> = json["athletes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["athlete"])
+        .collect();
+    assert_eq!(names, ["Anna Kovač", "Ben Okafor"]);
+    assert!(
+        !json["athletes"][0]["findings"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    let one = ironstride(["check", "--workspace", text, "--athlete", "ben okafor"]);
+    assert!(one.out.starts_with("Ben Okafor\n"), "{one:?}");
+    assert!(!one.out.contains("Anna"));
+    let nobody = ironstride(["check", "--workspace", text, "--athlete", "Nobody"]);
+    assert_eq!(nobody.code, Some(2));
+    assert!(nobody.err.contains("no athlete"), "{nobody:?}");
+    let nowhere = ironstride([
+        "check",
+        "--workspace",
+        folder.path().join("none").to_str().unwrap(),
+    ]);
+    assert_eq!(nowhere.code, Some(2));
+}

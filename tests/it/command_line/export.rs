@@ -190,6 +190,23 @@ fn all_athletes_go_into_one_file_or_one_each() {
 }
 
 #[test]
+fn a_broken_file_keeps_nobody_else_from_a_plan() {
+    let folder = workspace();
+    let broken = folder.path().join("demo/athletes/ben-okafor.ron");
+    let text = fs::read_to_string(&broken).unwrap();
+    for damage in [text[..text.len() / 2].to_owned(), "nothing".to_owned()] {
+        fs::write(&broken, damage).unwrap();
+        let each = folder.path().join("{athlete}.csv");
+        let run = run_export(&folder, &["--all", "--week", "2026-W48"], &each);
+        assert_eq!(run.code, Some(2), "{run:?}");
+        assert!(run.err.contains("ben-okafor"), "{run:?}");
+        let anna = folder.path().join("Anna Kovač.csv");
+        assert!(fs::read_to_string(&anna).unwrap().contains("Anna Kovač,"));
+        fs::remove_file(anna).unwrap();
+    }
+}
+
+#[test]
 fn a_name_is_found_without_its_accents() {
     let folder = workspace();
     let to = folder.path().join("week.md");
