@@ -10,6 +10,7 @@ mod desk;
 mod drafts;
 mod fields;
 mod file_dialogs;
+mod find;
 mod history;
 mod inspector;
 mod keyboard;
