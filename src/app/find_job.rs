@@ -4,34 +4,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, OwnLibrary};
 use crate::ui::command_palette::{Findable, PaletteState};
 use crate::ui::find::FindIndex;
 
+use super::find_state::Source;
 use super::jobs::{Job, Kind};
 use super::shell::App;
-
-/// What was read last, and of whom.
-#[derive(Debug, Default)]
-pub(super) struct FindState {
-    known: Option<(Source, Arc<FindIndex>)>,
-}
-
-/// What the sessions were read from.
-#[derive(Debug, Clone)]
-struct Source {
-    athletes: Vec<Arc<Athlete>>,
-    own: Arc<OwnLibrary>,
-}
-
-impl Source {
-    fn is(&self, other: &Self) -> bool {
-        let same = |(one, other): (&Arc<Athlete>, &Arc<Athlete>)| Arc::ptr_eq(one, other);
-        self.athletes.len() == other.athletes.len()
-            && self.athletes.iter().zip(&other.athletes).all(same)
-            && Arc::ptr_eq(&self.own, &other.own)
-    }
-}
 
 impl App {
     /// Opens the search. Names are there at once; sessions follow when they changed since they were read last.

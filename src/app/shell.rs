@@ -16,7 +16,7 @@ use crate::ui::view::View;
 use crate::ui::welcome::{Welcome, welcome_ui};
 
 use super::file_dialogs::FileDialogs;
-use super::find_job::FindState;
+use super::find_state::FindState;
 use super::findings_job::Findings;
 use super::history_files::HistoryFiles;
 use super::jobs::{Jobs, Kind};

@@ -267,7 +267,7 @@ enum Spelling {
     Forgiven,
 }
 
-/// The commands whose name or description holds every typed word, then days, people, sessions, the library and rules.
+/// The commands whose name or description holds every typed word, then days, people, the library, sessions and rules.
 /// Where nothing is spelled so, what is nearly.
 fn matching(state: &PaletteState) -> Vec<Entry> {
     let typed = find::words(&state.query);
@@ -284,12 +284,8 @@ fn matching(state: &PaletteState) -> Vec<Entry> {
             .take_while(|entry| matches!(entry, Entry::Command(_)));
         found.insert(at.count(), Entry::Day(date));
     }
-    let before = |entry: &&Entry| {
-        matches!(
-            entry,
-            Entry::Command(_) | Entry::Day(_) | Entry::Athlete(..)
-        )
-    };
+    // Few are called what was typed; many sessions may hold it.
+    let before = |entry: &&Entry| !matches!(entry, Entry::Rule(_));
     let at = found.iter().take_while(before).count();
     found.splice(at..at, sessions);
     found

@@ -28,9 +28,8 @@ pub fn roster_ui(
     covered: bool,
     actions: &mut Actions,
 ) {
-    // Escape leaves the search before it leaves the list.
-    let types = ui.ctx().text_edit_focused();
-    if !covered && !types && ui.input(|input| input.key_pressed(Key::Escape)) {
+    // Escape ends the search before it leaves the list.
+    if !covered && ui.input(|input| input.key_pressed(Key::Escape)) {
         if state.query.is_empty() {
             state.open = false;
         } else {

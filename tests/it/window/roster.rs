@@ -124,7 +124,6 @@ fn the_list_is_ordered_by_a_column_and_searched() {
     window.type_into("Search athletes", "okaf");
     assert_eq!(listed(&window), ["Ben Okafor"]);
     window.key(Key::Escape);
-    window.key(Key::Escape);
     assert_eq!(
         listed(&window).len(),
         3,

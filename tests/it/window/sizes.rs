@@ -35,6 +35,8 @@ fn every_dialog_keeps_its_buttons_within_the_window() {
             window.command_key(Key::K);
             window.type_into("Search commands", command);
             window.key(Key::Enter);
+            let last = buttons[buttons.len() - 1];
+            window.wait_until(command, |window| !window.labels(last).is_empty());
             window.harness.run_steps(6);
             for button in buttons {
                 let shown = window.last_rect(button);
