@@ -19,6 +19,7 @@ pub mod rule_settings;
 pub mod run;
 pub mod session;
 pub mod set_entry;
+pub mod signature;
 pub mod stamp;
 pub mod stored_form;
 pub mod strength;
@@ -53,9 +54,10 @@ pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };
 pub use session::{
-    CrossPlan, DayPart, ExternalId, KeyMark, Kind, MobilityPlan, Origin, Plan, Session, Slot,
-    Start, Status, Workout,
+    Alternative, CrossPlan, DayPart, ExternalId, Half, KeyMark, Kind, MobilityPlan, Origin, Plan,
+    Session, Slot, Start, Status, Workout,
 };
+pub use signature::Signature;
 pub use stamp::{Author, Stamp};
 pub use strength::{
     Count, Effort, LegLoad, LoadSource, LoadSpec, Prescription, Reps, StrengthPlan,

@@ -1,0 +1,33 @@
+//! Two versions of a document made one, on the last version that both sides had: plans that went to an athlete and came
+//! back, folders that two coaches share, files that a sync tool could not bring together.
+//!
+//! A document is merged by identity and by field. What one side changed is taken; of what both changed
+//!
+//! * the coach's plan stands, and the athlete's log, since one plans and the other knows what was done;
+//! * of two changes by the same hand the newer one stands;
+//! * whole workouts, lists of steps and sets that differ are work: one stands, and the other is kept beside it as an
+//!   [`Alternative`](crate::domain::Alternative) until somebody chooses, and so is a half of a session of which nothing
+//!   tells who is right;
+//! * notes are merged by lines, sets that go on where the other side's end are taken whole;
+//! * a change goes before a deletion that did not know of it.
+//!
+//! With the sides exchanged the result is the same, and merging again what was merged changes nothing. A figure that a
+//! side set back to what it was counts as not changed.
+
+mod athlete;
+mod fields;
+mod judge;
+mod list;
+mod log;
+mod plan;
+mod profile;
+mod session;
+mod told;
+mod workspace;
+
+pub use athlete::{MergedAthlete, athletes};
+pub use told::{Decision, Subject, Told, Which};
+pub use workspace::{libraries, settings};
+
+#[cfg(test)]
+mod tests;
