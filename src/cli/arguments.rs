@@ -41,6 +41,8 @@ pub enum Invocation {
     Read(ReadArguments),
     /// History of other programs brought into an athlete's calendar.
     Import(ImportArguments),
+    /// Two versions of a file of a workspace made one.
+    Merge(MergeArguments),
 }
 
 /// How the window opens and ends.
@@ -129,6 +131,19 @@ pub struct ExportArguments {
     pub to: PathBuf,
 }
 
+/// What `merge` is to merge.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct MergeArguments {
+    /// The last version that both sides had: git's %O
+    pub base: PathBuf,
+    /// Our version, which the result replaces: %A
+    pub ours: PathBuf,
+    /// Their version: %B
+    pub theirs: PathBuf,
+    /// What to call the file in messages: %P
+    pub name: Option<PathBuf>,
+}
+
 /// Whose plan is exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
@@ -211,6 +226,8 @@ enum Command {
     Export(ExportFlags),
     /// Bring in what was logged with other programs and watches
     Import(ImportFlags),
+    /// Merge two versions of a file of a workspace, as git's merge driver: exit code 0 when they are one, 2 when they cannot be
+    Merge(MergeArguments),
 }
 
 #[derive(Debug, Args)]
@@ -463,6 +480,7 @@ where
                 today: day.unwrap_or(today),
             },
         }),
+        Command::Merge(arguments) => Invocation::Merge(arguments),
         Command::Import(flags) => Invocation::Import(flags.arguments()),
         Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),
     })

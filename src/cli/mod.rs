@@ -6,19 +6,21 @@ mod demo;
 mod explain;
 mod export;
 mod import;
+mod merge;
 mod output;
 mod read;
 pub mod report;
 
 pub use arguments::{
     ATHLETE, CheckArguments, DemoArguments, ExportArguments, ImportArguments, Invocation,
-    ReadArguments, Who, WindowArguments, WindowEnd, parse,
+    MergeArguments, ReadArguments, Who, WindowArguments, WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text, run};
 pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
 pub use import::import;
+pub use merge::merge;
 pub use output::print;
 pub use read::read;
 pub use report::{CheckReport, ReportedFinding};

@@ -40,7 +40,7 @@ pub use export_request::{
     EventPlace, Format, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings, Order, Paper,
     Record, SheetKind, file_name, file_names,
 };
-pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
+pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, VersionId};
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use one_rm::OneRmFormula;

@@ -17,6 +17,7 @@
 mod athlete;
 mod fields;
 mod judge;
+mod lineage;
 mod list;
 mod log;
 mod plan;
@@ -26,8 +27,11 @@ mod told;
 mod workspace;
 
 pub use athlete::{MergedAthlete, athletes};
+pub use lineage::{Lineage, Version, common_base};
 pub use told::{Decision, Subject, Told, Which};
 pub use workspace::{libraries, settings};
 
+#[cfg(test)]
+mod exchange_tests;
 #[cfg(test)]
 mod tests;

@@ -31,6 +31,7 @@ mod identities;
 mod ledger;
 mod links;
 mod lock;
+mod merging;
 mod opening;
 mod output;
 pub mod preferences;
@@ -45,6 +46,7 @@ pub mod workspace;
 
 pub use creating::create;
 pub use error::StoreError;
+pub use merging::merge_files;
 pub use opening::{AthleteFile, Opened};
 pub use output::replace;
 pub use preferences::{Preferences, Theme};
