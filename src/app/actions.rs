@@ -13,28 +13,28 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context, action: Action, today: NaiveDate) {
         match action {
             Action::Command(command) => self.run(ctx, command, today),
-            Action::Step(step) => {
+            Action::Apply(step) => {
                 self.apply(step);
             }
-            Action::StepWithUndo(step, message) => {
+            Action::ApplyWithUndo(step, message) => {
                 if self.apply(step) {
                     self.say_with(message, true);
                 }
             }
             Action::ShowAthlete(id) => {
                 self.session.ui.roster.open = false;
-                self.session.ui.selected = None;
+                self.session.ui.shared.selected = None;
                 self.show_athlete(id);
             }
             Action::ShowWeek(date) => self.show_week(date),
             Action::Select(session, day) => {
-                self.session.ui.selected = session;
-                self.session.ui.day = day;
+                self.session.ui.shared.selected = session;
+                self.session.ui.shared.day = day;
             }
-            Action::EditTemplate(id) => self.session.ui.edit_template(id),
+            Action::EditTemplate(id) => self.session.ui.shared.edit_template(id),
             Action::ShowExercise(id) => {
                 self.session.ui.library.show_exercise(id);
-                self.session.ui.panels.library = true;
+                self.session.ui.shared.panels.library = true;
             }
             Action::ShowSession(id) => self.show_session(id),
             Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Week;
 use crate::layout::Options;
-use crate::ui::dialogs::Dialog;
+use crate::ui::dialogs::{Dialog, LayOutForm};
 use crate::ui::notices::NoticeKind;
 use crate::ui::shared::{ChartsPlace, Dragged, Laid};
 
@@ -34,7 +34,7 @@ impl App {
         if self.session.work_out(&self.open, today) {
             self.show_breaches();
         }
-        if self.session.ui.panels.charts == ChartsPlace::Folded
+        if self.session.ui.shared.panels.charts == ChartsPlace::Folded
             || self.jobs.is_running(Kind::Findings)
         {
             return;
@@ -126,7 +126,13 @@ impl App {
     }
 
     fn wanted_by_dialog(&self) -> Option<LayoutRequest> {
-        let Some(Dialog::LayOut(form)) = &self.session.ui.dialog else {
+        let Some(form) = self
+            .session
+            .ui
+            .dialog
+            .as_ref()
+            .and_then(Dialog::as_form::<LayOutForm>)
+        else {
             return None;
         };
         let (athlete, profile, program, options) = form.wanted()?;
@@ -139,7 +145,7 @@ impl App {
     }
 
     fn wanted_by_drag(&self) -> Option<LayoutRequest> {
-        let drag = self.session.ui.drag.as_ref()?;
+        let drag = self.session.ui.shared.drag.as_ref()?;
         let (Dragged::Program(id), Some(slot)) = (&drag.dragged, drag.aim.or(drag.aimed)) else {
             return None;
         };
@@ -164,13 +170,19 @@ impl App {
             .shown()
             .is_some_and(|shown| Arc::ptr_eq(&shown, &request.athlete));
         let dragged = Dragged::Program(request.program.id.clone());
-        let drag = self.session.ui.drag.as_mut();
+        let drag = self.session.ui.shared.drag.as_mut();
         if let Some(drag) = drag.filter(|drag| is_shown && drag.dragged == dragged) {
             drag.laid = Some(Laid {
                 first: request.options.first,
                 layout: Arc::new(layout),
             });
-        } else if let Some(Dialog::LayOut(form)) = &mut self.session.ui.dialog {
+        } else if let Some(form) = self
+            .session
+            .ui
+            .dialog
+            .as_mut()
+            .and_then(Dialog::as_form_mut::<LayOutForm>)
+        {
             form.take(&request.athlete, &request.program, request.options, layout);
         }
     }

@@ -43,12 +43,17 @@ impl App {
     pub(super) fn seek_better_weeks(&mut self, weeks: u32, today: NaiveDate) {
         self.stop_seeking();
         let Some(athlete) = self.shown() else { return };
-        let first = self.session.ui.week;
+        let first = self.session.ui.shared.week;
         let form = BetterWeekForm::new(&athlete, first, weeks, today);
         // One week is found before a dialog could be read that says it is being looked for.
-        let is_open = matches!(self.session.ui.dialog, Some(Dialog::BetterWeek(_)));
+        let is_open = self
+            .session
+            .ui
+            .dialog
+            .as_ref()
+            .is_some_and(|open| open.as_form::<BetterWeekForm>().is_some());
         if weeks > 1 || is_open {
-            self.session.ui.dialog = Some(Dialog::BetterWeek(Box::new(form.clone())));
+            self.session.ui.dialog = Some(Dialog::new(form.clone()));
         }
         let search = Arc::new(Search {
             athlete,
@@ -93,19 +98,31 @@ impl App {
     /// Ends the search: what it still finds is not wanted.
     pub(super) fn stop_seeking(&mut self) {
         self.jobs.cancel(Kind::BetterWeek);
-        if let Some(Dialog::BetterWeek(form)) = &mut self.session.ui.dialog {
+        if let Some(form) = self
+            .session
+            .ui
+            .dialog
+            .as_mut()
+            .and_then(Dialog::as_form_mut::<BetterWeekForm>)
+        {
             form.stop();
         }
     }
 
     fn take_search_event(&mut self, search: &Search, event: SearchEvent) {
         let Some(athlete) = self.shown() else { return };
-        if !matches!(self.session.ui.dialog, Some(Dialog::BetterWeek(_))) {
+        if !self
+            .session
+            .ui
+            .dialog
+            .as_ref()
+            .is_some_and(|open| open.as_form::<BetterWeekForm>().is_some())
+        {
             // A dialog that was closed meanwhile, or another one that was opened, ends the search.
             let is_first = matches!(event, SearchEvent::Week(_)) && search.form.weeks() == 1;
             let is_awaited = is_first
                 && self.session.ui.dialog.is_none()
-                && self.session.ui.week == search.first;
+                && self.session.ui.shared.week == search.first;
             if !is_awaited {
                 self.stop_seeking();
                 return;
@@ -115,11 +132,17 @@ impl App {
                 self.seek_better_weeks(1, search.today);
                 return;
             }
-            let form = Box::new(search.form.clone());
-            self.session.ui.dialog = Some(Dialog::BetterWeek(form));
+            let form = search.form.clone();
+            self.session.ui.dialog = Some(Dialog::new(form));
         }
         let library = self.open.library();
-        let Some(Dialog::BetterWeek(form)) = &mut self.session.ui.dialog else {
+        let Some(form) = self
+            .session
+            .ui
+            .dialog
+            .as_mut()
+            .and_then(Dialog::as_form_mut::<BetterWeekForm>)
+        else {
             return;
         };
         match event {

@@ -30,7 +30,7 @@ impl App {
         alone.sessions = std::iter::once((**session).clone()).collect();
         let written = text::write(&alone, self.open.library(), session.date, session.date);
         ctx.copy_text(written.text.clone());
-        self.session.ui.clipboard = Some(Clipboard {
+        self.session.ui.shared.clipboard = Some(Clipboard {
             plans: vec![(0, session.plan.clone())],
             week: false,
             cut: None,
@@ -49,7 +49,7 @@ impl App {
             })
         });
         let ours = |pasted: &str| {
-            let clipboard = self.session.ui.clipboard.as_ref();
+            let clipboard = self.session.ui.shared.clipboard.as_ref();
             clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
         };
         let written = pasted.filter(|pasted| !ours(pasted));
@@ -65,7 +65,7 @@ impl App {
         }
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
-            Some(plan) if self.session.ui.clipboard.is_none() => {
+            Some(plan) if self.session.ui.shared.clipboard.is_none() => {
                 let error = plan.errors.first();
                 let why = error.map_or_else(String::new, |error| format!(" {}", said(error)));
                 self.say(format!("The clipboard holds no plan.{why}"));
@@ -77,8 +77,12 @@ impl App {
     /// Puts a plan where its text says, and one without a week into the shown week and those after. Where lines could
     /// not be read, or the same sessions stand there already, it asks first.
     fn paste_plan(&mut self, athlete: &Athlete, plan: &PlanText) {
-        let mut edits =
-            planning::place_plan(plan, athlete, self.session.ui.week, &mut new_session_id);
+        let mut edits = planning::place_plan(
+            plan,
+            athlete,
+            self.session.ui.shared.week,
+            &mut new_session_id,
+        );
         let Some(first) = planning::first_day(&edits) else {
             return;
         };
@@ -92,8 +96,8 @@ impl App {
         said.extend(besides);
         edits.extend(races);
         let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
-        if is_pasted && !week.contains(self.session.ui.day) {
-            (self.session.ui.week, self.session.ui.day) = (week.first(), first);
+        if is_pasted && !week.contains(self.session.ui.shared.day) {
+            (self.session.ui.shared.week, self.session.ui.shared.day) = (week.first(), first);
         }
     }
 
@@ -121,7 +125,7 @@ impl App {
                 doubled,
                 edits,
             };
-            self.session.ui.dialog = Some(Dialog::Paste(Box::new(form)));
+            self.session.ui.dialog = Some(Dialog::new(form));
             return false;
         }
         let pasted = self.edit(label.to_owned(), athlete, edits);
@@ -132,13 +136,16 @@ impl App {
     }
 
     fn paste_copied(&mut self, athlete: &Arc<Athlete>, today: NaiveDate) {
-        let Some(clipboard) = self.session.ui.clipboard.clone() else {
+        let Some(clipboard) = self.session.ui.shared.clipboard.clone() else {
             self.say("Nothing was copied yet.");
             return;
         };
         if clipboard.week {
-            let edits =
-                planning::add_all(&clipboard.plans, self.session.ui.week, &mut new_session_id);
+            let edits = planning::add_all(
+                &clipboard.plans,
+                self.session.ui.shared.week,
+                &mut new_session_id,
+            );
             let count = ui::format::plural(edits.len(), "session", "sessions");
             self.paste_edits(
                 athlete,
@@ -154,7 +161,7 @@ impl App {
         {
             return;
         }
-        let day = self.session.ui.day;
+        let day = self.session.ui.shared.day;
         for (_, plan) in &clipboard.plans {
             let id = new_session_id();
             let slot = Slot {
@@ -164,14 +171,14 @@ impl App {
             let edits = planning::add(plan, slot, id);
             let title = ui::lower_first(&load::title_of(plan, self.open.library()));
             if self.edit(format!("Paste {title}"), athlete, edits) {
-                self.session.ui.selected = Some(id);
+                self.session.ui.shared.selected = Some(id);
             }
         }
     }
 
     /// Brings a session that was cut back whole, unless it came back already.
     fn paste_cut(&mut self, athlete: &Athlete, cut: &Session, today: NaiveDate) -> bool {
-        if let Some(clipboard) = &mut self.session.ui.clipboard {
+        if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
             clipboard.cut = None;
         }
         let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
@@ -179,7 +186,7 @@ impl App {
             return false;
         }
         let slot = Slot {
-            date: self.session.ui.day,
+            date: self.session.ui.shared.day,
             start: cut.plan.start,
         };
         // It comes back where it was first, so that what was done stays on its day where the new one lies ahead.
@@ -191,7 +198,7 @@ impl App {
         let (_, told) = ui::calendar::moving::words(&title, &moved, slot.date);
         let pasted = self.edit(format!("Paste {title}"), athlete, edits);
         if pasted {
-            self.session.ui.selected = Some(moved.session);
+            self.session.ui.shared.selected = Some(moved.session);
             if let Some(told) = told {
                 self.say_with(told, true);
             }

@@ -33,12 +33,12 @@ impl App {
                     .shown()
                     .map_or_else(Units::default, |a| a.profile.units);
                 let form = AthleteForm::new(units, today);
-                self.session.ui.dialog = Some(Dialog::Athlete(Box::new(form)));
+                self.session.ui.dialog = Some(Dialog::new(form));
             }
             Command::EditAthlete => {
                 if let Some(athlete) = self.shown() {
                     let form = AthleteForm::of(&athlete, today);
-                    self.session.ui.dialog = Some(Dialog::Athlete(Box::new(form)));
+                    self.session.ui.dialog = Some(Dialog::new(form));
                 }
             }
             Command::NewWorkspace => self.ask_folder(FolderUse::Create),
@@ -47,19 +47,19 @@ impl App {
             Command::NextWeek => self.step_week(7),
             Command::ThisWeek => {
                 self.show_week(today);
-                self.session.ui.day = today;
+                self.session.ui.shared.day = today;
             }
             Command::ToggleLibrary => {
-                self.session.ui.panels.library = !self.session.ui.panels.library;
+                self.session.ui.shared.panels.library = !self.session.ui.shared.panels.library;
                 self.keep_layout(ctx);
             }
             Command::ToggleInspector => {
-                self.session.ui.panels.inspector = !self.session.ui.panels.inspector;
+                self.session.ui.shared.panels.inspector = !self.session.ui.shared.panels.inspector;
                 self.keep_layout(ctx);
             }
             Command::ToggleCharts => {
-                let folded = self.session.ui.panels.charts == ChartsPlace::Folded;
-                self.session.ui.panels.charts = if folded {
+                let folded = self.session.ui.shared.panels.charts == ChartsPlace::Folded;
+                self.session.ui.shared.panels.charts = if folded {
                     ChartsPlace::Below
                 } else {
                     ChartsPlace::Folded
@@ -67,8 +67,8 @@ impl App {
                 self.keep_layout(ctx);
             }
             Command::FillCharts => {
-                let filling = self.session.ui.panels.charts == ChartsPlace::Filling;
-                self.session.ui.panels.charts = if filling {
+                let filling = self.session.ui.shared.panels.charts == ChartsPlace::Filling;
+                self.session.ui.shared.panels.charts = if filling {
                     ChartsPlace::Below
                 } else {
                     ChartsPlace::Filling
@@ -76,7 +76,7 @@ impl App {
             }
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
-                self.session.ui.panels.library = true;
+                self.session.ui.shared.panels.library = true;
                 self.session.ui.library.focus_search = true;
             }
             Command::Palette => self.session.ui.palette = Some(PaletteState::default()),
@@ -84,14 +84,15 @@ impl App {
             Command::BringInHistory => self.ask_history_file(),
             Command::MaxCalculator => {
                 let exercise = self.session.ui.library.exercise.clone();
-                self.session.ui.dialog = self.shown().map(|athlete| {
-                    Dialog::Maxima(Box::new(MaxForm::new(&athlete, today, exercise)))
-                });
+                self.session.ui.dialog = self
+                    .shown()
+                    .map(|athlete| Dialog::new(MaxForm::new(&athlete, today, exercise)));
             }
             Command::BetterWeek => self.seek_better_weeks(1, today),
             Command::BetterWeeks => {
                 if let Some(athlete) = self.shown() {
-                    let weeks = BetterWeekForm::usual_span(&athlete, self.session.ui.week, today);
+                    let weeks =
+                        BetterWeekForm::usual_span(&athlete, self.session.ui.shared.week, today);
                     self.seek_better_weeks(weeks, today);
                 }
             }
@@ -139,10 +140,10 @@ impl App {
                 self.run_on_week(ctx, command);
             }
             Command::AddSession => {
-                if self.session.ui.panels.charts == ChartsPlace::Filling {
-                    self.session.ui.panels.charts = ChartsPlace::Below;
+                if self.session.ui.shared.panels.charts == ChartsPlace::Filling {
+                    self.session.ui.shared.panels.charts = ChartsPlace::Below;
                 }
-                self.session.ui.adding = Some(self.session.ui.day);
+                self.session.ui.shared.adding = Some(self.session.ui.shared.day);
             }
             Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
             Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
@@ -165,32 +166,35 @@ impl App {
     /// Asks who gets a copy of the shown week.
     fn ask_copy(&mut self, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
-        let (library, week) = (self.open.library(), self.session.ui.week);
+        let (library, week) = (self.open.library(), self.session.ui.shared.week);
         let mut form = CopyForm::new(athlete, self.open.workspace(), library, week, today);
         form.unread = self.open.unread();
-        self.session.ui.dialog = Some(Dialog::CopyTo(Box::new(form)));
+        self.session.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Opens the page of the rules.
     pub(super) fn show_rules(&mut self, today: NaiveDate, place: RulesPlace) {
         let Some(athlete) = self.shown() else { return };
         let (workspace, library) = (self.open.workspace(), self.open.library());
-        let week = self.session.ui.week;
+        let week = self.session.ui.shared.week;
         let form = RulesForm::new(&athlete, workspace, library, week, today, place);
-        self.session.ui.dialog = Some(Dialog::Rules(Box::new(form)));
+        self.session.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Lets the open dialog know what has happened since it was opened.
     pub(super) fn follow_dialogs(&mut self) {
         let unread = self.open.unread();
         let shown = self.shown();
-        match (&mut self.session.ui.dialog, shown) {
-            (Some(Dialog::BetterWeek(form)), Some(athlete)) => form.follow(&athlete),
-            (Some(Dialog::CopyTo(form)), _) if form.unread != unread => {
+        if let Some(dialog) = &mut self.session.ui.dialog {
+            if let (Some(form), Some(athlete)) = (dialog.as_form_mut::<BetterWeekForm>(), &shown) {
+                form.follow(athlete);
+            }
+            if let Some(form) = dialog.as_form_mut::<CopyForm>()
+                && form.unread != unread
+            {
                 form.unread = unread;
                 form.meet(self.open.athletes());
             }
-            _ => {}
         }
         let window = self.window.clone();
         self.follow_reading(&window);

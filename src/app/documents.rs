@@ -81,7 +81,8 @@ impl App {
         });
         let weeks: Vec<NaiveDate> = dates.map(|date| self.week_of(date)).collect();
         // A week that shows some of it stays.
-        if let (Some(first), false) = (weeks.first(), weeks.contains(&self.session.ui.week)) {
+        if let (Some(first), false) = (weeks.first(), weeks.contains(&self.session.ui.shared.week))
+        {
             self.show_week(*first);
         }
     }

@@ -46,14 +46,17 @@ impl App {
     /// Opens the dialog for the next path that is to be typed.
     pub(super) fn follow_typed_paths(&mut self) {
         let dialog = &mut self.session.ui.dialog;
-        if !matches!(dialog, Some(Dialog::Path(_))) {
+        if !dialog
+            .as_ref()
+            .is_some_and(|open| open.as_form::<PathForm>().is_some())
+        {
             self.typed_paths.closed();
         }
         if dialog.is_none()
             && let Some((id, purpose, start)) = self.typed_paths.next()
         {
             let start = start.display().to_string();
-            *dialog = Some(Dialog::Path(PathForm::new(id, purpose, start, NO_DIALOG)));
+            *dialog = Some(Dialog::new(PathForm::new(id, purpose, start, NO_DIALOG)));
             self.window.request_repaint();
         }
     }

@@ -49,7 +49,7 @@ impl App {
             return;
         };
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
-        self.session.ui.dialog = Some(Dialog::History(Box::new(form)));
+        self.session.ui.dialog = Some(Dialog::new(form));
         self.history_files = Arc::default();
         self.read_history(athlete.id, Answers::default(), move || read_all(&paths));
     }
@@ -105,7 +105,13 @@ impl App {
                 })
             },
             move |app: &mut Self, found| {
-                let Some(Dialog::History(form)) = &mut app.session.ui.dialog else {
+                let Some(form) = app
+                    .session
+                    .ui
+                    .dialog
+                    .as_mut()
+                    .and_then(Dialog::as_form_mut::<HistoryForm>)
+                else {
                     return;
                 };
                 if form.athlete() != of || *form.answers() != asked {

@@ -19,7 +19,7 @@ impl App {
         });
         let zoom = preferences.size("zoom", 1.0);
         ctx.set_zoom_factor(zoom.clamp(0.5, 3.0));
-        let panels = &mut self.session.ui.panels;
+        let panels = &mut self.session.ui.shared.panels;
         panels.library = !preferences.flag("library.folded");
         panels.inspector = !preferences.flag("inspector.folded");
         if preferences.flag("charts.folded") {
@@ -29,7 +29,7 @@ impl App {
 
     /// Remembers how the screen is set up.
     pub(super) fn keep_layout(&mut self, ctx: &egui::Context) {
-        let panels = self.session.ui.panels;
+        let panels = self.session.ui.shared.panels;
         let before = self.preferences.now.clone();
         let preferences = &mut self.preferences.now;
         for (name, is_folded) in [

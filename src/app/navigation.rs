@@ -68,6 +68,7 @@ impl App {
         let to = self
             .session
             .ui
+            .shared
             .week
             .checked_add_signed(Duration::days(days));
         if let Some(date) = to {
@@ -82,8 +83,8 @@ impl App {
             .and_then(|athlete| athlete.sessions.get(id).cloned());
         let Some(session) = found else { return };
         self.show_week(session.date);
-        self.session.ui.day = session.date;
-        self.session.ui.selected = Some(id);
+        self.session.ui.shared.day = session.date;
+        self.session.ui.shared.selected = Some(id);
         self.show_inspector();
     }
 
@@ -98,21 +99,21 @@ impl App {
             .and_then(|athlete| athlete.sessions.get(session?).cloned());
         let ui = &mut self.session.ui;
         if let Some(session) = &found {
-            ui.day = session.date;
+            ui.shared.day = session.date;
         }
-        ui.selected = found.map(|session| session.id);
-        ui.edited = None;
-        ui.pointed = Some(PointedFinding {
+        ui.shared.selected = found.map(|session| session.id);
+        ui.shared.edited = None;
+        ui.shared.pointed = Some(PointedFinding {
             rule: place.rule,
             session: place.session,
-            selected: ui.selected,
+            selected: ui.shared.selected,
             scroll: true,
         });
         self.show_inspector();
     }
 
     fn show_inspector(&mut self) {
-        let panels = &mut self.session.ui.panels;
+        let panels = &mut self.session.ui.shared.panels;
         panels.inspector = true;
         if panels.charts == ChartsPlace::Filling {
             panels.charts = ChartsPlace::Below;

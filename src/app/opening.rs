@@ -45,7 +45,7 @@ impl App {
         self.show_somebody();
         let today = self.today();
         self.show_week(today);
-        self.session.ui.day = today;
+        self.session.ui.shared.day = today;
     }
 
     /// Reads the athletes who are not on the screen yet.
@@ -183,7 +183,7 @@ impl App {
         self.notices.clear(NoticeKind::Opening);
         self.session.show_nobody();
         self.session.ui.dialog = None;
-        self.session.ui.edited = None;
+        self.session.ui.shared.edited = None;
     }
 }
 

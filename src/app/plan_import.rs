@@ -14,7 +14,9 @@ use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
 use crate::library::Library;
 use crate::rules::{self, Timeline};
-use crate::ui::dialogs::{BringInForm, Dialog, PlanFinding, PlanRead, PlanRequest, PlanSource};
+use crate::ui::dialogs::{
+    BringInForm, Dialog, HistoryForm, PlanFinding, PlanRead, PlanRequest, PlanSource,
+};
 
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
@@ -31,10 +33,10 @@ impl App {
             source,
             (athlete.id, athlete.sessions.all().to_vec()),
             athletes.collect(),
-            self.session.ui.week,
+            self.session.ui.shared.week,
             self.today(),
         );
-        self.session.ui.dialog = Some(Dialog::BringIn(Box::new(form)));
+        self.session.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Takes files that were dropped on the window: the history of another program, or else a plan. Dialogs about other
@@ -43,11 +45,13 @@ impl App {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
         let dialog = &self.session.ui.dialog;
-        if !matches!(dialog, None | Some(Dialog::BringIn(_) | Dialog::History(_))) {
+        let is_open = |other: fn(&Dialog) -> bool| dialog.as_ref().is_some_and(other);
+        let only_history = is_open(|open| open.as_form::<HistoryForm>().is_some());
+        let is_plan = is_open(|open| open.as_form::<BringInForm>().is_some());
+        if dialog.is_some() && !only_history && !is_plan {
             return;
         }
         // A plan is one file; a folder, or many files, are somebody's history.
-        let only_history = matches!(dialog, Some(Dialog::History(_)));
         let path = match paths.as_slice() {
             [] => return,
             [path] if !only_history && !path.is_dir() => paths.swap_remove(0),
@@ -94,7 +98,13 @@ impl App {
             move |app: &mut Self, read| {
                 let failed = |failure: Failure| (Err(failure.to_string()), Vec::new());
                 let (reading, findings) = read.unwrap_or_else(failed);
-                if let Some(Dialog::BringIn(form)) = &mut app.session.ui.dialog {
+                if let Some(form) = app
+                    .session
+                    .ui
+                    .dialog
+                    .as_mut()
+                    .and_then(Dialog::as_form_mut::<BringInForm>)
+                {
                     form.take(PlanRead {
                         job: number,
                         reading,

@@ -6,7 +6,7 @@ use egui::Context;
 
 use crate::domain::{Athlete, Format};
 use crate::export;
-use crate::ui::dialogs::{Stage, Who};
+use crate::ui::dialogs::{ExportProgress, Who};
 
 use super::export_job::{self, Destination, ExportJob, maker};
 use super::file_dialogs::{FileRequest, Picked};
@@ -27,7 +27,8 @@ impl App {
         };
         let typed = form.path.trim().to_owned();
         if typed.is_empty() {
-            form.stage = Stage::Failed("Type where to save it, or choose the place.".to_owned());
+            form.stage =
+                ExportProgress::Failed("Type where to save it, or choose the place.".to_owned());
             return;
         }
         let place = full_path(&typed, documents.as_deref());
@@ -52,7 +53,7 @@ impl App {
             .map(|file| file.display().to_string())
             .collect();
         if !there.is_empty() && !replace && !asked {
-            form.stage = Stage::Asking(there);
+            form.stage = ExportProgress::Asking(there);
             return;
         }
         self.begin_export(Destination::Save(files));
@@ -75,7 +76,7 @@ impl App {
             let folder = files.first().and_then(|file| file.parent());
             self.printing.folder = folder.map(Path::to_owned);
         }
-        self.tell(Stage::Working {
+        self.tell(ExportProgress::Working {
             done: 0,
             total: if each { athletes.len() } else { 1 },
             name: order.format.label().to_owned(),
@@ -96,7 +97,7 @@ impl App {
                 let maker = maker(&library, &settings, &export.report, today);
                 export_job::run(&export, &maker, &|how_far| {
                     progress.tell(move |app| {
-                        app.tell(Stage::Working {
+                        app.tell(ExportProgress::Working {
                             done: how_far.done,
                             total: how_far.total,
                             name: how_far.name,
@@ -106,9 +107,9 @@ impl App {
             },
             |app: &mut Self, made| {
                 app.tell(match made {
-                    Ok(Ok(said)) => Stage::Done(said),
-                    Ok(Err(why)) => Stage::Failed(why),
-                    Err(failure) => Stage::Failed(format!("Not made: {failure}.")),
+                    Ok(Ok(said)) => ExportProgress::Done(said),
+                    Ok(Err(why)) => ExportProgress::Failed(why),
+                    Err(failure) => ExportProgress::Failed(format!("Not made: {failure}.")),
                 });
             },
         );
@@ -131,9 +132,9 @@ impl App {
         let stage = match export::make(&order, &athletes, &maker) {
             Ok(bytes) => {
                 ctx.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-                Stage::Done("It is on the clipboard.".to_owned())
+                ExportProgress::Done("It is on the clipboard.".to_owned())
             }
-            Err(error) => Stage::Failed(format!("Nothing was copied: {error}.")),
+            Err(error) => ExportProgress::Failed(format!("Nothing was copied: {error}.")),
         };
         self.tell(stage);
     }
@@ -166,10 +167,10 @@ impl App {
                     form.own_path = true;
                     // The system has asked already whether the file is to be replaced.
                     form.asked = (who != Who::Each).then(|| form.path.clone());
-                    form.stage = Stage::Choosing;
+                    form.stage = ExportProgress::Choosing;
                 }
                 Picked::Path(_) | Picked::Nothing => {}
-                Picked::NoDialog => form.stage = Stage::Failed(NO_DIALOG.to_owned()),
+                Picked::NoDialog => form.stage = ExportProgress::Failed(NO_DIALOG.to_owned()),
             }
         });
     }

@@ -9,7 +9,7 @@ use egui::Context;
 use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, AthleteId, Format, Order, SheetKind, Week};
 use crate::ui::action::ExportStep;
-use crate::ui::dialogs::{Dialog, PrintForm, Stage, Who};
+use crate::ui::dialogs::{Dialog, ExportProgress, PrintForm, Who};
 
 use super::export_job::Destination;
 use super::jobs::{Job, Kind};
@@ -32,7 +32,7 @@ impl App {
         let Some(athlete) = self.shown() else { return };
         let last = self.printing.last.take();
         // The name of the week is asked for, so that everybody's week of that name is printed.
-        let week = Week::starting(self.session.ui.week).on(Weekday::Thu);
+        let week = Week::starting(self.session.ui.shared.week).on(Weekday::Thu);
         let base = last.unwrap_or_else(|| Order {
             coach: self.open.workspace().settings.coach.clone(),
             ..Order::new(week)
@@ -45,7 +45,7 @@ impl App {
             session: None,
             ..base
         };
-        let selected = self.session.ui.selected;
+        let selected = self.session.ui.shared.selected;
         let selected = selected
             .and_then(|id| athlete.sessions.get(id))
             .filter(|session| !session.plan.workout.exercises().is_empty());
@@ -66,7 +66,7 @@ impl App {
         form.unread = self.open.unread();
         form.week_start = athlete.profile.week_start;
         form.report = self.report_charts(athlete.id);
-        self.session.ui.dialog = Some(Dialog::Print(Box::new(form)));
+        self.session.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Everybody who can be printed: who is not archived, and `shown` in any case.
@@ -109,9 +109,9 @@ impl App {
     }
 
     /// How far the reading of everybody is.
-    fn reading(&self) -> Stage {
+    fn reading(&self) -> ExportProgress {
         let total = self.open.to_read();
-        Stage::Working {
+        ExportProgress::Working {
             done: total.saturating_sub(self.open.unread()),
             total,
             name: "reading everybody’s plans".to_owned(),
@@ -159,7 +159,7 @@ impl App {
             ExportStep::Choose => self.choose_export_place(),
             ExportStep::Stop => {
                 if self.printing.awaiting.is_some() {
-                    self.tell(Stage::Choosing);
+                    self.tell(ExportProgress::Choosing);
                 }
                 self.printing.stop();
             }
@@ -168,10 +168,8 @@ impl App {
 
     /// The open dialog of Print / Export.
     pub(super) fn print_form(&mut self) -> Option<&mut PrintForm> {
-        match &mut self.session.ui.dialog {
-            Some(Dialog::Print(form)) => Some(form),
-            _ => None,
-        }
+        let dialog = self.session.ui.dialog.as_mut();
+        dialog.and_then(Dialog::as_form_mut)
     }
 
     /// Those whom the open dialog is about.
@@ -185,14 +183,16 @@ impl App {
     }
 
     /// Tells how far the work is, in the dialog while it is open, else in passing.
-    pub(super) fn tell(&mut self, stage: Stage) {
+    pub(super) fn tell(&mut self, stage: ExportProgress) {
         if let Some(form) = self.print_form() {
             form.stage = stage;
             return;
         }
         match stage {
-            Stage::Done(said) | Stage::Failed(said) => self.say(said),
-            Stage::Choosing | Stage::Asking(_) | Stage::Working { .. } => {}
+            ExportProgress::Done(said) | ExportProgress::Failed(said) => self.say(said),
+            ExportProgress::Choosing
+            | ExportProgress::Asking(_)
+            | ExportProgress::Working { .. } => {}
         }
     }
 
@@ -201,7 +201,13 @@ impl App {
         let athletes = self.chosen();
         let state = (self.open.id(), self.open.revision());
         let unread = self.open.unread();
-        let Some(Dialog::Print(form)) = &mut self.session.ui.dialog else {
+        let Some(form) = self
+            .session
+            .ui
+            .dialog
+            .as_mut()
+            .and_then(Dialog::as_form_mut::<PrintForm>)
+        else {
             self.previews.clear();
             return;
         };

@@ -15,7 +15,7 @@ use super::shell::App;
 impl App {
     /// Shows a program in the library.
     pub(super) fn show_program(&mut self, id: ProgramId) {
-        self.session.ui.panels.library = true;
+        self.session.ui.shared.panels.library = true;
         self.session.ui.library.tab = Tab::Programs;
         self.session.ui.library.programs.shown = Some(id);
         self.session.ui.library.programs.week = Some(0);

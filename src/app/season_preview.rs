@@ -18,7 +18,7 @@ impl App {
         if let Some(athlete) = self.shown() {
             let settings = &self.open.workspace().settings;
             let form = SeasonForm::new(&athlete, self.open.library(), settings, today);
-            self.session.ui.dialog = Some(Dialog::Season(Box::new(form)));
+            self.session.ui.dialog = Some(Dialog::new(form));
         }
     }
 
@@ -45,7 +45,13 @@ impl App {
                 let now = app.open.athlete(of.id);
                 let is_same = now.is_some_and(|now| Arc::ptr_eq(now, &of));
                 let library = app.open.library();
-                let Some(Dialog::Season(form)) = &mut app.session.ui.dialog else {
+                let Some(form) = app
+                    .session
+                    .ui
+                    .dialog
+                    .as_mut()
+                    .and_then(Dialog::as_form_mut::<SeasonForm>)
+                else {
                     return;
                 };
                 if form.athlete() != of.id {

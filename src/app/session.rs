@@ -61,28 +61,28 @@ impl Session {
     pub(super) fn show(&mut self, athlete: &Athlete, charts: Choice) {
         if self.athlete != Some(athlete.id) {
             self.athlete = Some(athlete.id);
-            self.ui.selected = None;
-            self.ui.drag = None;
-            self.ui.moving = None;
+            self.ui.shared.selected = None;
+            self.ui.shared.drag = None;
+            self.ui.shared.moving = None;
             self.ui.inspector.accepting = None;
-            self.ui.pointed = None;
+            self.ui.shared.pointed = None;
             self.ui.charts.take(charts);
         }
-        self.show_week(self.ui.day, athlete.profile.week_start);
+        self.show_week(self.ui.shared.day, athlete.profile.week_start);
     }
 
     /// Shows nobody, until there is somebody to show.
     pub(super) fn show_nobody(&mut self) {
         self.athlete = None;
         self.known = None;
-        self.ui.selected = None;
-        self.ui.drag = None;
-        self.ui.moving = None;
+        self.ui.shared.selected = None;
+        self.ui.shared.drag = None;
+        self.ui.shared.moving = None;
     }
 
     /// Shows the week that holds `date`, where weeks begin on `start`.
     pub(super) fn show_week(&mut self, date: NaiveDate, start: Weekday) {
-        self.ui.show_week(Week::of(date, start).first());
+        self.ui.shared.show_week(Week::of(date, start).first());
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed. True when it did.
@@ -91,7 +91,7 @@ impl Session {
             self.known = None;
             return false;
         };
-        let week = self.ui.week;
+        let week = self.ui.shared.week;
         let is_fresh = self.known.as_ref().is_some_and(|known| {
             known.workspace == open.id()
                 && known.revision == open.revision()
@@ -120,7 +120,7 @@ impl Session {
         open: &OpenWorkspace,
         today: NaiveDate,
     ) -> Derived {
-        let week = self.ui.week;
+        let week = self.ui.shared.week;
         let old = self.known.take();
         let old = old.filter(|known| known.workspace == open.id() && known.athlete == athlete.id);
         // The charts do not depend on the shown week.

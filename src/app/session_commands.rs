@@ -23,6 +23,7 @@ impl App {
         let selected = self
             .session
             .ui
+            .shared
             .selected
             .and_then(|id| athlete.sessions.get(id))
             .cloned();
@@ -38,7 +39,7 @@ impl App {
             }
             Command::Cut => {
                 self.copy(ctx, &athlete, &session);
-                if let Some(clipboard) = &mut self.session.ui.clipboard {
+                if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
                     clipboard.cut = Some(session.clone());
                 }
                 let done = format!("Cut {title}. Choose a day and paste.");
@@ -52,16 +53,16 @@ impl App {
                 let id = new_session_id();
                 let edits = planning::add(&session.plan, session.slot(), id);
                 if self.edit(format!("Duplicate {title}"), &athlete, edits) {
-                    self.session.ui.selected = Some(id);
+                    self.session.ui.shared.selected = Some(id);
                 }
             }
             Command::Move => {
                 let target = session.slot();
-                self.session.ui.moving = Some(KeyboardMove {
+                self.session.ui.shared.moving = Some(KeyboardMove {
                     session: session.id,
                     target,
                 });
-                self.session.ui.day = session.date;
+                self.session.ui.shared.day = session.date;
                 self.show_week(session.date);
                 // Else the arrow keys would also walk from button to button.
                 ctx.memory_mut(|memory| {
@@ -123,7 +124,7 @@ impl App {
 
     fn delete(&mut self, athlete: &Athlete, session: &Session, label: String, done: String) {
         if self.edit(label, athlete, vec![Edit::Remove(session.id)]) {
-            self.session.ui.selected = None;
+            self.session.ui.shared.selected = None;
             self.say_with(done, true);
         }
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::library::Library;
@@ -189,7 +189,6 @@ impl App {
             athlete,
             derived,
             today,
-            now: Utc::now(),
             undo,
             redo,
             save: &save,

@@ -18,7 +18,10 @@ impl App {
     /// Runs a command that is about the shown week.
     pub(super) fn run_on_week(&mut self, ctx: &Context, command: Command) {
         let Some(athlete) = self.shown() else { return };
-        let (first, last) = (self.session.ui.week, self.session.ui.week + Days::new(6));
+        let (first, last) = (
+            self.session.ui.shared.week,
+            self.session.ui.shared.week + Days::new(6),
+        );
         let sessions = athlete.sessions.between(first, last).to_vec();
         if sessions.is_empty() {
             self.say("This week is empty.");
@@ -31,7 +34,7 @@ impl App {
                 // Else an older text of another program would be pasted in its stead.
                 let written = text::write(&athlete, self.open.library(), first, last);
                 ctx.copy_text(written.text.clone());
-                self.session.ui.clipboard = Some(Clipboard {
+                self.session.ui.shared.clipboard = Some(Clipboard {
                     plans,
                     week: true,
                     cut: None,
@@ -56,7 +59,7 @@ impl App {
                 if edits.is_empty() {
                     self.say("Nothing of this week is still planned; what was done stays.");
                 } else if self.edit("Clear week", &athlete, edits) {
-                    self.session.ui.selected = None;
+                    self.session.ui.shared.selected = None;
                     self.say_with(format!("Cleared {count}"), true);
                 }
             }

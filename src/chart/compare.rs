@@ -10,7 +10,7 @@ use crate::load::ProgramBlock;
 
 /// What is known where a comparison is made.
 #[derive(Debug, Clone, Copy)]
-pub struct Ground<'a> {
+pub struct CompareInput<'a> {
     /// Whose races and weeks.
     pub profile: &'a Profile,
     /// Their program blocks, by their first day.
@@ -35,28 +35,28 @@ pub struct Earlier {
 }
 
 /// The earlier time that a comparison stands for; `None` where there is none, or where it is the shown time itself.
-pub fn earlier(compare: Compare, ground: &Ground<'_>) -> Option<Earlier> {
+pub fn earlier(compare: Compare, input: &CompareInput<'_>) -> Option<Earlier> {
     let (weeks, name) = match compare {
         Compare::Nothing => return None,
         Compare::YearBefore => (52.0, "a year before".to_owned()),
         Compare::SpanBefore => {
-            let weeks = (ground.window.days() / 7.0).round().max(1.0);
+            let weeks = (input.window.days() / 7.0).round().max(1.0);
             (weeks, format!("{weeks} weeks before"))
         }
         Compare::Race(id) => {
-            let races = &ground.profile.races;
+            let races = &input.profile.races;
             let then = races.iter().find(|race| race.id == id)?;
             let ahead = races.iter().filter(|race| race.date > then.date);
             let goal = ahead
                 .clone()
-                .filter(|race| race.date >= ground.today)
+                .filter(|race| race.date >= input.today)
                 .map(|race| race.date)
                 .min()
                 .or_else(|| ahead.map(|race| race.date).max())?;
             let weeks = ((goal - then.date).num_days() as f64 / 7.0).round();
             (weeks, format!("before {}", then.name))
         }
-        Compare::From(date) => from(date, ground)?,
+        Compare::From(date) => from(date, input)?,
     };
     (weeks != 0.0).then_some(Earlier {
         days: 7.0 * weeks,
@@ -66,30 +66,30 @@ pub fn earlier(compare: Compare, ground: &Ground<'_>) -> Option<Earlier> {
 
 /// The weeks from `date` on, the first of them under the first week of the program block of now, where a block
 /// begins in both; else under the first week of the span.
-fn from(date: NaiveDate, ground: &Ground<'_>) -> Option<(f64, String)> {
-    let week = |date| Week::of(date, ground.profile.week_start).first();
-    let block = ground
+fn from(date: NaiveDate, input: &CompareInput<'_>) -> Option<(f64, String)> {
+    let week = |date| Week::of(date, input.profile.week_start).first();
+    let block = input
         .blocks
         .iter()
         .find(|block| week(block.first) == week(date));
-    let now = block.and_then(|block| current_block(ground, block));
+    let now = block.and_then(|block| current_block(input, block));
     let anchor = match now {
         Some(now) => now.first,
-        None => date_at(ground.home.start)?,
+        None => date_at(input.home.start)?,
     };
     let weeks = (week(anchor) - week(date)).num_days() / 7;
     let since = date.format("%-d %b %Y");
     let name = match block {
-        Some(block) => format!("{}, from {since}", block.name(ground.library)),
+        Some(block) => format!("{}, from {since}", block.name(input.library)),
         None => format!("from {since}"),
     };
     Some((weeks as f64, name))
 }
 
 /// The block that another is held against: that of today, else the next to begin, else the last one.
-fn current_block<'a>(ground: &Ground<'a>, then: &ProgramBlock) -> Option<&'a ProgramBlock> {
-    let others = || ground.blocks.iter().filter(|block| *block != then);
-    let today = ground.today;
+fn current_block<'a>(input: &CompareInput<'a>, then: &ProgramBlock) -> Option<&'a ProgramBlock> {
+    let others = || input.blocks.iter().filter(|block| *block != then);
+    let today = input.today;
     others()
         .rfind(|block| (block.first..=block.last).contains(&today))
         .or_else(|| others().find(|block| block.first > today))
@@ -147,7 +147,7 @@ mod tests {
             start: day_of(day("2026-10-12")),
             end: day_of(day("2027-01-04")),
         };
-        let ground = Ground {
+        let input = CompareInput {
             profile: &athlete.profile,
             blocks: &blocks,
             library: &library,
@@ -155,7 +155,7 @@ mod tests {
             window: home,
             home,
         };
-        earlier(compare, &ground).map(|earlier| (earlier.days / 7.0, earlier.name))
+        earlier(compare, &input).map(|earlier| (earlier.days / 7.0, earlier.name))
     }
 
     #[test]

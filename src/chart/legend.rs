@@ -4,17 +4,17 @@
 //! a sample stands before each of them, and what the title does not name comes after it.
 
 use super::color::{Hue, Shade, Tone};
-use super::legend_key::{Key, Sample};
+use super::legend_entry::{LegendEntry, Sample};
 use super::scene::{Bar, Body, Layer, Scene, TimeBody};
 use super::time::Window;
 
 /// For each word of the title what it is the key to. A title that names the only thing there is needs no samples.
-pub fn of_title(scene: &Scene, window: Window) -> Vec<Option<Key>> {
-    let found: Vec<Option<Key>> = scene
+pub fn of_title(scene: &Scene, window: Window) -> Vec<Option<LegendEntry>> {
+    let found: Vec<Option<LegendEntry>> = scene
         .title
         .iter()
         .map(|word| {
-            Some(Key {
+            Some(LegendEntry {
                 text: word.text.clone(),
                 tone: word.tone,
                 sample: sample_of(&scene.body, word.tone)?,
@@ -30,23 +30,23 @@ pub fn of_title(scene: &Scene, window: Window) -> Vec<Option<Key>> {
 }
 
 /// What is drawn in the window and not named in the title.
-pub fn besides(scene: &Scene, window: Window) -> Vec<Key> {
+pub fn besides(scene: &Scene, window: Window) -> Vec<LegendEntry> {
     let spec = scene.chart.spec();
     let mut keys = Vec::new();
     match &scene.body {
         Body::Time(body) => {
             if let Some(tone) = faded(body, window) {
-                keys.push(Key::new(spec.faded, tone, Sample::Fill));
+                keys.push(LegendEntry::new(spec.faded, tone, Sample::Fill));
             }
             keys.extend((spec.legend)(body, window));
         }
         Body::Rows(body) => {
             let mut parts = body.rows.iter().flat_map(|row| &row.parts);
             let ahead = parts.find(|(length, tone)| *length > 0.0 && tone.shade == Shade::Faded);
-            keys.extend(ahead.map(|(_, tone)| Key::new("planned", *tone, Sample::Fill)));
+            keys.extend(ahead.map(|(_, tone)| LegendEntry::new("planned", *tone, Sample::Fill)));
             if body.rows.iter().any(|row| row.band.is_some()) {
                 let tone = Tone::of(Hue::Clear).with(Shade::Tint);
-                keys.push(Key::new("weekly band", tone, Sample::Fill));
+                keys.push(LegendEntry::new("weekly band", tone, Sample::Fill));
             }
         }
         // The body has its key under it, a list its names.

@@ -12,7 +12,7 @@ pub mod compare;
 mod description;
 mod draw;
 pub mod legend;
-pub mod legend_key;
+pub mod legend_entry;
 #[cfg(test)]
 mod odd_tests;
 pub mod picture;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::catalogue::Chart;
 use super::color::Tone;
 use super::picture::Heft;
-use super::table::{Format, Table};
+use super::table::{Table, ValueFormat};
 use crate::domain::{Muscle, SessionId};
 
 /// A chart, ready to be laid out.
@@ -58,7 +58,7 @@ pub struct TimeBody {
     /// Unit of the value axis.
     pub unit: String,
     /// How its figures are written.
-    pub format: Format,
+    pub format: ValueFormat,
     /// What the value axis covers.
     pub extent: Extent,
     /// What is drawn, from the back to the front.

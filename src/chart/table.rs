@@ -7,7 +7,7 @@ use super::words;
 
 /// How a figure is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ValueFormat {
     /// A number with at most this many decimals.
     Number(usize),
     /// A share, 1 being the whole: "86 %".
@@ -18,7 +18,7 @@ pub enum Format {
     Clock,
 }
 
-impl Format {
+impl ValueFormat {
     /// A figure without its unit.
     pub fn figure(self, value: f64) -> String {
         match self {
@@ -38,14 +38,14 @@ pub struct Column {
     /// The unit; empty where the figures say it themselves.
     pub unit: String,
     /// How its figures are written.
-    pub format: Format,
+    pub format: ValueFormat,
     /// The colour of what it is about.
     pub tone: Option<Tone>,
 }
 
 impl Column {
     /// A column of numbers.
-    pub fn new(name: impl Into<String>, unit: impl Into<String>, format: Format) -> Self {
+    pub fn new(name: impl Into<String>, unit: impl Into<String>, format: ValueFormat) -> Self {
         Self {
             name: name.into(),
             unit: unit.into(),
@@ -66,9 +66,9 @@ impl Column {
     /// The name with its unit: "Run load (AU)".
     pub fn header(&self) -> String {
         match (self.unit.as_str(), self.format) {
-            ("", Format::Share | Format::Change) => format!("{} (%)", self.name),
-            ("", Format::Clock) => format!("{} (s)", self.name),
-            ("", Format::Number(_)) => self.name.clone(),
+            ("", ValueFormat::Share | ValueFormat::Change) => format!("{} (%)", self.name),
+            ("", ValueFormat::Clock) => format!("{} (s)", self.name),
+            ("", ValueFormat::Number(_)) => self.name.clone(),
             (unit, _) => format!("{} ({unit})", self.name),
         }
     }
@@ -177,7 +177,7 @@ const SUMS: [&str; 3] = ["Together", "All of this week", "Still planned"];
 
 /// A figure as the pointer reads it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct Readout {
     /// The colour of what it is about.
     pub tone: Option<Tone>,
     /// What it is.
@@ -203,7 +203,7 @@ impl Table {
     }
 
     /// What there is to read in a row, empty fields left out.
-    pub fn readings(&self, row: usize) -> Vec<Reading> {
+    pub fn readings(&self, row: usize) -> Vec<Readout> {
         let cells = self.rows.get(row).map_or(&[][..], |row| &row.cells);
         let fields = self.columns.iter().zip(cells);
         fields
@@ -220,7 +220,7 @@ impl Table {
                         }
                     }
                 };
-                Some(Reading {
+                Some(Readout {
                     tone: column.tone,
                     name: column.name.clone(),
                     value,
@@ -300,9 +300,9 @@ fn field((column, cell): (&Column, &Cell)) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
         Cell::Number(value) => match column.format {
-            Format::Number(digits) => words::plain_number(*value, digits),
-            Format::Share | Format::Change => words::plain_number(value * 100.0, 1),
-            Format::Clock => words::plain_number(*value, 0),
+            ValueFormat::Number(digits) => words::plain_number(*value, digits),
+            ValueFormat::Share | ValueFormat::Change => words::plain_number(value * 100.0, 1),
+            ValueFormat::Clock => words::plain_number(*value, 0),
         },
     }
 }
@@ -315,9 +315,9 @@ mod tests {
         let mut table = Table::new(
             "Week from",
             vec![
-                Column::new("Run load", "AU", Format::Number(0)),
-                Column::new("Change", "", Format::Change),
-                Column::new("Skipped", "", Format::Number(0)),
+                Column::new("Run load", "AU", ValueFormat::Number(0)),
+                Column::new("Change", "", ValueFormat::Change),
+                Column::new("Skipped", "", ValueFormat::Number(0)),
             ],
         );
         let monday = "2026-11-23".parse().unwrap();
@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn a_change_is_found_where_the_rows_changed_their_order() {
         let muscles = |rows: [(&str, f64); 3]| {
-            let column = Column::new("Done", "sets", Format::Number(1));
+            let column = Column::new("Done", "sets", ValueFormat::Number(1));
             let mut table = Table::new("Muscle", vec![column]);
             for (name, sets) in rows {
                 table.push(Key::Name(name.to_owned()), vec![sets.into()]);

@@ -429,7 +429,7 @@ impl Sessions {
     }
 
     /// Puts a session at `place` among those of its day (at the end where `place` is past it),
-    /// in the stead of the one with the same identity, and returns that one.
+    /// in place of the one with the same identity, and returns that one.
     pub fn put(&mut self, session: Arc<Session>, place: usize) -> Option<Arc<Session>> {
         let old = self.remove(session.id);
         let start = self.0.partition_point(|other| other.date < session.date);

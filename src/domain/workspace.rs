@@ -80,7 +80,7 @@ impl Workspace {
         self.athletes.iter().find(|athlete| athlete.id == id)
     }
 
-    /// Puts an athlete in, in the stead of the one with the same identity, and keeps the order by name.
+    /// Puts an athlete in, in place of the one with the same identity, and keeps the order by name.
     pub fn put(&mut self, athlete: Arc<Athlete>) {
         self.athletes.retain(|other| other.id != athlete.id);
         let key = |athlete: &Athlete| (athlete.profile.name.to_lowercase(), athlete.id);

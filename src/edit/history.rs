@@ -76,11 +76,6 @@ impl History {
     pub fn redo_label(&self) -> Option<&str> {
         self.redo.last().map(|step| step.label.as_str())
     }
-
-    /// How many steps can be taken back.
-    pub fn depth(&self) -> usize {
-        self.undo.len()
-    }
 }
 
 #[cfg(test)]

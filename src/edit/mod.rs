@@ -15,7 +15,7 @@ pub use history::{History, Transaction};
 /// A change to one athlete.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// Puts a session at `place` among those of its day, new or in the stead of the one with its id.
+    /// Puts a session at `place` among those of its day, new or in place of the one with its id.
     Put {
         /// The session as it should be.
         session: Arc<Session>,

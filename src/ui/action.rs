@@ -23,9 +23,9 @@ pub enum Action {
     /// Run a command.
     Command(Command),
     /// Change the document as one undo step.
-    Step(Transaction),
+    Apply(Transaction),
     /// Change the document and offer to take it back in a message: what it says.
-    StepWithUndo(Transaction, String),
+    ApplyWithUndo(Transaction, String),
     /// Show another athlete.
     ShowAthlete(AthleteId),
     /// Show the week of this day.
@@ -84,8 +84,8 @@ impl Action {
     pub fn disturbs_fields(&self) -> bool {
         match self {
             Self::Command(_)
-            | Self::Step(_)
-            | Self::StepWithUndo(..)
+            | Self::Apply(_)
+            | Self::ApplyWithUndo(..)
             | Self::ShowAthlete(_)
             | Self::ShowWeek(_)
             | Self::Select(..)
@@ -232,7 +232,7 @@ impl Actions {
     /// Adds an undo step that changes an athlete.
     pub fn edit(&mut self, label: impl Into<String>, athlete: AthleteId, edits: Vec<Edit>) {
         if !edits.is_empty() {
-            self.push(Action::Step(Transaction::new(
+            self.push(Action::Apply(Transaction::new(
                 label,
                 WorkspaceEdit::Athlete(athlete, edits),
             )));
@@ -249,7 +249,7 @@ impl Actions {
     ) {
         if !edits.is_empty() {
             let transaction = Transaction::new(label, WorkspaceEdit::Athlete(athlete, edits));
-            self.push(Action::StepWithUndo(transaction, message));
+            self.push(Action::ApplyWithUndo(transaction, message));
         }
     }
 
@@ -258,6 +258,9 @@ impl Actions {
     pub fn delete(&mut self, label: impl Into<String>, edit: WorkspaceEdit) {
         let label = label.into();
         let message = label.replacen("Delete ", "Deleted ", 1);
-        self.push(Action::StepWithUndo(Transaction::new(label, edit), message));
+        self.push(Action::ApplyWithUndo(
+            Transaction::new(label, edit),
+            message,
+        ));
     }
 }

@@ -61,7 +61,7 @@ pub struct Preview {
     /// Sessions where they would come to stand.
     pub arriving: Vec<Ghost>,
     /// What happens to the sessions that are there now, in a few words each.
-    pub marks: HashMap<SessionId, Mark>,
+    pub marks: HashMap<SessionId, SessionChange>,
     /// All that changes about a session that stays where it is, line by line.
     told: HashMap<SessionId, Vec<String>>,
 }
@@ -77,7 +77,7 @@ pub struct Ghost {
 
 /// What happens to a session on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
+pub enum SessionChange {
     /// It goes away: where to.
     Leaves(String),
     /// It stays and changes: what, line by line.
@@ -104,12 +104,12 @@ impl Preview {
                     preview.told.insert(before.id, words.clone());
                     preview
                         .marks
-                        .insert(before.id, Mark::Changes(shortened(words)));
+                        .insert(before.id, SessionChange::Changes(shortened(words)));
                 }
                 (before, after) => {
                     if let Some(before) = before {
                         let goes = goes(before, after.as_deref());
-                        preview.marks.insert(before.id, Mark::Leaves(goes));
+                        preview.marks.insert(before.id, SessionChange::Leaves(goes));
                     }
                     if let Some(after) = after {
                         let mut facts = session_facts(after, view.athlete, view.library);
@@ -166,11 +166,11 @@ impl Preview {
             (Some(before), after) => {
                 let title = load::title_of(&before.plan, library);
                 let words = match self.marks.get(&before.id)? {
-                    Mark::Leaves(to) if after.is_some() => {
+                    SessionChange::Leaves(to) if after.is_some() => {
                         format!("{} {to}", format::day(before.date))
                     }
-                    Mark::Leaves(to) => to.clone(),
-                    Mark::Changes(words) => words.join(", "),
+                    SessionChange::Leaves(to) => to.clone(),
+                    SessionChange::Changes(words) => words.join(", "),
                 };
                 Some(format!("{title}: {words}"))
             }

@@ -28,7 +28,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     let held = std::mem::take(&mut state.held);
     let closing = ctx.input(|input| input.viewport().close_requested());
     field::begin_frame(&ctx, closing || !held.is_empty());
-    actions.situation = Situation::of(view, state);
+    actions.situation = Situation::of(view, &state.shared);
     window_ui(ui, view, state, actions);
     actions.list.extend(held);
     if field::holds_draft(&ctx) && actions.list.iter().any(Action::disturbs_fields) {
@@ -45,8 +45,8 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     if state.dialog.is_none() && state.palette.is_none() {
         keyboard(&ctx, view, state, actions);
     }
-    calendar::drag::follow(&ctx, view, state);
-    state.preview.begin_frame();
+    calendar::drag::follow(&ctx, view, &mut state.shared);
+    state.shared.preview.begin_frame();
     let on_roster = state.roster.open;
     top_bar::top_bar_ui(ui, view, &mut state.shared, on_roster, actions);
     notices::notices_ui(ui, view.palette, view.notices, actions);
@@ -58,7 +58,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         return;
     }
     let narrow = ui.available_width() < 1300.0;
-    if state.panels.charts == ChartsPlace::Filling {
+    if state.shared.panels.charts == ChartsPlace::Filling {
         let frame = Frame::new()
             .fill(view.palette.surface)
             .inner_margin(Margin::same(16));
@@ -67,7 +67,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
             .show(ui, |ui| charts_ui(ui, view, state, actions));
     } else {
         side_panels_ui(ui, view, state, actions, narrow);
-        if state.panels.charts == ChartsPlace::Below {
+        if state.shared.panels.charts == ChartsPlace::Below {
             bottom_ui(ui, view, state, actions);
         }
         let frame = Frame::new()
@@ -104,7 +104,7 @@ fn side_panels_ui(
     let frame = Frame::new()
         .fill(view.palette.surface)
         .inner_margin(Margin::symmetric(14, 10));
-    if state.panels.library {
+    if state.shared.panels.library {
         Panel::left("library")
             .frame(frame)
             .default_size(if narrow { 240.0 } else { 280.0 })
@@ -114,7 +114,7 @@ fn side_panels_ui(
                 library_panel::library_ui(ui, view, library, shared, actions);
             });
     }
-    if state.panels.inspector {
+    if state.shared.panels.inspector {
         Panel::right("inspector")
             .frame(frame)
             .default_size(if narrow { 252.0 } else { 288.0 })
@@ -154,8 +154,8 @@ fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         breaches: &view.derived.breaches,
         palette: view.palette,
         today: view.today,
-        shown_monday: state.week,
-        filling: state.panels.charts == ChartsPlace::Filling,
+        shown_monday: state.shared.week,
+        filling: state.shared.panels.charts == ChartsPlace::Filling,
     };
     match charts::charts_ui(ui, &charts, &mut state.charts) {
         Some(ChartAction::ShowWeek(date)) => actions.push(Action::ShowWeek(date)),
@@ -169,7 +169,7 @@ fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
 }
 
 fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
-    if state.moving.is_some() {
+    if state.shared.moving.is_some() {
         move_by_keyboard(ctx, view, state, actions);
         return;
     }
@@ -190,18 +190,18 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
     // Escape leaves a text field or closes a menu before it lets the session go.
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
     if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
-        state.selected = None;
-        state.edited = None;
+        state.shared.selected = None;
+        state.shared.edited = None;
     }
 }
 
 /// Arrows change the day and the part of the day, Enter drops, Escape leaves everything as it was.
 fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let Some(mut moving) = state.moving else {
+    let Some(mut moving) = state.shared.moving else {
         return;
     };
     let Some(session) = view.session(moving.session).cloned() else {
-        state.moving = None;
+        state.shared.moving = None;
         return;
     };
     let pressed = |key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
@@ -217,14 +217,14 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
             moving.target.start = planning::start_in(&session.plan, part);
         }
     }
-    state.moving = Some(moving);
+    state.shared.moving = Some(moving);
     let week = Week::of(moving.target.date, view.athlete.profile.week_start).first();
-    if week != state.week {
+    if week != state.shared.week {
         actions.push(Action::ShowWeek(week));
     }
     if pressed(Key::Escape) {
         end_move(ctx, state, moving.session);
-        state.day = session.date;
+        state.shared.day = session.date;
         actions.push(Action::ShowWeek(session.date));
     } else if pressed(Key::Enter) {
         end_move(ctx, state, moving.session);
@@ -233,7 +233,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
             start: moving.target.start,
         };
         calendar::moving::move_session(view, &session, target, actions);
-        state.day = target.date;
+        state.shared.day = target.date;
     } else if let Some(Command::Undo) = command_table::pressed(ctx) {
         end_move(ctx, state, moving.session);
     }
@@ -241,8 +241,8 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
 
 /// The keyboard goes back to the card, so that Tab goes on from there.
 fn end_move(ctx: &egui::Context, state: &mut UiState, session: SessionId) {
-    state.moving = None;
-    state.drag = None;
+    state.shared.moving = None;
+    state.shared.drag = None;
     state.snack = None;
     ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(session)));
 }

@@ -1,7 +1,5 @@
 //! Everything the screen remembers that is not part of a document: what each panel keeps to itself, and what they share.
 
-use std::ops::{Deref, DerefMut};
-
 use chrono::NaiveDate;
 
 use super::action::Action;
@@ -15,7 +13,7 @@ use super::shared::Shared;
 use super::snack::Snack;
 
 /// Everything the screen remembers.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct UiState {
     /// What the panels share.
     pub shared: Shared,
@@ -54,19 +52,5 @@ impl UiState {
             was_typing: false,
             held: Vec::new(),
         }
-    }
-}
-
-impl Deref for UiState {
-    type Target = Shared;
-
-    fn deref(&self) -> &Shared {
-        &self.shared
-    }
-}
-
-impl DerefMut for UiState {
-    fn deref_mut(&mut self) -> &mut Shared {
-        &mut self.shared
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 
 use crate::chart::{self, Mark};
 use crate::domain::{
@@ -48,8 +48,6 @@ pub struct View<'a> {
     pub derived: &'a Derived,
     /// The current day.
     pub today: NaiveDate,
-    /// The current moment, to stamp edits and ids.
-    pub now: DateTime<Utc>,
     /// Label of what undo takes back.
     pub undo: Option<&'a str>,
     /// Label of what redo does again.

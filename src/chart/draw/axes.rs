@@ -6,7 +6,7 @@ use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Place, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::TimeBody;
-use crate::chart::table::Format;
+use crate::chart::table::ValueFormat;
 use crate::chart::time::{self, LabelPlace, day_of};
 use crate::chart::words;
 
@@ -26,8 +26,8 @@ const FIGURE_GAP: f32 = 7.0;
 const LEAST: [f32; 2] = [60.0, 30.0];
 
 /// The chart itself among its axes.
-pub(super) fn frame(size: [f32; 2], format: Format) -> Area {
-    let gutter = if format == Format::Clock {
+pub(super) fn frame(size: [f32; 2], format: ValueFormat) -> Area {
+    let gutter = if format == ValueFormat::Clock {
         CLOCK_GUTTER
     } else {
         GUTTER
@@ -41,7 +41,7 @@ pub(super) fn frame(size: [f32; 2], format: Format) -> Area {
 }
 
 /// The chart moved right as far as the figures of its value axis need.
-pub(super) fn beside_figures(frame: Area, format: Format, scale: Scale) -> Area {
+pub(super) fn beside_figures(frame: Area, format: ValueFormat, scale: Scale) -> Area {
     let figures = scale.ticks().map(|value| {
         let figure = format.figure(value);
         words::width(&figure, SMALL_TEXT, Heft::Regular)

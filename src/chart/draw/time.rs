@@ -11,7 +11,7 @@ use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, TimeBody};
-use crate::chart::table::Format;
+use crate::chart::table::ValueFormat;
 use crate::chart::time::Window;
 use crate::chart::words;
 
@@ -101,9 +101,9 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
         Extent::Upto(high) => Scale::exactly(0.0, high, height),
     };
     match body.format {
-        Format::Clock => scale.on_the_clock(height),
-        Format::Number(0) => scale.whole(),
-        Format::Number(_) | Format::Share | Format::Change => scale,
+        ValueFormat::Clock => scale.on_the_clock(height),
+        ValueFormat::Number(0) => scale.whole(),
+        ValueFormat::Number(_) | ValueFormat::Share | ValueFormat::Change => scale,
     }
 }
 

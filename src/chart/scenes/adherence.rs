@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Cell, Column, Format, Table};
+use crate::chart::table::{Cell, Column, Table, ValueFormat};
 use crate::chart::words;
 use crate::load;
 use crate::load::series::{self, AdherenceBar, Kept, Period, SessionFigures, Stand};
@@ -69,7 +69,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let answer = answer(source);
     let body = TimeBody {
         unit: "n".to_owned(),
-        format: Format::Number(0),
+        format: ValueFormat::Number(0),
         extent: Extent::FromZero(6.0),
         layers,
         hits,
@@ -79,7 +79,7 @@ fn scene(source: &Source<'_>) -> Scene {
 }
 
 fn table() -> Table {
-    let count = |name: &str| Column::new(name, "", Format::Number(0));
+    let count = |name: &str| Column::new(name, "", ValueFormat::Number(0));
     Table::new(
         "From",
         vec![
@@ -90,8 +90,8 @@ fn table() -> Table {
             count("Skipped").toned(LEFT_OUT),
             count("Without a word").toned(UNSPOKEN),
             count("Left out"),
-            Column::new("Four weeks, by count", "", Format::Share),
-            Column::new("Four weeks, by load", "", Format::Share),
+            Column::new("Four weeks, by count", "", ValueFormat::Share),
+            Column::new("Four weeks, by load", "", ValueFormat::Share),
         ],
     )
 }
@@ -151,7 +151,7 @@ fn answer(source: &Source<'_>) -> String {
     let Some(share) = kept.by_count() else {
         return "Nothing was due in the last 4 weeks".to_owned();
     };
-    let share = Format::Share.figure(share);
+    let share = ValueFormat::Share.figure(share);
     let told = format!("{} of {} in 4 weeks ({share})", kept.done, kept.due);
     let mut since = recent(source);
     since.last = source.today;

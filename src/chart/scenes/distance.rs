@@ -6,7 +6,7 @@ use crate::chart::choice::Group;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Bar, Extent, Label, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Column, Format, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::words;
 use crate::domain::Meters;
 use crate::load::series::{self, DistanceBar};
@@ -76,7 +76,7 @@ fn scene(source: &Source<'_>) -> Scene {
     });
     layers.push(Layer::Labels(label.into_iter().collect()));
 
-    let far = |name: &str| Column::new(name, unit, Format::Number(1));
+    let far = |name: &str| Column::new(name, unit, ValueFormat::Number(1));
     let mut table = Table::new(
         "From",
         vec![
@@ -87,10 +87,10 @@ fn scene(source: &Source<'_>) -> Scene {
             Column::new(
                 format!("Against the {} before", source.each()),
                 "",
-                Format::Change,
+                ValueFormat::Change,
             ),
             far("Longest run"),
-            Column::new("Runs", "", Format::Number(0)),
+            Column::new("Runs", "", ValueFormat::Number(0)),
         ],
     );
     let mut hits = Vec::with_capacity(bars.len());
@@ -110,7 +110,7 @@ fn scene(source: &Source<'_>) -> Scene {
     }
     let body = TimeBody {
         unit: unit.to_owned(),
-        format: Format::Number(1),
+        format: ValueFormat::Number(1),
         extent: Extent::FromZero(40.0),
         layers,
         hits,

@@ -7,7 +7,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::choice::Size;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
-use crate::chart::table::{Column, Format, Key, Table};
+use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::load::series::{self, Fitness, FitnessPoint};
@@ -81,14 +81,14 @@ fn scene(source: &Source<'_>) -> Scene {
         line(|point| point.form, FORM, 1.75),
         line(|point| point.fitness, FITNESS, 2.25),
     ];
-    let per_day = |name: &str| Column::new(name, "AU a day", Format::Number(0));
+    let per_day = |name: &str| Column::new(name, "AU a day", ValueFormat::Number(0));
     let mut table = Table::new(
         "Day",
         vec![
             per_day("Fitness").toned(FITNESS),
             per_day("Fatigue").toned(FATIGUE),
             per_day("Form").toned(FORM),
-            Column::new("Load of the day", "AU", Format::Number(0)),
+            Column::new("Load of the day", "AU", ValueFormat::Number(0)),
         ],
     );
     let mut hits = Vec::with_capacity(points.len());
@@ -111,7 +111,7 @@ fn scene(source: &Source<'_>) -> Scene {
     }
     let body = TimeBody {
         unit: "AU/d".to_owned(),
-        format: Format::Number(0),
+        format: ValueFormat::Number(0),
         extent: Extent::Signed(40.0),
         layers,
         hits,

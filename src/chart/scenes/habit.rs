@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
-use crate::chart::table::{Column, Format, Key, Table};
+use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::load::series::{self, HabitPoint, Mean};
@@ -60,9 +60,9 @@ fn scene(source: &Source<'_>) -> Scene {
     let mut table = Table::new(
         "Day",
         vec![
-            Column::new("Against habit", "", Format::Change).toned(CHANGE),
-            Column::new("Last 7 days", "AU a day", Format::Number(0)),
-            Column::new("Last 28 days", "AU a day", Format::Number(0)),
+            Column::new("Against habit", "", ValueFormat::Change).toned(CHANGE),
+            Column::new("Last 7 days", "AU a day", ValueFormat::Number(0)),
+            Column::new("Last 28 days", "AU a day", ValueFormat::Number(0)),
         ],
     );
     let mut hits = Vec::with_capacity(points.len());
@@ -81,7 +81,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let answer = answer(source, &points);
     let body = TimeBody {
         unit: String::new(),
-        format: Format::Change,
+        format: ValueFormat::Change,
         extent: Extent::Signed(0.4),
         layers,
         hits,

@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Column, Format, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::load::series::{self, Intensity, IntensityBar, IntensitySource, Minutes3};
 
 const fn tone(intensity: Intensity) -> Tone {
@@ -63,16 +63,16 @@ fn scene(source: &Source<'_>) -> Scene {
 
     let mut columns = Vec::new();
     for kind in Intensity::ALL {
-        columns.push(Column::new(kind.label(), "min", Format::Number(0)).toned(tone(kind)));
+        columns.push(Column::new(kind.label(), "min", ValueFormat::Number(0)).toned(tone(kind)));
     }
-    columns.push(Column::new("Easy of all minutes", "", Format::Share));
-    columns.push(Column::new("Easy of all runs", "", Format::Share));
+    columns.push(Column::new("Easy of all minutes", "", ValueFormat::Share));
+    columns.push(Column::new("Easy of all runs", "", ValueFormat::Share));
     columns.push(Column::new(
         "Runs easy · moderate · hard",
         "",
-        Format::Number(0),
+        ValueFormat::Number(0),
     ));
-    columns.push(Column::new("Read from", "", Format::Number(0)));
+    columns.push(Column::new("Read from", "", ValueFormat::Number(0)));
     let mut table = Table::new("From", columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {
@@ -98,7 +98,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let answer = answer(source, &bars);
     let body = TimeBody {
         unit: "min".to_owned(),
-        format: Format::Number(0),
+        format: ValueFormat::Number(0),
         extent: Extent::FromZero(120.0),
         layers,
         hits,
@@ -148,7 +148,7 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     if sum.total() <= 0.0 {
         return format!("No run in the last {} weeks", source.answers.weeks);
     }
-    let share = |kind| Format::Share.figure(f64::from(sum.share(kind)));
+    let share = |kind| ValueFormat::Share.figure(f64::from(sum.share(kind)));
     let easy = easy_sessions(runs).unwrap_or_default();
     format!(
         "Last {} weeks: {} easy, {} moderate, {} hard; {} of the runs easy · read from {}",
@@ -156,7 +156,7 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
         share(Intensity::Easy),
         share(Intensity::Moderate),
         share(Intensity::Hard),
-        Format::Share.figure(easy),
+        ValueFormat::Share.figure(easy),
         read_from(&sources)
     )
 }

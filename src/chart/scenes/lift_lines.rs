@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::chart::color::Tone;
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Point, Target, TimeBody};
-use crate::chart::table::{Cell, Column, Format, Key, Table};
+use crate::chart::table::{Cell, Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::domain::{Kilograms, Units};
@@ -33,7 +33,7 @@ pub(super) fn traced(done: Vec<Point>, planned: Vec<Point>, name: &str, tone: To
 pub(super) fn body(units: Units, layers: Vec<Layer>, hits: Vec<Hit>) -> TimeBody {
     TimeBody {
         unit: words::mass_unit(units).to_owned(),
-        format: Format::Number(1),
+        format: ValueFormat::Number(1),
         extent: Extent::Around(words::mass_in(LEAST_SPAN, units)),
         layers,
         hits,

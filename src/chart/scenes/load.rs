@@ -4,12 +4,12 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::{Group, Size};
 use crate::chart::color::{Hue, Tone};
-use crate::chart::legend_key::{Key, Sample, has_line};
+use crate::chart::legend_entry::{LegendEntry, Sample, has_line};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Bar, Extent, Form, Label, Layer, Line, Merge, Point, Scene, TimeBody, Word,
 };
-use crate::chart::table::{Column, Format, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::time::{Window, day_of};
 use crate::chart::words;
 use crate::load::series::{self, LoadBar, Volume, WeekTotals};
@@ -89,7 +89,7 @@ fn scene(source: &Source<'_>) -> Scene {
     }
     let body = TimeBody {
         unit: "AU".to_owned(),
-        format: Format::Number(0),
+        format: ValueFormat::Number(0),
         extent: Extent::FromZero(400.0),
         layers,
         hits,
@@ -209,7 +209,7 @@ fn label(bar: &LoadBar) -> Label {
 }
 
 fn table(has_cross: bool) -> Table {
-    let load = |name: &str| Column::new(name, "AU", Format::Number(0));
+    let load = |name: &str| Column::new(name, "AU", ValueFormat::Number(0));
     let mut columns = vec![load("Run").toned(RUN), load("Strength").toned(STRENGTH)];
     if has_cross {
         columns.push(load("Cross-training").toned(CROSS));
@@ -220,7 +220,7 @@ fn table(has_cross: bool) -> Table {
         load("To come").toned(RUN.faded()),
         load("Planned in all"),
         load("4-week habit"),
-        Column::new("Rules object", "", Format::Number(0)),
+        Column::new("Rules object", "", ValueFormat::Number(0)),
     ]);
     Table::new("From", columns)
 }
@@ -275,10 +275,10 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
 }
 
 /// The line over the bars, where it is in sight.
-fn legend(body: &TimeBody, window: Window) -> Vec<Key> {
+fn legend(body: &TimeBody, window: Window) -> Vec<LegendEntry> {
     let line = has_line(body, Hue::Text, window).then(|| {
         let tone = Tone::of(Hue::Text);
-        Key::new("mean of 4 weeks before", tone, Sample::Line(1.5))
+        LegendEntry::new("mean of 4 weeks before", tone, Sample::Line(1.5))
     });
     line.into_iter().collect()
 }

@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Merge, Point, Scene, TimeBody, Word};
-use crate::chart::table::{Column, Format, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::load::series::{self, MARKED_MONOTONY, MonotonyOfWeek, MonotonyPoint};
@@ -100,7 +100,7 @@ fn monotony(source: &Source<'_>) -> Scene {
         answer,
         TimeBody {
             unit: "×".to_owned(),
-            format: Format::Number(1),
+            format: ValueFormat::Number(1),
             extent: Extent::FromZero(2.5),
             layers,
             hits: hits(&points),
@@ -175,7 +175,7 @@ fn strain(source: &Source<'_>) -> Scene {
         answer,
         TimeBody {
             unit: "AU".to_owned(),
-            format: Format::Number(0),
+            format: ValueFormat::Number(0),
             extent: Extent::FromZero(500.0),
             layers: vec![Layer::Bars(bars.collect())],
             hits: hits(&points),
@@ -194,9 +194,9 @@ fn table(points: &[MonotonyPoint]) -> Table {
     let mut table = Table::new(
         "Week from",
         vec![
-            Column::new("Monotony", "", Format::Number(2)).toned(MONOTONY),
-            Column::new("Strain", "AU", Format::Number(0)).toned(STRAIN),
-            Column::new("Load", "AU", Format::Number(0)),
+            Column::new("Monotony", "", ValueFormat::Number(2)).toned(MONOTONY),
+            Column::new("Strain", "AU", ValueFormat::Number(0)).toned(STRAIN),
+            Column::new("Load", "AU", ValueFormat::Number(0)),
         ],
     );
     for point in points {

@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Body, MuscleShare, MusclesBody, RowBar, RowsBody, Scene, Target, Word};
-use crate::chart::table::{Cell, Column, Format, Key, Table};
+use crate::chart::table::{Cell, Column, Key, Table, ValueFormat};
 use crate::chart::words;
 use crate::domain::Muscle;
 use crate::load::series::{self, BandPlace, Grouping, MuscleBar, MuscleMean, Period, band_of};
@@ -185,7 +185,7 @@ impl Found {
     }
 
     fn table(&self) -> Table {
-        let sets = |name: &str| Column::new(name, "sets", Format::Number(1));
+        let sets = |name: &str| Column::new(name, "sets", ValueFormat::Number(1));
         let mut table = Table::new(
             "Muscle",
             vec![

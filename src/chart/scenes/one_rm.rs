@@ -4,10 +4,10 @@ use super::lift_lines::{self, DayGrid};
 use super::spec::{ChartSpec, Source, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
-use crate::chart::legend_key;
+use crate::chart::legend_entry;
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Form, Hit, Label, Layer, Point, Scene, Target, Word};
-use crate::chart::table::{Column, Format, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::domain::Units;
@@ -23,7 +23,7 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     takes_exercises: true,
     in_usual_report: true,
-    legend: legend_key::points,
+    legend: legend_entry::points,
     ..ChartSpec::new(
         Chart::ONE_RM,
         "Estimated 1RM",
@@ -132,7 +132,7 @@ fn read(series: &[ExerciseMaxima], units: Units) -> (Table, Vec<Hit>) {
     let mut grid = DayGrid::default();
     let unit = words::mass_unit(units);
     for (maxima, tone) in series.iter().zip(Tone::LINES) {
-        let done = Column::new(maxima.name.clone(), unit, Format::Number(1)).toned(tone);
+        let done = Column::new(maxima.name.clone(), unit, ValueFormat::Number(1)).toned(tone);
         let column = grid.column(done);
         for point in &maxima.points {
             let target = point
@@ -144,7 +144,8 @@ fn read(series: &[ExerciseMaxima], units: Units) -> (Table, Vec<Hit>) {
             continue;
         }
         let name = format!("{}, planned", maxima.name);
-        let column = grid.column(Column::new(name, unit, Format::Number(1)).toned(tone.faded()));
+        let column =
+            grid.column(Column::new(name, unit, ValueFormat::Number(1)).toned(tone.faded()));
         for point in &maxima.planned {
             let target = Target::Session(point.session);
             grid.point(column, point.date, words::mass_in(point.kg, units), target);

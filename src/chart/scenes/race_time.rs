@@ -3,12 +3,12 @@
 use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::legend_key::{Key as LegendKey, Sample};
+use crate::chart::legend_entry::{LegendEntry, Sample};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{
     Extent, Form, Hit, Label, Layer, Line, Merge, Point, Scene, Target, TimeBody, Word,
 };
-use crate::chart::table::{Column, Format, Key, Table};
+use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::{Window, day_of};
 use crate::chart::words;
 use crate::domain::{Meters, Race};
@@ -97,7 +97,7 @@ fn scene(source: &Source<'_>) -> Scene {
             tone: Tone::of(Hue::Text),
         }]));
     }
-    let time = |name: &str| Column::new(name, "", Format::Clock);
+    let time = |name: &str| Column::new(name, "", ValueFormat::Clock);
     let mut table = Table::new(
         "Day",
         vec![
@@ -121,7 +121,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let answer = answer(source, goal, distance, &points);
     let body = TimeBody {
         unit: "h:min".to_owned(),
-        format: Format::Clock,
+        format: ValueFormat::Clock,
         extent: Extent::Around(distance.km() * 15.0),
         layers,
         hits,
@@ -173,7 +173,7 @@ fn answer(
 }
 
 /// The band around the line.
-fn legend(_: &TimeBody, _: Window) -> Vec<LegendKey> {
+fn legend(_: &TimeBody, _: Window) -> Vec<LegendEntry> {
     let tone = Tone::of(Hue::Race).with(Shade::Tint);
-    vec![LegendKey::new("spread", tone, Sample::Fill)]
+    vec![LegendEntry::new("spread", tone, Sample::Fill)]
 }

@@ -4,7 +4,7 @@ use super::spec::{ChartSpec, Source, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Body, ListRow, Scene, Target, Word};
-use crate::chart::table::{Cell, Column, Format, Key, Table};
+use crate::chart::table::{Cell, Column, Key, Table, ValueFormat};
 use crate::chart::words;
 use crate::domain::Units;
 use crate::load::records::{self, Figure, PersonalRecord, RecordKind};
@@ -52,7 +52,7 @@ fn scene(source: &Source<'_>) -> Scene {
         }),
     });
     let rows: Vec<_> = rows.collect();
-    let text = |name: &str| Column::new(name, "", Format::Number(0));
+    let text = |name: &str| Column::new(name, "", ValueFormat::Number(0));
     let mut table = Table::new("Record", vec![text("Best"), text("Before"), text("Day")]);
     for (record, row) in records.iter().zip(&rows) {
         let before = record.before.map(|before| figure(before, units));

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::{Group, Size};
-use crate::chart::legend_key::Key as LegendKey;
+use crate::chart::legend_entry::LegendEntry;
 use crate::chart::scene::{Body, Hit, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Key, Table};
 use crate::chart::time::{Window, day_of};
@@ -45,7 +45,7 @@ pub struct ChartSpec {
     /// What the faded parts of its bars stand for.
     pub faded: &'static str,
     /// What is drawn in a window and neither named in the title nor faded.
-    pub legend: fn(&TimeBody, Window) -> Vec<LegendKey>,
+    pub legend: fn(&TimeBody, Window) -> Vec<LegendEntry>,
 }
 
 impl ChartSpec {

@@ -4,9 +4,9 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Group;
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::legend_key::{Key, Sample};
+use crate::chart::legend_entry::{LegendEntry, Sample};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
-use crate::chart::table::{Cell, Column, Format, Table};
+use crate::chart::table::{Cell, Column, Table, ValueFormat};
 use crate::chart::time::Window;
 use crate::chart::words;
 use crate::domain::Kilograms;
@@ -75,14 +75,14 @@ fn scene(source: &Source<'_>) -> Scene {
     });
     let layers = vec![Layer::Bars(stacked.collect())];
 
-    let column = |name: &str| Column::new(name, unit, Format::Number(0));
+    let column = |name: &str| Column::new(name, unit, ValueFormat::Number(0));
     let mut columns: Vec<_> = names()
         .map(|(name, tone)| column(&name).toned(tone))
         .collect();
     columns.push(column("Other exercises").toned(others));
     columns.push(column("Done in all"));
     columns.push(column("Still planned").toned(others.faded()));
-    columns.push(Column::new("Strength sessions", "", Format::Number(0)));
+    columns.push(Column::new("Strength sessions", "", ValueFormat::Number(0)));
     let mut table = Table::new("From", columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {
@@ -111,7 +111,7 @@ fn scene(source: &Source<'_>) -> Scene {
     );
     let body = TimeBody {
         unit: unit.to_owned(),
-        format: Format::Number(0),
+        format: ValueFormat::Number(0),
         extent: Extent::FromZero(1000.0),
         layers,
         hits,
@@ -121,6 +121,6 @@ fn scene(source: &Source<'_>) -> Scene {
 }
 
 /// What is not of a chosen exercise.
-fn legend(_: &TimeBody, _: Window) -> Vec<Key> {
-    vec![Key::new("other", Tone::of(Hue::Grey), Sample::Fill)]
+fn legend(_: &TimeBody, _: Window) -> Vec<LegendEntry> {
+    vec![LegendEntry::new("other", Tone::of(Hue::Grey), Sample::Fill)]
 }

@@ -6,9 +6,9 @@ use super::lift_lines::{self, DayGrid};
 use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::Tone;
-use crate::chart::legend_key;
+use crate::chart::legend_entry;
 use crate::chart::scene::{Form, Hit, Layer, Point, Scene, Target, Word};
-use crate::chart::table::{Column, Format, Table};
+use crate::chart::table::{Column, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
 use crate::domain::{SessionId, Units};
@@ -23,7 +23,7 @@ impl Chart {
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     takes_exercises: true,
-    legend: legend_key::points,
+    legend: legend_entry::points,
     ..ChartSpec::new(
         Chart::TOP_WEIGHT,
         "Top weight",
@@ -91,9 +91,9 @@ fn read_tops(series: &[LiftSeries], units: Units) -> (Table, Vec<Hit>) {
             if tops.peek().is_none() {
                 return;
             }
-            let kg = grid.column(Column::new(name, unit, Format::Number(1)).toned(tone));
+            let kg = grid.column(Column::new(name, unit, ValueFormat::Number(1)).toned(tone));
             let reps = format!("{name} repetitions");
-            let reps = grid.column(Column::new(reps, "", Format::Number(0)));
+            let reps = grid.column(Column::new(reps, "", ValueFormat::Number(0)));
             for (date, top, session) in tops {
                 let weight = words::mass_in(top.kg, units);
                 grid.point(kg, date, weight, Target::Session(session));

@@ -8,7 +8,7 @@ mod tests;
 use super::color::{Hue, Tone};
 use super::draw::{Viewport, lay_out};
 use super::legend;
-use super::legend_key::{Key, Sample};
+use super::legend_entry::{LegendEntry, Sample};
 use super::picture::{Across, Area, Down, Heft, Picture, Shape, Text};
 use super::scene::{Scene, Word};
 use super::words;
@@ -89,7 +89,7 @@ pub fn figure(scene: &Scene, viewport: &Viewport<'_>, ink: Ink) -> Figure {
     let press = Press::of(ink, &picture);
     let mut writer = Writer::new(press.clone());
     draw(&picture, &mut writer);
-    let sample = |key: &Key| {
+    let sample = |key: &LegendEntry| {
         let mut writer = Writer::new(press.clone());
         for shape in sample(key, [0.0, 0.0]) {
             writer.shape(&shape);
@@ -177,7 +177,7 @@ fn head(scene: &Scene, viewport: &Viewport<'_>, writer: &mut Writer) {
 }
 
 /// The sample of a key in a box of [`SAMPLE_SIZE`] at a place.
-fn sample(key: &Key, [x, y]: [f32; 2]) -> Vec<Shape> {
+fn sample(key: &LegendEntry, [x, y]: [f32; 2]) -> Vec<Shape> {
     let [width, height] = SAMPLE_SIZE;
     let middle = [x + width / 2.0, y + height / 2.0];
     let tone = key.tone;

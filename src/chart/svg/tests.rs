@@ -6,7 +6,7 @@ use super::*;
 use crate::chart::catalogue::Chart;
 use crate::chart::color::Shade;
 use crate::chart::scene::{Bar, Body, Extent, Layer, Line, Merge, TimeBody};
-use crate::chart::table::{Format, Table};
+use crate::chart::table::{Table, ValueFormat};
 use crate::chart::time::{Window, day_of};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
@@ -42,7 +42,7 @@ fn scene(name: &str) -> Scene {
         summary: name.to_owned(),
         body: Body::Time(TimeBody {
             unit: "AU".to_owned(),
-            format: Format::Number(0),
+            format: ValueFormat::Number(0),
             extent: Extent::FromZero(100.0),
             layers: vec![
                 Layer::Bars(vec![bar]),

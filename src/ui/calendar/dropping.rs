@@ -128,18 +128,18 @@ pub fn drop_on(
         };
         let (label, told) = moving::words(&what, &moved, slot.date);
         let step = Transaction { label, ..step };
-        actions.push(Action::StepWithUndo(step, told.unwrap_or_default()));
+        actions.push(Action::ApplyWithUndo(step, told.unwrap_or_default()));
         actions.select(selected, slot.date);
         return;
     }
     if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
-        actions.push(Action::Step(step));
+        actions.push(Action::Apply(step));
         actions.select(selected, slot.date);
     } else {
         // It lands out of sight, so the drop is told.
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
         let message = format!("{done} {what} to {weekday} {day}");
-        actions.push(Action::StepWithUndo(step, message));
+        actions.push(Action::ApplyWithUndo(step, message));
         actions.select(selected, state.day);
     }
 }

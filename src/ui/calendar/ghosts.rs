@@ -5,7 +5,7 @@ use egui::epaint::RectShape;
 use egui::{CornerRadius, Label, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
 use crate::rules::{DayEffect, Severity};
-use crate::ui::preview::Mark;
+use crate::ui::preview::SessionChange;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
 use crate::ui::widgets::marks;
 
@@ -36,13 +36,13 @@ pub(super) fn day_words(effect: DayEffect) -> &'static str {
 }
 
 /// What happens to the card above.
-pub(super) fn mark_ui(ui: &mut Ui, palette: &Palette, mark: &Mark) {
+pub(super) fn mark_ui(ui: &mut Ui, palette: &Palette, mark: &SessionChange) {
     let mut line = |words: &str| {
         let words = text(words, 11.5, Weight::SemiBold).color(palette.accent);
         ui.add(Label::new(words).wrap());
     };
     match mark {
-        Mark::Leaves(to) => line(to),
-        Mark::Changes(changes) => changes.iter().for_each(|change| line(change)),
+        SessionChange::Leaves(to) => line(to),
+        SessionChange::Changes(changes) => changes.iter().for_each(|change| line(change)),
     }
 }

@@ -24,8 +24,8 @@ pub fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Ac
     let (label, told) = words(&title, &moved, slot.date);
     let step = Transaction::new(label, WorkspaceEdit::Athlete(athlete.id, moved.edits));
     actions.push(match told {
-        Some(message) => Action::StepWithUndo(step, message),
-        None => Action::Step(step),
+        Some(message) => Action::ApplyWithUndo(step, message),
+        None => Action::Apply(step),
     });
 }
 

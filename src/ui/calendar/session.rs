@@ -8,7 +8,7 @@ use crate::domain::{Session, Workout};
 use crate::planning;
 use crate::ui::action::Actions;
 use crate::ui::format::lower_first;
-use crate::ui::preview::Mark;
+use crate::ui::preview::SessionChange;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{CardFacts, View};
@@ -64,8 +64,8 @@ fn emphasis(ui: &Ui, view: &View, state: &Shared, session: &Session) -> Emphasis
     }
     if let Some(preview) = state.preview.shown().filter(|_| state.drag.is_none()) {
         match preview.marks.get(&session.id) {
-            Some(Mark::Leaves(_)) => return Emphasis::Ghost,
-            Some(Mark::Changes(_)) => return Emphasis::Target,
+            Some(SessionChange::Leaves(_)) => return Emphasis::Ghost,
+            Some(SessionChange::Changes(_)) => return Emphasis::Target,
             None => {}
         }
     }

@@ -124,7 +124,7 @@ fn ghost(
     home: Window,
     view: &ChartsView<'_>,
 ) -> Option<(f64, String)> {
-    let ground = compare::Ground {
+    let input = compare::CompareInput {
         profile: view.profile(),
         blocks: view.blocks,
         library: view.library,
@@ -132,6 +132,6 @@ fn ghost(
         window,
         home,
     };
-    let earlier = compare::earlier(compare, &ground)?;
+    let earlier = compare::earlier(compare, &input)?;
     Some((earlier.days, earlier.name))
 }

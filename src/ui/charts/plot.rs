@@ -13,7 +13,7 @@ use super::paint::paint;
 use super::tooltip::{Tip, tooltip_ui};
 use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
-use crate::chart::table::Reading;
+use crate::chart::table::Readout;
 use crate::chart::time::{Window, date_at, day_of};
 use crate::chart::{Mark, MarkKind, SAME_PLACE, words};
 
@@ -274,7 +274,7 @@ fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Mark) {
         .filter(|other| *other != mark);
     let rows = others.take(MOST_OTHERS).map(|other| {
         let date = date_at(other.day).map(words::day_month).unwrap_or_default();
-        Reading {
+        Readout {
             tone: None,
             name: format!("{}: {}, {date}", name(other.kind), other.text),
             value: String::new(),
@@ -313,12 +313,12 @@ fn hit_tip_ui(
 }
 
 /// The first figure of the time that the chart is held against.
-fn then(scene: &Scene, body: &TimeBody, hit: Hit, context: &DrawContext<'_>) -> Option<Reading> {
+fn then(scene: &Scene, body: &TimeBody, hit: Hit, context: &DrawContext<'_>) -> Option<Readout> {
     let (days, name) = context.ghost.as_ref()?;
     let then = body.hit_on(f64::midpoint(hit.from, hit.to) - days, LIKE)?;
     let when = scene.table.rows.get(then.row)?.key.short();
     let first = scene.table.readings(then.row).into_iter().next()?;
-    Some(Reading {
+    Some(Readout {
         tone: None,
         name: format!("{} {name} ({when})", first.name),
         value: first.value,

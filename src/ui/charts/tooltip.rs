@@ -3,7 +3,7 @@
 use egui::{Align, Grid, Label, Layout, PopupAnchor, Response, Tooltip, Ui, vec2};
 
 use super::paint::color;
-use crate::chart::table::Reading;
+use crate::chart::table::Readout;
 use crate::ui::theme::{Palette, Weight, text};
 
 /// Letters that stand on one line.
@@ -14,7 +14,7 @@ pub(super) struct Tip {
     /// What it is about.
     pub(super) title: String,
     /// The figures.
-    pub(super) rows: Vec<Reading>,
+    pub(super) rows: Vec<Readout>,
     /// What a click does; nothing where it is empty.
     pub(super) hint: &'static str,
 }
@@ -43,7 +43,7 @@ pub(super) fn tooltip_ui(response: &Response, palette: &Palette, tip: &Tip) {
     });
 }
 
-fn row_ui(ui: &mut Ui, palette: &Palette, row: &Reading) {
+fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(vec2(8.0, 8.0), egui::Sense::hover());

@@ -177,60 +177,48 @@ impl DialogForm for BetterWeekForm {
         "better week dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, self, actions)
-    }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    form: &mut BetterWeekForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(520.0);
-    heading_ui(ui, palette, form);
-    ui.add_space(2.0);
-    let labels: Vec<(u32, &str)> = form
-        .spans
-        .iter()
-        .map(|(weeks, label)| (*weeks, label.as_str()))
-        .collect();
-    if let Some(weeks) = buttons::segments_ui(ui, palette, &labels, form.weeks) {
-        actions.push(Action::SeekBetterWeeks(weeks));
-    }
-    ui.add_space(2.0);
-    progress_ui(ui, palette, form, actions);
-    let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 460.0);
-    let mut made = None;
-    // Without a least height it would grow by little steps, a frame each, and the page with it.
-    let moves = ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height);
-    moves.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        for week in &form.found {
-            made = week_ui(ui, palette, week, form.weeks > 1).or(made.take());
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let actions = context.actions;
+        ui.set_width(520.0);
+        heading_ui(ui, palette, self);
+        ui.add_space(2.0);
+        let labels: Vec<(u32, &str)> = self
+            .spans
+            .iter()
+            .map(|(weeks, label)| (*weeks, label.as_str()))
+            .collect();
+        if let Some(weeks) = buttons::segments_ui(ui, palette, &labels, self.weeks) {
+            actions.push(Action::SeekBetterWeeks(weeks));
         }
-    });
-    for line in remarks(form) {
-        let remark = text(line, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(remark).wrap());
+        ui.add_space(2.0);
+        progress_ui(ui, palette, self, actions);
+        let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 460.0);
+        let mut made = None;
+        // Without a least height it would grow by little steps, a frame each, and the page with it.
+        let moves = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        moves.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            for week in &self.found {
+                made = week_ui(ui, palette, week, self.weeks > 1).or(made.take());
+            }
+        });
+        for line in remarks(self) {
+            let remark = text(line, 12.0, Weight::Regular).color(palette.text_soft);
+            ui.add(Label::new(remark).wrap());
+        }
+        ui.add_space(6.0);
+        let answer = buttons_ui(ui, palette, self, actions);
+        let Some(made) = made else {
+            return answer;
+        };
+        if make(self, made, actions) == DialogResponse::Close {
+            return DialogResponse::Close;
+        }
+        answer
     }
-    ui.add_space(6.0);
-    let answer = buttons_ui(ui, palette, form, actions);
-    let Some(made) = made else {
-        return answer;
-    };
-    if make(form, made, actions) == DialogResponse::Close {
-        return DialogResponse::Close;
-    }
-    answer
 }
 
 /// The title, and what is found in all weeks now and would be.

@@ -147,13 +147,8 @@ impl DialogForm for CopyForm {
         "copy dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, context.actions)
     }
 }
 
@@ -238,7 +233,7 @@ fn buttons_ui(
                 format::plural(sessions, "session", "sessions"),
                 format::plural(people, "athlete", "athletes")
             );
-            actions.push(Action::StepWithUndo(step, message));
+            actions.push(Action::ApplyWithUndo(step, message));
             answer = DialogResponse::Close;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {

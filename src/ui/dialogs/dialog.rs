@@ -10,12 +10,14 @@ use crate::ui::action::Actions;
 use crate::ui::theme::Palette;
 
 /// What a dialog is drawn with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct DialogContext<'a> {
     /// Colours.
     pub palette: &'static Palette,
     /// The exercises and templates.
     pub library: &'a Library,
+    /// Where it leaves what it asks for.
+    pub actions: &'a mut Actions,
 }
 
 /// What a dialog wants after a frame.
@@ -38,10 +40,33 @@ pub trait DialogForm: Any + Debug {
     }
 
     /// Draws it.
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse;
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse;
+}
+
+/// A dialog that is open.
+#[derive(Debug)]
+pub struct Dialog(Box<dyn DialogForm>);
+
+impl Dialog {
+    /// Opens a form.
+    pub fn new(form: impl DialogForm) -> Self {
+        Self(Box::new(form))
+    }
+
+    /// The form, whatever it is.
+    pub(super) fn form(&mut self) -> &mut dyn DialogForm {
+        self.0.as_mut()
+    }
+
+    /// The form, if it is of this kind.
+    pub fn as_form<F: DialogForm>(&self) -> Option<&F> {
+        let form: &dyn Any = self.0.as_ref();
+        form.downcast_ref()
+    }
+
+    /// The form to be changed, if it is of this kind.
+    pub fn as_form_mut<F: DialogForm>(&mut self) -> Option<&mut F> {
+        let form: &mut dyn Any = self.0.as_mut();
+        form.downcast_mut()
+    }
 }

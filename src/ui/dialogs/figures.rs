@@ -6,9 +6,9 @@ use egui::{Align, Button, Label, Layout, Rect, ScrollArea, Sense, Stroke, Ui, Ui
 
 use crate::chart::picture::Heft;
 use crate::chart::scene::Target;
-use crate::chart::table::{Cell, Format, Row};
+use crate::chart::table::{Cell, Row, ValueFormat};
 use crate::chart::{Scene, words};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::Action;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -71,7 +71,7 @@ impl FiguresForm {
 }
 
 /// A figure as it stands in the table; its unit stands in the header.
-fn said(row: &Row, place: usize, format: Format) -> String {
+fn said(row: &Row, place: usize, format: ValueFormat) -> String {
     match row.cells.get(place) {
         Some(Cell::Number(value)) => format.figure(*value),
         Some(Cell::Text(words)) => words.clone(),
@@ -84,63 +84,52 @@ impl DialogForm for FiguresForm {
         "figures dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, self, actions)
-    }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    form: &FiguresForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    let table = &form.scene.table;
-    let room = ui.ctx().content_rect().size() - vec2(120.0, 200.0);
-    let across = form.widths.iter().sum::<f32>() + GAP * form.widths.len() as f32 + 12.0;
-    let width = across.clamp(320.0, MOST_SIZE[0].min(room.x));
-    let height = (ROW * (table.rows.len() + 1) as f32).clamp(2.0 * ROW, MOST_SIZE[1].min(room.y));
-    ui.set_width(width);
-    ui.label(text(form.scene.chart.name(), 15.0, Weight::SemiBold));
-    let answer = text(&form.scene.subtitle, SIZE, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(answer).wrap());
-    ui.add_space(6.0);
-    let mut answer = DialogResponse::Open;
-    ScrollArea::horizontal()
-        .id_salt("across")
-        .max_width(width)
-        .show(ui, |ui| {
-            ui.set_width(across);
-            header_ui(ui, palette, form, across);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical()
-                .id_salt("down")
-                .auto_shrink(false)
-                .max_height(height)
-                .show_rows(ui, ROW, table.rows.len(), |ui, shown| {
-                    for place in shown {
-                        if let Some(action) = row_ui(ui, palette, form, place, across) {
-                            actions.push(action);
-                            answer = DialogResponse::Close;
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let actions = context.actions;
+        let table = &self.scene.table;
+        let room = ui.ctx().content_rect().size() - vec2(120.0, 200.0);
+        let across = self.widths.iter().sum::<f32>() + GAP * self.widths.len() as f32 + 12.0;
+        let width = across.clamp(320.0, MOST_SIZE[0].min(room.x));
+        let height =
+            (ROW * (table.rows.len() + 1) as f32).clamp(2.0 * ROW, MOST_SIZE[1].min(room.y));
+        ui.set_width(width);
+        ui.label(text(self.scene.chart.name(), 15.0, Weight::SemiBold));
+        let answer = text(&self.scene.subtitle, SIZE, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(answer).wrap());
+        ui.add_space(6.0);
+        let mut answer = DialogResponse::Open;
+        ScrollArea::horizontal()
+            .id_salt("across")
+            .max_width(width)
+            .show(ui, |ui| {
+                ui.set_width(across);
+                header_ui(ui, palette, self, across);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ScrollArea::vertical()
+                    .id_salt("down")
+                    .auto_shrink(false)
+                    .max_height(height)
+                    .show_rows(ui, ROW, table.rows.len(), |ui, shown| {
+                        for place in shown {
+                            if let Some(action) = row_ui(ui, palette, self, place, across) {
+                                actions.push(action);
+                                answer = DialogResponse::Close;
+                            }
                         }
-                    }
-                });
+                    });
+            });
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            if buttons::quiet_ui(ui, "Copy for a spreadsheet").clicked() {
+                ui.ctx().copy_text(table.tabbed());
+            }
+            if buttons::quiet_ui(ui, "Close").clicked() {
+                answer = DialogResponse::Close;
+            }
         });
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        if buttons::quiet_ui(ui, "Copy for a spreadsheet").clicked() {
-            ui.ctx().copy_text(table.tabbed());
-        }
-        if buttons::quiet_ui(ui, "Close").clicked() {
-            answer = DialogResponse::Close;
-        }
-    });
-    answer
+        answer
+    }
 }
 
 /// The cells of a line, from left to right: what it is about, then the figures, right-aligned under their names.

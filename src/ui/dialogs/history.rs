@@ -91,12 +91,7 @@ impl DialogForm for HistoryForm {
         self.answers != Answers::default()
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         ui.set_width(WIDTH);
         let title = format!("Bring in history for {}", self.name);
         ui.label(text(title, 15.0, Weight::SemiBold));
@@ -123,15 +118,15 @@ impl DialogForm for HistoryForm {
             .min_scrolled_height(height)
             .show(ui, |ui| {
                 ui.set_width(WIDTH - 12.0);
-                self.needs_ui(ui, palette, &report, actions);
+                self.needs_ui(ui, palette, &report, context.actions);
                 for file in &report.files {
                     file_ui(ui, palette, file);
                 }
-                self.unknown_ui(ui, context.library, palette, &report, actions);
+                self.unknown_ui(ui, context.library, palette, &report, context.actions);
                 self.sample_ui(ui, palette);
             });
         ui.add_space(10.0);
-        self.buttons_ui(ui, palette, &report, actions)
+        self.buttons_ui(ui, palette, &report, context.actions)
     }
 }
 
@@ -299,7 +294,7 @@ impl HistoryForm {
                 report.joined()
             );
         }
-        Action::StepWithUndo(Transaction { label, edits }, message)
+        Action::ApplyWithUndo(Transaction { label, edits }, message)
     }
 }
 

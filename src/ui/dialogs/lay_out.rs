@@ -110,13 +110,8 @@ impl DialogForm for LayOutForm {
         "lay out dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, context.actions)
     }
 }
 
@@ -191,7 +186,7 @@ fn apply(form: &LayOutForm, placed: usize, actions: &mut Actions) {
     );
     let sessions = format::plural(placed, "session", "sessions");
     let message = format!("Laid out {sessions} of “{}”", form.program.name);
-    actions.push(Action::StepWithUndo(step, message));
+    actions.push(Action::ApplyWithUndo(step, message));
     let first = form.layout.placed().map(|placed| placed.session.date).min();
     actions.push(Action::ShowWeek(first.unwrap_or(form.options.first)));
 }

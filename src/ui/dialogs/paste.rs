@@ -40,13 +40,8 @@ impl DialogForm for PasteForm {
         "paste dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        form_ui(ui, context.palette, self, context.actions)
     }
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Key, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::ui::action::{Action, Actions};
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::action::Action;
+use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -65,67 +65,55 @@ impl DialogForm for PathForm {
         "path dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, self, actions)
-    }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    form: &mut PathForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    let (title, verb) = match form.purpose {
-        PathUse::Open => ("Open workspace", "Open"),
-        PathUse::Create => ("New workspace", "Create here"),
-        PathUse::Chart => ("Save chart", "Save"),
-        PathUse::BringInHistory => ("Bring in history", "Read"),
-        PathUse::ImportProgram => ("Import program", "Import"),
-        PathUse::ExportProgram => ("Save program", "Save"),
-    };
-    ui.set_width(460.0);
-    ui.label(text(title, 15.0, Weight::SemiBold));
-    if !form.message.is_empty() {
-        let message = text(&form.message, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(egui::Label::new(message).wrap());
-    }
-    let hint = match form.purpose {
-        PathUse::Chart => "File, ending in .png, .svg or .csv",
-        PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
-        PathUse::BringInHistory => "File, .zip or folder of another program",
-        PathUse::Open | PathUse::Create => "Folder",
-    };
-    let edit = TextEdit::singleline(&mut form.path)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
-    // Whatever had the keyboard before the dialog came, such as the button that asked for it, keeps it otherwise.
-    if std::mem::take(&mut form.focus) {
-        response.request_focus();
-    }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let mut answer = DialogResponse::Open;
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        let ready = !form.path.trim().is_empty();
-        let go = ui
-            .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb))
-            .inner;
-        if ready && (go.clicked() || entered) {
-            let path = PathBuf::from(form.path.trim());
-            actions.push(Action::TypedPath(form.request, path));
-            answer = DialogResponse::Close;
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let actions = context.actions;
+        let (title, verb) = match self.purpose {
+            PathUse::Open => ("Open workspace", "Open"),
+            PathUse::Create => ("New workspace", "Create here"),
+            PathUse::Chart => ("Save chart", "Save"),
+            PathUse::BringInHistory => ("Bring in history", "Read"),
+            PathUse::ImportProgram => ("Import program", "Import"),
+            PathUse::ExportProgram => ("Save program", "Save"),
+        };
+        ui.set_width(460.0);
+        ui.label(text(title, 15.0, Weight::SemiBold));
+        if !self.message.is_empty() {
+            let message = text(&self.message, 12.0, Weight::Regular).color(palette.text_soft);
+            ui.add(egui::Label::new(message).wrap());
         }
-        if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = DialogResponse::Close;
+        let hint = match self.purpose {
+            PathUse::Chart => "File, ending in .png, .svg or .csv",
+            PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
+            PathUse::BringInHistory => "File, .zip or folder of another program",
+            PathUse::Open | PathUse::Create => "Folder",
+        };
+        let edit = TextEdit::singleline(&mut self.path)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
+        // Whatever had the keyboard before the dialog came, such as the button that asked for it, keeps it otherwise.
+        if std::mem::take(&mut self.focus) {
+            response.request_focus();
         }
-    });
-    answer
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut answer = DialogResponse::Open;
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let ready = !self.path.trim().is_empty();
+            let go = ui
+                .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb))
+                .inner;
+            if ready && (go.clicked() || entered) {
+                let path = PathBuf::from(self.path.trim());
+                actions.push(Action::TypedPath(self.request, path));
+                answer = DialogResponse::Close;
+            }
+            if buttons::quiet_ui(ui, "Cancel").clicked() {
+                answer = DialogResponse::Close;
+            }
+        });
+        answer
+    }
 }

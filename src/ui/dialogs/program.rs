@@ -143,66 +143,54 @@ impl DialogForm for ProgramForm {
         self.program != self.opened || !self.errors.is_empty()
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
-    }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    library: &Library,
-    form: &mut ProgramForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(600.0);
-    ui.spacing_mut().item_spacing.y = 6.0;
-    let title = if form.is_new {
-        "New program"
-    } else {
-        "Edit program"
-    };
-    ui.label(text(title, 15.0, Weight::SemiBold));
-    let height = (ui.ctx().content_rect().height() - 150.0).clamp(240.0, 640.0);
-    ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            about_ui(ui, palette, form);
-            ui.add_space(4.0);
-            weeks_ui(ui, palette, library, form);
-        });
-    ui.add_space(4.0);
-    let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
-        let problem = problem_of(form);
-        let save = ui.add_enabled_ui(problem.is_none(), |ui| {
-            buttons::primary_ui(ui, palette, "Save program")
-        });
-        let save = save.inner;
-        let save = match problem {
-            Some(problem) => save.on_disabled_hover_text(problem),
-            None => save,
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let library = context.library;
+        let actions = context.actions;
+        ui.set_width(600.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let title = if self.is_new {
+            "New program"
+        } else {
+            "Edit program"
         };
-        if save.clicked() {
-            keep(form, library, actions);
-            answer = DialogResponse::Close;
-        }
-        if buttons::quiet_ui(ui, "Cancel").clicked() {
-            answer = DialogResponse::Close;
-        }
-        if let Some(problem) = problem {
-            let problem = text(problem, 12.0, Weight::Regular).color(palette.text_soft);
-            ui.add(Label::new(problem).truncate());
-        }
-    });
-    answer
+        ui.label(text(title, 15.0, Weight::SemiBold));
+        let height = (ui.ctx().content_rect().height() - 150.0).clamp(240.0, 640.0);
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                about_ui(ui, palette, self);
+                ui.add_space(4.0);
+                weeks_ui(ui, palette, library, self);
+            });
+        ui.add_space(4.0);
+        let mut answer = DialogResponse::Open;
+        ui.horizontal(|ui| {
+            let problem = problem_of(self);
+            let save = ui.add_enabled_ui(problem.is_none(), |ui| {
+                buttons::primary_ui(ui, palette, "Save program")
+            });
+            let save = save.inner;
+            let save = match problem {
+                Some(problem) => save.on_disabled_hover_text(problem),
+                None => save,
+            };
+            if save.clicked() {
+                keep(self, library, actions);
+                answer = DialogResponse::Close;
+            }
+            if buttons::quiet_ui(ui, "Cancel").clicked() {
+                answer = DialogResponse::Close;
+            }
+            if let Some(problem) = problem {
+                let problem = text(problem, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(problem).truncate());
+            }
+        });
+        answer
+    }
 }
 
 /// What keeps the program from being saved.
@@ -237,7 +225,7 @@ fn keep(form: &ProgramForm, library: &Library, actions: &mut Actions) {
     };
     actions.push(Action::ShowProgram(program.id.clone()));
     let edit = WorkspaceEdit::PutProgram(Box::new(program));
-    actions.push(Action::Step(Transaction::new(label, edit)));
+    actions.push(Action::Apply(Transaction::new(label, edit)));
 }
 
 fn about_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {

@@ -94,7 +94,7 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
         let edit = WorkspaceEdit::Athlete(athlete.id, edits);
         editor
             .actions
-            .push(Action::Step(Transaction::new(label, edit)));
+            .push(Action::Apply(Transaction::new(label, edit)));
     }
     let summary = match chosen {
         Some(ProgressionChoice::By(rule)) => rule.summary(),

@@ -100,8 +100,8 @@ impl<'a> Editor<'a> {
             logging::news(self.view.athlete, self.view.library, &self.session)
         };
         self.actions.push(match news {
-            Some(news) => Action::StepWithUndo(step, news),
-            None => Action::Step(step),
+            Some(news) => Action::ApplyWithUndo(step, news),
+            None => Action::Apply(step),
         });
     }
 
@@ -128,7 +128,7 @@ impl<'a> Editor<'a> {
         change(template);
         let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template.clone()));
         self.actions
-            .push(Action::Step(Transaction::new(label, edit)));
+            .push(Action::Apply(Transaction::new(label, edit)));
     }
 
     /// Changes the done half, which begins empty where there is none.

@@ -77,7 +77,7 @@ pub(super) fn add_exercise(
             };
             list.push(planning::prescription(exercise));
             let edit = WorkspaceEdit::PutSessionTemplate(Box::new(changed));
-            actions.push(Action::Step(Transaction::new(label, edit)));
+            actions.push(Action::Apply(Transaction::new(label, edit)));
         }
         Place::Session(session) => {
             let edits = planning::add_exercise(athlete, session, exercise);

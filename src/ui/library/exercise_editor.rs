@@ -91,7 +91,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &m
             let label = format!("Save {}", exercise.name.to_lowercase());
             state.exercise = Some(exercise.id.clone());
             let edit = WorkspaceEdit::PutExercise(exercise.clone());
-            actions.push(Action::Step(Transaction::new(label, edit)));
+            actions.push(Action::Apply(Transaction::new(label, edit)));
             keep_open = false;
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {

@@ -97,7 +97,7 @@ fn is_own(view: &View, id: &ProgramId) -> bool {
 fn keep(state: &mut LibraryState, program: Program, label: String, actions: &mut Actions) {
     state.programs.show(&program);
     let edit = WorkspaceEdit::PutProgram(Box::new(program));
-    actions.push(Action::Step(Transaction::new(label, edit)));
+    actions.push(Action::Apply(Transaction::new(label, edit)));
 }
 
 /// A new identity for an own program.

@@ -228,6 +228,6 @@ fn edit(state: &mut LibraryState, template: SessionTemplate, label: &str, action
     state.template = Some(template.id.clone());
     let id = template.id.clone();
     let edit = WorkspaceEdit::PutSessionTemplate(Box::new(template));
-    actions.push(Action::Step(Transaction::new(label, edit)));
+    actions.push(Action::Apply(Transaction::new(label, edit)));
     actions.push(Action::EditTemplate(id));
 }

@@ -45,7 +45,7 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
                 week.summary = trimmed(&week.summary);
                 let label = format!("Change template “{}”", week.name);
                 let edit = WorkspaceEdit::PutWeekTemplate(week.clone());
-                actions.push(Action::Step(Transaction::new(label, edit)));
+                actions.push(Action::Apply(Transaction::new(label, edit)));
                 keep_open = false;
             }
             // Escape that leaves a field of another panel is not meant for this one.

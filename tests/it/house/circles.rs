@@ -45,8 +45,6 @@ const STILL_IN_CIRCLES: &[&str] = &[
     "text::reader",
     "text::sessions",
     "text::steps",
-    "ui::dialogs::print",
-    "ui::dialogs::print::options",
 ];
 
 /// Which file needs which.

@@ -98,43 +98,31 @@ impl DialogForm for AthleteForm {
         self.profile != self.before
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let library = context.library;
+        let actions = context.actions;
+        ui.set_width(640.0);
+        let title = if self.id.is_some() {
+            "Athlete"
+        } else {
+            "New athlete"
+        };
+        ui.label(text(title, 15.0, Weight::SemiBold));
+        let height = (ui.ctx().content_rect().height() - 170.0).clamp(240.0, 660.0);
+        let ((), refusals) = field::refusals_of(ui, |ui| {
+            ScrollArea::vertical()
+                .max_height(height)
+                // At once in its full height: a page that grows moves its buttons from under the pointer.
+                .min_scrolled_height(height)
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    ui.push_id(self.opening, |ui| parts_ui(ui, palette, library, self));
+                });
+        });
+        ui.add_space(6.0);
+        buttons_ui(ui, palette, self, refusals, actions)
     }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &'static Palette,
-    library: &Library,
-    form: &mut AthleteForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    ui.set_width(640.0);
-    let title = if form.id.is_some() {
-        "Athlete"
-    } else {
-        "New athlete"
-    };
-    ui.label(text(title, 15.0, Weight::SemiBold));
-    let height = (ui.ctx().content_rect().height() - 170.0).clamp(240.0, 660.0);
-    let ((), refusals) = field::refusals_of(ui, |ui| {
-        ScrollArea::vertical()
-            .max_height(height)
-            // At once in its full height: a page that grows moves its buttons from under the pointer.
-            .min_scrolled_height(height)
-            .auto_shrink([false, false])
-            .show(ui, |ui| {
-                ui.push_id(form.opening, |ui| parts_ui(ui, palette, library, form));
-            });
-    });
-    ui.add_space(6.0);
-    buttons_ui(ui, palette, form, refusals, actions)
 }
 
 fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mut AthleteForm) {
@@ -235,7 +223,7 @@ fn submit(form: &mut AthleteForm, actions: &mut Actions) {
     let id = AthleteId(Uuid::new_v4());
     let athlete = Arc::new(Athlete::new(id, form.profile.clone()));
     let edit = WorkspaceEdit::PutAthlete(athlete);
-    actions.push(Action::Step(Transaction::new(format!("Add {name}"), edit)));
+    actions.push(Action::Apply(Transaction::new(format!("Add {name}"), edit)));
     actions.push(Action::ShowAthlete(id));
 }
 

@@ -136,13 +136,9 @@ impl DialogForm for BringInForm {
         !matches!(&self.source, PlanSource::Text(text) if text.trim().is_empty())
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
+        let actions = context.actions;
         ui.set_width(2.0 * SIDE + 24.0);
         ui.label(text("Bring in a plan", 15.0, Weight::SemiBold));
         let hint = "Paste a mail or a table, or drop a spreadsheet or calendar file on the window. Nothing changes \

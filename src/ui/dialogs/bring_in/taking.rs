@@ -38,7 +38,7 @@ impl BringInForm {
                 let message = format!("“{}” is in the library", program.name);
                 let edit = WorkspaceEdit::PutProgram(Box::new(program));
                 let step = Transaction::new("Bring in program", edit);
-                actions.push(Action::StepWithUndo(step, message));
+                actions.push(Action::ApplyWithUndo(step, message));
             }
         }
     }

@@ -83,5 +83,5 @@ fn last_set<'a>(athlete: &'a Athlete, exercise: &ExerciseId) -> Option<&'a SetLo
 pub(super) fn push(form: &MaxForm, label: String, actions: &mut Actions) {
     let edit = Edit::Profile(form.profile.clone());
     let edit = WorkspaceEdit::Athlete(form.athlete, vec![edit]);
-    actions.push(Action::Step(Transaction::new(label, edit)));
+    actions.push(Action::Apply(Transaction::new(label, edit)));
 }

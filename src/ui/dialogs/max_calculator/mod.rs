@@ -24,13 +24,8 @@ impl DialogForm for MaxForm {
         "calculator dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        form_ui(ui, context.palette, context.library, self, context.actions)
     }
 }
 

@@ -1,15 +1,13 @@
 //! Print / Export: what is made, of whom, how it will look, and where it goes.
 
 mod charts;
+mod form;
 mod options;
 mod preview;
 
-use chrono::Weekday;
 use egui::{Key, ProgressBar, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
-use uuid::Uuid;
 
-use crate::chart::report::ReportCharts;
-use crate::domain::{AthleteId, Format, Order, SessionId};
+use crate::domain::Format;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions, ExportStep};
 use crate::ui::format::plural;
@@ -18,6 +16,7 @@ use crate::ui::widgets::buttons;
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 
+pub use form::{ExportProgress, PrintForm, Who};
 pub use preview::{PageTexture, Preview};
 
 /// Size of the dialog where the window has room for it, in points.
@@ -29,207 +28,41 @@ const CHOICES_WIDTH: f32 = 320.0;
 /// Height of what stands below choices and preview.
 const FOOT: f32 = 104.0;
 
-/// Whom the files are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Who {
-    /// One athlete.
-    One(AthleteId),
-    /// Everybody in one file.
-    Together,
-    /// A file for each.
-    Each,
-}
-
-/// How far the work is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Stage {
-    /// Nothing has begun.
-    #[default]
-    Choosing,
-    /// So many files are there already: are they to be replaced?
-    Asking(Vec<String>),
-    /// Files are being made.
-    Working {
-        /// How many are done.
-        done: usize,
-        /// How many there will be.
-        total: usize,
-        /// Whose is being made.
-        name: String,
-    },
-    /// It went well: what there is now.
-    Done(String),
-    /// It did not: why.
-    Failed(String),
-}
-
-/// The dialog's state.
-#[derive(Debug, Clone)]
-pub struct PrintForm {
-    /// What is made.
-    pub order: Order,
-    /// Which charts a progress report shows.
-    pub report: ReportCharts,
-    /// Whom it is about.
-    pub who: Who,
-    /// Unlike that of any other opening of the dialog.
-    pub opening: Uuid,
-    /// The day that the weeks of the shown athlete begin on.
-    pub week_start: Weekday,
-    /// The athletes who can be chosen, by name.
-    pub people: Vec<(AthleteId, String)>,
-    /// How many more are still being read.
-    pub unread: usize,
-    /// The selected session, where it has a gym sheet of its own, and its title.
-    pub session: Option<(SessionId, String)>,
-    /// The folder that files go to unless another is typed, with its separator at the end.
-    pub folder: String,
-    /// Where the file goes, or for a file each the folder.
-    pub path: String,
-    /// The path was typed or chosen, and is kept when the choices change.
-    pub own_path: bool,
-    /// The path that the system's dialog has asked about already.
-    pub asked: Option<String>,
-    /// How far the work is.
-    pub stage: Stage,
-    /// What it will look like.
-    pub preview: Preview,
-    /// The field of the path has yet to get the keyboard.
-    focus: bool,
-}
-
-impl PrintForm {
-    /// A form with an order; `folder` is where its files usually go.
-    pub fn new(
-        order: Order,
-        who: Who,
-        people: Vec<(AthleteId, String)>,
-        session: Option<(SessionId, String)>,
-        folder: String,
-    ) -> Self {
-        let mut form = Self {
-            order,
-            report: ReportCharts::default(),
-            who,
-            opening: Uuid::new_v4(),
-            week_start: Weekday::Mon,
-            people,
-            unread: 0,
-            session,
-            folder,
-            path: String::new(),
-            own_path: false,
-            asked: None,
-            stage: Stage::default(),
-            preview: Preview::default(),
-            focus: true,
-        };
-        form.settle();
-        form
-    }
-
-    /// The names and identities of those whom the files are about.
-    pub fn chosen(&self) -> Vec<AthleteId> {
-        match self.who {
-            Who::One(id) => vec![id],
-            Who::Together | Who::Each => self.people.iter().map(|(id, _)| *id).collect(),
-        }
-    }
-
-    /// Makes the choices fit each other, and the path the choices.
-    fn settle(&mut self) {
-        if self.who == Who::Together && !self.order.format.holds_many() {
-            self.who = Who::Each;
-        }
-        if !self.own_path {
-            self.path = match self.who {
-                Who::Each => format!("{}{}", self.folder, self.order.file_stem("Everyone")),
-                Who::One(_) | Who::Together => format!("{}{}", self.folder, self.file()),
-            };
-        } else if self.who != Who::Each
-            && let Some((stem, end)) = self.path.rsplit_once('.')
-            && Format::of(end).is_some()
-        {
-            self.path = format!("{stem}.{}", self.order.format.extension());
-        }
-    }
-
-    /// What the one file is called.
-    fn file(&self) -> String {
-        let name = match self.who {
-            Who::One(id) => {
-                let known = self.people.iter().find(|(other, _)| *other == id);
-                known.map_or("", |(_, name)| name.as_str())
-            }
-            Who::Together | Who::Each => "Everyone",
-        };
-        let stem = self.order.file_stem(name);
-        format!("{stem}.{}", self.order.format.extension())
-    }
-
-    fn is_working(&self) -> bool {
-        matches!(self.stage, Stage::Working { .. })
-    }
-}
-
 impl DialogForm for PrintForm {
     fn id(&self) -> &'static str {
         "print dialog"
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, self, actions)
-    }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    form: &mut PrintForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    let room = ui.ctx().content_rect().size() - vec2(MARGIN, MARGIN);
-    let size = vec2(SIZE[0].min(room.x), SIZE[1].min(room.y)) - vec2(32.0, 32.0);
-    ui.set_width(size.x);
-    ui.set_height(size.y);
-    ui.horizontal(|ui| {
-        ui.label(text("Print / Export", 15.0, Weight::SemiBold));
-        ui.add_space(14.0);
-        let formats = Format::ALL.map(|format| (format, format.label()));
-        let chosen = buttons::segments_ui(ui, palette, &formats, form.order.format);
-        if let Some(format) = chosen {
-            form.order.format = format;
-            form.changed();
-        }
-    });
-    ui.add_space(8.0);
-    let height = (size.y - FOOT - 40.0).max(160.0);
-    let (both, _) = ui.allocate_exact_size(vec2(size.x, height), egui::Sense::hover());
-    let (choices, looks) = both.split_left_right_at_x(both.left() + CHOICES_WIDTH);
-    ui.scope_builder(UiBuilder::new().max_rect(choices), |ui| {
-        options::options_ui(ui, palette, form, height);
-    });
-    let looks = looks.with_min_x(looks.left() + 16.0);
-    ui.scope_builder(UiBuilder::new().max_rect(looks), |ui| {
-        preview::preview_ui(ui, palette, &mut form.preview, looks.size());
-    });
-    ui.add_space(8.0);
-    foot_ui(ui, palette, form, actions)
-}
-
-impl PrintForm {
-    /// Something was chosen: what was said about the choice before is old.
-    fn changed(&mut self) {
-        self.settle();
-        self.preview.page = 0;
-        if !self.is_working() {
-            self.stage = Stage::Choosing;
-        }
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let actions = context.actions;
+        let room = ui.ctx().content_rect().size() - vec2(MARGIN, MARGIN);
+        let size = vec2(SIZE[0].min(room.x), SIZE[1].min(room.y)) - vec2(32.0, 32.0);
+        ui.set_width(size.x);
+        ui.set_height(size.y);
+        ui.horizontal(|ui| {
+            ui.label(text("Print / Export", 15.0, Weight::SemiBold));
+            ui.add_space(14.0);
+            let formats = Format::ALL.map(|format| (format, format.label()));
+            let chosen = buttons::segments_ui(ui, palette, &formats, self.order.format);
+            if let Some(format) = chosen {
+                self.order.format = format;
+                self.changed();
+            }
+        });
+        ui.add_space(8.0);
+        let height = (size.y - FOOT - 40.0).max(160.0);
+        let (both, _) = ui.allocate_exact_size(vec2(size.x, height), egui::Sense::hover());
+        let (choices, looks) = both.split_left_right_at_x(both.left() + CHOICES_WIDTH);
+        ui.scope_builder(UiBuilder::new().max_rect(choices), |ui| {
+            options::options_ui(ui, palette, self, height);
+        });
+        let looks = looks.with_min_x(looks.left() + 16.0);
+        ui.scope_builder(UiBuilder::new().max_rect(looks), |ui| {
+            preview::preview_ui(ui, palette, &mut self.preview, looks.size());
+        });
+        ui.add_space(8.0);
+        foot_ui(ui, palette, self, actions)
     }
 }
 
@@ -250,12 +83,12 @@ fn foot_ui(
             }
             return;
         }
-        if let Stage::Asking(_) = form.stage {
+        if let ExportProgress::Asking(_) = form.stage {
             if buttons::primary_ui(ui, palette, "Replace").clicked() {
                 actions.push(Action::Export(ExportStep::Replace));
             }
             if buttons::quiet_ui(ui, "Keep the existing files").clicked() {
-                form.stage = Stage::Choosing;
+                form.stage = ExportProgress::Choosing;
             }
             return;
         }
@@ -316,7 +149,7 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             }
             if response.changed() {
                 form.own_path = true;
-                form.stage = Stage::Choosing;
+                form.stage = ExportProgress::Choosing;
             }
             entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if entered {
@@ -328,16 +161,16 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             }
         });
     });
-    entered && !matches!(form.stage, Stage::Asking(_))
+    entered && !matches!(form.stage, ExportProgress::Asking(_))
 }
 
 /// What is going on, in one line that is always as high.
-fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &Stage) {
+fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &ExportProgress) {
     ui.allocate_ui(vec2(ui.available_width(), 22.0), |ui| {
         ui.set_min_height(22.0);
         let (said, color) = match stage {
-            Stage::Choosing => return,
-            Stage::Asking(files) => {
+            ExportProgress::Choosing => return,
+            ExportProgress::Asking(files) => {
                 let said = match files.as_slice() {
                     [one] => format!("{one} is already there. Replace it?"),
                     several => format!(
@@ -347,7 +180,7 @@ fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &Stage) {
                 };
                 (said, palette.severity(Severity::Caution))
             }
-            Stage::Working { done, total, name } => {
+            ExportProgress::Working { done, total, name } => {
                 let share = *done as f32 / (*total).max(1) as f32;
                 let said = format!("{done} of {total}: {name}");
                 let bar = ProgressBar::new(share)
@@ -359,8 +192,8 @@ fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &Stage) {
                 });
                 return;
             }
-            Stage::Done(said) => (said.clone(), palette.accent),
-            Stage::Failed(why) => (why.clone(), palette.severity(Severity::Conflict)),
+            ExportProgress::Done(said) => (said.clone(), palette.accent),
+            ExportProgress::Failed(why) => (why.clone(), palette.severity(Severity::Conflict)),
         };
         let label = text(said, 12.5, Weight::Medium).color(color);
         ui.add(egui::Label::new(label).truncate());

@@ -12,7 +12,7 @@ use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::charts::charts_ui;
-use super::{PrintForm, Who};
+use super::form::{PrintForm, Who};
 
 const METRIC: Units = Units {
     distance: DistanceUnit::Km,

@@ -14,7 +14,6 @@ pub use form::{RulesForm, RulesPlace};
 
 use egui::{Align, Key, Layout, Ui, vec2};
 
-use crate::library::Library;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, text};
@@ -36,50 +35,44 @@ impl DialogForm for RulesForm {
         self.draft.is_changed()
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
-    }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &'static Palette,
-    library: &Library,
-    form: &mut RulesForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    let screen = ui.ctx().content_rect();
-    // Enter is for what has the focus first, and applies when nothing has.
-    let is_free = ui.memory(|memory| memory.focused().is_none());
-    let entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.set_width((screen.width() - 120.0).clamp(640.0, 1000.0));
-    heading_ui(ui, palette, form);
-    ui.add_space(6.0);
-    let height = (screen.height() - 270.0).clamp(240.0, 560.0);
-    let ((), refusals) = field::refusals_of(ui, |ui| {
-        ui.push_id(form.opening, |ui| {
-            ui.allocate_ui(vec2(ui.available_width(), height), |ui| match form.tab {
-                Tab::Rules => rules_ui(ui, palette, form, height),
-                Tab::Accepted => {
-                    accepted::accepted_ui(ui, palette, &mut form.draft, &mut form.accepted, height);
-                }
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let library = context.library;
+        let actions = context.actions;
+        let screen = ui.ctx().content_rect();
+        // Enter is for what has the focus first, and applies when nothing has.
+        let is_free = ui.memory(|memory| memory.focused().is_none());
+        let entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));
+        ui.set_width((screen.width() - 120.0).clamp(640.0, 1000.0));
+        heading_ui(ui, palette, self);
+        ui.add_space(6.0);
+        let height = (screen.height() - 270.0).clamp(240.0, 560.0);
+        let ((), refusals) = field::refusals_of(ui, |ui| {
+            ui.push_id(self.opening, |ui| {
+                ui.allocate_ui(vec2(ui.available_width(), height), |ui| match self.tab {
+                    Tab::Rules => rules_ui(ui, palette, self, height),
+                    Tab::Accepted => {
+                        accepted::accepted_ui(
+                            ui,
+                            palette,
+                            &mut self.draft,
+                            &mut self.accepted,
+                            height,
+                        );
+                    }
+                });
             });
         });
-    });
-    if form.draft.refresh(library) == Refreshed::Yes {
-        // What stands above was drawn with what was in force before.
-        ui.ctx().request_repaint();
+        if self.draft.refresh(library) == Refreshed::Yes {
+            // What stands above was drawn with what was in force before.
+            ui.ctx().request_repaint();
+        }
+        ui.separator();
+        outcome::outcome_ui(ui, palette, &self.draft);
+        ui.add_space(6.0);
+        let wish = if entered { Wish::Apply } else { Wish::None };
+        buttons_ui(ui, palette, self, refusals, wish, actions)
     }
-    ui.separator();
-    outcome::outcome_ui(ui, palette, &form.draft);
-    ui.add_space(6.0);
-    let wish = if entered { Wish::Apply } else { Wish::None };
-    buttons_ui(ui, palette, form, refusals, wish, actions)
 }
 
 /// The title, what is shown, and for whom it is set.
@@ -169,7 +162,7 @@ fn buttons_ui(
             && let Some(step) = form.draft.step()
         {
             let message = format!("{}: done", step.label);
-            actions.push(Action::StepWithUndo(step, message));
+            actions.push(Action::ApplyWithUndo(step, message));
             answer = DialogResponse::Close;
         }
         let leave = if is_changed { "Cancel" } else { "Close" };

@@ -38,38 +38,26 @@ impl DialogForm for SeasonForm {
         self.request != self.before
     }
 
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &DialogContext<'_>,
-        actions: &mut Actions,
-    ) -> DialogResponse {
-        form_ui(ui, context.palette, context.library, self, actions)
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        let library = context.library;
+        let actions = context.actions;
+        let screen = ui.ctx().content_rect().size();
+        let width = (screen.x - AROUND).min(WIDTH);
+        ui.set_width(width);
+        ui.label(text(
+            format!("Build a season for {}", self.name),
+            15.0,
+            Weight::SemiBold,
+        ));
+        let height = (screen.y - AROUND_BODY).clamp(280.0, 660.0);
+        let ((), refusals) = field::refusals_of(ui, |ui| {
+            body_ui(ui, palette, library, self, vec2(width, height));
+        });
+        self.ask(actions);
+        ui.add_space(6.0);
+        buttons_ui(ui, palette, self, refusals, actions)
     }
-}
-
-fn form_ui(
-    ui: &mut Ui,
-    palette: &'static Palette,
-    library: &Library,
-    form: &mut SeasonForm,
-    actions: &mut Actions,
-) -> DialogResponse {
-    let screen = ui.ctx().content_rect().size();
-    let width = (screen.x - AROUND).min(WIDTH);
-    ui.set_width(width);
-    ui.label(text(
-        format!("Build a season for {}", form.name),
-        15.0,
-        Weight::SemiBold,
-    ));
-    let height = (screen.y - AROUND_BODY).clamp(280.0, 660.0);
-    let ((), refusals) = field::refusals_of(ui, |ui| {
-        body_ui(ui, palette, library, form, vec2(width, height));
-    });
-    form.ask(actions);
-    ui.add_space(6.0);
-    buttons_ui(ui, palette, form, refusals, actions)
 }
 
 fn body_ui(
@@ -162,7 +150,7 @@ fn submit(form: &SeasonForm, season: &Season, actions: &mut Actions) {
     let edit = WorkspaceEdit::Athlete(form.athlete, season.edits.clone());
     let weeks = format::plural(season.weeks.len(), "week", "weeks");
     let message = format!("Built {weeks} to {}", form.request.race.name);
-    actions.push(Action::StepWithUndo(
+    actions.push(Action::ApplyWithUndo(
         Transaction::new("Build a season", edit),
         message,
     ));

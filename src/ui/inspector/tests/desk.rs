@@ -75,7 +75,6 @@ impl Desk {
             athlete,
             derived: &derived,
             today: day(24),
-            now: DateTime::UNIX_EPOCH,
             undo: None,
             redo: None,
             save: &SaveStatus::Saved,
@@ -97,7 +96,7 @@ impl Desk {
         };
         for action in actions.list {
             match action {
-                Action::Step(step) | Action::StepWithUndo(step, _) => {
+                Action::Apply(step) | Action::ApplyWithUndo(step, _) => {
                     let step =
                         planning::transaction_with_next_loads(&self.workspace, &self.library, step);
                     apply_all(&mut self.workspace, &step.edits, stamp);
@@ -117,7 +116,7 @@ pub(super) fn open(session: Session) -> Harness<'static, Desk> {
     harness
 }
 
-/// Types into a field in the stead of what stands there, and leaves it with Enter.
+/// Types into a field in place of what stands there, and leaves it with Enter.
 pub(super) fn type_into(desk: &mut Harness<'static, Desk>, field: &str, typed: &str) {
     desk.get_by_label(field).click();
     desk.run();

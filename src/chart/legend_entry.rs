@@ -21,7 +21,7 @@ pub enum Sample {
 
 /// An entry of a key.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Key {
+pub struct LegendEntry {
     /// What it stands for.
     pub text: String,
     /// Its colour.
@@ -30,7 +30,7 @@ pub struct Key {
     pub sample: Sample,
 }
 
-impl Key {
+impl LegendEntry {
     /// What a colour or a sign stands for.
     pub(super) fn new(text: &str, tone: Tone, sample: Sample) -> Self {
         Self {
@@ -53,7 +53,7 @@ pub(super) fn has_line(body: &TimeBody, hue: Hue, window: Window) -> bool {
 }
 
 /// Points that are no ordinary ones: rough and tested maxima, and planned sets.
-pub(super) fn points(body: &TimeBody, window: Window) -> Vec<Key> {
+pub(super) fn points(body: &TimeBody, window: Window) -> Vec<LegendEntry> {
     let points = || {
         let layers = body.layers.iter().filter_map(|layer| match layer {
             Layer::Points(points) => Some(points),
@@ -68,7 +68,7 @@ pub(super) fn points(body: &TimeBody, window: Window) -> Vec<Key> {
     ];
     let found = kinds.into_iter().filter_map(|(text, form, shade, sample)| {
         let point = points().find(|it| it.form == form && it.tone.shade == shade)?;
-        Some(Key {
+        Some(LegendEntry {
             text: text.to_owned(),
             tone: point.tone,
             sample,
