@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Session, SessionId, Stamp, Tombstone};
+use crate::domain::{Athlete, Session, SessionId, Tombstone};
 
 use super::list;
 use super::profile::profile;
@@ -159,7 +159,7 @@ impl<'a> Versions<'a> {
         &self,
         one: &Arc<Session>,
         base: Option<&Arc<Session>>,
-        other: &Athlete,
+        other: &'a Athlete,
         told: &mut Vec<Told>,
     ) -> Option<Arc<Session>> {
         if let Some(base) = base {
@@ -172,24 +172,16 @@ impl<'a> Versions<'a> {
             });
             return Some(one.clone());
         }
-        let tombstone = |athlete: &Athlete| -> Option<Stamp> {
+        let tombstone = |athlete: &'a Athlete| {
             let mut all = athlete.tombstones.iter();
-            let found = all.find(|tombstone| tombstone.session == one.id)?;
-            Some(found.deleted)
+            all.find(|tombstone| tombstone.session == one.id)
         };
         // Who had seen the deletion and holds the session has brought it back.
         let was_brought_back = self.base.is_some_and(|base| tombstone(base).is_some());
-        let is_deleted = !was_brought_back
-            && tombstone(other).is_some_and(|deleted| deleted.at >= last_changed(one).at);
+        let is_deleted =
+            !was_brought_back && tombstone(other).is_some_and(|tombstone| tombstone.knew(one));
         (!is_deleted).then(|| one.clone())
     }
-}
-
-fn last_changed(session: &Session) -> Stamp {
-    let logged = session
-        .log_changed
-        .filter(|it| it.at > session.plan_changed.at);
-    logged.unwrap_or(session.plan_changed)
 }
 
 fn tell(merged: &MergedSession, told: &mut Vec<Told>) {

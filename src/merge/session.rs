@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::{Alternative, Author, Half, Log, Session, Stamp, Status};
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::domain::{Alternative, Author, Half, Log, Plan, Session, Stamp, Status};
 
 use super::fields::by_field;
 use super::judge::Judge;
@@ -86,6 +88,12 @@ pub(super) fn session(base: Option<&Session>, ours: &Session, theirs: &Session) 
             session.alternatives.push(alternative);
         }
     }
+    if judge.has_chosen {
+        session.plan_changed = just_after(session.plan_changed);
+    }
+    if log_judge.has_chosen {
+        session.log_changed = session.log_changed.map(just_after);
+    }
     drop_what_stands(&mut session);
     let [plan, log] = outcome;
     MergedSession { session, plan, log }
@@ -124,7 +132,7 @@ fn judge_plan(
 }
 
 /// What is judged of a plan by its content alone.
-fn planned(session: &Session) -> (chrono::NaiveDate, &crate::domain::Plan) {
+fn planned(session: &Session) -> (NaiveDate, &Plan) {
     (session.date, &session.plan)
 }
 
@@ -153,6 +161,16 @@ fn later(ours: Stamp, theirs: Stamp) -> Stamp {
     match rank(ours).cmp(&rank(theirs)) {
         Ordering::Less => theirs,
         _ => ours,
+    }
+}
+
+/// The stamp of a half in which something gave way. It is a version of its own, though all its figures may be those of
+/// one side: else a deletion on that side would take along the edit that it never knew of.
+fn just_after(stamp: Stamp) -> Stamp {
+    let at = stamp.at.checked_add_signed(TimeDelta::milliseconds(1));
+    Stamp {
+        at: at.unwrap_or(stamp.at),
+        ..stamp
     }
 }
 
