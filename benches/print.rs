@@ -1,7 +1,7 @@
 //! How long weeks take to become a PDF, a preview and a workbook.
 //!
 //! Budgets: a week 50 ms after the first, fifty athletes' weeks 2 s, a page of the preview 100 ms, ten years 2 s,
-//! a year's report 1 s.
+//! a year's report 1 s, four weeks for the phone 30 ms.
 
 use chrono::{DateTime, Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -111,6 +111,22 @@ fn print(c: &mut Criterion) {
     };
     let decade = demo::workspace(&options, &library);
     let decade = decade.athletes.first().expect("an athlete");
+    let phone = Order {
+        format: Format::Html,
+        weeks: 4,
+        ..Order::new(MONDAY)
+    };
+    let three_years = demo::workspace(
+        &DemoOptions {
+            weeks: 156,
+            ..options
+        },
+        &library,
+    );
+    let three_years = three_years.athletes.first().expect("an athlete");
+    c.bench_function("print: four weeks of three years as a phone page", |b| {
+        b.iter(|| make(&phone, &[three_years], &maker));
+    });
     let ten_years = Order {
         format: Format::Xlsx,
         weeks: 520,

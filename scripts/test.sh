@@ -8,6 +8,11 @@ cd "$(dirname "$0")/.."
 need_rust
 tests=(cargo test --release --config scripts/checked.toml --locked)
 
+# The phone page is tried in a browser where there is one; with arguments only some tests are wanted.
+if [ "$#" -eq 0 ] && [ "$(uname -s)" = Linux ] && ! command -v chromium >/dev/null; then
+  need_packages "to try the phone page in a browser" chromium || say "skipped the phone page in a browser: there is no chromium"
+fi
+
 # Not --all-targets, which would run the benchmarks too.
 "${tests[@]}" --lib --bins --tests "$@"
 "${tests[@]}" --doc "$@"

@@ -56,6 +56,7 @@ impl App {
             }
             Action::ReadHistory(athlete, answers) => self.read_history_again(athlete, *answers),
             Action::ReadPlan(request) => self.read_plan(*request, today),
+            Action::AskPlanFile => self.ask_plan_file(),
             Action::Notify(message) => self.say(message),
             Action::DismissNotice(place) => self.notices.dismiss(place),
         }

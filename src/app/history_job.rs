@@ -54,6 +54,24 @@ impl App {
         self.read_history(athlete.id, Answers::default(), move || read_all(&paths));
     }
 
+    /// Reads an answer that was pasted, and shows what it would add to the shown athlete.
+    pub(super) fn bring_in_answer(&mut self, text: String) {
+        let Some(athlete) = self.shown() else {
+            self.say("Add an athlete first; an answer belongs to one.");
+            return;
+        };
+        let form = HistoryForm::new(athlete.id, &athlete.profile.name);
+        self.session.ui.dialog = Some(Dialog::new(form));
+        self.history_files = Arc::default();
+        let file = InputFile {
+            name: "Pasted answer".to_owned(),
+            bytes: text.into_bytes(),
+        };
+        self.read_history(athlete.id, Answers::default(), move || {
+            Ok(Arc::new(vec![file]))
+        });
+    }
+
     /// Reads the files again, by what was answered.
     pub(super) fn read_history_again(&mut self, athlete: AthleteId, answers: Answers) {
         let files = self.history_files.clone();

@@ -190,7 +190,9 @@ impl OpenWorkspace {
         let mut is_own = false;
         for edit in edits {
             match edit {
-                WorkspaceEdit::Athlete(id, _) => self.save_athlete(*id),
+                WorkspaceEdit::Athlete(id, _) | WorkspaceEdit::FollowUp(id, _) => {
+                    self.save_athlete(*id)
+                }
                 WorkspaceEdit::PutAthlete(athlete) => self.save_athlete(athlete.id),
                 WorkspaceEdit::RemoveAthlete(id) => self.send(SaveRequest::Remove(*id)),
                 WorkspaceEdit::Settings(_) => self.save_settings(),

@@ -3,23 +3,29 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Athlete, Session, Stamp, Week, WorkspaceSettings};
-use crate::import::history::is_history;
+use crate::domain::{Athlete, SessionId, Stamp, Week, WorkspaceSettings};
+use crate::edit::{self, Edit};
+use crate::import::history::{is_answer, is_history};
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
 use crate::library::Library;
+use crate::planning::{self, Arrival};
 use crate::rules::{self, Timeline};
 use crate::ui::dialogs::{
-    BringInForm, Dialog, HistoryForm, PlanFinding, PlanRead, PlanRequest, PlanSource,
+    BringInForm, Dialog, HistoryForm, PathUse, PlanFinding, PlanRead, PlanRequest, PlanSource,
+    incoming,
 };
 
+use super::file_dialogs::FileRequest;
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
+
+/// Said of an answer where a plan is asked for.
+const PASTE_ANSWER: &str = "This is no plan but an athlete's answer from the phone. Close this, and paste it on the calendar.";
 
 impl App {
     /// Opens the dialog, with nothing in it yet or with what was dropped or pasted.
@@ -27,12 +33,10 @@ impl App {
         let Some(athlete) = self.shown() else {
             return self.say("Add an athlete first; the plan goes into a calendar.");
         };
-        let athletes = self.open.athletes().iter();
-        let athletes = athletes.map(|athlete| (athlete.id, athlete.profile.name.clone()));
         let form = BringInForm::new(
             source,
-            (athlete.id, athlete.sessions.all().to_vec()),
-            athletes.collect(),
+            athlete.id,
+            self.open.athletes().to_vec(),
             self.session.ui.shared.week,
             self.today(),
         );
@@ -57,20 +61,44 @@ impl App {
             [path] if !only_history && !path.is_dir() => paths.swap_remove(0),
             _ => return self.bring_in_history(paths),
         };
+        self.read_dropped(path);
+    }
+
+    /// Asks for the file of a plan.
+    pub(super) fn ask_plan_file(&mut self) {
+        let request = FileRequest::any_file("Bring in a plan");
+        self.ask_path(request, PathUse::BringInPlan, |app, path| {
+            app.read_dropped(path);
+        });
+    }
+
+    /// Reads a file off the interface's thread, to see whether it is history or a plan. An open dialog for a plan keeps
+    /// what was answered in it.
+    fn read_dropped(&mut self, path: PathBuf) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.into_owned();
-        let (read, of) = (path.clone(), path);
+        let read = path.clone();
         let job = Job::new(
             "Reading the file",
             move |_| bounded(&read).map(|bytes| (is_history(&bytes), bytes)),
             |app: &mut Self, read| match read {
-                Ok(Ok((true, _))) => app.bring_in_history(vec![of]),
-                Ok(Ok((false, bytes))) => app.bring_in(PlanSource::File(name, bytes.into())),
+                Ok(Ok((true, _))) => app.bring_in_history(vec![path]),
+                Ok(Ok((false, bytes))) => {
+                    let source = PlanSource::File(name, bytes.into());
+                    match app.plan_form() {
+                        Some(form) => form.replace_source(source),
+                        None => app.bring_in(source),
+                    }
+                }
                 Ok(Err(error)) => app.say(format!("{name} cannot be read: {error}.")),
                 Err(_) => {}
             },
         );
         self.jobs.start(Kind::PlanFile, job);
+    }
+
+    fn plan_form(&mut self) -> Option<&mut BringInForm> {
+        self.session.ui.dialog.as_mut()?.as_form_mut()
     }
 
     /// Reads a plan in the background.
@@ -83,31 +111,30 @@ impl App {
             "Reading the plan",
             move |_| {
                 let reading = match &request.source {
+                    PlanSource::Text(text) if is_answer(text) => Err(PASTE_ANSWER.to_owned()),
                     PlanSource::Text(text) => Ok(read_plan_text(text, &library, &request.options)),
-                    PlanSource::File(_, bytes) => read_plan(bytes, &library, &request.options),
+                    PlanSource::File(_, bytes) => read_plan(bytes, &library, &request.options)
+                        .map_err(|error| error.to_string()),
                 };
-                let reading = reading.map_err(|error| error.to_string());
-                let findings = match (&reading, athlete) {
+                let (arrival, findings) = match (&reading, athlete) {
                     (Ok(reading), Some(athlete)) => {
-                        findings(reading, &athlete, &settings, &library, today)
+                        let arrival = arrival(reading, &athlete, &library, &request);
+                        let findings = findings(&arrival, &athlete, &settings, &library, today);
+                        (arrival, findings)
                     }
-                    _ => Vec::new(),
+                    _ => Default::default(),
                 };
-                (reading, findings)
+                (reading, arrival, findings)
             },
             move |app: &mut Self, read| {
-                let failed = |failure: Failure| (Err(failure.to_string()), Vec::new());
-                let (reading, findings) = read.unwrap_or_else(failed);
-                if let Some(form) = app
-                    .session
-                    .ui
-                    .dialog
-                    .as_mut()
-                    .and_then(Dialog::as_form_mut::<BringInForm>)
-                {
+                let failed =
+                    |failure: Failure| (Err(failure.to_string()), Arrival::default(), Vec::new());
+                let (reading, arrival, findings) = read.unwrap_or_else(failed);
+                if let Some(form) = app.plan_form() {
                     form.take(PlanRead {
                         job: number,
                         reading,
+                        arrival,
                         findings,
                     });
                 }
@@ -126,23 +153,37 @@ fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What the rules say of the athlete's calendar with the plan in it.
-fn findings(
+/// What putting a plan into a calendar would come to. Its identities are for looking only.
+fn arrival(
     reading: &Reading,
-    athlete: &Arc<Athlete>,
+    athlete: &Athlete,
+    library: &Library,
+    request: &PlanRequest,
+) -> Arrival {
+    let mut bits = 1_u128 << 100;
+    let mut ids = || {
+        bits += 1;
+        SessionId::from_bits(bits)
+    };
+    let incoming = incoming(reading, athlete, request.shown);
+    planning::bring_in(&incoming, athlete, library, &request.choices, &mut ids)
+}
+
+/// What the rules say of the athlete's calendar with the plan in it, in the weeks it changes.
+fn findings(
+    arrival: &Arrival,
+    athlete: &Athlete,
     settings: &WorkspaceSettings,
     library: &Library,
     today: NaiveDate,
 ) -> Vec<PlanFinding> {
-    let mut with_plan = Athlete::clone(athlete);
-    let mut dates = Vec::new();
-    for (read, bits) in reading.sessions.iter().zip(1_u128 << 100..) {
-        let Some(date) = read.date else { continue };
-        dates.push(date);
-        let id = read.id.unwrap_or(crate::domain::SessionId::from_bits(bits));
-        let session = Session::planned(id, date, read.plan.clone(), Stamp::default());
-        with_plan.sessions.put(Arc::new(session), usize::MAX);
-    }
+    let mut with_plan = athlete.clone();
+    edit::apply(&mut with_plan, &arrival.edits, Stamp::default());
+    let dates = arrival.edits.iter().filter_map(|edit| match edit {
+        Edit::Put { session, .. } => Some(session.date),
+        _ => None,
+    });
+    let dates: Vec<_> = dates.collect();
     let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max()) else {
         return Vec::new();
     };

@@ -140,7 +140,8 @@ impl Previews {
                     }
                 }
             },
-            None => {}
+            // The pages on show are those of another document.
+            None => preview.pages = 0,
         }
         preview.busy = true;
         (preview.room != [0, 0]).then(|| PreviewRequest {

@@ -247,7 +247,7 @@ struct ExportFlags {
     /// How many weeks from that one on
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_WEEKS))]
     weeks: u32,
-    /// File to write; its end says the format: pdf, ics, csv, xlsx, txt, md or png
+    /// File to write; its end says the format: pdf, ics, csv, xlsx, txt, md, png, or html for a page on the athlete's phone
     #[arg(long, value_name = "FILE", value_parser = export_file)]
     to: (PathBuf, Format),
     /// What the pages of a .pdf or .png show
@@ -291,7 +291,7 @@ struct ExportFlags {
 #[derive(Debug, Args)]
 struct ImportFlags {
     /// Files, zip archives and folders: Strong, Hevy, StrengthLog, FitNotes, Fitbod, GymBook, Strava, Garmin,
-    /// intervals.icu, TrainingPeaks, Runalyze, GPX, TCX, FIT, and other tables
+    /// intervals.icu, TrainingPeaks, Runalyze, GPX, TCX, FIT, other tables, and answers from a phone page
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The workspace folder
@@ -401,9 +401,9 @@ impl ExportFlags {
 fn export_file(text: &str) -> Result<(PathBuf, Format), String> {
     let path = PathBuf::from(text);
     let end = path.extension().and_then(|end| end.to_str());
-    let format = end
-        .and_then(Format::of)
-        .ok_or("the name of the file must end in .pdf, .ics, .csv, .xlsx, .txt, .md or .png")?;
+    let format = end.and_then(Format::of).ok_or(
+        "the name of the file must end in .pdf, .ics, .csv, .xlsx, .txt, .md, .png or .html",
+    )?;
     Ok((path, format))
 }
 

@@ -159,6 +159,17 @@ fn as_json(report: &HistoryReport) -> String {
                 json!({"name": exercise.name, "guesses": guesses})
             })
             .collect();
+        let remarks: Vec<Value> = file
+            .remarks
+            .iter()
+            .map(|remark| {
+                let sides = remark.sides.iter().flatten();
+                let sides: Vec<Value> = sides
+                    .map(|(heading, words)| json!({"heading": heading, "words": words}))
+                    .collect();
+                json!({"session": remark.session, "remark": remark.words, "sides": sides})
+            })
+            .collect();
         let needs: Vec<&str> = file.needs.iter().map(|need| need.word()).collect();
         json!({
             "path": file.name,
@@ -168,6 +179,7 @@ fn as_json(report: &HistoryReport) -> String {
             "skipped": skipped,
             "unknown_exercises": unknown,
             "needs": needs,
+            "remarks": remarks,
         })
     };
     let files: Vec<Value> = report.files.iter().map(file).collect();
@@ -202,6 +214,13 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
                 "skipped".to_owned()
             };
             let _ = writeln!(text, "  {place}: {}", skipped.reason);
+        }
+        for remark in &file.remarks {
+            let _ = writeln!(text, "  {}: {}", remark.session, remark.words);
+            for (heading, words) in remark.sides.iter().flatten() {
+                let words = words.replace('\n', "\n      ");
+                let _ = writeln!(text, "    {heading}: {words}");
+            }
         }
         if file.skipped.len() > LISTED {
             let _ = writeln!(

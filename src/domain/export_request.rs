@@ -22,6 +22,8 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// A page for the athlete's phone, which takes down what was done.
+    Html,
 }
 
 /// What can be said besides about a file of some form.
@@ -77,7 +79,7 @@ impl FormatSpec {
 }
 
 /// Every form of files.
-const FORMATS: [FormatSpec; 7] = [
+const FORMATS: [FormatSpec; 8] = [
     FormatSpec::new(Format::Pdf, "pdf", "PDF", FormatOptions::Pages),
     FormatSpec::new(Format::Png, "png", "Picture", FormatOptions::Pages),
     FormatSpec::new(Format::Ics, "ics", "Calendar", FormatOptions::Events),
@@ -93,6 +95,11 @@ const FORMATS: [FormatSpec; 7] = [
     FormatSpec {
         is_message: true,
         ..FormatSpec::new(Format::Markdown, "md", "Markdown", FormatOptions::None)
+    },
+    FormatSpec {
+        // What comes back from it belongs to one athlete.
+        holds_many: false,
+        ..FormatSpec::new(Format::Html, "html", "Phone page", FormatOptions::None)
     },
 ];
 

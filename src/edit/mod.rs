@@ -60,6 +60,9 @@ impl Edit {
 pub enum WorkspaceEdit {
     /// Changes within one athlete, in order.
     Athlete(AthleteId, Vec<Edit>),
+    /// What the other edits of a step bring along in an athlete, such as the loads of the next times. It is done, saved
+    /// and taken back with them, and is not what the step is about.
+    FollowUp(AthleteId, Vec<Edit>),
     /// Adds an athlete, or brings one back.
     PutAthlete(Arc<Athlete>),
     /// Takes an athlete out.
@@ -182,13 +185,12 @@ fn apply_to(
 ) -> Option<WorkspaceEdit> {
     match edit {
         WorkspaceEdit::Athlete(id, edits) => {
-            let mut athlete = workspace.athlete(*id)?.clone();
-            let inverse = apply(Arc::make_mut(&mut athlete), edits, stamp);
-            if inverse.is_empty() {
-                return None;
-            }
-            workspace.put(athlete);
+            let inverse = apply_to_athlete(workspace, *id, edits, stamp)?;
             Some(WorkspaceEdit::Athlete(*id, inverse))
+        }
+        WorkspaceEdit::FollowUp(id, edits) => {
+            let inverse = apply_to_athlete(workspace, *id, edits, stamp)?;
+            Some(WorkspaceEdit::FollowUp(*id, inverse))
         }
         WorkspaceEdit::PutAthlete(athlete) => {
             let old = workspace.athlete(athlete.id).cloned();
@@ -226,6 +228,22 @@ fn apply_to(
             inverse
         }
     }
+}
+
+/// Applies edits to one athlete; `None` when they change nothing.
+fn apply_to_athlete(
+    workspace: &mut Workspace,
+    id: AthleteId,
+    edits: &[Edit],
+    stamp: Stamp,
+) -> Option<Vec<Edit>> {
+    let mut athlete = workspace.athlete(id)?.clone();
+    let inverse = apply(Arc::make_mut(&mut athlete), edits, stamp);
+    if inverse.is_empty() {
+        return None;
+    }
+    workspace.put(athlete);
+    Some(inverse)
 }
 
 fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit> {
@@ -270,6 +288,7 @@ fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit
             Some(WorkspaceEdit::PutExerciseName(name.clone(), old))
         }
         WorkspaceEdit::Athlete(..)
+        | WorkspaceEdit::FollowUp(..)
         | WorkspaceEdit::PutAthlete(_)
         | WorkspaceEdit::RemoveAthlete(_)
         | WorkspaceEdit::Settings(_) => None,

@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod headline;
 mod line_breaks;
+pub mod phone;
 mod plan_table;
 mod png;
 mod print;
@@ -39,8 +40,8 @@ pub use plan_table::{
 pub use png::{PageImage, Pages, pages, png, svg_png};
 pub use print::{Print, pdf};
 pub use progress::{
-    ChartNote, ChartSection, Drawings, Fact, ProgressOptions, ProgressSheet, ReportChart,
-    TitleWord, progress_sheet,
+    ChartNote, ChartSection, Drawings, Fact, NarrowChart, ProgressOptions, ProgressSheet,
+    ReportChart, TitleWord, narrow_charts, progress_sheet,
 };
 pub use render::{Look, Maker, look, make, print_of};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};

@@ -13,6 +13,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
 use super::calendar::{CalendarOptions, EventTimes, calendar};
+use super::phone::{PageRequest, phone_page};
 use super::plan_table::{add_plan_sheet, plan_rows};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
@@ -127,6 +128,11 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
         bytes: |order, athletes, maker| Ok(visible(&markdown(order, athletes, maker)).into_bytes()),
         preview: None,
     },
+    Renderer {
+        format: Format::Html,
+        bytes: |order, athletes, maker| Ok(phone_page_of(order, athletes, maker)?.into_bytes()),
+        preview: Some(phone_page_preview),
+    },
 ];
 
 fn renderer(format: Format) -> &'static Renderer {
@@ -181,6 +187,53 @@ fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
         let profile = &athlete.profile;
         add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
     })
+}
+
+/// The page for the phone of the one athlete.
+fn phone_page_of(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
+    let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+    let weeks = order.weeks.clamp(1, MOST_WEEKS);
+    let words = visible(&markdown(
+        &Order {
+            weeks,
+            ..order.clone()
+        },
+        &[athlete],
+        maker,
+    ));
+    let request = PageRequest {
+        weeks: mondays(order, athlete).collect(),
+        coach: order.coach.trim(),
+        message: order.message.trim(),
+        guidance: order.guidance,
+        session: order.session,
+        today: maker.today,
+        written: maker.written,
+        choice: &maker.report.of(athlete.id),
+        in_words: &words,
+    };
+    phone_page(athlete, maker.library, &request)
+}
+
+/// What a phone page is, how large it comes out, and its weeks in words.
+fn phone_page_preview(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
+    let page = phone_page_of(order, athletes, maker)?;
+    let weeks = words::counted(order.weeks as usize, "week", "weeks");
+    let size = page.len().div_ceil(1024);
+    Ok(format!(
+        "One file of {size} KB for any phone: {weeks}, today first, and the progress charts. Send it by mail or chat; it \
+         opens in the browser, also without a connection. What the athlete logs comes back as a small file or text: drop \
+         or paste it into this window.\n\n{}",
+        visible(&markdown(order, athletes, maker))
+    ))
 }
 
 /// The first rows of every table.

@@ -105,7 +105,7 @@ impl Pictures {
 }
 
 /// "Quadriceps, gluteus maximus".
-fn in_words<'a>(muscles: impl IntoIterator<Item = &'a Muscle>) -> String {
+pub(super) fn in_words<'a>(muscles: impl IntoIterator<Item = &'a Muscle>) -> String {
     let names = muscles
         .into_iter()
         .map(|muscle| muscle.name().to_lowercase());
@@ -215,7 +215,7 @@ fn sheet(
 }
 
 /// "RIR 2 · tempo 3-1-1".
-fn detail(exercise: &Prescription) -> String {
+pub(super) fn detail(exercise: &Prescription) -> String {
     let effort = exercise.effort.map(words::effort).unwrap_or_default();
     let tempo = exercise.tempo.trim();
     let tempo = if tempo.is_empty() {

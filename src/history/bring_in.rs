@@ -13,8 +13,10 @@ use crate::edit::Edit;
 use crate::library::Library;
 
 use super::activity::{Activity, Sport};
+use super::answer::Answer;
 use super::exercise_names::{ExerciseMatch, match_exercise};
-use super::reading::FileHistory;
+use super::merge_answer::{Outcome, merge_answer};
+use super::reading::{FileHistory, Skipped};
 use super::report::{FileReport, HistoryReport, UnknownExercise};
 use super::run_kind::run_kind;
 use super::same::is_same;
@@ -108,7 +110,71 @@ impl Calendar {
                 Placed::Known => report.known += 1,
             }
         }
+        for answer in &file.reading.answers {
+            self.answer(answer, to, &mut report);
+        }
         report
+    }
+
+    /// Merges what an athlete sent from the phone, session by session.
+    fn answer(&mut self, answer: &Answer, to: &BringIn, report: &mut FileReport) {
+        if answer.athlete != to.athlete.id {
+            let name = answer.name.trim();
+            report.skipped.push(Skipped {
+                line: 0,
+                reason: format!(
+                    "it is the answer of {name}, and not of {}; show {name} and bring it in there",
+                    to.athlete.profile.name.trim()
+                ),
+            });
+            return;
+        }
+        for reply in &answer.sessions {
+            let found = self.find(reply.session);
+            let current = found.and_then(|(date, place)| self.days.get(&date)?.get(place));
+            let merged = merge_answer(
+                reply,
+                current.map(AsRef::as_ref),
+                answer.units,
+                to.library,
+                to.stamp,
+            );
+            let sets = reply.log.exercises.iter().map(|done| done.sets.len());
+            report.sets += sets.sum::<usize>();
+            report.remarks.extend(merged.remarks);
+            match merged.outcome {
+                Outcome::Added => report.add += 1,
+                Outcome::Joined => report.join += 1,
+                Outcome::Known => report.known += 1,
+            }
+            if let Some(session) = merged.session {
+                self.put(found, session);
+            }
+        }
+    }
+
+    /// The day a session stands on, and its place there.
+    fn find(&self, id: SessionId) -> Option<(NaiveDate, usize)> {
+        self.days.iter().find_map(|(date, sessions)| {
+            let place = sessions.iter().position(|session| session.id == id)?;
+            Some((*date, place))
+        })
+    }
+
+    /// Puts a session in the stead of the one that stood there before, on another day where it moved.
+    fn put(&mut self, stood: Option<(NaiveDate, usize)>, session: Session) {
+        self.changed.push((session.date, session.id));
+        if let Some((date, place)) = stood
+            && let Some(day) = self.days.get_mut(&date)
+        {
+            if date == session.date {
+                day[place] = Arc::new(session);
+                return;
+            }
+            day.remove(place);
+        }
+        let day = self.days.entry(session.date).or_default();
+        day.push(Arc::new(session));
     }
 
     fn place(
@@ -164,13 +230,16 @@ impl Calendar {
     /// The sessions that changed, each once, as edits.
     fn edits(&self, athlete: &Athlete) -> Vec<Edit> {
         let mut seen = HashSet::new();
+        // Where one moved, the last day counts.
+        let days: HashMap<SessionId, NaiveDate> =
+            self.changed.iter().map(|(date, id)| (*id, *date)).collect();
         self.changed
             .iter()
             .filter(|(_, id)| seen.insert(*id))
-            .filter_map(|(date, id)| {
+            .filter_map(|(_, id)| {
                 let session = self
                     .days
-                    .get(date)?
+                    .get(days.get(id)?)?
                     .iter()
                     .find(|session| session.id == *id)?;
                 Some(Edit::update(athlete, (**session).clone()))

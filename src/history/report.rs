@@ -24,12 +24,25 @@ pub struct FileReport {
     pub sets: usize,
     /// What was not taken.
     pub skipped: Vec<Skipped>,
+    /// What was taken and is worth a look.
+    pub remarks: Vec<Remark>,
     /// Exercises nobody knows, in the order of the file.
     pub unknown: Vec<UnknownExercise>,
     /// What has to be said before the file can be taken.
     pub needs: Vec<Need>,
     /// For a table of no known program: which header was taken for what.
     pub mapping: Vec<(String, String)>,
+}
+
+/// Something about a session of an answer that the coach should see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Which session: "Tue 24 Nov, Intervals".
+    pub session: String,
+    /// What there is to say, a sentence without a stop.
+    pub words: String,
+    /// Two readings side by side, each with its heading: what was planned then, and what is planned now.
+    pub sides: Option<[(&'static str, String); 2]>,
 }
 
 /// A name that is no exercise of the library.

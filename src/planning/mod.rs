@@ -7,6 +7,7 @@
 //! Nothing here makes an identity up or reads a clock: new identities come from the caller, and so does the current
 //! day.
 
+mod bring_in;
 mod exercise;
 mod last;
 mod log;
@@ -18,6 +19,7 @@ mod template;
 #[cfg(test)]
 mod test_support;
 
+pub use bring_in::{Arrival, Incoming, WeekChoice, bring_in, in_the_way};
 pub use exercise::{
     add_exercise, add_exercise_to_day, exercise_plan, joined, prescription, takes_exercises,
 };

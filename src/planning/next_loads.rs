@@ -94,24 +94,32 @@ pub fn transaction_with_next_loads(
 ) -> Transaction {
     // One athlete may stand in several of the edits, each of which builds on those before.
     let mut so_far: BTreeMap<AthleteId, Athlete> = BTreeMap::new();
-    let mut renew = |edit: WorkspaceEdit| {
-        let WorkspaceEdit::Athlete(id, edits) = edit else {
-            return edit;
+    let mut edits = Vec::new();
+    for edit in transaction.edits {
+        let WorkspaceEdit::Athlete(id, mut own) = edit else {
+            edits.push(edit);
+            continue;
         };
         let known = so_far.get(&id);
-        let Some(athlete) = known.or_else(|| workspace.athlete(id).map(|athlete| &**athlete))
-        else {
-            return WorkspaceEdit::Athlete(id, edits);
+        let athlete = known.or_else(|| workspace.athlete(id).map(|athlete| &**athlete));
+        let Some(athlete) = athlete else {
+            edits.push(WorkspaceEdit::Athlete(id, own));
+            continue;
         };
-        let edits = with_next_loads(athlete, library, edits);
+        let count = own.len();
+        own = with_next_loads(athlete, library, own);
         let mut after = athlete.clone();
-        apply(&mut after, &edits, Stamp::default());
+        apply(&mut after, &own, Stamp::default());
         so_far.insert(id, after);
-        WorkspaceEdit::Athlete(id, edits)
-    };
+        let follow_up = own.split_off(count);
+        edits.push(WorkspaceEdit::Athlete(id, own));
+        if !follow_up.is_empty() {
+            edits.push(WorkspaceEdit::FollowUp(id, follow_up));
+        }
+    }
     Transaction {
         label: transaction.label,
-        edits: transaction.edits.into_iter().map(&mut renew).collect(),
+        edits,
     }
 }
 

@@ -48,6 +48,7 @@ mod headers;
 mod lexer;
 mod lossy;
 mod names;
+mod one_session;
 mod races;
 mod reader;
 mod sessions;
@@ -69,6 +70,7 @@ use crate::library::Library;
 
 pub use days::day_word;
 pub use decode::decode;
+pub use one_session::write_session;
 pub use words::{SYNONYMS, WordGroup, kind_word};
 pub use write::{Written, write};
 

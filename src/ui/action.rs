@@ -72,6 +72,8 @@ pub enum Action {
     ReadHistory(AthleteId, Box<Answers>),
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
+    /// Ask for the file of a plan with the system's dialog.
+    AskPlanFile,
     /// Say something in passing.
     Notify(String),
     /// Take the notice at this place, from 0, off the screen.
@@ -109,6 +111,7 @@ impl Action {
             | Self::PreviewSeason(..)
             | Self::ReadHistory(..)
             | Self::ReadPlan(_)
+            | Self::AskPlanFile
             | Self::Notify(_)
             | Self::DismissNotice(_) => false,
         }

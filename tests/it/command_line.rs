@@ -15,10 +15,10 @@ use std::process::{Command, Stdio};
 
 /// How a run of the program ended.
 #[derive(Debug)]
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(super) struct Run {
+    pub(super) code: Option<i32>,
+    pub(super) out: String,
+    pub(super) err: String,
 }
 
 impl Run {
@@ -32,7 +32,7 @@ impl Run {
 }
 
 /// Runs the program.
-fn ironstride<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
+pub(super) fn ironstride<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_ironstride"))
         .args(arguments)
         .stdin(Stdio::null())

@@ -4,6 +4,7 @@
 
 mod command_line;
 mod house;
+mod phone;
 mod plans_in;
 mod readme;
 mod window;

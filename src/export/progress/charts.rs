@@ -212,7 +212,7 @@ fn week(first: NaiveDate) -> String {
 }
 
 /// Races, programs and pains of the window. Notes are left out: nobody can point at them on paper.
-fn marks_in(subject: &Subject<'_>, window: Window) -> Vec<Mark> {
+pub(super) fn marks_in(subject: &Subject<'_>, window: Window) -> Vec<Mark> {
     let mut marks = marks(subject.athlete, subject.library);
     marks.retain(|mark| mark.kind != MarkKind::Note && window.holds(mark.day));
     marks

@@ -1,6 +1,7 @@
 //! Gathers what was done as figures: sessions, distance, load, races, pains. The charts are drawn beside.
 
 mod charts;
+mod narrow;
 mod rows;
 mod span;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use charts::{Subject, report_charts};
 use span::Span;
 
 pub use charts::{ChartNote, ChartSection, Drawings, ReportChart, TitleWord};
+pub use narrow::{NarrowChart, narrow_charts};
 
 /// A hundred hours.
 const MANY_MINUTES: f64 = 6000.0;

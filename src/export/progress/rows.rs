@@ -126,7 +126,7 @@ fn page(paper: Paper) -> [f32; 2] {
 }
 
 /// How many points down a chart needs, alone or beside another.
-fn height(scene: &Scene, beside: usize) -> f32 {
+pub(super) fn height(scene: &Scene, beside: usize) -> f32 {
     let [muscle, record] = ROW_HEIGHTS;
     match &scene.body {
         Body::Time(_) | Body::Words(_) => TIME_HEIGHTS[beside],

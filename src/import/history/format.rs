@@ -38,6 +38,8 @@ pub enum Content<'a> {
     Xml(&'a str),
     /// Bytes of a watch.
     Fit(&'a [u8]),
+    /// What a phone page sent.
+    Answer(&'a str),
     /// Text of no known shape.
     Text,
 }
@@ -50,6 +52,9 @@ impl<'a> Content<'a> {
 
     /// Looks at a text.
     pub fn of_text(text: &'a str) -> Self {
+        if is_answer(text) {
+            return Self::Answer(text);
+        }
         if text.trim_start().starts_with('<') {
             return Self::Xml(text);
         }
@@ -63,6 +68,18 @@ impl<'a> Content<'a> {
             _ => None,
         }
     }
+}
+
+/// The word that every answer of a phone page says near its beginning.
+pub const ANSWER_WORD: &str = "ironstride-answer";
+/// How many bytes from the beginning it may stand: behind a greeting, not in the notes of a training log.
+const ANSWER_HEAD: usize = 4096;
+
+/// True for the text of an answer from a phone page, whatever stands before and behind it in a mail.
+pub fn is_answer(text: &str) -> bool {
+    let head = &text.as_bytes()[..text.len().min(ANSWER_HEAD)];
+    let mut words = head.windows(ANSWER_WORD.len());
+    words.any(|word| word == ANSWER_WORD.as_bytes()) && text.contains('{')
 }
 
 /// A format of history: one file each in `formats`, and one line in [`super::FORMATS`].

@@ -22,19 +22,20 @@ mod xml;
 mod tests;
 
 pub use archive::{InputFile, unpacked};
-pub use format::{HistoryFormat, ReadOptions};
+pub use format::{HistoryFormat, ReadOptions, is_answer};
 
 use crate::history::{FileHistory, Reading};
 
 use format::Content;
 use formats::{
-    fit, fitbod, fitnotes, garmin, gpx, gymbook, hevy, intervals_icu, runalyze, strava,
+    fit, fitbod, fitnotes, garmin, gpx, gymbook, hevy, intervals_icu, phone_page, runalyze, strava,
     strength_log, strong, table as other, tcx, training_peaks,
 };
 
 /// Every format, in the order in which they are asked: those with the most telling headers first, any table last.
 pub const FORMATS: &[&dyn HistoryFormat] = &[
     &fit::Fit,
+    &phone_page::PhonePage,
     &tcx::Tcx,
     &gpx::Gpx,
     &hevy::Hevy,

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use egui::{Id, ScrollArea, Spinner, Ui};
+use egui::{Id, Label, ScrollArea, Spinner, Ui};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::history::{Answers, FileReport, HistoryReport, Need};
+use crate::history::{Answers, FileReport, HistoryReport, Need, Remark};
 use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
@@ -325,6 +325,9 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
         let line = format!("Column “{header}” is read as {meaning}");
         ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
     }
+    for remark in &file.remarks {
+        remark_ui(ui, palette, remark);
+    }
     for skipped in file.skipped.iter().take(MOST_SKIPPED) {
         let place = if skipped.line > 0 {
             format!("Line {}: ", skipped.line)
@@ -345,6 +348,24 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
                 .color(palette.severity(Severity::Caution)),
         );
     }
+}
+
+/// Something to look at, with its two sides next to each other.
+fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
+    ui.add_space(4.0);
+    ui.label(text(&remark.session, 12.5, Weight::Medium));
+    let words = format!("{}.", remark.words);
+    ui.add(Label::new(text(words, 12.0, Weight::Regular)).wrap());
+    let Some(sides) = &remark.sides else { return };
+    ui.columns(2, |columns| {
+        for (column, (heading, words)) in columns.iter_mut().zip(sides) {
+            column.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
+            let words = if words.is_empty() { "–" } else { words };
+            column.add(
+                Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap(),
+            );
+        }
+    });
 }
 
 fn question_ui<T: Copy + PartialEq>(

@@ -21,6 +21,8 @@ pub enum PathUse {
     Chart,
     /// A file or folder of history to bring in.
     BringInHistory,
+    /// The file of a plan to bring in.
+    BringInPlan,
     /// The file of a program to bring in.
     ImportProgram,
     /// Where a program is to be written.
@@ -73,6 +75,7 @@ impl DialogForm for PathForm {
             PathUse::Create => ("New workspace", "Create here"),
             PathUse::Chart => ("Save chart", "Save"),
             PathUse::BringInHistory => ("Bring in history", "Read"),
+            PathUse::BringInPlan => ("Bring in a plan", "Read"),
             PathUse::ImportProgram => ("Import program", "Import"),
             PathUse::ExportProgram => ("Save program", "Save"),
         };
@@ -86,6 +89,7 @@ impl DialogForm for PathForm {
             PathUse::Chart => "File, ending in .png, .svg or .csv",
             PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
             PathUse::BringInHistory => "File, .zip or folder of another program",
+            PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
             PathUse::Open | PathUse::Create => "Folder",
         };
         let edit = TextEdit::singleline(&mut self.path)

@@ -203,6 +203,18 @@ fn lines_become_what_they_say() {
     );
 }
 
+/// The third that the reader was never fitted to: what can be expected of plans it has not seen.
+#[test]
+fn lines_it_was_not_fitted_to_are_mostly_understood() {
+    let (counts, wrong) = report("aside");
+    println!("{counts:#?}\n{}", wrong.join("\n"));
+    let wrong = wrong.join("\n");
+    assert!(
+        share(&counts, &[Outcome::Right, Outcome::Guessed]) >= 0.88,
+        "{counts:?}\n{wrong}"
+    );
+}
+
 #[test]
 fn every_word_is_read_or_kept() {
     let library = Library::shipped().expect("the library ships");

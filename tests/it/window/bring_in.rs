@@ -1,10 +1,10 @@
-//! Plans brought in: pasted as a mail, dropped as a file.
+//! Plans brought in: pasted as a mail, dropped as a file, taken and taken back.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{DroppedFile, Event, Key, Modifiers};
+use egui::{DroppedFile, Event, Key, Modifiers, vec2};
 
 use super::support::{Desk, Window};
 
@@ -17,10 +17,8 @@ fn paste(window: &mut Window, text: &str) {
     window.settle();
 }
 
-#[test]
-fn a_pasted_mail_is_seen_with_its_guesses() {
-    let desk = Desk::new();
-    let mut window = desk.start();
+/// Shows a week of February in which nothing is planned.
+fn february(window: &mut Window) {
     for _ in 0..10 {
         window
             .harness
@@ -28,11 +26,88 @@ fn a_pasted_mail_is_seen_with_its_guesses() {
         window.settle();
     }
     assert!(window.shows("Monday 1 February 2027: 0 sessions"));
+}
+
+#[test]
+fn a_pasted_mail_is_seen_taken_and_taken_back() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    february(&mut window);
     paste(&mut window, MAIL);
     assert!(window.shows("Bring in a plan"));
     assert!(window.shows("Long run"), "the week as it will stand");
     assert!(window.shows("“20m” is"), "the guess, with its readings");
-    assert!(window.shows("Put 5 sessions into the calendar"));
+    window.click("Put 5 sessions into the calendar");
+    assert!(window.shows("Brought in 5 sessions"));
+    assert!(window.shows("Tuesday 2 February 2027: 1 session"));
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert!(window.shows("Tuesday 2 February 2027: 0 sessions"));
+}
+
+#[test]
+fn the_same_mail_again_is_there_already() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    february(&mut window);
+    paste(&mut window, MAIL);
+    window.click("Put 5 sessions into the calendar");
+    paste(&mut window, MAIL);
+    assert!(window.shows("All of it is in the calendar"));
+    window.key(Key::Escape);
+    // A week may be added to, replaced, or left out.
+    paste(&mut window, &MAIL.replace("6 miles easy", "7 miles easy"));
+    assert!(window.shows("Put 1 session into the calendar"));
+    assert!(window.shows("4 there already"));
+    window.click("Week 1: what is planned there");
+    window.click("Replace them");
+    assert!(window.shows("1 taken out to make room"));
+    window.click("Put 1 session into the calendar");
+    assert!(window.shows("Wednesday 3 February 2027: 1 session"));
+}
+
+#[test]
+fn a_plan_goes_to_another_athlete_and_is_shown_there() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    february(&mut window);
+    paste(&mut window, MAIL);
+    window.click("Whose plan");
+    window.click("Ben Okafor");
+    window.click("Put 5 sessions into the calendar");
+    assert!(window.shows("Athlete: Ben Okafor"));
+    assert!(window.shows("Tuesday 2 February 2027: 1 session"));
+}
+
+/// At every size the way out and the way on lie within the window, and the text has the keyboard.
+#[test]
+fn the_buttons_lie_within_the_window() {
+    for size in [vec2(1440.0, 900.0), vec2(1180.0, 700.0), vec2(800.0, 500.0)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        window.harness.set_size(size);
+        window.settle();
+        window
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+        window.settle();
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+        for button in ["Put 0 sessions into the calendar", "Cancel", "Choose file…"] {
+            let place = window.rect(button);
+            assert!(
+                screen.contains_rect(place),
+                "{button} at {place:?} of {size:?}"
+            );
+        }
+        window
+            .harness
+            .event(Event::Text("Tue easy 8 km".to_owned()));
+        window.settle();
+        window.settle();
+        assert!(window.shows("Put 1 session into the calendar"), "{size:?}");
+    }
 }
 
 /// A file as the system hands it over.
@@ -49,7 +124,7 @@ impl DroppedFile for Dropped {
 }
 
 #[test]
-fn a_dropped_table_is_seen_as_sessions() {
+fn a_dropped_table_becomes_a_program_of_the_library() {
     let desk = Desk::new();
     let mut window = desk.start();
     let path = desk.path("plan.csv");
@@ -64,6 +139,9 @@ fn a_dropped_table_is_seen_as_sessions() {
     window.settle();
     assert!(window.shows("plan.csv"));
     assert!(window.shows("Put 6 sessions into the calendar"));
+    window.click("Into the library");
+    window.click("Keep as a program");
+    assert!(window.shows("“plan.csv” is in the library"));
 }
 
 #[test]

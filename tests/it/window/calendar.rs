@@ -170,7 +170,6 @@ fn with_ctrl_a_copy_lands() {
 }
 
 #[test]
-#[ignore = "behaviour or wording changed around it; to be looked into"]
 fn a_card_dropped_on_a_week_of_the_strip_moves_there_and_it_is_told() {
     let desk = Desk::new();
     let mut window = desk.start();

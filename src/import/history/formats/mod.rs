@@ -8,6 +8,7 @@ pub mod gpx;
 pub mod gymbook;
 pub mod hevy;
 pub mod intervals_icu;
+pub mod phone_page;
 pub mod runalyze;
 pub mod strava;
 pub mod strength_log;

@@ -1,5 +1,6 @@
 //! Whole files read and brought in, as the programs write them.
 
+mod answers;
 mod bad;
 mod bringing;
 mod lifting;

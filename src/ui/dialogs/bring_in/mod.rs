@@ -1,30 +1,39 @@
 //! Bring in a plan: the source on the left, its words coloured by how sure their reading is, and on the right the weeks
 //! as they will stand, with their findings.
 
+mod questions;
 mod source;
 mod taking;
 mod weeks;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use chrono::{Datelike, NaiveDate};
+use egui::{Align, Label, Layout, ScrollArea, Ui, Vec2, vec2};
 
-use crate::domain::{AthleteId, DistanceUnit, Session};
+use crate::domain::{Athlete, AthleteId};
 use crate::intake::{Options, Question, Reading};
-use crate::rules::Severity;
+use crate::planning::WeekChoice;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
 use crate::ui::plan_reading::{PlanRead, PlanRequest, PlanSource};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
+use super::dates::date_text;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 
-/// How wide each of the two sides is.
-const SIDE: f32 = 430.0;
-/// How high they are.
-const HEIGHT: f32 = 360.0;
+/// The widest and the narrowest that a side becomes.
+const SIDE: [f32; 2] = [470.0, 230.0];
+/// The highest and the lowest.
+const HEIGHT: [f32; 2] = [440.0, 130.0];
+/// Between the sides.
+const GUTTER: f32 = 24.0;
+/// What stands around both sides: margins across, and above and below them title, questions and buttons.
+const AROUND: Vec2 = vec2(110.0, 310.0);
+/// How much of the left side lists the guesses.
+const GUESSES: f32 = 0.3;
 
 /// Where the plan goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,40 +55,40 @@ pub struct BringInForm {
     source: PlanSource,
     options: Options,
     athlete: AthleteId,
-    athletes: Vec<(AthleteId, String)>,
-    /// The first day of the shown week: where a plan without dates goes unless somebody says otherwise.
+    athletes: Vec<Arc<Athlete>>,
+    /// A day of the shown week: where a plan without dates goes unless somebody says otherwise.
     shown: NaiveDate,
     today: NaiveDate,
     anchor: Anchor,
     date: String,
     goal: Goal,
     name: String,
-    replace: bool,
+    /// What is done with each week of the plan.
+    choices: BTreeMap<u32, WeekChoice>,
     /// The newest request, and whether it was sent.
     job: u64,
     sent: bool,
     read: Option<PlanRead>,
-    /// Sessions of the athlete that the plan may update or replace.
-    existing: Vec<Arc<Session>>,
+    /// Nothing was drawn yet, and the field for the text waits for the keyboard.
+    fresh: bool,
 }
 
 impl BringInForm {
-    /// A form for an athlete among several; `source` is what was pasted or dropped.
+    /// A form for one athlete among several; `source` is what was pasted or dropped.
     pub fn new(
         source: PlanSource,
-        athlete: (AthleteId, Vec<Arc<Session>>),
-        athletes: Vec<(AthleteId, String)>,
+        athlete: AthleteId,
+        athletes: Vec<Arc<Athlete>>,
         shown: NaiveDate,
         today: NaiveDate,
     ) -> Self {
-        use chrono::Datelike;
         Self {
             source,
             options: Options {
                 year: Some(today.year()),
                 ..Options::default()
             },
-            athlete: athlete.0,
+            athlete,
             athletes,
             shown,
             today,
@@ -87,11 +96,11 @@ impl BringInForm {
             date: String::new(),
             goal: Goal::Calendar,
             name: String::new(),
-            replace: false,
+            choices: BTreeMap::new(),
             job: 1,
             sent: false,
             read: None,
-            existing: athlete.1,
+            fresh: true,
         }
     }
 
@@ -111,10 +120,18 @@ impl BringInForm {
             && self.options.race.is_none()
         {
             self.options.start = Some(self.shown);
-            self.date = self.shown.to_string();
+            self.date = date_text(self.shown);
             self.ask_again();
         }
         self.read = Some(read);
+    }
+
+    /// Puts another source in the place of the one it has, and keeps what was answered.
+    pub fn replace_source(&mut self, source: PlanSource) {
+        self.source = source;
+        self.options.choices.clear();
+        self.choices.clear();
+        self.ask_again();
     }
 
     fn ask_again(&mut self) {
@@ -124,6 +141,11 @@ impl BringInForm {
 
     fn reading(&self) -> Option<&Reading> {
         self.read.as_ref()?.reading.as_ref().ok()
+    }
+
+    fn athlete(&self) -> Option<&Arc<Athlete>> {
+        let mut athletes = self.athletes.iter();
+        athletes.find(|athlete| athlete.id == self.athlete)
     }
 }
 
@@ -139,33 +161,37 @@ impl DialogForm for BringInForm {
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         let actions = context.actions;
-        ui.set_width(2.0 * SIDE + 24.0);
-        ui.label(text("Bring in a plan", 15.0, Weight::SemiBold));
-        let hint = "Paste a mail or a table, or drop a spreadsheet or calendar file on the window. Nothing changes \
-                    before you say so.";
-        ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
+        let screen = ui.ctx().content_rect().size();
+        let side = ((screen.x - AROUND.x) / 2.0).clamp(SIDE[1], SIDE[0]);
+        let height = (screen.y - AROUND.y).clamp(HEIGHT[1], HEIGHT[0]);
+        let width = 2.0 * side + GUTTER;
+        ui.set_width(width);
+        heading_ui(ui, palette, actions, width);
         ui.add_space(6.0);
         self.questions_ui(ui, palette);
-        ui.add_space(6.0);
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(SIDE);
-                self.source_ui(ui, palette);
-            });
-            ui.separator();
-            ui.vertical(|ui| {
-                ui.set_width(SIDE);
-                ScrollArea::vertical()
-                    .id_salt("plan weeks")
-                    .max_height(HEIGHT)
-                    .min_scrolled_height(HEIGHT)
-                    .auto_shrink(false)
-                    .show(ui, |ui| {
-                        weeks::weeks_ui(ui, palette, context.library, self.read.as_ref());
-                    });
-            });
+        ui.add_space(8.0);
+        let (_, place) = ui.allocate_space(vec2(width, height));
+        let middle = place.center().x;
+        let line = egui::Stroke::new(1.0, palette.hairline);
+        ui.painter().vline(middle, place.y_range(), line);
+        let top_down = Layout::top_down(Align::Min);
+        let mut left = place;
+        left.set_width(side);
+        let child = egui::UiBuilder::new().max_rect(left).layout(top_down);
+        ui.scope_builder(child, |ui| self.source_ui(ui, palette, height));
+        let mut right = place;
+        right.set_left(place.right() - side);
+        let child = egui::UiBuilder::new().max_rect(right).layout(top_down);
+        ui.scope_builder(child, |ui| {
+            ScrollArea::vertical()
+                .id_salt("plan weeks")
+                .max_height(height)
+                .auto_shrink(false)
+                .show(ui, |ui| self.weeks_ui(ui, palette, context.library));
         });
-        let answer = self.buttons_ui(ui, palette, actions);
+        ui.add_space(8.0);
+        let answer = self.buttons_ui(ui, palette, context.library, actions);
+        self.fresh = false;
         if !self.sent {
             self.sent = true;
             actions.push(Action::ReadPlan(Box::new(PlanRequest {
@@ -173,141 +199,76 @@ impl DialogForm for BringInForm {
                 source: self.source.clone(),
                 options: self.options.clone(),
                 athlete: self.athlete,
+                shown: self.shown,
+                choices: self.choices.clone(),
             })));
         }
         answer
     }
 }
 
-impl BringInForm {
-    /// What the source cannot say: day, unit, whose plan it is.
-    fn questions_ui(&mut self, ui: &mut Ui, palette: &Palette) {
-        ui.horizontal_wrapped(|ui| {
-            let anchors = [(Anchor::Start, "Starts on"), (Anchor::Race, "Race is on")];
-            let chosen = buttons::choice_ui(ui, "What the date is", &anchors, self.anchor, 92.0);
-            let edit = TextEdit::singleline(&mut self.date)
-                .hint_text("2026-11-30")
-                .desired_width(92.0);
-            let typed = ui.add(edit);
-            typed.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Date"));
-            if let Some(anchor) = chosen {
-                self.anchor = anchor;
+fn heading_ui(ui: &mut Ui, palette: &Palette, actions: &mut Actions, width: f32) {
+    ui.allocate_ui_with_layout(
+        vec2(width, 26.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            if buttons::quiet_ui(ui, "Choose file…").clicked() {
+                actions.push(Action::AskPlanFile);
             }
-            if chosen.is_some() || typed.changed() {
-                let date = self.date.trim().parse().ok();
-                let (start, race) = match self.anchor {
-                    Anchor::Start => (date, None),
-                    Anchor::Race => (None, date),
-                };
-                self.options.start = start;
-                self.options.race = race;
-                self.ask_again();
-            }
-            if !self.date.trim().is_empty() && self.date.trim().parse::<NaiveDate>().is_err() {
-                let color = palette.severity(Severity::Caution);
-                ui.label(text("Write it as 2026-11-30", 12.0, Weight::Regular).color(color));
-            }
-            let units = [
-                (None, "Unit as written"),
-                (Some(DistanceUnit::Km), "Plain figures are km"),
-                (Some(DistanceUnit::Miles), "Plain figures are miles"),
-            ];
-            if let Some(unit) = buttons::choice_ui(ui, "Unit", &units, self.options.unit, 150.0) {
-                self.options.unit = unit;
-                self.ask_again();
-            }
-            let goals = [
-                (Goal::Calendar, "Into the calendar"),
-                (Goal::Library, "Into the library"),
-            ];
-            if let Some(goal) = buttons::segments_ui(ui, palette, &goals, self.goal) {
-                self.goal = goal;
-            }
-            if self.goal == Goal::Library {
-                let edit = TextEdit::singleline(&mut self.name)
-                    .hint_text("Name of the program")
-                    .desired_width(150.0);
-                ui.add(edit)
-                    .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name of the program"));
-            } else {
-                let name = self.athletes.iter().find(|(id, _)| *id == self.athlete);
-                let name = name.map_or("", |(_, name)| name.as_str());
-                ui.label(text(format!("of {name}"), 13.0, Weight::Regular));
-                let replace = ui.checkbox(&mut self.replace, "Replace what is planned there");
-                replace.on_hover_text("Sessions still to come on the days of this plan are taken out; what was done stays");
-            }
-        });
-    }
-
-    fn source_ui(&mut self, ui: &mut Ui, palette: &Palette) {
-        let mut changed = false;
-        ScrollArea::vertical()
-            .id_salt("plan source")
-            .max_height(HEIGHT - 110.0)
-            .min_scrolled_height(HEIGHT - 110.0)
-            .auto_shrink(false)
-            .show(ui, |ui| match &mut self.source {
-                PlanSource::Text(words) => {
-                    let read = self
-                        .read
-                        .as_ref()
-                        .and_then(|read| read.reading.as_ref().ok());
-                    changed = source::text_ui(ui, palette, words, read);
-                }
-                PlanSource::File(name, _) => {
-                    ui.label(text(name.as_str(), 12.0, Weight::SemiBold));
-                    let read = self
-                        .read
-                        .as_ref()
-                        .and_then(|read| read.reading.as_ref().ok());
-                    if let Some(reading) = read {
-                        source::pieces_ui(ui, palette, reading);
-                    }
-                }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(text("Bring in a plan", 15.0, Weight::SemiBold));
             });
-        ui.separator();
-        let chosen = ScrollArea::vertical()
-            .id_salt("plan guesses")
-            .max_height(96.0)
-            .min_scrolled_height(96.0)
-            .auto_shrink(false)
-            .show(ui, |ui| source::guesses_ui(ui, palette, self.reading()))
-            .inner;
-        if let Some((place, choice)) = chosen {
-            self.options.choices.insert(place, choice);
-            changed = true;
-        }
-        if changed {
-            self.ask_again();
-        }
-    }
+        },
+    );
+    let hint = "Paste a mail or a table, or drop a spreadsheet or calendar file here. Nothing changes before you say so.";
+    let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(hint).wrap());
+}
 
+impl BringInForm {
     fn buttons_ui(
         &mut self,
         ui: &mut Ui,
         palette: &Palette,
+        library: &crate::library::Library,
         actions: &mut Actions,
     ) -> DialogResponse {
         let mut answer = DialogResponse::Open;
-        ui.add_space(6.0);
         ui.horizontal(|ui| {
-            let count = self.reading().map_or(0, |reading| reading.sessions.len());
-            let current = self.read.as_ref().is_some_and(|read| read.job == self.job);
-            let what = plural(count, "session", "sessions");
-            let label = match self.goal {
-                Goal::Calendar => format!("Put {what} into the calendar"),
-                Goal::Library => "Keep as a program".to_owned(),
+            let current = self.read.as_ref().filter(|read| read.job == self.job);
+            let (label, ready) = match self.goal {
+                Goal::Calendar => match self.read.as_ref().map(|read| &read.arrival) {
+                    Some(arrival) if arrival.edits.is_empty() && arrival.unchanged > 0 => {
+                        ("All of it is in the calendar".to_owned(), false)
+                    }
+                    arrival => {
+                        let count = arrival.map_or(0, |arrival| arrival.added + arrival.updated);
+                        let label = plural(count, "session", "sessions");
+                        let changes = arrival.is_some_and(|arrival| !arrival.edits.is_empty());
+                        (format!("Put {label} into the calendar"), changes)
+                    }
+                },
+                Goal::Library => {
+                    let count = self.reading().map_or(0, |reading| reading.sessions.len());
+                    ("Keep as a program".to_owned(), count > 0)
+                }
             };
-            let ready = count > 0 && current;
+            let ready = ready && current.is_some();
             let go = ui
                 .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, &label))
                 .inner;
             if ready && go.clicked() {
-                self.apply(actions);
+                self.apply(library, actions);
                 answer = DialogResponse::Close;
             }
             if buttons::quiet_ui(ui, "Cancel").clicked() {
                 answer = DialogResponse::Close;
+            }
+            if self.goal == Goal::Calendar
+                && let Some(read) = current
+            {
+                let said = text(Self::beside(&read.arrival), 12.0, Weight::Regular);
+                ui.add(Label::new(said.color(palette.text_soft)).truncate());
             }
         });
         answer

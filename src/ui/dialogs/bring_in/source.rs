@@ -1,24 +1,74 @@
 //! The source of a plan, its words coloured by how sure their reading is, and the guesses to be changed.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Label, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Color32, Label, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::intake::{Certainty, Place, Reading};
 use crate::rules::Severity;
+use crate::ui::plan_reading::PlanSource;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::widgets::buttons;
+
+use super::{BringInForm, GUESSES};
 
 /// The most pieces of a file and guesses that are shown; the weeks beside them show the rest.
 const MOST_PIECES: usize = 400;
 const MOST_GUESSES: usize = 60;
 
-/// The field a plan is pasted into. True when it was changed.
-pub(super) fn text_ui(
+impl BringInForm {
+    /// The source, and under it what was guessed.
+    pub(super) fn source_ui(&mut self, ui: &mut Ui, palette: &Palette, height: f32) {
+        let mut changed = false;
+        let guesses = (height * GUESSES).round();
+        let words = height - guesses - 14.0;
+        ScrollArea::vertical()
+            .id_salt("plan source")
+            .max_height(words)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                let read = self.read.as_ref();
+                let reading = read.and_then(|read| read.reading.as_ref().ok());
+                match &mut self.source {
+                    PlanSource::Text(written) => {
+                        let field = text_ui(ui, palette, written, reading, words);
+                        if self.fresh {
+                            field.request_focus();
+                        }
+                        changed = field.changed();
+                    }
+                    PlanSource::File(name, _) => {
+                        ui.label(text(name.as_str(), 12.0, Weight::SemiBold));
+                        if let Some(reading) = reading {
+                            pieces_ui(ui, palette, reading);
+                        }
+                    }
+                }
+            });
+        ui.add_space(6.0);
+        let chosen = ScrollArea::vertical()
+            .id_salt("plan guesses")
+            .max_height(guesses)
+            .auto_shrink(false)
+            .show(ui, |ui| guesses_ui(ui, palette, self.reading()))
+            .inner;
+        if let Some((place, choice)) = chosen {
+            self.options.choices.insert(place, choice);
+            changed = true;
+        }
+        if changed {
+            self.ask_again();
+        }
+    }
+}
+
+/// The field a plan is pasted into, which fills `height`.
+fn text_ui(
     ui: &mut Ui,
     palette: &Palette,
     words: &mut String,
     reading: Option<&Reading>,
-) -> bool {
+    height: f32,
+) -> Response {
     let mut layouter = |ui: &Ui, written: &dyn egui::TextBuffer, width: f32| {
         let mut job = job(written.as_str(), 0, palette, reading);
         job.wrap.max_width = width;
@@ -27,15 +77,15 @@ pub(super) fn text_ui(
     let edit = TextEdit::multiline(words)
         .hint_text("Paste or type the plan here")
         .desired_width(f32::INFINITY)
-        .desired_rows(14)
+        .min_size(egui::vec2(0.0, height - 8.0))
         .layouter(&mut layouter);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Plan"));
-    response.changed()
+    response
 }
 
 /// The cells or events of a file.
-pub(super) fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &Reading) {
+fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &Reading) {
     for (at, piece) in reading.pieces.iter().enumerate().take(MOST_PIECES) {
         ui.add(Label::new(job(&piece.text, at, palette, Some(reading))).wrap());
     }
@@ -96,11 +146,7 @@ fn job(written: &str, piece: usize, palette: &Palette, reading: Option<&Reading>
 }
 
 /// The guesses, each with its readings. Returns the one that was chosen.
-pub(super) fn guesses_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    reading: Option<&Reading>,
-) -> Option<(Place, usize)> {
+fn guesses_ui(ui: &mut Ui, palette: &Palette, reading: Option<&Reading>) -> Option<(Place, usize)> {
     let reading = reading?;
     let mut chosen = None;
     if reading.guesses.is_empty() && !reading.sessions.is_empty() {

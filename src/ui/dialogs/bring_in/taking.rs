@@ -1,38 +1,26 @@
 //! What was read goes into the calendar or the library, as one undo step.
 
-use chrono::NaiveDate;
-
-use crate::domain::{
-    Count, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Session, Slot, Status,
-};
+use crate::domain::{Count, Program, ProgramKind, ProgramSession, ProgramWeek, Progression};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
-use crate::intake::{ReadSession, Reading};
-use crate::planning;
+use crate::intake::Reading;
+use crate::library::Library;
+use crate::planning::{self, Arrival};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
 use crate::ui::ids::new_session_id;
 use crate::ui::library::program_id;
-
-use crate::ui::plan_reading::PlanSource;
+use crate::ui::plan_reading::{PlanSource, incoming};
 
 use super::{BringInForm, Goal};
 
 impl BringInForm {
     /// Does what the form says.
-    pub(super) fn apply(&self, actions: &mut Actions) {
+    pub(super) fn apply(&self, library: &Library, actions: &mut Actions) {
         let Some(reading) = self.reading() else {
             return;
         };
         match self.goal {
-            Goal::Calendar => {
-                let edits = self.edits(reading);
-                let count = plural(reading.sessions.len(), "session", "sessions");
-                let message = format!("Brought in {count}");
-                if let Some(date) = reading.sessions.iter().filter_map(|read| read.date).min() {
-                    actions.push(Action::ShowWeek(date));
-                }
-                actions.edit_told("Bring in plan", self.athlete, edits, message);
-            }
+            Goal::Calendar => self.put_into_calendar(reading, library, actions),
             Goal::Library => {
                 let program = self.program(reading);
                 let message = format!("“{}” is in the library", program.name);
@@ -43,61 +31,45 @@ impl BringInForm {
         }
     }
 
-    /// A session that this program wrote into the source is updated; all others are added.
-    fn edits(&self, reading: &Reading) -> Vec<Edit> {
-        let mut edits = Vec::new();
-        let known = |read: &ReadSession| {
-            let id = read.id?;
-            self.existing.iter().find(|session| session.id == id)
+    /// The calendar shows the first week that has something new.
+    fn put_into_calendar(&self, reading: &Reading, library: &Library, actions: &mut Actions) {
+        let Some(athlete) = self.athlete() else {
+            return;
         };
-        if self.replace {
-            let kept: Vec<_> = reading.sessions.iter().filter_map(|read| read.id).collect();
-            let days: Vec<NaiveDate> = reading
-                .sessions
-                .iter()
-                .map(|read| self.date_of(read))
-                .collect();
-            let old = self.existing.iter().filter(|session| {
-                session.status == Status::Planned
-                    && session.log.is_none()
-                    && days.contains(&session.date)
-                    && !kept.contains(&session.id)
-            });
-            edits.extend(old.map(|session| Edit::Remove(session.id)));
+        let incoming = incoming(reading, athlete, self.shown);
+        let arrival = planning::bring_in(
+            &incoming,
+            athlete,
+            library,
+            &self.choices,
+            &mut new_session_id,
+        );
+        let first = arrival.edits.iter().filter_map(|edit| match edit {
+            Edit::Put { session, .. } => Some(session.date),
+            _ => None,
+        });
+        let count = plural(arrival.added + arrival.updated, "session", "sessions");
+        let message = format!("Brought in {count}");
+        actions.push(Action::ShowAthlete(athlete.id));
+        if let Some(first) = first.min() {
+            actions.push(Action::ShowWeek(first));
         }
-        for read in &reading.sessions {
-            let date = self.date_of(read);
-            match known(read) {
-                Some(session) if session.date == date && session.plan == read.plan => {}
-                Some(session) => {
-                    let mut changed = Session::clone(session);
-                    changed.plan = read.plan.clone();
-                    if changed.date != date {
-                        changed.move_to(Slot {
-                            date,
-                            start: changed.plan.start,
-                        });
-                    }
-                    edits.push(Edit::put(changed));
-                }
-                None => {
-                    let slot = Slot {
-                        date,
-                        start: read.plan.start,
-                    };
-                    edits.extend(planning::add(&read.plan, slot, new_session_id()));
-                }
-            }
-        }
-        edits
+        actions.edit_told("Bring in plan", athlete.id, arrival.edits, message);
     }
 
-    /// The day of a session; one that no answer dates goes into the shown week and those after.
-    fn date_of(&self, read: &ReadSession) -> NaiveDate {
-        let moved = read.template_date() - crate::text::TEMPLATE_MONDAY;
-        read.date
-            .or_else(|| self.shown.checked_add_signed(moved))
-            .unwrap_or(self.today)
+    /// What else bringing in comes to, beside the sessions that are put into the calendar.
+    pub(super) fn beside(arrival: &Arrival) -> String {
+        let told = [
+            (arrival.updated, "updated"),
+            (arrival.unchanged, "there already"),
+            (arrival.removed, "taken out to make room"),
+            (arrival.left_out, "left out"),
+        ];
+        let told = told.into_iter().filter(|(count, _)| *count > 0);
+        let told: Vec<_> = told
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        told.join(" · ")
     }
 
     fn program(&self, reading: &Reading) -> Program {

@@ -1,53 +1,105 @@
-//! The weeks of a plan as they will stand, with their findings.
+//! The weeks of a plan as they will stand, with what becomes of the sessions that are planned there, and their findings.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use egui::{Label, Ui};
 
-use crate::domain::{Units, Week};
+use crate::domain::{Athlete, Meters, Units, Week};
 use crate::intake::{Certainty, ReadSession, Reading};
 use crate::library::Library;
 use crate::load;
 use crate::notation::{self, Style};
+use crate::planning::{WeekChoice, in_the_way};
 use crate::rules::Severity;
 use crate::text::day_word;
+use crate::ui::format::{day_month, plural};
+use crate::ui::plan_reading::{PlanRead, incoming};
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
 
-use crate::ui::plan_reading::PlanRead;
+use super::{BringInForm, Goal};
 
 /// The most sessions that are listed.
 const MOST_SESSIONS: usize = 400;
 /// The most findings of a week that are listed.
 const MOST_FINDINGS: usize = 4;
 
-pub(super) fn weeks_ui(ui: &mut Ui, palette: &Palette, library: &Library, read: Option<&PlanRead>) {
-    let Some(read) = read else { return };
-    let reading = match &read.reading {
-        Ok(reading) => reading,
-        Err(message) => {
-            let color = palette.severity(Severity::Conflict);
-            ui.add(Label::new(text(message, 13.0, Weight::Regular).color(color)).wrap());
+impl BringInForm {
+    pub(super) fn weeks_ui(&mut self, ui: &mut Ui, palette: &Palette, library: &Library) {
+        let Some(read) = &self.read else { return };
+        let reading = match &read.reading {
+            Ok(reading) => reading,
+            Err(message) => {
+                let color = palette.severity(Severity::Conflict);
+                ui.add(Label::new(text(message, 13.0, Weight::Regular).color(color)).wrap());
+                return;
+            }
+        };
+        if reading.sessions.is_empty() {
+            let none = text("No session was understood yet.", 12.0, Weight::Regular);
+            ui.label(none.color(palette.text_soft));
             return;
         }
-    };
-    if reading.sessions.is_empty() {
-        ui.label(
-            text("No session was understood yet.", 12.0, Weight::Regular).color(palette.text_soft),
-        );
-        return;
-    }
-    let mut week = None;
-    for session in reading.sessions.iter().take(MOST_SESSIONS) {
-        if week != Some(session.week) {
-            findings_ui(ui, palette, read, reading, week);
-            week = Some(session.week);
-            heading_ui(ui, palette, reading, session.week);
+        let athlete = self.athlete().cloned();
+        let units = athlete
+            .as_ref()
+            .map_or(Units::default(), |athlete| athlete.profile.units);
+        let mut weeks: Vec<u32> = reading.sessions.iter().map(|read| read.week).collect();
+        weeks.sort_unstable();
+        weeks.dedup();
+        let into_calendar = self.goal == Goal::Calendar;
+        let days = athlete
+            .as_deref()
+            .filter(|_| into_calendar)
+            .map(|athlete| days_of(reading, athlete, self.shown))
+            .unwrap_or_default();
+        let mut chosen = None;
+        let mut shown = 0;
+        for week in weeks {
+            let own: Vec<NaiveDate> = days
+                .iter()
+                .filter(|(number, _)| *number == week)
+                .map(|(_, date)| *date)
+                .collect();
+            heading_ui(ui, palette, reading, (week, units));
+            if let Some(athlete) = &athlete
+                && into_calendar
+            {
+                let choice = self.choices.get(&week).copied().unwrap_or_default();
+                let there = in_the_way(own.iter().copied(), athlete).count();
+                if let Some(choice) = choice_ui(ui, palette, (week, there), choice) {
+                    chosen = Some((week, choice));
+                }
+            }
+            let sessions = reading.sessions.iter().filter(|read| read.week == week);
+            for session in sessions.take(MOST_SESSIONS.saturating_sub(shown)) {
+                shown += 1;
+                session_ui(ui, palette, library, (session, units));
+            }
+            if let Some(athlete) = &athlete
+                && let (Some(first), true) = (own.iter().min(), into_calendar)
+            {
+                findings_ui(
+                    ui,
+                    palette,
+                    read,
+                    Week::of(*first, athlete.profile.week_start),
+                );
+            }
         }
-        session_ui(ui, palette, library, session);
+        if let Some((week, choice)) = chosen {
+            self.choices.insert(week, choice);
+            self.ask_again();
+        }
     }
-    findings_ui(ui, palette, read, reading, week);
 }
 
-fn heading_ui(ui: &mut Ui, palette: &Palette, reading: &Reading, number: u32) {
+/// The weeks of the plan and the days they stand on.
+fn days_of(reading: &Reading, athlete: &Athlete, shown: NaiveDate) -> Vec<(u32, NaiveDate)> {
+    let incoming = incoming(reading, athlete, shown);
+    incoming.iter().map(|new| (new.week, new.date)).collect()
+}
+
+fn heading_ui(ui: &mut Ui, palette: &Palette, reading: &Reading, (number, units): (u32, Units)) {
     ui.add_space(4.0);
     let own = reading.weeks.iter().find(|week| week.number == number);
     let title = own.map_or("", |week| week.title.as_str());
@@ -58,24 +110,54 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, reading: &Reading, number: u32) {
     };
     ui.label(text(words, 12.0, Weight::SemiBold));
     if let Some(total) = reading.totals.iter().find(|total| total.week == number) {
+        let far = |metres: f64| {
+            let metres = Meters::try_from(metres).unwrap_or_default();
+            notation::distance(metres, units)
+        };
         let words = format!(
-            "The total says {:.1} km, the sessions come to {:.1} km",
-            total.said / 1000.0,
-            total.sum / 1000.0
+            "The total says {}, the sessions come to {}",
+            far(total.said),
+            far(total.sum)
         );
         let color = palette.severity(Severity::Caution);
         ui.add(Label::new(text(words, 12.0, Weight::Regular).color(color)).wrap());
     }
 }
 
-fn session_ui(ui: &mut Ui, palette: &Palette, library: &Library, session: &ReadSession) {
+/// What becomes of a week in which other sessions are planned.
+fn choice_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    (week, there): (u32, usize),
+    current: WeekChoice,
+) -> Option<WeekChoice> {
+    if there == 0 && current == WeekChoice::Add {
+        return None;
+    }
+    let choices = [
+        (WeekChoice::Add, "Add to them"),
+        (WeekChoice::Replace, "Replace them"),
+        (WeekChoice::LeaveOut, "Leave this week out"),
+    ];
+    let planned = plural(there, "session is", "sessions are");
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        let said = text(format!("{planned} planned there"), 12.0, Weight::Regular);
+        ui.label(said.color(palette.text_soft));
+        let name = format!("Week {week}: what is planned there");
+        chosen = buttons::choice_ui(ui, &name, &choices, current, 150.0);
+    });
+    chosen
+}
+
+fn session_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &Library,
+    (session, units): (&ReadSession, Units),
+) {
     let day = match (session.date, session.day) {
-        (Some(date), _) => format!(
-            "{} {}.{}.",
-            day_word(date.weekday()),
-            date.day(),
-            date.month()
-        ),
+        (Some(date), _) => format!("{} {}", day_word(date.weekday()), day_month(date)),
         (None, Some(day)) => day_word(day).to_owned(),
         (None, None) => "–".to_owned(),
     };
@@ -84,24 +166,19 @@ fn session_ui(ui: &mut Ui, palette: &Palette, library: &Library, session: &ReadS
         Certainty::Guessed => palette.severity(Severity::Caution),
         Certainty::Note => palette.text_soft,
     };
-    let words = format!("{day}  {}", line(session, library));
+    let words = format!("{day}  {}", line(session, library, units));
     ui.add(Label::new(text(words, 12.0, Weight::Regular).color(color)).wrap());
 }
 
-fn line(session: &ReadSession, library: &Library) -> String {
+fn line(session: &ReadSession, library: &Library, units: Units) -> String {
     let plan = &session.plan;
-    let units = Units::default();
     let mut words = vec![load::title_of(plan, library)];
     if let Some(run) = plan.run() {
-        words.extend(run.distance.map(|far| format!("{:.1} km", far.km())));
-        words.extend(
-            run.steps
-                .iter()
-                .take(8)
-                .map(|step| notation::step(step, units, Style::Screen)),
-        );
+        words.extend(run.distance.map(|far| notation::distance(far, units)));
+        let steps = run.steps.iter().take(8);
+        words.extend(steps.map(|step| notation::step(step, units, Style::Screen)));
     }
-    words.extend(plan.duration.map(|minutes| format!("{} min", minutes.0)));
+    words.extend(plan.duration.map(notation::minutes));
     for dose in plan.workout.exercises().iter().take(8) {
         words.push(format!("{} {}×{}", dose.name, dose.sets, dose.reps));
     }
@@ -112,24 +189,11 @@ fn line(session: &ReadSession, library: &Library) -> String {
 }
 
 /// What the rules say of the days of a week.
-fn findings_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    read: &PlanRead,
-    reading: &Reading,
-    number: Option<u32>,
-) {
-    let first = reading
-        .sessions
-        .iter()
-        .filter(|session| Some(session.week) == number)
-        .find_map(|session| session.date);
-    let Some(first) = first else { return };
-    let week = |date: NaiveDate| Week::of(date, Weekday::Mon);
+fn findings_ui(ui: &mut Ui, palette: &Palette, read: &PlanRead, week: Week) {
     let own = read
         .findings
         .iter()
-        .filter(|found| week(found.date) == week(first));
+        .filter(|found| week.contains(found.date));
     for finding in own.take(MOST_FINDINGS) {
         let color = palette.severity(finding.severity);
         let words = text(format!("▸ {}", finding.message), 12.0, Weight::Regular).color(color);

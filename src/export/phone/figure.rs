@@ -1,0 +1,55 @@
+//! The body's figure as a template that the script copies for each exercise and tints muscle by muscle.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::library::body_map::{Part, SIZE, View, shapes};
+
+/// Both views, from the front and from behind. Each muscle is one path that carries its name.
+pub(super) fn figure() -> String {
+    let [width, height] = SIZE;
+    let mut out = String::new();
+    for view in View::ALL {
+        let name = match view {
+            View::Front => "front",
+            View::Back => "back",
+        };
+        // Writing to a string cannot fail, here and below.
+        let _ = write!(
+            out,
+            r#"<svg class="figure {name}" viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false">"#
+        );
+        let mut muscles: BTreeMap<&str, String> = BTreeMap::new();
+        let mut body = Vec::new();
+        for shape in shapes(view) {
+            match shape.part {
+                Part::Silhouette => body.push(outline(&shape.points)),
+                Part::Muscle(muscle) => {
+                    *muscles.entry(muscle.name()).or_default() += &outline(&shape.points);
+                }
+            }
+        }
+        // The head comes last: chin and nape lie over the neck.
+        let head = body.pop();
+        for path in body {
+            let _ = write!(out, r#"<path class="body" d="{path}"/>"#);
+        }
+        for (muscle, path) in muscles {
+            let _ = write!(out, r#"<path data-muscle="{muscle}" d="{path}"/>"#);
+        }
+        if let Some(path) = head {
+            let _ = write!(out, r#"<path class="body" d="{path}"/>"#);
+        }
+        out.push_str("</svg>");
+    }
+    out
+}
+
+fn outline(points: &[[f32; 2]]) -> String {
+    let mut path = String::new();
+    for (place, [x, y]) in points.iter().enumerate() {
+        let _ = write!(path, "{}{x:.1} {y:.1}", if place == 0 { 'M' } else { 'L' });
+    }
+    path.push('Z');
+    path
+}

@@ -1,0 +1,29 @@
+//! What a page is asked to hold.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::chart::Choice;
+use crate::domain::{Guidance, SessionId};
+
+/// What a page is made of besides the athlete.
+#[derive(Debug, Clone)]
+pub struct PageRequest<'a> {
+    /// The first days of its weeks.
+    pub weeks: Vec<NaiveDate>,
+    /// The coach's name; empty when there is none to show.
+    pub coach: &'a str,
+    /// A word from the coach.
+    pub message: &'a str,
+    /// Whether exercises come with cues and muscles.
+    pub guidance: Guidance,
+    /// Only this session.
+    pub session: Option<SessionId>,
+    /// The current day.
+    pub today: NaiveDate,
+    /// The moment of writing.
+    pub written: DateTime<Utc>,
+    /// The progress charts of the second tab.
+    pub choice: &'a Choice,
+    /// The weeks in words, for a viewer that runs no script.
+    pub in_words: &'a str,
+}

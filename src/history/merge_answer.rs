@@ -1,0 +1,387 @@
+//! What an athlete sent from the phone, merged into the session it is about. The log is the athlete's: the newer reply
+//! wins field by field, and what it is silent about stays. What a watch or the coach logged before stays too, and the
+//! phone fills what is missing. Nothing is dropped without being told.
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+
+use crate::domain::{
+    CrossPlan, ExternalId, Log, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Stamp, Status,
+    StrengthPlan, Units, Workout,
+};
+use crate::library::Library;
+use crate::text;
+
+use super::activity::Sport;
+use super::answer::SessionAnswer;
+use super::log_words::log_words;
+use super::report::Remark;
+
+/// The program that ids of replies belong to.
+pub const SYSTEM: &str = "phone-page";
+/// A session that was done further from its plan than this, in days, has a date by a wrong clock or a slip.
+const FARTHEST_DAYS: u64 = 14;
+/// How far the clock of a phone may be ahead of ours.
+const CLOCK_AHEAD: TimeDelta = TimeDelta::days(1);
+/// Phones that say it is earlier than this have lost their clock.
+const EARLIEST: DateTime<Utc> = DateTime::from_timestamp_nanos(1_577_836_800_000_000_000);
+
+/// How a reply met the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stands as a session of its own.
+    Added,
+    /// It became the log of a planned session.
+    Joined,
+    /// The session had a log already.
+    Known,
+}
+
+/// A reply merged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merged {
+    /// The session as it should be; `None` where nothing changes.
+    pub session: Option<Session>,
+    /// How it met the calendar.
+    pub outcome: Outcome,
+    /// What is worth a look.
+    pub remarks: Vec<Remark>,
+}
+
+/// Merges a reply into the session as it stands now; `current` is `None` where it was deleted. `units` are those of the
+/// page.
+pub fn merge_answer(
+    answer: &SessionAnswer,
+    current: Option<&Session>,
+    units: Units,
+    library: &Library,
+    stamp: Stamp,
+) -> Merged {
+    let Some(current) = current else {
+        return deleted(answer, units, library, stamp);
+    };
+    let key = key_of(answer);
+    if current.external.contains(&key) {
+        return Merged {
+            session: None,
+            outcome: Outcome::Known,
+            remarks: Vec::new(),
+        };
+    }
+    let mut about = About::new(answer);
+    let mut session = current.clone();
+    about.changed_plan(answer, current, units, library);
+    let had_log = current.log.is_some();
+    let stands = Standing::of(answer, current, stamp, &mut about);
+    merge_log(answer, &mut session, stands, units, &mut about);
+    if stands == Standing::First {
+        move_to_day(answer, &mut session, stamp, &mut about);
+    }
+    let changed = session != *current;
+    session.external.push(key);
+    Merged {
+        session: changed.then_some(session),
+        outcome: if had_log {
+            Outcome::Known
+        } else {
+            Outcome::Joined
+        },
+        remarks: about.remarks,
+    }
+}
+
+/// What a reply is known again by: when it was written, and what it says.
+fn key_of(answer: &SessionAnswer) -> ExternalId {
+    let when = answer.changed.map_or_else(
+        || "-".to_owned(),
+        |changed| changed.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+    );
+    ExternalId {
+        system: SYSTEM.to_owned(),
+        id: format!("{when} {}", answer.fingerprint),
+    }
+}
+
+/// How a reply stands to what is logged already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Nothing is logged.
+    First,
+    /// It is newer than the replies before.
+    Newer,
+    /// A newer reply came before it.
+    Older,
+    /// Somebody else logged it: a watch, the coach.
+    Second,
+}
+
+impl Standing {
+    fn of(answer: &SessionAnswer, current: &Session, stamp: Stamp, about: &mut About) -> Self {
+        let mut replies = current
+            .external
+            .iter()
+            .filter(|external| external.system == SYSTEM)
+            .peekable();
+        if replies.peek().is_none() {
+            return if current.log.is_none() {
+                Self::First
+            } else {
+                Self::Second
+            };
+        }
+        let sound = |at: &DateTime<Utc>| (EARLIEST..=stamp.at + CLOCK_AHEAD).contains(at);
+        let before = replies
+            .filter_map(|external| external.id.split(' ').next()?.parse().ok())
+            .filter(sound)
+            .max();
+        match (answer.changed.filter(sound), before) {
+            (Some(now), Some(before)) if now < before => Self::Older,
+            (Some(_), Some(_)) => Self::Newer,
+            _ => {
+                about.say("There are two replies, and a phone's clock was wrong: the one read last counts");
+                Self::Newer
+            }
+        }
+    }
+}
+
+/// Gathers what is worth a look.
+struct About {
+    session: String,
+    remarks: Vec<Remark>,
+}
+
+impl About {
+    fn new(answer: &SessionAnswer) -> Self {
+        Self {
+            session: format!(
+                "{}, {}",
+                answer.planned_on.format("%a %-d %b"),
+                answer.title
+            ),
+            remarks: Vec::new(),
+        }
+    }
+
+    fn say(&mut self, words: impl Into<String>) {
+        self.remarks.push(Remark {
+            session: self.session.clone(),
+            words: words.into(),
+            sides: None,
+        });
+    }
+
+    fn compare(&mut self, words: &str, sides: [(&'static str, String); 2]) {
+        self.remarks.push(Remark {
+            session: self.session.clone(),
+            words: words.to_owned(),
+            sides: Some(sides),
+        });
+    }
+
+    fn changed_plan(
+        &mut self,
+        answer: &SessionAnswer,
+        current: &Session,
+        units: Units,
+        library: &Library,
+    ) {
+        let now = text::write_session(current, library, units);
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A session that moved to the day it was done on is the reply's own doing.
+        let first = current.first_planned.map_or(current.date, |slot| slot.date);
+        let same_day = [current.date, first].contains(&answer.planned_on);
+        let mut as_then = current.clone();
+        as_then.date = answer.planned_on;
+        let same_words =
+            plain(&text::write_session(&as_then, library, units)) == plain(&answer.plan);
+        if same_day && same_words {
+            return;
+        }
+        let day = |date: NaiveDate| date.format("%-d %b").to_string();
+        self.compare(
+            "The plan changed after the page was sent. What was done is kept",
+            [
+                (
+                    "Planned then",
+                    format!("{}: {}", day(answer.planned_on), answer.plan.trim()),
+                ),
+                ("Planned now", format!("{}: {}", day(current.date), now)),
+            ],
+        );
+    }
+}
+
+fn merge_log(
+    answer: &SessionAnswer,
+    session: &mut Session,
+    stands: Standing,
+    units: Units,
+    about: &mut About,
+) {
+    let before = session.log.clone().unwrap_or_default();
+    let (log, words, sides) = match stands {
+        Standing::First => (answer.log.clone(), "", ["", ""]),
+        Standing::Newer => (
+            filled(answer.log.clone(), &before),
+            "A newer reply to the same session; what it says counts, the rest of the one before stays",
+            ["Before", "Newer reply"],
+        ),
+        Standing::Older => (
+            filled(before.clone(), &answer.log),
+            "An older reply than the one that stands, which stays; only what it lacked was added",
+            ["Stands", "Older reply"],
+        ),
+        Standing::Second => (
+            filled(before.clone(), &answer.log),
+            "It was logged already, which stays; only what was missing was added",
+            ["Stands", "From the phone"],
+        ),
+    };
+    if stands != Standing::First {
+        let (stood, sent) = (log_words(&before, units), log_words(&answer.log, units));
+        if stood != sent {
+            about.compare(words, [(sides[0], stood), (sides[1], sent)]);
+        }
+    }
+    session.log = (log != Log::default()).then_some(log);
+    let undecided = matches!(session.status, Status::Planned | Status::Missed);
+    if matches!(stands, Standing::First | Standing::Newer) || undecided {
+        session.status = match &answer.status {
+            Some(status) => status.clone(),
+            None if undecided => Status::Done,
+            None => session.status.clone(),
+        };
+    }
+}
+
+/// The first log with what only the second one has. Two notes that differ are both kept.
+fn filled(first: Log, second: &Log) -> Log {
+    let mut log = first;
+    log.duration = log.duration.or(second.duration);
+    log.rpe = log.rpe.or(second.rpe);
+    log.run = match (log.run, second.run) {
+        (Some(mut run), Some(other)) => {
+            run.distance = run.distance.or(other.distance);
+            run.moving = run.moving.or(other.moving);
+            run.hr_average = run.hr_average.or(other.hr_average);
+            run.hr_max = run.hr_max.or(other.hr_max);
+            run.ascent = run.ascent.or(other.ascent);
+            Some(run)
+        }
+        (run, other) => run.or(other),
+    };
+    for exercise in &second.exercises {
+        if !log
+            .exercises
+            .iter()
+            .any(|own| own.exercise == exercise.exercise)
+        {
+            log.exercises.push(exercise.clone());
+        }
+    }
+    log.heavy_legs |= second.heavy_legs;
+    log.slept_badly |= second.slept_badly;
+    log.sore |= second.sore;
+    for pain in &second.pains {
+        if !log.pains.iter().any(|own| own.place == pain.place) {
+            log.pains.push(pain.clone());
+        }
+    }
+    if !log.note.contains(second.note.trim()) {
+        log.note = if second.note.contains(log.note.trim()) {
+            second.note.clone()
+        } else {
+            format!("{}\n{}", log.note.trim(), second.note.trim())
+        };
+    }
+    log
+}
+
+/// The day of doing, where it can be believed.
+fn believed(answer: &SessionAnswer, stamp: Stamp, about: &mut About) -> Option<NaiveDate> {
+    let done_on = answer.done_on?;
+    let apart = (done_on - answer.planned_on).num_days().unsigned_abs();
+    let ahead = stamp.at.date_naive().checked_add_days(Days::new(1));
+    if apart <= FARTHEST_DAYS && ahead.is_none_or(|ahead| done_on <= ahead) {
+        return Some(done_on);
+    }
+    about.say(format!(
+        "The phone says it was done on {}, which cannot be: it is logged on the day it was planned for. Look at the \
+         phone's clock",
+        done_on.format("%-d %B %Y")
+    ));
+    None
+}
+
+fn move_to_day(answer: &SessionAnswer, session: &mut Session, stamp: Stamp, about: &mut About) {
+    let Some(done_on) = believed(answer, stamp, about) else {
+        return;
+    };
+    if session.status.is_trained() && done_on != session.date {
+        about.say(format!(
+            "It was done on {}, and stands there now",
+            done_on.format("%a %-d %b")
+        ));
+        session.move_to(Slot {
+            date: done_on,
+            start: session.plan.start,
+        });
+    }
+}
+
+/// A reply to a session that is no longer there: what was done stands by itself, with the plan as it was then.
+fn deleted(answer: &SessionAnswer, units: Units, library: &Library, stamp: Stamp) -> Merged {
+    let mut about = About::new(answer);
+    let status = answer.status.clone().unwrap_or(Status::Done);
+    if !status.is_trained() {
+        let why = match &status {
+            Status::Skipped { reason } => reason.trim().to_owned(),
+            _ => String::new(),
+        };
+        about.compare(
+            "It is no longer in the plan, and was not done: nothing is added",
+            [("Why", why), ("Note", log_words(&answer.log, units))],
+        );
+        return Merged {
+            session: None,
+            outcome: Outcome::Known,
+            remarks: about.remarks,
+        };
+    }
+    about.say(
+        "It is no longer in the plan. What was done stands on its day, with what was planned then",
+    );
+    let date = believed(answer, stamp, &mut about).unwrap_or(answer.planned_on);
+    let plan = plan_then(answer, library);
+    let mut session = Session::planned(answer.session, date, plan, stamp);
+    session.status = status;
+    session.log = Some(answer.log.clone());
+    session.log_changed = Some(stamp);
+    session.external.push(key_of(answer));
+    Merged {
+        session: Some(session),
+        outcome: Outcome::Added,
+        remarks: about.remarks,
+    }
+}
+
+/// The plan as it was when the page was made; only its kind and title where the words cannot be read.
+fn plan_then(answer: &SessionAnswer, library: &Library) -> Plan {
+    let read = text::read(&answer.plan, library);
+    if let ([session], []) = (read.sessions.as_slice(), read.errors.as_slice()) {
+        return session.plan.clone();
+    }
+    let workout = match &answer.sport {
+        Sport::Run => Workout::Run(RunPlan::of(RunKind::Easy)),
+        Sport::Strength => Workout::Strength(StrengthPlan::default()),
+        Sport::Mobility => Workout::Mobility(MobilityPlan::default()),
+        Sport::Cross(sport) => Workout::Cross(CrossPlan {
+            sport: sport.clone(),
+            rpe: None,
+        }),
+    };
+    Plan {
+        title: answer.title.clone(),
+        ..Plan::new(workout)
+    }
+}

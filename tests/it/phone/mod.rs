@@ -1,0 +1,418 @@
+//! The phone page in a real browser: logged on it, sent back, brought in.
+
+#![cfg(unix)]
+
+mod browser;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Local, NaiveDate};
+use ironstride::chart::report::ReportCharts;
+use ironstride::domain::{
+    Athlete, AthleteId, Count, ExerciseId, Format, Order, Plan, Prescription, Profile, Reps,
+    Session, SessionId, Stamp, Status, StrengthPlan, Week, Workout, WorkspaceSettings,
+};
+use ironstride::export::{Maker, make};
+use ironstride::library::Library;
+use ironstride::load::series;
+use ironstride::store;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::command_line::ironstride;
+use browser::Browser;
+
+const ATHLETE: &str = "Ben Okafor";
+
+/// A demo that ends today, and four weeks of its athlete as a page.
+struct Desk {
+    folder: TempDir,
+    today: NaiveDate,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let today = Local::now().date_naive();
+        let desk = Self { folder, today };
+        let demo = desk.path("demo");
+        let made = ironstride([
+            "demo",
+            &demo,
+            "--athletes",
+            "2",
+            "--years",
+            "1",
+            "--today",
+            &today.to_string(),
+        ]);
+        assert_eq!(made.code, Some(0), "{made:?}");
+        let week = today.to_string();
+        let page = ironstride([
+            "export",
+            "--workspace",
+            &demo,
+            "--athlete",
+            ATHLETE,
+            "--week",
+            &week,
+            "--weeks",
+            "4",
+            "--to",
+            &desk.path("week.html"),
+        ]);
+        assert_eq!((page.code, page.err.as_str()), (Some(0), ""), "{page:?}");
+        desk
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn page(&self) -> PathBuf {
+        self.folder.path().join("week.html")
+    }
+
+    fn athlete(&self) -> Athlete {
+        store::read_athlete(&self.folder.path().join("demo/athletes/ben-okafor.ron")).unwrap()
+    }
+
+    /// Brings a file in, and gives the report.
+    fn import(&self, file: &str) -> Value {
+        let demo = self.path("demo");
+        let run = ironstride([
+            "import",
+            "--workspace",
+            &demo,
+            "--athlete",
+            ATHLETE,
+            "--json",
+            file,
+        ]);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        serde_json::from_str(&run.out).unwrap()
+    }
+
+    /// The load that was done in the current week.
+    fn done_load(&self) -> f64 {
+        let (athlete, library) = (self.athlete(), Library::shipped().unwrap());
+        let first = Week::of(self.today, athlete.profile.week_start).first();
+        series::weekly(&athlete, &library, self.today, first, 1)[0]
+            .done
+            .au()
+    }
+}
+
+/// Helpers for the page: a card by session, a value typed into a field, a choice made.
+const HANDS: &str = "
+    const hand = {
+      data: JSON.parse(document.getElementById('data').textContent),
+      sessions() { return this.data.weeks.flatMap(week => week.days).flatMap(day => day.sessions); },
+      card(id) { return document.querySelector(`[data-session='${id}']`); },
+      async open(id) {
+        const card = this.card(id);
+        const weeks = [...document.querySelectorAll('.week')];
+        const wanted = weeks.indexOf(card.closest('.week'));
+        for (let at; (at = weeks.findIndex(week => !week.hidden)) !== wanted;)
+          document.getElementById(at < wanted ? 'later' : 'earlier').click();
+        const details = card.querySelector('details');
+        if (!details.open) details.querySelector('summary').click();
+        while (!card.querySelector('.inside').firstChild) await new Promise(requestAnimationFrame);
+        return true;
+      },
+      field(card, label) {
+        const inputs = [...card.querySelectorAll('input, select, textarea')];
+        const name = input => input.getAttribute('aria-label') || (input.closest('label') || input).textContent;
+        return inputs.find(input => name(input).startsWith(label));
+      },
+      type(card, label, value) {
+        const input = this.field(card, label);
+        input.focus();
+        input.value = value;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      tick(card, label) { this.field(card, label).click(); },
+    };
+    true";
+
+/// The first sessions of a kind that are still to be done.
+fn open_session(browser: &mut Browser, kind: &str) -> String {
+    let script = format!(
+        "hand.sessions().find(session => session.kind === '{kind}' && !session.done && (session.kind !== 'strength' || session.exercises)).id"
+    );
+    browser.run(&script).as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_session_is_logged_on_a_phone_sent_back_and_moves_the_charts() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let desk = Desk::new();
+    browser.screen(390, 844);
+    browser.open(&desk.page());
+    browser.run(HANDS);
+    assert_eq!(
+        browser.run("document.querySelector('#name').textContent"),
+        ATHLETE
+    );
+    let now = browser.run("document.querySelector('.week:not([hidden]) .day h3').textContent");
+    assert!(now.as_str().unwrap().starts_with("Today, "), "{now}");
+    browser.picture("today-light");
+    let today = desk.today.to_string();
+    let (strength, run) = (
+        open_session(&mut browser, "strength"),
+        open_session(&mut browser, "run"),
+    );
+    browser.run(&format!("hand.open('{strength}')"));
+    let loads = browser.run(&format!(
+        "{{ const card = hand.card('{strength}');
+            const sets = [...card.querySelectorAll('.exercise')].filter(part => part.querySelector('.set'))[0];
+            hand.type(card, 'Note', 'felt </script> <b>strong</b>');
+            hand.type(card, 'Done on', '{today}');
+            hand.type(card, 'Minutes', '50');
+            hand.type(card, 'Effort', '8');
+            sets.querySelectorAll('.tick input').forEach(tick => tick.click());
+            sets.scrollIntoView();
+            [...sets.querySelectorAll('.set:not(.heads)')].length }}"
+    ));
+    let sets = loads.as_u64().unwrap();
+    assert!(sets >= 1);
+    assert_eq!(
+        browser.run("document.getElementById('timer').hidden"),
+        false,
+        "the rest runs"
+    );
+    browser.picture("strength-light");
+    browser.run("document.getElementById('timer-stop').click()");
+    browser.run(&format!("hand.open('{run}')"));
+    browser.run(&format!(
+        "{{ const card = hand.card('{run}');
+            hand.type(card, 'Distance', '9,5'); hand.type(card, 'Time', '52:10'); hand.type(card, 'Done on', '{today}');
+            hand.type(card, 'Effort', '4'); hand.tick(card, 'Heavy legs'); hand.type(card, 'Pain: where?', 'left knee'); true }}"
+    ));
+    // A page that was closed and opened again still knows it.
+    browser.open(&desk.page());
+    browser.run(HANDS);
+    assert_eq!(
+        browser.run("document.getElementById('sum').textContent"),
+        "2 sessions not sent yet"
+    );
+    browser.run(&format!("hand.open('{run}')"));
+    let typed = browser.run(&format!("hand.field(hand.card('{run}'), 'Distance').value"));
+    assert_eq!(typed, "9,5");
+    browser.run("document.getElementById('send').click()");
+    browser.picture("send-light");
+    let answer = browser.run("document.getElementById('answer').value");
+    let answer = answer.as_str().unwrap();
+    let file = desk.path("mail.txt");
+    fs::write(&file, format!("Hi coach!\n\n{answer}\nBen\n")).unwrap();
+
+    let before = (desk.athlete(), desk.done_load());
+    let report = desk.import(&file);
+    assert_eq!(
+        (&report["joined"], &report["added"]),
+        (&2.into(), &0.into()),
+        "{report}"
+    );
+    assert_eq!(report["files"][0]["format"], "phone-page");
+    let after = desk.athlete();
+    assert!(
+        desk.done_load() > before.1,
+        "{} after {}",
+        desk.done_load(),
+        before.1
+    );
+    let logged = |id: &str| {
+        let id = SessionId(id.parse().unwrap());
+        (**after.sessions.get(id).unwrap()).clone()
+    };
+    let lifted = logged(&strength);
+    assert_eq!((lifted.date, lifted.status), (desk.today, Status::Partial));
+    let log = lifted.log.unwrap();
+    assert_eq!(log.exercises[0].sets.len() as u64, sets);
+    assert_eq!(log.note, "felt </script> <b>strong</b>");
+    let ran = logged(&run);
+    let log = ran.log.unwrap();
+    let figures = log.run.unwrap();
+    assert_eq!(
+        (ran.status, figures.distance.unwrap().m()),
+        (Status::Done, 9500.0)
+    );
+    assert_eq!(figures.moving.unwrap().0, 52 * 60 + 10);
+    assert!(log.heavy_legs && log.pains[0].place == "left knee");
+
+    let again = desk.import(&file);
+    assert_eq!((&again["joined"], &again["added"]), (&0.into(), &0.into()));
+    assert_eq!(again["files"][0]["sessions"]["known"], 2);
+    assert_eq!(desk.athlete(), after);
+
+    let asked = browser.requests();
+    let page = format!("file://{}", desk.page().display());
+    assert!(
+        asked
+            .iter()
+            .all(|url| *url == page || url.starts_with("data:")),
+        "{asked:?}"
+    );
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn a_small_phone_keys_fingers_and_readers_find_everything() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let desk = Desk::new();
+    browser.screen(320, 640);
+    browser.open(&desk.page());
+    browser.run(HANDS);
+    let strength = open_session(&mut browser, "strength");
+    browser.run(&format!("hand.open('{strength}')"));
+    browser.run(&format!("hand.card('{strength}').scrollIntoView()"));
+    browser.run("for (const how of document.querySelectorAll('.week:not([hidden]) .how-to summary')) how.click(); true");
+    let wide = browser.run("document.documentElement.scrollWidth");
+    assert_eq!(wide, 320, "nothing stands beyond the edge");
+    browser.picture("narrow-light");
+    browser.colours("dark");
+    browser.picture("narrow-dark");
+    let works = browser.run("document.querySelectorAll('.figures .works').length");
+    assert!(works.as_u64().unwrap() > 0, "the muscles are tinted");
+    for (role, name) in browser.controls() {
+        assert!(!name.trim().is_empty(), "a {role} without a name");
+    }
+
+    // Weeks by finger and by key.
+    browser.open(&desk.page());
+    let week = "document.getElementById('week').textContent";
+    let first = browser.run(week);
+    browser.swipe([260.0, 400.0], [60.0, 410.0]);
+    let second = browser.run(week);
+    assert_ne!(first, second);
+    browser.swipe([60.0, 400.0], [260.0, 410.0]);
+    assert_eq!(browser.run(week), first);
+    browser.run("document.getElementById('later').focus()");
+    browser.press("ArrowRight", 39);
+    assert_eq!(browser.run(week), second);
+    let ring = browser.run("getComputedStyle(document.activeElement).outlineStyle");
+    assert_eq!(ring, "solid", "the focus is seen");
+
+    browser.run("document.getElementById('plan-tab').focus()");
+    browser.press("ArrowRight", 39);
+    assert_eq!(
+        browser.run("document.getElementById('progress').hidden"),
+        false
+    );
+    assert!(
+        browser
+            .run("document.querySelectorAll('.chart svg').length")
+            .as_u64()
+            .unwrap()
+            >= 6
+    );
+    assert_eq!(browser.run("document.documentElement.scrollWidth"), 320);
+    browser.picture("charts-dark");
+    browser.colours("light");
+    browser.picture("charts-light");
+    let printed = browser.call("Page.printToPDF", serde_json::json!({}));
+    assert!(printed["data"].as_str().unwrap().len() > 10_000);
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_says_so() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let desk = Desk::new();
+    browser.before_pages("Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } });");
+    browser.screen(390, 844);
+    browser.open(&desk.page());
+    browser.run(HANDS);
+    let told = browser.run("document.getElementById('unkept').hidden ? '' : document.getElementById('unkept').textContent");
+    assert!(
+        told.as_str()
+            .unwrap()
+            .contains("does not keep what you type"),
+        "{told}"
+    );
+    let run = open_session(&mut browser, "run");
+    browser.run(&format!("hand.open('{run}')"));
+    browser.run(&format!("hand.type(hand.card('{run}'), 'Distance', '5')"));
+    assert_eq!(
+        browser.run("document.getElementById('sum').textContent"),
+        "1 session not sent yet"
+    );
+}
+
+#[test]
+fn hostile_names_and_notes_are_text() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let hostile =
+        "</script><img src=x onerror=\"window.pwned=1\"><!--<script>window.pwned=2</script>";
+    let today = Local::now().date_naive();
+    let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named(hostile));
+    let mut row = Prescription::new(
+        ExerciseId::new("squat"),
+        hostile,
+        Count::exactly(2),
+        Reps::Count(Count::exactly(6)),
+    );
+    row.note = hostile.to_owned();
+    let mut plan = Plan::new(Workout::Strength(StrengthPlan {
+        exercises: vec![row],
+        ..StrengthPlan::default()
+    }));
+    plan.title = hostile.to_owned();
+    plan.note = hostile.to_owned();
+    let session = Session::planned(SessionId::from_bits(1), today, plan, Stamp::default());
+    athlete.sessions.put(session.into(), 0);
+    let library = Library::shipped().unwrap();
+    let maker = Maker {
+        library: &library,
+        settings: &WorkspaceSettings::default(),
+        report: &ReportCharts::default(),
+        today,
+        written: chrono::DateTime::UNIX_EPOCH,
+        zone: |time| Some(time.and_utc()),
+    };
+    let order = Order {
+        format: Format::Html,
+        coach: hostile.to_owned(),
+        message: hostile.to_owned(),
+        ..Order::new(today)
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path: &Path = &folder.path().join("page.html");
+    fs::write(path, make(&order, &[&athlete], &maker).unwrap()).unwrap();
+    browser.screen(390, 844);
+    browser.open(path);
+    browser.run(HANDS);
+    assert_eq!(
+        browser.run("document.getElementById('name').textContent"),
+        hostile
+    );
+    assert_eq!(
+        browser.run("document.querySelector('.inside .note').textContent"),
+        hostile
+    );
+    assert_eq!(
+        browser.run("document.querySelector('fieldset legend').textContent"),
+        hostile
+    );
+    assert_eq!(
+        browser.run("document.querySelectorAll('img, iframe, object, embed').length"),
+        0
+    );
+    assert_eq!(browser.run("document.scripts.length"), 2);
+    browser.run(
+        "hand.type(hand.card(hand.sessions()[0].id), 'Note', '<img src=x onerror=window.pwned=3>')",
+    );
+    browser.run("document.getElementById('send').click()");
+    assert_eq!(browser.run("typeof window.pwned"), "undefined");
+    browser.picture("hostile");
+    assert_eq!(browser.complaints(), [""; 0]);
+}
