@@ -14,6 +14,7 @@
 //! With the sides exchanged the result is the same, and merging again what was merged changes nothing. A figure that a
 //! side set back to what it was counts as not changed.
 
+mod ancestry;
 mod athlete;
 mod fields;
 mod judge;
@@ -26,6 +27,7 @@ mod session;
 mod told;
 mod workspace;
 
+pub use ancestry::is_common_base;
 pub use athlete::{MergedAthlete, athletes};
 pub use lineage::{Lineage, Version, common_base};
 pub use told::{Decision, Subject, Told, Which};

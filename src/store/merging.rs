@@ -66,10 +66,8 @@ impl Text {
 
 /// What came of a merge.
 #[derive(Debug)]
-pub(super) struct MergedText<T> {
-    /// The document.
-    pub(super) value: T,
-    /// Its file, with the fields of either side that are not known here.
+pub(super) struct MergedText {
+    /// The file of the document, with the fields of either side that are not known here.
     pub(super) text: String,
     /// What both sides changed.
     pub(super) told: Vec<Told>,
@@ -91,7 +89,7 @@ pub(super) fn merge_texts<T: Mergeable>(
     base: Option<&Text>,
     ours: &Text,
     theirs: &Text,
-) -> Result<MergedText<T>, StoreError> {
+) -> Result<MergedText, StoreError> {
     let our_version = version::<T>(ours)?;
     let their_version = version::<T>(theirs)?;
     if !their_version.value.is_version_of(&our_version.value) {
@@ -116,7 +114,7 @@ pub(super) fn merge_texts<T: Mergeable>(
             text = whole;
         }
     }
-    Ok(MergedText { value, text, told })
+    Ok(MergedText { text, told })
 }
 
 fn version<T: Mergeable>(text: &Text) -> Result<Version<T>, StoreError> {

@@ -41,6 +41,7 @@ mod scan;
 mod settle;
 mod shorten;
 mod slug;
+mod sync_copies;
 mod tree;
 pub mod workspace;
 

@@ -6,6 +6,7 @@ mod files;
 mod kill;
 mod limits;
 mod links;
+mod merging;
 mod others;
 mod saving;
 mod shape;
