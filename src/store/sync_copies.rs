@@ -10,23 +10,83 @@ use crate::merge;
 
 use super::backup::{self, Backups};
 use super::merging::{Mergeable, Text, merge_texts};
-use super::workspace::{LIBRARY_FILE, SETTINGS_FILE};
+use super::opening::Opened;
+use super::workspace::{LIBRARY_FILE, OpenMode, SETTINGS_FILE, Store};
 use super::{StoreError, files, head, links};
 
 /// How many of the sentences about what both changed are shown; the rest is counted.
 const MOST_TOLD: usize = 3;
 
+impl Store {
+    /// Opens a workspace as [`Store::open`] does, and first merges what sync tools and this program put beside files that
+    /// were changed in two places. What came of it is in [`Opened::notes`]; what could not be merged stays where it is,
+    /// in [`Opened::conflicts`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn open_and_merge(dir: &Path, now: DateTime<Utc>) -> Result<(Self, Opened), StoreError> {
+        let (store, mut opened) = Self::open(dir)?;
+        if store.may_write().is_err() || opened.conflicts.is_empty() {
+            return Ok((store, opened));
+        }
+        let mut is_merged = false;
+        let mut told = Vec::new();
+        for copy in &opened.conflicts {
+            match store.merge_copy(copy, now) {
+                Some(Ok(note)) => {
+                    is_merged = true;
+                    told.push(note);
+                }
+                Some(Err(error)) => told.push(format!("A copy was not merged: {error}.")),
+                None => {}
+            }
+        }
+        if !is_merged {
+            opened.notes.extend(told);
+            return Ok((store, opened));
+        }
+        // What was read before is no longer what is on the disk. Nobody else knows this store yet.
+        let lock = store.into_lock();
+        let (store, mut opened) = Self::survey(dir, OpenMode::ReadWrite, lock);
+        opened.notes.extend(told);
+        Ok((store, opened))
+    }
+
+    /// Merges a file into the one that it is another version of; `None` when there is none.
+    fn merge_copy(&self, copy: &Path, now: DateTime<Utc>) -> Option<Result<String, StoreError>> {
+        let file = original(self.dir(), copy, |id| {
+            let file = self.state().athletes.get(&id).cloned()?;
+            Some(self.athlete_path(&file))
+        })?;
+        let backups = self.backups_folder();
+        let copy = SyncCopy {
+            root: self.dir(),
+            backups: &backups,
+            file: &file,
+            copy,
+        };
+        Some(if file == self.dir().join(SETTINGS_FILE) {
+            copy.merge::<WorkspaceSettings>(now)
+        } else if file == self.dir().join(LIBRARY_FILE) {
+            copy.merge::<OwnLibrary>(now)
+        } else {
+            copy.merge::<Athlete>(now)
+        })
+    }
+}
+
 /// A file beside another, which holds another version of it.
 #[derive(Debug)]
-pub(super) struct SyncCopy<'a> {
+struct SyncCopy<'a> {
     /// The workspace.
-    pub(super) root: &'a Path,
+    root: &'a Path,
     /// The folder of backups in it.
-    pub(super) backups: &'a Path,
+    backups: &'a Path,
     /// The file that it is a version of.
-    pub(super) file: &'a Path,
+    file: &'a Path,
     /// The copy.
-    pub(super) copy: &'a Path,
+    copy: &'a Path,
 }
 
 impl SyncCopy<'_> {
@@ -35,10 +95,7 @@ impl SyncCopy<'_> {
     /// # Errors
     ///
     /// As for a document that is read or written; both files are then where they were.
-    pub(super) fn merge<T: Mergeable + FindBase>(
-        &self,
-        now: DateTime<Utc>,
-    ) -> Result<String, StoreError> {
+    fn merge<T: Mergeable + FindBase>(&self, now: DateTime<Utc>) -> Result<String, StoreError> {
         links::stay_within(self.root, self.file)?;
         links::stay_within(self.root, self.copy)?;
         let (ours, theirs) = (Text::read(self.file)?, Text::read(self.copy)?);
@@ -75,7 +132,7 @@ impl SyncCopy<'_> {
 }
 
 /// Finds the last version that two had in common.
-pub(super) trait FindBase: Sized {
+trait FindBase: Sized {
     /// The newest of the backups that both may have come of. Documents without stamps do not tell, and have none.
     fn base(_ours: &Text, _theirs: &Text, _backups: Backups) -> Option<Text> {
         None
@@ -101,7 +158,7 @@ impl FindBase for Athlete {
 }
 
 /// The file that a copy is a version of: by the identity in it, and for documents that have none by name.
-pub(super) fn original(
+fn original(
     dir: &Path,
     copy: &Path,
     athlete_file: impl Fn(crate::domain::AthleteId) -> Option<PathBuf>,

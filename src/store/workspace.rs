@@ -15,7 +15,6 @@ use super::body::Body;
 use super::ledger::Ledger;
 use super::lock::{self, Locking};
 use super::opening::{self, Opened, advised, load};
-use super::sync_copies::{self, SyncCopy};
 use super::{StoreError, files, format, identities, links, slug};
 
 pub(super) const SETTINGS_FILE: &str = "workspace.ron";
@@ -146,63 +145,6 @@ impl Store {
         Ok((store, opened))
     }
 
-    /// Opens a workspace as [`Store::open`] does, and first merges what sync tools and this program put beside files that
-    /// were changed in two places. What came of it is in [`Opened::notes`]; what could not be merged stays where it is,
-    /// in [`Opened::conflicts`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::open`].
-    pub fn open_and_merge(dir: &Path, now: DateTime<Utc>) -> Result<(Self, Opened), StoreError> {
-        let (store, mut opened) = Self::open(dir)?;
-        if store.may_write().is_err() || opened.conflicts.is_empty() {
-            return Ok((store, opened));
-        }
-        let mut is_merged = false;
-        let mut told = Vec::new();
-        for copy in &opened.conflicts {
-            match store.merge_copy(copy, now) {
-                Some(Ok(note)) => {
-                    is_merged = true;
-                    told.push(note);
-                }
-                Some(Err(error)) => told.push(format!("A copy was not merged: {error}.")),
-                None => {}
-            }
-        }
-        if !is_merged {
-            opened.notes.extend(told);
-            return Ok((store, opened));
-        }
-        // What was read before is no longer what is on the disk. Nobody else knows this store yet.
-        let lock = Arc::into_inner(store.shared).and_then(|shared| shared.lock);
-        let (store, mut opened) = Self::survey(dir, OpenMode::ReadWrite, lock);
-        opened.notes.extend(told);
-        Ok((store, opened))
-    }
-
-    /// Merges a file into the one that it is another version of; `None` when there is none.
-    fn merge_copy(&self, copy: &Path, now: DateTime<Utc>) -> Option<Result<String, StoreError>> {
-        let file = sync_copies::original(self.dir(), copy, |id| {
-            let file = self.state().athletes.get(&id).cloned()?;
-            Some(self.athlete_path(&file))
-        })?;
-        let backups = self.backups_folder();
-        let copy = SyncCopy {
-            root: self.dir(),
-            backups: &backups,
-            file: &file,
-            copy,
-        };
-        Some(if file == self.dir().join(SETTINGS_FILE) {
-            copy.merge::<WorkspaceSettings>(now)
-        } else if file == self.dir().join(LIBRARY_FILE) {
-            copy.merge::<OwnLibrary>(now)
-        } else {
-            copy.merge::<Athlete>(now)
-        })
-    }
-
     /// Opens the workspace in `dir` to read it and nothing else. It leaves no trace, and a window may have the
     /// workspace open or come to open it meanwhile.
     ///
@@ -215,7 +157,7 @@ impl Store {
         Ok(Self::survey(dir, mode, None))
     }
 
-    fn survey(dir: &Path, mode: OpenMode, lock: Option<File>) -> (Self, Opened) {
+    pub(super) fn survey(dir: &Path, mode: OpenMode, lock: Option<File>) -> (Self, Opened) {
         let (opened, state) = opening::survey(dir, mode);
         let shared = Shared {
             dir: dir.to_owned(),
@@ -227,6 +169,11 @@ impl Store {
             shared: Arc::new(shared),
         };
         (store, opened)
+    }
+
+    /// Lets go of the folder and hands its lock on, if nobody else has this store.
+    pub(super) fn into_lock(self) -> Option<File> {
+        Arc::into_inner(self.shared).and_then(|shared| shared.lock)
     }
 
     /// What was set right in the athletes read since this was asked last, in sentences to be shown.
@@ -371,7 +318,7 @@ impl Store {
         self.state().ledger.write::<T>(&text, backups, now)
     }
 
-    fn may_write(&self) -> Result<(), StoreError> {
+    pub(super) fn may_write(&self) -> Result<(), StoreError> {
         match self.mode() {
             OpenMode::ReadWrite => Ok(()),
             OpenMode::ReadOnly(reason) => Err(StoreError::ReadOnly {
@@ -395,7 +342,7 @@ impl Store {
         file
     }
 
-    fn backups_folder(&self) -> PathBuf {
+    pub(super) fn backups_folder(&self) -> PathBuf {
         self.dir().join(BACKUPS_FOLDER)
     }
 
@@ -407,7 +354,7 @@ impl Store {
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.shared
             .state
             .lock()
