@@ -43,6 +43,8 @@ pub enum Invocation {
     Import(ImportArguments),
     /// Two versions of a file of a workspace made one.
     Merge(MergeArguments),
+    /// An athlete written into a package.
+    Package(PackageArguments),
 }
 
 /// How the window opens and ends.
@@ -128,6 +130,20 @@ pub struct ExportArguments {
     /// Which charts go into a progress report.
     pub report: ReportCharts,
     /// The file to write; with [`ATHLETE`] in its name a file for each athlete.
+    pub to: PathBuf,
+}
+
+/// What `package` is to write.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct PackageArguments {
+    /// Workspace folder
+    #[arg(long, value_name = "DIR")]
+    pub workspace: PathBuf,
+    /// Name of the athlete; case and accents do not matter
+    #[arg(long, value_name = "NAME")]
+    pub athlete: String,
+    /// File to write
+    #[arg(long, value_name = "FILE.ron")]
     pub to: PathBuf,
 }
 
@@ -228,6 +244,8 @@ enum Command {
     Import(ImportFlags),
     /// Merge two versions of a file of a workspace, as git's merge driver: exit code 0 when they are one, 2 when they cannot be
     Merge(MergeArguments),
+    /// Write an athlete into one file for another workspace, where `import` merges it
+    Package(PackageArguments),
 }
 
 #[derive(Debug, Args)]
@@ -297,8 +315,8 @@ struct ImportFlags {
     /// The workspace folder
     #[arg(long, value_name = "DIR")]
     workspace: PathBuf,
-    /// The athlete's name
-    #[arg(long, value_name = "NAME")]
+    /// The athlete's name; packages know theirs
+    #[arg(long, value_name = "NAME", default_value = "")]
     athlete: String,
     /// The unit of weights where a file does not say: kg or lb
     #[arg(long, value_name = "UNIT", value_parser = mass_unit)]
@@ -480,6 +498,7 @@ where
                 today: day.unwrap_or(today),
             },
         }),
+        Command::Package(arguments) => Invocation::Package(arguments),
         Command::Merge(arguments) => Invocation::Merge(arguments),
         Command::Import(flags) => Invocation::Import(flags.arguments()),
         Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),

@@ -16,11 +16,13 @@
 
 mod ancestry;
 mod athlete;
+mod changes;
 mod fields;
 mod judge;
 mod lineage;
 mod list;
 mod log;
+mod package;
 mod plan;
 mod profile;
 mod session;
@@ -29,7 +31,9 @@ mod workspace;
 
 pub use ancestry::is_common_base;
 pub use athlete::{MergedAthlete, athletes};
+pub use changes::{Change, What, changes};
 pub use lineage::{Lineage, Version, common_base};
+pub use package::AthletePackage;
 pub use told::{Decision, Subject, Told, Which};
 pub use workspace::{libraries, settings};
 

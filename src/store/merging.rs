@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
-use crate::merge::{self, Told};
+use crate::merge::{self, Lineage, Told};
 
 use super::body::Body;
 use super::extras::{self, Extra};
@@ -42,6 +42,20 @@ impl Mergeable for OwnLibrary {
 impl Mergeable for WorkspaceSettings {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
         merge::settings(base, ours, theirs)
+    }
+}
+
+impl Mergeable for Lineage {
+    fn merge(_base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
+        // What a folder contains that is merged with another is all that the two contain.
+        let (first, second) = if ours.heads() <= theirs.heads() {
+            (ours, theirs)
+        } else {
+            (theirs, ours)
+        };
+        let mut all = first.clone();
+        all.join(second);
+        (all, Vec::new())
     }
 }
 
@@ -145,6 +159,7 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<String
     match kind_of(&ours)?.as_str() {
         "athlete" => merge_into::<Athlete>(base.as_ref(), &ours, &theirs),
         "library" => merge_into::<OwnLibrary>(base.as_ref(), &ours, &theirs),
+        "exchange" => merge_into::<Lineage>(base.as_ref(), &ours, &theirs),
         "settings" => merge_into::<WorkspaceSettings>(base.as_ref(), &ours, &theirs),
         _ => Err(StoreError::NoDocument { path: ours.path }),
     }

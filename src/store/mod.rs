@@ -23,6 +23,7 @@ mod body;
 mod copies;
 mod creating;
 pub mod error;
+mod exchange;
 mod extras;
 mod files;
 mod format;
@@ -47,6 +48,7 @@ pub mod workspace;
 
 pub use creating::create;
 pub use error::StoreError;
+pub use exchange::{Offer, PackageRead, is_package, read_package};
 pub use merging::merge_files;
 pub use opening::{AthleteFile, Opened};
 pub use output::replace;

@@ -1,6 +1,7 @@
 //! The promises of the store, each broken on purpose as the world breaks them.
 
 mod damage;
+mod exchange;
 mod faults;
 mod files;
 mod kill;

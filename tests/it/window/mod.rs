@@ -7,6 +7,7 @@ mod calendar;
 mod charts;
 mod clipboard;
 mod drafts;
+mod exchange;
 mod fields;
 mod file_dialogs;
 mod history;
