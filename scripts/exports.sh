@@ -19,6 +19,7 @@ for sheet in week session season progress; do
 done
 export_week --sheet progress --charts all --to "$work/charts.pdf"
 for end in md ics xlsx csv; do export_week --to "$work/week.$end"; done
+export_week --weeks 4 --to "$work/week.zip"
 
 # PDF: every session is there, every font is within, and the text has a structure.
 [ "$(uname -s)" != Linux ] || need_packages "to read PDFs" poppler-utils || true
@@ -77,6 +78,37 @@ assert any(isinstance(line["Planned min"], (int, float)) for line in lines)
 PYTHON
 else
   say "skipped reading calendar and workbook: Python cannot install icalendar and openpyxl"
+fi
+
+# Workouts, by a library that reads what watches read.
+"$python" -c 'import fitdecode' 2>/dev/null || "$cache/bin/pip" install -q --timeout 10 --retries 1 fitdecode >/dev/null 2>&1 || true
+if "$python" -c 'import fitdecode' 2>/dev/null; then
+  "$python" - "$work/week.zip" <<'PYTHON'
+import io, sys, zipfile
+import fitdecode
+
+repeats = 0
+with zipfile.ZipFile(sys.argv[1]) as archive:
+    names = archive.namelist()
+    for name in (name for name in names if name.endswith(".fit")):
+        check = fitdecode.CrcCheck.RAISE
+        with fitdecode.FitReader(io.BytesIO(archive.read(name)), check_crc=check) as reader:
+            messages = [frame for frame in reader if frame.frame_type == fitdecode.FIT_FRAME_DATA]
+        value = lambda message, field: message.get_value(field, fallback=None)
+        file_id, workout, *steps = messages
+        assert value(file_id, "type") == "workout", name
+        assert value(workout, "num_valid_steps") == len(steps) > 0, name
+        assert name[11:-4].startswith(value(workout, "wkt_name")[:20]), (name, value(workout, "wkt_name"))
+        for place, step in enumerate(steps):
+            assert value(step, "message_index") == place, name
+            if value(step, "duration_type") == "repeat_until_steps_cmplt":
+                repeats += 1
+                assert value(step, "duration_step") < place and value(step, "repeat_steps") > 1, name
+    assert any(name.endswith(".txt") for name in names), names
+assert repeats > 0, "no set and no interval is repeated"
+PYTHON
+else
+  say "skipped reading the workouts: Python cannot install fitdecode"
 fi
 
 if command -v soffice >/dev/null; then

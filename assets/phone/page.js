@@ -104,6 +104,7 @@ byId("from").textContent = data.coach ? `Your training plan, from ${data.coach}`
 byId("message").textContent = data.message;
 byId("message").hidden = data.message === "";
 byId("no-charts").hidden = document.querySelector(".chart") !== null;
+byId("signs").hidden = !byId("no-charts").hidden;
 byId("weeks").append(...data.weeks.map(weekOf));
 showWeek(Math.max(0, data.weeks.findIndex((week) => week.days.some((day) => day.date === today()))));
 showSum();
@@ -111,3 +112,4 @@ listenToSwipes();
 listenToKeys();
 listenToPrinting();
 byId("app").hidden = false;
+byId("words").hidden = true;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::{Athlete, Profile, Race, RaceId, Session, Slot, Week};
 use crate::edit::Edit;
-use crate::import::history::is_answer;
+use crate::import::history::is_reply;
 use crate::import::plan::read_plan_text;
 use crate::intake::{Certainty, Options};
 use crate::library::Library;
@@ -49,8 +49,8 @@ impl App {
                 _ => None,
             })
         });
-        if let Some(answer) = pasted.as_ref().filter(|pasted| is_answer(pasted)) {
-            return self.bring_in_answer(answer.clone());
+        if let Some(reply) = pasted.as_ref().filter(|pasted| is_reply(pasted)) {
+            return self.bring_in_reply(reply.clone());
         }
         let ours = |pasted: &str| {
             let clipboard = self.session.ui.shared.clipboard.as_ref();

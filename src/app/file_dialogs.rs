@@ -13,6 +13,8 @@ const FASTEST_CLICK: Duration = Duration::from_millis(400);
 pub enum Choose {
     /// A file that is there.
     File,
+    /// Files that are there.
+    Files,
     /// A place for a file.
     Target,
     /// A folder.
@@ -60,6 +62,14 @@ impl FileRequest {
         }
     }
 
+    /// Asks for files of whatever kind that are there.
+    pub fn any_files(title: impl Into<String>) -> Self {
+        Self {
+            choose: Choose::Files,
+            ..Self::folder(title)
+        }
+    }
+
     /// Asks for a place for a file.
     pub fn target(title: impl Into<String>, kind: &str, end: &str, start: PathBuf) -> Self {
         Self {
@@ -75,6 +85,8 @@ impl FileRequest {
 pub enum Picked {
     /// This path.
     Path(PathBuf),
+    /// These paths, where several could be chosen.
+    Paths(Vec<PathBuf>),
     /// Never mind.
     Nothing,
     /// The system shows no dialogs.
@@ -121,18 +133,28 @@ impl FilePicker for SystemPicker {
             dialog = dialog.set_directory(start);
         }
         match request.choose {
-            Choose::File => answer(dialog.pick_file()),
-            Choose::Target => answer(dialog.save_file()),
-            Choose::Folder => answer(dialog.pick_folder()),
+            Choose::File => answer(dialog.pick_file(), path),
+            Choose::Files => answer(dialog.pick_files(), |files| {
+                Picked::Paths(files.iter().map(|file| file.path().to_owned()).collect())
+            }),
+            Choose::Target => answer(dialog.save_file(), path),
+            Choose::Folder => answer(dialog.pick_folder(), path),
         }
     }
 }
 
+fn path(file: rfd::FileHandle) -> Picked {
+    Picked::Path(file.path().to_owned())
+}
+
 /// Waits for a dialog and tells a cancelled one from one that was never shown.
-fn answer(dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) -> Waiting {
+fn answer<T: 'static>(
+    dialog: impl Future<Output = Option<T>> + Send + 'static,
+    picked: impl FnOnce(T) -> Picked + Send + 'static,
+) -> Waiting {
     let asked = Instant::now();
     Box::new(move || match pollster::block_on(dialog) {
-        Some(handle) => Picked::Path(PathBuf::from(handle.path())),
+        Some(handles) => picked(handles),
         None if asked.elapsed() < FASTEST_CLICK => Picked::NoDialog,
         None => Picked::Nothing,
     })

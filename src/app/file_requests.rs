@@ -38,8 +38,32 @@ impl App {
         let start = request.start.clone();
         self.ask(&request, move |app, picked| match picked {
             Picked::Path(path) => then(app, path),
+            Picked::Paths(paths) => {
+                if let Some(path) = paths.into_iter().next() {
+                    then(app, path);
+                }
+            }
             Picked::Nothing => {}
             Picked::NoDialog => app.typed_paths.ask(purpose, start, Box::new(then)),
+        });
+    }
+
+    /// Asks for files with the system's dialog, and has one path typed where there is none.
+    pub(super) fn ask_paths(
+        &mut self,
+        request: &FileRequest,
+        purpose: PathUse,
+        then: impl FnOnce(&mut Self, Vec<PathBuf>) + Send + 'static,
+    ) {
+        let start = request.start.clone();
+        self.ask(request, move |app, picked| match picked {
+            Picked::Path(path) => then(app, vec![path]),
+            Picked::Paths(paths) => then(app, paths),
+            Picked::Nothing => {}
+            Picked::NoDialog => {
+                let then = |app: &mut Self, path| then(app, vec![path]);
+                app.typed_paths.ask(purpose, start, Box::new(then));
+            }
         });
     }
 

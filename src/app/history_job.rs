@@ -7,12 +7,13 @@ use std::sync::Arc;
 use chrono::{Local, Utc};
 use uuid::Uuid;
 
-use crate::domain::{AthleteId, SessionId, Stamp};
+use crate::domain::{AthleteId, SessionId, Stamp, Units};
 use crate::edit::Edit;
 use crate::history::{Answers, BringIn, HistoryReport, bring_in};
 use crate::import::history::{self, InputFile, ReadOptions, unpacked};
 use crate::library::Library;
 use crate::load;
+use crate::notation;
 use crate::ui::dialogs::{Dialog, HistoryForm, PathUse};
 use crate::ui::format;
 
@@ -34,12 +35,10 @@ struct Found {
 }
 
 impl App {
-    /// Asks for a file of another program.
+    /// Asks for files of other programs.
     pub(super) fn ask_history_file(&mut self) {
-        let request = FileRequest::any_file("Bring in history");
-        self.ask_path(request, PathUse::BringInHistory, |app, path| {
-            app.bring_in_history(vec![path]);
-        });
+        let request = FileRequest::any_files("Bring in history");
+        self.ask_paths(&request, PathUse::BringInHistory, Self::bring_in_history);
     }
 
     /// Reads files and folders, and shows what they would add to the shown athlete.
@@ -55,7 +54,7 @@ impl App {
     }
 
     /// Reads an answer that was pasted, and shows what it would add to the shown athlete.
-    pub(super) fn bring_in_answer(&mut self, text: String) {
+    pub(super) fn bring_in_reply(&mut self, text: String) {
         let Some(athlete) = self.shown() else {
             self.say("Add an athlete first; an answer belongs to one.");
             return;
@@ -115,7 +114,7 @@ impl App {
                         new_id: &mut || SessionId(Uuid::new_v4()),
                     },
                 );
-                let sample = sample(&report, &library);
+                let sample = sample(&report, &library, athlete.profile.units);
                 Ok(Found {
                     files,
                     report,
@@ -188,7 +187,7 @@ fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// How the newest sessions will stand, newest first.
-fn sample(report: &HistoryReport, library: &Library) -> Vec<String> {
+fn sample(report: &HistoryReport, library: &Library, units: Units) -> Vec<String> {
     let mut sessions: Vec<_> = report
         .edits
         .iter()
@@ -207,10 +206,10 @@ fn sample(report: &HistoryReport, library: &Library) -> Vec<String> {
         );
         if let Some(log) = &session.log {
             if let Some(minutes) = log.duration {
-                let _ = write!(line, " · {} min", minutes.0);
+                let _ = write!(line, " · {}", notation::minutes(minutes));
             }
             if let Some(distance) = log.run.and_then(|run| run.distance) {
-                let _ = write!(line, " · {:.1} km", distance.km());
+                let _ = write!(line, " · {}", notation::distance(distance, units));
             }
             let sets: usize = log
                 .exercises

@@ -9,7 +9,7 @@ use egui::Context;
 
 use crate::domain::{Athlete, SessionId, Stamp, Week, WorkspaceSettings};
 use crate::edit::{self, Edit};
-use crate::import::history::{is_answer, is_history};
+use crate::import::history::{is_history, is_reply};
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
 use crate::library::Library;
@@ -27,7 +27,7 @@ use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
 
 /// Said of an answer where a plan is asked for.
-const PASTE_ANSWER: &str = "This is no plan but an athlete's answer from the phone. Close this, and paste it on the calendar.";
+const PASTE_REPLY: &str = "This is no plan but an athlete's answer from the phone. Close this, and paste it on the calendar.";
 
 impl App {
     /// Opens the dialog, with nothing in it yet or with what was dropped or pasted.
@@ -114,7 +114,7 @@ impl App {
             "Reading the plan",
             move |_| {
                 let reading = match &request.source {
-                    PlanSource::Text(text) if is_answer(text) => Err(PASTE_ANSWER.to_owned()),
+                    PlanSource::Text(text) if is_reply(text) => Err(PASTE_REPLY.to_owned()),
                     PlanSource::Text(text) => Ok(read_plan_text(text, &library, &request.options)),
                     PlanSource::File(_, bytes) => read_plan(bytes, &library, &request.options)
                         .map_err(|error| error.to_string()),

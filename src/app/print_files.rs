@@ -169,7 +169,7 @@ impl App {
                     form.asked = (who != Who::Each).then(|| form.path.clone());
                     form.stage = ExportProgress::Choosing;
                 }
-                Picked::Path(_) | Picked::Nothing => {}
+                Picked::Path(_) | Picked::Paths(_) | Picked::Nothing => {}
                 Picked::NoDialog => form.stage = ExportProgress::Failed(NO_DIALOG.to_owned()),
             }
         });

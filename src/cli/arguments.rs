@@ -265,7 +265,7 @@ struct ExportFlags {
     /// How many weeks from that one on
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_WEEKS))]
     weeks: u32,
-    /// File to write; its end says the format: pdf, ics, csv, xlsx, txt, md, png, or html for a page on the athlete's phone
+    /// File to write; its end says the format: pdf, ics, csv, xlsx, txt, md, png, html for a page on the athlete's phone, or zip for workouts on a watch
     #[arg(long, value_name = "FILE", value_parser = export_file)]
     to: (PathBuf, Format),
     /// What the pages of a .pdf or .png show
@@ -420,7 +420,7 @@ fn export_file(text: &str) -> Result<(PathBuf, Format), String> {
     let path = PathBuf::from(text);
     let end = path.extension().and_then(|end| end.to_str());
     let format = end.and_then(Format::of).ok_or(
-        "the name of the file must end in .pdf, .ics, .csv, .xlsx, .txt, .md, .png or .html",
+        "the name of the file must end in .pdf, .ics, .csv, .xlsx, .txt, .md, .png, .html or .zip",
     )?;
     Ok((path, format))
 }

@@ -70,7 +70,7 @@ fn tell(store: &Store, opened: &Opened) {
     }
 }
 
-/// The athlete of this name, whatever its case and accents.
+/// The athlete of this name, whatever its case and accents, or the only one whose name begins so.
 pub(super) fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Athlete>, String> {
     let wanted = name.trim().to_lowercase();
     let exactly = |file: &&store::AthleteFile| file.name.to_lowercase() == wanted;
@@ -78,6 +78,14 @@ pub(super) fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Ath
     let mut found: Vec<_> = opened.athletes.iter().filter(exactly).collect();
     if found.is_empty() {
         found = opened.athletes.iter().filter(nearly).collect();
+    }
+    if found.is_empty() && !wanted.is_empty() {
+        let begins = |file: &&store::AthleteFile| {
+            let letters = wanted.chars().count();
+            let beginning: String = file.name.chars().take(letters).collect();
+            store::same_name(&beginning, name)
+        };
+        found = opened.athletes.iter().filter(begins).collect();
     }
     match found.as_slice() {
         [file] => store
@@ -96,8 +104,14 @@ pub(super) fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Ath
         }
         several => {
             let names: Vec<_> = several.iter().map(|file| file.name.as_str()).collect();
+            let first = names.first().copied().unwrap_or_default();
+            let advice = if names.iter().all(|other| store::same_name(first, other)) {
+                "Give one of them another name in the window"
+            } else {
+                "Write more of the name"
+            };
             Err(format!(
-                "Several athletes are called like that: {}. Give one of them another name in the window.",
+                "Several athletes are called like that: {}. {advice}.",
                 names.join(", ")
             ))
         }

@@ -262,6 +262,13 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
         (false, true) => "Nothing was changed: this is what would happen.",
         (false, false) => "Done.",
     };
+    if report.relinked > 0 {
+        let _ = writeln!(
+            text,
+            "Sessions brought in before whose sets now count for their exercise: {}.",
+            report.relinked
+        );
+    }
     let _ = writeln!(
         text,
         "{} added, {} joined. {done}",

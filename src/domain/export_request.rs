@@ -24,6 +24,8 @@ pub enum Format {
     Markdown,
     /// A page for the athlete's phone, which takes down what was done.
     Html,
+    /// Workouts for a watch.
+    Watch,
 }
 
 /// What can be said besides about a file of some form.
@@ -79,7 +81,7 @@ impl FormatSpec {
 }
 
 /// Every form of files.
-const FORMATS: [FormatSpec; 8] = [
+const FORMATS: [FormatSpec; 9] = [
     FormatSpec::new(Format::Pdf, "pdf", "PDF", FormatOptions::Pages),
     FormatSpec::new(Format::Png, "png", "Picture", FormatOptions::Pages),
     FormatSpec::new(Format::Ics, "ics", "Calendar", FormatOptions::Events),
@@ -100,6 +102,11 @@ const FORMATS: [FormatSpec; 8] = [
         // What comes back from it belongs to one athlete.
         holds_many: false,
         ..FormatSpec::new(Format::Html, "html", "Phone page", FormatOptions::None)
+    },
+    FormatSpec {
+        // A watch is one athlete's.
+        holds_many: false,
+        ..FormatSpec::new(Format::Watch, "zip", "Watch", FormatOptions::None)
     },
 ];
 

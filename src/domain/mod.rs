@@ -5,16 +5,19 @@
 pub mod athlete;
 pub mod availability;
 pub mod calendar;
+pub mod checked_profile;
 pub mod exercise;
 pub mod export_request;
 pub mod ids;
 pub mod limits;
+pub mod load_spec;
 pub mod log;
 pub mod named_pace;
 pub mod one_rm;
 pub mod program;
 pub mod progression;
 pub mod race;
+pub mod reps;
 pub mod rule_settings;
 pub mod run;
 pub mod session;
@@ -33,6 +36,7 @@ pub use athlete::{
 };
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use calendar::Week;
+pub use checked_profile::CheckedProfile;
 pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
@@ -41,15 +45,17 @@ pub use export_request::{
     Record, SheetKind, file_name, file_names,
 };
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, VersionId};
+pub use load_spec::LoadSpec;
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use one_rm::OneRmFormula;
 pub use program::{
-    Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Progression, Reading, SharedProgram,
+    Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Reading, SharedProgram,
 };
-pub use progression::{Advice, ProgressionChoice};
+pub use progression::{Advice, Progression, ProgressionChoice};
 pub use race::{Race, RacePriority, countdown};
-pub use rule_settings::{CheckedProfile, Grading, RuleSetting, RuleSettings};
+pub use reps::{Count, Reps};
+pub use rule_settings::{Grading, RuleSetting, RuleSettings};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };
@@ -59,9 +65,7 @@ pub use session::{
 };
 pub use signature::Signature;
 pub use stamp::{Author, Stamp};
-pub use strength::{
-    Count, Effort, LegLoad, LoadSource, LoadSpec, Prescription, Reps, StrengthPlan,
-};
+pub use strength::{Effort, LegLoad, LoadSource, Prescription, StrengthPlan};
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};
 pub use units::{Bpm, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
 pub use workspace::{NameAnswer, OwnLibrary, Workspace, WorkspaceSettings};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::{Count, Equipment, Exercise, ExerciseId, Level, Plan, ProgramId};
+use super::{Count, Equipment, Exercise, ExerciseId, Level, Plan, ProgramId, Progression};
 
 /// What a program leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -24,61 +24,6 @@ impl ProgramKind {
     )]
     fn is_standing(&self) -> bool {
         *self == Self::Standing
-    }
-}
-
-/// How the loads of a program grow from one time to the next.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-pub enum Progression {
-    /// A repetition more each time; when all sets reach the top of the range, more load (source 003, Basic).
-    #[default]
-    DoubleProgression,
-    /// One set an exercise in the first week, one more each week up to what the plan says (source 003, novices).
-    SetRamp,
-    /// 2–5 % more load a week when all sets were completed (source 003, advanced).
-    Percent,
-    /// Six weeks from volume to power, then again from the new estimated maximum (source 003, advanced).
-    SixWeekCycle,
-    /// Repetitions of the body's own weight first, then load and fewer repetitions (source 002).
-    BodyweightFirst,
-}
-
-impl Progression {
-    /// All of them, in display order.
-    pub const ALL: [Self; 5] = [
-        Self::DoubleProgression,
-        Self::SetRamp,
-        Self::Percent,
-        Self::SixWeekCycle,
-        Self::BodyweightFirst,
-    ];
-
-    /// The name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::DoubleProgression => "Double progression",
-            Self::SetRamp => "Set ramp",
-            Self::Percent => "2–5 % a week",
-            Self::SixWeekCycle => "Six-week cycle",
-            Self::BodyweightFirst => "Bodyweight first",
-        }
-    }
-
-    /// What it means, in one line.
-    pub fn summary(self) -> &'static str {
-        match self {
-            Self::DoubleProgression => {
-                "Add a repetition each time; once every set reaches the top of the range, add load"
-            }
-            Self::SetRamp => "Begin with one set of each and add one a week, up to the plan",
-            Self::Percent => "Add 2–5 % when every set was clean, otherwise repeat",
-            Self::SixWeekCycle => "After six weeks begin again from the new estimated maximum",
-            Self::BodyweightFirst => {
-                "More repetitions first; then load, and fewer repetitions again"
-            }
-        }
     }
 }
 

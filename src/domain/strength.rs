@@ -2,75 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Advice, ExerciseId, Kilograms, Region, Seconds};
-
-/// A number or a range of it, such as sets or repetitions. Written `3` or `3-5`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Count {
-    /// At least.
-    pub low: u32,
-    /// At most; ranges count by this end.
-    pub high: u32,
-}
-
-impl Count {
-    /// Exactly `n`.
-    pub const fn exactly(n: u32) -> Self {
-        Self { low: n, high: n }
-    }
-    /// From `low` to `high`.
-    pub const fn range(low: u32, high: u32) -> Self {
-        Self { low, high }
-    }
-}
-
-/// What one set asks for. Written `8`, `8-10`, `45s`, `45-60s` or `max`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum Reps {
-    /// Repetitions.
-    Count(Count),
-    /// A hold, in seconds.
-    Hold(Count),
-    /// As many, or as long, as can be done well.
-    Max,
-}
-
-/// What is lifted. Written `62.5kg`, `2x12kg`, `75%`, `bw`, `bw+10kg`, `bw-20kg`, `band` or `band green`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum LoadSpec {
-    /// Not said.
-    #[default]
-    Unset,
-    /// One implement, or the bar with its plates.
-    Kg(Kilograms),
-    /// Two implements of this mass each.
-    Pair(Kilograms),
-    /// Percent of the one-repetition maximum, 0–100 and above.
-    Percent(f64),
-    /// Bodyweight, with mass added or taken off (negative).
-    Bodyweight(Kilograms),
-    /// A band, with its colour or strength where said.
-    Band(String),
-}
-
-impl LoadSpec {
-    /// True when nothing is said.
-    pub fn is_unset(&self) -> bool {
-        *self == Self::Unset
-    }
-
-    /// The mass moved besides the body, both implements together. `None` for percent, band and unset.
-    pub fn kilograms(&self) -> Option<Kilograms> {
-        match self {
-            Self::Kg(kg) | Self::Bodyweight(kg) => Some(*kg),
-            Self::Pair(kg) => Some(Kilograms::new(kg.kg() * 2.0)),
-            Self::Unset | Self::Percent(_) | Self::Band(_) => None,
-        }
-    }
-}
+use super::{Advice, Count, ExerciseId, LoadSpec, Region, Reps, Seconds};
 
 /// Who set a planned load. A suggestion never overwrites what a coach typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

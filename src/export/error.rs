@@ -14,6 +14,9 @@ pub enum ExportError {
     /// Gym sheets were asked for where there is nothing to lift.
     #[error("no session of these weeks has exercises; choose other weeks or another sheet")]
     NoExercises,
+    /// Workouts were asked for where nothing is left to run or lift.
+    #[error("no session of these weeks is still to be run or lifted; choose other weeks")]
+    NoWorkouts,
     /// The data could not be handed to the template.
     #[error("the sheet could not be prepared for printing: {0}")]
     Data(String),

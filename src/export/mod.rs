@@ -21,6 +21,7 @@ mod season_data;
 mod session_data;
 mod sheet;
 mod tables;
+mod watch;
 mod week_data;
 mod week_markdown;
 pub mod words;

@@ -22,6 +22,7 @@ use super::records::{self, RecordOptions, Subject};
 use super::season_data::{SeasonSheet, season_sheet};
 use super::session_data::{Pictures, SessionOptions, SessionSheet, session_sheets};
 use super::sheet::{Booklet, WeekSheet};
+use super::watch::{watch_archive, watch_words};
 use super::week_data::{WeekOptions, week_sheet};
 use super::week_markdown::week_markdown;
 use super::{ExportError, words};
@@ -31,6 +32,10 @@ const PICTURE_SCALE: f32 = 2.0;
 /// More weeks than twenty years are a mistyped number.
 const MOST_WEEKS: u32 = 20 * 53;
 
+/// What an archive for watches is.
+const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs the \
+    same as text for intervals.icu. Import the .fit files with the watch's own program, or copy them into the folder \
+    NewFiles of a Garmin.";
 /// Letters of a text and rows of a table that are enough to look at.
 const LOOK_LETTERS: usize = 12_000;
 /// See [`LOOK_LETTERS`].
@@ -132,6 +137,21 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
         format: Format::Html,
         bytes: |order, athletes, maker| Ok(phone_page_of(order, athletes, maker)?.into_bytes()),
         preview: Some(phone_page_preview),
+    },
+    Renderer {
+        format: Format::Watch,
+        bytes: |order, athletes, maker| {
+            let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+            watch_archive(athlete, maker.library, span(order, athlete), maker.written)
+        },
+        preview: Some(|order, athletes, maker| {
+            let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+            let words = watch_words(athlete, maker.library, span(order, athlete));
+            if words.is_empty() {
+                return Err(ExportError::NoWorkouts);
+            }
+            Ok(format!("{ABOUT_WATCH}\n\n{words}"))
+        }),
     },
 ];
 

@@ -6,17 +6,18 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, CrossPlan, ExerciseId, ExerciseLog, ExternalId, Log, MobilityPlan, NameAnswer, Plan,
-    RunLog, RunPlan, Seconds, Session, SessionId, Stamp, Start, Status, StrengthPlan, Workout,
+    Athlete, CrossPlan, ExerciseLog, ExternalId, Log, MobilityPlan, NameAnswer, Plan, RunLog,
+    RunPlan, Seconds, Session, SessionId, Stamp, Start, Status, StrengthPlan, Workout,
 };
 use crate::edit::Edit;
 use crate::library::Library;
 
 use super::activity::{Activity, Sport};
-use super::answer::Answer;
 use super::exercise_names::{ExerciseMatch, match_exercise};
-use super::merge_answer::{Outcome, merge_answer};
+use super::merge_reply::{Outcome, merge_reply};
 use super::reading::{FileHistory, Skipped};
+use super::relink::{relinked, waiting};
+use super::reply::Reply;
 use super::report::{FileReport, HistoryReport, UnknownExercise};
 use super::run_kind::run_kind;
 use super::same::is_same;
@@ -45,6 +46,7 @@ pub fn bring_in(files: &[FileHistory], mut to: BringIn) -> HistoryReport {
         report.files.push(calendar.take(file, &mut to, &mut names));
     }
     if !report.waits() {
+        report.relinked = calendar.relink(&to, &mut names);
         report.edits = calendar.edits(to.athlete);
     }
     report
@@ -110,16 +112,41 @@ impl Calendar {
                 Placed::Known => report.known += 1,
             }
         }
-        for answer in &file.reading.answers {
-            self.answer(answer, to, &mut report);
+        for reply in &file.reading.replies {
+            self.reply(reply, to, &mut report);
         }
         report
     }
 
+    /// Gives sets that wait under a name to the exercise it is known for by now, and counts the sessions.
+    fn relink(&mut self, to: &BringIn, names: &mut HashMap<String, ExerciseMatch>) -> usize {
+        let mut changed = Vec::new();
+        for session in self.days.values_mut().flatten() {
+            let found = relinked(session, |name| {
+                let found = names
+                    .entry(name.to_owned())
+                    .or_insert_with(|| match_exercise(name, to.library, to.learned));
+                match found {
+                    ExerciseMatch::Known(id) => Some(id.clone()),
+                    ExerciseMatch::LeftOut | ExerciseMatch::Unknown(_) => None,
+                }
+            });
+            if let Some(found) = found {
+                changed.push((found.date, found.id));
+                *session = Arc::new(found);
+            }
+        }
+        // Days come in no order of their own; the edits do.
+        changed.sort_unstable();
+        let count = changed.len();
+        self.changed.append(&mut changed);
+        count
+    }
+
     /// Merges what an athlete sent from the phone, session by session.
-    fn answer(&mut self, answer: &Answer, to: &BringIn, report: &mut FileReport) {
-        if answer.athlete != to.athlete.id {
-            let name = answer.name.trim();
+    fn reply(&mut self, whole: &Reply, to: &BringIn, report: &mut FileReport) {
+        if whole.athlete != to.athlete.id {
+            let name = whole.name.trim();
             report.skipped.push(Skipped {
                 line: 0,
                 reason: format!(
@@ -129,13 +156,13 @@ impl Calendar {
             });
             return;
         }
-        for reply in &answer.sessions {
+        for reply in &whole.sessions {
             let found = self.find(reply.session);
             let current = found.and_then(|(date, place)| self.days.get(&date)?.get(place));
-            let merged = merge_answer(
+            let merged = merge_reply(
                 reply,
                 current.map(AsRef::as_ref),
-                answer.units,
+                whole.units,
                 to.library,
                 to.stamp,
             );
@@ -282,7 +309,7 @@ fn log_of(activity: &Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
             exercise: match names.get(&exercise.name) {
                 Some(ExerciseMatch::Known(id)) => id.clone(),
                 // Nothing done is lost: the sets wait under the name they came with.
-                _ => ExerciseId::new(format!("own-imported-{}", slug(&exercise.name))),
+                _ => waiting(&exercise.name),
             },
             name: exercise.name.clone(),
             sets: exercise.sets.clone(),
@@ -301,15 +328,6 @@ fn log_of(activity: &Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
 
 fn whole_minutes(seconds: Seconds) -> crate::domain::Minutes {
     crate::domain::Minutes(((seconds.0 + 30) / 60).max(1))
-}
-
-fn slug(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join("-")
 }
 
 /// The plan of a session that was never planned: its kind, its title and when it began.

@@ -5,19 +5,21 @@
 //! Nothing changes before the report's edits are applied.
 
 mod activity;
-mod answer;
+
 mod bring_in;
 mod exercise_names;
 mod log_words;
-mod merge_answer;
+mod merge_reply;
 mod reading;
+mod relink;
+mod reply;
 mod report;
 mod run_kind;
 mod same;
 
 pub use activity::{Activity, RecordedExercise, Sport};
-pub use answer::{Answer, SessionAnswer};
 pub use bring_in::{BringIn, bring_in};
 pub use exercise_names::{ExerciseMatch, match_exercise};
 pub use reading::{Answers, FileHistory, Need, Reading, Skipped};
+pub use reply::{Reply, SessionReply};
 pub use report::{FileReport, HistoryReport, Remark, UnknownExercise};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::{DistanceUnit, MassUnit, NameAnswer};
 
 use super::activity::Activity;
-use super::answer::Answer;
+use super::reply::Reply;
 
 /// What was answered about files that do not say it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,7 +55,7 @@ pub struct Reading {
     /// What was recorded, in the order of the file.
     pub activities: Vec<Activity>,
     /// What athletes sent from their phone pages.
-    pub answers: Vec<Answer>,
+    pub replies: Vec<Reply>,
     /// What was not taken.
     pub skipped: Vec<Skipped>,
     /// What has to be said before the file can be read in full.

@@ -61,6 +61,8 @@ pub struct HistoryReport {
     pub files: Vec<FileReport>,
     /// The changes to the athlete, to be made as one step; empty while something has to be said first.
     pub edits: Vec<Edit>,
+    /// Sessions that were there already and whose sets are given to their exercise, since it is known by now.
+    pub relinked: usize,
 }
 
 impl HistoryReport {

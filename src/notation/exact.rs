@@ -3,8 +3,8 @@
 
 use crate::domain::{DistanceUnit, Extent, Kilograms, LoadSpec, MassUnit, Meters, Pace, Seconds};
 
-use super::lifting::typed_load;
 use super::measure::{Amount, LengthOf, measure, pace};
+use super::typed_load::typed_load;
 
 /// The first of these forms that `is_exact`.
 fn first_exact(

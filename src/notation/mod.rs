@@ -16,6 +16,7 @@ mod running;
 mod steps;
 mod targets;
 pub mod times;
+mod typed_load;
 mod words;
 
 #[cfg(test)]
@@ -27,9 +28,7 @@ pub use figures::{
     clock, distance, distance_figure, distance_in, distance_unit, mass, mass_in, mass_unit,
     minutes, number, pace, rest, rounded_distance, rpe, seconds,
 };
-pub use lifting::{
-    Dose, dose, effort, effort_advice, load, parse_dose, parse_load, reps, typed_load,
-};
+pub use lifting::{Dose, dose, effort, effort_advice, load, parse_dose, parse_load, reps};
 pub use measure::{
     Amount, LengthOf, Measure, Parsed, measure, minutes_and_seconds, pace as read_pace,
     two_readings, whole_seconds,
@@ -37,6 +36,7 @@ pub use measure::{
 pub use running::{RECOVERIES, recovery_style, recovery_word, step, step_distance, target};
 pub use steps::{EXAMPLE, parse_step, parse_steps, steps_hint, times};
 pub use targets::{exertion, heart_rate, named_pace};
+pub use typed_load::typed_load;
 
 /// Where a figure stands, which decides how its parts are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

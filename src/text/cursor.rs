@@ -1,7 +1,7 @@
 //! A place among the tokens of a line, and the list of what went wrong.
 
-use super::TextError;
 use super::lexer::{Token, TokenKind};
+use super::plan::TextError;
 
 /// Reads tokens one after the other.
 #[derive(Debug, Clone, Copy)]

@@ -4,10 +4,10 @@ use chrono::Weekday;
 
 use crate::domain::{Availability, DayAvailability, Level, Minutes, Policy, Priority};
 
-use super::PlanText;
 use super::cursor::{Cursor, Problems, said};
 use super::days::{equipment, weekday};
 use super::lexer::{Token, TokenKind, lex_from, normal};
+use super::plan::PlanText;
 use super::races::race;
 use super::words::find;
 use crate::notation::{Amount, measure};

@@ -16,9 +16,9 @@ use super::exercises::{exercise, has_dose};
 use super::headers::{Header, HeaderLine, header, header_line};
 use super::lexer::{Token, TokenKind, lex};
 use super::names::Names;
+use super::plan::{PlanText, PlannedSession, template_week};
 use super::sessions::session;
 use super::words;
-use super::{PlanText, PlannedSession, template_week};
 
 /// Reads a plan text with the exercises of `names`, whosever it is.
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(super) fn dark_rules() -> String {
             for what in ["fill", "stroke"] {
                 let _ = write!(
                     rules,
-                    r##".chart [{what}="{}"]{{{what}:#{dark:06X}}}"##,
+                    r#".chart [{what}="{}"]{{{what}:#{dark:06X}}}"#,
                     tone.hex()
                 );
             }

@@ -1,5 +1,7 @@
 //! Pages of lifelike and of hostile weeks.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Days};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -106,10 +108,7 @@ fn only_its_own_script_runs_and_nothing_loads() {
         "\"",
     );
     assert!(policy.starts_with("default-src 'none'; "), "{policy}");
-    let hash = |text: &str| {
-        use base64::Engine as _;
-        base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text))
-    };
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
     let script = between(&page, "<script>", "</script>");
     let styles = between(&page, "<style>", "</style>");
     assert!(policy.contains(&format!("script-src 'sha256-{}'", hash(script))));

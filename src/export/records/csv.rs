@@ -2,7 +2,7 @@
 
 use crate::export::{ExportError, words};
 
-use super::{Cell, Table};
+use super::cells::{Cell, Table};
 
 /// Without this mark at the start spreadsheets take the file for another encoding and spoil every accent.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";

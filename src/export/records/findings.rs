@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::load;
 use crate::rules::{self, Finding};
 
-use super::{Cell, Subject, Table, athlete_cell, week_name};
+use super::cells::{Cell, Subject, Table, athlete_cell, week_name};
 use crate::export::words;
 
 pub(super) fn table(subjects: &[Subject], library: &Library) -> Table {

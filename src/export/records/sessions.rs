@@ -4,7 +4,7 @@ use crate::domain::{Athlete, Record, Session, Start, Status};
 use crate::library::Library;
 use crate::load;
 
-use super::{Cell, RecordOptions, Subject, Table, athlete_cell, sessions_of, week_name};
+use super::cells::{Cell, RecordOptions, Subject, Table, athlete_cell, sessions_of, week_name};
 use crate::export::{cards, words};
 
 pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use crate::domain::*;
 use crate::export::test_support::*;
 use crate::library::Library;
+use crate::rules::Finding;
 
 use super::*;
 

@@ -4,7 +4,7 @@ use crate::domain::Record;
 use crate::library::Library;
 use crate::load::series::{WeekTotals, weekly};
 
-use super::{Cell, RecordOptions, Subject, Table, athlete_cell, week_name};
+use super::cells::{Cell, RecordOptions, Subject, Table, athlete_cell, week_name};
 
 pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
     let far = options.far_unit();

@@ -7,8 +7,8 @@ use rust_xlsxwriter::{
 
 use crate::export::ExportError;
 
+use super::cells::{Cell, Table};
 use super::csv::is_formula;
-use super::{Cell, Table};
 
 /// The most characters a cell can hold.
 const MOST_CHARACTERS: usize = 32_767;

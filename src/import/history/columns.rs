@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::header::plain_header;
 use super::table::Table;
 
 /// Field of a format → the headers it may have, as [`plain_header`] writes them.
@@ -23,29 +24,6 @@ static COLUMNS: LazyLock<BTreeMap<String, Names>> = LazyLock::new(|| {
         .map(|(family, names)| (family, names.into_iter().map(plain).collect()))
         .collect()
 });
-
-/// A header as it is compared: lower case, without tags of HTML, marks and doubled blanks. "Avg HR" and
-/// `<span>avg. HR</span>` are one.
-pub fn plain_header(header: &str) -> String {
-    let mut plain = String::with_capacity(header.len());
-    let mut in_tag = false;
-    for c in header.trim_matches('\u{feff}').chars() {
-        match c {
-            '<' => in_tag = true,
-            '>' if in_tag => in_tag = false,
-            _ if in_tag => {}
-            _ if c.is_alphanumeric() || matches!(c, '#' | 'Ø' | 'ø' | '%') => {
-                plain.extend(c.to_lowercase());
-            }
-            _ => {
-                if !plain.ends_with(' ') && !plain.is_empty() {
-                    plain.push(' ');
-                }
-            }
-        }
-    }
-    plain.trim_end().to_owned()
-}
 
 /// The column of `table` for a field of a family of formats; the family's first name for it wins.
 pub fn column(table: &Table, family: &str, field: &str) -> Option<usize> {

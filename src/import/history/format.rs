@@ -39,7 +39,7 @@ pub enum Content<'a> {
     /// Bytes of a watch.
     Fit(&'a [u8]),
     /// What a phone page sent.
-    Answer(&'a str),
+    Reply(&'a str),
     /// Text of no known shape.
     Text,
 }
@@ -52,8 +52,8 @@ impl<'a> Content<'a> {
 
     /// Looks at a text.
     pub fn of_text(text: &'a str) -> Self {
-        if is_answer(text) {
-            return Self::Answer(text);
+        if is_reply(text) {
+            return Self::Reply(text);
         }
         if text.trim_start().starts_with('<') {
             return Self::Xml(text);
@@ -71,15 +71,15 @@ impl<'a> Content<'a> {
 }
 
 /// The word that every answer of a phone page says near its beginning.
-pub const ANSWER_WORD: &str = "ironstride-answer";
+pub const REPLY_WORD: &str = "ironstride-answer";
 /// How many bytes from the beginning it may stand: behind a greeting, not in the notes of a training log.
-const ANSWER_HEAD: usize = 4096;
+const REPLY_HEAD: usize = 4096;
 
 /// True for the text of an answer from a phone page, whatever stands before and behind it in a mail.
-pub fn is_answer(text: &str) -> bool {
-    let head = &text.as_bytes()[..text.len().min(ANSWER_HEAD)];
-    let mut words = head.windows(ANSWER_WORD.len());
-    words.any(|word| word == ANSWER_WORD.as_bytes()) && text.contains('{')
+pub fn is_reply(text: &str) -> bool {
+    let head = &text.as_bytes()[..text.len().min(REPLY_HEAD)];
+    let mut words = head.windows(REPLY_WORD.len());
+    words.any(|word| word == REPLY_WORD.as_bytes()) && text.contains('{')
 }
 
 /// A format of history: one file each in `formats`, and one line in [`super::FORMATS`].

@@ -11,6 +11,7 @@ mod decode;
 mod figures;
 mod format;
 mod formats;
+mod header;
 mod limits;
 mod set_table;
 mod sports;
@@ -22,7 +23,7 @@ mod xml;
 mod tests;
 
 pub use archive::{InputFile, unpacked};
-pub use format::{HistoryFormat, ReadOptions, is_answer};
+pub use format::{HistoryFormat, ReadOptions, is_reply};
 
 use crate::history::{FileHistory, Reading};
 

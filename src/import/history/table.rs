@@ -2,9 +2,9 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::columns::plain_header;
 use super::dates::DayOrder;
 use super::figures::DecimalMark;
+use super::header::plain_header;
 
 /// The most columns a table may have.
 const COLUMN_LIMIT: usize = 2_000;

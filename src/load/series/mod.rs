@@ -21,6 +21,7 @@ mod muscles;
 mod period;
 mod race_time;
 mod roster;
+mod season;
 mod too_little;
 mod weeks;
 
@@ -49,11 +50,12 @@ pub use monotony::{
 pub use muscles::{
     Band, BandPlace, MuscleBar, MuscleMean, MuscleSets, band_of, hard_sets, mean_hard_sets,
 };
-pub use period::{Grouping, Period, season};
+pub use period::{Grouping, Period};
 pub use race_time::{
     Method, RECENT_DAYS, RaceEstimate, RaceProjection, RaceTimePoint, project_race, race_times,
 };
 pub use roster::{ExerciseKey, Known, RosterEntry};
+pub use season::season;
 pub use too_little::{Drawn, TooLittle};
 pub use weeks::{HABIT_WEEKS, Volume, WeekTotals, habit, weekly};
 

@@ -2,11 +2,10 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::Figures;
-use crate::domain::{RacePriority, Week};
+use crate::domain::Week;
 
 /// A year back in whole weeks, so that weekdays meet weekdays.
-const YEAR_DAYS: i64 = 52 * 7;
+pub(super) const YEAR_DAYS: i64 = 52 * 7;
 /// The most weeks or months a period is cut into: a mistyped year must not make a chart of ten thousand bars.
 const MOST_BUCKETS: usize = 22 * 53;
 
@@ -131,38 +130,11 @@ impl Period {
     }
 }
 
-/// The season around `today`, in whole weeks: from the week after the last A race to that of the next one. Without a
-/// race before, it begins with the first session; without one ahead, it ends with the last planned session. It reaches
-/// no further than a year either way.
-pub fn season(figures: &Figures, today: NaiveDate) -> Period {
-    let start = figures.profile().week_start;
-    let now = Grouping::Week.around(today, start);
-    let whole = figures.whole(today);
-    let goals = || {
-        let races = figures.profile().races.iter();
-        races
-            .filter(|race| race.priority == RacePriority::A)
-            .map(|race| race.date)
-    };
-    let before = goals().filter(|date| *date < today).max();
-    let ahead = goals().filter(|date| *date >= today).min();
-    let first = before.map_or(whole.first, |race| {
-        Grouping::Week.around(race, start).shifted(7).first
-    });
-    let last = ahead.map_or(whole.last, |race| Grouping::Week.around(race, start).last);
-    Period {
-        first: first.clamp(now.shifted(-YEAR_DAYS).first, now.first),
-        last: last.clamp(now.last, now.shifted(YEAR_DAYS).last),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Athlete, AthleteId, Profile, Race, RaceId};
-    use crate::library::Library;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -203,25 +175,6 @@ mod tests {
         assert_eq!(now.year_before(), period("2025-11-24", "2025-12-21"));
         assert_eq!(now.before(), period("2026-10-26", "2026-11-22"));
         assert_eq!(now.starting(day("2026-03-02")).last, day("2026-03-29"));
-    }
-
-    #[test]
-    fn a_season_runs_from_goal_race_to_goal_race() {
-        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-        let race = |bits, date| Race {
-            id: RaceId::from_bits(bits),
-            date: day(date),
-            name: "Half marathon".into(),
-            distance: None,
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
-        };
-        athlete.profile.races = vec![race(1, "2026-09-27"), race(2, "2027-04-11")];
-        let figures = Figures::of(&athlete, &Library::default());
-        let season = season(&figures, day("2026-11-25"));
-        assert_eq!(season, period("2026-09-28", "2027-04-11"));
     }
 
     proptest! {

@@ -284,11 +284,19 @@ impl HistoryForm {
         let mut edits: Vec<WorkspaceEdit> = names.collect();
         edits.push(WorkspaceEdit::Athlete(self.athlete, report.edits.clone()));
         let label = "Bring in history".to_owned();
-        let mut message = format!(
-            "Brought in {}",
-            plural(report.added(), "session", "sessions")
-        );
-        if report.joined() > 0 {
+        let joined = plural(report.joined(), "planned session", "planned sessions");
+        let mut message = match (report.added(), report.joined()) {
+            (0, 0) => "Added what was missing".to_owned(),
+            (0, _) => format!("Logged {joined}"),
+            (added, _) => format!("Brought in {}", plural(added, "session", "sessions")),
+        };
+        if report.relinked > 0 {
+            message = format!(
+                "{message}; the sets of {} brought in before now count for their exercise",
+                plural(report.relinked, "session", "sessions")
+            );
+        }
+        if report.added() > 0 && report.joined() > 0 {
             message = format!(
                 "{message}; {} became the log of planned ones",
                 report.joined()

@@ -132,12 +132,15 @@ fn skipped_rows_and_unknown_exercises_are_told_and_change_the_exit_code() {
         ],
     );
     assert!(!mapped.out.contains("is no exercise"), "{}", mapped.out);
+    let before = "whose sets now count for their exercise: 1.";
+    assert!(mapped.out.contains(before), "{}", mapped.out);
     let remembered = import(&dir, &[&file.display().to_string()]);
     assert!(
         !remembered.out.contains("is no exercise"),
         "{}",
         remembered.out
     );
+    assert!(!remembered.out.contains(before), "{}", remembered.out);
     let wrong = import(&dir, &[&file.display().to_string(), "--map", "A=Moonwalk"]);
     assert!(
         wrong.failure().contains("\"Moonwalk\" is no exercise"),

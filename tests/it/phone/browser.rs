@@ -7,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -236,8 +238,7 @@ impl Browser {
             return;
         };
         let shot = self.call("Page.captureScreenshot", json!({"format": "png"}));
-        use base64::Engine as _;
-        let png = base64::engine::general_purpose::STANDARD.decode(shot["data"].as_str().unwrap());
+        let png = STANDARD.decode(shot["data"].as_str().unwrap());
         std::fs::write(Path::new(&folder).join(format!("{name}.png")), png.unwrap()).unwrap();
     }
 }

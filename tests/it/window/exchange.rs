@@ -171,6 +171,7 @@ fn what_is_no_sound_package_is_told_and_changes_nothing() {
         fs::write(&path, bad).unwrap();
         open(&desk, &mut window, &path);
         window.wait_until("what is wrong", |window| window.shows(word));
+        window.click("Dismiss notice 1");
     }
     window.close();
     assert_eq!(fs::read_to_string(&file).unwrap(), before);

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::support::{Desk, Window};
+use ironstride::store;
+
+use super::support::{Desk, Window, today};
 
 /// A file as the system hands it over when it is dropped.
 #[derive(Debug)]
@@ -89,4 +91,69 @@ fn what_is_no_history_is_taken_for_a_plan() {
     window.harness.input_mut().dropped_files.push(file);
     window.settle();
     window.wait_until("the plan", |window| window.shows("Bring in a plan"));
+}
+
+/// The answer of a phone to the shown athlete's next run, whose plan has changed since.
+fn phone_answer(desk: &Desk) -> String {
+    let athlete = store::read_athlete(&desk.path("demo").join("athletes/anna-kovac.ron")).unwrap();
+    let sessions = athlete.sessions.between(today(), chrono::NaiveDate::MAX);
+    let run = sessions
+        .iter()
+        .find(|session| session.log.is_none() && session.plan.run().is_some());
+    let run = run.expect("the demo plans runs");
+    serde_json::json!({
+        "format": "ironstride-answer", "version": 1, "mass": "kg", "distance": "km",
+        "athlete": {"id": athlete.id.to_string(), "name": athlete.profile.name},
+        "sessions": [{
+            "id": run.id.to_string(), "date": run.date, "title": "Run", "kind": "run", "plan": "Wed easy 20min",
+            "changed": "2026-11-25T18:00:00Z", "done_on": run.date, "status": "done", "distance": "7.3", "time": "41:00",
+            "exercises": [],
+        }],
+    })
+    .to_string()
+}
+
+#[test]
+fn a_phones_answer_is_pasted_seen_beside_the_changed_plan_and_taken_back_in_one_step() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let answer = format!("Hi coach!\n{}\n", phone_answer(&desk));
+    let paste = |window: &mut Window| {
+        window.harness.event(egui::Event::Paste(answer.clone()));
+        window.settle();
+        window.wait_until("phone-page", |window| window.shows("phone-page"));
+    };
+    paste(&mut window);
+    assert!(
+        window.shows("Planned then") && window.shows("easy 20min"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("Planned now"));
+    window.click("Bring in 1 session");
+    assert!(
+        window.shows("Logged 1 planned session"),
+        "{:?}",
+        window.words()
+    );
+    paste(&mut window);
+    assert!(
+        window.shows("All of it is in the calendar already"),
+        "{:?}",
+        window.words()
+    );
+    window.click("Cancel");
+    window
+        .harness
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.settle();
+    assert!(
+        window.shows("Undone: bring in history"),
+        "{:?}",
+        window.words()
+    );
+    drop_file(&mut window, &desk, "anna.ironstride-answer.json", &answer);
+    window.wait_until("Bring in 1 session", |window| {
+        window.shows("Bring in 1 session")
+    });
 }

@@ -9,9 +9,9 @@ use crate::domain::{
     AthleteId, Bpm, DistanceUnit, ExerciseId, ExerciseLog, Kilograms, Log, MassUnit, Meters,
     Minutes, Pain, Rpe, RunLog, Seconds, SessionId, SetLog, Status, Units,
 };
-use crate::history::{Answer, Reading, SessionAnswer, Sport};
+use crate::history::{Reading, Reply, SessionReply, Sport};
 use crate::import::history::figures::{DecimalMark, duration, number};
-use crate::import::history::format::{ANSWER_WORD, Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{Content, HistoryFormat, REPLY_WORD, ReadOptions};
 use crate::import::history::limits;
 
 /// The newest version that is read here.
@@ -38,16 +38,16 @@ impl HistoryFormat for PhonePage {
     }
 
     fn recognises(&self, content: &Content) -> bool {
-        matches!(content, Content::Answer(_))
+        matches!(content, Content::Reply(_))
     }
 
     fn read(&self, content: &Content, _: &ReadOptions) -> Reading {
         let mut reading = Reading::default();
-        let Content::Answer(text) = content else {
+        let Content::Reply(text) = content else {
             return reading;
         };
         match whole(text) {
-            Ok(answer) => read_answer(&answer, &mut reading),
+            Ok(answer) => read_reply(&answer, &mut reading),
             Err(why) => reading.skip(0, why),
         }
         reading
@@ -72,7 +72,7 @@ fn whole(text: &str) -> Result<Value, String> {
             format!("the answer was changed on its way or by hand and cannot be read: {error}")
         }
     })?;
-    if text_of(&value, "format") != ANSWER_WORD {
+    if text_of(&value, "format") != REPLY_WORD {
         return Err("it is no answer of a phone page".to_owned());
     }
     match value.get("version").and_then(Value::as_u64) {
@@ -87,7 +87,7 @@ fn first_value(json: &str) -> Result<Value, serde_json::Error> {
     values.next().unwrap_or(Ok(Value::Null))
 }
 
-fn read_answer(value: &Value, reading: &mut Reading) {
+fn read_reply(value: &Value, reading: &mut Reading) {
     let whose = value.get("athlete").unwrap_or(&Value::Null);
     let Some(athlete) = uuid(whose, "id").map(AthleteId) else {
         reading.skip(0, "the answer does not say whose it is; ask for it again");
@@ -119,7 +119,7 @@ fn read_answer(value: &Value, reading: &mut Reading) {
         .take(MOST[0])
         .filter_map(|session| SessionReader::new(session, units, reading)?.read(session))
         .collect();
-    reading.answers.push(Answer {
+    reading.replies.push(Reply {
         athlete,
         name: text_of(whose, "name"),
         units,
@@ -172,7 +172,7 @@ impl<'a> SessionReader<'a> {
             .skip(0, format!("{day}, {}: {reason}", self.title));
     }
 
-    fn read(mut self, value: &Value) -> Option<SessionAnswer> {
+    fn read(mut self, value: &Value) -> Option<SessionReply> {
         let status = match text_of(value, "status").as_str() {
             "done" => Some(Status::Done),
             "partial" => Some(Status::Partial),
@@ -192,7 +192,7 @@ impl<'a> SessionReader<'a> {
             self.skip("nothing is said of it");
             return None;
         }
-        Some(SessionAnswer {
+        Some(SessionReply {
             session: self.session,
             planned_on: self.planned_on,
             sport,

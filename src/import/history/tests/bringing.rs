@@ -25,6 +25,32 @@ fn the_same_file_twice_adds_nothing_and_a_longer_one_only_what_is_new() {
     assert_eq!(anna.sessions.len(), 3);
 }
 
+/// What came in under a name nobody knew counts for its exercise as soon as somebody says which it is.
+#[test]
+fn a_name_that_is_explained_later_explains_what_came_in_before() {
+    let mut anna = anna();
+    let file = STRONG.replace("Squat (Barbell)", "Moon press");
+    take(&mut anna, &[history(&file)]);
+    let exercise = |anna: &Athlete| {
+        let log = anna.sessions.all()[0].log.clone().unwrap();
+        (
+            log.exercises[0].exercise.clone(),
+            log.exercises[0].name.clone(),
+        )
+    };
+    assert_eq!(exercise(&anna).0.as_str(), "own-imported-moon-press");
+    let means = NameAnswer::Means(ExerciseId::new("squat"));
+    let learned = BTreeMap::from([("Moon press".to_owned(), means)]);
+    let report = report_with(&anna, &[history(&file)], &learned);
+    assert_eq!((report.added(), report.relinked), (0, 1));
+    edit::apply(&mut anna, &report.edits, Stamp::default());
+    assert_eq!(
+        exercise(&anna),
+        (ExerciseId::new("squat"), "Moon press".to_owned())
+    );
+    assert_eq!(report_with(&anna, &[history(&file)], &learned).relinked, 0);
+}
+
 #[test]
 fn a_run_of_two_sources_is_one_run_with_both_ids_and_the_richer_figures() {
     let garmin = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR\nRunning,2024-11-11 19:18:38,false,Loop,4.85,286,00:25:16,142\n";

@@ -1,9 +1,9 @@
 //! Whole files read and brought in, as the programs write them.
 
-mod answers;
 mod bad;
 mod bringing;
 mod lifting;
+mod replies;
 mod running;
 mod watches;
 
@@ -12,7 +12,9 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, AthleteId, DistanceUnit, MassUnit, Profile, SessionId, Stamp};
+use crate::domain::{
+    Athlete, AthleteId, DistanceUnit, ExerciseId, MassUnit, NameAnswer, Profile, SessionId, Stamp,
+};
 use crate::edit;
 use crate::library::Library;
 
@@ -49,6 +51,15 @@ fn anna() -> Athlete {
 
 /// The report of these files for this athlete.
 fn report(athlete: &Athlete, files: &[FileHistory]) -> HistoryReport {
+    report_with(athlete, files, &BTreeMap::new())
+}
+
+/// The same after questions about names were answered.
+fn report_with(
+    athlete: &Athlete,
+    files: &[FileHistory],
+    learned: &BTreeMap<String, NameAnswer>,
+) -> HistoryReport {
     let library = Library::shipped().unwrap();
     let mut next = 1000 + athlete.sessions.len() as u128;
     bring_in(
@@ -56,7 +67,7 @@ fn report(athlete: &Athlete, files: &[FileHistory]) -> HistoryReport {
         BringIn {
             athlete,
             library: &library,
-            learned: &BTreeMap::new(),
+            learned,
             stamp: Stamp::default(),
             new_id: &mut || {
                 next += 1;

@@ -12,8 +12,8 @@ use crate::library::Library;
 use crate::text;
 
 use super::activity::Sport;
-use super::answer::SessionAnswer;
 use super::log_words::log_words;
+use super::reply::SessionReply;
 use super::report::Remark;
 
 /// The program that ids of replies belong to.
@@ -49,17 +49,17 @@ pub struct Merged {
 
 /// Merges a reply into the session as it stands now; `current` is `None` where it was deleted. `units` are those of the
 /// page.
-pub fn merge_answer(
-    answer: &SessionAnswer,
+pub fn merge_reply(
+    reply: &SessionReply,
     current: Option<&Session>,
     units: Units,
     library: &Library,
     stamp: Stamp,
 ) -> Merged {
     let Some(current) = current else {
-        return deleted(answer, units, library, stamp);
+        return deleted(reply, units, library, stamp);
     };
-    let key = key_of(answer);
+    let key = key_of(reply);
     if current.external.contains(&key) {
         return Merged {
             session: None,
@@ -67,14 +67,14 @@ pub fn merge_answer(
             remarks: Vec::new(),
         };
     }
-    let mut about = About::new(answer);
+    let mut about = About::new(reply);
     let mut session = current.clone();
-    about.changed_plan(answer, current, units, library);
+    about.changed_plan(reply, current, units, library);
     let had_log = current.log.is_some();
-    let stands = Standing::of(answer, current, stamp, &mut about);
-    merge_log(answer, &mut session, stands, units, &mut about);
+    let stands = Standing::of(reply, current, stamp, &mut about);
+    merge_log(reply, &mut session, stands, units, &mut about);
     if stands == Standing::First {
-        move_to_day(answer, &mut session, stamp, &mut about);
+        move_to_day(reply, &mut session, stamp, &mut about);
     }
     let changed = session != *current;
     session.external.push(key);
@@ -90,14 +90,14 @@ pub fn merge_answer(
 }
 
 /// What a reply is known again by: when it was written, and what it says.
-fn key_of(answer: &SessionAnswer) -> ExternalId {
-    let when = answer.changed.map_or_else(
+fn key_of(reply: &SessionReply) -> ExternalId {
+    let when = reply.changed.map_or_else(
         || "-".to_owned(),
         |changed| changed.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
     );
     ExternalId {
         system: SYSTEM.to_owned(),
-        id: format!("{when} {}", answer.fingerprint),
+        id: format!("{when} {}", reply.fingerprint),
     }
 }
 
@@ -115,7 +115,7 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(answer: &SessionAnswer, current: &Session, stamp: Stamp, about: &mut About) -> Self {
+    fn of(reply: &SessionReply, current: &Session, stamp: Stamp, about: &mut About) -> Self {
         let mut replies = current
             .external
             .iter()
@@ -133,7 +133,7 @@ impl Standing {
             .filter_map(|external| external.id.split(' ').next()?.parse().ok())
             .filter(sound)
             .max();
-        match (answer.changed.filter(sound), before) {
+        match (reply.changed.filter(sound), before) {
             (Some(now), Some(before)) if now < before => Self::Older,
             (Some(_), Some(_)) => Self::Newer,
             _ => {
@@ -151,13 +151,9 @@ struct About {
 }
 
 impl About {
-    fn new(answer: &SessionAnswer) -> Self {
+    fn new(reply: &SessionReply) -> Self {
         Self {
-            session: format!(
-                "{}, {}",
-                answer.planned_on.format("%a %-d %b"),
-                answer.title
-            ),
+            session: format!("{}, {}", reply.planned_on.format("%a %-d %b"), reply.title),
             remarks: Vec::new(),
         }
     }
@@ -180,7 +176,7 @@ impl About {
 
     fn changed_plan(
         &mut self,
-        answer: &SessionAnswer,
+        reply: &SessionReply,
         current: &Session,
         units: Units,
         library: &Library,
@@ -189,11 +185,11 @@ impl About {
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         // A session that moved to the day it was done on is the reply's own doing.
         let first = current.first_planned.map_or(current.date, |slot| slot.date);
-        let same_day = [current.date, first].contains(&answer.planned_on);
+        let same_day = [current.date, first].contains(&reply.planned_on);
         let mut as_then = current.clone();
-        as_then.date = answer.planned_on;
+        as_then.date = reply.planned_on;
         let same_words =
-            plain(&text::write_session(&as_then, library, units)) == plain(&answer.plan);
+            plain(&text::write_session(&as_then, library, units)) == plain(&reply.plan);
         if same_day && same_words {
             return;
         }
@@ -203,7 +199,7 @@ impl About {
             [
                 (
                     "Planned then",
-                    format!("{}: {}", day(answer.planned_on), answer.plan.trim()),
+                    format!("{}: {}", day(reply.planned_on), reply.plan.trim()),
                 ),
                 ("Planned now", format!("{}: {}", day(current.date), now)),
             ],
@@ -212,7 +208,7 @@ impl About {
 }
 
 fn merge_log(
-    answer: &SessionAnswer,
+    reply: &SessionReply,
     session: &mut Session,
     stands: Standing,
     units: Units,
@@ -220,25 +216,25 @@ fn merge_log(
 ) {
     let before = session.log.clone().unwrap_or_default();
     let (log, words, sides) = match stands {
-        Standing::First => (answer.log.clone(), "", ["", ""]),
+        Standing::First => (reply.log.clone(), "", ["", ""]),
         Standing::Newer => (
-            filled(answer.log.clone(), &before),
+            filled(reply.log.clone(), &before),
             "A newer reply to the same session; what it says counts, the rest of the one before stays",
             ["Before", "Newer reply"],
         ),
         Standing::Older => (
-            filled(before.clone(), &answer.log),
+            filled(before.clone(), &reply.log),
             "An older reply than the one that stands, which stays; only what it lacked was added",
             ["Stands", "Older reply"],
         ),
         Standing::Second => (
-            filled(before.clone(), &answer.log),
+            filled(before.clone(), &reply.log),
             "It was logged already, which stays; only what was missing was added",
             ["Stands", "From the phone"],
         ),
     };
     if stands != Standing::First {
-        let (stood, sent) = (log_words(&before, units), log_words(&answer.log, units));
+        let (stood, sent) = (log_words(&before, units), log_words(&reply.log, units));
         if stood != sent {
             about.compare(words, [(sides[0], stood), (sides[1], sent)]);
         }
@@ -246,7 +242,7 @@ fn merge_log(
     session.log = (log != Log::default()).then_some(log);
     let undecided = matches!(session.status, Status::Planned | Status::Missed);
     if matches!(stands, Standing::First | Standing::Newer) || undecided {
-        session.status = match &answer.status {
+        session.status = match &reply.status {
             Some(status) => status.clone(),
             None if undecided => Status::Done,
             None => session.status.clone(),
@@ -298,9 +294,9 @@ fn filled(first: Log, second: &Log) -> Log {
 }
 
 /// The day of doing, where it can be believed.
-fn believed(answer: &SessionAnswer, stamp: Stamp, about: &mut About) -> Option<NaiveDate> {
-    let done_on = answer.done_on?;
-    let apart = (done_on - answer.planned_on).num_days().unsigned_abs();
+fn believed(reply: &SessionReply, stamp: Stamp, about: &mut About) -> Option<NaiveDate> {
+    let done_on = reply.done_on?;
+    let apart = (done_on - reply.planned_on).num_days().unsigned_abs();
     let ahead = stamp.at.date_naive().checked_add_days(Days::new(1));
     if apart <= FARTHEST_DAYS && ahead.is_none_or(|ahead| done_on <= ahead) {
         return Some(done_on);
@@ -313,8 +309,8 @@ fn believed(answer: &SessionAnswer, stamp: Stamp, about: &mut About) -> Option<N
     None
 }
 
-fn move_to_day(answer: &SessionAnswer, session: &mut Session, stamp: Stamp, about: &mut About) {
-    let Some(done_on) = believed(answer, stamp, about) else {
+fn move_to_day(reply: &SessionReply, session: &mut Session, stamp: Stamp, about: &mut About) {
+    let Some(done_on) = believed(reply, stamp, about) else {
         return;
     };
     if session.status.is_trained() && done_on != session.date {
@@ -330,9 +326,9 @@ fn move_to_day(answer: &SessionAnswer, session: &mut Session, stamp: Stamp, abou
 }
 
 /// A reply to a session that is no longer there: what was done stands by itself, with the plan as it was then.
-fn deleted(answer: &SessionAnswer, units: Units, library: &Library, stamp: Stamp) -> Merged {
-    let mut about = About::new(answer);
-    let status = answer.status.clone().unwrap_or(Status::Done);
+fn deleted(reply: &SessionReply, units: Units, library: &Library, stamp: Stamp) -> Merged {
+    let mut about = About::new(reply);
+    let status = reply.status.clone().unwrap_or(Status::Done);
     if !status.is_trained() {
         let why = match &status {
             Status::Skipped { reason } => reason.trim().to_owned(),
@@ -340,7 +336,7 @@ fn deleted(answer: &SessionAnswer, units: Units, library: &Library, stamp: Stamp
         };
         about.compare(
             "It is no longer in the plan, and was not done: nothing is added",
-            [("Why", why), ("Note", log_words(&answer.log, units))],
+            [("Why", why), ("Note", log_words(&reply.log, units))],
         );
         return Merged {
             session: None,
@@ -351,13 +347,13 @@ fn deleted(answer: &SessionAnswer, units: Units, library: &Library, stamp: Stamp
     about.say(
         "It is no longer in the plan. What was done stands on its day, with what was planned then",
     );
-    let date = believed(answer, stamp, &mut about).unwrap_or(answer.planned_on);
-    let plan = plan_then(answer, library);
-    let mut session = Session::planned(answer.session, date, plan, stamp);
+    let date = believed(reply, stamp, &mut about).unwrap_or(reply.planned_on);
+    let plan = plan_then(reply, library);
+    let mut session = Session::planned(reply.session, date, plan, stamp);
     session.status = status;
-    session.log = Some(answer.log.clone());
+    session.log = Some(reply.log.clone());
     session.log_changed = Some(stamp);
-    session.external.push(key_of(answer));
+    session.external.push(key_of(reply));
     Merged {
         session: Some(session),
         outcome: Outcome::Added,
@@ -366,12 +362,12 @@ fn deleted(answer: &SessionAnswer, units: Units, library: &Library, stamp: Stamp
 }
 
 /// The plan as it was when the page was made; only its kind and title where the words cannot be read.
-fn plan_then(answer: &SessionAnswer, library: &Library) -> Plan {
-    let read = text::read(&answer.plan, library);
+fn plan_then(reply: &SessionReply, library: &Library) -> Plan {
+    let read = text::read(&reply.plan, library);
     if let ([session], []) = (read.sessions.as_slice(), read.errors.as_slice()) {
         return session.plan.clone();
     }
-    let workout = match &answer.sport {
+    let workout = match &reply.sport {
         Sport::Run => Workout::Run(RunPlan::of(RunKind::Easy)),
         Sport::Strength => Workout::Strength(StrengthPlan::default()),
         Sport::Mobility => Workout::Mobility(MobilityPlan::default()),
@@ -381,7 +377,7 @@ fn plan_then(answer: &SessionAnswer, library: &Library) -> Plan {
         }),
     };
     Plan {
-        title: answer.title.clone(),
+        title: reply.title.clone(),
         ..Plan::new(workout)
     }
 }

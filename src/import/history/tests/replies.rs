@@ -103,9 +103,8 @@ fn remarks(report: &HistoryReport) -> String {
 
 fn skipped(report: &HistoryReport) -> String {
     let skipped = report.files[0].skipped.iter();
-    skipped
-        .map(|skipped| format!("{}\n", skipped.reason))
-        .collect()
+    let reasons: Vec<&str> = skipped.map(|skipped| skipped.reason.as_str()).collect();
+    reasons.join("\n")
 }
 
 #[test]

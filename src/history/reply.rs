@@ -8,7 +8,7 @@ use super::activity::Sport;
 
 /// Everything one page sent at once.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct Reply {
     /// Whose page it was.
     pub athlete: AthleteId,
     /// The name on it.
@@ -16,12 +16,12 @@ pub struct Answer {
     /// The units of the page, in which its plans are worded.
     pub units: Units,
     /// What was logged, in the order of the page.
-    pub sessions: Vec<SessionAnswer>,
+    pub sessions: Vec<SessionReply>,
 }
 
 /// What was logged of one session.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SessionAnswer {
+pub struct SessionReply {
     /// Which session.
     pub session: SessionId,
     /// The day it was planned for when the page was made.
