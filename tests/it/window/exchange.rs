@@ -134,7 +134,7 @@ fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
     drop(store);
     let home = desk.path("home.ron");
     answer(&own, &home, |session| session.plan.workout = Workout::Note);
-    let mut window = desk.start();
+    let mut window = desk.start_on(&desk.path("demo"));
     open(&desk, &mut window, &home);
     window.wait_until("the two", |window| window.shows("Keep the second"));
     assert!(window.shows("both are kept") && window.shows("the second by Anna Kovač"));
