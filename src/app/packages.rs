@@ -35,6 +35,7 @@ impl App {
         let id = athlete.id;
         self.ask_path(request, PathUse::SavePackage, move |app, path| {
             app.save_package(id, &path);
+            Ok(())
         });
     }
 
@@ -71,7 +72,10 @@ impl App {
     /// Asks for the file of a package.
     pub(super) fn ask_package_file(&mut self) {
         let request = FileRequest::file("Open an athlete package", "Athlete package", "ron");
-        self.ask_path(request, PathUse::OpenPackage, Self::open_package);
+        self.ask_path(request, PathUse::OpenPackage, |app, path| {
+            app.open_package(path);
+            Ok(())
+        });
     }
 
     /// Reads a package, and shows what it would bring.

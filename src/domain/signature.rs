@@ -46,10 +46,6 @@ impl Signature {
     }
 
     /// True where nobody gave a name.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands out references"
-    )]
     pub fn is_empty(&self) -> bool {
         self.0 == 0
     }

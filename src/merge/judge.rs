@@ -78,11 +78,15 @@ impl Judge {
     ) -> T {
         let (side, was_changed_twice) = changed_side(base, ours, theirs);
         self.has_chosen |= was_changed_twice;
-        match side {
-            Some(Side::Ours) => ours.clone(),
-            Some(Side::Theirs) => theirs.clone(),
-            None if self.prefers_ours() => ours.clone(),
-            None => theirs.clone(),
+        let is_ours = match side {
+            Some(Side::Ours) => true,
+            Some(Side::Theirs) => false,
+            None => self.prefers_ours(),
+        };
+        if is_ours {
+            ours.clone()
+        } else {
+            theirs.clone()
         }
     }
 

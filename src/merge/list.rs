@@ -45,10 +45,10 @@ pub(super) fn merged<T: Clone + PartialEq, K: Clone + Ord>(
         .collect()
 }
 
-fn placed<'a, T, K: Clone + Ord>(
-    list: &'a [T],
+fn placed<T, K: Clone + Ord>(
+    list: &[T],
     key: impl Fn(&T) -> K,
-) -> (Vec<Place<K>>, BTreeMap<Place<K>, &'a T>) {
+) -> (Vec<Place<K>>, BTreeMap<Place<K>, &T>) {
     let mut counts: BTreeMap<K, usize> = BTreeMap::new();
     let mut order = Vec::with_capacity(list.len());
     let mut entries = BTreeMap::new();

@@ -14,6 +14,13 @@
 //! With the sides exchanged the result is the same, and merging again what was merged changes nothing. A figure that a
 //! side set back to what it was counts as not changed.
 
+#![expect(
+    clippy::ptr_arg,
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "fields are merged by reference, whatever they are"
+)]
+
 mod ancestry;
 mod athlete;
 mod changes;

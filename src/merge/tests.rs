@@ -133,7 +133,7 @@ fn different_sessions_and_different_fields_come_together() {
         it.plan.workout.exercises_mut().unwrap()[0].sets = "5".parse().unwrap();
     });
     let theirs = logged(&theirs, 3, athlete_at(4), |log| {
-        log.rpe = Some(Rpe::new(7.0))
+        log.rpe = Some(Rpe::new(7.0));
     });
     let merged = merge(Some(&base), &ours, &theirs);
     assert_eq!(merged.told, []);
@@ -156,7 +156,7 @@ fn the_plan_is_the_coachs_and_the_log_the_athletes() {
     let ours = logged(&ours, 1, coach(9), |log| log.rpe = Some(Rpe::new(4.0)));
     let theirs = planned_anew(&base, 1, athlete_at(5), |it| it.date = day(28));
     let theirs = logged(&theirs, 1, athlete_at(2), |log| {
-        log.rpe = Some(Rpe::new(8.0))
+        log.rpe = Some(Rpe::new(8.0));
     });
     let merged = merge(Some(&base), &ours, &theirs);
     let session = session(&merged.athlete, 1);
@@ -255,7 +255,7 @@ fn without_a_base_a_deletion_takes_what_it_knew_and_nothing_else_goes() {
     let ours = deleted(&ours, 3, coach(5));
     // Before the deletion, but whoever deleted it did not know.
     let theirs = planned_anew(&base(), 3, coach(4), |it| {
-        it.plan.title = "Later".to_owned()
+        it.plan.title = "Later".to_owned();
     });
     let theirs = {
         let mut more = theirs.clone();

@@ -1,5 +1,6 @@
 //! What sync tools and this program put beside a file, since two had changed it, merged into it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -121,11 +122,11 @@ impl SyncCopy<'_> {
             name(self.file)
         );
         for sentence in merged.told.iter().take(MOST_TOLD) {
-            told.push_str(&format!(" {sentence}"));
+            let _ = write!(told, " {sentence}");
         }
         let rest = merged.told.len().saturating_sub(MOST_TOLD);
         if rest > 0 {
-            told.push_str(&format!(" And {rest} more of the kind."));
+            let _ = write!(told, " And {rest} more of the kind.");
         }
         Ok(told)
     }
