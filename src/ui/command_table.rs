@@ -175,6 +175,21 @@ pub const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(CTRL, Key::T)]),
     CommandSpec::new(
+        Command::GoToDate,
+        Category::Week,
+        "Go to date…",
+        "Choose or type a day to show",
+    )
+    .keys(&[keys(CTRL, Key::G)]),
+    CommandSpec::new(
+        Command::ToggleBoard,
+        Category::Week,
+        "Week or month",
+        "Several weeks on a board, to drag across them, or one week in full",
+    )
+    .keys(&[keys(NONE, Key::V)])
+    .yields_to_typing(),
+    CommandSpec::new(
         Command::CopyWeek,
         Category::Week,
         "Copy week",
@@ -241,6 +256,24 @@ pub const COMMANDS: &[CommandSpec] = &[
         Category::Planning,
         "Bring in history…",
         "Years of sets and runs from Strong, Hevy, Strava, Garmin, watch files and others",
+    ),
+    CommandSpec::new(
+        Command::SendPackage,
+        Category::Planning,
+        "Athlete package…",
+        "The shown athlete in one file, for their own Ironstride or another coach's; what comes back is merged",
+    ),
+    CommandSpec::new(
+        Command::OpenPackage,
+        Category::Planning,
+        "Open athlete package…",
+        "What the athlete or another coach sent, shown before it is merged with what is here",
+    ),
+    CommandSpec::new(
+        Command::ChooseVersions,
+        Category::Planning,
+        "Choose between versions…",
+        "Sessions that two people changed at the same time, both versions side by side",
     ),
     CommandSpec::new(
         Command::MaxCalculator,
