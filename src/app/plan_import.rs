@@ -21,6 +21,8 @@ use crate::ui::dialogs::{
 };
 
 use super::file_dialogs::FileRequest;
+use crate::store::is_package;
+
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
 
@@ -83,6 +85,7 @@ impl App {
             "Reading the file",
             move |_| bounded(&read).map(|bytes| (is_history(&bytes), bytes)),
             |app: &mut Self, read| match read {
+                Ok(Ok((_, bytes))) if is_package(&bytes) => app.open_package(path),
                 Ok(Ok((true, _))) => app.bring_in_history(vec![path]),
                 Ok(Ok((false, bytes))) => {
                     let source = PlanSource::File(name, bytes.into());

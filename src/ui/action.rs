@@ -10,6 +10,7 @@ use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, Templa
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
 use crate::layout::Layout;
+use crate::merge::AthletePackage;
 use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
@@ -72,6 +73,8 @@ pub enum Action {
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Read the history that is being brought in for this athlete again, by these answers.
     ReadHistory(AthleteId, Box<Answers>),
+    /// Take what a package brings or what was chosen between versions, as one undo step.
+    TakeMerge(Box<Transaction>, Option<Arc<AthletePackage>>),
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
     /// Ask for the file of a plan with the system's dialog.
@@ -90,6 +93,7 @@ impl Action {
             Self::Command(_)
             | Self::Apply(_)
             | Self::ApplyWithUndo(..)
+            | Self::TakeMerge(..)
             | Self::ShowAthlete(_)
             | Self::ShowWeek(_)
             | Self::Select(..)
