@@ -1,7 +1,7 @@
 //! `check`: a file in, findings out.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::Read;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -13,35 +13,10 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::store::{self, StoreError};
 use crate::text::{self, TEMPLATE_MONDAY, TextError};
 
-use super::check_workspace::check_workspace;
-use super::{CheckArguments, CheckReport, ReportedFinding, print};
+use super::{CheckReport, ReportedFinding};
 
 /// No plan is larger than this many bytes; a file that is was named by mistake.
 const MOST_BYTES: u64 = 64 << 20;
-
-/// Checks the file or the workspace of the arguments and prints what was found: results to standard output, all else to standard
-/// error. Returns the exit code.
-///
-/// # Errors
-///
-/// When standard output cannot be written.
-pub fn run(arguments: &CheckArguments, library: &Library, today: NaiveDate) -> io::Result<u8> {
-    let Some(file) = &arguments.file else {
-        return check_workspace(arguments, library, today);
-    };
-    let report = check_file(file, library, today);
-    let mut errors = io::stderr().lock();
-    for error in &report.errors {
-        // Where standard error is closed, the exit code still tells.
-        let _ = writeln!(errors, "{}: {error}", file.display());
-    }
-    if arguments.json {
-        print(&format!("{}\n", report.json()))?;
-    } else {
-        print(&report.text())?;
-    }
-    Ok(report.exit_code())
-}
 
 /// Checks a file: an athlete's `.ron`, and plan text under any other name. What keeps it from being read is an error
 /// of the report.

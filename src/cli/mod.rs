@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod check;
+mod check_run;
 mod check_workspace;
 mod demo;
 mod explain;
@@ -17,7 +18,8 @@ pub use arguments::{
     ATHLETE, CheckArguments, DemoArguments, ExportArguments, ImportArguments, Invocation,
     MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd, parse,
 };
-pub use check::{check_athlete, check_file, check_text, run};
+pub use check::{check_athlete, check_file, check_text};
+pub use check_run::run;
 pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
