@@ -20,12 +20,15 @@ use crate::ui::dialogs::{
     incoming,
 };
 
-use super::file_dialogs::FileRequest;
+use super::file_dialogs::{FileRequest, Picked};
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
 
 /// Said of an answer where a plan is asked for.
 const PASTE_REPLY: &str = "This is no plan but an athlete's answer from the phone. Close this, and paste it on the calendar.";
+
+/// What is said where a typed plan would be lost to a dialog for its path.
+const NO_DIALOG_HERE: &str = "This desktop offers no file dialog to programs.";
 
 impl App {
     /// Opens the dialog, with nothing in it yet or with what was dropped or pasted.
@@ -64,11 +67,28 @@ impl App {
         self.read_dropped(path);
     }
 
-    /// Asks for the file of a plan.
+    /// Asks for the file of a plan. Where the system shows no dialog the path is typed, in the place of a dialog for a
+    /// plan that holds nothing yet.
     pub(super) fn ask_plan_file(&mut self) {
         let request = FileRequest::any_file("Bring in a plan");
-        self.ask_path(request, PathUse::BringInPlan, |app, path| {
-            app.read_dropped(path);
+        self.ask(&request, |app, picked| match picked {
+            Picked::Path(path) => app.read_dropped(path),
+            Picked::Paths(paths) => paths
+                .into_iter()
+                .take(1)
+                .for_each(|path| app.read_dropped(path)),
+            Picked::Nothing => {}
+            Picked::NoDialog => {
+                if app.plan_form().is_some_and(|form| form.holds_something()) {
+                    return app.say(format!(
+                        "{NO_DIALOG_HERE} Drop the file on the window instead."
+                    ));
+                }
+                app.session.ui.dialog = None;
+                let then = Box::new(|app: &mut Self, path| app.read_dropped(path));
+                app.typed_paths
+                    .ask(PathUse::BringInPlan, PathBuf::new(), then);
+            }
         });
     }
 
