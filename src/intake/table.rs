@@ -121,7 +121,9 @@ pub(super) fn layout(grid: &Grid, context: &Context) -> Layout {
         days.dedup();
         days.len()
     };
-    let heads = by_row.iter().filter(|(row, days)| is_head(grid, **row, days.len()));
+    let heads = by_row
+        .iter()
+        .filter(|(row, days)| is_head(grid, **row, days.len()));
     let row = heads.map(|(_, days)| distinct(days)).max().unwrap_or(0);
     let column = by_column.values().map(distinct).max().unwrap_or(0);
     if row >= 2 && row >= column {
