@@ -5,6 +5,7 @@ use egui::Context;
 
 use crate::ui::action::Action;
 use crate::ui::dialogs::RulesPlace;
+use crate::ui::shared::Panel;
 
 use super::shell::App;
 
@@ -23,18 +24,19 @@ impl App {
             }
             Action::ShowAthlete(id) => {
                 self.session.ui.roster.open = false;
-                self.session.ui.shared.selected = None;
+                self.session.ui.shared.select(None);
                 self.show_athlete(id);
             }
             Action::ShowWeek(date) => self.show_week(date),
             Action::Select(session, day) => {
-                self.session.ui.shared.selected = session;
+                self.session.ui.shared.select(session);
                 self.session.ui.shared.day = day;
             }
+            Action::Extend(session, how) => self.extend_selection(session, how),
             Action::EditTemplate(id) => self.session.ui.shared.edit_template(id),
             Action::ShowExercise(id) => {
                 self.session.ui.library.show_exercise(id);
-                self.session.ui.shared.panels.library = true;
+                self.session.ui.shared.panels.show(Panel::Library);
             }
             Action::ShowSession(id) => self.show_session(id),
             Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),
@@ -55,6 +57,7 @@ impl App {
                 self.preview_season(athlete, *request, today);
             }
             Action::ReadHistory(athlete, answers) => self.read_history_again(athlete, *answers),
+            Action::TakeMerge(step, package) => self.take_merge(*step, package),
             Action::ReadPlan(request) => self.read_plan(*request, today),
             Action::AskPlanFile => self.ask_plan_file(),
             Action::Notify(message) => self.say(message),

@@ -15,12 +15,14 @@ use crate::intake::Reading;
 use crate::library::Library;
 use crate::planning::{self, Arrival};
 use crate::rules::{self, Timeline};
+use crate::store::is_package;
 use crate::ui::dialogs::{
     BringInForm, Dialog, HistoryForm, PathUse, PlanFinding, PlanRead, PlanRequest, PlanSource,
     incoming,
 };
 
 use super::file_dialogs::{FileRequest, Picked};
+use super::file_requests::is_there;
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
 
@@ -85,7 +87,11 @@ impl App {
                     ));
                 }
                 app.session.ui.dialog = None;
-                let then = Box::new(|app: &mut Self, path| app.read_dropped(path));
+                let then = Box::new(|app: &mut Self, path: PathBuf| {
+                    is_there(&path)?;
+                    app.read_dropped(path);
+                    Ok(())
+                });
                 app.typed_paths
                     .ask(PathUse::BringInPlan, PathBuf::new(), then);
             }
@@ -102,6 +108,7 @@ impl App {
             "Reading the file",
             move |_| bounded(&read).map(|bytes| (is_history(&bytes), bytes)),
             |app: &mut Self, read| match read {
+                Ok(Ok((_, bytes))) if is_package(&bytes) => app.open_package(path),
                 Ok(Ok((true, _))) => app.bring_in_history(vec![path]),
                 Ok(Ok((false, bytes))) => {
                     let source = PlanSource::File(name, bytes.into());

@@ -10,6 +10,7 @@ use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, Templa
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
 use crate::layout::Layout;
+use crate::merge::AthletePackage;
 use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
@@ -32,6 +33,8 @@ pub enum Action {
     ShowWeek(NaiveDate),
     /// Select a session or none, and the day that sessions are added to.
     Select(Option<SessionId>, NaiveDate),
+    /// Select a session together with others.
+    Extend(SessionId, Extend),
     /// Edit an own session template in the inspector.
     EditTemplate(TemplateId),
     /// Show the card of an exercise in the library.
@@ -70,6 +73,8 @@ pub enum Action {
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Read the history that is being brought in for this athlete again, by these answers.
     ReadHistory(AthleteId, Box<Answers>),
+    /// Take what a package brings or what was chosen between versions, as one undo step.
+    TakeMerge(Box<Transaction>, Option<Arc<AthletePackage>>),
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
     /// Ask for the file of a plan with the system's dialog.
@@ -88,9 +93,11 @@ impl Action {
             Self::Command(_)
             | Self::Apply(_)
             | Self::ApplyWithUndo(..)
+            | Self::TakeMerge(..)
             | Self::ShowAthlete(_)
             | Self::ShowWeek(_)
             | Self::Select(..)
+            | Self::Extend(..)
             | Self::EditTemplate(_)
             | Self::ShowExercise(_)
             | Self::ShowSession(_)
@@ -116,6 +123,15 @@ impl Action {
             | Self::DismissNotice(_) => false,
         }
     }
+}
+
+/// How a session comes to those that are selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extend {
+    /// It is added, or taken away where it is selected.
+    Toggle,
+    /// With all sessions between the one selected last and itself.
+    Through,
 }
 
 /// A dialog that a panel asks for, with what it is to be about.

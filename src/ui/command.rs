@@ -23,6 +23,10 @@ pub enum Command {
     NextWeek,
     /// Shows the current week.
     ThisWeek,
+    /// Opens the date picker.
+    GoToDate,
+    /// Shows several weeks on a board, or the week again.
+    ToggleBoard,
     /// Takes the selected session to the clipboard.
     Cut,
     /// Copies the selected session.
@@ -67,6 +71,12 @@ pub enum Command {
     BetterWeek,
     /// Brings in what was logged with other programs and watches.
     BringInHistory,
+    /// Writes the shown athlete into a package for another workspace.
+    SendPackage,
+    /// Opens an athlete package of another workspace.
+    OpenPackage,
+    /// Chooses between versions of sessions that could not be merged.
+    ChooseVersions,
     /// Opens the calculator of one-repetition maxima.
     MaxCalculator,
     /// Looks for better arrangements of several weeks.
@@ -101,6 +111,10 @@ pub enum Command {
     ExportText,
     /// Opens it for Markdown.
     ExportMarkdown,
+    /// Opens it for the page of a phone.
+    ExportPhonePage,
+    /// Opens it for the workouts of a watch.
+    ExportWorkouts,
     /// Shows or hides the library.
     ToggleLibrary,
     /// Shows or hides the inspector.

@@ -158,7 +158,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Show the week before",
     )
     .keys(&[keys(ALT, Key::ArrowLeft)])
-    .yields_to_typing(),
+    .yields_to_typing()
+    .keeps_roster(),
     CommandSpec::new(
         Command::NextWeek,
         Category::Week,
@@ -166,14 +167,32 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Show the week after",
     )
     .keys(&[keys(ALT, Key::ArrowRight)])
-    .yields_to_typing(),
+    .yields_to_typing()
+    .keeps_roster(),
     CommandSpec::new(
         Command::ThisWeek,
         Category::Week,
         "Today",
         "Show the current week",
     )
-    .keys(&[keys(CTRL, Key::T)]),
+    .keys(&[keys(CTRL, Key::T)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::GoToDate,
+        Category::Week,
+        "Go to date…",
+        "Choose or type a day to show",
+    )
+    .keys(&[keys(CTRL, Key::G)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::ToggleBoard,
+        Category::Week,
+        "Week or month",
+        "Several weeks on a board, to drag across them, or one week in full",
+    )
+    .keys(&[keys(NONE, Key::V)])
+    .yields_to_typing(),
     CommandSpec::new(
         Command::CopyWeek,
         Category::Week,
@@ -243,6 +262,24 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Years of sets and runs from Strong, Hevy, Strava, Garmin, watch files and others",
     ),
     CommandSpec::new(
+        Command::SendPackage,
+        Category::Planning,
+        "Athlete package…",
+        "The shown athlete in one file, for their own Ironstride or another coach's; what comes back is merged",
+    ),
+    CommandSpec::new(
+        Command::OpenPackage,
+        Category::Planning,
+        "Open athlete package…",
+        "What the athlete or another coach sent, shown before it is merged with what is here",
+    ),
+    CommandSpec::new(
+        Command::ChooseVersions,
+        Category::Planning,
+        "Choose between versions…",
+        "Sessions that two people changed at the same time, both versions side by side",
+    ),
+    CommandSpec::new(
         Command::MaxCalculator,
         Category::Planning,
         "1RM calculator…",
@@ -292,7 +329,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         Category::PrintAndExport,
         "Print everyone's week…",
         "One file, one page per athlete",
-    ),
+    )
+    .keeps_roster(),
     CommandSpec::new(
         Command::ExportPicture,
         Category::PrintAndExport,
@@ -328,6 +366,18 @@ pub const COMMANDS: &[CommandSpec] = &[
         Category::PrintAndExport,
         "Export Markdown…",
         "The week as Markdown for a chat",
+    ),
+    CommandSpec::new(
+        Command::ExportPhonePage,
+        Category::PrintAndExport,
+        "Export phone page…",
+        "A page for the athlete's phone, which takes down what was done and sends it back",
+    ),
+    CommandSpec::new(
+        Command::ExportWorkouts,
+        Category::PrintAndExport,
+        "Export watch workouts…",
+        "Runs and lifting for a watch, as FIT files, and for intervals.icu",
     ),
     CommandSpec::new(
         Command::Roster,

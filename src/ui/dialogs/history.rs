@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Label, ScrollArea, Spinner, Ui};
+use egui::{Align, Id, Label, Layout, ScrollArea, Spinner, Ui};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -16,6 +16,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, exercise_search};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// Width of the dialog.
 const WIDTH: f32 = 640.0;
@@ -92,7 +93,8 @@ impl DialogForm for HistoryForm {
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
-        ui.set_width(WIDTH);
+        let width = host::width(ui, WIDTH);
+        ui.set_width(width);
         let title = format!("Bring in history for {}", self.name);
         ui.label(text(title, 15.0, Weight::SemiBold));
         ui.add_space(6.0);
@@ -112,12 +114,12 @@ impl DialogForm for HistoryForm {
             ui.add_space(10.0);
             return close_ui(ui);
         };
-        let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 460.0);
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .show(ui, |ui| {
-                ui.set_width(WIDTH - 12.0);
+        host::body(ui, 460.0, |ui, height| {
+            let read = ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height);
+            read.show(ui, |ui| {
+                ui.set_width(width - 12.0);
                 self.needs_ui(ui, palette, &report, context.actions);
                 for file in &report.files {
                     file_ui(ui, palette, file);
@@ -125,6 +127,7 @@ impl DialogForm for HistoryForm {
                 self.unknown_ui(ui, context.library, palette, &report, context.actions);
                 self.sample_ui(ui, palette);
             });
+        });
         ui.add_space(10.0);
         self.buttons_ui(ui, palette, &report, context.actions)
     }
@@ -367,11 +370,13 @@ fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
     let Some(sides) = &remark.sides else { return };
     ui.columns(2, |columns| {
         for (column, (heading, words)) in columns.iter_mut().zip(sides) {
-            column.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
-            let words = if words.is_empty() { "–" } else { words };
-            column.add(
-                Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap(),
-            );
+            // Columns set their words flush on both sides, which tears short lines apart.
+            column.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
+                let words = if words.is_empty() { "–" } else { words };
+                let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(words).wrap());
+            });
         }
     });
 }

@@ -23,6 +23,10 @@ pub enum PathUse {
     BringInHistory,
     /// The file of a plan to bring in.
     BringInPlan,
+    /// Where an athlete package is to be written.
+    SavePackage,
+    /// An athlete package to open.
+    OpenPackage,
     /// The file of a program to bring in.
     ImportProgram,
     /// Where a program is to be written.
@@ -38,8 +42,10 @@ pub struct PathForm {
     pub purpose: PathUse,
     /// What is typed.
     pub path: String,
-    /// Why it is typed and not chosen.
+    /// Why it is typed and not chosen, or why the one typed before cannot be taken.
     pub message: String,
+    /// What the field began with.
+    start: String,
     /// The field has yet to get the keyboard.
     focus: bool,
 }
@@ -52,10 +58,12 @@ impl PathForm {
         path: impl Into<String>,
         message: impl Into<String>,
     ) -> Self {
+        let path = path.into();
         Self {
             request,
             purpose,
-            path: path.into(),
+            start: path.clone(),
+            path,
             message: message.into(),
             focus: true,
         }
@@ -67,6 +75,10 @@ impl DialogForm for PathForm {
         "path dialog"
     }
 
+    fn is_changed(&self) -> bool {
+        self.path != self.start
+    }
+
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         let actions = context.actions;
@@ -76,10 +88,12 @@ impl DialogForm for PathForm {
             PathUse::Chart => ("Save chart", "Save"),
             PathUse::BringInHistory => ("Bring in history", "Read"),
             PathUse::BringInPlan => ("Bring in a plan", "Read"),
+            PathUse::SavePackage => ("Save an athlete package", "Save"),
+            PathUse::OpenPackage => ("Open an athlete package", "Open"),
             PathUse::ImportProgram => ("Import program", "Import"),
             PathUse::ExportProgram => ("Save program", "Save"),
         };
-        ui.set_width(460.0);
+        ui.set_width(super::host::width(ui, 460.0));
         ui.label(text(title, 15.0, Weight::SemiBold));
         if !self.message.is_empty() {
             let message = text(&self.message, 12.0, Weight::Regular).color(palette.text_soft);
@@ -87,7 +101,10 @@ impl DialogForm for PathForm {
         }
         let hint = match self.purpose {
             PathUse::Chart => "File, ending in .png, .svg or .csv",
-            PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
+            PathUse::ImportProgram
+            | PathUse::ExportProgram
+            | PathUse::SavePackage
+            | PathUse::OpenPackage => "File, ending in .ron",
             PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
             PathUse::Open | PathUse::Create => "Folder",
