@@ -88,8 +88,8 @@ impl App {
     /// Opens the dialog for the next path that is to be typed.
     pub(super) fn follow_typed_paths(&mut self) {
         let dialog = &mut self.session.ui.dialog;
-        let is_other = |open: &Dialog| open.as_form::<PathForm>().is_none();
-        if dialog.as_ref().is_none_or(is_other) {
+        let types_none = |open: &Dialog| open.as_form::<PathForm>().is_none();
+        if dialog.as_ref().is_none_or(types_none) {
             self.typed_paths.closed();
         }
         if dialog.is_none()
