@@ -8,6 +8,7 @@ mod archive;
 mod columns;
 mod dates;
 mod decode;
+mod fastest;
 mod figures;
 mod format;
 mod formats;

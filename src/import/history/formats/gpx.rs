@@ -127,7 +127,11 @@ pub(super) fn push(
     reading: &mut Reading,
 ) {
     let local = (options.zone)(start);
-    let run = track.run();
+    let run = if kind == Sport::Run {
+        track.run()
+    } else {
+        track.figures()
+    };
     reading.activities.push(Activity {
         time: Some(local.time()),
         title: title.to_owned(),

@@ -139,7 +139,11 @@ impl State {
         let Some(start) = moment(&state.id).or(state.track.start()) else {
             return reading.skip(0, "the activity says no moment, so nobody knows its day");
         };
-        let points = state.track.run();
+        let points = if kind == Sport::Run {
+            state.track.run()
+        } else {
+            state.track.figures()
+        };
         let summed = if state.meters > 0.0 {
             limits::distance(state.meters)
         } else {
@@ -170,7 +174,7 @@ impl State {
                 moving,
                 hr_average: weighted.and_then(pulse).or(points.hr_average),
                 hr_max: pulse(state.pulse_max).or(points.hr_max),
-                ascent: points.ascent,
+                ..points
             },
             ..Activity::new(
                 "tcx",
