@@ -55,6 +55,7 @@ impl App {
                 self.preview_season(athlete, *request, today);
             }
             Action::ReadHistory(athlete, answers) => self.read_history_again(athlete, *answers),
+            Action::StopHistory => self.stop_history(),
             Action::ReadPlan(request) => self.read_plan(*request, today),
             Action::AskPlanFile => self.ask_plan_file(),
             Action::Notify(message) => self.say(message),

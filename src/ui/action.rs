@@ -70,6 +70,8 @@ pub enum Action {
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Read the history that is being brought in for this athlete again, by these answers.
     ReadHistory(AthleteId, Box<Answers>),
+    /// Stop reading the files of the history dialog.
+    StopHistory,
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
     /// Ask for the file of a plan with the system's dialog.
@@ -110,6 +112,7 @@ impl Action {
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)
             | Self::ReadHistory(..)
+            | Self::StopHistory
             | Self::ReadPlan(_)
             | Self::AskPlanFile
             | Self::Notify(_)

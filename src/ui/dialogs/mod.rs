@@ -27,7 +27,7 @@ pub use bring_in::BringInForm;
 pub use copy_to::CopyForm;
 pub use dialog::Dialog;
 pub use figures::FiguresForm;
-pub use history::HistoryForm;
+pub use history::{HistoryForm, HistoryProgress};
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
 pub use paste::PasteForm;
