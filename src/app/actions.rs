@@ -5,6 +5,7 @@ use egui::Context;
 
 use crate::ui::action::Action;
 use crate::ui::dialogs::RulesPlace;
+use crate::ui::shared::Panel;
 
 use super::shell::App;
 
@@ -23,18 +24,19 @@ impl App {
             }
             Action::ShowAthlete(id) => {
                 self.session.ui.roster.open = false;
-                self.session.ui.shared.selected = None;
+                self.session.ui.shared.select(None);
                 self.show_athlete(id);
             }
             Action::ShowWeek(date) => self.show_week(date),
             Action::Select(session, day) => {
-                self.session.ui.shared.selected = session;
+                self.session.ui.shared.select(session);
                 self.session.ui.shared.day = day;
             }
+            Action::Extend(session, how) => self.extend_selection(session, how),
             Action::EditTemplate(id) => self.session.ui.shared.edit_template(id),
             Action::ShowExercise(id) => {
                 self.session.ui.library.show_exercise(id);
-                self.session.ui.shared.panels.library = true;
+                self.session.ui.shared.panels.show(Panel::Library);
             }
             Action::ShowSession(id) => self.show_session(id),
             Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),

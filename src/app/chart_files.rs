@@ -12,6 +12,7 @@ use crate::ui::charts::{ChartFile, FileKind};
 use crate::ui::dialogs::PathUse;
 
 use super::file_dialogs::FileRequest;
+use super::file_requests::folder_is_there;
 use super::jobs::{Failure, Job};
 use super::shell::App;
 
@@ -42,7 +43,9 @@ impl App {
         let title = format!("Save the chart as {}", kind.label());
         let request = FileRequest::target(title, kind.label(), kind.extension(), target);
         self.ask_path(request, PathUse::Chart, move |app, path| {
-            app.save_chart(file, name, path);
+            folder_is_there(&path)?;
+            app.save_chart(file.clone(), name.clone(), path);
+            Ok(())
         });
     }
 

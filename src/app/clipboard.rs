@@ -23,18 +23,28 @@ use crate::{text::TextError, ui};
 use super::shell::App;
 
 impl App {
-    /// Keeps a session to be pasted; its text goes to the system's clipboard, for a mail or a chat.
-    pub(super) fn copy(&mut self, ctx: &Context, athlete: &Athlete, session: &Arc<Session>) {
+    /// Keeps sessions, in the order of their days, to be pasted; their text goes to the system's clipboard, for a mail
+    /// or a chat.
+    pub(super) fn copy(&mut self, ctx: &Context, athlete: &Athlete, sessions: &[Arc<Session>]) {
+        let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else {
+            return;
+        };
         let mut profile = Profile::named("");
         profile.units = athlete.profile.units;
         let mut alone = Athlete::new(athlete.id, profile);
-        alone.sessions = std::iter::once((**session).clone()).collect();
-        let written = text::write(&alone, self.open.library(), session.date, session.date);
+        alone.sessions = sessions.iter().map(|session| (**session).clone()).collect();
+        let written = text::write(&alone, self.open.library(), first.date, last.date);
         ctx.copy_text(written.text.clone());
         self.session.ui.shared.clipboard = Some(Clipboard {
-            plans: vec![(0, session.plan.clone())],
+            plans: sessions
+                .iter()
+                .map(|session| {
+                    let days = (session.date - first.date).num_days().max(0);
+                    (days as u32, session.plan.clone())
+                })
+                .collect(),
             week: false,
-            cut: None,
+            cut: Vec::new(),
             text: written.text,
         });
     }
@@ -160,12 +170,17 @@ impl App {
             );
             return;
         }
-        if let Some(cut) = clipboard.cut
-            && self.paste_cut(athlete, &cut, today)
-        {
+        if self.paste_cut(athlete, &clipboard.cut, today) {
             return;
         }
         let day = self.session.ui.shared.day;
+        if clipboard.plans.len() > 1 {
+            let edits = planning::add_all(&clipboard.plans, day, &mut new_session_id);
+            let count = ui::format::plural(edits.len(), "session", "sessions");
+            let said = [format!("Pasted {count}")];
+            self.paste_edits(athlete, &format!("Paste {count}"), edits, &[], &said);
+            return;
+        }
         for (_, plan) in &clipboard.plans {
             let id = new_session_id();
             let slot = Slot {
@@ -175,34 +190,53 @@ impl App {
             let edits = planning::add(plan, slot, id);
             let title = ui::lower_first(&load::title_of(plan, self.open.library()));
             if self.edit(format!("Paste {title}"), athlete, edits) {
-                self.session.ui.shared.selected = Some(id);
+                self.session.ui.shared.select(Some(id));
             }
         }
     }
 
-    /// Brings a session that was cut back whole, unless it came back already.
-    fn paste_cut(&mut self, athlete: &Athlete, cut: &Session, today: NaiveDate) -> bool {
+    /// Brings sessions that were cut back whole, unless they came back already. The first stands on the selected day,
+    /// the others as many days later as they were.
+    fn paste_cut(&mut self, athlete: &Athlete, cut: &[Arc<Session>], today: NaiveDate) -> bool {
         if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
-            clipboard.cut = None;
+            clipboard.cut.clear();
         }
-        let somewhere = |athlete: &Arc<Athlete>| athlete.sessions.get(cut.id).is_some();
-        if self.open.athletes().iter().any(somewhere) {
+        let Some(first) = cut.first() else {
+            return false;
+        };
+        let is_there =
+            |athlete: &Arc<Athlete>| cut.iter().any(|one| athlete.sessions.get(one.id).is_some());
+        if self.open.athletes().iter().any(is_there) {
             return false;
         }
-        let slot = Slot {
-            date: self.session.ui.shared.day,
-            start: cut.plan.start,
+        let (mut edits, mut told, mut selected) = (Vec::new(), None, None);
+        let title = if cut.len() > 1 {
+            ui::format::plural(cut.len(), "session", "sessions")
+        } else {
+            ui::lower_first(&load::title_of(&first.plan, self.open.library()))
         };
-        // It comes back where it was first, so that what was done stays on its day where the new one lies ahead.
-        let mut edits = vec![Edit::put(cut.clone())];
-        let copy = new_session_id();
-        let moved = planning::move_session(athlete, cut, slot, None, today, copy);
-        edits.extend(moved.edits.iter().filter(|_| slot != cut.slot()).cloned());
-        let title = ui::lower_first(&load::title_of(&cut.plan, self.open.library()));
-        let (_, told) = ui::calendar::moving::words(&title, &moved, slot.date);
+        let days = self.session.ui.shared.day - first.date;
+        for one in cut {
+            let Some(date) = one.date.checked_add_signed(days) else {
+                continue;
+            };
+            let slot = Slot {
+                date,
+                start: one.plan.start,
+            };
+            // It comes back where it was first, so that what was done stays on its day where the new one lies ahead.
+            edits.push(Edit::put((**one).clone()));
+            let copy = new_session_id();
+            let moved = planning::move_session(athlete, one, slot, None, today, copy);
+            edits.extend(moved.edits.iter().filter(|_| slot != one.slot()).cloned());
+            told = ui::calendar::moving::words(&title, &moved, slot.date)
+                .1
+                .or(told);
+            selected = selected.or(Some(moved.session));
+        }
         let pasted = self.edit(format!("Paste {title}"), athlete, edits);
         if pasted {
-            self.session.ui.shared.selected = Some(moved.session);
+            self.session.ui.shared.select(selected);
             if let Some(told) = told {
                 self.say_with(told, true);
             }

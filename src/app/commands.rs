@@ -5,12 +5,13 @@ use egui::Context;
 
 use crate::domain::{Format, SheetKind, Units};
 use crate::ui::action::FolderUse;
+use crate::ui::board::Board;
 use crate::ui::command::Command;
 use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
     AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RulesForm, RulesPlace,
 };
-use crate::ui::shared::ChartsPlace;
+use crate::ui::shared::{ChartsPlace, Panel};
 
 use super::printing::Audience;
 use super::shell::App;
@@ -49,21 +50,28 @@ impl App {
                 self.show_week(today);
                 self.session.ui.shared.day = today;
             }
+            Command::GoToDate => self.session.ui.shared.asks_date = true,
+            Command::ToggleBoard => {
+                let shared = &mut self.session.ui.shared;
+                shared.board = match shared.board.take() {
+                    Some(_) => None,
+                    None => Some(Board::from_week(shared.week)),
+                };
+                shared.drag = None;
+                if shared.panels.charts == ChartsPlace::Filling {
+                    shared.panels.charts = ChartsPlace::Below;
+                }
+            }
             Command::ToggleLibrary => {
-                self.session.ui.shared.panels.library = !self.session.ui.shared.panels.library;
+                self.session.ui.shared.panels.toggle(Panel::Library);
                 self.keep_layout(ctx);
             }
             Command::ToggleInspector => {
-                self.session.ui.shared.panels.inspector = !self.session.ui.shared.panels.inspector;
+                self.session.ui.shared.panels.toggle(Panel::Inspector);
                 self.keep_layout(ctx);
             }
             Command::ToggleCharts => {
-                let folded = self.session.ui.shared.panels.charts == ChartsPlace::Folded;
-                self.session.ui.shared.panels.charts = if folded {
-                    ChartsPlace::Below
-                } else {
-                    ChartsPlace::Folded
-                };
+                self.session.ui.shared.panels.toggle(Panel::Charts);
                 self.keep_layout(ctx);
             }
             Command::FillCharts => {
@@ -76,7 +84,7 @@ impl App {
             }
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::SearchLibrary => {
-                self.session.ui.shared.panels.library = true;
+                self.session.ui.shared.panels.show(Panel::Library);
                 self.session.ui.library.focus_search = true;
             }
             Command::Palette => self.session.ui.palette = Some(PaletteState::default()),
@@ -130,6 +138,12 @@ impl App {
             }
             Command::ExportMarkdown => {
                 self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportPhonePage => {
+                self.ask_print(Format::Html, SheetKind::Week, Audience::Shown);
+            }
+            Command::ExportWorkouts => {
+                self.ask_print(Format::Watch, SheetKind::Week, Audience::Shown);
             }
             Command::Paste => self.paste(ctx, today),
             Command::BringIn => self.bring_in(PlanSource::Text(String::new())),

@@ -1,8 +1,10 @@
 //! Changing the open documents: steps, and taking them back.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, AthleteId};
+use crate::domain::{Athlete, AthleteId, Session};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::store::SaveEvent;
 use crate::ui::lower_first;
@@ -43,23 +45,25 @@ impl App {
 
     /// Takes the last step back and says which it was.
     pub(super) fn undo(&mut self) {
+        let before = self.open.athletes().to_vec();
         if let Some(step) = self.open.undo() {
-            self.show_change(&step.edits);
+            self.show_change(&step.edits, &before);
             self.say(format!("Undone: {}", lower_first(&step.label)));
         }
     }
 
     /// Does the last undone step again.
     pub(super) fn redo(&mut self) {
+        let before = self.open.athletes().to_vec();
         if let Some(step) = self.open.redo() {
-            self.show_change(&step.edits);
+            self.show_change(&step.edits, &before);
             self.say(format!("Done again: {}", lower_first(&step.label)));
         }
     }
 
     /// Brings on the screen what a step changed that was taken back or done again: where it is about the shown athlete,
-    /// their week; else the first one it is about.
-    fn show_change(&mut self, edits: &[WorkspaceEdit]) {
+    /// their week; else the first one it is about. `before` is everybody before that.
+    fn show_change(&mut self, edits: &[WorkspaceEdit], before: &[Arc<Athlete>]) {
         self.show_somebody();
         let touched: Vec<AthleteId> = edits.iter().filter_map(touched).collect();
         let is_shown = self
@@ -79,7 +83,16 @@ impl App {
             Edit::Put { session, .. } => Some(session.date),
             _ => None,
         });
-        let weeks: Vec<NaiveDate> = dates.map(|date| self.week_of(date)).collect();
+        let mut dates: Vec<NaiveDate> = dates.collect();
+        // What moved is what the step is about. Loads that follow from it may stand in any later week.
+        let before = before.iter().find(|athlete| Some(athlete.id) == shown);
+        if let (Some(before), Some(after)) = (before, self.shown()) {
+            let moved = moved(before, &after);
+            if !moved.is_empty() {
+                dates = moved;
+            }
+        }
+        let weeks: Vec<NaiveDate> = dates.iter().map(|date| self.week_of(*date)).collect();
         // A week that shows some of it stays.
         if let (Some(first), false) = (weeks.first(), weeks.contains(&self.session.ui.shared.week))
         {
@@ -103,6 +116,18 @@ impl App {
             self.say(message);
         }
     }
+}
+
+/// The days of the sessions that came or moved, where they are now; and of those that went, where they were.
+fn moved(before: &Athlete, after: &Athlete) -> Vec<NaiveDate> {
+    let is_new = |session: &&Arc<Session>| {
+        let known = before.sessions.get(session.id);
+        known.is_none_or(|known| known.slot() != session.slot())
+    };
+    let is_gone = |session: &&Arc<Session>| after.sessions.get(session.id).is_none();
+    let come = after.sessions.all().iter().filter(is_new);
+    let gone = before.sessions.all().iter().filter(is_gone);
+    come.chain(gone).map(|session| session.date).collect()
 }
 
 /// The athlete that an edit is about, where it is about one.

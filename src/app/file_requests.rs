@@ -1,7 +1,9 @@
 //! Asking for files and folders: with the system's dialog, or typed where it has none.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
+use crate::store::StoreError;
 use crate::ui::dialogs::{Dialog, PathForm, PathUse};
 
 use super::file_dialogs::{FileRequest, Picked};
@@ -28,19 +30,20 @@ impl App {
         self.jobs.start_beside(job);
     }
 
-    /// Asks for a path with the system's dialog, and has it typed where there is none.
+    /// Asks for a path with the system's dialog, and has it typed where there is none. `then` says why a path cannot be
+    /// used; one that was typed is asked for again, as it was typed.
     pub(super) fn ask_path(
         &mut self,
         request: FileRequest,
         purpose: PathUse,
-        then: impl FnOnce(&mut Self, PathBuf) + Send + 'static,
+        mut then: impl FnMut(&mut Self, PathBuf) -> Result<(), String> + Send + 'static,
     ) {
         let start = request.start.clone();
         self.ask(&request, move |app, picked| match picked {
-            Picked::Path(path) => then(app, path),
+            Picked::Path(path) => app.use_picked(path, &mut then),
             Picked::Paths(paths) => {
                 if let Some(path) = paths.into_iter().next() {
-                    then(app, path);
+                    app.use_picked(path, &mut then);
                 }
             }
             Picked::Nothing => {}
@@ -48,12 +51,23 @@ impl App {
         });
     }
 
+    /// Uses a path from the system's dialog, or says why it cannot be used.
+    fn use_picked(
+        &mut self,
+        path: PathBuf,
+        then: &mut impl FnMut(&mut Self, PathBuf) -> Result<(), String>,
+    ) {
+        if let Err(why) = then(self, path) {
+            self.say(why);
+        }
+    }
+
     /// Asks for files with the system's dialog, and has one path typed where there is none.
     pub(super) fn ask_paths(
         &mut self,
         request: &FileRequest,
         purpose: PathUse,
-        then: impl FnOnce(&mut Self, Vec<PathBuf>) + Send + 'static,
+        mut then: impl FnMut(&mut Self, Vec<PathBuf>) + Send + 'static,
     ) {
         let start = request.start.clone();
         self.ask(request, move |app, picked| match picked {
@@ -61,7 +75,11 @@ impl App {
             Picked::Paths(paths) => then(app, paths),
             Picked::Nothing => {}
             Picked::NoDialog => {
-                let then = |app: &mut Self, path| then(app, vec![path]);
+                let then = move |app: &mut Self, path: PathBuf| {
+                    is_there(&path)?;
+                    then(app, vec![path]);
+                    Ok(())
+                };
                 app.typed_paths.ask(purpose, start, Box::new(then));
             }
         });
@@ -77,18 +95,69 @@ impl App {
             self.typed_paths.closed();
         }
         if dialog.is_none()
-            && let Some((id, purpose, start)) = self.typed_paths.next()
+            && let Some(asked) = self.typed_paths.next()
         {
-            let start = start.display().to_string();
-            *dialog = Some(Dialog::new(PathForm::new(id, purpose, start, NO_DIALOG)));
+            let start = asked.start.display().to_string();
+            let message = asked.problem.unwrap_or_else(|| NO_DIALOG.to_owned());
+            let form = PathForm::new(asked.id, asked.purpose, start, message);
+            *dialog = Some(Dialog::new(form));
             self.window.request_repaint();
         }
     }
 
     /// Takes in the path that was typed for a request.
     pub(super) fn take_typed_path(&mut self, request: u64, path: PathBuf) {
-        if let Some(then) = self.typed_paths.take(request) {
-            then(self, path);
+        let Some((purpose, mut then)) = self.typed_paths.take(request) else {
+            return;
+        };
+        if let Err(why) = then(self, path.clone()) {
+            self.typed_paths.ask_again(purpose, path, why, then);
         }
     }
+}
+
+/// Says in words where a path leads nowhere.
+pub(super) fn is_there(path: &Path) -> Result<(), String> {
+    if path.exists() {
+        return Ok(());
+    }
+    let path = path.display();
+    Err(format!(
+        "There is nothing at {path}. Check the path, or connect the drive it is on."
+    ))
+}
+
+/// Says in words where the folder that a file is to be written to is not there.
+pub(super) fn folder_is_there(file: &Path) -> Result<(), String> {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            let folder = folder.display();
+            Err(format!(
+                "There is no folder {folder}. Check the path, or make the folder first."
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Why a folder cannot be used for a workspace, in words for the reader of a dialog.
+pub(super) fn folder_problem(error: &StoreError) -> String {
+    let (path, source) = match error {
+        StoreError::Unwritable { path, source } | StoreError::Unreadable { path, source } => {
+            (path.display(), source)
+        }
+        other => return format!("{other}."),
+    };
+    let why = match source.kind() {
+        ErrorKind::NotFound => "a folder on the way to it is not there",
+        ErrorKind::PermissionDenied => "you may not write there",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            "a part of that path is a file and not a folder"
+        }
+        ErrorKind::StorageFull => "the disk is full",
+        ErrorKind::ReadOnlyFilesystem => "that disk can only be read",
+        ErrorKind::InvalidFilename => "the system does not allow that name",
+        _ => return format!("{path} cannot be used: {source}."),
+    };
+    format!("{path} cannot be used: {why}. Choose another folder.")
 }

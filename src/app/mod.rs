@@ -45,6 +45,7 @@ mod roster_job;
 mod season_preview;
 mod session;
 mod session_commands;
+mod several;
 mod shell;
 pub mod startup;
 mod typed_paths;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveDate, Weekday};
 
 use crate::domain::{Athlete, AthleteId, SessionId, Week};
-use crate::ui::action::FindingPlace;
-use crate::ui::shared::{ChartsPlace, PointedFinding};
+use crate::ui::action::{Extend, FindingPlace};
+use crate::ui::shared::{ChartsPlace, Panel, PointedFinding};
 
 use super::shell::App;
 
@@ -84,8 +84,28 @@ impl App {
         let Some(session) = found else { return };
         self.show_week(session.date);
         self.session.ui.shared.day = session.date;
-        self.session.ui.shared.selected = Some(id);
+        self.session.ui.shared.select(Some(id));
         self.show_inspector();
+    }
+
+    /// Selects a session together with others.
+    pub(super) fn extend_selection(&mut self, id: SessionId, how: Extend) {
+        let Some(athlete) = self.shown() else { return };
+        let shared = &mut self.session.ui.shared;
+        let anchor = shared.selected.filter(|_| how == Extend::Through);
+        let (Some(anchor), Some(session)) = (
+            anchor.and_then(|anchor| athlete.sessions.get(anchor)),
+            athlete.sessions.get(id),
+        ) else {
+            return shared.toggle(id);
+        };
+        let all = athlete.sessions.all();
+        let place = |id| all.iter().position(|other| other.id == id);
+        if let (Some(from), Some(to)) = (place(anchor.id), place(session.id)) {
+            let between = all.get(from.min(to)..=from.max(to)).unwrap_or_default();
+            let others = between.iter().map(|other| other.id);
+            shared.also = others.filter(|other| *other != anchor.id).collect();
+        }
     }
 
     /// Brings a finding on the screen, wherever it is.
@@ -101,7 +121,7 @@ impl App {
         if let Some(session) = &found {
             ui.shared.day = session.date;
         }
-        ui.shared.selected = found.map(|session| session.id);
+        ui.shared.select(found.map(|session| session.id));
         ui.shared.edited = None;
         ui.shared.pointed = Some(PointedFinding {
             rule: place.rule,
@@ -114,9 +134,9 @@ impl App {
 
     fn show_inspector(&mut self) {
         let panels = &mut self.session.ui.shared.panels;
-        panels.inspector = true;
         if panels.charts == ChartsPlace::Filling {
             panels.charts = ChartsPlace::Below;
         }
+        panels.show(Panel::Inspector);
     }
 }

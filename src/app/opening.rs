@@ -11,6 +11,7 @@ use crate::ui::dialogs::PathUse;
 use crate::ui::notices::NoticeKind;
 
 use super::file_dialogs::FileRequest;
+use super::file_requests::{folder_problem, is_there};
 use super::jobs::{Job, Kind, Progress};
 use super::open_workspace::OpenWorkspace;
 use super::shell::App;
@@ -102,6 +103,13 @@ impl App {
 
     /// Opens a folder, or says why not and stays where it is.
     pub(super) fn open_folder(&mut self, folder: &Path) {
+        if let Err(why) = self.try_folder(folder) {
+            self.say(why);
+        }
+    }
+
+    /// Opens a folder; or says why not and stays where it is, where that is possible.
+    fn try_folder(&mut self, folder: &Path) -> Result<(), String> {
         let open = self.open.folder();
         let is_open = open.is_some_and(|open| is_same_folder(open, folder));
         if is_open {
@@ -117,8 +125,9 @@ impl App {
                 let folder = folder.to_owned();
                 self.missing = Some(Missing { folder, why });
             }
-            Err(message) => self.say(message),
+            Err(why) => return Err(why),
         }
+        Ok(())
     }
 
     /// Opens the demo. The next start does not: it is no workspace of one's own.
@@ -129,19 +138,24 @@ impl App {
         }
     }
 
-    /// Begins a workspace in a folder and opens it.
-    fn create_folder(&mut self, folder: &Path) {
+    /// Begins a workspace in a folder and opens it, or says why it cannot be there.
+    fn create_folder(&mut self, folder: &Path) -> Result<(), String> {
+        let settings = &self.open.workspace().settings;
+        // The demo's coach is made up, and signs nobody's sheets.
+        let coach = if settings.demo {
+            WorkspaceSettings::default().coach
+        } else {
+            settings.coach.clone()
+        };
         let workspace = Workspace {
             settings: WorkspaceSettings {
-                coach: self.open.workspace().settings.coach.clone(),
+                coach,
                 ..WorkspaceSettings::default()
             },
             ..Workspace::default()
         };
-        match store::create(folder, &workspace) {
-            Ok(()) => self.open_folder(folder),
-            Err(error) => self.say(error.to_string()),
-        }
+        store::create(folder, &workspace).map_err(|error| folder_problem(&error))?;
+        self.try_folder(folder)
     }
 
     /// Asks for a folder and opens or begins a workspace in it.
@@ -149,12 +163,15 @@ impl App {
         match purpose {
             FolderUse::Open => {
                 let request = FileRequest::folder("Open workspace");
-                self.ask_path(request, PathUse::Open, |app, path| app.open_folder(&path));
+                self.ask_path(request, PathUse::Open, |app, path| {
+                    is_there(&path)?;
+                    app.try_folder(&path)
+                });
             }
             FolderUse::Create => {
                 let request = FileRequest::folder("Begin a workspace in an empty folder");
                 self.ask_path(request, PathUse::Create, |app, path| {
-                    app.create_folder(&path);
+                    app.create_folder(&path)
                 });
             }
         }

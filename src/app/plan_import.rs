@@ -69,6 +69,7 @@ impl App {
         let request = FileRequest::any_file("Bring in a plan");
         self.ask_path(request, PathUse::BringInPlan, |app, path| {
             app.read_dropped(path);
+            Ok(())
         });
     }
 

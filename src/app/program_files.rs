@@ -7,16 +7,18 @@ use crate::edit::{Transaction, WorkspaceEdit};
 use crate::store;
 use crate::ui::dialogs::PathUse;
 use crate::ui::library::{Tab, program_id};
+use crate::ui::shared::Panel;
 
 use super::file_dialogs::FileRequest;
+use super::file_requests::{folder_is_there, is_there};
 use super::jobs::Job;
 use super::shell::App;
 
 impl App {
     /// Shows a program in the library.
     pub(super) fn show_program(&mut self, id: ProgramId) {
-        self.session.ui.shared.panels.library = true;
-        self.session.ui.library.tab = Tab::Programs;
+        self.session.ui.shared.panels.show(Panel::Library);
+        self.session.ui.library.open_tab(Tab::Programs);
         self.session.ui.library.programs.shown = Some(id);
         self.session.ui.library.programs.week = Some(0);
     }
@@ -24,7 +26,11 @@ impl App {
     /// Asks for the file of a program, and brings the program in.
     pub(super) fn ask_program_file(&mut self) {
         let request = FileRequest::file("Open a program", "Program", "ron");
-        self.ask_path(request, PathUse::ImportProgram, Self::import_program);
+        self.ask_path(request, PathUse::ImportProgram, |app, path| {
+            is_there(&path)?;
+            app.import_program(path);
+            Ok(())
+        });
     }
 
     /// Asks where a program is to be written, and writes it there with the own exercises that it asks for.
@@ -43,8 +49,10 @@ impl App {
         let start = self.documents().unwrap_or_default().join(name);
         let shared = SharedProgram { program, exercises };
         let request = FileRequest::target("Save a program", "Program", "ron", start);
-        self.ask_path(request, PathUse::ExportProgram, |app, path| {
-            app.export_program(shared, path);
+        self.ask_path(request, PathUse::ExportProgram, move |app, path| {
+            folder_is_there(&path)?;
+            app.export_program(shared.clone(), path);
+            Ok(())
         });
     }
 

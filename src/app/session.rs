@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::chart::Choice;
-use crate::domain::{Athlete, AthleteId, Week};
+use crate::domain::{Athlete, AthleteId, SessionId, Week};
 use crate::rules::{Breach, Context};
 use crate::ui::state::UiState;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS};
@@ -61,7 +61,7 @@ impl Session {
     pub(super) fn show(&mut self, athlete: &Athlete, charts: Choice) {
         if self.athlete != Some(athlete.id) {
             self.athlete = Some(athlete.id);
-            self.ui.shared.selected = None;
+            self.ui.shared.select(None);
             self.ui.shared.drag = None;
             self.ui.shared.moving = None;
             self.ui.inspector.accepting = None;
@@ -75,7 +75,7 @@ impl Session {
     pub(super) fn show_nobody(&mut self) {
         self.athlete = None;
         self.known = None;
-        self.ui.shared.selected = None;
+        self.ui.shared.select(None);
         self.ui.shared.drag = None;
         self.ui.shared.moving = None;
     }
@@ -83,6 +83,24 @@ impl Session {
     /// Shows the week that holds `date`, where weeks begin on `start`.
     pub(super) fn show_week(&mut self, date: NaiveDate, start: Weekday) {
         self.ui.shared.show_week(Week::of(date, start).first());
+    }
+
+    /// Lets a selected session go that is not on the screen, so that nothing is done to what nobody sees.
+    pub(super) fn let_unseen_go(&mut self, open: &OpenWorkspace) {
+        let shared = &mut self.ui.shared;
+        if shared.moving.is_some() {
+            return;
+        }
+        let athlete = self.athlete.and_then(|id| open.athlete(id));
+        let days = shared.on_screen();
+        let is_seen = |id: SessionId| {
+            let session = athlete.and_then(|athlete| athlete.sessions.get(id));
+            session.is_some_and(|session| days.contains(&session.date))
+        };
+        shared.also.retain(|id| is_seen(*id));
+        if shared.selected.is_some_and(|id| !is_seen(id)) {
+            shared.selected = None;
+        }
     }
 
     /// Works out what the screen shows of the athlete and the week, if anything behind it changed. True when it did.

@@ -20,6 +20,10 @@ impl App {
     /// Runs a command that is about the selected session.
     pub(super) fn run_on_session(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
+        let several = self.selection(&athlete);
+        if several.len() > 1 && self.run_on_several(ctx, command, (&athlete, &several), today) {
+            return;
+        }
         let selected = self
             .session
             .ui
@@ -34,26 +38,31 @@ impl App {
         let title = ui::lower_first(&load::title_of(&session.plan, self.open.library()));
         match command {
             Command::Copy => {
-                self.copy(ctx, &athlete, &session);
+                self.copy(ctx, &athlete, std::slice::from_ref(&session));
                 self.say(format!("Copied {title}. Choose a day and paste."));
             }
             Command::Cut => {
-                self.copy(ctx, &athlete, &session);
+                self.copy(ctx, &athlete, std::slice::from_ref(&session));
                 if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
-                    clipboard.cut = Some(session.clone());
+                    clipboard.cut = vec![session.clone()];
                 }
                 let done = format!("Cut {title}. Choose a day and paste.");
                 self.delete(&athlete, &session, format!("Cut {title}"), done);
             }
             Command::Delete => {
-                let (label, done) = (format!("Delete {title}"), format!("Deleted {title}"));
+                let (weekday, day) = (
+                    ui::format::weekday(session.date),
+                    ui::format::day_month(session.date),
+                );
+                let label = format!("Delete {title}");
+                let done = format!("Deleted {title} of {weekday} {day}");
                 self.delete(&athlete, &session, label, done);
             }
             Command::Duplicate => {
                 let id = new_session_id();
                 let edits = planning::add(&session.plan, session.slot(), id);
                 if self.edit(format!("Duplicate {title}"), &athlete, edits) {
-                    self.session.ui.shared.selected = Some(id);
+                    self.session.ui.shared.select(Some(id));
                 }
             }
             Command::Move => {
@@ -124,7 +133,7 @@ impl App {
 
     fn delete(&mut self, athlete: &Athlete, session: &Session, label: String, done: String) {
         if self.edit(label, athlete, vec![Edit::Remove(session.id)]) {
-            self.session.ui.shared.selected = None;
+            self.session.ui.shared.select(None);
             self.say_with(done, true);
         }
     }

@@ -144,6 +144,7 @@ impl App {
             }
         }
         let today = self.today();
+        self.session.let_unseen_go(&self.open);
         self.work_out(today);
         self.keep_roster_fresh(today);
         self.follow_dialogs();

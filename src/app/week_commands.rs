@@ -37,7 +37,7 @@ impl App {
                 self.session.ui.shared.clipboard = Some(Clipboard {
                     plans,
                     week: true,
-                    cut: None,
+                    cut: Vec::new(),
                     text: written.text,
                 });
                 self.say(format!("Copied {count}. Go to another week and paste."));
@@ -59,7 +59,7 @@ impl App {
                 if edits.is_empty() {
                     self.say("Nothing of this week is still planned; what was done stays.");
                 } else if self.edit("Clear week", &athlete, edits) {
-                    self.session.ui.shared.selected = None;
+                    self.session.ui.shared.select(None);
                     self.say_with(format!("Cleared {count}"), true);
                 }
             }

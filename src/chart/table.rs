@@ -88,6 +88,14 @@ pub enum Key {
 }
 
 impl Key {
+    /// Its first day, where it is about time.
+    fn date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Weeks(first, _) | Self::Month(first) | Self::Day(first) => Some(*first),
+            Self::Name(_) => None,
+        }
+    }
+
     /// The title over its figures: "Week 48 · 23–29 Nov 2026".
     pub fn title(&self) -> String {
         match self {
@@ -229,8 +237,8 @@ impl Table {
             .collect()
     }
 
-    /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU".
-    /// `None` where it says the same.
+    /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU". Of
+    /// two places that differ by about the same, the earlier. `None` where it says the same.
     pub fn change_since(&self, before: &Self) -> Option<String> {
         let named = |name: &str| self.columns.iter().position(|column| column.name == name);
         let place = SUMS.iter().find_map(|name| named(name)).unwrap_or(0);
@@ -251,7 +259,17 @@ impl Table {
             let then = then.or_else(|| before.rows.iter().find(|then| then.key == row.key));
             let was = then.and_then(number).unwrap_or_default();
             let Some(is) = number(row) else { continue };
-            if most.is_none_or(|(_, from, to)| (is - was).abs() > (to - from).abs()) {
+            let differs = |from: f64, to: f64| (to - from).abs();
+            let is_it = most.is_none_or(|(other, from, to)| {
+                let (here, there) = (differs(was, is), differs(from, to));
+                let about_the_same = (here - there).abs() <= 0.01 * here.max(there);
+                if about_the_same {
+                    here > 0.0 && row.key.date() < other.key.date()
+                } else {
+                    here > there
+                }
+            });
+            if is_it {
                 most = Some((row, was, is));
             }
         }

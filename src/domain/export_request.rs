@@ -37,6 +37,8 @@ pub enum FormatOptions {
     Events,
     /// What its table has a row for.
     Records,
+    /// What stands on it besides the plan: the coach's name, a word, how exercises are done.
+    Words,
     /// Nothing.
     None,
 }
@@ -101,7 +103,7 @@ const FORMATS: [FormatSpec; 9] = [
     FormatSpec {
         // What comes back from it belongs to one athlete.
         holds_many: false,
-        ..FormatSpec::new(Format::Html, "html", "Phone page", FormatOptions::None)
+        ..FormatSpec::new(Format::Html, "html", "Phone page", FormatOptions::Words)
     },
     FormatSpec {
         // A watch is one athlete's.

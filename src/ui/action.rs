@@ -32,6 +32,8 @@ pub enum Action {
     ShowWeek(NaiveDate),
     /// Select a session or none, and the day that sessions are added to.
     Select(Option<SessionId>, NaiveDate),
+    /// Select a session together with others.
+    Extend(SessionId, Extend),
     /// Edit an own session template in the inspector.
     EditTemplate(TemplateId),
     /// Show the card of an exercise in the library.
@@ -93,6 +95,7 @@ impl Action {
             | Self::ShowAthlete(_)
             | Self::ShowWeek(_)
             | Self::Select(..)
+            | Self::Extend(..)
             | Self::EditTemplate(_)
             | Self::ShowExercise(_)
             | Self::ShowSession(_)
@@ -119,6 +122,15 @@ impl Action {
             | Self::DismissNotice(_) => false,
         }
     }
+}
+
+/// How a session comes to those that are selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extend {
+    /// It is added, or taken away where it is selected.
+    Toggle,
+    /// With all sessions between the one selected last and itself.
+    Through,
 }
 
 /// A dialog that a panel asks for, with what it is to be about.

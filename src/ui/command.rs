@@ -23,6 +23,10 @@ pub enum Command {
     NextWeek,
     /// Shows the current week.
     ThisWeek,
+    /// Opens the date picker.
+    GoToDate,
+    /// Shows several weeks on a board, or the week again.
+    ToggleBoard,
     /// Takes the selected session to the clipboard.
     Cut,
     /// Copies the selected session.
@@ -101,6 +105,10 @@ pub enum Command {
     ExportText,
     /// Opens it for Markdown.
     ExportMarkdown,
+    /// Opens it for the page of a phone.
+    ExportPhonePage,
+    /// Opens it for the workouts of a watch.
+    ExportWorkouts,
     /// Shows or hides the library.
     ToggleLibrary,
     /// Shows or hides the inspector.

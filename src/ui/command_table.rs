@@ -175,6 +175,21 @@ pub const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(CTRL, Key::T)]),
     CommandSpec::new(
+        Command::GoToDate,
+        Category::Week,
+        "Go to date…",
+        "Choose or type a day to show",
+    )
+    .keys(&[keys(CTRL, Key::G)]),
+    CommandSpec::new(
+        Command::ToggleBoard,
+        Category::Week,
+        "Week or month",
+        "Several weeks on a board, to drag across them, or one week in full",
+    )
+    .keys(&[keys(NONE, Key::V)])
+    .yields_to_typing(),
+    CommandSpec::new(
         Command::CopyWeek,
         Category::Week,
         "Copy week",
@@ -328,6 +343,18 @@ pub const COMMANDS: &[CommandSpec] = &[
         Category::PrintAndExport,
         "Export Markdown…",
         "The week as Markdown for a chat",
+    ),
+    CommandSpec::new(
+        Command::ExportPhonePage,
+        Category::PrintAndExport,
+        "Export phone page…",
+        "A page for the athlete's phone, which takes down what was done and sends it back",
+    ),
+    CommandSpec::new(
+        Command::ExportWorkouts,
+        Category::PrintAndExport,
+        "Export watch workouts…",
+        "Runs and lifting for a watch, as FIT files, and for intervals.icu",
     ),
     CommandSpec::new(
         Command::Roster,

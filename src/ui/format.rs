@@ -10,6 +10,7 @@ pub use crate::notation::{
     clock as clock_duration, distance, distance_unit, effort, mass, mass_unit, minutes, number,
     pace, rest,
 };
+use crate::rules::Finding;
 
 /// A clock time: "07:00".
 pub fn time(time: NaiveTime) -> String {
@@ -51,6 +52,22 @@ pub fn weekday(date: NaiveDate) -> &'static str {
         chrono::Weekday::Fri => "Fri",
         chrono::Weekday::Sat => "Sat",
         chrono::Weekday::Sun => "Sun",
+    }
+}
+
+/// The days of a finding: "Sat–Sun" where they follow each other, else "Tue, Thu"; "whole week" for all of them.
+pub fn finding_days(finding: &Finding) -> String {
+    if finding.is_about_a_week() {
+        return "whole week".to_owned();
+    }
+    match finding.days.as_slice() {
+        [first, .., last] if (*last - *first).num_days() + 1 == finding.days.len() as i64 => {
+            format!("{}–{}", weekday(*first), weekday(*last))
+        }
+        days => {
+            let days: Vec<&str> = days.iter().map(|day| weekday(*day)).collect();
+            days.join(", ")
+        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! The screen: panels read the view, remember in the state and push actions; actions are done after drawing.
 
 pub mod action;
+pub mod board;
 pub mod calendar;
 pub mod charts;
 pub mod command;
 pub mod command_palette;
 pub mod command_table;
+mod date_picker;
 pub mod dialogs;
 pub mod format;
 pub mod ids;
@@ -17,6 +19,7 @@ pub mod plan_reading;
 pub mod preview;
 pub mod records;
 pub mod rest;
+mod room;
 pub mod root;
 pub mod roster;
 pub mod shared;

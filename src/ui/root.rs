@@ -11,7 +11,8 @@ use super::calendar;
 use super::charts::{self, ChartAction, ChartsView};
 use super::command::{Command, Situation};
 use super::command_table;
-use super::shared::ChartsPlace;
+use super::room;
+use super::shared::{self, ChartsPlace};
 use super::state::UiState;
 use super::theme::Palette;
 use super::view::View;
@@ -58,6 +59,9 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         return;
     }
     let narrow = ui.available_width() < 1300.0;
+    let selects = state.shared.selected.is_some() || state.shared.edited.is_some();
+    let size = ui.available_size();
+    state.shared.panels.room = room::room(size, &state.shared.panels, selects);
     if state.shared.panels.charts == ChartsPlace::Filling {
         let frame = Frame::new()
             .fill(view.palette.surface)
@@ -67,7 +71,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
             .show(ui, |ui| charts_ui(ui, view, state, actions));
     } else {
         side_panels_ui(ui, view, state, actions, narrow);
-        if state.shared.panels.charts == ChartsPlace::Below {
+        if state.shared.panels.shows(shared::Panel::Charts) {
             bottom_ui(ui, view, state, actions);
         }
         let frame = Frame::new()
@@ -104,21 +108,31 @@ fn side_panels_ui(
     let frame = Frame::new()
         .fill(view.palette.surface)
         .inner_margin(Margin::symmetric(14, 10));
-    if state.shared.panels.library {
+    let shown = state.shared.panels;
+    // However wide it was dragged in a larger window, the week keeps its room.
+    let left = ui.available_width() - calendar::LEAST_WEEK;
+    let (library, inspector) = (room::LIBRARY, room::INSPECTOR);
+    if shown.shows(shared::Panel::Library) {
+        let other = if shown.shows(shared::Panel::Inspector) {
+            inspector
+        } else {
+            0.0
+        };
         Panel::left("library")
             .frame(frame)
             .default_size(if narrow { 240.0 } else { 280.0 })
-            .size_range(220.0..=420.0)
+            .size_range(library..=(left - other).clamp(library, 420.0))
             .show(ui, |ui| {
                 let (library, shared) = (&mut state.library, &state.shared);
                 library_panel::library_ui(ui, view, library, shared, actions);
             });
     }
-    if state.shared.panels.inspector {
+    let left = ui.available_width() - calendar::LEAST_WEEK;
+    if shown.shows(shared::Panel::Inspector) {
         Panel::right("inspector")
             .frame(frame)
             .default_size(if narrow { 252.0 } else { 288.0 })
-            .size_range(236.0..=460.0)
+            .size_range(inspector..=left.clamp(inspector, 460.0))
             .show(ui, |ui| {
                 let (inspector, shared) = (&mut state.inspector, &mut state.shared);
                 inspector::inspector_ui(ui, view, inspector, shared, actions);
@@ -190,7 +204,7 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
     // Escape leaves a text field or closes a menu before it lets the session go.
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
     if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
-        state.shared.selected = None;
+        state.shared.select(None);
         state.shared.edited = None;
     }
 }
@@ -224,8 +238,8 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     }
     if pressed(Key::Escape) {
         end_move(ctx, state, moving.session);
-        state.shared.day = session.date;
         actions.push(Action::ShowWeek(session.date));
+        actions.select(Some(session.id), session.date);
     } else if pressed(Key::Enter) {
         end_move(ctx, state, moving.session);
         let target = Slot {

@@ -1,5 +1,6 @@
 //! What the panels share: the shown week, what is selected, what is dragged, and what was copied.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -10,6 +11,7 @@ use crate::domain::{
 use crate::layout::Layout;
 use crate::rules::Verdict;
 
+use super::board::Board;
 use super::preview::Previews;
 use super::rest::Rest;
 
@@ -25,7 +27,18 @@ pub enum ChartsPlace {
     Filling,
 }
 
-/// Which panels are open.
+/// A panel that may have to make room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The library on the left.
+    Library,
+    /// The inspector on the right.
+    Inspector,
+    /// The charts below.
+    Charts,
+}
+
+/// Which panels are to be open. Where the window has no room for all of them, some are folded until it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Panels {
     /// The library on the left.
@@ -34,6 +47,10 @@ pub struct Panels {
     pub inspector: bool,
     /// The charts.
     pub charts: ChartsPlace,
+    /// The panel asked for last, which is shown before the others.
+    pub asked: Option<Panel>,
+    /// What the window has room for.
+    pub room: Room,
 }
 
 impl Default for Panels {
@@ -42,6 +59,66 @@ impl Default for Panels {
             library: true,
             inspector: true,
             charts: ChartsPlace::Below,
+            asked: None,
+            room: Room::default(),
+        }
+    }
+}
+
+impl Panels {
+    /// True while a panel is on the screen.
+    pub fn shows(&self, panel: Panel) -> bool {
+        match panel {
+            Panel::Library => self.library && self.room.library,
+            Panel::Inspector => self.inspector && self.room.inspector,
+            Panel::Charts => match self.charts {
+                ChartsPlace::Folded => false,
+                ChartsPlace::Below => self.room.charts,
+                ChartsPlace::Filling => true,
+            },
+        }
+    }
+
+    /// Brings a panel on the screen; where there is not room for two, the other one makes way.
+    pub fn show(&mut self, panel: Panel) {
+        match panel {
+            Panel::Library => self.library = true,
+            Panel::Inspector => self.inspector = true,
+            Panel::Charts => self.charts = ChartsPlace::Below,
+        }
+        self.asked = Some(panel);
+    }
+
+    /// Folds a panel that is on the screen, and brings up one that is not.
+    pub fn toggle(&mut self, panel: Panel) {
+        if !self.shows(panel) {
+            return self.show(panel);
+        }
+        match panel {
+            Panel::Library => self.library = false,
+            Panel::Inspector => self.inspector = false,
+            Panel::Charts => self.charts = ChartsPlace::Folded,
+        }
+    }
+}
+
+/// Which of the panels that are to be open the window has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Room for the library.
+    pub library: bool,
+    /// Room for the inspector.
+    pub inspector: bool,
+    /// Room for the charts below the calendar.
+    pub charts: bool,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            library: true,
+            inspector: true,
+            charts: true,
         }
     }
 }
@@ -66,6 +143,8 @@ pub enum Dragged {
 pub struct Drag {
     /// What is dragged.
     pub dragged: Dragged,
+    /// The sessions that go with it, by as many days.
+    pub with: Vec<SessionId>,
     /// True when a copy is dropped and the original stays.
     pub copy: bool,
     /// The plan that would land; `None` for a template week.
@@ -74,6 +153,8 @@ pub struct Drag {
     pub title: String,
     /// For every day of the shown week, the verdict of its morning and of its evening. Empty for a template week.
     pub verdicts: Vec<[Verdict; 2]>,
+    /// For every day of the board its verdict, while the board is shown.
+    pub wide: Vec<Verdict>,
     /// The first day that may be offered as a clear slot: today, or any day for what has been done already.
     pub earliest: NaiveDate,
     /// A clear slot after the shown week, looked for only when the week has none.
@@ -126,8 +207,8 @@ pub struct Clipboard {
     pub plans: Vec<(u32, Plan)>,
     /// True when a whole week was copied, which pastes onto the shown week.
     pub week: bool,
-    /// The session that was cut. The first paste brings it back whole, with its log and its history.
-    pub cut: Option<Arc<Session>>,
+    /// The sessions that were cut. The first paste brings them back whole, with their logs and their history.
+    pub cut: Vec<Arc<Session>>,
     /// What went to the system's clipboard, to be known again there.
     pub text: String,
 }
@@ -152,8 +233,16 @@ pub struct Shared {
     pub week: NaiveDate,
     /// The selected day, where pasted sessions go.
     pub day: NaiveDate,
-    /// The selected session.
+    /// The selected session; of several the one selected last.
     pub selected: Option<SessionId>,
+    /// The sessions selected with it.
+    pub also: Vec<SessionId>,
+    /// The board of several weeks, while it stands in the place of the week.
+    pub board: Option<Board>,
+    /// The date picker is to open.
+    pub asks_date: bool,
+    /// The session whose title is to be edited as soon as its editor is drawn.
+    pub titling: Option<SessionId>,
     /// The own session template that the inspector shows instead of a session.
     pub edited: Option<TemplateId>,
     /// Which panels are open.
@@ -181,6 +270,10 @@ impl Shared {
             week,
             day,
             selected: None,
+            also: Vec::new(),
+            board: None,
+            asks_date: false,
+            titling: None,
             edited: None,
             panels: Panels::default(),
             drag: None,
@@ -193,6 +286,42 @@ impl Shared {
         }
     }
 
+    /// Selects a session alone, or none.
+    pub fn select(&mut self, session: Option<SessionId>) {
+        self.selected = session;
+        self.also.clear();
+    }
+
+    /// Selects one session more, or lets go of it where it is selected.
+    pub fn toggle(&mut self, session: SessionId) {
+        if self.selected == Some(session) {
+            self.selected = self.also.pop();
+        } else if self.also.contains(&session) {
+            self.also.retain(|other| *other != session);
+        } else {
+            self.also.extend(self.selected);
+            self.selected = Some(session);
+        }
+    }
+
+    /// True for each selected session.
+    pub fn is_selected(&self, session: SessionId) -> bool {
+        self.selected == Some(session) || self.also.contains(&session)
+    }
+
+    /// Every selected session, the one selected last first.
+    pub fn selection(&self) -> impl Iterator<Item = SessionId> + '_ {
+        self.selected.into_iter().chain(self.also.iter().copied())
+    }
+
+    /// The days on the screen.
+    pub fn on_screen(&self) -> Range<NaiveDate> {
+        match &self.board {
+            Some(board) => board.first..board.end(),
+            None => self.week..self.week + chrono::Days::new(7),
+        }
+    }
+
     /// The own session template that is edited, while it exists.
     pub fn edited_template<'a>(&self, workspace: &'a Workspace) -> Option<&'a SessionTemplate> {
         let id = self.edited.as_ref()?;
@@ -202,8 +331,8 @@ impl Shared {
     /// Shows an own session template in the inspector, to be edited there.
     pub fn edit_template(&mut self, template: TemplateId) {
         self.edited = Some(template);
-        self.selected = None;
-        self.panels.inspector = true;
+        self.select(None);
+        self.panels.show(Panel::Inspector);
     }
 
     /// Shows the week that begins on `week`.
@@ -213,6 +342,11 @@ impl Shared {
             self.week = week;
             self.day = week + chrono::Days::new(weekday);
             self.drag = None;
+            if let Some(board) = &mut self.board
+                && !(board.first..board.end()).contains(&week)
+            {
+                board.first = week;
+            }
         }
     }
 }

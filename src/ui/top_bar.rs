@@ -1,12 +1,13 @@
 //! The bar on top: whose week, which week, undo, the palette, and print.
 
 use crate::domain::Week;
-use egui::{Align, Frame, Layout, Margin, Panel, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::action::{Action, Actions};
 use super::command::Command;
+use super::date_picker;
 use super::format::{self, lower_first};
-use super::shared::{ChartsPlace, Shared};
+use super::shared::{Panel, Shared};
 use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
 use super::widgets::buttons;
@@ -49,7 +50,7 @@ pub fn top_bar_ui(
     let frame = Frame::new()
         .fill(view.palette.surface)
         .inner_margin(Margin::symmetric(14, 8));
-    Panel::top("top bar")
+    egui::Panel::top("top bar")
         .frame(frame)
         .exact_size(48.0)
         .resizable(false)
@@ -72,7 +73,7 @@ pub fn top_bar_ui(
                     roster_button_ui(ui, on_roster, actions);
                 }
                 ui.add_space(2.0);
-                week_ui(ui, state, actions, bar);
+                week_ui(ui, view, state, actions, bar);
                 super::rest::rest_ui(ui, view.palette, &mut state.rest);
                 let middle = ui.cursor().left() - from;
                 let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -205,7 +206,7 @@ fn roster_button_ui(ui: &mut Ui, on_roster: bool, actions: &mut Actions) {
     }
 }
 
-fn week_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions, bar: BarWidth) {
+fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
     if buttons::icon_ui(ui, icons::PREVIOUS, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
@@ -226,12 +227,28 @@ fn week_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions, bar: BarWidth) {
         format!("Week {week} · {}", format::week_span(state.week))
     };
     let size = if bar == BarWidth::Wide { 15.0 } else { 13.0 };
-    ui.label(text(title, size, Weight::SemiBold));
+    let button = egui::Button::new(text(title, size, Weight::SemiBold)).frame_when_inactive(false);
+    let title = ui.add(button);
+    if std::mem::take(&mut state.asks_date) {
+        egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&title));
+    }
+    egui::Popup::menu(&title)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| date_picker::picker_ui(ui, view, state.week, actions));
+    title.on_hover_text(Command::GoToDate.tooltip());
     if buttons::icon_ui(ui, icons::NEXT, "Next week").clicked() {
         actions.command(Command::NextWeek);
     }
     if buttons::quiet_ui(ui, "Today").clicked() {
         actions.command(Command::ThisWeek);
+    }
+    let (icon, name) = if state.board.is_some() {
+        (icons::WEEK, "Show one week")
+    } else {
+        (icons::MONTH, "Show several weeks")
+    };
+    if buttons::icon_ui(ui, icon, name).clicked() {
+        actions.command(Command::ToggleBoard);
     }
 }
 
@@ -275,7 +292,7 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
-    let inspector = if state.panels.inspector {
+    let inspector = if state.panels.shows(Panel::Inspector) {
         icons::FOLD_RIGHT
     } else {
         icons::UNFOLD_RIGHT
@@ -283,15 +300,15 @@ fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
     if buttons::icon_ui(ui, inspector, "Inspector panel").clicked() {
         actions.command(Command::ToggleInspector);
     }
-    let charts = if state.panels.charts == ChartsPlace::Folded {
-        icons::UNFOLD_BOTTOM
-    } else {
+    let charts = if state.panels.shows(Panel::Charts) {
         icons::FOLD_BOTTOM
+    } else {
+        icons::UNFOLD_BOTTOM
     };
     if buttons::icon_ui(ui, charts, "Charts panel").clicked() {
         actions.command(Command::ToggleCharts);
     }
-    let library = if state.panels.library {
+    let library = if state.panels.shows(Panel::Library) {
         icons::FOLD_LEFT
     } else {
         icons::UNFOLD_LEFT

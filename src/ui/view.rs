@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::chart::{self, Mark};
 use crate::domain::{
-    Athlete, CheckedProfile, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session,
-    SessionId, Start, Units, Week, Workout, Workspace,
+    Athlete, CheckedProfile, ExerciseId, LegLoad, LoadSpec, Meters, Minutes, Plan, Prescription,
+    Profile, Session, SessionId, Start, Units, Week, Workout, Workspace,
 };
 use crate::library::Library;
 use crate::load::records::{self, PersonalRecord};
@@ -266,6 +266,24 @@ pub fn session_facts(session: &Session, athlete: &Athlete, library: &Library) ->
     facts
 }
 
+/// What the cards of some days show, with the worst finding of each, as far as these days tell.
+pub fn facts_between(
+    athlete: &Athlete,
+    context: &Context,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> HashMap<SessionId, CardFacts> {
+    let timeline = Timeline::new(athlete, context, first, last);
+    let findings = rules::check(&timeline, context);
+    let sessions = athlete.sessions.between(first, last).iter();
+    sessions
+        .map(|session| {
+            let facts = card_facts(session, athlete, context.library, &findings);
+            (session.id, facts)
+        })
+        .collect()
+}
+
 fn card_facts(
     session: &Session,
     athlete: &Athlete,
@@ -409,6 +427,29 @@ pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
         lines.push(plan.note.clone());
     }
     lines
+}
+
+/// The exercises of a session, a line each: "Squat 4 × 6 · 75 % = 62.5 kg".
+pub fn exercise_lines(view: &View, session: &Session) -> Vec<String> {
+    use super::format;
+    let line = |row: &Prescription| {
+        let known = view.library.exercise(&row.exercise);
+        let name = match known {
+            _ if !row.name.is_empty() => row.name.clone(),
+            Some(exercise) => exercise.name.clone(),
+            None => row.exercise.to_string(),
+        };
+        let dosed = format!("{name} {}", format::dose(row));
+        let resolved = format::resolved_load(row, view.athlete, view.library, session.date);
+        match (&row.load, resolved) {
+            (_, Some(resolved)) => format!("{dosed} · {resolved}"),
+            (LoadSpec::Unset, None) => dosed,
+            (LoadSpec::Bodyweight(added), None) if added.kg() == 0.0 => dosed,
+            (load, None) => format!("{dosed} · {}", format::load(load, view.units())),
+        }
+    };
+    let rows = session.plan.workout.exercises();
+    rows.iter().map(line).collect()
 }
 
 /// The group of a day a session stands in: 0 morning, 1 any time, 2 evening.

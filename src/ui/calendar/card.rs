@@ -1,10 +1,7 @@
 //! A session card: kind by its bar and tint, title, what it asks, and its marks.
 
-use std::sync::Arc;
-
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -15,14 +12,7 @@ use crate::ui::theme::{Palette, Weight, font, icons};
 use crate::ui::view::{CardFacts, card_lines};
 use crate::ui::widgets::marks;
 
-const PAD_LEFT: f32 = 12.0;
-const PAD: f32 = 7.0;
-const MARK: f32 = 15.0;
-/// Below this width of a card its text gets room at the cost of its margins.
-pub const NARROW: f32 = 90.0;
-
-/// Below this width of its text figures are no longer kept with their units.
-const TIGHT: f32 = 58.0;
+use super::card_text::{Body, Content, MARK, PAD, PAD_LEFT, keep_together, layout};
 
 /// How a card stands out from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,17 +35,17 @@ pub fn card_id(session: SessionId) -> Id {
     Id::unique(("session card", session))
 }
 
-/// Draws a card and senses clicks and drags on it.
-pub fn card_ui(
+/// Draws a card and senses clicks and drags on it; true where its text is cut.
+pub(super) fn card_ui(
     ui: &mut Ui,
     palette: &Palette,
     session: &Session,
     facts: &CardFacts,
-    units: Units,
+    (content, units): (&Content, Units),
     emphasis: Emphasis,
-) -> Response {
+) -> (Response, bool) {
     let width = ui.available_width();
-    let body = layout(ui, palette, session, facts, units, width);
+    let body = layout(ui, palette, session, facts, content, width);
     let (_, rect) = ui.allocate_space(vec2(width, body.height));
     let response = ui.interact(rect, card_id(session.id), Sense::click_and_drag());
     if ui.is_rect_visible(rect) {
@@ -82,19 +72,19 @@ pub fn card_ui(
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, emphasis == Emphasis::Selected, &name)
     });
-    response
+    (response, body.cut)
 }
 
 /// Draws the card of a session that a fix would put here. There is nothing to click: its outline is dashed.
-pub fn arriving_ui(
+pub(super) fn arriving_ui(
     ui: &mut Ui,
     palette: &Palette,
     session: &Session,
     facts: &CardFacts,
-    units: Units,
+    (content, units): (&Content, Units),
 ) {
     let width = ui.available_width();
-    let body = layout(ui, palette, session, facts, units, width);
+    let body = layout(ui, palette, session, facts, content, width);
     let (_, rect) = ui.allocate_space(vec2(width, body.height));
     let color = palette.kind(session.kind(), facts.leg_load());
     let emphasis = Emphasis::Arriving;
@@ -152,174 +142,6 @@ pub fn status_word(status: &Status) -> &'static str {
         Status::Skipped { .. } => "skipped",
         Status::Missed => "missed",
     }
-}
-
-struct Body {
-    title: Arc<Galley>,
-    lines: Vec<Arc<Galley>>,
-    /// Where the text stands, from the card's corner.
-    text: Pos2,
-    /// The middle of the rightmost mark, from the card's upper right corner.
-    marks: Pos2,
-    height: f32,
-}
-
-fn layout(
-    ui: &Ui,
-    palette: &Palette,
-    session: &Session,
-    facts: &CardFacts,
-    units: Units,
-    width: f32,
-) -> Body {
-    let (left, pad, rows) = if width < NARROW {
-        (9.0, 4.0, 5)
-    } else {
-        (PAD_LEFT, PAD, 3)
-    };
-    let text_width = width - left - pad;
-    let struck = matches!(session.status, Status::Skipped { .. } | Status::Missed);
-    let color = if struck {
-        palette.text_soft
-    } else {
-        palette.text
-    };
-    let marks_width = mark_count(session, facts) as f32 * MARK;
-    let size = title_size(ui, &facts.title, text_width);
-    let set_title = |width| {
-        let weight = Weight::SemiBold;
-        galley(
-            ui,
-            &facts.title,
-            size,
-            weight,
-            color,
-            width,
-            rows.min(3),
-            struck,
-        )
-    };
-    // The marks stand beside the title where no word has to be broken for them, else below everything.
-    let beside = longest_word(ui, &facts.title, size) <= text_width - marks_width;
-    let title = set_title(if beside {
-        text_width - marks_width
-    } else {
-        text_width
-    });
-    let line = |content: &str, size, weight, color, rows| {
-        galley(ui, content, size, weight, color, text_width, rows, false)
-    };
-    let mut lines = Vec::new();
-    if let Some(clock) = clock_line(session) {
-        lines.push(line(&clock, 11.0, Weight::Medium, palette.text_faint, 1));
-    }
-    for (index, content) in card_lines(&session.plan, facts, units).iter().enumerate() {
-        let color = if index == 0 {
-            palette.text_soft
-        } else {
-            palette.text_faint
-        };
-        // Where even a figure with its unit is too wide, a break between them is better than one within.
-        let content = if text_width < TIGHT {
-            content.clone()
-        } else {
-            keep_together(content)
-        };
-        lines.push(line(&content, 11.5, Weight::Regular, color, rows));
-    }
-    let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();
-    let height = PAD * 2.0 + title.size().y + text_height;
-    let (mark_y, height) = if beside {
-        (PAD + 8.0, height)
-    } else {
-        (height + 2.0, height + MARK)
-    };
-    Body {
-        title,
-        lines,
-        text: pos2(left, PAD),
-        marks: pos2(-pad - 5.0, mark_y),
-        height,
-    }
-}
-
-/// The size of a title: smaller where its longest word would have to be broken.
-fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
-    let sizes = [12.5, 12.0, 11.5, 11.0];
-    let fits = |size: &f32| longest_word(ui, title, *size) <= width;
-    sizes.into_iter().find(fits).unwrap_or(11.0)
-}
-
-/// How wide the longest word of `text` is.
-fn longest_word(ui: &Ui, text: &str, size: f32) -> f32 {
-    let width = |word: &str| {
-        let font = font(size, Weight::SemiBold);
-        let word = word.to_owned();
-        ui.painter()
-            .layout_no_wrap(word, font, Color32::TRANSPARENT)
-            .size()
-            .x
-    };
-    text.split_whitespace().map(width).fold(0.0, f32::max)
-}
-
-/// `text` so that a line never ends between a figure and its unit: "4:05 /km", "6 × 800 m", "RPE 3".
-fn keep_together(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    let mut kept = String::with_capacity(text.len());
-    for (index, word) in words.iter().enumerate() {
-        kept.push_str(word);
-        let Some(next) = words.get(index + 1) else {
-            break;
-        };
-        let figure = word.ends_with(|c: char| c.is_ascii_digit());
-        let short = next.chars().count() <= 3 && !next.starts_with('@') && *next != "·";
-        let bound = figure && short || matches!(*word, "×" | "@" | "RPE");
-        kept.push(if bound { '\u{a0}' } else { ' ' });
-    }
-    kept
-}
-
-fn clock_line(session: &Session) -> Option<String> {
-    match session.plan.start {
-        crate::domain::Start::Clock(time) => Some(format::time(time)),
-        _ => None,
-    }
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one line of text and how it is set"
-)]
-fn galley(
-    ui: &Ui,
-    content: &str,
-    size: f32,
-    weight: Weight,
-    color: Color32,
-    width: f32,
-    rows: usize,
-    struck: bool,
-) -> Arc<Galley> {
-    let mut format = TextFormat::simple(font(size, weight), color);
-    if struck {
-        format.strikethrough = Stroke::new(1.0, color);
-    }
-    let mut job = LayoutJob::single_section(content.to_owned(), format);
-    job.wrap = TextWrapping {
-        max_width: width.max(20.0),
-        max_rows: rows,
-        ..TextWrapping::default()
-    };
-    ui.painter().layout_job(job)
-}
-
-fn mark_count(session: &Session, facts: &CardFacts) -> usize {
-    usize::from(session.status.is_trained())
-        + usize::from(facts.worst.is_some())
-        + usize::from(session.plan.key == KeyMark::Key)
-        + usize::from(session.locked)
-        + usize::from(facts.record)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one picture")]
@@ -441,19 +263,4 @@ pub fn dragged_ui(
     painter.galley(at, title, palette.text);
     painter.galley(below, detail, palette.text_soft);
     Some(rect)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_stay_with_their_units() {
-        let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
-        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
-        let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
-        assert_eq!(kept, "45_min · RPE_3");
-        let kept = keep_together("5 exercises").replace('\u{a0}', "_");
-        assert_eq!(kept, "5 exercises");
-    }
 }

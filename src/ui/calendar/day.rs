@@ -8,17 +8,18 @@ use egui::{
     Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{DayPart, Kind, Race, RunKind, Session};
+use crate::domain::{DayPart, Kind, Race, RunKind, Session, Week, Workout};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
-use crate::ui::view::{View, day_group};
+use crate::ui::view::{CardFacts, View, day_group};
 
+use super::detail::{self, Shown};
 use super::landing::{self, Landing, PlacedCard};
 use super::verdict::Target;
-use super::{card, dropping, ghosts, menus, session};
+use super::{card, card_text, day_head, dropping, ghosts, menus, session};
 
 const HEADER: f32 = 36.0;
 const PAD: f32 = 6.0;
@@ -62,7 +63,9 @@ pub fn day_ui(
         }
         WidgetInfo::selected(Role::Button, true, state.day == date, name)
     });
-    if response.clicked() {
+    if response.double_clicked() {
+        state.adding = Some(date);
+    } else if response.clicked() {
         actions.select(None, date);
     }
     let ground = ui.painter().add(Shape::Noop);
@@ -72,7 +75,7 @@ pub fn day_ui(
     let Some(drag) = state.drag.clone() else {
         let shape = match would_be {
             Some(effect) => ghosts::ground(view.palette, column, effect),
-            None => resting_ground(view.palette, state.day == date, &response),
+            None => resting_ground(view, date, state.day == date, &response),
         };
         ui.painter().set(ground, shape);
         if let Some(effect) = would_be {
@@ -88,6 +91,7 @@ pub fn day_ui(
         boundary: landing::boundary(column, &cards),
         drag: &drag,
         landing,
+        lands_elsewhere: lands_elsewhere(view, state, &drag),
     };
     ui.painter().set(ground, target.ground(view, HEADER));
     target.paint_marks(ui, view, mark_at(column));
@@ -104,7 +108,16 @@ pub fn day_ui(
     }
 }
 
-fn day_name(view: &View, date: NaiveDate) -> String {
+/// True for a template week or a program that is held over another week than the shown one.
+fn lands_elsewhere(view: &View, state: &Shared, drag: &Drag) -> bool {
+    let start = view.athlete.profile.week_start;
+    let aim = drag.aim.or(drag.aimed);
+    drag.spread.is_some()
+        && aim.is_some_and(|slot| Week::of(slot.date, start).first() != state.week)
+}
+
+/// The name of a day for those who hear it: "Tuesday 24 November 2026: 2 sessions".
+pub(super) fn day_name(view: &View, date: NaiveDate) -> String {
     let count = view.athlete.sessions.on(date).len();
     format!(
         "{}: {}",
@@ -149,7 +162,8 @@ fn landing(
 }
 
 /// The column while nothing is dragged.
-fn resting_ground(palette: &Palette, chosen: bool, response: &Response) -> Shape {
+fn resting_ground(view: &View, date: NaiveDate, chosen: bool, response: &Response) -> Shape {
+    let palette = view.palette;
     let line = if response.has_focus() {
         Stroke::new(2.5, palette.accent)
     } else if chosen {
@@ -160,7 +174,12 @@ fn resting_ground(palette: &Palette, chosen: bool, response: &Response) -> Shape
         Stroke::new(1.0, palette.hairline)
     };
     let corners = CornerRadius::same(CARD_RADIUS);
-    let (fill, inside) = (palette.surface, StrokeKind::Inside);
+    let fill = if day_head::is_closed(view, date) {
+        palette.well
+    } else {
+        palette.surface
+    };
+    let inside = StrokeKind::Inside;
     egui::epaint::RectShape::new(response.rect, corners, fill, line, inside).into()
 }
 
@@ -174,6 +193,11 @@ fn header_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
+    let head = Rect::from_min_max(
+        rect.min + vec2(2.0, 2.0),
+        pos2(rect.right() - 2.0, rect.top() + 27.0),
+    );
+    day_head::head_ui(ui, view, date, head, actions);
     let painter = ui.painter().clone();
     let today = date == view.today;
     let name_color = if today { palette.accent } else { palette.text };
@@ -213,7 +237,7 @@ fn mark_at(column: Rect) -> Pos2 {
 }
 
 /// The plus, for mouse, touch and keyboard alike.
-fn add_ui(
+pub(super) fn add_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
@@ -274,7 +298,7 @@ fn cards_ui(
     preview: Option<&Preview>,
     actions: &mut Actions,
 ) -> Vec<PlacedCard> {
-    let pad = if rect.width() < card::NARROW + 12.0 {
+    let pad = if rect.width() < card_text::NARROW + 12.0 {
         NARROW_PAD
     } else {
         PAD
@@ -292,6 +316,27 @@ fn cards_ui(
         .chain(arriving.map(|ghost| (&ghost.session, Some(ghost))))
         .collect();
     sessions.sort_by_key(|(session, _)| (day_group(session.plan.start), start_minute(session)));
+    let known = |session: &Session, ghost: Option<&Ghost>| {
+        let facts = ghost.map(|ghost| &ghost.facts);
+        let is_card = !matches!(session.plan.workout, Workout::Note);
+        facts
+            .or_else(|| view.derived.facts.get(&session.id))
+            .filter(|_| is_card)
+            .cloned()
+    };
+    let facts: Vec<Option<CardFacts>> = sessions
+        .iter()
+        .map(|(session, ghost)| known(session, *ghost))
+        .collect();
+    let shown: Vec<Shown> = sessions
+        .iter()
+        .zip(&facts)
+        .map(|((session, _), facts)| Shown {
+            session,
+            facts: facts.as_ref(),
+        })
+        .collect();
+    let contents = detail::contents(ui, view, &shown, inner);
     let mut cards = Vec::with_capacity(sessions.len());
     let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(inner));
     ScrollArea::vertical()
@@ -299,6 +344,7 @@ fn cards_ui(
         .auto_shrink([false, false])
         .show(&mut inside, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
+            day_head::words_ui(ui, view, date);
             let races = lone_races(view, date);
             for race in &races {
                 race_ui(ui, view, race);
@@ -307,7 +353,7 @@ fn cards_ui(
                 group_label(ui, view.palette, "Rest");
             }
             let mut group = None;
-            for (session, ghost) in sessions {
+            for ((session, ghost), content) in sessions.into_iter().zip(&contents) {
                 let here = day_group(session.plan.start);
                 if group != Some(here) {
                     if here == 2 && group.is_none() {
@@ -321,9 +367,11 @@ fn cards_ui(
                     }
                 }
                 if let Some(ghost) = ghost {
-                    let units = view.units();
-                    card::arriving_ui(ui, view.palette, &ghost.session, &ghost.facts, units);
-                } else if let Some(rect) = session::session_ui(ui, view, state, session, actions) {
+                    let content = (content, view.units());
+                    card::arriving_ui(ui, view.palette, &ghost.session, &ghost.facts, content);
+                } else if let Some(rect) =
+                    session::session_ui(ui, view, state, session, content, actions)
+                {
                     cards.push(PlacedCard {
                         session: session.id,
                         start: session.plan.start,

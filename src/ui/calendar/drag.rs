@@ -37,19 +37,33 @@ fn refresh(view: &View, state: &mut Shared, dragged: Dragged, copy: bool) {
         .as_ref()
         .is_none_or(|drag| drag.dragged != dragged || drag.copy != copy);
     if stale {
-        state.drag = begin(view, state.week, dragged, copy);
+        let with = match dragged {
+            Dragged::Session(id) if state.moving.is_none() && state.is_selected(id) => {
+                state.selection().filter(|other| *other != id).collect()
+            }
+            _ => Vec::new(),
+        };
+        state.drag = begin(view, state.week, dragged, with, copy);
     }
     if let Some(drag) = &mut state.drag {
         drag.aimed = drag.aim.take();
     }
 }
 
-fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<Drag> {
+fn begin(
+    view: &View,
+    week: NaiveDate,
+    dragged: Dragged,
+    with: Vec<SessionId>,
+    copy: bool,
+) -> Option<Drag> {
     let moving = match dragged {
         Dragged::Session(id) if !copy => Some(id),
         _ => None,
     };
     let mut drag = Drag {
+        with,
+        wide: Vec::new(),
         copy,
         plan: None,
         title: String::new(),
@@ -88,6 +102,9 @@ fn begin(view: &View, week: NaiveDate, dragged: Dragged, copy: bool) -> Option<D
     };
     drag.title = match &drag.dragged {
         Dragged::Exercise(id) => view.library.exercise(id)?.name.clone(),
+        Dragged::Session(_) if !drag.with.is_empty() => {
+            format::plural(drag.with.len() + 1, "session", "sessions")
+        }
         _ => load::title_of(&plan, view.library),
     };
     drag.verdicts = verdicts(view, week, &plan, moving);
@@ -160,6 +177,18 @@ fn verdicts(
         pairs.push([morning, evening]);
     }
     pairs
+}
+
+/// The verdicts of slots for what is dragged; none for a template week or a program.
+pub(super) fn verdicts_of(view: &View, drag: &Drag, slots: &[Slot]) -> Vec<Verdict> {
+    let Some(plan) = drag.plan.as_deref() else {
+        return Vec::new();
+    };
+    let moving = match drag.dragged {
+        Dragged::Session(id) if !drag.copy => Some(id),
+        _ => None,
+    };
+    rules::verdicts(view.athlete, &view.context(), plan, moving, slots)
 }
 
 /// Where an exercise would join a session that is planned already, the verdict is that of the longer session.

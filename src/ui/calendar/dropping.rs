@@ -34,7 +34,7 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
         Dragged::Session(id) => {
             let session = view.session(*id)?;
             let copy = new_session_id();
-            if drag.copy {
+            let (selected, mut edits) = if drag.copy {
                 let edits = planning::add_at(athlete, &session.plan, slot, before, copy);
                 (Some(copy), edits)
             } else {
@@ -42,7 +42,10 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
                     planning::move_session(athlete, session, slot, before, view.today, copy);
                 log_stays_on = moved.log_stays_on;
                 (Some(moved.session), moved.edits)
-            }
+            };
+            let days = slot.date - session.date;
+            edits.extend(followers(view, drag, days));
+            (selected, edits)
         }
         Dragged::Plan(plan) => {
             let id = new_session_id();
@@ -72,6 +75,31 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
         edits,
         log_stays_on,
     })
+}
+
+/// The sessions that are selected with the dragged one go by as many days, each at its own time.
+fn followers(view: &View, drag: &Drag, days: chrono::Duration) -> Vec<Edit> {
+    let go = |id: &SessionId| {
+        let session = view.session(*id)?;
+        let slot = Slot {
+            date: session.date.checked_add_signed(days)?,
+            start: session.plan.start,
+        };
+        let copy = new_session_id();
+        if drag.copy {
+            return Some(planning::add_at(
+                view.athlete,
+                &session.plan,
+                slot,
+                None,
+                copy,
+            ));
+        }
+        let unmoved = slot == session.slot();
+        let moved = planning::move_session(view.athlete, session, slot, None, view.today, copy);
+        (!unmoved).then_some(moved.edits)
+    };
+    drag.with.iter().filter_map(go).flatten().collect()
 }
 
 /// Drops what is dragged on a slot: one undo step. A program asks first how it is to be laid out.

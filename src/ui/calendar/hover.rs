@@ -1,33 +1,48 @@
-//! What a card tells when the pointer rests on it: why the legs are loaded as they are, and its exercises.
+//! What a card tells when the pointer rests on it: what is cut, why the legs are loaded as they are, and its exercises.
 
-use egui::Ui;
+use egui::{Label, Ui};
 
-use crate::domain::{LegLoad, LoadSpec, Prescription, Session};
-use crate::ui::format;
+use crate::domain::{LegLoad, Session};
 use crate::ui::theme::{Weight, text};
-use crate::ui::view::{CardFacts, View};
+use crate::ui::view::{CardFacts, View, card_lines, exercise_lines};
+
+use super::card_text::Detail;
 
 /// How many exercises are listed.
 const MOST: usize = 12;
 
 /// True when there is anything to tell that the card does not show.
-pub(super) fn says_more(session: &Session, facts: &CardFacts) -> bool {
-    legs(facts).is_some() || !session.plan.workout.exercises().is_empty()
+pub(super) fn says_more(session: &Session, facts: &CardFacts, detail: Detail, cut: bool) -> bool {
+    let hides_exercises = detail == Detail::Brief && !session.plan.workout.exercises().is_empty();
+    cut || hides_exercises || legs(facts).is_some()
 }
 
-/// Draws it.
-pub(super) fn details_ui(ui: &mut Ui, view: &View, session: &Session, facts: &CardFacts) {
+/// Draws it. A card whose text is cut is told whole.
+pub(super) fn details_ui(
+    ui: &mut Ui,
+    view: &View,
+    session: &Session,
+    facts: &CardFacts,
+    cut: bool,
+) {
     ui.set_max_width(300.0);
     ui.spacing_mut().item_spacing.y = 2.0;
+    let mut line = |words: &str, weight| ui.add(Label::new(text(words, 12.0, weight)).wrap());
+    if cut {
+        line(&facts.title, Weight::SemiBold);
+        for words in card_lines(&session.plan, facts, view.units()) {
+            line(&words, Weight::Regular);
+        }
+    }
     if let Some(legs) = legs(facts) {
-        ui.label(text(legs, 12.0, Weight::Medium));
+        line(&legs, Weight::Medium);
     }
-    let rows = session.plan.workout.exercises();
-    for row in rows.iter().take(MOST) {
-        ui.label(text(line(view, session, row), 12.0, Weight::Regular));
+    let exercises = exercise_lines(view, session);
+    for words in exercises.iter().take(MOST) {
+        line(words, Weight::Regular);
     }
-    if let Some(more) = rows.len().checked_sub(MOST).filter(|more| *more > 0) {
-        ui.label(text(format!("and {more} more"), 12.0, Weight::Regular));
+    if let Some(more) = exercises.len().checked_sub(MOST).filter(|more| *more > 0) {
+        line(&format!("and {more} more"), Weight::Regular);
     }
 }
 
@@ -35,24 +50,4 @@ fn legs(facts: &CardFacts) -> Option<String> {
     let content = facts.content.as_ref()?;
     let told = content.leg_load != LegLoad::None && !content.reason.is_empty();
     told.then(|| format!("Legs {}: {}", content.leg_load.word(), content.reason))
-}
-
-/// "Squat · 3 × 5 · 75 % = 62.5 kg".
-fn line(view: &View, session: &Session, row: &Prescription) -> String {
-    let known = view.library.exercise(&row.exercise);
-    let name = match known {
-        _ if !row.name.is_empty() => row.name.clone(),
-        Some(exercise) => exercise.name.clone(),
-        None => row.exercise.to_string(),
-    };
-    let mut parts = vec![name, format::dose(row)];
-    match (
-        &row.load,
-        format::resolved_load(row, view.athlete, view.library, session.date),
-    ) {
-        (_, Some(resolved)) => parts.push(resolved),
-        (LoadSpec::Unset, None) => {}
-        (load, None) => parts.push(format::load(load, view.units())),
-    }
-    parts.join(" · ")
 }

@@ -1,7 +1,11 @@
 //! The week calendar: season strip, seven days, cards that are dragged.
 
+mod board;
 pub mod card;
+mod card_text;
 mod day;
+mod day_head;
+mod detail;
 pub mod drag;
 pub mod dropping;
 mod ghosts;
@@ -18,6 +22,9 @@ mod week;
 
 pub use menus::command_ui;
 
+/// The least width of the calendar with its margins, in points.
+pub const LEAST_WEEK: f32 = week::LEAST + 24.0;
+
 use egui::{Rect, Ui};
 
 use super::action::Actions;
@@ -29,8 +36,15 @@ pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut A
     let carried = dragged_card_ui(ui, view, state);
     strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
-    start::start_ui(ui, view, actions);
-    week::week_ui(ui, view, state, carried, actions);
+    let days = ui.available_rect_before_wrap();
+    if state.board.is_some() {
+        board::board_ui(ui, view, state, carried, actions);
+    } else {
+        week::week_ui(ui, view, state, carried, actions);
+    }
+    if state.drag.is_none() {
+        start::start_ui(ui, view, days, actions);
+    }
 }
 
 /// Draws what is dragged under the pointer and tells where it stands.

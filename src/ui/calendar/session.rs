@@ -6,14 +6,15 @@ use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::domain::{Session, Workout};
 use crate::planning;
-use crate::ui::action::Actions;
+use crate::ui::action::{Action, Actions, Extend};
 use crate::ui::format::lower_first;
 use crate::ui::preview::SessionChange;
-use crate::ui::shared::{Dragged, Shared};
+use crate::ui::shared::{Dragged, Panel, Shared};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{CardFacts, View};
 
 use super::card::{self, Emphasis};
+use super::card_text::Content;
 use super::{hover, menus};
 
 /// Draws a session and tells where it stands.
@@ -22,6 +23,7 @@ pub(super) fn session_ui(
     view: &View,
     state: &mut Shared,
     session: &Arc<Session>,
+    content: &Content,
     actions: &mut Actions,
 ) -> Option<Rect> {
     let facts = view.derived.facts.get(&session.id)?;
@@ -32,25 +34,58 @@ pub(super) fn session_ui(
     });
     let facts = previewed.as_ref().unwrap_or(facts);
     let emphasis = emphasis(ui, view, state, session);
-    let response = if matches!(session.plan.workout, Workout::Note) {
-        note_ui(ui, view.palette, session, emphasis)
+    let (response, cut) = if matches!(session.plan.workout, Workout::Note) {
+        (note_ui(ui, view.palette, session, emphasis), false)
     } else {
-        card::card_ui(ui, view.palette, session, facts, view.units(), emphasis)
+        let content = (content, view.units());
+        card::card_ui(ui, view.palette, session, facts, content, emphasis)
     };
-    if response.clicked() || response.drag_started() {
+    use_ui(ui, view, state, session, &response, actions);
+    let rect = response.rect;
+    let says_more = hover::says_more(session, facts, content.detail, cut);
+    if state.drag.is_none() && says_more {
+        response.on_hover_ui(|ui| hover::details_ui(ui, view, session, facts, cut));
+    }
+    Some(rect)
+}
+
+/// What pressing, dragging and clicking a session's card does, however it is drawn. Ctrl adds it to the selection or
+/// takes it away, Shift takes all between; a double click edits its title.
+pub(super) fn use_ui(
+    ui: &Ui,
+    view: &View,
+    state: &mut Shared,
+    session: &Arc<Session>,
+    response: &Response,
+    actions: &mut Actions,
+) {
+    let held = ui.input(|input| input.modifiers);
+    if response.double_clicked() && !held.command && !held.shift {
+        state.titling = Some(session.id);
+        state.panels.show(Panel::Inspector);
+    }
+    if response.clicked() && held.command {
+        actions.push(Action::Extend(session.id, Extend::Toggle));
+    } else if response.clicked() && held.shift {
+        actions.push(Action::Extend(session.id, Extend::Through));
+    } else if response.clicked() || (response.drag_started() && !state.is_selected(session.id)) {
+        if !(state.week..state.week + chrono::Days::new(7)).contains(&session.date) {
+            actions.push(Action::ShowWeek(session.date));
+        }
         actions.select(Some(session.id), session.date);
-        state.panels.inspector = true;
+        inspect(state);
     }
     response.dnd_set_drag_payload(Dragged::Session(session.id));
-    take_exercise(view, state, session, &response, actions);
-    let rect = response.rect;
-    let response = if state.drag.is_none() && hover::says_more(session, facts) {
-        response.on_hover_ui(|ui| hover::details_ui(ui, view, session, facts))
-    } else {
-        response
-    };
+    take_exercise(view, state, session, response, actions);
     response.context_menu(|ui| menus::session_menu_ui(ui, view, state, session, actions));
-    Some(rect)
+}
+
+/// The inspector shows what is selected, where it was not folded for want of room.
+fn inspect(state: &mut Shared) {
+    state.panels.inspector = true;
+    if state.panels.asked == Some(Panel::Library) && state.panels.room.library {
+        state.panels.asked = None;
+    }
 }
 
 /// How the card stands out: dragged away, about to take what is dragged, or selected.
@@ -69,7 +104,7 @@ fn emphasis(ui: &Ui, view: &View, state: &Shared, session: &Session) -> Emphasis
             None => {}
         }
     }
-    if state.selected == Some(session.id) {
+    if state.is_selected(session.id) {
         Emphasis::Selected
     } else {
         Emphasis::Plain

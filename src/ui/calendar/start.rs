@@ -1,6 +1,6 @@
 //! The start of an athlete for whom nothing is planned yet.
 
-use egui::{CornerRadius, Frame, Label, Margin, Stroke, Ui};
+use egui::{CornerRadius, Frame, Label, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -8,11 +8,22 @@ use crate::ui::theme::{CARD_RADIUS, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
-/// Offers the ways to a first plan, as long as there is none.
-pub(super) fn start_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
+/// The most that the offer takes of the days, in points.
+const SIZE: egui::Vec2 = vec2(560.0, 112.0);
+
+/// Offers the ways to a first plan, as long as there is none. It lies over the foot of the days, so that nothing moves
+/// when the first session comes.
+pub(super) fn start_ui(ui: &mut Ui, view: &View, days: Rect, actions: &mut Actions) {
     if !view.athlete.sessions.is_empty() {
         return;
     }
+    let size = vec2(SIZE.x.min(days.width() - 16.0), SIZE.y);
+    let place = Rect::from_center_size(days.center_bottom() - vec2(0.0, size.y / 2.0 + 8.0), size);
+    let builder = UiBuilder::new().id_salt("first plan").max_rect(place);
+    ui.scope_builder(builder, |ui| offer_ui(ui, view, actions));
+}
+
+fn offer_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
     let palette = view.palette;
     let frame = Frame::new()
         .fill(palette.surface)
@@ -36,5 +47,4 @@ pub(super) fn start_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
             }
         });
     });
-    ui.add_space(6.0);
 }

@@ -148,6 +148,19 @@ fn hover_ui(ui: &Ui, view: &View, state: &Shared, slot: Slot, cell: Rect, carrie
     note.ui(ui, view.palette, Foot::Below(cell), carried);
 }
 
+/// True for a week in which sessions of the dragged template week or program would come to stand.
+fn is_laid_out_on(view: &View, state: &Shared, week: NaiveDate) -> bool {
+    let Some(drag) = &state.drag else {
+        return false;
+    };
+    let (Some(spread), Some(slot)) = (&drag.spread, drag.aim.or(drag.aimed)) else {
+        return false;
+    };
+    let first = Week::of(slot.date, view.athlete.profile.week_start).first();
+    let weeks = (week - first).num_days().div_euclid(7);
+    (0..i64::from(spread.weeks.max(1))).contains(&weeks)
+}
+
 /// The week's distance, without decimals where the cell has no room for them.
 fn distance_text(week: &StripWeek, view: &View, width: f32) -> String {
     let text = format::distance(week.distance, view.units());
@@ -183,6 +196,19 @@ fn paint(
             cell.shrink2(vec2(2.0, 0.0)),
             CornerRadius::same(8),
             palette.well,
+        );
+    }
+    if is_laid_out_on(view, state, week.first) {
+        let (inside, line) = (
+            cell.shrink2(vec2(2.0, 0.0)),
+            Stroke::new(2.0, palette.accent),
+        );
+        painter.rect(
+            inside,
+            CornerRadius::same(8),
+            palette.accent_soft,
+            line,
+            StrokeKind::Inside,
         );
     }
     let past = week.first + Days::new(6) < view.today;

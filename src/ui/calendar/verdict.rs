@@ -30,6 +30,8 @@ pub(super) struct Target<'a> {
     pub(super) drag: &'a Drag,
     /// Where it would land, on the hovered day.
     pub(super) landing: Option<Landing>,
+    /// A template week or program is held over another week: nothing comes to this one.
+    pub(super) lands_elsewhere: bool,
 }
 
 impl Target<'_> {
@@ -52,6 +54,12 @@ impl Target<'_> {
     /// The background of the column, to be put behind its cards.
     pub(super) fn ground(&self, view: &View, header: f32) -> Vec<Shape> {
         let palette = view.palette;
+        if self.lands_elsewhere {
+            let line = Stroke::new(1.0, palette.hairline);
+            let (corners, fill) = (CornerRadius::same(CARD_RADIUS), palette.surface);
+            let (rect, inside) = (self.column, StrokeKind::Inside);
+            return vec![egui::epaint::RectShape::new(rect, corners, fill, line, inside).into()];
+        }
         let hovered = self.landing.is_some();
         let plain = matches!(self.landing, Some(Landing::Home | Landing::List(_)));
         let color = match self.shown() {
@@ -125,6 +133,9 @@ impl Target<'_> {
 
     /// How many sessions of a template week would come to this day.
     fn arriving(&self) -> Option<usize> {
+        if self.lands_elsewhere {
+            return None;
+        }
         let spread = self.drag.spread.as_ref()?;
         let count = *spread
             .first_week

@@ -12,8 +12,36 @@ use super::day;
 const GAP: f32 = 6.0;
 const NARROW_GAP: f32 = 4.0;
 
+/// The least width of a day, in points: its name, its number and the words of its cards whole.
+const LEAST_DAY: f32 = 70.0;
+/// The least width of a week, in points; where there is less, it scrolls.
+pub const LEAST: f32 = 7.0 * LEAST_DAY + 6.0 * NARROW_GAP;
+
 /// Draws the days and lets cards drop on them. `carried` is where the dragged card is drawn.
 pub fn week_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    carried: Option<Rect>,
+    actions: &mut Actions,
+) {
+    if ui.available_width() >= LEAST - 1.0 {
+        days_ui(ui, view, state, carried, actions);
+        return;
+    }
+    egui::ScrollArea::horizontal()
+        .id_salt("days")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let size = vec2(LEAST, ui.available_height());
+            ui.allocate_ui(size, |ui| {
+                ui.set_min_size(size);
+                days_ui(ui, view, state, carried, actions);
+            });
+        });
+}
+
+fn days_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,

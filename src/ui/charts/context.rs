@@ -89,6 +89,8 @@ pub(super) struct Outcome {
     pub(super) window: Option<Window>,
     pub(super) hovered: Option<f64>,
     pub(super) reset: bool,
+    /// A chart was double-clicked: that resets it, and is no click on a week.
+    pub(super) double_clicked: bool,
     /// The choice as it is to be from now on.
     pub(super) choice: Option<Choice>,
 }

@@ -65,6 +65,16 @@ pub fn charts_ui(
     grid::grid_ui(ui, &context, state, &mut outcome);
     moving::dragged_ui(ui.ctx(), view.palette);
 
+    if outcome.double_clicked {
+        // The first of the two clicks showed another week.
+        let left = state.left.take().filter(|left| *left != view.shown_monday);
+        outcome.action = left.map(ChartAction::ShowWeek);
+    } else if matches!(
+        outcome.action,
+        Some(ChartAction::ShowWeek(_) | ChartAction::OpenSession(_))
+    ) {
+        state.left = Some(view.shown_monday);
+    }
     if outcome.reset {
         state.window = None;
     } else if let Some(window) = outcome.window {

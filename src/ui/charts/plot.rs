@@ -179,6 +179,7 @@ impl Surface {
     fn follow_pointer(&self, context: &DrawContext<'_>, outcome: &mut Outcome) {
         if self.response.double_clicked() {
             outcome.reset = true;
+            outcome.double_clicked = true;
             return;
         }
         let bounds = self.transform.bounds();

@@ -21,6 +21,8 @@ pub struct ChartsState {
     pub(super) window: Option<Window>,
     /// The day under the pointer, so that all charts mark it.
     pub(super) hovered: Option<f64>,
+    /// The week that was shown before the last click on a chart, which may be the first of a double click.
+    pub(super) left: Option<NaiveDate>,
     /// The week shown in the last frame; the charts follow when it changes.
     pub(super) followed: Option<NaiveDate>,
     /// Scenes and pictures made so far.

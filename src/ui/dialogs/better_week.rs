@@ -17,6 +17,7 @@ use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// Weeks that are offered besides the shown one.
 const SPANS: [u32; 3] = [4, 8, 16];
@@ -180,7 +181,7 @@ impl DialogForm for BetterWeekForm {
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         let actions = context.actions;
-        ui.set_width(520.0);
+        ui.set_width(host::width(ui, 520.0));
         heading_ui(ui, palette, self);
         ui.add_space(2.0);
         let labels: Vec<(u32, &str)> = self
@@ -193,17 +194,18 @@ impl DialogForm for BetterWeekForm {
         }
         ui.add_space(2.0);
         progress_ui(ui, palette, self, actions);
-        let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 460.0);
         let mut made = None;
-        // Without a least height it would grow by little steps, a frame each, and the page with it.
-        let moves = ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height);
-        moves.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            for week in &self.found {
-                made = week_ui(ui, palette, week, self.weeks > 1).or(made.take());
-            }
+        host::body(ui, 460.0, |ui, height| {
+            // Without a least height it would grow by little steps, a frame each, and the page with it.
+            let moves = ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height);
+            moves.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                for week in &self.found {
+                    made = week_ui(ui, palette, week, self.weeks > 1).or(made.take());
+                }
+            });
         });
         for line in remarks(self) {
             let remark = text(line, 12.0, Weight::Regular).color(palette.text_soft);

@@ -17,6 +17,7 @@ use crate::ui::widgets::buttons;
 
 use super::copy_report::report_ui;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// The most weeks that are copied at a time.
 const MOST_WEEKS: u32 = 26;
@@ -159,7 +160,7 @@ fn form_ui(
     form: &mut CopyForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    ui.set_width(580.0);
+    ui.set_width(host::width(ui, 580.0));
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
     let count = selected(&form.source, &form.selection).len();
@@ -176,12 +177,12 @@ fn form_ui(
     }
     whom_ui(ui, palette, library, form);
     ui.separator();
-    let height = (ui.ctx().content_rect().height() - 400.0).clamp(140.0, 420.0);
-    ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
+    host::body(ui, 420.0, |ui, height| {
+        let reports = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true]);
+        reports.show(ui, |ui| {
             if form.chosen().next().is_none() {
                 let hint = "Choose who gets a copy. Loads and paces are rescaled to each of them.";
                 let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
@@ -198,6 +199,7 @@ fn form_ui(
                 }
             }
         });
+    });
     ui.add_space(4.0);
     buttons_ui(ui, palette, form, actions)
 }

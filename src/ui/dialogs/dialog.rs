@@ -45,28 +45,35 @@ pub trait DialogForm: Any + Debug {
 
 /// A dialog that is open.
 #[derive(Debug)]
-pub struct Dialog(Box<dyn DialogForm>);
+pub struct Dialog {
+    form: Box<dyn DialogForm>,
+    /// It was asked whether what was typed may go.
+    pub(super) asks: bool,
+}
 
 impl Dialog {
     /// Opens a form.
     pub fn new(form: impl DialogForm) -> Self {
-        Self(Box::new(form))
+        Self {
+            form: Box::new(form),
+            asks: false,
+        }
     }
 
     /// The form, whatever it is.
     pub(super) fn form(&mut self) -> &mut dyn DialogForm {
-        self.0.as_mut()
+        self.form.as_mut()
     }
 
     /// The form, if it is of this kind.
     pub fn as_form<F: DialogForm>(&self) -> Option<&F> {
-        let form: &dyn Any = self.0.as_ref();
+        let form: &dyn Any = self.form.as_ref();
         form.downcast_ref()
     }
 
     /// The form to be changed, if it is of this kind.
     pub fn as_form_mut<F: DialogForm>(&mut self) -> Option<&mut F> {
-        let form: &mut dyn Any = self.0.as_mut();
+        let form: &mut dyn Any = self.form.as_mut();
         form.downcast_mut()
     }
 }

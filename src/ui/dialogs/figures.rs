@@ -13,6 +13,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// Height of a row, in points.
 const ROW: f32 = 24.0;
@@ -88,37 +89,38 @@ impl DialogForm for FiguresForm {
         let palette = context.palette;
         let actions = context.actions;
         let table = &self.scene.table;
-        let room = ui.ctx().content_rect().size() - vec2(120.0, 200.0);
         let across = self.widths.iter().sum::<f32>() + GAP * self.widths.len() as f32 + 12.0;
-        let width = across.clamp(320.0, MOST_SIZE[0].min(room.x));
-        let height =
-            (ROW * (table.rows.len() + 1) as f32).clamp(2.0 * ROW, MOST_SIZE[1].min(room.y));
+        let width = host::width(ui, across.clamp(320.0, MOST_SIZE[0]));
+        let most = (ROW * (table.rows.len() + 1) as f32).clamp(2.0 * ROW, MOST_SIZE[1]);
         ui.set_width(width);
         ui.label(text(self.scene.chart.name(), 15.0, Weight::SemiBold));
         let answer = text(&self.scene.subtitle, SIZE, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(answer).wrap());
         ui.add_space(6.0);
         let mut answer = DialogResponse::Open;
-        ScrollArea::horizontal()
-            .id_salt("across")
-            .max_width(width)
-            .show(ui, |ui| {
-                ui.set_width(across);
-                header_ui(ui, palette, self, across);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ScrollArea::vertical()
-                    .id_salt("down")
-                    .auto_shrink(false)
-                    .max_height(height)
-                    .show_rows(ui, ROW, table.rows.len(), |ui, shown| {
-                        for place in shown {
-                            if let Some(action) = row_ui(ui, palette, self, place, across) {
-                                actions.push(action);
-                                answer = DialogResponse::Close;
+        host::body(ui, most + 2.0 * ROW, |ui, height| {
+            let height = (height - 2.0 * ROW).max(ROW);
+            ScrollArea::horizontal()
+                .id_salt("across")
+                .max_width(width)
+                .show(ui, |ui| {
+                    ui.set_width(across);
+                    header_ui(ui, palette, self, across);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ScrollArea::vertical()
+                        .id_salt("down")
+                        .auto_shrink(false)
+                        .max_height(height)
+                        .show_rows(ui, ROW, table.rows.len(), |ui, shown| {
+                            for place in shown {
+                                if let Some(action) = row_ui(ui, palette, self, place, across) {
+                                    actions.push(action);
+                                    answer = DialogResponse::Close;
+                                }
                             }
-                        }
-                    });
-            });
+                        });
+                });
+        });
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             if buttons::quiet_ui(ui, "Copy for a spreadsheet").clicked() {

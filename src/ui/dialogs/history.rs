@@ -16,6 +16,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, exercise_search};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// Width of the dialog.
 const WIDTH: f32 = 640.0;
@@ -131,7 +132,8 @@ impl DialogForm for HistoryForm {
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
-        ui.set_width(WIDTH);
+        let width = host::width(ui, WIDTH);
+        ui.set_width(width);
         let title = format!("Bring in history for {}", self.name);
         ui.label(text(title, 15.0, Weight::SemiBold));
         ui.add_space(6.0);
@@ -146,12 +148,12 @@ impl DialogForm for HistoryForm {
             progress_ui(ui, palette, progress, context.actions);
             return DialogResponse::Open;
         };
-        let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 460.0);
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .show(ui, |ui| {
-                ui.set_width(WIDTH - 12.0);
+        host::body(ui, 460.0, |ui, height| {
+            let read = ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height);
+            read.show(ui, |ui| {
+                ui.set_width(width - 12.0);
                 self.needs_ui(ui, palette, &report, context.actions);
                 for file in &report.files {
                     file_ui(ui, palette, file);
@@ -159,6 +161,7 @@ impl DialogForm for HistoryForm {
                 self.unknown_ui(ui, context.library, palette, &report, context.actions);
                 self.sample_ui(ui, palette);
             });
+        });
         ui.add_space(10.0);
         // What stands above is not what the answers come to before the files are read again.
         if let Some(progress) = self.progress {

@@ -15,6 +15,7 @@ use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 use super::lay_out_report::{summary_ui, week_ui};
 
 /// The most weeks a program is laid out for at a time.
@@ -122,7 +123,7 @@ fn form_ui(
     form: &mut LayOutForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    ui.set_width(560.0);
+    ui.set_width(host::width(ui, 560.0));
     ui.spacing_mut().item_spacing.y = 6.0;
     let title = format!("Lay out “{}”", form.program.name);
     ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
@@ -138,12 +139,12 @@ fn form_ui(
     } else {
         summary_ui(ui, palette, &form.layout);
     }
-    let height = (ui.ctx().content_rect().height() - 380.0).clamp(140.0, 420.0);
-    ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
+    host::body(ui, 420.0, |ui, height| {
+        let weeks = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true]);
+        weeks.show(ui, |ui| {
             for week in &form.layout.weeks {
                 week_ui(
                     ui,
@@ -154,6 +155,7 @@ fn form_ui(
                 );
             }
         });
+    });
     ui.add_space(4.0);
     let placed = form.layout.placed().count();
     let mut answer = DialogResponse::Open;

@@ -9,6 +9,7 @@ pub(in crate::ui) mod dates;
 mod dialog;
 mod figures;
 mod history;
+mod host;
 mod lay_out;
 mod lay_out_report;
 mod lay_out_words;
@@ -28,6 +29,7 @@ pub use copy_to::CopyForm;
 pub use dialog::Dialog;
 pub use figures::FiguresForm;
 pub use history::{HistoryForm, HistoryProgress};
+pub use host::dialogs_ui;
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
 pub use paste::PasteForm;
@@ -37,41 +39,10 @@ pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
 
-use egui::{Context, Frame, Id, Modal};
-
 use crate::layout::Layout;
-use crate::library::Library;
 
-use super::action::{Actions, DialogRequest};
-use super::theme::Palette;
+use super::action::DialogRequest;
 use super::view::View;
-use dialog::{DialogContext, DialogResponse};
-
-/// Draws the open dialog.
-pub fn dialogs_ui(
-    ctx: &Context,
-    palette: &'static Palette,
-    library: &Library,
-    open: &mut Option<Dialog>,
-    actions: &mut Actions,
-) {
-    let Some(dialog) = open else { return };
-    let form = dialog.form();
-    let context = DialogContext {
-        palette,
-        library,
-        actions,
-    };
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(16);
-    let modal = Modal::new(Id::unique(form.id()))
-        .frame(frame)
-        .show(ctx, |ui| form.ui(ui, context));
-    // A click beside a page that was filled in is a slip, and must not lose it.
-    let slipped = modal.backdrop_response.clicked() && form.is_changed();
-    if modal.inner == DialogResponse::Close || (!slipped && modal.should_close()) {
-        *open = None;
-    }
-}
 
 /// The dialog that a panel asked for; `None` when what it is about is gone.
 pub fn requested(request: DialogRequest, view: &View) -> Option<Dialog> {

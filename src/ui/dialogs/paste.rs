@@ -12,6 +12,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// More lines than this say no more.
 const MOST_LINES: usize = 50;
@@ -51,7 +52,7 @@ fn form_ui(
     form: &mut PasteForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    ui.set_width(480.0);
+    ui.set_width(host::width(ui, 480.0));
     if !form.errors.is_empty() {
         errors_ui(ui, palette, &form.errors);
     }
@@ -110,10 +111,11 @@ fn errors_ui(ui: &mut Ui, palette: &Palette, errors: &[TextError]) {
     let title = format!("{count} of the pasted plan could not be read");
     ui.label(text(title, 15.0, Weight::SemiBold));
     ui.add_space(4.0);
-    ScrollArea::vertical()
-        .max_height(280.0)
-        .min_scrolled_height(280.0)
-        .show(ui, |ui| {
+    host::body(ui, 280.0, |ui, height| {
+        let lines = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        lines.show(ui, |ui| {
             for error in errors.iter().take(MOST_LINES) {
                 let place = format!("Line {}, column {}", error.line, error.column);
                 let color = palette.severity(Severity::Caution);
@@ -123,4 +125,5 @@ fn errors_ui(ui: &mut Ui, palette: &Palette, errors: &[TextError]) {
                 ui.add_space(4.0);
             }
         });
+    });
 }

@@ -38,8 +38,10 @@ pub struct PathForm {
     pub purpose: PathUse,
     /// What is typed.
     pub path: String,
-    /// Why it is typed and not chosen.
+    /// Why it is typed and not chosen, or why the one typed before cannot be taken.
     pub message: String,
+    /// What the field began with.
+    start: String,
     /// The field has yet to get the keyboard.
     focus: bool,
 }
@@ -52,10 +54,12 @@ impl PathForm {
         path: impl Into<String>,
         message: impl Into<String>,
     ) -> Self {
+        let path = path.into();
         Self {
             request,
             purpose,
-            path: path.into(),
+            start: path.clone(),
+            path,
             message: message.into(),
             focus: true,
         }
@@ -65,6 +69,10 @@ impl PathForm {
 impl DialogForm for PathForm {
     fn id(&self) -> &'static str {
         "path dialog"
+    }
+
+    fn is_changed(&self) -> bool {
+        self.path != self.start
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
@@ -79,7 +87,7 @@ impl DialogForm for PathForm {
             PathUse::ImportProgram => ("Import program", "Import"),
             PathUse::ExportProgram => ("Save program", "Save"),
         };
-        ui.set_width(460.0);
+        ui.set_width(super::host::width(ui, 460.0));
         ui.label(text(title, 15.0, Weight::SemiBold));
         if !self.message.is_empty() {
             let message = text(&self.message, 12.0, Weight::Regular).color(palette.text_soft);

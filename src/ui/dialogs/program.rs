@@ -20,6 +20,7 @@ use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// The dialog's state.
 #[derive(Debug, Clone)]
@@ -147,7 +148,7 @@ impl DialogForm for ProgramForm {
         let palette = context.palette;
         let library = context.library;
         let actions = context.actions;
-        ui.set_width(600.0);
+        ui.set_width(host::width(ui, 600.0));
         ui.spacing_mut().item_spacing.y = 6.0;
         let title = if self.is_new {
             "New program"
@@ -155,16 +156,17 @@ impl DialogForm for ProgramForm {
             "Edit program"
         };
         ui.label(text(title, 15.0, Weight::SemiBold));
-        let height = (ui.ctx().content_rect().height() - 150.0).clamp(240.0, 640.0);
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
+        host::body(ui, 640.0, |ui, height| {
+            let parts = ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true]);
+            parts.show(ui, |ui| {
                 about_ui(ui, palette, self);
                 ui.add_space(4.0);
                 weeks_ui(ui, palette, library, self);
             });
+        });
         ui.add_space(4.0);
         let mut answer = DialogResponse::Open;
         ui.horizontal(|ui| {

@@ -1,5 +1,6 @@
 //! The inspector: what the week's check found, and the selected session; or a session template being edited.
 
+mod accepting;
 mod add_exercise;
 mod advice;
 mod cell;
@@ -8,7 +9,9 @@ mod dose;
 mod editor;
 mod exercise_list;
 mod exercise_menu;
+mod finding;
 mod findings;
+mod fixes;
 mod kinds;
 mod last;
 mod log;
@@ -20,6 +23,7 @@ mod reorder;
 mod run;
 mod session;
 mod sets;
+mod several;
 mod state;
 mod strength;
 mod table;
@@ -34,14 +38,19 @@ pub use state::InspectorState;
 
 pub(super) use crate::notation::{quantities, times};
 
-use egui::{ScrollArea, Ui};
+use std::sync::Arc;
+
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::domain::Session;
 
 use super::action::Actions;
 use super::shared::Shared;
 use super::theme::{Weight, text};
 use super::view::View;
 
-/// Draws the inspector.
+/// Draws the inspector: the selected session with what was found about it at its head, and below it the week's findings;
+/// these alone while nothing is selected.
 pub fn inspector_ui(
     ui: &mut Ui,
     view: &View,
@@ -51,31 +60,72 @@ pub fn inspector_ui(
 ) {
     // Room for the bar, so that it never lies over the buttons at the right edge.
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
-    ScrollArea::vertical()
-        .id_salt("inspector")
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            if state.selected.is_some() {
-                state.edited = None;
-            }
-            if let Some(template) = state.edited_template(view.workspace) {
-                template::template_ui(ui, view, state, template, actions);
-                ui.add_space(12.0);
-                return;
-            }
-            findings::findings_ui(ui, view, own, state, actions);
+    if state.selected.is_some() {
+        state.edited = None;
+    }
+    if let Some(template) = state.edited_template(view.workspace).cloned() {
+        scrolling(ui, "template", |ui| {
+            template::template_ui(ui, view, state, &template, actions);
+        });
+        return;
+    }
+    if state.selection().count() > 1 {
+        scrolling(ui, "several", |ui| {
+            several::several_ui(ui, view, state, actions)
+        });
+        return;
+    }
+    let selected = state.selected.and_then(|id| view.session(id)).cloned();
+    match selected {
+        Some(session) => session_ui(ui, view, own, state, &session, actions),
+        None => scrolling(ui, "week", |ui| {
+            findings::week_ui(ui, view, own, state, actions);
             ui.add_space(8.0);
             ui.separator();
             ui.add_space(2.0);
-            let selected = state.selected.and_then(|id| view.session(id)).cloned();
-            if let Some(session) = selected {
-                session::session_ui(ui, view, state, &session, actions);
-            } else {
-                let hint = "Select a session to see and change what is in it, \
+            let hint = "Select a session to see and change what is in it, \
                         or drag one from the library onto a day.";
-                let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
-                ui.add(egui::Label::new(hint).wrap());
-            }
+            let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
+            ui.add(egui::Label::new(hint).wrap());
+        }),
+    }
+}
+
+fn session_ui(
+    ui: &mut Ui,
+    view: &View,
+    own: &mut InspectorState,
+    state: &mut Shared,
+    session: &Arc<Session>,
+    actions: &mut Actions,
+) {
+    let height = ui.available_height();
+    let frame = Frame::new().inner_margin(Margin {
+        top: 6,
+        ..Margin::ZERO
+    });
+    Panel::bottom("findings of the week")
+        .frame(frame)
+        .resizable(false)
+        .default_size(120.0)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            findings::foot_ui(ui, view, own, state, height, session.id, actions);
+        });
+    ui.push_id(session.id, |ui| {
+        scrolling(ui, "session", |ui| {
+            session::session_ui(ui, view, own, state, session, actions);
+        });
+    });
+}
+
+/// Draws what may be longer than the panel.
+fn scrolling(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            content(ui);
             ui.add_space(12.0);
         });
 }

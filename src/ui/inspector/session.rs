@@ -15,12 +15,14 @@ use crate::ui::view::{CardFacts, View, plan_facts};
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
-use super::{cross, kinds, log, run, strength, when};
+use super::state::InspectorState;
+use super::{cross, findings, kinds, log, run, strength, when};
 
 /// Draws the editor of `session` in the width that is left; every change is one undo step.
 pub(super) fn session_ui(
     ui: &mut Ui,
     view: &View,
+    own: &mut InspectorState,
     state: &mut Shared,
     session: &Arc<Session>,
     actions: &mut Actions,
@@ -31,16 +33,26 @@ pub(super) fn session_ui(
         None => plan_facts(&session.plan, &view.athlete.profile, view.library),
     };
     ui.spacing_mut().item_spacing.y = 5.0;
+    if state.titling.take_if(|id| *id == session.id).is_some() {
+        let id = editor.id("title");
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    head_ui(ui, &mut editor, &facts);
+    findings::of_session_ui(ui, view, own, state, session.id, editor.actions);
     plan_ui(ui, &mut editor, state, &facts);
     if session.kind() != Kind::Note {
         log::log_ui(ui, &mut editor, state);
     }
 }
 
-/// Draws the editor of the planned half, which a template has as well.
-pub(super) fn plan_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, facts: &CardFacts) {
+/// Draws what the session is: its title, its kind and what became of it.
+pub(super) fn head_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
     title_ui(ui, editor, facts);
     kind_ui(ui, editor);
+}
+
+/// Draws the editor of the planned half below its head, which a template has as well.
+pub(super) fn plan_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, facts: &CardFacts) {
     origin_ui(ui, editor, facts);
     when::when_ui(ui, editor, state, facts);
     match &editor.session().plan.workout {

@@ -1,8 +1,7 @@
 //! What the inspector remembers between frames.
 
-use std::collections::HashSet;
-
 use crate::domain::SessionId;
+use crate::rules::Finding;
 
 /// A finding about to be accepted, and the reason typed so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,11 +16,52 @@ pub struct Accepting {
     pub focused: bool,
 }
 
+/// What tells a finding from the others: its rule and its first session.
+pub type FindingKey = (&'static str, Option<SessionId>);
+
+/// The key of a finding.
+pub(super) fn key_of(finding: &Finding) -> FindingKey {
+    (finding.rule, finding.sessions.first().copied())
+}
+
+/// Which finding is open; one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Opened {
+    /// Nobody has chosen: the worst one, where there is room for it.
+    #[default]
+    Usual,
+    /// None: the reader closed it.
+    Nothing,
+    /// This one.
+    This(FindingKey),
+}
+
 /// What the inspector keeps to itself.
 #[derive(Debug, Clone, Default)]
 pub struct InspectorState {
     /// The finding about to be accepted.
     pub accepting: Option<Accepting>,
-    /// Findings the reader folded or unfolded against the usual, by rule and first session.
-    pub turned: HashSet<(&'static str, Option<SessionId>)>,
+    opened: Opened,
+    /// The week's findings below the selected session are folded to their heading.
+    pub(super) foot_folded: bool,
+}
+
+impl InspectorState {
+    /// Whether a finding is open, where `usual` is the one that is open unless somebody chose.
+    pub(super) fn is_open(&self, key: FindingKey, usual: Option<FindingKey>) -> bool {
+        match self.opened {
+            Opened::Usual => usual == Some(key),
+            Opened::Nothing => false,
+            Opened::This(open) => open == key,
+        }
+    }
+
+    /// Opens a finding and with it closes any other, or closes it where it is open.
+    pub(super) fn turn(&mut self, key: FindingKey, is_open: bool) {
+        self.opened = if is_open {
+            Opened::Nothing
+        } else {
+            Opened::This(key)
+        };
+    }
 }

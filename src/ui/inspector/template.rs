@@ -36,6 +36,7 @@ pub(super) fn template_ui(
     ui.add_space(4.0);
     label_ui(ui, view.palette, "Title on the calendar");
     let facts = plan_facts(&template.plan, &view.athlete.profile, view.library);
+    session::head_ui(ui, &mut editor, &facts);
     session::plan_ui(ui, &mut editor, state, &facts);
 }
 

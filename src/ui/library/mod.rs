@@ -38,6 +38,8 @@ pub fn library_ui(
     shared: &Shared,
     actions: &mut Actions,
 ) {
+    // Room for the bars, so that they never lie over the buttons at the right edge.
+    ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     if state.editing.is_some() {
         exercise_editor::editor_ui(ui, view, state, actions);
         return;
@@ -94,7 +96,7 @@ fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut LibraryState) {
                 ui.painter().rect_filled(line, 1, palette.accent);
             }
             if response.clicked() {
-                state.tab = tab;
+                state.open_tab(tab);
             }
         }
     });

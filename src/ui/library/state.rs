@@ -1,5 +1,6 @@
 //! What the library panel remembers between frames.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::{
@@ -41,8 +42,10 @@ pub(super) struct Question {
 pub struct LibraryState {
     /// The open tab.
     pub tab: Tab,
-    /// What is searched.
+    /// What is searched in the open tab.
     pub query: String,
+    /// What is searched in the other tabs.
+    kept_queries: HashMap<Tab, String>,
     /// What the exercises are narrowed to.
     pub filter: Filter,
     /// The exercise whose card is shown.
@@ -64,7 +67,17 @@ impl LibraryState {
     /// Shows the card of an exercise.
     pub fn show_exercise(&mut self, exercise: ExerciseId) {
         self.exercise = Some(exercise);
-        self.tab = Tab::Exercises;
+        self.open_tab(Tab::Exercises);
+    }
+
+    /// Opens a tab, with what was searched in it last.
+    pub fn open_tab(&mut self, tab: Tab) {
+        if tab != self.tab {
+            let query = std::mem::take(&mut self.query);
+            self.kept_queries.insert(self.tab, query);
+            self.query = self.kept_queries.remove(&tab).unwrap_or_default();
+            self.tab = tab;
+        }
     }
 }
 

@@ -367,7 +367,11 @@ fn paint_finding(
     let mark = pos2(left, middle);
     marks::paint(painter, mark, 11.0, Some(finding.severity), color);
     let at = pos2(left + 14.0, middle);
-    let week = format!("{} · {}", Week::starting(week).label(), days(finding));
+    let week = format!(
+        "{} · {}",
+        Week::starting(week).label(),
+        format::finding_days(finding)
+    );
     let room = columns.x(Columns::THIS_WEEK) - at.x - 8.0;
     let soft = palette.text_soft;
     elided(painter, at, &week, font(12.0, Weight::Regular), soft, room);
@@ -396,19 +400,6 @@ fn elided(
     let top = at.y - galley.size().y / 2.0;
     painter.galley(pos2(at.x, top), galley, color);
     right
-}
-
-/// The days of a finding: "Tue–Wed", "Tue, Thu", "whole week".
-fn days(finding: &Finding) -> String {
-    if finding.is_about_a_week() {
-        return "whole week".to_owned();
-    }
-    let days: Vec<&str> = finding
-        .days
-        .iter()
-        .map(|day| format::weekday(*day))
-        .collect();
-    days.join(", ")
 }
 
 fn athlete_name(row: &RosterRow) -> String {

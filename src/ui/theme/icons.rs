@@ -21,6 +21,9 @@ pub use egui_material_icons::icons::{
     ICON_UNDO as UNDO,
 };
 
+pub use egui_material_icons::icons::{
+    ICON_CALENDAR_VIEW_MONTH as MONTH, ICON_CALENDAR_VIEW_WEEK as WEEK,
+};
 pub use egui_material_icons::icons::{ICON_FITNESS_CENTER as LIFTS, ICON_HELP as ABOUT};
 
 /// An icon as text of `size` points.

@@ -133,6 +133,14 @@ impl Browser {
         self.call("Emulation.setEmulatedMedia", json!({"features": [feature]}));
     }
 
+    /// Where files go that a page saves.
+    pub fn downloads_to(&mut self, folder: &Path) {
+        let page = std::mem::take(&mut self.session);
+        let place = json!({"behavior": "allow", "downloadPath": folder});
+        self.call("Browser.setDownloadBehavior", place);
+        self.session = page;
+    }
+
     /// Runs a script before those of every page from now on.
     pub fn before_pages(&mut self, script: &str) {
         self.call(

@@ -104,6 +104,21 @@ impl Desk {
     }
 }
 
+/// The file that the page saves into an empty folder, once it is whole.
+fn saved(folder: &Path) -> String {
+    for _ in 0..500 {
+        let entries = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        let whole = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
+        if let Some(path) = entries.into_iter().find(whole) {
+            return path.display().to_string();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("nothing was saved");
+}
+
 /// Helpers for the page: a card by session, a value typed into a field, a choice made.
 const HANDS: &str = "
     const hand = {
@@ -206,8 +221,26 @@ fn a_session_is_logged_on_a_phone_sent_back_and_moves_the_charts() {
     browser.picture("send-light");
     let answer = browser.run("document.getElementById('answer').value");
     let answer = answer.as_str().unwrap();
-    let file = desk.path("mail.txt");
-    fs::write(&file, format!("Hi coach!\n\n{answer}\nBen\n")).unwrap();
+    let mail = desk.path("mail.txt");
+    fs::write(&mail, format!("Hi coach!\n\n{answer}\nBen\n")).unwrap();
+    let saves = desk.folder.path().join("saves");
+    fs::create_dir(&saves).unwrap();
+    browser.downloads_to(&saves);
+    browser.run("document.getElementById('save').click()");
+    let file = saved(&saves);
+    let name = file.rsplit('/').next().unwrap();
+    assert_eq!(
+        name,
+        format!("Ben-Okafor-{}.ironstride-answer.json", desk.today)
+    );
+    assert_eq!(
+        browser.run("document.getElementById('sum').textContent"),
+        "Everything is sent"
+    );
+    browser.run("document.getElementById('copy').click()");
+    let copied = "new Promise(done => setTimeout(() => done(document.getElementById('sending-done').textContent), 500))";
+    let copied = browser.run(copied);
+    assert!(copied.as_str().unwrap().starts_with("Copied"), "{copied}");
 
     let before = (desk.athlete(), desk.done_load());
     let report = desk.import(&file);
@@ -243,7 +276,9 @@ fn a_session_is_logged_on_a_phone_sent_back_and_moves_the_charts() {
     assert_eq!(figures.moving.unwrap().0, 52 * 60 + 10);
     assert!(log.heavy_legs && log.pains[0].place == "left knee");
 
-    let again = desk.import(&file);
+    // The same by mail, and the same file again.
+    let again = desk.import(&mail);
+    assert_eq!(desk.import(&file)["files"][0]["sessions"]["known"], 2);
     assert_eq!((&again["joined"], &again["added"]), (&0.into(), &0.into()));
     assert_eq!(again["files"][0]["sessions"]["known"], 2);
     assert_eq!(desk.athlete(), after);

@@ -133,6 +133,25 @@ fn a_file_that_is_there_is_replaced_only_when_told() {
 }
 
 #[test]
+fn a_phone_page_is_told_of_and_saved() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    run_command(&mut window, "export phone page");
+    window.wait_until("what it is", |window| {
+        window.shows("One file of") && window.shows("1 week, today first")
+    });
+    assert!(window.shows("Cues and muscles"), "{:?}", window.words());
+    let file = desk.path("anna.html");
+    type_path(&mut window, &file);
+    window.key(Key::Enter);
+    window.wait_until("the page", |window| {
+        window.shows(&format!("Saved {}", file.display()))
+    });
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.starts_with("<!doctype html>") && written.contains("default-src 'none'"));
+}
+
+#[test]
 fn a_place_that_cannot_be_written_is_named_and_left_alone() {
     let desk = Desk::new();
     let mut window = desk.start();

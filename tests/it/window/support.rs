@@ -21,6 +21,9 @@ const SCREEN: Rect = Rect {
     max: pos2(1440.0, 880.0),
 };
 
+/// The size of a window, where a test asks for no other.
+pub(super) const WINDOW: egui::Vec2 = vec2(1440.0, 900.0);
+
 /// The day all windows of these tests live on: a Wednesday.
 pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
@@ -117,7 +120,7 @@ enum Pace {
 fn open(options: StartOptions, pace: Pace) -> Window {
     let mut app: Option<App> = None;
     let mut harness = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
+        .with_size(WINDOW)
         .with_max_steps(40)
         .build_ui_state(
             move |ui, shared: &mut Shared| {

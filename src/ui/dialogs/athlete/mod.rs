@@ -26,6 +26,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
+use crate::ui::dialogs::host;
 use fields::{ProfileFields, labelled, section};
 
 /// The dialog's state: a profile that is not yet the athlete's.
@@ -102,23 +103,26 @@ impl DialogForm for AthleteForm {
         let palette = context.palette;
         let library = context.library;
         let actions = context.actions;
-        ui.set_width(640.0);
+        ui.set_width(host::width(ui, 640.0));
         let title = if self.id.is_some() {
             "Athlete"
         } else {
             "New athlete"
         };
         ui.label(text(title, 15.0, Weight::SemiBold));
-        let height = (ui.ctx().content_rect().height() - 170.0).clamp(240.0, 660.0);
         let ((), refusals) = field::refusals_of(ui, |ui| {
-            ScrollArea::vertical()
-                .max_height(height)
-                // At once in its full height: a page that grows moves its buttons from under the pointer.
-                .min_scrolled_height(height)
-                .auto_shrink([false, false])
-                .show(ui, |ui| {
-                    ui.push_id(self.opening, |ui| parts_ui(ui, palette, library, self));
-                });
+            host::body(ui, 660.0, |ui, height| {
+                ScrollArea::vertical()
+                    // Each opening begins at the top, wherever the one before was left.
+                    .id_salt(self.opening)
+                    .max_height(height)
+                    // At once in its full height: a page that grows moves its buttons from under the pointer.
+                    .min_scrolled_height(height)
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| {
+                        ui.push_id(self.opening, |ui| parts_ui(ui, palette, library, self));
+                    });
+            });
         });
         ui.add_space(6.0);
         buttons_ui(ui, palette, self, refusals, actions)

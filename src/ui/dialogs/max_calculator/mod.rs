@@ -3,7 +3,7 @@
 mod figures;
 mod form;
 
-use egui::{Label, Ui};
+use egui::{Label, ScrollArea, Ui};
 
 use crate::domain::{Kilograms, TestedMax};
 use crate::library::Library;
@@ -15,6 +15,7 @@ use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::{buttons, exercise_search};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 use figures::{estimates_ui, loads_ui};
 pub use form::MaxForm;
 use form::push;
@@ -36,7 +37,7 @@ fn form_ui(
     form: &mut MaxForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    ui.set_width(500.0);
+    ui.set_width(host::width(ui, 500.0));
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text("1RM calculator", 15.0, Weight::SemiBold));
     let hint = format!(
@@ -44,6 +45,27 @@ fn form_ui(
         form.profile.name
     );
     ui.add(Label::new(text(hint, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+    host::body(ui, 560.0, |ui, height| {
+        let figures = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true]);
+        figures.show(ui, |ui| {
+            figures_ui(ui, palette, library, form, actions);
+        });
+    });
+    ui.add_space(4.0);
+    use_ui(ui, palette, library, form, actions)
+}
+
+/// The set, and what follows from it.
+fn figures_ui(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    library: &Library,
+    form: &mut MaxForm,
+    actions: &mut Actions,
+) {
     set_ui(ui, palette, form);
     if form.refused {
         let line = "These fields hold no set yet; the figures follow once they do.";
@@ -53,8 +75,6 @@ fn form_ui(
         estimates_ui(ui, palette, form, actions);
         loads_ui(ui, palette, library, form);
     }
-    ui.add_space(4.0);
-    use_ui(ui, palette, library, form, actions)
 }
 
 /// The set: load, repetitions, and what was left in reserve.

@@ -68,6 +68,7 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
                     form.order.record = chosen.unwrap_or(form.order.record);
                 }
+                FormatOptions::Words => words_ui(ui, palette, &mut form.order),
                 FormatOptions::Pages | FormatOptions::None => {}
             }
             if form.order.format.spec().takes_units {
@@ -196,22 +197,10 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
         order.ink = chosen.unwrap_or(order.ink);
     });
     heading_ui(ui, palette, "On the page");
-    let id = ui.scope_id();
-    let width = ui.available_width() - 24.0;
-    let coach = Field::line("Coach's name", width).hint("Coach's name");
-    let typed = coach.ui(ui, palette, id.with("coach"), &order.coach, |typed| {
-        Ok(typed.trim().to_owned())
-    });
-    order.coach = typed.unwrap_or_else(|| order.coach.clone());
+    coach_ui(ui, palette, order);
     match order.sheet {
         SheetKind::Week => {
-            let message = Field::line("A word to the athlete", width)
-                .hint("A word to the athlete")
-                .rows(2);
-            let typed = message.ui(ui, palette, id.with("message"), &order.message, |typed| {
-                Ok(typed.trim().to_owned())
-            });
-            order.message = typed.unwrap_or_else(|| order.message.clone());
+            message_ui(ui, palette, order);
             let on = order.open_findings == OpenFindings::Show;
             if buttons::chip_ui(ui, palette, "Open findings", on).clicked() {
                 order.open_findings = if on {
@@ -221,19 +210,46 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
                 };
             }
         }
-        SheetKind::Session => {
-            let on = order.guidance == Guidance::Show;
-            if buttons::chip_ui(ui, palette, "Cues and muscles", on).clicked() {
-                order.guidance = if on { Guidance::Hide } else { Guidance::Show };
-            }
-        }
-        SheetKind::Progress => {
-            let on = order.guidance == Guidance::Show;
-            if buttons::chip_ui(ui, palette, "How to read the charts", on).clicked() {
-                order.guidance = if on { Guidance::Hide } else { Guidance::Show };
-            }
-        }
+        SheetKind::Session => guidance_ui(ui, palette, order, "Cues and muscles"),
+        SheetKind::Progress => guidance_ui(ui, palette, order, "How to read the charts"),
         SheetKind::Season => {}
+    }
+}
+
+/// What stands on the page of a phone besides the plan.
+fn words_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+    heading_ui(ui, palette, "On the page");
+    coach_ui(ui, palette, order);
+    message_ui(ui, palette, order);
+    guidance_ui(ui, palette, order, "Cues and muscles");
+}
+
+fn coach_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+    let id = ui.scope_id().with("coach");
+    let width = ui.available_width() - 24.0;
+    let coach = Field::line("Coach's name", width).hint("Coach's name");
+    let typed = coach.ui(ui, palette, id, &order.coach, |typed| {
+        Ok(typed.trim().to_owned())
+    });
+    order.coach = typed.unwrap_or_else(|| order.coach.clone());
+}
+
+fn message_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+    let id = ui.scope_id().with("message");
+    let width = ui.available_width() - 24.0;
+    let message = Field::line("A word to the athlete", width)
+        .hint("A word to the athlete")
+        .rows(2);
+    let typed = message.ui(ui, palette, id, &order.message, |typed| {
+        Ok(typed.trim().to_owned())
+    });
+    order.message = typed.unwrap_or_else(|| order.message.clone());
+}
+
+fn guidance_ui(ui: &mut Ui, palette: &Palette, order: &mut Order, label: &str) {
+    let on = order.guidance == Guidance::Show;
+    if buttons::chip_ui(ui, palette, label, on).clicked() {
+        order.guidance = if on { Guidance::Hide } else { Guidance::Show };
     }
 }
 

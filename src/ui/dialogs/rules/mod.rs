@@ -12,7 +12,7 @@ mod page;
 
 pub use form::{RulesForm, RulesPlace};
 
-use egui::{Align, Key, Layout, Ui, vec2};
+use egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
@@ -20,6 +20,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
+use crate::ui::dialogs::host;
 use draft::{Refreshed, Scope};
 use form::{RuleFields, Tab};
 
@@ -39,27 +40,23 @@ impl DialogForm for RulesForm {
         let palette = context.palette;
         let library = context.library;
         let actions = context.actions;
-        let screen = ui.ctx().content_rect();
         // Enter is for what has the focus first, and applies when nothing has.
         let is_free = ui.memory(|memory| memory.focused().is_none());
         let entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));
-        ui.set_width((screen.width() - 120.0).clamp(640.0, 1000.0));
+        ui.set_width(host::width(ui, 1000.0));
         heading_ui(ui, palette, self);
         ui.add_space(6.0);
-        let height = (screen.height() - 270.0).clamp(240.0, 560.0);
         let ((), refusals) = field::refusals_of(ui, |ui| {
-            ui.push_id(self.opening, |ui| {
-                ui.allocate_ui(vec2(ui.available_width(), height), |ui| match self.tab {
-                    Tab::Rules => rules_ui(ui, palette, self, height),
-                    Tab::Accepted => {
-                        accepted::accepted_ui(
-                            ui,
-                            palette,
-                            &mut self.draft,
-                            &mut self.accepted,
-                            height,
-                        );
-                    }
+            host::body(ui, 560.0, |ui, height| {
+                ui.push_id(self.opening, |ui| {
+                    let size = vec2(ui.available_width(), height);
+                    ui.allocate_ui(size, |ui| match self.tab {
+                        Tab::Rules => rules_ui(ui, palette, self, height),
+                        Tab::Accepted => {
+                            let (draft, accepted) = (&mut self.draft, &mut self.accepted);
+                            accepted::accepted_ui(ui, palette, draft, accepted, height);
+                        }
+                    });
                 });
             });
         });
@@ -136,7 +133,13 @@ fn rules_ui(ui: &mut Ui, palette: &'static Palette, form: &mut RulesForm, height
             };
             match form.chosen {
                 Some(rule) => page::page_ui(ui, &mut part, rule),
-                None => general::general_ui(ui, &mut part),
+                None => {
+                    let general = ScrollArea::vertical()
+                        .id_salt("general")
+                        .max_height(height)
+                        .min_scrolled_height(height);
+                    general.show(ui, |ui| general::general_ui(ui, &mut part));
+                }
             }
         });
     });

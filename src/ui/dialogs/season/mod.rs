@@ -20,14 +20,12 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
+use crate::ui::dialogs::host;
 
 /// Widths of the page and of what is asked for, in points.
 const WIDTH: f32 = 1240.0;
 const ASKED_WIDTH: f32 = 640.0;
 const GAP: f32 = 20.0;
-/// What the window keeps free around the page, and what heading and buttons take of its height.
-const AROUND: f32 = 72.0;
-const AROUND_BODY: f32 = 168.0;
 
 impl DialogForm for SeasonForm {
     fn id(&self) -> &'static str {
@@ -42,17 +40,17 @@ impl DialogForm for SeasonForm {
         let palette = context.palette;
         let library = context.library;
         let actions = context.actions;
-        let screen = ui.ctx().content_rect().size();
-        let width = (screen.x - AROUND).min(WIDTH);
+        let width = host::width(ui, WIDTH);
         ui.set_width(width);
         ui.label(text(
             format!("Build a season for {}", self.name),
             15.0,
             Weight::SemiBold,
         ));
-        let height = (screen.y - AROUND_BODY).clamp(280.0, 660.0);
         let ((), refusals) = field::refusals_of(ui, |ui| {
-            body_ui(ui, palette, library, self, vec2(width, height));
+            host::body(ui, 660.0, |ui, height| {
+                body_ui(ui, palette, library, self, vec2(width, height));
+            });
         });
         self.ask(actions);
         ui.add_space(6.0);

@@ -13,6 +13,7 @@ use crate::planning;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Situation;
+use crate::ui::inspector::InspectorState;
 use crate::ui::inspector::session::session_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{self, Palette};
@@ -29,6 +30,7 @@ pub(super) struct Desk {
     workspace: Workspace,
     library: Library,
     state: Shared,
+    own: InspectorState,
     /// The labels of the undo steps, in order.
     pub(super) labels: Vec<String>,
     /// All other requests, in order.
@@ -47,6 +49,7 @@ impl Desk {
             workspace,
             library: Library::shipped().unwrap(),
             state: Shared::new(day(23), day(24)),
+            own: InspectorState::default(),
             labels: Vec::new(),
             other: Vec::new(),
             ready: false,
@@ -86,7 +89,14 @@ impl Desk {
             ..Actions::default()
         };
         let session = athlete.sessions.get(ID).unwrap().clone();
-        session_ui(ui, &view, &mut self.state, &session, &mut actions);
+        session_ui(
+            ui,
+            &view,
+            &mut self.own,
+            &mut self.state,
+            &session,
+            &mut actions,
+        );
         let stamp = Stamp {
             at: DateTime::UNIX_EPOCH,
             by: Author::Coach,

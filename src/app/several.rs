@@ -1,0 +1,195 @@
+//! Commands about several selected sessions: one undo step for all of them.
+
+use std::sync::Arc;
+
+use chrono::{Duration, NaiveDate};
+use egui::Context;
+
+use crate::domain::{Athlete, Log, Session, Slot, Status};
+use crate::edit::Edit;
+use crate::planning;
+use crate::ui::command::Command;
+use crate::ui::format::plural;
+use crate::ui::ids::new_session_id;
+
+use super::shell::App;
+
+impl App {
+    /// The selected sessions of an athlete, by date.
+    pub(super) fn selection(&self, athlete: &Athlete) -> Vec<Arc<Session>> {
+        let ids = self.session.ui.shared.selection();
+        let mut all: Vec<Arc<Session>> = ids
+            .filter_map(|id| athlete.sessions.get(id).cloned())
+            .collect();
+        all.sort_by_key(|session| session.date);
+        all
+    }
+
+    /// Runs a command on several sessions; false for one that is about a single session.
+    pub(super) fn run_on_several(
+        &mut self,
+        ctx: &Context,
+        command: Command,
+        (athlete, sessions): (&Athlete, &[Arc<Session>]),
+        today: NaiveDate,
+    ) -> bool {
+        let count = plural(sessions.len(), "session", "sessions");
+        let planned = || sessions.iter().filter(|one| one.status == Status::Planned);
+        let of = |n: usize| plural(n, "session", "sessions");
+        match command {
+            Command::Copy => {
+                self.copy(ctx, athlete, sessions);
+                self.say(format!("Copied {count}. Choose a day and paste."));
+            }
+            Command::Cut => {
+                self.copy(ctx, athlete, sessions);
+                if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
+                    clipboard.cut = sessions.to_vec();
+                }
+                let done = format!("Cut {count}. Choose a day and paste.");
+                self.remove_all(athlete, sessions, format!("Cut {count}"), done);
+            }
+            Command::Delete => {
+                let (label, done) = (format!("Delete {count}"), format!("Deleted {count}"));
+                self.remove_all(athlete, sessions, label, done);
+            }
+            Command::Duplicate => {
+                let copy =
+                    |one: &Arc<Session>| planning::add(&one.plan, one.slot(), new_session_id());
+                let edits = sessions.iter().flat_map(copy).collect();
+                self.edit_and_say(
+                    athlete,
+                    format!("Duplicate {count}"),
+                    edits,
+                    format!("Duplicated {count}"),
+                );
+            }
+            Command::MarkDone => {
+                let library = self.open.library();
+                let done = |one: &Arc<Session>| {
+                    let done = planning::done_as_planned(one, athlete, library);
+                    Edit::update(athlete, done)
+                };
+                let edits: Vec<Edit> = planned().map(done).collect();
+                let count = of(edits.len());
+                self.edit_and_say(
+                    athlete,
+                    format!("Mark {count} as done"),
+                    edits,
+                    format!("Marked {count} as done"),
+                );
+            }
+            Command::MarkSkipped => {
+                let skipped = |one: &Arc<Session>| {
+                    let mut skipped = (**one).clone();
+                    skipped.status = Status::Skipped {
+                        reason: String::new(),
+                    };
+                    skipped.log.get_or_insert_with(Log::default);
+                    Edit::update(athlete, skipped)
+                };
+                let edits: Vec<Edit> = planned().map(skipped).collect();
+                let count = of(edits.len());
+                self.edit_and_say(
+                    athlete,
+                    format!("Mark {count} as skipped"),
+                    edits,
+                    format!("Marked {count} as skipped"),
+                );
+            }
+            Command::BackToPlanned => {
+                let logged = sessions.iter().filter(|one| one.status != Status::Planned);
+                let planned = |one: &Arc<Session>| {
+                    let mut planned = (**one).clone();
+                    planned.status = Status::Planned;
+                    planned.log = None;
+                    Edit::update(athlete, planned)
+                };
+                let edits: Vec<Edit> = logged.map(planned).collect();
+                let count = of(edits.len());
+                self.edit_and_say(
+                    athlete,
+                    format!("Set {count} back to planned"),
+                    edits,
+                    format!("Took the logs of {count} away"),
+                );
+            }
+            Command::ToggleLock => {
+                let lock = !sessions.iter().all(|one| one.locked);
+                let locked = |one: &Arc<Session>| {
+                    let mut changed = (**one).clone();
+                    changed.locked = lock;
+                    Edit::update(athlete, changed)
+                };
+                let edits = sessions.iter().map(locked).collect();
+                let (verb, done) = if lock {
+                    ("Lock", "Locked")
+                } else {
+                    ("Unlock", "Unlocked")
+                };
+                self.edit_and_say(
+                    athlete,
+                    format!("{verb} {count}"),
+                    edits,
+                    format!("{done} {count}"),
+                );
+            }
+            Command::MoveEarlier => self.move_all(athlete, sessions, -7, today),
+            Command::MoveLater => self.move_all(athlete, sessions, 7, today),
+            _ => return false,
+        }
+        true
+    }
+
+    fn edit_and_say(&mut self, athlete: &Athlete, label: String, edits: Vec<Edit>, done: String) {
+        if self.edit(label, athlete, edits) {
+            self.say_with(done, true);
+        }
+    }
+
+    fn remove_all(
+        &mut self,
+        athlete: &Athlete,
+        sessions: &[Arc<Session>],
+        label: String,
+        done: String,
+    ) {
+        let edits = sessions.iter().map(|one| Edit::Remove(one.id)).collect();
+        if self.edit(label, athlete, edits) {
+            self.session.ui.shared.select(None);
+            self.say_with(done, true);
+        }
+    }
+
+    /// Moves sessions by days. What was done stays on its day where the new one lies ahead, and its plan is copied.
+    fn move_all(
+        &mut self,
+        athlete: &Athlete,
+        sessions: &[Arc<Session>],
+        days: i64,
+        today: NaiveDate,
+    ) {
+        let count = plural(sessions.len(), "session", "sessions");
+        let moved = |one: &Arc<Session>| {
+            let date = one.date.checked_add_signed(Duration::days(days))?;
+            let slot = Slot {
+                date,
+                start: one.plan.start,
+            };
+            let copy = new_session_id();
+            Some(planning::move_session(athlete, one, slot, None, today, copy).edits)
+        };
+        let edits = sessions.iter().filter_map(moved).flatten().collect();
+        let when = if days < 0 {
+            "a week earlier"
+        } else {
+            "a week later"
+        };
+        self.edit_and_say(
+            athlete,
+            format!("Move {count}"),
+            edits,
+            format!("Moved {count} {when}"),
+        );
+    }
+}

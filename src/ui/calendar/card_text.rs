@@ -1,0 +1,243 @@
+//! The text of a session card: its lines, and how they are set in a width.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, Galley, Pos2, Stroke, Ui, pos2};
+
+use crate::domain::{KeyMark, Session, Status};
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, font};
+use crate::ui::view::{CardFacts, View, card_lines, exercise_lines};
+
+/// Between the edge of a card and its text, in points.
+pub(super) const PAD_LEFT: f32 = 12.0;
+pub(super) const PAD: f32 = 7.0;
+/// What a mark takes of the width, in points.
+pub(super) const MARK: f32 = 15.0;
+/// Below this width of a card its text gets room at the cost of its margins.
+pub(super) const NARROW: f32 = 90.0;
+/// Below this width of its text figures are no longer kept with their units.
+const TIGHT: f32 = 58.0;
+/// The most rows of a line that is shown whole.
+const MOST_ROWS: usize = 8;
+
+/// How much of what a session asks its card shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// What it comes to, in lines of a few rows.
+    Brief,
+    /// Its exercises, its steps and its note as well.
+    Full,
+}
+
+/// What stands below the title of a card.
+#[derive(Debug, Clone)]
+pub(super) struct Content {
+    /// How much it is.
+    pub(super) detail: Detail,
+    /// The lines, the first in plain text, the others fainter.
+    pub(super) lines: Vec<String>,
+}
+
+impl Content {
+    /// The lines of a session.
+    pub(super) fn of(view: &View, session: &Session, facts: &CardFacts, detail: Detail) -> Self {
+        let mut lines = card_lines(&session.plan, facts, view.units());
+        if detail == Detail::Full {
+            // In front of the note, which ends the lines.
+            let note = usize::from(!session.plan.note.is_empty());
+            let at = lines.len().saturating_sub(note);
+            lines.splice(at..at, exercise_lines(view, session));
+        }
+        Self { detail, lines }
+    }
+}
+
+/// The text of a card as it is set.
+pub(super) struct Body {
+    /// Something is cut: the tooltip tells it whole.
+    pub(super) cut: bool,
+    pub(super) title: Arc<Galley>,
+    pub(super) lines: Vec<Arc<Galley>>,
+    /// Where the text stands, from the card's corner.
+    pub(super) text: Pos2,
+    /// The middle of the rightmost mark, from the card's upper right corner.
+    pub(super) marks: Pos2,
+    pub(super) height: f32,
+}
+
+/// How many marks stand on a card.
+fn mark_count(session: &Session, facts: &CardFacts) -> usize {
+    usize::from(session.status.is_trained())
+        + usize::from(facts.worst.is_some())
+        + usize::from(session.plan.key == KeyMark::Key)
+        + usize::from(session.locked)
+        + usize::from(facts.record)
+}
+
+/// Sets the text of a card for a width.
+pub(super) fn layout(
+    ui: &Ui,
+    palette: &Palette,
+    session: &Session,
+    facts: &CardFacts,
+    content: &Content,
+    width: f32,
+) -> Body {
+    let (left, pad, rows) = if width < NARROW {
+        (8.0, 3.0, 5)
+    } else {
+        (PAD_LEFT, PAD, 3)
+    };
+    let rows = match content.detail {
+        Detail::Brief => rows,
+        Detail::Full => MOST_ROWS,
+    };
+    let text_width = width - left - pad;
+    let struck = matches!(session.status, Status::Skipped { .. } | Status::Missed);
+    let color = if struck {
+        palette.text_soft
+    } else {
+        palette.text
+    };
+    let marks_width = mark_count(session, facts) as f32 * MARK;
+    let size = title_size(ui, &facts.title, text_width);
+    let set_title = |width| {
+        let weight = Weight::SemiBold;
+        galley(ui, &facts.title, size, weight, color, width, 3, struck)
+    };
+    // The marks stand beside the title where no word has to be broken for them, else below everything.
+    let beside = longest_word(ui, &facts.title, size) <= text_width - marks_width;
+    let title = set_title(if beside {
+        text_width - marks_width
+    } else {
+        text_width
+    });
+    let line = |content: &str, size, weight, color, rows| {
+        galley(ui, content, size, weight, color, text_width, rows, false)
+    };
+    let mut lines = Vec::new();
+    if let Some(clock) = clock_line(session) {
+        lines.push(line(&clock, 11.0, Weight::Medium, palette.text_faint, 1));
+    }
+    for (index, content) in content.lines.iter().enumerate() {
+        let color = if index == 0 {
+            palette.text_soft
+        } else {
+            palette.text_faint
+        };
+        // Where even a figure with its unit is too wide, a break between them is better than one within.
+        let content = if text_width < TIGHT {
+            content.clone()
+        } else {
+            keep_together(content)
+        };
+        let sizes = [11.5, 11.0, 10.5, 10.0];
+        let fits = |size: &f32| longest_word(ui, &content, *size) <= text_width;
+        let size = sizes.into_iter().find(fits).unwrap_or(11.5);
+        lines.push(line(&content, size, Weight::Regular, color, rows));
+    }
+    let cut = title.elided || lines.iter().any(|line| line.elided);
+    let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();
+    let height = PAD * 2.0 + title.size().y + text_height;
+    let (mark_y, height) = if beside {
+        (PAD + 8.0, height)
+    } else {
+        (height + 2.0, height + MARK)
+    };
+    Body {
+        cut,
+        title,
+        lines,
+        text: pos2(left, PAD),
+        marks: pos2(-pad - 5.0, mark_y),
+        height,
+    }
+}
+
+/// The size of a title: smaller where its longest word would have to be broken.
+fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
+    let sizes = [12.5, 12.0, 11.5, 11.0, 10.5, 10.0];
+    let fits = |size: &f32| longest_word(ui, title, *size) <= width;
+    sizes.into_iter().find(fits).unwrap_or(10.0)
+}
+
+/// How wide the longest word of `text` is.
+fn longest_word(ui: &Ui, text: &str, size: f32) -> f32 {
+    let width = |word: &str| {
+        let font = font(size, Weight::SemiBold);
+        let word = word.to_owned();
+        ui.painter()
+            .layout_no_wrap(word, font, Color32::TRANSPARENT)
+            .size()
+            .x
+    };
+    text.split([' ', '-']).map(width).fold(0.0, f32::max)
+}
+
+/// `text` so that a line never ends between a figure and its unit: "4:05 /km", "6 × 800 m", "RPE 3".
+pub(super) fn keep_together(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut kept = String::with_capacity(text.len());
+    for (index, word) in words.iter().enumerate() {
+        kept.push_str(word);
+        let Some(next) = words.get(index + 1) else {
+            break;
+        };
+        let figure = word.ends_with(|c: char| c.is_ascii_digit());
+        let short = next.chars().count() <= 3 && !next.starts_with('@') && *next != "·";
+        let bound = figure && short || matches!(*word, "×" | "@" | "RPE");
+        kept.push(if bound { '\u{a0}' } else { ' ' });
+    }
+    kept
+}
+
+fn clock_line(session: &Session) -> Option<String> {
+    match session.plan.start {
+        crate::domain::Start::Clock(time) => Some(format::time(time)),
+        _ => None,
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one line of text and how it is set"
+)]
+fn galley(
+    ui: &Ui,
+    content: &str,
+    size: f32,
+    weight: Weight,
+    color: Color32,
+    width: f32,
+    rows: usize,
+    struck: bool,
+) -> Arc<Galley> {
+    let mut format = TextFormat::simple(font(size, weight), color);
+    if struck {
+        format.strikethrough = Stroke::new(1.0, color);
+    }
+    let mut job = LayoutJob::single_section(content.to_owned(), format);
+    job.wrap = TextWrapping {
+        max_width: width.max(20.0),
+        max_rows: rows,
+        ..TextWrapping::default()
+    };
+    ui.painter().layout_job(job)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stay_with_their_units() {
+        let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
+        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
+        let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
+        assert_eq!(kept, "45_min · RPE_3");
+        let kept = keep_together("5 exercises").replace('\u{a0}', "_");
+        assert_eq!(kept, "5 exercises");
+    }
+}

@@ -1,0 +1,83 @@
+//! How much the cards of a day show: all of it where there is room, and never so much that nothing can be dropped below.
+
+use egui::{Rect, Ui};
+
+use crate::domain::Session;
+use crate::ui::view::{CardFacts, View, day_group};
+
+use super::card_text::{Content, Detail, layout};
+
+/// What stays free below the cards of the morning and of no time, so that the evening can be dropped on.
+const FREE_EVENING: f32 = 120.0;
+/// What stays free below the cards of the evening.
+const FREE_FOOT: f32 = 24.0;
+/// The word above a part of the day, and the gap below a card.
+const LABEL: f32 = 20.0;
+const GAP: f32 = 5.0;
+
+/// A session and what its card shows of it.
+pub(super) struct Shown<'a> {
+    /// The session.
+    pub(super) session: &'a Session,
+    /// What is known of it; `None` for what is no card.
+    pub(super) facts: Option<&'a CardFacts>,
+}
+
+/// What each of the cards of a day shows below its title, in their order. The first ones are shown in full as far as the
+/// room goes.
+pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> Vec<Content> {
+    let height = |shown: &Shown, content: &Content| {
+        shown.facts.map_or(LABEL, |facts| {
+            layout(
+                ui,
+                view.palette,
+                shown.session,
+                facts,
+                content,
+                inside.width(),
+            )
+            .height
+                + GAP
+        })
+    };
+    let of = |shown: &Shown, detail| {
+        shown.facts.map_or_else(
+            || Content {
+                detail,
+                lines: Vec::new(),
+            },
+            |facts| Content::of(view, shown.session, facts, detail),
+        )
+    };
+    let mut contents: Vec<Content> = shown.iter().map(|one| of(one, Detail::Brief)).collect();
+    let brief: Vec<f32> = shown
+        .iter()
+        .zip(&contents)
+        .map(|(shown, content)| height(shown, content))
+        .collect();
+    let is_late = |shown: &Shown| day_group(shown.session.plan.start) == 2;
+    let sum = |late: Option<bool>| -> f32 {
+        let counted = shown.iter().zip(&brief);
+        counted
+            .filter(|(one, _)| late.is_none_or(|late| is_late(one) == late))
+            .map(|(_, height)| height)
+            .sum::<f32>()
+            + LABEL
+    };
+    let all = inside.height() - sum(None) - LABEL - FREE_FOOT;
+    let early = inside.height() - sum(Some(false)) - FREE_EVENING;
+    let (mut all, mut early) = (all, early.min(all));
+    for ((one, content), before) in shown.iter().zip(&mut contents).zip(brief) {
+        let full = of(one, Detail::Full);
+        let more = height(one, &full) - before;
+        let room = if is_late(one) { all } else { early };
+        if more <= room {
+            *content = full;
+            all -= more;
+            if !is_late(one) {
+                early -= more;
+            }
+        }
+    }
+    contents
+}

@@ -1,0 +1,165 @@
+//! The window of every dialog: it never outgrows the program's window, and asks before typed text is lost.
+
+use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, ScrollArea, Ui};
+
+use crate::library::Library;
+use crate::ui::action::Actions;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::dialog::{Dialog, DialogContext, DialogResponse};
+
+/// What stays free around a dialog, in points.
+const EDGE: f32 = 24.0;
+/// Between a dialog's frame and what is in it, in points.
+const PAD: f32 = 16.0;
+/// What title and buttons take before they were drawn once, in points.
+const REST_AT_FIRST: f32 = 150.0;
+/// The least height of a body, in points: some lines to scroll.
+const LEAST: f32 = 72.0;
+
+fn body_id() -> Id {
+    Id::unique("height of the dialog's body")
+}
+
+fn rest_id(form: &'static str) -> Id {
+    Id::unique(("height around the dialog's body", form))
+}
+
+/// Of the open dialog: what its body takes, and what stands around it.
+#[derive(Debug, Clone, Copy)]
+struct Heights {
+    form: &'static str,
+    body: f32,
+}
+
+/// Draws what stands between the title and the buttons of a dialog. `add` is given the height that it may take: `most`,
+/// or less where the window has no room for that beside title and buttons.
+pub(super) fn body<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui, f32) -> R) -> R {
+    let known = ui.data(|data| data.get_temp::<Heights>(body_id()));
+    let form = known.map_or("", |known| known.form);
+    let rest = ui.data(|data| data.get_temp::<f32>(rest_id(form)));
+    let window = ui.ctx().content_rect().height();
+    let room = window - 2.0 * EDGE - rest.unwrap_or(REST_AT_FIRST);
+    let height = room.min(most).max(LEAST);
+    let shown = ui.scope(|ui| add(ui, height));
+    let body = shown.response.rect.height();
+    ui.data_mut(|data| data.insert_temp(body_id(), Heights { form, body }));
+    shown.inner
+}
+
+/// A width for a dialog: as wanted, or what the window has.
+pub(super) fn width(ui: &Ui, wanted: f32) -> f32 {
+    let window = ui.ctx().content_rect().width();
+    wanted.min(window - 2.0 * (EDGE + PAD))
+}
+
+/// Draws the open dialog. Escape asks before it loses what was typed, and once asked discards it; a click beside the
+/// dialog is a slip and discards nothing.
+pub fn dialogs_ui(
+    ctx: &Context,
+    palette: &'static Palette,
+    library: &Library,
+    open: &mut Option<Dialog>,
+    actions: &mut Actions,
+) {
+    let Some(dialog) = open else { return };
+    // Whoever goes on typing does not want to leave.
+    dialog.asks &= !is_typing(ctx);
+    let asks = dialog.asks;
+    let id = dialog.form().id();
+    let begun = Heights {
+        form: id,
+        body: 0.0,
+    };
+    ctx.data_mut(|data| data.insert_temp(body_id(), begun));
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(PAD);
+    let room = ctx.content_rect().height() - 2.0 * (EDGE + PAD);
+    let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
+        ui.spacing_mut().scroll.floating_allocated_width = 8.0;
+        // Where even the least body has no room, the whole scrolls.
+        let scrolled = ScrollArea::vertical()
+            .id_salt("whole dialog")
+            .max_height(room)
+            .min_scrolled_height(room)
+            .show(ui, |ui| {
+                let context = DialogContext {
+                    palette,
+                    library,
+                    actions,
+                };
+                let answer = dialog.form().ui(ui, context);
+                let said = if asks { ask_ui(ui, palette) } else { None };
+                (answer, said)
+            });
+        (scrolled.inner, scrolled.content_size.y)
+    });
+    let ((answer, said), content) = modal.inner;
+    keep_rest(ctx, id, content + 2.0 * PAD);
+    let is_on_top = modal.is_top_modal && !modal.any_popup_open;
+    let escaped =
+        is_on_top && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let slipped = modal.backdrop_response.clicked();
+    let would_lose = dialog.form().is_changed();
+    let closes = match said {
+        Some(Answer::Discard) => true,
+        Some(Answer::KeepEditing) => {
+            dialog.asks = false;
+            false
+        }
+        None if answer == DialogResponse::Close || modal.response.should_close() => true,
+        None if escaped => !would_lose || asks,
+        None if slipped => !would_lose,
+        None => false,
+    };
+    if closes {
+        *open = None;
+    } else if (escaped || slipped) && !asks {
+        dialog.asks = true;
+        ctx.request_repaint();
+    }
+}
+
+/// Remembers what stands around the body, and draws once more where that has changed.
+fn keep_rest(ctx: &Context, form: &'static str, whole: f32) {
+    let body = ctx.data(|data| data.get_temp::<Heights>(body_id()));
+    let Some(body) = body.map(|heights| heights.body).filter(|body| *body > 0.0) else {
+        return;
+    };
+    let rest = whole - body;
+    let known = ctx.data(|data| data.get_temp::<f32>(rest_id(form)));
+    if known.is_none_or(|known| (known - rest).abs() > 0.5) {
+        ctx.data_mut(|data| data.insert_temp(rest_id(form), rest));
+        ctx.request_repaint();
+    }
+}
+
+/// True in a frame in which something is typed or pasted into a field.
+fn is_typing(ctx: &Context) -> bool {
+    let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_));
+    ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(is_text))
+}
+
+/// What is said to the question whether what was typed may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Discard,
+    KeepEditing,
+}
+
+fn ask_ui(ui: &mut Ui, palette: &Palette) -> Option<Answer> {
+    let mut said = None;
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        let question = "Discard what you changed? Escape again discards it.";
+        let caution = palette.severity(crate::rules::Severity::Caution);
+        ui.label(text(question, 12.5, Weight::SemiBold).color(caution));
+        if buttons::small_ui(ui, "Discard").clicked() {
+            said = Some(Answer::Discard);
+        }
+        if buttons::small_ui(ui, "Keep editing").clicked() {
+            said = Some(Answer::KeepEditing);
+        }
+    });
+    said
+}

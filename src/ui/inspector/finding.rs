@@ -1,0 +1,235 @@
+//! One finding: a line with its mark, its days, its title and its first fix, which opens to the reason, the sources and
+//! all fixes.
+
+use egui::{
+    Align, Button, CornerRadius, Frame, Label, Layout, Margin, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, vec2,
+};
+
+use crate::rules::{self, Finding, Fix};
+use crate::ui::action::{Action, Actions};
+use crate::ui::format;
+use crate::ui::shared::{PointedFinding, Shared};
+use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, font, icons, text};
+use crate::ui::view::View;
+use crate::ui::widgets::{buttons, marks};
+
+use super::accepting::accepting_ui;
+use super::fixes::{button_text, fix_ui};
+use super::state::{Accepting, InspectorState, key_of};
+
+/// What the mark, the button that opens, and the gaps of a line take, in points.
+const AROUND: f32 = 58.0;
+
+/// Whether a finding shows only its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fold {
+    /// Its line alone.
+    Folded,
+    /// Its line, its reason, its sources and all its fixes.
+    Open,
+}
+
+/// Draws a finding.
+pub(super) fn finding_ui(
+    ui: &mut Ui,
+    view: &View,
+    own: &mut InspectorState,
+    state: &mut Shared,
+    (finding, fixes): (&Finding, &[Fix]),
+    fold: Fold,
+    actions: &mut Actions,
+) {
+    let palette = view.palette;
+    let color = palette.severity(finding.severity);
+    let frame = Frame::new()
+        .fill(palette.tint(color))
+        .stroke(Stroke::new(1.0, palette.mix(color, 0.35)))
+        .corner_radius(CornerRadius::same(CONTROL_RADIUS))
+        .inner_margin(Margin::symmetric(8, 4));
+    let mut turned = false;
+    let card = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        turned = line_ui(ui, view, state, (finding, fixes), fold, actions);
+        if fold == Fold::Open {
+            open_ui(ui, view, own, state, (finding, fixes), actions);
+        }
+    });
+    if turned {
+        own.turn(key_of(finding), fold == Fold::Open);
+        card.response.scroll_to_me(None);
+    }
+    point_at(ui, palette, state, finding, &card.response);
+}
+
+/// Draws the line, in two rows where one has no room; true when it was clicked.
+fn line_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    (finding, fixes): (&Finding, &[Fix]),
+    fold: Fold,
+    actions: &mut Actions,
+) -> bool {
+    let days = format::finding_days(finding);
+    let first = fixes.first().filter(|_| fold == Fold::Folded);
+    let width = |words: &str, size, weight| {
+        let ink = view.palette.text;
+        let laid = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font(size, weight), ink);
+        laid.size().x
+    };
+    let needed = AROUND
+        + width(finding.title, 12.5, Weight::SemiBold)
+        + width(&days, 11.0, Weight::Regular)
+        + first.map_or(0.0, |fix| {
+            30.0 + width(&button_text(fix), 12.0, Weight::SemiBold)
+        });
+    let fits = needed <= ui.available_width();
+    let mut clicked = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        marks::mark_ui(ui, view.palette, finding.severity);
+        if fits {
+            days_ui(ui, view.palette, &days);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            clicked |= opener_ui(ui, finding, fold);
+            if let Some(fix) = first.filter(|_| fits) {
+                fix_ui(ui, view, state, fix, actions);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                clicked |= title_ui(ui, view.palette, finding).clicked();
+            });
+        });
+    });
+    if !fits {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.add_space(12.0);
+            days_ui(ui, view.palette, &days);
+            if let Some(fix) = first {
+                fix_ui(ui, view, state, fix, actions);
+            }
+        });
+    }
+    clicked
+}
+
+fn days_ui(ui: &mut Ui, palette: &Palette, days: &str) {
+    ui.label(text(days, 11.0, Weight::Regular).color(palette.text_soft));
+}
+
+/// The title, cut where it has no room; its tooltip tells the reason.
+fn title_ui(ui: &mut Ui, palette: &Palette, finding: &Finding) -> Response {
+    let title = text(finding.title, 12.5, Weight::SemiBold).color(palette.text);
+    let title = Label::new(title)
+        .truncate()
+        .show_tooltip_when_elided(false)
+        .sense(Sense::click());
+    let response = ui.add(title);
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(300.0);
+        ui.label(text(finding.title, 12.0, Weight::SemiBold));
+        let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(message).wrap());
+    })
+}
+
+fn opener_ui(ui: &mut Ui, finding: &Finding, fold: Fold) -> bool {
+    let (icon, verb) = match fold {
+        Fold::Folded => (icons::FOLDED, "Unfold"),
+        Fold::Open => (icons::UNFOLDED, "Fold"),
+    };
+    let name = format!("{verb} “{}”", finding.title.to_lowercase());
+    let button = Button::new(icons::icon(icon, 15.0))
+        .frame(false)
+        .min_size(vec2(20.0, 20.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.on_hover_text(name).clicked()
+}
+
+/// The reason, the sources and all fixes.
+fn open_ui(
+    ui: &mut Ui,
+    view: &View,
+    own: &mut InspectorState,
+    state: &mut Shared,
+    (finding, fixes): (&Finding, &[Fix]),
+    actions: &mut Actions,
+) {
+    let palette = view.palette;
+    let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
+    ui.add(Label::new(message).wrap());
+    ui.scope(|ui| {
+        // Lines of text, which need not be as high as controls.
+        ui.spacing_mut().interact_size.y = 14.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
+            ui.label(text(sources(finding), 11.0, Weight::Regular).color(palette.text_soft));
+            why_ui(ui, palette, finding, actions);
+        });
+    });
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        for fix in fixes {
+            fix_ui(ui, view, state, fix, actions);
+        }
+        if buttons::small_ui(ui, "Accept…").clicked() {
+            own.accepting = Some(Accepting {
+                rule: finding.rule,
+                sessions: finding.sessions.clone(),
+                reason: String::new(),
+                focused: false,
+            });
+        }
+    });
+    accepting_ui(ui, view, own, finding, actions);
+    ui.add_space(2.0);
+}
+
+/// Brings a finding that was asked for elsewhere into view and tells it from the others.
+fn point_at(ui: &Ui, palette: &Palette, state: &mut Shared, finding: &Finding, card: &Response) {
+    let is_meant = |pointed: &&mut PointedFinding| {
+        pointed.rule == finding.rule && pointed.session == finding.sessions.first().copied()
+    };
+    let Some(pointed) = state.pointed.as_mut().filter(is_meant) else {
+        return;
+    };
+    if std::mem::take(&mut pointed.scroll) {
+        card.scroll_to_me(Some(Align::Center));
+    }
+    if pointed.selected == state.selected {
+        let ring = Stroke::new(2.0, palette.severity(finding.severity));
+        let corners = CornerRadius::same(CONTROL_RADIUS);
+        ui.painter()
+            .rect_stroke(card.rect, corners, ring, StrokeKind::Inside);
+    }
+}
+
+/// Who says so and who disagrees, by name; the rule's page tells what each of them says.
+fn sources(finding: &Finding) -> String {
+    let Some(rule) = rules::rule(finding.rule) else {
+        return String::new();
+    };
+    let says = rule.evidence.sayers();
+    match rule.evidence.opponents() {
+        against if against.is_empty() => format!("Says: {says}"),
+        against => format!("Says: {says} · disagrees: {against}"),
+    }
+}
+
+/// The way to the rule's page: its evidence and its settings.
+fn why_ui(ui: &mut Ui, palette: &Palette, finding: &Finding, actions: &mut Actions) {
+    let link = ui.link(text("Why?", 11.0, Weight::SemiBold).color(palette.accent));
+    let name = format!("Why “{}”?", finding.title.to_lowercase());
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    let hint = "When this rule applies, the evidence, and how to change it";
+    if link.on_hover_text(hint).clicked() {
+        actions.push(Action::ShowRule(finding.rule));
+    }
+}

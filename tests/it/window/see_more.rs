@@ -1,0 +1,184 @@
+//! More than a week: days by their date, what a day allows, several sessions at once, and the board of weeks.
+
+use egui::{Event, Key, Modifiers, PointerButton, Role, vec2};
+
+use super::support::{Desk, Window};
+
+const HEAVY: &str = "Lower body strength, ";
+const TEMPO: &str = "Tempo, Thu 26";
+
+fn hold(window: &mut Window, modifiers: Modifiers) {
+    window.harness.event(Event::ModifiersChanged(modifiers));
+    window.harness.step();
+}
+
+fn click_with(window: &mut Window, modifiers: Modifiers, label: &str) {
+    let at = window.place(label);
+    hold(window, modifiers);
+    window.press_at(at);
+    hold(window, Modifiers::NONE);
+}
+
+fn double_click(window: &mut Window, at: egui::Pos2) {
+    let button = |pressed| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.harness.hover_at(at);
+    window.harness.step();
+    for _ in 0..2 {
+        let events = &mut window.harness.input_mut().events;
+        events.extend([button(true), button(false)]);
+        window.harness.step();
+    }
+    window.settle();
+}
+
+#[test]
+fn a_date_is_gone_to_by_keyboard_and_by_mouse() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.command_key(Key::G);
+    window.type_into("Go to date", "no such day");
+    window.key(Key::Enter);
+    assert!(window.shows("A date such as 10 Jan 2027"));
+    window.retype("Go to date", "10 Jan 2027");
+    window.key(Key::Enter);
+    assert!(
+        window.shows("Sunday 10 January 2027: "),
+        "{:?}",
+        window.labels("Sunday")
+    );
+    window.click("Week 1 · 4–10 Jan 2027");
+    window.click("Month before");
+    window.click("Go to Tuesday 8 December 2026");
+    assert!(window.shows("Tuesday 8 December 2026: "));
+    assert!(!window.shows("Month before"), "the picker is closed");
+}
+
+#[test]
+fn what_a_day_allows_is_set_on_its_head_as_one_step() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("What Fri 27 allows: ");
+    window.click("No gym");
+    assert!(window.shows("What Fri 27 allows: no gym"));
+    window.click("What Fri 27 allows: ");
+    window.click("Travel, no training");
+    window.click("Through Sun 29");
+    assert!(window.shows("What Sun 29 allows: Travel · no training"));
+    window.click("What Sat 28 allows: ");
+    window.click("As usual");
+    let saturday = window.labels("What Sat 28 allows: ")[0].clone();
+    assert!(!saturday.contains("Travel"), "{saturday}");
+    assert!(
+        window.shows("What Fri 27 allows: Travel") && window.shows("What Sun 29 allows: Travel")
+    );
+    window.click("Undo set Sat 28 to as usual");
+    assert!(window.shows("What Sat 28 allows: Travel · no training"));
+}
+
+#[test]
+fn several_sessions_are_deleted_and_brought_back_as_one_step() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(TEMPO);
+    click_with(&mut window, Modifiers::COMMAND, HEAVY);
+    assert!(window.shows("2 sessions selected"));
+    window.key(Key::Delete);
+    assert!(window.shows("Deleted 2 sessions"));
+    assert!(!window.shows(TEMPO) && !window.shows("Lower body strength, Sat 28"));
+    window.click("Undo delete 2 sessions");
+    assert!(window.shows(TEMPO) && window.shows("Lower body strength, Sat 28"));
+    assert!(window.shows("Nothing to undo"));
+}
+
+#[test]
+fn shift_selects_all_between_and_they_are_marked_as_done_together() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Recovery run, Wed 25");
+    click_with(&mut window, Modifiers::SHIFT, HEAVY);
+    assert!(window.shows("3 sessions selected"));
+    window.click("Mark as done");
+    assert!(window.shows("Marked 3 sessions as done"));
+    assert!(window.shows("Tempo, Thu 26, AM, 8 km, done"));
+    window.click("Undo mark 3 sessions as done");
+    assert!(window.shows("Tempo, Thu 26, AM, 8 km, planned"));
+}
+
+#[test]
+fn several_sessions_are_dragged_and_pasted_with_their_distance() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(TEMPO);
+    click_with(&mut window, Modifiers::COMMAND, "Recovery run, Wed 25");
+    let (card, friday) = (window.place(TEMPO), window.place("Friday 27 November 2026"));
+    window.drag(card, friday - vec2(0.0, 100.0));
+    assert!(
+        window.shows("Tempo, Fri 27") && window.shows("Recovery run, Thu 26"),
+        "{:?}",
+        window.labels("Recovery")
+    );
+    window.click("Undo move 2 sessions");
+    assert!(window.shows(TEMPO) && window.shows("Recovery run, Wed 25"));
+    window.click("Recovery run, Wed 25");
+    click_with(&mut window, Modifiers::COMMAND, TEMPO);
+    window.harness.event(Event::Copy);
+    window.settle();
+    window.click("Friday 27 November 2026");
+    window.harness.event(Event::Paste("anything".to_owned()));
+    window.settle();
+    assert!(
+        window.shows("Recovery run, Fri 27") && window.shows("Tempo, Sat 28"),
+        "{:?}",
+        window.words()
+    );
+}
+
+#[test]
+fn a_double_click_on_a_card_edits_its_title_and_on_a_day_adds() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let card = window.place(TEMPO);
+    double_click(&mut window, card);
+    assert!(window.is_focused(Role::TextInput, "Title"));
+    let friday = window.place("Friday 27 November 2026");
+    double_click(&mut window, friday + vec2(0.0, 120.0));
+    window.click("Recovery run");
+    assert!(
+        window.shows("Recovery run, Fri 27"),
+        "{:?}",
+        window.labels("Recovery")
+    );
+}
+
+#[test]
+fn the_board_shows_weeks_and_takes_a_card_across_them_with_a_verdict() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.key(Key::V);
+    assert!(
+        window.shows("Wednesday 9 December 2026: "),
+        "three weeks are in sight"
+    );
+    let (card, tuesday) = (window.place(HEAVY), window.place("Tuesday 1 December 2026"));
+    window.drag_and_hold(card, tuesday);
+    let said = window.words().join("\n");
+    assert!(said.contains("Tue 1 Dec. "), "the reason is said: {said}");
+    window.harness.drop_at(tuesday);
+    window.settle();
+    assert!(window.shows("Lower body strength, Tue 1, AM"));
+    assert!(window.shows("Moved lower body strength to Tue 1 Dec"));
+    window.click("Undo move lower body strength");
+    assert!(window.shows("Lower body strength, Sat 28, AM"));
+    window.click("Lower body strength, Fri 4");
+    assert!(
+        window.shows("Title"),
+        "a session of another week is edited beside the board"
+    );
+    window.key(Key::V);
+    assert!(!window.shows("Wednesday 9 December 2026: "));
+}
