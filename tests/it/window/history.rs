@@ -220,3 +220,62 @@ fn a_stopped_reading_says_how_far_it_was_and_changes_nothing() {
     window.click("Bring in 2 sessions");
     assert!(undone(&mut window), "{:?}", window.words());
 }
+
+/// Two exercises in the form of free-exercise-db: one that ships under another name, and one that is new.
+const EXERCISES: &str = r#"[
+  {"id":"Barbell_Full_Squat","name":"Barbell Full Squat","force":"push","level":"intermediate","mechanic":"compound",
+   "equipment":"barbell","primaryMuscles":["quadriceps"],"secondaryMuscles":["glutes"],"instructions":[],
+   "category":"strength","images":[]},
+  {"id":"Zercher_Carry","name":"Zercher Carry","force":"static","level":"expert","mechanic":"compound",
+   "equipment":"other","primaryMuscles":["forearms"],"secondaryMuscles":["neck"],
+   "instructions":["Hold the bar in the crook of the elbows."],"category":"strongman","images":[]}
+]"#;
+
+#[test]
+fn an_exercise_of_another_collection_is_taken_over_marked_and_taken_back() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let path = desk.path("any name.txt");
+    std::fs::write(&path, EXERCISES).unwrap();
+    let file = Arc::new(Dropped(path));
+    window.harness.input_mut().dropped_files.push(file);
+    window.settle();
+    window.wait_until("the exercises", |window| {
+        window.shows("2 exercises in any name.txt")
+    });
+    window.click("Barbell Full Squat");
+    assert!(
+        window.shows("The library has it as"),
+        "{:?}",
+        window.words()
+    );
+    assert!(!window.shows("Take over"));
+    window.click("Zercher Carry");
+    assert!(
+        window.shows("The library has no “other”"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("no muscle for “neck”"));
+    window.click("Take over");
+    assert!(
+        window.shows("“Zercher Carry” is in the library now"),
+        "{:?}",
+        window.words()
+    );
+    assert!(
+        window.shows("The library has it as “Zercher Carry”"),
+        "{:?}",
+        window.words()
+    );
+    window.click("Close");
+    window
+        .harness
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.settle();
+    assert!(
+        window.shows("Undone: take over Zercher Carry"),
+        "{:?}",
+        window.words()
+    );
+}
