@@ -9,6 +9,7 @@
 //! | [`library`] | exercises and templates, those that ship and the coach's own; search | `domain` |
 //! | [`load`] | what a session costs: estimates, session load, leg load, 1RM | `domain`, `notation`, `library` |
 //! | [`edit`] | the edits of a document, undo and redo | `domain` |
+//! | [`merge`] | two versions of a document made one: by session and field, on the last that both had | `domain` |
 //! | [`rules`] | the week checker: one file a rule; verdicts and fixes | `domain`, `notation`, `library`, `load`, `edit` |
 //! | [`layout`] | programs and copies laid out on a calendar | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
@@ -19,7 +20,7 @@
 //! | [`history`] | what was logged elsewhere, brought into the calendar | `domain`, `notation`, `library`, `edit`, `text` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper | – |
-//! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `chart` |
+//! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `merge`, `chart` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `notation`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
 //! | [`import`] | files of other programs and plans: bytes in, a reading out | `domain`, `library`, `text`, `history`, `intake` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
@@ -48,6 +49,7 @@ pub mod intake;
 pub mod layout;
 pub mod library;
 pub mod load;
+pub mod merge;
 pub mod notation;
 pub mod planning;
 pub mod rules;

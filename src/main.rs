@@ -34,6 +34,8 @@ fn main() -> ExitCode {
         Invocation::Explain(rule) => explain(rule.as_deref()),
         Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
         Invocation::Import(arguments) => cli::import(&arguments, Utc::now()),
+        Invocation::Package(arguments) => cli::package(&arguments, Utc::now()).map(|()| 0),
+        Invocation::Merge(arguments) => cli::merge(&arguments),
         Invocation::Export(arguments) => cli::export(&arguments, today, Utc::now()).map(|()| 0),
     };
     result.map_or_else(

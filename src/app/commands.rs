@@ -90,6 +90,9 @@ impl App {
             Command::Palette => self.session.ui.palette = Some(PaletteState::default()),
             Command::Roster => self.session.ui.roster.toggle(),
             Command::BringInHistory => self.ask_history_file(),
+            Command::SendPackage => self.ask_package_target(),
+            Command::OpenPackage => self.ask_package_file(),
+            Command::ChooseVersions => self.choose_versions(),
             Command::MaxCalculator => {
                 let exercise = self.session.ui.library.exercise.clone();
                 self.session.ui.dialog = self

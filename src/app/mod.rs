@@ -33,6 +33,7 @@ mod layout_preferences;
 mod navigation;
 mod open_workspace;
 mod opening;
+mod packages;
 mod plan_import;
 mod preferences;
 mod print_choices;

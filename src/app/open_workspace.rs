@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::Utc;
 
-use crate::domain::{Athlete, AthleteId, Stamp, Workspace};
+use crate::domain::{Athlete, AthleteId, Author, Signature, Stamp, Workspace};
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
@@ -128,6 +128,30 @@ impl OpenWorkspace {
         self.revision += 1;
     }
 
+    /// Who changes documents here, and when.
+    pub(super) fn stamp(&self) -> Stamp {
+        let settings = &self.workspace.settings;
+        let name = match settings.keeper {
+            Author::Coach => settings.coach.as_str(),
+            // An athlete's own workspace is about nobody else.
+            Author::Athlete => self
+                .workspace
+                .athletes
+                .first()
+                .map_or("", |it| &it.profile.name),
+        };
+        Stamp {
+            at: Utc::now(),
+            by: settings.keeper,
+            name: Signature::new(name),
+        }
+    }
+
+    /// The folder of the open workspace as the disk has it.
+    pub(super) fn store(&self) -> Option<Store> {
+        self.store.clone()
+    }
+
     /// The folder; `None` when nothing is open.
     pub(super) fn folder(&self) -> Option<&Path> {
         self.store.as_ref().map(Store::dir)
@@ -156,7 +180,8 @@ impl OpenWorkspace {
         }
         let step = planning::transaction_with_next_loads(&self.workspace, &self.library, step);
         let edits = step.edits.clone();
-        let is_changed = self.history.apply(&mut self.workspace, step, stamp());
+        let stamp = self.stamp();
+        let is_changed = self.history.apply(&mut self.workspace, step, stamp);
         if is_changed {
             self.save(&edits);
         }
@@ -165,14 +190,16 @@ impl OpenWorkspace {
 
     /// Takes the last step back and gives it as it was applied.
     pub(super) fn undo(&mut self) -> Option<Transaction> {
-        let step = self.history.undo(&mut self.workspace, stamp())?;
+        let stamp = self.stamp();
+        let step = self.history.undo(&mut self.workspace, stamp)?;
         self.save(&step.edits);
         Some(step)
     }
 
     /// Does the last undone step again and gives it as it was applied.
     pub(super) fn redo(&mut self) -> Option<Transaction> {
-        let step = self.history.redo(&mut self.workspace, stamp())?;
+        let stamp = self.stamp();
+        let step = self.history.redo(&mut self.workspace, stamp)?;
         self.save(&step.edits);
         Some(step)
     }
@@ -290,9 +317,4 @@ impl OpenWorkspace {
         self.store = None;
         unsaved
     }
-}
-
-/// Who changes documents here, and when.
-fn stamp() -> Stamp {
-    Stamp::coach(Utc::now())
 }

@@ -22,6 +22,8 @@ use crate::ui::dialogs::{
 };
 
 use super::file_dialogs::FileRequest;
+use crate::store::is_package;
+
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
 
@@ -84,6 +86,7 @@ impl App {
             "Reading the file",
             move |_| bounded(&read).map(FoundFile::of),
             |app: &mut Self, read| match read {
+                Ok(Ok(FoundFile::Package)) => app.open_package(path),
                 Ok(Ok(FoundFile::History)) => app.bring_in_history(vec![path]),
                 Ok(Ok(FoundFile::Exercises(Ok(found)))) => {
                     let form = ExerciseFileForm::new(name, found);
@@ -154,6 +157,8 @@ impl App {
 /// A file's bytes, and no more than one too many.
 /// What a file turns out to be.
 enum FoundFile {
+    /// An athlete who was handed over.
+    Package,
     /// The history of another program.
     History,
     /// A collection of exercises, or why it cannot be read.
@@ -164,7 +169,9 @@ enum FoundFile {
 
 impl FoundFile {
     fn of(bytes: Vec<u8>) -> Self {
-        if is_exercises(&bytes) {
+        if is_package(&bytes) {
+            Self::Package
+        } else if is_exercises(&bytes) {
             Self::Exercises(read_exercises(&bytes))
         } else if is_history(&bytes) {
             Self::History

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Local, NaiveDate};
+use chrono::{Local, NaiveDate, Utc};
 use directories::ProjectDirs;
 
 use crate::demo::{self, DemoOptions};
@@ -167,7 +167,8 @@ pub fn load(options: &StartOptions) -> Loaded {
 ///
 /// A sentence that says what is wrong and what to do.
 pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
-    let (store, opened) = Store::open(folder).map_err(|error| error.to_string())?;
+    let (store, opened) =
+        Store::open_and_merge(folder, Utc::now()).map_err(|error| error.to_string())?;
     let mut warnings: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
     warnings.extend(opened.notes.iter().cloned());
     let last = opened.settings.last_athlete;

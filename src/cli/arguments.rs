@@ -41,6 +41,10 @@ pub enum Invocation {
     Read(ReadArguments),
     /// History of other programs brought into an athlete's calendar.
     Import(ImportArguments),
+    /// Two versions of a file of a workspace made one.
+    Merge(MergeArguments),
+    /// An athlete written into a package.
+    Package(PackageArguments),
 }
 
 /// How the window opens and ends.
@@ -129,6 +133,33 @@ pub struct ExportArguments {
     pub to: PathBuf,
 }
 
+/// What `package` is to write.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct PackageArguments {
+    /// Workspace folder
+    #[arg(long, value_name = "DIR")]
+    pub workspace: PathBuf,
+    /// Name of the athlete; case and accents do not matter
+    #[arg(long, value_name = "NAME")]
+    pub athlete: String,
+    /// File to write
+    #[arg(long, value_name = "FILE.ron")]
+    pub to: PathBuf,
+}
+
+/// What `merge` is to merge.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct MergeArguments {
+    /// The last version that both sides had: git's %O
+    pub base: PathBuf,
+    /// Our version, which the result replaces: %A
+    pub ours: PathBuf,
+    /// Their version: %B
+    pub theirs: PathBuf,
+    /// What to call the file in messages: %P
+    pub name: Option<PathBuf>,
+}
+
 /// Whose plan is exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
@@ -211,6 +242,10 @@ enum Command {
     Export(ExportFlags),
     /// Bring in what was logged with other programs and watches
     Import(ImportFlags),
+    /// Merge two versions of a file of a workspace, as git's merge driver: exit code 0 when they are one, 2 when they cannot be
+    Merge(MergeArguments),
+    /// Write an athlete into one file for another workspace, where `import` merges it
+    Package(PackageArguments),
 }
 
 #[derive(Debug, Args)]
@@ -280,8 +315,8 @@ struct ImportFlags {
     /// The workspace folder
     #[arg(long, value_name = "DIR")]
     workspace: PathBuf,
-    /// The athlete's name
-    #[arg(long, value_name = "NAME")]
+    /// The athlete's name; packages know theirs
+    #[arg(long, value_name = "NAME", default_value = "")]
     athlete: String,
     /// The unit of weights where a file does not say: kg or lb
     #[arg(long, value_name = "UNIT", value_parser = mass_unit)]
@@ -463,6 +498,8 @@ where
                 today: day.unwrap_or(today),
             },
         }),
+        Command::Package(arguments) => Invocation::Package(arguments),
+        Command::Merge(arguments) => Invocation::Merge(arguments),
         Command::Import(flags) => Invocation::Import(flags.arguments()),
         Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),
     })

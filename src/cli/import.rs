@@ -16,6 +16,7 @@ use crate::store::{OpenMode, Saved, Store};
 
 use super::ImportArguments;
 use super::export::find;
+use super::package::{are_packages, import_packages};
 use super::print;
 
 /// All was taken, or was there already.
@@ -31,6 +32,12 @@ const NOTHING: u8 = 2;
 ///
 /// A sentence that says what is wrong and what to do.
 pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8, String> {
+    if are_packages(&arguments.files) {
+        return import_packages(arguments, written);
+    }
+    if arguments.athlete.is_empty() {
+        return Err("say whose history it is: --athlete NAME".to_owned());
+    }
     let shipped = Library::shipped().map_err(|error| error.to_string())?;
     let (store, opened) = Store::open(&arguments.workspace).map_err(|error| error.to_string())?;
     if let (OpenMode::ReadOnly(why), false) = (store.mode(), arguments.dry_run) {

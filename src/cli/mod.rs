@@ -6,19 +6,23 @@ mod demo;
 mod explain;
 mod export;
 mod import;
+mod merge;
 mod output;
+mod package;
 mod read;
 pub mod report;
 
 pub use arguments::{
     ATHLETE, CheckArguments, DemoArguments, ExportArguments, ImportArguments, Invocation,
-    ReadArguments, Who, WindowArguments, WindowEnd, parse,
+    MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text, run};
 pub use demo::make_demo;
 pub use explain::explain;
 pub use export::export;
 pub use import::import;
+pub use merge::merge;
 pub use output::print;
+pub use package::package;
 pub use read::read;
 pub use report::{CheckReport, ReportedFinding};

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::{
-    Athlete, AthleteId, Author, Kind, Plan, Race, RunKind, Session, SessionId, Slot, Stamp,
+    Athlete, AthleteId, Author, Kind, Plan, Race, RunKind, Session, SessionId, Signature, Slot,
+    Stamp,
 };
 use crate::library::Library;
 
@@ -164,6 +165,7 @@ pub(super) fn logged_at(date: NaiveDate) -> Stamp {
     Stamp {
         at: at(date, 20),
         by: Author::Athlete,
+        name: Signature::default(),
     }
 }
 

@@ -211,6 +211,36 @@ pub struct Tombstone {
     pub session: SessionId,
     /// When and by whom.
     pub deleted: Stamp,
+    /// The stamps of its halves as they were then: a session with later ones was changed without knowledge of this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan_changed: Option<Stamp>,
+    /// See `plan_changed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_changed: Option<Stamp>,
+}
+
+impl Tombstone {
+    /// Of a session that is deleted now.
+    pub fn of(session: &Session, deleted: Stamp) -> Self {
+        Self {
+            session: session.id,
+            deleted,
+            plan_changed: Some(session.plan_changed),
+            log_changed: session.log_changed,
+        }
+    }
+
+    /// True when whoever deleted the session knew this version of it, or a later one.
+    pub fn knew(&self, session: &Session) -> bool {
+        let plan = self.plan_changed.unwrap_or(self.deleted).at;
+        let log = match self.plan_changed {
+            // A half that is not there says nothing of when it was not there.
+            Some(_) => self.log_changed.unwrap_or_default().at,
+            None => self.deleted.at,
+        };
+        let logged = session.log_changed.unwrap_or_default().at;
+        session.plan_changed.at <= plan && logged <= log
+    }
 }
 
 /// Who the athlete is and how they train.

@@ -40,6 +40,11 @@ unique_id! {
     RaceId
 }
 
+unique_id! {
+    /// Identity of a version of an athlete that went from one workspace to another.
+    VersionId
+}
+
 macro_rules! named_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -23,6 +23,7 @@ pub mod rule_settings;
 pub mod run;
 pub mod session;
 pub mod set_entry;
+pub mod signature;
 pub mod stamp;
 pub mod stored_form;
 pub mod strength;
@@ -45,7 +46,7 @@ pub use export_request::{
     Record, SheetKind, file_name, file_names,
 };
 pub use heart_time::HeartTime;
-pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId};
+pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, VersionId};
 pub use load_spec::LoadSpec;
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
@@ -61,9 +62,10 @@ pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };
 pub use session::{
-    CrossPlan, DayPart, ExternalId, KeyMark, Kind, MobilityPlan, Origin, Plan, Session, Slot,
-    Start, Status, Workout,
+    Alternative, CrossPlan, DayPart, ExternalId, Half, KeyMark, Kind, MobilityPlan, Origin, Plan,
+    Session, Slot, Start, Status, Workout,
 };
+pub use signature::Signature;
 pub use stamp::{Author, Stamp};
 pub use strength::{Effort, LegLoad, LoadSource, Prescription, StrengthPlan};
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};

@@ -317,6 +317,70 @@ pub struct Session {
     /// When and by whom the done half changed last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_changed: Option<Stamp>,
+    /// What others made of it at the same time and could not be merged, until one is chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Half of a session as somebody else made it. It is kept beside the session until one of the two is chosen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// When and by whom it was made.
+    pub changed: Stamp,
+    /// What they made.
+    pub half: Half,
+}
+
+/// Half of a session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Half {
+    /// The planned half.
+    Plan {
+        /// The day it is planned for.
+        date: NaiveDate,
+        /// What is planned.
+        plan: Box<Plan>,
+    },
+    /// The done half.
+    Log {
+        /// What became of the session.
+        #[serde(default, skip_serializing_if = "Status::is_planned")]
+        status: Status,
+        /// What was done.
+        log: Box<Log>,
+    },
+}
+
+impl Half {
+    /// The planned half of a session.
+    pub fn plan_of(session: &Session) -> Self {
+        Self::Plan {
+            date: session.date,
+            plan: Box::new(session.plan.clone()),
+        }
+    }
+
+    /// The done half of a session, where there is one.
+    pub fn log_of(session: &Session) -> Option<Self> {
+        Some(Self::Log {
+            status: session.status.clone(),
+            log: Box::new(session.log.clone()?),
+        })
+    }
+
+    /// Puts it in the stead of that half of a session.
+    pub fn put_into(self, session: &mut Session) {
+        match self {
+            Self::Plan { date, plan } => {
+                session.date = date;
+                session.plan = *plan;
+            }
+            Self::Log { status, log } => {
+                session.status = status;
+                session.log = Some(*log);
+            }
+        }
+    }
 }
 
 impl Session {
@@ -335,6 +399,7 @@ impl Session {
             external: Vec::new(),
             plan_changed: stamp,
             log_changed: None,
+            alternatives: Vec::new(),
         }
     }
 

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::Signature;
+
 /// Whose hand an edit is. The plan is the coach's, the log is the athlete's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Author {
@@ -13,13 +15,26 @@ pub enum Author {
     Athlete,
 }
 
+impl Author {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands out references"
+    )]
+    pub(super) fn is_coach(&self) -> bool {
+        *self == Self::Coach
+    }
+}
+
 /// The moment and author of a change. Always an argument: the core reads no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     /// When it was changed.
     pub at: DateTime<Utc>,
-    /// By whom.
+    /// By whose hand.
     pub by: Author,
+    /// By whom, where they gave their name.
+    #[serde(default, skip_serializing_if = "Signature::is_empty")]
+    pub name: Signature,
 }
 
 impl Stamp {
@@ -28,6 +43,7 @@ impl Stamp {
         Self {
             at,
             by: Author::Coach,
+            name: Signature::default(),
         }
     }
 }
@@ -38,6 +54,7 @@ impl Default for Stamp {
         Self {
             at: DateTime::UNIX_EPOCH,
             by: Author::Coach,
+            name: Signature::default(),
         }
     }
 }

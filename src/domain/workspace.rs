@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Athlete, AthleteId, Exercise, ExerciseId, Policy, Program, RuleSettings, SessionTemplate,
-    WeekTemplate,
+    Athlete, AthleteId, Author, Exercise, ExerciseId, Policy, Program, RuleSettings,
+    SessionTemplate, WeekTemplate,
 };
 
 /// What belongs to the workspace as a whole.
@@ -19,6 +19,9 @@ pub struct WorkspaceSettings {
     /// File name of the coach's logo within the workspace; empty when there is none.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub logo: String,
+    /// Whose workspace it is: a coach's, or an athlete's own.
+    #[serde(skip_serializing_if = "Author::is_coach")]
+    pub keeper: Author,
     /// The athlete shown last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_athlete: Option<AthleteId>,

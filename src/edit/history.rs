@@ -86,7 +86,8 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        Athlete, AthleteId, Author, Plan, Profile, Session, SessionId, Workout, WorkspaceSettings,
+        Athlete, AthleteId, Author, Plan, Profile, Session, SessionId, Signature, Workout,
+        WorkspaceSettings,
     };
     use crate::edit::{Edit, remember_athlete};
 
@@ -94,6 +95,7 @@ mod tests {
         Stamp {
             at: DateTime::from_timestamp(second, 0).unwrap_or_default(),
             by: Author::Coach,
+            name: Signature::default(),
         }
     }
 

@@ -123,10 +123,7 @@ fn apply_one(athlete: &mut Athlete, edit: &Edit, stamp: Stamp) -> Option<Edit> {
         Edit::Remove(id) => {
             let place = athlete.sessions.place(*id)?;
             let session = athlete.sessions.remove(*id)?;
-            athlete.tombstones.push(Tombstone {
-                session: *id,
-                deleted: stamp,
-            });
+            athlete.tombstones.push(Tombstone::of(&session, stamp));
             Some(Edit::Put { session, place })
         }
         Edit::Profile(profile) => {

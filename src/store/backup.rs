@@ -72,6 +72,11 @@ impl Backups<'_> {
         self.place(now, |from, to| fs::rename(from, to))
     }
 
+    /// Moves another version of the file among its backups.
+    pub(super) fn adopt(self, version: &Path, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
+        self.place(now, |_, to| fs::rename(version, to))
+    }
+
     /// The last version that was kept.
     pub(super) fn last(self) -> Option<PathBuf> {
         self.newest_first().into_iter().next()

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Athlete, OwnLibrary, SharedProgram, WorkspaceSettings};
 
+use crate::merge::{AthletePackage, Lineage};
+
 use super::extras::{self, Extra};
 use super::format::{parse, print};
 use super::preferences::Preferences;
@@ -60,6 +62,18 @@ mod v1 {
     pub(super) struct ProgramFile<S> {
         pub(super) version: u32,
         pub(super) shared: S,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct PackageFile<P> {
+        pub(super) version: u32,
+        pub(super) package: P,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct ExchangeFile<L> {
+        pub(super) version: u32,
+        pub(super) exchange: L,
     }
 
     #[derive(Serialize, Deserialize)]
@@ -146,6 +160,48 @@ impl Body for SharedProgram {
 
     fn unknown(text: &str) -> Vec<Extra> {
         extras::unknown::<v1::ProgramFile<Self>>(text)
+    }
+}
+
+impl Body for AthletePackage {
+    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+        parse::<v1::PackageFile<Self>>(text).map(|file| file.package)
+    }
+
+    fn write(&self) -> ron::Result<String> {
+        print(&v1::PackageFile {
+            version: VERSION,
+            package: self,
+        })
+    }
+
+    fn unknown(text: &str) -> Vec<Extra> {
+        extras::unknown::<v1::PackageFile<Self>>(text)
+    }
+
+    fn fault(&self) -> Option<Fault> {
+        settle::fault_of(&self.athlete)
+    }
+
+    fn settle(&mut self) -> Vec<String> {
+        settle::settle_athlete(&mut self.athlete)
+    }
+}
+
+impl Body for Lineage {
+    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+        parse::<v1::ExchangeFile<Self>>(text).map(|file| file.exchange)
+    }
+
+    fn write(&self) -> ron::Result<String> {
+        print(&v1::ExchangeFile {
+            version: VERSION,
+            exchange: self,
+        })
+    }
+
+    fn unknown(text: &str) -> Vec<Extra> {
+        extras::unknown::<v1::ExchangeFile<Self>>(text)
     }
 }
 

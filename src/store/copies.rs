@@ -17,6 +17,22 @@ pub(super) fn is_of_sync_tool(name: &str) -> bool {
     SYNC_MARKS.iter().any(|mark| lower.contains(mark))
 }
 
+/// True for what OneDrive calls the other version of a file: by the name of the computer that it is from, which is in
+/// capitals: "anna-kovac-DESKTOP-7K2.ron".
+pub(super) fn names_computer(name: &str, original: &str) -> bool {
+    let original = original.strip_suffix(".ron").unwrap_or(original);
+    let computer = name
+        .strip_suffix(".ron")
+        .and_then(|name| name.strip_prefix(original)?.strip_prefix('-'));
+    let is_computer = |name: &str| {
+        let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+        name.len() > 2
+            && name.chars().all(is_part)
+            && name.contains(|c: char| c.is_ascii_uppercase())
+    };
+    computer.is_some_and(is_computer)
+}
+
 /// True for the name of a file that somebody or something copied: "anna (1)", "anna - Copy", "copy of anna".
 pub(super) fn looks_copied(name: &str) -> bool {
     let lower = name.to_lowercase();
@@ -60,6 +76,17 @@ mod tests {
             "anna (coach).ron",
         ] {
             assert!(!looks_copied(own), "{own}");
+        }
+        assert!(names_computer(
+            "anna-kovac-DESKTOP-7K2.ron",
+            "anna-kovac.ron"
+        ));
+        for own in [
+            "anna-kovac-2.ron",
+            "anna-kovac-smith.ron",
+            "ben-DESKTOP.ron",
+        ] {
+            assert!(!names_computer(own, "anna-kovac.ron"), "{own}");
         }
         assert!(is_of_sync_tool("a (Ben's conflicted copy 2026-11-24).ron"));
         assert!(!is_of_sync_tool("anna-kovac (1).ron"));

@@ -121,6 +121,18 @@ pub enum StoreError {
         /// The file that the athlete keeps.
         other: PathBuf,
     },
+    /// Two versions of a file that are about different athletes.
+    #[error("{} is about another athlete, so it was not merged", path.display())]
+    OtherAthlete {
+        /// The version that does not belong.
+        path: PathBuf,
+    },
+    /// A file that is none of a workspace.
+    #[error("{} holds no athlete, library or settings of a workspace", path.display())]
+    NoDocument {
+        /// The file.
+        path: PathBuf,
+    },
     /// The workspace was opened for reading only.
     #[error("nothing was saved: {reason}")]
     ReadOnly {

@@ -145,6 +145,38 @@ pub(super) fn put_back(text: &str, extras: &[Extra]) -> String {
     whole
 }
 
+/// The fields that are left of two sides' on the last version that both had. Where both changed one, the value decides
+/// that comes later by its letters, as on every machine.
+pub(super) fn merged(base: &[Extra], ours: &[Extra], theirs: &[Extra]) -> Vec<Extra> {
+    type Place<'a> = (&'a [Step], &'a str);
+    fn placed(extras: &[Extra]) -> HashMap<Place<'_>, &Extra> {
+        let all = extras.iter();
+        all.map(|extra| ((extra.address.as_slice(), extra.name.as_str()), extra))
+            .collect()
+    }
+    let (in_base, in_ours, in_theirs) = (placed(base), placed(ours), placed(theirs));
+    let only_theirs = theirs
+        .iter()
+        .filter(|extra| !in_ours.contains_key(&(extra.address.as_slice(), extra.name.as_str())));
+    let all = ours.iter().chain(only_theirs);
+    let left = all.filter_map(|extra| {
+        let place = (extra.address.as_slice(), extra.name.as_str());
+        let before = in_base.get(&place).map(|extra| &extra.value);
+        match (in_ours.get(&place), in_theirs.get(&place)) {
+            (Some(ours), Some(theirs)) => Some(if before == Some(&ours.value) {
+                theirs
+            } else if before == Some(&theirs.value) || ours.value >= theirs.value {
+                ours
+            } else {
+                theirs
+            }),
+            (Some(one), None) | (None, Some(one)) => (before != Some(&one.value)).then_some(one),
+            (None, None) => None,
+        }
+    });
+    left.map(|extra| (*extra).clone()).collect()
+}
+
 /// Entries of lists by what they begin with, for each list that was gone through.
 type Lists<'a> = HashMap<usize, HashMap<&'a str, Vec<usize>>>;
 

@@ -92,7 +92,13 @@ fn sign(file: &mut File) -> io::Result<()> {
     if !is_ours || file.metadata()?.len() > LONGEST || has_other_names(file)? {
         return Ok(());
     }
-    let holder = format!("process {} on {}\n", std::process::id(), host());
+    let since = chrono::Local::now().format("%Y-%m-%d %H:%M");
+    let holder = format!(
+        "process {} of {} on {}, since {since}\n",
+        std::process::id(),
+        user(),
+        host()
+    );
     file.set_len(0)?;
     file.rewind()?;
     file.write_all(holder.as_bytes())
@@ -119,6 +125,15 @@ fn holder(file: &File) -> String {
         return "which process is not known".to_owned();
     }
     String::from_utf8_lossy(&bytes).trim().to_owned()
+}
+
+/// The name of whoever started this program, as the system knows it.
+fn user() -> String {
+    let named = ["USER", "USERNAME", "LOGNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok());
+    let short = |name: String| name.chars().filter(|c| !c.is_control()).take(60).collect();
+    named.map_or_else(|| "somebody".to_owned(), short)
 }
 
 fn host() -> String {

@@ -188,7 +188,12 @@ impl Opening<'_> {
     /// Files in a folder that hold conflicts.
     fn conflicts(&mut self, folder: &Path) -> Vec<PathBuf> {
         let listing = self.listing(folder).into_iter();
-        let conflicts = listing.filter(|name| name.contains(CONFLICT_MARK));
+        let documents = [SETTINGS_FILE, LIBRARY_FILE].map(|file| backup::stem(Path::new(file)));
+        let is_of_sync_tool = |name: &String| {
+            copies::is_of_sync_tool(name) && documents.iter().any(|file| name.starts_with(file))
+        };
+        let conflicts =
+            listing.filter(|name| name.contains(CONFLICT_MARK) || is_of_sync_tool(name));
         conflicts.map(|name| folder.join(name)).collect()
     }
 
@@ -238,11 +243,12 @@ impl Opening<'_> {
         }
         let mut id = head.id;
         if let Some(first) = id.filter(|id| self.state.athletes.contains_key(id)) {
-            if copies::is_of_sync_tool(&file) {
+            let other = self.state.athletes.get(&first).cloned();
+            let other = other.unwrap_or_default();
+            if copies::is_of_sync_tool(&file) || copies::names_computer(&file, &other) {
                 return Found::Conflict(path);
             }
-            let other = self.state.athletes.get(&first).cloned();
-            let other = folder.join(other.unwrap_or_default());
+            let other = folder.join(other);
             self.warnings.push(StoreError::SameAthlete { path, other });
             let taken = |id| self.state.athletes.contains_key(&id);
             let own = identities::another_athlete(first, taken);

@@ -35,7 +35,7 @@ struct Shared {
     mode: OpenMode,
     state: Mutex<State>,
     /// Held open for its lock.
-    _lock: Option<File>,
+    lock: Option<File>,
 }
 
 /// What is known of the files.
@@ -157,18 +157,23 @@ impl Store {
         Ok(Self::survey(dir, mode, None))
     }
 
-    fn survey(dir: &Path, mode: OpenMode, lock: Option<File>) -> (Self, Opened) {
+    pub(super) fn survey(dir: &Path, mode: OpenMode, lock: Option<File>) -> (Self, Opened) {
         let (opened, state) = opening::survey(dir, mode);
         let shared = Shared {
             dir: dir.to_owned(),
             mode: opened.mode.clone(),
             state: Mutex::new(state),
-            _lock: lock,
+            lock,
         };
         let store = Self {
             shared: Arc::new(shared),
         };
         (store, opened)
+    }
+
+    /// Lets go of the folder and hands its lock on, if nobody else has this store.
+    pub(super) fn into_lock(self) -> Option<File> {
+        Arc::into_inner(self.shared).and_then(|shared| shared.lock)
     }
 
     /// What was set right in the athletes read since this was asked last, in sentences to be shown.
@@ -313,7 +318,7 @@ impl Store {
         self.state().ledger.write::<T>(&text, backups, now)
     }
 
-    fn may_write(&self) -> Result<(), StoreError> {
+    pub(super) fn may_write(&self) -> Result<(), StoreError> {
         match self.mode() {
             OpenMode::ReadWrite => Ok(()),
             OpenMode::ReadOnly(reason) => Err(StoreError::ReadOnly {
@@ -337,7 +342,7 @@ impl Store {
         file
     }
 
-    fn backups_folder(&self) -> PathBuf {
+    pub(super) fn backups_folder(&self) -> PathBuf {
         self.dir().join(BACKUPS_FOLDER)
     }
 
@@ -349,7 +354,7 @@ impl Store {
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.shared
             .state
             .lock()

@@ -10,6 +10,7 @@ use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, Templa
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
 use crate::layout::Layout;
+use crate::merge::AthletePackage;
 use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
@@ -74,6 +75,8 @@ pub enum Action {
     ReadHistory(AthleteId, Box<Answers>),
     /// Stop reading the files of the history dialog.
     StopHistory,
+    /// Take what a package brings or what was chosen between versions, as one undo step.
+    TakeMerge(Box<Transaction>, Option<Arc<AthletePackage>>),
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
     /// Ask for the file of a plan with the system's dialog.
@@ -92,6 +95,7 @@ impl Action {
             Self::Command(_)
             | Self::Apply(_)
             | Self::ApplyWithUndo(..)
+            | Self::TakeMerge(..)
             | Self::ShowAthlete(_)
             | Self::ShowWeek(_)
             | Self::Select(..)

@@ -71,6 +71,12 @@ pub enum Command {
     BetterWeek,
     /// Brings in what was logged with other programs and watches.
     BringInHistory,
+    /// Writes the shown athlete into a package for another workspace.
+    SendPackage,
+    /// Opens an athlete package of another workspace.
+    OpenPackage,
+    /// Chooses between versions of sessions that could not be merged.
+    ChooseVersions,
     /// Opens the calculator of one-repetition maxima.
     MaxCalculator,
     /// Looks for better arrangements of several weeks.

@@ -258,6 +258,24 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Years of sets and runs from Strong, Hevy, Strava, Garmin, watch files and others",
     ),
     CommandSpec::new(
+        Command::SendPackage,
+        Category::Planning,
+        "Athlete package…",
+        "The shown athlete in one file, for their own Ironstride or another coach's; what comes back is merged",
+    ),
+    CommandSpec::new(
+        Command::OpenPackage,
+        Category::Planning,
+        "Open athlete package…",
+        "What the athlete or another coach sent, shown before it is merged with what is here",
+    ),
+    CommandSpec::new(
+        Command::ChooseVersions,
+        Category::Planning,
+        "Choose between versions…",
+        "Sessions that two people changed at the same time, both versions side by side",
+    ),
+    CommandSpec::new(
         Command::MaxCalculator,
         Category::Planning,
         "1RM calculator…",

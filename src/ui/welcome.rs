@@ -87,6 +87,10 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
     if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
         actions.command(Command::NewAthlete);
     }
+    ui.add_space(6.0);
+    if buttons::quiet_ui(ui, "Open athlete package…").clicked() {
+        actions.command(Command::OpenPackage);
+    }
 }
 
 /// The workspace that could not be opened.

@@ -1,11 +1,13 @@
 //! The promises of the store, each broken on purpose as the world breaks them.
 
 mod damage;
+mod exchange;
 mod faults;
 mod files;
 mod kill;
 mod limits;
 mod links;
+mod merging;
 mod others;
 mod saving;
 mod shape;

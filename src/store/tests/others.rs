@@ -65,6 +65,12 @@ fn a_second_window_only_looks() {
         panic!("{:?}", opened.mode)
     };
     assert!(reason.contains(&std::process::id().to_string()), "{reason}");
+    let now = chrono::Local::now();
+    let since = format!("since {}", now.format("%Y-%m-%d"));
+    assert!(
+        reason.contains(&since) && reason.contains(" on "),
+        "{reason}"
+    );
     assert!(second.read_athlete("anna-kovac.ron").is_ok());
     assert!(
         second

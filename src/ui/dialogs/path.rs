@@ -23,6 +23,10 @@ pub enum PathUse {
     BringInHistory,
     /// The file of a plan to bring in.
     BringInPlan,
+    /// Where an athlete package is to be written.
+    SavePackage,
+    /// An athlete package to open.
+    OpenPackage,
     /// The file of a program to bring in.
     ImportProgram,
     /// Where a program is to be written.
@@ -84,6 +88,8 @@ impl DialogForm for PathForm {
             PathUse::Chart => ("Save chart", "Save"),
             PathUse::BringInHistory => ("Bring in history", "Read"),
             PathUse::BringInPlan => ("Bring in a plan", "Read"),
+            PathUse::SavePackage => ("Save an athlete package", "Save"),
+            PathUse::OpenPackage => ("Open an athlete package", "Open"),
             PathUse::ImportProgram => ("Import program", "Import"),
             PathUse::ExportProgram => ("Save program", "Save"),
         };
@@ -95,7 +101,10 @@ impl DialogForm for PathForm {
         }
         let hint = match self.purpose {
             PathUse::Chart => "File, ending in .png, .svg or .csv",
-            PathUse::ImportProgram | PathUse::ExportProgram => "File, ending in .ron",
+            PathUse::ImportProgram
+            | PathUse::ExportProgram
+            | PathUse::SavePackage
+            | PathUse::OpenPackage => "File, ending in .ron",
             PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
             PathUse::Open | PathUse::Create => "Folder",

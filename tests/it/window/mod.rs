@@ -8,6 +8,7 @@ mod charts;
 mod clipboard;
 mod desk;
 mod drafts;
+mod exchange;
 mod fields;
 mod file_dialogs;
 mod history;

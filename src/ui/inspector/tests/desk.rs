@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::domain::{Athlete, AthleteId, Author, Profile, Session, SessionId, Stamp, Workspace};
+use crate::domain::{
+    Athlete, AthleteId, Author, Profile, Session, SessionId, Signature, Stamp, Workspace,
+};
 use crate::edit::apply_all;
 use crate::library::Library;
 use crate::planning;
@@ -100,6 +102,7 @@ impl Desk {
         let stamp = Stamp {
             at: DateTime::UNIX_EPOCH,
             by: Author::Coach,
+            name: Signature::default(),
         };
         for action in actions.list {
             match action {

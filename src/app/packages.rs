@@ -1,0 +1,222 @@
+//! Athlete packages: written, read, shown before they are taken.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::domain::{Athlete, AthleteId, Author, VersionId};
+use crate::edit::Transaction;
+use crate::merge::AthletePackage;
+use crate::store::{self, Offer, PackageRead};
+use crate::ui::dialogs::{Dialog, MergeForm, PackageWords, PathUse};
+use crate::ui::notices::NoticeKind;
+
+use super::file_dialogs::FileRequest;
+use super::jobs::Job;
+use super::shell::App;
+
+impl App {
+    /// Asks where the shown athlete is to be written as a package, and writes them there.
+    pub(super) fn ask_package_target(&mut self) {
+        let Some(athlete) = self.shown() else { return };
+        if let Some(why) = self.open.why_read_only() {
+            let why = format!("What is sent has to be remembered in the workspace, and {why}.");
+            return self.say(why);
+        }
+        let name = format!(
+            "{} {}.ron",
+            crate::domain::file_name(&athlete.profile.name),
+            self.today().format("%Y-%m-%d")
+        );
+        let start = self.documents().unwrap_or_default().join(name);
+        let request =
+            FileRequest::target("Save an athlete package", "Athlete package", "ron", start);
+        let id = athlete.id;
+        self.ask_path(request, PathUse::SavePackage, move |app, path| {
+            app.save_package(id, &path);
+            Ok(())
+        });
+    }
+
+    fn save_package(&mut self, id: AthleteId, path: &Path) {
+        // As they are now: the dialog may have been open for long.
+        let (Some(athlete), Some(store)) = (self.open.athlete(id).cloned(), self.open.store())
+        else {
+            return;
+        };
+        let path = if path.extension().is_some() {
+            path.to_owned()
+        } else {
+            path.with_extension("ron")
+        };
+        let from = self.open.stamp();
+        let job = Job::new(
+            "Saving the package",
+            move |_| {
+                let version = VersionId(Uuid::new_v4());
+                store
+                    .write_package(&path, &athlete, from, version)
+                    .map_err(|error| error.to_string())?;
+                Ok(format!(
+                    "Saved {}. Send it to {}, who opens it in their own Ironstride.",
+                    path.display(),
+                    athlete.profile.name
+                ))
+            },
+            Self::say_outcome,
+        );
+        self.jobs.start_beside(job);
+    }
+
+    /// Asks for the file of a package.
+    pub(super) fn ask_package_file(&mut self) {
+        let request = FileRequest::file("Open an athlete package", "Athlete package", "ron");
+        self.ask_path(request, PathUse::OpenPackage, |app, path| {
+            app.open_package(path);
+            Ok(())
+        });
+    }
+
+    /// Reads a package, and shows what it would bring.
+    pub(super) fn open_package(&mut self, path: PathBuf) {
+        let Some(store) = self.open.store() else {
+            return self.say("Open a workspace first; the package goes into it.");
+        };
+        if let Some(why) = self.open.why_read_only() {
+            let why = format!("The package was not opened: {why}.");
+            return self.say(why);
+        }
+        let workspace = self.open.id();
+        let athletes: Vec<Arc<Athlete>> = self.open.athletes().to_vec();
+        let job = Job::new(
+            "Reading the package",
+            move |_| -> Result<_, String> {
+                let read = store::read_package(&path).map_err(|error| error.to_string())?;
+                let here = athletes
+                    .into_iter()
+                    .find(|athlete| athlete.id == read.package.athlete.id);
+                let offer = here.map(|here| {
+                    let offer = store.offer(&read.package, &here);
+                    offer.map(|offer| (here, offer))
+                });
+                let offer = offer.transpose().map_err(|error| error.to_string())?;
+                Ok((read, offer))
+            },
+            |app: &mut Self, read| match read {
+                Ok(Ok((read, offer))) => app.show_package(read, offer),
+                Ok(Err(why)) => app.notices.add(NoticeKind::Program, why),
+                Err(_) => {}
+            },
+        );
+        // It was to be brought into the workspace that was open.
+        let job = job.only_if(move |app| app.open.id() == workspace);
+        self.jobs.start_beside(job);
+    }
+
+    fn show_package(&mut self, read: PackageRead, offer: Option<(Arc<Athlete>, Offer)>) {
+        let words = words_of(&read, offer.as_ref().map(|(_, offer)| offer));
+        let package = Arc::new(read.package);
+        let form = match offer {
+            Some((here, offer)) if offer.is_known || offer.merged.athlete == *here => {
+                let name = &here.profile.name;
+                self.say(format!(
+                    "The package brings nothing new: {name} has all of it already."
+                ));
+                if !offer.is_known {
+                    self.remember_package(&package);
+                }
+                return;
+            }
+            Some((here, offer)) => {
+                MergeForm::of_package(words, &here, offer.merged, package, self.open.library())
+            }
+            None if self.open.unread() > 0 => {
+                return self
+                    .say("The athletes are still being read; open the package again in a moment.");
+            }
+            None => {
+                let settings = self.open.workspace().settings.clone();
+                let is_me = self.open.athletes().is_empty() && package.from.by == Author::Coach;
+                MergeForm::of_newcomer(words, package, settings, is_me)
+            }
+        };
+        self.session.ui.dialog = Some(Dialog::new(form));
+    }
+
+    /// Does what the dialog about a package says.
+    pub(super) fn take_merge(&mut self, step: Transaction, package: Option<Arc<AthletePackage>>) {
+        let is_changed = self.apply(step);
+        let Some(package) = package else { return };
+        if is_changed {
+            self.show_athlete(package.athlete.id);
+            let name = &package.athlete.profile.name;
+            self.say_with(format!("Took the package of {name}"), true);
+        }
+        self.remember_package(&package);
+    }
+
+    fn remember_package(&mut self, package: &Arc<AthletePackage>) {
+        let Some(store) = self.open.store() else {
+            return;
+        };
+        let package = package.clone();
+        let job = Job::new(
+            "Remembering the package",
+            move |_| {
+                store
+                    .remember_package(&package)
+                    .map_err(|error| error.to_string())
+            },
+            |app: &mut Self, done| {
+                if let Ok(Err(why)) = done {
+                    app.notices.add(NoticeKind::Saving, why);
+                }
+            },
+        );
+        self.jobs.start_beside(job);
+    }
+
+    /// Opens the choice between versions that are kept beside the shown athlete's sessions.
+    pub(super) fn choose_versions(&mut self) {
+        let Some(athlete) = self.shown() else { return };
+        match MergeForm::of_versions(&athlete, self.open.library()) {
+            Some(form) => self.session.ui.dialog = Some(Dialog::new(form)),
+            None => self.say(format!(
+                "No session of {} has two versions.",
+                athlete.profile.name
+            )),
+        }
+    }
+}
+
+/// What there is to know of a package before it is taken.
+fn words_of(read: &PackageRead, offer: Option<&Offer>) -> PackageWords {
+    let package = &read.package;
+    let from = package.from;
+    let by = match (from.name.as_str(), from.by) {
+        ("", Author::Coach) => "the coach".to_owned(),
+        ("", Author::Athlete) => "the athlete".to_owned(),
+        (name, _) => name.to_owned(),
+    };
+    let mut notes = vec![format!(
+        "Written by {by} on {} UTC.",
+        from.at.format("%a %-d %b %Y, %H:%M")
+    )];
+    if read.was_edited {
+        notes.push(
+            "Somebody changed the file after it was written; what is in it now is shown."
+                .to_owned(),
+        );
+    }
+    if offer.is_some_and(|offer| offer.has_no_base) {
+        notes.push(
+            "The version that both of you had last is not known here. So nothing is taken as deleted or set back, and where the two differ the newer edit stands.".to_owned(),
+        );
+    }
+    notes.extend(read.notes.iter().cloned());
+    PackageWords {
+        title: format!("Package of {}", package.athlete.profile.name),
+        notes,
+    }
+}

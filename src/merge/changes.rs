@@ -1,0 +1,105 @@
+//! What is different between two versions of an athlete, for people who are to take or leave it.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Athlete, Session, SessionId};
+
+/// A difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day of the session, where it is about one.
+    pub date: Option<NaiveDate>,
+    /// The session's title; empty where it has none of its own.
+    pub title: String,
+    /// What is different.
+    pub what: What,
+}
+
+/// What is different.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A session that was not there.
+    Added,
+    /// A session that is no longer there.
+    Deleted,
+    /// A session that was on this day.
+    Moved(NaiveDate),
+    /// The plan of a session.
+    Plan,
+    /// The log of a session, or what became of it.
+    Log,
+    /// The profile.
+    Profile,
+}
+
+/// What is different in `after`, by date.
+pub fn changes(before: &Athlete, after: &Athlete) -> Vec<Change> {
+    let by_id = |athlete: &Athlete| -> HashMap<SessionId, Arc<Session>> {
+        let all = athlete.sessions.all().iter();
+        all.map(|session| (session.id, session.clone())).collect()
+    };
+    let (old, new) = (by_id(before), by_id(after));
+    let mut found = Vec::new();
+    if before.profile != after.profile {
+        found.push(Change {
+            date: None,
+            title: String::new(),
+            what: What::Profile,
+        });
+    }
+    for session in after.sessions.all() {
+        match old.get(&session.id) {
+            None => found.push(change(session, What::Added)),
+            Some(old) if old == session => {}
+            Some(old) => {
+                if old.date != session.date {
+                    found.push(change(session, What::Moved(old.date)));
+                }
+                if old.plan != session.plan {
+                    found.push(change(session, What::Plan));
+                }
+                if (&old.log, &old.status) != (&session.log, &session.status) {
+                    found.push(change(session, What::Log));
+                }
+            }
+        }
+    }
+    let deleted = before.sessions.all().iter();
+    let deleted = deleted.filter(|session| !new.contains_key(&session.id));
+    found.extend(deleted.map(|session| change(session, What::Deleted)));
+    found.sort_by_key(|change| change.date);
+    found
+}
+
+fn change(session: &Session, what: What) -> Change {
+    Change {
+        date: Some(session.date),
+        title: session.plan.title.trim().to_owned(),
+        what,
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(date) = self.date {
+            write!(f, "{}: ", date.format("%a %-d %b %Y"))?;
+        }
+        match self.title.as_str() {
+            "" if self.what == What::Profile => f.write_str("The profile")?,
+            "" => f.write_str("A session")?,
+            title => write!(f, "\"{title}\"")?,
+        }
+        match self.what {
+            What::Added => f.write_str(" is new"),
+            What::Deleted => f.write_str(" is deleted"),
+            What::Moved(from) => write!(f, " is moved here from {}", from.format("%a %-d %b")),
+            What::Plan => f.write_str(" is planned differently"),
+            What::Log => f.write_str(" is logged"),
+            What::Profile => f.write_str(" is changed"),
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! What a package brings, shown before it is taken: what comes, what both sides changed, and for what could not be
+//! merged a choice between the two.
+
+use std::sync::Arc;
+
+use egui::{Label, ScrollArea, Ui};
+
+use crate::domain::{Alternative, Athlete, Half, Log, Session, SessionId, WorkspaceSettings};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::library::Library;
+use crate::merge::{AthletePackage, MergedAthlete, changes};
+use crate::text::write_session;
+use crate::ui::action::Action;
+use crate::ui::format::{full_day, plural};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
+
+/// More lines than this say no more.
+const MOST_LINES: usize = 200;
+
+/// The dialog's state.
+#[derive(Debug, Clone)]
+pub struct MergeForm {
+    title: String,
+    /// What there is to know of the package itself.
+    notes: Vec<String>,
+    /// What comes, a line each.
+    lines: Vec<String>,
+    /// What both changed and how it came out.
+    told: Vec<String>,
+    /// Everything but the choices.
+    merged: Arc<Athlete>,
+    choices: Vec<Choice>,
+    /// It is somebody who is not here yet: whose settings change when it is the user's own workspace.
+    newcomer: Option<Newcomer>,
+    package: Option<Arc<AthletePackage>>,
+    label: String,
+}
+
+/// Somebody who is not in the workspace yet.
+#[derive(Debug, Clone)]
+struct Newcomer {
+    is_me: bool,
+    settings: WorkspaceSettings,
+}
+
+/// Two versions of half a session.
+#[derive(Debug, Clone)]
+struct Choice {
+    session: SessionId,
+    alternative: Alternative,
+    heading: String,
+    stands: String,
+    other: String,
+    pick: Pick,
+}
+
+/// Which of two versions is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pick {
+    Stands,
+    Other,
+    Both,
+}
+
+/// What a package is about, besides its content.
+#[derive(Debug, Clone, Default)]
+pub struct PackageWords {
+    /// Over the dialog.
+    pub title: String,
+    /// What there is to know before it is taken, in sentences.
+    pub notes: Vec<String>,
+}
+
+impl MergeForm {
+    /// Of a package for an athlete who is here.
+    pub fn of_package(
+        words: PackageWords,
+        here: &Athlete,
+        merged: MergedAthlete,
+        package: Arc<AthletePackage>,
+        library: &Library,
+    ) -> Self {
+        let differences = changes(here, &merged.athlete);
+        Self {
+            title: words.title,
+            notes: words.notes,
+            lines: differences.iter().map(ToString::to_string).collect(),
+            told: merged.told.iter().map(ToString::to_string).collect(),
+            choices: choices(here, &merged.athlete, library),
+            label: format!("Take the package of {}", here.profile.name),
+            merged: Arc::new(merged.athlete),
+            newcomer: None,
+            package: Some(package),
+        }
+    }
+
+    /// Of a package for somebody who is not here yet; `is_me` when the workspace seems to be the athlete's own.
+    pub fn of_newcomer(
+        words: PackageWords,
+        package: Arc<AthletePackage>,
+        settings: WorkspaceSettings,
+        is_me: bool,
+    ) -> Self {
+        let athlete = &package.athlete;
+        let count = plural(athlete.sessions.len(), "session", "sessions");
+        Self {
+            title: words.title,
+            notes: words.notes,
+            lines: vec![format!(
+                "{} is not in this workspace yet: {count}",
+                athlete.profile.name
+            )],
+            told: Vec::new(),
+            choices: Vec::new(),
+            label: format!("Add {}", athlete.profile.name),
+            merged: Arc::new(athlete.clone()),
+            newcomer: Some(Newcomer { is_me, settings }),
+            package: Some(package),
+        }
+    }
+
+    /// Of the versions that are kept beside sessions of an athlete; `None` when there are none.
+    pub fn of_versions(athlete: &Arc<Athlete>, library: &Library) -> Option<Self> {
+        let mut bare = Athlete::clone(athlete);
+        bare.sessions = std::iter::empty::<Session>().collect();
+        let choices = choices(&bare, athlete, library);
+        (!choices.is_empty()).then(|| Self {
+            title: format!("Two versions of sessions of {}", athlete.profile.name),
+            notes: Vec::new(),
+            lines: Vec::new(),
+            told: Vec::new(),
+            choices,
+            label: "Choose between versions".to_owned(),
+            merged: athlete.clone(),
+            newcomer: None,
+            package: None,
+        })
+    }
+
+    /// The one step that takes it as it was chosen.
+    fn step(&self) -> Transaction {
+        let mut edits = Vec::new();
+        if self.package.is_some() {
+            edits.push(WorkspaceEdit::PutAthlete(self.merged.clone()));
+        }
+        if let Some(newcomer) = self.newcomer.as_ref().filter(|newcomer| newcomer.is_me) {
+            edits.push(WorkspaceEdit::Settings(Box::new(WorkspaceSettings {
+                keeper: crate::domain::Author::Athlete,
+                ..newcomer.settings.clone()
+            })));
+        }
+        let mut chosen = Athlete::clone(&self.merged);
+        for choice in self.choices.iter().filter(|it| it.pick != Pick::Both) {
+            let Some(session) = chosen.sessions.get(choice.session) else {
+                continue;
+            };
+            let mut session = Session::clone(session);
+            session.alternatives.retain(|it| *it != choice.alternative);
+            if choice.pick == Pick::Other {
+                choice.alternative.half.clone().put_into(&mut session);
+            }
+            let edit = Edit::update(&chosen, session.clone());
+            edits.push(WorkspaceEdit::Athlete(chosen.id, vec![edit]));
+            chosen.sessions.put(Arc::new(session), usize::MAX);
+        }
+        Transaction {
+            label: self.label.clone(),
+            edits,
+        }
+    }
+}
+
+impl DialogForm for MergeForm {
+    fn id(&self) -> &'static str {
+        "merge dialog"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        ui.set_width(560.0);
+        ui.label(text(&self.title, 15.0, Weight::SemiBold));
+        for note in &self.notes {
+            soft_ui(ui, palette, note);
+        }
+        ui.add_space(6.0);
+        let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 420.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.set_width(548.0);
+            lines_ui(ui, palette, "What comes", &self.lines);
+            lines_ui(ui, palette, "What both changed", &self.told);
+            for (place, choice) in self.choices.iter_mut().enumerate() {
+                choice_ui(ui, palette, place, choice);
+            }
+        });
+        if let Some(newcomer) = &mut self.newcomer {
+            let label = format!(
+                "I am {}; this is my own workspace",
+                self.merged.profile.name
+            );
+            ui.checkbox(&mut newcomer.is_me, text(label, 13.0, Weight::Regular));
+        }
+        ui.add_space(6.0);
+        let take = match (&self.newcomer, &self.package) {
+            (Some(_), _) => format!("Add {}", self.merged.profile.name),
+            (None, Some(_)) => "Take it".to_owned(),
+            (None, None) => "Choose these".to_owned(),
+        };
+        let mut answer = DialogResponse::Open;
+        ui.horizontal(|ui| {
+            if buttons::primary_ui(ui, palette, &take).clicked() {
+                let step = Box::new(self.step());
+                context
+                    .actions
+                    .push(Action::TakeMerge(step, self.package.clone()));
+                answer = DialogResponse::Close;
+            }
+            if buttons::quiet_ui(ui, "Leave it").clicked() {
+                answer = DialogResponse::Close;
+            }
+        });
+        answer
+    }
+}
+
+fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {
+    let words = text(words, 12.5, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(words).wrap());
+}
+
+fn lines_ui(ui: &mut Ui, palette: &Palette, heading: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    ui.label(text(heading, 13.0, Weight::SemiBold));
+    for line in lines.iter().take(MOST_LINES) {
+        soft_ui(ui, palette, line);
+    }
+    if let Some(rest) = lines.len().checked_sub(MOST_LINES + 1) {
+        soft_ui(ui, palette, &format!("… and {} more", rest + 1));
+    }
+    ui.add_space(6.0);
+}
+
+fn choice_ui(ui: &mut Ui, palette: &Palette, place: usize, choice: &mut Choice) {
+    ui.label(text(&choice.heading, 13.0, Weight::SemiBold));
+    let sides = [
+        (Pick::Stands, "Keep the first", &choice.stands),
+        (Pick::Other, "Keep the second", &choice.other),
+    ];
+    ui.columns(2, |columns| {
+        for (ui, (pick, label, words)) in columns.iter_mut().zip(sides) {
+            ui.push_id(("choice", place, label), |ui| {
+                if ui.radio(choice.pick == pick, label).clicked() {
+                    choice.pick = pick;
+                }
+                soft_ui(ui, palette, words);
+            });
+        }
+    });
+    if ui
+        .radio(choice.pick == Pick::Both, "Keep both for now")
+        .clicked()
+    {
+        choice.pick = Pick::Both;
+    }
+    ui.add_space(8.0);
+}
+
+/// What is kept beside sessions and was not before.
+fn choices(before: &Athlete, after: &Athlete, library: &Library) -> Vec<Choice> {
+    let units = after.profile.units;
+    let mut found = Vec::new();
+    for session in after.sessions.all() {
+        for alternative in &session.alternatives {
+            let was_there = before
+                .sessions
+                .get(session.id)
+                .is_some_and(|before| before.alternatives.contains(alternative));
+            if was_there {
+                continue;
+            }
+            let mut other = Session::clone(session);
+            alternative.half.clone().put_into(&mut other);
+            let is_plan = matches!(alternative.half, Half::Plan { .. });
+            let words = |session: &Session| {
+                if is_plan {
+                    format!(
+                        "{}\n{}",
+                        full_day(session.date),
+                        write_session(session, library, units)
+                    )
+                } else {
+                    session.log.as_ref().map(log_words).unwrap_or_default()
+                }
+            };
+            let name = alternative.changed.name.as_str();
+            let by = if name.is_empty() {
+                String::new()
+            } else {
+                format!(", the second by {name}")
+            };
+            let what = if is_plan { "Plan" } else { "Log" };
+            found.push(Choice {
+                session: session.id,
+                alternative: alternative.clone(),
+                heading: format!("{what} of {}{by}", full_day(session.date)),
+                stands: words(session),
+                other: words(&other),
+                pick: Pick::Both,
+            });
+        }
+    }
+    found
+}
+
+fn log_words(log: &Log) -> String {
+    let mut lines = Vec::new();
+    lines.extend(log.duration.map(|it| format!("{} min", it.0)));
+    lines.extend(log.rpe.map(|it| format!("RPE {}", it.value())));
+    for exercise in &log.exercises {
+        let sets = exercise.sets.iter().map(|set| {
+            let reps = set.reps.map(|it| it.to_string()).unwrap_or_default();
+            match set.kg {
+                Some(kg) => format!("{reps} × {} kg", kg.kg()),
+                None => reps,
+            }
+        });
+        let sets: Vec<String> = sets.collect();
+        let name = if exercise.name.is_empty() {
+            exercise.exercise.as_str()
+        } else {
+            &exercise.name
+        };
+        lines.push(format!("{name}: {}", sets.join(", ")));
+    }
+    if !log.note.is_empty() {
+        lines.push(log.note.clone());
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,178 @@
+//! Athlete packages: out to the athlete's own Ironstride, and home again.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::Utc;
+use egui::Key;
+use ironstride::app::file_dialogs::Picked;
+use ironstride::domain::{
+    Athlete, Author, Session, Signature, Stamp, Status, VersionId, Workout, Workspace,
+};
+use ironstride::edit::{self, Edit};
+use ironstride::store::{self, Store};
+
+use super::support::{Desk, Window};
+
+fn run_command(window: &mut Window, name: &str) {
+    window.click("Search… ");
+    window.type_into("Search commands", name);
+    window.key(Key::Enter);
+    window.settle();
+}
+
+/// Has the shown athlete written into a package.
+fn send(desk: &Desk, window: &mut Window, name: &str) -> std::path::PathBuf {
+    let answer = desk.next_dialog();
+    run_command(window, "athlete package");
+    let file = desk.path(name);
+    answer.send(Picked::Path(file.clone())).unwrap();
+    window.wait_until("the package", |window| window.shows("Saved "));
+    file
+}
+
+fn open(desk: &Desk, window: &mut Window, file: &Path) {
+    let answer = desk.next_dialog();
+    run_command(window, "open athlete package");
+    answer.send(Picked::Path(file.to_owned())).unwrap();
+}
+
+/// What Anna does in her own workspace, and what she sends back.
+fn answer(own: &Path, to: &Path, change: impl FnOnce(&mut Session)) {
+    let (store, _) = Store::open(own).unwrap();
+    let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
+    let mut session = (**planned(&anna)).clone();
+    change(&mut session);
+    let stamp = Stamp {
+        at: Utc::now(),
+        by: Author::Athlete,
+        name: Signature::new("Anna Kovač"),
+    };
+    let edits = [Edit::update(&anna, session)];
+    edit::apply(&mut anna, &edits, stamp);
+    store.write_athlete(&anna, Utc::now()).unwrap();
+    let version = VersionId::from_bits(77);
+    store.write_package(to, &anna, stamp, version).unwrap();
+}
+
+/// The last session that is planned.
+fn planned(anna: &Athlete) -> &std::sync::Arc<Session> {
+    let mut all = anna.sessions.all().iter().rev();
+    all.find(|session| session.status == Status::Planned)
+        .unwrap()
+}
+
+/// Anna's own workspace, into which the package was taken that her coach sent.
+fn own_workspace(desk: &Desk, package: &Path) -> std::path::PathBuf {
+    let own = desk.path("own");
+    store::create(&own, &Workspace::default()).unwrap();
+    let mut window = desk.start_on(&own);
+    let answer = desk.next_dialog();
+    window.click("Open athlete package…");
+    answer.send(Picked::Path(package.to_owned())).unwrap();
+    window.wait_until("what it brings", |window| {
+        window.shows("Package of Anna Kovač")
+    });
+    assert!(window.shows("is not in this workspace yet"));
+    assert!(window.is_ticked("I am Anna Kovač"));
+    window.click("Add Anna Kovač");
+    window.wait_until("her week", |window| window.shows("Athlete: Anna Kovač"));
+    window.close();
+    let settings = fs::read_to_string(own.join("workspace.ron")).unwrap();
+    assert!(settings.contains("keeper: Athlete"), "{settings}");
+    own
+}
+
+#[test]
+fn a_package_goes_out_and_what_comes_back_is_shown_taken_and_undone_as_one() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let package = send(&desk, &mut window, "anna.ron");
+    let own = own_workspace(&desk, &package);
+    let home = desk.path("home.ron");
+    answer(&own, &home, |session| {
+        session.log.get_or_insert_default().note = "Calf again".to_owned();
+        session.status = Status::Done;
+    });
+    open(&desk, &mut window, &home);
+    window.wait_until("what it brings", |window| window.shows("is logged"));
+    assert!(window.shows("Written by Anna Kovač on "));
+    window.click("Take it");
+    window.wait_until("the save", |window| window.shows("Saved"));
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    window.wait_until("the file", |_| {
+        fs::read_to_string(&file).unwrap().contains("Calf again")
+    });
+    open(&desk, &mut window, &home);
+    window.wait_until("a word that it is known", |window| {
+        window.shows("brings nothing new")
+    });
+    window
+        .harness
+        .key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    window.settle();
+    window.close();
+    assert!(!fs::read_to_string(&file).unwrap().contains("Calf again"));
+}
+
+#[test]
+fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let package = send(&desk, &mut window, "anna.ron");
+    let own = own_workspace(&desk, &package);
+    window.close();
+    // The coach, too, in a window that was closed before.
+    let (store, _) = Store::open(&desk.path("demo")).unwrap();
+    let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
+    let mut session = (**planned(&anna)).clone();
+    let id = session.id;
+    session.plan.workout = Workout::Rest;
+    let edits = [Edit::update(&anna, session)];
+    edit::apply(&mut anna, &edits, Stamp::coach(Utc::now()));
+    store.write_athlete(&anna, Utc::now()).unwrap();
+    drop(store);
+    let home = desk.path("home.ron");
+    answer(&own, &home, |session| session.plan.workout = Workout::Note);
+    let mut window = desk.start_on(&desk.path("demo"));
+    open(&desk, &mut window, &home);
+    window.wait_until("the two", |window| window.shows("Keep the second"));
+    assert!(window.shows("both are kept") && window.shows("the second by Anna Kovač"));
+    window.click("Keep the second");
+    window.click("Take it");
+    window.close();
+    let (store, _) = Store::open(&desk.path("demo")).unwrap();
+    let anna = store.read_athlete("anna-kovac.ron").unwrap();
+    let session = anna.sessions.get(id).unwrap();
+    assert_eq!(session.plan.workout, Workout::Note);
+    assert!(session.alternatives.is_empty());
+}
+
+#[test]
+fn what_is_no_sound_package_is_told_and_changes_nothing() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let package = send(&desk, &mut window, "anna.ron");
+    let text = fs::read_to_string(&package).unwrap();
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let before = fs::read_to_string(&file).unwrap();
+    for (bad, word) in [
+        (text[..text.len() / 2].to_owned(), "bad-0.ron, line"),
+        (
+            text.replacen("version: 1", "version: 5", 1),
+            "is of version 5",
+        ),
+    ] {
+        let path = desk.path(if word.starts_with("bad") {
+            "bad-0.ron"
+        } else {
+            "bad-1.ron"
+        });
+        fs::write(&path, bad).unwrap();
+        open(&desk, &mut window, &path);
+        window.wait_until("what is wrong", |window| window.shows(word));
+        window.click("Dismiss notice 1");
+    }
+    window.close();
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+}
