@@ -5,7 +5,7 @@ use crate::domain::{
     Seconds,
 };
 
-use super::Entry;
+use super::entry::Entry;
 
 /// The most instructions that are taken as cues, and letters of each.
 const MOST_CUES: usize = 5;

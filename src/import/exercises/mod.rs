@@ -1,35 +1,17 @@
 //! Collections of exercises in the form of free-exercise-db: a list of JSON objects with name, force, mechanic, equipment,
 //! muscles, instructions and category (<https://github.com/yuhonas/free-exercise-db>, public domain).
 
+mod entry;
 mod map;
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::library::{ForeignExercise, ForeignLibrary};
 
+use entry::Entry;
+
 /// How many bytes from the beginning are looked at to recognise such a file: the first exercise with its instructions.
 const HEAD: usize = 8192;
-
-/// One entry, as far as it is used.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Entry {
-    name: String,
-    #[serde(default)]
-    force: Option<String>,
-    #[serde(default)]
-    mechanic: Option<String>,
-    #[serde(default)]
-    equipment: Option<String>,
-    primary_muscles: Vec<String>,
-    #[serde(default)]
-    secondary_muscles: Vec<String>,
-    #[serde(default)]
-    instructions: Vec<String>,
-    #[serde(default)]
-    category: Option<String>,
-}
 
 /// True for a file in this form, whatever it is called.
 pub fn is_exercises(bytes: &[u8]) -> bool {

@@ -1,6 +1,6 @@
 //! The fastest kilometre, five and ten within a run, by its points.
 
-use super::track::{Point, way_between};
+use super::point::{Point, way_between};
 use crate::domain::Seconds;
 
 /// The distances, in metres, and a little less than the fastest that anybody ran them in, in seconds: a window that is

@@ -14,6 +14,7 @@ mod format;
 mod formats;
 mod header;
 mod limits;
+mod point;
 mod set_table;
 mod sports;
 mod table;

@@ -10,8 +10,9 @@ use crate::history::Reading;
 use crate::history::{Activity, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
+use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
-use crate::import::history::track::{Point, Track};
+use crate::import::history::track::Track;
 
 use super::gpx::push;
 
