@@ -73,8 +73,9 @@ impl App {
         let athletes = self.open.athletes().iter();
         let present = athletes.filter(|athlete| !athlete.profile.archived);
         let (workspace, library) = (self.open.workspace(), self.open.library());
+        let from = self.session.ui.shared.week;
         let stale: Vec<CheckInput> = present
-            .filter(|athlete| !self.roster.knows(athlete, workspace, today))
+            .filter(|athlete| !self.roster.knows(athlete, workspace, today, from))
             .map(|athlete| CheckInput::new(athlete, workspace, library, today))
             .collect();
         self.session.ui.roster.checking = stale.len() + self.open.unread();
@@ -85,9 +86,15 @@ impl App {
         let inputs = stale.clone();
         let job = Job::new(
             "Checking the roster",
-            move |_| inputs.into_iter().map(roster_job::check).collect(),
-            |app: &mut Self, checked| {
-                let failed = |_| stale.into_iter().map(Checked::failed).collect();
+            move |_| {
+                let check = |input| roster_job::check(input, from);
+                inputs.into_iter().map(check).collect()
+            },
+            move |app: &mut Self, checked| {
+                let failed = |_| {
+                    let failed = |input| Checked::failed(input, from);
+                    stale.into_iter().map(failed).collect()
+                };
                 app.roster.take(checked.unwrap_or_else(failed));
                 app.list_roster();
             },

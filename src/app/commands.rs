@@ -7,7 +7,6 @@ use crate::domain::{Format, SheetKind, Units};
 use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
-use crate::ui::command_palette::PaletteState;
 use crate::ui::dialogs::{
     AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RulesForm, RulesPlace,
 };
@@ -87,7 +86,7 @@ impl App {
                 self.session.ui.shared.panels.show(Panel::Library);
                 self.session.ui.library.focus_search = true;
             }
-            Command::Palette => self.session.ui.palette = Some(PaletteState::default()),
+            Command::Palette => self.open_search(today),
             Command::Roster => self.session.ui.roster.toggle(),
             Command::BringInHistory => self.ask_history_file(),
             Command::SendPackage => self.ask_package_target(),

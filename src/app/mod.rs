@@ -24,6 +24,8 @@ mod documents;
 mod export_job;
 pub mod file_dialogs;
 mod file_requests;
+mod find_job;
+mod find_state;
 mod findings_job;
 mod history_files;
 mod history_job;

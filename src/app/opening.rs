@@ -188,7 +188,7 @@ impl App {
         ] {
             self.jobs.cancel(kind);
         }
-        for kind in [Kind::Roster, Kind::Season] {
+        for kind in [Kind::Roster, Kind::Search, Kind::Season] {
             self.jobs.cancel(kind);
         }
         // This one holds the folder.

@@ -20,14 +20,20 @@ pub(super) struct Roster {
 #[derive(Debug)]
 pub(super) struct Checked {
     input: CheckInput,
+    /// First day of the first week that was looked at.
+    from: NaiveDate,
     /// `None` where the check failed.
     row: Option<Arc<RosterRow>>,
 }
 
 impl Checked {
     /// An athlete of whom nothing could be worked out. The same is not tried again until it changes.
-    pub(super) fn failed(input: CheckInput) -> Self {
-        Self { input, row: None }
+    pub(super) fn failed(input: CheckInput, from: NaiveDate) -> Self {
+        Self {
+            input,
+            from,
+            row: None,
+        }
     }
 }
 
@@ -38,9 +44,12 @@ impl Roster {
         athlete: &Arc<Athlete>,
         workspace: &Workspace,
         today: NaiveDate,
+        from: NaiveDate,
     ) -> bool {
         let known = self.known.get(&athlete.id);
-        known.is_some_and(|known| known.input.is_still(athlete, workspace, today))
+        known.is_some_and(|known| {
+            known.from == from && known.input.is_still(athlete, workspace, today)
+        })
     }
 
     /// Takes in who was checked.
@@ -66,11 +75,13 @@ impl Roster {
     }
 }
 
-/// Checks one athlete.
-pub(super) fn check(input: CheckInput) -> Checked {
-    let row = RosterRow::of(&input.athlete, &input.settings, &input.library, input.today);
+/// Checks one athlete from the week that begins on `from`.
+pub(super) fn check(input: CheckInput, from: NaiveDate) -> Checked {
+    let (settings, library) = (&input.settings, &input.library);
+    let row = RosterRow::of(&input.athlete, settings, library, input.today, from);
     Checked {
         input,
+        from,
         row: Some(Arc::new(row)),
     }
 }

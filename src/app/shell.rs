@@ -16,6 +16,7 @@ use crate::ui::view::View;
 use crate::ui::welcome::{Welcome, welcome_ui};
 
 use super::file_dialogs::FileDialogs;
+use super::find_state::FindState;
 use super::findings_job::Findings;
 use super::history_files::HistoryFiles;
 use super::jobs::{Jobs, Kind};
@@ -51,6 +52,8 @@ pub struct App {
     pub(super) jobs: Jobs<App>,
     /// The findings of the shown athlete's whole calendar.
     pub(super) findings: Findings,
+    /// Everybody's sessions for the search.
+    pub(super) find: FindState,
     /// Everybody's findings.
     pub(super) roster: Roster,
     /// The layout that failed last, so that it is not tried again and again.
@@ -90,6 +93,7 @@ impl App {
             notices: Notices::default(),
             jobs: Jobs::new(move || window.request_repaint()),
             findings: Findings::default(),
+            find: FindState::default(),
             roster: Roster::default(),
             failed_layout: None,
             printing: PrintChoices::default(),
@@ -115,7 +119,7 @@ impl App {
     /// True while something that belongs on the screen is still on its way: athletes who are read, a program that is laid
     /// out.
     pub fn is_busy(&self) -> bool {
-        let awaited = [Kind::Layout, Kind::Plan, Kind::PlanFile];
+        let awaited = [Kind::Layout, Kind::Plan, Kind::PlanFile, Kind::Search];
         self.open.unread() > 0 || awaited.iter().any(|kind| self.jobs.is_running(*kind))
     }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc, Weekday};
 
+use crate::chart::Choice;
 use crate::chart::report::ReportCharts;
 use crate::domain::{
     Athlete, EventPlace, Format, Order, Record, SheetKind, Week, WorkspaceSettings,
@@ -13,7 +14,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
 use super::calendar::{CalendarOptions, EventTimes, calendar};
-use super::phone::{PageRequest, phone_page};
+use super::phone::{PageRequest, phone_page, phone_words};
 use super::plan_table::{add_plan_sheet, plan_rows};
 use super::png::{Pages, pages, png};
 use super::print::{Print, pdf};
@@ -32,10 +33,13 @@ const PICTURE_SCALE: f32 = 2.0;
 /// More weeks than twenty years are a mistyped number.
 const MOST_WEEKS: u32 = 20 * 53;
 
+/// What a page for a phone is.
+const ABOUT_PAGE: &str = "Send it by mail or chat: it opens in the browser, also without a connection.\n\
+    What is logged on it comes back as a small file or text. Drop or paste that here.";
 /// What an archive for watches is.
-const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs the \
-    same as text for intervals.icu. Import the .fit files with the watch's own program, or copy them into the folder \
-    NewFiles of a Garmin.";
+const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs\n\
+    the same as text for intervals.icu. Import the .fit files with the watch's own program,\n\
+    or copy them into the folder NewFiles of a Garmin.";
 /// Letters of a text and rows of a table that are enough to look at.
 const LOOK_LETTERS: usize = 12_000;
 /// See [`LOOK_LETTERS`].
@@ -209,23 +213,14 @@ fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
     })
 }
 
-/// The page for the phone of the one athlete.
-fn phone_page_of(
-    order: &Order,
-    athletes: &[&Athlete],
+/// What the page for the phone of an athlete is asked to hold.
+fn page_request<'a>(
+    order: &'a Order,
+    athlete: &Athlete,
     maker: &Maker,
-) -> Result<String, ExportError> {
-    let athlete = athletes.first().ok_or(ExportError::Nobody)?;
-    let weeks = order.weeks.clamp(1, MOST_WEEKS);
-    let words = visible(&markdown(
-        &Order {
-            weeks,
-            ..order.clone()
-        },
-        &[athlete],
-        maker,
-    ));
-    let request = PageRequest {
+    choice: &'a Choice,
+) -> PageRequest<'a> {
+    PageRequest {
         weeks: mondays(order, athlete).collect(),
         coach: order.coach.trim(),
         message: order.message.trim(),
@@ -233,9 +228,19 @@ fn phone_page_of(
         session: order.session,
         today: maker.today,
         written: maker.written,
-        choice: &maker.report.of(athlete.id),
-        in_words: &words,
-    };
+        choice,
+    }
+}
+
+/// The page for the phone of the one athlete.
+fn phone_page_of(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
+    let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+    let choice = maker.report.of(athlete.id);
+    let request = page_request(order, athlete, maker, &choice);
     phone_page(athlete, maker.library, &request)
 }
 
@@ -245,14 +250,15 @@ fn phone_page_preview(
     athletes: &[&Athlete],
     maker: &Maker,
 ) -> Result<String, ExportError> {
+    let athlete = athletes.first().ok_or(ExportError::Nobody)?;
     let page = phone_page_of(order, athletes, maker)?;
+    let choice = maker.report.of(athlete.id);
+    let request = page_request(order, athlete, maker, &choice);
     let weeks = words::counted(order.weeks as usize, "week", "weeks");
     let size = page.len().div_ceil(1024);
     Ok(format!(
-        "One file of {size} KB for any phone: {weeks}, today first, and the progress charts. Send it by mail or chat; it \
-         opens in the browser, also without a connection. What the athlete logs comes back as a small file or text: drop \
-         or paste it into this window.\n\n{}",
-        visible(&markdown(order, athletes, maker))
+        "One file of {size} KB for any phone: {weeks}, today first, and the progress charts.\n{ABOUT_PAGE}\n\n{}",
+        phone_words(athlete, maker.library, &request)
     ))
 }
 

@@ -193,15 +193,16 @@ impl About {
         if same_day && same_words {
             return;
         }
-        let day = |date: NaiveDate| date.format("%-d %b").to_string();
+        let side = |date: NaiveDate, plan: &str| {
+            let lines = plan.lines().map(plain);
+            let lines: Vec<String> = lines.collect();
+            format!("{}: {}", date.format("%-d %b"), lines.join("\n"))
+        };
         self.compare(
             "The plan changed after the page was sent. What was done is kept",
             [
-                (
-                    "Planned then",
-                    format!("{}: {}", day(reply.planned_on), reply.plan.trim()),
-                ),
-                ("Planned now", format!("{}: {}", day(current.date), now)),
+                ("Planned then", side(reply.planned_on, &reply.plan)),
+                ("Planned now", side(current.date, &now)),
             ],
         );
     }

@@ -31,7 +31,17 @@ impl WeekFindings {
 /// The weeks of an athlete from the current one on, each with its findings. A finding is listed once: in the week of the
 /// session it hangs on, or in the first one where that lies in the past.
 pub fn checkup(athlete: &Athlete, context: &Context, weeks: u32) -> Vec<WeekFindings> {
-    let first = Week::of(context.today, athlete.profile.week_start).first();
+    checkup_from(athlete, context, context.today, weeks)
+}
+
+/// The same from the week that holds `day` on.
+pub fn checkup_from(
+    athlete: &Athlete,
+    context: &Context,
+    day: NaiveDate,
+    weeks: u32,
+) -> Vec<WeekFindings> {
+    let first = Week::of(day, athlete.profile.week_start).first();
     let starts: Vec<NaiveDate> = (0..u64::from(weeks))
         .map_while(|week| first.checked_add_days(Days::new(7 * week)))
         .collect();

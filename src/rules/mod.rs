@@ -88,7 +88,7 @@ mod tests;
 
 pub use breaches::{Breach, breaches, breaches_in};
 pub use check::{accept, check};
-pub use checkup::{WeekFindings, checkup};
+pub use checkup::{WeekFindings, checkup, checkup_from};
 pub use context::Context;
 pub use effect::{DayEffect, Effect, SessionEffect, effect};
 pub use equipment::{is_equipped, is_missing, substitute};

@@ -1,23 +1,77 @@
-//! The command palette: every command by name, and every rule.
+//! Search: every command and rule by name, everybody and everything of the library, sessions and days.
 
 use egui::{
     Area, Context, Frame, Id, Key, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo,
 };
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{AthleteId, ExerciseId, ProgramId};
 use crate::rules::{RULES, Rule};
 
 use super::action::{Action, Actions};
 use super::command::{Category, Command};
 use super::command_table::COMMANDS;
+use super::dialogs::dates::{date_text, parse_date};
+use super::find::{self, FindIndex, FoundSession};
+use super::format;
 use super::theme::{Palette, Weight, text};
 
-/// The command palette while it is open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What can be found besides commands and rules.
+#[derive(Debug, Default)]
+pub struct Findable {
+    /// Everybody by name.
+    pub athletes: Vec<(AthleteId, String)>,
+    /// Every exercise by name.
+    pub exercises: Vec<(ExerciseId, String)>,
+    /// Every program by name.
+    pub programs: Vec<(ProgramId, String)>,
+}
+
+/// The search while it is open.
+#[derive(Debug, Clone)]
 pub struct PaletteState {
     /// What is typed.
     pub query: String,
     /// Which row is chosen.
     pub row: usize,
+    /// The current day.
+    pub today: NaiveDate,
+    /// What can be found.
+    pub findable: Arc<Findable>,
+    /// The sessions of everybody, once they are read.
+    pub sessions: Option<Arc<FindIndex>>,
+    /// What was found for which query, among which sessions.
+    known: Option<(String, bool, Arc<[Entry]>)>,
+}
+
+impl PaletteState {
+    /// A search for what there is today.
+    pub fn new(today: NaiveDate, findable: Findable) -> Self {
+        Self {
+            query: String::new(),
+            row: 0,
+            today,
+            findable: Arc::new(findable),
+            sessions: None,
+            known: None,
+        }
+    }
+
+    /// What fits the query, worked out once for each.
+    fn found(&mut self) -> Arc<[Entry]> {
+        let with_sessions = self.sessions.is_some();
+        if let Some((query, with, found)) = &self.known
+            && (query, *with) == (&self.query, with_sessions)
+        {
+            return found.clone();
+        }
+        let found: Arc<[Entry]> = matching(self).into();
+        self.known = Some((self.query.clone(), with_sessions, found.clone()));
+        found
+    }
 }
 
 /// Draws the palette while it is open.
@@ -38,55 +92,88 @@ pub fn palette_ui(
         .frame(Frame::popup(&ctx.global_style()).inner_margin(10))
         .show(ctx, |ui| content_ui(ui, palette, &mut open, actions));
     match modal.inner {
-        Some(Entry::Command(command)) => actions.command(command),
-        Some(Entry::Rule(rule)) => actions.push(Action::ShowRule(rule.id)),
+        Some(entry) => choose(entry, actions),
         None if !modal.should_close() => *state = Some(open),
         None => {}
     }
 }
 
+/// Does or shows what was chosen.
+fn choose(entry: Entry, actions: &mut Actions) {
+    match entry {
+        Entry::Command(command) => actions.command(command),
+        Entry::Rule(rule) => actions.push(Action::ShowRule(rule.id)),
+        Entry::Day(date) => {
+            actions.push(Action::ShowWeek(date));
+            actions.select(None, date);
+        }
+        Entry::Athlete(id, _) => actions.push(Action::ShowAthlete(id)),
+        Entry::Exercise(id, _) => actions.push(Action::ShowExercise(id)),
+        Entry::Program(id, _) => actions.push(Action::ShowProgram(id)),
+        Entry::Session(found, _) => {
+            actions.push(Action::ShowAthlete(found.athlete));
+            actions.push(Action::ShowSession(found.session));
+        }
+    }
+}
+
 /// What can be chosen.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Entry {
     Command(Command),
     Rule(&'static Rule),
+    Day(NaiveDate),
+    Athlete(AthleteId, String),
+    Exercise(ExerciseId, String),
+    Program(ProgramId, String),
+    Session(FoundSession, String),
 }
 
 impl Entry {
-    fn text(self) -> String {
+    fn text(&self) -> String {
         match self {
             Self::Command(command) => command.text().to_owned(),
             Self::Rule(rule) => format!("Rule: {}", rule.title.to_lowercase()),
+            Self::Day(date) => format!("Go to {}", format::full_day(*date)),
+            Self::Athlete(_, name) => format!("Athlete: {name}"),
+            Self::Exercise(_, name) => format!("Exercise: {name}"),
+            Self::Program(_, name) => format!("Program: {name}"),
+            Self::Session(_, words) => format!("Session: {words}"),
         }
     }
 
-    fn tooltip(self) -> &'static str {
+    fn tooltip(&self) -> &'static str {
         match self {
             Self::Command(command) => command.tooltip(),
             Self::Rule(rule) => rule.summary,
+            Self::Day(_) => "Show the week of this day",
+            Self::Athlete(..) => "Show this athlete’s week",
+            Self::Exercise(..) => "Show its card in the library",
+            Self::Program(..) => "Show it in the library",
+            Self::Session(..) => "Show its week, with the session selected",
         }
     }
 
     /// What it is about; rules come after all of that.
-    fn category(self) -> Option<Category> {
+    fn category(&self) -> Option<Category> {
         match self {
             Self::Command(command) => Some(command.spec().category),
-            Self::Rule(_) => None,
+            _ => None,
         }
     }
 
     /// Why it cannot be chosen now.
-    fn missing(self, actions: &Actions) -> Option<&'static str> {
+    fn missing(&self, actions: &Actions) -> Option<&'static str> {
         match self {
-            Self::Command(command) => actions.missing_for(command),
-            Self::Rule(_) => None,
+            Self::Command(command) => actions.missing_for(*command),
+            _ => None,
         }
     }
 
-    fn keys(self, ctx: &Context) -> String {
+    fn keys(&self, ctx: &Context) -> String {
         match self {
             Self::Command(command) => command.shortcut_text(ctx),
-            Self::Rule(_) => String::new(),
+            _ => String::new(),
         }
     }
 }
@@ -102,7 +189,7 @@ fn content_ui(
     let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let edit = TextEdit::singleline(&mut open.query)
-        .hint_text("What do you want to do?")
+        .hint_text("Athlete, session, exercise, date, command…")
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(10, 8));
     let response = ui.add(edit);
@@ -111,7 +198,7 @@ fn content_ui(
     if response.changed() {
         open.row = 0;
     }
-    let found = matching(&open.query);
+    let found = open.found();
     if !found.is_empty() {
         let last = found.len() - 1;
         open.row = match (up, down) {
@@ -148,18 +235,17 @@ fn content_ui(
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {
-                    chosen = Some(*entry);
+                    chosen = Some(entry.clone());
                 }
             }
             if found.is_empty() {
                 ui.label(
-                    text("No command has that name.", 12.0, Weight::Regular)
-                        .color(palette.text_soft),
+                    text("Nothing has that name.", 12.0, Weight::Regular).color(palette.text_soft),
                 );
             }
         });
     if enter {
-        found.get(open.row).copied()
+        found.get(open.row).cloned()
     } else {
         chosen
     }
@@ -171,18 +257,99 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, category: Option<Category>) {
     ui.label(text(title, 11.0, Weight::SemiBold).color(palette.text_faint));
 }
 
-/// The commands whose name or description holds every typed word, and after them such rules.
-fn matching(query: &str) -> Vec<Entry> {
-    let query = query.to_lowercase();
-    let words: Vec<&str> = query.split_whitespace().collect();
+/// How many sessions are listed.
+const MOST_SESSIONS: usize = 12;
+
+/// Whether slips are forgiven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    Exact,
+    Forgiven,
+}
+
+/// The commands whose name or description holds every typed word, then days, people, the library, sessions and rules.
+/// Where nothing is spelled so, what is nearly.
+fn matching(state: &PaletteState) -> Vec<Entry> {
+    let typed = find::words(&state.query);
+    let mut found = named(state, &typed, Spelling::Exact);
+    let sessions = sessions(state, &typed);
+    if found.is_empty() {
+        found = named(state, &typed, Spelling::Forgiven);
+    }
+    if !typed.is_empty()
+        && let Ok(date) = parse_date(&state.query, state.today)
+    {
+        let at = found
+            .iter()
+            .take_while(|entry| matches!(entry, Entry::Command(_)));
+        found.insert(at.count(), Entry::Day(date));
+    }
+    // Few are called what was typed; many sessions may hold it.
+    let before = |entry: &&Entry| !matches!(entry, Entry::Rule(_));
+    let at = found.iter().take_while(before).count();
+    found.splice(at..at, sessions);
+    found
+}
+
+/// What is found by its name.
+fn named(state: &PaletteState, typed: &[String], spelling: Spelling) -> Vec<Entry> {
     let commands = COMMANDS.iter().map(|spec| spec.command);
     let commands = commands.filter(|command| *command != Command::Palette);
-    // Without a word the rules would only bury the commands.
-    let rules = RULES.iter().filter(|_| !words.is_empty());
-    let all = commands.map(Entry::Command).chain(rules.map(Entry::Rule));
-    all.filter(|entry| {
-        let name = format!("{} {}", entry.text(), entry.tooltip()).to_lowercase();
-        words.iter().all(|word| name.contains(word))
-    })
-    .collect()
+    let commands = commands.map(Entry::Command);
+    if typed.is_empty() {
+        // Without a word all the rest would only bury the commands.
+        return commands.collect();
+    }
+    let findable = &state.findable;
+    let athletes = findable.athletes.iter().cloned();
+    let exercises = findable.exercises.iter().cloned();
+    let programs = findable.programs.iter().cloned();
+    commands
+        .chain(athletes.map(|(id, name)| Entry::Athlete(id, name)))
+        .chain(exercises.map(|(id, name)| Entry::Exercise(id, name)))
+        .chain(programs.map(|(id, name)| Entry::Program(id, name)))
+        .chain(RULES.iter().map(Entry::Rule))
+        .filter(|entry| is_named(entry, typed, spelling))
+        .collect()
+}
+
+fn is_named(entry: &Entry, typed: &[String], spelling: Spelling) -> bool {
+    let told = match entry {
+        Entry::Command(_) | Entry::Rule(_) => entry.tooltip(),
+        _ => "",
+    };
+    let name = format!("{} {told}", entry.text()).to_lowercase();
+    match spelling {
+        Spelling::Exact => typed.iter().all(|word| name.contains(word.as_str())),
+        Spelling::Forgiven => {
+            let words = find::words(&name);
+            let is_in = |typed: &String| {
+                words
+                    .iter()
+                    .any(|word| word.starts_with(typed.as_str()) || find::is_nearly(typed, word))
+            };
+            typed.iter().all(is_in)
+        }
+    }
+}
+
+/// The sessions of everybody that hold every typed word.
+fn sessions(state: &PaletteState, typed: &[String]) -> Vec<Entry> {
+    let letters: usize = typed.iter().map(String::len).sum();
+    let Some(index) = state.sessions.as_ref().filter(|_| letters > 1) else {
+        return Vec::new();
+    };
+    let found = index.find(typed, state.today, MOST_SESSIONS);
+    let entry = |found: FoundSession| {
+        let name = state
+            .findable
+            .athletes
+            .iter()
+            .find(|(id, _)| *id == found.athlete);
+        let name = name.map_or("", |(_, name)| name.as_str());
+        let title = index.title(found.session).unwrap_or_default();
+        let (weekday, day) = (format::weekday(found.date), date_text(found.date));
+        Entry::Session(found, format!("{title}, {weekday} {day} · {name}"))
+    };
+    found.into_iter().map(entry).collect()
 }

@@ -158,7 +158,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Show the week before",
     )
     .keys(&[keys(ALT, Key::ArrowLeft)])
-    .yields_to_typing(),
+    .yields_to_typing()
+    .keeps_roster(),
     CommandSpec::new(
         Command::NextWeek,
         Category::Week,
@@ -166,21 +167,24 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Show the week after",
     )
     .keys(&[keys(ALT, Key::ArrowRight)])
-    .yields_to_typing(),
+    .yields_to_typing()
+    .keeps_roster(),
     CommandSpec::new(
         Command::ThisWeek,
         Category::Week,
         "Today",
         "Show the current week",
     )
-    .keys(&[keys(CTRL, Key::T)]),
+    .keys(&[keys(CTRL, Key::T)])
+    .keeps_roster(),
     CommandSpec::new(
         Command::GoToDate,
         Category::Week,
         "Go to date…",
         "Choose or type a day to show",
     )
-    .keys(&[keys(CTRL, Key::G)]),
+    .keys(&[keys(CTRL, Key::G)])
+    .keeps_roster(),
     CommandSpec::new(
         Command::ToggleBoard,
         Category::Week,
@@ -325,7 +329,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         Category::PrintAndExport,
         "Print everyone's week…",
         "One file, one page per athlete",
-    ),
+    )
+    .keeps_roster(),
     CommandSpec::new(
         Command::ExportPicture,
         Category::PrintAndExport,

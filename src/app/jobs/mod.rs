@@ -41,6 +41,8 @@ pub(super) enum Kind {
     Preview,
     /// Checking everybody's weeks for the roster.
     Roster,
+    /// Reading everybody's sessions for the search.
+    Search,
     /// Building a season to look at.
     Season,
 }

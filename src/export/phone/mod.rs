@@ -29,7 +29,7 @@ use super::{ExportError, words};
 use document::document;
 pub use request::PageRequest;
 use sessions::Exercise;
-use weeks::{PageWeek, page_weeks};
+use weeks::{PageWeek, page_weeks, words_of};
 
 /// The version of the page's data, and of the answers that it sends.
 const VERSION: u32 = 1;
@@ -57,6 +57,11 @@ struct Page<'a> {
 struct Whose<'a> {
     id: String,
     name: &'a str,
+}
+
+/// The weeks of a page in words, as a viewer shows them that runs no script.
+pub fn phone_words(athlete: &Athlete, library: &Library, request: &PageRequest<'_>) -> String {
+    words_of(&page_weeks(athlete, library, request, &mut BTreeMap::new()))
 }
 
 /// The page as one file of markup.
@@ -89,7 +94,8 @@ pub fn phone_page(
     };
     let data =
         serde_json::to_string(&page).map_err(|error| ExportError::Data(error.to_string()))?;
+    let in_words = words_of(&page.weeks);
     let charts = charts::charts(athlete, library, request);
     let title = words::joined([name, "training plan"], " · ");
-    Ok(document(&title, &data, &charts, request.in_words))
+    Ok(document(&title, &data, &charts, &in_words))
 }

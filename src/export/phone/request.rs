@@ -24,6 +24,4 @@ pub struct PageRequest<'a> {
     pub written: DateTime<Utc>,
     /// The progress charts of the second tab.
     pub choice: &'a Choice,
-    /// The weeks in words, for a viewer that runs no script.
-    pub in_words: &'a str,
 }

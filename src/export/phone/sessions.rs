@@ -1,6 +1,7 @@
 //! A session of a page: what to do, and the fields for what was done.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -48,6 +49,29 @@ pub(super) struct PageSession {
     plan: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     exercises: Vec<PageExercise>,
+}
+
+impl PageSession {
+    /// The session in words: a line, and one for each exercise and note.
+    pub(super) fn write_words(&self, out: &mut String) {
+        let title = words::joined([self.start.as_str(), &self.title], " · ");
+        let what = words::joined(self.lines.iter().map(String::as_str), "; ");
+        let done = words::joined(self.done.iter().map(String::as_str), "; ");
+        // Writing to a string cannot fail, here and below.
+        let _ = writeln!(
+            out,
+            "– {}",
+            words::joined([title.as_str(), &what, &done], ": ")
+        );
+        for exercise in &self.exercises {
+            let line = words::joined([exercise.label.as_str(), &exercise.dose], ": ");
+            let line = words::joined([line.as_str(), &exercise.note], " · ");
+            let _ = writeln!(out, "    {line}");
+        }
+        for line in self.note.lines() {
+            let _ = writeln!(out, "    {}", line.trim());
+        }
+    }
 }
 
 /// An exercise of a session.

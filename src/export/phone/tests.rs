@@ -212,6 +212,16 @@ fn a_page_is_one_athletes_and_says_what_it_is() {
         panic!("words");
     };
     assert!(look.contains("4 weeks, today first"), "{look}");
+    assert!(
+        look.contains(
+            "Tuesday 24 November\n– Intervals: 2 km warm-up; 6 × 800 m @ 4:05 /km, 400 m jog"
+        ),
+        "{look}"
+    );
+    assert!(
+        look.contains("    Squat: 4 × 6 · 62.5 kg · RIR 2 · 3 min rest\n"),
+        "{look}"
+    );
     assert_eq!(order.file_stem("Anna"), "Anna 2026-W48");
 }
 
@@ -231,7 +241,6 @@ fn a_week_on_a_sunday_begins_with_it() {
         today: MONDAY,
         written: DateTime::UNIX_EPOCH,
         choice: &ReportCharts::default().of(anna.id),
-        in_words: "",
     };
     let page = phone_page(&anna, &Library::shipped().unwrap(), &request).unwrap();
     assert_eq!(data_of(&page)["weeks"], Value::Array(Vec::new()));

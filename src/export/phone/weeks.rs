@@ -1,6 +1,7 @@
 //! The weeks of a page: their days, and what stands on each.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -102,4 +103,35 @@ pub(super) fn page_weeks(
         }
     });
     weeks.collect()
+}
+
+/// The weeks in words, a paragraph a day.
+pub(super) fn words_of(weeks: &[PageWeek]) -> String {
+    let mut out = String::new();
+    for week in weeks {
+        // Writing to a string cannot fail, here and below.
+        let _ = write!(
+            out,
+            "{} · {}\n{}\n\n",
+            week.name,
+            week.subtitle,
+            week.totals.join(" · ")
+        );
+        for day in &week.days {
+            let _ = writeln!(out, "{}", day.name);
+            for line in [&day.remark, &day.rest] {
+                if !line.is_empty() {
+                    let _ = writeln!(out, "{line}");
+                }
+            }
+            for race in &day.races {
+                let _ = writeln!(out, "– {}: {}", race.title, race.lines.join(", "));
+            }
+            for session in &day.sessions {
+                session.write_words(&mut out);
+            }
+            out.push('\n');
+        }
+    }
+    out
 }

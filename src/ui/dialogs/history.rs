@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Label, ScrollArea, Spinner, Ui};
+use egui::{Align, Id, Label, Layout, ScrollArea, Spinner, Ui};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -409,11 +409,13 @@ fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
     let Some(sides) = &remark.sides else { return };
     ui.columns(2, |columns| {
         for (column, (heading, words)) in columns.iter_mut().zip(sides) {
-            column.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
-            let words = if words.is_empty() { "–" } else { words };
-            column.add(
-                Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap(),
-            );
+            // Columns set their words flush on both sides, which tears short lines apart.
+            column.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
+                let words = if words.is_empty() { "–" } else { words };
+                let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(words).wrap());
+            });
         }
     });
 }

@@ -1,7 +1,5 @@
 //! The list: a line for each athlete, and below it a line for each finding.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -18,7 +16,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::marks;
 
 use super::row::{RosterRow, Square, Standing};
-use super::state::RosterState;
+use super::state::{Column, RosterState};
 
 const HEADER: f32 = 32.0;
 const ATHLETE: f32 = 50.0;
@@ -34,6 +32,8 @@ struct Columns {
 
 impl Columns {
     const NAME: f32 = 0.0;
+    /// Beside the name of its own column: the race stands below the athlete's name.
+    const RACE: f32 = 0.075;
     const THIS_WEEK: f32 = 0.19;
     const NEXT_WEEK: f32 = 0.345;
     const FINDINGS: f32 = 0.5;
@@ -63,8 +63,13 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         width: ui.available_width(),
     };
     ui.spacing_mut().item_spacing.y = 0.0;
-    header_ui(ui, view, &columns, &state.rows);
-    let rows = state.rows.clone();
+    header_ui(ui, view, &columns, state);
+    let rows = state.listed();
+    if rows.is_empty() {
+        let words = crate::ui::theme::text("Nobody is called that.", 13.0, Weight::Regular);
+        ui.add_space(8.0);
+        ui.label(words.color(palette.text_soft));
+    }
     let mut take_focus = std::mem::take(&mut state.take_focus);
     ScrollArea::vertical()
         .auto_shrink([false, false])
@@ -86,7 +91,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     state.take_focus = take_focus && state.checking > 0;
 }
 
-fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, rows: &[Arc<RosterRow>]) {
+fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut RosterState) {
     let palette = view.palette;
     let (_, rect) = ui.allocate_space(vec2(columns.width, HEADER));
     let corners = CornerRadius {
@@ -98,28 +103,98 @@ fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, rows: &[Arc<RosterRow>
     let line = Stroke::new(1.0, palette.hairline);
     ui.painter()
         .rect(rect, corners, palette.surface, line, StrokeKind::Inside);
-    let firsts = rows.first().map(|row| &row.weeks);
+    let firsts = state.rows.first().map(|row| row.weeks.clone());
     let week = |index: usize| {
-        let first = firsts.and_then(|weeks| weeks.get(index)).map(|w| w.first);
+        let first = firsts
+            .as_ref()
+            .and_then(|weeks| weeks.get(index))
+            .map(|w| w.first);
         first.map_or_else(String::new, |first| {
-            format!("Week {}", Week::starting(first).number())
+            let days = (view.today - first).num_days();
+            let when = match days.div_euclid(7) {
+                0 => " (this week)",
+                -1 => " (next)",
+                _ => "",
+            };
+            format!("Week {}{when}", Week::starting(first).number())
         })
     };
     let labels = [
-        (Columns::NAME, "Athlete".to_owned()),
-        (Columns::THIS_WEEK, format!("{} (this week)", week(0))),
-        (Columns::NEXT_WEEK, format!("{} (next)", week(1))),
-        (Columns::FINDINGS, "Findings".to_owned()),
-        (Columns::DONE, "Done, last 4 weeks".to_owned()),
-        (Columns::RUNNING, "Running this week".to_owned()),
-        (Columns::LAST_LOG, "Last log".to_owned()),
+        (Columns::NAME, Some(Column::Name), "Athlete".to_owned()),
+        (Columns::RACE, Some(Column::Race), "Next race".to_owned()),
+        (Columns::THIS_WEEK, None, week(0)),
+        (Columns::NEXT_WEEK, None, week(1)),
+        (
+            Columns::FINDINGS,
+            Some(Column::Findings),
+            "Findings".to_owned(),
+        ),
+        (
+            Columns::DONE,
+            Some(Column::Done),
+            "Done, last 4 weeks".to_owned(),
+        ),
+        (
+            Columns::RUNNING,
+            Some(Column::Running),
+            "Running".to_owned(),
+        ),
+        (
+            Columns::LAST_LOG,
+            Some(Column::LastLog),
+            "Last log".to_owned(),
+        ),
     ];
-    for (share, label) in labels {
+    for (share, column, label) in labels {
         let at = pos2(columns.x(share), rect.center().y);
-        let font = font(11.0, Weight::Medium);
-        ui.painter()
-            .text(at, Align2::LEFT_CENTER, label, font, palette.text_soft);
+        column_ui(ui, view.palette, state, column, &label, at);
     }
+}
+
+/// The name of a column, which orders the list where it is clicked.
+fn column_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    state: &mut RosterState,
+    column: Option<Column>,
+    label: &str,
+    at: Pos2,
+) {
+    let order = state.order.filter(|(current, _)| Some(*current) == column);
+    let (weight, color) = match order {
+        Some(_) => (Weight::SemiBold, palette.accent),
+        None => (Weight::Medium, palette.text_soft),
+    };
+    let font = font(11.0, weight);
+    let drawn = ui
+        .painter()
+        .text(at, Align2::LEFT_CENTER, label, font, color);
+    let Some(column) = column else { return };
+    if let Some((_, reversed)) = order {
+        let (top, down) = (drawn.right() + 7.0, if reversed { -1.0 } else { 1.0 });
+        let middle = pos2(top, at.y);
+        let points = vec![
+            middle + vec2(-3.5, -2.0 * down),
+            middle + vec2(3.5, -2.0 * down),
+            middle + vec2(0.0, 3.0 * down),
+        ];
+        ui.painter()
+            .add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
+    }
+    let id = ui.scope_id().with(("order by", label));
+    let response = ui.interact(drawn.expand2(vec2(4.0, 8.0)), id, Sense::click());
+    let name = format!("Order by {}", label.to_lowercase());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, order.is_some(), &name));
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, palette.accent);
+        let corners = CornerRadius::same(4);
+        ui.painter()
+            .rect_stroke(response.rect, corners, ring, StrokeKind::Inside);
+    }
+    if response.clicked() {
+        state.order_by(column);
+    }
+    response.on_hover_text(name);
 }
 
 fn athlete_ui(

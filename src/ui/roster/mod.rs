@@ -14,6 +14,7 @@ use egui::{CentralPanel, Frame, Key, Margin, Ui};
 use crate::rules::Severity;
 
 use super::action::Actions;
+use super::command::Command;
 use super::format;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
@@ -27,21 +28,26 @@ pub fn roster_ui(
     covered: bool,
     actions: &mut Actions,
 ) {
+    // Escape ends the search before it leaves the list.
     if !covered && ui.input(|input| input.key_pressed(Key::Escape)) {
-        state.open = false;
+        if state.query.is_empty() {
+            state.open = false;
+        } else {
+            state.query.clear();
+        }
     }
     let frame = Frame::new()
         .fill(view.palette.background)
         .inner_margin(Margin::symmetric(24, 14));
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        heading_ui(ui, view.palette, state);
+        heading_ui(ui, view.palette, state, actions);
         ui.add_space(8.0);
         list::list_ui(ui, view, state, actions);
     });
 }
 
 /// The title, what the list comes to, and what it is narrowed to.
-fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
+fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.label(text("Roster", 20.0, Weight::SemiBold));
         ui.label(text(summary(state), 12.0, Weight::Regular).color(palette.text_soft));
@@ -49,6 +55,21 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
             if buttons::icon_ui(ui, icons::CLOSE, "Close the roster").clicked() {
                 state.open = false;
             }
+            ui.add_space(4.0);
+            if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
+                actions.command(Command::NewAthlete);
+            }
+            if buttons::quiet_ui(ui, "Print everyone’s week…").clicked() {
+                actions.command(Command::PrintEveryone);
+            }
+            let search = egui::TextEdit::singleline(&mut state.query)
+                .hint_text("Search athletes")
+                .desired_width(150.0)
+                .margin(Margin::symmetric(8, 6));
+            let search = ui.add(search);
+            search.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search athletes")
+            });
             ui.add_space(8.0);
             filters_ui(ui, palette, state);
         });

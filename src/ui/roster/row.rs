@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, AthleteId, Kind, LegLoad, Session, Status, Week, WorkspaceSettings};
+use crate::domain::{
+    Athlete, AthleteId, Kind, LegLoad, Race, Session, Status, Week, WorkspaceSettings,
+};
 use crate::library::Library;
 use crate::load::series::{self};
 use crate::rules::arrange::Tally;
-use crate::rules::{Context, Finding, WeekFindings, checkup};
+use crate::rules::{Context, Finding, WeekFindings, checkup_from};
 use crate::ui::format;
 use crate::ui::view::session_facts;
 
@@ -26,13 +28,19 @@ pub struct RosterRow {
     pub name: String,
     /// The next race: "Half marathon · 10 Jan"; empty without one.
     pub race: String,
-    /// The current week and the next, with their findings.
+    /// The week that was asked for and the next, with their findings.
     pub weeks: Vec<WeekFindings>,
     /// What stands on each day of these weeks.
     pub days: Vec<[Vec<Square>; 7]>,
     /// How much of the last four weeks' plan was done, in percent; `None` where nothing was planned.
     pub done: Option<u32>,
-    /// The current week's running: "38 km · +9 %"; empty without any.
+    /// When the next race is.
+    pub race_day: Option<NaiveDate>,
+    /// The running of the first week in metres.
+    pub metres: f64,
+    /// When something was logged last.
+    pub logged: Option<NaiveDate>,
+    /// The first week's running: "38 km · +9 %"; empty without any.
     pub running: String,
     /// When something was logged last: "today", "3 d ago"; empty when nothing ever was.
     pub last_log: String,
@@ -59,16 +67,17 @@ pub enum Standing {
 }
 
 impl RosterRow {
-    /// What there is to say of an athlete.
+    /// What there is to say of an athlete in the week that holds `from` and the next.
     pub fn of(
         athlete: &Athlete,
         settings: &WorkspaceSettings,
         library: &Library,
         today: NaiveDate,
+        from: NaiveDate,
     ) -> Self {
         let profile = settings.checked(&athlete.profile);
         let context = Context::new(&profile, library, today);
-        let weeks = checkup(athlete, &context, WEEKS);
+        let weeks = checkup_from(athlete, &context, from, WEEKS);
         let squares = weeks
             .iter()
             .map(|week| squares(athlete, library, week.first));
@@ -79,7 +88,10 @@ impl RosterRow {
             days: squares.collect(),
             weeks,
             done: done_percent(athlete, today),
-            running: running(athlete, library, today),
+            race_day: race_after(athlete, today).map(|race| race.date),
+            metres: metres(athlete, library, today, from),
+            logged: logged(athlete, today),
+            running: running(athlete, library, today, from),
             last_log: last_log(athlete, today),
         }
     }
@@ -142,12 +154,15 @@ fn squares(athlete: &Athlete, library: &Library, first: NaiveDate) -> [Vec<Squar
     })
 }
 
-fn next_race(athlete: &Athlete, today: NaiveDate) -> String {
+fn race_after(athlete: &Athlete, today: NaiveDate) -> Option<&Race> {
     let races = athlete.profile.races.iter();
-    let next = races
+    races
         .filter(|race| race.date >= today)
-        .min_by_key(|race| race.date);
-    next.map_or_else(String::new, |race| {
+        .min_by_key(|race| race.date)
+}
+
+fn next_race(athlete: &Athlete, today: NaiveDate) -> String {
+    race_after(athlete, today).map_or_else(String::new, |race| {
         format!("{} · {}", race.name, format::day_month(race.date))
     })
 }
@@ -163,8 +178,14 @@ fn done_percent(athlete: &Athlete, today: NaiveDate) -> Option<u32> {
     (planned > 0).then(|| (100 * done + planned / 2) / planned)
 }
 
-fn running(athlete: &Athlete, library: &Library, today: NaiveDate) -> String {
-    let first = Week::of(today, athlete.profile.week_start).first();
+fn metres(athlete: &Athlete, library: &Library, today: NaiveDate, from: NaiveDate) -> f64 {
+    let first = Week::of(from, athlete.profile.week_start).first();
+    let weeks = series::weekly(athlete, library, today, first, 1);
+    weeks.first().map_or(0.0, |week| week.distance().m())
+}
+
+fn running(athlete: &Athlete, library: &Library, today: NaiveDate, from: NaiveDate) -> String {
+    let first = Week::of(from, athlete.profile.week_start).first();
     let Some(before) = first.checked_sub_days(Days::new(7)) else {
         return String::new();
     };
@@ -186,11 +207,15 @@ fn running(athlete: &Athlete, library: &Library, today: NaiveDate) -> String {
     }
 }
 
-fn last_log(athlete: &Athlete, today: NaiveDate) -> String {
+fn logged(athlete: &Athlete, today: NaiveDate) -> Option<NaiveDate> {
     let mut sessions = athlete.sessions.all().iter().rev();
     let is_told = |session: &&std::sync::Arc<Session>| session.status != Status::Planned;
     let last = sessions.find(|session| session.date <= today && is_told(session));
-    match last.map(|session| (today - session.date).num_days()) {
+    last.map(|session| session.date)
+}
+
+fn last_log(athlete: &Athlete, today: NaiveDate) -> String {
+    match logged(athlete, today).map(|date| (today - date).num_days()) {
         None => String::new(),
         Some(0) => "today".to_owned(),
         Some(days @ 1..=13) => format!("{days} d ago"),
@@ -215,6 +240,7 @@ mod tests {
             &read.athlete(),
             &WorkspaceSettings::default(),
             &library,
+            today(),
             today(),
         )
     }

@@ -2,9 +2,28 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::rules::Severity;
 
 use super::row::RosterRow;
+
+/// A column to order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The athlete's name.
+    Name,
+    /// The day of the next race.
+    Race,
+    /// How many findings, and how bad.
+    Findings,
+    /// How much was done.
+    Done,
+    /// How far they run.
+    Running,
+    /// When something was logged last.
+    LastLog,
+}
 
 /// What the roster remembers.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +36,10 @@ pub struct RosterState {
     pub checking: usize,
     /// Only findings of this severity are listed.
     pub(super) only: Option<Severity>,
+    /// What the list is ordered by, and whether from the end; the worst first where nobody chose.
+    pub(super) order: Option<(Column, bool)>,
+    /// What is searched among names and races.
+    pub(super) query: String,
     /// Give the keyboard to the first finding as soon as there is one.
     pub(super) take_focus: bool,
 }
@@ -26,5 +49,41 @@ impl RosterState {
     pub fn toggle(&mut self) {
         self.open = !self.open;
         self.take_focus = self.open;
+    }
+
+    /// Orders by a column; again, the other way round; and once more, as usual.
+    pub(super) fn order_by(&mut self, column: Column) {
+        self.order = match self.order {
+            Some((current, false)) if current == column => Some((column, true)),
+            Some((current, true)) if current == column => None,
+            _ => Some((column, false)),
+        };
+    }
+
+    /// The rows that are listed, in their order.
+    pub(super) fn listed(&self) -> Vec<Arc<RosterRow>> {
+        let query = self.query.to_lowercase();
+        let is_meant = |row: &&Arc<RosterRow>| {
+            let told = format!("{} {}", row.name, row.race).to_lowercase();
+            query.split_whitespace().all(|word| told.contains(word))
+        };
+        let mut rows: Vec<Arc<RosterRow>> = self.rows.iter().filter(is_meant).cloned().collect();
+        let Some((column, reversed)) = self.order else {
+            return rows;
+        };
+        match column {
+            Column::Name => rows.sort_by_cached_key(|row| row.name.to_lowercase()),
+            Column::Race => rows.sort_by_key(|row| row.race_day.unwrap_or(NaiveDate::MAX)),
+            Column::Findings => rows.sort_by_cached_key(|row| row.rank()),
+            Column::Done => rows.sort_by_key(|row| row.done.unwrap_or(u32::MAX)),
+            Column::Running => rows.sort_by(|a, b| b.metres.total_cmp(&a.metres)),
+            Column::LastLog => {
+                rows.sort_by_key(|row| std::cmp::Reverse(row.logged.unwrap_or(NaiveDate::MIN)));
+            }
+        }
+        if reversed {
+            rows.reverse();
+        }
+        rows
     }
 }

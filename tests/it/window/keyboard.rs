@@ -144,9 +144,9 @@ fn the_palette_finds_a_command_by_name_and_runs_it() {
     assert!(window.shows("Monday 30 November 2026"));
     press_with(&mut window, Modifiers::COMMAND, Key::K);
     window.type_into("Search commands", "no such thing");
-    assert!(window.shows("No command has that name."));
+    assert!(window.shows("Nothing has that name."));
     press(&mut window, Key::Escape);
-    assert!(!window.shows("No command has that name."));
+    assert!(!window.shows("Nothing has that name."));
 }
 
 #[test]

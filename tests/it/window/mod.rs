@@ -11,6 +11,7 @@ mod drafts;
 mod exchange;
 mod fields;
 mod file_dialogs;
+mod find;
 mod history;
 mod inspector;
 mod keyboard;

@@ -100,3 +100,52 @@ fn what_is_selected_behind_the_list_cannot_be_deleted_unseen() {
     window.key(Key::Escape);
     assert!(window.shows("Tempo, Thu 26"));
 }
+
+/// Who is listed, from the top.
+fn listed(window: &Window) -> Vec<&'static str> {
+    let mut all: Vec<_> = ["Anna Kovač", "Ben Okafor", "Carla Ruiz"]
+        .into_iter()
+        .filter(|name| !window.labels(&format!("{name}: ")).is_empty())
+        .map(|name| (window.rect(&format!("{name}: ")).top(), name))
+        .collect();
+    all.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    all.into_iter().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn the_list_is_ordered_by_a_column_and_searched() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    window.click("Order by athlete");
+    assert_eq!(listed(&window), ["Anna Kovač", "Ben Okafor", "Carla Ruiz"]);
+    window.click("Order by athlete");
+    assert_eq!(listed(&window), ["Carla Ruiz", "Ben Okafor", "Anna Kovač"]);
+    window.type_into("Search athletes", "okaf");
+    assert_eq!(listed(&window), ["Ben Okafor"]);
+    window.key(Key::Escape);
+    assert_eq!(
+        listed(&window).len(),
+        3,
+        "Escape clears the search before it closes the list"
+    );
+}
+
+#[test]
+fn the_week_arrows_keep_the_list_and_show_its_weeks() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    for _ in 0..14 {
+        window.click("Next week");
+    }
+    assert!(window.shows("Search athletes"), "the list stays");
+    window.wait_until("the weeks without a plan", |window| {
+        window.shows("Anna Kovač: no plan yet")
+    });
+    window.click("New athlete…");
+    assert!(window.shows("Add athlete"));
+    window.click("Cancel");
+    window.click("Print everyone’s week…");
+    assert!(window.shows("Print / Export"));
+}

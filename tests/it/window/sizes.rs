@@ -1,12 +1,54 @@
-//! Small windows: panels make room for the week.
+//! Small windows: dialogs lie within them with title and buttons, and panels make room for the week.
 
-use egui::{Rect, Vec2, vec2};
+use egui::{Key, Rect, Vec2, pos2, vec2};
 
 use super::support::{Desk, Window};
+
+/// Every dialog that a command opens, with buttons that have to be in sight.
+const DIALOGS: [(&str, &[&str]); 10] = [
+    ("new athlete", &["Add athlete", "Cancel"]),
+    ("edit athlete", &["Save", "Cancel"]),
+    ("rules and why", &["Apply", "Close"]),
+    ("accepted findings", &["Apply", "Close"]),
+    ("print / export", &["Save PDF", "Close"]),
+    ("copy to other athletes", &["Copy to 0 athletes", "Cancel"]),
+    ("suggest a better week", &["Close"]),
+    ("better weeks…", &["Close"]),
+    ("1rm calculator", &["Close"]),
+    ("build a season", &["Build season", "Cancel"]),
+];
 
 fn resize(window: &mut Window, size: Vec2) {
     window.harness.set_size(size);
     window.settle();
+}
+
+#[test]
+fn every_dialog_keeps_its_buttons_within_the_window() {
+    for size in [vec2(800.0, 500.0), vec2(1180.0, 700.0), vec2(1440.0, 900.0)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, size);
+        let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
+        let mut outside = Vec::new();
+        for (command, buttons) in DIALOGS {
+            window.command_key(Key::K);
+            window.type_into("Search commands", command);
+            window.key(Key::Enter);
+            let last = buttons[buttons.len() - 1];
+            window.wait_until(command, |window| !window.labels(last).is_empty());
+            window.harness.run_steps(6);
+            for button in buttons {
+                let shown = window.last_rect(button);
+                if !inside.contains_rect(shown) {
+                    outside.push(format!("{button} of {command} at {size}: {shown}"));
+                }
+            }
+            window.key(Key::Escape);
+            window.harness.run_steps(2);
+        }
+        assert!(outside.is_empty(), "{outside:#?}");
+    }
 }
 
 #[test]

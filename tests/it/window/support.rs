@@ -232,6 +232,17 @@ impl Window {
         self.node(label).rect()
     }
 
+    /// Where the last thing named `label` stands, which lies over the others.
+    #[track_caller]
+    pub(super) fn last_rect(&self, label: &str) -> Rect {
+        let named = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.label().is_some_and(|name| name == label)
+        };
+        let found = self.harness.query_all_by(named).last();
+        let found = found.unwrap_or_else(|| panic!("nothing on the screen is named {label:?}"));
+        found.rect()
+    }
+
     #[track_caller]
     fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
         let found = self.find(label);

@@ -1,0 +1,57 @@
+//! The search: everybody, every session, the library and days, however they are spelled.
+
+use egui::Key;
+
+use super::support::{Desk, Window};
+
+fn search(window: &mut Window, typed: &str) {
+    window.command_key(Key::K);
+    window.type_into("Search commands", typed);
+}
+
+#[test]
+fn a_session_of_anybody_is_found_by_its_words_and_shown() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    window.click("Ben Okafor");
+    search(&mut window, "anna tempo 26 november");
+    let found = window.labels("Session: ");
+    assert!(
+        found[0].starts_with("Session: Tempo, Thu 26 Nov 2026 · Anna Kovač"),
+        "{found:?}"
+    );
+    window.key(Key::Enter);
+    assert!(window.shows("Athlete: Anna Kovač") && window.shows("Tempo, Thu 26"));
+    assert!(window.shows("Title"), "it is selected");
+}
+
+#[test]
+fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for (typed, found) in [
+        ("ben okafr", "Athlete: Ben Okafor"),
+        ("romanian dedlift", "Exercise: Romanian deadlift"),
+        ("six for runers", "Program: Six for runners"),
+        (
+            "legs before a key sesion",
+            "Rule: legs before a key session",
+        ),
+        ("10 jan 2027", "Go to Sunday 10 January 2027"),
+    ] {
+        search(&mut window, typed);
+        assert!(
+            window.shows(found),
+            "{typed}: {:?}",
+            window.labels("Session: ")
+        );
+        window.key(Key::Escape);
+    }
+    search(&mut window, "10 jan 2027");
+    window.key(Key::Enter);
+    assert!(window.shows("Sunday 10 January 2027: "));
+    search(&mut window, "romanian deadlift");
+    window.click("Exercise: Romanian deadlift");
+    assert!(window.shows("Form cues"), "its card is open");
+}
