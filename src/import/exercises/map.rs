@@ -177,20 +177,19 @@ fn region(pattern: Pattern, main: Muscle) -> Region {
         Pattern::Power | Pattern::Carry => Region::Full,
         Pattern::Core => Region::Core,
         Pattern::Push | Pattern::Pull => Region::Upper,
-        _ if main.is_leg() || matches!(main, Muscle::HipFlexors | Muscle::FootIntrinsics) => {
-            Region::Lower
-        }
         Pattern::Squat | Pattern::Hinge | Pattern::Lunge | Pattern::HipExtension => Region::Lower,
-        _ if matches!(
-            main,
-            Muscle::ErectorSpinae
-                | Muscle::RectusAbdominis
-                | Muscle::Obliques
-                | Muscle::TransversusAbdominis
-        ) =>
-        {
-            Region::Core
-        }
+        _ => place_of(main),
+    }
+}
+
+fn place_of(muscle: Muscle) -> Region {
+    let is_lower = matches!(muscle, Muscle::HipFlexors | Muscle::FootIntrinsics);
+    match muscle {
+        Muscle::ErectorSpinae
+        | Muscle::RectusAbdominis
+        | Muscle::Obliques
+        | Muscle::TransversusAbdominis => Region::Core,
+        _ if is_lower || muscle.is_leg() => Region::Lower,
         _ => Region::Upper,
     }
 }
@@ -247,7 +246,7 @@ fn cues(instructions: &[String]) -> Vec<String> {
     let lines = lines.filter(|line| !line.is_empty()).take(MOST_CUES);
     lines
         .map(|line| match line.char_indices().nth(MOST_LETTERS) {
-            Some((end, _)) => format!("{}…", line[..end].trim_end()),
+            Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(line).trim_end()),
             None => line.to_owned(),
         })
         .collect()

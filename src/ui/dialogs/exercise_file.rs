@@ -7,7 +7,7 @@ use crate::edit::{Transaction, WorkspaceEdit};
 use crate::history::known_exercise;
 use crate::library::{Filter, ForeignExercise, ForeignLibrary, Library};
 use crate::rules::Severity;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Actions};
 use crate::ui::format::{self, plural};
 use crate::ui::library::exercise_id;
 use crate::ui::theme::{Palette, Weight, text};
@@ -125,7 +125,9 @@ impl DialogForm for ExerciseFileForm {
         let mut exercises = self.found.exercises.iter();
         let shown = self.chosen.as_ref();
         match shown.and_then(|name| exercises.find(|exercise| exercise.name == *name)) {
-            Some(exercise) => exercise_ui(ui, exercise, context),
+            Some(exercise) => {
+                exercise_ui(ui, palette, exercise, context.library, context.actions);
+            }
             None => {
                 let line =
                     "Choose an exercise of the file to see how it would stand in the library.";
@@ -142,8 +144,13 @@ impl DialogForm for ExerciseFileForm {
 }
 
 /// How the exercise would stand here, and the button that takes it over.
-fn exercise_ui(ui: &mut Ui, foreign: &ForeignExercise, context: DialogContext<'_>) {
-    let palette = context.palette;
+fn exercise_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    foreign: &ForeignExercise,
+    library: &Library,
+    actions: &mut Actions,
+) {
     ui.label(text(&foreign.name, 13.5, Weight::SemiBold));
     let exercise = match &foreign.exercise {
         Ok(exercise) => exercise,
@@ -163,7 +170,7 @@ fn exercise_ui(ui: &mut Ui, foreign: &ForeignExercise, context: DialogContext<'_
         ui.add(Label::new(line).truncate());
     }
     ui.add_space(4.0);
-    if let Some(there) = there_already(&foreign.name, context.library) {
+    if let Some(there) = there_already(&foreign.name, library) {
         let line = format!("The library has it as “{}”.", there.name);
         ui.label(text(line, 12.5, Weight::Medium).color(palette.text_soft));
     } else if buttons::primary_ui(ui, palette, "Take over").clicked() {
@@ -174,7 +181,7 @@ fn exercise_ui(ui: &mut Ui, foreign: &ForeignExercise, context: DialogContext<'_
         let label = format!("Take over {}", own.name);
         let message = format!("“{}” is in the library now, as one of your own", own.name);
         let edit = WorkspaceEdit::PutExercise(Box::new(own));
-        context.actions.push(Action::ApplyWithUndo(
+        actions.push(Action::ApplyWithUndo(
             Transaction::new(label, edit),
             message,
         ));
@@ -183,8 +190,7 @@ fn exercise_ui(ui: &mut Ui, foreign: &ForeignExercise, context: DialogContext<'_
 
 /// The exercise of the library that has this name, or that is known to be meant by it.
 fn there_already<'a>(name: &str, library: &'a Library) -> Option<&'a Exercise> {
-    let named = library.find(name);
-    named.or_else(|| library.exercise(&known_exercise(name, library)?))
+    library.exercise(&known_exercise(name, library)?)
 }
 
 /// "Squat · quadriceps; helped by gastrocnemius · barbell · 3 × 8–10".
