@@ -88,10 +88,8 @@ impl App {
     /// Opens the dialog for the next path that is to be typed.
     pub(super) fn follow_typed_paths(&mut self) {
         let dialog = &mut self.session.ui.dialog;
-        if !dialog
-            .as_ref()
-            .is_some_and(|open| open.as_form::<PathForm>().is_some())
-        {
+        let types_none = |open: &Dialog| open.as_form::<PathForm>().is_none();
+        if dialog.as_ref().is_none_or(types_none) {
             self.typed_paths.closed();
         }
         if dialog.is_none()

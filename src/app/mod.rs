@@ -19,6 +19,7 @@ mod chart_files;
 mod check_input;
 mod clipboard;
 mod commands;
+mod disk_changes;
 mod disk_state;
 mod documents;
 mod export_job;

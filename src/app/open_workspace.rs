@@ -9,7 +9,7 @@ use crate::domain::{Athlete, AthleteId, Author, Signature, Stamp, Workspace};
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
-use crate::store::{AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store};
+use crate::store::{AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store, Watch};
 use crate::ui::view::SaveStatus;
 
 use super::disk_state::DiskState;
@@ -35,6 +35,8 @@ pub(super) struct OpenWorkspace {
     unread: usize,
     /// How many were to be read in the background.
     to_read: usize,
+    /// Tells what others change in the folder.
+    watch: Option<Watch>,
 }
 
 impl OpenWorkspace {
@@ -53,6 +55,7 @@ impl OpenWorkspace {
             waiting: Vec::new(),
             unread: 0,
             to_read: 0,
+            watch: None,
         }
     }
 
@@ -62,6 +65,7 @@ impl OpenWorkspace {
         shipped: Arc<Library>,
         opened: OpenedWorkspace,
         on_saved: impl Fn(SaveEvent) + Send + 'static,
+        watch: Watch,
     ) -> Self {
         let workspace = Workspace {
             settings: opened.opened.settings,
@@ -84,6 +88,7 @@ impl OpenWorkspace {
             unread: opened.others.len(),
             to_read: opened.others.len(),
             waiting: opened.others,
+            watch: Some(watch),
             ..Self::none(id, shipped)
         }
     }
@@ -277,6 +282,17 @@ impl OpenWorkspace {
         }
     }
 
+    /// Takes in an athlete as merged with what somebody else wrote, which is no step to undo; `save` when the disk does not
+    /// have it so.
+    pub(super) fn put_external(&mut self, athlete: Arc<Athlete>, save: bool) {
+        let id = athlete.id;
+        self.workspace.put(athlete);
+        self.revision += 1;
+        if save {
+            self.save_athlete(id);
+        }
+    }
+
     /// What there is to tell of the files that were read since it was asked for last.
     pub(super) fn take_notes(&self) -> Vec<String> {
         self.store.iter().flat_map(Store::take_notes).collect()
@@ -306,6 +322,7 @@ impl OpenWorkspace {
     /// Brings everything to the disk, lets go of the folder and its lock, and gives what could not be saved.
     pub(super) fn close(&mut self) -> Vec<String> {
         self.stop_reading();
+        self.watch = None;
         let mut unsaved = Vec::new();
         if let Some(saver) = self.saver.take() {
             for event in saver.finish() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::domain::{Athlete, Workspace, WorkspaceSettings};
-use crate::store;
+use crate::store::{self, Watch};
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::PathUse;
 use crate::ui::notices::NoticeKind;
@@ -41,7 +41,10 @@ impl App {
         let post = self.jobs.post();
         let on_saved = move |event| post.send(move |app: &mut Self| app.take_saved(id, event));
         let shipped = self.open.shipped().clone();
-        self.open = OpenWorkspace::new(id, shipped, opened, on_saved);
+        let post = self.jobs.post();
+        let on_change = move |files| post.send(move |app: &mut Self| app.read_changed(id, files));
+        let watch = Watch::start(opened.store.dir(), on_change);
+        self.open = OpenWorkspace::new(id, shipped, opened, on_saved, watch);
         self.missing = None;
         self.show_somebody();
         let today = self.today();

@@ -47,6 +47,18 @@ impl Ledger {
         known.extras = None;
     }
 
+    /// True when this is what was last read from a file or written to it.
+    pub(super) fn knows(&self, path: &Path, content: Fingerprint) -> bool {
+        let known = self.files.get(path);
+        known.is_some_and(|known| known.content == Some(content))
+    }
+
+    /// Remembers what somebody else wrote, and that it is to be kept before it is replaced.
+    pub(super) fn read_anew(&mut self, path: &Path, content: Fingerprint) {
+        self.read(path, content, None);
+        self.files.entry(path.to_owned()).or_default().kept = None;
+    }
+
     /// Remembers that a file is of a later version, before it was read in full.
     pub(super) fn is_newer(&mut self, path: &Path, version: u32) {
         self.files.entry(path.to_owned()).or_default().newer = Some(version);

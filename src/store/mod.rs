@@ -24,6 +24,7 @@ mod copies;
 mod creating;
 pub mod error;
 mod exchange;
+mod external;
 mod extras;
 mod files;
 mod format;
@@ -44,11 +45,13 @@ mod shorten;
 mod slug;
 mod sync_copies;
 mod tree;
+mod watch;
 pub mod workspace;
 
 pub use creating::create;
 pub use error::StoreError;
 pub use exchange::{Offer, PackageRead, is_package, read_package};
+pub use external::External;
 pub use merging::merge_files;
 pub use opening::{AthleteFile, Opened};
 pub use output::replace;
@@ -56,6 +59,7 @@ pub use preferences::{Preferences, Theme};
 pub use program::{read_program, write_program};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use slug::same_name;
+pub use watch::Watch;
 pub use workspace::{Beside, OpenMode, Saved, Store, read_athlete, settings_around};
 
 #[cfg(test)]

@@ -55,12 +55,18 @@ impl Store {
     }
 
     /// Merges a file into the one that it is another version of; `None` when there is none.
-    fn merge_copy(&self, copy: &Path, now: DateTime<Utc>) -> Option<Result<String, StoreError>> {
+    pub(super) fn merge_copy(
+        &self,
+        copy: &Path,
+        now: DateTime<Utc>,
+    ) -> Option<Result<String, StoreError>> {
         let file = original(self.dir(), copy, |id| {
             let file = self.state().athletes.get(&id).cloned()?;
             Some(self.athlete_path(&file))
         })?;
         let backups = self.backups_folder();
+        // No save comes in between.
+        let _state = self.state();
         let copy = SyncCopy {
             root: self.dir(),
             backups: &backups,

@@ -46,6 +46,9 @@ pub(super) struct State {
     pub(super) athletes: BTreeMap<AthleteId, String>,
     /// The identities of athletes whose files claim one that is another's.
     pub(super) renamed: BTreeMap<String, AthleteId>,
+    /// Each athlete as their file held them when it was last read or written: the base of a merge with what somebody
+    /// else makes of the file.
+    pub(super) bases: BTreeMap<AthleteId, Arc<Athlete>>,
     /// What was set right in files since somebody asked last.
     notes: Vec<String>,
 }
@@ -227,7 +230,9 @@ impl Store {
         state.athletes.insert(athlete.id, file.to_owned());
         state.ledger.read(&path, content, decoded.newer);
         state.notes.extend(decoded.notes);
-        Ok(Arc::new(athlete))
+        let athlete = Arc::new(athlete);
+        state.bases.insert(athlete.id, athlete.clone());
+        Ok(athlete)
     }
 
     /// Saves an athlete at the moment `now`; a new one gets a file named after them.
@@ -257,7 +262,12 @@ impl Store {
         }
         let folder = self.backups_folder();
         let backups = self.backups(&folder, &path);
-        self.state().ledger.write::<Athlete>(&text, backups, now)
+        let mut state = self.state();
+        let saved = state.ledger.write::<Athlete>(&text, backups, now)?;
+        if matches!(saved, Saved::Written | Saved::Unchanged) {
+            state.bases.insert(athlete.id, Arc::new(athlete.clone()));
+        }
+        Ok(saved)
     }
 
     /// Saves the settings at the moment `now`.

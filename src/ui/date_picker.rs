@@ -61,7 +61,8 @@ fn month_of(date: NaiveDate) -> NaiveDate {
 fn typed_ui(ui: &mut Ui, view: &View, looking: &mut Looking, is_fresh: bool) -> Option<NaiveDate> {
     let edit = TextEdit::singleline(&mut looking.typed)
         .hint_text("10 Jan 2027, today")
-        .desired_width(f32::INFINITY);
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Go to date"));
     if is_fresh {

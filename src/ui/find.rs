@@ -179,13 +179,11 @@ impl<'a> Builder<'a> {
         for word in words(&title) {
             self.hold(&word, place);
         }
-        let title = match self.known_titles.get(&title) {
-            Some(known) => known.clone(),
-            None => {
-                self.known_titles.insert(title.clone());
-                title
-            }
-        };
+        let known = self.known_titles.get(&title).cloned();
+        let title = known.unwrap_or_else(|| {
+            self.known_titles.insert(title.clone());
+            title
+        });
         self.titles.insert(session.id, title);
         for word in words(&session.plan.note) {
             self.hold(&word, place);

@@ -16,7 +16,7 @@ const GLIMPSE: f32 = 150.0;
 
 /// What there is room for in `size`, which the top bar is left out of. `selects` says that a session is selected, which
 /// the inspector shows.
-pub(super) fn room(size: Vec2, panels: &Panels, selects: bool) -> Room {
+pub(super) fn room(size: Vec2, panels: Panels, selects: bool) -> Room {
     let beside = |width: f32| size.x - width >= LEAST_WEEK;
     let charts = size.y >= CHARTS || panels.asked == Some(Panel::Charts);
     let (library, inspector) = match (panels.library, panels.inspector) {
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     fn shown(width: f32, height: f32, panels: Panels, selects: bool) -> [bool; 3] {
-        let room = room(vec2(width, height), &panels, selects);
+        let room = room(vec2(width, height), panels, selects);
         [room.library, room.inspector, room.charts]
     }
 
@@ -78,10 +78,10 @@ mod tests {
     #[test]
     fn a_toggle_brings_up_what_was_folded_for_room_and_folds_what_is_shown() {
         let mut panels = Panels::default();
-        panels.room = room(vec2(590.0, 302.0), &panels, false);
+        panels.room = room(vec2(590.0, 302.0), panels, false);
         panels.toggle(Panel::Library);
         assert!(panels.library && panels.asked == Some(Panel::Library));
-        panels.room = room(vec2(590.0, 302.0), &panels, false);
+        panels.room = room(vec2(590.0, 302.0), panels, false);
         panels.toggle(Panel::Library);
         assert!(!panels.library);
     }

@@ -61,7 +61,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     let narrow = ui.available_width() < 1300.0;
     let selects = state.shared.selected.is_some() || state.shared.edited.is_some();
     let size = ui.available_size();
-    state.shared.panels.room = room::room(size, &state.shared.panels, selects);
+    state.shared.panels.room = room::room(size, state.shared.panels, selects);
     if state.shared.panels.charts == ChartsPlace::Filling {
         let frame = Frame::new()
             .fill(view.palette.surface)

@@ -250,6 +250,7 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
     if buttons::icon_ui(ui, icon, name).clicked() {
         actions.command(Command::ToggleBoard);
     }
+    ui.add_space(4.0);
 }
 
 fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
@@ -263,7 +264,8 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
     } else {
         icons::DARK
     };
-    if buttons::icon_ui(ui, theme, "Light or dark").clicked() {
+    // A small window leaves it to the search, so that nothing lies over anything.
+    if bar != BarWidth::Narrow && buttons::icon_ui(ui, theme, "Light or dark").clicked() {
         actions.command(Command::ToggleTheme);
     }
     panel_toggles_ui(ui, state, actions);

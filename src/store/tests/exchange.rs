@@ -33,7 +33,7 @@ impl Two {
             mail: tempfile::tempdir().unwrap(),
         };
         let package = two.send(&two.coach, 1);
-        assert!(two.open(&two.own, &package));
+        assert!(Two::open(&two.own, &package));
         two
     }
 
@@ -69,7 +69,7 @@ impl Two {
     }
 
     /// Takes a package in; false when there was nothing new in it.
-    fn open(&self, dir: &TempDir, path: &Path) -> bool {
+    fn open(dir: &TempDir, path: &Path) -> bool {
         let (store, opened) = Store::open(dir.path()).unwrap();
         let read = read_package(path).unwrap();
         let is_here = opened
@@ -101,21 +101,21 @@ fn a_plan_goes_out_and_its_log_comes_home() {
         it.log.get_or_insert_default().note = "Windy".to_owned();
     });
     Two::edit(&two.coach, 2, Author::Coach, |it| {
-        it.plan.title = "Longer".to_owned()
+        it.plan.title = "Longer".to_owned();
     });
     let home = two.send(&two.own, 2);
-    assert!(two.open(&two.coach, &home));
+    assert!(Two::open(&two.coach, &home));
     let anna = Two::anna(&two.coach);
     let session = &anna.sessions.all()[0];
     assert_eq!(session.plan.title, "Longer");
     assert_eq!(session.log.as_ref().unwrap().note, "Windy");
-    assert!(!two.open(&two.coach, &home), "a second time it is known");
+    assert!(!Two::open(&two.coach, &home), "a second time it is known");
     assert_eq!(Two::anna(&two.coach), anna);
     let out = two.send(&two.coach, 3);
-    assert!(two.open(&two.own, &out));
+    assert!(Two::open(&two.own, &out));
     assert_eq!(Two::anna(&two.own), anna);
     assert!(
-        !two.open(&two.own, &two.mail.path().join("1.ron")),
+        !Two::open(&two.own, &two.mail.path().join("1.ron")),
         "an old one"
     );
     assert_eq!(Two::anna(&two.own), anna);
@@ -125,20 +125,20 @@ fn a_plan_goes_out_and_its_log_comes_home() {
 fn packages_that_cross_on_their_way_come_to_the_same() {
     let two = Two::new();
     Two::edit(&two.own, 1, Author::Athlete, |it| {
-        it.plan.note = "Mine".to_owned()
+        it.plan.note = "Mine".to_owned();
     });
     Two::edit(&two.coach, 2, Author::Coach, |it| {
-        it.plan.note = "Hers".to_owned()
+        it.plan.note = "Hers".to_owned();
     });
     let (home, out) = (two.send(&two.own, 2), two.send(&two.coach, 3));
-    two.open(&two.own, &out);
-    two.open(&two.coach, &home);
+    Two::open(&two.own, &out);
+    Two::open(&two.coach, &home);
     assert_eq!(Two::anna(&two.own), Two::anna(&two.coach));
     Two::edit(&two.own, 3, Author::Athlete, |it| {
-        it.plan.title = "Again".to_owned()
+        it.plan.title = "Again".to_owned();
     });
     let home = two.send(&two.own, 4);
-    two.open(&two.coach, &home);
+    Two::open(&two.coach, &home);
     assert_eq!(Two::anna(&two.own), Two::anna(&two.coach));
 }
 
@@ -166,7 +166,7 @@ fn a_package_that_was_changed_by_hand_is_known_as_such_and_taken_as_its_own_vers
     assert!(read.was_edited);
     assert_ne!(read.package.id, version(1));
     assert_eq!(read.package.id, read_package(&path).unwrap().package.id);
-    assert!(two.open(&two.own, &path));
+    assert!(Two::open(&two.own, &path));
     let text = fs::read_to_string(two.own.path().join("athletes/anna-kovac.ron")).unwrap();
     assert!(text.contains("65kg"));
 }
@@ -200,7 +200,7 @@ fn cut_and_later_packages_are_refused_with_a_word() {
 fn without_what_was_remembered_nothing_is_taken_back() {
     let two = Two::new();
     Two::edit(&two.own, 1, Author::Athlete, |it| {
-        it.plan.note = "Mine".to_owned()
+        it.plan.note = "Mine".to_owned();
     });
     let home = two.send(&two.own, 2);
     fs::remove_dir_all(two.coach.path().join("exchange")).unwrap();

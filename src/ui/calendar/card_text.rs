@@ -173,7 +173,8 @@ fn longest_word(ui: &Ui, text: &str, size: f32) -> f32 {
             .size()
             .x
     };
-    text.split([' ', '-']).map(width).fold(0.0, f32::max)
+    // A word as wide as its line would take the blank after it to the next one.
+    text.split([' ', '-']).map(width).fold(0.0, f32::max) + 2.0
 }
 
 /// `text` so that a line never ends between a figure and its unit: "4:05 /km", "6 × 800 m", "RPE 3".

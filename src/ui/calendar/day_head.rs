@@ -14,6 +14,10 @@ use crate::ui::view::View;
 use super::card;
 use super::menus::command_ui;
 
+/// Below this width of what is in a day the plus stands beside the words, and takes this much of it, in points.
+const NARROW: f32 = 72.0;
+const PLUS: f32 = 22.0;
+
 /// The limits of a day that are offered, in minutes.
 const MINUTES: [u32; 4] = [30, 45, 60, 90];
 
@@ -54,7 +58,15 @@ pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate) {
         return;
     };
     let label = text(&words, 11.0, Weight::Medium).color(view.palette.text_soft);
-    let response = ui.add(Label::new(label).wrap());
+    let width = ui.available_width();
+    // In a narrow day the plus stands at the right of this line.
+    let room = if width < NARROW { width - PLUS } else { width };
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(room.max(30.0));
+            ui.add(Label::new(label).wrap())
+        })
+        .inner;
     let exception = view.athlete.profile.availability.exception_on(date);
     if let Some(note) = exception.map(|exception| &exception.note)
         && !note.is_empty()

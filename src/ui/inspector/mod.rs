@@ -71,7 +71,7 @@ pub fn inspector_ui(
     }
     if state.selection().count() > 1 {
         scrolling(ui, "several", |ui| {
-            several::several_ui(ui, view, state, actions)
+            several::several_ui(ui, view, state, actions);
         });
         return;
     }

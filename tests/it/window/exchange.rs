@@ -176,3 +176,43 @@ fn what_is_no_sound_package_is_told_and_changes_nothing() {
     window.close();
     assert_eq!(fs::read_to_string(&file).unwrap(), before);
 }
+
+/// Replaces the title of a planned session in a file, as another machine would.
+fn edit_elsewhere(file: &Path, title: &str) {
+    let mut anna = store::read_athlete(file).unwrap();
+    let mut session = (**planned(&anna)).clone();
+    session.plan.title = title.to_owned();
+    let edits = [Edit::update(&anna, session)];
+    edit::apply(&mut anna, &edits, Stamp::coach(Utc::now()));
+    let other = tempfile::tempdir().unwrap();
+    let mut workspace = Workspace::default();
+    workspace.put(anna.into());
+    store::create(&other.path().join("w"), &workspace).unwrap();
+    let from = other.path().join("w/athletes/anna-kovac.ron");
+    fs::copy(from, file).unwrap();
+}
+
+#[test]
+fn what_another_machine_changes_comes_onto_the_screen_and_takes_nothing_away() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let changed = std::time::Instant::now();
+    edit_elsewhere(&file, "Elsewhere by bus");
+    window.wait_until("the word", |window| {
+        window.shows("was changed on another computer")
+    });
+    assert!(changed.elapsed() < std::time::Duration::from_secs(5));
+    // An edit of ours, and one of theirs before ours is on the disk.
+    window.click("Lower body strength, ");
+    window.key(Key::Delete);
+    edit_elsewhere(&file, "Elsewhere by train");
+    window.wait_until("both on the disk", |_| {
+        let Ok(anna) = store::read_athlete(&file) else {
+            return false;
+        };
+        planned(&anna).plan.title == "Elsewhere by train" && !anna.tombstones.is_empty()
+    });
+    window.close();
+    assert!(store::read_athlete(&file).unwrap().tombstones.len() == 1);
+}

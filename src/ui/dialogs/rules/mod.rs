@@ -131,15 +131,14 @@ fn rules_ui(ui: &mut Ui, palette: &'static Palette, form: &mut RulesForm, height
                 palette,
                 opening: form.opening,
             };
-            match form.chosen {
-                Some(rule) => page::page_ui(ui, &mut part, rule),
-                None => {
-                    let general = ScrollArea::vertical()
-                        .id_salt("general")
-                        .max_height(height)
-                        .min_scrolled_height(height);
-                    general.show(ui, |ui| general::general_ui(ui, &mut part));
-                }
+            if let Some(rule) = form.chosen {
+                page::page_ui(ui, &mut part, rule);
+            } else {
+                let general = ScrollArea::vertical()
+                    .id_salt("general")
+                    .max_height(height)
+                    .min_scrolled_height(height);
+                general.show(ui, |ui| general::general_ui(ui, &mut part));
             }
         });
     });
