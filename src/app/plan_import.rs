@@ -9,16 +9,17 @@ use egui::Context;
 
 use crate::domain::{Athlete, SessionId, Stamp, Week, WorkspaceSettings};
 use crate::edit::{self, Edit};
+use crate::import::exercises::{is_exercises, read_exercises};
 use crate::import::history::{is_history, is_reply};
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
-use crate::library::Library;
+use crate::library::{ForeignLibrary, Library};
 use crate::planning::{self, Arrival};
 use crate::rules::{self, Timeline};
 use crate::store::is_package;
 use crate::ui::dialogs::{
-    BringInForm, Dialog, HistoryForm, PathUse, PlanFinding, PlanRead, PlanRequest, PlanSource,
-    incoming,
+    BringInForm, Dialog, ExerciseFileForm, HistoryForm, PathUse, PlanFinding, PlanRead,
+    PlanRequest, PlanSource, incoming,
 };
 
 use super::file_dialogs::{FileRequest, Picked};
@@ -106,11 +107,16 @@ impl App {
         let read = path.clone();
         let job = Job::new(
             "Reading the file",
-            move |_| bounded(&read).map(|bytes| (is_history(&bytes), bytes)),
+            move |_| bounded(&read).map(FoundFile::of),
             |app: &mut Self, read| match read {
-                Ok(Ok((_, bytes))) if is_package(&bytes) => app.open_package(path),
-                Ok(Ok((true, _))) => app.bring_in_history(vec![path]),
-                Ok(Ok((false, bytes))) => {
+                Ok(Ok(FoundFile::Package)) => app.open_package(path),
+                Ok(Ok(FoundFile::History)) => app.bring_in_history(vec![path]),
+                Ok(Ok(FoundFile::Exercises(Ok(found)))) => {
+                    let form = ExerciseFileForm::new(name, found);
+                    app.session.ui.dialog = Some(Dialog::new(form));
+                }
+                Ok(Ok(FoundFile::Exercises(Err(why)))) => app.say(format!("{name}: {why}.")),
+                Ok(Ok(FoundFile::Plan(bytes))) => {
                     let source = PlanSource::File(name, bytes.into());
                     match app.plan_form() {
                         Some(form) => form.replace_source(source),
@@ -172,6 +178,32 @@ impl App {
 }
 
 /// A file's bytes, and no more than one too many.
+/// What a file turns out to be.
+enum FoundFile {
+    /// An athlete who was handed over.
+    Package,
+    /// The history of another program.
+    History,
+    /// A collection of exercises, or why it cannot be read.
+    Exercises(Result<ForeignLibrary, String>),
+    /// Anything else is taken for a plan.
+    Plan(Vec<u8>),
+}
+
+impl FoundFile {
+    fn of(bytes: Vec<u8>) -> Self {
+        if is_package(&bytes) {
+            Self::Package
+        } else if is_exercises(&bytes) {
+            Self::Exercises(read_exercises(&bytes))
+        } else if is_history(&bytes) {
+            Self::History
+        } else {
+            Self::Plan(bytes)
+        }
+    }
+}
+
 fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?
