@@ -57,6 +57,7 @@ impl App {
                 self.preview_season(athlete, *request, today);
             }
             Action::ReadHistory(athlete, answers) => self.read_history_again(athlete, *answers),
+            Action::StopHistory => self.stop_history(),
             Action::TakeMerge(step, package) => self.take_merge(*step, package),
             Action::ReadPlan(request) => self.read_plan(*request, today),
             Action::AskPlanFile => self.ask_plan_file(),

@@ -133,15 +133,8 @@ impl App {
     }
 
     fn wanted_by_dialog(&self) -> Option<LayoutRequest> {
-        let Some(form) = self
-            .session
-            .ui
-            .dialog
-            .as_ref()
-            .and_then(Dialog::as_form::<LayOutForm>)
-        else {
-            return None;
-        };
+        let dialog = self.session.ui.dialog.as_ref()?;
+        let form = dialog.as_form::<LayOutForm>()?;
         let (athlete, profile, program, options) = form.wanted()?;
         Some(LayoutRequest {
             athlete: athlete.clone(),

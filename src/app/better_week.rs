@@ -111,13 +111,8 @@ impl App {
 
     fn take_search_event(&mut self, search: &Search, event: SearchEvent) {
         let Some(athlete) = self.shown() else { return };
-        if !self
-            .session
-            .ui
-            .dialog
-            .as_ref()
-            .is_some_and(|open| open.as_form::<BetterWeekForm>().is_some())
-        {
+        let dialog = self.session.ui.dialog.as_ref();
+        if dialog.is_none_or(|open| open.as_form::<BetterWeekForm>().is_none()) {
             // A dialog that was closed meanwhile, or another one that was opened, ends the search.
             let is_first = matches!(event, SearchEvent::Week(_)) && search.form.weeks() == 1;
             let is_awaited = is_first

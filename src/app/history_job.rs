@@ -14,16 +14,18 @@ use crate::import::history::{self, InputFile, ReadOptions, unpacked};
 use crate::library::Library;
 use crate::load;
 use crate::notation;
-use crate::ui::dialogs::{Dialog, HistoryForm, PathUse};
+use crate::ui::dialogs::{Dialog, HistoryForm, HistoryProgress, PathUse};
 use crate::ui::format;
 
 use super::file_dialogs::FileRequest;
 use super::history_files::HistoryFiles;
-use super::jobs::{Job, Kind};
+use super::jobs::{Job, Kind, Progress};
 use super::shell::App;
 
 /// How many of the sessions are shown as they will stand.
 const SAMPLE: usize = 10;
+/// What a job that nobody waits for any more ends with; it is not shown.
+const STOPPED: &str = "Stopped.";
 /// The most bytes that one file may have.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
@@ -50,7 +52,9 @@ impl App {
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
         self.session.ui.dialog = Some(Dialog::new(form));
         self.history_files = Arc::default();
-        self.read_history(athlete.id, Answers::default(), move || read_all(&paths));
+        self.read_history(athlete.id, Answers::default(), move |progress| {
+            read_all(&paths, progress)
+        });
     }
 
     /// Reads an answer that was pasted, and shows what it would add to the shown athlete.
@@ -66,7 +70,7 @@ impl App {
             name: "Pasted answer".to_owned(),
             bytes: text.into_bytes(),
         };
-        self.read_history(athlete.id, Answers::default(), move || {
+        self.read_history(athlete.id, Answers::default(), move |_| {
             Ok(Arc::new(vec![file]))
         });
     }
@@ -74,14 +78,26 @@ impl App {
     /// Reads the files again, by what was answered.
     pub(super) fn read_history_again(&mut self, athlete: AthleteId, answers: Answers) {
         let files = self.history_files.clone();
-        self.read_history(athlete, answers, move || Ok(files));
+        self.read_history(athlete, answers, move |_| Ok(files));
+    }
+
+    /// Ends the reading; what it still finds is not wanted.
+    pub(super) fn stop_history(&mut self) {
+        self.jobs.cancel(Kind::History);
+        if let Some(form) = self.history_form() {
+            form.stop();
+        }
+    }
+
+    fn history_form(&mut self) -> Option<&mut HistoryForm> {
+        self.session.ui.dialog.as_mut()?.as_form_mut()
     }
 
     fn read_history(
         &mut self,
         athlete: AthleteId,
         answers: Answers,
-        files: impl FnOnce() -> Result<HistoryFiles, String> + Send + 'static,
+        files: impl FnOnce(&Progress<Self>) -> Result<HistoryFiles, String> + Send + 'static,
     ) {
         let Some(athlete) = self.open.athlete(athlete).cloned() else {
             return;
@@ -93,17 +109,18 @@ impl App {
         let asked = answers.clone();
         let job = Job::new(
             "Reading the files",
-            move |_| -> Result<Found, String> {
-                let files = files()?;
+            move |progress| -> Result<Found, String> {
+                let files = files(progress)?;
                 let options = ReadOptions {
                     mass: answers.mass,
                     distance: answers.distance,
                     zone: |utc| utc.with_timezone(&Local).naive_local(),
                 };
-                let histories: Vec<_> = files
-                    .iter()
-                    .map(|file| history::read(file, &options))
-                    .collect();
+                let mut histories = Vec::with_capacity(files.len());
+                for (place, file) in files.iter().enumerate() {
+                    tell(progress, HistoryProgress::Reading(place + 1, files.len()))?;
+                    histories.push(history::read(file, &options));
+                }
                 let report = bring_in(
                     &histories,
                     BringIn {
@@ -122,13 +139,7 @@ impl App {
                 })
             },
             move |app: &mut Self, found| {
-                let Some(form) = app
-                    .session
-                    .ui
-                    .dialog
-                    .as_mut()
-                    .and_then(Dialog::as_form_mut::<HistoryForm>)
-                else {
+                let Some(form) = app.history_form() else {
                     return;
                 };
                 if form.athlete() != of || *form.answers() != asked {
@@ -136,8 +147,8 @@ impl App {
                 }
                 match found {
                     Ok(Ok(found)) => {
-                        app.history_files = found.files;
                         form.take(Arc::new(found.report), found.sample);
+                        app.history_files = found.files;
                     }
                     Ok(Err(why)) => form.fail(why),
                     Err(failure) => form.fail(failure.to_string()),
@@ -148,24 +159,43 @@ impl App {
     }
 }
 
+/// Tells the dialog how far the reading is.
+///
+/// # Errors
+///
+/// Once nobody waits for the files any more.
+fn tell(progress: &Progress<App>, how_far: HistoryProgress) -> Result<(), String> {
+    if progress.is_cancelled() {
+        return Err(STOPPED.to_owned());
+    }
+    progress.tell(move |app| match app.history_form() {
+        Some(form) => form.show_progress(how_far),
+        // Its dialog was closed.
+        None => app.jobs.cancel(Kind::History),
+    });
+    Ok(())
+}
+
 /// Every file of these paths, unpacked, and those in folders among them.
-fn read_all(paths: &[PathBuf]) -> Result<HistoryFiles, String> {
-    let mut files = Vec::new();
+fn read_all(paths: &[PathBuf], progress: &Progress<App>) -> Result<HistoryFiles, String> {
+    let mut all = Vec::new();
     for path in paths {
-        for path in files_in(path)? {
-            let told =
-                |error: std::io::Error| format!("{} cannot be read: {error}", path.display());
-            let about = std::fs::metadata(&path).map_err(told)?;
-            if about.len() > MOST_BYTES {
-                return Err(format!(
-                    "{} is larger than 256 MB; export fewer years at once.",
-                    path.display()
-                ));
-            }
-            let bytes = std::fs::read(&path).map_err(told)?;
-            let name = path.display().to_string();
-            files.extend(unpacked(InputFile { name, bytes })?);
+        all.extend(files_in(path)?);
+    }
+    let mut files = Vec::new();
+    for (place, path) in all.iter().enumerate() {
+        tell(progress, HistoryProgress::Opening(place + 1, all.len()))?;
+        let told = |error: std::io::Error| format!("{} cannot be read: {error}", path.display());
+        let about = std::fs::metadata(path).map_err(told)?;
+        if about.len() > MOST_BYTES {
+            return Err(format!(
+                "{} is larger than 256 MB; export fewer years at once.",
+                path.display()
+            ));
         }
+        let bytes = std::fs::read(path).map_err(told)?;
+        let name = path.display().to_string();
+        files.extend(unpacked(InputFile { name, bytes })?);
     }
     Ok(Arc::new(files))
 }

@@ -223,7 +223,7 @@ impl OpenWorkspace {
         for edit in edits {
             match edit {
                 WorkspaceEdit::Athlete(id, _) | WorkspaceEdit::FollowUp(id, _) => {
-                    self.save_athlete(*id)
+                    self.save_athlete(*id);
                 }
                 WorkspaceEdit::PutAthlete(athlete) => self.save_athlete(athlete.id),
                 WorkspaceEdit::RemoveAthlete(id) => self.send(SaveRequest::Remove(*id)),

@@ -9,25 +9,29 @@ use egui::Context;
 
 use crate::domain::{Athlete, SessionId, Stamp, Week, WorkspaceSettings};
 use crate::edit::{self, Edit};
+use crate::import::exercises::{is_exercises, read_exercises};
 use crate::import::history::{is_history, is_reply};
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
-use crate::library::Library;
+use crate::library::{ForeignLibrary, Library};
 use crate::planning::{self, Arrival};
 use crate::rules::{self, Timeline};
+use crate::store::is_package;
 use crate::ui::dialogs::{
-    BringInForm, Dialog, HistoryForm, PathUse, PlanFinding, PlanRead, PlanRequest, PlanSource,
-    incoming,
+    BringInForm, Dialog, ExerciseFileForm, HistoryForm, PathUse, PlanFinding, PlanRead,
+    PlanRequest, PlanSource, incoming,
 };
 
-use super::file_dialogs::FileRequest;
-use crate::store::is_package;
-
+use super::file_dialogs::{FileRequest, Picked};
+use super::file_requests::is_there;
 use super::jobs::{Failure, Job, Kind};
 use super::shell::App;
 
 /// Said of an answer where a plan is asked for.
 const PASTE_REPLY: &str = "This is no plan but an athlete's answer from the phone. Close this, and paste it on the calendar.";
+
+/// What is said where a typed plan would be lost to a dialog for its path.
+const NO_DIALOG_HERE: &str = "This desktop offers no file dialog to programs.";
 
 impl App {
     /// Opens the dialog, with nothing in it yet or with what was dropped or pasted.
@@ -66,12 +70,32 @@ impl App {
         self.read_dropped(path);
     }
 
-    /// Asks for the file of a plan.
+    /// Asks for the file of a plan. Where the system shows no dialog the path is typed, in the place of a dialog for a
+    /// plan that holds nothing yet.
     pub(super) fn ask_plan_file(&mut self) {
         let request = FileRequest::any_file("Bring in a plan");
-        self.ask_path(request, PathUse::BringInPlan, |app, path| {
-            app.read_dropped(path);
-            Ok(())
+        self.ask(&request, |app, picked| match picked {
+            Picked::Path(path) => app.read_dropped(path),
+            Picked::Paths(paths) => paths
+                .into_iter()
+                .take(1)
+                .for_each(|path| app.read_dropped(path)),
+            Picked::Nothing => {}
+            Picked::NoDialog => {
+                if app.plan_form().is_some_and(|form| form.holds_something()) {
+                    return app.say(format!(
+                        "{NO_DIALOG_HERE} Drop the file on the window instead."
+                    ));
+                }
+                app.session.ui.dialog = None;
+                let then = Box::new(|app: &mut Self, path: PathBuf| {
+                    is_there(&path)?;
+                    app.read_dropped(path);
+                    Ok(())
+                });
+                app.typed_paths
+                    .ask(PathUse::BringInPlan, PathBuf::new(), then);
+            }
         });
     }
 
@@ -83,11 +107,16 @@ impl App {
         let read = path.clone();
         let job = Job::new(
             "Reading the file",
-            move |_| bounded(&read).map(|bytes| (is_history(&bytes), bytes)),
+            move |_| bounded(&read).map(FoundFile::of),
             |app: &mut Self, read| match read {
-                Ok(Ok((_, bytes))) if is_package(&bytes) => app.open_package(path),
-                Ok(Ok((true, _))) => app.bring_in_history(vec![path]),
-                Ok(Ok((false, bytes))) => {
+                Ok(Ok(FoundFile::Package)) => app.open_package(path),
+                Ok(Ok(FoundFile::History)) => app.bring_in_history(vec![path]),
+                Ok(Ok(FoundFile::Exercises(Ok(found)))) => {
+                    let form = ExerciseFileForm::new(name, found);
+                    app.session.ui.dialog = Some(Dialog::new(form));
+                }
+                Ok(Ok(FoundFile::Exercises(Err(why)))) => app.say(format!("{name}: {why}.")),
+                Ok(Ok(FoundFile::Plan(bytes))) => {
                     let source = PlanSource::File(name, bytes.into());
                     match app.plan_form() {
                         Some(form) => form.replace_source(source),
@@ -149,6 +178,32 @@ impl App {
 }
 
 /// A file's bytes, and no more than one too many.
+/// What a file turns out to be.
+enum FoundFile {
+    /// An athlete who was handed over.
+    Package,
+    /// The history of another program.
+    History,
+    /// A collection of exercises, or why it cannot be read.
+    Exercises(Result<ForeignLibrary, String>),
+    /// Anything else is taken for a plan.
+    Plan(Vec<u8>),
+}
+
+impl FoundFile {
+    fn of(bytes: Vec<u8>) -> Self {
+        if is_package(&bytes) {
+            Self::Package
+        } else if is_exercises(&bytes) {
+            Self::Exercises(read_exercises(&bytes))
+        } else if is_history(&bytes) {
+            Self::History
+        } else {
+            Self::Plan(bytes)
+        }
+    }
+}
+
 fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?

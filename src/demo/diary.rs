@@ -128,6 +128,7 @@ impl Day<'_> {
             hr_average: Some(Bpm(average.round() as u16)),
             hr_max: Some(Bpm(peak.round() as u16)),
             ascent: Some(Meters::new((meters / 1000.0 * climb).round())),
+            ..RunLog::default()
         };
         let minutes = Minutes((seconds / 60.0).round() as u32);
         Log {

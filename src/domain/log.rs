@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, ExerciseId, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
+use super::{Bpm, ExerciseId, HeartTime, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
 
 /// The done half of a session.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -56,6 +56,18 @@ pub struct RunLog {
     /// Metres climbed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ascent: Option<Meters>,
+    /// The fastest kilometre within it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best_1k: Option<Seconds>,
+    /// The fastest five kilometres within it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best_5k: Option<Seconds>,
+    /// The fastest ten kilometres within it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best_10k: Option<Seconds>,
+    /// How long the heart beat how fast.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heart_time: Option<HeartTime>,
 }
 
 impl RunLog {
@@ -66,6 +78,22 @@ impl RunLog {
         Some(Pace::from_seconds_per_km(
             f64::from(moving.0) / distance.km(),
         ))
+    }
+
+    /// These figures, and from a second record of the same run those that are missing here.
+    #[must_use]
+    pub fn or(self, second: Self) -> Self {
+        Self {
+            distance: self.distance.or(second.distance),
+            moving: self.moving.or(second.moving),
+            hr_average: self.hr_average.or(second.hr_average),
+            hr_max: self.hr_max.or(second.hr_max),
+            ascent: self.ascent.or(second.ascent),
+            best_1k: self.best_1k.or(second.best_1k),
+            best_5k: self.best_5k.or(second.best_5k),
+            best_10k: self.best_10k.or(second.best_10k),
+            heart_time: self.heart_time.or(second.heart_time),
+        }
     }
 }
 

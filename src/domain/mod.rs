@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod checked_profile;
 pub mod exercise;
 pub mod export_request;
+mod heart_time;
 pub mod ids;
 pub mod limits;
 pub mod load_spec;
@@ -44,6 +45,7 @@ pub use export_request::{
     EventPlace, Format, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings, Order, Paper,
     Record, SheetKind, file_name, file_names,
 };
+pub use heart_time::HeartTime;
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, VersionId};
 pub use load_spec::LoadSpec;
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};

@@ -357,12 +357,7 @@ fn fill_in(session: &mut Session, second: Log) {
     log.duration = log.duration.or(second.duration);
     log.rpe = log.rpe.or(second.rpe);
     if let Some(run) = second.run {
-        let first = log.run.get_or_insert_default();
-        first.distance = first.distance.or(run.distance);
-        first.moving = first.moving.or(run.moving);
-        first.hr_average = first.hr_average.or(run.hr_average);
-        first.hr_max = first.hr_max.or(run.hr_max);
-        first.ascent = first.ascent.or(run.ascent);
+        log.run = Some(log.run.unwrap_or_default().or(run));
     }
     if log.exercises.is_empty() {
         log.exercises = second.exercises;

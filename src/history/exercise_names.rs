@@ -46,6 +46,15 @@ fn plain(name: &str) -> String {
     words.join(" ")
 }
 
+/// The exercise that other programs call so, or that has this name here.
+pub fn known_exercise(name: &str, library: &Library) -> Option<ExerciseId> {
+    NAMES
+        .get(&plain(name))
+        .filter(|id| library.exercise(id).is_some())
+        .cloned()
+        .or_else(|| library.find(name).map(|exercise| exercise.id.clone()))
+}
+
 /// Finds the exercise that `name` means. `learned` holds what was answered before, under names as they were asked.
 pub fn match_exercise(
     name: &str,
@@ -57,12 +66,8 @@ pub fn match_exercise(
         Some(NameAnswer::Means(id)) => Some(id),
         None => None,
     };
-    let known = answered
-        .or_else(|| NAMES.get(&plain(name)))
-        .filter(|id| library.exercise(id).is_some())
-        .cloned()
-        .or_else(|| library.find(name).map(|exercise| exercise.id.clone()));
-    if let Some(id) = known {
+    let answered = answered.filter(|id| library.exercise(id).is_some());
+    if let Some(id) = answered.cloned().or_else(|| known_exercise(name, library)) {
         return ExerciseMatch::Known(id);
     }
     let mut guesses: Vec<ExerciseId> = library

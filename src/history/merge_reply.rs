@@ -257,14 +257,7 @@ fn filled(first: Log, second: &Log) -> Log {
     log.duration = log.duration.or(second.duration);
     log.rpe = log.rpe.or(second.rpe);
     log.run = match (log.run, second.run) {
-        (Some(mut run), Some(other)) => {
-            run.distance = run.distance.or(other.distance);
-            run.moving = run.moving.or(other.moving);
-            run.hr_average = run.hr_average.or(other.hr_average);
-            run.hr_max = run.hr_max.or(other.hr_max);
-            run.ascent = run.ascent.or(other.ascent);
-            Some(run)
-        }
+        (Some(run), Some(other)) => Some(run.or(other)),
         (run, other) => run.or(other),
     };
     for exercise in &second.exercises {

@@ -19,7 +19,7 @@ mod same;
 
 pub use activity::{Activity, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
-pub use exercise_names::{ExerciseMatch, match_exercise};
+pub use exercise_names::{ExerciseMatch, known_exercise, match_exercise};
 pub use reading::{Answers, FileHistory, Need, Reading, Skipped};
 pub use reply::{Reply, SessionReply};
 pub use report::{FileReport, HistoryReport, Remark, UnknownExercise};

@@ -103,6 +103,9 @@ pub(super) enum Layout {
     None,
 }
 
+/// The most letters of a label over a column: "Wednesday 30.11.".
+const LONGEST_LABEL: usize = 16;
+
 /// The layout of a table, from where its days stand.
 pub(super) fn layout(grid: &Grid, context: &Context) -> Layout {
     let days = day_cells(grid, context);
@@ -118,9 +121,12 @@ pub(super) fn layout(grid: &Grid, context: &Context) -> Layout {
         days.dedup();
         days.len()
     };
-    let row = by_row.values().map(distinct).max().unwrap_or(0);
+    let heads = by_row
+        .iter()
+        .filter(|(row, days)| is_head(grid, **row, days.len()));
+    let row = heads.map(|(_, days)| distinct(days)).max().unwrap_or(0);
     let column = by_column.values().map(distinct).max().unwrap_or(0);
-    if row >= 3 && row >= column {
+    if row >= 2 && row >= column {
         return Layout::Weeks;
     }
     if column >= 3 {
@@ -158,6 +164,12 @@ pub(super) fn layout(grid: &Grid, context: &Context) -> Layout {
         return Layout::Days;
     }
     Layout::None
+}
+
+/// True for a row that names the days of its columns: three of them, or two beside nothing but short labels.
+fn is_head(grid: &Grid, row: u32, days: usize) -> bool {
+    let is_label = |column| grid.text(row, column).chars().count() <= LONGEST_LABEL;
+    days >= 3 || (days == 2 && (0..grid.columns()).all(is_label))
 }
 
 fn is_date(cell: &GridCell, context: &Context) -> bool {
@@ -274,7 +286,7 @@ impl Reader<'_, '_> {
                 .filter(|((own, _), _)| *own == row)
                 .map(|((_, column), day)| (*column, *day))
                 .collect();
-            if here.len() >= 3 {
+            if is_head(self.grid, row, here.len()) {
                 self.head(row, here);
             } else if self.columns.is_empty() {
                 self.title_row(row);

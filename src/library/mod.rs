@@ -10,6 +10,7 @@ use crate::domain::{
 };
 
 mod data;
+mod foreign;
 mod normalise;
 mod programs;
 mod rank;
@@ -24,6 +25,7 @@ mod program_tests;
 #[cfg(test)]
 mod tests;
 
+pub use foreign::{ForeignExercise, ForeignLibrary};
 pub use read::{LibraryError, read, ron_options};
 use search::Index;
 

@@ -21,7 +21,9 @@ fn run(
     theirs: &Option<RunLog>,
 ) -> Option<RunLog> {
     judge.optional(base, ours, theirs, |judge, base, ours, theirs| {
-        by_field!(RunLog, judge, base, ours, theirs; distance, moving, hr_average, hr_max, ascent)
+        by_field!(RunLog, judge, base, ours, theirs;
+            distance, moving, hr_average, hr_max, ascent, best_1k, best_5k, best_10k, heart_time,
+        )
     })
 }
 

@@ -73,6 +73,8 @@ pub enum Action {
     PreviewSeason(AthleteId, Box<SeasonRequest>),
     /// Read the history that is being brought in for this athlete again, by these answers.
     ReadHistory(AthleteId, Box<Answers>),
+    /// Stop reading the files of the history dialog.
+    StopHistory,
     /// Take what a package brings or what was chosen between versions, as one undo step.
     TakeMerge(Box<Transaction>, Option<Arc<AthletePackage>>),
     /// Read a plan that is being brought in.
@@ -117,6 +119,7 @@ impl Action {
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)
             | Self::ReadHistory(..)
+            | Self::StopHistory
             | Self::ReadPlan(_)
             | Self::AskPlanFile
             | Self::Notify(_)

@@ -28,8 +28,9 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
         Chart::INTENSITY,
         "Running intensity",
         "Are the easy runs most of my running?",
-        "Running minutes of each week as easy, moderate and hard: by the steps of the plan, \
-         else the average heart rate, else the average pace against the threshold, else how it \
+        "Running minutes of each week as easy, moderate and hard: by the heart rate throughout \
+         the run where a watch recorded it (it lags behind short repeats), else by the steps of \
+         the plan, else the average heart rate, else the average pace against the threshold, else how it \
          felt, else the kind of run. These do not agree with each other (Bellinger 2020), so it \
          is told what was read from which. Four fifths easy are counted in sessions, not in \
          minutes (Seiler 2010); recreational runners do well with much easy, some moderate and \
@@ -115,7 +116,7 @@ fn easy_sessions(runs: [usize; 3]) -> Option<f64> {
 }
 
 /// What the runs were read from, the most of them first: "average pace 5, exertion 2".
-fn read_from(sources: &[usize; 5]) -> String {
+fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
     let mut counted: Vec<(&IntensitySource, usize)> = IntensitySource::ALL
         .iter()
         .zip(sources.iter().copied())
@@ -139,7 +140,7 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
         .iter()
         .filter(|bar| bar.bucket.first >= from && bar.bucket.first <= source.today);
     let mut sum = Minutes3::default();
-    let (mut runs, mut sources) = ([0; 3], [0; 5]);
+    let (mut runs, mut sources) = ([0; 3], [0; IntensitySource::ALL.len()]);
     for bar in past {
         sum = sum.plus(bar.done);
         add(&mut runs, &bar.sessions);

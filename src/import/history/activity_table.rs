@@ -228,6 +228,7 @@ fn activity(
             ascent: number(row.cell(columns.ascent), mark)
                 .filter(|m| (0.0..20_000.0).contains(m))
                 .map(Meters::new),
+            ..RunLog::default()
         },
         line: row.line,
         ..Activity::new(system, key, when.date, kind)

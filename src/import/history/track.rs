@@ -2,24 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Bpm, Meters, RunLog, Seconds};
+use crate::domain::{Bpm, HeartTime, Meters, RunLog, Seconds};
 
+use super::fastest::{Fastest, MOST_SPEED};
 use super::limits;
-
-/// One point.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Point {
-    /// When.
-    pub time: Option<DateTime<Utc>>,
-    /// Latitude and longitude in degrees.
-    pub place: Option<(f64, f64)>,
-    /// Height in metres.
-    pub height: Option<f64>,
-    /// Heart rate in beats a minute.
-    pub pulse: Option<f64>,
-    /// Metres since the start, where the watch counted them.
-    pub distance: Option<f64>,
-}
+use super::point::{Point, way_between};
 
 /// Below this speed in metres a second a runner stands: half a slow walk.
 const STANDING: f64 = 0.5;
@@ -27,21 +14,33 @@ const STANDING: f64 = 0.5;
 const LONGEST_GAP: f64 = 120.0;
 /// Climbs are counted once they exceed the noise of a watch's height, in metres.
 const CLIMB_STEP: f64 = 3.0;
-/// Mean radius of the earth in metres (IUGG).
-const EARTH: f64 = 6_371_008.8;
 
-/// Sums points up, one at a time, so that a long track needs no more room than a short one.
+/// Sums points up, one at a time. Only moment and way of each are kept, for the fastest stretches.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Track {
     first: Option<DateTime<Utc>>,
     last: Option<Point>,
     meters: f64,
+    /// Of these, what lies between places that are too far apart to have been run.
+    jumped: f64,
     moving: f64,
     pulse_seconds: (f64, f64),
     pulse_max: f64,
     low: Option<f64>,
     climbed: f64,
     points: u64,
+    fastest: Fastest,
+    heart: HeartSeconds,
+}
+
+/// Seconds at each heart rate, as [`HeartTime`] has its bins.
+#[derive(Debug, Clone, PartialEq)]
+struct HeartSeconds([f64; HeartTime::BINS]);
+
+impl Default for HeartSeconds {
+    fn default() -> Self {
+        Self([0.0; HeartTime::BINS])
+    }
 }
 
 impl Track {
@@ -62,21 +61,19 @@ impl Track {
         self.points += 1;
         self.first = self.first.or(point.time);
         if let Some(last) = self.last {
-            let meters = match (last.distance, point.distance) {
-                (Some(before), Some(now)) => (now - before).max(0.0),
-                _ => last
-                    .place
-                    .zip(point.place)
-                    .map_or(0.0, |(a, b)| great_circle(a, b)),
-            };
+            let meters = way_between(&last, &point).unwrap_or_default();
             self.meters += meters;
             let seconds = last
                 .time
                 .zip(point.time)
                 .map_or(0.0, |(a, b)| (b - a).as_seconds_f64());
+            let counted = last.distance.is_some() && point.distance.is_some();
+            if seconds > 0.0 && meters / seconds > MOST_SPEED && !counted {
+                self.jumped += meters;
+            }
             if seconds > 0.0
                 && seconds <= LONGEST_GAP
-                && (meters / seconds >= STANDING || !has_way(&last, &point))
+                && (meters / seconds >= STANDING || way_between(&last, &point).is_none())
             {
                 self.moving += seconds;
             }
@@ -86,12 +83,16 @@ impl Track {
             {
                 self.pulse_seconds.0 += pulse * seconds;
                 self.pulse_seconds.1 += seconds;
+                if let Some(bin) = self.heart.0.get_mut(HeartTime::bin(pulse)) {
+                    *bin += seconds;
+                }
             }
         }
         if let Some(pulse) = point.pulse {
             self.pulse_max = self.pulse_max.max(pulse);
         }
         self.climb(point.height);
+        self.fastest.add(point);
         self.last = Some(Point {
             time: point.time.or(self.last.and_then(|last| last.time)),
             place: point.place.or(self.last.and_then(|last| last.place)),
@@ -130,34 +131,45 @@ impl Track {
             .map(Seconds)
     }
 
-    /// The figures of the run.
-    pub fn run(&self) -> RunLog {
+    /// The figures of the track, however it was moved along.
+    pub fn figures(&self) -> RunLog {
         let pulse =
             (self.pulse_seconds.1 > 0.0).then(|| self.pulse_seconds.0 / self.pulse_seconds.1);
         RunLog {
-            distance: (self.meters >= 1.0 && self.meters <= limits::MOST_METERS)
-                .then(|| Meters::new(self.meters.round())),
+            distance: distance(self.meters),
             moving: (self.moving >= 1.0 && self.moving <= limits::MOST_SECONDS)
                 .then(|| Seconds(self.moving.round() as u32)),
             hr_average: pulse.map(|pulse| Bpm(pulse.round() as u16)),
             hr_max: (self.pulse_max > 0.0).then(|| Bpm(self.pulse_max.round() as u16)),
             ascent: (self.climbed >= 1.0 && self.climbed < 20_000.0)
                 .then(|| Meters::new(self.climbed.round())),
+            ..RunLog::default()
+        }
+    }
+
+    /// The same of a run: without the ways that nobody can run, and with what its points say besides the sums.
+    pub fn run(&self) -> RunLog {
+        RunLog {
+            distance: distance(self.meters - self.jumped),
+            ..self.series().or(self.figures())
+        }
+    }
+
+    /// What only points say of a run: its fastest stretches, and how long the heart beat how fast.
+    pub fn series(&self) -> RunLog {
+        let [best_1k, best_5k, best_10k] = self.fastest.best();
+        RunLog {
+            best_1k,
+            best_5k,
+            best_10k,
+            heart_time: HeartTime::new(&self.heart.0),
+            ..RunLog::default()
         }
     }
 }
 
-/// True when the two points can say whether anybody moved between them.
-fn has_way(a: &Point, b: &Point) -> bool {
-    (a.distance.is_some() && b.distance.is_some()) || (a.place.is_some() && b.place.is_some())
-}
-
-/// Metres between two places by the haversine formula (Sinnott 1984).
-fn great_circle((lat_a, lon_a): (f64, f64), (lat_b, lon_b): (f64, f64)) -> f64 {
-    let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
-    let h = half(lat_b - lat_a)
-        + lat_a.to_radians().cos() * lat_b.to_radians().cos() * half(lon_b - lon_a);
-    2.0 * EARTH * h.sqrt().min(1.0).asin()
+fn distance(meters: f64) -> Option<Meters> {
+    (meters >= 1.0 && meters <= limits::MOST_METERS).then(|| Meters::new(meters.round()))
 }
 
 #[cfg(test)]
@@ -170,11 +182,6 @@ mod tests {
             place: Some((lat, 8.0)),
             ..Point::default()
         }
-    }
-
-    #[test]
-    fn a_degree_of_latitude_is_111_kilometres() {
-        assert!((great_circle((50.0, 8.0), (51.0, 8.0)) - 111_195.0).abs() < 5.0);
     }
 
     #[test]
@@ -197,6 +204,38 @@ mod tests {
         assert_eq!(run.moving, Some(Seconds(150)));
         assert!((run.distance.unwrap().m() - 450.0).abs() < 2.0, "{run:?}");
         assert_eq!(track.elapsed(), Some(Seconds(810)));
+    }
+
+    #[test]
+    fn a_run_has_no_metres_that_nobody_can_run_and_a_ride_keeps_them() {
+        let mut track = Track::default();
+        let step = 3.0 / 111_195.0;
+        for second in 0..=1000_i64 {
+            let astray = if second == 500 { 0.1 } else { 0.0 };
+            track.add(at(second, 50.0 + step * second as f64 + astray));
+        }
+        let run = track.run();
+        assert!((run.distance.unwrap().m() - 3000.0).abs() < 10.0, "{run:?}");
+        assert_eq!(run.best_1k, Some(Seconds(334)));
+        assert!(track.figures().distance.unwrap().m() > 20_000.0);
+    }
+
+    #[test]
+    fn time_is_kept_by_heart_rate_without_pauses() {
+        let mut track = Track::default();
+        let beat = |second: i64, pulse: f64| Point {
+            pulse: Some(pulse),
+            ..at(second, 50.0)
+        };
+        track.add(beat(0, 141.0));
+        for second in 1..=600 {
+            track.add(beat(second, if second <= 400 { 141.0 } else { 171.0 }));
+        }
+        // After a pause of ten minutes.
+        track.add(beat(1200, 120.0));
+        let heart = track.run().heart_time.unwrap();
+        assert_eq!((heart.below(170.0), heart.total()), (400.0, 600.0));
+        assert_eq!(track.figures().heart_time, None);
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! Calendars: plans that other services publish as `.ics`.
 
-use icalendar::{Calendar, CalendarComponent, CalendarDateTime, Component, DatePerhapsTime};
+use chrono::NaiveDate;
+use icalendar::{
+    Calendar, CalendarComponent, CalendarDateTime, Component, DatePerhapsTime, Event, Property,
+};
 
 use crate::domain::SessionId;
 use crate::intake::DatedText;
 
 use super::gather::Unreadable;
+use super::recurrence;
 
 /// The most events that are read.
 const MOST_EVENTS: usize = 5_000;
@@ -21,8 +25,8 @@ pub(super) fn events(text: &str) -> Result<(Vec<DatedText>, Vec<String>), Unread
     let calendar: Calendar = text.parse().map_err(|_: String| {
         Unreadable::new("The calendar is damaged; it was read as plain text.")
     })?;
-    let mut found = Vec::new();
-    let mut repeated = 0;
+    let mut found: Vec<DatedText> = Vec::new();
+    let (mut once, mut endless) = (0, 0);
     for component in &calendar.components {
         let CalendarComponent::Event(event) = component else {
             continue;
@@ -30,17 +34,17 @@ pub(super) fn events(text: &str) -> Result<(Vec<DatedText>, Vec<String>), Unread
         let Some(start) = event.get_start() else {
             continue;
         };
-        let date = match start {
-            DatePerhapsTime::Date(date) => date,
-            DatePerhapsTime::DateTime(time) => match time {
-                CalendarDateTime::Floating(time)
-                | CalendarDateTime::WithTimezone {
-                    date_time: time, ..
-                } => time.date(),
-                CalendarDateTime::Utc(time) => time.date_naive(),
-            },
-        };
-        repeated += usize::from(event.property_value("RRULE").is_some());
+        let first = date_of(&start);
+        let mut dates = vec![first];
+        if let Some(rule) = event.property_value("RRULE") {
+            match recurrence::days(first, rule, &exceptions(event)) {
+                Some(found) => {
+                    endless += usize::from(found.is_endless);
+                    dates = found.days;
+                }
+                None => once += 1,
+            }
+        }
         let summary = event.get_summary().unwrap_or_default().trim();
         let description = event.get_description().unwrap_or_default().trim();
         let text = if description.is_empty() || description == summary {
@@ -58,26 +62,57 @@ pub(super) fn events(text: &str) -> Result<(Vec<DatedText>, Vec<String>), Unread
         if text.is_empty() {
             continue;
         }
-        found.push(DatedText {
-            date,
-            text,
-            id: event.get_uid().and_then(own_id),
-        });
+        let id = event.get_uid().and_then(own_id);
+        let room = MOST_EVENTS - found.len();
+        found.extend(dates.iter().take(room).map(|date| DatedText {
+            date: *date,
+            text: text.clone(),
+            // One session has one identity; what repeats is several.
+            id: id.filter(|_| dates.len() == 1),
+        }));
         if found.len() >= MOST_EVENTS {
             break;
         }
     }
     found.sort_by_key(|event| event.date);
     let mut warnings = Vec::new();
-    if repeated > 0 {
+    if once > 0 {
         warnings.push(format!(
-            "{repeated} repeating events were read once, on their first day."
+            "Events that repeat by month or year were read once, on their first day: {once}."
+        ));
+    }
+    if endless > 0 {
+        warnings.push(format!(
+            "Events that repeat without an end were read for half a year: {endless}."
         ));
     }
     if found.len() >= MOST_EVENTS {
         warnings.push(format!("Only the first {MOST_EVENTS} events were read."));
     }
     Ok((found, warnings))
+}
+
+fn date_of(start: &DatePerhapsTime) -> NaiveDate {
+    match start {
+        DatePerhapsTime::Date(date) => *date,
+        DatePerhapsTime::DateTime(time) => match time {
+            CalendarDateTime::Floating(time)
+            | CalendarDateTime::WithTimezone {
+                date_time: time, ..
+            } => time.date(),
+            CalendarDateTime::Utc(time) => time.date_naive(),
+        },
+    }
+}
+
+/// The days on which a repeating event is left out.
+fn exceptions(event: &Event) -> Vec<NaiveDate> {
+    let properties = event.multi_properties().get("EXDATE");
+    let many = properties.into_iter().flatten().map(Property::value);
+    let values = many.chain(event.property_value("EXDATE"));
+    let days = values.flat_map(|value| value.split(','));
+    days.filter_map(|day| NaiveDate::parse_from_str(day.trim().get(..8)?, "%Y%m%d").ok())
+        .collect()
 }
 
 /// The session an event of this program came from.

@@ -8,6 +8,7 @@ mod calendar;
 mod delimited;
 mod gather;
 mod html;
+mod recurrence;
 mod workbook;
 
 #[cfg(test)]

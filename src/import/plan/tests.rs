@@ -353,3 +353,33 @@ fn the_unit_said_counts_for_plain_figures() {
     let asked = read(text.as_bytes());
     assert!(asked.questions.contains(&Question::Unit));
 }
+
+#[test]
+fn events_that_repeat_stand_on_each_of_their_days() {
+    let event = |rule: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261101T000000Z\r\n\
+             DTSTART;VALUE=DATE:20261206\r\nSUMMARY:Long run 18 km\r\nRRULE:{rule}\r\nEXDATE;VALUE=DATE:20261213\r\n\
+             END:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let library = Library::shipped().unwrap();
+    let read =
+        |rule: &str| read_plan(event(rule).as_bytes(), &library, &Options::default()).unwrap();
+    let weekly = read("FREQ=WEEKLY;COUNT=3");
+    let days: Vec<_> = weekly
+        .sessions
+        .iter()
+        .filter_map(|one| one.date)
+        .map(|day| day.to_string())
+        .collect();
+    assert_eq!(days, ["2026-12-06", "2026-12-20"]);
+    assert!(weekly.warnings.is_empty(), "{:?}", weekly.warnings);
+    let monthly = read("FREQ=MONTHLY");
+    assert_eq!(monthly.sessions.len(), 1);
+    assert!(
+        monthly.warnings[0].contains("by month or year"),
+        "{:?}",
+        monthly.warnings
+    );
+}

@@ -10,6 +10,8 @@ pub const REP_COUNTS: [u32; 5] = [1, 3, 5, 8, 10];
 /// A distance that is raced and timed everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Course {
+    /// 1 km.
+    OneK,
     /// 5 km.
     FiveK,
     /// 10 km.
@@ -17,20 +19,22 @@ pub enum Course {
 }
 
 impl Course {
-    /// Both, from the shorter.
-    pub const ALL: [Self; 2] = [Self::FiveK, Self::TenK];
+    /// All of them, from the shortest.
+    pub const ALL: [Self; 3] = [Self::OneK, Self::FiveK, Self::TenK];
 
     /// How long it is.
     pub fn distance(self) -> Meters {
         match self {
+            Self::OneK => Meters::from_km(1.0),
             Self::FiveK => Meters::from_km(5.0),
             Self::TenK => Meters::from_km(10.0),
         }
     }
 
-    /// "5 km" or "10 km".
+    /// "1 km", "5 km" or "10 km".
     pub fn name(self) -> &'static str {
         match self {
+            Self::OneK => "1 km",
             Self::FiveK => "5 km",
             Self::TenK => "10 km",
         }
@@ -48,7 +52,8 @@ pub enum RecordKind {
     Tonnage,
     /// The longest run.
     LongestRun,
-    /// The fastest run over a distance. Only runs over that distance count, with the time they took: nothing is
+    /// The fastest run over a distance, or the fastest stretch of that length within a longer one where a watch recorded
+    /// it. Of runs without such a record only those over that distance count, with the time they took: nothing is
     /// scaled. A run fits when it is not shorter and at most 2 % longer; a race also when the watch measured up to
     /// 2 % less, for its course is measured better.
     Fastest(Course),

@@ -39,6 +39,7 @@ impl<'a> Runs<'a> {
                 let run = Run {
                     distance,
                     time: Some(time),
+                    stretches: [None; Course::ALL.len()],
                     is_race: true,
                     date: race.date,
                     session: None,
@@ -63,6 +64,7 @@ impl<'a> Runs<'a> {
         let run = Run {
             distance,
             time: run.moving,
+            stretches: [run.best_1k, run.best_5k, run.best_10k],
             is_race: kind == RunKind::Race,
             date: session.date,
             session: Some(session.id),
@@ -93,14 +95,10 @@ impl<'a> Runs<'a> {
                 before,
             );
         }
-        let possible = |time: &Seconds| time.0 > 0 && is_human(run.distance, *time);
-        let Some(time) = run.time.filter(possible) else {
-            return;
-        };
         for (best, course) in self.fastest.iter_mut().zip(Course::ALL) {
-            if !run.fits(course) {
+            let Some(time) = run.over(course) else {
                 continue;
-            }
+            };
             if let Some(Beaten { before }) = best.beat(-f64::from(time.0)) {
                 let before = before.map(|before| Figure::Time(Seconds(-before as u32)));
                 tell(RecordKind::Fastest(course), Figure::Time(time), before);
@@ -114,12 +112,27 @@ impl<'a> Runs<'a> {
 struct Run {
     distance: Meters,
     time: Option<Seconds>,
+    /// The fastest of each course within it.
+    stretches: [Option<Seconds>; Course::ALL.len()],
     is_race: bool,
     date: NaiveDate,
     session: Option<SessionId>,
 }
 
 impl Run {
+    /// The best time over a course: of the whole run where it is about as long, or of its fastest stretch.
+    fn over(self, course: Course) -> Option<Seconds> {
+        let possible = |time: &Seconds, distance| time.0 > 0 && is_human(distance, *time);
+        let whole = self
+            .time
+            .filter(|time| self.fits(course) && possible(time, self.distance));
+        let stretch = self.stretches.get(course as usize).copied().flatten();
+        // A run whose distance was corrected below the course had no such stretch.
+        let long_enough = self.distance.m() >= course.distance().m() * (1.0 - TOLERANCE);
+        let stretch = stretch.filter(|time| long_enough && possible(time, course.distance()));
+        whole.into_iter().chain(stretch).min()
+    }
+
     fn fits(self, course: Course) -> bool {
         let share = self.distance.m() / course.distance().m();
         let least = if self.is_race { 1.0 - TOLERANCE } else { 1.0 };

@@ -282,3 +282,53 @@ fn a_set_not_done_and_a_warm_up_alone_set_no_record() {
         assert!(standing(&athlete, "squat").contains(&"Squat 5 reps: 80.0".to_owned()));
     }
 }
+
+#[test]
+fn the_fastest_stretch_of_a_longer_run_is_a_record_too() {
+    let mut athlete = athlete(
+        "2026-11-02 easy 5 km 26:00
+         2026-11-09 long 16 km 96:00
+         2026-11-16 easy 10.1 km 60:00",
+    );
+    let mut stretched = |number: u128, best_1k, best_5k| {
+        let id = SessionId::from_bits(number);
+        let mut session = (**athlete.sessions.get(id).unwrap()).clone();
+        let run = session.log.as_mut().unwrap().run.as_mut().unwrap();
+        (run.best_1k, run.best_5k) = (Some(Seconds(best_1k)), Some(Seconds(best_5k)));
+        athlete.sessions.put(session.into(), 0);
+    };
+    stretched(2, 290, 1500);
+    // Nobody runs a kilometre in a minute.
+    stretched(3, 60, 1510);
+    let library = Library::shipped().unwrap();
+    let of_runs = |athlete: &Athlete| told(&records(athlete, &library));
+    assert_eq!(
+        of_runs(&athlete),
+        [
+            "longest: 16.0 km",
+            "1 km: 290 s",
+            "5 km: 1500 s",
+            "10 km: 3600 s"
+        ]
+    );
+    assert_eq!(
+        beaten_on(&athlete, "2026-11-09"),
+        ["longest: 16.0 km", "5 km: 1500 s"]
+    );
+
+    // The distance was corrected: no five kilometres lie within four.
+    let id = SessionId::from_bits(2);
+    let mut session = (**athlete.sessions.get(id).unwrap()).clone();
+    let run = session.log.as_mut().unwrap().run.as_mut().unwrap();
+    run.distance = Some(Meters::from_km(4.0));
+    athlete.sessions.put(session.into(), 0);
+    assert_eq!(
+        of_runs(&athlete),
+        [
+            "longest: 10.1 km",
+            "1 km: 290 s",
+            "5 km: 1510 s",
+            "10 km: 3600 s"
+        ]
+    );
+}

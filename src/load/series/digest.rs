@@ -11,12 +11,15 @@ use chrono::NaiveDate;
 
 use crate::domain::{Kind, Meters, Profile, RunKind, Seconds, Session, SessionId};
 use crate::load::physiology::vdot;
-use crate::load::slips::MOST_VDOT;
+use crate::load::slips::{MOST_VDOT, is_human};
 
 /// Exertion from which a whole run says what somebody can race.
 const HARD_RPE: f64 = 7.0;
 /// Share of the maximal heart rate from which it does.
 const HARD_HEART_RATE: f64 = 0.88;
+
+/// How much longer than a run's distance a stretch of it may be by another count of the same watch.
+const STRETCH_TOLERANCE: f64 = 1.02;
 
 /// VDOT that people have: a beginner's, and a little above the best known.
 const VDOTS: std::ops::RangeInclusive<f64> = 10.0..=MOST_VDOT;
@@ -32,7 +35,7 @@ pub enum EffortTrust {
     Race,
 }
 
-/// A run as an effort over its whole distance.
+/// A run as an effort over its whole distance, or over the fastest stretch of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Effort {
     /// How far.
@@ -141,5 +144,24 @@ fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
     } else {
         EffortTrust::Training
     };
-    Some(Effort::new(distance, Seconds(seconds as u32), trust))
+    let whole = Effort::new(distance, Seconds(seconds as u32), trust);
+    if kind == RunKind::Race {
+        return Some(whole);
+    }
+    // A run in training is rarely one effort: its fastest stretch says more than its average.
+    let stretches = log.run.into_iter().flat_map(|run| {
+        [(5.0, run.best_5k), (10.0, run.best_10k)]
+            .map(|(km, best)| Some((Meters::from_km(km), best?)))
+    });
+    let stretches = stretches.flatten().filter(|(long, time)| {
+        long.m() <= distance.m() * STRETCH_TOLERANCE && is_human(*long, *time)
+    });
+    let stretches = stretches.map(|(long, time)| Effort::new(long, time, trust));
+    Some(stretches.fold(whole, |best, stretch| {
+        if stretch.vdot > best.vdot {
+            stretch
+        } else {
+            best
+        }
+    }))
 }

@@ -83,7 +83,8 @@ pub struct RaceTimePoint {
 }
 
 /// What a race over `distance` would take on a day, by the best runs of the twelve weeks before: the races and hard runs
-/// among them, or where there is none, the training runs. Each run is carried over by VDOT and by Riegel's formula, and
+/// among them, or where there is none, the training runs, each over its whole distance or, where a watch recorded it, over
+/// its fastest 5 or 10 km if that says more. Each run is carried over by VDOT and by Riegel's formula, and
 /// two of them by critical speed where that holds; the range is the spread of all these.
 ///
 /// # Errors
@@ -284,7 +285,7 @@ fn limits(efforts: &[RecentEffort], distance: Meters) -> Vec<String> {
         .fold(0.0, f64::max);
     if longest > 0.0 && distance.m() / longest >= FAR_BEYOND {
         limits.push(format!(
-            "The race is {:.0} times as long as the longest run it rests on; it supposes training for the distance.",
+            "The race is {:.0} times as long as the longest effort it rests on; it supposes training for the distance.",
             distance.m() / longest
         ));
     }

@@ -25,6 +25,27 @@ const MOST_SKIPPED: usize = 8;
 /// How many unknown exercises are asked about at a time.
 const MOST_UNKNOWN: usize = 40;
 
+/// How far the files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HistoryProgress {
+    /// Nothing is known of them yet.
+    Begun,
+    /// They are fetched and unpacked: which one, from 1, of how many.
+    Opening(usize, usize),
+    /// They are read: which one, from 1, of how many.
+    Reading(usize, usize),
+}
+
+impl HistoryProgress {
+    fn words(self) -> String {
+        match self {
+            Self::Begun => "Reading the files…".to_owned(),
+            Self::Opening(file, of) => format!("Opening file {file} of {of}…"),
+            Self::Reading(file, of) => format!("Reading file {file} of {of}…"),
+        }
+    }
+}
+
 /// The dialog's state.
 #[derive(Debug, Clone)]
 pub struct HistoryForm {
@@ -37,6 +58,8 @@ pub struct HistoryForm {
     sample: Vec<String>,
     /// Why nothing could be read.
     failure: Option<String>,
+    /// How far the reading is, while it goes on.
+    progress: Option<HistoryProgress>,
 }
 
 impl HistoryForm {
@@ -49,6 +72,7 @@ impl HistoryForm {
             report: None,
             sample: Vec::new(),
             failure: None,
+            progress: Some(HistoryProgress::Begun),
         }
     }
 
@@ -67,15 +91,30 @@ impl HistoryForm {
         self.report = Some(report);
         self.sample = sample;
         self.failure = None;
+        self.progress = None;
+    }
+
+    /// Shows how far the reading is.
+    pub fn show_progress(&mut self, progress: HistoryProgress) {
+        if self.progress.is_some() {
+            self.progress = Some(progress);
+        }
+    }
+
+    /// The reading was ended before it came to anything.
+    pub fn stop(&mut self) {
+        self.fail("Stopped. Nothing was brought in, and the calendar is as it was.".to_owned());
     }
 
     /// Takes in why the files could not be read.
     pub fn fail(&mut self, why: String) {
         self.report = None;
         self.failure = Some(why);
+        self.progress = None;
     }
 
     fn ask_again(&mut self, actions: &mut Actions) {
+        self.progress = Some(HistoryProgress::Begun);
         actions.push(Action::ReadHistory(
             self.athlete,
             Box::new(self.answers.clone()),
@@ -105,14 +144,9 @@ impl DialogForm for HistoryForm {
             return close_ui(ui);
         }
         let Some(report) = self.report.clone() else {
-            ui.horizontal(|ui| {
-                ui.add(Spinner::new().size(16.0));
-                ui.label(
-                    text("Reading the files…", 13.0, Weight::Regular).color(palette.text_soft),
-                );
-            });
-            ui.add_space(10.0);
-            return close_ui(ui);
+            let progress = self.progress.unwrap_or(HistoryProgress::Begun);
+            progress_ui(ui, palette, progress, context.actions);
+            return DialogResponse::Open;
         };
         host::body(ui, 460.0, |ui, height| {
             let read = ScrollArea::vertical()
@@ -129,6 +163,11 @@ impl DialogForm for HistoryForm {
             });
         });
         ui.add_space(10.0);
+        // What stands above is not what the answers come to before the files are read again.
+        if let Some(progress) = self.progress {
+            progress_ui(ui, palette, progress, context.actions);
+            return DialogResponse::Open;
+        }
         self.buttons_ui(ui, palette, &report, context.actions)
     }
 }
@@ -402,8 +441,19 @@ fn heading_ui(ui: &mut Ui, words: &str) {
     ui.label(text(words, 13.0, Weight::SemiBold));
 }
 
+/// How far the reading is, and a way to end it.
+fn progress_ui(ui: &mut Ui, palette: &Palette, progress: HistoryProgress, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.add(Spinner::new().size(16.0));
+        ui.label(text(progress.words(), 13.0, Weight::Regular).color(palette.text_soft));
+        if buttons::quiet_ui(ui, "Stop").clicked() {
+            actions.push(Action::StopHistory);
+        }
+    });
+}
+
 fn close_ui(ui: &mut Ui) -> DialogResponse {
-    if buttons::quiet_ui(ui, "Cancel").clicked() {
+    if buttons::quiet_ui(ui, "Close").clicked() {
         DialogResponse::Close
     } else {
         DialogResponse::Open

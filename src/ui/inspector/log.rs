@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::domain::{Log, Meters, Minutes, RunLog, Session, Status, Workout};
 use crate::load;
+use crate::notation;
 use crate::planning;
 use crate::rules::Severity;
 use crate::ui::format;
@@ -146,6 +147,9 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             ui.add(egui::Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
         }
     }
+    if let Some(line) = fastest(run) {
+        faint_ui(ui, editor.palette(), line);
+    }
     ui.columns_const::<3, _>(|[left, middle, right]| {
         let said = run
             .hr_average
@@ -177,6 +181,21 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             change_run(editor, "Change ascent", |run| run.ascent = ascent);
         }
     });
+}
+
+/// The fastest stretches that a watch recorded: "Fastest 1 km 4:10 · 5 km 22:05".
+fn fastest(run: RunLog) -> Option<String> {
+    let stretches = [
+        ("1 km", run.best_1k),
+        ("5 km", run.best_5k),
+        ("10 km", run.best_10k),
+    ];
+    let told = stretches.into_iter().filter_map(|(long, best)| {
+        let time = notation::clock(best?);
+        Some(format!("{long} {time}"))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("Fastest {}", told.join(" · ")))
 }
 
 /// The distance that is reckoned with while nobody said any: "≈ 8.3 km".

@@ -21,6 +21,7 @@ mod weeks;
 
 use egui::{Align, Layout, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
+pub use own::exercise_id;
 pub use program_own::{describe, program_id};
 pub use state::{LibraryState, ProgramsState, Tab};
 

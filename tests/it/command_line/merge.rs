@@ -114,7 +114,7 @@ fn two_clones_edit_one_week_and_pull_and_nothing_is_lost() {
     let [one, other] = clones(folder.path());
     edit(&one, |athlete| {
         change(athlete, 0, |it| {
-            it.plan.title = "Hills by the lake".to_owned()
+            it.plan.title = "Hills by the lake".to_owned();
         });
         change(athlete, 1, |it| it.plan.note = "Take the flask".to_owned());
         athlete.profile.notes = "Left shin".to_owned();
@@ -167,7 +167,7 @@ fn a_workout_that_both_rewrote_is_in_the_file_twice_and_told() {
     let [one, other] = clones(folder.path());
     let rewrite = |clone: &Path, workout: Workout| {
         edit(clone, |athlete| {
-            change(athlete, 0, |it| it.plan.workout = workout)
+            change(athlete, 0, |it| it.plan.workout = workout);
         });
     };
     rewrite(&one, Workout::Rest);

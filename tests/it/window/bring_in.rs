@@ -7,6 +7,7 @@ use std::sync::Arc;
 use egui::{DroppedFile, Event, Key, Modifiers, vec2};
 
 use super::support::{Desk, Window};
+use ironstride::app::file_dialogs::Picked;
 
 const MAIL: &str = "Hi Anna,\n\nhere is next week:\n\nMon: off\nTue: 8 x 400m @ 5k pace (90 sec jog)\n\
     Wed: 6 miles easy\nThu: tempo 20m\nSun: long run 12 miles\n\nCheers, Tom\n";
@@ -56,7 +57,7 @@ fn the_same_mail_again_is_there_already() {
     window.click("Put 5 sessions into the calendar");
     paste(&mut window, MAIL);
     assert!(window.shows("All of it is in the calendar"));
-    window.key(Key::Escape);
+    window.click("Cancel");
     // A week may be added to, replaced, or left out.
     paste(&mut window, &MAIL.replace("6 miles easy", "7 miles easy"));
     assert!(window.shows("Put 1 session into the calendar"));
@@ -160,4 +161,32 @@ fn what_cannot_be_read_is_said_in_the_dialog() {
     window.settle();
     window.settle();
     assert!(window.shows("save it as .xlsx"));
+}
+
+/// Where the desktop shows no dialog, the path is typed and the plan is read from there.
+#[test]
+fn a_file_is_chosen_or_its_path_typed() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let path = desk.path("plan.csv");
+    fs::write(&path, "Week,Mon,Wed\n1,easy 8.5 km,tempo 6.5 km\n").unwrap();
+    for answer in [Picked::Path(path.clone()), Picked::NoDialog] {
+        let dialog = desk.next_dialog();
+        window
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+        window.settle();
+        window.click("Choose file…");
+        let is_typed = answer == Picked::NoDialog;
+        dialog.send(answer).unwrap();
+        if is_typed {
+            window.wait_until("the path is asked for", |window| window.shows("Path"));
+            window.type_into("Path", &path.display().to_string());
+            window.click("Read");
+        }
+        window.wait_until("the plan", |window| {
+            window.shows("Put 2 sessions into the calendar")
+        });
+        window.click("Cancel");
+    }
 }

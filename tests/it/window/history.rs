@@ -157,3 +157,125 @@ fn a_phones_answer_is_pasted_seen_beside_the_changed_plan_and_taken_back_in_one_
         window.shows("Bring in 1 session")
     });
 }
+
+/// A file that is being written and never ends, until it is let go.
+#[cfg(unix)]
+fn endless(desk: &Desk, name: &str) -> PathBuf {
+    let path = desk.path(name);
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.unwrap().success());
+    path
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stopped_reading_says_how_far_it_was_and_changes_nothing() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let strong = desk.path("strong.csv");
+    std::fs::write(&strong, STRONG).unwrap();
+    let slow = endless(&desk, "slow.csv");
+    let drop_both = |window: &mut Window| {
+        for path in [&strong, &slow] {
+            let file = Arc::new(Dropped(path.clone()));
+            window.harness.input_mut().dropped_files.push(file);
+        }
+        window.settle();
+    };
+    drop_both(&mut window);
+    window.wait_until("the second file", |window| {
+        window.shows("Opening file 2 of 2…")
+    });
+    window.click("Stop");
+    assert!(
+        window.shows("Stopped. Nothing was brought in"),
+        "{:?}",
+        window.words()
+    );
+    // The file ends after all, and what it held is not wanted any more.
+    std::fs::write(&slow, STRONG).unwrap();
+    window.settle();
+    assert!(
+        window.shows("Stopped. Nothing was brought in"),
+        "{:?}",
+        window.words()
+    );
+    window.click("Close");
+    let undone = |window: &mut Window| {
+        window
+            .harness
+            .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+        window.settle();
+        window.shows("Undone: bring in history")
+    };
+    assert!(!undone(&mut window), "there is nothing to take back");
+
+    // The same files once more, whole.
+    std::fs::remove_file(&slow).unwrap();
+    std::fs::write(&slow, STRONG.replace("Old gym", "New gym")).unwrap();
+    drop_both(&mut window);
+    window.wait_until("Weights are in", |window| window.shows("Weights are in"));
+    window.click("kilograms");
+    window.wait_until("both", |window| window.shows("Bring in 2 sessions"));
+    window.click("Bring in 2 sessions");
+    assert!(undone(&mut window), "{:?}", window.words());
+}
+
+/// Two exercises in the form of free-exercise-db: one that ships under another name, and one that is new.
+const EXERCISES: &str = r#"[
+  {"id":"Barbell_Full_Squat","name":"Barbell Full Squat","force":"push","level":"intermediate","mechanic":"compound",
+   "equipment":"barbell","primaryMuscles":["quadriceps"],"secondaryMuscles":["glutes"],"instructions":[],
+   "category":"strength","images":[]},
+  {"id":"Zercher_Carry","name":"Zercher Carry","force":"static","level":"expert","mechanic":"compound",
+   "equipment":"other","primaryMuscles":["forearms"],"secondaryMuscles":["neck"],
+   "instructions":["Hold the bar in the crook of the elbows."],"category":"strongman","images":[]}
+]"#;
+
+#[test]
+fn an_exercise_of_another_collection_is_taken_over_marked_and_taken_back() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let path = desk.path("any name.txt");
+    std::fs::write(&path, EXERCISES).unwrap();
+    let file = Arc::new(Dropped(path));
+    window.harness.input_mut().dropped_files.push(file);
+    window.settle();
+    window.wait_until("the exercises", |window| {
+        window.shows("2 exercises in any name.txt")
+    });
+    window.click("Barbell Full Squat");
+    assert!(
+        window.shows("The library has it as"),
+        "{:?}",
+        window.words()
+    );
+    assert!(!window.shows("Take over"));
+    window.click("Zercher Carry");
+    assert!(
+        window.shows("The library has no “other”"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("no muscle for “neck”"));
+    window.click("Take over");
+    assert!(
+        window.shows("“Zercher Carry” is in the library now"),
+        "{:?}",
+        window.words()
+    );
+    assert!(
+        window.shows("The library has it as “Zercher Carry”"),
+        "{:?}",
+        window.words()
+    );
+    window.click("Close");
+    window
+        .harness
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.settle();
+    assert!(
+        window.shows("Undone: take over Zercher Carry"),
+        "{:?}",
+        window.words()
+    );
+}

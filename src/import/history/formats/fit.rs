@@ -10,8 +10,9 @@ use crate::history::Reading;
 use crate::history::{Activity, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
+use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
-use crate::import::history::track::{Point, Track};
+use crate::import::history::track::Track;
 
 use super::gpx::push;
 
@@ -53,8 +54,37 @@ impl HistoryFormat for Fit {
 struct Found {
     sessions: Vec<mesgdef::Session>,
     sets: Vec<mesgdef::Set>,
-    track: Track,
+    samples: Vec<Sample>,
     sport: Option<typedef::Sport>,
+}
+
+/// A record of a file in a fifth of the room that a point takes, for there is one of each second.
+struct Sample {
+    /// Seconds since 1970.
+    moment: i64,
+    /// Centimetres since the start; the highest number where the watch said none.
+    centimeters: u32,
+    /// Beats a minute; the highest number where the watch said none.
+    pulse: u8,
+}
+
+impl Sample {
+    fn of(record: &mesgdef::Record) -> Option<Self> {
+        Some(Self {
+            moment: record.timestamp.unix_timestamp()?,
+            centimeters: record.distance,
+            pulse: record.heart_rate,
+        })
+    }
+
+    fn point(&self) -> Point {
+        Point {
+            time: DateTime::from_timestamp(self.moment, 0),
+            pulse: (self.pulse != u8::MAX).then(|| f64::from(self.pulse)),
+            distance: (self.centimeters != u32::MAX).then(|| f64::from(self.centimeters) / 100.0),
+            ..Point::default()
+        }
+    }
 }
 
 impl Found {
@@ -75,7 +105,8 @@ impl Found {
                         self.sport = Some(mesgdef::Sport::from(message).sport);
                     }
                     typedef::MesgNum::RECORD => {
-                        self.track.add(point(&mesgdef::Record::from(message)));
+                        self.samples
+                            .extend(Sample::of(&mesgdef::Record::from(message)));
                     }
                     _ => {}
                 }
@@ -86,11 +117,12 @@ impl Found {
 
     fn finish(self, options: &ReadOptions, reading: &mut Reading) {
         if self.sessions.is_empty() {
-            if let Some(start) = self.track.start() {
+            let track = self.track(|_| true);
+            if let Some(start) = track.start() {
                 let kind = self
                     .sport
                     .map_or(Sport::Run, |kind| kind_of(kind, typedef::SubSport(u8::MAX)));
-                push("fit", start, kind, "", &self.track, options, reading);
+                push("fit", start, kind, "", &track, options, reading);
             } else {
                 reading.skip(0, "the file holds no session");
             }
@@ -113,23 +145,25 @@ impl Found {
                             add_set(set, &mut activity, reading);
                         }
                     }
+                    if activity.sport == Sport::Run {
+                        let alone = self.sessions.len() == 1;
+                        let track = self.track(|moment| alone || is_within(moment, session));
+                        activity.run = activity.run.or(track.series());
+                    }
                     reading.activities.push(activity);
                 }
                 Err(reason) => reading.skip(0, reason),
             }
         }
     }
-}
 
-fn point(record: &mesgdef::Record) -> Point {
-    Point {
-        time: record
-            .timestamp
-            .unix_timestamp()
-            .and_then(|seconds| DateTime::from_timestamp(seconds, 0)),
-        pulse: (record.heart_rate != u8::MAX).then(|| f64::from(record.heart_rate)),
-        distance: record.distance_scaled(),
-        ..Point::default()
+    /// The points at these moments.
+    fn track(&self, wanted: impl Fn(i64) -> bool) -> Track {
+        let mut track = Track::default();
+        for sample in self.samples.iter().filter(|sample| wanted(sample.moment)) {
+            track.add(sample.point());
+        }
+        track
     }
 }
 
@@ -188,6 +222,7 @@ fn activity(session: &mesgdef::Session, options: &ReadOptions) -> Result<Activit
             hr_max: pulse(session.max_heart_rate),
             ascent: (session.total_ascent != u16::MAX)
                 .then(|| Meters::new(f64::from(session.total_ascent))),
+            ..RunLog::default()
         },
         ..Activity::new(
             "fit",
@@ -202,11 +237,18 @@ fn activity(session: &mesgdef::Session, options: &ReadOptions) -> Result<Activit
 fn belongs(set: &mesgdef::Set, session: &mesgdef::Session) -> bool {
     let moment = |time: typedef::DateTime| time.unix_timestamp();
     let begun = moment(set.start_time).or(moment(set.timestamp));
-    let (Some(begun), Some(start)) = (begun, moment(session.start_time)) else {
+    begun.is_some_and(|begun| is_within(begun, session))
+}
+
+/// True for a moment, in seconds since 1970, from the beginning of the session to its end.
+fn is_within(moment: i64, session: &mesgdef::Session) -> bool {
+    let Some(start) = session.start_time.unix_timestamp() else {
         return false;
     };
-    let lasts = session.total_elapsed_time_scaled().unwrap_or_default() as i64;
-    (start..=start + lasts.max(1)).contains(&begun)
+    let elapsed = session.total_elapsed_time_scaled();
+    let lasts = elapsed.or(session.total_timer_time_scaled());
+    let lasts = lasts.unwrap_or_default() as i64;
+    (start..=start + lasts.max(1)).contains(&moment)
 }
 
 fn add_set(set: &mesgdef::Set, activity: &mut Activity, reading: &mut Reading) {

@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use crate::history::Reading;
 use crate::history::{Activity, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
-use crate::import::history::track::{Point, Track};
+use crate::import::history::track::Track;
 use crate::import::history::xml::{Piece, attribute, begins_with, walk};
 
 /// The format.
@@ -127,7 +128,11 @@ pub(super) fn push(
     reading: &mut Reading,
 ) {
     let local = (options.zone)(start);
-    let run = track.run();
+    let run = if kind == Sport::Run {
+        track.run()
+    } else {
+        track.figures()
+    };
     reading.activities.push(Activity {
         time: Some(local.time()),
         title: title.to_owned(),

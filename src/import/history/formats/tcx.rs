@@ -7,8 +7,9 @@ use crate::history::Reading;
 use crate::history::{Activity, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
+use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
-use crate::import::history::track::{Point, Track};
+use crate::import::history::track::Track;
 use crate::import::history::xml::{Piece, attribute, begins_with, walk};
 
 /// The format.
@@ -139,7 +140,11 @@ impl State {
         let Some(start) = moment(&state.id).or(state.track.start()) else {
             return reading.skip(0, "the activity says no moment, so nobody knows its day");
         };
-        let points = state.track.run();
+        let points = if kind == Sport::Run {
+            state.track.run()
+        } else {
+            state.track.figures()
+        };
         let summed = if state.meters > 0.0 {
             limits::distance(state.meters)
         } else {
@@ -170,7 +175,7 @@ impl State {
                 moving,
                 hr_average: weighted.and_then(pulse).or(points.hr_average),
                 hr_max: pulse(state.pulse_max).or(points.hr_max),
-                ascent: points.ascent,
+                ..points
             },
             ..Activity::new(
                 "tcx",

@@ -156,6 +156,98 @@ fn fit_with_a_run_and_lifting_in_one_file() {
     assert_eq!(read.reading.activities[0].run.hr_average.unwrap().0, 148);
 }
 
+/// A record a second from this moment on: for so many seconds at so many metres a second and so many beats a minute.
+fn records(start: &str, parts: &[(i64, f64, u8)]) -> Vec<Message> {
+    let start = DateTime::parse_from_rfc3339(start).unwrap().timestamp();
+    let (mut second, mut meters) = (0, 0.0);
+    let mut messages = Vec::new();
+    for (seconds, speed, pulse) in parts {
+        for _ in 0..*seconds {
+            let mut record = mesgdef::Record::new();
+            record.timestamp = typedef::DateTime::from_unix_timestamp(start + second);
+            record.heart_rate = *pulse;
+            record.set_distance_scaled(meters);
+            messages.push(record.into());
+            second += 1;
+            meters += speed;
+        }
+    }
+    messages
+}
+
+#[test]
+fn fit_runs_tell_their_fastest_stretches_and_heart_rates_each_its_own() {
+    let run = |start: &str, seconds: f64, meters: f64| {
+        session(
+            start,
+            typedef::Sport::RUNNING,
+            typedef::SubSport::GENERIC,
+            seconds,
+            meters,
+        )
+    };
+    let mut messages = records("2024-05-01T06:00:00Z", &[(1000, 2.5, 142), (251, 4.0, 172)]);
+    messages.extend(records("2024-05-01T18:00:00Z", &[(2001, 2.5, 132)]));
+    messages.push(run("2024-05-01T06:00:00Z", 1250.0, 3500.0));
+    messages.push(run("2024-05-01T18:00:00Z", 2000.0, 5000.0));
+    let read = history(fit(messages));
+    assert_eq!(read.reading.skipped, []);
+    let runs: Vec<_> = read.reading.activities.iter().map(|a| a.run).collect();
+    let bests = |run: &crate::domain::RunLog| {
+        [run.best_1k, run.best_5k, run.best_10k].map(|best| best.map(|seconds| seconds.0))
+    };
+    assert_eq!(bests(&runs[0]), [Some(250), None, None]);
+    assert_eq!(bests(&runs[1]), [Some(400), Some(2000), None]);
+    let heart = runs[0].heart_time.unwrap();
+    assert_eq!((heart.below(170.0), heart.total()), (999.0, 1250.0));
+    assert_eq!(runs[1].heart_time.unwrap().below(135.0), 2000.0);
+    // What the session itself says of the whole run stays.
+    assert_eq!(runs[0].hr_average.unwrap().0, 148);
+    assert_eq!(runs[0].distance.unwrap().m(), 3500.0);
+
+    // The same run from a website, known first: the file of the watch adds what only points say.
+    let mut anna = anna();
+    let row = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart Rate,Relative Effort,Commute\n7,\"May 1, 2024, 6:00:00 AM\",Morning,Run,,1250,3.5,175,,false\n";
+    take(&mut anna, &[history(row)]);
+    assert_eq!(take(&mut anna, &[read]), (1, 0, 1));
+    let morning = &anna.sessions.all()[0];
+    let log = morning.log.as_ref().unwrap().run.unwrap();
+    assert_eq!((bests(&log)[0], log.hr_max.unwrap().0), (Some(250), 175));
+}
+
+#[test]
+fn gpx_and_tcx_runs_tell_their_fastest_stretches() {
+    let mut points = String::new();
+    let mut laps = String::new();
+    for second in 0..=1000_u32 {
+        // Three metres a second, and a position that is lost for one.
+        let astray = if second == 400 { 0.05 } else { 0.0 };
+        let lat = 50.0 + 3.0 / 111_195.0 * f64::from(second) + astray;
+        let time = format!("2024-05-01T06:{:02}:{:02}Z", second / 60, second % 60);
+        let _ = write!(
+            points,
+            "<trkpt lat=\"{lat:.7}\" lon=\"8.0\"><time>{time}</time></trkpt>"
+        );
+        let _ = write!(
+            laps,
+            "<Trackpoint><Time>{time}</Time><DistanceMeters>{}</DistanceMeters><HeartRateBpm><Value>150</Value></HeartRateBpm></Trackpoint>",
+            second * 3
+        );
+    }
+    let gpx = history(format!(
+        "<gpx><trk><type>running</type><trkseg>{points}</trkseg></trk></gpx>"
+    ));
+    let run = gpx.reading.activities[0].run;
+    assert_eq!(run.best_1k.unwrap().0, 334);
+    assert!((run.distance.unwrap().m() - 3000.0).abs() < 10.0, "{run:?}");
+    let tcx = history(format!(
+        "<TrainingCenterDatabase><Activities><Activity Sport=\"Running\"><Id>2024-05-01T06:00:00Z</Id><Lap><TotalTimeSeconds>1000</TotalTimeSeconds><DistanceMeters>3000</DistanceMeters><Track>{laps}</Track></Lap></Activity></Activities></TrainingCenterDatabase>"
+    ));
+    let run = tcx.reading.activities[0].run;
+    assert_eq!((run.best_1k.unwrap().0, run.best_5k), (334, None));
+    assert_eq!(run.heart_time.unwrap().below(155.0), 1000.0);
+}
+
 #[test]
 fn a_cut_or_damaged_fit_says_so_at_any_length() {
     let whole = fit(vec![session(

@@ -28,6 +28,8 @@ impl Intensity {
 /// What the intensity of a run was read from; the first that is there is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IntensitySource {
+    /// The heart rate throughout the run, as a watch recorded it.
+    HeartTime,
     /// Its steps, each with its own target, as planned; the minutes are those it took.
     Steps,
     /// The average heart rate, for the whole run.
@@ -42,7 +44,8 @@ pub enum IntensitySource {
 
 impl IntensitySource {
     /// All of them, the most trusted first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
+        Self::HeartTime,
         Self::Steps,
         Self::HeartRate,
         Self::Pace,
@@ -53,6 +56,7 @@ impl IntensitySource {
     /// What a legend calls it.
     pub fn label(self) -> &'static str {
         match self {
+            Self::HeartTime => "heart rate throughout",
             Self::Steps => "planned steps",
             Self::HeartRate => "average heart rate",
             Self::Pace => "average pace",

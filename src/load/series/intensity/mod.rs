@@ -28,7 +28,7 @@ pub struct IntensityBar {
     pub sessions_to_come: [usize; 3],
     /// How many of the runs were read from which source, in the order of [`IntensitySource::ALL`]. Heart rate, pace and
     /// exertion do not agree on where a run belongs (Bellinger 2020), so that a mixture is to be told.
-    pub sources: [usize; 5],
+    pub sources: [usize; IntensitySource::ALL.len()],
 }
 
 /// Easy, moderate and hard minutes of running, by week or month. Cross-training and strength have no part in it.
@@ -52,7 +52,7 @@ pub fn intensity(
             to_come: Minutes3::default(),
             sessions: [0; 3],
             sessions_to_come: [0; 3],
-            sources: [0; 5],
+            sources: [0; IntensitySource::ALL.len()],
         })
         .collect();
     figures.fold_into(

@@ -2,8 +2,8 @@
 
 use super::classes::{Intensity, IntensityMinutes, IntensitySource, Minutes3};
 use crate::domain::{
-    Bpm, Extent, HeartRate, Pace, PaceName, Profile, RecoveryStyle, RunKind, RunPlan, Session,
-    Step, StepKind, Target,
+    Bpm, Extent, HeartRate, HeartTime, Pace, PaceName, Profile, RecoveryStyle, RunKind, RunPlan,
+    Session, Step, StepKind, Target,
 };
 use crate::load::pace::{pace_for, threshold_pace, work_pace};
 use crate::load::targets::resolved;
@@ -15,6 +15,8 @@ const HARD_RPE: f64 = 7.0;
 /// ventilatory thresholds of trained runners.
 const EASY_HEART_RATE: f64 = 0.80;
 const HARD_HEART_RATE: f64 = 0.88;
+/// Share of a run for which a heart rate must have been recorded to speak for all of it.
+const LEAST_RECORDED: f64 = 0.5;
 /// Pace over threshold pace above which running is easy, and under which it is hard: the edges of the VDOT zones
 /// (75 % and 88 % of VDOT).
 const EASY_PACE: f64 = 1.13;
@@ -27,6 +29,17 @@ pub(in crate::load::series) fn intensity_of(
     minutes: f64,
 ) -> Option<IntensityMinutes> {
     let run = session.plan.run().filter(|_| minutes > 0.0)?;
+    let log = session.log.as_ref().filter(|_| session.status.is_trained());
+    let recorded = log.and_then(|log| log.run?.heart_time);
+    let recorded = recorded.and_then(|time| by_heart_time(&time, profile.heart_rate));
+    if let Some(parts) = recorded
+        && f64::from(parts.total()) >= LEAST_RECORDED * minutes
+    {
+        return Some(IntensityMinutes {
+            minutes: parts.scaled(minutes / f64::from(parts.total())),
+            source: IntensitySource::HeartTime,
+        });
+    }
     let steps = by_steps(run, profile);
     if steps.total() > 0.0 {
         return Some(IntensityMinutes {
@@ -34,7 +47,6 @@ pub(in crate::load::series) fn intensity_of(
             source: IntensitySource::Steps,
         });
     }
-    let log = session.log.as_ref().filter(|_| session.status.is_trained());
     let beats = log.and_then(|log| log.run?.hr_average);
     let felt = log.and_then(|log| log.rpe).or(run.rpe);
     let by_heart = beats.and_then(|beats| of_heart_rate(beats, profile.heart_rate));
@@ -54,6 +66,20 @@ pub(in crate::load::series) fn intensity_of(
         minutes: all,
         source,
     })
+}
+
+/// Recorded minutes by heart rate; `None` without a maximum to compare with.
+fn by_heart_time(time: &HeartTime, anchors: HeartRate) -> Option<Minutes3> {
+    let max = f64::from(anchors.max.filter(|max| max.0 > 0)?.0);
+    let (easy, below_hard) = (
+        time.below(EASY_HEART_RATE * max),
+        time.below(HARD_HEART_RATE * max),
+    );
+    let mut parts = Minutes3::default();
+    parts.put(Intensity::Easy, easy / 60.0);
+    parts.put(Intensity::Moderate, (below_hard - easy) / 60.0);
+    parts.put(Intensity::Hard, (time.total() - below_hard) / 60.0);
+    (parts.total() > 0.0).then_some(parts)
 }
 
 fn by_steps(run: &RunPlan, profile: &Profile) -> Minutes3 {

@@ -5,8 +5,9 @@ use Intensity::{Easy, Hard, Moderate};
 use super::read::{of_exertion, of_heart_rate, of_pace};
 use super::*;
 use crate::domain::{
-    Bpm, Extent, HeartRate, HeartRateRange, Meters, Pace, Profile, Recovery, RecoveryStyle, Rpe,
-    RunKind, RunLog, RunPlan, Seconds, Session, Status, Step, StepKind, Target, Workout,
+    Bpm, Extent, HeartRate, HeartRateRange, HeartTime, Meters, Pace, Profile, Recovery,
+    RecoveryStyle, Rpe, RunKind, RunLog, RunPlan, Seconds, Session, Status, Step, StepKind, Target,
+    Workout,
 };
 use crate::load::series::test_support::{athlete, day, figures_of, planned_run, ran};
 
@@ -165,7 +166,7 @@ fn weeks_hold_what_was_run_and_what_is_to_come() {
     let week = Period::new(day("2026-11-23"), day("2026-11-29"));
     let bar = intensity(&figures, day("2026-11-25"), week, Grouping::Week).unwrap()[0];
     assert_eq!((bar.done.moderate, bar.to_come.moderate), (50.0, 40.0));
-    assert_eq!(bar.sources, [0, 0, 0, 2, 0]);
+    assert_eq!(bar.sources, [0, 0, 0, 0, 2, 0]);
     assert_eq!((bar.sessions, bar.sessions_to_come), ([0, 1, 0], [0, 1, 0]));
     let told = intensity(
         &figures,
@@ -192,4 +193,59 @@ fn a_session_counts_by_its_hardest_part_that_is_more_than_strides() {
     assert_eq!(class(30.0, 20.0, 0.0), Moderate);
     assert_eq!(class(1.0, 0.0, 4.0), Hard, "short and hard throughout");
     assert_eq!(class(0.0, 0.0, 0.0), Easy);
+}
+
+/// Minutes at these heart rates.
+fn beating(minutes: &[(f64, f64)]) -> HeartTime {
+    let mut seconds = [0.0; HeartTime::BINS];
+    for (beats, minutes) in minutes {
+        seconds[HeartTime::bin(*beats)] += minutes * 60.0;
+    }
+    HeartTime::new(&seconds).unwrap()
+}
+
+#[test]
+fn a_recorded_heart_rate_says_how_the_minutes_were_spread() {
+    let mut session = silent(RunKind::Intervals);
+    run_of(&mut session).steps = vec![Step {
+        kind: StepKind::Work,
+        repeats: 1,
+        extent: Extent::Time(Seconds(3600)),
+        target: None,
+        recovery: None,
+    }];
+    // Of 200: easy to 160, hard from 176. The hour was an hour and six minutes by the watch.
+    let run = RunLog {
+        hr_average: Some(Bpm(190)),
+        heart_time: Some(beating(&[(140.0, 44.0), (165.0, 11.0), (180.0, 11.0)])),
+        ..RunLog::default()
+    };
+    session.log.as_mut().unwrap().run = Some(run);
+    let found = read(&session);
+    assert_eq!(found.source, IntensitySource::HeartTime);
+    let Minutes3 {
+        easy,
+        moderate,
+        hard,
+    } = found.minutes;
+    assert_eq!((easy, moderate, hard), (40.0, 10.0, 10.0));
+    assert_eq!(found.session(), Hard);
+    // A maximum that is measured later moves the zones.
+    let mut fitter = profile();
+    fitter.heart_rate.max = Some(Bpm(240));
+    let found = intensity_of(&session, &fitter, 60.0).unwrap();
+    assert_eq!((found.minutes.easy, found.minutes.hard), (60.0, 0.0));
+
+    // A strap that fell silent after ten minutes, and a maximum that nobody knows, leave it to what else there is.
+    session.log.as_mut().unwrap().run = Some(RunLog {
+        heart_time: Some(beating(&[(140.0, 10.0)])),
+        ..run
+    });
+    assert_eq!(read(&session).source, IntensitySource::Steps);
+    session.log.as_mut().unwrap().run = Some(run);
+    let unknown = intensity_of(&session, &Profile::named("Anna"), 60.0).unwrap();
+    assert_ne!(unknown.source, IntensitySource::HeartTime);
+    // What was planned was recorded by nobody.
+    session.status = Status::Planned;
+    assert_eq!(read(&session).source, IntensitySource::Steps);
 }

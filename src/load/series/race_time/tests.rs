@@ -144,3 +144,31 @@ fn the_series_has_a_point_a_week_while_a_run_is_recent() {
     let before = race_times(&figures, day(TODAY), period.before(), Meters::from_km(5.0));
     assert!(before.is_err());
 }
+
+#[test]
+fn the_fastest_stretch_of_a_training_run_says_more_than_its_average() {
+    let long = |best_5k: Option<u32>| {
+        let mut session = ran(1, "2026-11-20", 16.0, 96);
+        let run = session.log.as_mut().unwrap().run.as_mut().unwrap();
+        run.best_5k = best_5k.map(Seconds);
+        session
+    };
+    let average = project([long(None)], 5.0).unwrap();
+    let found = project([long(Some(1320))], 5.0).unwrap();
+    assert!(average.seconds > 1500.0, "{average:?}");
+    assert_eq!(found.seconds.round(), 1320.0);
+    assert!(
+        found
+            .limits
+            .iter()
+            .any(|limit| limit.contains("training runs"))
+    );
+    // A stretch that nobody runs, and one that is slower than the whole, change nothing.
+    assert_eq!(project([long(Some(300))], 5.0).unwrap(), average);
+    assert_eq!(project([long(Some(2400))], 5.0).unwrap(), average);
+    // A race is an effort as a whole.
+    let mut race = raced(1, "2026-11-20", 10.0, 50);
+    race.log.as_mut().unwrap().run.as_mut().unwrap().best_5k = Some(Seconds(1200));
+    let whole = project([race], 10.0).unwrap();
+    assert_eq!(whole.seconds.round(), 3000.0);
+}

@@ -126,6 +126,11 @@ impl BringInForm {
         self.read = Some(read);
     }
 
+    /// True when there is something in it that closing would lose.
+    pub fn holds_something(&self) -> bool {
+        self.is_changed()
+    }
+
     /// Puts another source in the place of the one it has, and keeps what was answered.
     pub fn replace_source(&mut self, source: PlanSource) {
         self.source = source;

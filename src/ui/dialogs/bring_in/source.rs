@@ -70,7 +70,8 @@ fn text_ui(
     height: f32,
 ) -> Response {
     let mut layouter = |ui: &Ui, written: &dyn egui::TextBuffer, width: f32| {
-        let mut job = job(written.as_str(), 0, palette, reading);
+        let mut job = LayoutJob::default();
+        fill(&mut job, written.as_str(), 0, palette, reading);
         job.wrap.max_width = width;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
@@ -84,10 +85,28 @@ fn text_ui(
     response
 }
 
-/// The cells or events of a file.
+/// The cells or events of a file, those of a row side by side.
 fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &Reading) {
-    for (at, piece) in reading.pieces.iter().enumerate().take(MOST_PIECES) {
-        ui.add(Label::new(job(&piece.text, at, palette, Some(reading))).wrap());
+    let shown = reading.pieces.len().min(MOST_PIECES);
+    let mut at = 0;
+    while at < shown {
+        let row = &reading.pieces[at];
+        let mut row_job = LayoutJob::default();
+        let from = at;
+        while at < shown && (at == from || (row.cell && reading.pieces[at].line == row.line)) {
+            if at > from {
+                row_job.append("  ·  ", 0.0, plain(palette.text_faint));
+            }
+            fill(
+                &mut row_job,
+                &reading.pieces[at].text,
+                at,
+                palette,
+                Some(reading),
+            );
+            at += 1;
+        }
+        ui.add(Label::new(row_job).wrap());
     }
     for warning in &reading.warnings {
         let color = palette.severity(Severity::Caution);
@@ -95,14 +114,22 @@ fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &Reading) {
     }
 }
 
-/// A piece with its words coloured. While the text is ahead of its reading, it is plain.
-fn job(written: &str, piece: usize, palette: &Palette, reading: Option<&Reading>) -> LayoutJob {
-    let format = |color: Color32| TextFormat {
+fn plain(color: Color32) -> TextFormat {
+    TextFormat {
         font_id: font(13.0, Weight::Regular),
         color,
         ..TextFormat::default()
-    };
-    let mut job = LayoutJob::default();
+    }
+}
+
+/// Adds a piece with its words coloured. While the text is ahead of its reading, it is plain.
+fn fill(
+    job: &mut LayoutJob,
+    written: &str,
+    piece: usize,
+    palette: &Palette,
+    reading: Option<&Reading>,
+) {
     let current = reading.filter(|reading| {
         reading
             .pieces
@@ -110,8 +137,8 @@ fn job(written: &str, piece: usize, palette: &Palette, reading: Option<&Reading>
             .is_some_and(|own| own.text == written)
     });
     let Some(reading) = current else {
-        job.append(written, 0.0, format(palette.text));
-        return job;
+        job.append(written, 0.0, plain(palette.text));
+        return;
     };
     let mut at = 0;
     let marks = reading
@@ -124,25 +151,18 @@ fn job(written: &str, piece: usize, palette: &Palette, reading: Option<&Reading>
             continue;
         }
         let between = written.get(at..start).unwrap_or_default();
-        job.append(between, 0.0, format(palette.text_soft));
+        job.append(between, 0.0, plain(palette.text_soft));
         let color = match mark.certainty {
             Certainty::Sure => palette.accent,
             Certainty::Guessed => palette.severity(Severity::Caution),
             Certainty::Note => palette.text_faint,
         };
-        job.append(
-            written.get(start..end).unwrap_or_default(),
-            0.0,
-            format(color),
-        );
+        let marked = written.get(start..end).unwrap_or_default();
+        job.append(marked, 0.0, plain(color));
         at = end;
     }
-    job.append(
-        written.get(at..).unwrap_or_default(),
-        0.0,
-        format(palette.text_soft),
-    );
-    job
+    let rest = written.get(at..).unwrap_or_default();
+    job.append(rest, 0.0, plain(palette.text_soft));
 }
 
 /// The guesses, each with its readings. Returns the one that was chosen.

@@ -103,7 +103,7 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, reading: &Reading, (number, units)
     ui.add_space(4.0);
     let own = reading.weeks.iter().find(|week| week.number == number);
     let title = own.map_or("", |week| week.title.as_str());
-    let words = if title.is_empty() {
+    let words = if title.is_empty() || title == number.to_string() {
         format!("Week {number}")
     } else {
         format!("Week {number} · {title}")
