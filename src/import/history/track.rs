@@ -169,7 +169,9 @@ impl Track {
 }
 
 fn distance(meters: f64) -> Option<Meters> {
-    (meters >= 1.0 && meters <= limits::MOST_METERS).then(|| Meters::new(meters.round()))
+    (1.0..=limits::MOST_METERS)
+        .contains(&meters)
+        .then(|| Meters::new(meters.round()))
 }
 
 #[cfg(test)]

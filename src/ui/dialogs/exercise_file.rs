@@ -124,15 +124,12 @@ impl DialogForm for ExerciseFileForm {
         ui.separator();
         let mut exercises = self.found.exercises.iter();
         let shown = self.chosen.as_ref();
-        match shown.and_then(|name| exercises.find(|exercise| exercise.name == *name)) {
-            Some(exercise) => {
-                exercise_ui(ui, palette, exercise, context.library, context.actions);
-            }
-            None => {
-                let line =
-                    "Choose an exercise of the file to see how it would stand in the library.";
-                ui.label(text(line, 12.5, Weight::Regular).color(palette.text_soft));
-            }
+        let shown = shown.and_then(|name| exercises.find(|exercise| exercise.name == *name));
+        if let Some(exercise) = shown {
+            exercise_ui(ui, palette, exercise, context.library, context.actions);
+        } else {
+            let line = "Choose an exercise of the file to see how it would stand in the library.";
+            ui.label(text(line, 12.5, Weight::Regular).color(palette.text_soft));
         }
         ui.add_space(8.0);
         if buttons::quiet_ui(ui, "Close").clicked() {
