@@ -56,7 +56,6 @@ fn read(athlete: &Athlete) -> Athlete {
 fn merge(criterion: &mut Criterion) {
     let base = athlete();
     let (ours, theirs) = (read(&edited(&base, 900, 1)), read(&edited(&base, 920, 2)));
-    println!("{} sessions", base.sessions.len());
     criterion.bench_function("merge of three years on a base", |bencher| {
         bencher.iter(|| black_box(athletes(Some(&base), &ours, &theirs)));
     });

@@ -28,12 +28,10 @@ impl App {
                 read.collect()
             },
             |app: &mut Self, read| {
-                for read in read.unwrap_or_default() {
-                    match read {
-                        Ok(Some(external)) => app.take_external(&external),
-                        // On its way, or to be told when it is written or opened next.
-                        Ok(None) | Err(_) => {}
-                    }
+                // The others are on their way, or to be told when they are written or opened next.
+                let read = read.unwrap_or_default().into_iter();
+                for external in read.filter_map(Result::ok).flatten() {
+                    app.take_external(&external);
                 }
             },
         );

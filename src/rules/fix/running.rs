@@ -70,8 +70,11 @@ impl Repair<'_> {
                 return;
             };
             run.warm = true;
-            let note = &session.plan.note;
-            session.plan.note = format!("{note} {WARM}").trim().to_owned();
+            let note = &mut session.plan.note;
+            if !note.is_empty() {
+                note.push(' ');
+            }
+            note.push_str(WARM);
         });
         let label = format!("Run {} in the warmth", session.date.format("%a"));
         self.proven(label, vec![edit])
