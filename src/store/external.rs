@@ -41,9 +41,11 @@ impl Store {
             }
             return Ok(None);
         }
+        // Read while nothing of ours is written: what this program wrote a moment before its newest would else pass for
+        // somebody else's, and take the newest edit back.
+        let mut state = self.state();
         let bytes = files::read(&path)?;
         let content = Fingerprint::of(&bytes);
-        let mut state = self.state();
         if state.ledger.knows(&path, content) {
             return Ok(None);
         }
