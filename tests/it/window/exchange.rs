@@ -181,7 +181,7 @@ fn what_is_no_sound_package_is_told_and_changes_nothing() {
 fn edit_elsewhere(file: &Path, title: &str) {
     let mut anna = store::read_athlete(file).unwrap();
     let mut session = (**planned(&anna)).clone();
-    session.plan.title = title.to_owned();
+    title.clone_into(&mut session.plan.title);
     let edits = [Edit::update(&anna, session)];
     edit::apply(&mut anna, &edits, Stamp::coach(Utc::now()));
     let other = tempfile::tempdir().unwrap();
