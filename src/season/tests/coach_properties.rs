@@ -10,7 +10,7 @@ use super::super::measure::is_race;
 use super::super::quality_dose::work_meters;
 use super::super::{Season, SeasonWeek, long_run};
 use super::properties::athletes;
-use super::support::{Case, library, paces_of, quality_minutes, sets, shown};
+use super::support::{Case, library, paces_of, quality_minutes, sets, shown, some_athletes};
 
 /// Sessions that the season planned itself.
 fn ours(week: &SeasonWeek) -> impl Iterator<Item = &Session> {
@@ -44,7 +44,7 @@ fn free(mut case: Case) -> Case {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(some_athletes())]
 
     #[test]
     fn a_lighter_week_is_lighter_than_both_its_neighbours(case in athletes()) {

@@ -11,7 +11,7 @@ use crate::rules::Severity;
 
 use super::super::volume::{GROWTH, SMALL_STEP};
 use super::super::{FEWEST_WEEKS, MOST_WEEKS};
-use super::support::{Case, library, minutes, monday, no_gym, shown};
+use super::support::{Case, library, minutes, monday, no_gym, shown, some_athletes};
 
 fn day() -> impl Strategy<Value = DayAvailability> {
     prop_oneof![
@@ -137,7 +137,7 @@ prop_compose! {
 const LACKS: [&str; 2] = ["strength-frequency", "keep-strength"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(some_athletes())]
 
     #[test]
     fn no_season_has_a_conflict(case in athletes()) {
