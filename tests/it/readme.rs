@@ -71,3 +71,12 @@ fn its_links_lead_somewhere() {
     }
     assert!(count >= 4, "{count}");
 }
+
+#[test]
+fn its_checked_plan_gives_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.txt");
+    std::fs::write(&plan, blocks("plan")[0]).unwrap();
+    let run = crate::command_line::ironstride(["check", &plan.display().to_string()]);
+    assert_eq!(run.out.trim(), blocks("text")[0].trim());
+}
