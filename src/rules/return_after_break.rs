@@ -85,14 +85,18 @@ struct Return {
 impl Return {
     /// The break before a day, if the day lies in the first week after it.
     fn before(day: i32, history: &History, days: i32) -> Option<Self> {
-        let near = history.runs_of(day - FIRST_WEEK + 1..=day);
-        near.iter().find_map(|run| {
-            let before = history.runs_of(run.day - MEMORY..=run.day - 1);
-            let idle = run.day - before.last()?.day - 1;
+        // By the day and not by the run: a broken file may hold thousands of runs on one.
+        (day - FIRST_WEEK + 1..=day).find_map(|first| {
+            history.runs_of(first..=first).first()?;
+            let before = history.runs_of(first - MEMORY..=first - 1);
+            let idle = first - before.last()?.day - 1;
+            if idle < days {
+                return None;
+            }
             let known = before.iter().filter(|run| run.figures > Figures::Missing);
             let longest = known.map(|run| run.meters).fold(0.0, f64::max);
-            (idle >= days).then_some(Self {
-                first: run.day,
+            Some(Self {
+                first,
                 days: idle,
                 longest,
             })
