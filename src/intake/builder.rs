@@ -377,13 +377,12 @@ impl Builder {
             .unwrap_or(last);
         let anchor = match (options.start, options.race, known) {
             (Some(start), _, _) => {
-                let mut first = monday_of(start);
-                if self.sunday_first && start.weekday() == Weekday::Sun {
-                    first = first.checked_add_days(Days::new(7)).unwrap_or(first);
-                }
-                Some((1, first))
+                // Nothing stands before the day that the plan is to start on: from another day than Sunday, the
+                // Sundays of weeks that begin with them come last.
+                self.sunday_first &= start.weekday() == Weekday::Sun;
+                Some((1, self.monday_in_week_of(start)))
             }
-            (None, Some(race), _) => Some((race_week, monday_of(race))),
+            (None, Some(race), _) => Some((race_week, self.monday_in_week_of(race))),
             (None, None, known) => known,
         };
         let Some((number, monday)) = anchor else {
@@ -401,6 +400,18 @@ impl Builder {
             } else {
                 monday.checked_sub_days(days)
             };
+        }
+    }
+}
+
+impl Builder {
+    /// The Monday in the week of a day, as the plan counts its weeks.
+    fn monday_in_week_of(&self, day: NaiveDate) -> NaiveDate {
+        let monday = monday_of(day);
+        if self.sunday_first && day.weekday() == Weekday::Sun {
+            monday.checked_add_days(Days::new(7)).unwrap_or(monday)
+        } else {
+            monday
         }
     }
 }

@@ -6,9 +6,10 @@ use crate::domain::{
 };
 
 use super::figures::Amount;
-use super::items::Fragment;
+use super::items::{Fragment, ItemKind};
 use super::parts::{MOST_STEPS, Part, Position};
 use super::run_reader::{RunWords, read};
+use super::scan::Figure;
 
 /// From here on a run of which nothing else is said is a long one, in metres and seconds.
 const LONG_METERS: f64 = 25_000.0;
@@ -25,7 +26,7 @@ pub(super) fn run(fragment: &mut Fragment, from: usize, to: usize) -> Option<Pla
         || words.parkrun
         || words.race.is_some()
         || !words.parts.is_empty();
-    if !said {
+    if !said || is_appointment(fragment, &words, from, to) {
         return None;
     }
     walks_at_the_ends(&mut words.parts);
@@ -50,6 +51,30 @@ pub(super) fn run(fragment: &mut Fragment, from: usize, to: usize) -> Option<Pla
         session.key = KeyMark::Key;
     }
     Some(session)
+}
+
+/// `Physio 14:00`: a time of the day beside words nobody knows, and nothing that speaks of running.
+fn is_appointment(fragment: &Fragment, words: &RunWords, from: usize, to: usize) -> bool {
+    let says_more = !words.kinds.is_empty()
+        || words.run
+        || words.parkrun
+        || words.strides
+        || words.race.is_some()
+        || words.target.is_some();
+    let [part] = words.parts.as_slice() else {
+        return false;
+    };
+    let is_time = matches!(
+        fragment.figure(part.from),
+        Some(Figure::Clock {
+            parts: [Some(0..24), Some(0..60), None]
+        })
+    );
+    let is_strange = |at: usize| {
+        let item = fragment.items.get(at);
+        item.is_some_and(|item| matches!(item.kind, ItemKind::Unknown))
+    };
+    !says_more && part.is_plain() && is_time && (from..to).any(is_strange)
 }
 
 /// `5 min walk, 20 min jog, 5 min walk`: the walks are warm-up and cool-down.
@@ -318,6 +343,13 @@ fn kind(fragment: &mut Fragment, words: &RunWords, whole: &Whole, from: usize) -
         });
     let gentle =
         |kind: RunKind| matches!(kind, RunKind::Easy | RunKind::Recovery | RunKind::Steady);
+    // Of repeats among easy running the hard word names the run, wherever it stands; without one the repeats do.
+    let hard = words
+        .kinds
+        .iter()
+        .map(|(kind, _)| *kind)
+        .filter(|kind| !gentle(*kind))
+        .max_by_key(|kind| rank(*kind));
     let race = words.kinds.iter().any(|(kind, _)| *kind == RunKind::Race);
     if race {
         return RunKind::Race;
@@ -337,6 +369,7 @@ fn kind(fragment: &mut Fragment, words: &RunWords, whole: &Whole, from: usize) -
         }
         return any
             .filter(|kind| !gentle(*kind))
+            .or(hard)
             .unwrap_or_else(|| by_repeats(words));
     }
     let several = words.parts.len() > 1;
@@ -357,7 +390,7 @@ fn kind(fragment: &mut Fragment, words: &RunWords, whole: &Whole, from: usize) -
         _ => {}
     }
     if counted && outside {
-        return by_repeats(words);
+        return hard.unwrap_or_else(|| by_repeats(words));
     }
     if words.parkrun {
         return RunKind::Race;

@@ -383,3 +383,37 @@ fn events_that_repeat_stand_on_each_of_their_days() {
         monthly.warnings
     );
 }
+
+/// A plan whose weeks begin on Sunday keeps to the day it is to start on, and its race stands on the day of the race.
+#[test]
+fn weeks_that_begin_on_sunday_stand_around_the_day_that_was_said() {
+    let table =
+        "Week,Sun,Mon,Wed\n1,long 16 km,easy 8 km,tempo 6 km\n2,long 18 km,easy 8 km,tempo 6 km\n";
+    let library = library();
+    let days = |options: &Options| -> Vec<String> {
+        let reading = read_plan_text(table, &library, options);
+        let days = reading.sessions.iter().filter_map(|one| one.date);
+        days.map(|day| day.format("%a %-d").to_string()).collect()
+    };
+    let day = |n| NaiveDate::from_ymd_opt(2026, 11, n);
+    let start = |n| Options {
+        start: day(n),
+        ..Options::default()
+    };
+    assert_eq!(
+        days(&start(22)),
+        ["Sun 22", "Mon 23", "Wed 25", "Sun 29", "Mon 30", "Wed 2"]
+    );
+    assert_eq!(
+        days(&start(23)),
+        ["Mon 23", "Wed 25", "Sun 29", "Mon 30", "Wed 2", "Sun 6"]
+    );
+    let race = Options {
+        race: day(29),
+        ..Options::default()
+    };
+    assert_eq!(
+        days(&race),
+        ["Sun 22", "Mon 23", "Wed 25", "Sun 29", "Mon 30", "Wed 2"]
+    );
+}
