@@ -60,6 +60,7 @@ impl App {
             Action::StopHistory => self.stop_history(),
             Action::TakeMerge(step, package) => self.take_merge(*step, package),
             Action::ReadPlan(request) => self.read_plan(*request, today),
+            Action::TakePlan(request, reading) => self.take_plan(&request, &reading),
             Action::AskPlanFile => self.ask_plan_file(),
             Action::Notify(message) => self.say(message),
             Action::DismissNotice(place) => self.notices.dismiss(place),

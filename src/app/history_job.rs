@@ -1,7 +1,7 @@
 //! Bringing in history: files read off the interface's thread, reported, and read again when something was answered.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{Local, Utc};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::domain::{AthleteId, SessionId, Stamp, Units};
 use crate::edit::Edit;
 use crate::history::{Answers, BringIn, HistoryReport, bring_in};
-use crate::import::history::{self, InputFile, ReadOptions, unpacked};
+use crate::import::history::{self, InputFile, ReadOptions};
 use crate::library::Library;
 use crate::load;
 use crate::notation;
@@ -26,8 +26,6 @@ use super::shell::App;
 const SAMPLE: usize = 10;
 /// What a job that nobody waits for any more ends with; it is not shown.
 const STOPPED: &str = "Stopped.";
-/// The most bytes that one file may have.
-const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// What a job found.
 struct Found {
@@ -180,40 +178,14 @@ fn tell(progress: &Progress<App>, how_far: HistoryProgress) -> Result<(), String
 fn read_all(paths: &[PathBuf], progress: &Progress<App>) -> Result<HistoryFiles, String> {
     let mut all = Vec::new();
     for path in paths {
-        all.extend(files_in(path)?);
+        all.extend(history::files_in(path)?);
     }
     let mut files = Vec::new();
     for (place, path) in all.iter().enumerate() {
         tell(progress, HistoryProgress::Opening(place + 1, all.len()))?;
-        let told = |error: std::io::Error| format!("{} cannot be read: {error}", path.display());
-        let about = std::fs::metadata(path).map_err(told)?;
-        if about.len() > MOST_BYTES {
-            return Err(format!(
-                "{} is larger than 256 MB; export fewer years at once.",
-                path.display()
-            ));
-        }
-        let bytes = std::fs::read(path).map_err(told)?;
-        let name = path.display().to_string();
-        files.extend(unpacked(InputFile { name, bytes })?);
+        files.extend(history::read_file(path)?);
     }
     Ok(Arc::new(files))
-}
-
-/// The file itself, or the files in the folder, by name. What is no plain file is passed over: a pipe would never end.
-fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let entries = std::fs::read_dir(path)
-        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
-    files.sort();
-    Ok(files)
 }
 
 /// How the newest sessions will stand, newest first.

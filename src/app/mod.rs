@@ -38,6 +38,7 @@ mod open_workspace;
 mod opening;
 mod packages;
 mod plan_import;
+mod plan_in_calendar;
 mod preferences;
 mod print_choices;
 mod print_files;

@@ -7,24 +7,23 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Athlete, SessionId, Stamp, Week, WorkspaceSettings};
-use crate::edit::{self, Edit};
 use crate::import::exercises::{is_exercises, read_exercises};
 use crate::import::history::{is_history, is_reply};
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
 use crate::intake::Reading;
-use crate::library::{ForeignLibrary, Library};
-use crate::planning::{self, Arrival};
-use crate::rules::{self, Timeline};
+use crate::library::ForeignLibrary;
+use crate::planning;
 use crate::store::is_package;
 use crate::ui::dialogs::{
-    BringInForm, Dialog, ExerciseFileForm, HistoryForm, PathUse, PlanFinding, PlanRead,
-    PlanRequest, PlanSource, incoming,
+    BringInForm, Dialog, ExerciseFileForm, HistoryForm, PathUse, PlanRead, PlanRequest, PlanSource,
 };
+use crate::ui::format::plural;
+use crate::ui::ids::new_session_id;
 
 use super::file_dialogs::{FileRequest, Picked};
 use super::file_requests::is_there;
 use super::jobs::{Failure, Job, Kind};
+use super::plan_in_calendar::{arrival, days_put, findings, incoming, weeks};
 use super::shell::App;
 
 /// Said of an answer where a plan is asked for.
@@ -39,10 +38,12 @@ impl App {
         let Some(athlete) = self.shown() else {
             return self.say("Add an athlete first; the plan goes into a calendar.");
         };
+        let athletes = self.open.athletes().iter();
+        let athletes = athletes.map(|athlete| (athlete.id, athlete.profile.name.clone()));
         let form = BringInForm::new(
             source,
             athlete.id,
-            self.open.athletes().to_vec(),
+            athletes.collect(),
             self.session.ui.shared.week,
             self.today(),
         );
@@ -82,12 +83,18 @@ impl App {
                 .for_each(|path| app.read_dropped(path)),
             Picked::Nothing => {}
             Picked::NoDialog => {
-                if app.plan_form().is_some_and(|form| form.holds_something()) {
+                let dialog = &mut app.session.ui.dialog;
+                let is_plan = |open: &Dialog| open.as_form::<BringInForm>().is_some();
+                if dialog
+                    .as_ref()
+                    .is_some_and(|open| is_plan(open) && open.is_changed())
+                {
                     return app.say(format!(
                         "{NO_DIALOG_HERE} Drop the file on the window instead."
                     ));
                 }
-                app.session.ui.dialog = None;
+                // Another dialog that was opened meanwhile is none of this one's business.
+                *dialog = dialog.take().filter(|open| !is_plan(open));
                 let then = Box::new(|app: &mut Self, path: PathBuf| {
                     is_there(&path)?;
                     app.read_dropped(path);
@@ -149,35 +156,53 @@ impl App {
                     PlanSource::File(_, bytes) => read_plan(bytes, &library, &request.options)
                         .map_err(|error| error.to_string()),
                 };
-                let (arrival, findings) = match (&reading, athlete) {
-                    (Ok(reading), Some(athlete)) => {
-                        let arrival = arrival(reading, &athlete, &library, &request);
-                        let findings = findings(&arrival, &athlete, &settings, &library, today);
-                        (arrival, findings)
-                    }
-                    _ => Default::default(),
-                };
-                (reading, arrival, findings)
+                let mut read = PlanRead::new(number, reading);
+                if let (Ok(reading), Some(athlete)) = (&read.reading, athlete) {
+                    let incoming = incoming(reading, &athlete, request.shown);
+                    read.units = athlete.profile.units;
+                    read.weeks = weeks(&incoming, &athlete);
+                    read.arrival = arrival(&incoming, &athlete, &library, &request);
+                    read.findings = findings(&read.arrival, &athlete, &settings, &library, today);
+                }
+                read
             },
             move |app: &mut Self, read| {
-                let failed =
-                    |failure: Failure| (Err(failure.to_string()), Arrival::default(), Vec::new());
-                let (reading, arrival, findings) = read.unwrap_or_else(failed);
+                let failed = |failure: Failure| PlanRead::new(number, Err(failure.to_string()));
+                let read = read.unwrap_or_else(failed);
                 if let Some(form) = app.plan_form() {
-                    form.take(PlanRead {
-                        job: number,
-                        reading,
-                        arrival,
-                        findings,
-                    });
+                    form.take(read);
                 }
             },
         );
         self.jobs.start(Kind::Plan, job);
     }
+
+    /// Puts a plan into the calendar as that stands now, as one step, and shows the first week that has something new.
+    pub(super) fn take_plan(&mut self, request: &PlanRequest, reading: &Reading) {
+        let Some(athlete) = self.open.athlete(request.athlete).cloned() else {
+            return self.say("The athlete is gone; nothing was brought in.");
+        };
+        let incoming = incoming(reading, &athlete, request.shown);
+        let library = self.open.library();
+        let arrival = planning::bring_in(
+            &incoming,
+            &athlete,
+            library,
+            &request.choices,
+            &mut new_session_id,
+        );
+        let first = days_put(&arrival).min();
+        let count = plural(arrival.added + arrival.updated, "session", "sessions");
+        self.show_athlete(athlete.id);
+        if let Some(first) = first {
+            self.show_week(first);
+        }
+        if self.edit("Bring in plan", &athlete, arrival.edits) {
+            self.say_with(format!("Brought in {count}"), true);
+        }
+    }
 }
 
-/// A file's bytes, and no more than one too many.
 /// What a file turns out to be.
 enum FoundFile {
     /// An athlete who was handed over.
@@ -204,67 +229,11 @@ impl FoundFile {
     }
 }
 
+/// A file's bytes, and no more than one too many.
 fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?
         .take(MOST_BYTES as u64 + 1)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// What putting a plan into a calendar would come to. Its identities are for looking only.
-fn arrival(
-    reading: &Reading,
-    athlete: &Athlete,
-    library: &Library,
-    request: &PlanRequest,
-) -> Arrival {
-    let mut bits = 1_u128 << 100;
-    let mut ids = || {
-        bits += 1;
-        SessionId::from_bits(bits)
-    };
-    let incoming = incoming(reading, athlete, request.shown);
-    planning::bring_in(&incoming, athlete, library, &request.choices, &mut ids)
-}
-
-/// What the rules say of the athlete's calendar with the plan in it, in the weeks it changes.
-fn findings(
-    arrival: &Arrival,
-    athlete: &Athlete,
-    settings: &WorkspaceSettings,
-    library: &Library,
-    today: NaiveDate,
-) -> Vec<PlanFinding> {
-    let mut with_plan = athlete.clone();
-    edit::apply(&mut with_plan, &arrival.edits, Stamp::default());
-    let dates = arrival.edits.iter().filter_map(|edit| match edit {
-        Edit::Put { session, .. } => Some(session.date),
-        _ => None,
-    });
-    let dates: Vec<_> = dates.collect();
-    let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max()) else {
-        return Vec::new();
-    };
-    let profile = settings.checked(&with_plan.profile);
-    let context = rules::Context::new(&profile, library, today);
-    let week = |date: NaiveDate| Week::of(date, with_plan.profile.week_start);
-    let timeline = Timeline::new(
-        &with_plan,
-        &context,
-        week(*first).first(),
-        week(*last).last(),
-    );
-    let found = rules::check(&timeline, &context);
-    found
-        .into_iter()
-        .filter(|finding| finding.accepted.is_none())
-        .filter_map(|finding| {
-            Some(PlanFinding {
-                date: *finding.days.first()?,
-                severity: finding.severity,
-                message: finding.message,
-            })
-        })
-        .collect()
 }

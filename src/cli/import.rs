@@ -1,7 +1,6 @@
 //! `import`: what people have logged elsewhere, brought into an athlete's calendar.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, Utc};
 use serde_json::{Value, json};
@@ -10,7 +9,7 @@ use uuid::Uuid;
 use crate::domain::{Athlete, ExerciseId, NameAnswer, OwnLibrary, SessionId, Stamp};
 use crate::edit;
 use crate::history::{BringIn, FileReport, HistoryReport, Need, bring_in};
-use crate::import::history::{self, InputFile, ReadOptions, unpacked};
+use crate::import::history::{self, ReadOptions};
 use crate::library::Library;
 use crate::store::{OpenMode, Saved, Store};
 
@@ -104,11 +103,8 @@ fn report(
     };
     let mut histories = Vec::new();
     for file in &arguments.files {
-        for path in files_in(file)? {
-            let bytes = std::fs::read(&path)
-                .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-            let name = path.display().to_string();
-            for file in unpacked(InputFile { name, bytes })? {
+        for path in history::files_in(file)? {
+            for file in history::read_file(&path)? {
                 histories.push(history::read(&file, &options));
             }
         }
@@ -123,22 +119,6 @@ fn report(
             new_id: &mut || SessionId(Uuid::new_v4()),
         },
     ))
-}
-
-/// The file itself, or every file in the folder, in the order of their names.
-fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let entries = std::fs::read_dir(path)
-        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
-    files.sort();
-    Ok(files)
 }
 
 fn exit_code(report: &HistoryReport) -> u8 {

@@ -9,6 +9,7 @@ use crate::chart::Scene;
 use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
+use crate::intake::Reading;
 use crate::layout::Layout;
 use crate::merge::AthletePackage;
 use crate::season::SeasonRequest;
@@ -79,6 +80,8 @@ pub enum Action {
     TakeMerge(Box<Transaction>, Option<Arc<AthletePackage>>),
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
+    /// Put a plan that was read into the calendar that it was read for.
+    TakePlan(Box<PlanRequest>, Box<Reading>),
     /// Ask for the file of a plan with the system's dialog.
     AskPlanFile,
     /// Say something in passing.
@@ -96,6 +99,7 @@ impl Action {
             | Self::Apply(_)
             | Self::ApplyWithUndo(..)
             | Self::TakeMerge(..)
+            | Self::TakePlan(..)
             | Self::ShowAthlete(_)
             | Self::ShowWeek(_)
             | Self::Select(..)

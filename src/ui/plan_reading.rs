@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, AthleteId, Week};
-use crate::intake::{Options, ReadSession, Reading};
-use crate::planning::{Arrival, Incoming, WeekChoice};
+use crate::domain::{AthleteId, Units, Week};
+use crate::intake::{Options, Reading};
+use crate::planning::{Arrival, WeekChoice};
 use crate::rules::Severity;
-use crate::text::TEMPLATE_MONDAY;
 
 /// Where a plan comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +47,17 @@ pub struct PlanFinding {
     pub message: String,
 }
 
+/// Where a week of a plan would stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanWeek {
+    /// The week of the plan, from 1.
+    pub number: u32,
+    /// The athlete's week of its first session.
+    pub week: Week,
+    /// How many sessions are planned there that it could take the place of.
+    pub there: usize,
+}
+
 /// What came of reading a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanRead {
@@ -55,35 +65,26 @@ pub struct PlanRead {
     pub job: u64,
     /// The reading, or why there is none.
     pub reading: Result<Reading, String>,
+    /// The athlete's units.
+    pub units: Units,
+    /// Where its weeks would stand, in order.
+    pub weeks: Vec<PlanWeek>,
     /// What putting it into the calendar would come to.
     pub arrival: Arrival,
     /// What the rules say of the calendar with it.
     pub findings: Vec<PlanFinding>,
 }
 
-/// The sessions of a reading on the days they would go to. One that nothing dates goes into the athlete's week of
-/// `shown` and those after it.
-pub fn incoming<'a>(
-    reading: &'a Reading,
-    athlete: &Athlete,
-    shown: NaiveDate,
-) -> Vec<Incoming<'a>> {
-    let first = Week::of(shown, athlete.profile.week_start);
-    let date_of = |read: &ReadSession| {
-        read.date.unwrap_or_else(|| {
-            let template = read.template_date();
-            let ahead = (template - TEMPLATE_MONDAY).num_days() / 7;
-            let week = first.ahead(u32::try_from(ahead).unwrap_or_default());
-            week.on(chrono::Datelike::weekday(&template))
-        })
-    };
-    let sessions = reading.sessions.iter();
-    sessions
-        .map(|read| Incoming {
-            week: read.week,
-            date: date_of(read),
-            plan: &read.plan,
-            id: read.id,
-        })
-        .collect()
+impl PlanRead {
+    /// A reading that is not looked at in a calendar yet.
+    pub fn new(job: u64, reading: Result<Reading, String>) -> Self {
+        Self {
+            job,
+            reading,
+            units: Units::default(),
+            weeks: Vec::new(),
+            arrival: Arrival::default(),
+            findings: Vec::new(),
+        }
+    }
 }

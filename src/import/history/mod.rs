@@ -10,6 +10,7 @@ mod dates;
 mod decode;
 mod fastest;
 mod figures;
+mod files;
 mod format;
 mod formats;
 mod header;
@@ -25,6 +26,7 @@ mod xml;
 mod tests;
 
 pub use archive::{InputFile, unpacked};
+pub use files::{files_in, read_file};
 pub use format::{HistoryFormat, ReadOptions, is_reply};
 
 use crate::history::{FileHistory, Reading};

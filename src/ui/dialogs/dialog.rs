@@ -65,6 +65,11 @@ impl Dialog {
         self.form.as_mut()
     }
 
+    /// True when something was typed that closing would lose.
+    pub fn is_changed(&self) -> bool {
+        self.form.is_changed()
+    }
+
     /// The form, if it is of this kind.
     pub fn as_form<F: DialogForm>(&self) -> Option<&F> {
         let form: &dyn Any = self.form.as_ref();

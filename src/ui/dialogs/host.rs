@@ -100,7 +100,7 @@ pub fn dialogs_ui(
     let escaped =
         is_on_top && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let slipped = modal.backdrop_response.clicked();
-    let would_lose = dialog.form().is_changed();
+    let would_lose = dialog.is_changed();
     let closes = match said {
         Some(Answer::Discard) => true,
         Some(Answer::KeepEditing) => {

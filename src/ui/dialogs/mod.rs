@@ -23,7 +23,7 @@ mod program;
 mod rules;
 mod season;
 
-pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, incoming};
+pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, PlanWeek};
 pub use athlete::AthleteForm;
 pub use better_week::BetterWeekForm;
 pub use bring_in::BringInForm;

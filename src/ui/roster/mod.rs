@@ -1,4 +1,4 @@
-//! The roster: everybody's current and next week in one list, worst first.
+//! The roster: everybody's shown and next week in one list.
 
 mod list;
 mod row;
@@ -9,7 +9,7 @@ pub use state::RosterState;
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Key, Margin, Ui};
+use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, Ui, vec2};
 
 use crate::rules::Severity;
 
@@ -19,6 +19,9 @@ use super::format;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
 use super::widgets::buttons;
+
+/// From this width on everything over the list stands in one row.
+const ONE_ROW: f32 = 980.0;
 
 /// Draws the roster where the panels are otherwise. `covered` says that a dialog lies over it and takes Escape.
 pub fn roster_ui(
@@ -46,12 +49,13 @@ pub fn roster_ui(
     });
 }
 
-/// The title, what the list comes to, and what it is narrowed to.
+/// The title, what the list comes to, and what it is narrowed to: in one row, or in two where one is too narrow.
 fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState, actions: &mut Actions) {
+    let from_the_right = Layout::right_to_left(Align::Center);
+    let is_wide = ui.available_width() >= ONE_ROW;
     ui.horizontal(|ui| {
         ui.label(text("Roster", 20.0, Weight::SemiBold));
-        ui.label(text(summary(state), 12.0, Weight::Regular).color(palette.text_soft));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(from_the_right, |ui| {
             if buttons::icon_ui(ui, icons::CLOSE, "Close the roster").clicked() {
                 state.open = false;
             }
@@ -62,18 +66,33 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState, actions: 
             if buttons::quiet_ui(ui, "Print everyone’s week…").clicked() {
                 actions.command(Command::PrintEveryone);
             }
-            let search = egui::TextEdit::singleline(&mut state.query)
-                .hint_text("Search athletes")
-                .desired_width(150.0)
-                .margin(Margin::symmetric(8, 6));
-            let search = ui.add(search);
-            search.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search athletes")
+            if is_wide {
+                narrowing_ui(ui, palette, state);
+            }
+            let summary = text(summary(state), 12.0, Weight::Regular).color(palette.text_soft);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(summary).truncate());
             });
-            ui.add_space(8.0);
-            filters_ui(ui, palette, state);
         });
     });
+    if !is_wide {
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), from_the_right, |ui| {
+            narrowing_ui(ui, palette, state);
+        });
+    }
+}
+
+/// The search and the chips, drawn from the right.
+fn narrowing_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
+    let search = egui::TextEdit::singleline(&mut state.query)
+        .hint_text("Search athletes")
+        .desired_width(150.0)
+        .margin(Margin::symmetric(8, 6));
+    let search = ui.add(search);
+    search
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search athletes"));
+    ui.add_space(8.0);
+    filters_ui(ui, palette, state);
 }
 
 /// Chips that list one severity alone, drawn from the right.

@@ -153,3 +153,37 @@ fn the_week_arrows_keep_the_list_and_show_its_weeks() {
     window.click("Print everyone’s week…");
     assert!(window.shows("Print / Export"));
 }
+
+/// At 150 % of a small window the heading takes two rows, and nothing lies over another thing or the edge.
+#[test]
+fn the_heading_has_room_in_a_narrow_window() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    window.harness.set_size(egui::vec2(786.0, 466.0));
+    window.settle();
+    let screen = window
+        .harness
+        .ctx
+        .content_rect()
+        .shrink2(egui::vec2(20.0, 0.0));
+    let names = [
+        "New athlete…",
+        "Print everyone’s week…",
+        "Search athletes",
+        "1 conflict",
+        "1 caution",
+    ];
+    for (at, name) in names.iter().enumerate() {
+        let place = window.rect(name);
+        assert!(screen.contains_rect(place), "{name} at {place:?}");
+        for other in &names[..at] {
+            assert!(!place.intersects(window.rect(other)), "{name} over {other}");
+        }
+    }
+    let first_row = window.rect("New athlete…").bottom();
+    assert!(
+        window.rect("1 conflict").top() >= first_row,
+        "beside the title it has no room"
+    );
+}

@@ -7,12 +7,11 @@ mod taking;
 mod weeks;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{Align, Label, Layout, ScrollArea, Ui, Vec2, vec2};
 
-use crate::domain::{Athlete, AthleteId};
+use crate::domain::AthleteId;
 use crate::intake::{Options, Question, Reading};
 use crate::planning::WeekChoice;
 use crate::ui::action::{Action, Actions};
@@ -55,7 +54,7 @@ pub struct BringInForm {
     source: PlanSource,
     options: Options,
     athlete: AthleteId,
-    athletes: Vec<Arc<Athlete>>,
+    athletes: Vec<(AthleteId, String)>,
     /// A day of the shown week: where a plan without dates goes unless somebody says otherwise.
     shown: NaiveDate,
     today: NaiveDate,
@@ -78,7 +77,7 @@ impl BringInForm {
     pub fn new(
         source: PlanSource,
         athlete: AthleteId,
-        athletes: Vec<Arc<Athlete>>,
+        athletes: Vec<(AthleteId, String)>,
         shown: NaiveDate,
         today: NaiveDate,
     ) -> Self {
@@ -126,11 +125,6 @@ impl BringInForm {
         self.read = Some(read);
     }
 
-    /// True when there is something in it that closing would lose.
-    pub fn holds_something(&self) -> bool {
-        self.is_changed()
-    }
-
     /// Puts another source in the place of the one it has, and keeps what was answered.
     pub fn replace_source(&mut self, source: PlanSource) {
         self.source = source;
@@ -148,9 +142,16 @@ impl BringInForm {
         self.read.as_ref()?.reading.as_ref().ok()
     }
 
-    fn athlete(&self) -> Option<&Arc<Athlete>> {
-        let mut athletes = self.athletes.iter();
-        athletes.find(|athlete| athlete.id == self.athlete)
+    /// What is asked of the reader.
+    fn request(&self) -> PlanRequest {
+        PlanRequest {
+            job: self.job,
+            source: self.source.clone(),
+            options: self.options.clone(),
+            athlete: self.athlete,
+            shown: self.shown,
+            choices: self.choices.clone(),
+        }
     }
 }
 
@@ -195,18 +196,11 @@ impl DialogForm for BringInForm {
                 .show(ui, |ui| self.weeks_ui(ui, palette, context.library));
         });
         ui.add_space(8.0);
-        let answer = self.buttons_ui(ui, palette, context.library, actions);
+        let answer = self.buttons_ui(ui, palette, actions);
         self.fresh = false;
         if !self.sent {
             self.sent = true;
-            actions.push(Action::ReadPlan(Box::new(PlanRequest {
-                job: self.job,
-                source: self.source.clone(),
-                options: self.options.clone(),
-                athlete: self.athlete,
-                shown: self.shown,
-                choices: self.choices.clone(),
-            })));
+            actions.push(Action::ReadPlan(Box::new(self.request())));
         }
         answer
     }
@@ -235,7 +229,6 @@ impl BringInForm {
         &mut self,
         ui: &mut Ui,
         palette: &Palette,
-        library: &crate::library::Library,
         actions: &mut Actions,
     ) -> DialogResponse {
         let mut answer = DialogResponse::Open;
@@ -263,7 +256,7 @@ impl BringInForm {
                 .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, &label))
                 .inner;
             if ready && go.clicked() {
-                self.apply(library, actions);
+                self.apply(actions);
                 answer = DialogResponse::Close;
             }
             if buttons::quiet_ui(ui, "Cancel").clicked() {

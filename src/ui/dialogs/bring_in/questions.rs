@@ -49,7 +49,7 @@ impl BringInForm {
         let names: Vec<_> = self
             .athletes
             .iter()
-            .map(|athlete| (athlete.id, athlete.profile.name.as_str()))
+            .map(|(id, name)| (*id, name.as_str()))
             .collect();
         if let Some(athlete) = buttons::choice_ui(ui, "Whose plan", &names, self.athlete, 190.0) {
             self.athlete = athlete;

@@ -1,26 +1,26 @@
 //! What was read goes into the calendar or the library, as one undo step.
 
 use crate::domain::{Count, Program, ProgramKind, ProgramSession, ProgramWeek, Progression};
-use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::edit::{Transaction, WorkspaceEdit};
 use crate::intake::Reading;
-use crate::library::Library;
-use crate::planning::{self, Arrival};
+use crate::planning::Arrival;
 use crate::ui::action::{Action, Actions};
-use crate::ui::format::plural;
-use crate::ui::ids::new_session_id;
 use crate::ui::library::program_id;
-use crate::ui::plan_reading::{PlanSource, incoming};
+use crate::ui::plan_reading::PlanSource;
 
 use super::{BringInForm, Goal};
 
 impl BringInForm {
     /// Does what the form says.
-    pub(super) fn apply(&self, library: &Library, actions: &mut Actions) {
+    pub(super) fn apply(&self, actions: &mut Actions) {
         let Some(reading) = self.reading() else {
             return;
         };
         match self.goal {
-            Goal::Calendar => self.put_into_calendar(reading, library, actions),
+            Goal::Calendar => {
+                let reading = Box::new(reading.clone());
+                actions.push(Action::TakePlan(Box::new(self.request()), reading));
+            }
             Goal::Library => {
                 let program = self.program(reading);
                 let message = format!("“{}” is in the library", program.name);
@@ -29,32 +29,6 @@ impl BringInForm {
                 actions.push(Action::ApplyWithUndo(step, message));
             }
         }
-    }
-
-    /// The calendar shows the first week that has something new.
-    fn put_into_calendar(&self, reading: &Reading, library: &Library, actions: &mut Actions) {
-        let Some(athlete) = self.athlete() else {
-            return;
-        };
-        let incoming = incoming(reading, athlete, self.shown);
-        let arrival = planning::bring_in(
-            &incoming,
-            athlete,
-            library,
-            &self.choices,
-            &mut new_session_id,
-        );
-        let first = arrival.edits.iter().filter_map(|edit| match edit {
-            Edit::Put { session, .. } => Some(session.date),
-            _ => None,
-        });
-        let count = plural(arrival.added + arrival.updated, "session", "sessions");
-        let message = format!("Brought in {count}");
-        actions.push(Action::ShowAthlete(athlete.id));
-        if let Some(first) = first.min() {
-            actions.push(Action::ShowWeek(first));
-        }
-        actions.edit_told("Bring in plan", athlete.id, arrival.edits, message);
     }
 
     /// What else bringing in comes to, beside the sessions that are put into the calendar.

@@ -1,18 +1,18 @@
 //! The weeks of a plan as they will stand, with what becomes of the sessions that are planned there, and their findings.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use egui::{Label, Ui};
 
-use crate::domain::{Athlete, Meters, Units, Week};
+use crate::domain::{Meters, Units, Week};
 use crate::intake::{Certainty, ReadSession, Reading};
 use crate::library::Library;
 use crate::load;
 use crate::notation::{self, Style};
-use crate::planning::{WeekChoice, in_the_way};
+use crate::planning::WeekChoice;
 use crate::rules::Severity;
 use crate::text::day_word;
 use crate::ui::format::{day_month, plural};
-use crate::ui::plan_reading::{PlanRead, incoming};
+use crate::ui::plan_reading::{PlanRead, PlanWeek};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -39,51 +39,28 @@ impl BringInForm {
             ui.label(none.color(palette.text_soft));
             return;
         }
-        let athlete = self.athlete().cloned();
-        let units = athlete
-            .as_ref()
-            .map_or(Units::default(), |athlete| athlete.profile.units);
-        let mut weeks: Vec<u32> = reading.sessions.iter().map(|read| read.week).collect();
-        weeks.sort_unstable();
-        weeks.dedup();
         let into_calendar = self.goal == Goal::Calendar;
-        let days = athlete
-            .as_deref()
-            .filter(|_| into_calendar)
-            .map(|athlete| days_of(reading, athlete, self.shown))
-            .unwrap_or_default();
+        let mut weeks: Vec<u32> = reading.sessions.iter().map(|read| read.week).collect();
+        weeks.dedup();
         let mut chosen = None;
         let mut shown = 0;
         for week in weeks {
-            let own: Vec<NaiveDate> = days
-                .iter()
-                .filter(|(number, _)| *number == week)
-                .map(|(_, date)| *date)
-                .collect();
-            heading_ui(ui, palette, reading, (week, units));
-            if let Some(athlete) = &athlete
-                && into_calendar
-            {
+            heading_ui(ui, palette, reading, (week, read.units));
+            let place = read.weeks.iter().find(|place| place.number == week);
+            let place = place.filter(|_| into_calendar);
+            if let Some(place) = place {
                 let choice = self.choices.get(&week).copied().unwrap_or_default();
-                let there = in_the_way(own.iter().copied(), athlete).count();
-                if let Some(choice) = choice_ui(ui, palette, (week, there), choice) {
+                if let Some(choice) = choice_ui(ui, palette, place, choice) {
                     chosen = Some((week, choice));
                 }
             }
             let sessions = reading.sessions.iter().filter(|read| read.week == week);
             for session in sessions.take(MOST_SESSIONS.saturating_sub(shown)) {
                 shown += 1;
-                session_ui(ui, palette, library, (session, units));
+                session_ui(ui, palette, library, (session, read.units));
             }
-            if let Some(athlete) = &athlete
-                && let (Some(first), true) = (own.iter().min(), into_calendar)
-            {
-                findings_ui(
-                    ui,
-                    palette,
-                    read,
-                    Week::of(*first, athlete.profile.week_start),
-                );
+            if let Some(place) = place {
+                findings_ui(ui, palette, read, place.week);
             }
         }
         if let Some((week, choice)) = chosen {
@@ -91,12 +68,6 @@ impl BringInForm {
             self.ask_again();
         }
     }
-}
-
-/// The weeks of the plan and the days they stand on.
-fn days_of(reading: &Reading, athlete: &Athlete, shown: NaiveDate) -> Vec<(u32, NaiveDate)> {
-    let incoming = incoming(reading, athlete, shown);
-    incoming.iter().map(|new| (new.week, new.date)).collect()
 }
 
 fn heading_ui(ui: &mut Ui, palette: &Palette, reading: &Reading, (number, units): (u32, Units)) {
@@ -128,10 +99,10 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, reading: &Reading, (number, units)
 fn choice_ui(
     ui: &mut Ui,
     palette: &Palette,
-    (week, there): (u32, usize),
+    place: &PlanWeek,
     current: WeekChoice,
 ) -> Option<WeekChoice> {
-    if there == 0 && current == WeekChoice::Add {
+    if place.there == 0 && current == WeekChoice::Add {
         return None;
     }
     let choices = [
@@ -139,12 +110,12 @@ fn choice_ui(
         (WeekChoice::Replace, "Replace them"),
         (WeekChoice::LeaveOut, "Leave this week out"),
     ];
-    let planned = plural(there, "session is", "sessions are");
+    let planned = plural(place.there, "session is", "sessions are");
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         let said = text(format!("{planned} planned there"), 12.0, Weight::Regular);
         ui.label(said.color(palette.text_soft));
-        let name = format!("Week {week}: what is planned there");
+        let name = format!("Week {}: what is planned there", place.number);
         chosen = buttons::choice_ui(ui, &name, &choices, current, 150.0);
     });
     chosen

@@ -1,0 +1,93 @@
+//! Files of history on the disk: which ones a path means, and what is in them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::archive::{InputFile, unpacked};
+
+/// The most bytes that one file may have.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// The file itself, or the files in the folder, by name. What is no plain file in it is passed over: a pipe would never
+/// end.
+///
+/// # Errors
+///
+/// In words, which folder cannot be read and why.
+pub fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = fs::read_dir(path).map_err(unreadable(path))?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// What is in a file: itself, or what is packed in it.
+///
+/// # Errors
+///
+/// In words, why the file cannot be read: it is not there, larger than 256 MB, or damaged.
+pub fn read_file(path: &Path) -> Result<Vec<InputFile>, String> {
+    let about = fs::metadata(path).map_err(unreadable(path))?;
+    if about.len() > MOST_BYTES {
+        return Err(format!(
+            "{} is larger than 256 MB; export fewer years at once.",
+            path.display()
+        ));
+    }
+    let bytes = fs::read(path).map_err(unreadable(path))?;
+    let name = path.display().to_string();
+    unpacked(InputFile { name, bytes })
+}
+
+fn unreadable(path: &Path) -> impl Fn(io::Error) -> String {
+    move |error| format!("{} cannot be read: {error}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_its_files_by_name_and_no_folder_within() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.csv", "a.csv"] {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        fs::create_dir(folder.path().join("inner")).unwrap();
+        let files = files_in(folder.path()).unwrap();
+        assert_eq!(
+            files,
+            ["a.csv", "b.csv"].map(|name| folder.path().join(name))
+        );
+        assert_eq!(read_file(&files[0]).unwrap()[0].bytes, b"x");
+    }
+
+    #[test]
+    fn what_is_too_large_or_not_there_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let large = folder.path().join("large.csv");
+        fs::File::create(&large)
+            .unwrap()
+            .set_len(MOST_BYTES + 1)
+            .unwrap();
+        assert!(
+            read_file(&large)
+                .unwrap_err()
+                .contains("larger than 256 MB")
+        );
+        let gone = folder.path().join("gone.csv");
+        assert!(
+            read_file(&gone)
+                .unwrap_err()
+                .contains("gone.csv cannot be read")
+        );
+    }
+}
