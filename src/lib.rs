@@ -14,7 +14,7 @@
 //! | [`layout`] | programs and copies laid out on a calendar | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
 //! | [`chart`] | charts as plain data: what each is, its scene, its shapes, SVG and CSV | `domain`, `notation`, `library`, `load`, `edit`, `rules` |
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `notation`, `library`, `load`, `edit`, `rules`, `layout` |
-//! | [`text`] | plan text, both ways | `domain`, `notation`, `library` |
+//! | [`text`] | plan text, both ways | `domain`, `notation`, `library`, `load` |
 //! | [`planning`] | planning acts as edits: putting, moving, logging as planned, next loads, pasted plans | `domain`, `library`, `load`, `edit`, `text` |
 //! | [`intake`] | plans as people write them, in six languages: text in, sessions and guesses out | `domain`, `library`, `text` |
 //! | [`history`] | what was logged elsewhere, brought into the calendar | `domain`, `notation`, `library`, `edit`, `text` |

@@ -287,6 +287,12 @@ pub struct Profile {
     /// Smallest step between dumbbells.
     #[serde(default = "dumbbell_step")]
     pub dumbbell_step: Kilograms,
+    /// Mass of the bar without plates; `None` for the usual one of the athlete's unit, 20 kg or 45 lb.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bar: Option<Kilograms>,
+    /// What single dumbbells weigh, where only these are there; empty for a rack in steps of `dumbbell_step`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dumbbells: Vec<Kilograms>,
     /// Tested maxima.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tested_maxes: Vec<TestedMax>,
@@ -350,13 +356,18 @@ fn eighteen() -> NaiveTime {
     NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default()
 }
 fn plate_step() -> Kilograms {
-    Kilograms::new(2.5)
+    Profile::USUAL_PLATE_STEP
 }
 fn dumbbell_step() -> Kilograms {
-    Kilograms::new(2.0)
+    Profile::USUAL_DUMBBELL_STEP
 }
 
 impl Profile {
+    /// The step of a loaded bar that a profile begins with: a pair of plates of 1.25 kg.
+    pub const USUAL_PLATE_STEP: Kilograms = Kilograms::new(2.5);
+    /// The step between dumbbells that a profile begins with.
+    pub const USUAL_DUMBBELL_STEP: Kilograms = Kilograms::new(2.0);
+
     /// A profile with a name and the defaults of everything else.
     pub fn named(name: impl Into<String>) -> Self {
         Self {
@@ -374,6 +385,8 @@ impl Profile {
             equipment: Vec::new(),
             plate_step: plate_step(),
             dumbbell_step: dumbbell_step(),
+            bar: None,
+            dumbbells: Vec::new(),
             tested_maxes: Vec::new(),
             one_rm_formula: OneRmFormula::default(),
             progressions: BTreeMap::new(),

@@ -156,8 +156,10 @@ pub(super) fn resolved_rows(
         else {
             continue;
         };
-        if let Some(kg) = load::percent_load(athlete, library, exercise, *percent, session.date) {
-            row.load = words::joined([row.load.as_str(), &words::mass(kg, units.mass)], " = ");
+        let loaded = load::percent_load(athlete, library, exercise, *percent, session.date);
+        if let Some(loaded) = loaded {
+            let loaded = words::load(&loaded, units.mass);
+            row.load = words::joined([row.load.as_str(), &loaded], " = ");
         }
     }
     rows

@@ -14,7 +14,7 @@ const ROUNDING: f64 = 1e-6;
 const POUND_STEP: f64 = 5.0;
 /// The step where a profile says none: a step of nothing would offer every load there is.
 const LEAST_STEP: f64 = 0.5;
-/// An Olympic bar, in kilograms, and the one made in pounds.
+/// An Olympic bar, in kilograms, and the one made in pounds, where a profile says nothing else.
 const BAR: f64 = 20.0;
 const BAR_POUNDS: f64 = 45.0;
 
@@ -31,33 +31,43 @@ pub enum Shape {
 
 /// What is lifted, and in which steps.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Implement {
+pub struct Implement<'p> {
     /// How it is held.
     pub shape: Shape,
     /// Kilograms between two loads, of one implement.
     pub step: f64,
     /// Kilograms of the bar that the steps are counted from; nothing where there is none.
     pub bar: f64,
+    /// The only dumbbells there are, in any order; empty where there is one at each step.
+    pub rack: &'p [Kilograms],
 }
 
 /// The step of a bar, a pair of the smallest plates. Nobody who thinks in pounds owns the plates that a profile begins
 /// with.
 pub fn plate_step(profile: &Profile) -> Kilograms {
-    own_step(profile, profile.plate_step, |usual| usual.plate_step)
+    own_step(profile, profile.plate_step, Profile::USUAL_PLATE_STEP)
 }
 
 /// The step between dumbbells, of one; in pounds where the athlete thinks in pounds and chose none.
 pub fn dumbbell_step(profile: &Profile) -> Kilograms {
-    own_step(profile, profile.dumbbell_step, |usual| usual.dumbbell_step)
+    own_step(
+        profile,
+        profile.dumbbell_step,
+        Profile::USUAL_DUMBBELL_STEP,
+    )
 }
 
-fn own_step(
-    profile: &Profile,
-    chosen: Kilograms,
-    usual: impl Fn(&Profile) -> Kilograms,
-) -> Kilograms {
-    let untouched = || chosen == usual(&Profile::named(""));
-    if profile.units.mass == MassUnit::Pounds && untouched() {
+/// The mass of the athlete's bar without plates.
+pub fn bar_of(profile: &Profile) -> Kilograms {
+    let usual = match profile.units.mass {
+        MassUnit::Kg => Kilograms::new(BAR),
+        MassUnit::Pounds => Kilograms::from_pounds(BAR_POUNDS),
+    };
+    profile.bar.filter(|bar| bar.kg() >= 0.0).unwrap_or(usual)
+}
+
+fn own_step(profile: &Profile, chosen: Kilograms, usual: Kilograms) -> Kilograms {
+    if profile.units.mass == MassUnit::Pounds && chosen == usual {
         Kilograms::from_pounds(POUND_STEP)
     } else if chosen.kg() > ROUNDING {
         chosen
@@ -76,9 +86,9 @@ pub fn shape_of(load: &LoadSpec) -> Option<Shape> {
     }
 }
 
-impl Implement {
+impl<'p> Implement<'p> {
     /// What an athlete lifts in an exercise, held as said; where nobody said, as the exercise is loaded.
-    pub fn of(said: Option<Shape>, exercise: Option<&Exercise>, profile: &Profile) -> Self {
+    pub fn of(said: Option<Shape>, exercise: Option<&Exercise>, profile: &'p Profile) -> Self {
         let is_bodyweight = exercise.is_some_and(|known| known.load == LoadType::Bodyweight);
         let shape = said.unwrap_or(if is_bodyweight {
             Shape::Body
@@ -93,12 +103,21 @@ impl Implement {
             Shape::Pair | Shape::One => dumbbells,
             Shape::Body => plates.min(dumbbells),
         };
-        let bar = match (shape, profile.units.mass) {
-            (Shape::One, MassUnit::Kg) if with_bar => BAR,
-            (Shape::One, MassUnit::Pounds) if with_bar => Kilograms::from_pounds(BAR_POUNDS).kg(),
+        let bar = match shape {
+            Shape::One if with_bar => bar_of(profile).kg(),
             _ => 0.0,
         };
-        Self { shape, step, bar }
+        let rack = match shape {
+            Shape::Pair => profile.dumbbells.as_slice(),
+            Shape::One if !with_plates => profile.dumbbells.as_slice(),
+            Shape::One | Shape::Body => &[],
+        };
+        Self {
+            shape,
+            step,
+            bar,
+            rack,
+        }
     }
 
     /// The mass of one implement out of the mass that was logged.
@@ -119,6 +138,14 @@ impl Implement {
         }
     }
 
+    /// How many of it are held: what one of them weighs counts so often.
+    pub fn hands(self) -> f64 {
+        match self.shape {
+            Shape::Pair => 2.0,
+            Shape::One | Shape::Body => 1.0,
+        }
+    }
+
     /// The load nearest to this one, the heavier of two that are equally near; the lightest there is for less.
     pub fn nearest(self, single: f64) -> f64 {
         let (below, above) = (self.floor(single), self.next(single));
@@ -128,16 +155,17 @@ impl Implement {
             above
         };
         if single > 0.0 && nearest <= ROUNDING {
-            self.step
+            self.lightest()
         } else {
             nearest
         }
     }
 
-    /// The load that is heavier by `share`, or the next one there is. `None` where that is more than 5 %.
+    /// The load that is heavier by `share`, or the next one there is. `None` where that is more than 5 %, and where
+    /// nothing is heavier.
     pub fn raised(self, single: f64, share: f64) -> Option<f64> {
         let next = self.next(single);
-        if next > single * (1.0 + MOST_GROWTH) + ROUNDING {
+        if next > single * (1.0 + MOST_GROWTH) + ROUNDING || next <= single + ROUNDING {
             return None;
         }
         Some(
@@ -146,8 +174,13 @@ impl Implement {
         )
     }
 
-    /// The next load there is.
+    /// The next load there is; the heaviest of all where nothing is heavier.
     pub fn next(self, single: f64) -> f64 {
+        if !self.rack.is_empty() {
+            let heavier = self.dumbbells().filter(|kg| *kg > single + ROUNDING);
+            let next = heavier.reduce(f64::min);
+            return next.unwrap_or_else(|| self.dumbbells().fold(0.0, f64::max));
+        }
         let from = self.counted_from(single);
         let next = from + ((single - from) / self.step + ROUNDING).floor() * self.step + self.step;
         // The empty bar is a load as well.
@@ -164,14 +197,38 @@ impl Implement {
         if lighter > ROUNDING {
             lighter
         } else {
-            single.min(self.step)
+            single.min(self.lightest())
         }
     }
 
-    /// The heaviest load up to this one.
+    /// The heaviest load up to this one; nothing where even the lightest is heavier.
     pub fn floor(self, single: f64) -> f64 {
+        if !self.rack.is_empty() {
+            let up_to = self.dumbbells().filter(|kg| *kg <= single + ROUNDING);
+            return up_to.fold(0.0, f64::max);
+        }
         let from = self.counted_from(single);
         from + ((single - from) / self.step + ROUNDING).floor() * self.step
+    }
+
+    /// The lightest load there is.
+    pub fn lightest(self) -> f64 {
+        self.dumbbells().reduce(f64::min).unwrap_or(self.step)
+    }
+
+    /// The smallest step up from a load, of one implement.
+    pub fn step_from(self, single: f64) -> f64 {
+        let gap = self.next(single) - self.floor(single);
+        if self.rack.is_empty() || gap <= ROUNDING {
+            self.step
+        } else {
+            gap
+        }
+    }
+
+    fn dumbbells(self) -> impl Iterator<Item = f64> + use<'p> {
+        let kilograms = self.rack.iter().map(|mass| mass.kg());
+        kilograms.filter(|kg| *kg > ROUNDING)
     }
 
     /// Steps are counted from the bar; under its mass, where another implement has to do, from nothing.
@@ -182,6 +239,13 @@ impl Implement {
             0.0
         }
     }
+}
+
+/// What a share of a maximum comes to: the load nearest to it that can be put together. The maximum is of all that is
+/// held, as it was logged.
+pub fn share_of_max(max: Kilograms, percent: f64, implement: Implement) -> LoadSpec {
+    let exact = implement.single(Kilograms::new(max.kg() * percent / 100.0));
+    implement.spec(implement.nearest(exact))
 }
 
 /// The load that can be put together nearest to one that was worked out; others than masses stay as they are.

@@ -1,11 +1,15 @@
 //! What an athlete can lift once, as far as it is known on a day.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, ExerciseId, Kilograms, Profile};
+use crate::domain::{
+    Athlete, Exercise, ExerciseId, Kilograms, LoadSpec, OneRmFormula, Profile, Session,
+};
 use crate::library::Library;
 
-use super::loadable::Implement;
+use super::loadable::{Implement, shape_of, share_of_max};
 use super::set_max::best_e1rm;
 
 /// How far back logged sets say something about today's strength. Beyond it they are history.
@@ -14,20 +18,62 @@ const LOOK_BACK: Days = Days::new(42);
 /// The one-repetition maximum of an exercise on a day: the last one tested by then, else the best estimate
 /// from the sets logged in the six weeks before. A tested maximum beats an estimated one.
 pub fn max_on(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
-    tested_max(&athlete.profile, exercise, date).or_else(|| logged_max(athlete, exercise, date))
+    max_among(&athlete.profile, athlete.sessions.all(), exercise, date)
 }
 
-/// What a percentage of the maximum comes to on a day: the load nearest to it that the athlete can put together.
+/// [`max_on`] with some of the athlete's sessions, by date.
+pub fn max_among(
+    profile: &Profile,
+    sessions: &[Arc<Session>],
+    exercise: &ExerciseId,
+    date: NaiveDate,
+) -> Option<Kilograms> {
+    tested_max(profile, exercise, date).or_else(|| {
+        let formula = profile.one_rm_formula;
+        logged_max(recent(sessions, date), exercise, formula)
+    })
+}
+
+/// What a percentage of the maximum comes to on a day: the load nearest to it that the athlete can put together, held
+/// as it was planned last.
 pub fn percent_load(
     athlete: &Athlete,
     library: &Library,
     exercise: &ExerciseId,
     percent: f64,
     date: NaiveDate,
-) -> Option<Kilograms> {
-    let exact = max_on(athlete, exercise, date)?.kg() * percent / 100.0;
-    let implement = Implement::of(None, library.exercise(exercise), &athlete.profile);
-    Some(Kilograms::new(implement.nearest(exact)))
+) -> Option<LoadSpec> {
+    let known = library.exercise(exercise);
+    let sessions = athlete.sessions.all();
+    percent_among(&athlete.profile, sessions, (exercise, known), percent, date)
+}
+
+/// [`percent_load`] with some of the athlete's sessions, by date.
+pub fn percent_among(
+    profile: &Profile,
+    sessions: &[Arc<Session>],
+    (id, known): (&ExerciseId, Option<&Exercise>),
+    percent: f64,
+    date: NaiveDate,
+) -> Option<LoadSpec> {
+    let max = max_among(profile, sessions, id, date)?;
+    let rows = recent(sessions, date).iter().rev();
+    let said = rows
+        .flat_map(|session| session.plan.workout.exercises())
+        .filter(|row| row.exercise == *id)
+        .find_map(|row| shape_of(&row.load));
+    let implement = Implement::of(said, known, profile);
+    Some(share_of_max(max, percent, implement))
+}
+
+/// The sessions that say something about a day's strength.
+fn recent(sessions: &[Arc<Session>], date: NaiveDate) -> &[Arc<Session>] {
+    let Some(from) = date.checked_sub_days(LOOK_BACK) else {
+        return &[];
+    };
+    let start = sessions.partition_point(|session| session.date < from);
+    let end = sessions.partition_point(|session| session.date < date);
+    sessions.get(start..end).unwrap_or_default()
 }
 
 /// The last maximum of an exercise that was tested by a day.
@@ -40,18 +86,18 @@ pub fn tested_max(profile: &Profile, exercise: &ExerciseId, date: NaiveDate) -> 
         .map(|tested| tested.kg)
 }
 
-fn logged_max(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
-    let from = date.checked_sub_days(LOOK_BACK)?;
-    let to = date.pred_opt()?;
-    athlete
-        .sessions
-        .between(from, to)
+fn logged_max(
+    sessions: &[Arc<Session>],
+    exercise: &ExerciseId,
+    formula: OneRmFormula,
+) -> Option<Kilograms> {
+    sessions
         .iter()
         .filter(|session| session.status.is_trained())
         .filter_map(|session| session.log.as_ref())
         .flat_map(|log| &log.exercises)
         .filter(|done| done.exercise == *exercise)
-        .filter_map(|done| best_e1rm(&done.sets, athlete.profile.one_rm_formula))
+        .filter_map(|done| best_e1rm(&done.sets, formula))
         .map(|max| max.kg)
         .max_by(|a, b| a.kg().total_cmp(&b.kg()))
 }
@@ -60,7 +106,7 @@ fn logged_max(athlete: &Athlete, exercise: &ExerciseId, date: NaiveDate) -> Opti
 mod tests {
     use super::*;
     use crate::domain::{
-        AthleteId, ExerciseLog, Log, Plan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
+        AthleteId, ExerciseLog, Log, Plan, SessionId, SetLog, Stamp, Status, StrengthPlan,
         TestedMax, Workout,
     };
 
@@ -121,9 +167,31 @@ mod tests {
         });
         let lb = |percent| {
             let load = percent_load(&athlete, &library, &squat, percent, day(9)).unwrap();
-            (load.pounds() * 1000.0).round() / 1000.0
+            (load.kilograms().unwrap().pounds() * 1000.0).round() / 1000.0
         };
         assert_eq!((lb(75.0), lb(100.0), lb(10.0)), (170.0, 225.0, 25.0));
+    }
+
+    #[test]
+    fn a_share_of_what_two_dumbbells_weigh_is_two_dumbbells() {
+        let library = Library::shipped().unwrap();
+        let squat = ExerciseId::new("squat");
+        let mut athlete = athlete_who_squatted(day(2), 40.0, 1);
+        let mut session = (*athlete.sessions.all()[0]).clone();
+        let mut row = crate::domain::Prescription::new(
+            squat.clone(),
+            "Squat",
+            crate::domain::Count::exactly(3),
+            crate::domain::Reps::Count(crate::domain::Count::exactly(8)),
+        );
+        row.load = LoadSpec::Pair(Kilograms::new(20.0));
+        if let Workout::Strength(plan) = &mut session.plan.workout {
+            plan.exercises.push(row);
+        }
+        athlete.sessions = [session].into_iter().collect();
+        // Three quarters of 40 kg are 2 × 15 kg, and dumbbells go by 2 kg.
+        let load = percent_load(&athlete, &library, &squat, 75.0, day(9)).unwrap();
+        assert_eq!(load, LoadSpec::Pair(Kilograms::new(16.0)));
     }
 
     #[test]

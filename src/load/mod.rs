@@ -27,7 +27,7 @@ pub use emphasis::{Emphasis, emphasis_of};
 pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};
 pub use legs::{StrengthContent, content_for, content_of, leg_sets_of};
 pub use lifting_time::lifting_time;
-pub use maxes::{max_on, percent_load, tested_max};
+pub use maxes::{max_among, max_on, percent_among, percent_load, tested_max};
 pub use one_rm::{OneRm, Reliability, epley, load_for, percent_of_max};
 pub use pace::pace_for;
 pub use session::{SessionLoad, done_load, planned_load};

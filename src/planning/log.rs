@@ -102,7 +102,8 @@ fn planned_load(
     library: &Library,
 ) -> Option<Kilograms> {
     if let LoadSpec::Percent(percent) = row.load {
-        return load::percent_load(athlete, library, &row.exercise, percent, session.date);
+        let load = load::percent_load(athlete, library, &row.exercise, percent, session.date);
+        return load.and_then(|load| load.kilograms());
     }
     row.load.kilograms().filter(|kg| kg.kg() != 0.0)
 }

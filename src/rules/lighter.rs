@@ -5,10 +5,10 @@ use crate::domain::{
     Prescription, Profile, Reps, StrengthPlan, Workout,
 };
 use crate::library::Library;
+use crate::load::loadable::{Implement, shape_of};
 use crate::load::{content_for, duration_of, leg_sets_of};
 
 use super::lifts::lifts;
-use super::load_step::smallest_step;
 
 /// Repetitions in reserve of a light set.
 pub(super) const LIGHT_RIR: f64 = 4.0;
@@ -107,16 +107,19 @@ fn share_for(reps: Reps, before: f64, after: f64) -> f64 {
 }
 
 fn scale(dose: &mut Prescription, exercise: &Exercise, share: f64, profile: &Profile) {
-    let load = match &dose.load {
-        LoadSpec::Kg(kg) => LoadSpec::Kg(step_down(kg.kg() * share, dose, exercise, profile)),
-        LoadSpec::Pair(kg) => LoadSpec::Pair(pair_down(kg.kg() * share, profile)),
+    let down = |kg: &Kilograms| {
+        let implement = Implement::of(shape_of(&dose.load), Some(exercise), profile);
+        let loaded = implement.floor(kg.kg() * share);
+        // There may be nothing as light as that: then the lightest there is.
+        let lightest = implement.lightest().min(kg.kg());
+        implement.spec(if loaded > 0.0 { loaded } else { lightest })
+    };
+    dose.load = match &dose.load {
+        LoadSpec::Kg(kg) | LoadSpec::Pair(kg) => down(kg),
+        LoadSpec::Bodyweight(kg) if kg.kg() > 0.0 => down(kg),
         LoadSpec::Percent(percent) => LoadSpec::Percent((percent * share + 1e-6).floor()),
-        LoadSpec::Bodyweight(kg) if kg.kg() > 0.0 => {
-            LoadSpec::Bodyweight(pair_down(kg.kg() * share, profile))
-        }
         _ => return,
     };
-    dose.load = load;
     dose.advice = None;
 }
 
@@ -139,23 +142,6 @@ fn lower_to(
     if share < 1.0 {
         scale(dose, exercise, share, profile);
     }
-}
-
-/// The mass in whole steps of what the athlete has, rounded down; a mass below one step stays as it comes out.
-fn step_down(kg: f64, dose: &Prescription, exercise: &Exercise, profile: &Profile) -> Kilograms {
-    in_steps(kg, smallest_step(&dose.load, exercise, profile))
-}
-
-fn pair_down(kg: f64, profile: &Profile) -> Kilograms {
-    in_steps(kg, Some(profile.dumbbell_step.kg()))
-}
-
-fn in_steps(kg: f64, step: Option<f64>) -> Kilograms {
-    let Some(step) = step.filter(|step| *step > 0.0) else {
-        return Kilograms::new(kg);
-    };
-    let whole = (kg / step + 1e-6).floor() * step;
-    Kilograms::new(if whole > 0.0 { whole } else { kg })
 }
 
 /// The plan with its minutes, where they are said, following what its exercises now ask: in proportion to the

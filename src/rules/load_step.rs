@@ -8,15 +8,16 @@
 //! 2–10 % a step, the larger ones for big lifts. Compared by the estimated maximum (Epley).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Effort, Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription, Profile, Reps,
+    Effort, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription, Profile, Reps,
     Session, SetKind, SetLog,
 };
-use crate::load::epley;
 use crate::load::loadable::{Implement, Shape, shape_of};
+use crate::load::{epley, percent_among};
 
 use super::checker::{Report, is_over, worst};
 use super::evidence::{Certainty, Citation, Evidence};
@@ -83,20 +84,36 @@ pub(super) const RULE: Rule = Rule {
 
 /// What was lifted last, exercise by exercise.
 pub(super) struct Done<'a> {
+    sessions: &'a [Arc<Session>],
     by_exercise: HashMap<&'a ExerciseId, Vec<(NaiveDate, &'a ExerciseLog)>>,
 }
 
 impl<'a> Done<'a> {
     /// Of sessions by date.
-    pub(super) fn of(sessions: impl Iterator<Item = &'a Session>) -> Self {
+    pub(super) fn of(sessions: &'a [Arc<Session>]) -> Self {
         let mut by_exercise: HashMap<_, Vec<_>> = HashMap::new();
-        for session in sessions.filter(|session| session.status.is_trained()) {
+        for session in sessions
+            .iter()
+            .filter(|session| session.status.is_trained())
+        {
             for done in session.log.iter().flat_map(|log| &log.exercises) {
                 let logs = by_exercise.entry(&done.exercise).or_default();
                 logs.push((session.date, done));
             }
         }
-        Self { by_exercise }
+        Self {
+            sessions,
+            by_exercise,
+        }
+    }
+
+    /// The load of a lift: a percentage as what it comes to on that day. `None` where no maximum is known.
+    fn resolved(&self, lift: &Lift, profile: &Profile, date: NaiveDate) -> Option<LoadSpec> {
+        let LoadSpec::Percent(percent) = lift.dose.load else {
+            return Some(lift.dose.load.clone());
+        };
+        let exercise = (&lift.exercise.id, Some(lift.exercise));
+        percent_among(profile, self.sessions, exercise, percent, date)
     }
 
     /// The last sets of an exercise before a day among which one was completed with a load.
@@ -118,27 +135,39 @@ fn is_completed(set: &SetLog) -> bool {
 
 /// A planned load beside the one that would equal what was done.
 #[derive(Clone, Copy)]
-pub(super) struct LoadIncrease {
+pub(super) struct LoadIncrease<'p> {
     planned: f64,
     /// Kilograms that equal the last sets at the planned repetitions and effort.
     equal: f64,
     /// What the athlete can put together.
-    implement: Implement,
+    implement: Implement<'p>,
 }
 
-impl LoadIncrease {
-    /// The step of a lift; `None` when its load is no mass, or when it was not done before or cannot be compared.
-    pub(super) fn of(lift: &Lift, done: &Done, profile: &Profile, date: NaiveDate) -> Option<Self> {
-        let shape = shape_of(&lift.dose.load).filter(|shape| *shape != Shape::Body)?;
-        let implement = Implement::of(Some(shape), Some(lift.exercise), profile);
+impl<'p> LoadIncrease<'p> {
+    /// The step of a lift; `None` when its load comes to no mass, or when it was not done before or cannot be compared.
+    pub(super) fn of(
+        lift: &Lift,
+        done: &Done,
+        profile: &'p Profile,
+        date: NaiveDate,
+    ) -> Option<Self> {
         let last = done.last(&lift.dose.exercise, date)?;
+        let load = done.resolved(lift, profile, date)?;
+        let shape = shape_of(&load).filter(|shape| *shape != Shape::Body)?;
+        let implement = Implement::of(Some(shape), Some(lift.exercise), profile);
         let sets = last.sets.iter().filter(|set| is_completed(set));
         let equal = sets.filter_map(|set| equal_load(set, lift.dose));
         Some(Self {
-            planned: lift.dose.load.kilograms()?.kg(),
+            planned: load.kilograms()?.kg(),
             equal: equal.reduce(f64::max)?,
             implement,
         })
+    }
+
+    /// So many kilograms, of all that is held, as a plan says them.
+    fn spec(self, kg: f64) -> LoadSpec {
+        let single = self.implement.single(Kilograms::new(kg));
+        self.implement.spec(single)
     }
 
     fn rise(self) -> f64 {
@@ -160,20 +189,14 @@ impl LoadIncrease {
     /// The highest load of whole steps that is neither too much nor less than what was done.
     fn allowed(self, percent: f64) -> f64 {
         let most = (self.equal * (1.0 + percent / 100.0)).max(self.equal + self.smallest());
-        self.implement.floor(most / self.hands()) * self.hands()
+        let hands = self.implement.hands();
+        self.implement.floor(most / hands) * hands
     }
 
     /// The smallest step up that the athlete has: a pair of plates, a dumbbell, or two of them.
     fn smallest(self) -> f64 {
-        self.implement.step * self.hands()
-    }
-
-    fn hands(self) -> f64 {
-        if self.implement.shape == Shape::Pair {
-            2.0
-        } else {
-            1.0
-        }
+        let hands = self.implement.hands();
+        self.implement.step_from(self.equal / hands) * hands
     }
 }
 
@@ -205,24 +228,14 @@ fn fewest_reps(reps: Reps) -> Option<u32> {
     }
 }
 
-/// The smallest step up of a load: a pair of plates, a dumbbell, or two of them. `None` for what has no steps.
-pub(super) fn smallest_step(
-    load: &LoadSpec,
-    exercise: &Exercise,
-    profile: &Profile,
-) -> Option<f64> {
-    let shape = shape_of(load).filter(|shape| *shape != Shape::Body)?;
-    let step = Implement::of(Some(shape), Some(exercise), profile).step;
-    Some(if shape == Shape::Pair {
-        2.0 * step
-    } else {
-        step
-    })
-}
-
 fn check(report: &mut Report) {
     let timeline = report.timeline;
-    let is_loaded = |dose: &Prescription| matches!(dose.load, LoadSpec::Kg(_) | LoadSpec::Pair(_));
+    let is_loaded = |dose: &Prescription| {
+        matches!(
+            dose.load,
+            LoadSpec::Kg(_) | LoadSpec::Pair(_) | LoadSpec::Percent(_)
+        )
+    };
     let loaded = timeline.inside().iter().filter_map(|entry| {
         let plan = entry.strength_to_come()?;
         plan.exercises
@@ -236,7 +249,7 @@ fn check(report: &mut Report) {
         report.threshold("caution-percent"),
     );
     for (entry, plan) in loaded {
-        let done = done.get_or_insert_with(|| Done::of(sessions(report)));
+        let done = done.get_or_insert_with(|| Done::of(&timeline.lookback().sessions));
         let profile = report.profile;
         let judged = lifts(plan, report.library).filter_map(|lift| {
             let increase = LoadIncrease::of(&lift, done, profile, entry.date)?;
@@ -251,19 +264,26 @@ fn check(report: &mut Report) {
     }
 }
 
-fn sessions<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
-    let sessions = report.timeline.lookback().sessions.iter();
-    sessions.map(AsRef::as_ref)
-}
-
 fn message(entry: &Entry, lift: &Lift, increase: LoadIncrease, profile: &Profile) -> String {
     sentence(&format!(
         "{} puts the {} at {}, {} above what was done last; a smaller step is easier to keep.",
         dated(entry),
         lift.name(),
-        load(&lift.dose.load, profile.units),
+        words_of(lift, increase, profile),
         percent(increase.rise())
     ))
+}
+
+/// The load as it is planned, and what a percentage of the maximum comes to: "75 % = 170 lb".
+fn words_of(lift: &Lift, increase: LoadIncrease, profile: &Profile) -> String {
+    let said = load(&lift.dose.load, profile.units);
+    match lift.dose.load {
+        LoadSpec::Percent(_) => {
+            let loaded = increase.spec(increase.planned);
+            format!("{said} = {}", load(&loaded, profile.units))
+        }
+        _ => said,
+    }
 }
 
 /// The load that a lift may have, where its step is too big.
@@ -276,11 +296,7 @@ pub(super) fn lowered(
 ) -> Option<LoadSpec> {
     let increase = LoadIncrease::of(lift, done, profile, date)?;
     increase.severity(percents.0, percents.1)?;
-    let kg = increase.allowed(percents.0);
-    Some(match lift.dose.load {
-        LoadSpec::Pair(_) => LoadSpec::Pair(Kilograms::new(kg / 2.0)),
-        _ => LoadSpec::Kg(Kilograms::new(kg)),
-    })
+    Some(increase.spec(increase.allowed(percents.0)))
 }
 
 #[cfg(test)]
@@ -365,6 +381,23 @@ mod tests {
             .lifts("Mon", "squat 3x8 @40kg")
             .lifts("Fri", "squat 3x8 @60kg");
         assert!(never.found_by("load-step").is_empty());
+    }
+
+    #[test]
+    fn a_percentage_counts_by_what_it_comes_to() {
+        let squat = |planned: &str| found("squat 3x8 @100kg rir2", planned);
+        // 100 kg for eight with two in reserve are a maximum of 133 kg: 75 % are those 100 kg, 85 % are 112.5 kg.
+        assert!(squat("squat 3x8 @75% rir2").is_empty());
+        assert_eq!(squat("squat 3x8 @85% rir2"), ["warning Fri"]);
+        let mut week = week("squat 3x5 @135lb", "squat 3x5 @100%");
+        week.athlete.profile.units.mass = crate::domain::MassUnit::Pounds;
+        assert_eq!(
+            week.messages("load-step"),
+            [
+                "Friday's heavy lower body puts the squat at 100 % = 160 lb, 19 % above what was done last; a \
+                smaller step is easier to keep."
+            ]
+        );
     }
 
     #[test]

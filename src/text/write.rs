@@ -3,9 +3,11 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::{
-    Athlete, Level, LoadSource, Plan, Prescription, Priority, RuleSettings, Session, Units, Week,
+    Athlete, Level, LoadSource, LoadSpec, Plan, Prescription, Priority, RuleSettings, Session, Units, Week,
 };
 use crate::library::Library;
+use crate::load::percent_load;
+use crate::notation::{self, Style};
 
 use super::TEMPLATE_MONDAY;
 use super::cursor::{Cursor, Problems};
@@ -31,19 +33,27 @@ pub struct Written {
 /// Writes the sessions of `from`–`to` with the athlete's headers: those that differ from what holds without them, and
 /// the races from `from` on. From [`TEMPLATE_MONDAY`] on, template weeks are written.
 pub fn write(athlete: &Athlete, library: &Library, from: NaiveDate, to: NaiveDate) -> Written {
-    write_with(athlete, library, from, to)
+    let loaded = |row: &Prescription, date| {
+        let LoadSpec::Percent(percent) = row.load else {
+            return None;
+        };
+        percent_load(athlete, library, &row.exercise, percent, date)
+    };
+    write_with(athlete, library, &loaded, from, to)
 }
 
-/// [`write`] with the exercises of `names`.
+/// [`write`] with the exercises of `names`, and what percentages come to from `loaded`.
 pub(super) fn write_with(
     athlete: &Athlete,
     names: &dyn Names,
+    loaded: &dyn Fn(&Prescription, NaiveDate) -> Option<LoadSpec>,
     from: NaiveDate,
     to: NaiveDate,
 ) -> Written {
     let sessions = athlete.sessions.between(from, to);
     let mut writer = Writer {
         names,
+        loaded,
         units: athlete.profile.units,
         written: Written::default(),
     };
@@ -77,6 +87,8 @@ pub(super) fn write_with(
 
 struct Writer<'n> {
     names: &'n dyn Names,
+    /// What a percentage of the maximum comes to on a day.
+    loaded: &'n dyn Fn(&Prescription, NaiveDate) -> Option<LoadSpec>,
     units: Units,
     written: Written,
 }
@@ -137,7 +149,7 @@ impl Writer<'_> {
                 }
                 self.line(&format!("{}  {line}", day_word(session.date.weekday())));
                 for prescription in session.plan.workout.exercises() {
-                    self.exercise(prescription, &mut lost);
+                    self.exercise(prescription, session.date, &mut lost);
                 }
             }
             None => lost.push("all of it, because its figures are out of range".to_owned()),
@@ -153,7 +165,7 @@ impl Writer<'_> {
             .extend(lost.into_iter().map(|what| format!("{place}: {what}")));
     }
 
-    fn exercise(&mut self, prescription: &Prescription, lost: &mut Vec<String>) {
+    fn exercise(&mut self, prescription: &Prescription, date: NaiveDate, lost: &mut Vec<String>) {
         let Some(name) = self.names.name_of(&prescription.exercise) else {
             let name = if prescription.name.is_empty() {
                 prescription.exercise.as_str()
@@ -170,7 +182,14 @@ impl Writer<'_> {
         let same = read.iter().position(|read| read.as_ref() == Some(&wanted));
         let some = same.or_else(|| read.iter().position(Option::is_some));
         match some.and_then(|at| spellings.get(at)) {
-            Some(line) => self.line(&format!("     {line}")),
+            // What a percentage comes to is a remark: read again, the percentage stands.
+            Some(line) => match (self.loaded)(prescription, date) {
+                Some(loaded) => {
+                    let loaded = notation::load(&loaded, self.units, Style::Input);
+                    self.line(&format!("     {line}  # {loaded}"));
+                }
+                None => self.line(&format!("     {line}")),
+            },
             None => lost.push(format!("the exercise {name}")),
         }
         if same.is_none() && some.is_some() {

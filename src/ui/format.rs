@@ -125,11 +125,11 @@ pub fn resolved_load(
     let LoadSpec::Percent(percent) = row.load else {
         return None;
     };
-    let kg = crate::load::percent_load(athlete, library, &row.exercise, percent, date)?;
+    let loaded = crate::load::percent_load(athlete, library, &row.exercise, percent, date)?;
     Some(format!(
         "{} % = {}",
         number(percent, 1),
-        mass(kg, athlete.profile.units)
+        load(&loaded, athlete.profile.units)
     ))
 }
 

@@ -101,12 +101,15 @@ pub(super) fn set_fields(
     athlete: &Athlete,
     library: &Library,
 ) -> Vec<SetFields> {
-    let planned_load = match &planned.load {
-        LoadSpec::Kg(kg) | LoadSpec::Pair(kg) | LoadSpec::Bodyweight(kg) => Some(*kg),
+    let loaded = match planned.load {
         LoadSpec::Percent(percent) => {
-            load::percent_load(athlete, library, &planned.exercise, *percent, date)
+            load::percent_load(athlete, library, &planned.exercise, percent, date)
         }
-        LoadSpec::Unset | LoadSpec::Band(_) => None,
+        _ => Some(planned.load.clone()),
+    };
+    let planned_load = match loaded {
+        Some(LoadSpec::Kg(kg) | LoadSpec::Pair(kg) | LoadSpec::Bodyweight(kg)) => Some(kg),
+        _ => None,
     };
     let sets = planned.sets.high.clamp(1, MOST_BLANKS) as usize;
     (0..sets)

@@ -33,6 +33,7 @@ fn set(planned: &Prescription, session: &Session, athlete: &Athlete, library: &L
     let kg = match &planned.load {
         LoadSpec::Percent(percent) => {
             load::percent_load(athlete, library, &planned.exercise, *percent, session.date)
+                .and_then(|load| load.kilograms())
         }
         other => other.kilograms().filter(|kg| kg.kg() > 0.0),
     };

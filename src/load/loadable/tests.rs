@@ -3,15 +3,17 @@
 use super::*;
 use crate::library::Library;
 
-const PLATES: Implement = Implement {
+const PLATES: Implement<'static> = Implement {
     shape: Shape::One,
     step: 2.5,
     bar: 0.0,
+    rack: &[],
 };
-const DUMBBELLS: Implement = Implement {
+const DUMBBELLS: Implement<'static> = Implement {
     shape: Shape::Pair,
     step: 2.0,
     bar: 0.0,
+    rack: &[],
 };
 
 fn american() -> Profile {
@@ -92,4 +94,40 @@ fn steps_of_nothing_and_untouched_steps_in_pounds_are_usual_ones() {
     assert!((dumbbell_step(&profile).pounds() - 5.0).abs() < 1e-9);
     profile.plate_step = Kilograms::default();
     assert_eq!(plate_step(&profile).kg(), LEAST_STEP);
+}
+
+#[test]
+fn the_bar_is_the_athletes_own() {
+    let mut ben = american();
+    ben.bar = Some(Kilograms::from_pounds(35.0));
+    ben.plate_step = Kilograms::from_pounds(10.0);
+    assert_eq!(pounds("squat", 99.0, &ben), 95.0);
+    assert_eq!(pounds("squat", 101.0, &ben), 105.0);
+    let mut anna = Profile::named("Anna");
+    anna.bar = Some(Kilograms::new(15.0));
+    anna.plate_step = Kilograms::new(10.0);
+    let library = Library::shipped().unwrap();
+    let nearest = |kg| {
+        let load = LoadSpec::Kg(Kilograms::new(kg));
+        nearest_load(&load, library.find("squat"), &anna)
+    };
+    assert_eq!(nearest(41.0), LoadSpec::Kg(Kilograms::new(45.0)));
+    assert_eq!(nearest(16.0), LoadSpec::Kg(Kilograms::new(15.0)));
+}
+
+#[test]
+fn three_dumbbells_are_all_there_is() {
+    let mut anna = Profile::named("Anna");
+    anna.dumbbells = [16.0, 8.0, 12.0].map(Kilograms::new).into();
+    let library = Library::shipped().unwrap();
+    let lunge = Implement::of(Some(Shape::Pair), library.find("lunge"), &anna);
+    assert_eq!((lunge.nearest(9.9), lunge.nearest(10.0)), (8.0, 12.0));
+    assert_eq!((lunge.nearest(1.0), lunge.nearest(40.0)), (8.0, 16.0));
+    assert_eq!((lunge.floor(11.9), lunge.next(12.0)), (8.0, 16.0));
+    assert_eq!(lunge.raised(16.0, 0.05), None, "nothing is heavier");
+    assert_eq!((lunge.lowered(16.0), lunge.lowered(8.0)), (12.0, 8.0));
+    assert_eq!((lunge.step_from(8.0), lunge.step_from(16.0)), (4.0, 2.0));
+    // Plates and a bar are another matter.
+    let squat = Implement::of(Some(Shape::One), library.find("squat"), &anna);
+    assert_eq!(squat.nearest(61.0), 60.0);
 }

@@ -72,7 +72,12 @@ pub fn advise(
 }
 
 /// What is lifted: as planned for next time, else as planned last, else as the exercise is loaded.
-fn implement(next: &Prescription, past: &Past, library: &Library, athlete: &Athlete) -> Implement {
+fn implement<'a>(
+    next: &Prescription,
+    past: &Past,
+    library: &Library,
+    athlete: &'a Athlete,
+) -> Implement<'a> {
     let earlier = past.times.iter().filter_map(|time| time.planned);
     let said = std::iter::once(next)
         .chain(earlier)

@@ -21,7 +21,7 @@ impl Situation<'_> {
             let max = max_on(self.athlete, &self.planned.exercise, date);
             let start = max.map(|max| self.implement.single(max) * now);
             if let (Some(max), Some(start)) = (max, start) {
-                let load = self.implement.floor(start.min(most));
+                let load = self.loaded(start.min(most));
                 let reason = format!(
                     "a new cycle from a maximum of {} → {}",
                     self.mass(max.kg()),
@@ -33,7 +33,7 @@ impl Situation<'_> {
         if (now - then).abs() < 1e-9 {
             return self.percent(last, went, single);
         }
-        let load = self.implement.floor((single * now / then).min(most));
+        let load = self.loaded((single * now / then).min(most));
         let reason = format!(
             "{} reps instead of {} → {}",
             self.planned.reps,
@@ -41,6 +41,16 @@ impl Situation<'_> {
             self.mass(load)
         );
         self.load(single, load, reason)
+    }
+
+    /// The heaviest load up to this one, and the lightest there is for less.
+    fn loaded(&self, kg: f64) -> f64 {
+        let loaded = self.implement.floor(kg);
+        if loaded > 0.0 || kg <= 0.0 {
+            loaded
+        } else {
+            self.implement.lightest()
+        }
     }
 
     /// Share of the maximum at which the planned repetitions leave the planned reserve.

@@ -5,6 +5,25 @@ use super::rules::{Situation, TO_SPARE};
 use crate::domain::{Advice, Effort};
 
 impl Situation<'_> {
+    /// Advice as it is, and the same again in place of any growth while signs of low energy are ticked: nothing is to
+    /// grow before a physician was asked (IOC 2023).
+    pub(super) fn held_back(&self, advice: Advice) -> Advice {
+        let Some(last) = self.past.times.first() else {
+            return advice;
+        };
+        let grows = advice.step.kg() > 0.0
+            || advice.sets.is_some_and(|sets| sets > last.sets())
+            || advice.reps.is_some_and(|reps| reps > last.fewest());
+        if !grows || self.athlete.profile.low_energy.signs().is_empty() {
+            return advice;
+        }
+        let single = self.implement.single(last.load());
+        self.again(
+            single,
+            "signs of low energy are noted → same again, nothing grows".to_owned(),
+        )
+    }
+
     /// Less load: at once where it was too heavy or hurt, after two failures in a row else; after one it stays.
     pub(super) fn relief(&self, last: &Time, went: Went, single: f64) -> Option<Advice> {
         if !went.failed() {

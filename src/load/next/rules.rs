@@ -33,12 +33,17 @@ pub(super) struct Situation<'a> {
     pub(super) planned: &'a Prescription,
     pub(super) exercise: Option<&'a Exercise>,
     pub(super) library: &'a Library,
-    pub(super) implement: Implement,
+    pub(super) implement: Implement<'a>,
     pub(super) past: &'a Past<'a>,
 }
 
 impl Situation<'_> {
     pub(super) fn advice(&self, rule: Progression) -> Option<Advice> {
+        let advice = self.advice_by(rule)?;
+        Some(self.held_back(advice))
+    }
+
+    fn advice_by(&self, rule: Progression) -> Option<Advice> {
         if matches!(self.planned.load, LoadSpec::Percent(_)) {
             return None;
         }
@@ -163,6 +168,11 @@ impl Situation<'_> {
             return step_up(load, format!("{} → +{step}", done(last)));
         }
         let next = self.implement.next(single);
+        if next <= single {
+            let aim = last.fewest() + 1;
+            let reason = format!("{}, and there is nothing heavier → {aim} reps", done(last));
+            return self.aim(single, aim, reason);
+        }
         let step = self.step(next - single);
         if last.fewest() >= high + BEYOND {
             let reason = format!("{} reps in every set → +{step}", last.fewest());

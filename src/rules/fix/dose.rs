@@ -60,7 +60,7 @@ impl Repair<'_> {
             self.threshold("caution-percent"),
         );
         let lookback = self.timeline.lookback();
-        let done = Done::of(lookback.sessions.iter().map(AsRef::as_ref));
+        let done = Done::of(&lookback.sessions);
         let mut lowered = plan.clone();
         let mut loads: Vec<LoadSpec> = Vec::new();
         for lift in lifts(plan, self.context.library) {

@@ -6,7 +6,8 @@ use crate::domain::{
     Count, DayAvailability, Effort, Exercise, ExerciseId, Kilograms, LoadSource, LoadSpec,
     Prescription, Reps, Seconds, Session, StrengthPlan,
 };
-use crate::load::percent_load;
+use crate::load::loadable::{Implement, shape_of, share_of_max};
+use crate::load::max_on;
 use crate::rules::equipment::is_equipped;
 use crate::rules::lifts::{Lift, lifts};
 use crate::rules::resolution::Fix;
@@ -47,17 +48,13 @@ impl Repair<'_> {
         dose.sets = Count::exactly(dose.sets.high.max(FEWEST_SETS));
         dose.effort = Some(Effort::Rir(RESERVE));
         dose.rest = Some(Seconds(dose.rest.map_or(0, |rest| rest.0).max(REST.0)));
-        let known = percent_load(
-            self.athlete,
-            self.context.library,
-            &dose.exercise,
-            PERCENT,
-            session.date,
-        );
-        dose.load = match (&dose.load, known) {
+        dose.load = match (&dose.load, max_on(self.athlete, &dose.exercise, session.date)) {
             (LoadSpec::Percent(_), _) => LoadSpec::Percent(PERCENT),
-            (LoadSpec::Pair(_), Some(kg)) => LoadSpec::Pair(kg),
-            (_, Some(kg)) => LoadSpec::Kg(kg),
+            (load, Some(max)) => {
+                let held = shape_of(load);
+                let implement = Implement::of(held, Some(lift.exercise), self.context.profile);
+                share_of_max(max, PERCENT, implement)
+            }
             // Without a maximum the reserve says how heavy.
             (_, None) => LoadSpec::Unset,
         };

@@ -4,8 +4,14 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::super::write::write_with;
+use super::super::names::Names;
+use super::super::write;
 use super::*;
+
+/// Written with these exercises, and with no maximum of any.
+fn write_with(athlete: &Athlete, names: &dyn Names, from: NaiveDate, to: NaiveDate) -> Written {
+    write::write_with(athlete, names, &|_, _| None, from, to)
+}
 
 fn athlete(sessions: impl IntoIterator<Item = (NaiveDate, Plan)>) -> Athlete {
     let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
@@ -457,4 +463,27 @@ proptest! {
         let nameless = |races: &[Race]| races.iter().map(|race| Race { id: RaceId::from_bits(0), ..race.clone() }).collect::<Vec<_>>();
         prop_assert_eq!(nameless(&again.races), nameless(&athlete.profile.races));
     }
+}
+
+#[test]
+fn a_percentage_says_what_it_comes_to_and_stays_one() {
+    let library = Library::shipped().unwrap();
+    let text = "week: 2026-W48\nTue strength\n squat 4x6 @75% rir 2\n plank 3x45s\n";
+    let plan = read(text, &library);
+    let mut ann = plan.athlete();
+    ann.profile.units.mass = crate::domain::MassUnit::Pounds;
+    let written = |ann: &Athlete| crate::text::write(ann, &library, day(2026, 11, 23), day(2026, 11, 29));
+    assert!(!written(&ann).text.contains('#'), "no maximum is known");
+    ann.profile.tested_maxes.push(crate::domain::TestedMax {
+        exercise: crate::domain::ExerciseId::new("squat"),
+        kg: crate::domain::Kilograms::from_pounds(225.0),
+        date: day(2026, 11, 1),
+    });
+    let written = written(&ann);
+    let line = written.text.lines().find(|line| line.contains("Squat"));
+    // 75 % of 225 lb are 168.75: no plates make that.
+    assert_eq!(line, Some("     Squat 4x6 @75% rir 2  # 170lb"), "{}", written.text);
+    let again = read(&written.text, &library);
+    assert_eq!(again.errors, []);
+    assert_eq!(again.athlete().sessions, plan.athlete().sessions);
 }

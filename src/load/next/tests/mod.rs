@@ -168,6 +168,44 @@ fn double_progression_adds_a_repetition_then_load() {
 }
 
 #[test]
+fn nothing_grows_with_signs_of_low_energy() {
+    let diary = |plan: &'static str, done: &'static str| {
+        [("2026-11-02", plan, done), ("2026-11-09", plan, "")]
+    };
+    let tired = |mut athlete: Athlete| {
+        athlete.profile.low_energy.falling_weight = true;
+        told(&athlete)
+    };
+    let told = |level, plan, done| tired(athlete(level, &diary(plan, done)));
+    let reason = "signs of low energy are noted → same again, nothing grows";
+    let advanced = told(Level::Advanced, "squat 3x5 60kg", "3x5@2 60");
+    assert_eq!(advanced, format!("60kg: {reason}"), "no load");
+    let intermediate = told(Level::Intermediate, "squat 3x5-8 60kg", "3x5@2 60");
+    assert_eq!(intermediate, format!("60kg: {reason}"), "no repetition");
+    let novice = [
+        ("2026-11-02", "squat 2x8 40kg", "2x8@4 40"),
+        ("2026-11-09", "squat 4x8 40kg", ""),
+    ];
+    let novice = tired(athlete(Level::Novice, &novice));
+    assert_eq!(novice, format!("40kg: {reason}"), "no set");
+    // Less is still less.
+    let relief = told(Level::Advanced, "squat 3x5 60kg", "5x60 4x60! 3x60!");
+    assert!(!relief.contains("low energy"), "{relief}");
+}
+
+#[test]
+fn the_heaviest_dumbbell_is_no_end_of_progress() {
+    let plan = "lunge 3x8-10 2x16kg";
+    let diary = [("2026-11-02", plan, "3x10@2 32"), ("2026-11-09", plan, "")];
+    let mut anna = athlete(Level::Intermediate, &diary);
+    anna.profile.dumbbells = [8.0, 12.0, 16.0].map(Kilograms::new).into();
+    assert_eq!(
+        told(&anna),
+        "2x16kg 11 reps: all sets at RIR 2, and there is nothing heavier → 11 reps"
+    );
+}
+
+#[test]
 fn the_limit_is_no_reason_for_more() {
     let rule = Progression::Percent;
     let plan = "squat 3x5 60kg";
