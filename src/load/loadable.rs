@@ -50,11 +50,7 @@ pub fn plate_step(profile: &Profile) -> Kilograms {
 
 /// The step between dumbbells, of one; in pounds where the athlete thinks in pounds and chose none.
 pub fn dumbbell_step(profile: &Profile) -> Kilograms {
-    own_step(
-        profile,
-        profile.dumbbell_step,
-        Profile::USUAL_DUMBBELL_STEP,
-    )
+    own_step(profile, profile.dumbbell_step, Profile::USUAL_DUMBBELL_STEP)
 }
 
 /// The mass of the athlete's bar without plates.

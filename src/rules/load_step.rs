@@ -13,8 +13,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Effort, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription, Profile, Reps,
-    Session, SetKind, SetLog,
+    Effort, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Prescription, Profile, Reps, Session,
+    SetKind, SetLog,
 };
 use crate::load::loadable::{Implement, Shape, shape_of};
 use crate::load::{epley, percent_among};

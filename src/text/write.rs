@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::{
-    Athlete, Level, LoadSource, LoadSpec, Plan, Prescription, Priority, RuleSettings, Session, Units, Week,
+    Athlete, Level, LoadSource, LoadSpec, Plan, Prescription, Priority, RuleSettings, Session,
+    Units, Week,
 };
 use crate::library::Library;
 use crate::load::percent_load;

@@ -48,7 +48,10 @@ impl Repair<'_> {
         dose.sets = Count::exactly(dose.sets.high.max(FEWEST_SETS));
         dose.effort = Some(Effort::Rir(RESERVE));
         dose.rest = Some(Seconds(dose.rest.map_or(0, |rest| rest.0).max(REST.0)));
-        dose.load = match (&dose.load, max_on(self.athlete, &dose.exercise, session.date)) {
+        dose.load = match (
+            &dose.load,
+            max_on(self.athlete, &dose.exercise, session.date),
+        ) {
             (LoadSpec::Percent(_), _) => LoadSpec::Percent(PERCENT),
             (load, Some(max)) => {
                 let held = shape_of(load);

@@ -472,7 +472,8 @@ fn a_percentage_says_what_it_comes_to_and_stays_one() {
     let plan = read(text, &library);
     let mut ann = plan.athlete();
     ann.profile.units.mass = crate::domain::MassUnit::Pounds;
-    let written = |ann: &Athlete| crate::text::write(ann, &library, day(2026, 11, 23), day(2026, 11, 29));
+    let written =
+        |ann: &Athlete| crate::text::write(ann, &library, day(2026, 11, 23), day(2026, 11, 29));
     assert!(!written(&ann).text.contains('#'), "no maximum is known");
     ann.profile.tested_maxes.push(crate::domain::TestedMax {
         exercise: crate::domain::ExerciseId::new("squat"),
@@ -482,7 +483,12 @@ fn a_percentage_says_what_it_comes_to_and_stays_one() {
     let written = written(&ann);
     let line = written.text.lines().find(|line| line.contains("Squat"));
     // 75 % of 225 lb are 168.75: no plates make that.
-    assert_eq!(line, Some("     Squat 4x6 @75% rir 2  # 170lb"), "{}", written.text);
+    assert_eq!(
+        line,
+        Some("     Squat 4x6 @75% rir 2  # 170lb"),
+        "{}",
+        written.text
+    );
     let again = read(&written.text, &library);
     assert_eq!(again.errors, []);
     assert_eq!(again.athlete().sessions, plan.athlete().sessions);
