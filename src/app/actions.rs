@@ -22,6 +22,17 @@ impl App {
                     self.say_with(message, true);
                 }
             }
+            Action::AmendWithUndo(step, steps, message) => {
+                let is_last = self.open.steps() == steps;
+                let is_changed = if is_last {
+                    self.amend(step)
+                } else {
+                    self.apply(step)
+                };
+                if is_changed {
+                    self.say_with(message, true);
+                }
+            }
             Action::ShowAthlete(id) => {
                 self.session.ui.roster.open = false;
                 self.session.ui.shared.select(None);

@@ -6,16 +6,36 @@ use chrono::NaiveDate;
 
 use crate::domain::{Athlete, AthleteId, Session};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
+use crate::season::moved_race;
 use crate::store::SaveEvent;
+use crate::ui::dialogs::{Dialog, SeasonForm};
 use crate::ui::lower_first;
 use crate::ui::notices::NoticeKind;
 
+use super::open_workspace::OpenWorkspace;
 use super::shell::App;
 
 impl App {
     /// Applies a step, unless the workspace can only be looked at, and tells whether it changed anything.
     pub(super) fn apply(&mut self, step: Transaction) -> bool {
-        match self.open.apply(step) {
+        let before = self.open.athletes().to_vec();
+        let is_changed = self.changed(|open| open.apply(step));
+        if is_changed {
+            self.watch_races(&before);
+        }
+        is_changed
+    }
+
+    /// Applies a step as part of the last one, so that one undo takes both back.
+    pub(super) fn amend(&mut self, step: Transaction) -> bool {
+        self.changed(|open| open.amend(step))
+    }
+
+    fn changed(
+        &mut self,
+        change: impl FnOnce(&mut OpenWorkspace) -> Result<bool, String>,
+    ) -> bool {
+        match change(&mut self.open) {
             Ok(true) => {
                 // Its "Undo" would take back this step now, and not the one it tells of.
                 let snack = &mut self.session.ui.snack;
@@ -28,6 +48,29 @@ impl App {
                 self.say(format!("Nothing was changed. {why}"));
                 false
             }
+        }
+    }
+
+    /// Where the last step put the race of a season on another day, offers to move the season along.
+    fn watch_races(&mut self, before: &[Arc<Athlete>]) {
+        let today = self.today();
+        let changed = |before: &Arc<Athlete>| {
+            let after = self.open.athlete(before.id)?;
+            if Arc::ptr_eq(before, after) {
+                return None;
+            }
+            let race = moved_race(before, after, today)?;
+            Some((after.clone(), race.clone()))
+        };
+        let Some((athlete, race)) = before.iter().find_map(changed) else {
+            return;
+        };
+        if self.session.ui.dialog.is_none() {
+            let settings = &self.open.workspace().settings;
+            let library = self.open.library();
+            let steps = self.open.steps();
+            let form = SeasonForm::moving(&athlete, library, settings, &race, (today, steps));
+            self.session.ui.dialog = Some(Dialog::new(form));
         }
     }
 

@@ -177,16 +177,35 @@ impl OpenWorkspace {
         self.disk.why_read_only()
     }
 
+    /// How many steps can be taken back.
+    pub(super) fn steps(&self) -> usize {
+        self.history.steps()
+    }
+
     /// Applies a step and sends what it touched to the disk. False when it changed nothing; of a workspace that can only
     /// be looked at, why.
     pub(super) fn apply(&mut self, step: Transaction) -> Result<bool, String> {
+        self.change(step, History::apply)
+    }
+
+    /// Applies a step as part of the last one; otherwise as [`Self::apply`].
+    pub(super) fn amend(&mut self, step: Transaction) -> Result<bool, String> {
+        self.change(step, History::amend)
+    }
+
+    fn change(
+        &mut self,
+        step: Transaction,
+        how: fn(&mut History, &mut Workspace, Transaction, Stamp) -> bool,
+    ) -> Result<bool, String> {
         if let Some(why) = self.why_read_only() {
             return Err(why.to_owned());
         }
+        let step = planning::transaction_with_race_days(&self.workspace, step);
         let step = planning::transaction_with_next_loads(&self.workspace, &self.library, step);
         let edits = step.edits.clone();
         let stamp = self.stamp();
-        let is_changed = self.history.apply(&mut self.workspace, step, stamp);
+        let is_changed = how(&mut self.history, &mut self.workspace, step, stamp);
         if is_changed {
             self.save(&edits);
         }

@@ -45,6 +45,27 @@ impl History {
         is_changed
     }
 
+    /// How many steps can be taken back.
+    pub fn steps(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Applies a step as part of the last one, under its own label: one undo takes both back. A step that changes nothing
+    /// leaves the last one as it was, and false.
+    pub fn amend(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) -> bool {
+        let mut inverse = apply_all(workspace, &step.edits, stamp);
+        if inverse.is_empty() {
+            return false;
+        }
+        inverse.extend(self.undo.pop().into_iter().flat_map(|last| last.edits));
+        self.undo.push(Transaction {
+            label: step.label,
+            edits: inverse,
+        });
+        self.redo.clear();
+        true
+    }
+
     /// Takes the last step back and returns it as it was applied.
     pub fn undo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Transaction> {
         let step = self.undo.pop()?;

@@ -2,7 +2,7 @@
 
 pub mod body_map;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::domain::{
     Equipment, Exercise, ExerciseId, Muscle, OwnLibrary, Pattern, Program, ProgramId,
@@ -68,7 +68,7 @@ impl Filter {
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     exercises: Vec<Exercise>,
-    index: HashMap<ExerciseId, usize>,
+    index: FxHashMap<ExerciseId, usize>,
     sessions: Vec<SessionTemplate>,
     weeks: Vec<WeekTemplate>,
     programs: Vec<Program>,

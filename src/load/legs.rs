@@ -62,11 +62,7 @@ pub fn content_for(
     library: &Library,
     maxes: &dyn Fn(&ExerciseId) -> Option<Kilograms>,
 ) -> StrengthContent {
-    let work: Vec<Work> = plan
-        .exercises
-        .iter()
-        .filter_map(|p| Some(Work::new(p, library.exercise(&p.exercise)?, maxes)))
-        .collect();
+    let work = work_of(plan, library, maxes);
     let mut content = if work.is_empty() {
         declared(plan)
     } else {
@@ -85,6 +81,38 @@ pub fn content_for(
         content.leg_load = leg_load;
     }
     content
+}
+
+/// Region and leg load of [`content_for`] alone, without the words for why.
+pub fn legs_for(
+    plan: &StrengthPlan,
+    library: &Library,
+    maxes: &dyn Fn(&ExerciseId) -> Option<Kilograms>,
+) -> (Region, LegLoad) {
+    let work = work_of(plan, library, maxes);
+    let (region, load) = if work.is_empty() {
+        (plan.region.unwrap_or(Region::Full), declared_leg_load(plan))
+    } else {
+        let (sets, leg_sets) = counts(&work);
+        (region(&work, leg_sets, sets), leg_load(&work, leg_sets).0)
+    };
+    (
+        plan.region_override.unwrap_or(region),
+        plan.leg_load_override.unwrap_or(load),
+    )
+}
+
+/// The exercises that the library knows, and what each asks of the legs.
+fn work_of<'a>(
+    plan: &'a StrengthPlan,
+    library: &'a Library,
+    maxes: &dyn Fn(&ExerciseId) -> Option<Kilograms>,
+) -> Vec<Work<'a>> {
+    let known = plan
+        .exercises
+        .iter()
+        .filter_map(|p| Some(Work::new(p, library.exercise(&p.exercise)?, maxes)));
+    known.collect()
 }
 
 /// The leg load that the words of a plan give, its exercises left aside.
@@ -234,10 +262,47 @@ fn percent_of_max(
     }
 }
 
+/// What decided a leg load.
+#[derive(Clone, Copy)]
+enum Why<'w> {
+    Nothing,
+    Percent(&'w Work<'w>),
+    Reps(&'w Work<'w>),
+    HardSets(f64),
+    AllEasy,
+    NoCompound,
+    Exercise(&'w Work<'w>),
+}
+
+impl Why<'_> {
+    fn words(self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Percent(lift) => {
+                let percent = lift.percent.unwrap_or_default();
+                format!("{} at {percent:.0} %", lift.name())
+            }
+            Self::Reps(lift) => {
+                format!("{} for {} repetitions", lift.name(), lift.prescription.reps)
+            }
+            Self::HardSets(sets) => format!("{sets} of them hard"),
+            Self::AllEasy => "all of them easy".to_owned(),
+            Self::NoCompound => "no compound leg lift".to_owned(),
+            Self::Exercise(lift) => lift.name(),
+        }
+    }
+}
+
+/// Working sets, and those for the legs.
+fn counts(work: &[Work]) -> (f64, f64) {
+    let sets = work.iter().map(Work::sets).sum();
+    (sets, work.iter().map(|w| w.leg_sets).sum())
+}
+
 fn worked_out(work: &[Work]) -> StrengthContent {
-    let sets: f64 = work.iter().map(Work::sets).sum();
-    let leg_sets: f64 = work.iter().map(|w| w.leg_sets).sum();
+    let (sets, leg_sets) = counts(work);
     let (leg_load, why) = leg_load(work, leg_sets);
+    let why = why.words();
     let count = if leg_sets == 1.0 {
         "1 leg set".to_owned()
     } else {
@@ -278,30 +343,26 @@ fn region(work: &[Work], leg_sets: f64, sets: f64) -> Region {
 }
 
 /// The leg load and what decided it.
-fn leg_load(work: &[Work], leg_sets: f64) -> (LegLoad, String) {
+fn leg_load<'w>(work: &'w [Work<'w>], leg_sets: f64) -> (LegLoad, Why<'w>) {
     let (load, why) = load_without_jumps(work, leg_sets);
     let jump = work.iter().find(|w| w.exercise.demand == Demand::Jump);
     match jump {
-        Some(jump) if load < LegLoad::Moderate => (LegLoad::Moderate, jump.name()),
+        Some(jump) if load < LegLoad::Moderate => (LegLoad::Moderate, Why::Exercise(jump)),
         _ => (load, why),
     }
 }
 
 /// The first that fits: none, heavy, light, moderate.
-fn load_without_jumps(work: &[Work], leg_sets: f64) -> (LegLoad, String) {
+fn load_without_jumps<'w>(work: &'w [Work<'w>], leg_sets: f64) -> (LegLoad, Why<'w>) {
     if leg_sets < FEWEST_LEG_SETS {
-        return (LegLoad::None, String::new());
+        return (LegLoad::None, Why::Nothing);
     }
     let compounds = || work.iter().filter(|w| w.is_compound_leg());
     if let Some(lift) = compounds().find(|w| w.is_heavy_percent()) {
-        let percent = lift.percent.unwrap_or_default();
-        return (LegLoad::Heavy, format!("{} at {percent:.0} %", lift.name()));
+        return (LegLoad::Heavy, Why::Percent(lift));
     }
     if let Some(lift) = compounds().find(|w| w.is_low_and_hard()) {
-        return (
-            LegLoad::Heavy,
-            format!("{} for {} repetitions", lift.name(), lift.prescription.reps),
-        );
+        return (LegLoad::Heavy, Why::Reps(lift));
     }
     let hard_sets: f64 = work
         .iter()
@@ -309,18 +370,16 @@ fn load_without_jumps(work: &[Work], leg_sets: f64) -> (LegLoad, String) {
         .map(|w| w.leg_sets)
         .sum();
     if hard_sets >= MANY_LEG_SETS {
-        return (LegLoad::Heavy, format!("{hard_sets} of them hard"));
+        return (LegLoad::Heavy, Why::HardSets(hard_sets));
     }
     if work.iter().filter(|w| w.leg_sets > 0.0).all(Work::is_light) {
-        return (LegLoad::Light, "all of them easy".to_owned());
+        return (LegLoad::Light, Why::AllEasy);
     }
     match compounds().next() {
-        None if leg_sets <= FEW_WITHOUT_COMPOUND => {
-            (LegLoad::Light, "no compound leg lift".to_owned())
-        }
-        Some(_) if leg_sets <= FEW_WITH_COMPOUND => (LegLoad::Light, String::new()),
-        Some(lift) => (LegLoad::Moderate, lift.name()),
-        None => (LegLoad::Moderate, String::new()),
+        None if leg_sets <= FEW_WITHOUT_COMPOUND => (LegLoad::Light, Why::NoCompound),
+        Some(_) if leg_sets <= FEW_WITH_COMPOUND => (LegLoad::Light, Why::Nothing),
+        Some(lift) => (LegLoad::Moderate, Why::Exercise(lift)),
+        None => (LegLoad::Moderate, Why::Nothing),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What an athlete can lift once, as far as it is known on a day.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -74,6 +75,62 @@ fn recent(sessions: &[Arc<Session>], date: NaiveDate) -> &[Arc<Session>] {
     let start = sessions.partition_point(|session| session.date < from);
     let end = sessions.partition_point(|session| session.date < date);
     sessions.get(start..end).unwrap_or_default()
+}
+
+/// What an athlete can lift on each of some days, with the logs read once: for those who ask for many days.
+#[derive(Debug, Default)]
+pub struct LoggedMaxes {
+    /// The best estimate of each day on which an exercise was logged, by day.
+    by_exercise: HashMap<ExerciseId, Vec<(NaiveDate, Kilograms)>>,
+}
+
+impl LoggedMaxes {
+    /// For days from `first` to `last`.
+    pub fn of(athlete: &Athlete, first: NaiveDate, last: NaiveDate) -> Self {
+        let from = first.checked_sub_days(LOOK_BACK).unwrap_or(first);
+        let formula = athlete.profile.one_rm_formula;
+        let mut logged = Self::default();
+        let sessions = athlete.sessions.between(from, last).iter();
+        for session in sessions.filter(|session| session.status.is_trained()) {
+            for done in session.log.iter().flat_map(|log| &log.exercises) {
+                let Some(max) = best_e1rm(&done.sets, formula) else {
+                    continue;
+                };
+                logged.add(&done.exercise, session.date, max.kg);
+            }
+        }
+        logged
+    }
+
+    fn add(&mut self, exercise: &ExerciseId, date: NaiveDate, kg: Kilograms) {
+        let Some(days) = self.by_exercise.get_mut(exercise) else {
+            let first = vec![(date, kg)];
+            self.by_exercise.insert(exercise.clone(), first);
+            return;
+        };
+        match days.last_mut().filter(|(day, _)| *day == date) {
+            Some((_, best)) if best.kg() >= kg.kg() => {}
+            Some((_, best)) => *best = kg,
+            None => days.push((date, kg)),
+        }
+    }
+
+    /// [`max_on`] one of its days, for the athlete with this profile.
+    pub fn on(
+        &self,
+        profile: &Profile,
+        exercise: &ExerciseId,
+        date: NaiveDate,
+    ) -> Option<Kilograms> {
+        tested_max(profile, exercise, date).or_else(|| {
+            let from = date.checked_sub_days(LOOK_BACK)?;
+            let days = self.by_exercise.get(exercise)?;
+            let start = days.partition_point(|(day, _)| *day < from);
+            let end = days.partition_point(|(day, _)| *day < date);
+            let recent = days.get(start..end)?.iter().map(|(_, max)| *max);
+            recent.max_by(|a, b| a.kg().total_cmp(&b.kg()))
+        })
+    }
 }
 
 /// The last maximum of an exercise that was tested by a day.
@@ -210,5 +267,11 @@ mod tests {
         assert_eq!(max_on(&athlete, &squat, day(2)), None);
         assert!(max_on(&athlete, &squat, day(2) + Days::new(42)).is_some());
         assert_eq!(max_on(&athlete, &squat, day(2) + Days::new(43)), None);
+        let (first, last) = (day(1), day(1) + Days::new(60));
+        let logged = LoggedMaxes::of(&athlete, first, last);
+        for date in first.iter_days().take_while(|date| *date <= last) {
+            let max = max_on(&athlete, &squat, date);
+            assert_eq!(logged.on(&athlete.profile, &squat, date), max, "{date}");
+        }
     }
 }

@@ -14,20 +14,25 @@ use super::timeline::Timeline;
 /// All findings of a timeline, in display order of the rules and then by date.
 /// Accepted findings are included and carry their reason.
 pub fn check(timeline: &Timeline, context: &Context) -> Vec<Finding> {
-    check_with(timeline, context, |_| true)
+    check_with(Report::new(timeline, context), |_| true)
 }
 
 /// The findings that follow from where the sessions stand: a drag asks for these alone, slot by slot.
 pub(super) fn check_slots(timeline: &Timeline, context: &Context) -> Vec<Finding> {
-    check_with(timeline, context, |rule| rule.placement != Placement::Apart)
+    check_slots_beside(timeline, context, &[])
 }
 
-fn check_with(
+/// [`check_slots`] for comparing with what was found before: what is as bad there carries no words again.
+pub(super) fn check_slots_beside(
     timeline: &Timeline,
     context: &Context,
-    is_asked: impl Fn(&Rule) -> bool,
+    before: &[Finding],
 ) -> Vec<Finding> {
-    let mut report = Report::new(timeline, context);
+    let report = Report::new(timeline, context).beside(before);
+    check_with(report, |rule| rule.placement != Placement::Apart)
+}
+
+fn check_with(mut report: Report, is_asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {
     for rule in RULES.iter().filter(|rule| is_asked(rule)) {
         rule.run(&mut report);
     }

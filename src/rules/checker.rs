@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 
 use crate::domain::{Profile, Race, SessionId};
 use crate::library::Library;
@@ -30,6 +31,8 @@ pub(super) struct Report<'a> {
     /// What was run and lifted, worked out when the first rule asks.
     history: OnceCell<Rc<History>>,
     rule: Option<Current>,
+    /// Findings that nobody needs to be told of again: what they say is left out.
+    known: &'a [Finding],
     /// How many findings the rules before the current one added.
     first: usize,
     findings: Vec<Finding>,
@@ -52,9 +55,15 @@ impl<'a> Report<'a> {
             today: context.today,
             history: OnceCell::new(),
             rule: None,
+            known: &[],
             first: 0,
             findings: Vec::new(),
         }
+    }
+
+    /// The same, without words for what these findings say already.
+    pub(super) fn beside(self, known: &'a [Finding]) -> Self {
+        Self { known, ..self }
     }
 
     /// Turns to a rule: what it adds from now on carries its name.
@@ -123,8 +132,12 @@ impl<'a> Report<'a> {
         }
         let mut days: Vec<_> = concerned.iter().map(|entry| entry.date).collect();
         days.dedup();
-        let state = state_of(concerned);
-        self.push(severity, sessions, days, state, message());
+        let (state, message) = if self.is_known(severity, &sessions) {
+            Default::default()
+        } else {
+            (state_of(concerned), message())
+        };
+        self.push(severity, sessions, days, state, message);
     }
 
     /// Adds a finding about a session and another day that it has to do with: a race, a day of pain.
@@ -189,6 +202,17 @@ impl<'a> Report<'a> {
         });
     }
 
+    /// True for what is known to be as bad.
+    fn is_known(&self, severity: Severity, sessions: &[SessionId]) -> bool {
+        let Some(rule) = self.rule.filter(|_| !self.known.is_empty()) else {
+            return false;
+        };
+        let severity = severity.graded(self.profile.rules.grading(rule.id));
+        self.known.iter().any(|known| {
+            known.rule == rule.id && known.sessions == sessions && known.severity >= severity
+        })
+    }
+
     fn is_told(&self, sessions: &[SessionId]) -> bool {
         let rule = self.rule.map(|rule| rule.id);
         let mut findings = self.findings.iter();
@@ -237,29 +261,47 @@ pub(super) fn is_under(share: f64, percent: f64) -> bool {
 
 /// Where sessions stand and what they weigh. An acceptance holds as long as this text stays the same.
 fn state_of(concerned: &[&Entry]) -> String {
-    let states: Vec<String> = concerned.iter().map(|entry| entry_state(entry)).collect();
-    states.join("; ")
+    /// Bytes of a usual state of one entry.
+    const USUAL: usize = 48;
+    let mut state = String::with_capacity(USUAL * concerned.len());
+    for (place, entry) in concerned.iter().enumerate() {
+        if place > 0 {
+            state.push_str("; ");
+        }
+        push_state(&mut state, entry);
+    }
+    state
 }
 
-fn entry_state(entry: &Entry) -> String {
+fn push_state(state: &mut String, entry: &Entry) {
     use crate::domain::{DayPart, Kind, Start};
-    let start = match entry.start {
-        Start::Unset => "-".to_owned(),
-        Start::Part(DayPart::Morning) => "am".to_owned(),
-        Start::Part(DayPart::Evening) => "pm".to_owned(),
-        Start::Clock(time) => time.format("%H:%M").to_string(),
-    };
-    let weight = match (
+    // Writing to a string cannot fail.
+    let _ = write!(state, "{} ", entry.date);
+    match entry.start {
+        Start::Unset => state.push('-'),
+        Start::Part(DayPart::Morning) => state.push_str("am"),
+        Start::Part(DayPart::Evening) => state.push_str("pm"),
+        Start::Clock(time) => {
+            let _ = write!(state, "{:02}:{:02}", time.hour(), time.minute());
+        }
+    }
+    state.push(' ');
+    match (
         entry.role,
         entry.session().map(crate::domain::Session::kind),
     ) {
-        (Role::Strength(region, load), _) => format!("{} {}", region.word(), load.word()),
-        (Role::Run, Some(Kind::Run(kind))) => kind.word().to_owned(),
-        (Role::Run, Some(_)) => "cross".to_owned(),
-        (Role::Run, None) => "race".to_owned(),
-    };
-    let key = if entry.is_key() { " key" } else { "" };
-    format!("{} {start} {weight}{key}", entry.date)
+        (Role::Strength(region, load), _) => {
+            state.push_str(region.word());
+            state.push(' ');
+            state.push_str(load.word());
+        }
+        (Role::Run, Some(Kind::Run(kind))) => state.push_str(kind.word()),
+        (Role::Run, Some(_)) => state.push_str("cross"),
+        (Role::Run, None) => state.push_str("race"),
+    }
+    if entry.is_key() {
+        state.push_str(" key");
+    }
 }
 
 /// The worst of what was found, and of equals the first: candidates come nearest first.

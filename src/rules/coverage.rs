@@ -11,7 +11,6 @@ use crate::library::Library;
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
-use super::lifts::{is_known, lifts};
 use super::races::is_race_week;
 use super::remedy::Remedy;
 use super::rule::{Group, Placement, Rule};
@@ -120,18 +119,22 @@ fn check(report: &mut Report) {
 
 /// What the strength among these entries lacks; `None` when there is none or when some of it is not written out.
 pub(super) fn missing(entries: &[Entry], library: &Library) -> Option<Vec<MovementGroup>> {
-    let plans = || {
-        let sessions = entries.iter().filter_map(Entry::session);
-        sessions.filter_map(|session| session.plan.strength())
-    };
-    let is_written_out = plans().next().is_some() && plans().all(|plan| is_known(plan, library));
-    is_written_out.then(|| {
-        let is_missing = |part: &MovementGroup| {
-            let mut all = plans().flat_map(|plan| lifts(plan, library));
-            !all.any(|lift| part.is_in(lift.exercise))
-        };
-        MovementGroup::ALL.into_iter().filter(is_missing).collect()
-    })
+    let sessions = entries.iter().filter_map(Entry::session);
+    let mut plans = sessions
+        .filter_map(|session| session.plan.strength())
+        .peekable();
+    plans.peek()?;
+    let mut missing = MovementGroup::ALL.to_vec();
+    for plan in plans {
+        if plan.exercises.is_empty() {
+            return None;
+        }
+        for dose in &plan.exercises {
+            let exercise = library.exercise(&dose.exercise)?;
+            missing.retain(|part| !part.is_in(exercise));
+        }
+    }
+    Some(missing)
 }
 
 fn message(words: &str, week: &Week) -> String {

@@ -83,33 +83,45 @@ struct Return {
 }
 
 impl Return {
-    /// The break before a day, if the day lies in the first week after it.
-    fn before(day: i32, history: &History, days: i32) -> Option<Self> {
-        // By the day and not by the run: a broken file may hold thousands of runs on one.
-        (day - FIRST_WEEK + 1..=day).find_map(|first| {
-            history.runs_of(first..=first).first()?;
-            let before = history.runs_of(first - MEMORY..=first - 1);
-            let idle = first - before.last()?.day - 1;
-            if idle < days {
-                return None;
-            }
-            let known = before.iter().filter(|run| run.figures > Figures::Missing);
-            let longest = known.map(|run| run.meters).fold(0.0, f64::max);
-            Some(Self {
+    /// The breaks of at least so many days that a history tells of, by day.
+    fn all(history: &History, days: i32) -> Vec<Self> {
+        let runs = history.runs_of(i32::MIN..=i32::MAX);
+        let pairs = runs.windows(2).filter_map(|pair| match pair {
+            [last, first] => Some((last.day, first.day)),
+            _ => None,
+        });
+        let breaks = pairs.filter(|(last, first)| {
+            let idle = first - last - 1;
+            idle >= days && idle < MEMORY
+        });
+        let returns = breaks.map(|(last, first)| {
+            let before = history.runs_of(first - MEMORY..=last).iter();
+            let known = before.filter(|run| run.figures > Figures::Missing);
+            Self {
                 first,
-                days: idle,
-                longest,
-            })
-        })
+                days: first - last - 1,
+                longest: known.map(|run| run.meters).fold(0.0, f64::max),
+            }
+        });
+        returns.collect()
+    }
+
+    /// The break of some before a day, if the day lies in the first week after it.
+    fn before(day: i32, all: &[Self]) -> Option<Self> {
+        let first_week = |back: &&Self| (back.first..back.first + FIRST_WEEK).contains(&day);
+        all.iter().find(first_week).copied()
     }
 }
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
     let history = report.history();
-    let days = report.threshold("days") as i32;
+    let returns = Return::all(&history, report.threshold("days") as i32);
+    if returns.is_empty() {
+        return;
+    }
     for entry in timeline.inside().iter().filter(|entry| entry.is_to_come()) {
-        let Some(back) = Return::before(entry.day, &history, days) else {
+        let Some(back) = Return::before(entry.day, &returns) else {
             continue;
         };
         let Some(what) = too_much(report, entry, back) else {
@@ -153,7 +165,7 @@ fn too_much(report: &Report, entry: &Entry, back: Return) -> Option<String> {
 
 fn cap(case: &Case, entry: &Entry, _: &crate::domain::Session) -> Option<Cap> {
     let days = case.threshold("days") as i32;
-    let back = Return::before(entry.day, &case.history(), days)?;
+    let back = Return::before(entry.day, &Return::all(&case.history(), days))?;
     let most = back.longest * case.threshold("percent") / 100.0;
     (back.first <= entry.day && most > 0.0).then_some(Cap::Meters(most))
 }

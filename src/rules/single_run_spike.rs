@@ -129,17 +129,21 @@ fn comparison(
     if run.kind == RunKind::Race || run.figures == Figures::Missing || !is_on_record {
         return None;
     }
-    let before = history.runs_of(first..=run.day - 1);
-    let hides_how_far = |run: &RunFacts| {
-        run.figures == Figures::Missing && matches!(run.kind, RunKind::Long | RunKind::Race)
-    };
-    let known = || before.iter().filter(|run| run.figures > Figures::Missing);
-    if known().count() < FEWEST_RUNS || before.iter().any(hides_how_far) {
+    let (mut known, mut farthest, mut most_minutes, mut is_estimated) = (0, 0.0_f64, 0.0_f64, false);
+    for before in history.runs_of(first..=run.day - 1) {
+        if before.figures > Figures::Missing {
+            known += 1;
+            farthest = farthest.max(before.meters);
+            most_minutes = most_minutes.max(before.minutes);
+            is_estimated |= before.figures == Figures::Estimated;
+        } else if matches!(before.kind, RunKind::Long | RunKind::Race) {
+            // It hides how far the longest went.
+            return None;
+        }
+    }
+    if known < FEWEST_RUNS {
         return None;
     }
-    let farthest = known().map(|run| run.meters).fold(0.0, f64::max);
-    let most_minutes = known().map(|run| run.minutes).fold(0.0, f64::max);
-    let is_estimated = known().any(|run| run.figures == Figures::Estimated);
     let longest = RunFacts {
         day: first,
         kind: run.kind,

@@ -7,6 +7,8 @@
 //! Evidence: heavy lifting makes runners more economical, light lifting hardly (Llanos-Lagos 2024; Eihara 2022: −0.32 for
 //! heavy, −0.13 and not significant for jumps). 003 and 000 say to lift heavy, 002 keeps to 12–15 repetitions.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Demand, Level, Reps, Session};
 use crate::load::leg_sets_of;
 
@@ -105,13 +107,20 @@ fn check(report: &mut Report) {
     }
     let timeline = report.timeline;
     let weeks = report.threshold("weeks") as i32;
+    let mut light: BTreeMap<i32, bool> = BTreeMap::new();
     for week in timeline.in_weeks() {
         let is_build = goal_ahead(report, &week, BUILD_WEEKS).is_some()
             && goal_ahead(report, &week, TAPER_WEEKS).is_none();
         let Some(place) = week.strength().find(|entry| entry.is_to_come()) else {
             continue;
         };
-        if !is_build || !(0..weeks).all(|back| is_light(report, week.number - back)) {
+        let mut weeks_back = (0..weeks).map(|back| week.number - back);
+        let mut is_known_light = |week| {
+            *light
+                .entry(week)
+                .or_insert_with(|| is_light(report, week))
+        };
+        if !is_build || !weeks_back.all(&mut is_known_light) {
             continue;
         }
         report.add_week(Severity::Tip, &week, place, "light", || {

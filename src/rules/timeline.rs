@@ -1,14 +1,13 @@
 //! All sessions of one athlete in the order they are trained.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{self, Athlete, ExerciseId, Kilograms, Session, SessionId};
-use crate::load::max_on;
+use crate::load::{LoggedMaxes, max_on};
 
 use super::context::Context;
 use super::lookback::Lookback;
@@ -217,7 +216,7 @@ fn entries_of(
     last: NaiveDate,
     absent: Option<SessionId>,
 ) -> Vec<Entry> {
-    let maxes = Maxes::of(athlete);
+    let maxes = Maxes::of(athlete, first, last);
     let mut entries = lone_races(athlete, first, last);
     for day in athlete
         .sessions
@@ -237,17 +236,20 @@ fn entries_of(
     entries
 }
 
-/// The athlete's maxima, each looked up once: many sessions of a day ask for the same.
+/// The athlete's maxima of some days, with the logs read when the first is asked for: many sessions ask for the same.
 pub(super) struct Maxes<'a> {
     athlete: &'a Athlete,
-    known: RefCell<HashMap<(ExerciseId, NaiveDate), Option<Kilograms>>>,
+    days: (NaiveDate, NaiveDate),
+    logged: OnceCell<LoggedMaxes>,
 }
 
 impl<'a> Maxes<'a> {
-    pub(super) fn of(athlete: &'a Athlete) -> Self {
+    /// For sessions from `first` to `last`.
+    pub(super) fn of(athlete: &'a Athlete, first: NaiveDate, last: NaiveDate) -> Self {
         Self {
             athlete,
-            known: RefCell::default(),
+            days: (first, last),
+            logged: OnceCell::new(),
         }
     }
 
@@ -264,12 +266,12 @@ impl<'a> Maxes<'a> {
     }
 
     fn max(&self, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {
-        let key = (exercise.clone(), date);
-        if let Some(known) = self.known.borrow().get(&key) {
-            return *known;
+        let (first, last) = self.days;
+        if !(first..=last).contains(&date) {
+            return max_on(self.athlete, exercise, date);
         }
-        let max = max_on(self.athlete, exercise, date);
-        self.known.borrow_mut().insert(key, max);
-        max
+        let logged = || LoggedMaxes::of(self.athlete, first, last);
+        let logged = self.logged.get_or_init(logged);
+        logged.on(&self.athlete.profile, exercise, date)
     }
 }

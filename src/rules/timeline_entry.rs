@@ -8,7 +8,7 @@ use crate::domain::{
     Athlete, DayPart, ExerciseId, Kilograms, LegLoad, Minutes, Race, Region, RunKind, Session,
     SessionId, Start, Status, StrengthPlan, Workout,
 };
-use crate::load::{Emphasis, content_for, duration_of, emphasis_of};
+use crate::load::{Emphasis, duration_of, emphasis_of, legs_for};
 
 use super::context::Context;
 
@@ -83,8 +83,8 @@ impl Entry {
         let role = match &session.plan.workout {
             Workout::Run(_) | Workout::Cross(_) => Role::Run,
             Workout::Strength(plan) => {
-                let content = content_for(plan, context.library, maxes);
-                Role::Strength(content.region, content.leg_load)
+                let (region, leg_load) = legs_for(plan, context.library, maxes);
+                Role::Strength(region, leg_load)
             }
             Workout::Mobility(_) | Workout::Rest | Workout::Note => return None,
         };

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Athlete, Plan, Session, SessionId, Slot, Stamp};
 
-use super::check::check_slots;
+use super::check::{check_slots, check_slots_beside};
 use super::clear::clear_reason;
 use super::context::Context;
 use super::finding::{Finding, Severity};
@@ -49,7 +49,7 @@ pub fn verdicts(
     let mut timeline = Timeline::without(athlete, context, from, to, moving);
     let before = check_slots(&timeline, context);
     let session = dropped(athlete, plan, moving, first);
-    let maxes = Maxes::of(athlete);
+    let maxes = Maxes::of(athlete, from, to);
     let mut verdicts: Vec<Verdict> = targets
         .iter()
         .map(|&slot| judge(&mut timeline, &before, &session, slot, &maxes, context))
@@ -102,7 +102,7 @@ fn judge(
     };
     let place = timeline.insert(entry);
     timeline.narrow(day - REACH as i32..=day + REACH as i32);
-    let after = check_slots(timeline, context);
+    let after = check_slots_beside(timeline, context, before);
     let worst = added(before, &after)
         .filter(|finding| finding.accepted.is_none())
         .reduce(|worst, next| {

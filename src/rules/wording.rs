@@ -118,9 +118,13 @@ pub(super) fn percent(share: f64) -> String {
 /// A sentence with a capital at its beginning.
 pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let mut sentence = String::with_capacity(text.len());
+    sentence.extend(first.to_uppercase());
+    sentence.push_str(letters.as_str());
+    sentence
 }
 
 #[cfg(test)]

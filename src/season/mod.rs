@@ -51,7 +51,7 @@ mod tests;
 pub use build::build;
 pub use outcome::{LeftOut, Season, SeasonWeek};
 pub use program_choice::{Suggestion, suggested};
-pub use race_move::RacesOnCalendar;
+pub use race_move::{moved_race, moving};
 pub use request::{
     Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Part, Refusal, SeasonRequest,
 };

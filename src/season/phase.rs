@@ -53,6 +53,8 @@ pub(super) struct Span {
     pub(super) race_day: u32,
     /// True when the first week has begun already: it is short, and no measure of the next.
     pub(super) begun: bool,
+    /// True where training went before it: even the first week may be one of the taper.
+    pub(super) goes_on: bool,
 }
 
 /// The weeks that lead to a race.
@@ -65,7 +67,8 @@ pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
         weeks, race_day, ..
     } = span;
     let shares = taper(race, span);
-    let taper = (shares.len() as u32).min(weeks.saturating_sub(1));
+    let trained = u32::from(!span.goes_on);
+    let taper = (shares.len() as u32).min(weeks.saturating_sub(trained));
     let training = weeks - taper;
     let peak = match training {
         0..=1 => 0,
@@ -161,6 +164,7 @@ mod tests {
             weeks,
             race_day,
             begun: false,
+            goes_on: false,
         }
     }
 

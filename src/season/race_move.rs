@@ -1,122 +1,109 @@
-//! A race that moves takes its session along, and the season that leads to it asks to move with it.
+//! A race that moves asks the season that leads to it to move along: with the same habits, from the current week on.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, Origin, Profile, Race, Session, Status};
-use crate::edit::Edit;
+use crate::domain::{Athlete, Meters, Origin, Race, Session, Status, Week};
 
-use super::measure::is_race;
+use super::measure::{is_race, meters_of};
+use super::request::{Existing, SeasonRequest};
 
-/// What stands on an athlete's calendar for the races of their profile.
-#[derive(Debug, Clone, Default)]
-pub struct RacesOnCalendar {
-    /// Each race as it was, with its planned session where it has one.
-    races: Vec<(Race, Option<Arc<Session>>)>,
-    /// True when sessions of a season are still to come.
-    has_season: bool,
+/// Days after the last session of a season within which its race is run.
+const TO_RACE: i64 = 7;
+/// Weeks whose biggest is what is run in a week, and days whose longest run counts.
+const HABIT_WEEKS: u64 = 4;
+const MONTH: u64 = 30;
+
+/// True for what a season planned: its runs, and the strength of its program, of which a season alone says why it stands
+/// where it does.
+pub(super) fn is_of_season(session: &Session) -> bool {
+    let origin = session.origin.as_ref();
+    origin.is_some_and(|origin| {
+        let is_lift = session.plan.strength().is_some();
+        origin.source == Origin::SEASON || (is_lift && !session.because.is_empty())
+    })
 }
 
-impl RacesOnCalendar {
-    /// What stands there now.
-    pub fn of(athlete: &Athlete, today: NaiveDate) -> Self {
-        let sessions = &athlete.sessions;
-        let planned = |race: &Race| {
-            let mut on_day = sessions.on(race.date).iter();
-            let is_planned = |session: &&Arc<Session>| {
-                is_race(session) && session.status == Status::Planned && !session.locked
-            };
-            on_day.find(is_planned).cloned()
-        };
-        let races = athlete.profile.races.iter();
-        Self {
-            races: races.map(|race| (race.clone(), planned(race))).collect(),
-            has_season: sessions.all().iter().any(|session| {
-                let origin = session.origin.as_ref();
-                session.date >= today
-                    && session.status == Status::Planned
-                    && origin.is_some_and(|origin| origin.source == Origin::SEASON)
-            }),
+/// The race that a change put on another day while a season leads to it, as it is now. `None` where no season is to come,
+/// where it leads elsewhere, and where nothing is left of the way.
+pub fn moved_race<'a>(before: &Athlete, after: &'a Athlete, today: NaiveDate) -> Option<&'a Race> {
+    let last = before
+        .sessions
+        .all()
+        .iter()
+        .rev()
+        .filter(|session| is_of_season(session) && !is_race(session))
+        .find(|session| session.status == Status::Planned)
+        .filter(|session| session.date >= today)?;
+    let is_goal = |race: &&Race| (0..=TO_RACE).contains(&(race.date - last.date).num_days());
+    let mut moved = before.profile.races.iter().filter(is_goal);
+    moved.find_map(|race| {
+        let now = after.profile.races.iter().find(|now| now.id == race.id)?;
+        (now.date != race.date && now.date > today).then_some(now)
+    })
+}
+
+/// What is asked for where the season that stands there moves with its race, by what is known of a new one: as many runs
+/// and lifts a week as it has, and, where nothing was logged, as far as it goes now.
+pub fn moving(
+    usual: SeasonRequest,
+    athlete: &Athlete,
+    race: &Race,
+    today: NaiveDate,
+) -> SeasonRequest {
+    let week_of = |date| Week::of(date, athlete.profile.week_start);
+    let ours: Vec<&Session> = athlete
+        .sessions
+        .all()
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|session| is_of_season(session) && !is_race(session))
+        .collect();
+    let most_a_week = |is_meant: &dyn Fn(&Session) -> bool| {
+        let mut weeks: BTreeMap<NaiveDate, u32> = BTreeMap::new();
+        for session in ours.iter().filter(|session| is_meant(session)) {
+            *weeks.entry(week_of(session.date).first()).or_default() += 1;
         }
-    }
-
-    /// The races that a changed profile has on another day, with the session and the new day of each.
-    fn moves<'a>(
-        &'a self,
-        after: &'a Profile,
-    ) -> impl Iterator<Item = (Option<&'a Arc<Session>>, &'a Race)> {
-        self.races.iter().filter_map(|(before, session)| {
-            let now = after.races.iter().find(|race| race.id == before.id)?;
-            (now.date != before.date).then_some((session.as_ref(), now))
-        })
-    }
-
-    /// The edits that take the sessions of races to the days and distances that the races have in a changed profile: one
-    /// race has one place.
-    pub fn moved(&self, after: &Profile) -> Vec<Edit> {
-        let with_session = self
-            .moves(after)
-            .filter_map(|(session, race)| Some((session?, race)));
-        with_session
-            .map(|(session, race)| {
-                Edit::put(Session {
-                    date: race.date,
-                    ..Session::clone(session)
-                })
-            })
-            .collect()
-    }
-
-    /// True when a race that a season may lead to has another day in a changed profile.
-    pub fn season_moves(&self, after: &Profile) -> bool {
-        self.has_season && self.moves(after).next().is_some()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{AthleteId, Meters, RaceId, RacePriority, SessionId, Stamp};
-    use chrono::Days;
-
-    fn day(n: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2027, 3, n).unwrap()
-    }
-
-    #[test]
-    fn a_moved_race_takes_its_session_along_and_the_season_asks() {
-        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Nina"));
-        let race = Race {
-            id: RaceId::from_bits(7),
-            date: day(21),
-            name: "Spring half".to_owned(),
-            distance: Some(Meters::new(21_097.5)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
-        };
-        athlete.profile.races.push(race.clone());
-        let mut session = Session::planned(
-            SessionId::from_bits(3),
-            day(21),
-            super::super::race::race(&race),
-            Stamp::default(),
-        );
-        session.origin = Some(Origin {
-            source: Origin::SEASON.to_owned(),
-            week: 1,
-            slot: 0,
-        });
-        athlete.sessions.put(Arc::new(session), 0);
-        let before = RacesOnCalendar::of(&athlete, day(1));
-        assert!(before.moved(&athlete.profile).is_empty());
-        let mut after = athlete.profile.clone();
-        after.races[0].date = day(21) + Days::new(7);
-        assert!(before.season_moves(&after));
-        crate::edit::apply(&mut athlete, &before.moved(&after), Stamp::default());
-        assert!(athlete.sessions.on(day(21)).is_empty());
-        assert_eq!(athlete.sessions.on(day(28)).len(), 1);
+        weeks.into_values().max().unwrap_or(0)
+    };
+    let runs = most_a_week(&|session| session.plan.run().is_some());
+    let strength = most_a_week(&|session| session.plan.strength().is_some());
+    let first = week_of(today).first();
+    let is_logged = {
+        let recent = athlete
+            .sessions
+            .between(first - Days::new(7 * HABIT_WEEKS), today);
+        recent
+            .iter()
+            .any(|session| session.status.is_trained() && session.plan.run().is_some())
+    };
+    let meters = |from: NaiveDate, to: NaiveDate| {
+        let runs = athlete.sessions.between(from, to).iter();
+        let runs = runs.filter(|session| !is_race(session));
+        runs.filter_map(|session| meters_of(session, &athlete.profile))
+    };
+    let planned_week = (0..2)
+        .map(|week| first + Days::new(7 * week))
+        .map(|from| meters(from, from + Days::new(6)).sum::<f64>())
+        .fold(0.0, f64::max);
+    let planned_longest = meters(first - Days::new(MONTH), first + Days::new(13)).fold(0.0, f64::max);
+    let by_plan = |usual: Meters, planned: f64| {
+        if is_logged || planned <= 0.0 {
+            usual
+        } else {
+            Meters::new(planned)
+        }
+    };
+    SeasonRequest {
+        race: race.clone(),
+        runs: if runs > 0 { runs } else { usual.runs },
+        weekly: by_plan(usual.weekly, planned_week),
+        longest: by_plan(usual.longest, planned_longest),
+        program: usual.program.filter(|_| strength > 0),
+        strength: strength.max(1),
+        start: today,
+        existing: Existing::MoveSeason,
+        ..usual
     }
 }

@@ -29,6 +29,9 @@ pub enum Existing {
     Replace,
     /// They stay, and the season is built around them.
     Keep,
+    /// The season that stands there moves with its race: its sessions give way, also those behind the race, and all
+    /// others stay. What is left of it may be shorter than a new season.
+    MoveSeason,
 }
 
 /// What a season is built from.
@@ -105,6 +108,11 @@ impl SeasonRequest {
         u32::try_from((last - first).num_days().div_euclid(7) + 1).unwrap_or(0)
     }
 
+    /// True where it goes on with a season that has begun.
+    pub(super) fn goes_on(&self) -> bool {
+        self.existing == Existing::MoveSeason
+    }
+
     /// Everything that stands against building it.
     pub fn refusals(&self, start: chrono::Weekday, today: NaiveDate) -> Vec<Refusal> {
         let checks = [
@@ -124,7 +132,7 @@ impl SeasonRequest {
             "This race is over; a season leads to one that is still to come.".to_owned()
         } else if days == 0 {
             "The race is today: nothing is left to build.".to_owned()
-        } else if weeks < FEWEST_WEEKS {
+        } else if weeks < FEWEST_WEEKS && !(self.goes_on() && weeks > 0) {
             let left = match (days, weeks) {
                 (1, _) => "The race is tomorrow".to_owned(),
                 (_, 0) => "The race comes before the first week".to_owned(),

@@ -28,6 +28,9 @@ pub enum Action {
     Apply(Transaction),
     /// Change the document and offer to take it back in a message: what it says.
     ApplyWithUndo(Transaction, String),
+    /// Change the document as part of the last undo step, while there are so many of them, else as one of its own, and
+    /// offer to take it back in a message.
+    AmendWithUndo(Transaction, usize, String),
     /// Show another athlete.
     ShowAthlete(AthleteId),
     /// Show the week of this day.
@@ -98,6 +101,7 @@ impl Action {
             Self::Command(_)
             | Self::Apply(_)
             | Self::ApplyWithUndo(..)
+            | Self::AmendWithUndo(..)
             | Self::TakeMerge(..)
             | Self::TakePlan(..)
             | Self::ShowAthlete(_)

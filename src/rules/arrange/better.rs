@@ -7,6 +7,7 @@ use crate::rules::context::Context;
 use crate::rules::registry::RULES;
 use crate::rules::rule::Placement;
 use crate::rules::timeline::Maxes;
+use crate::rules::timeline_entry::shifted;
 
 use super::problem::Problem;
 use super::suggestion::Suggestion;
@@ -16,7 +17,7 @@ use super::{explain, relax, search};
 pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -> Suggestion {
     let profile = only_placement(context);
     let context = context.with(&profile);
-    let maxes = Maxes::of(athlete);
+    let maxes = Maxes::of(athlete, first_day, shifted(first_day, 6));
     let problem = Problem::of(athlete, &context, first_day, &maxes);
     let solution = search::solve(&problem);
     let mut suggestion = explain::suggestion(&problem, athlete, &solution);

@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::load::duration_of;
 use crate::season::measure::is_race;
+use crate::season::race_move::is_of_season;
 use crate::season::race::race;
 use crate::season::request::{Existing, SeasonRequest};
 
@@ -68,25 +69,30 @@ pub(super) fn profile(
     profile
 }
 
-/// What gives way: what is planned and not locked, but no notes and no races.
+/// What gives way: what is planned and not locked, but no notes and no races. Of a season that moves, its sessions alone,
+/// wherever they stand from the first day on.
 pub(super) fn replaced(
     athlete: &Athlete,
     request: &SeasonRequest,
     span: &Range<NaiveDate>,
 ) -> Vec<SessionId> {
     let moved = moved_race(athlete, request);
-    if request.existing == Existing::Keep {
-        return moved;
-    }
-    let sessions = athlete.sessions.between(span.start, span.end).iter();
     let gives_way = |session: &&Arc<Session>| {
         session.status == Status::Planned
             && !session.locked
             && !is_race(session)
             && session.plan.workout != Workout::Note
     };
-    let given_way = sessions.filter(gives_way).map(|session| session.id);
-    given_way.chain(moved).collect()
+    let sessions = match request.existing {
+        Existing::Keep => &[][..],
+        Existing::Replace => athlete.sessions.between(span.start, span.end),
+        Existing::MoveSeason => athlete.sessions.between(span.start, NaiveDate::MAX),
+    };
+    let is_ours = |session: &&Arc<Session>| {
+        request.existing != Existing::MoveSeason || is_of_season(session)
+    };
+    let given_way = sessions.iter().filter(gives_way).filter(is_ours);
+    given_way.map(|session| session.id).chain(moved).collect()
 }
 
 /// The planned session of the race on the day that it had before it moved: one race has one place.
@@ -100,7 +106,7 @@ fn moved_race(athlete: &Athlete, request: &SeasonRequest) -> Vec<SessionId> {
     }
     let on_day = athlete.sessions.on(before.date).iter();
     on_day
-        .filter(|session| is_race(session) && session.status == Status::Planned && !session.locked)
+        .filter(|session| is_race(session) && session.status == Status::Planned)
         .map(|session| session.id)
         .collect()
 }

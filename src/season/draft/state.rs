@@ -76,6 +76,7 @@ impl<'a> Draft<'a> {
             weeks,
             race_day,
             begun: span.start > first,
+            goes_on: request.goes_on(),
         };
         let paces = Paces::of(&kept.profile, &request.race, first);
         let program = request.program.as_ref().and_then(|id| library.program(id));

@@ -4,6 +4,7 @@ mod coach;
 mod coach_properties;
 
 mod properties;
+mod race_moves;
 mod request;
 mod support;
 

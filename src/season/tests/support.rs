@@ -120,7 +120,9 @@ impl Case {
     }
 
     pub(super) fn build(&self) -> Result<Season, Vec<Refusal>> {
-        let mut next = 1000;
+        let known = self.athlete.sessions.all().iter();
+        let known = known.map(|session| session.id.0.as_u128());
+        let mut next = known.max().unwrap_or_default().max(1000);
         build(
             &self.athlete,
             &LIBRARY,

@@ -110,3 +110,60 @@ fn the_page_fits_a_small_screen_and_every_session_says_why() {
     window.click("Long run");
     assert!(window.shows("Why it is here"));
 }
+
+/// A season of Nina Novak to a half marathon on Sunday, 7 March.
+fn season_to_march(window: &mut Window) {
+    page_of_a_new_athlete(window);
+    window.fill("Race date", "7 Mar 2027");
+    wait_for_season(window);
+    window.click("Build season");
+    assert!(window.shows("Built 14 weeks to Half marathon"));
+}
+
+fn wait_for_moved_season(window: &mut Window) {
+    window.wait_until("the offer", |window| {
+        window.shows("Move the season of Nina Novak")
+    });
+    window.wait_until("the button", |window| window.can_click("Move season"));
+}
+
+#[test]
+fn a_race_that_moves_offers_to_take_its_season_along_and_one_undo_takes_both_back() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    season_to_march(&mut window);
+    for _ in 0..13 {
+        window.click("Next week");
+    }
+    window.click("Half marathon");
+    let keys = egui::Modifiers::ALT | egui::Modifiers::SHIFT;
+    window
+        .harness
+        .key_press_modifiers(keys, egui::Key::ArrowRight);
+    wait_for_moved_season(&mut window);
+    assert!(window.shows("Half marathon is on Sun 14 Mar now."));
+    assert!(window.shows("15 weeks · "), "{:#?}", window.words());
+    window.click("Move season");
+    assert!(window.shows("The season now leads to Half marathon in 15 weeks"));
+    window.click("Undo move half marathon and its season");
+    assert!(!window.shows("Undo move"), "{:#?}", window.words());
+    assert!(window.shows("Undo build a season"), "one step took both back");
+    assert!(window.shows("Half marathon"), "the race is in its week again");
+}
+
+#[test]
+fn a_race_with_another_date_in_the_athletes_page_asks_as_well_and_may_go_alone() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    season_to_march(&mut window);
+    window.click("Athlete: ");
+    window.click("Edit athlete…");
+    window.scroll_to("Race 1 date");
+    window.fill("Race 1 date", "14 Mar 2027");
+    window.click("Save");
+    wait_for_moved_season(&mut window);
+    window.click("Leave the season");
+    assert!(!window.shows("Move the season of"));
+    window.click("Undo change nina Novak");
+    assert!(window.shows("Undo build a season"));
+}

@@ -19,9 +19,7 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
-use crate::season::RacesOnCalendar;
 use crate::ui::action::{Action, Actions};
-use crate::ui::command::Command;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
@@ -40,8 +38,6 @@ pub struct AthleteForm {
     pub today: NaiveDate,
     /// The profile when the page was opened.
     before: Profile,
-    /// What stands on the calendar for the races, and whether a season leads to one.
-    races: RacesOnCalendar,
     /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
     opening: Uuid,
     /// The first field has had the focus.
@@ -53,13 +49,12 @@ impl AthleteForm {
     pub fn new(units: Units, today: NaiveDate) -> Self {
         let mut profile = Profile::named("");
         profile.units = units;
-        Self::opened(None, profile, RacesOnCalendar::default(), today)
+        Self::opened(None, profile, today)
     }
 
     /// The page of an athlete.
     pub fn of(athlete: &Athlete, today: NaiveDate) -> Self {
-        let races = RacesOnCalendar::of(athlete, today);
-        Self::opened(Some(athlete.id), athlete.profile.clone(), races, today)
+        Self::opened(Some(athlete.id), athlete.profile.clone(), today)
     }
 
     /// True when something was typed that closing the page would lose.
@@ -67,12 +62,7 @@ impl AthleteForm {
         self.profile != self.before
     }
 
-    fn opened(
-        id: Option<AthleteId>,
-        mut profile: Profile,
-        races: RacesOnCalendar,
-        today: NaiveDate,
-    ) -> Self {
+    fn opened(id: Option<AthleteId>, mut profile: Profile, today: NaiveDate) -> Self {
         // The next race first, and those that are run behind, the latest first.
         profile.races.sort_by_key(|race| {
             let days = (race.date - today).num_days();
@@ -82,7 +72,6 @@ impl AthleteForm {
             id,
             before: profile.clone(),
             profile,
-            races,
             today,
             opening: Uuid::new_v4(),
             focused: false,
@@ -210,18 +199,8 @@ fn submit(form: &mut AthleteForm, actions: &mut Actions) {
         if !form.is_changed() {
             return;
         }
-        let moved = form.races.moved(&form.profile);
-        let asks_for_season = form.races.season_moves(&form.profile);
         let profile = Edit::Profile(Box::new(form.profile.clone()));
-        let edits = std::iter::once(profile).chain(moved).collect();
-        actions.edit(format!("Change {name}"), id, edits);
-        if asks_for_season {
-            actions.push(Action::Notify(
-                "The race moved: here is its season on the new day, to take or to leave."
-                    .to_owned(),
-            ));
-            actions.push(Action::Command(Command::BuildSeason));
-        }
+        actions.edit(format!("Change {name}"), id, vec![profile]);
         return;
     }
     let id = AthleteId(Uuid::new_v4());

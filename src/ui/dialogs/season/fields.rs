@@ -29,7 +29,7 @@ pub(super) fn fields_ui(
     running_ui(ui, palette, form);
     strength_ui(ui, palette, library, form);
     days_ui(ui, palette, form);
-    if form.has_plans {
+    if form.has_plans && form.follows.is_none() {
         existing_ui(ui, palette, form);
     }
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::{Athlete, AthleteId, Race, Units, WorkspaceSettings};
 use crate::library::Library;
-use crate::season::{Part, Refusal, Season, SeasonRequest};
+use crate::season::{self, Part, Refusal, Season, SeasonRequest};
 use crate::ui::action::{Action, Actions};
 
 use super::prefill;
@@ -37,6 +37,9 @@ pub struct SeasonForm {
     pub(super) opening: Uuid,
     /// The first field has had the focus.
     pub(super) focused: bool,
+    /// Where the season follows a race that has moved: how many steps could be taken back then. It becomes part of the
+    /// last of them.
+    pub(super) follows: Option<usize>,
 }
 
 impl SeasonForm {
@@ -49,6 +52,33 @@ impl SeasonForm {
     ) -> Self {
         let races = prefill::races(athlete, today);
         let request = prefill::request(athlete, library, settings, &races, today);
+        Self::filled_in(athlete, races, request, today)
+    }
+
+    /// A page that offers to move an athlete's season along with its race, which the last of so many `steps` has put on
+    /// another day.
+    pub fn moving(
+        athlete: &Athlete,
+        library: &Library,
+        settings: &WorkspaceSettings,
+        race: &Race,
+        (today, steps): (NaiveDate, usize),
+    ) -> Self {
+        let races = prefill::races(athlete, today);
+        let usual = prefill::request(athlete, library, settings, &races, today);
+        let request = season::moving(usual, athlete, race, today);
+        Self {
+            follows: Some(steps),
+            ..Self::filled_in(athlete, races, request, today)
+        }
+    }
+
+    fn filled_in(
+        athlete: &Athlete,
+        races: Vec<Race>,
+        request: SeasonRequest,
+        today: NaiveDate,
+    ) -> Self {
         Self {
             athlete: athlete.id,
             name: athlete.profile.name.clone(),
@@ -65,6 +95,7 @@ impl SeasonForm {
             week: 0,
             opening: Uuid::new_v4(),
             focused: false,
+            follows: None,
         }
     }
 

@@ -9,7 +9,7 @@ mod words;
 
 pub use form::SeasonForm;
 
-use egui::{Layout, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Label, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::Library;
@@ -42,11 +42,24 @@ impl DialogForm for SeasonForm {
         let actions = context.actions;
         let width = host::width(ui, WIDTH);
         ui.set_width(width);
+        let verb = match self.follows {
+            Some(_) => "Move the season of",
+            None => "Build a season for",
+        };
         ui.label(text(
-            format!("Build a season for {}", self.name),
+            format!("{verb} {}", self.name),
             15.0,
             Weight::SemiBold,
         ));
+        if self.follows.is_some() {
+            let line = format!(
+                "{} is on {} now. Phases, long runs and taper follow it from today on; what is done, locked or your \
+                 own stays.",
+                self.request.race.name,
+                self.request.race.date.format("%a %-d %b"),
+            );
+            ui.add(Label::new(text(line, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+        }
         let ((), refusals) = field::refusals_of(ui, |ui| {
             host::body(ui, 660.0, |ui, height| {
                 body_ui(ui, palette, library, self, vec2(width, height));
@@ -103,14 +116,18 @@ fn buttons_ui(
         let season = form.season().filter(|_| refusals == 0);
         let build = ui
             .add_enabled_ui(season.is_some(), |ui| {
-                buttons::primary_ui(ui, palette, "Build season")
+                buttons::primary_ui(ui, palette, build_words(form))
             })
             .inner;
         if let Some(season) = season.filter(|_| build.clicked()) {
             submit(form, season, actions);
             answer = DialogResponse::Close;
         }
-        if buttons::quiet_ui(ui, "Cancel").clicked() {
+        let leave = match form.follows {
+            Some(_) => "Leave the season",
+            None => "Cancel",
+        };
+        if buttons::quiet_ui(ui, leave).clicked() {
             answer = DialogResponse::Close;
         }
         let has_refusals = form
@@ -127,6 +144,13 @@ fn buttons_ui(
         }
     });
     answer
+}
+
+fn build_words(form: &SeasonForm) -> &'static str {
+    match form.follows {
+        Some(_) => "Move season",
+        None => "Build season",
+    }
 }
 
 /// How many sessions give way, where there are any.
@@ -147,11 +171,18 @@ fn replaced(season: &Season) -> String {
 fn submit(form: &SeasonForm, season: &Season, actions: &mut Actions) {
     let edit = WorkspaceEdit::Athlete(form.athlete, season.edits.clone());
     let weeks = format::plural(season.weeks.len(), "week", "weeks");
-    let message = format!("Built {weeks} to {}", form.request.race.name);
-    actions.push(Action::ApplyWithUndo(
-        Transaction::new("Build a season", edit),
-        message,
-    ));
+    let race = &form.request.race;
+    actions.push(match form.follows {
+        Some(steps) => Action::AmendWithUndo(
+            Transaction::new(format!("Move {} and its season", race.name), edit),
+            steps,
+            format!("The season now leads to {} in {weeks}", race.name),
+        ),
+        None => Action::ApplyWithUndo(
+            Transaction::new("Build a season", edit),
+            format!("Built {weeks} to {}", race.name),
+        ),
+    });
     if let Some(first) = season.weeks.first() {
         actions.push(Action::ShowWeek(first.first));
     }
