@@ -47,6 +47,7 @@ fn the_programs_of_the_sources_are_there() {
             "minimum-routine",
             "six-for-runners",
             "bodyweight-start",
+            "own-weight",
             "circuit",
             "home-twelve-weeks",
             "machines",

@@ -19,6 +19,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/programs/bodyweight-start.ron"),
     ),
     (
+        "programs/own-weight.ron",
+        include_str!("../../assets/programs/own-weight.ron"),
+    ),
+    (
         "programs/circuit.ron",
         include_str!("../../assets/programs/circuit.ron"),
     ),

@@ -69,6 +69,17 @@ pub(super) fn goal_ahead<'a>(report: &Report<'a>, week: &Week, weeks: f64) -> Op
         .min_by_key(|race| race.date)
 }
 
+/// True for a week of the taper of so many weeks before a goal race, the race's own among them; of a race early in its
+/// week, the weeks that lead up to it are counted.
+pub(super) fn is_taper_week(report: &Report, week: &Week, weeks: f64) -> bool {
+    let ahead = goal_ahead(report, week, weeks + 1.0);
+    ahead.is_some_and(|race| {
+        let days = race.date.num_days_from_ce() - week.first;
+        let led_up = if days % DAYS < EARLY { days - DAYS } else { days };
+        f64::from(led_up) < weeks * f64::from(DAYS)
+    })
+}
+
 /// Whole weeks from the beginning of a week to a race.
 pub(super) fn weeks_until(week: &Week, race: &Race) -> i32 {
     (race.date.num_days_from_ce() - week.first) / DAYS

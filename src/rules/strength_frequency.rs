@@ -18,7 +18,7 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::experience::first_weeks;
 use super::finding::Severity;
 use super::keep_strength;
-use super::races::{self, goal_ahead, is_race_week, weeks_until};
+use super::races::{self, goal_ahead, is_race_week, is_taper_week, weeks_until};
 use super::remedy::Remedy;
 use super::rule::{Group, Placement, Rule};
 use super::source::Source;
@@ -174,7 +174,7 @@ fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<
 
 fn target(report: &Report, week: &Week) -> u32 {
     let profile = report.profile;
-    let is_taper = goal_ahead(report, week, report.threshold("taper-weeks")).is_some();
+    let is_taper = is_taper_week(report, week, report.threshold("taper-weeks"));
     if is_taper || is_new_to_lifting(profile, week) {
         profile.strength_target.min(1)
     } else {

@@ -34,8 +34,8 @@ pub fn suggested(
     let weights = owns(Equipment::Dumbbells) || owns(Equipment::Kettlebell);
     let (id, why) = match level {
         _ if !bar && !weights => (
-            "bodyweight-start",
-            "It asks for nothing but the body's own weight.",
+            "own-weight",
+            "It asks for nothing but the body's own weight, core and hips among it.",
         ),
         Level::Novice if weights => (
             "six-for-runners",

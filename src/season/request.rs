@@ -3,8 +3,9 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race, Week,
+    Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race, Units, Week,
 };
+use crate::notation;
 
 /// Weeks that a season has at least, the week of the race among them.
 pub const FEWEST_WEEKS: u32 = 4;
@@ -113,14 +114,19 @@ impl SeasonRequest {
         self.existing == Existing::MoveSeason
     }
 
-    /// Everything that stands against building it.
-    pub fn refusals(&self, start: chrono::Weekday, today: NaiveDate) -> Vec<Refusal> {
+    /// Everything that stands against building it for somebody with these units, whose weeks begin on `start`.
+    pub fn refusals(
+        &self,
+        units: Units,
+        start: chrono::Weekday,
+        today: NaiveDate,
+    ) -> Vec<Refusal> {
         let checks = [
             self.race_date(start, today),
-            self.race_distance(),
+            self.race_distance(units),
             self.first_week(start, today),
             self.days(),
-            self.figures(),
+            self.figures(units),
         ];
         checks.into_iter().flatten().collect()
     }
@@ -146,12 +152,15 @@ impl SeasonRequest {
         Some(refusal(Part::RaceDate, message))
     }
 
-    fn race_distance(&self) -> Option<Refusal> {
+    fn race_distance(&self, units: Units) -> Option<Refusal> {
+        let said = |km: f64| notation::rounded_distance(Meters::from_km(km), units);
         let message = match self.race.distance {
-            None => "How far is the race? The season is built for its distance.",
-            Some(far) if !RACE_KM.contains(&far.km()) => {
-                "Seasons are built for races of 1 to 60 km."
-            }
+            None => "How far is the race? The season is built for its distance.".to_owned(),
+            Some(far) if !RACE_KM.contains(&far.km()) => format!(
+                "Seasons are built for races of {} to {}.",
+                said(*RACE_KM.start()),
+                said(*RACE_KM.end())
+            ),
             Some(_) => return None,
         };
         Some(refusal(Part::RaceDistance, message))
@@ -188,17 +197,24 @@ impl SeasonRequest {
         (!any).then(|| refusal(Part::Days, message))
     }
 
-    fn figures(&self) -> Option<Refusal> {
+    fn figures(&self, units: Units) -> Option<Refusal> {
         let (weekly, longest) = (self.weekly.km(), self.longest.km());
+        let said = |meters: Meters| notation::rounded_distance(meters, units);
         if !(1..=7).contains(&self.runs) {
             return Some(refusal(Part::Runs, "Between one and seven runs a week."));
         }
         if !(0.0..=MOST_WEEKLY_KM).contains(&weekly) {
-            let message = format!("Nobody runs {weekly:.0} km every week; what is it usually?");
+            let message = format!(
+                "Nobody runs {} every week; what is it usually?",
+                said(self.weekly)
+            );
             return Some(refusal(Part::Weekly, message));
         }
         if !(0.0..=MOST_LONGEST_KM).contains(&longest) {
-            let message = format!("A run of {longest:.0} km? Name the longest of the last month.");
+            let message = format!(
+                "A run of {}? Name the longest of the last month.",
+                said(self.longest)
+            );
             return Some(refusal(Part::Longest, message));
         }
         (self.strength > MOST_STRENGTH).then(|| {

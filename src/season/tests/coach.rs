@@ -8,11 +8,11 @@ use super::super::{Season, SeasonWeek};
 use super::support::{Case, quality_minutes, sets, shown};
 
 /// The day of all eight races.
-fn race_day() -> NaiveDate {
+pub(super) fn race_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 3, 21).unwrap()
 }
 
-fn towards(km: f64, level: Level, runs: u32, weekly: f64, longest: f64) -> Case {
+pub(super) fn towards(km: f64, level: Level, runs: u32, weekly: f64, longest: f64) -> Case {
     let mut case = Case::half_marathon(17);
     let request = &mut case.request;
     request.race.date = race_day();
@@ -28,7 +28,7 @@ fn towards(km: f64, level: Level, runs: u32, weekly: f64, longest: f64) -> Case 
 }
 
 /// Ten kilometres run in so many seconds this autumn.
-fn has_run_ten(case: &mut Case, seconds: u32) {
+pub(super) fn has_run_ten(case: &mut Case, seconds: u32) {
     case.athlete.profile.races.push(Race {
         id: RaceId::from_bits(99),
         date: NaiveDate::from_ymd_opt(2026, 10, 11).unwrap(),
@@ -41,7 +41,7 @@ fn has_run_ten(case: &mut Case, seconds: u32) {
     });
 }
 
-fn eight() -> Vec<(&'static str, Case)> {
+pub(super) fn eight() -> Vec<(&'static str, Case)> {
     let novice = towards(21.0975, Level::Novice, 4, 25.0, 9.0);
     let mut marathon = towards(42.195, Level::Intermediate, 5, 45.0, 18.0);
     has_run_ten(&mut marathon, 2_850);

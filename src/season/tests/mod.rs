@@ -2,6 +2,7 @@
 
 mod coach;
 mod coach_properties;
+mod judged;
 
 mod properties;
 mod race_moves;

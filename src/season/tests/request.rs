@@ -77,6 +77,27 @@ fn figures_have_to_be_human() {
 }
 
 #[test]
+fn figures_are_said_in_miles_to_who_thinks_in_miles() {
+    let in_miles = |change: fn(&mut Case)| {
+        refusal(|case| {
+            case.athlete.profile.units.distance = crate::domain::DistanceUnit::Miles;
+            change(case);
+        })
+        .1
+    };
+    assert_eq!(
+        in_miles(|case| case.request.weekly = Meters::from_miles(260.0)),
+        "Nobody runs 260 mi every week; what is it usually?"
+    );
+    assert_eq!(
+        in_miles(|case| case.request.longest = Meters::from_miles(70.0)),
+        "A run of 70 mi? Name the longest of the last month."
+    );
+    let far = in_miles(|case| case.request.race.distance = Some(Meters::from_miles(100.0)));
+    assert!(far.contains(" mi ") && !far.contains("km"), "{far}");
+}
+
+#[test]
 fn some_day_has_to_have_room() {
     let (part, _) = refusal(|case| {
         for day in &mut case.request.availability.week {
