@@ -133,6 +133,9 @@ impl<'a> WeekPlan<'a> {
             let mut card = cards::card(session, sheet, profile, library);
             if is_long_note(session) {
                 card.note.clear();
+                if session.kind() != Kind::Note {
+                    NOTE_BELOW.clone_into(&mut card.note);
+                }
             } else if session.kind() == Kind::Note && session.plan.title.trim().is_empty() {
                 card.title = std::mem::take(&mut card.note);
             }
@@ -179,11 +182,11 @@ impl<'a> WeekPlan<'a> {
             .iter()
             .filter(|session| is_long_note(session))
             .map(|session| {
-                let heading = format!(
-                    "{}, {}",
-                    session.date.format("%A"),
-                    session.plan.title.trim()
-                );
+                let heading = match (session.plan.title.trim(), session.kind()) {
+                    ("", Kind::Note) => session.date.format("%A").to_string(),
+                    ("", kind) => format!("{}, {}", session.date.format("%A"), words::kind(kind)),
+                    (title, _) => format!("{}, {title}", session.date.format("%A")),
+                };
                 format!("{heading}: {}", session.plan.note.trim())
             })
     }
@@ -221,9 +224,16 @@ impl<'a> WeekPlan<'a> {
     }
 }
 
+/// Letters of a note from which it stands below the week, where it has the width of the sheet and not that of a day.
+const LONG_NOTE: usize = 400;
+/// What the card of such a session says in its place.
+const NOTE_BELOW: &str = "Note below the week.";
+
+/// True for a note that stands below the week: one with a title and a text of its own, and whatever is long.
 fn is_long_note(session: &Session) -> bool {
     let plan = &session.plan;
-    matches!(plan.workout, Workout::Note)
+    let is_story = matches!(plan.workout, Workout::Note)
         && !plan.title.trim().is_empty()
-        && !plan.note.trim().is_empty()
+        && !plan.note.trim().is_empty();
+    is_story || plan.note.trim().chars().count() > LONG_NOTE
 }
