@@ -1,9 +1,10 @@
 //! What a set is done with and how hard: load, effort, rest, tempo.
 
+use crate::domain::{Effort, Kilograms, Kind, LoadSpec, Seconds};
+
 use super::super::figures::{Amount, Setting};
 use super::super::lexicon::Meaning;
 use super::Reader;
-use crate::domain::{Effort, Kilograms, Kind, LoadSpec, Seconds};
 
 /// The heaviest load that is believed, in kilograms.
 const MOST_KG: f64 = 500.0;

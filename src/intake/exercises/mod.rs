@@ -4,9 +4,10 @@ mod clauses;
 mod loads;
 mod sets;
 
+use crate::domain::{Count, Effort, Exercise, LoadSpec, Prescription, Reps, Seconds};
+
 use super::items::{Fragment, ItemKind};
 use super::lexicon::Meaning;
-use crate::domain::{Count, Effort, Exercise, LoadSpec, Prescription, Reps, Seconds};
 pub(super) use clauses::clauses;
 
 /// The most items of an exercise's name.
@@ -28,15 +29,15 @@ struct Dose {
 
 /// Where an exercise stands, which tells how much must be said of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::intake) struct Surroundings {
+pub(super) struct Surroundings {
     /// Rounds of the circuit it belongs to.
-    pub(in crate::intake) rounds: Option<u32>,
+    pub(super) rounds: Option<u32>,
     /// True where a strength session is meant, so that a name alone is an exercise.
-    pub(in crate::intake) strength: bool,
+    pub(super) strength: bool,
 }
 
 /// Reads one exercise between two items. `None`, with nothing marked, where none stands there.
-pub(in crate::intake) fn exercise(
+pub(super) fn exercise(
     fragment: &mut Fragment,
     from: usize,
     to: usize,
@@ -240,11 +241,7 @@ impl Reader<'_, '_> {
 }
 
 /// True when an exercise with its dose begins the stretch, so that strength is meant though nobody said so.
-pub(in crate::intake) fn speaks_of_strength(
-    fragment: &mut Fragment,
-    from: usize,
-    to: usize,
-) -> bool {
+pub(super) fn speaks_of_strength(fragment: &mut Fragment, from: usize, to: usize) -> bool {
     let fates = fragment.fates.clone();
     let guesses = fragment.guesses.clone();
     let surroundings = Surroundings {

@@ -1,9 +1,10 @@
 //! Sets and repetitions: `3x8`, `3 sets of 8`, `5,5,5`.
 
+use crate::domain::{Count, Reps};
+
 use super::super::figures::{Amount, Setting};
 use super::super::lexicon::{Meaning, Unit};
 use super::Reader;
-use crate::domain::{Count, Reps};
 
 /// The most sets that are believed.
 const MOST_SETS: u32 = 30;

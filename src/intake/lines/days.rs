@@ -1,5 +1,7 @@
 //! Lines that begin with a day, or name several.
 
+use chrono::{NaiveDate, Weekday};
+
 use super::super::dates::when;
 use super::super::items::{Fragment, ItemKind};
 use super::super::lexicon::Meaning;
@@ -7,7 +9,6 @@ use super::super::reading::Place;
 use super::super::session::{sessions, tidy};
 use super::sorts::{Sort, begins_day, bullets};
 use super::{LONGEST_LINE, Line, Reader};
-use chrono::{NaiveDate, Weekday};
 
 /// The date with day and month exchanged.
 fn exchanged(date: NaiveDate) -> Option<NaiveDate> {

@@ -4,13 +4,14 @@ mod days;
 mod headings;
 mod sorts;
 
+use crate::domain::Workout;
+
 use super::builder::{Builder, MOST_SESSIONS};
 use super::dates::{week, when};
 use super::items::{Context, Fragment};
 use super::lexicon::Meaning;
 use super::reading::{Certainty, Options, Place};
 use super::session::sessions;
-use crate::domain::Workout;
 use sorts::{Sort, bullets, is_phase, is_session, is_total};
 
 /// Lines longer than this are prose; they are kept, and not searched for figures.
@@ -25,7 +26,7 @@ struct Line<'a> {
 }
 
 /// Reads the lines of a piece into a builder.
-pub(in crate::intake) fn read_lines(
+pub(super) fn read_lines(
     text: &str,
     piece: usize,
     context: &Context,

@@ -14,7 +14,7 @@ use super::parts::Part;
 
 /// What a run says.
 #[derive(Debug, Default)]
-pub(in crate::intake) struct RunWords {
+pub(super) struct RunWords {
     pub(super) parts: Vec<Part>,
     /// Kinds with the item that says them; those that only tell how a part is run are not among them.
     pub(super) kinds: Vec<(RunKind, usize)>,
@@ -32,7 +32,7 @@ pub(in crate::intake) struct RunWords {
 }
 
 /// Reads the items of a fragment from one to another.
-pub(in crate::intake) fn read(fragment: &mut Fragment, from: usize, to: usize) -> RunWords {
+pub(super) fn read(fragment: &mut Fragment, from: usize, to: usize) -> RunWords {
     let length = fragment.len();
     let mut reader = Reader {
         fragment,
