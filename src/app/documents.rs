@@ -17,7 +17,7 @@ use super::shell::App;
 
 impl App {
     /// Applies a step, unless the workspace can only be looked at, and tells whether it changed anything.
-    pub(super) fn apply(&mut self, step: Transaction) -> bool {
+    pub fn apply(&mut self, step: Transaction) -> bool {
         let before = self.open.athletes().to_vec();
         let is_changed = self.changed(|open| open.apply(step));
         if is_changed {

@@ -32,6 +32,12 @@ pub(super) fn check_slots_beside(
     check_with(report, |rule| rule.placement != Placement::Apart)
 }
 
+/// The findings of the rules that decide where sessions stand.
+pub(super) fn check_deciding(timeline: &Timeline, context: &Context) -> Vec<Finding> {
+    let report = Report::new(timeline, context);
+    check_with(report, |rule| rule.placement == Placement::Decides)
+}
+
 fn check_with(mut report: Report, is_asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {
     for rule in RULES.iter().filter(|rule| is_asked(rule)) {
         rule.run(&mut report);
