@@ -1,6 +1,6 @@
 //! How much quality a week of running bears, and how it grows from week to week.
 
-use crate::domain::{Extent, Level, Phase, Plan, Profile, RunKind, RunPlan, StepKind};
+use crate::domain::{Extent, Phase, Plan, Profile, RunKind, RunPlan, StepKind};
 
 use super::paces::Paces;
 use super::phase::Stage;
@@ -9,10 +9,8 @@ use super::phase::Stage;
 /// (Daniels).
 pub(super) const OF_WEEK_THRESHOLD: f64 = 0.10;
 pub(super) const OF_WEEK_INTERVALS: f64 = 0.08;
-/// The share of a week's running that the first week of quality works for, where none is on record (practice). Who has
-/// trained for years is used to more, in two runs.
+/// The share of a week's running that a first quality run works for, where none is on record (practice).
 const FIRST: f64 = 0.05;
-const FIRST_ADVANCED: f64 = 0.09;
 /// The most that the minutes of quality grow over the most so far, as a share and in minutes: one repeat more.
 const GROWTH: f64 = 1.10;
 const STEP: f64 = 3.0;
@@ -28,18 +26,12 @@ pub(super) struct Used {
     pub(super) last: f64,
     /// Quality runs in the last week.
     pub(super) runs: u32,
-    /// Whose they are.
-    pub(super) level: Level,
 }
 
 impl Used {
     /// The most minutes of work that a week of `meters` is to have.
     pub(super) fn allowed(self, stage: Stage, meters: f64, pace: f64) -> f64 {
-        let share = match self.level {
-            Level::Advanced => FIRST_ADVANCED,
-            Level::Novice | Level::Intermediate => FIRST,
-        };
-        let first = meters / 1000.0 * share * pace / 60.0;
+        let first = meters / 1000.0 * FIRST * pace / 60.0;
         match (stage.phase, stage.cutback) {
             (Phase::Taper, _) => (self.most * TAPER).max(first),
             (_, true) => self.last * CUTBACK,
@@ -54,7 +46,6 @@ impl Used {
             most: self.most.max(minutes),
             last: minutes,
             runs,
-            level: self.level,
         };
     }
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::support::{Week, monday};
 use crate::domain::*;
 use crate::edit::apply;
-use crate::load::{content_for, distance_of, duration_of, max_on, planned_load};
+use crate::load::{content_for, duration_of, max_on};
 use crate::rules::verdict::{added, is_same, worsened};
 use crate::rules::{Finding, Fix, Severity, accept, fixes};
 
@@ -271,7 +271,6 @@ fn keeps_its_word(week: &Week, fixed: &Week, fix: &Fix) -> Result<(), TestCaseEr
         let Some(new) = new else { continue };
         prop_assert!(new.date >= week.today, "{label} puts into the past");
         prop_assert_eq!(&new.log, &old.log);
-        run_keeps_its_word(week, old, new, label)?;
         let (Some(before), Some(after)) = (old.plan.strength(), new.plan.strength()) else {
             continue;
         };
@@ -303,49 +302,6 @@ fn keeps_its_word(week: &Week, fixed: &Week, fix: &Fix) -> Result<(), TestCaseEr
             let agrees = work == time || time.is_eq() || work.is_eq();
             prop_assert!(agrees, "{label}: {said:?} → {told:?} for {work:?} work");
         }
-    }
-    Ok(())
-}
-
-/// What a changed run shows agrees: less is less in distance, in minutes and in load, minutes still fit the distance, and
-/// an easy run is easy by its kind, its steps and its pace.
-fn run_keeps_its_word(
-    week: &Week,
-    old: &Session,
-    new: &Session,
-    label: &str,
-) -> Result<(), TestCaseError> {
-    let profile = &week.athlete.profile;
-    let (Some(before), Some(after)) = (old.plan.run(), new.plan.run()) else {
-        return Ok(());
-    };
-    let load = |session: &Session| planned_load(session, profile, &week.library).au;
-    let far = |session: &Session| distance_of(&session.plan, profile).map_or(0.0, |far| far.value.m());
-    let takes = |session: &Session| f64::from(duration_of(&session.plan, profile).value.0);
-    let is_less = label.starts_with("Shorten") || label.starts_with("Trim");
-    let is_easy = label.starts_with("Make ") && label.ends_with(" easy");
-    if is_less && new.plan != old.plan {
-        prop_assert!(far(new) < far(old) || takes(new) < takes(old), "{label} shortens nothing");
-        prop_assert!(far(new) <= far(old) + 1.0, "{label}: {} → {} m", far(old), far(new));
-        prop_assert!(takes(new) <= takes(old), "{label}: {} → {} min", takes(old), takes(new));
-    }
-    if is_less || is_easy {
-        prop_assert!(load(new) <= load(old) + 1e-6, "{label}: {} → {} AU", load(old), load(new));
-    }
-    if is_easy && new.plan != old.plan {
-        let kind = after.kind;
-        prop_assert!(matches!(kind, RunKind::Easy | RunKind::Recovery), "{label}: {kind:?}");
-        prop_assert!(after.steps.is_empty() && after.pace.is_none(), "{label}: {after:?}");
-        prop_assert!(after.rpe.is_none_or(|rpe| rpe.value() <= 4.0), "{label}: {after:?}");
-    }
-    // Where both are said, they go on to tell of the same pace, to a minute and a hundred metres.
-    if let (Some(km), Some(now), Some(time)) = (before.distance, after.distance, new.plan.duration)
-        && is_less
-        && old.plan.duration.is_some()
-    {
-        let pace = takes(old) / km.km().max(0.1);
-        let (told, fits) = (f64::from(time.0), now.km() * pace);
-        prop_assert!((told - fits).abs() <= 1.0 + 0.1 * pace, "{label}: {told} min for {now:?}, {fits} fit");
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::rules::is_equipped;
 
 use super::super::{Season, suggested};
 use super::coach::{eight, has_run_ten, race_day, towards};
-use super::support::{Case, library, minutes, monday, no_gym, quality_minutes, shown};
+use super::support::{Case, library, minutes, monday, no_gym, shown};
 
 /// With the program that suits.
 fn with_program(mut case: Case) -> Case {
@@ -107,29 +107,6 @@ fn a_whole_week_of_strength_leaves_nothing_out() {
             .map(|finding| finding.message);
         let lacking: Vec<String> = lacking.collect();
         assert_eq!(lacking, [""; 0], "{name}\n{}", shown(&case, &season));
-    }
-}
-
-#[test]
-fn who_runs_eighty_kilometres_has_two_hard_runs_from_the_start() {
-    let (name, case) = eight().remove(2);
-    assert_eq!(name, "advanced 80 km to 10 km");
-    let season = case.season();
-    let text = shown(&case, &season);
-    for week in season.weeks.iter().filter(|week| week.phase != Phase::Taper) {
-        let hard = week.sessions.iter().filter(|session| {
-            let run = session.plan.run();
-            run.is_some_and(|run| {
-                matches!(
-                    run.kind,
-                    RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek
-                )
-            })
-        });
-        let hard = hard.count();
-        assert!(hard == 2 || week.cutback, "week {}: {hard}\n{text}", week.number);
-        let minutes = quality_minutes(&season, week);
-        assert!(minutes >= 20.0 || week.cutback, "week {}\n{text}", week.number);
     }
 }
 
