@@ -136,9 +136,9 @@ fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
     answer(&own, &home, |session| session.plan.workout = Workout::Note);
     let mut window = desk.start_on(&desk.path("demo"));
     open(&desk, &mut window, &home);
-    window.wait_until("the two", |window| window.shows("Keep the second"));
-    assert!(window.shows("both are kept") && window.shows("the second by Anna Kovač"));
-    window.click("Keep the second");
+    window.wait_until("the two", |window| window.shows("Keep Anna Kovač’s, "));
+    assert!(window.shows("both are kept") && window.shows("Keep the coach’s"));
+    window.click("Keep Anna Kovač’s, ");
     window.click("Take it");
     window.close();
     let (store, _) = Store::open(&desk.path("demo")).unwrap();
