@@ -140,21 +140,29 @@ impl OpenWorkspace {
 
     /// Who changes documents here, and when.
     pub(super) fn stamp(&self) -> Stamp {
+        let name = if self.signer.trim().is_empty() {
+            self.usual_signer()
+        } else {
+            &self.signer
+        };
+        Stamp {
+            at: Utc::now(),
+            by: self.workspace.settings.keeper,
+            name: Signature::new(name),
+        }
+    }
+
+    /// Whom the workspace itself names: its coach, or the athlete whose own it is.
+    pub(super) fn usual_signer(&self) -> &str {
         let settings = &self.workspace.settings;
-        let name = match settings.keeper {
-            _ if !self.signer.trim().is_empty() => self.signer.as_str(),
-            Author::Coach => settings.coach.as_str(),
+        match settings.keeper {
+            Author::Coach => &settings.coach,
             // An athlete's own workspace is about nobody else.
             Author::Athlete => self
                 .workspace
                 .athletes
                 .first()
                 .map_or("", |it| &it.profile.name),
-        };
-        Stamp {
-            at: Utc::now(),
-            by: settings.keeper,
-            name: Signature::new(name),
         }
     }
 

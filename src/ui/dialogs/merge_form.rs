@@ -411,7 +411,7 @@ mod tests {
 
     fn stamp(name: &str, by: Author, seconds: i64) -> Stamp {
         Stamp {
-            at: DateTime::from_timestamp(1_795_532_520 + seconds, 0).unwrap(),
+            at: DateTime::from_timestamp(1_795_528_920 + seconds, 0).unwrap(),
             by,
             name: Signature::new(name),
         }
