@@ -11,12 +11,14 @@ mod import;
 mod merge;
 mod output;
 mod package;
+mod publish;
 mod read;
 pub mod report;
 
 pub use arguments::{
     ATHLETE, CheckArguments, DemoArguments, ExportArguments, ImportArguments, Invocation,
-    MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd, parse,
+    MergeArguments, PackageArguments, PublishArguments, ReadArguments, Who, WindowArguments,
+    WindowEnd, parse,
 };
 pub use check::{check_athlete, check_file, check_text};
 pub use check_run::run;
@@ -27,5 +29,6 @@ pub use import::import;
 pub use merge::merge;
 pub use output::print;
 pub use package::package;
+pub use publish::publish;
 pub use read::read;
 pub use report::{CheckReport, ReportedFinding};
