@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::figure::{Frame, Movement};
 use super::gear::Gear;
+use super::joint::Joint;
 use super::pose::{Arms, Body, Stance};
-use super::{Frame, Joint, Movement, scene};
+use super::scene;
 use crate::library::read::{LibraryError, read};
 
 const BODIES: &str = "poses/bodies.ron";

@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
-use super::Joint;
 use super::geometry::{Space, add, lerp, scale, sub, unit};
-use super::scene::{Layer, View};
+use super::joint::Joint;
 use super::shape::{Shape, Tone, hull};
 use super::skeleton::{Side, Skeleton};
+use super::view::{Layer, View};
 
 /// Where a thing is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]

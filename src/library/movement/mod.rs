@@ -5,130 +5,29 @@
 //! screen, paper and the phone page draw the same person.
 
 mod data;
+mod figure;
 mod gear;
 mod geometry;
+mod joint;
 mod limbs;
 mod pose;
 mod scene;
 mod shape;
 mod skeleton;
 mod svg;
+mod view;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use crate::domain::ExerciseId;
 
 use super::read::LibraryError;
-use pose::Stance;
 
+pub use figure::{Frame, Movement};
+pub use joint::Joint;
 pub use shape::{Place, Shape, Tone};
 pub use svg::{SvgStyle, svg};
-
-/// A place on the body that a cue speaks of. `Near` is the side towards the viewer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Joint {
-    /// Head and eyes.
-    Head,
-    /// Both shoulders and the shoulder blades.
-    Shoulders,
-    /// The rib cage.
-    Chest,
-    /// Belly and lower back.
-    Waist,
-    /// Pelvis, glutes and both hips.
-    Hips,
-    /// Both elbows.
-    Elbows,
-    /// Both hands, and what they hold.
-    Hands,
-    /// Both knees.
-    Knees,
-    /// Both ankles and heels.
-    Ankles,
-    /// The balls of both feet.
-    Feet,
-    /// The elbow towards the viewer.
-    NearElbow,
-    /// The elbow away from the viewer.
-    FarElbow,
-    /// The hand towards the viewer.
-    NearHand,
-    /// The hand away from the viewer.
-    FarHand,
-    /// The knee towards the viewer.
-    NearKnee,
-    /// The knee away from the viewer.
-    FarKnee,
-    /// The ankle towards the viewer.
-    NearAnkle,
-    /// The ankle away from the viewer.
-    FarAnkle,
-    /// The ball of the foot towards the viewer.
-    NearFoot,
-    /// The ball of the foot away from the viewer.
-    FarFoot,
-}
-
-/// How an exercise looks: two positions, what stands about, and what its cues speak of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Movement {
-    /// How far the body is turned towards the viewer: 0 is seen from the side, 90 from the front, in degrees.
-    turn: f32,
-    /// From how far above it is seen, in degrees.
-    above: f32,
-    start: Stance,
-    end: Stance,
-    /// How high the body rises above the straight way between both positions, in centimetres: a jump.
-    lift: f32,
-    gear: Vec<gear::Gear>,
-    /// For each cue of the exercise, in order, the joints that it speaks of.
-    cues: Vec<Vec<Joint>>,
-    frame: Frame,
-}
-
-/// The part of the picture plane that a movement takes, in centimetres; x grows to the right, y downwards, and the
-/// floor is at 0.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Frame {
-    /// Upper left corner.
-    pub min: Place,
-    /// Lower right corner.
-    pub max: Place,
-}
-
-impl Frame {
-    /// Width and height.
-    pub fn size(self) -> [f32; 2] {
-        [self.max[0] - self.min[0], self.max[1] - self.min[1]]
-    }
-}
-
-impl Movement {
-    /// What is drawn when the movement is at `phase`, from 0, the start, to 1, the end; in painting order.
-    /// The joints of `cue`, counted from 0, are marked.
-    pub fn shapes(&self, phase: f32, cue: Option<usize>) -> Vec<Shape> {
-        let marked = cue.and_then(|cue| self.cues.get(cue));
-        scene::shapes(self, phase, marked.map_or(&[], Vec::as_slice))
-    }
-
-    /// What both positions and all between them keep within.
-    pub fn frame(&self) -> Frame {
-        self.frame
-    }
-
-    /// The joints that the cue with this number, from 0, speaks of.
-    pub fn joints(&self, cue: usize) -> &[Joint] {
-        self.cues.get(cue).map_or(&[], Vec::as_slice)
-    }
-
-    /// How many cues have joints.
-    pub fn cues(&self) -> usize {
-        self.cues.len()
-    }
-}
 
 /// The movement of a shipped exercise; own exercises have none.
 pub fn movement(id: &ExerciseId) -> Option<&'static Movement> {

@@ -1,64 +1,16 @@
 //! A position as shapes in painting order: what lies behind, the far limbs, the trunk, the near limbs, what is held.
 
-use serde::Deserialize;
-
+use super::figure::{Frame, Movement};
 use super::gear::places;
 use super::geometry::{Axes, Space, add, lerp, scale, sub, unit};
+use super::joint::Joint;
 use super::limbs::{
     FOOT_RADII, FOREARM_RADII, HAND, HEAD, NECK_RADIUS, SHIN_RADII, THIGH_RADII, TOE,
     UPPER_ARM_RADII,
 };
 use super::shape::{NOTHING, Place, Shape, Tone, hull, union};
 use super::skeleton::{ArmJoints, LegJoints, Side, Skeleton};
-use super::{Frame, Joint, Movement};
-
-/// How far behind or in front of the body a thing is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
-pub(super) enum Layer {
-    /// Behind everything.
-    #[default]
-    Back,
-    /// Between the far limbs and the trunk.
-    Middle,
-    /// Over the trunk and the near leg, under the near arm.
-    Front,
-    /// Over everything.
-    Top,
-}
-
-/// From where the body is seen.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct View {
-    sin: f32,
-    cos: f32,
-    /// Sine and cosine of how far from above.
-    above: [f32; 2],
-}
-
-impl View {
-    fn of_movement(movement: &Movement) -> Self {
-        let (sin, cos) = movement.turn.to_radians().sin_cos();
-        let above = movement.above.to_radians().sin_cos().into();
-        Self { sin, cos, above }
-    }
-
-    /// A place in space as it is seen.
-    pub(super) fn of(self, [x, y, z]: Space) -> Place {
-        let towards = x * self.sin + z * self.cos;
-        let [sin, cos] = self.above;
-        [x * self.cos - z * self.sin, towards * sin - y * cos]
-    }
-
-    /// True when the body faces the viewer more than it shows its side.
-    pub(super) fn is_from_front(self) -> bool {
-        self.sin.abs() > 0.7
-    }
-
-    /// How wide a disc that stands along the way the body faces is seen, as a share of its height.
-    pub(super) fn depth_share(self) -> f32 {
-        self.cos.abs()
-    }
-}
+use super::view::{Layer, View};
 
 /// Air around a figure, in centimetres.
 const MARGIN: f32 = 4.0;
@@ -67,9 +19,18 @@ const FLOOR: f32 = 1.1;
 /// Radius of a mark on a joint.
 const MARK: f32 = 6.5;
 
+impl Movement {
+    /// What is drawn when the movement is at `phase`, from 0, the start, to 1, the end; in painting order.
+    /// The joints of `cue`, counted from 0, are marked.
+    pub fn shapes(&self, phase: f32, cue: Option<usize>) -> Vec<Shape> {
+        let marked = cue.and_then(|cue| self.cues.get(cue));
+        shapes(self, phase, marked.map_or(&[], Vec::as_slice))
+    }
+}
+
 /// What is drawn, in painting order.
-pub(super) fn shapes(movement: &Movement, phase: f32, marked: &[Joint]) -> Vec<Shape> {
-    let view = View::of_movement(movement);
+fn shapes(movement: &Movement, phase: f32, marked: &[Joint]) -> Vec<Shape> {
+    let view = View::new(movement.turn, movement.above);
     let skeleton = skeleton(movement, phase);
     let Frame { min, max } = movement.frame;
     let mut shapes = Vec::new();
@@ -103,7 +64,7 @@ pub(super) fn skeleton(movement: &Movement, phase: f32) -> Skeleton {
 /// What a movement keeps within, looked up at steps that are close enough for its soft curves.
 pub(super) fn frame(movement: &Movement) -> Frame {
     const STEPS: u8 = 12;
-    let view = View::of_movement(movement);
+    let view = View::new(movement.turn, movement.above);
     let [min, max] = (0..=STEPS)
         .flat_map(|step| {
             let skeleton = skeleton(movement, f32::from(step) / f32::from(STEPS));

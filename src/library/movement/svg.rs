@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use super::figure::{Frame, Movement};
 use super::shape::{Place, Shape, Tone};
-use super::{Frame, Movement};
 
 /// Between both positions, in centimetres: room for the arrow.
 const BETWEEN: f32 = 26.0;
