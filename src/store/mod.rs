@@ -41,6 +41,7 @@ mod paths;
 pub mod preferences;
 pub mod program;
 mod publish;
+mod recent;
 mod saved;
 pub mod saver;
 mod scan;
