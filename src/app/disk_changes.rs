@@ -51,7 +51,9 @@ impl App {
 
     fn take_athlete_of(&mut self, base: Option<&Athlete>, theirs: &Arc<Athlete>) {
         let name = &theirs.profile.name;
-        let Some(here) = self.open.athlete(theirs.id).cloned() else {
+        // What was read in part has nothing of its own.
+        let here = self.open.athlete(theirs.id).cloned();
+        let Some(here) = here.filter(|here| !self.open.is_partial(here.id)) else {
             self.open.put_external(theirs.clone(), false);
             self.show_somebody();
             return;
