@@ -90,7 +90,9 @@ impl App {
         let is_ours_too = merged != *theirs || here != *base;
         self.open.put_external_settings(merged, is_ours_too);
         for told in told {
-            let text = format!("The settings of the workspace were changed here and on another computer at the same time. {told}");
+            let text = format!(
+                "The settings of the workspace were changed here and on another computer at the same time. {told}"
+            );
             self.notices.add(NoticeKind::Saving, text);
         }
         if is_news {

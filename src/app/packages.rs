@@ -129,16 +129,14 @@ impl App {
                 }
                 return;
             }
-            Some((here, offer)) => {
-                MergeForm::of_package(
-                    words,
-                    &here,
-                    offer.merged,
-                    package,
-                    self.open.library(),
-                    local_time,
-                )
-            }
+            Some((here, offer)) => MergeForm::of_package(
+                words,
+                &here,
+                offer.merged,
+                package,
+                self.open.library(),
+                local_time,
+            ),
             None if self.open.unread() > 0 => {
                 return self
                     .say("The athletes are still being read; open the package again in a moment.");

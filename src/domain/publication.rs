@@ -99,7 +99,9 @@ impl Default for Publication {
 impl Publication {
     /// True when the files of an athlete are kept up to date.
     pub fn includes(&self, athlete: AthleteId) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(&athlete))
+        self.only
+            .as_ref()
+            .is_none_or(|only| only.contains(&athlete))
     }
 }
 

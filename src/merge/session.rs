@@ -96,7 +96,11 @@ pub(super) fn session(base: Option<&Session>, ours: &Session, theirs: &Session) 
         session.plan_changed = just_after(session.plan_changed, stands.plan_changed);
     }
     if log_judge.has_chosen {
-        let stands = if log_judge.prefers_ours() { ours } else { theirs };
+        let stands = if log_judge.prefers_ours() {
+            ours
+        } else {
+            theirs
+        };
         let changed = session.log_changed;
         session.log_changed = changed.map(|changed| just_after(changed, logged_at(stands)));
     }

@@ -266,10 +266,7 @@ fn lines_ui(ui: &mut Ui, palette: &Palette, heading: &str, lines: &[String]) {
 
 fn choice_ui(ui: &mut Ui, palette: &Palette, place: usize, choice: &mut Choice) {
     ui.label(text(&choice.heading, 13.0, Weight::SemiBold));
-    let sides = [
-        (Pick::Stands, &choice.stands),
-        (Pick::Other, &choice.other),
-    ];
+    let sides = [(Pick::Stands, &choice.stands), (Pick::Other, &choice.other)];
     ui.columns(2, |columns| {
         for (ui, (pick, side)) in columns.iter_mut().zip(sides) {
             ui.push_id(("choice", place, pick == Pick::Stands), |ui| {
@@ -291,12 +288,7 @@ fn choice_ui(ui: &mut Ui, palette: &Palette, place: usize, choice: &mut Choice) 
 }
 
 /// What is kept beside sessions and was not before.
-fn choices(
-    before: &Athlete,
-    after: &Athlete,
-    library: &Library,
-    local: LocalTime,
-) -> Vec<Choice> {
+fn choices(before: &Athlete, after: &Athlete, library: &Library, local: LocalTime) -> Vec<Choice> {
     let units = after.profile.units;
     let mut found = Vec::new();
     for session in after.sessions.all() {
@@ -430,10 +422,7 @@ mod tests {
             ["Mira’s, Tue 24 Nov, 15:02", "Ben’s, Tue 24 Nov, 14:02"]
         );
         let athlete = stamp("", Author::Athlete, 0);
-        assert_eq!(
-            words(mira, athlete)[1],
-            "the athlete’s, Tue 24 Nov, 14:02"
-        );
+        assert_eq!(words(mira, athlete)[1], "the athlete’s, Tue 24 Nov, 14:02");
         // The coach's stands though it is older: the merge dated it.
         let merged = Stamp {
             at: athlete.at + TimeDelta::milliseconds(1),

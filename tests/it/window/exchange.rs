@@ -237,7 +237,10 @@ fn settings_and_library_of_another_machine_come_onto_the_screen_and_merge_with_o
     window.key(Key::Escape);
     let mut own = ironstride::domain::OwnLibrary::default();
     let shipped = ironstride::library::Library::shipped().unwrap();
-    let mut squat = shipped.exercise(&ironstride::domain::ExerciseId::new("squat")).unwrap().clone();
+    let mut squat = shipped
+        .exercise(&ironstride::domain::ExerciseId::new("squat"))
+        .unwrap()
+        .clone();
     squat.id = ironstride::domain::ExerciseId::new("own-tempo-squat");
     squat.name = "Tempo squat of Mira".to_owned();
     own.exercises.push(squat);
@@ -247,7 +250,11 @@ fn settings_and_library_of_another_machine_come_onto_the_screen_and_merge_with_o
         ..Workspace::default()
     };
     store::create(&other.path().join("w"), &workspace).unwrap();
-    fs::copy(other.path().join("w/library.ron"), folder.join("library.ron")).unwrap();
+    fs::copy(
+        other.path().join("w/library.ron"),
+        folder.join("library.ron"),
+    )
+    .unwrap();
     window.wait_until("the word", |window| {
         window.shows("Your library was changed on another computer")
     });
@@ -285,5 +292,8 @@ fn edits_are_signed_with_the_name_of_this_computer_and_else_with_the_workspaces(
     let window = desk.start();
     drop(window);
     let preferences = fs::read_to_string(desk.path("preferences/preferences.ron")).unwrap();
-    assert!(preferences.contains("name: \"Ben Okafor\""), "{preferences}");
+    assert!(
+        preferences.contains("name: \"Ben Okafor\""),
+        "{preferences}"
+    );
 }
