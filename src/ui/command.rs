@@ -17,6 +17,8 @@ pub enum Command {
     NewWorkspace,
     /// Opens a workspace folder.
     OpenWorkspace,
+    /// Opens the kept versions of the workspace's files.
+    Backups,
     /// Shows the week before.
     PreviousWeek,
     /// Shows the week after.

@@ -3,9 +3,11 @@
 mod athlete;
 mod better_week;
 mod bring_in;
+mod backups;
 mod calendar;
 mod charts;
 mod clipboard;
+mod closing;
 mod desk;
 mod drafts;
 mod exchange;
@@ -27,6 +29,8 @@ mod saving;
 mod season;
 mod see_more;
 mod sizes;
+#[cfg(unix)]
+mod soak;
 mod support;
 mod weeks;
 mod workspaces;
