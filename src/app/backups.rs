@@ -10,7 +10,9 @@ use crate::edit::{self, Transaction, WorkspaceEdit};
 use crate::merge::{Change, EntryChange, EntryChangeKind, What};
 use crate::merge::{changes, library_changes, settings_changes};
 use crate::planning;
-use crate::store::{Content, Document, FileState, KeptFile, KeptKind, Pair, Store, StoreError, Take};
+use crate::store::{
+    Content, Document, FileState, KeptFile, KeptKind, Pair, Store, StoreError, Take,
+};
 use crate::ui::dialogs::{
     BackupFile, BackupShown, BackupVersion, BackupsForm, Dialog, TwoVersionsForm, VersionSide,
 };
@@ -51,7 +53,9 @@ impl App {
 
     fn open_backups(&mut self, kept: Vec<KeptFile>, path: Option<&Path>, today: NaiveDate) {
         if kept.is_empty() {
-            return self.say("Nothing is kept yet: the first version is kept before a file is first changed.");
+            return self.say(
+                "Nothing is kept yet: the first version is kept before a file is first changed.",
+            );
         }
         let shown = self.session.athlete();
         let wanted = |file: &KeptFile| match path {
@@ -205,13 +209,15 @@ impl App {
                 let pair = store.pair_of(&copy);
                 pair.map(|pair| two_versions(&store, &pair)).ok_or(copy)
             },
-            |app: &mut Self, compared| match compared {
+            |app: &mut Self, compared| {
+                match compared {
                 Ok(Ok(form)) => app.session.ui.dialog = Some(Dialog::new(form)),
                 Ok(Err(copy)) => app.say(format!(
                     "Nothing in the workspace is a version of {}. Rename it to bring it in as it is.",
                     copy.display()
                 )),
                 Err(_) => {}
+            }
             },
         );
         let job = job.only_if(move |app| app.open.id() == workspace);
@@ -220,7 +226,8 @@ impl App {
 
     /// Takes one of two versions of a file, and opens the workspace as it is then.
     pub(super) fn take_version(&mut self, copy: &Path, takes_copy: bool) {
-        let (Some(folder), Some(store)) = (self.open.folder().map(Path::to_owned), self.open.store())
+        let (Some(folder), Some(store)) =
+            (self.open.folder().map(Path::to_owned), self.open.store())
         else {
             return;
         };
@@ -235,7 +242,8 @@ impl App {
         // What is still on its way to the disk has to be there before.
         self.release();
         let take = if takes_copy { Take::Copy } else { Take::File };
-        let settled = Store::open(&folder).and_then(|(store, _)| store.settle(&pair, take, Utc::now()));
+        let settled =
+            Store::open(&folder).and_then(|(store, _)| store.settle(&pair, take, Utc::now()));
         match startup::open(&folder) {
             Ok(opened) => self.take_opened(opened, true),
             Err(why) => self.missing = Some(Missing { folder, why }),
@@ -317,13 +325,22 @@ fn session_summary(found: &[Change]) -> String {
     changed.dedup();
     let mut parts = Vec::new();
     if back > 0 {
-        parts.push(format!("brings {} back", plural(back, "session", "sessions")));
+        parts.push(format!(
+            "brings {} back",
+            plural(back, "session", "sessions")
+        ));
     }
     if away > 0 {
-        parts.push(format!("takes {} away", plural(away, "session", "sessions")));
+        parts.push(format!(
+            "takes {} away",
+            plural(away, "session", "sessions")
+        ));
     }
     if !changed.is_empty() {
-        parts.push(format!("changes {}", plural(changed.len(), "session", "sessions")));
+        parts.push(format!(
+            "changes {}",
+            plural(changed.len(), "session", "sessions")
+        ));
     }
     if count(|what| what == What::Profile) > 0 {
         parts.push("changes the profile".to_owned());
@@ -340,7 +357,9 @@ fn session_words(change: &Change) -> String {
         "" => "a session".to_owned(),
         title => format!("“{title}”"),
     };
-    let day = change.date.map(|date| date.format("%a %-d %b %Y").to_string());
+    let day = change
+        .date
+        .map(|date| date.format("%a %-d %b %Y").to_string());
     let what = match change.what {
         What::Profile => return "The profile becomes what it was.".to_owned(),
         What::Added => "comes back".to_owned(),
@@ -409,9 +428,10 @@ fn differences(before: &Content, after: &Content) -> Vec<String> {
         found.into_iter().map(words).collect()
     };
     match (before, after) {
-        (Content::Athlete(before), Content::Athlete(after)) => {
-            changes(before, after).iter().map(ToString::to_string).collect()
-        }
+        (Content::Athlete(before), Content::Athlete(after)) => changes(before, after)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         (Content::Own(before), Content::Own(after)) => entries(library_changes(before, after)),
         (Content::Settings(before), Content::Settings(after)) => {
             entries(settings_changes(before, after))
@@ -446,7 +466,10 @@ mod tests {
             session_summary(&found),
             "Restoring brings 1 session back, takes 2 sessions away and changes 1 session."
         );
-        assert_eq!(session_summary(&found[..1]), "Restoring brings 1 session back.");
+        assert_eq!(
+            session_summary(&found[..1]),
+            "Restoring brings 1 session back."
+        );
         assert_eq!(
             session_words(&found[1]),
             "Mon 2 Nov 2026: “Tempo” goes: it was not there then"

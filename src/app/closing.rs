@@ -24,7 +24,17 @@ pub(super) struct Closing {
     /// It closes whatever is not saved.
     is_decided: bool,
     /// Where copies of what was not saved go; `None` for the system's place.
-    pub(super) rescue: Option<PathBuf>,
+    rescue: Option<PathBuf>,
+}
+
+impl Closing {
+    /// Nobody has asked yet. `rescue` is where copies of what was not saved go; `None` for the system's place.
+    pub(super) fn new(rescue: Option<PathBuf>) -> Self {
+        Self {
+            rescue,
+            ..Self::default()
+        }
+    }
 }
 
 impl App {
@@ -107,7 +117,8 @@ impl App {
                     folder.display()
                 );
                 let remedy = Some(Remedy::Open(folder));
-                self.notices.add_with(NoticeKind::Saving, text.clone(), remedy);
+                self.notices
+                    .add_with(NoticeKind::Saving, text.clone(), remedy);
                 text
             }
             Err(error) => {

@@ -9,9 +9,7 @@ use crate::domain::{Athlete, AthleteId, Author, Signature, Stamp, Workspace};
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
-use crate::store::{
-    AthleteFile, Document, OpenMode, SaveEvent, SaveRequest, Saver, Store, Watch,
-};
+use crate::store::{AthleteFile, Document, OpenMode, SaveEvent, SaveRequest, Saver, Store, Watch};
 use crate::ui::view::SaveStatus;
 
 use super::disk_state::DiskState;

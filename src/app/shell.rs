@@ -113,10 +113,7 @@ impl App {
             window: ctx.clone(),
             frames: 0,
             backups: Vec::new(),
-            closing: Closing {
-                rescue: loaded.rescue,
-                ..Closing::default()
-            },
+            closing: Closing::new(loaded.rescue),
             lost: None,
             capture: Capture::new(purpose),
         };

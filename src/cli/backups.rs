@@ -41,7 +41,9 @@ pub fn backups(arguments: &BackupsArguments, now: DateTime<Utc>) -> Result<(), S
 fn chosen(files: Vec<KeptFile>, name: Option<&str>) -> Result<Vec<KeptFile>, String> {
     let Some(name) = name else { return Ok(files) };
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let found = files.into_iter().filter(|file| store::same_name(&file.name, name));
+    let found = files
+        .into_iter()
+        .filter(|file| store::same_name(&file.name, name));
     let found: Vec<KeptFile> = found.collect();
     match found.len() {
         1 => Ok(found),
@@ -88,7 +90,9 @@ fn restore(
     number: usize,
     now: DateTime<Utc>,
 ) -> Result<String, String> {
-    let version = number.checked_sub(1).and_then(|place| file.versions.get(place));
+    let version = number
+        .checked_sub(1)
+        .and_then(|place| file.versions.get(place));
     let version = version.ok_or_else(|| {
         format!(
             "{} has no version {number}; it has {}.",

@@ -16,8 +16,9 @@ mod read;
 pub mod report;
 
 pub use arguments::{
-    ATHLETE, BackupsArguments, CheckArguments, DemoArguments, ExportArguments, ImportArguments, Invocation,
-    MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd, parse,
+    ATHLETE, BackupsArguments, CheckArguments, DemoArguments, ExportArguments, ImportArguments,
+    Invocation, MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd,
+    parse,
 };
 pub use backups::backups;
 pub use check::{check_athlete, check_file, check_text};

@@ -49,7 +49,9 @@ pub fn library_changes(before: &OwnLibrary, after: &OwnLibrary) -> Vec<EntryChan
     ));
     let names = |library: &OwnLibrary| -> Vec<_> {
         let names = library.exercise_names.iter();
-        names.map(|(name, means)| (name.clone(), means.clone())).collect()
+        names
+            .map(|(name, means)| (name.clone(), means.clone()))
+            .collect()
     };
     found.extend(entries(
         "name of an exercise",
@@ -99,7 +101,10 @@ pub fn settings_changes(before: &WorkspaceSettings, after: &WorkspaceSettings) -
         ("the logo", *logo == before.logo),
         ("whose workspace it is", *keeper == before.keeper),
         ("whether it is the demo", *demo == before.demo),
-        ("where strength for the legs belongs", *policy == before.policy),
+        (
+            "where strength for the legs belongs",
+            *policy == before.policy,
+        ),
         ("how the rules are set", *rules == before.rules),
     ];
     let changed = settings.into_iter().filter(|(_, is_same)| !is_same);
@@ -123,7 +128,9 @@ mod tests {
         let answer = |meaning: &str| NameAnswer::Means(crate::domain::ExerciseId::new(meaning));
         before.exercise_names.insert("A".to_owned(), answer("a"));
         before.exercise_names.insert("B".to_owned(), answer("b"));
-        after.exercise_names.insert("B".to_owned(), NameAnswer::LeaveOut);
+        after
+            .exercise_names
+            .insert("B".to_owned(), NameAnswer::LeaveOut);
         after.exercise_names.insert("C".to_owned(), answer("c"));
         let found = library_changes(&before, &after);
         let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.kind)).collect();

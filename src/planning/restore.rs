@@ -79,7 +79,10 @@ pub fn restore_library(now: &OwnLibrary, then: &OwnLibrary) -> Vec<WorkspaceEdit
     let programs = then.programs.iter().cloned();
     edits.extend(programs.map(|it| WorkspaceEdit::PutProgram(Box::new(it))));
     for (name, answer) in &then.exercise_names {
-        edits.push(WorkspaceEdit::PutExerciseName(name.clone(), Some(answer.clone())));
+        edits.push(WorkspaceEdit::PutExerciseName(
+            name.clone(),
+            Some(answer.clone()),
+        ));
     }
     edits
 }
@@ -100,9 +103,16 @@ mod tests {
         }
     }
 
-    fn content(athlete: &Athlete) -> Vec<(chrono::NaiveDate, crate::domain::Plan, Option<crate::domain::Log>)> {
+    fn content(
+        athlete: &Athlete,
+    ) -> Vec<(
+        chrono::NaiveDate,
+        crate::domain::Plan,
+        Option<crate::domain::Log>,
+    )> {
         let all = athlete.sessions.all().iter();
-        all.map(|it| (it.date, it.plan.clone(), it.log.clone())).collect()
+        all.map(|it| (it.date, it.plan.clone(), it.log.clone()))
+            .collect()
     }
 
     #[test]
@@ -127,7 +137,10 @@ mod tests {
         let edits = [
             Edit::Remove(all[0].id),
             Edit::put(moved),
-            Edit::Put { session: Arc::new(added), place: 0 },
+            Edit::Put {
+                session: Arc::new(added),
+                place: 0,
+            },
             Edit::Profile(Box::new(profile)),
         ];
         edit::apply(&mut now, &edits, stamp(0));
@@ -143,9 +156,11 @@ mod tests {
     #[test]
     fn a_library_goes_back_as_a_whole() {
         let mut then = OwnLibrary::default();
-        then.exercise_names.insert("A".to_owned(), crate::domain::NameAnswer::LeaveOut);
+        then.exercise_names
+            .insert("A".to_owned(), crate::domain::NameAnswer::LeaveOut);
         let mut now = OwnLibrary::default();
-        now.exercise_names.insert("B".to_owned(), crate::domain::NameAnswer::LeaveOut);
+        now.exercise_names
+            .insert("B".to_owned(), crate::domain::NameAnswer::LeaveOut);
         let mut workspace = crate::domain::Workspace {
             own: Arc::new(now.clone()),
             ..crate::domain::Workspace::default()

@@ -178,11 +178,18 @@ impl Store {
     fn kept_versions(&self, path: &Path) -> Vec<KeptVersion> {
         let folder = self.backups_folder();
         let versions = self.backups(&folder, path).versions().into_iter();
-        let kept = versions.map(|Version { moment, path, bytes, .. }| KeptVersion {
-            path,
-            moment: moment.and_utc(),
-            bytes,
-        });
+        let kept = versions.map(
+            |Version {
+                 moment,
+                 path,
+                 bytes,
+                 ..
+             }| KeptVersion {
+                path,
+                moment: moment.and_utc(),
+                bytes,
+            },
+        );
         kept.collect()
     }
 

@@ -290,8 +290,12 @@ impl Year {
 
     fn save(&mut self) {
         let now = self.tick();
-        let known: BTreeSet<AthleteId> =
-            self.workspace.athletes.iter().map(|athlete| athlete.id).collect();
+        let known: BTreeSet<AthleteId> = self
+            .workspace
+            .athletes
+            .iter()
+            .map(|athlete| athlete.id)
+            .collect();
         for athlete in &self.workspace.athletes {
             let saved = self.store.write_athlete(athlete, now).unwrap();
             assert!(!matches!(saved, Saved::Conflict { .. }), "{saved:?}");
@@ -302,7 +306,9 @@ impl Year {
                 self.store.remove_athlete(id, now).unwrap();
             }
         }
-        self.store.write_settings(&self.workspace.settings, now).unwrap();
+        self.store
+            .write_settings(&self.workspace.settings, now)
+            .unwrap();
         self.store.write_own(&self.workspace.own, now).unwrap();
     }
 
@@ -358,7 +364,10 @@ impl Year {
         let report = copy_to(&source, &target, &context, &selection, &mut new_id);
         let kept: Vec<SessionId> = target.sessions.all().iter().map(|it| it.id).collect();
         let gone = report.replaced.clone();
-        self.apply("Copy", vec![WorkspaceEdit::Athlete(target.id, report.edits)]);
+        self.apply(
+            "Copy",
+            vec![WorkspaceEdit::Athlete(target.id, report.edits)],
+        );
         let now = self.workspace.athlete(target.id).unwrap();
         for id in kept.iter().filter(|id| !gone.contains(id)) {
             assert!(now.sessions.get(*id).is_some(), "copying lost {id:?}");
@@ -393,7 +402,10 @@ impl Year {
         );
         let before = athlete.sessions.len();
         let added = report.added();
-        self.apply("Bring in", vec![WorkspaceEdit::Athlete(athlete.id, report.edits)]);
+        self.apply(
+            "Bring in",
+            vec![WorkspaceEdit::Athlete(athlete.id, report.edits)],
+        );
         let now = self.workspace.athlete(athlete.id).unwrap();
         assert_eq!(now.sessions.len(), before + added);
     }
@@ -401,14 +413,22 @@ impl Year {
     fn bring_in_plan(&mut self) {
         self.steps.push("bring in a plan".to_owned());
         let athlete = self.somebody();
-        let text = ironstride::text::read("Mon tempo 50min\nWed strength lower heavy 40min\n", &self.library);
+        let text = ironstride::text::read(
+            "Mon tempo 50min\nWed strength lower heavy 40min\n",
+            &self.library,
+        );
         let edits: Vec<Edit> = text
             .sessions
             .iter()
             .map(|read| {
                 let date = today() + Days::new(self.chance.below(30) as u64);
                 let stamp = Stamp::coach(self.clock);
-                Edit::put(Session::planned(self.next_id(), date, read.plan.clone(), stamp))
+                Edit::put(Session::planned(
+                    self.next_id(),
+                    date,
+                    read.plan.clone(),
+                    stamp,
+                ))
             })
             .collect();
         assert_eq!(edits.len(), 2, "{:?}", text.errors);
@@ -416,7 +436,8 @@ impl Year {
     }
 
     fn change_profile_or_settings(&mut self) {
-        self.steps.push("change the profile or the settings".to_owned());
+        self.steps
+            .push("change the profile or the settings".to_owned());
         let athlete = self.somebody();
         let number = self.chance.below(1000);
         if self.chance.below(2) == 0 {
@@ -427,7 +448,10 @@ impl Year {
         } else {
             let mut settings = self.workspace.settings.clone();
             settings.coach = format!("Coach {number}");
-            self.apply("Settings", vec![WorkspaceEdit::Settings(Box::new(settings))]);
+            self.apply(
+                "Settings",
+                vec![WorkspaceEdit::Settings(Box::new(settings))],
+            );
         }
     }
 
@@ -445,7 +469,8 @@ impl Year {
         let Some(version) = file.versions.get(self.chance.below(file.versions.len())) else {
             return;
         };
-        let store::Content::Athlete(then) = self.store.read_version(file.kind, &version.path).unwrap()
+        let store::Content::Athlete(then) =
+            self.store.read_version(file.kind, &version.path).unwrap()
         else {
             return;
         };
@@ -462,7 +487,10 @@ impl Year {
             }
             None => Athlete::clone(&then),
         };
-        self.apply("Restore", vec![WorkspaceEdit::PutAthlete(Arc::new(restored))]);
+        self.apply(
+            "Restore",
+            vec![WorkspaceEdit::PutAthlete(Arc::new(restored))],
+        );
         let is_now = self.workspace.athlete(id).unwrap();
         assert_eq!(content_of(is_now), content_of(&then));
     }
@@ -506,9 +534,13 @@ impl Year {
             return;
         };
         let out = self.folder.path().join("out.pkg");
-        let version = VersionId(Uuid::from_u128(u128::from(self.chance.below(1 << 30) as u32) << 64 | self.last_id));
+        let version = VersionId(Uuid::from_u128(
+            u128::from(self.chance.below(1 << 30) as u32) << 64 | self.last_id,
+        ));
         let stamp = self.stamp(Author::Coach);
-        self.store.write_package(&out, &here, stamp, version).unwrap();
+        self.store
+            .write_package(&out, &here, stamp, version)
+            .unwrap();
         let read = store::read_package(&out).unwrap();
         let offer = self.theirs.offer(&read.package, &there).unwrap();
         let mut athlete = offer.merged.athlete;
@@ -532,13 +564,21 @@ impl Year {
         let back = self.folder.path().join("back.pkg");
         let version = VersionId(Uuid::from_u128(version.0.as_u128() ^ (1 << 120)));
         let stamp = self.stamp(Author::Athlete);
-        self.theirs.write_package(&back, &athlete, stamp, version).unwrap();
+        self.theirs
+            .write_package(&back, &athlete, stamp, version)
+            .unwrap();
         let read = store::read_package(&back).unwrap();
         let offer = self.store.offer(&read.package, &here).unwrap();
         let merged = Arc::new(offer.merged.athlete);
-        let noted = merged.sessions.get(session.id).and_then(|it| it.log.clone());
+        let noted = merged
+            .sessions
+            .get(session.id)
+            .and_then(|it| it.log.clone());
         let noted = noted.map(|log| log.note).unwrap_or_default();
-        assert!(noted.contains(&said), "the log did not come home: {noted:?}");
+        assert!(
+            noted.contains(&said),
+            "the log did not come home: {noted:?}"
+        );
         self.apply("Take the package", vec![WorkspaceEdit::PutAthlete(merged)]);
         self.store.remember_package(&read.package).unwrap();
     }
@@ -551,10 +591,17 @@ impl Year {
             assert!(athletes.insert(athlete.id));
             let mut sessions = BTreeSet::new();
             for session in athlete.sessions.all() {
-                assert!(sessions.insert(session.id), "{:?} is there twice", session.id);
+                assert!(
+                    sessions.insert(session.id),
+                    "{:?} is there twice",
+                    session.id
+                );
             }
             for tombstone in &athlete.tombstones {
-                assert!(!sessions.contains(&tombstone.session), "both there and deleted");
+                assert!(
+                    !sessions.contains(&tombstone.session),
+                    "both there and deleted"
+                );
             }
         }
     }
@@ -575,7 +622,11 @@ impl Year {
 
 #[test]
 fn random_years_lose_nothing_and_can_be_taken_back_to_their_start() {
-    let number = |name: &str| std::env::var(name).ok().and_then(|it| it.parse::<u64>().ok());
+    let number = |name: &str| {
+        std::env::var(name)
+            .ok()
+            .and_then(|it| it.parse::<u64>().ok())
+    };
     let steps = number(STEPS).unwrap_or(150);
     let first = number(SEED).unwrap_or(1);
     for seed in first..first + 3 {

@@ -32,7 +32,10 @@ fn every_file_is_listed_with_its_versions_newest_first() {
     let names: Vec<_> = kept.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names, ["Anna Kovač", "Ben Okafor", "Library", "Settings"]);
     let anna = of(&kept, "Anna Kovač");
-    assert_eq!((anna.kind, anna.state), (KeptKind::Athlete, FileState::Whole));
+    assert_eq!(
+        (anna.kind, anna.state),
+        (KeptKind::Athlete, FileState::Whole)
+    );
     assert_eq!(anna.athlete, Some(AthleteId::from_bits(1)));
     let read = |version: &KeptVersion| store.read_version(anna.kind, &version.path).unwrap();
     let said: Vec<_> = anna.versions.iter().map(read).collect();
@@ -46,18 +49,25 @@ fn every_file_is_listed_with_its_versions_newest_first() {
 #[test]
 fn an_athlete_who_has_no_file_any_more_is_listed_by_name_and_comes_back_as_the_same() {
     let (dir, store) = versions();
-    store.remove_athlete(AthleteId::from_bits(1), moment(96)).unwrap();
+    store
+        .remove_athlete(AthleteId::from_bits(1), moment(96))
+        .unwrap();
     let kept = store.kept_files();
     let anna = of(&kept, "Anna Kovač");
     assert_eq!(anna.state, FileState::Missing);
-    let Content::Athlete(then) = store.read_version(anna.kind, &anna.versions[0].path).unwrap()
+    let Content::Athlete(then) = store
+        .read_version(anna.kind, &anna.versions[0].path)
+        .unwrap()
     else {
         panic!("an athlete")
     };
     assert_eq!(then.profile.notes, "3");
     let id = store.make_way(anna, then.id, moment(97)).unwrap();
     assert_eq!(id, AthleteId::from_bits(1));
-    assert_eq!(store.write_athlete(&then, moment(97)).unwrap(), Saved::Written);
+    assert_eq!(
+        store.write_athlete(&then, moment(97)).unwrap(),
+        Saved::Written
+    );
     assert_eq!(read_athlete(&anna_file(&dir)).unwrap(), *then);
 }
 
@@ -77,7 +87,10 @@ fn a_damaged_file_makes_way_and_is_kept_as_it_was() {
             panic!("an athlete")
         };
         store.make_way(anna, then.id, moment(100)).unwrap();
-        assert_eq!(store.write_athlete(&then, moment(100)).unwrap(), Saved::Written);
+        assert_eq!(
+            store.write_athlete(&then, moment(100)).unwrap(),
+            Saved::Written
+        );
         assert_eq!(read_athlete(&anna_file(&dir)).unwrap(), *then);
         let aside = names_in(&dir.path().join("backups"));
         let aside = aside.iter().filter(|name| name.contains(".damaged-"));
@@ -87,7 +100,13 @@ fn a_damaged_file_makes_way_and_is_kept_as_it_was() {
         assert!(texts.iter().any(|text| text == damage), "{texts:?}");
         // It is no version that anybody is offered, and none that is let go.
         let versions = store.kept_files();
-        assert!(of(&versions, "Anna Kovač").versions.iter().all(|it| !it.path.display().to_string().contains("damaged")));
+        assert!(
+            of(&versions, "Anna Kovač").versions.iter().all(|it| !it
+                .path
+                .display()
+                .to_string()
+                .contains("damaged"))
+        );
     }
 }
 
@@ -97,7 +116,9 @@ fn what_is_there_now_is_kept_before_a_version_comes_back_however_lately_another_
     let before = of(&store.kept_files(), "Anna Kovač").versions.len();
     let kept = store.kept_files();
     let anna = of(&kept, "Anna Kovač");
-    let Content::Athlete(then) = store.read_version(anna.kind, &anna.versions[2].path).unwrap()
+    let Content::Athlete(then) = store
+        .read_version(anna.kind, &anna.versions[2].path)
+        .unwrap()
     else {
         panic!("an athlete")
     };
@@ -108,7 +129,9 @@ fn what_is_there_now_is_kept_before_a_version_comes_back_however_lately_another_
     let kept = store.kept_files();
     let anna = of(&kept, "Anna Kovač");
     assert_eq!(anna.versions.len(), before + 1);
-    let newest = store.read_version(anna.kind, &anna.versions[0].path).unwrap();
+    let newest = store
+        .read_version(anna.kind, &anna.versions[0].path)
+        .unwrap();
     assert_eq!(notes(&newest), "3");
 }
 
@@ -124,7 +147,10 @@ fn versions_of_a_later_file_do_not_come_back_over_it() {
     let anna = of(&kept, "Anna Kovač");
     assert_eq!(anna.state, FileState::Newer);
     let refused = store.make_way(anna, AthleteId::from_bits(1), moment(100));
-    assert!(matches!(refused, Err(StoreError::Newer { version: 9, .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(StoreError::Newer { version: 9, .. })),
+        "{refused:?}"
+    );
     assert_eq!(fs::read_to_string(anna_file(&dir)).unwrap(), newer);
 }
 
@@ -154,11 +180,19 @@ fn ours_takes_the_place_of_a_damaged_file_which_is_kept() {
     store.settle(&pair, Take::Copy, moment(2)).unwrap();
     drop(store);
     assert!(!copy.exists());
-    assert_eq!(read_athlete(&anna_file(&dir)).unwrap().profile.notes, "ours");
+    assert_eq!(
+        read_athlete(&anna_file(&dir)).unwrap().profile.notes,
+        "ours"
+    );
     let (_, opened) = Store::open(dir.path()).unwrap();
     assert!(opened.warnings.is_empty() && opened.conflicts.is_empty());
     let aside = names_in(&dir.path().join("backups"));
-    assert!(aside.iter().any(|name| name.contains("anna-kovac.damaged-")), "{aside:?}");
+    assert!(
+        aside
+            .iter()
+            .any(|name| name.contains("anna-kovac.damaged-")),
+        "{aside:?}"
+    );
 }
 
 #[test]
@@ -173,8 +207,9 @@ fn the_one_that_is_not_taken_is_a_version_in_the_backups() {
         let name = read_athlete(&anna_file(&dir)).unwrap().profile.name;
         let kept = store.kept_files();
         let anna = kept.iter().find(|it| it.path == anna_file(&dir)).unwrap();
-        let Content::Athlete(other) =
-            store.read_version(anna.kind, &anna.versions[0].path).unwrap()
+        let Content::Athlete(other) = store
+            .read_version(anna.kind, &anna.versions[0].path)
+            .unwrap()
         else {
             panic!("an athlete")
         };
@@ -191,8 +226,14 @@ fn a_copy_finds_its_file_by_name_where_no_identity_tells() {
     let dir = folder();
     let (store, _) = Store::open(dir.path()).unwrap();
     for (copy, file) in [
-        ("athletes/anna-kovac (Ben's conflicted copy).ron", Some("athletes/anna-kovac.ron")),
-        ("athletes/ben-okafor.sync-conflict-1.ron", Some("athletes/ben-okafor.ron")),
+        (
+            "athletes/anna-kovac (Ben's conflicted copy).ron",
+            Some("athletes/anna-kovac.ron"),
+        ),
+        (
+            "athletes/ben-okafor.sync-conflict-1.ron",
+            Some("athletes/ben-okafor.ron"),
+        ),
         ("workspace.conflict-1.ron", Some("workspace.ron")),
         ("athletes/carla.conflict-1.ron", None),
     ] {

@@ -118,7 +118,10 @@ impl BackupsForm {
         }
         for (place, version) in file.versions.iter().enumerate() {
             let chosen = self.version == Some(place);
-            if ui.selectable_label(chosen, words(*version, self.today)).clicked() {
+            if ui
+                .selectable_label(chosen, words(*version, self.today))
+                .clicked()
+            {
                 self.version = Some(place);
                 self.shown = BackupShown::Reading;
                 context.actions.push(Action::LookAtBackup(self.file, place));
@@ -129,7 +132,11 @@ impl BackupsForm {
     fn shown_ui(&self, ui: &mut Ui, palette: &Palette) {
         match &self.shown {
             BackupShown::Nothing => {
-                soft_ui(ui, palette, "Choose a version to see what differs from now.");
+                soft_ui(
+                    ui,
+                    palette,
+                    "Choose a version to see what differs from now.",
+                );
             }
             BackupShown::Reading => soft_ui(ui, palette, "Reading…"),
             BackupShown::Unreadable(why) => {
@@ -152,15 +159,22 @@ impl BackupsForm {
     fn buttons_ui(&self, ui: &mut Ui, context: &mut DialogContext<'_>) -> DialogResponse {
         let mut answer = DialogResponse::Open;
         if let Some(why) = &self.why_read_only {
-            soft_ui(ui, context.palette, &format!("Nothing can be restored here: {why}."));
+            soft_ui(
+                ui,
+                context.palette,
+                &format!("Nothing can be restored here: {why}."),
+            );
         }
         let ready = matches!(self.shown, BackupShown::Differences { .. });
         let ready = ready && self.why_read_only.is_none();
         ui.horizontal(|ui| {
-            let restore = |ui: &mut Ui| buttons::primary_ui(ui, context.palette, "Restore this version");
+            let restore =
+                |ui: &mut Ui| buttons::primary_ui(ui, context.palette, "Restore this version");
             let clicked = ui.add_enabled_ui(ready, restore).inner.clicked();
             if let (true, Some(version)) = (clicked, self.version) {
-                context.actions.push(Action::RestoreBackup(self.file, version));
+                context
+                    .actions
+                    .push(Action::RestoreBackup(self.file, version));
                 answer = DialogResponse::Close;
             }
             if buttons::quiet_ui(ui, "Close").clicked() {
@@ -195,7 +209,9 @@ impl DialogForm for BackupsForm {
                 column_ui(ui, "versions", [versions, height], |ui| {
                     self.versions_ui(ui, palette, &mut context);
                 });
-                column_ui(ui, "differences", [rest, height], |ui| self.shown_ui(ui, palette));
+                column_ui(ui, "differences", [rest, height], |ui| {
+                    self.shown_ui(ui, palette)
+                });
             });
         });
         ui.add_space(6.0);
@@ -264,7 +280,10 @@ mod tests {
     fn a_version_says_when_how_long_ago_and_how_large() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
         let said = |text, bytes| words(at(text, bytes), today);
-        assert_eq!(said("2026-11-25 09:05", 83_500), "Wed 25 Nov 2026, 09:05 · today, 84 KB");
+        assert_eq!(
+            said("2026-11-25 09:05", 83_500),
+            "Wed 25 Nov 2026, 09:05 · today, 84 KB"
+        );
         assert!(said("2026-11-24 23:59", 1).ends_with("· yesterday, 1 KB"));
         assert!(said("2026-11-20 12:00", 1_250_000).ends_with("· 5 days ago, 1.2 MB"));
         assert!(said("2026-10-25 12:00", 1).contains("4 weeks ago"));

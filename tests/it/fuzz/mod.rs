@@ -96,10 +96,23 @@ fn keep(target: &Target, input: &[u8], why: &str) -> ! {
 }
 
 /// Tries inputs until `ends` says so.
-fn look(target: &Target, seed: u64, watches_memory: bool, mut ends: impl FnMut(u64) -> bool) -> u64 {
+fn look(
+    target: &Target,
+    seed: u64,
+    watches_memory: bool,
+    mut ends: impl FnMut(u64) -> bool,
+) -> u64 {
     let mut corpus: Vec<Vec<u8>> = (target.seeds)();
-    corpus.extend(files(&data().join("found"), target.name).into_iter().map(|(_, it)| it));
-    assert!(!corpus.is_empty(), "{} has nothing to begin with", target.name);
+    corpus.extend(
+        files(&data().join("found"), target.name)
+            .into_iter()
+            .map(|(_, it)| it),
+    );
+    assert!(
+        !corpus.is_empty(),
+        "{} has nothing to begin with",
+        target.name
+    );
     let mut heard = HashSet::new();
     for input in &corpus {
         match judge(target, input) {
@@ -125,7 +138,11 @@ fn look(target: &Target, seed: u64, watches_memory: bool, mut ends: impl FnMut(u
         if let (Some(before), Some(after)) = (before, most_memory()) {
             let bound = 10 * input.len() as u64 + MEMORY;
             if after - before > bound {
-                keep(target, &input, &format!("it takes {} bytes", after - before));
+                keep(
+                    target,
+                    &input,
+                    &format!("it takes {} bytes", after - before),
+                );
             }
         }
     }

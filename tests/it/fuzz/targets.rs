@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeZone, Utc};
-use ironstride::domain::{Athlete, AthleteId, Profile, Session, SessionId, Stamp, VersionId, Workspace};
+use ironstride::domain::{
+    Athlete, AthleteId, Profile, Session, SessionId, Stamp, VersionId, Workspace,
+};
 use ironstride::edit;
 use ironstride::history::{BringIn, FileHistory, bring_in};
 use ironstride::import::history::{self, InputFile, ReadOptions};
@@ -61,7 +63,13 @@ pub const TARGETS: &[Target] = &[
         name: "workbook",
         run: plan_file,
         seeds: workbooks,
-        words: &["xl/worksheets/sheet1.xml", "<row r=\"", "<c r=\"XFD1048576\"", "t=\"s\"", "<v>"],
+        words: &[
+            "xl/worksheets/sheet1.xml",
+            "<row r=\"",
+            "<c r=\"XFD1048576\"",
+            "t=\"s\"",
+            "<v>",
+        ],
     },
     Target {
         name: "table",
@@ -102,36 +110,157 @@ pub const TARGETS: &[Target] = &[
 ];
 
 const RON: &[&str] = &[
-    "Some(", "None", "(", ")", "[", "]", "r#\"", "\"#", "/*", "*/", "//", "version: 1", "version: 9",
-    "sessions: ", "profile: ", "name: ", "id: ", "Run(", "Strength(", "exercises: [", "sets: [",
-    "'a'", "0x7f", "1_000", "b\"", "\\u{10FFFF}", "tombstones: [", "lineage: ", "date: ",
-    "\"2026-11-24\"", "\"+262142-12-31\"", "\"-0001-01-01\"",
+    "Some(",
+    "None",
+    "(",
+    ")",
+    "[",
+    "]",
+    "r#\"",
+    "\"#",
+    "/*",
+    "*/",
+    "//",
+    "version: 1",
+    "version: 9",
+    "sessions: ",
+    "profile: ",
+    "name: ",
+    "id: ",
+    "Run(",
+    "Strength(",
+    "exercises: [",
+    "sets: [",
+    "'a'",
+    "0x7f",
+    "1_000",
+    "b\"",
+    "\\u{10FFFF}",
+    "tombstones: [",
+    "lineage: ",
+    "date: ",
+    "\"2026-11-24\"",
+    "\"+262142-12-31\"",
+    "\"-0001-01-01\"",
 ];
 
 const PLAN: &[&str] = &[
-    "Mon ", "Tue ", "2026-11-24", "strength", "lower", "heavy", "tempo", "easy", "race", "rest",
-    "40min", "10km", "6x", "4x6", "@75%", "@RPE8", "RIR2", "squat", "deadlift", "athlete:", "week",
-    "units: mi", "am ", "pm ", "warm-up", "5:00/km", "note:", "#", "done", "skipped",
+    "Mon ",
+    "Tue ",
+    "2026-11-24",
+    "strength",
+    "lower",
+    "heavy",
+    "tempo",
+    "easy",
+    "race",
+    "rest",
+    "40min",
+    "10km",
+    "6x",
+    "4x6",
+    "@75%",
+    "@RPE8",
+    "RIR2",
+    "squat",
+    "deadlift",
+    "athlete:",
+    "week",
+    "units: mi",
+    "am ",
+    "pm ",
+    "warm-up",
+    "5:00/km",
+    "note:",
+    "#",
+    "done",
+    "skipped",
 ];
 
 const MAIL: &[&str] = &[
-    "Montag", "lundi", "Wednesday", "Week 1", "Woche 2", "6x800m", "@ 5k pace", "easy 8 km",
-    "20' warm up", "3 x (4 x 400)", "rest", "Ruhetag", "Squat 4x6 @ 80 kg", "RPE 7", "BEGIN:VEVENT",
-    "DTSTART:20261124", "RRULE:FREQ=DAILY;COUNT=999999999", "<table><tr><td>", "3/4", "½", "1h30",
-    "90''", "7:30 min/mi", "24.11.", "11/24", "x10^9", "HM", "MP", "strides", "long run",
+    "Montag",
+    "lundi",
+    "Wednesday",
+    "Week 1",
+    "Woche 2",
+    "6x800m",
+    "@ 5k pace",
+    "easy 8 km",
+    "20' warm up",
+    "3 x (4 x 400)",
+    "rest",
+    "Ruhetag",
+    "Squat 4x6 @ 80 kg",
+    "RPE 7",
+    "BEGIN:VEVENT",
+    "DTSTART:20261124",
+    "RRULE:FREQ=DAILY;COUNT=999999999",
+    "<table><tr><td>",
+    "3/4",
+    "½",
+    "1h30",
+    "90''",
+    "7:30 min/mi",
+    "24.11.",
+    "11/24",
+    "x10^9",
+    "HM",
+    "MP",
+    "strides",
+    "long run",
 ];
 
 const HISTORY: &[&str] = &[
-    "Date", "Datum", "Exercise", "Weight", "Reps", "kg", "lbs", "2024-02-03", "03.02.2024",
-    "31/12/2023", "12:60:61", "2h 38m", "0:01:30", "Distance", "Running", "Squat", "\"\"", "true",
-    "<trkpt lat=\"", "<time>", "</trkseg>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "<![CDATA[",
-    "2024-05-01T06:00:00Z", "9999-12-31T23:59:59Z", "-180", "1690735780000",
+    "Date",
+    "Datum",
+    "Exercise",
+    "Weight",
+    "Reps",
+    "kg",
+    "lbs",
+    "2024-02-03",
+    "03.02.2024",
+    "31/12/2023",
+    "12:60:61",
+    "2h 38m",
+    "0:01:30",
+    "Distance",
+    "Running",
+    "Squat",
+    "\"\"",
+    "true",
+    "<trkpt lat=\"",
+    "<time>",
+    "</trkseg>",
+    "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+    "&a;",
+    "<![CDATA[",
+    "2024-05-01T06:00:00Z",
+    "9999-12-31T23:59:59Z",
+    "-180",
+    "1690735780000",
 ];
 
 const REPLY: &[&str] = &[
-    "\"format\":\"ironstride-answer\"", "\"sessions\":[", "\"exercises\":[", "\"sets\":[",
-    "\"reps\":", "\"load\":", "\"rpe\":", "null", "true", "{", "}", "[", "]", "\"done_on\":",
-    "\"status\":\"skipped\"", "\"distance\":", "\"time\":\"45:30\"", "\\ud800", "\"mass\":\"lb\"",
+    "\"format\":\"ironstride-answer\"",
+    "\"sessions\":[",
+    "\"exercises\":[",
+    "\"sets\":[",
+    "\"reps\":",
+    "\"load\":",
+    "\"rpe\":",
+    "null",
+    "true",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"done_on\":",
+    "\"status\":\"skipped\"",
+    "\"distance\":",
+    "\"time\":\"45:30\"",
+    "\\ud800",
+    "\"mass\":\"lb\"",
 ];
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::shipped().unwrap());
@@ -154,7 +283,9 @@ fn anna() -> Athlete {
 }
 
 fn saved(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("saves").join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("saves")
+        .join(path)
 }
 
 /// A folder in which files are written that can only be read from the disk.
@@ -241,7 +372,9 @@ fn archive(bytes: &[u8]) -> u64 {
     };
     match history::unpacked(file) {
         Ok(files) => {
-            let read = files.iter().map(|file| history::read(file, &ReadOptions::default()));
+            let read = files
+                .iter()
+                .map(|file| history::read(file, &ReadOptions::default()));
             let histories: Vec<FileHistory> = read.collect();
             brought(&histories)
         }
@@ -276,7 +409,9 @@ fn packages() -> Vec<Vec<u8>> {
         edited.profile.notes = "edited".to_owned();
         let from = Stamp::coach(now());
         let version = VersionId(Uuid::from_u128(7));
-        desk.store.write_package(&path, &edited, from, version).unwrap();
+        desk.store
+            .write_package(&path, &edited, from, version)
+            .unwrap();
         fs::read(path).unwrap()
     });
     vec![written]
@@ -296,7 +431,10 @@ fn mails() -> Vec<Vec<u8>> {
     let lines = include_str!("../../data/plans_in/lines.tsv");
     let lines = lines.lines().filter_map(|line| line.split('\t').nth(2));
     let lines: Vec<&str> = lines.collect();
-    let mut mails: Vec<Vec<u8>> = lines.chunks(6).map(|it| it.join("\n").into_bytes()).collect();
+    let mut mails: Vec<Vec<u8>> = lines
+        .chunks(6)
+        .map(|it| it.join("\n").into_bytes())
+        .collect();
     mails.extend(plans());
     mails
 }
@@ -331,8 +469,12 @@ fn workbooks() -> Vec<Vec<u8>> {
     let format = Format::new().set_num_format("dd.mm.yyyy");
     sheet.write_with_format(4, 0, &date, &format).unwrap();
     sheet.write(4, 1, 8.5).unwrap();
-    sheet.write(4, 2, Formula::new("=1+1").set_result("2")).unwrap();
-    sheet.merge_range(5, 0, 5, 2, "merged", &Format::new()).unwrap();
+    sheet
+        .write(4, 2, Formula::new("=1+1").set_result("2"))
+        .unwrap();
+    sheet
+        .merge_range(5, 0, 5, 2, "merged", &Format::new())
+        .unwrap();
     let bytes = workbook.save_to_buffer().unwrap();
     vec![stored(&bytes), bytes]
 }
@@ -341,11 +483,12 @@ fn workbooks() -> Vec<Vec<u8>> {
 fn stored(bytes: &[u8]) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Stored);
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for place in 0..from.len() {
         let mut file = from.by_index(place).unwrap();
-        to.start_file(file.name().to_owned(), options).unwrap();
+        to.start_file(file.name().unwrap().into_owned(), options)
+            .unwrap();
         std::io::copy(&mut file, &mut to).unwrap();
     }
     to.finish().unwrap().into_inner()
@@ -353,15 +496,16 @@ fn stored(bytes: &[u8]) -> Vec<u8> {
 
 fn archives() -> Vec<Vec<u8>> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let stored = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Stored);
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (place, seed) in histories().iter().take(3).enumerate() {
         let options = if place == 0 {
             zip::write::SimpleFileOptions::default()
         } else {
             stored
         };
-        zip.start_file(format!("files/{place}.csv"), options).unwrap();
+        zip.start_file(format!("files/{place}.csv"), options)
+            .unwrap();
         zip.write_all(seed).unwrap();
     }
     vec![zip.finish().unwrap().into_inner()]
@@ -415,8 +559,14 @@ fn replies() -> Vec<Vec<u8>> {
             "{{\"id\":\"{id}\",\"date\":\"2026-11-24\",\"title\":\"Easy run\",\"kind\":\"run\",\"plan\":\"easy 45min\",\"changed\":\"2026-11-24T18:00:00.000Z\",\"done_on\":\"2026-11-24\",\"status\":\"done\",{more}}}"
         )
     };
-    let run = session(1, "\"distance\":\"8,2\",\"time\":\"45:30\",\"heart_rate\":\"141\",\"rpe\":\"4\",\"heavy_legs\":true,\"pain\":{\"place\":\"left knee\",\"sharp\":false},\"note\":\"windy\",\"exercises\":[]");
-    let lifting = session(2, "\"exercises\":[{\"exercise\":\"squat\",\"name\":\"Squat\",\"implements\":1,\"sets\":[{\"reps\":\"6\",\"load\":\"60\",\"rpe\":\"8\"},{\"reps\":\"6\",\"load\":\"62.5\"}]}]");
+    let run = session(
+        1,
+        "\"distance\":\"8,2\",\"time\":\"45:30\",\"heart_rate\":\"141\",\"rpe\":\"4\",\"heavy_legs\":true,\"pain\":{\"place\":\"left knee\",\"sharp\":false},\"note\":\"windy\",\"exercises\":[]",
+    );
+    let lifting = session(
+        2,
+        "\"exercises\":[{\"exercise\":\"squat\",\"name\":\"Squat\",\"implements\":1,\"sets\":[{\"reps\":\"6\",\"load\":\"60\",\"rpe\":\"8\"},{\"reps\":\"6\",\"load\":\"62.5\"}]}]",
+    );
     let answer = format!(
         "{{\"format\":\"ironstride-answer\",\"version\":1,\"mass\":\"kg\",\"distance\":\"km\",\"athlete\":{{\"id\":\"{}\",\"name\":\"Anna\"}},\"sessions\":[{run},{lifting}]}}",
         AthleteId::from_bits(1)

@@ -55,16 +55,29 @@ fn a_version_says_what_differs_and_comes_back_as_one_step() {
     let mut window = with_a_version(&desk);
     assert!(!window.shows("Lower body strength, Sat 28"));
     newest(&mut window);
-    assert!(window.shows("Restoring brings 1 session back."), "{:?}", window.words());
+    assert!(
+        window.shows("Restoring brings 1 session back."),
+        "{:?}",
+        window.words()
+    );
     assert!(window.shows("comes back"));
     window.click("Restore this version");
-    window.wait_until("the session", |window| window.shows("Lower body strength, Sat 28"));
-    assert!(window.shows("Undo restore Anna"), "{:?}", window.labels("Undo"));
+    window.wait_until("the session", |window| {
+        window.shows("Lower body strength, Sat 28")
+    });
+    assert!(
+        window.shows("Undo restore Anna"),
+        "{:?}",
+        window.labels("Undo")
+    );
     undo(&mut window);
     assert!(!window.shows("Lower body strength, Sat 28"));
     window.close();
     let window = desk.start();
-    assert!(!window.shows("Lower body strength, Sat 28"), "undone for good");
+    assert!(
+        !window.shows("Lower body strength, Sat 28"),
+        "undone for good"
+    );
 }
 
 #[test]
@@ -76,15 +89,25 @@ fn a_damaged_athlete_is_brought_back_from_the_notice_and_stays_back() {
     assert!(window.shows("Athlete: Ben Okafor"));
     window.click("Restore from backup…");
     choose_newest(&mut window);
-    assert!(window.shows("Brings Anna Kovač back"), "{:?}", window.words());
+    assert!(
+        window.shows("Brings Anna Kovač back"),
+        "{:?}",
+        window.words()
+    );
     window.click("Restore this version");
     window.wait_until("Anna", |window| window.shows("Athlete: Anna Kovač"));
-    assert!(!window.shows("Restore from backup…"), "the notice is done with");
+    assert!(
+        !window.shows("Restore from backup…"),
+        "the notice is done with"
+    );
     window.close();
     let window = desk.start();
     assert!(window.shows("Athlete: Anna Kovač"));
     assert!(!window.shows("anna-kovac.ron"), "nothing is wrong any more");
-    assert!(kept_damage(&desk.path("demo/backups")), "the damaged file is kept");
+    assert!(
+        kept_damage(&desk.path("demo/backups")),
+        "the damaged file is kept"
+    );
 }
 
 fn kept_damage(backups: &Path) -> bool {
@@ -101,7 +124,11 @@ fn three_damaged_files_are_not_answered_with_whom_do_you_coach() {
         fs::write(desk.path(&format!("demo/athletes/{name}.ron")), DAMAGED).unwrap();
     }
     let mut window = desk.start();
-    assert!(window.shows("3 athletes could not be read"), "{:?}", window.words());
+    assert!(
+        window.shows("3 athletes could not be read"),
+        "{:?}",
+        window.words()
+    );
     assert!(!window.shows("Who do you coach?"));
     window.click("Restore from backups…");
     window.wait_until("the list", |window| window.shows("Choose a version to see"));
@@ -146,7 +173,11 @@ fn a_conflict_waits_for_the_next_start_and_ours_is_taken_with_its_edits() {
     assert!(window.shows("They cannot be compared."));
     window.click("Take ours");
     window.wait_until("Anna", |window| {
-        window.labels("Athlete: ").iter().any(|it| it.contains("Anna")) || window.shows("Taken.")
+        window
+            .labels("Athlete: ")
+            .iter()
+            .any(|it| it.contains("Anna"))
+            || window.shows("Taken.")
     });
     assert!(!window.shows("Compare and choose…"), "{:?}", window.words());
     window.close();
@@ -165,6 +196,9 @@ fn a_workspace_that_can_only_be_looked_at_shows_its_backups_and_restores_none() 
     newest(&mut second);
     assert!(second.shows("Nothing can be restored here"));
     second.click("Restore this version");
-    assert!(second.shows("Choose a version") || second.shows("Restoring brings"), "it stays open");
+    assert!(
+        second.shows("Choose a version") || second.shows("Restoring brings"),
+        "it stays open"
+    );
     assert!(!second.shows("Lower body strength, Sat 28"));
 }

@@ -78,7 +78,10 @@ fn closing_on_unsaved_edits_asks_and_saves_once_that_works_again() {
     window.close();
     assert!(rescued(&desk).is_empty());
     let window = desk.start();
-    assert!(!window.shows("Lower body strength, Sat 28"), "the edit is there");
+    assert!(
+        !window.shows("Lower body strength, Sat 28"),
+        "the edit is there"
+    );
 }
 
 #[test]
@@ -96,10 +99,19 @@ fn closed_without_saving_a_copy_is_kept_and_the_next_start_says_so() {
     assert_eq!(athletes_in(&rescue[0]), 1, "only what was not saved");
     back(&desk);
     let mut window = desk.start();
-    assert!(window.shows("Lower body strength, Sat 28"), "as it was last saved");
-    assert!(window.shows("holds changes that could not be saved"), "{:?}", window.words());
+    assert!(
+        window.shows("Lower body strength, Sat 28"),
+        "as it was last saved"
+    );
+    assert!(
+        window.shows("holds changes that could not be saved"),
+        "{:?}",
+        window.words()
+    );
     window.click("Open it");
-    window.wait_until("the copy", |window| !window.shows("Lower body strength, Sat 28"));
+    window.wait_until("the copy", |window| {
+        !window.shows("Lower body strength, Sat 28")
+    });
     assert!(window.shows("Athlete: Anna Kovač"));
 }
 
@@ -109,15 +121,23 @@ fn everything_can_be_saved_in_another_folder() {
     let mut window = with_an_unsaved_edit(&desk);
     assert!(ask_to_close(&mut window));
     let other = desk.path("other");
-    desk.next_dialog().send(Picked::Path(other.clone())).unwrap();
+    desk.next_dialog()
+        .send(Picked::Path(other.clone()))
+        .unwrap();
     window.click("Save in another folder…");
     window.wait_until("the copy", |_| other.join("workspace.ron").exists());
     window.close();
     assert!(rescued(&desk).is_empty(), "nothing was lost");
     assert_eq!(athletes_in(&other), 3);
     let window = desk.start();
-    assert!(window.shows("Athlete: Anna Kovač"), "it is the one that opens next");
-    assert!(!window.shows("Lower body strength, Sat 28"), "with the edit");
+    assert!(
+        window.shows("Athlete: Anna Kovač"),
+        "it is the one that opens next"
+    );
+    assert!(
+        !window.shows("Lower body strength, Sat 28"),
+        "with the edit"
+    );
 }
 
 #[test]

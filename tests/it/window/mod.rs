@@ -1,9 +1,9 @@
 //! The window, used as a person uses it: through what is written on it.
 
 mod athlete;
+mod backups;
 mod better_week;
 mod bring_in;
-mod backups;
 mod calendar;
 mod charts;
 mod clipboard;

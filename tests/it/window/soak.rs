@@ -134,7 +134,9 @@ impl Hands {
                 .harness
                 .query_all_by(|node| node.label().is_some())
                 .map(|node| node.rect().center())
-                .filter(|at| at.x >= 0.0 && at.y >= 0.0 && at.x <= self.size.x && at.y <= self.size.y)
+                .filter(|at| {
+                    at.x >= 0.0 && at.y >= 0.0 && at.x <= self.size.x && at.y <= self.size.y
+                })
                 .collect();
             if !nodes.is_empty() {
                 return self.chance.of(&nodes);
@@ -245,13 +247,17 @@ impl Hands {
 
     fn wheel(&mut self) {
         let at = self.place();
-        let delta = vec2(self.chance.within(-300.0, 300.0), self.chance.within(-900.0, 900.0));
+        let delta = vec2(
+            self.chance.within(-300.0, 300.0),
+            self.chance.within(-900.0, 900.0),
+        );
         let modifiers = self.modifiers();
         self.note(&format!("wheel {at:?} {delta:?} {modifiers:?}"));
         self.events([
             Event::PointerMoved(at),
             Event::MouseWheel {
                 unit: MouseWheelUnit::Point,
+                source: egui::MouseWheelSource::Wheel,
                 delta,
                 phase: TouchPhase::Move,
                 modifiers,
@@ -269,7 +275,10 @@ impl Hands {
             vec2(2560.0, 1440.0),
         ];
         self.size = if self.chance.below(3) == 0 {
-            vec2(self.chance.within(200.0, 2000.0), self.chance.within(120.0, 1200.0))
+            vec2(
+                self.chance.within(200.0, 2000.0),
+                self.chance.within(120.0, 1200.0),
+            )
         } else {
             self.chance.of(&sizes)
         };
@@ -331,7 +340,11 @@ fn hands() {
     desk.start_on(&demo).close();
     let after = files(&demo);
     let differ: Vec<_> = before.iter().filter(|file| !after.contains(file)).collect();
-    assert!(differ.is_empty(), "{:?}", differ.iter().map(|it| &it.0).collect::<Vec<_>>());
+    assert!(
+        differ.is_empty(),
+        "{:?}",
+        differ.iter().map(|it| &it.0).collect::<Vec<_>>()
+    );
 }
 
 /// The athletes' files and what is in them.
@@ -381,7 +394,9 @@ fn soak(seed: u64, moves: u64) {
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("DBUS_SESSION_BUS_ADDRESS")
-        .envs(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home.path())))
+        .envs(
+            ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home.path())),
+        )
         .current_dir(home.path())
         .stdout(Stdio::null())
         .stderr(File::create(&errors).unwrap())
