@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::Week;
 use crate::layout::Options;
@@ -73,7 +73,8 @@ impl App {
         let athletes = self.open.athletes().iter();
         let present = athletes.filter(|athlete| !athlete.profile.archived);
         let (workspace, library) = (self.open.workspace(), self.open.library());
-        let from = self.session.ui.shared.week;
+        // The middle of the shown week lies in the week of that name for everybody, whichever day theirs begin on.
+        let from = self.session.ui.shared.week + Days::new(3);
         let stale: Vec<CheckInput> = present
             .filter(|athlete| !self.roster.knows(athlete, workspace, today, from))
             .map(|athlete| CheckInput::new(athlete, workspace, library, today))

@@ -61,6 +61,8 @@ fn session(
     plan.note = tidy(&fragment.left_over(from, to));
     if plan.kind() == Kind::Note {
         plan.note = tidy(fragment.written(from, to));
+        // What stays as it was written leaves nothing to be chosen.
+        fragment.guesses.truncate(before);
         for fate in fragment.fates.iter_mut().take(to).skip(from) {
             *fate = Fate::Left;
         }

@@ -116,7 +116,7 @@ fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut RosterStat
                 -1 => " (next)",
                 _ => "",
             };
-            format!("Week {}{when}", Week::starting(first).number())
+            format!("W{}{when}", Week::starting(first).number())
         })
     };
     let labels = [
@@ -132,7 +132,7 @@ fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut RosterStat
         (
             Columns::DONE,
             Some(Column::Done),
-            "Done, last 4 weeks".to_owned(),
+            "Done, 4 weeks".to_owned(),
         ),
         (
             Columns::RUNNING,
@@ -169,7 +169,12 @@ fn column_ui(
     let drawn = ui
         .painter()
         .text(at, Align2::LEFT_CENTER, label, font, color);
-    let Some(column) = column else { return };
+    let Some(column) = column else {
+        let id = ui.scope_id().with(("column", label));
+        let head = ui.interact(drawn, id, Sense::hover());
+        head.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
+        return;
+    };
     if let Some((_, reversed)) = order {
         let (top, down) = (drawn.right() + 7.0, if reversed { -1.0 } else { 1.0 });
         let middle = pos2(top, at.y);

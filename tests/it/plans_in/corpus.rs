@@ -248,3 +248,20 @@ fn is_rest(reading: &Reading) -> bool {
         .iter()
         .all(|session| session.plan.kind() == Kind::Note)
 }
+
+/// An appointment is nothing to be guessed at, and hard words among easy ones name the run.
+#[test]
+fn appointments_stay_notes_and_hill_sprints_are_hills() {
+    let library = Library::shipped().expect("the library ships");
+    let read = |text: &str| read_text(text, &library, &Options::default());
+    let physio = read("Fri: Physio appointment 14:00");
+    assert_eq!(physio.sessions[0].plan.kind(), Kind::Note);
+    assert!(notes(&physio).contains("14:00") && physio.guesses.is_empty());
+    assert!(read("Lake loop 35:00").sessions[0].plan.run().is_some());
+    let hills = read("20 min easy + 6 x 20 sec hill sprints + 10 min easy");
+    let run = hills.sessions[0].plan.run().expect("a run");
+    assert_eq!(
+        (run.kind, run.steps.len()),
+        (ironstride::domain::RunKind::Hills, 3)
+    );
+}

@@ -187,3 +187,20 @@ fn the_heading_has_room_in_a_narrow_window() {
         "beside the title it has no room"
     );
 }
+
+/// The week of a Sunday athlete begins in what others call the week before; all are still listed with this week.
+#[test]
+fn this_week_is_this_week_for_whomever_it_is_shown() {
+    let desk = Desk::new();
+    desk.start().close();
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let sunday = text.replacen("week_start: \"Mon\"", "week_start: \"Sun\"", 1);
+    assert_ne!(text, sunday, "the file says when weeks begin");
+    std::fs::write(&file, sunday).unwrap();
+    let mut window = desk.start();
+    assert!(window.shows("Athlete: Anna Kovač") && window.shows("22–28 Nov 2026"));
+    window.click("Roster check");
+    window.wait_until("this week", |window| window.shows("W48 (this week)"));
+    assert!(window.shows("W49 (next)"), "{:?}", window.labels("W4"));
+}
