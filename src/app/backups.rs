@@ -17,7 +17,8 @@ use crate::ui::dialogs::{
     BackupFile, BackupShown, BackupVersion, BackupsForm, Dialog, TwoVersionsForm, VersionSide,
 };
 use crate::ui::format::plural;
-use crate::ui::notices::{NoticeKind, Remedy};
+use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
 
 use super::jobs::Job;
 use super::shell::App;

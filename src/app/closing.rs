@@ -7,7 +7,8 @@ use egui::{Context, ViewportCommand};
 use crate::store;
 use crate::ui::action::CloseStep;
 use crate::ui::dialogs::{ClosingForm, Dialog, PathUse};
-use crate::ui::notices::{NoticeKind, Remedy};
+use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
 
 use super::file_dialogs::FileRequest;
 use super::file_requests::folder_problem;
@@ -15,27 +16,6 @@ use super::open_workspace::Unsaved;
 use super::purpose::Purpose;
 use super::rescue;
 use super::shell::App;
-
-/// How closing goes on.
-#[derive(Debug, Default)]
-pub(super) struct Closing {
-    /// The window was asked to close in this frame.
-    is_asked: bool,
-    /// It closes whatever is not saved.
-    is_decided: bool,
-    /// Where copies of what was not saved go; `None` for the system's place.
-    rescue: Option<PathBuf>,
-}
-
-impl Closing {
-    /// Nobody has asked yet. `rescue` is where copies of what was not saved go; `None` for the system's place.
-    pub(super) fn new(rescue: Option<PathBuf>) -> Self {
-        Self {
-            rescue,
-            ..Self::default()
-        }
-    }
-}
 
 impl App {
     /// Notes that the window is asked to close. What is still typed becomes an edit in this frame.

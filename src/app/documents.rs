@@ -8,7 +8,8 @@ use crate::domain::{Athlete, AthleteId, Session};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::store::SaveEvent;
 use crate::ui::lower_first;
-use crate::ui::notices::{NoticeKind, Remedy};
+use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
 
 use super::shell::App;
 

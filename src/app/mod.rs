@@ -20,6 +20,7 @@ mod chart_files;
 mod check_input;
 mod clipboard;
 mod closing;
+mod closing_state;
 mod commands;
 mod disk_changes;
 mod disk_state;

@@ -8,7 +8,8 @@ use crate::domain::{Athlete, Workspace, WorkspaceSettings};
 use crate::store::{self, AthleteFile, Watch};
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::PathUse;
-use crate::ui::notices::{NoticeKind, Remedy};
+use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
 
 use super::file_dialogs::FileRequest;
 use super::file_requests::{folder_problem, is_there};

@@ -16,7 +16,7 @@ use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::welcome::{Welcome, welcome_ui};
 
-use super::closing::Closing;
+use super::closing_state::Closing;
 use super::file_dialogs::FileDialogs;
 use super::find_state::FindState;
 use super::findings_job::Findings;

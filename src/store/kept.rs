@@ -9,10 +9,10 @@ use chrono::{DateTime, Utc};
 use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::{self, Version};
-use super::body::Body;
-use super::ledger::CONFLICT_MARK;
+use super::document::Body;
 use super::opening::load;
-use super::workspace::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, Store, file_name};
+use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
+use super::workspace::Store;
 use super::{StoreError, copies, format, head, identities, links};
 
 /// A file of a workspace, there or not, with the versions of it that are kept.

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
 
-use super::ledger::CONFLICT_MARK;
-use super::workspace::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, Store, file_name};
+use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
+use super::workspace::Store;
 use super::{KeptKind, StoreError, backup, copies, files, head, kept, links};
 
 /// A file and another version of it that stands beside it.

@@ -16,8 +16,8 @@ use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
-use super::notices::Remedy;
 use super::plan_reading::PlanRequest;
+use super::remedy::Remedy;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! What needs somebody's attention and stays on the screen until they have dealt with it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Align, Frame, Id, Label, Layout, Margin, Panel, Role, Ui, WidgetInfo};
 
@@ -8,6 +8,7 @@ use crate::rules::Severity;
 
 use super::action::{Action, Actions};
 use super::format::plural;
+use super::remedy::Remedy;
 use super::theme::{Palette, Weight, text};
 use super::widgets::{buttons, marks};
 
@@ -20,28 +21,6 @@ pub enum NoticeKind {
     Saving,
     /// Anything else.
     Program,
-}
-
-/// What can be done about something, with a button of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remedy {
-    /// Bring back an older version of this file.
-    Restore(PathBuf),
-    /// Compare this copy with the file that it is another version of, and take one of them.
-    Compare(PathBuf),
-    /// Open this folder as a workspace.
-    Open(PathBuf),
-}
-
-impl Remedy {
-    /// What its button says.
-    fn label(&self) -> &'static str {
-        match self {
-            Self::Restore(_) => "Restore from backup…",
-            Self::Compare(_) => "Compare and choose…",
-            Self::Open(_) => "Open it",
-        }
-    }
 }
 
 /// One thing that needs attention.
