@@ -74,6 +74,7 @@ impl App {
         store::create(folder, self.open.workspace()).map_err(|error| folder_problem(&error))?;
         self.open.is_saved_elsewhere();
         self.preferences.now.remember_workspace(folder);
+        self.save_preferences();
         self.closing.is_decided = true;
         self.window.send_viewport_cmd(ViewportCommand::Close);
         self.window.request_repaint();

@@ -328,6 +328,9 @@ fn hands() {
         size: super::support::WINDOW,
         log: File::create(folder.join("moves.txt")).unwrap(),
     };
+    // As in the program: a letter that no font has is a box, and no fault.
+    let tofu = egui::MissingGlyphPolicy::Tofu;
+    hands.window.harness.ctx.set_missing_glyph_policy(tofu);
     for _ in 0..number(MOVES) {
         hands.move_once();
     }
