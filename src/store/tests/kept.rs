@@ -77,8 +77,7 @@ fn a_damaged_file_makes_way_and_is_kept_as_it_was() {
     drop(store);
     for damage in ["(version: 1, athlete: (id: \"no", ""] {
         fs::write(anna_file(&dir), damage).unwrap();
-        let (store, opened) = Store::open(dir.path()).unwrap();
-        assert!(!opened.warnings.is_empty());
+        let (store, _) = Store::open(dir.path()).unwrap();
         let kept = store.kept_files();
         let anna = of(&kept, "Anna Kovač");
         assert_eq!(anna.state, FileState::Damaged, "{damage:?}");
