@@ -27,7 +27,8 @@ use targets::{TARGETS, Target};
 /// How many inputs of each target the usual run tries. The slowest target takes milliseconds for each.
 const USUALLY: u64 = 300;
 /// No input may take longer, measured the best of three times, since a machine that does much else takes its time.
-const LONGEST: Duration = Duration::from_secs(1);
+/// Without the optimiser everything takes some ten times as long.
+const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
 /// No input may be longer than this; what takes more than a second for megabytes is told by other tests.
 const LARGEST: usize = 64 << 10;
 /// No input may take more memory than ten times its size and this.
