@@ -51,7 +51,11 @@ fn versions_are_listed_and_one_is_brought_back() {
     assert_eq!(read_athlete(&path).unwrap().profile.notes, "one");
     let again = backups(&workspace, &["--athlete", "Anna Kovač", "--restore", "1"]);
     assert_eq!(again.code, Some(0), "{again:?}");
-    assert_eq!(read_athlete(&path).unwrap().profile.notes, "two", "what was there was kept");
+    assert_eq!(
+        read_athlete(&path).unwrap().profile.notes,
+        "two",
+        "what was there was kept"
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn a_version_says_what_differs_and_comes_back_as_one_step() {
     assert!(!window.shows("Lower body strength, Sat 28"));
     newest(&mut window);
     assert!(
-        window.shows("Restoring brings 1 session back."),
+        window.shows("Restoring brings 1 session back"),
         "{:?}",
         window.words()
     );
@@ -182,7 +182,7 @@ fn a_conflict_waits_for_the_next_start_and_ours_is_taken_with_its_edits() {
     assert!(!window.shows("Compare and choose…"), "{:?}", window.words());
     window.close();
     let text = fs::read_to_string(annas_file(&desk)).unwrap();
-    assert!(text.starts_with("(\n    version: 1"), "{}", &text[..40]);
+    assert!(text.len() > 1000 && text != DAMAGED, "{text}");
     assert!(kept_damage(&desk.path("demo/backups")));
     let entries = fs::read_dir(desk.path("demo/athletes")).unwrap();
     assert_eq!(entries.count(), 3, "no copy is left beside the files");

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use ironstride::app::file_dialogs::{FilePicker, FileRequest, Picked, Waiting};
 use ironstride::store::{Saved, Store};
 
@@ -129,14 +129,19 @@ impl Hands {
     /// A place in the window, or the middle of something on it.
     fn place(&mut self) -> Pos2 {
         if self.chance.below(3) > 0 {
-            let nodes: Vec<Pos2> = self
-                .window
-                .harness
-                .query_all_by(|node| node.label().is_some())
-                .map(|node| node.rect().center())
-                .filter(|at| {
-                    at.x >= 0.0 && at.y >= 0.0 && at.x <= self.size.x && at.y <= self.size.y
+            let harness = &self.window.harness;
+            let points = f64::from(harness.ctx.pixels_per_point());
+            let inside = egui::Rect::from_min_size(Pos2::ZERO, self.size);
+            let named = harness.query_all_by(|node| node.label().is_some());
+            // What is scrolled out of sight may have no place.
+            let middles = named.filter_map(|node| node.accesskit_node().bounding_box());
+            let nodes: Vec<Pos2> = middles
+                .map(|it| {
+                    let middle = [f64::midpoint(it.x0, it.x1), f64::midpoint(it.y0, it.y1)];
+                    let [x, y] = middle.map(|it| (it / points) as f32);
+                    pos2(x, y)
                 })
+                .filter(|at| inside.contains(*at))
                 .collect();
             if !nodes.is_empty() {
                 return self.chance.of(&nodes);
