@@ -25,7 +25,7 @@ const MOVES: &str = "IRONSTRIDE_SOAK";
 const SEED: &str = "IRONSTRIDE_SOAK_SEED";
 
 /// How many moves the usual run makes, of each of its hands.
-const USUALLY: u64 = 700;
+const USUALLY: u64 = 400;
 /// How many work side by side.
 const HANDS: u64 = 2;
 
