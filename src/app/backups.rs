@@ -39,6 +39,11 @@ impl App {
         let Some(store) = self.open.store() else {
             return self.say("Open a workspace first; backups are kept in its folder.");
         };
+        let shown = self.session.athlete();
+        if shown.is_some_and(|id| self.open.is_partial(id)) {
+            let why = "Earlier years are still being read; try again in a moment.";
+            return self.say(why);
+        }
         let workspace = self.open.id();
         let job = Job::new(
             "Looking through the backups",
@@ -245,7 +250,7 @@ impl App {
         let take = if takes_copy { Take::Copy } else { Take::File };
         let settled =
             Store::open(&folder).and_then(|(store, _)| store.settle(&pair, take, Utc::now()));
-        match startup::open(&folder) {
+        match startup::open(&folder, self.today()) {
             Ok(opened) => self.take_opened(opened, true),
             Err(why) => self.missing = Some(Missing { folder, why }),
         }

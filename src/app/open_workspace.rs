@@ -1,5 +1,6 @@
 //! The workspace that is open: its documents, their history, and their way to the disk. Another folder is another one.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,12 +45,16 @@ pub(super) struct OpenWorkspace {
     disk: DiskState,
     /// Files of athletes whose reading has not begun.
     waiting: Vec<AthleteFile>,
+    /// Who was read but for the earlier years, and why nothing can be changed until these are here.
+    partial: Option<(AthleteId, String)>,
     /// How many athletes have neither come nor failed yet.
     unread: usize,
     /// How many were to be read in the background.
     to_read: usize,
     /// Files of athletes that could not be read.
     unreadable: Vec<AthleteFile>,
+    /// Athletes that can only be looked at, since their files are of a later version: why.
+    fixed: BTreeMap<AthleteId, String>,
     /// Tells what others change in the folder.
     watch: Option<Watch>,
 }
@@ -69,9 +74,11 @@ impl OpenWorkspace {
             on_saved: None,
             disk: DiskState::default(),
             waiting: Vec::new(),
+            partial: None,
             unread: 0,
             to_read: 0,
             unreadable: Vec::new(),
+            fixed: BTreeMap::new(),
             watch: None,
         }
     }
@@ -84,6 +91,13 @@ impl OpenWorkspace {
         on_saved: impl Fn(SaveEvent) + Send + Sync + 'static,
         watch: Watch,
     ) -> Self {
+        let partial = opened.first.as_ref().filter(|_| opened.first_is_partial);
+        let partial = partial.map(|athlete| {
+            let name = &athlete.profile.name;
+            let why =
+                format!("the earlier years of {name} are still being read, try again in a moment");
+            (athlete.id, why)
+        });
         let workspace = Workspace {
             settings: opened.opened.settings,
             own: opened.opened.own,
@@ -105,6 +119,13 @@ impl OpenWorkspace {
             on_saved: Some(on_saved),
             disk,
             unreadable: opened.unreadable,
+            fixed: opened
+                .opened
+                .athletes
+                .iter()
+                .filter_map(|file| Some((file.id?, file.why_fixed()?.to_string())))
+                .collect(),
+            partial,
             unread: opened.others.len(),
             to_read: opened.others.len(),
             waiting: opened.others,
@@ -148,11 +169,6 @@ impl OpenWorkspace {
         self.revision
     }
 
-    /// Has everything worked out anew that knows this workspace by its revision.
-    pub(super) fn touch(&mut self) {
-        self.revision += 1;
-    }
-
     /// Who changes documents here, and when.
     pub(super) fn stamp(&self) -> Stamp {
         let settings = &self.workspace.settings;
@@ -194,7 +210,15 @@ impl OpenWorkspace {
 
     /// Why nothing can be changed, where that is so.
     pub(super) fn why_read_only(&self) -> Option<&str> {
-        self.disk.why_read_only()
+        let partial = self.partial.as_ref().map(|(_, why)| why.as_str());
+        self.disk.why_read_only().or(partial)
+    }
+
+    /// True for the athlete of whom only the last time was read so far.
+    pub(super) fn is_partial(&self, id: AthleteId) -> bool {
+        self.partial
+            .as_ref()
+            .is_some_and(|(partial, _)| *partial == id)
     }
 
     /// Applies a step and sends what it touched to the disk. False when it changed nothing; of a workspace that can only
@@ -202,6 +226,9 @@ impl OpenWorkspace {
     pub(super) fn apply(&mut self, step: Transaction) -> Result<bool, String> {
         if let Some(why) = self.why_read_only() {
             return Err(why.to_owned());
+        }
+        if let Some(why) = step.edits.iter().find_map(|edit| self.why_fixed(edit)) {
+            return Err(sentence(why));
         }
         let step = planning::transaction_with_next_loads(&self.workspace, &self.library, step);
         let edits = step.edits.clone();
@@ -211,6 +238,19 @@ impl OpenWorkspace {
             self.save(&edits);
         }
         Ok(is_changed)
+    }
+
+    /// Why an edit cannot be saved, since its athlete's file is of a later version. To change them nevertheless would
+    /// be work for nothing.
+    fn why_fixed(&self, edit: &WorkspaceEdit) -> Option<&str> {
+        let id = match edit {
+            WorkspaceEdit::Athlete(id, _)
+            | WorkspaceEdit::FollowUp(id, _)
+            | WorkspaceEdit::RemoveAthlete(id) => *id,
+            WorkspaceEdit::PutAthlete(athlete) => athlete.id,
+            _ => return None,
+        };
+        self.fixed.get(&id).map(String::as_str)
     }
 
     /// Takes the last step back and gives it as it was applied.
@@ -292,9 +332,15 @@ impl OpenWorkspace {
         !self.waiting.is_empty()
     }
 
-    /// Takes in an athlete that was read, or that could not be. One that is open already stays as it is.
-    pub(super) fn take_athlete(&mut self, athlete: Option<Arc<Athlete>>) {
+    /// Takes in an athlete that was read, or that could not be. One that is open already stays as it is, unless it was
+    /// read in part: then the whole of it takes its place, and if there is none, nothing does.
+    pub(super) fn take_athlete(&mut self, whose: Option<AthleteId>, athlete: Option<Arc<Athlete>>) {
         self.unread = self.unread.saturating_sub(1);
+        if let Some(partial) = whose.filter(|id| self.is_partial(*id)) {
+            self.partial = None;
+            self.workspace.athletes.retain(|other| other.id != partial);
+            self.revision += 1;
+        }
         if let Some(athlete) = athlete
             && self.workspace.athlete(athlete.id).is_none()
         {
@@ -306,6 +352,9 @@ impl OpenWorkspace {
     /// have it so.
     pub(super) fn put_external(&mut self, athlete: Arc<Athlete>, save: bool) {
         let id = athlete.id;
+        if self.is_partial(id) {
+            self.partial = None;
+        }
         self.workspace.put(athlete);
         self.revision += 1;
         if save {
