@@ -19,6 +19,8 @@ pub enum Command {
     OpenWorkspace,
     /// Opens the kept versions of the workspace's files.
     Backups,
+    /// Asks for the name that edits are signed with on this computer.
+    SignAs,
     /// Shows the week before.
     PreviousWeek,
     /// Shows the week after.

@@ -499,7 +499,7 @@ impl Year {
     fn merge_other_machine(&mut self) {
         self.steps.push("merge with another machine".to_owned());
         let base = self.somebody();
-        let is_even = |id: SessionId| id.0.as_u128() % 2 == 0;
+        let is_even = |id: SessionId| id.0.as_u128().is_multiple_of(2);
         let (mut ours, mut theirs) = (Athlete::clone(&base), Athlete::clone(&base));
         let edits = self.edits(&base, is_even);
         let stamp = self.stamp(Author::Coach);
@@ -535,7 +535,7 @@ impl Year {
         };
         let out = self.folder.path().join("out.pkg");
         let version = VersionId(Uuid::from_u128(
-            u128::from(self.chance.below(1 << 30) as u32) << 64 | self.last_id,
+            (u128::from(self.chance.below(1 << 30) as u32) << 64) | self.last_id,
         ));
         let stamp = self.stamp(Author::Coach);
         self.store

@@ -24,6 +24,7 @@ mod print;
 mod program;
 mod rules;
 mod season;
+mod sign_as;
 mod two_versions;
 
 pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, PlanWeek};
@@ -40,13 +41,14 @@ pub use history::{HistoryForm, HistoryProgress};
 pub use host::dialogs_ui;
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
-pub use merge_form::{MergeForm, PackageWords};
+pub use merge_form::{LocalTime, MergeForm, PackageWords};
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{ExportProgress, PageTexture, Preview, PrintForm, Who};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
+pub use sign_as::SignAsForm;
 pub use two_versions::{TwoVersionsForm, VersionSide};
 
 use crate::layout::Layout;

@@ -359,7 +359,7 @@ fn hands() {
 fn files(demo: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(demo.join("athletes")).unwrap();
     let mut files: Vec<_> = entries
-        .map(|entry| entry.unwrap())
+        .map(Result::unwrap)
         .filter(|entry| entry.path().is_file())
         .map(|entry| {
             let name = entry.file_name().into_string().unwrap();
