@@ -13,11 +13,14 @@
 
 mod actions;
 mod background;
+mod backups;
 mod better_week;
 mod capture;
 mod chart_files;
 mod check_input;
 mod clipboard;
+mod closing;
+mod closing_state;
 mod commands;
 mod disk_changes;
 mod disk_state;
@@ -48,6 +51,7 @@ mod printing;
 mod program_files;
 mod publishing;
 mod purpose;
+mod rescue;
 mod roster_job;
 mod season_preview;
 mod session;

@@ -48,6 +48,8 @@ pub enum Invocation {
     Package(PackageArguments),
     /// The files of each athlete brought up to date in a folder.
     Publish(PublishArguments),
+    /// Kept versions listed, or one of them brought back.
+    Backups(BackupsArguments),
 }
 
 /// How the window opens and ends.
@@ -189,6 +191,20 @@ fn published_file(text: &str) -> Result<PublishedFile, String> {
     )
 }
 
+/// What `backups` is to list or bring back.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct BackupsArguments {
+    /// Workspace folder
+    #[arg(long, value_name = "DIR")]
+    pub workspace: PathBuf,
+    /// Name of the athlete, or Library or Settings; without it all are listed
+    #[arg(long, value_name = "NAME")]
+    pub athlete: Option<String>,
+    /// Bring back the version of this number in the list; what is there now is kept
+    #[arg(long, value_name = "N", requires = "athlete")]
+    pub restore: Option<usize>,
+}
+
 /// What `merge` is to merge.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct MergeArguments {
@@ -290,6 +306,8 @@ enum Command {
     Package(PackageArguments),
     /// Bring the calendar, the phone page and the weeks of each athlete up to date in a folder that others read
     Publish(PublishArguments),
+    /// List the kept versions of athletes, library and settings, or bring one back
+    Backups(BackupsArguments),
 }
 
 #[derive(Debug, Args)]
@@ -544,6 +562,7 @@ where
         }),
         Command::Package(arguments) => Invocation::Package(arguments),
         Command::Publish(arguments) => Invocation::Publish(arguments),
+        Command::Backups(arguments) => Invocation::Backups(arguments),
         Command::Merge(arguments) => Invocation::Merge(arguments),
         Command::Import(flags) => Invocation::Import(flags.arguments()),
         Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),

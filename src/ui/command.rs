@@ -23,6 +23,8 @@ pub enum Command {
     SeeFeedback,
     /// Lets what the athlete said about the selected session be news again.
     ForgetFeedback,
+    /// Opens the kept versions of the workspace's files.
+    Backups,
     /// Asks for the name that edits are signed with on this computer.
     SignAs,
     /// Shows the week before.

@@ -437,6 +437,13 @@ pub const COMMANDS: &[CommandSpec] = &[
     )
     .needs(Needs::Session),
     CommandSpec::new(
+        Command::Backups,
+        Category::Athletes,
+        "Backups…",
+        "Older versions of athletes, library and settings: what differs from now, and the way back",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
         Command::SignAs,
         Category::Athletes,
         "Your name…",
