@@ -217,7 +217,7 @@ impl Writer<'_> {
             if before.date < from {
                 continue;
             }
-            let event = cancelled(
+            let mut event = cancelled(
                 uid,
                 &before.summary,
                 before.date,
@@ -225,8 +225,8 @@ impl Writer<'_> {
                 self.options,
             );
             let step = u32::from(!before.is_cancelled);
-            self.events
-                .push(event.sequence(before.sequence.saturating_add(step)).done());
+            event.sequence(before.sequence.saturating_add(step));
+            self.events.push(event);
         }
     }
 
