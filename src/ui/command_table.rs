@@ -417,6 +417,20 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::O)])
     .keeps_roster(),
     CommandSpec::new(
+        Command::Backups,
+        Category::Athletes,
+        "Backups…",
+        "Older versions of athletes, library and settings: what differs from now, and the way back",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::SignAs,
+        Category::Athletes,
+        "Your name…",
+        "The name that edits are signed with on this computer, where several coaches share a folder",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
         Command::SearchLibrary,
         Category::Window,
         "Search the library",
