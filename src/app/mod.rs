@@ -63,5 +63,8 @@ mod typed_paths;
 mod week_commands;
 pub mod window;
 
+#[cfg(test)]
+mod partial_tests;
+
 pub use purpose::Purpose;
 pub use shell::App;
