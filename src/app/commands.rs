@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Format, SheetKind, Units};
+use crate::domain::{Format, Newcomer, Profile, SheetKind};
 use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
@@ -29,10 +29,7 @@ impl App {
                     let why = format!("Nobody can be added here. {}", sentence(why));
                     return self.say(why);
                 }
-                let units = self
-                    .shown()
-                    .map_or_else(Units::default, |a| a.profile.units);
-                let form = AthleteForm::new(units, today);
+                let form = AthleteForm::new(self.newcomer(), today);
                 self.session.ui.dialog = Some(Dialog::new(form));
             }
             Command::EditAthlete => {
@@ -108,6 +105,7 @@ impl App {
             }
             Command::BuildSeason => self.open_season(today),
             Command::CopyToOthers => self.ask_copy(today),
+            Command::Settings => self.open_settings(),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print(Format::Pdf, SheetKind::Week, Audience::Shown),
@@ -179,6 +177,16 @@ impl App {
         }
     }
 
+    /// What a new athlete begins with: as the settings say, or where they say nothing in the units of the one shown.
+    fn newcomer(&self) -> Profile {
+        let newcomers = self.open.workspace().settings.newcomers;
+        let mut profile = newcomers.profile();
+        if let Some(shown) = self.shown().filter(|_| newcomers == Newcomer::default()) {
+            profile.units = shown.profile.units;
+        }
+        profile
+    }
+
     /// Asks who gets a copy of the shown week.
     fn ask_copy(&mut self, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
@@ -212,6 +220,7 @@ impl App {
                 form.meet(self.open.athletes());
             }
         }
+        self.follow_settings();
         let window = self.window.clone();
         self.follow_reading(&window);
     }

@@ -11,12 +11,8 @@ use super::shell::App;
 impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
+        self.take_looks(ctx);
         let preferences = &self.preferences.now;
-        ctx.set_theme(match preferences.theme {
-            Theme::System => egui::ThemePreference::System,
-            Theme::Light => egui::ThemePreference::Light,
-            Theme::Dark => egui::ThemePreference::Dark,
-        });
         let zoom = preferences.size("zoom", 1.0);
         ctx.set_zoom_factor(zoom.clamp(0.5, 3.0));
         let panels = &mut self.session.ui.shared.panels;

@@ -281,6 +281,9 @@ pub struct Profile {
     /// What the athlete owns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub equipment: Vec<Equipment>,
+    /// The bar that plates are put on; `None` for the usual one where the athlete's unit is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bar: Option<Kilograms>,
     /// Smallest step of a loaded barbell (a pair of the smallest plates).
     #[serde(default = "plate_step")]
     pub plate_step: Kilograms,
@@ -372,6 +375,7 @@ impl Profile {
             evening: eighteen(),
             availability: Availability::default(),
             equipment: Vec::new(),
+            bar: None,
             plate_step: plate_step(),
             dumbbell_step: dumbbell_step(),
             tested_maxes: Vec::new(),

@@ -2,7 +2,9 @@
 //! next ones up and down. Percentages, next loads, loads made for another athlete and the checker's steps all go by it,
 //! so that the same load stands on the screen, on paper and in a calendar.
 
-use crate::domain::{Equipment, Exercise, Kilograms, LoadSpec, LoadType, MassUnit, Profile};
+use crate::domain::{
+    Equipment, Exercise, Kilograms, LoadSpec, LoadType, MassUnit, Profile, usual_bar,
+};
 
 /// The most a load grows at once.
 pub(super) const MOST_GROWTH: f64 = 0.05;
@@ -14,9 +16,6 @@ const ROUNDING: f64 = 1e-6;
 const POUND_STEP: f64 = 5.0;
 /// The step where a profile says none: a step of nothing would offer every load there is.
 const LEAST_STEP: f64 = 0.5;
-/// An Olympic bar, in kilograms, and the one made in pounds.
-const BAR: f64 = 20.0;
-const BAR_POUNDS: f64 = 45.0;
 
 /// How the load is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +43,11 @@ pub struct Implement {
 /// with.
 pub fn plate_step(profile: &Profile) -> Kilograms {
     own_step(profile, profile.plate_step, |usual| usual.plate_step)
+}
+
+/// The bar that the steps are counted from: the athlete's own, or the usual one of their unit.
+pub fn bar(profile: &Profile) -> Kilograms {
+    profile.bar.unwrap_or_else(|| usual_bar(profile.units.mass))
 }
 
 /// The step between dumbbells, of one; in pounds where the athlete thinks in pounds and chose none.
@@ -93,10 +97,10 @@ impl Implement {
             Shape::Pair | Shape::One => dumbbells,
             Shape::Body => plates.min(dumbbells),
         };
-        let bar = match (shape, profile.units.mass) {
-            (Shape::One, MassUnit::Kg) if with_bar => BAR,
-            (Shape::One, MassUnit::Pounds) if with_bar => Kilograms::from_pounds(BAR_POUNDS).kg(),
-            _ => 0.0,
+        let bar = if shape == Shape::One && with_bar {
+            bar(profile).kg()
+        } else {
+            0.0
         };
         Self { shape, step, bar }
     }

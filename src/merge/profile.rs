@@ -28,7 +28,7 @@ fn fields(judge: &mut Judge, base: Option<&Profile>, ours: &Profile, theirs: &Pr
         equipment: |judge: &mut Judge, base, ours: &Vec<_>, theirs: &Vec<_>| {
             judge.list(slice(base), ours, theirs, |it| format!("{it:?}"))
         },
-        plate_step, dumbbell_step,
+        bar, plate_step, dumbbell_step,
         tested_maxes: |judge: &mut Judge, base, ours: &Vec<TestedMax>, theirs: &Vec<_>| {
             judge.list(slice(base), ours, theirs, |it| (it.date, it.exercise.clone()))
         },

@@ -17,6 +17,7 @@ use crate::season::SeasonRequest;
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
 use super::plan_reading::PlanRequest;
+use super::preferred::Preferred;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +53,12 @@ pub enum Action {
     StopSeeking,
     /// Open this workspace folder.
     OpenFolder(PathBuf),
+    /// Set what is preferred on this computer.
+    Prefer(Box<Preferred>),
+    /// Ask for the coach's logo with the system's dialog.
+    AskLogo,
+    /// Ask for the folder that files are put into at first with the system's dialog.
+    AskDefaultFolder,
     /// Open the demo.
     OpenDemo,
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
@@ -111,6 +118,9 @@ impl Action {
             | Self::ShowFinding(_)
             | Self::OpenFolder(_)
             | Self::OpenDemo
+            | Self::Prefer(_)
+            | Self::AskLogo
+            | Self::AskDefaultFolder
             | Self::AskFolder(_)
             | Self::TypedPath(..)
             | Self::ShowProgram(_)

@@ -83,6 +83,8 @@ pub enum Command {
     BetterWeeks,
     /// Builds a season from a race.
     BuildSeason,
+    /// Opens the settings page.
+    Settings,
     /// Opens the rules: why each is one, and how it is set.
     Rules,
     /// Opens the accepted findings.

@@ -292,7 +292,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Rules and why…",
         "Settings, thresholds, policy and severity, and the evidence of each rule",
     )
-    .keys(&[keys(CTRL, Key::Comma)]),
+    .keys(&[keys(CTRL_SHIFT, Key::R)]),
     CommandSpec::new(
         Command::AcceptedFindings,
         Category::Planning,
@@ -451,6 +451,14 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Or show them below the calendar again",
     )
     .keys(&[keys(CTRL, Key::Num4)]),
+    CommandSpec::new(
+        Command::Settings,
+        Category::Window,
+        "Settings…",
+        "Coach, logo, units, weights, theme, zoom, paper, dates and folders",
+    )
+    .keys(&[keys(CTRL, Key::Comma)])
+    .keeps_roster(),
     CommandSpec::new(
         Command::ToggleTheme,
         Category::Window,

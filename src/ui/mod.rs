@@ -17,6 +17,7 @@ pub mod library;
 pub mod logging;
 pub mod notices;
 pub mod plan_reading;
+pub mod preferred;
 pub mod preview;
 pub mod records;
 pub mod rest;

@@ -171,6 +171,7 @@ fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, wi
         ui.separator();
         super::calendar::command_ui(ui, Command::NewWorkspace, actions);
         super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
+        super::calendar::command_ui(ui, Command::Settings, actions);
         ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
     });
 }
@@ -212,17 +213,9 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
     }
     let week = Week::starting(state.week).number();
     let title = if bar == BarWidth::Narrow {
-        format::week_span(state.week)
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .trim()
-            .to_owned()
+        format::short_week_span(state.week)
     } else if bar == BarWidth::Medium {
-        format!(
-            "Week {week} · {}",
-            format::week_span(state.week)
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .trim()
-        )
+        format!("Week {week} · {}", format::short_week_span(state.week))
     } else {
         format!("Week {week} · {}", format::week_span(state.week))
     };

@@ -22,6 +22,7 @@ mod print;
 mod program;
 mod rules;
 mod season;
+mod settings;
 
 pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, PlanWeek};
 pub use athlete::AthleteForm;
@@ -42,6 +43,7 @@ pub use print::{ExportProgress, PageTexture, Preview, PrintForm, Who};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
+pub use settings::{SettingsForm, SettingsState};
 
 use crate::layout::Layout;
 

@@ -17,6 +17,10 @@ pub enum PathUse {
     Open,
     /// A folder to begin a workspace in.
     Create,
+    /// The coach's logo.
+    Logo,
+    /// The folder that files are put into at first.
+    DefaultFolder,
     /// A chart to write.
     Chart,
     /// A file or folder of history to bring in.
@@ -85,6 +89,8 @@ impl DialogForm for PathForm {
         let (title, verb) = match self.purpose {
             PathUse::Open => ("Open workspace", "Open"),
             PathUse::Create => ("New workspace", "Create here"),
+            PathUse::Logo => ("Logo on printed sheets", "Use"),
+            PathUse::DefaultFolder => ("Folder for files", "Use"),
             PathUse::Chart => ("Save chart", "Save"),
             PathUse::BringInHistory => ("Bring in history", "Read"),
             PathUse::BringInPlan => ("Bring in a plan", "Read"),
@@ -107,7 +113,8 @@ impl DialogForm for PathForm {
             | PathUse::OpenPackage => "File, ending in .ron",
             PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
-            PathUse::Open | PathUse::Create => "Folder",
+            PathUse::Logo => "File, ending in .png, .jpg or .svg",
+            PathUse::Open | PathUse::Create | PathUse::DefaultFolder => "Folder",
         };
         let edit = TextEdit::singleline(&mut self.path)
             .hint_text(hint)

@@ -25,6 +25,7 @@ mod roster;
 mod rules;
 mod saving;
 mod season;
+mod settings;
 mod see_more;
 mod sizes;
 mod support;
