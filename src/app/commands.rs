@@ -8,7 +8,7 @@ use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
-    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RulesForm, RulesPlace,
+    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RepeatForm, RulesForm, RulesPlace,
 };
 use crate::ui::shared::{ChartsPlace, Panel};
 
@@ -57,6 +57,7 @@ impl App {
                 if shared.panels.charts == ChartsPlace::Filling {
                     shared.panels.charts = ChartsPlace::Below;
                 }
+                self.keep_layout(ctx);
             }
             Command::ToggleLibrary => {
                 self.session.ui.shared.panels.toggle(Panel::Library);
@@ -96,13 +97,6 @@ impl App {
                     .map(|athlete| Dialog::new(MaxForm::new(&athlete, today, exercise)));
             }
             Command::BetterWeek => self.seek_better_weeks(1, today),
-            Command::BetterWeeks => {
-                if let Some(athlete) = self.shown() {
-                    let weeks =
-                        BetterWeekForm::usual_span(&athlete, self.session.ui.shared.week, today);
-                    self.seek_better_weeks(weeks, today);
-                }
-            }
             Command::BuildSeason => self.open_season(today),
             Command::CopyToOthers => self.ask_copy(today),
             Command::Settings => self.open_settings(),
@@ -159,6 +153,7 @@ impl App {
                 }
                 self.session.ui.shared.adding = Some(self.session.ui.shared.day);
             }
+            Command::RepeatWeekly => self.ask_repeat(today),
             Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
             Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
@@ -193,6 +188,19 @@ impl App {
         let (library, week) = (self.open.library(), self.session.ui.shared.week);
         let mut form = CopyForm::new(athlete, self.open.workspace(), library, week, today);
         form.unread = self.open.unread();
+        self.session.ui.dialog = Some(Dialog::new(form));
+    }
+
+    /// Asks up to which day the selected sessions are repeated.
+    fn ask_repeat(&mut self, today: NaiveDate) {
+        let Some(athlete) = self.shown() else { return };
+        let sessions = self.selection(&athlete);
+        if sessions.is_empty() {
+            return self.say("Select a session first.");
+        }
+        let settings = &self.open.workspace().settings;
+        let profile = settings.checked(&athlete.profile).into_owned();
+        let form = RepeatForm::new(athlete.clone(), profile, sessions, today);
         self.session.ui.dialog = Some(Dialog::new(form));
     }
 

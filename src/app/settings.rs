@@ -26,6 +26,13 @@ impl App {
         self.session.ui.dialog = Some(Dialog::new(form));
     }
 
+    /// Opens the settings page again after a path was typed for it.
+    fn return_to_settings(&mut self) {
+        if self.session.ui.dialog.is_none() {
+            self.open_settings();
+        }
+    }
+
     /// Lets the open settings page know how things are.
     pub(super) fn follow_settings(&mut self) {
         let is_open = |dialog: &Dialog| dialog.as_form::<SettingsForm>().is_some();
@@ -144,6 +151,7 @@ impl App {
         if self.apply(Transaction::new("Set the logo", edit)) {
             self.say_with("The logo stands on every sheet from now on.", true);
         }
+        self.return_to_settings();
         Ok(())
     }
 
@@ -164,6 +172,7 @@ impl App {
             };
             let window = app.window.clone();
             app.prefer(&window, new);
+            app.return_to_settings();
             Ok(())
         });
     }

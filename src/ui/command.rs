@@ -45,6 +45,8 @@ pub enum Command {
     MoveEarlier,
     /// Moves the selected session to the week after.
     MoveLater,
+    /// Opens the dialog that repeats the selected sessions weekly.
+    RepeatWeekly,
     /// Opens the list of what can be added to the selected day.
     AddSession,
     /// Marks the selected session as done as planned.
@@ -67,7 +69,7 @@ pub enum Command {
     ClearWeek,
     /// Keeps the week as a template.
     SaveWeekAsTemplate,
-    /// Looks for a better arrangement of the week.
+    /// Looks for a better arrangement of the week, or of several.
     BetterWeek,
     /// Brings in what was logged with other programs and watches.
     BringInHistory,
@@ -79,8 +81,6 @@ pub enum Command {
     ChooseVersions,
     /// Opens the calculator of one-repetition maxima.
     MaxCalculator,
-    /// Looks for better arrangements of several weeks.
-    BetterWeeks,
     /// Builds a season from a race.
     BuildSeason,
     /// Opens the settings page.

@@ -107,6 +107,14 @@ pub const COMMANDS: &[CommandSpec] = &[
     .needs(Needs::Session)
     .yields_to_typing(),
     CommandSpec::new(
+        Command::RepeatWeekly,
+        Category::Session,
+        "Repeat weekly…",
+        "The selected sessions again in the weeks to come, up to a day",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::D)])
+    .needs(Needs::Session),
+    CommandSpec::new(
         Command::AddSession,
         Category::Session,
         "Add session…",
@@ -231,17 +239,10 @@ pub const COMMANDS: &[CommandSpec] = &[
     CommandSpec::new(
         Command::BetterWeek,
         Category::Planning,
-        "Suggest a better week",
-        "Rearrange this week so that fewer rules object",
+        "Better week…",
+        "Rearrange this week, or all up to the race, so that fewer rules object",
     )
     .keys(&[keys(CTRL, Key::B)]),
-    CommandSpec::new(
-        Command::BetterWeeks,
-        Category::Planning,
-        "Better weeks…",
-        "Several weeks at once, up to the race: what would move, and why",
-    )
-    .keys(&[keys(CTRL_SHIFT, Key::B)]),
     CommandSpec::new(
         Command::BuildSeason,
         Category::Planning,

@@ -1,6 +1,7 @@
 //! The screen: panels read the view, remember in the state and push actions; actions are done after drawing.
 
 pub mod action;
+mod athlete_menu;
 pub mod board;
 pub mod calendar;
 pub mod charts;

@@ -87,9 +87,10 @@ fn line_ui(
         open: prefill.get(sets.len()..).unwrap_or_default(),
         rules,
         id,
+        next: editor.id(("sets", index + 1)),
     };
     if index == 0 && outcome::take_focus(ui, editor) {
-        log_rows::focus_first(ui, id);
+        log_rows::want_focus(ui, id, 0);
     }
     if let Some(sets) = log_rows::rows_ui(ui, editor.palette(), rows) {
         put(ui, editor, state, line, sets);

@@ -30,6 +30,8 @@ pub(super) struct Rows<'a> {
     pub(super) rules: EntryRules,
     /// An identity of its own.
     pub(super) id: Id,
+    /// That of the exercise after it.
+    pub(super) next: Id,
 }
 
 /// A box of a row.
@@ -49,11 +51,37 @@ pub(super) fn rows_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>) -> Option<
     ui.spacing_mut().item_spacing.y = 3.0;
     heads_ui(ui, palette, rows);
     let mut changed = None;
+    let pass = ui.ctx().cumulative_pass_nr();
+    let wanted = ui.data(|data| data.get_temp::<Wanted>(rows.id));
+    if let Some(wanted) = wanted.filter(|wanted| wanted.since < pass) {
+        ui.data_mut(|data| data.remove::<Wanted>(rows.id));
+        let first = box_id(rows.id, wanted.place, Figure::Count);
+        ui.memory_mut(|memory| memory.request_focus(first));
+    }
     for place in 0..count {
-        let row = ui.horizontal(|ui| row_ui(ui, palette, rows, place)).inner;
+        let (row, entered) = ui.horizontal(|ui| row_ui(ui, palette, rows, place)).inner;
         changed = changed.or(row);
+        if entered && place + 1 < count {
+            want_focus(ui, rows.id, place + 1);
+        } else if entered {
+            want_focus(ui, rows.next, 0);
+        }
     }
     changed
+}
+
+/// A row that is to have the keyboard from the next frame on: in this one it would take the same Enter for its own.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    place: usize,
+    since: u64,
+}
+
+/// Gives the keyboard to a row of the exercise with this identity.
+pub(super) fn want_focus(ui: &Ui, id: Id, place: usize) {
+    let since = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(id, Wanted { place, since }));
+    ui.ctx().request_repaint();
 }
 
 /// What the columns are called.
@@ -85,7 +113,13 @@ fn heads_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>) {
     });
 }
 
-fn row_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>, place: usize) -> Option<Vec<SetLog>> {
+/// Draws a row; gives the sets where they change, and whether Enter was pressed in it.
+fn row_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    rows: Rows<'_>,
+    place: usize,
+) -> (Option<Vec<SetLog>>, bool) {
     let is_done = place < rows.done.len();
     let draft_id = rows.id.with(("figures of a set", place));
     let known = rows.done.get(place).copied();
@@ -129,25 +163,22 @@ fn row_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>, place: usize) -> Optio
         entered |= enters && field::typed(ui, id).is_none();
     }
     let ticked = tick_ui(ui, palette, is_done, &format!("Set {number} of {} done", rows.name));
-    if entered {
-        let next = box_id(rows.id, place + 1, Figure::Count);
-        ui.memory_mut(|memory| memory.request_focus(next));
-    }
     let mut sets = rows.done.to_vec();
     if is_done {
         if ticked {
             sets.remove(place);
-            return Some(sets);
+            return (Some(sets), false);
         }
-        let stored = sets.get_mut(place)?;
-        *stored = set;
-        return (set != before).then_some(sets);
+        if let Some(stored) = sets.get_mut(place) {
+            *stored = set;
+        }
+        return ((set != before).then_some(sets), entered);
     }
     if !(ticked || entered) {
         if set != before {
             ui.data_mut(|data| data.insert_temp(draft_id, set));
         }
-        return None;
+        return (None, false);
     }
     // Who ticks the third set has done the two before it as well.
     for earlier in rows.done.len()..=place {
@@ -157,7 +188,7 @@ fn row_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>, place: usize) -> Optio
         let own = (earlier == place).then_some(set);
         sets.extend(own.or(drafted).or(planned));
     }
-    Some(sets)
+    (Some(sets), entered)
 }
 
 /// The tick of a row: a box that is filled once the set is logged.
@@ -186,11 +217,6 @@ fn box_id(id: Id, place: usize, which: Figure) -> Id {
         Figure::Reserve => "reserve",
     };
     id.with((column, place))
-}
-
-/// Gives the keyboard to the first box of an exercise.
-pub(super) fn focus_first(ui: &Ui, id: Id) {
-    ui.memory_mut(|memory| memory.request_focus(box_id(id, 0, Figure::Count)));
 }
 
 /// What stands in a box.

@@ -35,13 +35,6 @@ impl Window {
         node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
     }
 
-    /// True when the keyboard is on a field.
-    #[track_caller]
-    pub(super) fn is_focused(&self, label: &str) -> bool {
-        let node = self.harness.get_by_role_and_label(Role::TextInput, label);
-        node.is_focused()
-    }
-
     /// Ticks a box within something that scrolls.
     #[track_caller]
     pub(super) fn scroll_and_tick(&mut self, label: &str) {

@@ -1,6 +1,6 @@
 //! Logging what was lifted, and what follows from it for the next time.
 
-use egui::Key;
+use egui::{Key, Role};
 use ironstride::domain::set_entry::{EntryRules, parse_sets};
 use ironstride::domain::{
     Athlete, AthleteId, ExerciseId, ExerciseLog, Log, MassUnit, Plan, Prescription, Profile,
@@ -312,10 +312,10 @@ fn the_keyboard_logs_set_after_set() {
     window.click("Full body strength, Wed 25");
     window.scroll_and_click("Log set by set");
     let reps = |set: u32| format!("Reps of set {set} of Squat");
-    assert!(window.is_focused(&reps(1)), "the first box has the keyboard");
+    assert!(window.is_focused(Role::TextInput, &reps(1)), "the first box has the keyboard");
     for set in 1..=2 {
         window.key(Key::Enter);
-        assert!(window.is_focused(&reps(set + 1)), "after set {set}");
+        assert!(window.is_focused(Role::TextInput, &reps(set + 1)), "after set {set}");
     }
     assert_eq!(window.value_of("Sets of Squat"), "5x60 5x60");
     window.fill("Reps of set 3 of Squat", "many");

@@ -128,8 +128,7 @@ fn the_coachs_name_and_logo_stand_on_printed_sheets() {
     window.retype("Path", &logo.display().to_string());
     window.click("Use");
     assert!(window.shows("The logo stands on every sheet from now on."));
-    open_settings(&mut window);
-    assert!(window.shows("logo.svg"));
+    assert!(window.shows("logo.svg"), "the page is back");
     window.close();
     let settings = std::fs::read_to_string(desk.path("demo/workspace.ron")).unwrap();
     assert!(settings.contains("Mira Vale") && settings.contains("logo.svg"));
