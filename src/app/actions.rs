@@ -47,6 +47,7 @@ impl App {
             Action::Prefer(new) => self.prefer(ctx, *new),
             Action::AskLogo => self.ask_logo(),
             Action::AskDefaultFolder => self.ask_default_folder(),
+            Action::SignAs(name) => self.sign_as(name),
             Action::OpenDemo => self.open_demo(),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
             Action::TypedPath(request, path) => self.take_typed_path(request, path),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::Utc;
 
-use crate::domain::{Athlete, AthleteId, Author, Signature, Stamp, Workspace};
+use crate::domain::{
+    Athlete, AthleteId, Author, OwnLibrary, Signature, Stamp, Workspace, WorkspaceSettings,
+};
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
@@ -31,12 +33,16 @@ pub(super) struct OpenWorkspace {
     disk: DiskState,
     /// Files of athletes whose reading has not begun.
     waiting: Vec<AthleteFile>,
+    /// Who was read but for the earlier years, and why nothing can be changed until these are here.
+    partial: Option<(AthleteId, String)>,
     /// How many athletes have neither come nor failed yet.
     unread: usize,
     /// How many were to be read in the background.
     to_read: usize,
     /// Tells what others change in the folder.
     watch: Option<Watch>,
+    /// Who works on this computer; empty for whoever the workspace names.
+    signer: String,
 }
 
 impl OpenWorkspace {
@@ -53,9 +59,11 @@ impl OpenWorkspace {
             saver: None,
             disk: DiskState::default(),
             waiting: Vec::new(),
+            partial: None,
             unread: 0,
             to_read: 0,
             watch: None,
+            signer: String::new(),
         }
     }
 
@@ -67,6 +75,13 @@ impl OpenWorkspace {
         on_saved: impl Fn(SaveEvent) + Send + 'static,
         watch: Watch,
     ) -> Self {
+        let partial = opened.first.as_ref().filter(|_| opened.first_is_partial);
+        let partial = partial.map(|athlete| {
+            let name = &athlete.profile.name;
+            let why =
+                format!("the earlier years of {name} are still being read, try again in a moment");
+            (athlete.id, why)
+        });
         let workspace = Workspace {
             settings: opened.opened.settings,
             own: opened.opened.own,
@@ -85,6 +100,7 @@ impl OpenWorkspace {
             store: Some(opened.store),
             saver,
             disk,
+            partial,
             unread: opened.others.len(),
             to_read: opened.others.len(),
             waiting: opened.others,
@@ -128,28 +144,37 @@ impl OpenWorkspace {
         self.revision
     }
 
-    /// Has everything worked out anew that knows this workspace by its revision.
-    pub(super) fn touch(&mut self) {
-        self.revision += 1;
-    }
-
     /// Who changes documents here, and when.
     pub(super) fn stamp(&self) -> Stamp {
+        let name = if self.signer.trim().is_empty() {
+            self.usual_signer()
+        } else {
+            &self.signer
+        };
+        Stamp {
+            at: Utc::now(),
+            by: self.workspace.settings.keeper,
+            name: Signature::new(name),
+        }
+    }
+
+    /// Whom the workspace itself names: its coach, or the athlete whose own it is.
+    pub(super) fn usual_signer(&self) -> &str {
         let settings = &self.workspace.settings;
-        let name = match settings.keeper {
-            Author::Coach => settings.coach.as_str(),
+        match settings.keeper {
+            Author::Coach => &settings.coach,
             // An athlete's own workspace is about nobody else.
             Author::Athlete => self
                 .workspace
                 .athletes
                 .first()
                 .map_or("", |it| &it.profile.name),
-        };
-        Stamp {
-            at: Utc::now(),
-            by: settings.keeper,
-            name: Signature::new(name),
         }
+    }
+
+    /// From here on edits are signed with this name; an empty one stands for whoever the workspace names.
+    pub(super) fn sign_as(&mut self, name: &str) {
+        name.clone_into(&mut self.signer);
     }
 
     /// The folder of the open workspace as the disk has it.
@@ -174,7 +199,15 @@ impl OpenWorkspace {
 
     /// Why nothing can be changed, where that is so.
     pub(super) fn why_read_only(&self) -> Option<&str> {
-        self.disk.why_read_only()
+        let partial = self.partial.as_ref().map(|(_, why)| why.as_str());
+        self.disk.why_read_only().or(partial)
+    }
+
+    /// True for the athlete of whom only the last time was read so far.
+    pub(super) fn is_partial(&self, id: AthleteId) -> bool {
+        self.partial
+            .as_ref()
+            .is_some_and(|(partial, _)| *partial == id)
     }
 
     /// Applies a step and sends what it touched to the disk. False when it changed nothing; of a workspace that can only
@@ -272,9 +305,15 @@ impl OpenWorkspace {
         !self.waiting.is_empty()
     }
 
-    /// Takes in an athlete that was read, or that could not be. One that is open already stays as it is.
-    pub(super) fn take_athlete(&mut self, athlete: Option<Arc<Athlete>>) {
+    /// Takes in an athlete that was read, or that could not be. One that is open already stays as it is, unless it was
+    /// read in part: then the whole of it takes its place, and if there is none, nothing does.
+    pub(super) fn take_athlete(&mut self, whose: Option<AthleteId>, athlete: Option<Arc<Athlete>>) {
         self.unread = self.unread.saturating_sub(1);
+        if let Some(partial) = whose.filter(|id| self.is_partial(*id)) {
+            self.partial = None;
+            self.workspace.athletes.retain(|other| other.id != partial);
+            self.revision += 1;
+        }
         if let Some(athlete) = athlete
             && self.workspace.athlete(athlete.id).is_none()
         {
@@ -286,10 +325,34 @@ impl OpenWorkspace {
     /// have it so.
     pub(super) fn put_external(&mut self, athlete: Arc<Athlete>, save: bool) {
         let id = athlete.id;
+        if self.is_partial(id) {
+            self.partial = None;
+        }
         self.workspace.put(athlete);
         self.revision += 1;
         if save {
             self.save_athlete(id);
+        }
+    }
+
+    /// Takes in the settings as merged with what somebody else wrote, which is no step to undo; `save` when the disk does
+    /// not have them so.
+    pub(super) fn put_external_settings(&mut self, settings: WorkspaceSettings, save: bool) {
+        self.workspace.settings = settings;
+        self.revision += 1;
+        if save {
+            self.save_settings();
+        }
+    }
+
+    /// Takes in the coach's own library as merged with what somebody else wrote, as
+    /// [`OpenWorkspace::put_external_settings`] does.
+    pub(super) fn put_external_library(&mut self, own: Arc<OwnLibrary>, save: bool) {
+        self.library = Arc::new(self.shipped.with_own(&own));
+        self.workspace.own = own;
+        self.revision += 1;
+        if save {
+            self.send(SaveRequest::Own(self.workspace.own.clone()));
         }
     }
 

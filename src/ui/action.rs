@@ -59,6 +59,8 @@ pub enum Action {
     AskLogo,
     /// Ask for the folder that files are put into at first with the system's dialog.
     AskDefaultFolder,
+    /// Sign edits with this name on this computer.
+    SignAs(String),
     /// Open the demo.
     OpenDemo,
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
@@ -136,6 +138,7 @@ impl Action {
             | Self::StopHistory
             | Self::ReadPlan(_)
             | Self::AskPlanFile
+            | Self::SignAs(_)
             | Self::Notify(_)
             | Self::DismissNotice(_) => false,
         }

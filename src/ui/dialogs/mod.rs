@@ -24,6 +24,7 @@ mod repeat;
 mod rules;
 mod season;
 mod settings;
+mod sign_as;
 
 pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, PlanWeek};
 pub use athlete::AthleteForm;
@@ -37,7 +38,7 @@ pub use history::{HistoryForm, HistoryProgress};
 pub use host::dialogs_ui;
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
-pub use merge_form::{MergeForm, PackageWords};
+pub use merge_form::{LocalTime, MergeForm, PackageWords};
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{ExportProgress, PageTexture, Preview, PrintForm, Who};
@@ -46,6 +47,7 @@ pub use repeat::RepeatForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
 pub use settings::{SettingsForm, SettingsState};
+pub use sign_as::SignAsForm;
 
 use crate::layout::Layout;
 

@@ -6,3 +6,4 @@ pub mod exercise_search;
 pub mod field;
 pub mod live;
 pub mod marks;
+pub mod movement;
