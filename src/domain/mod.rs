@@ -7,6 +7,7 @@ pub mod availability;
 pub mod calendar;
 pub mod checked_profile;
 pub mod date_style;
+mod exact;
 pub mod exercise;
 pub mod export_request;
 pub mod feedback;

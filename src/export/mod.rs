@@ -16,6 +16,7 @@ mod plan_table;
 mod png;
 mod print;
 mod progress;
+mod publish;
 pub mod records;
 mod render;
 mod season_data;
@@ -34,7 +35,7 @@ mod test_support;
 #[cfg(test)]
 mod tests;
 
-pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
+pub use calendar::{CalendarOptions, Earlier, EventTimes, calendar, calendar_after, local_moment};
 pub use error::ExportError;
 pub use logo::Logo;
 pub use plan_table::{
@@ -46,6 +47,7 @@ pub use progress::{
     ChartNote, ChartSection, Drawings, Fact, NarrowChart, ProgressOptions, ProgressSheet,
     ReportChart, TitleWord, narrow_charts, progress_sheet,
 };
+pub use publish::{Published, publish, withdraw};
 pub use render::{Look, Maker, look, make, print_of};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
 pub use session_data::{

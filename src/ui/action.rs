@@ -6,7 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::chart::Scene;
-use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
+use crate::domain::{
+    AthleteId, ExerciseId, Program, ProgramId, Publication, SessionId, TemplateId,
+};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
 use crate::intake::Reading;
@@ -18,6 +20,7 @@ use super::charts::ChartFile;
 use super::command::{Command, Situation};
 use super::plan_reading::PlanRequest;
 use super::preferred::Preferred;
+use super::remedy::Remedy;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +64,10 @@ pub enum Action {
     AskDefaultFolder,
     /// Sign edits with this name on this computer.
     SignAs(String),
+    /// Do what the dialog about publishing says.
+    Publish(PublishStep),
+    /// Remember that the athlete's feedback on a session was looked at.
+    SeeFeedback(SessionId),
     /// Open the demo.
     OpenDemo,
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
@@ -97,6 +104,16 @@ pub enum Action {
     Notify(String),
     /// Take the notice at this place, from 0, off the screen.
     DismissNotice(usize),
+    /// Do what a notice offers.
+    Remedy(Remedy),
+    /// Compare a kept version with what is there now: the file's place in the dialog, and the version's.
+    LookAtBackup(usize, usize),
+    /// Bring a kept version back: the file's place in the dialog, and the version's.
+    RestoreBackup(usize, usize),
+    /// Of a file and this copy beside it take one: true for the copy.
+    TakeVersion(PathBuf, bool),
+    /// Go on with closing the window.
+    Close(CloseStep),
 }
 
 impl Action {
@@ -123,6 +140,10 @@ impl Action {
             | Self::Prefer(_)
             | Self::AskLogo
             | Self::AskDefaultFolder
+            | Self::Remedy(_)
+            | Self::RestoreBackup(..)
+            | Self::TakeVersion(..)
+            | Self::Close(_)
             | Self::AskFolder(_)
             | Self::TypedPath(..)
             | Self::ShowProgram(_)
@@ -139,7 +160,10 @@ impl Action {
             | Self::ReadPlan(_)
             | Self::AskPlanFile
             | Self::SignAs(_)
+            | Self::Publish(_)
+            | Self::SeeFeedback(_)
             | Self::Notify(_)
+            | Self::LookAtBackup(..)
             | Self::DismissNotice(_) => false,
         }
     }
@@ -217,6 +241,31 @@ pub enum ExportStep {
     Choose,
     /// Stop making files; those that are made stay.
     Stop,
+}
+
+/// What the dialog about publishing can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublishStep {
+    /// Choose the folder with the system's dialog.
+    Choose,
+    /// Keep files up to date so from here on, and write them now.
+    Start(Box<Publication>),
+    /// Stop; the files stay unless they are to be taken away.
+    Stop {
+        /// They are.
+        remove: bool,
+    },
+}
+
+/// How closing the window goes on with changes that could not be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseStep {
+    /// Save once more, and close if that works.
+    TryAgain,
+    /// Ask for another folder, save everything there and close.
+    Elsewhere,
+    /// Close; a copy of what was not saved is kept.
+    Anyway,
 }
 
 /// What a folder is asked for.

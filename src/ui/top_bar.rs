@@ -173,6 +173,7 @@ fn athlete_ui(
         super::calendar::command_ui(ui, Command::NewWorkspace, actions);
         super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
         super::calendar::command_ui(ui, Command::Settings, actions);
+        super::calendar::command_ui(ui, Command::Backups, actions);
         ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
     });
     open.is_some()

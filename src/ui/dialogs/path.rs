@@ -21,6 +21,8 @@ pub enum PathUse {
     Logo,
     /// The folder that files are put into at first.
     DefaultFolder,
+    /// A folder to save everything in that could not be saved in its own.
+    SaveElsewhere,
     /// A chart to write.
     Chart,
     /// A file or folder of history to bring in.
@@ -91,6 +93,7 @@ impl DialogForm for PathForm {
             PathUse::Create => ("New workspace", "Create here"),
             PathUse::Logo => ("Logo on printed sheets", "Use"),
             PathUse::DefaultFolder => ("Folder for files", "Use"),
+            PathUse::SaveElsewhere => ("Save in another folder", "Save and close"),
             PathUse::Chart => ("Save chart", "Save"),
             PathUse::BringInHistory => ("Bring in history", "Read"),
             PathUse::BringInPlan => ("Bring in a plan", "Read"),
@@ -114,7 +117,10 @@ impl DialogForm for PathForm {
             PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
             PathUse::Logo => "File, ending in .png, .jpg or .svg",
-            PathUse::Open | PathUse::Create | PathUse::DefaultFolder => "Folder",
+            PathUse::Open
+            | PathUse::Create
+            | PathUse::DefaultFolder
+            | PathUse::SaveElsewhere => "Folder",
         };
         let edit = TextEdit::singleline(&mut self.path)
             .hint_text(hint)
