@@ -63,7 +63,7 @@ pub fn export(
 }
 
 /// The coach's logo. One that cannot be printed keeps no sheet from being so.
-fn logo(store: &Store, opened: &Opened) -> Option<Logo> {
+pub(super) fn logo(store: &Store, opened: &Opened) -> Option<Logo> {
     let read = store.read_logo(&opened.settings);
     let logo = match read.map_err(|error| error.to_string()).transpose()? {
         Ok(bytes) => Logo::read(bytes).map_err(|why| format!("{}: {why}", opened.settings.logo)),
