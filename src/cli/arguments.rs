@@ -13,6 +13,7 @@ use crate::domain::{
     DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
     Record, SheetKind, Units,
 };
+use crate::history::DayOrder;
 
 /// Weeks of logs in a year of the demo.
 const WEEKS_A_YEAR: u32 = 52;
@@ -198,6 +199,8 @@ pub struct ImportArguments {
     pub mass: Option<MassUnit>,
     /// The unit of distances where a file is silent.
     pub distance: Option<DistanceUnit>,
+    /// Which comes first in dates of figures alone, where a file leaves it open.
+    pub order: DayOrder,
     /// What names of exercises mean: the name in the file, and the library's name or `-` for none.
     pub names: Vec<(String, String)>,
     /// Only tell what would happen.
@@ -336,6 +339,9 @@ struct ImportFlags {
     /// The unit of distances where a file does not say: km or mi
     #[arg(long, value_name = "UNIT", value_parser = distance_unit)]
     distance_unit: Option<DistanceUnit>,
+    /// What comes first in dates such as 03/04/2026, where a file leaves it open: day-first or month-first
+    #[arg(long, value_name = "ORDER", value_parser = day_order)]
+    dates: Option<DayOrder>,
     /// What an unknown exercise means: "Name in the file=Name in the library", or "=-" to leave its sets out; remembered
     #[arg(long = "map", value_name = "NAME=EXERCISE", value_parser = exercise_name)]
     names: Vec<(String, String)>,
@@ -355,6 +361,7 @@ impl ImportFlags {
             athlete: self.athlete,
             mass: self.unit,
             distance: self.distance_unit,
+            order: self.dates.unwrap_or_default(),
             names: self.names,
             dry_run: self.dry_run,
             json: self.json,
@@ -378,6 +385,14 @@ fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
         text,
         &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")],
     )
+}
+
+fn day_order(text: &str) -> Result<DayOrder, String> {
+    let orders = [
+        (DayOrder::DayFirst, "day-first"),
+        (DayOrder::MonthFirst, "month-first"),
+    ];
+    one_of(text, &orders)
 }
 
 impl ExportFlags {

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::domain::{ExerciseLog, Log, Meters, Seconds, Session, Start, Workout};
+use crate::domain::{ExerciseLog, Kilograms, Log, Meters, Seconds, Session, Start, Workout};
 
 use super::activity::{Activity, Sport};
 
@@ -77,7 +77,7 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
         .map(|set| {
             (
                 set.reps,
-                set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64),
+                tenths(set.kg),
             )
         })
         .collect();
@@ -89,7 +89,7 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
         .filter(|set| {
             let wanted = (
                 set.reps,
-                set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64),
+                tenths(set.kg),
             );
             there
                 .iter()
@@ -99,6 +99,11 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
         })
         .count();
     found * 2 > all
+}
+
+/// The weight in tenths of a kilogram. Programs write what a machine takes off the body with either sign.
+fn tenths(kg: Option<Kilograms>) -> i64 {
+    kg.map_or(0, |kg| (kg.kg().abs() * 10.0).round() as i64)
 }
 
 /// True when two times of day differ as zones of the world do: by quarters of an hour, up to fourteen hours.

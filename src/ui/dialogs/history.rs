@@ -7,7 +7,7 @@ use egui::{Align, Id, Label, Layout, ScrollArea, Spinner, Ui};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::history::{Answers, FileReport, HistoryReport, Need, Remark};
+use crate::history::{Answers, DayOrder, FileReport, HistoryReport, Need, Remark};
 use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
@@ -210,10 +210,17 @@ impl HistoryForm {
                 self.ask_again(actions);
             }
         }
-        if asked(Need::DayOrder) {
-            let words = "Day and month cannot be told apart in one of the files. Export it again with dates such as 2026-11-24.";
-            ui.label(text(words, 12.5, Weight::Regular).color(palette.severity(Severity::Caution)));
-            ui.add_space(6.0);
+        if asked(Need::DayOrder) || self.answers.order != DayOrder::Unknown {
+            let choices = [
+                (DayOrder::DayFirst, "3 April"),
+                (DayOrder::MonthFirst, "4 March"),
+            ];
+            let question = "A date such as 03/04 is";
+            let chosen = question_ui(ui, palette, question, &choices, self.answers.order);
+            if let Some(order) = chosen {
+                self.answers.order = order;
+                self.ask_again(actions);
+            }
         }
     }
 
@@ -355,7 +362,7 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
     ui.horizontal_wrapped(|ui| {
         ui.label(text(name, 13.0, Weight::SemiBold))
             .on_hover_text(&file.name);
-        let format = file.format.unwrap_or("not recognised");
+        let format = file.program.unwrap_or("not recognised");
         ui.label(text(format, 12.0, Weight::Regular).color(palette.text_soft));
     });
     if file.format.is_some() {
