@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::domain::Workspace;
 
-use super::body::Body;
-use super::workspace::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
+use super::document::Body;
+use super::paths::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::{StoreError, files, format, links, slug};
 
 /// Makes a workspace in `dir`, which is made too when it is not there. Other files in it are left alone.

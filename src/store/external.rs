@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::Athlete;
 
 use super::files::{self, Fingerprint};
-use super::ledger::CONFLICT_MARK;
+use super::paths::CONFLICT_MARK;
 use super::workspace::Store;
 use super::{StoreError, copies, format, links};
 

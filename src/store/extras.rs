@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use serde::de::DeserializeOwned;
 
-use super::format;
+use super::syntax;
 use super::tree::{Content, Node};
 
 /// A field that is not known.
@@ -42,7 +42,7 @@ enum Taken {
 /// The fields of a text that a type does not know; none when the text is not of that type.
 pub(super) fn unknown<T: DeserializeOwned>(text: &str) -> Vec<Extra> {
     let mut paths = Vec::new();
-    let read = format::parse_noting::<T>(text, |path| paths.push(taken(path)));
+    let read = syntax::parse_noting::<T>(text, |path| paths.push(taken(path)));
     if read.is_err() || paths.is_empty() {
         return Vec::new();
     }
@@ -294,12 +294,12 @@ mod tests {
     /// Reads and writes a text after a change of what it says.
     fn again(text: &str, change: impl FnOnce(&mut File)) -> String {
         let extras = unknown::<File>(text);
-        let mut file: File = format::parse(text).unwrap();
+        let mut file: File = syntax::parse(text).unwrap();
         change(&mut file);
-        let written = format::print(&file).unwrap();
+        let written = syntax::print(&file).unwrap();
         let whole = put_back(&written, &extras);
-        let read: File = format::parse(&whole).unwrap();
-        assert_eq!(format::print(&read).unwrap(), written, "{whole}");
+        let read: File = syntax::parse(&whole).unwrap();
+        assert_eq!(syntax::print(&read).unwrap(), written, "{whole}");
         whole
     }
 

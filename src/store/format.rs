@@ -2,15 +2,12 @@
 
 use std::path::Path;
 
-use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::Deserialize;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::StoreError;
-use super::body::{Body, VERSION};
+use super::document::{Body, VERSION};
 use super::scan::{self, Token};
+use super::syntax::parse;
 
 /// What to do about a damaged file whose backups are not known.
 pub(super) const ADVICE: &str =
@@ -116,36 +113,6 @@ pub(super) fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Store
     Ok(text)
 }
 
-/// Parses RON the way every file of ours is written. Nesting stops at the library's limit of 128.
-pub(super) fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
-    options().from_str(text)
-}
-
-/// Parses RON like [`parse`], and names every field that the type does not know.
-pub(super) fn parse_noting<T: DeserializeOwned>(
-    text: &str,
-    unknown: impl FnMut(&serde_ignored::Path<'_>),
-) -> ron::error::SpannedResult<T> {
-    let mut unknown = unknown;
-    let mut reader = ron::Deserializer::from_str_with_options(text, &options())?;
-    let value = serde_ignored::deserialize(&mut reader, |path| unknown(&path))
-        .map_err(|error| reader.span_error(error))?;
-    reader.end().map_err(|error| reader.span_error(error))?;
-    Ok(value)
-}
-
-/// Writes RON the way every file of ours is written: a line a field, down to the single exercise.
-pub(super) fn print<T: Serialize>(value: &T) -> ron::Result<String> {
-    let pretty = PrettyConfig::new()
-        .new_line("\n")
-        .indentor("  ")
-        .depth_limit(LINE_DEPTH);
-    options().to_string_pretty(value, pretty)
-}
-
-/// Nesting from which on a line holds the rest: file, athlete, sessions, session, plan, workout, exercises.
-const LINE_DEPTH: usize = 7;
-
 /// The version a text says it is of. It stands first in every file of ours, so that ten years of sessions need not
 /// be parsed for it; in a file somebody rearranged by hand it is looked for everywhere.
 fn version_of(text: &str) -> ron::error::SpannedResult<u32> {
@@ -162,10 +129,6 @@ fn version_of(text: &str) -> ron::error::SpannedResult<u32> {
         return Ok(version);
     }
     parse::<Probe>(text).map(|probe| probe.version)
-}
-
-fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
 pub(super) fn newer_error(path: &Path, version: u32) -> StoreError {

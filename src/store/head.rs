@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use crate::domain::AthleteId;
 
-use super::body::VERSION;
+use super::document::VERSION;
 use super::scan::{Token, tokens};
-use super::{StoreError, files, format};
+use super::{StoreError, files, format, syntax};
 
 /// Enough for a byte order mark, a comment of some lines, the version, the identity and the name.
 const HEAD_BYTES: u64 = 4096;
@@ -56,7 +56,7 @@ fn head_of(text: &str) -> Head {
                         head.id = id.ok().map(AthleteId);
                     }
                     (3, "name", Some(Token::Quoted(name))) => {
-                        head.name = format::parse(name).ok();
+                        head.name = syntax::parse(name).ok();
                         return head;
                     }
                     _ => {}

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::backup::{self, Backups};
-use super::body::{Body, VERSION};
+use super::document::{Body, VERSION};
 use super::extras::{self, Extra};
 use super::files::{self, Fingerprint, Staged};
-use super::workspace::{Beside, Saved};
+use super::paths::CONFLICT_MARK;
+use super::saved::{Beside, Saved};
 use super::{StoreError, format};
 
 /// The files of a workspace as we last read or wrote them.
@@ -173,9 +174,6 @@ fn with_extras<T: Body>(text: &str, extras: &[Extra]) -> Option<String> {
     let whole = extras::put_back(text, extras);
     T::read(VERSION, &whole).is_ok().then_some(whole)
 }
-
-/// The mark in the names of files that hold ours beside somebody else's.
-pub(super) const CONFLICT_MARK: &str = ".conflict-";
 
 fn write_beside(
     known: &mut Known,

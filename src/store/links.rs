@@ -55,8 +55,8 @@ pub(super) fn destination(path: &Path) -> Result<PathBuf, StoreError> {
         .unwrap_or(Path::new("."));
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let workspace = folder.ancestors().find(|folder| {
-        let settings = folder.join(super::workspace::SETTINGS_FILE);
-        settings.exists() || folder.join(super::workspace::ATHLETES_FOLDER).is_dir()
+        let settings = folder.join(super::paths::SETTINGS_FILE);
+        settings.exists() || folder.join(super::paths::ATHLETES_FOLDER).is_dir()
     });
     if let Some(workspace) = workspace {
         stay_within(workspace, path)?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
 use crate::merge::{self, Lineage, Told};
 
-use super::body::Body;
+use super::document::Body;
 use super::extras::{self, Extra};
 use super::scan::{Token, tokens};
 use super::{StoreError, files, format};
@@ -124,7 +124,7 @@ pub(super) fn merge_texts<T: Mergeable>(
     );
     if !extras.is_empty() {
         let whole = extras::put_back(&text, &extras);
-        if T::read(super::body::VERSION, &whole).is_ok() {
+        if T::read(super::document::VERSION, &whole).is_ok() {
             text = whole;
         }
     }

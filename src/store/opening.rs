@@ -8,12 +8,10 @@ use std::sync::Arc;
 use crate::domain::{AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::Backups;
-use super::body::Body;
+use super::document::Body;
 use super::files::{self, Fingerprint};
-use super::ledger::CONFLICT_MARK;
-use super::workspace::{
-    ATHLETES_FOLDER, BACKUPS_FOLDER, LIBRARY_FILE, OpenMode, SETTINGS_FILE, State,
-};
+use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
+use super::state::{OpenMode, State};
 use super::{StoreError, backup, copies, format, head, identities, links};
 
 /// What opening a workspace found.

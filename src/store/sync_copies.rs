@@ -12,7 +12,9 @@ use crate::merge;
 use super::backup::{self, Backups};
 use super::merging::{Mergeable, Text, merge_texts};
 use super::opening::Opened;
-use super::workspace::{LIBRARY_FILE, OpenMode, SETTINGS_FILE, Store};
+use super::paths::{LIBRARY_FILE, SETTINGS_FILE};
+use super::state::OpenMode;
+use super::workspace::Store;
 use super::{StoreError, files, head, links};
 
 /// How many of the sentences about what both changed are shown; the rest is counted.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, SystemTime};
 
-use super::workspace::ATHLETES_FOLDER;
+use super::paths::ATHLETES_FOLDER;
 
 /// How long between two looks. A change is on the screen within a second.
 const INTERVAL: Duration = Duration::from_millis(700);

@@ -1,6 +1,5 @@
 //! A workspace folder: opened, read and written.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -11,16 +10,13 @@ use chrono::{DateTime, Utc};
 use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::Backups;
-use super::body::Body;
-use super::ledger::Ledger;
+use super::document::Body;
 use super::lock::{self, Locking};
 use super::opening::{self, Opened, advised, load};
+use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
+use super::saved::Saved;
+use super::state::{OpenMode, State};
 use super::{StoreError, files, format, identities, links, slug};
-
-pub(super) const SETTINGS_FILE: &str = "workspace.ron";
-pub(super) const LIBRARY_FILE: &str = "library.ron";
-pub(super) const ATHLETES_FOLDER: &str = "athletes";
-pub(super) const BACKUPS_FOLDER: &str = "backups";
 
 /// An open workspace folder. Clones share the folder, its lock and what is known of its files, so that one
 /// thread can save while another reads; the lock goes with the last of them.
@@ -36,57 +32,6 @@ struct Shared {
     state: Mutex<State>,
     /// Held open for its lock.
     lock: Option<File>,
-}
-
-/// What is known of the files.
-#[derive(Debug, Default)]
-pub(super) struct State {
-    pub(super) ledger: Ledger,
-    /// The file name of each athlete, which stays when the athlete is renamed.
-    pub(super) athletes: BTreeMap<AthleteId, String>,
-    /// The identities of athletes whose files claim one that is another's.
-    pub(super) renamed: BTreeMap<String, AthleteId>,
-    /// Each athlete as their file held them when it was last read or written: the base of a merge with what somebody
-    /// else makes of the file.
-    pub(super) bases: BTreeMap<AthleteId, Arc<Athlete>>,
-    /// What was set right in files since somebody asked last.
-    notes: Vec<String>,
-}
-
-/// Whether a workspace may be changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenMode {
-    /// Changes are saved.
-    ReadWrite,
-    /// Nothing is written; why, and what to do, in a sentence.
-    ReadOnly(String),
-}
-
-/// What saving did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saved {
-    /// The file was written.
-    Written,
-    /// The file already said just that.
-    Unchanged,
-    /// The file had been changed elsewhere, or is damaged, and was left alone; ours went into a file beside it.
-    Conflict {
-        /// The file that was left alone.
-        theirs: PathBuf,
-        /// The file that holds ours.
-        ours: PathBuf,
-        /// What was in the way.
-        why: Beside,
-    },
-}
-
-/// Why a document was written beside its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beside {
-    /// Somebody else changed the file.
-    Changed,
-    /// The file is damaged.
-    Damaged,
 }
 
 /// Reads an athlete's file by its path, in or out of a workspace.
@@ -391,8 +336,4 @@ fn refuse_other_folders(dir: &Path) -> Result<(), StoreError> {
     Err(StoreError::NotAWorkspace {
         path: dir.to_owned(),
     })
-}
-
-pub(super) fn file_name(slug: &str) -> String {
-    format!("{slug}.ron")
 }

@@ -89,7 +89,7 @@ fn ten_thousand_sessions_on_a_day_are_refused() {
             ..(*one).clone()
         })
         .collect();
-    let text = crate::store::format::print(&many).unwrap();
+    let text = crate::store::syntax::print(&many).unwrap();
     fs::write(anna_file(&dir), format!("(version: 1, athlete: {text})")).unwrap();
     let error = read_athlete(&anna_file(&dir)).unwrap_err().to_string();
     assert!(error.contains("10000 sessions on 2026-11-23"), "{error}");

@@ -148,9 +148,16 @@ fn paths(tokens: &[Token]) -> Vec<Found> {
             rest = after;
             continue;
         };
+        let before = &tokens[..tokens.len() - rest.len()];
+        if word == "in" && matches!(before, [.., visible, Token::Sign('(')] if visible.is("pub")) {
+            // `pub(in crate::ui)` says who may see the item, and needs nothing of theirs.
+            let close = after.iter().position(|token| *token == Token::Sign(')'));
+            rest = close.map_or(after, |close| &after[close..]);
+            continue;
+        }
         let in_use = word == "use";
         let role = match in_use {
-            true if ends_public(&tokens[..tokens.len() - rest.len()]) => Role::HandedOn,
+            true if ends_public(before) => Role::HandedOn,
             true => Role::Used,
             false => Role::Spelled,
         };
@@ -271,7 +278,8 @@ fn paths_are_read_and_resolved() {
 
 #[test]
 fn what_is_handed_on_is_told_from_what_is_needed() {
-    let text = "pub use a::b; pub(crate) use super::c as d; use e::f; fn g() { h::i(); }";
+    let text =
+        "pub use a::b; pub(crate) use super::c as d; use e::f; pub(in crate::k) fn g() { h::i(); }";
     let module = ["ui".to_owned(), "panel".to_owned()];
     let read = Imports::read(text, &module);
     let joined = |path: &Vec<String>| path.join("::");

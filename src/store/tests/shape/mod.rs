@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use crate::domain::SharedProgram;
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
-use crate::store::body::VERSION;
+use crate::store::document::VERSION;
 
 use super::*;
 use explorer::shape_of;

@@ -1,7 +1,7 @@
 //! A sample of every file of every version, as it was written then. They are never changed.
 
 use super::*;
-use crate::store::body::Body;
+use crate::store::document::Body;
 use crate::store::{format, opening};
 
 /// The words of a text without the version, which a later program writes anew.

@@ -1,0 +1,47 @@
+//! Where one exercise ends and the next begins.
+
+use super::super::items::{Fragment, ItemKind};
+use super::super::lexicon::Meaning;
+
+/// The clauses of a stretch of items: what stands between commas, semicolons, line breaks and bullets.
+pub(in crate::intake) fn clauses(
+    fragment: &Fragment,
+    from: usize,
+    to: usize,
+) -> Vec<(usize, usize)> {
+    let mut clauses = Vec::new();
+    let mut start = from;
+    let mut depth = 0_i32;
+    for at in from..to {
+        let splits = match fragment.items.get(at).map(|item| &item.kind) {
+            Some(ItemKind::Sign('(' | '[')) => {
+                depth += 1;
+                false
+            }
+            Some(ItemKind::Sign(')' | ']')) => {
+                depth -= 1;
+                false
+            }
+            Some(ItemKind::Sign(';' | '\n' | '•' | '|' | ':')) => true,
+            Some(ItemKind::Sign('+')) => {
+                depth <= 0 && fragment.items.get(at).is_some_and(|item| item.spaced)
+            }
+            Some(ItemKind::Sign('/')) => {
+                fragment.items.get(at).is_some_and(|item| item.spaced) && !fragment.glued(at + 1)
+            }
+            Some(ItemKind::Sign('.')) => !fragment.glued(at + 1) && at > start + 1,
+            Some(ItemKind::Sign(',') | ItemKind::Word(Meaning::And)) => depth <= 0,
+            _ => false,
+        };
+        if splits {
+            if at > start {
+                clauses.push((start, at));
+            }
+            start = at + 1;
+        }
+    }
+    if to > start {
+        clauses.push((start, to));
+    }
+    clauses
+}

@@ -1,0 +1,190 @@
+//! Lines that begin with a day, or name several.
+
+use chrono::{NaiveDate, Weekday};
+
+use super::super::dates::when;
+use super::super::items::{Fragment, ItemKind};
+use super::super::lexicon::Meaning;
+use super::super::reading::Place;
+use super::super::session::{sessions, tidy};
+use super::sorts::{Sort, begins_day, bullets};
+use super::{LONGEST_LINE, Line, Reader};
+
+/// The date with day and month exchanged.
+fn exchanged(date: NaiveDate) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    NaiveDate::from_ymd_opt(date.year(), date.day(), date.month()).filter(|other| *other != date)
+}
+
+impl<'a> Reader<'a, '_> {
+    /// A line that begins with a day, and the lines that go on with it.
+    pub(super) fn day(&mut self, lines: &[Line<'a>], at: usize) -> usize {
+        let Some(line) = lines.get(at) else {
+            return at + 1;
+        };
+        let mut end = at + 1;
+        let head = self.fragment(line.start, line.start + line.text.len());
+        let first = bullets(&head);
+        let empty = when(&head, first, self.year()).is_none_or(|when| {
+            (when.to..head.len()).all(|at| {
+                matches!(
+                    head.items.get(at).map(|item| &item.kind),
+                    Some(ItemKind::Sign(_))
+                )
+            })
+        });
+        let mut blank = false;
+        while let Some(next) = lines.get(end) {
+            match self.sort(next) {
+                Sort::Blank => {
+                    if next.text.trim().is_empty() {
+                        blank = true;
+                        // A blank line ends a day, unless nothing stood in it yet or what follows is set in.
+                        let further = lines.get(end + 1);
+                        let goes_on = further.is_some_and(|further| {
+                            (further.indent > line.indent || (empty && end == at + 1))
+                                && matches!(self.sort(further), Sort::Plain)
+                        });
+                        if !goes_on {
+                            break;
+                        }
+                    }
+                    end += 1;
+                }
+                Sort::Plain if !blank || next.indent > line.indent || (empty && end <= at + 2) => {
+                    end += 1;
+                }
+                _ => break,
+            }
+        }
+        let last = lines.get(end - 1).unwrap_or(line);
+        let mut fragment = self.fragment(line.start, last.start + last.text.len());
+        let first = bullets(&fragment);
+        self.days_from(&mut fragment, first);
+        self.builder.finish_fragment(&mut fragment);
+        end
+    }
+
+    /// Reads days one behind another, the first of which begins with this item.
+    pub(super) fn days_from(&mut self, fragment: &mut Fragment, first: usize) {
+        let mut starts = vec![first];
+        let mut at = first;
+        while at < fragment.len() {
+            let to = when(fragment, at, self.year()).map_or(at + 1, |when| when.to.max(at + 1));
+            at = (to..fragment.len())
+                .find(|at| begins_day(fragment, *at))
+                .unwrap_or(fragment.len());
+            if at < fragment.len() {
+                starts.push(at);
+            }
+        }
+        // Each day is read by itself, so that its words do not run into the next.
+        let places: Vec<(usize, usize)> = starts
+            .iter()
+            .enumerate()
+            .map(|(n, start)| {
+                let end = starts.get(n + 1).copied().unwrap_or(fragment.len());
+                (*start, end)
+            })
+            .collect();
+        if let [_] = places.as_slice() {
+            self.one_day(fragment, first);
+            return;
+        }
+        fragment.read(0, first);
+        let spans: Vec<(usize, usize)> = places
+            .iter()
+            .map(|(from, to)| {
+                (
+                    fragment.place(*from, *to).start,
+                    fragment.place(*from, *to).end,
+                )
+            })
+            .collect();
+        for (start, end) in spans {
+            let mut own = self.fragment(start, end);
+            self.one_day(&mut own, 0);
+            self.builder.finish_fragment(&mut own);
+        }
+        // Its own marks were made day by day.
+        let keep = first;
+        fragment.items.truncate(keep);
+        fragment.fates.truncate(keep);
+    }
+
+    fn one_day(&mut self, fragment: &mut Fragment, first: usize) {
+        let Some(when) = when(fragment, first, self.year()) else {
+            return;
+        };
+        fragment.read(0, when.to);
+        let mut from = when.to;
+        let date = when.date.map(|date| self.builder.dated(date));
+        if when.doubtful
+            && let Some(date) = date
+        {
+            let or = exchanged(date).map(|other| other.to_string());
+            fragment.guess(first, when.to, date.to_string(), or.as_slice());
+        }
+        let number_day = when
+            .number
+            .and_then(|number| Weekday::try_from((number - 1) as u8).ok());
+        let days: Vec<Weekday> = if when.days.is_empty() {
+            number_day.into_iter().collect()
+        } else {
+            when.days.clone()
+        };
+        if let Some(day) = days.first()
+            && date.is_none()
+        {
+            self.builder.go_to(*day);
+        }
+        // "Sat or Sun long 90": the day taken is a guess, and the words stay.
+        if fragment.is(from, &Meaning::Or)
+            && matches!(fragment.meaning(from + 1), Some(Meaning::Day(_)))
+        {
+            from += 2;
+        }
+        while matches!(
+            fragment.items.get(from).map(|item| &item.kind),
+            Some(ItemKind::Sign(
+                ':' | '-' | ',' | '.' | '|' | ')' | '=' | '\n' | ']' | '*'
+            ))
+        ) {
+            from += 1;
+        }
+        let drafts = sessions(fragment, from);
+        let days = if date.is_some() { Vec::new() } else { days };
+        self.builder.add(&drafts, &days, date, None);
+    }
+
+    /// Days amid a sentence: "Hi Anna, on Tuesday 6x800 and on Thursday 8 km easy." True when there are any.
+    pub(super) fn days_within(&mut self, line: &Line) -> bool {
+        if line.text.len() > LONGEST_LINE {
+            return false;
+        }
+        let fragment = self.fragment(line.start, line.start + line.text.len());
+        let day_with_content = |at: &usize| {
+            matches!(fragment.meaning(*at), Some(Meaning::Day(_)))
+                && fragment.written(*at, *at + 1).chars().count() >= 3
+                && (*at + 1..fragment.len().min(*at + 8)).any(|at| {
+                    fragment.figure(at).is_some()
+                        || matches!(fragment.meaning(at), Some(Meaning::Kind(_)))
+                })
+        };
+        let Some(first) = (0..fragment.len()).find(day_with_content) else {
+            return false;
+        };
+        let from = fragment.place(first, first).start;
+        let head = Place {
+            piece: self.piece,
+            start: self.place(line).start,
+            end: from,
+        };
+        let words = self.text.get(head.start..head.end).unwrap_or_default();
+        self.builder.note(head, &tidy(words));
+        let mut own = self.fragment(from, line.start + line.text.len());
+        self.days_from(&mut own, 0);
+        self.builder.finish_fragment(&mut own);
+        true
+    }
+}

@@ -1,0 +1,249 @@
+//! Reads a text: which lines are days, headings, totals and greetings, and which belong together.
+
+mod days;
+mod headings;
+mod sorts;
+
+use crate::domain::Workout;
+
+use super::builder::{Builder, MOST_SESSIONS};
+use super::dates::{week, when};
+use super::items::{Context, Fragment};
+use super::lexicon::Meaning;
+use super::reading::{Certainty, Options, Place};
+use super::session::sessions;
+use sorts::{Sort, bullets, is_phase, is_session, is_total};
+
+/// Lines longer than this are prose; they are kept, and not searched for figures.
+const LONGEST_LINE: usize = 4_000;
+
+/// A line with its place in the text.
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    start: usize,
+    indent: usize,
+}
+
+/// Reads the lines of a piece into a builder.
+pub(super) fn read_lines(
+    text: &str,
+    piece: usize,
+    context: &Context,
+    options: &Options,
+    builder: &mut Builder,
+) {
+    let lines = lines(text);
+    let mut reader = Reader {
+        text,
+        piece,
+        context,
+        options,
+        builder,
+        has_days: false,
+    };
+    let year = reader.year();
+    reader.has_days = lines.iter().any(|line| {
+        let fragment = reader.fragment(line.start, line.start + line.text.len().min(200));
+        when(&fragment, bullets(&fragment), year)
+            .is_some_and(|when| !when.days.is_empty() || when.date.is_some())
+    });
+    let mut at = 0;
+    while at < lines.len() {
+        at = reader.block(&lines, at).max(at + 1);
+    }
+}
+
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for raw in text.split('\n') {
+        let line = raw.strip_suffix('\r').unwrap_or(raw);
+        let indent = line
+            .chars()
+            .take_while(|c| c.is_whitespace())
+            .map(|c| if c == '\t' { 4 } else { 1 })
+            .sum();
+        lines.push(Line {
+            text: line,
+            start,
+            indent,
+        });
+        start += raw.len() + 1;
+    }
+    lines
+}
+
+struct Reader<'a, 'b> {
+    text: &'a str,
+    piece: usize,
+    context: &'a Context<'a>,
+    options: &'a Options,
+    builder: &'b mut Builder,
+    /// True when some line begins with a day, so that others without one are no sessions of their own.
+    has_days: bool,
+}
+impl<'a> Reader<'a, '_> {
+    fn year(&self) -> Option<i32> {
+        use chrono::Datelike;
+        let said = self
+            .options
+            .start
+            .or(self.options.race)
+            .map(|date| date.year());
+        self.options.year.or(said)
+    }
+
+    fn fragment(&self, start: usize, end: usize) -> Fragment<'a> {
+        let mut end = end.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = self.text.get(start..end).unwrap_or_default();
+        Fragment::new(text, self.piece, start, self.context)
+    }
+
+    fn place(&self, line: &Line) -> Place {
+        let trimmed = line.text.trim_start();
+        let start = line.start + line.text.len() - trimmed.len();
+        Place {
+            piece: self.piece,
+            start,
+            end: start + trimmed.trim_end().len(),
+        }
+    }
+
+    fn sort(&self, line: &Line) -> Sort {
+        if line.text.trim().is_empty() || line.text.chars().all(|c| !c.is_alphanumeric()) {
+            return Sort::Blank;
+        }
+        if self
+            .context
+            .legend
+            .clone()
+            .learn(line.text, self.context.unit)
+        {
+            return Sort::Legend;
+        }
+        let fragment = self.fragment(line.start, line.start + line.text.len());
+        let first = bullets(&fragment);
+        if is_total(&fragment, first) {
+            return Sort::Total;
+        }
+        if week(&fragment, 0, self.year()).is_some() {
+            return Sort::Week;
+        }
+        if when(&fragment, first, self.year()).is_some() {
+            return Sort::Day;
+        }
+        if is_phase(&fragment, first) {
+            return Sort::Week;
+        }
+        match fragment.meaning(first) {
+            Some(Meaning::Greeting | Meaning::Farewell) => Sort::Greeting,
+            _ => Sort::Plain,
+        }
+    }
+
+    /// Reads the block that begins with a line; tells which line comes next.
+    fn block(&mut self, lines: &[Line<'a>], at: usize) -> usize {
+        let Some(line) = lines.get(at) else {
+            return at + 1;
+        };
+        match self.sort(line) {
+            Sort::Blank => at + 1,
+            Sort::Legend => {
+                let place = self.place(line);
+                self.builder.reading.marks.push(super::reading::Mark {
+                    place,
+                    certainty: Certainty::Sure,
+                });
+                at + 1
+            }
+            Sort::Total => {
+                self.total(line);
+                at + 1
+            }
+            Sort::Week => {
+                self.heading(line);
+                at + 1
+            }
+            Sort::Day => self.day(lines, at),
+            Sort::Greeting => {
+                if !self.days_within(line) {
+                    let place = self.place(line);
+                    self.builder.note(place, line.text);
+                }
+                at + 1
+            }
+            Sort::Plain => self.plain(lines, at),
+        }
+    }
+
+    /// A line without a day.
+    fn plain(&mut self, lines: &[Line<'a>], at: usize) -> usize {
+        let Some(line) = lines.get(at) else {
+            return at + 1;
+        };
+        let place = self.place(line);
+        if line.text.len() > LONGEST_LINE || self.builder.reading.notes.len() > MOST_SESSIONS {
+            self.builder.note(place, line.text);
+            return at + 1;
+        }
+        if self.days_within(line) {
+            return at + 1;
+        }
+        if self.has_days {
+            self.builder.note(place, line.text);
+            return at + 1;
+        }
+        // In a text without days each line can be a session; exercises below a strength session are part of it.
+        let mut end = at + 1;
+        while let Some(next) = lines.get(end)
+            && matches!(self.sort(next), Sort::Plain)
+            && (next.indent > line.indent || self.goes_on_with(line, next))
+        {
+            end += 1;
+        }
+        let last = lines.get(end - 1).unwrap_or(line);
+        let mut fragment = self.fragment(line.start, last.start + last.text.len());
+        let first = bullets(&fragment);
+        let drafts = sessions(&mut fragment, first);
+        if drafts.is_empty() || !is_session(&fragment, &drafts) {
+            self.builder.note(
+                Place {
+                    end: last.start + last.text.len(),
+                    ..place
+                },
+                self.text
+                    .get(place.start..last.start + last.text.len())
+                    .unwrap_or_default(),
+            );
+            return end;
+        }
+        self.builder.add(&drafts, &[], None, None);
+        self.builder.finish_fragment(&mut fragment);
+        end
+    }
+
+    /// True when a line holds an exercise of the strength session above: `A2 Row 3x10` under `A1 Bench press 3x8`.
+    fn goes_on_with(&self, line: &Line, next: &Line) -> bool {
+        let strength = |line: &Line| {
+            let mut fragment = self.fragment(line.start, line.start + line.text.len());
+            let first = bullets(&fragment);
+            let drafts = sessions(&mut fragment, first);
+            let all = drafts
+                .iter()
+                .all(|draft| matches!(draft.plan.workout, Workout::Strength(_)));
+            let exercises = drafts
+                .iter()
+                .any(|draft| !draft.plan.workout.exercises().is_empty());
+            (all && !drafts.is_empty(), exercises)
+        };
+        let named = {
+            let fragment = self.fragment(next.start, next.start + next.text.len());
+            (0..fragment.len()).any(|at| matches!(fragment.meaning(at), Some(Meaning::Kind(_))))
+        };
+        !named && strength(line).0 && strength(next) == (true, true)
+    }
+}

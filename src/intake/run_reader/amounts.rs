@@ -1,0 +1,235 @@
+//! Lengths, times and aims of the parts of a run.
+
+use crate::domain::Kind;
+
+use super::super::figures::{Quantity, Setting};
+use super::super::items::{Fate, ItemKind};
+use super::super::lexicon::Meaning;
+use super::super::parts::Part;
+use super::Reader;
+
+impl Reader<'_, '_> {
+    /// An aim, of the part before it or after it.
+    pub(super) fn aim(&mut self, at: usize, to: usize) -> Option<usize> {
+        let mut start = at;
+        let mut announced = false;
+        while self.fragment.is_sign(start, '@')
+            || self.fragment.written(start, start + 1) == "en"
+            || matches!(self.fragment.meaning(start), Some(Meaning::At))
+            || (announced && matches!(self.fragment.meaning(start), Some(Meaning::Filler)))
+            || (announced
+                && (self.fragment.is_sign(start, '~')
+                    || self.fragment.is_sign(start, '<')
+                    || self.fragment.is_sign(start, '.')))
+        {
+            announced = true;
+            start += 1;
+        }
+        // 5x1k at 3:40, but not "at 7:00" before anything was said.
+        let same = self
+            .words
+            .parts
+            .last()
+            .filter(|part| part.target.is_none() && part.group.is_empty());
+        let over = same.and_then(|part| part.amount);
+        let figure = self.fragment.figure(start).is_some();
+        if figure
+            && announced
+            && same.is_none()
+            && self.words.parts.is_empty()
+            && self.words.kinds.is_empty()
+            && !self.words.run
+        {
+            return None;
+        }
+        let aim = self.fragment.aim(start, announced, over)?;
+        // "tempo" and "easy" without an announcement are kinds; a bare word for hard belongs to its figure.
+        if start >= to {
+            return None;
+        }
+        // "start easy, finish at MP": without a length the words stay words.
+        let before = self.nearby(self.segment_start, at);
+        let here = self
+            .words
+            .parts
+            .last()
+            .is_some_and(|part| part.segment == self.segment);
+        if before.position.is_some() && !here {
+            return None;
+        }
+        let target = self.fragment.take_aim(start, &aim);
+        self.fragment.read(at, start);
+        let mut next = aim.to;
+        // "@ 5k pace (1:35)": what follows in brackets right behind an aim explains it.
+        if self.fragment.is_sign(next, '.') {
+            next += 1;
+        }
+        let segment = self.segment;
+        let place = self.words.parts.last_mut().filter(|part| {
+            part.target.is_none() && (part.segment == segment || announced || part.counted)
+        });
+        match place {
+            Some(part) => part.target = Some(target),
+            None if self.words.target.is_none() => self.words.target = Some(target),
+            None => self.fragment.fates[start] = Fate::Left,
+        }
+        Some(next)
+    }
+
+    /// A distance or time.
+    pub(super) fn figure(&mut self, at: usize, to: usize) -> Option<usize> {
+        let found = self
+            .fragment
+            .quantity(at, Setting::Whole)
+            .or_else(|| self.fragment.bare(at, Setting::Whole))
+            .or_else(|| self.fragment.bare(at, Setting::Recovery))?;
+        let before = self.nearby(self.segment_start.max(self.last_end()), at);
+        let after = self.after(found.to, to);
+        let recovering = self.is_recovery(at, &found, &before, &after);
+        let setting = if recovering {
+            Setting::Recovery
+        } else if after
+            .warm_up
+            .or(after.cool_down)
+            .or(before.warm_up)
+            .or(before.cool_down)
+            .is_some()
+        {
+            Setting::Outer
+        } else {
+            Setting::Whole
+        };
+        let found = self.fragment.quantity(at, setting).or_else(|| {
+            let found = self.fragment.bare(at, setting)?;
+            self.may_be_bare(at, &found, setting).then_some(found)
+        });
+        let found = match found {
+            Some(found) => found,
+            None => self.part_of_time(at)?,
+        };
+        if self.fragment.is_climb(found.to) {
+            return None;
+        }
+        let amount = self.fragment.take(&found);
+        if found.range {
+            self.leave_range(&found);
+        }
+        if recovering {
+            self.put_recovery(amount, &before, &after, found.to);
+            return Some(found.to);
+        }
+        let mut part = Part::of(amount, at, found.to, self.segment);
+        part.inside = self.inside || self.brackets > 0;
+        self.describe(&mut part, &before, &after);
+        part.total |= std::mem::take(&mut self.pending_total);
+        self.slash = false;
+        self.words.parts.push(part);
+        Some(found.to)
+    }
+
+    /// `70 min: 20 easy, 30 steady, 20 easy`: figures that belong to a time are minutes.
+    fn part_of_time(&mut self, at: usize) -> Option<Quantity> {
+        let within = self.inside || self.brackets > 0;
+        let timed = self.words.parts.first().is_some_and(|part| {
+            part.is_plain() && part.amount.is_some_and(|amount| !amount.is_distance())
+        });
+        let described = matches!(
+            self.fragment.meaning(at + 1),
+            Some(
+                Meaning::Kind(Kind::Run(_))
+                    | Meaning::At
+                    | Meaning::Style(_)
+                    | Meaning::WarmUp
+                    | Meaning::CoolDown
+            )
+        ) || self.fragment.is_sign(at + 1, '@');
+        if !within || !timed || !described {
+            return None;
+        }
+        self.fragment.minutes_at(at)
+    }
+
+    /// The range of a quantity is worth keeping: the words stay in the note, but count as read.
+    fn leave_range(&mut self, found: &Quantity) {
+        for at in found.from..found.to {
+            if let Some(fate) = self.fragment.fates.get_mut(at) {
+                *fate = Fate::Left;
+            }
+        }
+    }
+
+    fn last_end(&self) -> usize {
+        self.words
+            .parts
+            .last()
+            .map_or(self.from, |part| part.to.min(self.fragment.len()))
+    }
+
+    /// A figure without a unit counts only where nothing else can be meant.
+    fn may_be_bare(&self, at: usize, found: &Quantity, setting: Setting) -> bool {
+        if setting != Setting::Whole {
+            return true;
+        }
+        let before = at.checked_sub(1).map(|before| {
+            self.fragment
+                .items
+                .get(before)
+                .map(|item| item.kind.clone())
+        });
+        let fits = match before.flatten() {
+            None => true,
+            Some(ItemKind::Word(meaning)) => matches!(
+                meaning,
+                Meaning::Kind(_)
+                    | Meaning::Run
+                    | Meaning::Last
+                    | Meaning::First
+                    | Meaning::Middle
+                    | Meaning::With
+                    | Meaning::And
+                    | Meaning::Part(_)
+                    | Meaning::Strides
+                    | Meaning::Total
+            ),
+            Some(ItemKind::Sign(sign)) => {
+                matches!(sign, '+' | '(' | ':' | '-' | '\n' | ',' | ';' | '•' | '~')
+                    && at > self.from
+            }
+            Some(ItemKind::Unknown | ItemKind::Number(_)) => false,
+        };
+        let begins = at == self.from;
+        let known = !self.words.kinds.is_empty()
+            || self.words.run
+            || begins
+            || !self.words.parts.is_empty();
+        let behind = match self.fragment.items.get(found.to).map(|item| &item.kind) {
+            None => true,
+            Some(ItemKind::Unknown) => {
+                !begins
+                    && self
+                        .fragment
+                        .items
+                        .get(found.to)
+                        .is_some_and(|item| item.spaced)
+            }
+            Some(ItemKind::Sign(sign)) => {
+                !matches!(sign, '/' | '%' | '=' | '#' | '.' | '°' | '$' | '€')
+            }
+            Some(ItemKind::Word(meaning)) => !matches!(
+                meaning,
+                Meaning::Exercise(_)
+                    | Meaning::Month(_)
+                    | Meaning::Max
+                    | Meaning::EachSide
+                    | Meaning::DayNumber
+            ),
+            Some(ItemKind::Number(_)) => false,
+        };
+        let free = self.words.parts.iter().all(|part| !part.is_plain())
+            || matches!(
+                self.fragment.meaning(at.saturating_sub(1)),
+                Some(Meaning::Last | Meaning::First | Meaning::With | Meaning::Middle)
+            );
+        fits && behind && known && free
+    }
+}

@@ -1,0 +1,130 @@
+//! What lies between repeats.
+
+use crate::domain::{RecoveryStyle, RunKind};
+
+use super::super::figures::{Amount, Quantity};
+use super::super::lexicon::Meaning;
+use super::Reader;
+use super::nearby::Nearby;
+
+impl Reader<'_, '_> {
+    pub(super) fn is_recovery(
+        &self,
+        at: usize,
+        found: &Quantity,
+        before: &Nearby,
+        after: &Nearby,
+    ) -> bool {
+        let Some(last) = self.words.parts.last() else {
+            return false;
+        };
+        let inner_open = last
+            .group
+            .last()
+            .is_some_and(|inner| inner.counted && inner.recovery.is_none());
+        let open = last.counted && (last.recovery.is_none() || inner_open) && last.role.is_none();
+        if !open
+            || after.warm_up.is_some()
+            || after.cool_down.is_some()
+            || before.warm_up.is_some()
+            || before.cool_down.is_some()
+            || after.strides.is_some()
+        {
+            return false;
+        }
+        // 3x2k @ 4:05 2': a short time right behind repeats.
+        let brief = matches!(found.amount, Amount::Seconds(seconds) if seconds <= 600.0);
+        if brief && last.segment == self.segment && after.kind.is_none() && after.hard.is_none() {
+            return true;
+        }
+        if before.recovers() || self.slash {
+            return true;
+        }
+        if after.recovers() {
+            return true;
+        }
+        let in_bracket =
+            at > 0 && (self.fragment.is_sign(at - 1, '(') || self.fragment.is_sign(at - 1, '['));
+        let close = last.to + 2 >= at;
+        let same_segment = last.segment == self.segment;
+        let easy = matches!(
+            after.kind.or(before.kind),
+            Some((RunKind::Easy | RunKind::Recovery, _))
+        );
+        let joined = self.inside && last.segment + 1 >= self.segment;
+        // 5 x 5 min, 2 min easy: a shorter easy time behind timed repeats lies between them.
+        let shorter = match (last.amount, found.amount) {
+            (Some(Amount::Seconds(work)), Amount::Seconds(rest)) => rest <= work,
+            _ => false,
+        };
+        if easy && (same_segment || in_bracket || joined || shorter) {
+            return true;
+        }
+        // `8x400m (90 s)` and `3x(4x200) 5 min`: nothing else is likely so close behind repeats.
+        let timed = !found.amount.is_distance() || found.bare;
+        (in_bracket && close && timed)
+            || (!last.group.is_empty() && last.segment + 1 >= self.segment && close && timed)
+    }
+
+    pub(super) fn put_recovery(
+        &mut self,
+        amount: Amount,
+        before: &Nearby,
+        after: &Nearby,
+        to: usize,
+    ) {
+        let (style, item) = match (after.style.or(before.style), after.rest.or(before.rest)) {
+            (Some((style, item)), _) => (style, Some(item)),
+            (None, Some(item)) => {
+                let off = self
+                    .fragment
+                    .written(item, item + 1)
+                    .eq_ignore_ascii_case("off");
+                let style = if off {
+                    RecoveryStyle::Jog
+                } else {
+                    RecoveryStyle::Stand
+                };
+                (style, Some(item))
+            }
+            (None, None) => (RecoveryStyle::Jog, None),
+        };
+        let words = [
+            item,
+            after.recover,
+            before.recover,
+            after.between,
+            before.between,
+            after
+                .kind
+                .filter(|(kind, _)| matches!(kind, RunKind::Easy | RunKind::Recovery))
+                .map(|(_, item)| item),
+            before
+                .kind
+                .filter(|(kind, _)| matches!(kind, RunKind::Easy | RunKind::Recovery))
+                .map(|(_, item)| item),
+        ];
+        for item in words.into_iter().flatten() {
+            self.use_word(item);
+        }
+        let series = (self.segment_start..self.fragment.len().min(to + 4))
+            .any(|at| matches!(self.fragment.meaning(at), Some(Meaning::Sets)))
+            || after.between.or(before.between).is_some_and(|item| {
+                let written = self.fragment.written(item, item + 1).to_lowercase();
+                ["set", "serie", "série", "bloc"]
+                    .iter()
+                    .any(|word| written.contains(word))
+            });
+        if let Some(last) = self.words.parts.last_mut() {
+            match last.group.last_mut() {
+                // The first rest behind nested repeats is that of the inner ones.
+                Some(inner) if inner.counted && inner.recovery.is_none() && !series => {
+                    inner.recovery = Some((amount, style));
+                }
+                _ => last.recovery = Some((amount, style)),
+            }
+            last.to = to;
+        }
+        self.slash = false;
+    }
+}

@@ -1,0 +1,32 @@
+//! What is known of an open workspace.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::{Athlete, AthleteId};
+
+use super::ledger::Ledger;
+
+/// Whether a workspace may be changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenMode {
+    /// Changes are saved.
+    ReadWrite,
+    /// Nothing is written; why, and what to do, in a sentence.
+    ReadOnly(String),
+}
+
+/// What is known of the files.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    pub(super) ledger: Ledger,
+    /// The file name of each athlete, which stays when the athlete is renamed.
+    pub(super) athletes: BTreeMap<AthleteId, String>,
+    /// The identities of athletes whose files claim one that is another's.
+    pub(super) renamed: BTreeMap<String, AthleteId>,
+    /// Each athlete as their file held them when it was last read or written: the base of a merge with what somebody
+    /// else makes of the file.
+    pub(super) bases: BTreeMap<AthleteId, Arc<Athlete>>,
+    /// What was set right in files since somebody asked last.
+    pub(super) notes: Vec<String>,
+}
