@@ -49,7 +49,9 @@ pub fn known_exercise(name: &str, library: &Library) -> Option<ExerciseId> {
 
 /// The exercise that has exactly these words in its name, in any order.
 fn named<'a>(words: &[String], library: &'a Library) -> Option<&'a Exercise> {
-    let listed = NAMES.get(&sorted(words)).and_then(|id| library.exercise(id));
+    let listed = NAMES
+        .get(&sorted(words))
+        .and_then(|id| library.exercise(id));
     listed.or_else(|| library.find(&words.join(" ")))
 }
 

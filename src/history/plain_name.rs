@@ -6,17 +6,33 @@ use crate::library::name_words;
 const IMPLEMENTS: &[(&str, &[&str])] = &[
     (
         "barbell",
-        &["langhantel", "langhanteln", "barre", "barra", "bilanciere", "halterstang", "stang"],
+        &[
+            "langhantel",
+            "langhanteln",
+            "barre",
+            "barra",
+            "bilanciere",
+            "halterstang",
+            "stang",
+        ],
     ),
     (
         "dumbbell",
         &[
-            "kurzhantel", "kurzhanteln", "haltere", "mancuerna", "manubrio", "manubri", "halter",
+            "kurzhantel",
+            "kurzhanteln",
+            "haltere",
+            "mancuerna",
+            "manubrio",
+            "manubri",
+            "halter",
         ],
     ),
     (
         "machine",
-        &["maschine", "gerat", "maquina", "macchina", "toestel", "apparaat"],
+        &[
+            "maschine", "gerat", "maquina", "macchina", "toestel", "apparaat",
+        ],
     ),
     (
         "cable",
@@ -36,8 +52,18 @@ const SMALL: &[&str] = &[
 
 /// Words that say that a machine or a band carries part of the body.
 const ASSISTED: &[&str] = &[
-    "assisted", "assistiert", "unterstutzt", "assiste", "assistee", "asistida", "asistido",
-    "assistita", "assistite", "assistito", "geassisteerd", "geassisteerde",
+    "assisted",
+    "assistiert",
+    "unterstutzt",
+    "assiste",
+    "assistee",
+    "asistida",
+    "asistido",
+    "assistita",
+    "assistite",
+    "assistito",
+    "geassisteerd",
+    "geassisteerde",
 ];
 
 /// The words of a name: singular, without accents, small words and brackets, loads in English.
@@ -61,7 +87,11 @@ pub(super) fn plain_words(name: &str) -> Vec<String> {
 pub(super) fn without_load(words: &[String]) -> Option<(&str, Vec<String>)> {
     let is_load = |word: &&String| IMPLEMENTS.iter().any(|(english, _)| english == word);
     let load = words.iter().find(is_load)?;
-    let rest: Vec<String> = words.iter().filter(|word| !is_load(word)).cloned().collect();
+    let rest: Vec<String> = words
+        .iter()
+        .filter(|word| !is_load(word))
+        .cloned()
+        .collect();
     (!rest.is_empty()).then_some((load, rest))
 }
 
@@ -109,7 +139,10 @@ mod tests {
     fn order_number_accents_and_small_words_fall_away() {
         for (one, other) in [
             ("Lunge (Barbell)", "Barbell Lunges"),
-            ("Sentadilla búlgara con mancuernas", "Sentadilla Bulgara (Mancuerna)"),
+            (
+                "Sentadilla búlgara con mancuernas",
+                "Sentadilla Bulgara (Mancuerna)",
+            ),
             ("Développé couché à la barre", "Developpe couche (Barre)"),
             ("DB RDL", "RDL (Kurzhanteln)"),
             ("Rückenstrecker am Gerät", "Ruckenstrecker (Maschine)"),

@@ -74,12 +74,7 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
     let mut there: Vec<(Option<u32>, i64)> = exercises
         .iter()
         .flat_map(|exercise| &exercise.sets)
-        .map(|set| {
-            (
-                set.reps,
-                tenths(set.kg),
-            )
-        })
+        .map(|set| (set.reps, tenths(set.kg)))
         .collect();
     let all = activity.sets();
     let found = activity
@@ -87,10 +82,7 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
         .iter()
         .flat_map(|exercise| &exercise.sets)
         .filter(|set| {
-            let wanted = (
-                set.reps,
-                tenths(set.kg),
-            );
+            let wanted = (set.reps, tenths(set.kg));
             there
                 .iter()
                 .position(|other| *other == wanted)

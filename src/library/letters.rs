@@ -6,7 +6,10 @@ pub(super) struct Letters(u64);
 
 impl Letters {
     pub(super) fn of(text: &str) -> Self {
-        Self(text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 64)))
+        Self(
+            text.chars()
+                .fold(0, |bits, c| bits | 1 << (u32::from(c) % 64)),
+        )
     }
 
     /// Slips that there are at least between two texts with these letters: each slip brings in or takes away one letter.

@@ -242,14 +242,26 @@ mod tests {
 
     #[test]
     fn bare_numbers_are_the_nearest_there_are() {
-        for text in ["0", "5", "102.5", "0.1", "33.333333333333", "999999999999999", "7.", "0.07"] {
+        for text in [
+            "0",
+            "5",
+            "102.5",
+            "0.1",
+            "33.333333333333",
+            "999999999999999",
+            "7.",
+            "0.07",
+        ] {
             assert_eq!(bare(text, Point), text.parse().ok(), "{text}");
         }
         for other in ["", ".", "1.2.3", "62,5", "-5", "1e3", "1234567890123456"] {
             assert_eq!(bare(other, Point), None, "{other}");
         }
         assert_eq!(bare("62.5", Comma), None);
-        assert_eq!(number("1234567890123456", Point), Some(1_234_567_890_123_456.0));
+        assert_eq!(
+            number("1234567890123456", Point),
+            Some(1_234_567_890_123_456.0)
+        );
     }
 
     #[test]
@@ -259,7 +271,10 @@ mod tests {
             assert_eq!(said_number(missing, Point), Ok(None), "{missing}");
         }
         for wrong in ["NaN", "inf", "heavy", "1.2.3"] {
-            assert_eq!(said_number(wrong, Point), Err(format!("“{wrong}” is no number")));
+            assert_eq!(
+                said_number(wrong, Point),
+                Err(format!("“{wrong}” is no number"))
+            );
         }
         assert!(said_number(&"x".repeat(100_000), Point).unwrap_err().len() < 100);
     }

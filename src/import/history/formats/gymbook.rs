@@ -16,7 +16,9 @@ use crate::import::history::figures::{DecimalMark, duration};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::row_moments::RowMoments;
-use crate::import::history::set_table::{self, SetColumns, add_line, repetitions, says_yes, weight};
+use crate::import::history::set_table::{
+    self, SetColumns, add_line, repetitions, says_yes, weight,
+};
 use crate::import::history::sports::sport;
 use crate::import::history::table::{Row, Table};
 

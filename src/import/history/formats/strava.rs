@@ -74,7 +74,9 @@ impl HistoryFormat for Strava {
 
 /// True for the id as Strava names it in one of its languages: no other program calls it so.
 fn has_activity_id(table: &Table) -> bool {
-    ACTIVITY_ID.iter().any(|header| table.column(header).is_some())
+    ACTIVITY_ID
+        .iter()
+        .any(|header| table.column(header).is_some())
 }
 
 fn local(moment: DateTime<Utc>, zone: fn(DateTime<Utc>) -> NaiveDateTime) -> NaiveDateTime {
