@@ -1,6 +1,8 @@
 //! How long a better week takes. A coach waits for it with a finger on the button, so a week with 8 movable sessions is to
 //! take no more than 20 ms with its proof, one with 14 sessions 50 ms, and 16 weeks 100 ms.
 
+mod machine;
+
 use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
@@ -90,16 +92,16 @@ fn arrange(criterion: &mut Criterion) {
         let found = better_week(&athlete, &context, monday());
         assert!(found.after < found.before, "{name}");
         assert!(athlete.sessions.len() > PROVEN || found.proof == Proof::Optimal);
-        criterion.bench_function(name, |bencher| {
-            bencher.iter(|| better_week(black_box(&athlete), &context, monday()));
+        machine::bench(criterion, name, || {
+            better_week(black_box(&athlete), &context, monday())
         });
     }
 
     let athlete = athlete(SIX, WEEKS, &library);
     let profile = checked(&athlete);
     let context = Context::new(&profile, &library, monday());
-    criterion.bench_function("16 better weeks", |bencher| {
-        bencher.iter(|| better_weeks(black_box(&athlete), &context, monday(), WEEKS as u32));
+    machine::bench(criterion, "16 better weeks", || {
+        better_weeks(black_box(&athlete), &context, monday(), WEEKS as u32)
     });
 }
 

@@ -1,5 +1,6 @@
 //! How long it takes to merge two versions of an athlete of three years in which each side changed a month: budget 20 ms.
-//! Beside it the time of sorting a million numbers in the same run, by which machines compare.
+
+mod machine;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -56,21 +57,11 @@ fn read(athlete: &Athlete) -> Athlete {
 fn merge(criterion: &mut Criterion) {
     let base = athlete();
     let (ours, theirs) = (read(&edited(&base, 900, 1)), read(&edited(&base, 920, 2)));
-    criterion.bench_function("merge of three years on a base", |bencher| {
-        bencher.iter(|| black_box(athletes(Some(&base), &ours, &theirs)));
+    machine::bench(criterion, "merge of three years on a base", || {
+        black_box(athletes(Some(&base), &ours, &theirs))
     });
-    criterion.bench_function("merge of three years without a base", |bencher| {
-        bencher.iter(|| black_box(athletes(None, &ours, &theirs)));
-    });
-    let numbers: Vec<u64> = (0..1_000_000_u64)
-        .map(|number| number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
-        .collect();
-    criterion.bench_function("sorting a million numbers", |bencher| {
-        bencher.iter(|| {
-            let mut numbers = numbers.clone();
-            numbers.sort_unstable();
-            black_box(numbers)
-        });
+    machine::bench(criterion, "merge of three years without a base", || {
+        black_box(athletes(None, &ours, &theirs))
     });
 }
 

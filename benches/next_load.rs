@@ -1,6 +1,8 @@
 //! How long it takes from a log to the next load and to word of a record, for an athlete with a hundred thousand logged
 //! sets: no more than 5 ms together.
 
+mod machine;
+
 use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
@@ -9,7 +11,7 @@ use ironstride::demo::heavy_athlete;
 use ironstride::domain::{Athlete, Session, SessionId, Status};
 use ironstride::edit::Edit;
 use ironstride::library::Library;
-use ironstride::load::records;
+use ironstride::load::records::{self, RecordBook};
 use ironstride::planning;
 
 const SETS: usize = 100_000;
@@ -46,17 +48,22 @@ fn athlete(library: &Library) -> (Athlete, Session) {
 fn next_load(criterion: &mut Criterion) {
     let library = Library::shipped().expect("the library that ships");
     let (athlete, changed) = athlete(&library);
-    criterion.bench_function("a log among 100 000 sets: the next loads", |bencher| {
-        bencher.iter(|| {
+    machine::bench(
+        criterion,
+        "a log among 100 000 sets: the next loads",
+        || {
             let edits = vec![Edit::update(&athlete, changed.clone())];
             planning::with_next_loads(black_box(&athlete), &library, edits)
-        });
-    });
-    criterion.bench_function("a log among 100 000 sets: word of records", |bencher| {
-        bencher.iter(|| planning::new_records(black_box(&athlete), &library, &changed));
-    });
-    criterion.bench_function("all records of 100 000 sets", |bencher| {
-        bencher.iter(|| records::records(black_box(&athlete), &library));
+        },
+    );
+    let book = RecordBook::of(&athlete, &library);
+    machine::bench(
+        criterion,
+        "a log among 100 000 sets: word of records",
+        || planning::new_records(black_box(&book), &library, &changed),
+    );
+    machine::bench(criterion, "all records of 100 000 sets", || {
+        records::records(black_box(&athlete), &library)
     });
 }
 

@@ -1,6 +1,8 @@
 //! How long it takes to see a plan that somebody brings in. A preview follows every keystroke in the paste field, so
 //! that 500 sessions of text, and a workbook of 24 weeks by 7 days, are to take no more than 50 ms each.
 
+mod machine;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 
@@ -60,14 +62,14 @@ fn plans_in(criterion: &mut Criterion) {
     let options = Options::default();
     let text = text();
     assert_eq!(read_text(&text, &library, &options).sessions.len(), 500);
-    criterion.bench_function("read 500 sessions of text", |bencher| {
-        bencher.iter(|| black_box(read_text(&text, &library, &options)));
+    machine::bench(criterion, "read 500 sessions of text", || {
+        black_box(read_text(&text, &library, &options))
     });
     let workbook = workbook();
     let reading = read_plan(&workbook, &library, &options).expect("a plan");
     assert_eq!(reading.sessions.len(), 24 * 7);
-    criterion.bench_function("read a workbook of 24 weeks", |bencher| {
-        bencher.iter(|| black_box(read_plan(&workbook, &library, &options)));
+    machine::bench(criterion, "read a workbook of 24 weeks", || {
+        black_box(read_plan(&workbook, &library, &options))
     });
 }
 

@@ -3,6 +3,8 @@
 //! Budgets: a week 50 ms after the first, fifty athletes' weeks 2 s, a page of the preview 100 ms, ten years 2 s,
 //! a year's report 1 s, four weeks for the phone 30 ms.
 
+mod machine;
+
 use chrono::{DateTime, Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -84,8 +86,8 @@ fn print(c: &mut Criterion) {
         zone: |time| Some(time.and_utc()),
     };
     let order = Order::new(MONDAY);
-    c.bench_function("print: week as PDF", |b| {
-        b.iter(|| make(&order, &[&athlete], &maker));
+    machine::bench(c, "print: week as PDF", || {
+        make(&order, &[&athlete], &maker)
     });
     let everyone: Vec<Athlete> = (0..50)
         .map(|n| Athlete {
@@ -94,14 +96,12 @@ fn print(c: &mut Criterion) {
         })
         .collect();
     let everyone: Vec<&Athlete> = everyone.iter().collect();
-    c.bench_function("print: 50 athletes' weeks as one PDF", |b| {
-        b.iter(|| make(&order, &everyone, &maker));
+    machine::bench(c, "print: 50 athletes' weeks as one PDF", || {
+        make(&order, &everyone, &maker)
     });
-    c.bench_function("print: preview of a page at 2 pixels a point", |b| {
-        b.iter(|| {
-            let print = print_of(&order, &[&athlete], &maker).expect("a document");
-            pages(&print).expect("pages").draw(0, 2.0)
-        });
+    machine::bench(c, "print: preview of a page at 2 pixels a point", || {
+        let print = print_of(&order, &[&athlete], &maker).expect("a document");
+        pages(&print).expect("pages").draw(0, 2.0)
     });
     let options = DemoOptions {
         athletes: 1,
@@ -124,16 +124,18 @@ fn print(c: &mut Criterion) {
         &library,
     );
     let three_years = three_years.athletes.first().expect("an athlete");
-    c.bench_function("print: four weeks of three years as a phone page", |b| {
-        b.iter(|| make(&phone, &[three_years], &maker));
-    });
+    machine::bench(
+        c,
+        "print: four weeks of three years as a phone page",
+        || make(&phone, &[three_years], &maker),
+    );
     let ten_years = Order {
         format: Format::Xlsx,
         weeks: 520,
         ..Order::new(MONDAY - Days::new(520 * 7))
     };
-    c.bench_function("print: ten years as a workbook", |b| {
-        b.iter(|| make(&ten_years, &[decade], &maker));
+    machine::bench(c, "print: ten years as a workbook", || {
+        make(&ten_years, &[decade], &maker)
     });
     let year = Order {
         sheet: SheetKind::Progress,
@@ -148,8 +150,8 @@ fn print(c: &mut Criterion) {
         report: &all,
         ..maker
     };
-    c.bench_function("print: a year's report with all charts", |b| {
-        b.iter(|| make(&year, &[decade], &maker));
+    machine::bench(c, "print: a year's report with all charts", || {
+        make(&year, &[decade], &maker)
     });
 }
 

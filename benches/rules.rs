@@ -1,6 +1,8 @@
 //! How long the week checker takes, with all its rules. It runs while a coach drags a session, so a week is to take no more than 50 µs,
 //! a season 2 ms, the verdicts of a drag 1 ms, and 6 000 sessions in one week less than a second.
 
+mod machine;
+
 use std::hint::black_box;
 
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -199,11 +201,11 @@ fn rules(criterion: &mut Criterion) {
     };
     let middle = monday() + Days::new(7 * 26);
 
-    criterion.bench_function("check a week", |bencher| {
-        bencher.iter(|| check_days(black_box(&athlete), middle, 7));
+    machine::bench(criterion, "check a week", || {
+        check_days(black_box(&athlete), middle, 7)
     });
-    criterion.bench_function("check a season of 52 weeks", |bencher| {
-        bencher.iter(|| check_days(black_box(&athlete), monday(), 7 * WEEKS));
+    machine::bench(criterion, "check a season of 52 weeks", || {
+        check_days(black_box(&athlete), monday(), 7 * WEEKS)
     });
 
     let dragged = athlete
@@ -218,13 +220,11 @@ fn rules(criterion: &mut Criterion) {
             start: dragged.plan.start,
         })
         .collect();
-    criterion.bench_function("verdicts for 14 targets", |bencher| {
-        bencher.iter(|| {
-            let athlete = black_box(&athlete);
-            let profile = checked(athlete);
-            let context = Context::new(&profile, &library, today());
-            verdicts(athlete, &context, &dragged.plan, Some(dragged.id), &targets)
-        });
+    machine::bench(criterion, "verdicts for 14 targets", || {
+        let athlete = black_box(&athlete);
+        let profile = checked(athlete);
+        let context = Context::new(&profile, &library, today());
+        verdicts(athlete, &context, &dragged.plan, Some(dragged.id), &targets)
     });
 
     let crowd = crowd();

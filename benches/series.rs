@@ -1,11 +1,13 @@
 //! How long the figures of the progress charts take for ten years of training: 100 000 sets and 2 500 runs. All charts
 //! from nothing are to take no more than 30 ms, and 2 ms after the edit of one session.
 
+mod machine;
+
 use std::hint::black_box;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::demo::heavy_athlete;
 use ironstride::domain::{Athlete, ExerciseId, Meters, Minutes};
 use ironstride::library::Library;
@@ -61,22 +63,21 @@ fn ten_years(c: &mut Criterion) {
     let figures = Figures::of(&athlete, &library);
     let after = edited(&athlete);
 
-    c.bench_function("digests of ten years", |b| {
-        b.iter(|| Figures::of(black_box(&athlete), &library));
+    machine::bench(c, "digests of ten years", || {
+        Figures::of(black_box(&athlete), &library)
     });
-    c.bench_function("all series of ten years, from nothing", |b| {
-        b.iter(|| all_series(&Figures::of(black_box(&athlete), &library)));
+    machine::bench(c, "all series of ten years, from nothing", || {
+        all_series(&Figures::of(black_box(&athlete), &library))
     });
-    c.bench_function("all series after one edit", |b| {
-        b.iter_batched_ref(
-            || figures.clone(),
-            |figures| {
-                figures.update(black_box(&after), &library);
-                all_series(figures);
-            },
-            BatchSize::LargeInput,
-        );
-    });
+    machine::bench_with(
+        c,
+        "all series after one edit",
+        || figures.clone(),
+        |figures| {
+            figures.update(black_box(&after), &library);
+            all_series(figures);
+        },
+    );
 }
 
 criterion_group!(benches, ten_years);

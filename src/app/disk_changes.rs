@@ -43,7 +43,9 @@ impl App {
     fn take_external(&mut self, external: &External) {
         let External { base, theirs } = external;
         let name = &theirs.profile.name;
-        let Some(here) = self.open.athlete(theirs.id).cloned() else {
+        // What was read in part has nothing of its own.
+        let here = self.open.athlete(theirs.id).cloned();
+        let Some(here) = here.filter(|here| !self.open.is_partial(here.id)) else {
             self.open.put_external(theirs.clone(), false);
             self.show_somebody();
             return;

@@ -14,7 +14,7 @@ use super::shell::App;
 
 impl App {
     /// Applies a step, unless the workspace can only be looked at, and tells whether it changed anything.
-    pub(super) fn apply(&mut self, step: Transaction) -> bool {
+    pub fn apply(&mut self, step: Transaction) -> bool {
         match self.open.apply(step) {
             Ok(true) => {
                 // Its "Undo" would take back this step now, and not the one it tells of.

@@ -31,6 +31,8 @@ pub(super) struct OpenWorkspace {
     disk: DiskState,
     /// Files of athletes whose reading has not begun.
     waiting: Vec<AthleteFile>,
+    /// Who was read but for the earlier years, and why nothing can be changed until these are here.
+    partial: Option<(AthleteId, String)>,
     /// How many athletes have neither come nor failed yet.
     unread: usize,
     /// How many were to be read in the background.
@@ -53,6 +55,7 @@ impl OpenWorkspace {
             saver: None,
             disk: DiskState::default(),
             waiting: Vec::new(),
+            partial: None,
             unread: 0,
             to_read: 0,
             watch: None,
@@ -67,6 +70,13 @@ impl OpenWorkspace {
         on_saved: impl Fn(SaveEvent) + Send + 'static,
         watch: Watch,
     ) -> Self {
+        let partial = opened.first.as_ref().filter(|_| opened.first_is_partial);
+        let partial = partial.map(|athlete| {
+            let name = &athlete.profile.name;
+            let why =
+                format!("the earlier years of {name} are still being read, try again in a moment");
+            (athlete.id, why)
+        });
         let workspace = Workspace {
             settings: opened.opened.settings,
             own: opened.opened.own,
@@ -85,6 +95,7 @@ impl OpenWorkspace {
             store: Some(opened.store),
             saver,
             disk,
+            partial,
             unread: opened.others.len(),
             to_read: opened.others.len(),
             waiting: opened.others,
@@ -128,11 +139,6 @@ impl OpenWorkspace {
         self.revision
     }
 
-    /// Has everything worked out anew that knows this workspace by its revision.
-    pub(super) fn touch(&mut self) {
-        self.revision += 1;
-    }
-
     /// Who changes documents here, and when.
     pub(super) fn stamp(&self) -> Stamp {
         let settings = &self.workspace.settings;
@@ -174,7 +180,15 @@ impl OpenWorkspace {
 
     /// Why nothing can be changed, where that is so.
     pub(super) fn why_read_only(&self) -> Option<&str> {
-        self.disk.why_read_only()
+        let partial = self.partial.as_ref().map(|(_, why)| why.as_str());
+        self.disk.why_read_only().or(partial)
+    }
+
+    /// True for the athlete of whom only the last time was read so far.
+    pub(super) fn is_partial(&self, id: AthleteId) -> bool {
+        self.partial
+            .as_ref()
+            .is_some_and(|(partial, _)| *partial == id)
     }
 
     /// Applies a step and sends what it touched to the disk. False when it changed nothing; of a workspace that can only
@@ -272,9 +286,15 @@ impl OpenWorkspace {
         !self.waiting.is_empty()
     }
 
-    /// Takes in an athlete that was read, or that could not be. One that is open already stays as it is.
-    pub(super) fn take_athlete(&mut self, athlete: Option<Arc<Athlete>>) {
+    /// Takes in an athlete that was read, or that could not be. One that is open already stays as it is, unless it was
+    /// read in part: then the whole of it takes its place, and if there is none, nothing does.
+    pub(super) fn take_athlete(&mut self, whose: Option<AthleteId>, athlete: Option<Arc<Athlete>>) {
         self.unread = self.unread.saturating_sub(1);
+        if let Some(partial) = whose.filter(|id| self.is_partial(*id)) {
+            self.partial = None;
+            self.workspace.athletes.retain(|other| other.id != partial);
+            self.revision += 1;
+        }
         if let Some(athlete) = athlete
             && self.workspace.athlete(athlete.id).is_none()
         {
@@ -286,6 +306,9 @@ impl OpenWorkspace {
     /// have it so.
     pub(super) fn put_external(&mut self, athlete: Arc<Athlete>, save: bool) {
         let id = athlete.id;
+        if self.is_partial(id) {
+            self.partial = None;
+        }
         self.workspace.put(athlete);
         self.revision += 1;
         if save {

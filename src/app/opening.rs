@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use crate::domain::{Athlete, Workspace, WorkspaceSettings};
+use crate::domain::{Athlete, AthleteId, Workspace, WorkspaceSettings};
 use crate::store::{self, Watch};
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::PathUse;
@@ -52,7 +53,7 @@ impl App {
         self.session.ui.shared.day = today;
     }
 
-    /// Reads the athletes who are not on the screen yet.
+    /// Reads the athletes who are not on the screen yet, and the rest of the one who is.
     pub(super) fn read_others(&mut self) {
         let Some((store, files)) = self.open.take_waiting() else {
             return;
@@ -63,23 +64,37 @@ impl App {
         let job = Job::new(
             "Reading an athlete",
             move |progress: &Progress<Self>| {
-                for file in &files {
-                    if progress.is_cancelled() {
-                        return;
+                let read = || {
+                    while !progress.is_cancelled()
+                        && let Some(file) = files.get(begun.fetch_add(1, Ordering::Relaxed))
+                    {
+                        let whose = file.id;
+                        let read = store.read_athlete(&file.file);
+                        let read = read.map_err(|error| error.to_string());
+                        progress.tell(move |app| app.take_athlete(whose, read));
                     }
-                    begun.fetch_add(1, Ordering::Relaxed);
-                    let read = store.read_athlete(&file.file);
-                    let read = read.map_err(|error| error.to_string());
-                    progress.tell(move |app| app.take_athlete(read));
-                }
+                };
+                // Each file is read alone, so that every core can read one. One thread is here already.
+                let cores = thread::available_parallelism().map_or(1, usize::from);
+                let more = cores.min(files.len()).saturating_sub(1);
+                thread::scope(|scope| {
+                    for _ in 0..more {
+                        // A thread that the system does not give leaves its share to this one.
+                        let builder = thread::Builder::new().name("reader".to_owned());
+                        builder.spawn_scoped(scope, read).ok();
+                    }
+                    read();
+                });
             },
             move |app: &mut Self, read| {
                 if read.is_ok() {
                     return;
                 }
                 // The one that could not be read keeps nobody else from being read.
-                app.open.take_athlete(None);
-                let rest = all.get(counted.load(Ordering::Relaxed)..);
+                let met = counted.load(Ordering::Relaxed);
+                let whose = met.checked_sub(1).and_then(|last| all.get(last)?.id);
+                app.open.take_athlete(whose, None);
+                let rest = all.get(met..);
                 app.open.read_later(rest.unwrap_or_default().to_vec());
             },
         );
@@ -87,21 +102,20 @@ impl App {
         self.jobs.start(Kind::Athletes, job);
     }
 
-    /// Takes in an athlete that was read in the background, or why they could not be.
-    fn take_athlete(&mut self, read: Result<Arc<Athlete>, String>) {
+    /// Takes in an athlete that was read in the background, or why they could not be. `whose` is who the file is about, as
+    /// far as its head tells.
+    fn take_athlete(&mut self, whose: Option<AthleteId>, read: Result<Arc<Athlete>, String>) {
         for note in self.open.take_notes() {
             self.notices.add(NoticeKind::Opening, note);
         }
         match read {
-            Ok(athlete) => {
-                self.open.take_athlete(Some(athlete));
-                self.show_somebody();
-            }
+            Ok(athlete) => self.open.take_athlete(whose, Some(athlete)),
             Err(message) => {
-                self.open.take_athlete(None);
+                self.open.take_athlete(whose, None);
                 self.notices.add(NoticeKind::Opening, message);
             }
         }
+        self.show_somebody();
     }
 
     /// Opens a folder, or says why not and stays where it is.
@@ -119,7 +133,7 @@ impl App {
             // Else it would find its own lock there.
             self.release();
         }
-        match startup::open(folder) {
+        match startup::open(folder, self.today()) {
             Ok(opened) => self.take_opened(opened, true),
             // The open folder cannot be opened again: nothing is open.
             Err(why) if is_open || self.missing.is_some() => {

@@ -120,10 +120,13 @@ impl App {
 
     /// True when what the dialog asks for is about somebody who is still to be read: it begins when they are.
     pub(super) fn must_wait(&mut self, awaited: Awaited) -> bool {
-        let is_about_all = self
-            .print_form()
-            .is_some_and(|form| !matches!(form.who, Who::One(_)));
-        if !is_about_all || self.open.unread() == 0 {
+        let who = self.print_form().map(|form| form.who.clone());
+        let is_known = match who {
+            Some(Who::One(id)) => !self.open.is_partial(id),
+            Some(_) => self.open.unread() == 0,
+            None => true,
+        };
+        if is_known {
             return false;
         }
         self.printing.awaiting = Some(awaited);

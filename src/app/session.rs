@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use crate::chart::Choice;
 use crate::domain::{Athlete, AthleteId, SessionId, Week};
+use crate::load::records::RecordBook;
 use crate::rules::{Breach, Context};
 use crate::ui::state::UiState;
 use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS};
@@ -55,6 +56,11 @@ impl Session {
     pub(super) fn parts(&mut self) -> (&mut UiState, Option<&Derived>) {
         let derived = self.known.as_ref().map(|known| &known.derived);
         (&mut self.ui, derived)
+    }
+
+    /// The records of the shown athlete.
+    pub(super) fn book(&self) -> Option<&RecordBook> {
+        self.known.as_ref().map(|known| &known.derived.book)
     }
 
     /// Shows an athlete, with the charts that were chosen for them last, in the week of the selected day.
@@ -153,14 +159,17 @@ impl Session {
                 (0..STRIP_WEEKS as i64).contains(&weeks)
             })
             .unwrap_or_else(|| week - Days::new(STRIP_BEFORE * 7));
-        let mut charted = old.map(|known| known.derived.charted).unwrap_or_default();
+        let (mut charted, mut book) = old
+            .map(|known| (known.derived.charted, known.derived.book))
+            .unwrap_or_default();
         if !is_charted {
             self.charted += 1;
             charted.update(athlete, open.library(), self.charted);
+            book.update(athlete, open.library());
         }
         let profile = open.workspace().settings.checked(&athlete.profile);
         let context = Context::new(&profile, open.library(), today);
-        Derived::new(athlete, &context, week, strip_first, charted)
+        Derived::new(athlete, &context, week, strip_first, charted, book)
     }
 
     /// Takes in the weeks of the shown athlete's whole calendar in which a rule objects.

@@ -112,7 +112,9 @@ impl App {
             }
             Command::MarkDone if session.status == Status::Planned => {
                 let done = planning::done_as_planned(&session, &athlete, self.open.library());
-                let news = logging::news(&athlete, self.open.library(), &done);
+                let (library, units) = (self.open.library(), athlete.profile.units);
+                let book = self.session.book();
+                let news = book.and_then(|book| logging::news(book, library, units, &done));
                 let edits = vec![Edit::update(&athlete, done)];
                 if self.edit(format!("Mark {title} as done"), &athlete, edits)
                     && let Some(news) = news

@@ -123,11 +123,6 @@ impl App {
         self.open.unread() > 0 || awaited.iter().any(|kind| self.jobs.is_running(*kind))
     }
 
-    /// Makes the next frame work everything out anew, as after an edit.
-    pub fn forget_derived(&mut self) {
-        self.open.touch();
-    }
-
     /// The current day.
     pub(super) fn today(&self) -> NaiveDate {
         self.clock.today()

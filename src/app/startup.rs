@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Local, NaiveDate, Utc};
+use chrono::{Days, Local, NaiveDate, Utc};
 use directories::ProjectDirs;
 
 use crate::demo::{self, DemoOptions};
@@ -62,6 +62,8 @@ pub struct OpenedWorkspace {
     pub opened: Opened,
     /// The athlete to show.
     pub first: Option<Arc<Athlete>>,
+    /// Of the athlete to show only the last time was read: their file is the first of the others.
+    pub first_is_partial: bool,
     /// The files of the other athletes, to be read in the background.
     pub others: Vec<AthleteFile>,
     /// What was wrong with the file of the athlete to show.
@@ -119,7 +121,7 @@ pub fn load(options: &StartOptions) -> Loaded {
     let (library, opened) = std::thread::scope(|scope| {
         let library = scope.spawn(Library::shipped);
         let opened = match &asked {
-            Some(folder) => open(folder),
+            Some(folder) => open(folder, options.clock.today()),
             None => open_demo(options.demo.as_deref(), options.clock.today()),
         };
         (library.join(), opened)
@@ -161,12 +163,17 @@ pub fn load(options: &StartOptions) -> Loaded {
     }
 }
 
-/// Opens a workspace and reads the athlete that was shown last, or the first that can be read.
+/// How far back an athlete of many years is read before the first frame: what the rules look back on, and a year of
+/// charts.
+const RECENT: Days = Days::new(400);
+
+/// Opens a workspace and reads the athlete that was shown last, or the first that can be read; of one of many years
+/// what is near `today`.
 ///
 /// # Errors
 ///
 /// A sentence that says what is wrong and what to do.
-pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
+pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> {
     let (store, opened) =
         Store::open_and_merge(folder, Utc::now()).map_err(|error| error.to_string())?;
     let mut warnings: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
@@ -174,7 +181,12 @@ pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
     let last = opened.settings.last_athlete;
     let mut others = opened.athletes.clone();
     others.sort_by_key(|file| last.is_none() || file.id != last);
-    let mut first = None;
+    let from = today.checked_sub_days(RECENT);
+    let partial = from
+        .zip(others.first())
+        .and_then(|(from, file)| store.read_recent(&file.file, from));
+    let first_is_partial = partial.is_some();
+    let mut first = partial;
     while first.is_none() && !others.is_empty() {
         let file = others.remove(0);
         match store.read_athlete(&file.file) {
@@ -187,6 +199,7 @@ pub fn open(folder: &Path) -> Result<OpenedWorkspace, String> {
         store,
         opened,
         first,
+        first_is_partial,
         others,
         warnings,
     })
@@ -216,5 +229,5 @@ pub(super) fn open_demo(
         let workspace = demo::workspace(&options, &library);
         store::create(&folder, &workspace).map_err(|error| error.to_string())?;
     }
-    open(&folder)
+    open(&folder, today)
 }

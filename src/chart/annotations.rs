@@ -6,38 +6,66 @@ use super::draw::{Mark, MarkKind};
 use super::time::day_of;
 use crate::domain::{Athlete, Kind, Pain, RacePriority, Session};
 use crate::library::Library;
-use crate::load::{ProgramBlock, program_blocks, title_of};
+use crate::load::{BlockBook, BySession, ProgramBlock, title_of};
 
 /// A program that begins within so many days of another's end takes its place: the end needs no mark of its own.
 const CHANGE_DAYS: i64 = 14;
 
 /// Races, changes of program, logged pains and notes of an athlete, by date.
 pub fn marks(athlete: &Athlete, library: &Library) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = athlete
-        .profile
-        .races
-        .iter()
-        .map(|race| Mark {
-            day: day_of(race.date) + 0.5,
-            kind: MarkKind::Race,
-            text: race.name.clone(),
-            main: race.priority == RacePriority::A,
-        })
-        .collect();
-    for session in athlete.sessions.all() {
-        marks.extend(of_session(session, library));
+    Annotations::default().update(athlete, library).0
+}
+
+/// The marks and the program blocks of an athlete, kept up to date edit by edit.
+#[derive(Debug, Clone, Default)]
+pub struct Annotations {
+    /// Whether a session has a mark of its own: few have, and the words of those are found each time.
+    marked: BySession<bool>,
+    blocks: BlockBook,
+}
+
+impl Annotations {
+    /// The marks by date, and the program blocks, of an athlete: the one it was asked for before, after an edit, or
+    /// another.
+    pub fn update(
+        &mut self,
+        athlete: &Athlete,
+        library: &Library,
+    ) -> (Vec<Mark>, Vec<ProgramBlock>) {
+        self.marked
+            .update(athlete.sessions.all(), |session| is_marked(session));
+        let mut marks: Vec<Mark> = athlete
+            .profile
+            .races
+            .iter()
+            .map(|race| Mark {
+                day: day_of(race.date) + 0.5,
+                kind: MarkKind::Race,
+                text: race.name.clone(),
+                main: race.priority == RacePriority::A,
+            })
+            .collect();
+        let marked = self.marked.iter().filter(|(_, marked)| **marked);
+        marks.extend(marked.filter_map(|(session, _)| of_session(session, library)));
+        let blocks = self.blocks.update(athlete);
+        marks.extend(of_programs(&blocks, library));
+        marks.sort_by(|a, b| a.day.total_cmp(&b.day));
+        // Of two programs that begin together the second sign would hide the first.
+        marks.dedup_by(|next, mark| {
+            let same = next.day == mark.day && next.kind == mark.kind;
+            if same {
+                mark.text = format!("{}; {}", mark.text, next.text);
+            }
+            same
+        });
+        (marks, blocks)
     }
-    marks.extend(of_programs(&program_blocks(athlete), library));
-    marks.sort_by(|a, b| a.day.total_cmp(&b.day));
-    // Of two programs that begin together the second sign would hide the first.
-    marks.dedup_by(|next, mark| {
-        let same = next.day == mark.day && next.kind == mark.kind;
-        if same {
-            mark.text = format!("{}; {}", mark.text, next.text);
-        }
-        same
-    });
-    marks
+}
+
+/// True for sessions with pains, and for notes.
+fn is_marked(session: &Session) -> bool {
+    let pains = session.log.as_ref().map_or(&[][..], |log| &log.pains);
+    !pains.is_empty() || session.kind() == Kind::Note
 }
 
 /// Where programs begin, and where they end without another in their place.

@@ -25,7 +25,7 @@ pub mod table;
 pub mod time;
 pub mod words;
 
-pub use annotations::marks;
+pub use annotations::{Annotations, marks};
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
 pub use draw::{Mark, MarkKind, SAME_PLACE, Viewport, body_key, lay_out, missing};

@@ -36,15 +36,25 @@ const EXERCISES: [&str; 8] = [
 /// An athlete of ten years up to the day before `today`, with `sets` logged sets and 2 500 logged runs.
 /// The same for the same arguments.
 pub fn heavy_athlete(sets: usize, today: NaiveDate, library: &Library) -> Athlete {
+    heavy_weeks(WEEKS, sets, today, library)
+}
+
+/// An athlete of so many years up to the day before `today`, who trains as much as [`heavy_athlete`] with 100 000 sets.
+pub fn heavy_years(years: u32, today: NaiveDate, library: &Library) -> Athlete {
+    let weeks = WEEKS * u64::from(years) / 10;
+    heavy_weeks(weeks, 10_000 * years as usize, today, library)
+}
+
+fn heavy_weeks(weeks: u64, sets: usize, today: NaiveDate, library: &Library) -> Athlete {
     let mut random = Random::new(sets as u64);
     let mut names = Names::new(library);
-    let start = monday_of(today) - Days::new(WEEKS * 7);
+    let start = monday_of(today) - Days::new(weeks * 7);
     let id = AthleteId::from_bits(random.id());
     let mut athlete = Athlete::new(id, Profile::named("Teo Marathon"));
-    let sessions = WEEKS * LIFTING_DAYS.len() as u64;
+    let sessions = weeks * LIFTING_DAYS.len() as u64;
     let mut sets_left = sets as u64;
     let mut all = Vec::new();
-    for week in 0..WEEKS {
+    for week in 0..weeks {
         let monday = start + Days::new(week * 7);
         // The runs of all weeks, spread as evenly as whole runs allow.
         let runs = (week + 1) * RUNS / WEEKS - week * RUNS / WEEKS;

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use crate::domain::{Workspace, WorkspaceSettings};
 use crate::library::Library;
 
-pub use heavy::heavy_athlete;
+pub use heavy::{heavy_athlete, heavy_years};
 pub use options::DemoOptions;
 
 use random::Random;

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::edit::{Edit, apply};
 use crate::rules::Context;
-use crate::rules::arrange::better_week;
+use crate::rules::arrange::best_arrangement;
 
 use super::NewId;
 use super::adapt::{Equipping, cut_to, is_equipped_for};
@@ -198,7 +198,7 @@ impl Placing<'_> {
         let edits: Vec<Edit> = hold.chain(put).collect();
         apply(&mut trial, &edits, Stamp::default());
         let context = self.context.with(&profile);
-        let best = better_week(&trial, &context, self.first);
+        let best = best_arrangement(&trial, &context, self.first);
         apply(&mut trial, &best.edits(), Stamp::default());
         let slots = pieces.iter().map(|piece| {
             let placed = trial.sessions.get(piece.session.id);

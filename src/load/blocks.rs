@@ -3,12 +3,12 @@
 //! A block is read off the sessions that a program laid out, so it moves with them, and a program that was laid out
 //! again after a pause is another block.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Origin, ProgramId, Session};
+use crate::domain::{Athlete, Origin, ProgramId};
 use crate::library::Library;
+
+use super::by_session::BySession;
 
 /// A pause of more days than this ends a block: three weeks without a session of the program.
 const LONGEST_PAUSE: i64 = 21;
@@ -40,44 +40,85 @@ impl ProgramBlock {
         }
     }
 
-    fn begin(program: ProgramId, session: &Session, week: u32) -> Self {
+    fn begin(program: ProgramId, session: InProgram) -> Self {
         Self {
             program,
             first: session.date,
             last: session.date,
             sessions: 1,
-            week,
+            week: session.week,
         }
     }
 
     /// True when a session of the same program carries the block on.
-    fn goes_on_with(&self, session: &Session, week: u32) -> bool {
+    fn goes_on_with(&self, session: InProgram) -> bool {
         let pause = (session.date - self.last).num_days();
-        pause <= LONGEST_PAUSE && week + NEW_START > self.week
+        pause <= LONGEST_PAUSE && session.week.saturating_add(NEW_START) > self.week
     }
 }
 
 /// The blocks of an athlete by their first day. Sessions that came from templates, or from no program, are in none.
 pub fn program_blocks(athlete: &Athlete) -> Vec<ProgramBlock> {
-    let mut blocks: Vec<ProgramBlock> = Vec::new();
-    let mut open: HashMap<&str, usize> = HashMap::new();
-    for session in athlete.sessions.all() {
-        let Some(origin) = session.origin.as_ref().filter(|origin| origin.week > 0) else {
-            continue;
-        };
-        let known = open.get(origin.source.as_str()).copied();
-        let block = known.and_then(|place| blocks.get_mut(place));
-        if let Some(block) = block.filter(|block| block.goes_on_with(session, origin.week)) {
-            block.last = session.date;
-            block.sessions += 1;
-            block.week = block.week.max(origin.week);
-        } else {
-            let program = ProgramId::new(origin.source.as_str());
-            open.insert(&origin.source, blocks.len());
-            blocks.push(ProgramBlock::begin(program, session, origin.week));
+    BlockBook::default().update(athlete)
+}
+
+/// The program blocks of an athlete, kept up to date edit by edit.
+#[derive(Debug, Clone, Default)]
+pub struct BlockBook {
+    /// The programs that were met.
+    programs: Vec<String>,
+    sessions: BySession<Option<InProgram>>,
+}
+
+/// A session that a program laid out.
+#[derive(Debug, Clone, Copy)]
+struct InProgram {
+    /// Its place among the programs that were met.
+    program: usize,
+    week: u32,
+    date: NaiveDate,
+}
+
+impl BlockBook {
+    /// The blocks of an athlete: the one it was asked for before, after an edit, or another.
+    pub fn update(&mut self, athlete: &Athlete) -> Vec<ProgramBlock> {
+        let programs = &mut self.programs;
+        self.sessions.update(athlete.sessions.all(), |session| {
+            let origin = session.origin.as_ref().filter(|origin| origin.week > 0)?;
+            let known = programs.iter().position(|known| *known == origin.source);
+            let program = known.unwrap_or_else(|| {
+                programs.push(origin.source.clone());
+                programs.len() - 1
+            });
+            Some(InProgram {
+                program,
+                week: origin.week,
+                date: session.date,
+            })
+        });
+        let mut blocks: Vec<ProgramBlock> = Vec::new();
+        let mut open: Vec<Option<usize>> = vec![None; self.programs.len()];
+        let in_programs = self.sessions.iter().filter_map(|(_, session)| *session);
+        for session in in_programs {
+            let Some((open, name)) = open
+                .get_mut(session.program)
+                .zip(self.programs.get(session.program))
+            else {
+                continue;
+            };
+            let block = open.and_then(|place| blocks.get_mut(place));
+            if let Some(block) = block.filter(|block| block.goes_on_with(session)) {
+                block.last = session.date;
+                block.sessions += 1;
+                block.week = block.week.max(session.week);
+            } else {
+                *open = Some(blocks.len());
+                let program = ProgramId::new(name.as_str());
+                blocks.push(ProgramBlock::begin(program, session));
+            }
         }
+        blocks
     }
-    blocks
 }
 
 #[cfg(test)]
@@ -85,7 +126,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::domain::{AthleteId, Plan, Profile, SessionId, Stamp, Workout};
+    use crate::domain::{AthleteId, Plan, Profile, Session, SessionId, Stamp, Workout};
 
     /// An athlete with sessions of programs: date, program, week.
     fn athlete(sessions: &[(&str, &str, u32)]) -> Athlete {

@@ -1,6 +1,7 @@
 //! What a session costs: estimates of missing figures, session load, leg load, one-repetition maxima.
 
 pub mod blocks;
+pub mod by_session;
 pub mod done;
 pub mod emphasis;
 pub mod estimate;
@@ -21,7 +22,8 @@ pub mod targets;
 pub mod title;
 pub mod tonnage;
 
-pub use blocks::{ProgramBlock, program_blocks};
+pub use blocks::{BlockBook, ProgramBlock, program_blocks};
+pub use by_session::BySession;
 pub use done::{done_distance, done_minutes, measured_minutes};
 pub use emphasis::{Emphasis, emphasis_of};
 pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};

@@ -1,7 +1,6 @@
 //! What a change brings along: the loads of the next times, and word of records.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::domain::{
     Athlete, AthleteId, ExerciseId, ExerciseLog, Prescription, ProgressionChoice, Session, Stamp,
@@ -10,7 +9,7 @@ use crate::domain::{
 use crate::edit::{Edit, Transaction, WorkspaceEdit, apply};
 use crate::library::Library;
 use crate::load::next;
-use crate::load::records::{self, PersonalRecord};
+use crate::load::records::{PersonalRecord, RecordBook};
 
 /// The edits of a change, and those that keep the next loads of the athlete in step with it.
 ///
@@ -137,25 +136,17 @@ pub fn choose_progression(
     vec![Edit::Profile(Box::new(profile))]
 }
 
-/// The records that the change of a session's log brings and that were not there before.
-pub fn new_records(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<PersonalRecord> {
-    let old = athlete.sessions.get(changed.id);
+/// The records that the change of a session's log brings and that are not in the athlete's book yet.
+pub fn new_records(book: &RecordBook, library: &Library, changed: &Session) -> Vec<PersonalRecord> {
+    let old = book.session(changed.id);
     if old.is_some_and(|old| old.log == changed.log && old.status == changed.status)
         || !changed.status.is_trained()
     {
         return Vec::new();
     }
-    let mut after = athlete.clone();
-    let place = after.sessions.place(changed.id).unwrap_or(usize::MAX);
-    after.sessions.put(Arc::new(changed.clone()), place);
-    let of_session = |athlete: &Athlete| -> Vec<PersonalRecord> {
-        let mut found = records::beaten(athlete, library, changed.date, changed.date);
-        found.retain(|record| record.session == Some(changed.id));
-        found
-    };
-    let mut new = of_session(&after);
+    let mut new = book.would_beat(changed, library);
     if !new.is_empty() {
-        let known = of_session(athlete);
+        let known = book.beaten_in(changed.id);
         new.retain(|record| !known.contains(record));
     }
     new

@@ -22,6 +22,13 @@ pub(super) fn check_slots(timeline: &Timeline, context: &Context) -> Vec<Finding
     check_with(timeline, context, |rule| rule.placement != Placement::Apart)
 }
 
+/// The findings of the rules that decide where sessions stand.
+pub(super) fn check_deciding(timeline: &Timeline, context: &Context) -> Vec<Finding> {
+    check_with(timeline, context, |rule| {
+        rule.placement == Placement::Decides
+    })
+}
+
 fn check_with(
     timeline: &Timeline,
     context: &Context,

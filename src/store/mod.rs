@@ -40,6 +40,7 @@ mod output;
 mod paths;
 pub mod preferences;
 pub mod program;
+mod recent;
 mod saved;
 pub mod saver;
 mod scan;

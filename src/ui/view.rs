@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::chart::{self, Mark};
+use crate::chart::{Annotations, Mark};
 use crate::domain::{
     Athlete, CheckedProfile, ExerciseId, LegLoad, LoadSpec, Meters, Minutes, Plan, Prescription,
     Profile, Session, SessionId, Start, Units, Week, Workout, Workspace,
 };
 use crate::library::Library;
-use crate::load::records::{self, PersonalRecord};
+use crate::load::records::{PersonalRecord, RecordBook};
 use crate::load::series::{self, Figures};
 use crate::load::{self, ProgramBlock, StrengthContent};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
@@ -138,6 +138,8 @@ pub struct Charted {
     pub marks: Vec<Mark>,
     /// The program blocks, by their first day.
     pub blocks: Vec<ProgramBlock>,
+    /// What the marks and blocks are found with.
+    annotations: Annotations,
     /// Another number for every state of the figures and marks.
     pub revision: u64,
 }
@@ -146,8 +148,7 @@ impl Charted {
     /// Brings it up to an athlete. `revision` was never given before.
     pub fn update(&mut self, athlete: &Athlete, library: &Library, revision: u64) {
         self.figures.update(athlete, library);
-        self.marks = chart::marks(athlete, library);
-        self.blocks = load::program_blocks(athlete);
+        (self.marks, self.blocks) = self.annotations.update(athlete, library);
         self.revision = revision;
     }
 }
@@ -167,8 +168,8 @@ pub struct Derived {
     pub strip: Vec<StripWeek>,
     /// First day of the strip.
     pub strip_first: NaiveDate,
-    /// All records as they stand.
-    pub best: Vec<PersonalRecord>,
+    /// All records.
+    pub book: RecordBook,
     /// The records set in the shown week.
     pub records: Vec<PersonalRecord>,
     /// What the charts are drawn from.
@@ -181,13 +182,15 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// Works everything out for the week that begins on `week`. `strip_first` stays while the week is within the strip.
+    /// Works everything out for the week that begins on `week`. `strip_first` stays while the week is within the strip;
+    /// the figures of the charts and the records are the athlete's already.
     pub fn new(
         athlete: &Athlete,
         context: &Context,
         week: NaiveDate,
         strip_first: NaiveDate,
         charted: Charted,
+        book: RecordBook,
     ) -> Self {
         let library = context.library;
         let last = week + Days::new(6);
@@ -197,7 +200,7 @@ impl Derived {
             .iter()
             .map(|f| rules::fixes(f, athlete, context))
             .collect();
-        let (best, records) = records::all_and_beaten(athlete, library, week, last);
+        let records = book.beaten(week, last);
         let facts = athlete
             .sessions
             .between(week, last)
@@ -215,7 +218,7 @@ impl Derived {
             findings,
             fixes,
             facts,
-            best,
+            book,
             records,
             strip,
             strip_first,

@@ -45,7 +45,7 @@ impl Hit<'_> {
 }
 
 /// The best so far; larger is better.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Best(Option<f64>);
 
 /// The best was beaten.

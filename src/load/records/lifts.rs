@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, ExerciseId, ExerciseLog, Kilograms, LoadType, Log, Session, SetKind, TestedMax,
+    ExerciseId, ExerciseLog, Kilograms, LoadType, Log, Profile, Session, SetKind, TestedMax,
 };
 use crate::library::Library;
 use crate::load::Reliability;
@@ -17,8 +17,9 @@ use super::best::{Beaten, Best, Hit};
 use super::record::{Figure, REP_COUNTS, RecordKind, SetPlace};
 
 /// The best of one exercise so far, and what the library says of it.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 struct Lift {
+    name: Option<String>,
     one_sided: bool,
     of_body: bool,
     one_rm: Best,
@@ -31,6 +32,7 @@ impl Lift {
     fn of(exercise: &ExerciseId, library: &Library) -> Self {
         let known = library.exercise(exercise);
         Self {
+            name: known.map(|known| known.name.clone()),
             one_sided: known.is_some_and(|known| known.single_side),
             of_body: known.is_some_and(|known| known.load == LoadType::Bodyweight),
             one_rm: Best::default(),
@@ -38,36 +40,81 @@ impl Lift {
             tonnage: Best::default(),
         }
     }
+
+    /// True when the library still says what it said.
+    fn agrees_with(&self, exercise: &ExerciseId, library: &Library) -> bool {
+        let known = library.exercise(exercise);
+        self.name.as_deref() == known.map(|known| known.name.as_str())
+            && self.one_sided == known.is_some_and(|known| known.single_side)
+            && self.of_body == known.is_some_and(|known| known.load == LoadType::Bodyweight)
+    }
 }
 
 /// The best of all exercises so far.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct LiftBests {
+    places: HashMap<ExerciseId, usize>,
+    lifts: Vec<Lift>,
+    session_tonnage: Best,
+}
+
+impl LiftBests {
+    fn lift(&mut self, exercise: &ExerciseId, library: &Library) -> &mut Lift {
+        let known = self.places.get(exercise).copied();
+        let place = known.unwrap_or_else(|| {
+            self.places.insert(exercise.clone(), self.lifts.len());
+            self.lifts.push(Lift::of(exercise, library));
+            self.lifts.len() - 1
+        });
+        &mut self.lifts[place]
+    }
+
+    /// True when the library still says of every exercise what it said.
+    pub(super) fn agree_with(&self, library: &Library) -> bool {
+        self.places.iter().all(|(exercise, place)| {
+            let lift = self.lifts.get(*place);
+            lift.is_some_and(|lift| lift.agrees_with(exercise, library))
+        })
+    }
+}
+
+/// A walk through what was lifted.
 pub(super) struct Lifts<'a, 'o> {
-    athlete: &'a Athlete,
+    profile: &'a Profile,
     library: &'a Library,
     only: Option<&'o ExerciseId>,
-    by_exercise: HashMap<&'a ExerciseId, Lift>,
-    session_tonnage: Best,
+    best: LiftBests,
     /// Tested maxima that are still to come, the latest first.
     tests: Vec<&'a TestedMax>,
 }
 
 impl<'a, 'o> Lifts<'a, 'o> {
     pub(super) fn new(
-        athlete: &'a Athlete,
+        profile: &'a Profile,
         library: &'a Library,
         only: Option<&'o ExerciseId>,
     ) -> Self {
-        let tests = athlete.profile.tested_maxes.iter();
+        let tests = profile.tested_maxes.iter();
         let mut tests: Vec<_> = tests.filter(|test| is_liftable(test.kg)).collect();
         tests.sort_by_key(|test| std::cmp::Reverse(test.date));
         Self {
-            athlete,
+            profile,
             library,
             only,
-            by_exercise: HashMap::new(),
-            session_tonnage: Best::default(),
+            best: LiftBests::default(),
             tests,
         }
+    }
+
+    /// Goes on from where another walk through the same history was.
+    pub(super) fn resume(&mut self, best: LiftBests, tests_to_come: usize) {
+        self.best = best;
+        self.tests.truncate(tests_to_come);
+    }
+
+    /// The best so far, and how many tested maxima are still to come.
+    pub(super) fn so_far(&self) -> (&LiftBests, usize) {
+        (&self.best, self.tests.len())
     }
 
     fn wants(&self, exercise: &ExerciseId) -> bool {
@@ -80,8 +127,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
             if !self.wants(&test.exercise) {
                 continue;
             }
-            let lift = self.by_exercise.entry(&test.exercise);
-            let lift = lift.or_insert_with(|| Lift::of(&test.exercise, self.library));
+            let lift = self.best.lift(&test.exercise, self.library);
             let [once, ..] = &mut lift.weights;
             if let Some(Beaten { before }) = once.beat(test.kg.kg()) {
                 tell(Hit {
@@ -111,7 +157,7 @@ impl<'a, 'o> Lifts<'a, 'o> {
             total += self.exercise(session, done, place, tell);
         }
         if total > 0.0
-            && let Some(Beaten { before }) = self.session_tonnage.beat(total)
+            && let Some(Beaten { before }) = self.best.session_tonnage.beat(total)
         {
             tell(Hit {
                 kind: RecordKind::Tonnage,
@@ -133,9 +179,8 @@ impl<'a, 'o> Lifts<'a, 'o> {
         place: usize,
         tell: &mut impl FnMut(Hit<'a>),
     ) -> f64 {
-        let (library, profile) = (self.library, &self.athlete.profile);
-        let lift = self.by_exercise.entry(&done.exercise);
-        let lift = lift.or_insert_with(|| Lift::of(&done.exercise, library));
+        let (library, profile) = (self.library, self.profile);
+        let lift = self.best.lift(&done.exercise, library);
         let tonnage = if done.sets.iter().all(is_doable) {
             tonnage_of_sets(&done.sets, lift.one_sided).kg()
         } else {

@@ -1,49 +1,33 @@
 //! Records: the best an athlete has done so far, and the sessions in which it was beaten.
 //!
 //! One walk through the history in the order of its days finds both, so that a hundred thousand sets cost about a
-//! millisecond.
+//! millisecond. A [`RecordBook`] remembers the walk, so that an edit costs the same however long the history is.
 
 mod best;
+mod book;
 mod lifts;
 mod record;
 mod runs;
+mod walk;
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, ExerciseId, Session};
+use crate::domain::{Athlete, ExerciseId};
 use crate::library::Library;
 
+pub use book::RecordBook;
 pub use record::{Course, Figure, PersonalRecord, REP_COUNTS, RecordKind, SetPlace};
 
 use best::Hit;
-use lifts::Lifts;
-use runs::Runs;
+use walk::Walk;
 
 /// All records of an athlete as they stand: of the exercises by name, then of whole sessions and of runs.
 pub fn records(athlete: &Athlete, library: &Library) -> Vec<PersonalRecord> {
     let mut best = Standing::default();
     walk(athlete, library, None, |hit| best.take(hit));
     best.records(library)
-}
-
-/// [`records`] and [`beaten`] in one go, for a screen that shows both.
-pub fn all_and_beaten(
-    athlete: &Athlete,
-    library: &Library,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> (Vec<PersonalRecord>, Vec<PersonalRecord>) {
-    let mut best = Standing::default();
-    let mut found = Vec::new();
-    walk(athlete, library, None, |hit| {
-        best.take(hit);
-        if hit.before.is_some() && (from..=to).contains(&hit.date) {
-            found.push(hit.record(library));
-        }
-    });
-    (best.records(library), most_telling(found))
 }
 
 /// The last that beat all before it, of each kind.
@@ -58,17 +42,21 @@ impl<'a> Standing<'a> {
 
     fn records(self, library: &Library) -> Vec<PersonalRecord> {
         let best = self.0.into_values();
-        let mut records: Vec<PersonalRecord> = best.map(|hit| hit.record(library)).collect();
-        records.sort_by(|a, b| {
-            let key =
-                |record: &PersonalRecord| (record.exercise.is_none(), record.name.to_lowercase());
-            key(a)
-                .cmp(&key(b))
-                .then_with(|| a.exercise.cmp(&b.exercise))
-                .then_with(|| a.kind.cmp(&b.kind))
-        });
-        records
+        in_order(best.map(|hit| hit.record(library)).collect())
     }
+}
+
+/// Of the exercises by name, then of whole sessions and of runs.
+fn in_order(mut records: Vec<PersonalRecord>) -> Vec<PersonalRecord> {
+    records.sort_by_cached_key(|record| {
+        (
+            record.exercise.is_none(),
+            record.name.to_lowercase(),
+            record.exercise.clone(),
+            record.kind,
+        )
+    });
+    records
 }
 
 /// The records of one exercise as they stand.
@@ -144,20 +132,14 @@ fn walk<'a>(
     only: Option<&ExerciseId>,
     mut tell: impl FnMut(Hit<'a>),
 ) {
-    let mut lifts = Lifts::new(athlete, library, only);
-    let mut runs = Runs::new(athlete);
+    let mut walk = Walk::new(&athlete.profile, library, only);
     for session in athlete.sessions.all() {
-        let session: &'a Session = session;
-        lifts.tests_before(session.date, &mut tell);
-        runs.races_before(session.date, &mut tell);
-        if let (true, Some(log)) = (session.status.is_trained(), &session.log) {
-            lifts.session(session, log, &mut tell);
-            runs.session(session, log, &mut tell);
-        }
+        walk.session(session, &mut tell);
     }
-    lifts.tests_before(NaiveDate::MAX, &mut tell);
-    runs.races_before(NaiveDate::MAX, &mut tell);
+    walk.end(&mut tell);
 }
 
+#[cfg(test)]
+mod book_tests;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Kind, Log, Meters, Race, RunKind, Seconds, Session, SessionId};
+use crate::domain::{Kind, Log, Meters, Profile, Race, RunKind, Seconds, Session, SessionId};
 
 use crate::load::slips::{is_human, is_runnable};
 
@@ -13,23 +13,39 @@ use super::record::{Course, Figure, RecordKind};
 const TOLERANCE: f64 = 0.02;
 
 /// The best runs so far.
-pub(super) struct Runs<'a> {
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct RunBests {
     longest: Best,
     /// Of each course, the time with a minus, so that larger is better.
     fastest: [Best; Course::ALL.len()],
+}
+
+/// A walk through what was run.
+pub(super) struct Runs<'a> {
+    best: RunBests,
     /// Races with a result that are still to come, the latest first.
     races: Vec<&'a Race>,
 }
 
 impl<'a> Runs<'a> {
-    pub(super) fn new(athlete: &'a Athlete) -> Self {
-        let mut races: Vec<_> = athlete.profile.races.iter().collect();
+    pub(super) fn new(profile: &'a Profile) -> Self {
+        let mut races: Vec<_> = profile.races.iter().collect();
         races.sort_by_key(|race| std::cmp::Reverse(race.date));
         Self {
-            longest: Best::default(),
-            fastest: Default::default(),
+            best: RunBests::default(),
             races,
         }
+    }
+
+    /// Goes on from where another walk through the same history was.
+    pub(super) fn resume(&mut self, best: RunBests, races_to_come: usize) {
+        self.best = best;
+        self.races.truncate(races_to_come);
+    }
+
+    /// The best so far, and how many races are still to come.
+    pub(super) fn so_far(&self) -> (RunBests, usize) {
+        (self.best, self.races.len())
     }
 
     /// The results of races on days before `date`.
@@ -87,7 +103,7 @@ impl<'a> Runs<'a> {
                 set: None,
             });
         };
-        if let Some(Beaten { before }) = self.longest.beat(run.distance.m()) {
+        if let Some(Beaten { before }) = self.best.longest.beat(run.distance.m()) {
             let before = before.map(|before| Figure::Distance(Meters::new(before)));
             tell(
                 RecordKind::LongestRun,
@@ -95,7 +111,7 @@ impl<'a> Runs<'a> {
                 before,
             );
         }
-        for (best, course) in self.fastest.iter_mut().zip(Course::ALL) {
+        for (best, course) in self.best.fastest.iter_mut().zip(Course::ALL) {
             let Some(time) = run.over(course) else {
                 continue;
             };

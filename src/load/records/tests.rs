@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::set_entry::{EntryRules, parse_sets};
 use crate::domain::{
     AthleteId, BodyWeight, ExerciseLog, Kilograms, Log, MassUnit, Meters, Plan, Profile, Race,
-    RaceId, RacePriority, RunKind, RunLog, RunPlan, Seconds, SessionId, Stamp, Status,
+    RaceId, RacePriority, RunKind, RunLog, RunPlan, Seconds, Session, SessionId, Stamp, Status,
     StrengthPlan, TestedMax, Workout,
 };
 

@@ -1,6 +1,5 @@
 //! The digests of all sessions of an athlete, kept up to date edit by edit.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -13,6 +12,7 @@ use super::weeks::{is_scheduled, race_session};
 use super::{Grouping, Period, WEEKS_AHEAD, WEEKS_BACK, ahead, back};
 use crate::domain::{Athlete, ExerciseId, Kind, Profile, Race, RunKind, Session};
 use crate::library::Library;
+use crate::load::BySession;
 
 /// Everything the charts ask of an athlete's sessions, one digest a session.
 ///
@@ -22,18 +22,11 @@ use crate::library::Library;
 pub struct Figures {
     profile: Profile,
     roster: Roster,
-    entries: Vec<Entry>,
+    entries: BySession<SessionFigures>,
     /// Races that no session speaks for, by date.
     races: Vec<SessionFigures>,
     /// Results of races whose session has no time of its own.
     results: Vec<RecentEffort>,
-}
-
-/// A session and its digest. Holding the session keeps its address from being given to another.
-#[derive(Debug, Clone)]
-struct Entry {
-    session: Arc<Session>,
-    figures: SessionFigures,
 }
 
 impl Default for Figures {
@@ -41,7 +34,7 @@ impl Default for Figures {
         Self {
             profile: Profile::named(""),
             roster: Roster::default(),
-            entries: Vec::new(),
+            entries: BySession::default(),
             races: Vec::new(),
             results: Vec::new(),
         }
@@ -81,7 +74,7 @@ impl Figures {
 
     /// The digests of all sessions, by date.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionFigures> {
-        self.entries.iter().map(|entry| &entry.figures)
+        self.entries.iter().map(|(_, figures)| figures)
     }
 
     /// The digests of all days of `period`: of the sessions by date, then of the races that no session speaks for.
@@ -93,14 +86,7 @@ impl Figures {
 
     /// The digests of the sessions of `period`, races without a session left out.
     pub fn sessions_within(&self, period: Period) -> impl Iterator<Item = &SessionFigures> {
-        let start = self
-            .entries
-            .partition_point(|entry| entry.figures.date < period.first);
-        let end = self
-            .entries
-            .partition_point(|entry| entry.figures.date <= period.last);
-        let entries = self.entries.get(start..end).unwrap_or_default();
-        entries.iter().map(|entry| &entry.figures)
+        self.entries.between(period.first, period.last)
     }
 
     /// The digests of the sessions that are planned for `today` or later, by date.
@@ -269,47 +255,14 @@ impl Figures {
 
     /// Keeps the digests of all sessions that are the same as before, wherever they stand now.
     fn update_entries(&mut self, sessions: &[Arc<Session>], library: &Library) -> usize {
-        let same =
-            |(entry, session): &(&Entry, &Arc<Session>)| Arc::ptr_eq(&entry.session, session);
-        let ahead = self.entries.iter().zip(sessions).take_while(same).count();
-        let rest = self.entries.len().min(sessions.len()) - ahead;
-        let behind = self
-            .entries
-            .iter()
-            .rev()
-            .zip(sessions.iter().rev())
-            .take(rest)
-            .take_while(same)
-            .count();
-        let changed = ahead..self.entries.len() - behind;
-        let now = sessions
-            .get(ahead..sessions.len() - behind)
-            .unwrap_or_default();
-        let mut before: HashMap<*const Session, SessionFigures> = self
-            .entries
-            .get(changed.clone())
-            .unwrap_or_default()
-            .iter()
-            .map(|entry| (Arc::as_ptr(&entry.session), entry.figures.clone()))
-            .collect();
         let source = DigestSource {
             profile: &self.profile,
             library,
         };
-        let mut fresh = 0;
-        let mut renewed = Vec::with_capacity(now.len());
-        for session in now {
-            let figures = before.remove(&Arc::as_ptr(session)).unwrap_or_else(|| {
-                fresh += 1;
-                SessionFigures::new(session, &source, &mut self.roster)
-            });
-            renewed.push(Entry {
-                session: Arc::clone(session),
-                figures,
-            });
-        }
-        self.entries.splice(changed, renewed);
-        fresh
+        let roster = &mut self.roster;
+        self.entries.update(sessions, |session| {
+            SessionFigures::new(session, &source, roster)
+        })
     }
 
     fn update_races(&mut self, athlete: &Athlete, library: &Library) {

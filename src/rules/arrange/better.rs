@@ -12,15 +12,31 @@ use super::problem::Problem;
 use super::suggestion::Suggestion;
 use super::{explain, relax, search};
 
-/// The best arrangement of the seven days from `first_day`. The same input gives the same answer.
+/// The best arrangement of the seven days from `first_day`, and what would have to give where it is not clear. The same
+/// input gives the same answer.
 pub fn better_week(athlete: &Athlete, context: &Context, first_day: NaiveDate) -> Suggestion {
+    arranged(athlete, context, first_day, true)
+}
+
+/// The best arrangement as [`better_week`] finds it, without a word on what would have to give: that takes many times
+/// as long as the search, and a program on its way to the calendar does not ask.
+pub fn best_arrangement(athlete: &Athlete, context: &Context, first_day: NaiveDate) -> Suggestion {
+    arranged(athlete, context, first_day, false)
+}
+
+fn arranged(
+    athlete: &Athlete,
+    context: &Context,
+    first_day: NaiveDate,
+    with_hint: bool,
+) -> Suggestion {
     let profile = only_placement(context);
     let context = context.with(&profile);
     let maxes = Maxes::of(athlete);
     let problem = Problem::of(athlete, &context, first_day, &maxes);
     let solution = search::solve(&problem);
     let mut suggestion = explain::suggestion(&problem, athlete, &solution);
-    if solution.is_lacking() {
+    if with_hint && solution.is_lacking() {
         suggestion.relax = Some(relax::hint(athlete, &context, first_day, &maxes, &solution));
     }
     suggestion

@@ -38,7 +38,7 @@ mod suggestion;
 mod tests;
 
 pub use super::tally::Tally;
-pub use better::better_week;
+pub use better::{best_arrangement, better_week};
 pub use search::PROVEN;
 pub use span::{ArrangedWeek, Span, better_weeks, seek_span};
 pub use suggestion::{Move, Proof, Suggestion};

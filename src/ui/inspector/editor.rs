@@ -97,7 +97,9 @@ impl<'a> Editor<'a> {
         let news = if self.is_template() {
             None
         } else {
-            logging::news(self.view.athlete, self.view.library, &self.session)
+            let view = &self.view;
+            let book = &view.derived.book;
+            logging::news(book, view.library, view.units(), &self.session)
         };
         self.actions.push(match news {
             Some(news) => Action::ApplyWithUndo(step, news),

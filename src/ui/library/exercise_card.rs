@@ -118,7 +118,8 @@ fn heading_ui(
 fn strength_ui(ui: &mut Ui, view: &View, exercise: &Exercise, actions: &mut Actions) {
     let units = view.units();
     let mine = |record: &&PersonalRecord| record.exercise.as_ref() == Some(&exercise.id);
-    let records: Vec<&PersonalRecord> = view.derived.best.iter().filter(mine).collect();
+    let standing = view.derived.book.standing();
+    let records: Vec<&PersonalRecord> = standing.iter().filter(mine).collect();
     let tested = load::tested_max(&view.athlete.profile, &exercise.id, view.today);
     if !records.is_empty() || tested.is_some() {
         heading(ui, "Records", view.palette.text);

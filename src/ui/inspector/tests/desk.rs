@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::edit::apply_all;
 use crate::library::Library;
+use crate::load::records::RecordBook;
 use crate::planning;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
@@ -71,7 +72,8 @@ impl Desk {
         let workspace = self.workspace.clone();
         let athlete = &workspace.athletes[0];
         let context = Context::unchecked(&athlete.profile, &self.library, day(24));
-        let derived = Derived::new(athlete, &context, day(23), day(23), Charted::default());
+        let (charted, book) = (Charted::default(), RecordBook::of(athlete, &self.library));
+        let derived = Derived::new(athlete, &context, day(23), day(23), charted, book);
         let view = View {
             workspace: &workspace,
             library: &self.library,
