@@ -64,6 +64,7 @@ pub fn moment(
         .map(Ok)
         .or_else(|| zoned(&text).map(|utc| Ok(of(zone(utc)))))
         .or_else(|| numeric(&text, order))
+        .or_else(|| unix(&text).map(|utc| Ok(of(zone(utc)))))
         .or_else(|| named(&text).map(Ok))
         .ok_or(DateError::Unreadable)??;
     let year = chrono::Datelike::year(&found.date);
@@ -71,6 +72,18 @@ pub fn moment(
         Ok(found)
     } else {
         Err(DateError::Unlikely)
+    }
+}
+
+/// Seconds or milliseconds since 1970, in UTC: nine digits are of the seventies already, and thirteen of this century.
+fn unix(text: &str) -> Option<DateTime<Utc>> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match text.len() {
+        9 | 10 => DateTime::from_timestamp(text.parse().ok()?, 0),
+        12 | 13 => DateTime::from_timestamp_millis(text.parse().ok()?),
+        _ => None,
     }
 }
 
@@ -323,6 +336,8 @@ mod tests {
             ("12/31/2020 6:05 AM", "2020-12-31 06:05:00"),
             ("2020/12/31", "2020-12-31"),
             ("12 lip 2021, 12:00 am", "2021-07-12 00:00:00"),
+            ("1690735780", "2023-07-30 16:49:40"),
+            ("1690735780000", "2023-07-30 16:49:40"),
         ] {
             assert_eq!(
                 read(text, DayOrder::Unknown).as_deref(),
