@@ -1,12 +1,12 @@
 //! Dates as exports write them.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::history::DayOrder;
 
+use super::month_names::month_of;
 use super::year_first::year_first;
 
 /// The order of day and month that this cell can only mean, [`DayOrder::Unknown`] where it may mean either; `None` for
@@ -204,69 +204,6 @@ fn numeric(text: &str, order: DayOrder) -> Option<Result<Moment, DateError>> {
     NaiveDate::from_ymd_opt(year, month, day).map(|date| Ok(Moment { date, time }))
 }
 
-/// Month names by their beginnings, in the languages of the exports, longest first.
-static MONTHS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
-    let mut months = vec![
-        ("jan", 1),
-        ("ene", 1),
-        ("gen", 1),
-        ("sty", 1),
-        ("feb", 2),
-        ("fév", 2),
-        ("fev", 2),
-        ("lut", 2),
-        ("mar", 3),
-        ("mär", 3),
-        ("mrt", 3),
-        ("maa", 3),
-        ("már", 3),
-        ("mrz", 3),
-        ("apr", 4),
-        ("avr", 4),
-        ("abr", 4),
-        ("kwi", 4),
-        ("ápr", 4),
-        ("may", 5),
-        ("mai", 5),
-        ("mag", 5),
-        ("mei", 5),
-        ("maj", 5),
-        ("máj", 5),
-        ("jun", 6),
-        ("juin", 6),
-        ("giu", 6),
-        ("cze", 6),
-        ("jún", 6),
-        ("jul", 7),
-        ("juil", 7),
-        ("lug", 7),
-        ("lip", 7),
-        ("júl", 7),
-        ("aug", 8),
-        ("aoû", 8),
-        ("aou", 8),
-        ("ago", 8),
-        ("sie", 8),
-        ("sep", 9),
-        ("set", 9),
-        ("wrz", 9),
-        ("sze", 9),
-        ("oct", 10),
-        ("okt", 10),
-        ("ott", 10),
-        ("paź", 10),
-        ("nov", 11),
-        ("lis", 11),
-        ("dec", 12),
-        ("déc", 12),
-        ("dez", 12),
-        ("dic", 12),
-        ("gru", 12),
-    ];
-    months.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    months
-});
-
 /// `9 Apr 2026, 17:18`, `Oct 6, 2022, 11:19:20 PM`, `6 octobre 2022 à 11:19`, `30. Dezember 2020`.
 fn named(text: &str) -> Option<Moment> {
     let lower = text.to_lowercase();
@@ -295,10 +232,7 @@ fn named(text: &str) -> Option<Moment> {
                 year = i32::try_from(2000 + figure).ok();
             }
         } else if month.is_none() {
-            month = MONTHS
-                .iter()
-                .find(|(name, _)| word.starts_with(name))
-                .map(|(_, month)| *month);
+            month = month_of(word);
         }
     }
     let date = NaiveDate::from_ymd_opt(year?, month?, day?)?;

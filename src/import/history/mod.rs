@@ -15,6 +15,7 @@ mod format;
 mod formats;
 mod header;
 mod limits;
+mod month_names;
 mod point;
 mod row_moments;
 mod sample;
