@@ -108,6 +108,9 @@ pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
 ///
 /// In words, that it says something which is no number.
 pub fn said_number(text: &str, mark: DecimalMark) -> Result<Option<f64>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
     match number(text, mark) {
         None if !is_missing(text) => {
             let shown: String = text.trim().chars().take(SHOWN).collect();

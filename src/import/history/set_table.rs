@@ -414,13 +414,16 @@ fn is_own_weight(cell: &str) -> bool {
 
 /// True for a cell that says so.
 pub fn says_yes(cell: &str) -> bool {
-    ["true", "1", "yes"]
-        .iter()
-        .any(|yes| cell.eq_ignore_ascii_case(yes))
+    let is = |yes: &&str| cell.eq_ignore_ascii_case(yes);
+    !cell.is_empty() && ["true", "1", "yes"].iter().any(is)
 }
 
 /// The unit that a cell names, by itself or behind a figure.
 fn unit_of(cell: &str) -> Option<MassUnit> {
+    // Most cells are a figure alone.
+    if cell.is_empty() || cell.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let unit = cell.trim_matches(|c: char| !c.is_alphabetic());
     let is_one_of = |names: [&str; 4]| names.iter().any(|name| unit.eq_ignore_ascii_case(name));
     if is_one_of(["kg", "kgs", "kilogram", "kilograms"]) {
