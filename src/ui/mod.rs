@@ -23,6 +23,7 @@ pub mod rest;
 mod room;
 pub mod root;
 pub mod roster;
+pub mod session_lines;
 pub mod shared;
 mod situation;
 pub mod snack;
