@@ -150,6 +150,8 @@ function howTo(exercise) {
       else if (known.secondary.includes(muscle)) path.classList.add("helps");
     }
     const list = (lines) => element("ul", {}, lines.map((line) => element("li", {}, line)));
+    const moves = byId(`moves-${exercise.exercise}`);
+    if (moves) details.append(moves.content.cloneNode(true));
     details.append(element("div", { class: "how" },
       element("div", { class: "figures" }, figures),
       element("div", { class: "cues" },

@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::library::Library;
 use crate::library::body_map::{self, Part, View};
+use crate::library::movement::{self, SvgStyle};
 use crate::load;
 
 use super::sheet::{SetCell, Tone};
@@ -50,6 +51,8 @@ pub struct ExerciseSheet {
     pub mistakes: Vec<String>,
     /// The muscles it is for.
     pub muscles: Option<Muscles>,
+    /// Where the picture of its movement stands in the list of pictures.
+    pub movement: Option<usize>,
     /// Its sets: blanks, or what was done.
     pub sets: Vec<SetCell>,
 }
@@ -71,6 +74,7 @@ pub struct Muscles {
 #[derive(Debug, Clone, Default)]
 pub struct Pictures {
     known: BTreeMap<(Vec<Muscle>, Vec<Muscle>), usize>,
+    movements: BTreeMap<ExerciseId, usize>,
     svgs: Vec<String>,
 }
 
@@ -78,6 +82,22 @@ impl Pictures {
     /// The pictures as SVG.
     pub fn into_svgs(self) -> Vec<String> {
         self.svgs
+    }
+
+    /// Draws the start and the end of an exercise, where there is a figure of it.
+    fn movement(&mut self, id: &ExerciseId, ink: Ink) -> Option<usize> {
+        if let Some(place) = self.movements.get(id) {
+            return Some(*place);
+        }
+        let style = SvgStyle {
+            root: "",
+            shape: &|tone, gap| movement_paint(tone, gap, ink),
+        };
+        let place = self.svgs.len();
+        self.svgs
+            .push(movement::svg(movement::movement(id)?, &style));
+        self.movements.insert(id.clone(), place);
+        Some(place)
     }
 
     /// Draws a body with the muscles that work and those that help.
@@ -125,6 +145,28 @@ fn paint(part: Part, works: &[Muscle], helps: &[Muscle], ink: Ink) -> String {
         Part::Muscle(_) => idle,
     };
     paint.to_owned()
+}
+
+/// The colours of a movement figure, dark enough apart for a printer without colours.
+fn movement_paint(tone: movement::Tone, gap: bool, ink: Ink) -> String {
+    use movement::Tone;
+    let [body, far, gear, ground, cord] = match ink {
+        Ink::Colour => ["#3C4858", "#9AA5B3", "#0F766E", "#CDD5DE", "#E07A2F"],
+        Ink::BlackAndWhite => ["#2A2A2A", "#9A9A9A", "#5E5E5E", "#D0D0D0", "#777777"],
+    };
+    let fill = match tone {
+        Tone::Body => body,
+        Tone::Far => far,
+        Tone::Gear => gear,
+        Tone::Ground => ground,
+        Tone::Cord | Tone::Mark => cord,
+    };
+    let gap = if gap {
+        r##"stroke="#FFFFFF" stroke-width="3" paint-order="stroke" "##
+    } else {
+        ""
+    };
+    format!(r#"fill="{fill}" {gap}"#)
 }
 
 /// How sessions are gathered.
@@ -193,6 +235,7 @@ fn sheet(
                 }),
                 cues: known.map_or_else(Vec::new, |known| known.cues.clone()),
                 mistakes: known.map_or_else(Vec::new, |known| known.mistakes.clone()),
+                movement: known.and_then(|known| pictures.movement(&known.id, options.ink)),
                 muscles: known.and_then(|known| {
                     pictures.muscles(known.primary.clone(), known.secondary.clone(), options.ink)
                 }),

@@ -1,6 +1,7 @@
 //! The exercises, the templates and the programs: those that ship, and the coach's own.
 
 pub mod body_map;
+pub mod movement;
 
 use std::collections::HashMap;
 

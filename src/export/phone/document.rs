@@ -20,8 +20,14 @@ const SCRIPTS: [&str; 6] = [
     include_str!("../../../assets/phone/page.js"),
 ];
 
-/// The whole file. `data` is JSON, `charts` is markup, `title` and `in_words` are text.
-pub(super) fn document(title: &str, data: &str, charts: &str, in_words: &str) -> String {
+/// The whole file. `data` is JSON, `charts` and `movements` are markup, `title` and `in_words` are text.
+pub(super) fn document(
+    title: &str,
+    data: &str,
+    charts: &str,
+    movements: String,
+    in_words: &str,
+) -> String {
     let styles = format!(
         "{STYLES}@media screen and (prefers-color-scheme:dark){{{}}}",
         dark_rules()
@@ -39,6 +45,7 @@ pub(super) fn document(title: &str, data: &str, charts: &str, in_words: &str) ->
         ("words", escaped(in_words)),
         ("charts", charts.to_owned()),
         ("figure", figure()),
+        ("movements", movements),
         ("data", without_tags(data)),
         ("script", script),
     ];

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::domain::ExerciseId;
 use crate::library::body_map::{Part, SIZE, View, shapes};
+use crate::library::movement::{SvgStyle, Tone, movement, svg};
 
 /// Both views, from the front and from behind. Each muscle is one path that carries its name.
 pub(super) fn figure() -> String {
@@ -41,6 +43,32 @@ pub(super) fn figure() -> String {
             let _ = write!(out, r#"<path class="body" d="{path}"/>"#);
         }
         out.push_str("</svg>");
+    }
+    out
+}
+
+/// The movements of these exercises, each as a template with its exercise's name; those without a figure are left out.
+pub(super) fn movements<'e>(exercises: impl Iterator<Item = &'e ExerciseId>) -> String {
+    let shape = |tone, gap| {
+        let class = match tone {
+            Tone::Body => "b",
+            Tone::Far => "f",
+            Tone::Gear => "g",
+            Tone::Ground => "r",
+            Tone::Cord | Tone::Mark => "c",
+        };
+        format!("class={class}{} ", if gap { "" } else { "0" })
+    };
+    let style = SvgStyle {
+        root: r#"class="moves" role="img" aria-label="Start and end" "#,
+        shape: &shape,
+    };
+    let mut out = String::new();
+    for id in exercises {
+        if let Some(movement) = movement(id) {
+            let svg = svg(movement, &style);
+            let _ = write!(out, r#"<template id="moves-{id}">{svg}</template>"#);
+        }
     }
     out
 }

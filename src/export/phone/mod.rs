@@ -97,5 +97,6 @@ pub fn phone_page(
     let in_words = words_of(&page.weeks);
     let charts = charts::charts(athlete, library, request);
     let title = words::joined([name, "training plan"], " · ");
-    Ok(document(&title, &data, &charts, &in_words))
+    let movements = figure::movements(page.exercises.keys());
+    Ok(document(&title, &data, &charts, movements, &in_words))
 }

@@ -1,10 +1,11 @@
 //! What a row of the table does not show at once: effort, rest, tempo, superset, sides, a note, order, variants.
 
-use egui::{Popup, PopupCloseBehavior, Response, Ui};
+use egui::{Popup, PopupCloseBehavior, Response, Ui, vec2};
 
 use crate::domain::{Effort, Exercise, Prescription};
+use crate::library::movement::movement;
 use crate::ui::format;
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, field::Field, movement::MovementFigure};
 
 use super::editor::{Editor, any_text, label_ui};
 use super::exercise_list::change_list;
@@ -54,6 +55,14 @@ pub(super) fn popup_ui(
         .width(220.0)
         .show(|ui| {
             ui.set_width(220.0);
+            if let Some(movement) = movement(&prescription.exercise) {
+                let figure = MovementFigure {
+                    name,
+                    movement,
+                    cue: None,
+                };
+                figure.ui(ui, editor.view.palette, vec2(220.0, 96.0));
+            }
             fields_ui(ui, editor, prescription, index, name);
             advice::choice_ui(ui, editor, prescription, name);
             ui.separator();

@@ -1,10 +1,11 @@
 //! The card of an exercise: body figure, cues, mistakes, dose, variants and source.
 
 use chrono::Datelike;
-use egui::{Color32, CornerRadius, ScrollArea, Sense, Ui, vec2};
+use egui::{Color32, CornerRadius, Id, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::{Exercise, LoadType, Muscle};
 use crate::edit::WorkspaceEdit;
+use crate::library::movement::movement;
 use crate::load::{self, records::PersonalRecord};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -13,6 +14,7 @@ use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::movement::MovementFigure;
 use crate::ui::{format, records};
 
 use super::parts::title_ui;
@@ -20,6 +22,8 @@ use super::state::LibraryState;
 
 /// Width from which the names of the muscles stand beside the figure, in points.
 const BESIDE: f32 = 250.0;
+/// Height of the movement figure, in points.
+const MOVEMENT_HEIGHT: f32 = 104.0;
 
 /// Draws the card into the rest of the panel.
 pub fn card_ui(
@@ -42,15 +46,18 @@ pub fn card_ui(
                 super::adding::add_exercise(view, shared, exercise, actions);
             }
             ui.add_space(4.0);
+            movement_ui(ui, palette, exercise);
             figure_ui(ui, palette, state, exercise);
             strength_ui(ui, view, exercise, actions);
             if !exercise.why.is_empty() {
                 heading(ui, "Why for runners", palette.text);
                 body(ui, palette, &exercise.why);
             }
-            list_ui(ui, palette, "Form cues", &exercise.cues, palette.text);
+            cues_ui(ui, palette, exercise);
             let caution = palette.severity(crate::rules::Severity::Caution);
-            list_ui(ui, palette, "Watch for", &exercise.mistakes, caution);
+            list_ui(ui, "Watch for", &exercise.mistakes, caution, |ui, line| {
+                body(ui, palette, line);
+            });
             if !exercise.at_home.is_empty() {
                 heading(ui, "At home", palette.text);
                 body(ui, palette, &exercise.at_home);
@@ -184,12 +191,7 @@ fn body_ui(
     exercise: &Exercise,
     fill: &dyn Fn(Muscle) -> Option<Color32>,
 ) {
-    let colors = BodyColors {
-        body: palette.well,
-        outline: palette.mix(palette.text_faint, 0.45),
-        muscle_idle: palette.mix(palette.text_faint, 0.22),
-        hover: palette.accent,
-    };
+    let colors = BodyColors::of(palette);
     let label = format!("Body map: {}", names(&exercise.primary));
     let shown = BodyMap {
         label: &label,
@@ -239,14 +241,69 @@ fn body(ui: &mut Ui, palette: &Palette, content: &str) {
     ui.add(egui::Label::new(text(content, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
 }
 
-fn list_ui(ui: &mut Ui, palette: &Palette, title: &str, lines: &[String], color: Color32) {
+fn list_ui(
+    ui: &mut Ui,
+    title: &str,
+    lines: &[String],
+    color: Color32,
+    mut line_ui: impl FnMut(&mut Ui, &str),
+) {
     if lines.is_empty() {
         return;
     }
     heading(ui, title, color);
     for (index, line) in lines.iter().enumerate() {
-        body(ui, palette, &format!("{} · {line}", index + 1));
+        line_ui(ui, &format!("{} · {line}", index + 1));
     }
+}
+
+/// Where it is kept which cue of an exercise is being read.
+fn reading_id(exercise: &Exercise) -> Id {
+    Id::unique(("cue being read", exercise.id.as_str()))
+}
+
+/// The figure of the movement, which marks the joints of the cue that is being read.
+fn movement_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
+    let Some(movement) = movement(&exercise.id) else {
+        return;
+    };
+    let figure = MovementFigure {
+        name: &exercise.name,
+        movement,
+        cue: ui.data(|data| data.get_temp(reading_id(exercise))),
+    };
+    let width = ui.available_width().min(300.0);
+    figure.ui(ui, palette, vec2(width, MOVEMENT_HEIGHT));
+}
+
+/// The cues. The one under the pointer, or that the keyboard has reached, is the one being read.
+fn cues_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
+    let mut read = None;
+    let mut place = 0;
+    list_ui(ui, "Form cues", &exercise.cues, palette.text, |ui, line| {
+        let line = text(line, 12.0, Weight::Regular).color(palette.text_soft);
+        let label = egui::Label::new(line)
+            .wrap()
+            .sense(Sense::focusable_noninteractive());
+        let response = ui.add(label);
+        if response.hovered() || (read.is_none() && response.has_focus()) {
+            read = Some(place);
+        }
+        place += 1;
+    });
+    let id = reading_id(exercise);
+    let before: Option<usize> = ui.data(|data| data.get_temp(id));
+    if before == read {
+        return;
+    }
+    ui.data_mut(|data| match read {
+        Some(cue) => {
+            data.insert_temp::<usize>(id, cue);
+        }
+        None => data.remove::<usize>(id),
+    });
+    // The figure stands above the cues and was drawn already.
+    ui.request_repaint();
 }
 
 fn variants_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, exercise: &Exercise) {

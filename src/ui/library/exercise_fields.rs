@@ -9,6 +9,7 @@ use crate::ui::format;
 use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
+use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::field::Field;
 
@@ -63,6 +64,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
     });
     ui.checkbox(&mut exercise.single_side, "One side at a time");
     dose_ui(ui, palette, exercise);
+    muscles_ui(ui, palette, exercise);
     chips_ui(
         ui,
         palette,
@@ -113,6 +115,43 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
     let own = exercise.id.clone();
     variant_ui(ui, view, "Easier variant", &own, &mut exercise.easier);
     variant_ui(ui, view, "Harder variant", &own, &mut exercise.harder);
+}
+
+/// The body map: a click makes a muscle primary, the next one secondary, a third takes it out.
+fn muscles_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
+    label_ui(ui, "Muscles");
+    let (primary, secondary) = (palette.strength(), palette.mix(palette.strength(), 0.42));
+    let fill = |muscle: Muscle| match (
+        exercise.primary.contains(&muscle),
+        exercise.secondary.contains(&muscle),
+    ) {
+        (true, _) => Some(primary),
+        (_, true) => Some(secondary),
+        _ => None,
+    };
+    let map = BodyMap {
+        label: "Choose muscles on the body map",
+        fill: &fill,
+        colors: BodyColors::of(palette),
+    };
+    let clicked = map.ui(ui, 170.0).clicked;
+    let hint = "Click: primary · again: secondary · again: none";
+    ui.label(text(hint, 11.0, Weight::Regular).color(palette.text_faint));
+    if let Some(muscle) = clicked {
+        next_role(exercise, muscle);
+    }
+}
+
+/// From none to primary, to secondary, and to none again.
+fn next_role(exercise: &mut Exercise, muscle: Muscle) {
+    if exercise.primary.contains(&muscle) {
+        exercise.primary.retain(|other| *other != muscle);
+        exercise.secondary.push(muscle);
+    } else if exercise.secondary.contains(&muscle) {
+        exercise.secondary.retain(|other| *other != muscle);
+    } else {
+        exercise.primary.push(muscle);
+    }
 }
 
 /// Another exercise, by its name; empty for none.

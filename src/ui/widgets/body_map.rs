@@ -9,6 +9,7 @@ use egui::{
 
 use crate::domain::Muscle;
 use crate::library::body_map::{self, Part, SIZE, Shape, View};
+use crate::ui::theme::Palette;
 
 /// Space between the two figures, in units of the figure's frame.
 const GAP: f32 = 4.0;
@@ -30,6 +31,16 @@ pub struct BodyColors {
 }
 
 impl BodyColors {
+    /// For the surfaces of a theme.
+    pub fn of(palette: &Palette) -> Self {
+        Self {
+            body: palette.well,
+            outline: palette.mix(palette.text_faint, 0.45),
+            muscle_idle: palette.mix(palette.text_faint, 0.22),
+            hover: palette.accent,
+        }
+    }
+
     /// For white and near-white surfaces.
     pub const LIGHT: Self = Self {
         body: Color32::from_rgb(0xE9, 0xED, 0xF2),

@@ -5,3 +5,4 @@ pub mod buttons;
 pub mod exercise_search;
 pub mod field;
 pub mod marks;
+pub mod movement;

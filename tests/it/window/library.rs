@@ -1,6 +1,6 @@
 //! The library panel: found, filtered, read, added, and grown by the coach's own.
 
-use egui::{Key, Role, vec2};
+use egui::{Key, Pos2, Rect, Role, vec2};
 use ironstride::domain::Muscle;
 use ironstride::library::body_map;
 
@@ -38,15 +38,8 @@ fn the_search_forgives_spelling_and_filters_narrow_it() {
     assert!(!window.shows("Remove filter"));
 }
 
-#[test]
-fn a_click_on_the_body_narrows_the_list_to_a_muscle() {
-    let desk = Desk::new();
-    let mut window = desk.start();
-    window.type_into(SEARCH, "romanian");
-    window.click("Romanian deadlift");
-    assert!(window.shows("Watch for") && window.shows("Source: "));
-
-    let map = window.rect_of(Role::Button, "Body map: hamstrings, gluteus maximus");
+/// Where the front of a thigh is on a body map.
+fn thigh_on(map: Rect) -> Pos2 {
     let scale = map.height() / body_map::SIZE[1];
     let is_thigh = |x: u32, y: u32| {
         body_map::muscle_near(body_map::View::Front, [x as f32, y as f32], 0.0)
@@ -57,8 +50,19 @@ fn a_click_on_the_body_narrows_the_list_to_a_muscle() {
         .flat_map(|x| (0..240).map(move |y| (x, y)))
         .find(|(x, y)| inner(*x, *y))
         .unwrap();
-    let at = map.min + vec2(x as f32, y as f32) * scale;
-    window.click_at(at);
+    map.min + vec2(x as f32, y as f32) * scale
+}
+
+#[test]
+fn a_click_on_the_body_narrows_the_list_to_a_muscle() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.type_into(SEARCH, "romanian");
+    window.click("Romanian deadlift");
+    assert!(window.shows("Watch for") && window.shows("Source: "));
+
+    let map = window.rect_of(Role::Button, "Body map: hamstrings, gluteus maximus");
+    window.click_at(thigh_on(map));
     assert!(window.shows("Remove filter Quadriceps"));
     window.click("Remove filter Quadriceps");
     assert!(!window.shows("Remove filter"));
@@ -90,6 +94,47 @@ fn the_keyboard_alone_finds_an_exercise_and_adds_it() {
     );
     assert!(window.shows("Sets and reps of Standing calf raise"));
     assert!(window.shows("Sets and reps of Seated calf raise"));
+}
+
+#[test]
+fn the_muscles_of_an_own_exercise_are_picked_on_the_body() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("New exercise…");
+    let map = window.rect_of(Role::Button, "Choose muscles on the body map");
+    let (primary, secondary) = (
+        "Primary muscles: Quadriceps",
+        "Secondary muscles: Quadriceps",
+    );
+    for (clicks, roles) in [
+        (1, [true, false]),
+        (2, [false, true]),
+        (3, [false, false]),
+        (4, [true, false]),
+    ] {
+        window.click_at(thigh_on(map));
+        let now = [primary, secondary].map(|chip| window.is_ticked(chip));
+        assert_eq!(now, roles, "after {clicks} clicks");
+    }
+    window.type_into("Name", "Stair run");
+    assert!(window.can_click("Save"));
+}
+
+#[test]
+fn a_figure_shows_how_an_exercise_moves_where_there_is_one() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.type_into(SEARCH, "romanian");
+    window.click("Romanian deadlift");
+    let figure = "Movement: start and end of Romanian deadlift";
+    assert!(window.rect_of(Role::Image, figure).height() >= 96.0);
+    assert!(window.shows("1 · Unlock the knees and keep that bend throughout"));
+    window.fill(SEARCH, "short-foot");
+    window.click("Short-foot exercise");
+    assert!(
+        !window.shows("Movement: start and end"),
+        "nothing is made up"
+    );
 }
 
 #[test]
