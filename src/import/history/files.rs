@@ -14,9 +14,10 @@ const MOST_BYTES: u64 = 256 * 1024 * 1024;
 ///
 /// # Errors
 ///
-/// In words, which folder cannot be read and why.
+/// In words, which path is not there or cannot be read, and why.
 pub fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
-    if !path.is_dir() {
+    // Who names a file that is not there has mistyped it; files that turn out unreadable are told in the report.
+    if !fs::metadata(path).map_err(unreadable(path))?.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let entries = fs::read_dir(path).map_err(unreadable(path))?;
@@ -78,5 +79,7 @@ mod tests {
         assert!(why(&large).contains("larger than 256 MB"));
         let gone = folder.path().join("gone.csv");
         assert!(why(&gone).contains("gone.csv cannot be read"));
+        let mistyped = files_in(&gone).unwrap_err();
+        assert!(mistyped.contains("gone.csv cannot be read"), "{mistyped}");
     }
 }
