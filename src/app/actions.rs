@@ -44,6 +44,9 @@ impl App {
             Action::SeekBetterWeeks(weeks) => self.seek_better_weeks(weeks, today),
             Action::StopSeeking => self.stop_seeking(),
             Action::OpenFolder(folder) => self.open_folder(&folder),
+            Action::SignAs(name) => self.sign_as(name),
+            Action::Publish(step) => self.take_publish(step),
+            Action::SeeFeedback(session) => self.see_feedback(session),
             Action::OpenDemo => self.open_demo(),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
             Action::TypedPath(request, path) => self.take_typed_path(request, path),
@@ -64,6 +67,11 @@ impl App {
             Action::AskPlanFile => self.ask_plan_file(),
             Action::Notify(message) => self.say(message),
             Action::DismissNotice(place) => self.notices.dismiss(place),
+            Action::Remedy(remedy) => self.remedy(remedy, today),
+            Action::LookAtBackup(file, version) => self.look_at_backup(file, version),
+            Action::RestoreBackup(file, version) => self.restore_backup(file, version),
+            Action::TakeVersion(copy, takes_copy) => self.take_version(&copy, takes_copy),
+            Action::Close(step) => self.close_step(ctx, step),
         }
     }
 }

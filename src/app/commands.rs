@@ -43,6 +43,11 @@ impl App {
             }
             Command::NewWorkspace => self.ask_folder(FolderUse::Create),
             Command::OpenWorkspace => self.ask_folder(FolderUse::Open),
+            Command::Backups => self.show_backups(None, today),
+            Command::SignAs => self.ask_name(),
+            Command::Publish => self.ask_publish(),
+            Command::SeeFeedback => self.see_all_feedback(),
+            Command::ForgetFeedback => self.forget_feedback(),
             Command::PreviousWeek => self.step_week(-7),
             Command::NextWeek => self.step_week(7),
             Command::ThisWeek => {
@@ -212,6 +217,7 @@ impl App {
                 form.meet(self.open.athletes());
             }
         }
+        self.follow_publishing();
         let window = self.window.clone();
         self.follow_reading(&window);
     }

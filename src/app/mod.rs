@@ -13,16 +13,20 @@
 
 mod actions;
 mod background;
+mod backups;
 mod better_week;
 mod capture;
 mod chart_files;
 mod check_input;
 mod clipboard;
+mod closing;
+mod closing_state;
 mod commands;
 mod disk_changes;
 mod disk_state;
 mod documents;
 mod export_job;
+mod feedback;
 pub mod file_dialogs;
 mod file_requests;
 mod find_job;
@@ -45,7 +49,9 @@ mod print_files;
 mod print_preview;
 mod printing;
 mod program_files;
+mod publishing;
 mod purpose;
+mod rescue;
 mod roster_job;
 mod season_preview;
 mod session;
@@ -56,6 +62,9 @@ pub mod startup;
 mod typed_paths;
 mod week_commands;
 pub mod window;
+
+#[cfg(test)]
+mod partial_tests;
 
 pub use purpose::Purpose;
 pub use shell::App;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::library::Library;
+use crate::store::KeptFile;
 use crate::ui::action::Actions;
 use crate::ui::notices::{NoticeKind, Notices};
 use crate::ui::root;
@@ -15,6 +16,7 @@ use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::welcome::{Welcome, welcome_ui};
 
+use super::closing_state::Closing;
 use super::file_dialogs::FileDialogs;
 use super::find_state::FindState;
 use super::findings_job::Findings;
@@ -25,6 +27,7 @@ use super::open_workspace::OpenWorkspace;
 use super::preferences::KeptPreferences;
 use super::print_choices::PrintChoices;
 use super::print_preview::Previews;
+use super::publishing::Publishing;
 use super::purpose::{Capture, Purpose};
 use super::roster_job::Roster;
 use super::session::Session;
@@ -62,6 +65,8 @@ pub struct App {
     pub(super) printing: PrintChoices,
     /// What Print / Export shows.
     pub(super) previews: Previews,
+    /// What is known of the files that are published.
+    pub(super) publishing: Publishing,
     /// What is preferred on this computer.
     pub(super) preferences: KeptPreferences,
     /// The system's dialogs.
@@ -74,6 +79,12 @@ pub struct App {
     pub(super) window: egui::Context,
     /// Frames drawn so far.
     frames: u64,
+    /// The kept versions that the dialog shows.
+    pub(super) backups: Vec<KeptFile>,
+    /// How closing goes on.
+    pub(super) closing: Closing,
+    /// What could not be saved, in sentences, once a workspace was closed so.
+    pub(super) lost: Option<String>,
     /// The run that ends by itself, where this is one.
     pub(super) capture: Capture,
 }
@@ -98,12 +109,16 @@ impl App {
             failed_layout: None,
             printing: PrintChoices::default(),
             previews: Previews::default(),
+            publishing: Publishing::default(),
             preferences: KeptPreferences::new(loaded.preferences, loaded.preferences_folder),
             files: loaded.files,
             typed_paths: TypedPaths::default(),
             history_files: HistoryFiles::default(),
             window: ctx.clone(),
             frames: 0,
+            backups: Vec::new(),
+            closing: Closing::new(loaded.rescue),
+            lost: None,
             capture: Capture::new(purpose),
         };
         app.take_preferences(ctx);
@@ -113,6 +128,7 @@ impl App {
         for warning in loaded.warnings {
             app.notices.add(NoticeKind::Program, warning);
         }
+        app.tell_rescued();
         app
     }
 
@@ -131,6 +147,7 @@ impl App {
     /// Draws a frame and does what it asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.begin_closing(&ctx);
         self.take_deliveries();
         self.take_dropped(&ctx);
         self.frames += 1;
@@ -146,6 +163,7 @@ impl App {
         self.session.let_unseen_go(&self.open);
         self.work_out(today);
         self.keep_roster_fresh(today);
+        self.keep_published();
         self.follow_dialogs();
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
@@ -155,6 +173,7 @@ impl App {
         self.follow_preview(today);
         self.follow_typed_paths();
         self.lay_out_wanted(today);
+        self.follow_closing(&ctx);
         self.capture_ui(&ctx);
     }
 
@@ -167,6 +186,7 @@ impl App {
             .map(|folder| folder.display().to_string());
         let folder = folder.unwrap_or_default();
         let athlete = self.session.athlete().and_then(|id| self.open.athlete(id));
+        let unreadable = self.open.unreadable();
         let (state, derived) = self.session.parts();
         let (Some(athlete), Some(derived)) = (athlete, derived) else {
             let missing = self.missing.as_ref();
@@ -176,6 +196,7 @@ impl App {
                 why_read_only: self.open.why_read_only(),
                 missing: missing.map(|missing| (missing.folder.as_path(), missing.why.as_str())),
                 recent: &self.preferences.now.recent,
+                unreadable: &unreadable,
                 notices: &self.notices,
             };
             welcome_ui(ui, palette, &welcome, state, actions);
@@ -195,6 +216,7 @@ impl App {
             folder: &folder,
             notices: &self.notices,
             palette,
+            seen: &self.preferences.now.seen,
         };
         root::root_ui(ui, &view, state, actions);
     }
@@ -215,11 +237,14 @@ impl App {
         self.window.request_repaint();
     }
 
-    /// Brings everything to the disk before the program ends.
-    pub fn close(&mut self) {
+    /// Brings everything to the disk before the program ends. Says what could not be saved, where that is so, and where
+    /// its copy is.
+    pub fn close(&mut self) -> Option<String> {
         let ctx = self.window.clone();
         self.keep_layout(&ctx);
+        self.lost = None;
         self.release();
         self.write_preferences();
+        self.lost.take()
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::exact::exact;
 use super::{Log, Minutes, Prescription, Rpe, RunKind, RunPlan, SessionId, Stamp, StrengthPlan};
 
 /// Half of a day.
@@ -98,7 +99,7 @@ pub struct CrossPlan {
 #[serde(default)]
 pub struct MobilityPlan {
     /// Its drills, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
     pub exercises: Vec<Prescription>,
 }
 
@@ -279,6 +280,11 @@ pub struct ExternalId {
     pub system: String,
     /// Its id there.
     pub id: String,
+}
+
+impl ExternalId {
+    /// The system of what was sent back from a phone page.
+    pub const PHONE_PAGE: &str = "phone-page";
 }
 
 /// A session of an athlete.

@@ -17,7 +17,7 @@ use super::reply::SessionReply;
 use super::report::Remark;
 
 /// The program that ids of replies belong to.
-pub const SYSTEM: &str = "phone-page";
+pub const SYSTEM: &str = ExternalId::PHONE_PAGE;
 /// A session that was done further from its plan than this, in days, has a date by a wrong clock or a slip.
 const FARTHEST_DAYS: u64 = 14;
 /// How far the clock of a phone may be ahead of ours.
@@ -190,7 +190,18 @@ impl About {
         as_then.date = reply.planned_on;
         let same_words =
             plain(&text::write_session(&as_then, library, units)) == plain(&reply.plan);
-        if same_day && same_words {
+        // A word to the athlete, such as the answer to an earlier reply, changes nothing of what is to be done.
+        let but_for_the_note = || {
+            let mut then = as_then.clone();
+            then.plan = plan_then(reply, library);
+            let wordless = |session: &Session| {
+                let mut session = session.clone();
+                session.plan.note.clear();
+                plain(&text::write_session(&session, library, units))
+            };
+            wordless(&then) == wordless(&as_then)
+        };
+        if same_day && (same_words || but_for_the_note()) {
             return;
         }
         let side = |date: NaiveDate, plan: &str| {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::chart::Scene;
-use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
+use crate::domain::{
+    AthleteId, ExerciseId, Program, ProgramId, Publication, SessionId, TemplateId,
+};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
 use crate::intake::Reading;
@@ -17,6 +19,7 @@ use crate::season::SeasonRequest;
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
 use super::plan_reading::PlanRequest;
+use super::remedy::Remedy;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +55,12 @@ pub enum Action {
     StopSeeking,
     /// Open this workspace folder.
     OpenFolder(PathBuf),
+    /// Sign edits with this name on this computer.
+    SignAs(String),
+    /// Do what the dialog about publishing says.
+    Publish(PublishStep),
+    /// Remember that the athlete's feedback on a session was looked at.
+    SeeFeedback(SessionId),
     /// Open the demo.
     OpenDemo,
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
@@ -88,6 +97,16 @@ pub enum Action {
     Notify(String),
     /// Take the notice at this place, from 0, off the screen.
     DismissNotice(usize),
+    /// Do what a notice offers.
+    Remedy(Remedy),
+    /// Compare a kept version with what is there now: the file's place in the dialog, and the version's.
+    LookAtBackup(usize, usize),
+    /// Bring a kept version back: the file's place in the dialog, and the version's.
+    RestoreBackup(usize, usize),
+    /// Of a file and this copy beside it take one: true for the copy.
+    TakeVersion(PathBuf, bool),
+    /// Go on with closing the window.
+    Close(CloseStep),
 }
 
 impl Action {
@@ -111,6 +130,10 @@ impl Action {
             | Self::ShowFinding(_)
             | Self::OpenFolder(_)
             | Self::OpenDemo
+            | Self::Remedy(_)
+            | Self::RestoreBackup(..)
+            | Self::TakeVersion(..)
+            | Self::Close(_)
             | Self::AskFolder(_)
             | Self::TypedPath(..)
             | Self::ShowProgram(_)
@@ -126,7 +149,11 @@ impl Action {
             | Self::StopHistory
             | Self::ReadPlan(_)
             | Self::AskPlanFile
+            | Self::SignAs(_)
+            | Self::Publish(_)
+            | Self::SeeFeedback(_)
             | Self::Notify(_)
+            | Self::LookAtBackup(..)
             | Self::DismissNotice(_) => false,
         }
     }
@@ -204,6 +231,31 @@ pub enum ExportStep {
     Choose,
     /// Stop making files; those that are made stay.
     Stop,
+}
+
+/// What the dialog about publishing can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublishStep {
+    /// Choose the folder with the system's dialog.
+    Choose,
+    /// Keep files up to date so from here on, and write them now.
+    Start(Box<Publication>),
+    /// Stop; the files stay unless they are to be taken away.
+    Stop {
+        /// They are.
+        remove: bool,
+    },
+}
+
+/// How closing the window goes on with changes that could not be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseStep {
+    /// Save once more, and close if that works.
+    TryAgain,
+    /// Ask for another folder, save everything there and close.
+    Elsewhere,
+    /// Close; a copy of what was not saved is kept.
+    Anyway,
 }
 
 /// What a folder is asked for.

@@ -1,11 +1,13 @@
 //! The built program on its command line, as a shell would run it.
 
+mod backups;
 mod check;
 mod demo;
 mod export;
 mod import;
 mod merge;
 mod output;
+mod publish;
 mod read;
 mod weeks;
 

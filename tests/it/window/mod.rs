@@ -1,14 +1,17 @@
 //! The window, used as a person uses it: through what is written on it.
 
 mod athlete;
+mod backups;
 mod better_week;
 mod bring_in;
 mod calendar;
 mod charts;
 mod clipboard;
+mod closing;
 mod desk;
 mod drafts;
 mod exchange;
+mod feedback;
 mod fields;
 mod file_dialogs;
 mod find;
@@ -21,12 +24,15 @@ mod path;
 mod preview;
 mod print;
 mod programs;
+mod publish;
 mod roster;
 mod rules;
 mod saving;
 mod season;
 mod see_more;
 mod sizes;
+#[cfg(unix)]
+mod soak;
 mod support;
 mod weeks;
 mod workspaces;
