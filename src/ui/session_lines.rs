@@ -92,6 +92,7 @@ mod tests {
             load: 0.0,
             worst: None,
             record: false,
+            news: false,
         };
         let lines = session_lines(&run(plain.clone()), &facts, Units::default());
         assert_eq!(lines, ["7.9 km · 36 min"]);
