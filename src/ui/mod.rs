@@ -11,6 +11,7 @@ mod date_picker;
 pub mod dialogs;
 pub mod find;
 pub mod format;
+pub mod help;
 pub mod ids;
 pub mod inspector;
 pub mod library;

@@ -12,6 +12,7 @@ mod exchange;
 mod fields;
 mod file_dialogs;
 mod find;
+mod help;
 mod history;
 mod inspector;
 mod keyboard;
