@@ -44,6 +44,7 @@ impl App {
             Action::SeekBetterWeeks(weeks) => self.seek_better_weeks(weeks, today),
             Action::StopSeeking => self.stop_seeking(),
             Action::OpenFolder(folder) => self.open_folder(&folder),
+            Action::SignAs(name) => self.sign_as(name),
             Action::OpenDemo => self.open_demo(),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
             Action::TypedPath(request, path) => self.take_typed_path(request, path),

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::Utc;
 
-use crate::merge::{Decision, athletes};
-use crate::store::{External, StoreError};
+use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+use crate::merge::{self, Decision, Told, athletes};
+use crate::store::{ChangedFile, External, StoreError};
 use crate::ui::notices::NoticeKind;
 
 use super::jobs::Job;
@@ -13,7 +14,7 @@ use super::shell::App;
 
 impl App {
     /// Reads files that changed on the disk, off the interface's thread. Most of the time it was this program itself.
-    pub(super) fn read_changed(&mut self, workspace: u64, files: Vec<String>) {
+    pub(super) fn read_changed(&mut self, workspace: u64, files: Vec<ChangedFile>) {
         let Some(store) = self.open.store() else {
             return;
         };
@@ -31,7 +32,7 @@ impl App {
                 // The others are on their way, or to be told when they are written or opened next.
                 let read = read.unwrap_or_default().into_iter();
                 for external in read.filter_map(Result::ok).flatten() {
-                    app.take_external(&external);
+                    app.take_external(external);
                 }
             },
         );
@@ -39,9 +40,16 @@ impl App {
         self.jobs.start_beside(job);
     }
 
-    /// Merges what somebody else made of an athlete with what is open.
-    fn take_external(&mut self, external: &External) {
-        let External { base, theirs } = external;
+    /// Merges what somebody else made of a document with what is open.
+    fn take_external(&mut self, external: External) {
+        match external {
+            External::Athlete { base, theirs } => self.take_athlete_of(base.as_deref(), &theirs),
+            External::Settings { base, theirs } => self.take_settings(&base, &theirs),
+            External::Own { base, theirs } => self.take_library(&base, &theirs),
+        }
+    }
+
+    fn take_athlete_of(&mut self, base: Option<&Athlete>, theirs: &Arc<Athlete>) {
         let name = &theirs.profile.name;
         // What was read in part has nothing of its own.
         let here = self.open.athlete(theirs.id).cloned();
@@ -53,15 +61,12 @@ impl App {
         if here == *theirs {
             return;
         }
-        let merged = athletes(base.as_deref(), &here, theirs);
-        let is_ours_too = merged.athlete != **theirs;
+        let merged = athletes(base, &here, theirs);
+        // What is on its way to the disk from here would take theirs back, unless the two together follow it.
+        let is_ours_too = merged.athlete != **theirs || base != Some(&*here);
         self.open
             .put_external(Arc::new(merged.athlete), is_ours_too);
-        let two = merged
-            .told
-            .iter()
-            .filter(|it| it.decision == Decision::KeptBoth);
-        if two.count() > 0 {
+        if keeps_two(&merged.told) {
             let text = format!(
                 "{name} was changed here and on another computer at the same time, and some sessions have two versions now. Look at them with “Choose between versions…”."
             );
@@ -72,4 +77,47 @@ impl App {
             ));
         }
     }
+
+    fn take_settings(&mut self, base: &WorkspaceSettings, theirs: &WorkspaceSettings) {
+        let here = self.open.workspace().settings.clone();
+        let (merged, told) = merge::settings(Some(base), &here, theirs);
+        // Whom the other computer shows is no news here.
+        let as_before = WorkspaceSettings {
+            last_athlete: here.last_athlete,
+            ..merged.clone()
+        };
+        let is_news = as_before != here;
+        let is_ours_too = merged != *theirs || here != *base;
+        self.open.put_external_settings(merged, is_ours_too);
+        for told in told {
+            let text = format!(
+                "The settings of the workspace were changed here and on another computer at the same time. {told}"
+            );
+            self.notices.add(NoticeKind::Saving, text);
+        }
+        if is_news {
+            self.say("The settings of the workspace were changed on another computer.");
+        }
+    }
+
+    fn take_library(&mut self, base: &OwnLibrary, theirs: &Arc<OwnLibrary>) {
+        let here = self.open.workspace().own.clone();
+        if here == *theirs {
+            return;
+        }
+        let (merged, told) = merge::libraries(Some(base), &here, theirs);
+        let is_ours_too = merged != **theirs || *here != *base;
+        self.open
+            .put_external_library(Arc::new(merged), is_ours_too);
+        if keeps_two(&told) {
+            let text = "Your library was changed here and on another computer at the same time. What both changed is in it twice now, one of the two as “(other version)”.";
+            self.notices.add(NoticeKind::Saving, text);
+        } else {
+            self.say("Your library was changed on another computer; this is how it stands now.");
+        }
+    }
+}
+
+fn keeps_two(told: &[Told]) -> bool {
+    told.iter().any(|it| it.decision == Decision::KeptBoth)
 }

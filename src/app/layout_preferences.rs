@@ -1,6 +1,7 @@
 //! How the screen is set up: as it was left, and remembered.
 
 use crate::store::Theme;
+use crate::ui::dialogs::{Dialog, SignAsForm};
 use crate::ui::notices::NoticeKind;
 use crate::ui::shared::ChartsPlace;
 
@@ -60,6 +61,19 @@ impl App {
         };
         ctx.set_theme(theme);
         self.preferences.now.theme = kept;
+        self.save_preferences();
+    }
+
+    /// Asks who works on this computer.
+    pub(super) fn ask_name(&mut self) {
+        let form = SignAsForm::new(&self.preferences.now.name, self.open.usual_signer());
+        self.session.ui.dialog = Some(Dialog::new(form));
+    }
+
+    /// Signs edits with this name from here on, whichever workspace is open.
+    pub(super) fn sign_as(&mut self, name: String) {
+        self.open.sign_as(&name);
+        self.preferences.now.name = name;
         self.save_preferences();
     }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::Utc;
 
-use crate::domain::{Athlete, AthleteId, Author, Signature, Stamp, Workspace};
+use crate::domain::{
+    Athlete, AthleteId, Author, OwnLibrary, Signature, Stamp, Workspace, WorkspaceSettings,
+};
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
@@ -39,6 +41,8 @@ pub(super) struct OpenWorkspace {
     to_read: usize,
     /// Tells what others change in the folder.
     watch: Option<Watch>,
+    /// Who works on this computer; empty for whoever the workspace names.
+    signer: String,
 }
 
 impl OpenWorkspace {
@@ -59,6 +63,7 @@ impl OpenWorkspace {
             unread: 0,
             to_read: 0,
             watch: None,
+            signer: String::new(),
         }
     }
 
@@ -141,21 +146,35 @@ impl OpenWorkspace {
 
     /// Who changes documents here, and when.
     pub(super) fn stamp(&self) -> Stamp {
+        let name = if self.signer.trim().is_empty() {
+            self.usual_signer()
+        } else {
+            &self.signer
+        };
+        Stamp {
+            at: Utc::now(),
+            by: self.workspace.settings.keeper,
+            name: Signature::new(name),
+        }
+    }
+
+    /// Whom the workspace itself names: its coach, or the athlete whose own it is.
+    pub(super) fn usual_signer(&self) -> &str {
         let settings = &self.workspace.settings;
-        let name = match settings.keeper {
-            Author::Coach => settings.coach.as_str(),
+        match settings.keeper {
+            Author::Coach => &settings.coach,
             // An athlete's own workspace is about nobody else.
             Author::Athlete => self
                 .workspace
                 .athletes
                 .first()
                 .map_or("", |it| &it.profile.name),
-        };
-        Stamp {
-            at: Utc::now(),
-            by: settings.keeper,
-            name: Signature::new(name),
         }
+    }
+
+    /// From here on edits are signed with this name; an empty one stands for whoever the workspace names.
+    pub(super) fn sign_as(&mut self, name: &str) {
+        name.clone_into(&mut self.signer);
     }
 
     /// The folder of the open workspace as the disk has it.
@@ -313,6 +332,27 @@ impl OpenWorkspace {
         self.revision += 1;
         if save {
             self.save_athlete(id);
+        }
+    }
+
+    /// Takes in the settings as merged with what somebody else wrote, which is no step to undo; `save` when the disk does
+    /// not have them so.
+    pub(super) fn put_external_settings(&mut self, settings: WorkspaceSettings, save: bool) {
+        self.workspace.settings = settings;
+        self.revision += 1;
+        if save {
+            self.save_settings();
+        }
+    }
+
+    /// Takes in the coach's own library as merged with what somebody else wrote, as
+    /// [`OpenWorkspace::put_external_settings`] does.
+    pub(super) fn put_external_library(&mut self, own: Arc<OwnLibrary>, save: bool) {
+        self.library = Arc::new(self.shipped.with_own(&own));
+        self.workspace.own = own;
+        self.revision += 1;
+        if save {
+            self.send(SaveRequest::Own(self.workspace.own.clone()));
         }
     }
 

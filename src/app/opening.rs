@@ -46,6 +46,7 @@ impl App {
         let on_change = move |files| post.send(move |app: &mut Self| app.read_changed(id, files));
         let watch = Watch::start(opened.store.dir(), on_change);
         self.open = OpenWorkspace::new(id, shipped, opened, on_saved, watch);
+        self.open.sign_as(&self.preferences.now.name);
         self.missing = None;
         self.show_somebody();
         let today = self.today();

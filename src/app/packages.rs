@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, Local, NaiveDateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::{Athlete, AthleteId, Author, VersionId};
@@ -128,9 +129,14 @@ impl App {
                 }
                 return;
             }
-            Some((here, offer)) => {
-                MergeForm::of_package(words, &here, offer.merged, package, self.open.library())
-            }
+            Some((here, offer)) => MergeForm::of_package(
+                words,
+                &here,
+                offer.merged,
+                package,
+                self.open.library(),
+                local_time,
+            ),
             None if self.open.unread() > 0 => {
                 return self
                     .say("The athletes are still being read; open the package again in a moment.");
@@ -180,7 +186,7 @@ impl App {
     /// Opens the choice between versions that are kept beside the shown athlete's sessions.
     pub(super) fn choose_versions(&mut self) {
         let Some(athlete) = self.shown() else { return };
-        match MergeForm::of_versions(&athlete, self.open.library()) {
+        match MergeForm::of_versions(&athlete, self.open.library(), local_time) {
             Some(form) => self.session.ui.dialog = Some(Dialog::new(form)),
             None => self.say(format!(
                 "No session of {} has two versions.",
@@ -188,6 +194,11 @@ impl App {
             )),
         }
     }
+}
+
+/// The time by the clocks of this computer.
+pub(super) fn local_time(utc: DateTime<Utc>) -> NaiveDateTime {
+    utc.with_timezone(&Local).naive_local()
 }
 
 /// What there is to know of a package before it is taken.
@@ -200,8 +211,8 @@ fn words_of(read: &PackageRead, offer: Option<&Offer>) -> PackageWords {
         (name, _) => name.to_owned(),
     };
     let mut notes = vec![format!(
-        "Written by {by} on {} UTC.",
-        from.at.format("%a %-d %b %Y, %H:%M")
+        "Written by {by} on {}.",
+        local_time(from.at).format("%a %-d %b %Y, %H:%M")
     )];
     if read.was_edited {
         notes.push(

@@ -217,6 +217,9 @@ pub struct Tombstone {
     /// See `plan_changed`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_changed: Option<Stamp>,
+    /// The day it stood on, on which a calendar that shows it has to let it go; `None` where nobody wrote it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
 }
 
 impl Tombstone {
@@ -227,6 +230,7 @@ impl Tombstone {
             deleted,
             plan_changed: Some(session.plan_changed),
             log_changed: session.log_changed,
+            date: Some(session.date),
         }
     }
 

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod checked_profile;
 pub mod exercise;
 pub mod export_request;
+pub mod feedback;
 mod heart_time;
 pub mod ids;
 pub mod limits;
@@ -17,6 +18,7 @@ pub mod named_pace;
 pub mod one_rm;
 pub mod program;
 pub mod progression;
+pub mod publication;
 pub mod race;
 pub mod reps;
 pub mod rule_settings;
@@ -45,6 +47,7 @@ pub use export_request::{
     EventPlace, Format, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings, Order, Paper,
     Record, SheetKind, file_name, file_names,
 };
+pub use feedback::{Feedback, SeenFeedback};
 pub use heart_time::HeartTime;
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, VersionId};
 pub use load_spec::LoadSpec;
@@ -55,6 +58,7 @@ pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Reading, SharedProgram,
 };
 pub use progression::{Advice, Progression, ProgressionChoice};
+pub use publication::{Publication, PublishedFile};
 pub use race::{Race, RacePriority, countdown};
 pub use reps::{Count, Reps};
 pub use rule_settings::{Grading, RuleSetting, RuleSettings};

@@ -281,6 +281,11 @@ pub struct ExternalId {
     pub id: String,
 }
 
+impl ExternalId {
+    /// The system of what was sent back from a phone page.
+    pub const PHONE_PAGE: &str = "phone-page";
+}
+
 /// A session of an athlete.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Session {

@@ -17,7 +17,7 @@ use super::reply::SessionReply;
 use super::report::Remark;
 
 /// The program that ids of replies belong to.
-pub const SYSTEM: &str = "phone-page";
+pub const SYSTEM: &str = ExternalId::PHONE_PAGE;
 /// A session that was done further from its plan than this, in days, has a date by a wrong clock or a slip.
 const FARTHEST_DAYS: u64 = 14;
 /// How far the clock of a phone may be ahead of ours.

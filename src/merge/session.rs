@@ -12,6 +12,9 @@ use super::list;
 use super::log::log;
 use super::plan::plan;
 
+/// How much later than both sides a half is in which something gave way.
+const OWN_VERSION: TimeDelta = TimeDelta::milliseconds(1);
+
 /// A merged session, and what had to give way.
 #[derive(Debug)]
 pub(super) struct MergedSession {
@@ -89,10 +92,17 @@ pub(super) fn session(base: Option<&Session>, ours: &Session, theirs: &Session) 
         }
     }
     if judge.has_chosen {
-        session.plan_changed = just_after(session.plan_changed);
+        let stands = if judge.prefers_ours() { ours } else { theirs };
+        session.plan_changed = just_after(session.plan_changed, stands.plan_changed);
     }
     if log_judge.has_chosen {
-        session.log_changed = session.log_changed.map(just_after);
+        let stands = if log_judge.prefers_ours() {
+            ours
+        } else {
+            theirs
+        };
+        let changed = session.log_changed;
+        session.log_changed = changed.map(|changed| just_after(changed, logged_at(stands)));
     }
     drop_what_stands(&mut session);
     let [plan, log] = outcome;
@@ -164,13 +174,13 @@ fn later(ours: Stamp, theirs: Stamp) -> Stamp {
     }
 }
 
-/// The stamp of a half in which something gave way. It is a version of its own, though all its figures may be those of
-/// one side: else a deletion on that side would take along the edit that it never knew of.
-fn just_after(stamp: Stamp) -> Stamp {
-    let at = stamp.at.checked_add_signed(TimeDelta::milliseconds(1));
+/// The stamp of a half in which something gave way to what `stands`, whose hand it is. It is a version of its own, though
+/// all its figures may be those of one side: else a deletion on that side would take along the edit that it never knew
+/// of.
+fn just_after(later: Stamp, stands: Stamp) -> Stamp {
     Stamp {
-        at: at.unwrap_or(stamp.at),
-        ..stamp
+        at: later.at.checked_add_signed(OWN_VERSION).unwrap_or(later.at),
+        ..stands
     }
 }
 

@@ -67,7 +67,7 @@ pub use saved::{Beside, Saved};
 pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use slug::same_name;
 pub use state::OpenMode;
-pub use watch::Watch;
+pub use watch::{ChangedFile, Watch};
 pub use workspace::{Store, read_athlete, settings_around};
 
 #[cfg(test)]

@@ -63,9 +63,12 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
     let mut conflicts = opening.conflicts(dir);
     let (athletes, of_athletes) = opening.athletes(&dir.join(ATHLETES_FOLDER));
     conflicts.extend(of_athletes);
+    let own: Arc<OwnLibrary> = Arc::new(own);
+    opening.state.settings.clone_from(&settings);
+    opening.state.own = own.clone();
     let opened = Opened {
         settings,
-        own: Arc::new(own),
+        own,
         athletes,
         mode,
         warnings: opening.warnings,

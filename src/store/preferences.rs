@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{StoreError, backup, files, format};
 use crate::chart::Choice;
-use crate::domain::AthleteId;
+use crate::domain::{AthleteId, Publication, SeenFeedback};
 
 /// Names another folder for the preferences: for tests, and for a program on a stick.
 pub const CONFIG_DIR_VARIABLE: &str = "IRONSTRIDE_CONFIG_DIR";
@@ -53,6 +53,15 @@ pub struct Preferences {
     /// Which charts an athlete is looked at with.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub charts: BTreeMap<AthleteId, Choice>,
+    /// Who works on this computer, as edits are signed; empty for whoever the workspace names.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// What is published of which workspace, by its folder.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub publications: BTreeMap<String, Publication>,
+    /// What was seen here of whose feedback.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub seen: BTreeMap<AthleteId, SeenFeedback>,
 }
 
 /// Preferences, and what was wrong with their file.
@@ -168,6 +177,13 @@ impl Preferences {
             layout: merged(&self.layout, &base.layout, newest.layout),
             flags: merged(&self.flags, &base.flags, newest.flags),
             charts: merged(&self.charts, &base.charts, newest.charts),
+            name: if self.name == base.name {
+                newest.name
+            } else {
+                self.name.clone()
+            },
+            publications: merged(&self.publications, &base.publications, newest.publications),
+            seen: merged(&self.seen, &base.seen, newest.seen),
         }
     }
 

@@ -136,6 +136,7 @@ mod tests {
             deleted: crate::domain::Stamp::default(),
             plan_changed: None,
             log_changed: None,
+            date: None,
         }];
         let mut text = athlete.write().unwrap();
         text.push('\n');

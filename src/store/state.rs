@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{Athlete, AthleteId};
+use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::ledger::Ledger;
 
@@ -27,6 +27,10 @@ pub(super) struct State {
     /// Each athlete as their file held them when it was last read or written: the base of a merge with what somebody
     /// else makes of the file.
     pub(super) bases: BTreeMap<AthleteId, Arc<Athlete>>,
+    /// The settings as their file held them then.
+    pub(super) settings: WorkspaceSettings,
+    /// The library as its file held it then.
+    pub(super) own: Arc<OwnLibrary>,
     /// What was set right in files since somebody asked last.
     pub(super) notes: Vec<String>,
 }

@@ -7,35 +7,43 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, SystemTime};
 
-use super::paths::ATHLETES_FOLDER;
+use super::paths::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE};
 
-/// How long between two looks. A change is on the screen within a second.
-const INTERVAL: Duration = Duration::from_millis(700);
+/// How long between two looks. Reading, merging and drawing have the rest of the second within which a change is to be
+/// on the screen.
+const INTERVAL: Duration = Duration::from_millis(500);
 
-/// A watch of the athletes' files.
+/// A watch of a workspace's files.
 #[derive(Debug)]
 pub struct Watch {
     /// Nothing is ever sent; the thread ends when this is gone.
     _stop: Sender<()>,
 }
 
-/// What tells one state of a file from another without reading it.
-type Look = BTreeMap<String, (Option<SystemTime>, u64)>;
+/// A file that is new or changed, by its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangedFile {
+    /// In the folder of athletes.
+    Athlete(String),
+    /// In the workspace's own folder: the settings, the library, or another version of one of these.
+    Workspace(String),
+}
+
+/// What tells one state of the files from another without reading them.
+#[derive(Debug, Default, PartialEq)]
+struct Look(BTreeMap<ChangedFile, (Option<SystemTime>, u64)>);
 
 impl Watch {
-    /// Watches the workspace in `folder`. `on_change` is called with the names of athletes' files that are new or changed,
-    /// by whomever, and with nothing while nothing happens.
-    pub fn start(folder: &Path, on_change: impl Fn(Vec<String>) + Send + 'static) -> Self {
+    /// Watches the workspace in `folder`. `on_change` is called with the files that are new or changed, by whomever, and
+    /// not at all while nothing happens.
+    pub fn start(folder: &Path, on_change: impl Fn(Vec<ChangedFile>) + Send + 'static) -> Self {
         let (stop, stopped) = mpsc::channel();
-        let folder = folder.join(ATHLETES_FOLDER);
-        let mut before = look(&folder);
+        let folder = folder.to_owned();
+        let mut before = Look::at(&folder);
         let watch = move || {
             while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
-                let now = look(&folder);
-                let changed = now
-                    .iter()
-                    .filter(|(name, state)| before.get(*name) != Some(state));
-                let changed: Vec<String> = changed.map(|(name, _)| name.clone()).collect();
+                let now = Look::at(&folder);
+                let changed = now.since(&before);
                 before = now;
                 if !changed.is_empty() {
                     on_change(changed);
@@ -51,16 +59,105 @@ impl Watch {
     }
 }
 
-fn look(folder: &PathBuf) -> Look {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Look::new();
-    };
-    let state = |entry: fs::DirEntry| {
-        let name = entry.file_name().into_string().ok()?;
-        let is_document =
-            !name.starts_with('.') && Path::new(&name).extension().is_some_and(|end| end == "ron");
-        let data = entry.metadata().ok().filter(|_| is_document)?;
-        Some((name, (data.modified().ok(), data.len())))
-    };
-    entries.filter_map(|entry| state(entry.ok()?)).collect()
+impl Look {
+    fn at(folder: &Path) -> Self {
+        let mut look = Self::default();
+        look.add(&folder.join(ATHLETES_FOLDER), |name| {
+            Some(ChangedFile::Athlete(name))
+        });
+        look.add(&folder.to_owned(), |name| {
+            let stems = [SETTINGS_FILE, LIBRARY_FILE].map(|file| file.trim_end_matches(".ron"));
+            let is_ours = stems.iter().any(|stem| name.starts_with(stem));
+            is_ours.then_some(ChangedFile::Workspace(name))
+        });
+        look
+    }
+
+    fn add(&mut self, folder: &PathBuf, file: impl Fn(String) -> Option<ChangedFile>) {
+        let Ok(entries) = fs::read_dir(folder) else {
+            return;
+        };
+        let state = |entry: fs::DirEntry| {
+            let name = entry.file_name().into_string().ok()?;
+            let is_document = !name.starts_with('.')
+                && Path::new(&name).extension().is_some_and(|end| end == "ron");
+            let file = file(name).filter(|_| is_document)?;
+            let data = entry.metadata().ok()?;
+            Some((file, (data.modified().ok(), data.len())))
+        };
+        self.0
+            .extend(entries.filter_map(|entry| state(entry.ok()?)));
+    }
+
+    /// What is new or changed since another look.
+    fn since(&self, before: &Self) -> Vec<ChangedFile> {
+        let changed = self
+            .0
+            .iter()
+            .filter(|(file, state)| before.0.get(*file) != Some(state));
+        changed.map(|(file, _)| file.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    fn named(name: &str) -> ChangedFile {
+        ChangedFile::Workspace(name.to_owned())
+    }
+
+    #[test]
+    fn what_is_new_or_changed_is_seen_in_both_folders_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+        fs::create_dir(dir.path().join(ATHLETES_FOLDER)).unwrap();
+        write("workspace.ron", "1");
+        let before = Look::at(dir.path());
+        assert_eq!(Look::at(dir.path()), before);
+        for (name, text) in [
+            ("workspace.ron", "22"),
+            ("library.ron", "1"),
+            ("library.sync-conflict-1.ron", "1"),
+            ("notes.ron", "1"),
+            ("workspace.lock", "1"),
+            (".library.ron", "1"),
+            ("athletes/anna.ron", "1"),
+            ("athletes/anna.txt", "1"),
+        ] {
+            write(name, text);
+        }
+        let changed = Look::at(dir.path()).since(&before);
+        assert_eq!(
+            changed,
+            [
+                ChangedFile::Athlete("anna.ron".to_owned()),
+                named("library.ron"),
+                named("library.sync-conflict-1.ron"),
+                named("workspace.ron"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_change_is_told_within_a_second() {
+        let dir = tempfile::tempdir().unwrap();
+        let (told, heard) = mpsc::channel();
+        let _watch = Watch::start(dir.path(), move |files| {
+            told.send((Instant::now(), files)).ok();
+        });
+        let mut waits = Vec::new();
+        for round in 0..3 {
+            let changed = Instant::now();
+            fs::write(dir.path().join("workspace.ron"), "x".repeat(round + 1)).unwrap();
+            let (at, files) = heard.recv_timeout(Duration::from_secs(20)).unwrap();
+            assert_eq!(files, [named("workspace.ron")]);
+            waits.push(at - changed);
+        }
+        // The machine may be busy with other tests: the quickest of three says how long the watch itself takes.
+        let quickest = waits.iter().min().unwrap();
+        assert!(*quickest < Duration::from_secs(1), "{waits:?}");
+    }
 }

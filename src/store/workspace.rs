@@ -225,7 +225,9 @@ impl Store {
         settings: &WorkspaceSettings,
         now: DateTime<Utc>,
     ) -> Result<Saved, StoreError> {
-        self.write(SETTINGS_FILE, settings, now)
+        self.write(SETTINGS_FILE, settings, now, |state| {
+            state.settings.clone_from(settings);
+        })
     }
 
     /// Saves the coach's own exercises and templates at the moment `now`.
@@ -234,7 +236,9 @@ impl Store {
     ///
     /// As [`Store::write_athlete`].
     pub fn write_own(&self, own: &OwnLibrary, now: DateTime<Utc>) -> Result<Saved, StoreError> {
-        self.write(LIBRARY_FILE, own, now)
+        self.write(LIBRARY_FILE, own, now, |state| {
+            state.own = Arc::new(own.clone());
+        })
     }
 
     /// Takes an athlete's file away, into the backups. Nothing happens for an athlete who has none.
@@ -263,6 +267,7 @@ impl Store {
         file: &str,
         document: &T,
         now: DateTime<Utc>,
+        remember: impl FnOnce(&mut State),
     ) -> Result<Saved, StoreError> {
         self.may_write()?;
         let path = self.dir().join(file);
@@ -270,7 +275,12 @@ impl Store {
         let text = format::encode(&path, document)?;
         let folder = self.backups_folder();
         let backups = self.backups(&folder, &path);
-        self.state().ledger.write::<T>(&text, backups, now)
+        let mut state = self.state();
+        let saved = state.ledger.write::<T>(&text, backups, now)?;
+        if matches!(saved, Saved::Written | Saved::Unchanged) {
+            remember(&mut state);
+        }
+        Ok(saved)
     }
 
     pub(super) fn may_write(&self) -> Result<(), StoreError> {

@@ -52,6 +52,8 @@ pub enum Action {
     StopSeeking,
     /// Open this workspace folder.
     OpenFolder(PathBuf),
+    /// Sign edits with this name on this computer.
+    SignAs(String),
     /// Open the demo.
     OpenDemo,
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
@@ -126,6 +128,7 @@ impl Action {
             | Self::StopHistory
             | Self::ReadPlan(_)
             | Self::AskPlanFile
+            | Self::SignAs(_)
             | Self::Notify(_)
             | Self::DismissNotice(_) => false,
         }

@@ -417,6 +417,13 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::O)])
     .keeps_roster(),
     CommandSpec::new(
+        Command::SignAs,
+        Category::Athletes,
+        "Your name…",
+        "The name that edits are signed with on this computer, where several coaches share a folder",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
         Command::SearchLibrary,
         Category::Window,
         "Search the library",

@@ -332,6 +332,7 @@ fn a_week_without_strength_gets_as_much_as_the_athlete_aims_at() {
         deleted: Stamp::default(),
         plan_changed: None,
         log_changed: None,
+        date: None,
     });
     let (_, other) = added(&one, "strength-frequency");
     assert_eq!(other[0].date, new[0].date);

@@ -3,9 +3,12 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use egui::{Label, ScrollArea, Ui};
 
-use crate::domain::{Alternative, Athlete, Half, Log, Session, SessionId, WorkspaceSettings};
+use crate::domain::{
+    Alternative, Athlete, Author, Half, Log, Session, SessionId, Stamp, WorkspaceSettings,
+};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::merge::{AthletePackage, MergedAthlete, changes};
@@ -52,10 +55,22 @@ struct Choice {
     session: SessionId,
     alternative: Alternative,
     heading: String,
-    stands: String,
-    other: String,
+    stands: Side,
+    other: Side,
     pick: Pick,
 }
+
+/// One of two versions.
+#[derive(Debug, Clone)]
+struct Side {
+    /// Whose it is and from when: "Mira's, Tue 24 Nov, 14:02".
+    whose: String,
+    /// What is in it.
+    words: String,
+}
+
+/// The time by the clocks of the place.
+pub type LocalTime = fn(DateTime<Utc>) -> NaiveDateTime;
 
 /// Which of two versions is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +97,7 @@ impl MergeForm {
         merged: MergedAthlete,
         package: Arc<AthletePackage>,
         library: &Library,
+        local: LocalTime,
     ) -> Self {
         let differences = changes(here, &merged.athlete);
         Self {
@@ -89,7 +105,7 @@ impl MergeForm {
             notes: words.notes,
             lines: differences.iter().map(ToString::to_string).collect(),
             told: merged.told.iter().map(ToString::to_string).collect(),
-            choices: choices(here, &merged.athlete, library),
+            choices: choices(here, &merged.athlete, library, local),
             label: format!("Take the package of {}", here.profile.name),
             merged: Arc::new(merged.athlete),
             newcomer: None,
@@ -123,10 +139,14 @@ impl MergeForm {
     }
 
     /// Of the versions that are kept beside sessions of an athlete; `None` when there are none.
-    pub fn of_versions(athlete: &Arc<Athlete>, library: &Library) -> Option<Self> {
+    pub fn of_versions(
+        athlete: &Arc<Athlete>,
+        library: &Library,
+        local: LocalTime,
+    ) -> Option<Self> {
         let mut bare = Athlete::clone(athlete);
         bare.sessions = std::iter::empty::<Session>().collect();
-        let choices = choices(&bare, athlete, library);
+        let choices = choices(&bare, athlete, library, local);
         (!choices.is_empty()).then(|| Self {
             title: format!("Two versions of sessions of {}", athlete.profile.name),
             notes: Vec::new(),
@@ -246,17 +266,15 @@ fn lines_ui(ui: &mut Ui, palette: &Palette, heading: &str, lines: &[String]) {
 
 fn choice_ui(ui: &mut Ui, palette: &Palette, place: usize, choice: &mut Choice) {
     ui.label(text(&choice.heading, 13.0, Weight::SemiBold));
-    let sides = [
-        (Pick::Stands, "Keep the first", &choice.stands),
-        (Pick::Other, "Keep the second", &choice.other),
-    ];
+    let sides = [(Pick::Stands, &choice.stands), (Pick::Other, &choice.other)];
     ui.columns(2, |columns| {
-        for (ui, (pick, label, words)) in columns.iter_mut().zip(sides) {
-            ui.push_id(("choice", place, label), |ui| {
+        for (ui, (pick, side)) in columns.iter_mut().zip(sides) {
+            ui.push_id(("choice", place, pick == Pick::Stands), |ui| {
+                let label = format!("Keep {}", side.whose);
                 if ui.radio(choice.pick == pick, label).clicked() {
                     choice.pick = pick;
                 }
-                soft_ui(ui, palette, words);
+                soft_ui(ui, palette, &side.words);
             });
         }
     });
@@ -270,7 +288,7 @@ fn choice_ui(ui: &mut Ui, palette: &Palette, place: usize, choice: &mut Choice) 
 }
 
 /// What is kept beside sessions and was not before.
-fn choices(before: &Athlete, after: &Athlete, library: &Library) -> Vec<Choice> {
+fn choices(before: &Athlete, after: &Athlete, library: &Library, local: LocalTime) -> Vec<Choice> {
     let units = after.profile.units;
     let mut found = Vec::new();
     for session in after.sessions.all() {
@@ -296,24 +314,60 @@ fn choices(before: &Athlete, after: &Athlete, library: &Library) -> Vec<Choice> 
                     session.log.as_ref().map(log_words).unwrap_or_default()
                 }
             };
-            let name = alternative.changed.name.as_str();
-            let by = if name.is_empty() {
-                String::new()
+            let (what, changed) = if is_plan {
+                ("Plan", session.plan_changed)
             } else {
-                format!(", the second by {name}")
+                ("Log", session.log_changed.unwrap_or_default())
             };
-            let what = if is_plan { "Plan" } else { "Log" };
+            let [stands, second] = whose(changed, alternative.changed, local);
             found.push(Choice {
                 session: session.id,
                 alternative: alternative.clone(),
-                heading: format!("{what} of {}{by}", full_day(session.date)),
-                stands: words(session),
-                other: words(&other),
+                heading: format!("{what} of {}", full_day(session.date)),
+                stands: Side {
+                    whose: stands,
+                    words: words(session),
+                },
+                other: Side {
+                    whose: second,
+                    words: words(&other),
+                },
                 pick: Pick::Both,
             });
         }
     }
     found
+}
+
+/// Whose the version is that stands, and whose the other, in words that tell the two apart.
+fn whose(stands: Stamp, other: Stamp, local: LocalTime) -> [String; 2] {
+    let name = |stamp: Stamp| match (stamp.name.as_str(), stamp.by) {
+        ("", Author::Coach) => "the coach’s".to_owned(),
+        ("", Author::Athlete) => "the athlete’s".to_owned(),
+        (name, _) => format!("{name}’s"),
+    };
+    let dated = |stamp: Stamp| {
+        if stamp.at == DateTime::UNIX_EPOCH {
+            return name(stamp);
+        }
+        let at = local(stamp.at).format("%a %-d %b, %H:%M");
+        format!("{}, {at}", name(stamp))
+    };
+    // What stands though it is older got its moment from the merge, and when it was made is not known any more.
+    let is_merge = stands.at - other.at <= TimeDelta::milliseconds(1);
+    let first = if is_merge {
+        name(stands)
+    } else {
+        dated(stands)
+    };
+    let second = dated(other);
+    if first == second {
+        return [
+            format!("{first} (this one stands)"),
+            format!("{second} (the other)"),
+        ];
+    }
+    [first, second]
 }
 
 fn log_words(log: &Log) -> String {
@@ -340,4 +394,42 @@ fn log_words(log: &Log) -> String {
         lines.push(log.note.clone());
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Signature;
+
+    fn stamp(name: &str, by: Author, seconds: i64) -> Stamp {
+        Stamp {
+            at: DateTime::from_timestamp(1_795_528_920 + seconds, 0).unwrap(),
+            by,
+            name: Signature::new(name),
+        }
+    }
+
+    fn words(stands: Stamp, other: Stamp) -> [String; 2] {
+        whose(stands, other, |utc| utc.naive_utc())
+    }
+
+    #[test]
+    fn each_version_says_whose_it_is_and_from_when() {
+        let mira = stamp("Mira", Author::Coach, 3600);
+        let ben = stamp("Ben", Author::Coach, 0);
+        assert_eq!(
+            words(mira, ben),
+            ["Mira’s, Tue 24 Nov, 15:02", "Ben’s, Tue 24 Nov, 14:02"]
+        );
+        let athlete = stamp("", Author::Athlete, 0);
+        assert_eq!(words(mira, athlete)[1], "the athlete’s, Tue 24 Nov, 14:02");
+        // The coach's stands though it is older: the merge dated it.
+        let merged = Stamp {
+            at: athlete.at + TimeDelta::milliseconds(1),
+            ..mira
+        };
+        assert_eq!(words(merged, athlete)[0], "Mira’s");
+        let [one, two] = words(Stamp::default(), Stamp::default());
+        assert_ne!(one, two);
+    }
 }

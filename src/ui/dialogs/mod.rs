@@ -22,6 +22,7 @@ mod print;
 mod program;
 mod rules;
 mod season;
+mod sign_as;
 
 pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, PlanWeek};
 pub use athlete::AthleteForm;
@@ -35,13 +36,14 @@ pub use history::{HistoryForm, HistoryProgress};
 pub use host::dialogs_ui;
 pub use lay_out::LayOutForm;
 pub use max_calculator::MaxForm;
-pub use merge_form::{MergeForm, PackageWords};
+pub use merge_form::{LocalTime, MergeForm, PackageWords};
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{ExportProgress, PageTexture, Preview, PrintForm, Who};
 pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
+pub use sign_as::SignAsForm;
 
 use crate::layout::Layout;
 

@@ -136,9 +136,9 @@ fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
     answer(&own, &home, |session| session.plan.workout = Workout::Note);
     let mut window = desk.start_on(&desk.path("demo"));
     open(&desk, &mut window, &home);
-    window.wait_until("the two", |window| window.shows("Keep the second"));
-    assert!(window.shows("both are kept") && window.shows("the second by Anna Kovač"));
-    window.click("Keep the second");
+    window.wait_until("the two", |window| window.shows("Keep Anna Kovač’s, "));
+    assert!(window.shows("both are kept") && window.shows("Keep the coach’s"));
+    window.click("Keep Anna Kovač’s, ");
     window.click("Take it");
     window.close();
     let (store, _) = Store::open(&desk.path("demo")).unwrap();
@@ -215,4 +215,85 @@ fn what_another_machine_changes_comes_onto_the_screen_and_takes_nothing_away() {
     });
     window.close();
     assert!(store::read_athlete(&file).unwrap().tombstones.len() == 1);
+}
+
+#[test]
+fn settings_and_library_of_another_machine_come_onto_the_screen_and_merge_with_ours() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let folder = desk.path("demo");
+    // As a sync tool puts them there: whole files that another machine wrote.
+    let settings = folder.join("workspace.ron");
+    let text = fs::read_to_string(&settings).unwrap();
+    let coach = text.split("coach: \"").nth(1).unwrap();
+    let coach = coach.split('"').next().unwrap();
+    let theirs = text.replacen(coach, "Mira of the other desk", 1);
+    fs::write(&settings, &theirs).unwrap();
+    window.wait_until("the word", |window| {
+        window.shows("settings of the workspace were changed on another computer")
+    });
+    run_command(&mut window, "your name");
+    assert!(window.shows("signed as Mira of the other desk"));
+    window.key(Key::Escape);
+    let mut own = ironstride::domain::OwnLibrary::default();
+    let shipped = ironstride::library::Library::shipped().unwrap();
+    let mut squat = shipped
+        .exercise(&ironstride::domain::ExerciseId::new("squat"))
+        .unwrap()
+        .clone();
+    squat.id = ironstride::domain::ExerciseId::new("own-tempo-squat");
+    squat.name = "Tempo squat of Mira".to_owned();
+    own.exercises.push(squat);
+    let other = tempfile::tempdir().unwrap();
+    let workspace = Workspace {
+        own: own.into(),
+        ..Workspace::default()
+    };
+    store::create(&other.path().join("w"), &workspace).unwrap();
+    fs::copy(
+        other.path().join("w/library.ron"),
+        folder.join("library.ron"),
+    )
+    .unwrap();
+    window.wait_until("the word", |window| {
+        window.shows("Your library was changed on another computer")
+    });
+    window.type_into("Search the library", "tempo squat of");
+    assert!(window.shows("Tempo squat of Mira"));
+    window.close();
+    assert_eq!(fs::read_to_string(&settings).unwrap(), theirs);
+}
+
+#[test]
+fn edits_are_signed_with_the_name_of_this_computer_and_else_with_the_workspaces() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    window.click("Lower body strength, ");
+    window.key(Key::Delete);
+    run_command(&mut window, "your name");
+    window.type_into("Your name", "Ben Okafor");
+    window.key(Key::Enter);
+    window.click("Long run, ");
+    window.key(Key::Delete);
+    window.wait_until("the save", |_| {
+        let anna = store::read_athlete(&file);
+        anna.is_ok_and(|anna| anna.tombstones.len() == 2)
+    });
+    window.close();
+    let anna = store::read_athlete(&file).unwrap();
+    let names: Vec<&str> = anna
+        .tombstones
+        .iter()
+        .map(|it| it.deleted.name.as_str())
+        .collect();
+    let coach = Store::look(&desk.path("demo")).unwrap().1.settings.coach;
+    assert_eq!(names, [coach.as_str(), "Ben Okafor"]);
+    let window = desk.start();
+    drop(window);
+    let preferences = fs::read_to_string(desk.path("preferences/preferences.ron")).unwrap();
+    assert!(
+        preferences.contains("name: \"Ben Okafor\""),
+        "{preferences}"
+    );
 }
