@@ -79,6 +79,7 @@ impl Desk {
             demo: Some(self.path("demo")),
             clock: Clock::Fixed(today()),
             files: FileDialogs(self.dialogs.clone()),
+            ..StartOptions::default()
         }
     }
 
