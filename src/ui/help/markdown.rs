@@ -16,6 +16,13 @@ pub(super) struct Span {
     pub(super) link: Option<String>,
 }
 
+impl Span {
+    fn has_look_of(&self, other: &Self) -> bool {
+        let look = |span: &Self| (span.strong, span.emphasis, span.code);
+        look(self) == look(other) && self.link == other.link
+    }
+}
+
 /// Text with its looks.
 pub(super) type Spans = Vec<Span>;
 
@@ -193,10 +200,18 @@ impl Reader {
             code.push_str(words);
             return;
         }
-        self.spans.push(Span {
+        let span = Span {
             text: words.to_owned(),
             ..self.look.clone()
-        });
+        };
+        // A name that goes on in the next line of the file is still one name.
+        if let Some(last) = self.spans.last_mut()
+            && last.has_look_of(&span)
+        {
+            last.text.push_str(words);
+            return;
+        }
+        self.spans.push(span);
     }
 
     /// The text of an item ends: with the item, or where a list begins within it.

@@ -26,14 +26,13 @@ const LIST: f32 = 190.0;
 const EDGE: f32 = 16.0;
 
 /// What help shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HelpPage {
     /// A chapter of the guide, by its place.
     Chapter(usize),
     /// The sheet of shortcuts.
     Shortcuts,
     /// Version and licences.
-    #[default]
     About,
 }
 
@@ -92,11 +91,14 @@ pub fn help_ui(ctx: &Context, palette: &'static Palette, state: &mut HelpState) 
     }
     let mut open = true;
     let room = ctx.content_rect().shrink(EDGE);
+    let size = vec2(820.0, 600.0).min(room.size());
     egui::Window::new("Help")
         .id(Id::unique("help"))
         .open(&mut open)
         .collapsible(false)
-        .default_size(vec2(820.0, 600.0).min(room.size()))
+        .default_size(size)
+        // Below the bar on top, whose buttons are needed beside it.
+        .default_pos(room.center() - size / 2.0)
         .min_size(vec2(420.0, 260.0).min(room.size()))
         .max_size(room.size() - vec2(16.0, 48.0))
         .constrain_to(room)
