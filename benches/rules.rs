@@ -228,12 +228,9 @@ fn rules(criterion: &mut Criterion) {
     });
 
     let crowd = crowd();
-    let mut slow = criterion.benchmark_group("a broken import");
-    slow.sample_size(10);
-    slow.bench_function("check 6 000 sessions in one week", |bencher| {
-        bencher.iter(|| check_days(black_box(&crowd), monday(), 7));
+    machine::bench_few(criterion, "check 6 000 sessions in one week", || {
+        check_days(black_box(&crowd), monday(), 7)
     });
-    slow.finish();
 }
 
 /// The profile as the rules see it, where the workspace says nothing.

@@ -42,6 +42,31 @@ pub fn bench<T>(criterion: &mut Criterion, name: &str, mut work: impl FnMut() ->
     bench_with(criterion, name, || (), |()| work());
 }
 
+/// Measures some work that takes seconds, a few times.
+pub fn bench_few<T>(criterion: &mut Criterion, name: &str, mut work: impl FnMut() -> T) {
+    let before = sorting();
+    let mut times = Vec::new();
+    let mut group = criterion.benchmark_group("few");
+    group.sample_size(10);
+    group.warm_up_time(Duration::from_millis(1));
+    group.measurement_time(Duration::from_millis(1));
+    group.bench_function(name, |bencher| {
+        bencher.iter_custom(|count| {
+            let start = Instant::now();
+            for _ in 0..count {
+                black_box(work());
+            }
+            let total = start.elapsed();
+            times.push(total / u32::try_from(count).unwrap_or(u32::MAX));
+            total
+        });
+    });
+    group.finish();
+    if !times.is_empty() {
+        tell(name, middle(times), middle(vec![before, sorting()]));
+    }
+}
+
 /// Measures some work on something that is made for it each time, which does not count.
 pub fn bench_with<I, T>(
     criterion: &mut Criterion,

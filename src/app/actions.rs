@@ -65,6 +65,11 @@ impl App {
             Action::AskPlanFile => self.ask_plan_file(),
             Action::Notify(message) => self.say(message),
             Action::DismissNotice(place) => self.notices.dismiss(place),
+            Action::Remedy(remedy) => self.remedy(remedy, today),
+            Action::LookAtBackup(file, version) => self.look_at_backup(file, version),
+            Action::RestoreBackup(file, version) => self.restore_backup(file, version),
+            Action::TakeVersion(copy, takes_copy) => self.take_version(&copy, takes_copy),
+            Action::Close(step) => self.close_step(ctx, step),
         }
     }
 }

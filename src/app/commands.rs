@@ -44,6 +44,7 @@ impl App {
             }
             Command::NewWorkspace => self.ask_folder(FolderUse::Create),
             Command::OpenWorkspace => self.ask_folder(FolderUse::Open),
+            Command::Backups => self.show_backups(None, today),
             Command::SignAs => self.ask_name(),
             Command::PreviousWeek => self.step_week(-7),
             Command::NextWeek => self.step_week(7),

@@ -36,11 +36,19 @@ impl DiskState {
 
     /// A document was sent to the disk; `is_accepted` is false when nobody takes it there.
     pub(super) fn sent(&mut self, document: Document, is_accepted: bool) {
-        if is_accepted {
-            self.pending.insert(document);
-        } else {
-            self.is_stopped = true;
-        }
+        self.pending.insert(document);
+        self.is_stopped |= !is_accepted;
+    }
+
+    /// True when nobody takes documents to the disk any more.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+
+    /// The documents that were sent and of which nobody said that they arrived.
+    pub(super) fn on_their_way(&self) -> Vec<Document> {
+        let failed = self.failed.keys();
+        self.pending.iter().chain(failed).copied().collect()
     }
 
     /// Takes in what became of a document. Gives what there is to tell and was not told before.
@@ -70,7 +78,7 @@ impl DiskState {
                     Beside::Damaged => "is damaged",
                 };
                 let message = format!(
-                    "{} {why}, so it was left alone; your version is in {}. Merge the two files, then open the workspace again.",
+                    "{} {why}, so it was left alone; your version is in {}. Compare the two and choose one.",
                     theirs.display(),
                     ours.display()
                 );

@@ -9,6 +9,7 @@ use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::store::SaveEvent;
 use crate::ui::lower_first;
 use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
 
 use super::shell::App;
 
@@ -106,12 +107,16 @@ impl App {
             // Its failures were told when it was closed.
             return;
         }
-        let is_conflict = matches!(event, SaveEvent::Conflict { .. });
+        let beside = match &event {
+            SaveEvent::Conflict { ours, .. } => Some(ours.clone()),
+            SaveEvent::Saved(_) | SaveEvent::Failed { .. } => None,
+        };
         let Some(message) = self.open.take_saved(event) else {
             return;
         };
-        if is_conflict {
-            self.notices.add(NoticeKind::Saving, message);
+        if let Some(beside) = beside {
+            let remedy = Some(Remedy::Compare(beside));
+            self.notices.add_with(NoticeKind::Saving, message, remedy);
         } else {
             self.say(message);
         }

@@ -13,11 +13,14 @@
 
 mod actions;
 mod background;
+mod backups;
 mod better_week;
 mod capture;
 mod chart_files;
 mod check_input;
 mod clipboard;
+mod closing;
+mod closing_state;
 mod commands;
 mod disk_changes;
 mod disk_state;
@@ -46,6 +49,7 @@ mod print_preview;
 mod printing;
 mod program_files;
 mod purpose;
+mod rescue;
 mod roster_job;
 mod season_preview;
 mod session;
@@ -56,6 +60,9 @@ pub mod startup;
 mod typed_paths;
 mod week_commands;
 pub mod window;
+
+#[cfg(test)]
+mod partial_tests;
 
 pub use purpose::Purpose;
 pub use shell::App;

@@ -1,5 +1,6 @@
 //! The workspace that is open: its documents, their history, and their way to the disk. Another folder is another one.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,14 +12,25 @@ use crate::domain::{
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
-use crate::store::{AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store, Watch};
+use crate::store::{AthleteFile, Document, OpenMode, SaveEvent, SaveRequest, Saver, Store, Watch};
 use crate::ui::view::SaveStatus;
 
 use super::disk_state::DiskState;
 use super::startup::OpenedWorkspace;
 
+/// Is told, on another thread, what becomes of documents that are saved.
+type OnSaved = Arc<dyn Fn(SaveEvent) + Send + Sync>;
+
+/// A document that is not on the disk as it is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unsaved {
+    /// The document.
+    pub(super) document: Document,
+    /// Why, in a sentence.
+    pub(super) why: String,
+}
+
 /// An open workspace, or the emptiness before one is opened.
-#[derive(Debug)]
 pub(super) struct OpenWorkspace {
     /// Unlike that of any other opening, so that what was asked for in one is not taken in by another.
     id: u64,
@@ -30,6 +42,8 @@ pub(super) struct OpenWorkspace {
     revision: u64,
     store: Option<Store>,
     saver: Option<Saver>,
+    /// Is told what becomes of documents that are saved.
+    on_saved: Option<OnSaved>,
     disk: DiskState,
     /// Files of athletes whose reading has not begun.
     waiting: Vec<AthleteFile>,
@@ -39,6 +53,10 @@ pub(super) struct OpenWorkspace {
     unread: usize,
     /// How many were to be read in the background.
     to_read: usize,
+    /// Files of athletes that could not be read.
+    unreadable: Vec<AthleteFile>,
+    /// Athletes that can only be looked at, since their files are of a later version: why.
+    fixed: BTreeMap<AthleteId, String>,
     /// Tells what others change in the folder.
     watch: Option<Watch>,
     /// Who works on this computer; empty for whoever the workspace names.
@@ -57,11 +75,14 @@ impl OpenWorkspace {
             revision: 0,
             store: None,
             saver: None,
+            on_saved: None,
             disk: DiskState::default(),
             waiting: Vec::new(),
             partial: None,
             unread: 0,
             to_read: 0,
+            unreadable: Vec::new(),
+            fixed: BTreeMap::new(),
             watch: None,
             signer: String::new(),
         }
@@ -72,7 +93,7 @@ impl OpenWorkspace {
         id: u64,
         shipped: Arc<Library>,
         opened: OpenedWorkspace,
-        on_saved: impl Fn(SaveEvent) + Send + 'static,
+        on_saved: impl Fn(SaveEvent) + Send + Sync + 'static,
         watch: Watch,
     ) -> Self {
         let partial = opened.first.as_ref().filter(|_| opened.first_is_partial);
@@ -87,10 +108,11 @@ impl OpenWorkspace {
             own: opened.opened.own,
             athletes: opened.first.into_iter().collect(),
         };
+        let on_saved: OnSaved = Arc::new(on_saved);
         let (saver, disk) = match opened.opened.mode {
             OpenMode::ReadOnly(why) => (None, DiskState::read_only(why)),
             OpenMode::ReadWrite => {
-                let saver = Saver::start(opened.store.clone(), on_saved);
+                let saver = saver(&opened.store, &on_saved);
                 (Some(saver), DiskState::default())
             }
         };
@@ -99,7 +121,15 @@ impl OpenWorkspace {
             workspace,
             store: Some(opened.store),
             saver,
+            on_saved: Some(on_saved),
             disk,
+            unreadable: opened.unreadable,
+            fixed: opened
+                .opened
+                .athletes
+                .iter()
+                .filter_map(|file| Some((file.id?, file.why_fixed()?.to_string())))
+                .collect(),
             partial,
             unread: opened.others.len(),
             to_read: opened.others.len(),
@@ -216,6 +246,9 @@ impl OpenWorkspace {
         if let Some(why) = self.why_read_only() {
             return Err(why.to_owned());
         }
+        if let Some(why) = step.edits.iter().find_map(|edit| self.why_fixed(edit)) {
+            return Err(sentence(why));
+        }
         let step = planning::transaction_with_next_loads(&self.workspace, &self.library, step);
         let edits = step.edits.clone();
         let stamp = self.stamp();
@@ -224,6 +257,19 @@ impl OpenWorkspace {
             self.save(&edits);
         }
         Ok(is_changed)
+    }
+
+    /// Why an edit cannot be saved, since its athlete's file is of a later version. To change them nevertheless would
+    /// be work for nothing.
+    fn why_fixed(&self, edit: &WorkspaceEdit) -> Option<&str> {
+        let id = match edit {
+            WorkspaceEdit::Athlete(id, _)
+            | WorkspaceEdit::FollowUp(id, _)
+            | WorkspaceEdit::RemoveAthlete(id) => *id,
+            WorkspaceEdit::PutAthlete(athlete) => athlete.id,
+            _ => return None,
+        };
+        self.fixed.get(&id).map(String::as_str)
     }
 
     /// Takes the last step back and gives it as it was applied.
@@ -382,19 +428,92 @@ impl OpenWorkspace {
         self.to_read
     }
 
-    /// Brings everything to the disk, lets go of the folder and its lock, and gives what could not be saved.
-    pub(super) fn close(&mut self) -> Vec<String> {
-        self.stop_reading();
-        self.watch = None;
-        let mut unsaved = Vec::new();
-        if let Some(saver) = self.saver.take() {
-            for event in saver.finish() {
-                if let SaveEvent::Failed { message, .. } = event {
-                    unsaved.push(message);
-                }
+    /// Sends a document to the disk although nothing changed it.
+    pub(super) fn save_again(&mut self, document: Document) {
+        match document {
+            Document::Athlete(id) => self.save_athlete(id),
+            Document::Settings => self.save_settings(),
+            Document::Own => self.send(SaveRequest::Own(self.workspace.own.clone())),
+        }
+    }
+
+    /// Names of the athletes whose files could not be read.
+    pub(super) fn unreadable(&self) -> Vec<String> {
+        let files = self.unreadable.iter();
+        files.map(|file| file.name.clone()).collect()
+    }
+
+    /// The file of an athlete could not be read.
+    pub(super) fn is_unreadable(&mut self, file: AthleteFile) {
+        self.unreadable.push(file);
+    }
+
+    /// An athlete can be read again.
+    pub(super) fn is_readable(&mut self, id: AthleteId) {
+        self.unreadable.retain(|file| file.id != Some(id));
+    }
+
+    /// Brings everything to the disk now, and gives what could not be saved. It is tried again by itself.
+    pub(super) fn flush(&mut self) -> Vec<Unsaved> {
+        let unsaved = self.finish_saving();
+        if let (Some(store), Some(on_saved)) = (&self.store, &self.on_saved)
+            && self.disk.why_read_only().is_none()
+        {
+            self.saver = Some(saver(store, on_saved));
+            for failed in &unsaved {
+                self.save_again(failed.document);
             }
         }
+        unsaved
+    }
+
+    fn finish_saving(&mut self) -> Vec<Unsaved> {
+        let Some(saver) = self.saver.take() else {
+            return Vec::new();
+        };
+        let failed = |event| match event {
+            SaveEvent::Failed { document, message } => Some(Unsaved {
+                document,
+                why: sentence(&message),
+            }),
+            _ => None,
+        };
+        let mut unsaved: Vec<Unsaved> = saver.finish().into_iter().filter_map(failed).collect();
+        if self.disk.is_stopped() {
+            let known: Vec<Document> = unsaved.iter().map(|it| it.document).collect();
+            let rest = self.disk.on_their_way();
+            let rest = rest.into_iter().filter(|it| !known.contains(it));
+            unsaved.extend(rest.map(|document| Unsaved {
+                document,
+                why: "The part of the program that saves has stopped.".to_owned(),
+            }));
+        }
+        unsaved
+    }
+
+    /// What could not be saved in the folder is saved elsewhere: nothing of it is lost.
+    pub(super) fn is_saved_elsewhere(&mut self) {
+        // Ended here, so that closing finds nothing that failed.
+        self.finish_saving();
+    }
+
+    /// Brings everything to the disk, lets go of the folder and its lock, and gives what could not be saved.
+    pub(super) fn close(&mut self) -> Vec<Unsaved> {
+        self.stop_reading();
+        self.watch = None;
+        let unsaved = self.finish_saving();
         self.store = None;
         unsaved
     }
+}
+
+fn saver(store: &Store, on_saved: &OnSaved) -> Saver {
+    let on_saved = on_saved.clone();
+    Saver::start(store.clone(), move |event| on_saved(event))
+}
+
+/// A message with a full stop.
+fn sentence(message: &str) -> String {
+    let end = if message.ends_with('.') { "" } else { "." };
+    format!("{message}{end}")
 }

@@ -6,17 +6,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::domain::{Athlete, AthleteId, Workspace, WorkspaceSettings};
-use crate::store::{self, Watch};
+use crate::store::{self, AthleteFile, Watch};
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::PathUse;
 use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
 
 use super::file_dialogs::FileRequest;
 use super::file_requests::{folder_problem, is_there};
 use super::jobs::{Job, Kind, Progress};
 use super::open_workspace::OpenWorkspace;
 use super::shell::App;
-use super::startup::{self, Missing, OpenedWorkspace};
+use super::startup::{self, Missing, OpenedWorkspace, Warning};
 
 impl App {
     /// Takes a workspace on the screen in the stead of the one that is open. `remember` makes it the one that the
@@ -29,14 +30,15 @@ impl App {
             self.save_preferences();
         }
         for warning in &opened.warnings {
-            self.notices.add(NoticeKind::Opening, warning);
+            self.warn(warning);
         }
         for conflict in &opened.opened.conflicts {
             let text = format!(
-                "{} holds a version that was kept beside the athlete’s file, since another program had changed that. Merge the two, then delete it.",
+                "{} holds another version of a file of this workspace, and the two could not be merged. Choose one; the other goes into the backups.",
                 conflict.display()
             );
-            self.notices.add(NoticeKind::Opening, text);
+            let remedy = Some(Remedy::Compare(conflict.clone()));
+            self.notices.add_with(NoticeKind::Opening, text, remedy);
         }
         let id = self.open.id() + 1;
         let post = self.jobs.post();
@@ -71,7 +73,7 @@ impl App {
                     {
                         let whose = file.id;
                         let read = store.read_athlete(&file.file);
-                        let read = read.map_err(|error| error.to_string());
+                        let read = read.map_err(|error| (file.clone(), Warning::of(&error)));
                         progress.tell(move |app| app.take_athlete(whose, read));
                     }
                 };
@@ -105,18 +107,30 @@ impl App {
 
     /// Takes in an athlete that was read in the background, or why they could not be. `whose` is who the file is about, as
     /// far as its head tells.
-    fn take_athlete(&mut self, whose: Option<AthleteId>, read: Result<Arc<Athlete>, String>) {
+    fn take_athlete(
+        &mut self,
+        whose: Option<AthleteId>,
+        read: Result<Arc<Athlete>, (AthleteFile, Warning)>,
+    ) {
         for note in self.open.take_notes() {
             self.notices.add(NoticeKind::Opening, note);
         }
         match read {
             Ok(athlete) => self.open.take_athlete(whose, Some(athlete)),
-            Err(message) => {
+            Err((file, warning)) => {
                 self.open.take_athlete(whose, None);
-                self.notices.add(NoticeKind::Opening, message);
+                self.open.is_unreadable(file);
+                self.warn(&warning);
             }
         }
         self.show_somebody();
+    }
+
+    /// Says what was wrong when the workspace was opened, with the way back where a file is damaged.
+    fn warn(&mut self, warning: &Warning) {
+        let remedy = warning.damaged.clone().map(Remedy::Restore);
+        self.notices
+            .add_with(NoticeKind::Opening, &warning.text, remedy);
     }
 
     /// Opens a folder, or says why not and stays where it is.
@@ -211,9 +225,9 @@ impl App {
         }
         // This one holds the folder.
         self.jobs.end(Kind::Athletes);
-        for message in self.open.close() {
-            let text = format!("Not saved when the workspace was closed: {message}.");
-            self.notices.add(NoticeKind::Saving, text);
+        let unsaved = self.open.close();
+        if !unsaved.is_empty() {
+            self.lost = Some(self.rescue(&unsaved));
         }
         self.notices.clear(NoticeKind::Opening);
         self.session.show_nobody();

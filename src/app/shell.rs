@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::library::Library;
+use crate::store::KeptFile;
 use crate::ui::action::Actions;
 use crate::ui::notices::{NoticeKind, Notices};
 use crate::ui::root;
@@ -15,6 +16,7 @@ use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::welcome::{Welcome, welcome_ui};
 
+use super::closing_state::Closing;
 use super::file_dialogs::FileDialogs;
 use super::find_state::FindState;
 use super::findings_job::Findings;
@@ -76,6 +78,12 @@ pub struct App {
     pub(super) window: egui::Context,
     /// Frames drawn so far.
     frames: u64,
+    /// The kept versions that the dialog shows.
+    pub(super) backups: Vec<KeptFile>,
+    /// How closing goes on.
+    pub(super) closing: Closing,
+    /// What could not be saved, in sentences, once a workspace was closed so.
+    pub(super) lost: Option<String>,
     /// The run that ends by itself, where this is one.
     pub(super) capture: Capture,
 }
@@ -107,6 +115,9 @@ impl App {
             started_with: loaded.bring_in,
             window: ctx.clone(),
             frames: 0,
+            backups: Vec::new(),
+            closing: Closing::new(loaded.rescue),
+            lost: None,
             capture: Capture::new(purpose),
         };
         app.take_preferences(ctx);
@@ -116,6 +127,7 @@ impl App {
         for warning in loaded.warnings {
             app.notices.add(NoticeKind::Program, warning);
         }
+        app.tell_rescued();
         app
     }
 
@@ -134,6 +146,7 @@ impl App {
     /// Draws a frame and does what it asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.begin_closing(&ctx);
         self.take_deliveries();
         self.take_dropped(&ctx);
         self.frames += 1;
@@ -158,6 +171,7 @@ impl App {
         self.follow_preview(today);
         self.follow_typed_paths();
         self.lay_out_wanted(today);
+        self.follow_closing(&ctx);
         self.capture_ui(&ctx);
     }
 
@@ -170,6 +184,7 @@ impl App {
             .map(|folder| folder.display().to_string());
         let folder = folder.unwrap_or_default();
         let athlete = self.session.athlete().and_then(|id| self.open.athlete(id));
+        let unreadable = self.open.unreadable();
         let (state, derived) = self.session.parts();
         let (Some(athlete), Some(derived)) = (athlete, derived) else {
             let missing = self.missing.as_ref();
@@ -179,6 +194,7 @@ impl App {
                 why_read_only: self.open.why_read_only(),
                 missing: missing.map(|missing| (missing.folder.as_path(), missing.why.as_str())),
                 recent: &self.preferences.now.recent,
+                unreadable: &unreadable,
                 notices: &self.notices,
             };
             welcome_ui(ui, palette, &welcome, state, actions);
@@ -218,11 +234,14 @@ impl App {
         self.window.request_repaint();
     }
 
-    /// Brings everything to the disk before the program ends.
-    pub fn close(&mut self) {
+    /// Brings everything to the disk before the program ends. Says what could not be saved, where that is so, and where
+    /// its copy is.
+    pub fn close(&mut self) -> Option<String> {
         let ctx = self.window.clone();
         self.keep_layout(&ctx);
+        self.lost = None;
         self.release();
         self.write_preferences();
+        self.lost.take()
     }
 }

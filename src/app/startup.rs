@@ -9,7 +9,7 @@ use directories::ProjectDirs;
 use crate::demo::{self, DemoOptions};
 use crate::domain::Athlete;
 use crate::library::Library;
-use crate::store::{self, AthleteFile, Opened, Preferences, Store};
+use crate::store::{self, AthleteFile, Opened, Preferences, Store, StoreError};
 
 use super::file_dialogs::FileDialogs;
 
@@ -29,6 +29,8 @@ pub struct StartOptions {
     pub preferences: Option<PathBuf>,
     /// Where the demo is put on the first start; `None` for the system's place.
     pub demo: Option<PathBuf>,
+    /// Where copies of what could not be saved are kept; `None` for the system's place.
+    pub rescue: Option<PathBuf>,
     /// What day it is.
     pub clock: Clock,
     /// Who shows dialogs for files.
@@ -68,8 +70,38 @@ pub struct OpenedWorkspace {
     pub first_is_partial: bool,
     /// The files of the other athletes, to be read in the background.
     pub others: Vec<AthleteFile>,
-    /// What was wrong with the file of the athlete to show.
-    pub warnings: Vec<String>,
+    /// What was wrong.
+    pub warnings: Vec<Warning>,
+    /// Files of athletes that could not be read when one to show was looked for.
+    pub unreadable: Vec<AthleteFile>,
+}
+
+/// Something that was wrong with a workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// What, and what to do, in a sentence.
+    pub text: String,
+    /// The file, where an older version of it may help.
+    pub damaged: Option<PathBuf>,
+}
+
+impl Warning {
+    /// Of what the disk refused.
+    pub(super) fn of(error: &StoreError) -> Self {
+        Self {
+            text: error.to_string(),
+            damaged: error.damaged_file().map(Path::to_owned),
+        }
+    }
+}
+
+impl From<String> for Warning {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            damaged: None,
+        }
+    }
 }
 
 /// A workspace that could not be opened.
@@ -94,6 +126,8 @@ pub struct Loaded {
     pub missing: Option<Missing>,
     /// Where the demo is put; `None` for the system's place.
     pub demo: Option<PathBuf>,
+    /// Where copies of what could not be saved are kept; `None` for the system's place.
+    pub rescue: Option<PathBuf>,
     /// Preferences.
     pub preferences: Preferences,
     /// Where they are kept.
@@ -159,6 +193,7 @@ pub fn load(options: &StartOptions) -> Loaded {
         remember: asked.is_some(),
         opened,
         demo: options.demo.clone(),
+        rescue: options.rescue.clone(),
         preferences,
         preferences_folder: folder,
         warnings,
@@ -181,8 +216,11 @@ const RECENT: Days = Days::new(400);
 pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> {
     let (store, opened) =
         Store::open_and_merge(folder, Utc::now()).map_err(|error| error.to_string())?;
-    let mut warnings: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
-    warnings.extend(opened.notes.iter().cloned());
+    let mut warnings: Vec<Warning> = opened.warnings.iter().map(Warning::of).collect();
+    warnings.extend(opened.notes.iter().cloned().map(Warning::from));
+    let fixed = opened.athletes.iter().filter_map(AthleteFile::why_fixed);
+    warnings.extend(fixed.map(|error| Warning::of(&error)));
+    let mut unreadable = Vec::new();
     let last = opened.settings.last_athlete;
     let mut others = opened.athletes.clone();
     others.sort_by_key(|file| last.is_none() || file.id != last);
@@ -196,10 +234,13 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
         let file = others.remove(0);
         match store.read_athlete(&file.file) {
             Ok(athlete) => first = Some(athlete),
-            Err(error) => warnings.push(error.to_string()),
+            Err(error) => {
+                warnings.push(Warning::of(&error));
+                unreadable.push(file);
+            }
         }
     }
-    warnings.extend(store.take_notes());
+    warnings.extend(store.take_notes().into_iter().map(Warning::from));
     Ok(OpenedWorkspace {
         store,
         opened,
@@ -207,6 +248,7 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
         first_is_partial,
         others,
         warnings,
+        unreadable,
     })
 }
 

@@ -1,9 +1,13 @@
 //! The native window.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use eframe::{Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 
 use super::purpose::Purpose;
+#[cfg(unix)]
+use super::rescue;
 use super::shell::App;
 use super::startup::{self, StartOptions};
 
@@ -11,7 +15,7 @@ use super::startup::{self, StartOptions};
 ///
 /// # Errors
 ///
-/// A sentence when the system offers no screen to draw on.
+/// A sentence when the system offers no screen to draw on, or when something could not be saved at the end.
 pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
     // Reading goes on while the system makes the window.
     let loading = std::thread::spawn(move || startup::load(&options));
@@ -23,26 +27,45 @@ pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
             .with_min_inner_size([960.0, 600.0]),
         ..NativeOptions::default()
     };
+    let lost: Lost = Arc::default();
+    let shared = lost.clone();
     let created = eframe::run_native(
         "Ironstride",
         native,
         Box::new(move |context| {
             let loaded = loading.join().map_err(|_| "reading the workspace failed")?;
-            Ok(Box::new(App::new(&context.egui_ctx, loaded, purpose)))
+            #[cfg(unix)]
+            rescue::close_when_ordered(&context.egui_ctx);
+            Ok(Box::new(Native {
+                app: App::new(&context.egui_ctx, loaded, purpose),
+                lost: shared,
+            }))
         }),
     );
     created.map_err(|error| {
         format!("No window can be opened here: {error}. On a machine without a display, use `ironstride check` or `ironstride export`.")
-    })
+    })?;
+    let lost = lost.lock().unwrap_or_else(PoisonError::into_inner).take();
+    lost.map_or(Ok(()), Err)
 }
 
-impl eframe::App for App {
+/// What could not be saved when the window closed.
+type Lost = Arc<Mutex<Option<String>>>;
+
+/// The program in the native window.
+struct Native {
+    app: App,
+    lost: Lost,
+}
+
+impl eframe::App for Native {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        App::ui(self, ui);
+        self.app.ui(ui);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.close();
+        let lost = self.app.close();
+        *self.lost.lock().unwrap_or_else(PoisonError::into_inner) = lost;
     }
 
     fn persist_egui_memory(&self) -> bool {

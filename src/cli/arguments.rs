@@ -45,6 +45,8 @@ pub enum Invocation {
     Merge(MergeArguments),
     /// An athlete written into a package.
     Package(PackageArguments),
+    /// Kept versions listed, or one of them brought back.
+    Backups(BackupsArguments),
 }
 
 /// How the window opens and ends.
@@ -161,6 +163,20 @@ pub struct PackageArguments {
     pub to: PathBuf,
 }
 
+/// What `backups` is to list or bring back.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct BackupsArguments {
+    /// Workspace folder
+    #[arg(long, value_name = "DIR")]
+    pub workspace: PathBuf,
+    /// Name of the athlete, or Library or Settings; without it all are listed
+    #[arg(long, value_name = "NAME")]
+    pub athlete: Option<String>,
+    /// Bring back the version of this number in the list; what is there now is kept
+    #[arg(long, value_name = "N", requires = "athlete")]
+    pub restore: Option<usize>,
+}
+
 /// What `merge` is to merge.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct MergeArguments {
@@ -263,6 +279,8 @@ enum Command {
     Merge(MergeArguments),
     /// Write an athlete into one file for another workspace, where `import` merges it
     Package(PackageArguments),
+    /// List the kept versions of athletes, library and settings, or bring one back
+    Backups(BackupsArguments),
 }
 
 #[derive(Debug, Args)]
@@ -518,6 +536,7 @@ where
             },
         }),
         Command::Package(arguments) => Invocation::Package(arguments),
+        Command::Backups(arguments) => Invocation::Backups(arguments),
         Command::Merge(arguments) => Invocation::Merge(arguments),
         Command::Import(flags) => Invocation::Import(flags.arguments()),
         Command::Export(flags) => Invocation::Export(Box::new(flags.arguments())),

@@ -1,6 +1,7 @@
 //! The command line: what was asked for, and `check`, which needs no window.
 
 pub mod arguments;
+mod backups;
 pub mod check;
 mod check_run;
 mod check_workspace;
@@ -15,9 +16,11 @@ mod read;
 pub mod report;
 
 pub use arguments::{
-    ATHLETE, CheckArguments, DemoArguments, ExportArguments, ImportArguments, Invocation,
-    MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd, parse,
+    ATHLETE, BackupsArguments, CheckArguments, DemoArguments, ExportArguments, ImportArguments,
+    Invocation, MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd,
+    parse,
 };
+pub use backups::backups;
 pub use check::{check_athlete, check_file, check_text};
 pub use check_run::run;
 pub use demo::make_demo;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::exact::exact;
 use super::{Bpm, ExerciseId, HeartTime, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
 
 /// The done half of a session.
@@ -18,7 +19,7 @@ pub struct Log {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<RunLog>,
     /// The sets of a strength session, by exercise in the order done.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
     pub exercises: Vec<ExerciseLog>,
     /// The legs felt heavy.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -106,6 +107,7 @@ pub struct ExerciseLog {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The sets, in order.
+    #[serde(deserialize_with = "exact")]
     pub sets: Vec<SetLog>,
 }
 

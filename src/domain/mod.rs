@@ -6,6 +6,7 @@ pub mod athlete;
 pub mod availability;
 pub mod calendar;
 pub mod checked_profile;
+mod exact;
 pub mod exercise;
 pub mod export_request;
 pub mod feedback;

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::exact::exact;
 use super::{Log, Minutes, Prescription, Rpe, RunKind, RunPlan, SessionId, Stamp, StrengthPlan};
 
 /// Half of a day.
@@ -98,7 +99,7 @@ pub struct CrossPlan {
 #[serde(default)]
 pub struct MobilityPlan {
     /// Its drills, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
     pub exercises: Vec<Prescription>,
 }
 

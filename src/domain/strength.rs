@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::exact::exact;
 use super::{Advice, Count, ExerciseId, LoadSpec, Region, Reps, Seconds};
 
 /// Who set a planned load. A suggestion never overwrites what a coach typed.
@@ -141,7 +142,7 @@ impl LegLoad {
 #[serde(default)]
 pub struct StrengthPlan {
     /// The exercises, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
     pub exercises: Vec<Prescription>,
     /// The region said in words; counts only while there are no exercises.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -24,6 +24,7 @@
 mod ancestry;
 mod athlete;
 mod changes;
+mod entries;
 mod fields;
 mod judge;
 mod lineage;
@@ -39,6 +40,7 @@ mod workspace;
 pub use ancestry::is_common_base;
 pub use athlete::{MergedAthlete, athletes};
 pub use changes::{Change, What, changes};
+pub use entries::{EntryChange, EntryChangeKind, library_changes, settings_changes};
 pub use lineage::{Lineage, Version, common_base};
 pub use package::AthletePackage;
 pub use told::{Decision, Subject, Told, Which};

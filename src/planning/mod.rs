@@ -14,6 +14,7 @@ mod log;
 mod next_loads;
 mod paste;
 mod place;
+mod restore;
 mod template;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use next_loads::{
 };
 pub use paste::{doubled, first_day, place_plan, replaced};
 pub use place::{Moved, add, add_at, move_session, move_to, place_at, start_in};
+pub use restore::{restore_athlete, restore_library};
 pub use template::{add_all, lay_out, week_plans};
 
 use crate::domain::SessionId;

@@ -49,12 +49,15 @@ pub(super) struct Backups<'a> {
 
 /// A kept version of a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Version {
-    moment: NaiveDateTime,
+pub(super) struct Version {
+    /// When it was kept, in UTC.
+    pub(super) moment: NaiveDateTime,
     /// Counts those of one second.
     number: u64,
-    path: PathBuf,
-    bytes: u64,
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// Its size.
+    pub(super) bytes: u64,
 }
 
 impl Backups<'_> {
@@ -75,6 +78,21 @@ impl Backups<'_> {
     /// Moves another version of the file among its backups.
     pub(super) fn adopt(self, version: &Path, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
         self.place(now, |_, to| fs::rename(version, to))
+    }
+
+    /// Moves a damaged file among its backups, under a name that is none of a version: it is neither offered as one nor
+    /// let go with them.
+    pub(super) fn set_aside(self, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
+        self.refuse_links()?;
+        let unwritable = |source| StoreError::Unwritable {
+            path: self.folder.to_owned(),
+            source,
+        };
+        fs::create_dir_all(self.folder).map_err(unwritable)?;
+        let name = format!("{}.damaged-{}", stem(self.path), moment(now));
+        let target = free_name(self.folder, &name);
+        fs::rename(self.path, &target).map_err(unwritable)?;
+        Ok(target)
     }
 
     /// The last version that was kept.
@@ -132,7 +150,7 @@ impl Backups<'_> {
     }
 
     /// The kept versions, newest first. Only plain files in a folder of ours count.
-    fn versions(self) -> Vec<Version> {
+    pub(super) fn versions(self) -> Vec<Version> {
         if self.refuse_links().is_err() {
             return Vec::new();
         }
@@ -156,6 +174,17 @@ impl Backups<'_> {
         versions.sort_by(|a, b| b.cmp(a));
         versions
     }
+}
+
+/// The names, without their ending, of the files that have versions in a folder of backups.
+pub(super) fn stems(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let stem = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().ok()?;
+        let (stem, dated) = name.strip_suffix(".ron")?.rsplit_once('.')?;
+        dated_name(dated).map(|_| stem.to_owned())
+    };
+    entries.filter_map(stem).collect()
 }
 
 /// Which of the versions, newest first, stay.

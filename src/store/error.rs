@@ -1,7 +1,7 @@
 //! What can go wrong between a document and the disk, in words that say where, what, and what to do.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Something the disk or a file on it refused.
 #[derive(Debug, thiserror::Error)]
@@ -161,6 +161,17 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The file, when its content is what is wrong and an older version of it may help.
+    pub fn damaged_file(&self) -> Option<&Path> {
+        match self {
+            Self::Damaged { path, .. }
+            | Self::Empty { path, .. }
+            | Self::Encoding { path, .. }
+            | Self::TooLarge { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+
     /// True when the same attempt may succeed later: the disk was full, a drive away, or something in the way that
     /// somebody may remove.
     pub fn may_pass(&self) -> bool {

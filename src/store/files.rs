@@ -206,6 +206,16 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         })
 }
 
+/// Puts a file in the place of another, or of none.
+pub(super) fn move_over(from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs::rename(from, to).map_err(|source| StoreError::Unwritable {
+        path: to.to_owned(),
+        source,
+    })?;
+    sync_folder(&folder_of(to));
+    Ok(())
+}
+
 /// Gives a file a second name, at which it stays when the first is replaced. Where the drive cannot do that it is
 /// copied, in the same careful way.
 pub(super) fn keep(from: &Path, to: &Path) -> io::Result<()> {

@@ -60,6 +60,16 @@ impl Ledger {
         self.files.entry(path.to_owned()).or_default().kept = None;
     }
 
+    /// True when the content of a file could not be understood.
+    pub(super) fn is_damaged(&self, path: &Path) -> bool {
+        self.files.get(path).is_some_and(|known| known.damaged)
+    }
+
+    /// Has a file kept in the backups before it is replaced next, however short the last time was ago.
+    pub(super) fn keep_next(&mut self, path: &Path) {
+        self.files.entry(path.to_owned()).or_default().kept = None;
+    }
+
     /// Remembers that a file is of a later version, before it was read in full.
     pub(super) fn is_newer(&mut self, path: &Path, version: u32) {
         self.files.entry(path.to_owned()).or_default().newer = Some(version);

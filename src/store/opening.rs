@@ -46,6 +46,14 @@ pub struct AthleteFile {
     pub newer: Option<u32>,
 }
 
+impl AthleteFile {
+    /// Why an athlete of this file cannot be changed, and what to do, where that is so.
+    pub fn why_fixed(&self) -> Option<StoreError> {
+        self.newer
+            .map(|version| format::newer_error(Path::new(&self.file), version))
+    }
+}
+
 /// Reads what a workspace holds but for the sessions. Of a later version it is read only, whatever `mode` says.
 pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
     let mut opening = Opening {

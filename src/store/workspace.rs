@@ -311,7 +311,7 @@ impl Store {
         self.dir().join(BACKUPS_FOLDER)
     }
 
-    fn backups<'a>(&'a self, folder: &'a Path, path: &'a Path) -> Backups<'a> {
+    pub(super) fn backups<'a>(&'a self, folder: &'a Path, path: &'a Path) -> Backups<'a> {
         Backups {
             root: self.dir(),
             folder,

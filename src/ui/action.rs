@@ -17,6 +17,7 @@ use crate::season::SeasonRequest;
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
 use super::plan_reading::PlanRequest;
+use super::remedy::Remedy;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +91,16 @@ pub enum Action {
     Notify(String),
     /// Take the notice at this place, from 0, off the screen.
     DismissNotice(usize),
+    /// Do what a notice offers.
+    Remedy(Remedy),
+    /// Compare a kept version with what is there now: the file's place in the dialog, and the version's.
+    LookAtBackup(usize, usize),
+    /// Bring a kept version back: the file's place in the dialog, and the version's.
+    RestoreBackup(usize, usize),
+    /// Of a file and this copy beside it take one: true for the copy.
+    TakeVersion(PathBuf, bool),
+    /// Go on with closing the window.
+    Close(CloseStep),
 }
 
 impl Action {
@@ -113,6 +124,10 @@ impl Action {
             | Self::ShowFinding(_)
             | Self::OpenFolder(_)
             | Self::OpenDemo
+            | Self::Remedy(_)
+            | Self::RestoreBackup(..)
+            | Self::TakeVersion(..)
+            | Self::Close(_)
             | Self::AskFolder(_)
             | Self::TypedPath(..)
             | Self::ShowProgram(_)
@@ -130,6 +145,7 @@ impl Action {
             | Self::AskPlanFile
             | Self::SignAs(_)
             | Self::Notify(_)
+            | Self::LookAtBackup(..)
             | Self::DismissNotice(_) => false,
         }
     }
@@ -207,6 +223,17 @@ pub enum ExportStep {
     Choose,
     /// Stop making files; those that are made stay.
     Stop,
+}
+
+/// How closing the window goes on with changes that could not be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseStep {
+    /// Save once more, and close if that works.
+    TryAgain,
+    /// Ask for another folder, save everything there and close.
+    Elsewhere,
+    /// Close; a copy of what was not saved is kept.
+    Anyway,
 }
 
 /// What a folder is asked for.

@@ -17,6 +17,8 @@ pub enum Command {
     NewWorkspace,
     /// Opens a workspace folder.
     OpenWorkspace,
+    /// Opens the kept versions of the workspace's files.
+    Backups,
     /// Asks for the name that edits are signed with on this computer.
     SignAs,
     /// Shows the week before.

@@ -417,6 +417,13 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::O)])
     .keeps_roster(),
     CommandSpec::new(
+        Command::Backups,
+        Category::Athletes,
+        "Backups…",
+        "Older versions of athletes, library and settings: what differs from now, and the way back",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
         Command::SignAs,
         Category::Athletes,
         "Your name…",

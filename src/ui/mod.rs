@@ -20,6 +20,7 @@ pub mod notices;
 pub mod plan_reading;
 pub mod preview;
 pub mod records;
+pub mod remedy;
 pub mod rest;
 mod room;
 pub mod root;

@@ -1,11 +1,14 @@
 //! What needs somebody's attention and stays on the screen until they have dealt with it.
 
+use std::path::Path;
+
 use egui::{Align, Frame, Id, Label, Layout, Margin, Panel, Role, Ui, WidgetInfo};
 
 use crate::rules::Severity;
 
 use super::action::{Action, Actions};
 use super::format::plural;
+use super::remedy::Remedy;
 use super::theme::{Palette, Weight, text};
 use super::widgets::{buttons, marks};
 
@@ -27,6 +30,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// What is wrong and what to do, in sentences.
     pub text: String,
+    /// What can be done about it here.
+    pub remedy: Option<Remedy>,
 }
 
 /// Everything that needs attention, the oldest first.
@@ -38,9 +43,15 @@ pub struct Notices {
 impl Notices {
     /// Adds a notice, unless it stands there already.
     pub fn add(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        self.add_with(kind, text, None);
+    }
+
+    /// Adds a notice with what can be done about it, unless it stands there already.
+    pub fn add_with(&mut self, kind: NoticeKind, text: impl Into<String>, remedy: Option<Remedy>) {
         let notice = Notice {
             kind,
             text: text.into(),
+            remedy,
         };
         if !self.all.contains(&notice) {
             self.all.push(notice);
@@ -57,6 +68,15 @@ impl Notices {
         if place < self.all.len() {
             self.all.remove(place);
         }
+    }
+
+    /// Takes out what is about bringing back a file that is back.
+    pub fn forget_file(&mut self, path: &Path) {
+        let is_about = |notice: &Notice| match &notice.remedy {
+            Some(Remedy::Restore(file)) => file == path,
+            _ => false,
+        };
+        self.all.retain(|notice| !is_about(notice));
     }
 
     /// Takes out all of a kind.
@@ -108,6 +128,12 @@ fn notice_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, acti
         dismiss.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if dismiss.clicked() {
             actions.push(Action::DismissNotice(place));
+        }
+        if let Some(remedy) = &notice.remedy {
+            let button = buttons::small_ui(ui, remedy.label());
+            if button.clicked() {
+                actions.push(Action::Remedy(remedy.clone()));
+            }
         }
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
             marks::mark_ui(ui, palette, Severity::Caution);

@@ -171,6 +171,7 @@ fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, wi
         ui.separator();
         super::calendar::command_ui(ui, Command::NewWorkspace, actions);
         super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
+        super::calendar::command_ui(ui, Command::Backups, actions);
         ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
     });
 }

@@ -8,6 +8,7 @@ use crate::library::Library;
 
 use super::action::{Action, Actions, FolderUse};
 use super::command::Command;
+use super::format;
 use super::notices::{Notices, notices_ui};
 use super::root;
 use super::state::UiState;
@@ -29,6 +30,8 @@ pub struct Welcome<'a> {
     pub missing: Option<(&'a Path, &'a str)>,
     /// The workspaces opened last.
     pub recent: &'a [PathBuf],
+    /// Names of athletes whose files could not be read.
+    pub unreadable: &'a [String],
     /// What needs attention.
     pub notices: &'a Notices,
 }
@@ -82,6 +85,10 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
         }
         return;
     }
+    if !welcome.unreadable.is_empty() {
+        unreadable_ui(ui, palette, welcome, actions);
+        return;
+    }
     let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
     heading(ui, "Who do you coach?", hint);
     if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
@@ -90,6 +97,27 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
     ui.add_space(6.0);
     if buttons::quiet_ui(ui, "Open athlete package…").clicked() {
         actions.command(Command::OpenPackage);
+    }
+}
+
+/// A workspace whose athletes are all damaged: what is lost is not looked for by adding somebody.
+fn unreadable_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: &mut Actions) {
+    let count = format::plural(welcome.unreadable.len(), "athlete", "athletes");
+    let heading = format!("{count} could not be read");
+    ui.label(text(heading, 20.0, Weight::SemiBold));
+    ui.add_space(4.0);
+    let names = welcome.unreadable.join(", ");
+    ui.add(Label::new(text(names, 13.0, Weight::Medium)).wrap());
+    let hint = "Their files are as they were found, and nothing writes over them. Bring back what was kept of them, or correct the files and try again.";
+    let hint = text(hint, 13.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(hint).wrap());
+    ui.add_space(12.0);
+    if buttons::primary_ui(ui, palette, "Restore from backups…").clicked() {
+        actions.command(Command::Backups);
+    }
+    ui.add_space(6.0);
+    if buttons::quiet_ui(ui, "Try again").clicked() {
+        actions.push(Action::OpenFolder(PathBuf::from(welcome.folder)));
     }
 }
 

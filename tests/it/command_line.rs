@@ -1,5 +1,6 @@
 //! The built program on its command line, as a shell would run it.
 
+mod backups;
 mod check;
 mod demo;
 mod export;

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod command_line;
+mod fuzz;
 mod house;
+mod model;
 mod phone;
 mod plans_in;
 mod readme;

@@ -95,7 +95,8 @@ fn candidates(
         }
         let tops = [high - GAP - height, low + GAP];
         for (below, top) in tops.into_iter().enumerate() {
-            let y = top.clamp(frame.min[1] + 1.0, frame.max[1] - height);
+            // A frame lower than a name has it at its top.
+            let y = top.min(frame.max[1] - height).max(frame.min[1] + 1.0);
             // Where the frame pushes a name onto its own line, another place is better.
             let pushed = (y - top).abs();
             let area = Area {

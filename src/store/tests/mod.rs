@@ -4,6 +4,7 @@ mod damage;
 mod exchange;
 mod faults;
 mod files;
+mod kept;
 mod kill;
 mod limits;
 mod links;

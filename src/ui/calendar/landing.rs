@@ -131,7 +131,11 @@ pub(super) fn boundary(column: Rect, cards: &[PlacedCard]) -> f32 {
         (None, Some(bottom)) => column.center().y.max(bottom + 6.0),
         (None, None) => column.center().y,
     };
-    height.clamp(column.top() + LEAST, column.bottom() - LEAST)
+    // In a column too low for both, each half has half of it.
+    let middle = column.center().y;
+    let highest = (column.top() + LEAST).min(middle);
+    let lowest = (column.bottom() - LEAST).max(middle);
+    height.max(highest).min(lowest)
 }
 
 const EVENING: usize = 2;
@@ -198,6 +202,16 @@ mod tests {
         assert_eq!(boundary(COLUMN, &[]), 350.0);
         assert_eq!(boundary(COLUMN, &[card(MORNING, 320.0)]), 386.0);
         assert_eq!(boundary(COLUMN, &[card(MORNING, 590.0)]), 544.0);
+    }
+
+    #[test]
+    fn a_column_too_low_for_both_halves_is_cut_in_the_middle() {
+        for height in [0.0, 20.0, 111.0] {
+            let column = Rect::from_min_size(pos2(0.0, 100.0), vec2(100.0, height));
+            for cards in [vec![], vec![card(MORNING, 100.0)], vec![card(LATE, 150.0)]] {
+                assert_eq!(boundary(column, &cards), 100.0 + height / 2.0, "{height}");
+            }
+        }
     }
 
     #[test]

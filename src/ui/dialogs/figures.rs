@@ -171,7 +171,7 @@ fn row_ui(
 ) -> Option<Action> {
     let table = &form.scene.table;
     let place = if form.over_time {
-        table.rows.len() - 1 - place
+        table.rows.len().checked_sub(place + 1)?
     } else {
         place
     };

@@ -1,8 +1,10 @@
 //! Dialogs: the athlete's page, and paths typed where the system offers no dialog.
 
 mod athlete;
+mod backups;
 mod better_week;
 mod bring_in;
+mod closing;
 mod copy_report;
 mod copy_to;
 pub(in crate::ui) mod dates;
@@ -23,11 +25,14 @@ mod program;
 mod rules;
 mod season;
 mod sign_as;
+mod two_versions;
 
 pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, PlanWeek};
 pub use athlete::AthleteForm;
+pub use backups::{BackupFile, BackupShown, BackupVersion, BackupsForm};
 pub use better_week::BetterWeekForm;
 pub use bring_in::BringInForm;
+pub use closing::ClosingForm;
 pub use copy_to::CopyForm;
 pub use dialog::Dialog;
 pub use exercise_file::ExerciseFileForm;
@@ -44,6 +49,7 @@ pub use program::ProgramForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
 pub use sign_as::SignAsForm;
+pub use two_versions::{TwoVersionsForm, VersionSide};
 
 use crate::layout::Layout;
 

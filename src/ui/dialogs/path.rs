@@ -17,6 +17,8 @@ pub enum PathUse {
     Open,
     /// A folder to begin a workspace in.
     Create,
+    /// A folder to save everything in that could not be saved in its own.
+    SaveElsewhere,
     /// A chart to write.
     Chart,
     /// A file or folder of history to bring in.
@@ -85,6 +87,7 @@ impl DialogForm for PathForm {
         let (title, verb) = match self.purpose {
             PathUse::Open => ("Open workspace", "Open"),
             PathUse::Create => ("New workspace", "Create here"),
+            PathUse::SaveElsewhere => ("Save in another folder", "Save and close"),
             PathUse::Chart => ("Save chart", "Save"),
             PathUse::BringInHistory => ("Bring in history", "Read"),
             PathUse::BringInPlan => ("Bring in a plan", "Read"),
@@ -107,7 +110,7 @@ impl DialogForm for PathForm {
             | PathUse::OpenPackage => "File, ending in .ron",
             PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
-            PathUse::Open | PathUse::Create => "Folder",
+            PathUse::Open | PathUse::Create | PathUse::SaveElsewhere => "Folder",
         };
         let edit = TextEdit::singleline(&mut self.path)
             .hint_text(hint)

@@ -1,11 +1,13 @@
 //! The window, used as a person uses it: through what is written on it.
 
 mod athlete;
+mod backups;
 mod better_week;
 mod bring_in;
 mod calendar;
 mod charts;
 mod clipboard;
+mod closing;
 mod desk;
 mod drafts;
 mod exchange;
@@ -28,6 +30,8 @@ mod saving;
 mod season;
 mod see_more;
 mod sizes;
+#[cfg(unix)]
+mod soak;
 mod support;
 mod weeks;
 mod workspaces;

@@ -33,6 +33,8 @@ pub(super) fn today() -> NaiveDate {
 pub(super) struct Desk {
     folder: TempDir,
     dialogs: Arc<ScriptedDialogs>,
+    /// Who answers dialogs in their place, where somebody does.
+    picker: Option<FileDialogs>,
 }
 
 /// Dialogs for files as a test answers them.
@@ -57,7 +59,21 @@ impl Desk {
         Self {
             folder: TempDir::new().unwrap(),
             dialogs: Arc::default(),
+            picker: None,
         }
+    }
+
+    /// Folders whose dialogs for files are answered by `picker`.
+    pub(super) fn with_dialogs(picker: impl FilePicker + 'static) -> Self {
+        Self {
+            picker: Some(FileDialogs(Arc::new(picker))),
+            ..Self::new()
+        }
+    }
+
+    /// Starts the program on the demo and does not wait until everybody is read, now or later.
+    pub(super) fn start_in_haste_on_demo(&self) -> Window {
+        open(self.options(), Pace::Hasty)
     }
 
     /// What answers the next dialog for a file that is opened and not yet promised an answer. Without any, the system
@@ -77,8 +93,12 @@ impl Desk {
             workspace: None,
             preferences: Some(self.path("preferences")),
             demo: Some(self.path("demo")),
+            rescue: Some(self.path("rescue")),
             clock: Clock::Fixed(today()),
-            files: FileDialogs(self.dialogs.clone()),
+            files: match &self.picker {
+                Some(picker) => picker.clone(),
+                None => FileDialogs(self.dialogs.clone()),
+            },
             ..StartOptions::default()
         }
     }

@@ -1,0 +1,488 @@
+//! Kept versions of files: shown, compared with what is open, and brought back; and copies beside files settled.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+
+use crate::domain::{Athlete, AthleteId, Workspace};
+use crate::edit::{self, Transaction, WorkspaceEdit};
+use crate::merge::{Change, EntryChange, EntryChangeKind, What};
+use crate::merge::{changes, library_changes, settings_changes};
+use crate::planning;
+use crate::store::{
+    Content, Document, FileState, KeptFile, KeptKind, Pair, Store, StoreError, Take,
+};
+use crate::ui::dialogs::{
+    BackupFile, BackupShown, BackupVersion, BackupsForm, Dialog, TwoVersionsForm, VersionSide,
+};
+use crate::ui::format::plural;
+use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
+
+use super::jobs::Job;
+use super::shell::App;
+use super::startup::{self, Missing};
+
+impl App {
+    /// Does what a notice offers.
+    pub(super) fn remedy(&mut self, remedy: Remedy, today: NaiveDate) {
+        match remedy {
+            Remedy::Restore(path) => self.show_backups(Some(path), today),
+            Remedy::Compare(copy) => self.compare_copy(copy),
+            Remedy::Open(folder) => self.open_folder(&folder),
+        }
+    }
+
+    /// Opens the dialog of the kept versions: with those of this file chosen, else those of the shown athlete.
+    pub(super) fn show_backups(&mut self, path: Option<PathBuf>, today: NaiveDate) {
+        let Some(store) = self.open.store() else {
+            return self.say("Open a workspace first; backups are kept in its folder.");
+        };
+        let shown = self.session.athlete();
+        if shown.is_some_and(|id| self.open.is_partial(id)) {
+            let why = "Earlier years are still being read; try again in a moment.";
+            return self.say(why);
+        }
+        let workspace = self.open.id();
+        let job = Job::new(
+            "Looking through the backups",
+            move |_| store.kept_files(),
+            move |app: &mut Self, kept| {
+                let Ok(kept) = kept else { return };
+                app.open_backups(kept, path.as_deref(), today);
+            },
+        );
+        let job = job.only_if(move |app| app.open.id() == workspace);
+        self.jobs.start_beside(job);
+    }
+
+    fn open_backups(&mut self, kept: Vec<KeptFile>, path: Option<&Path>, today: NaiveDate) {
+        if kept.is_empty() {
+            return self.say(
+                "Nothing is kept yet: the first version is kept before a file is first changed.",
+            );
+        }
+        let shown = self.session.athlete();
+        let wanted = |file: &KeptFile| match path {
+            Some(path) => file.path == path,
+            None => file.kind == KeptKind::Athlete && file.athlete == shown,
+        };
+        let chosen = kept.iter().position(wanted).unwrap_or_default();
+        let files = kept.iter().map(file_words).collect();
+        let why = self.open.why_read_only().map(str::to_owned);
+        let form = BackupsForm::new(files, chosen, today, why);
+        self.backups = kept;
+        self.session.ui.dialog = Some(Dialog::new(form));
+    }
+
+    /// Compares a kept version with what is open.
+    pub(super) fn look_at_backup(&mut self, file: usize, version: usize) {
+        let Some((store, kept, path)) = self.backup_at(file, version) else {
+            return;
+        };
+        let open = self.open.workspace().clone();
+        let job = Job::new(
+            "Reading a backup",
+            move |_| {
+                let then = store.read_version(kept.kind, &path);
+                then.map_or_else(
+                    |error| BackupShown::Unreadable(error.to_string()),
+                    |then| compared(&kept, &open, &then),
+                )
+            },
+            move |app: &mut Self, shown| {
+                let unread = || BackupShown::Unreadable("It could not be read.".to_owned());
+                let dialog = app.session.ui.dialog.as_mut();
+                if let Some(form) = dialog.and_then(Dialog::as_form_mut::<BackupsForm>) {
+                    form.take(file, version, shown.unwrap_or_else(|_| unread()));
+                }
+            },
+        );
+        self.jobs.start_beside(job);
+    }
+
+    /// Brings a kept version back, as one step.
+    pub(super) fn restore_backup(&mut self, file: usize, version: usize) {
+        let Some((store, kept, path)) = self.backup_at(file, version) else {
+            return;
+        };
+        let moment = kept.versions.get(version).map(|version| version.moment);
+        let workspace = self.open.id();
+        let state = kept.state;
+        let job = Job::new(
+            "Restoring a backup",
+            move |_| -> Result<_, StoreError> {
+                let then = store.read_version(kept.kind, &path)?;
+                let id = match &then {
+                    Content::Athlete(athlete) => athlete.id,
+                    Content::Settings(_) | Content::Own(_) => AthleteId::from_bits(0),
+                };
+                let id = store.make_way(&kept, id, Utc::now())?;
+                Ok((then, id))
+            },
+            move |app: &mut Self, restored| match restored {
+                Ok(Ok((then, id))) => app.take_restored(then, id, state, moment),
+                Ok(Err(error)) => app.notices.add(NoticeKind::Saving, error.to_string()),
+                Err(_) => {}
+            },
+        );
+        let job = job.only_if(move |app| app.open.id() == workspace);
+        self.jobs.start_beside(job);
+    }
+
+    fn backup_at(&self, file: usize, version: usize) -> Option<(Store, KeptFile, PathBuf)> {
+        let kept = self.backups.get(file)?;
+        let path = kept.versions.get(version)?.path.clone();
+        Some((self.open.store()?, kept.clone(), path))
+    }
+
+    fn take_restored(
+        &mut self,
+        then: Content,
+        id: AthleteId,
+        state: FileState,
+        moment: Option<DateTime<Utc>>,
+    ) {
+        let (document, name, edits) = match then {
+            Content::Athlete(mut athlete) => {
+                athlete.id = id;
+                let name = athlete.profile.name.clone();
+                let restored = self.restored(*athlete);
+                let edit = WorkspaceEdit::PutAthlete(Arc::new(restored));
+                (Document::Athlete(id), name, vec![edit])
+            }
+            Content::Settings(settings) => {
+                let edit = WorkspaceEdit::Settings(settings);
+                (Document::Settings, "the settings".to_owned(), vec![edit])
+            }
+            Content::Own(then) => {
+                let edits = planning::restore_library(&self.open.workspace().own, &then);
+                (Document::Own, "the library".to_owned(), edits)
+            }
+        };
+        let when = moment.map_or_else(String::new, |moment| {
+            let moment = moment.with_timezone(&Local);
+            format!(" as of {}", moment.format("%-d %b %Y, %H:%M"))
+        });
+        let label = format!("Restore {name}{when}");
+        let is_changed = self.apply(Transaction { label, edits });
+        if state != FileState::Whole {
+            // What is open may say the same already; the file does not.
+            self.open.save_again(document);
+            self.open.is_readable(id);
+            self.notices.forget_file(&self.backups_path(id));
+        }
+        if let Document::Athlete(id) = document {
+            self.show_athlete(id);
+        }
+        if is_changed || state != FileState::Whole {
+            self.say_with(format!("Restored {name}{when}"), is_changed);
+        } else {
+            self.say(format!("{name} is as it was then."));
+        }
+    }
+
+    /// The athlete that is open, taken back to what they were `then`; they as they were, when nobody is open.
+    fn restored(&self, then: Athlete) -> Athlete {
+        let Some(now) = self.open.athlete(then.id) else {
+            return then;
+        };
+        let mut back = Athlete::clone(now);
+        edit::apply(
+            &mut back,
+            &planning::restore_athlete(now, &then),
+            self.open.stamp(),
+        );
+        back
+    }
+
+    fn backups_path(&self, id: AthleteId) -> PathBuf {
+        let is_of = |file: &&KeptFile| file.athlete == Some(id);
+        let file = self.backups.iter().find(is_of);
+        file.map(|file| file.path.clone()).unwrap_or_default()
+    }
+
+    /// Shows what a copy and the file that it is another version of differ in.
+    fn compare_copy(&mut self, copy: PathBuf) {
+        let Some(store) = self.open.store() else {
+            return;
+        };
+        let workspace = self.open.id();
+        let job = Job::new(
+            "Comparing two versions",
+            move |_| {
+                let pair = store.pair_of(&copy);
+                pair.map(|pair| two_versions(&store, &pair)).ok_or(copy)
+            },
+            |app: &mut Self, compared| {
+                match compared {
+                Ok(Ok(form)) => app.session.ui.dialog = Some(Dialog::new(form)),
+                Ok(Err(copy)) => app.say(format!(
+                    "Nothing in the workspace is a version of {}. Rename it to bring it in as it is.",
+                    copy.display()
+                )),
+                Err(_) => {}
+            }
+            },
+        );
+        let job = job.only_if(move |app| app.open.id() == workspace);
+        self.jobs.start_beside(job);
+    }
+
+    /// Takes one of two versions of a file, and opens the workspace as it is then.
+    pub(super) fn take_version(&mut self, copy: &Path, takes_copy: bool) {
+        let (Some(folder), Some(store)) =
+            (self.open.folder().map(Path::to_owned), self.open.store())
+        else {
+            return;
+        };
+        if let Some(why) = self.open.why_read_only() {
+            let why = format!("Nothing was changed. {why}");
+            return self.say(why);
+        }
+        let Some(pair) = store.pair_of(copy) else {
+            return;
+        };
+        drop(store);
+        // What is still on its way to the disk has to be there before.
+        self.release();
+        let take = if takes_copy { Take::Copy } else { Take::File };
+        let settled =
+            Store::open(&folder).and_then(|(store, _)| store.settle(&pair, take, Utc::now()));
+        match startup::open(&folder, self.today()) {
+            Ok(opened) => self.take_opened(opened, true),
+            Err(why) => self.missing = Some(Missing { folder, why }),
+        }
+        match settled {
+            Ok(()) => self.say("Taken. The other version is in the backups."),
+            Err(error) => self.notices.add(NoticeKind::Saving, error.to_string()),
+        }
+    }
+}
+
+fn file_words(file: &KeptFile) -> BackupFile {
+    let state = match file.state {
+        FileState::Whole => "",
+        FileState::Damaged => "damaged",
+        FileState::Newer => "of a later version",
+        FileState::Missing => "no longer here",
+    };
+    let versions = file.versions.iter().map(|version| BackupVersion {
+        at: version.moment.with_timezone(&Local).naive_local(),
+        bytes: version.bytes,
+    });
+    BackupFile {
+        name: file.name.clone(),
+        state: state.to_owned(),
+        versions: versions.collect(),
+    }
+}
+
+/// What bringing a version back would change.
+fn compared(kept: &KeptFile, open: &Workspace, then: &Content) -> BackupShown {
+    let mut lines = Vec::new();
+    let summary = match then {
+        Content::Athlete(then) => {
+            let id = kept.athlete.unwrap_or(then.id);
+            let Some(now) = open.athlete(id) else {
+                let count = plural(then.sessions.len(), "session", "sessions");
+                return BackupShown::Differences {
+                    summary: format!("Brings {} back, with {count}.", then.profile.name),
+                    lines,
+                };
+            };
+            let found = changes(now, then);
+            lines.extend(found.iter().map(session_words));
+            session_summary(&found)
+        }
+        Content::Settings(then) => {
+            let found = settings_changes(&open.settings, then);
+            lines.extend(found.iter().map(entry_words));
+            plural(found.len(), "setting differs.", "settings differ.")
+        }
+        Content::Own(then) => {
+            let found = library_changes(&open.own, then);
+            lines.extend(found.iter().map(entry_words));
+            plural(found.len(), "entry differs.", "entries differ.")
+        }
+    };
+    let is_same = lines.is_empty() && kept.state == FileState::Whole;
+    let summary = if is_same {
+        "It is the same as now.".to_owned()
+    } else if lines.is_empty() {
+        "It is the same as what is open; restoring writes the file again.".to_owned()
+    } else {
+        summary
+    };
+    BackupShown::Differences { summary, lines }
+}
+
+/// "Restoring brings 2 sessions back, takes 1 away and changes 3."
+fn session_summary(found: &[Change]) -> String {
+    let count = |wanted: fn(What) -> bool| found.iter().filter(|it| wanted(it.what)).count();
+    let back = count(|what| what == What::Added);
+    let away = count(|what| what == What::Deleted);
+    let mut changed: Vec<_> = found
+        .iter()
+        .filter(|it| matches!(it.what, What::Moved(_) | What::Plan | What::Log))
+        .map(|it| (it.date, it.title.as_str()))
+        .collect();
+    changed.dedup();
+    let mut parts = Vec::new();
+    if back > 0 {
+        parts.push(format!(
+            "brings {} back",
+            plural(back, "session", "sessions")
+        ));
+    }
+    if away > 0 {
+        parts.push(format!(
+            "takes {} away",
+            plural(away, "session", "sessions")
+        ));
+    }
+    if !changed.is_empty() {
+        parts.push(format!(
+            "changes {}",
+            plural(changed.len(), "session", "sessions")
+        ));
+    }
+    if count(|what| what == What::Profile) > 0 {
+        parts.push("changes the profile".to_owned());
+    }
+    match parts.split_last() {
+        Some((last, [])) => format!("Restoring {last}."),
+        Some((last, rest)) => format!("Restoring {} and {last}.", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn session_words(change: &Change) -> String {
+    let title = match change.title.as_str() {
+        "" => "a session".to_owned(),
+        title => format!("“{title}”"),
+    };
+    let day = change
+        .date
+        .map(|date| date.format("%a %-d %b %Y").to_string());
+    let what = match change.what {
+        What::Profile => return "The profile becomes what it was.".to_owned(),
+        What::Added => "comes back".to_owned(),
+        What::Deleted => "goes: it was not there then".to_owned(),
+        What::Moved(from) => format!("moves here from {}", from.format("%a %-d %b")),
+        What::Plan => "is planned as it was then".to_owned(),
+        What::Log => "is logged as it was then".to_owned(),
+    };
+    format!("{}: {title} {what}", day.unwrap_or_default())
+}
+
+fn entry_words(change: &EntryChange) -> String {
+    let what = match change.kind {
+        EntryChangeKind::Added => "comes back",
+        EntryChangeKind::Deleted => "goes: it was not there then",
+        EntryChangeKind::Changed => "becomes what it was then",
+    };
+    match change.what {
+        "setting" => format!("A setting, {}, {what}", change.name),
+        kind => format!("The {kind} “{}” {what}", change.name),
+    }
+}
+
+fn two_versions(store: &Store, pair: &Pair) -> TwoVersionsForm {
+    let read = |path: &Path| store.read_version(pair.kind, path);
+    let (file, copy) = (read(&pair.file), read(&pair.copy));
+    let side = |path: &Path, read: &Result<Content, StoreError>| VersionSide {
+        path: path.to_owned(),
+        problem: read.as_ref().err().map(ToString::to_string),
+    };
+    let (of_file, of_copy) = (side(&pair.file, &file), side(&pair.copy, &copy));
+    let name = match file.as_ref().or(copy.as_ref()) {
+        Ok(Content::Athlete(athlete)) => athlete.profile.name.clone(),
+        Ok(Content::Settings(_)) => "the settings".to_owned(),
+        Ok(Content::Own(_)) => "the library".to_owned(),
+        Err(_) => pair.file.display().to_string(),
+    };
+    let (ours, theirs) = if pair.copy_is_ours {
+        ((of_copy, copy), (of_file, file))
+    } else {
+        ((of_file, file), (of_copy, copy))
+    };
+    let differences = match (&theirs.1, &ours.1) {
+        (Ok(before), Ok(after)) => Some(differences(before, after)),
+        _ => None,
+    };
+    TwoVersionsForm {
+        copy: pair.copy.clone(),
+        name,
+        ours: ours.0,
+        theirs: theirs.0,
+        differences,
+    }
+}
+
+fn differences(before: &Content, after: &Content) -> Vec<String> {
+    let entries = |found: Vec<EntryChange>| {
+        let words = |change: EntryChange| {
+            let what = match change.kind {
+                EntryChangeKind::Added => "is new",
+                EntryChangeKind::Deleted => "is deleted",
+                EntryChangeKind::Changed => "is different",
+            };
+            format!("{} {} {what}", change.what, change.name)
+        };
+        found.into_iter().map(words).collect()
+    };
+    match (before, after) {
+        (Content::Athlete(before), Content::Athlete(after)) => changes(before, after)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        (Content::Own(before), Content::Own(after)) => entries(library_changes(before, after)),
+        (Content::Settings(before), Content::Settings(after)) => {
+            entries(settings_changes(before, after))
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(day: u32, title: &str, what: What) -> Change {
+        Change {
+            date: NaiveDate::from_ymd_opt(2026, 11, day),
+            title: title.to_owned(),
+            what,
+        }
+    }
+
+    #[test]
+    fn what_restoring_does_is_said_in_a_sentence_and_line_by_line() {
+        let moved = What::Moved(NaiveDate::from_ymd_opt(2026, 11, 3).unwrap());
+        let found = [
+            change(1, "", What::Added),
+            change(2, "Tempo", What::Deleted),
+            change(2, "Easy", What::Deleted),
+            change(4, "Long run", moved),
+            change(4, "Long run", What::Plan),
+        ];
+        assert_eq!(
+            session_summary(&found),
+            "Restoring brings 1 session back, takes 2 sessions away and changes 1 session."
+        );
+        assert_eq!(
+            session_summary(&found[..1]),
+            "Restoring brings 1 session back."
+        );
+        assert_eq!(
+            session_words(&found[1]),
+            "Mon 2 Nov 2026: “Tempo” goes: it was not there then"
+        );
+        assert_eq!(
+            session_words(&found[3]),
+            "Wed 4 Nov 2026: “Long run” moves here from Tue 3 Nov"
+        );
+    }
+}

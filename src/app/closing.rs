@@ -1,0 +1,126 @@
+//! Closing the window: nothing that could not be saved goes without a word, and none of it without a copy.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ViewportCommand};
+
+use crate::store;
+use crate::ui::action::CloseStep;
+use crate::ui::dialogs::{ClosingForm, Dialog, PathUse};
+use crate::ui::notices::NoticeKind;
+use crate::ui::remedy::Remedy;
+
+use super::file_dialogs::FileRequest;
+use super::file_requests::folder_problem;
+use super::open_workspace::Unsaved;
+use super::purpose::Purpose;
+use super::rescue;
+use super::shell::App;
+
+impl App {
+    /// Notes that the window is asked to close. What is still typed becomes an edit in this frame.
+    pub(super) fn begin_closing(&mut self, ctx: &Context) {
+        self.closing.is_asked = ctx.input(|input| input.viewport().close_requested());
+    }
+
+    /// After everything of this frame was done: lets the window close, or asks what is to become of changes that
+    /// cannot be saved.
+    pub(super) fn follow_closing(&mut self, ctx: &Context) {
+        let ends_by_itself = !matches!(self.capture.purpose, Purpose::Use);
+        if !std::mem::take(&mut self.closing.is_asked)
+            || self.closing.is_decided
+            || ends_by_itself
+            || rescue::is_ordered()
+        {
+            return;
+        }
+        let unsaved = self.open.flush();
+        if unsaved.is_empty() {
+            return;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        let form = ClosingForm {
+            unsaved: unsaved.iter().map(|it| it.why.clone()).collect(),
+            rescue: self.rescue_folder().display().to_string(),
+        };
+        self.session.ui.palette = None;
+        self.session.ui.dialog = Some(Dialog::new(form));
+        ctx.request_repaint();
+    }
+
+    /// Goes on as the dialog says.
+    pub(super) fn close_step(&mut self, ctx: &Context, step: CloseStep) {
+        match step {
+            // Asked again, it saves again.
+            CloseStep::TryAgain => ctx.send_viewport_cmd(ViewportCommand::Close),
+            CloseStep::Anyway => {
+                self.closing.is_decided = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            CloseStep::Elsewhere => {
+                let request = FileRequest::folder("Save everything in an empty folder");
+                self.ask_path(request, PathUse::SaveElsewhere, |app, folder| {
+                    app.save_elsewhere(&folder)
+                });
+            }
+        }
+    }
+
+    /// Writes all that is open into another folder, which the next start opens, and closes.
+    fn save_elsewhere(&mut self, folder: &Path) -> Result<(), String> {
+        if self.open.unread() > 0 {
+            return Err("The athletes are still being read; try again in a moment.".to_owned());
+        }
+        store::create(folder, self.open.workspace()).map_err(|error| folder_problem(&error))?;
+        self.open.is_saved_elsewhere();
+        self.preferences.now.remember_workspace(folder);
+        self.save_preferences();
+        self.closing.is_decided = true;
+        self.window.send_viewport_cmd(ViewportCommand::Close);
+        self.window.request_repaint();
+        Ok(())
+    }
+
+    fn rescue_folder(&self) -> PathBuf {
+        self.closing.rescue.clone().unwrap_or_else(rescue::folder)
+    }
+
+    /// Keeps a copy of what could not be saved, and says where it is.
+    pub(super) fn rescue(&mut self, unsaved: &[Unsaved]) -> String {
+        let why: Vec<&str> = unsaved.iter().map(|it| it.why.as_str()).collect();
+        let why = why.join(" ");
+        let documents: Vec<_> = unsaved.iter().map(|it| it.document).collect();
+        let kept = rescue::keep(&self.rescue_folder(), self.open.workspace(), &documents);
+        match kept {
+            Ok(folder) => {
+                let text = format!(
+                    "Not saved when the workspace was closed: {why} A copy is in {}.",
+                    folder.display()
+                );
+                let remedy = Some(Remedy::Open(folder));
+                self.notices
+                    .add_with(NoticeKind::Saving, text.clone(), remedy);
+                text
+            }
+            Err(error) => {
+                let text = format!(
+                    "Not saved when the workspace was closed: {why} Nor could a copy be kept: {error}."
+                );
+                self.notices.add(NoticeKind::Saving, text.clone());
+                text
+            }
+        }
+    }
+
+    /// Says which copies of unsaved changes there are.
+    pub(super) fn tell_rescued(&mut self) {
+        for folder in rescue::kept(&self.rescue_folder()) {
+            let text = format!(
+                "{} holds changes that could not be saved. Open it and take what you need, then delete the folder.",
+                folder.display()
+            );
+            self.notices
+                .add_with(NoticeKind::Program, text, Some(Remedy::Open(folder)));
+        }
+    }
+}

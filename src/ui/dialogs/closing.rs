@@ -1,0 +1,66 @@
+//! Asked before the window closes on changes that could not be saved.
+
+use egui::{Label, ScrollArea, Ui};
+
+use crate::ui::action::{Action, CloseStep};
+use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
+
+/// The dialog's state.
+#[derive(Debug, Clone)]
+pub struct ClosingForm {
+    /// What is not saved, and why, a line each.
+    pub unsaved: Vec<String>,
+    /// Where a copy goes when it is closed nevertheless.
+    pub rescue: String,
+}
+
+impl DialogForm for ClosingForm {
+    fn id(&self) -> &'static str {
+        "closing dialog"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let palette = context.palette;
+        ui.set_width(host::width(ui, 560.0));
+        ui.label(text("Some changes are not saved", 15.0, Weight::SemiBold));
+        host::body(ui, 260.0, |ui, height| {
+            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                for line in &self.unsaved {
+                    ui.add(Label::new(text(line, 12.5, Weight::Medium)).wrap());
+                }
+            });
+        });
+        let hint = format!(
+            "Closed without saving, they go as a copy into {}, and the next start says so.",
+            self.rescue
+        );
+        let hint = text(hint, 12.5, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(hint).wrap());
+        ui.add_space(6.0);
+        let mut answer = DialogResponse::Open;
+        ui.horizontal_wrapped(|ui| {
+            let mut step = None;
+            if buttons::primary_ui(ui, palette, "Try again").clicked() {
+                step = Some(CloseStep::TryAgain);
+            }
+            if buttons::soft_ui(ui, palette, "Save in another folder…").clicked() {
+                step = Some(CloseStep::Elsewhere);
+            }
+            if buttons::quiet_ui(ui, "Close without saving").clicked() {
+                step = Some(CloseStep::Anyway);
+            }
+            if buttons::quiet_ui(ui, "Keep open").clicked() {
+                answer = DialogResponse::Close;
+            }
+            if let Some(step) = step {
+                context.actions.push(Action::Close(step));
+                answer = DialogResponse::Close;
+            }
+        });
+        answer
+    }
+}
