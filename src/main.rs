@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         Invocation::Demo(arguments) => cli::make_demo(&arguments).map(|()| 0),
         Invocation::Import(arguments) => cli::import(&arguments, Utc::now()),
         Invocation::Package(arguments) => cli::package(&arguments, Utc::now()).map(|()| 0),
+        Invocation::Publish(arguments) => cli::publish(&arguments, today, Utc::now()).map(|()| 0),
         Invocation::Backups(arguments) => cli::backups(&arguments, Utc::now()).map(|()| 0),
         Invocation::Merge(arguments) => cli::merge(&arguments),
         Invocation::Export(arguments) => cli::export(&arguments, today, Utc::now()).map(|()| 0),

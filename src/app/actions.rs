@@ -45,6 +45,8 @@ impl App {
             Action::StopSeeking => self.stop_seeking(),
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::SignAs(name) => self.sign_as(name),
+            Action::Publish(step) => self.take_publish(step),
+            Action::SeeFeedback(session) => self.see_feedback(session),
             Action::OpenDemo => self.open_demo(),
             Action::AskFolder(purpose) => self.ask_folder(purpose),
             Action::TypedPath(request, path) => self.take_typed_path(request, path),

@@ -46,6 +46,9 @@ impl App {
             Command::OpenWorkspace => self.ask_folder(FolderUse::Open),
             Command::Backups => self.show_backups(None, today),
             Command::SignAs => self.ask_name(),
+            Command::Publish => self.ask_publish(),
+            Command::SeeFeedback => self.see_all_feedback(),
+            Command::ForgetFeedback => self.forget_feedback(),
             Command::PreviousWeek => self.step_week(-7),
             Command::NextWeek => self.step_week(7),
             Command::ThisWeek => {
@@ -218,6 +221,7 @@ impl App {
                 form.meet(self.open.athletes());
             }
         }
+        self.follow_publishing();
         let window = self.window.clone();
         self.follow_reading(&window);
     }

@@ -223,6 +223,7 @@ impl App {
         for kind in [Kind::Roster, Kind::Search, Kind::Season] {
             self.jobs.cancel(kind);
         }
+        self.publish_the_last();
         // This one holds the folder.
         self.jobs.end(Kind::Athletes);
         let unsaved = self.open.close();

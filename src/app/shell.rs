@@ -27,6 +27,7 @@ use super::open_workspace::OpenWorkspace;
 use super::preferences::KeptPreferences;
 use super::print_choices::PrintChoices;
 use super::print_preview::Previews;
+use super::publishing::Publishing;
 use super::purpose::{Capture, Purpose};
 use super::roster_job::Roster;
 use super::session::Session;
@@ -64,6 +65,8 @@ pub struct App {
     pub(super) printing: PrintChoices,
     /// What Print / Export shows.
     pub(super) previews: Previews,
+    /// What is known of the files that are published.
+    pub(super) publishing: Publishing,
     /// What is preferred on this computer.
     pub(super) preferences: KeptPreferences,
     /// The system's dialogs.
@@ -108,6 +111,7 @@ impl App {
             failed_layout: None,
             printing: PrintChoices::default(),
             previews: Previews::default(),
+            publishing: Publishing::default(),
             preferences: KeptPreferences::new(loaded.preferences, loaded.preferences_folder),
             files: loaded.files,
             typed_paths: TypedPaths::default(),
@@ -162,6 +166,7 @@ impl App {
         self.session.let_unseen_go(&self.open);
         self.work_out(today);
         self.keep_roster_fresh(today);
+        self.keep_published();
         self.follow_dialogs();
         let mut actions = Actions::default();
         self.draw(ui, today, &mut actions);
@@ -214,6 +219,7 @@ impl App {
             folder: &folder,
             notices: &self.notices,
             palette,
+            seen: &self.preferences.now.seen,
         };
         root::root_ui(ui, &view, state, actions);
     }

@@ -9,9 +9,10 @@ use clap::{Args, Parser, Subcommand};
 use crate::chart::report::{ReportCharts, Selection};
 use crate::demo::DemoOptions;
 use crate::domain::calendar::day_of_week;
+use crate::domain::publication::MOST_PUBLISHED_WEEKS;
 use crate::domain::{
     DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
-    Record, SheetKind, Units,
+    PublishedFile, Record, SheetKind, Units,
 };
 
 /// Weeks of logs in a year of the demo.
@@ -45,6 +46,8 @@ pub enum Invocation {
     Merge(MergeArguments),
     /// An athlete written into a package.
     Package(PackageArguments),
+    /// The files of each athlete brought up to date in a folder.
+    Publish(PublishArguments),
     /// Kept versions listed, or one of them brought back.
     Backups(BackupsArguments),
 }
@@ -163,6 +166,33 @@ pub struct PackageArguments {
     pub to: PathBuf,
 }
 
+/// What `publish` is to bring up to date.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct PublishArguments {
+    /// Workspace folder
+    #[arg(long, value_name = "DIR")]
+    pub workspace: PathBuf,
+    /// Folder that others read; files of others in it are left alone
+    #[arg(long, value_name = "FOLDER")]
+    pub to: PathBuf,
+    /// Only this athlete; without it all who are not archived
+    #[arg(long, value_name = "NAME")]
+    pub athlete: Option<String>,
+    /// How many weeks, this one among them
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_PUBLISHED_WEEKS)))]
+    pub weeks: u32,
+    /// Which files: ics, html, pdf
+    #[arg(long, value_name = "ENDS", value_delimiter = ',', default_value = "ics,html,pdf", value_parser = published_file)]
+    pub files: Vec<PublishedFile>,
+}
+
+fn published_file(text: &str) -> Result<PublishedFile, String> {
+    one_of(
+        text,
+        &PublishedFile::ALL.map(|file| (file, file.extension())),
+    )
+}
+
 /// What `backups` is to list or bring back.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct BackupsArguments {
@@ -279,6 +309,8 @@ enum Command {
     Merge(MergeArguments),
     /// Write an athlete into one file for another workspace, where `import` merges it
     Package(PackageArguments),
+    /// Bring the calendar, the phone page and the weeks of each athlete up to date in a folder that others read
+    Publish(PublishArguments),
     /// List the kept versions of athletes, library and settings, or bring one back
     Backups(BackupsArguments),
 }
@@ -536,6 +568,7 @@ where
             },
         }),
         Command::Package(arguments) => Invocation::Package(arguments),
+        Command::Publish(arguments) => Invocation::Publish(arguments),
         Command::Backups(arguments) => Invocation::Backups(arguments),
         Command::Merge(arguments) => Invocation::Merge(arguments),
         Command::Import(flags) => Invocation::Import(flags.arguments()),

@@ -66,7 +66,7 @@ fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Resu
 }
 
 /// Says what is wrong with files, and what was set right in them. The export goes on with the rest.
-fn tell(store: &Store, opened: &Opened) {
+pub(super) fn tell(store: &Store, opened: &Opened) {
     let warnings = opened.warnings.iter().map(ToString::to_string);
     let notes = opened.notes.iter().cloned().chain(store.take_notes());
     for told in warnings.chain(notes) {
@@ -124,7 +124,7 @@ pub(super) fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Ath
 }
 
 /// Everybody who is not archived, and what keeps others from being read: one broken file stops nobody else's plan.
-fn everybody(store: &Store, opened: &Opened) -> (Vec<Arc<Athlete>>, Vec<String>) {
+pub(super) fn everybody(store: &Store, opened: &Opened) -> (Vec<Arc<Athlete>>, Vec<String>) {
     let mut athletes = Vec::new();
     let mut unread: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
     for file in &opened.athletes {

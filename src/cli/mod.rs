@@ -12,13 +12,14 @@ mod import;
 mod merge;
 mod output;
 mod package;
+mod publish;
 mod read;
 pub mod report;
 
 pub use arguments::{
     ATHLETE, BackupsArguments, CheckArguments, DemoArguments, ExportArguments, ImportArguments,
-    Invocation, MergeArguments, PackageArguments, ReadArguments, Who, WindowArguments, WindowEnd,
-    parse,
+    Invocation, MergeArguments, PackageArguments, PublishArguments, ReadArguments, Who,
+    WindowArguments, WindowEnd, parse,
 };
 pub use backups::backups;
 pub use check::{check_athlete, check_file, check_text};
@@ -30,5 +31,6 @@ pub use import::import;
 pub use merge::merge;
 pub use output::print;
 pub use package::package;
+pub use publish::publish;
 pub use read::read;
 pub use report::{CheckReport, ReportedFinding};

@@ -63,6 +63,30 @@ pub fn code(athlete: AthleteId) -> String {
     code
 }
 
+/// The folder that files are published into. It holds files of others too.
+pub trait PublishedFolder {
+    /// Our own file of this name, which holds `mark`; `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// In a sentence without its end: it cannot be read, it is a link, or it is somebody else's.
+    fn read(&self, name: &str, mark: &str) -> Result<Option<Vec<u8>>, String>;
+
+    /// Writes a file that holds `mark`, whole or not at all; false where it is there as it should be.
+    ///
+    /// # Errors
+    ///
+    /// As [`PublishedFolder::read`], or it cannot be written.
+    fn write(&self, name: &str, mark: &str, bytes: &[u8]) -> Result<bool, String>;
+
+    /// Takes our own file of this name away; false where there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`PublishedFolder::read`], or it cannot be taken away.
+    fn remove(&self, name: &str, mark: &str) -> Result<bool, String>;
+}
+
 /// What is published where. The folder is one of this computer, and so is all of this.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

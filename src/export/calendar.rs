@@ -1,11 +1,16 @@
 //! Sessions as events of a calendar (RFC 5545).
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Days, Local, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use icalendar::{
-    Alarm, Calendar, CalendarDateTime, Component, Event, EventLike, EventStatus, Property,
+    Alarm, Calendar, CalendarComponent, CalendarDateTime, Component, DatePerhapsTime, Event,
+    EventLike, EventStatus, Property,
 };
 
-use crate::domain::{Athlete, DayPart, Minutes, Profile, Race, Session, Start, Status, Workout};
+use crate::domain::{
+    Athlete, DayPart, Minutes, Profile, Race, Session, SessionId, Start, Status, Tombstone, Workout,
+};
 use crate::library::Library;
 use crate::load;
 
@@ -50,11 +55,63 @@ pub struct CalendarOptions {
     pub reminder: Option<Minutes>,
 }
 
+/// An event as a calendar held it that was written before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    uid: String,
+    date: NaiveDate,
+    summary: String,
+    sequence: u32,
+    is_cancelled: bool,
+}
+
+/// The events of a calendar that was written before; none of what is no calendar.
+pub fn earlier_events(text: &str) -> Vec<Earlier> {
+    let Ok(calendar) = text.parse::<Calendar>() else {
+        return Vec::new();
+    };
+    let events = calendar.components.iter().filter_map(|component| {
+        let CalendarComponent::Event(event) = component else {
+            return None;
+        };
+        let date = match event.get_start()? {
+            DatePerhapsTime::Date(date) => date,
+            DatePerhapsTime::DateTime(CalendarDateTime::Utc(moment)) => moment.date_naive(),
+            DatePerhapsTime::DateTime(
+                CalendarDateTime::Floating(time)
+                | CalendarDateTime::WithTimezone {
+                    date_time: time, ..
+                },
+            ) => time.date(),
+        };
+        Some(Earlier {
+            uid: event.get_uid()?.to_owned(),
+            date,
+            summary: event.get_summary().unwrap_or_default().to_owned(),
+            sequence: event.get_sequence().unwrap_or_default(),
+            is_cancelled: event.get_status() == Some(EventStatus::Cancelled),
+        })
+    });
+    events.collect()
+}
+
 /// The sessions and races of each athlete's `days`, first and last, as a calendar. With several athletes the name stands before each title.
 ///
 /// An event keeps its identity for as long as its session lives, and its number and moment of change grow with every
-/// change, so that a calendar that reads the file again updates what it has.
+/// change, so that a calendar that reads the file again updates what it has. A session that moved out of these days is
+/// shown where it went, and one that was deleted is cancelled: a calendar that had it would keep it otherwise.
 pub fn calendar(
+    athletes: &[&Athlete],
+    library: &Library,
+    days: &dyn Fn(&Athlete) -> (NaiveDate, NaiveDate),
+    options: CalendarOptions,
+) -> String {
+    calendar_after(&[], athletes, library, days, options)
+}
+
+/// The same, where `earlier` is what the file held before: no event of it is left behind in a calendar that had read it.
+pub fn calendar_after(
+    earlier: &[Earlier],
     athletes: &[&Athlete],
     library: &Library,
     days: &dyn Fn(&Athlete) -> (NaiveDate, NaiveDate),
@@ -80,26 +137,140 @@ pub fn calendar(
             [_] => title,
             _ => words::joined([athlete.profile.name.trim(), title.as_str()], ": "),
         };
-        let profile = &athlete.profile;
         let (from, to) = days(athlete);
-        for session in athlete.sessions.between(from, to) {
-            let title = title(load::title_of(&session.plan, library));
-            calendar.push(event(session, &title, athlete, library, options));
-        }
-        let races = profile
-            .races
-            .iter()
-            .filter(|race| (from..=to).contains(&race.date) && !cards::has_session(race, athlete));
-        for race in races {
-            calendar.push(race_event(
-                race,
-                &title(race.name.trim().to_owned()),
-                profile,
-                options,
-            ));
+        let mut writer = Writer {
+            athlete,
+            library,
+            options,
+            earlier: earlier.iter().map(|it| (it.uid.as_str(), it)).collect(),
+            events: Vec::new(),
+        };
+        writer.days(from, to, &title);
+        writer.gone(from, to, &title);
+        for event in writer.events {
+            calendar.push(event);
         }
     }
     calendar.to_string()
+}
+
+/// Gathers the events of an athlete.
+struct Writer<'a> {
+    athlete: &'a Athlete,
+    library: &'a Library,
+    options: CalendarOptions,
+    /// What the file held before and was not written again yet.
+    earlier: BTreeMap<&'a str, &'a Earlier>,
+    events: Vec<Event>,
+}
+
+impl Writer<'_> {
+    /// What stands on the days, and what was planned for one of them and moved beyond.
+    fn days(&mut self, from: NaiveDate, to: NaiveDate, title: &dyn Fn(String) -> String) {
+        let athlete = self.athlete;
+        let is_within = |date: &NaiveDate| (from..=to).contains(date);
+        for session in athlete.sessions.all() {
+            let moved_away = session
+                .first_planned
+                .is_some_and(|slot| is_within(&slot.date));
+            let had_it = || {
+                let before = self.earlier.get(session_uid(session.id).as_str());
+                before.is_some_and(|before| before.date >= from)
+            };
+            let is_shown = is_within(&session.date) || moved_away;
+            if is_shown || (!self.earlier.is_empty() && had_it()) {
+                let uid = session_uid(session.id);
+                let title = title(load::title_of(&session.plan, self.library));
+                self.put(
+                    &uid,
+                    event(session, &title, athlete, self.library, self.options),
+                );
+            }
+        }
+        for race in &athlete.profile.races {
+            if is_within(&race.date) && !cards::has_session(race, athlete) {
+                let title = title(race.name.trim().to_owned());
+                let event = race_event(race, &title, &athlete.profile, self.options);
+                self.put(&format!("{}@ironstride", race.id), event);
+            }
+        }
+    }
+
+    /// What was deleted, and whatever else the file held for these days.
+    fn gone(&mut self, from: NaiveDate, to: NaiveDate, title: &dyn Fn(String) -> String) {
+        for tombstone in &self.athlete.tombstones {
+            let uid = session_uid(tombstone.session);
+            let before = self.earlier.get(uid.as_str()).copied();
+            let date = tombstone.date.or_else(|| Some(before?.date));
+            let Some(date) = date.filter(|date| (from..=to).contains(date)) else {
+                continue;
+            };
+            let words = before.map_or_else(
+                || title("Cancelled session".to_owned()),
+                |before| before.summary.clone(),
+            );
+            let deleted = |tombstone: &Tombstone| tombstone.deleted.at;
+            let event = cancelled(&uid, &words, date, deleted(tombstone), self.options);
+            self.put(&uid, event);
+        }
+        for (uid, before) in std::mem::take(&mut self.earlier) {
+            if before.date < from {
+                continue;
+            }
+            let mut event = cancelled(
+                uid,
+                &before.summary,
+                before.date,
+                self.options.written,
+                self.options,
+            );
+            let step = u32::from(!before.is_cancelled);
+            event.sequence(before.sequence.saturating_add(step));
+            self.events.push(event);
+        }
+    }
+
+    /// Adds an event. Its number never falls behind that of its earlier self, even where a clock was set back.
+    fn put(&mut self, uid: &str, mut event: Event) {
+        if let Some(before) = self.earlier.remove(uid)
+            && event
+                .get_sequence()
+                .is_none_or(|number| number < before.sequence)
+        {
+            event.sequence(before.sequence.saturating_add(1));
+        }
+        self.events.push(event);
+    }
+}
+
+fn session_uid(session: SessionId) -> String {
+    format!("{session}@ironstride")
+}
+
+/// An event that is to be let go.
+fn cancelled(
+    uid: &str,
+    title: &str,
+    date: NaiveDate,
+    changed: DateTime<Utc>,
+    options: CalendarOptions,
+) -> Event {
+    let without_reminder = CalendarOptions {
+        reminder: None,
+        ..options
+    };
+    let mut event = base(uid, title, changed, options);
+    place(
+        &mut event,
+        uid,
+        title,
+        date,
+        None,
+        Minutes(0),
+        without_reminder,
+    );
+    event.status(EventStatus::Cancelled);
+    event.done()
 }
 
 fn event(
@@ -113,7 +284,7 @@ fn event(
     let changed = session.log_changed.map_or(session.plan_changed.at, |log| {
         log.at.max(session.plan_changed.at)
     });
-    let uid = format!("{}@ironstride", session.id);
+    let uid = session_uid(session.id);
     let length = load::duration_of(&session.plan, profile).value;
     let mut event = base(&uid, title, changed, options);
     let moment = moment(session, profile).filter(|_| trains(session));
@@ -294,6 +465,40 @@ mod tests {
         let number = |facts: &[(String, u32)]| facts.iter().find(|fact| fact.0 == id).unwrap().1;
         assert!(number(&after) > number(&before));
         assert_eq!(before.len(), after.len());
+    }
+
+    #[test]
+    fn what_was_deleted_is_cancelled_and_what_moved_away_is_shown_where_it_went() {
+        let (mut anna, _) = ordinary();
+        let (first, second) = (anna.sessions.all()[0].id, anna.sessions.all()[1].id);
+        let now = Stamp::coach(DateTime::from_timestamp(1_795_100_000, 0).unwrap());
+        let mut moved = Session::clone(anna.sessions.get(second).unwrap());
+        moved.move_to(crate::domain::Slot {
+            date: SUNDAY + Days::new(30),
+            start: Start::Unset,
+        });
+        let edits = [
+            crate::edit::Edit::Remove(first),
+            crate::edit::Edit::update(&anna, moved),
+        ];
+        crate::edit::apply(&mut anna, &edits, now);
+        let text = written(&[&anna], options()).replace("\r\n ", "");
+        let event = |id: SessionId| {
+            let uid = format!("UID:{id}@ironstride");
+            let mut all = text.split("BEGIN:VEVENT").skip(1);
+            all.find(|event| event.contains(&uid)).unwrap().to_owned()
+        };
+        let gone = event(first);
+        assert!(gone.contains("STATUS:CANCELLED"), "{gone}");
+        assert!(gone.contains("DTSTART;VALUE=DATE:20261123"), "{gone}");
+        let moved = event(second);
+        assert!(moved.contains("DTSTART;VALUE=DATE:20261229"), "{moved}");
+        assert!(moved.contains("STATUS:CONFIRMED"), "{moved}");
+        // Of other weeks nothing is said.
+        let next_week = (SUNDAY + Days::new(1), SUNDAY + Days::new(7));
+        let library = Library::shipped().unwrap();
+        let other = calendar(&[&anna], &library, &|_| next_week, options());
+        assert!(!other.contains("BEGIN:VEVENT"), "{other}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod plan_table;
 mod png;
 mod print;
 mod progress;
+mod publish;
 pub mod records;
 mod render;
 mod season_data;
@@ -33,7 +34,7 @@ mod test_support;
 #[cfg(test)]
 mod tests;
 
-pub use calendar::{CalendarOptions, EventTimes, calendar, local_moment};
+pub use calendar::{CalendarOptions, Earlier, EventTimes, calendar, calendar_after, local_moment};
 pub use error::ExportError;
 pub use plan_table::{
     ID_HEAD, PlanRow, add_plan_sheet, cell_words, plan_csv, plan_rows, plan_workbook, whole_span,
@@ -44,6 +45,7 @@ pub use progress::{
     ChartNote, ChartSection, Drawings, Fact, NarrowChart, ProgressOptions, ProgressSheet,
     ReportChart, TitleWord, narrow_charts, progress_sheet,
 };
+pub use publish::{Published, publish, withdraw};
 pub use render::{Look, Maker, look, make, print_of};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
 pub use session_data::{

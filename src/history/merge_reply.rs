@@ -190,7 +190,18 @@ impl About {
         as_then.date = reply.planned_on;
         let same_words =
             plain(&text::write_session(&as_then, library, units)) == plain(&reply.plan);
-        if same_day && same_words {
+        // A word to the athlete, such as the answer to an earlier reply, changes nothing of what is to be done.
+        let but_for_the_note = || {
+            let mut then = as_then.clone();
+            then.plan = plan_then(reply, library);
+            let wordless = |session: &Session| {
+                let mut session = session.clone();
+                session.plan.note.clear();
+                plain(&text::write_session(&session, library, units))
+            };
+            wordless(&then) == wordless(&as_then)
+        };
+        if same_day && (same_words || but_for_the_note()) {
             return;
         }
         let side = |date: NaiveDate, plan: &str| {

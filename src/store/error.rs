@@ -43,6 +43,12 @@ pub enum StoreError {
         /// What it is: "a pipe".
         what: &'static str,
     },
+    /// A file of somebody else where one of ours would be published.
+    #[error("{} was not published by Ironstride, so it was left alone; move it out of the folder", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
     /// A link that leads out of the workspace it is in.
     #[error(
         "{} is a link that leads out of the workspace, to {}; it was not followed, put the file itself in its place",

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::chart::Scene;
-use crate::domain::{AthleteId, ExerciseId, Program, ProgramId, SessionId, TemplateId};
+use crate::domain::{
+    AthleteId, ExerciseId, Program, ProgramId, Publication, SessionId, TemplateId,
+};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
 use crate::intake::Reading;
@@ -55,6 +57,10 @@ pub enum Action {
     OpenFolder(PathBuf),
     /// Sign edits with this name on this computer.
     SignAs(String),
+    /// Do what the dialog about publishing says.
+    Publish(PublishStep),
+    /// Remember that the athlete's feedback on a session was looked at.
+    SeeFeedback(SessionId),
     /// Open the demo.
     OpenDemo,
     /// Ask for a folder with the system's dialog, for opening or beginning a workspace.
@@ -144,6 +150,8 @@ impl Action {
             | Self::ReadPlan(_)
             | Self::AskPlanFile
             | Self::SignAs(_)
+            | Self::Publish(_)
+            | Self::SeeFeedback(_)
             | Self::Notify(_)
             | Self::LookAtBackup(..)
             | Self::DismissNotice(_) => false,
@@ -223,6 +231,20 @@ pub enum ExportStep {
     Choose,
     /// Stop making files; those that are made stay.
     Stop,
+}
+
+/// What the dialog about publishing can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublishStep {
+    /// Choose the folder with the system's dialog.
+    Choose,
+    /// Keep files up to date so from here on, and write them now.
+    Start(Box<Publication>),
+    /// Stop; the files stay unless they are to be taken away.
+    Stop {
+        /// They are.
+        remove: bool,
+    },
 }
 
 /// How closing the window goes on with changes that could not be saved.

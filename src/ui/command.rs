@@ -17,6 +17,12 @@ pub enum Command {
     NewWorkspace,
     /// Opens a workspace folder.
     OpenWorkspace,
+    /// Opens the dialog about the folder in which everybody's files are kept up to date.
+    Publish,
+    /// Marks what the shown athlete said as seen.
+    SeeFeedback,
+    /// Lets what the athlete said about the selected session be news again.
+    ForgetFeedback,
     /// Opens the kept versions of the workspace's files.
     Backups,
     /// Asks for the name that edits are signed with on this computer.

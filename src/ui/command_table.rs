@@ -417,6 +417,26 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::O)])
     .keeps_roster(),
     CommandSpec::new(
+        Command::Publish,
+        Category::PrintAndExport,
+        "Publish…",
+        "Keep a calendar, a phone page and the weeks of each athlete up to date in a folder",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::SeeFeedback,
+        Category::Athletes,
+        "Mark feedback as seen",
+        "What the shown athlete said about sessions no longer stands out, on this computer",
+    ),
+    CommandSpec::new(
+        Command::ForgetFeedback,
+        Category::Session,
+        "Mark feedback as new",
+        "What the athlete said about the selected session stands out again",
+    )
+    .needs(Needs::Session),
+    CommandSpec::new(
         Command::Backups,
         Category::Athletes,
         "Backups…",

@@ -9,6 +9,7 @@ pub mod command_palette;
 pub mod command_table;
 mod date_picker;
 pub mod dialogs;
+pub mod feedback;
 pub mod find;
 pub mod format;
 pub mod help;

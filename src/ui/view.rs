@@ -7,8 +7,9 @@ use chrono::{Days, NaiveDate};
 
 use crate::chart::{Annotations, Mark};
 use crate::domain::{
-    Athlete, CheckedProfile, ExerciseId, LegLoad, LoadSpec, Meters, Minutes, Plan, Prescription,
-    Profile, Session, SessionId, Start, Units, Week, Workout, Workspace,
+    Athlete, AthleteId, Author, CheckedProfile, ExerciseId, LegLoad, LoadSpec, Meters, Minutes,
+    Plan, Prescription, Profile, SeenFeedback, Session, SessionId, Start, Units, Week, Workout,
+    Workspace,
 };
 use crate::library::Library;
 use crate::load::records::{PersonalRecord, RecordBook};
@@ -60,9 +61,34 @@ pub struct View<'a> {
     pub notices: &'a Notices,
     /// Colours.
     pub palette: &'static Palette,
+    /// What was seen of everybody's feedback on this computer.
+    pub seen: &'a BTreeMap<AthleteId, SeenFeedback>,
 }
 
 impl View<'_> {
+    /// True where a coach works: an athlete's own feedback is no news to themselves.
+    pub fn is_of_coach(&self) -> bool {
+        self.workspace.settings.keeper == Author::Coach
+    }
+
+    /// True for a session of an athlete with feedback that was not seen yet.
+    pub fn is_news(&self, athlete: &Athlete, session: &Session) -> bool {
+        let seen = self.seen.get(&athlete.id);
+        let is_news = |seen: &SeenFeedback| seen.is_news(session, self.today);
+        self.is_of_coach() && seen.map_or_else(|| is_news(&SeenFeedback::default()), is_news)
+    }
+
+    /// The sessions of an athlete with feedback that was not seen yet, by date.
+    pub fn news_of(&self, athlete: &Athlete) -> Vec<Arc<Session>> {
+        let seen = self.seen.get(&athlete.id).cloned().unwrap_or_default();
+        let sessions = athlete
+            .sessions
+            .between(seen.first_day(self.today), NaiveDate::MAX)
+            .iter();
+        let news = sessions.filter(|session| seen.is_news(session, self.today));
+        news.filter(|_| self.is_of_coach()).cloned().collect()
+    }
+
     /// The shown athlete's units.
     pub fn units(&self) -> Units {
         self.athlete.profile.units
@@ -96,6 +122,8 @@ pub struct CardFacts {
     pub worst: Option<Severity>,
     /// A record was set in it.
     pub record: bool,
+    /// The athlete said something about it that was not seen yet.
+    pub news: bool,
 }
 
 impl CardFacts {
@@ -315,6 +343,7 @@ pub fn plan_facts(plan: &Plan, profile: &Profile, library: &Library) -> CardFact
         load: 0.0,
         worst: None,
         record: false,
+        news: false,
     }
 }
 

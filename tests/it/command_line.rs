@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod merge;
 mod output;
+mod publish;
 mod read;
 mod weeks;
 

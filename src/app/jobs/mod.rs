@@ -39,6 +39,8 @@ pub(super) enum Kind {
     Preferences,
     /// Drawing what Print / Export will make.
     Preview,
+    /// Writing the files that are published.
+    Publish,
     /// Checking everybody's weeks for the roster.
     Roster,
     /// Reading everybody's sessions for the search.

@@ -127,6 +127,9 @@ pub fn accessible_name(session: &Session, facts: &CardFacts, units: Units) -> St
     if facts.record {
         parts.push("record".to_owned());
     }
+    if facts.news {
+        parts.push("new feedback".to_owned());
+    }
     if let Some(severity) = facts.worst {
         parts.push(severity.word().to_lowercase());
     }
@@ -212,24 +215,27 @@ fn paint_marks(
             palette.severity(severity),
         );
     }
-    let mut symbol = |icon: egui_material_icons::MaterialIcon| {
+    let mut symbol = |icon: egui_material_icons::MaterialIcon, color| {
         let id = egui::FontId::new(13.0, icon.font_family());
         painter.text(
             step(),
             egui::Align2::CENTER_CENTER,
             icon.codepoint,
             id,
-            palette.text_faint,
+            color,
         );
     };
+    if facts.news {
+        symbol(icons::FEEDBACK, palette.accent);
+    }
     if session.plan.key == KeyMark::Key {
-        symbol(icons::KEY);
+        symbol(icons::KEY, palette.text_faint);
     }
     if session.locked {
-        symbol(icons::LOCK);
+        symbol(icons::LOCK, palette.text_faint);
     }
     if facts.record {
-        symbol(icons::RECORD);
+        symbol(icons::RECORD, palette.text_faint);
     }
 }
 

@@ -74,6 +74,7 @@ fn mark_count(session: &Session, facts: &CardFacts) -> usize {
         + usize::from(session.plan.key == KeyMark::Key)
         + usize::from(session.locked)
         + usize::from(facts.record)
+        + usize::from(facts.news)
 }
 
 /// Sets the text of a card for a width.

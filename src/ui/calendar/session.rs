@@ -33,6 +33,11 @@ pub(super) fn session_ui(
         ..facts.clone()
     });
     let facts = previewed.as_ref().unwrap_or(facts);
+    let news = view.is_news(view.athlete, session).then(|| CardFacts {
+        news: true,
+        ..facts.clone()
+    });
+    let facts = news.as_ref().unwrap_or(facts);
     let emphasis = emphasis(ui, view, state, session);
     let (response, cut) = if matches!(session.plan.workout, Workout::Note) {
         (note_ui(ui, view.palette, session, emphasis), false)

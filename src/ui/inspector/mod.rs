@@ -9,6 +9,7 @@ mod dose;
 mod editor;
 mod exercise_list;
 mod exercise_menu;
+mod feedback;
 mod finding;
 mod findings;
 mod fixes;

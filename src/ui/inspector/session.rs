@@ -16,7 +16,7 @@ use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::state::InspectorState;
-use super::{cross, findings, kinds, log, run, strength, when};
+use super::{cross, feedback, findings, kinds, log, run, strength, when};
 
 /// Draws the editor of `session` in the width that is left; every change is one undo step.
 pub(super) fn session_ui(
@@ -38,6 +38,7 @@ pub(super) fn session_ui(
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     head_ui(ui, &mut editor, &facts);
+    feedback::feedback_ui(ui, &mut editor);
     findings::of_session_ui(ui, view, own, state, session.id, editor.actions);
     plan_ui(ui, &mut editor, state, &facts);
     if session.kind() != Kind::Note {

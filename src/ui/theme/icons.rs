@@ -21,6 +21,7 @@ pub use egui_material_icons::icons::{
     ICON_UNDO as UNDO,
 };
 
+pub use egui_material_icons::icons::ICON_CHAT as FEEDBACK;
 pub use egui_material_icons::icons::{
     ICON_CALENDAR_VIEW_MONTH as MONTH, ICON_CALENDAR_VIEW_WEEK as WEEK,
 };

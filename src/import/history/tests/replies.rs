@@ -494,3 +494,34 @@ proptest! {
         prop_assert!(anna.sessions.len() <= 4);
     }
 }
+
+#[test]
+fn each_reply_is_news_to_the_coach_and_an_answer_is_no_change_of_the_plan() {
+    let mut anna = planned();
+    let today = day("2026-11-28");
+    let mut seen = crate::domain::SeenFeedback::default();
+    let sent = run(&anna);
+    bring(&mut anna, answer(std::slice::from_ref(&sent)).to_string());
+    assert!(seen.is_news(&session(&anna, 1), today));
+    seen.see(&session(&anna, 1), today, |_| false);
+    // The coach answers in the note, and the athlete adds a word on the page that was sent before that.
+    let mut answered = session(&anna, 1);
+    answered.plan.note = "Shorter strides uphill".to_owned();
+    let edits = [Edit::update(&anna, answered)];
+    edit::apply(&mut anna, &edits, Stamp::coach(NOW.parse().unwrap()));
+    assert!(
+        !seen.is_news(&session(&anna, 1), today),
+        "nothing was said since"
+    );
+    let mut second = sent;
+    second["changed"] = "2026-11-24T20:00:00.000Z".into();
+    second["note"] = "windy, and the calf".into();
+    let report = bring(&mut anna, answer(&[second]).to_string());
+    assert!(seen.is_news(&session(&anna, 1), today));
+    assert!(
+        !remarks(&report).contains("The plan changed"),
+        "{}",
+        remarks(&report)
+    );
+    assert_eq!(session(&anna, 1).plan.note, "Shorter strides uphill");
+}

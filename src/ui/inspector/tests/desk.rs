@@ -28,6 +28,10 @@ pub(super) fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
 }
 
+/// Nobody's feedback was looked at.
+static NOTHING_SEEN: std::collections::BTreeMap<AthleteId, crate::domain::SeenFeedback> =
+    std::collections::BTreeMap::new();
+
 /// An athlete with one session in the editor, and the labels of the steps taken.
 pub(super) struct Desk {
     workspace: Workspace,
@@ -86,6 +90,7 @@ impl Desk {
             notices: &crate::ui::notices::Notices::default(),
             folder: "",
             palette: &Palette::LIGHT,
+            seen: &NOTHING_SEEN,
         };
         self.state.selected = Some(ID);
         let mut actions = Actions {
