@@ -1,7 +1,7 @@
 //! The arguments of the command line and what they ask for.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
@@ -58,6 +58,8 @@ pub enum Invocation {
 pub struct WindowArguments {
     /// The workspace folder; without it the last one, or the demo on first start.
     pub workspace: Option<PathBuf>,
+    /// Files to bring in once the window stands.
+    pub bring_in: Vec<PathBuf>,
     /// When it ends.
     pub end: WindowEnd,
 }
@@ -261,6 +263,9 @@ struct Cli {
     /// Workspace folder to open; without it the last one, or the demo on first start
     #[arg(long, value_name = "DIR")]
     workspace: Option<PathBuf>,
+    /// Open a workspace by its workspace.ron, or bring in a package, a reply, a plan or a history file
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "workspace")]
+    open: Option<Option<PathBuf>>,
     /// Draw until nothing moves, save the picture, end
     #[arg(long, value_name = "FILE.png", conflicts_with = "first_frame")]
     screenshot: Option<PathBuf>,
@@ -551,8 +556,10 @@ where
             (None, true) => WindowEnd::FirstFrame,
             (None, false) => WindowEnd::Closed,
         };
+        let (folder, bring_in) = opened(cli.open.flatten());
         return Ok(Invocation::Window(WindowArguments {
-            workspace: cli.workspace,
+            workspace: cli.workspace.or(folder),
+            bring_in,
             end,
         }));
     };
@@ -584,6 +591,25 @@ where
     })
 }
 
+/// A file or folder that the desktop hands over: the workspace it stands for, or the files to bring in.
+fn opened(file: Option<PathBuf>) -> (Option<PathBuf>, Vec<PathBuf>) {
+    let Some(file) = file else {
+        return (None, Vec::new());
+    };
+    if file.is_dir() {
+        return (Some(file), Vec::new());
+    }
+    if file.file_name().is_some_and(|name| name == "workspace.ron") {
+        // A bare name stands in the current folder.
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_owned);
+        return (Some(folder), Vec::new());
+    }
+    (None, vec![file])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -611,6 +637,21 @@ mod tests {
         let picture = window("ironstride --screenshot a.png --workspace d");
         assert_eq!(picture.end, WindowEnd::Screenshot("a.png".into()));
         assert!(parsed("ironstride --screenshot a.png --first-frame").is_err());
+        // What a desktop hands over: nothing, a workspace's own file, or something to bring in.
+        assert_eq!(window("ironstride --open"), WindowArguments::default());
+        let workspace = window("ironstride --open team/workspace.ron");
+        assert_eq!(workspace.workspace, Some("team".into()));
+        assert_eq!(
+            window("ironstride --open workspace.ron").workspace,
+            Some(".".into())
+        );
+        let reply = window("ironstride --open Ben.ironstride-answer.json");
+        assert_eq!(reply.workspace, None);
+        assert_eq!(
+            reply.bring_in,
+            [PathBuf::from("Ben.ironstride-answer.json")]
+        );
+        assert!(parsed("ironstride --open a.ron --workspace d").is_err());
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod dialogs;
 pub mod feedback;
 pub mod find;
 pub mod format;
+pub mod help;
 pub mod ids;
 pub mod inspector;
 pub mod library;
