@@ -517,6 +517,29 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::Num0)])
     .keeps_roster(),
     CommandSpec::new(
+        Command::Help,
+        Category::Window,
+        "Help",
+        "The guide: first week, every mark on the screen, rules, logging, printing, sharing",
+    )
+    .keys(&[keys(NONE, Key::F1)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Shortcuts,
+        Category::Window,
+        "Keyboard shortcuts",
+        "Every shortcut on one sheet",
+    )
+    .keys(&[keys(CTRL, Key::F1)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::About,
+        Category::Window,
+        "About Ironstride",
+        "Version and licences",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
         Command::Palette,
         Category::Window,
         "Command palette…",
