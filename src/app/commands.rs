@@ -10,6 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::dialogs::{
     AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RepeatForm, RulesForm, RulesPlace,
 };
+use crate::ui::help::HelpPage;
 use crate::ui::shared::{ChartsPlace, Panel};
 
 use super::printing::Audience;
@@ -90,6 +91,9 @@ impl App {
                 self.session.ui.library.focus_search = true;
             }
             Command::Palette => self.open_search(today),
+            Command::Help => self.session.ui.help.toggle(),
+            Command::Shortcuts => self.session.ui.help.show(HelpPage::Shortcuts),
+            Command::About => self.session.ui.help.show(HelpPage::About),
             Command::Roster => self.session.ui.roster.toggle(),
             Command::BringInHistory => self.ask_history_file(),
             Command::SendPackage => self.ask_package_target(),

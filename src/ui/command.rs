@@ -145,6 +145,12 @@ pub enum Command {
     ZoomReset,
     /// Puts the cursor into the library's search.
     SearchLibrary,
+    /// Opens the guide, or closes it.
+    Help,
+    /// Opens the sheet of shortcuts.
+    Shortcuts,
+    /// Opens version and licences.
+    About,
     /// Opens this list.
     Palette,
 }

@@ -153,6 +153,13 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::L)])
     .needs(Needs::Session),
     CommandSpec::new(
+        Command::ForgetFeedback,
+        Category::Session,
+        "Mark feedback as new",
+        "What the athlete said about the selected session stands out again",
+    )
+    .needs(Needs::Session),
+    CommandSpec::new(
         Command::SaveAsTemplate,
         Category::Session,
         "Save session as template",
@@ -381,6 +388,13 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Runs and lifting for a watch, as FIT files, and for intervals.icu",
     ),
     CommandSpec::new(
+        Command::Publish,
+        Category::PrintAndExport,
+        "Publish…",
+        "Keep a calendar, a phone page and the weeks of each athlete up to date in a folder",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
         Command::Roster,
         Category::Athletes,
         "Roster check",
@@ -418,25 +432,11 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::O)])
     .keeps_roster(),
     CommandSpec::new(
-        Command::Publish,
-        Category::PrintAndExport,
-        "Publish…",
-        "Keep a calendar, a phone page and the weeks of each athlete up to date in a folder",
-    )
-    .keeps_roster(),
-    CommandSpec::new(
         Command::SeeFeedback,
         Category::Athletes,
         "Mark feedback as seen",
         "What the shown athlete said about sessions no longer stands out, on this computer",
     ),
-    CommandSpec::new(
-        Command::ForgetFeedback,
-        Category::Session,
-        "Mark feedback as new",
-        "What the athlete said about the selected session stands out again",
-    )
-    .needs(Needs::Session),
     CommandSpec::new(
         Command::Backups,
         Category::Athletes,
@@ -524,6 +524,29 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Zoom back to 100 %",
     )
     .keys(&[keys(CTRL, Key::Num0)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Help,
+        Category::Window,
+        "Help",
+        "The guide: first week, every mark on the screen, rules, logging, printing, sharing",
+    )
+    .keys(&[keys(NONE, Key::F1)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Shortcuts,
+        Category::Window,
+        "Keyboard shortcuts",
+        "Every shortcut on one sheet",
+    )
+    .keys(&[keys(CTRL, Key::F1)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::About,
+        Category::Window,
+        "About Ironstride",
+        "Version and licences",
+    )
     .keeps_roster(),
     CommandSpec::new(
         Command::Palette,

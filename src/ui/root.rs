@@ -19,7 +19,8 @@ use super::theme::Palette;
 use super::view::View;
 use super::widgets::field;
 use super::{
-    command_palette, dialogs, inspector, library as library_panel, notices, roster, snack, top_bar,
+    command_palette, dialogs, help, inspector, library as library_panel, notices, roster, snack,
+    top_bar,
 };
 
 /// Draws the whole window for an athlete.
@@ -95,6 +96,7 @@ pub fn overlays_ui(
     state: &mut UiState,
     actions: &mut Actions,
 ) {
+    help::help_ui(ctx, palette, &mut state.help);
     dialogs::dialogs_ui(ctx, palette, library, &mut state.dialog, actions);
     command_palette::palette_ui(ctx, palette, &mut state.palette, actions);
     snack::snack_ui(ctx, palette, &mut state.snack, actions);

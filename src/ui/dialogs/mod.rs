@@ -12,6 +12,7 @@ mod dialog;
 mod exercise_file;
 mod figures;
 mod history;
+mod history_files;
 mod host;
 mod lay_out;
 mod lay_out_report;

@@ -15,6 +15,7 @@ mod feedback;
 mod fields;
 mod file_dialogs;
 mod find;
+mod help;
 mod history;
 mod inspector;
 mod keyboard;
