@@ -8,7 +8,8 @@ use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
-    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RepeatForm, RulesForm, RulesPlace,
+    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RepeatForm, RulesForm,
+    RulesPlace,
 };
 use crate::ui::help::HelpPage;
 use crate::ui::shared::{ChartsPlace, Panel};

@@ -134,7 +134,9 @@ impl App {
         let Some(store) = self.open.store() else {
             return Err("There is no workspace to put a logo into.".to_owned());
         };
-        let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+        let ending = path
+            .extension()
+            .map(|it| it.to_string_lossy().to_lowercase());
         let ending = ending.filter(|it| Logo::ENDINGS.contains(&it.as_str()));
         let named = path.display();
         let ending = ending.ok_or_else(|| format!("{named} is no PNG, JPEG or SVG picture."))?;

@@ -117,7 +117,10 @@ mod tests {
         let found = repeats(&anna, &all, 1, day(12, 8), day(11, 25));
         assert_eq!(dates(&found), [day(12, 1), day(12, 3), day(12, 8)]);
         let every_other = repeats(&anna, &all, 2, day(12, 24), day(11, 25));
-        assert_eq!(dates(&every_other), [day(12, 8), day(12, 10), day(12, 22), day(12, 24)]);
+        assert_eq!(
+            dates(&every_other),
+            [day(12, 8), day(12, 10), day(12, 22), day(12, 24)]
+        );
     }
 
     #[test]
@@ -162,6 +165,9 @@ mod tests {
             panic!("{edits:?}")
         };
         assert_eq!(session.date, day(12, 1));
-        assert_eq!((&session.status, &session.log), (&crate::domain::Status::Planned, &None));
+        assert_eq!(
+            (&session.status, &session.log),
+            (&crate::domain::Status::Planned, &None)
+        );
     }
 }

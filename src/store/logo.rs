@@ -78,7 +78,10 @@ mod tests {
         assert_eq!(store.read_logo(&named("")).unwrap(), None);
         let first = store.write_logo("png", b"one").unwrap();
         let second = store.write_logo("png", b"two").unwrap();
-        assert_eq!((first.as_str(), second.as_str()), ("logo.png", "logo-2.png"));
+        assert_eq!(
+            (first.as_str(), second.as_str()),
+            ("logo.png", "logo-2.png")
+        );
         assert_eq!(store.write_logo("png", b"one").unwrap(), "logo.png");
         let read = store.read_logo(&named("logo-2.png")).unwrap();
         assert_eq!(read.as_deref(), Some(b"two".as_slice()));

@@ -153,7 +153,10 @@ fn worst(row: &RosterRow) -> Option<Severity> {
     let severities = [Severity::Conflict, Severity::Caution, Severity::Tip];
     let counts = row.tally().by_severity();
     let found = severities.into_iter().zip(counts);
-    found.filter(|(_, count)| *count > 0).map(|(it, _)| it).next()
+    found
+        .filter(|(_, count)| *count > 0)
+        .map(|(it, _)| it)
+        .next()
 }
 
 fn standing_words(row: &RosterRow) -> String {

@@ -4,7 +4,9 @@ use std::cell::Cell;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::{Athlete, DateStyle, DayPart, LoadSpec, Prescription, Reps, Start, Step, Units};
+use crate::domain::{
+    Athlete, DateStyle, DayPart, LoadSpec, Prescription, Reps, Start, Step, Units,
+};
 use crate::notation::{self, Dose, Style};
 
 use crate::library::Library;

@@ -4,8 +4,8 @@ use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
 
 use super::action::Actions;
 use super::command::Command;
-use super::widgets::live;
 use super::theme::{Palette, Weight, text};
+use super::widgets::live;
 
 /// A message in passing.
 #[derive(Debug, Clone, PartialEq)]

@@ -100,7 +100,11 @@ mod tests {
         assert_eq!(to(Some(run), Way::Down), Some(lift));
         assert_eq!(to(Some(lift), Way::Down), None);
         assert_eq!(to(Some(lift), Way::Up), Some(run));
-        assert_eq!(to(Some(lift), Way::Right), Some(tempo), "Friday has one only");
+        assert_eq!(
+            to(Some(lift), Way::Right),
+            Some(tempo),
+            "Friday has one only"
+        );
         assert_eq!(to(Some(tempo), Way::Left), Some(run));
         assert_eq!(to(Some(tempo), Way::Right), None);
     }

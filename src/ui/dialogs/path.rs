@@ -117,10 +117,9 @@ impl DialogForm for PathForm {
             PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
             PathUse::Logo => "File, ending in .png, .jpg or .svg",
-            PathUse::Open
-            | PathUse::Create
-            | PathUse::DefaultFolder
-            | PathUse::SaveElsewhere => "Folder",
+            PathUse::Open | PathUse::Create | PathUse::DefaultFolder | PathUse::SaveElsewhere => {
+                "Folder"
+            }
         };
         let edit = TextEdit::singleline(&mut self.path)
             .hint_text(hint)

@@ -149,7 +149,11 @@ impl RepeatForm {
             }
         };
         let found = found.map(|finding| finding.title.to_owned());
-        [beside, found].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [beside, found]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 }
 
@@ -248,7 +252,10 @@ fn buttons_ui(
 ) -> DialogResponse {
     let mut answer = DialogResponse::Open;
     let rows = form.rows.iter().flatten();
-    let chosen: Vec<&Repeat> = rows.filter(|row| row.chosen).map(|row| &row.repeat).collect();
+    let chosen: Vec<&Repeat> = rows
+        .filter(|row| row.chosen)
+        .map(|row| &row.repeat)
+        .collect();
     ui.horizontal(|ui| {
         let count = format::plural(chosen.len(), "session", "sessions");
         let can_add = !chosen.is_empty() && refusals == 0;

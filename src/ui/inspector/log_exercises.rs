@@ -15,8 +15,8 @@ use crate::ui::{format, records};
 use super::editor::{Editor, faint_ui, label_ui};
 use super::last::last_text;
 use super::log_lines::{Line, lines, put_sets};
-use super::upcoming::next_time;
 use super::log_rows::{self, Rows};
+use super::upcoming::next_time;
 use super::{dose, exercise_menu, outcome};
 
 /// Draws a field of sets for every exercise that was planned or done.

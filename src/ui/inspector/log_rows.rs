@@ -162,7 +162,12 @@ fn row_ui(
         // What is refused stays in its box and is logged by nobody.
         entered |= enters && field::typed(ui, id).is_none();
     }
-    let ticked = tick_ui(ui, palette, is_done, &format!("Set {number} of {} done", rows.name));
+    let ticked = tick_ui(
+        ui,
+        palette,
+        is_done,
+        &format!("Set {number} of {} done", rows.name),
+    );
     let mut sets = rows.done.to_vec();
     if is_done {
         if ticked {
@@ -310,13 +315,37 @@ mod tests {
     fn each_box_changes_its_own_figure() {
         let rules = EntryRules::in_unit(MassUnit::Kg);
         let with = |which, typed| with_figure(&set(), which, typed, rules).unwrap();
-        assert_eq!(with(Figure::Count, "4"), SetLog { reps: Some(4), ..set() });
+        assert_eq!(
+            with(Figure::Count, "4"),
+            SetLog {
+                reps: Some(4),
+                ..set()
+            }
+        );
         let heavier = Some(Kilograms::new(62.5));
-        assert_eq!(with(Figure::Load, "62.5"), SetLog { kg: heavier, ..set() });
-        assert_eq!(with(Figure::Load, "62.5 kg"), SetLog { kg: heavier, ..set() });
+        assert_eq!(
+            with(Figure::Load, "62.5"),
+            SetLog {
+                kg: heavier,
+                ..set()
+            }
+        );
+        assert_eq!(
+            with(Figure::Load, "62.5 kg"),
+            SetLog {
+                kg: heavier,
+                ..set()
+            }
+        );
         assert_eq!(with(Figure::Load, ""), SetLog { kg: None, ..set() });
         assert_eq!(with(Figure::Reserve, ""), SetLog { rir: None, ..set() });
-        assert_eq!(with(Figure::Reserve, "1"), SetLog { rir: Some(1.0), ..set() });
+        assert_eq!(
+            with(Figure::Reserve, "1"),
+            SetLog {
+                rir: Some(1.0),
+                ..set()
+            }
+        );
     }
 
     #[test]

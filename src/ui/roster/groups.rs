@@ -29,7 +29,10 @@ pub(super) fn tags(view: &View) -> BTreeSet<String> {
 }
 
 /// The rows as groups: under each tag who has it, then who has none. Without grouping one group without a name.
-pub(super) fn groups(rows: Vec<Arc<RosterRow>>, grouped: bool) -> Vec<(String, Vec<Arc<RosterRow>>)> {
+pub(super) fn groups(
+    rows: Vec<Arc<RosterRow>>,
+    grouped: bool,
+) -> Vec<(String, Vec<Arc<RosterRow>>)> {
     if !grouped {
         return vec![(String::new(), rows)];
     }
@@ -38,7 +41,11 @@ pub(super) fn groups(rows: Vec<Arc<RosterRow>>, grouped: bool) -> Vec<(String, V
         let of_tag = rows.iter().filter(|row| row.tags.contains(tag));
         (tag.clone(), of_tag.cloned().collect())
     });
-    let without: Vec<_> = rows.iter().filter(|row| row.tags.is_empty()).cloned().collect();
+    let without: Vec<_> = rows
+        .iter()
+        .filter(|row| row.tags.is_empty())
+        .cloned()
+        .collect();
     let rest = (!without.is_empty()).then(|| ("Without a tag".to_owned(), without));
     tagged.chain(rest).collect()
 }
@@ -52,7 +59,10 @@ pub(super) fn narrowing_ui(ui: &mut Ui, view: &View, state: &mut RosterState) {
     for tag in &tags {
         let on = state.tag.as_ref() == Some(tag);
         let chip = buttons::chip_ui(ui, view.palette, tag, on);
-        if chip.on_hover_text(format!("Only athletes tagged “{tag}”")).clicked() {
+        if chip
+            .on_hover_text(format!("Only athletes tagged “{tag}”"))
+            .clicked()
+        {
             state.tag = (!on).then(|| tag.clone());
         }
     }
@@ -85,7 +95,9 @@ pub(super) fn menu_ui(
     let Some(athlete) = view.workspace.athlete(row.athlete) else {
         return;
     };
-    let builder = egui::UiBuilder::new().id_salt(("more", row.athlete)).max_rect(rect);
+    let builder = egui::UiBuilder::new()
+        .id_salt(("more", row.athlete))
+        .max_rect(rect);
     let name = format!("More for {}", row.name);
     let button = ui
         .scope_builder(builder, |ui| buttons::mini_icon_ui(ui, icons::MORE, &name))
@@ -169,9 +181,17 @@ fn tags_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
 fn archive_ui(ui: &mut Ui, athlete: &Athlete, actions: &mut Actions) {
     let name = &athlete.profile.name;
     let (label, done, archived) = if athlete.profile.archived {
-        ("Bring back from the archive", format!("{name} is coached again"), false)
+        (
+            "Bring back from the archive",
+            format!("{name} is coached again"),
+            false,
+        )
     } else {
-        ("Archive", format!("{name} is archived; nothing of theirs is lost"), true)
+        (
+            "Archive",
+            format!("{name} is archived; nothing of theirs is lost"),
+            true,
+        )
     };
     if ui.button(label).clicked() {
         let mut profile = athlete.profile.clone();

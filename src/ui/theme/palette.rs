@@ -217,9 +217,14 @@ mod tests {
                 .into_iter()
                 .map(|kind| palette.run(kind))
                 .collect();
-            marks.extend([LegLoad::Heavy, LegLoad::None].map(|load| palette.kind(Kind::Strength, load)));
+            marks.extend(
+                [LegLoad::Heavy, LegLoad::None].map(|load| palette.kind(Kind::Strength, load)),
+            );
             marks.push(palette.kind(Kind::Mobility, LegLoad::None));
-            marks.extend([Severity::Conflict, Severity::Caution, Severity::Tip].map(|it| palette.severity(it)));
+            marks.extend(
+                [Severity::Conflict, Severity::Caution, Severity::Tip]
+                    .map(|it| palette.severity(it)),
+            );
             marks.extend([palette.clear(), palette.accent]);
             for mark in marks {
                 let seen = contrast(mark, palette.surface);

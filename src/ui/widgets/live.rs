@@ -5,5 +5,7 @@ use egui::accesskit::Live;
 
 /// Has a screen reader say what stands here as soon as it has finished what it is saying.
 pub fn announce(response: &Response) {
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }

@@ -14,9 +14,7 @@ use chrono::{NaiveDate, Weekday};
 use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use uuid::Uuid;
 
-use crate::domain::{
-    Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile,
-};
+use crate::domain::{Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::season::RacesOnCalendar;

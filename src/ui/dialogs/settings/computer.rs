@@ -74,7 +74,10 @@ fn zoom_ui(ui: &mut Ui, new: &mut Preferred) {
         percents.sort_unstable();
     }
     let labels: Vec<_> = percents.iter().map(|it| (*it, format!("{it} %"))).collect();
-    let choices: Vec<_> = labels.iter().map(|(it, label)| (*it, label.as_str())).collect();
+    let choices: Vec<_> = labels
+        .iter()
+        .map(|(it, label)| (*it, label.as_str()))
+        .collect();
     if let Some(percent) = buttons::choice_ui(ui, "Zoom", &choices, current, 80.0) {
         new.zoom = f32::from(percent) / 100.0;
     }
@@ -87,7 +90,8 @@ fn folder_ui(ui: &mut Ui, palette: &Palette, new: &mut Preferred, actions: &mut 
             None => "Documents".to_owned(),
         };
         let words = text(&shown, 13.0, Weight::Regular).color(palette.text_soft);
-        ui.add(egui::Label::new(words).truncate()).on_hover_text(shown);
+        ui.add(egui::Label::new(words).truncate())
+            .on_hover_text(shown);
     });
     ui.horizontal(|ui| {
         if buttons::small_ui(ui, "Choose folder…").clicked() {

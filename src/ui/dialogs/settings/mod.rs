@@ -132,7 +132,9 @@ impl SettingsForm {
                 "Holds for every workspace on this computer. Kept in preferences.ron in {}.",
                 folder.display()
             ),
-            None => "Holds until the program is closed: this computer keeps no preferences.".to_owned(),
+            None => {
+                "Holds until the program is closed: this computer keeps no preferences.".to_owned()
+            }
         }
     }
 }

@@ -143,7 +143,8 @@ fn step(state: &SettingsState, newcomer: Newcomer, follow: Follow) -> Transactio
         for athlete in &state.athletes {
             if let Some(profile) = newcomer.followed(&before, &athlete.profile) {
                 let edit = Edit::Profile(Box::new(profile));
-                step.edits.push(WorkspaceEdit::Athlete(athlete.id, vec![edit]));
+                step.edits
+                    .push(WorkspaceEdit::Athlete(athlete.id, vec![edit]));
             }
         }
     }

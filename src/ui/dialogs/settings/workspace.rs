@@ -32,7 +32,9 @@ pub(super) fn workspace_ui(
                 Ok(name.to_owned())
             };
             if let Some(coach) = field.ui(ui, palette, id, &settings.coach, parse) {
-                change(settings, "Change the coach’s name", actions, |new| new.coach = coach);
+                change(settings, "Change the coach’s name", actions, |new| {
+                    new.coach = coach
+                });
             }
         });
         labelled(ui, "Logo on printed sheets", |ui| {
