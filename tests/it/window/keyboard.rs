@@ -214,9 +214,16 @@ fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
     press(&mut window, Key::Enter);
     tab_to(&mut window, "Easy run");
     press(&mut window, Key::Enter);
-    assert!(window.shows("Easy run, Wed 25"), "it is planned and selected");
+    assert!(
+        window.shows("Easy run, Wed 25"),
+        "it is planned and selected"
+    );
     press_with(&mut window, Modifiers::COMMAND, Key::Enter);
-    assert!(window.shows("Status: done"), "{:?}", window.labels("Status"));
+    assert!(
+        window.shows("Status: done"),
+        "{:?}",
+        window.labels("Status")
+    );
     press_with(&mut window, Modifiers::COMMAND, Key::P);
     window.retype("File", &sheet.display().to_string());
     tab_to(&mut window, "Save");
@@ -225,5 +232,8 @@ fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
     press(&mut window, Key::Escape);
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
-    assert!(window.labels("Easy run, Wed 25").is_empty(), "and taken back");
+    assert!(
+        window.labels("Easy run, Wed 25").is_empty(),
+        "and taken back"
+    );
 }

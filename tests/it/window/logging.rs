@@ -299,7 +299,11 @@ fn sets_are_ticked_row_by_row_and_all_ticked_as_planned_is_done() {
         "those before it as well"
     );
     assert!(!window.shows(", done in part"), "{:?}", window.words());
-    assert!(window.shows("Status: done"), "{:?}", window.labels("Status"));
+    assert!(
+        window.shows("Status: done"),
+        "{:?}",
+        window.labels("Status")
+    );
     window.scroll_and_tick("Set 2 of Squat done");
     assert_eq!(window.value_of("Sets of Squat"), "5x60 5x60");
     assert!(window.shows("Status: done in part") || window.shows("Status: in part"));
@@ -312,10 +316,16 @@ fn the_keyboard_logs_set_after_set() {
     window.click("Full body strength, Wed 25");
     window.scroll_and_click("Log set by set");
     let reps = |set: u32| format!("Reps of set {set} of Squat");
-    assert!(window.is_focused(Role::TextInput, &reps(1)), "the first box has the keyboard");
+    assert!(
+        window.is_focused(Role::TextInput, &reps(1)),
+        "the first box has the keyboard"
+    );
     for set in 1..=2 {
         window.key(Key::Enter);
-        assert!(window.is_focused(Role::TextInput, &reps(set + 1)), "after set {set}");
+        assert!(
+            window.is_focused(Role::TextInput, &reps(set + 1)),
+            "after set {set}"
+        );
     }
     assert_eq!(window.value_of("Sets of Squat"), "5x60 5x60");
     window.fill("Reps of set 3 of Squat", "many");

@@ -30,8 +30,8 @@ mod roster;
 mod rules;
 mod saving;
 mod season;
-mod settings;
 mod see_more;
+mod settings;
 mod sizes;
 #[cfg(unix)]
 mod soak;

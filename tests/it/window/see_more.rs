@@ -193,7 +193,11 @@ fn a_session_is_repeated_weekly_as_one_step_with_every_date_shown_before() {
     window.key(Key::Enter);
     window.retype("Until", "17 Dec 2026");
     window.key(Key::Enter);
-    for day in ["Thu 3, 3 Dec · Tempo", "Thu 10, 10 Dec · Tempo", "Thu 17, 17 Dec · Tempo"] {
+    for day in [
+        "Thu 3, 3 Dec · Tempo",
+        "Thu 10, 10 Dec · Tempo",
+        "Thu 17, 17 Dec · Tempo",
+    ] {
         assert!(window.shows(day), "{day}: {:?}", window.labels("Thu"));
     }
     let third = window.labels("Thu 17, 17 Dec")[0].clone();
