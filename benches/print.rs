@@ -81,6 +81,7 @@ fn print(c: &mut Criterion) {
         library: &library,
         settings: &settings,
         report: &report,
+        logo: None,
         today: MONDAY,
         written: DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),

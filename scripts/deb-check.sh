@@ -14,6 +14,7 @@ has() { command -v "$1" >/dev/null; }
 
 package=${1-$(find out -name 'ironstride_*.deb' -printf '%T@ %p\n' 2>/dev/null | sort -n | tail -n 1 | cut -d ' ' -f 2-)}
 [ -f "$package" ] || fail "there is no package: run scripts/deb.sh first"
+package=$(realpath "$package")
 
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
@@ -72,7 +73,7 @@ else
   skip "desktop-file-validate (desktop-file-utils)"
 fi
 if has update-mime-database && has xdg-mime; then
-  update-mime-database "$share/mime"
+  update-mime-database "$share/mime" >/dev/null 2>&1
   mkdir -p "$room/home/.local"
   touch "$room/demo/reply.ironstride-answer.json"
   for pair in workspace.ron:application/vnd.ironstride.workspace \

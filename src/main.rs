@@ -64,6 +64,7 @@ fn window(arguments: WindowArguments, start: Instant) -> Result<u8, String> {
     };
     let options = StartOptions {
         workspace: arguments.workspace,
+        bring_in: arguments.bring_in,
         ..StartOptions::default()
     };
     window::run(options, purpose).map(|()| 0)

@@ -67,11 +67,14 @@ impl App {
 
     /// Has those checked who changed since, while the roster is on the screen.
     pub(super) fn keep_roster_fresh(&mut self, today: NaiveDate) {
-        if !self.session.ui.roster.open || self.jobs.is_running(Kind::Roster) {
+        let ui = &self.session.ui;
+        let is_shown = ui.roster.open || ui.shared.lists_athletes;
+        if !is_shown || self.jobs.is_running(Kind::Roster) {
             return;
         }
+        let archived = self.lists_archived();
         let athletes = self.open.athletes().iter();
-        let present = athletes.filter(|athlete| !athlete.profile.archived);
+        let present = athletes.filter(|athlete| athlete.profile.archived == archived);
         let (workspace, library) = (self.open.workspace(), self.open.library());
         // The middle of the shown week lies in the week of that name for everybody, whichever day theirs begin on.
         let from = self.session.ui.shared.week + Days::new(3);
@@ -104,8 +107,15 @@ impl App {
     }
 
     fn list_roster(&mut self) {
+        let archived = self.lists_archived();
         let rows = &mut self.session.ui.roster.rows;
-        self.roster.list(self.open.athletes(), rows);
+        self.roster.list(self.open.athletes(), archived, rows);
+    }
+
+    /// True while the roster lists who is archived, and not who is coached.
+    fn lists_archived(&self) -> bool {
+        let roster = &self.session.ui.roster;
+        roster.open && roster.archived
     }
 
     /// Has laid out what the dialog or a drag asks for and nobody works on yet.

@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Format, SheetKind, Units};
+use crate::domain::{Format, Newcomer, Profile, SheetKind};
 use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
-    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RulesForm, RulesPlace,
+    AthleteForm, BetterWeekForm, CopyForm, Dialog, MaxForm, PlanSource, RepeatForm, RulesForm,
+    RulesPlace,
 };
+use crate::ui::help::HelpPage;
 use crate::ui::shared::{ChartsPlace, Panel};
 
 use super::printing::Audience;
@@ -29,10 +31,7 @@ impl App {
                     let why = format!("Nobody can be added here. {}", sentence(why));
                     return self.say(why);
                 }
-                let units = self
-                    .shown()
-                    .map_or_else(Units::default, |a| a.profile.units);
-                let form = AthleteForm::new(units, today);
+                let form = AthleteForm::new(self.newcomer(), today);
                 self.session.ui.dialog = Some(Dialog::new(form));
             }
             Command::EditAthlete => {
@@ -65,6 +64,7 @@ impl App {
                 if shared.panels.charts == ChartsPlace::Filling {
                     shared.panels.charts = ChartsPlace::Below;
                 }
+                self.keep_layout(ctx);
             }
             Command::ToggleLibrary => {
                 self.session.ui.shared.panels.toggle(Panel::Library);
@@ -92,6 +92,9 @@ impl App {
                 self.session.ui.library.focus_search = true;
             }
             Command::Palette => self.open_search(today),
+            Command::Help => self.session.ui.help.toggle(),
+            Command::Shortcuts => self.session.ui.help.show(HelpPage::Shortcuts),
+            Command::About => self.session.ui.help.show(HelpPage::About),
             Command::Roster => self.session.ui.roster.toggle(),
             Command::BringInHistory => self.ask_history_file(),
             Command::SendPackage => self.ask_package_target(),
@@ -104,15 +107,9 @@ impl App {
                     .map(|athlete| Dialog::new(MaxForm::new(&athlete, today, exercise)));
             }
             Command::BetterWeek => self.seek_better_weeks(1, today),
-            Command::BetterWeeks => {
-                if let Some(athlete) = self.shown() {
-                    let weeks =
-                        BetterWeekForm::usual_span(&athlete, self.session.ui.shared.week, today);
-                    self.seek_better_weeks(weeks, today);
-                }
-            }
             Command::BuildSeason => self.open_season(today),
             Command::CopyToOthers => self.ask_copy(today),
+            Command::Settings => self.open_settings(),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
             Command::Print => self.ask_print(Format::Pdf, SheetKind::Week, Audience::Shown),
@@ -166,6 +163,7 @@ impl App {
                 }
                 self.session.ui.shared.adding = Some(self.session.ui.shared.day);
             }
+            Command::RepeatWeekly => self.ask_repeat(today),
             Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
             Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
@@ -184,12 +182,35 @@ impl App {
         }
     }
 
+    /// What a new athlete begins with: as the settings say, or where they say nothing in the units of the one shown.
+    fn newcomer(&self) -> Profile {
+        let newcomers = self.open.workspace().settings.newcomers;
+        let mut profile = newcomers.profile();
+        if let Some(shown) = self.shown().filter(|_| newcomers == Newcomer::default()) {
+            profile.units = shown.profile.units;
+        }
+        profile
+    }
+
     /// Asks who gets a copy of the shown week.
     fn ask_copy(&mut self, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
         let (library, week) = (self.open.library(), self.session.ui.shared.week);
         let mut form = CopyForm::new(athlete, self.open.workspace(), library, week, today);
         form.unread = self.open.unread();
+        self.session.ui.dialog = Some(Dialog::new(form));
+    }
+
+    /// Asks up to which day the selected sessions are repeated.
+    fn ask_repeat(&mut self, today: NaiveDate) {
+        let Some(athlete) = self.shown() else { return };
+        let sessions = self.selection(&athlete);
+        if sessions.is_empty() {
+            return self.say("Select a session first.");
+        }
+        let settings = &self.open.workspace().settings;
+        let profile = settings.checked(&athlete.profile).into_owned();
+        let form = RepeatForm::new(athlete.clone(), profile, sessions, today);
         self.session.ui.dialog = Some(Dialog::new(form));
     }
 
@@ -217,6 +238,7 @@ impl App {
                 form.meet(self.open.athletes());
             }
         }
+        self.follow_settings();
         self.follow_publishing();
         let window = self.window.clone();
         self.follow_reading(&window);

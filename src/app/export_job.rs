@@ -9,7 +9,7 @@ use chrono::{NaiveDate, Utc};
 
 use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, Order, WorkspaceSettings};
-use crate::export::{self, Maker};
+use crate::export::{self, Logo, Maker};
 use crate::library::Library;
 use crate::store;
 use crate::ui::format::plural;
@@ -58,12 +58,14 @@ pub(super) fn maker<'a>(
     library: &'a Library,
     settings: &'a WorkspaceSettings,
     report: &'a ReportCharts,
+    logo: Option<&'a Logo>,
     today: NaiveDate,
 ) -> Maker<'a> {
     Maker {
         library,
         settings,
         report,
+        logo,
         today,
         written: Utc::now(),
         zone: export::local_moment,

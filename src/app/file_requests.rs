@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::store::StoreError;
-use crate::ui::dialogs::{Dialog, PathForm, PathUse};
+use crate::ui::dialogs::{Dialog, PathForm, PathUse, SettingsForm};
 
 use super::file_dialogs::{FileRequest, Picked};
 use super::jobs::Job;
@@ -88,6 +88,11 @@ impl App {
     /// Opens the dialog for the next path that is to be typed.
     pub(super) fn follow_typed_paths(&mut self) {
         let dialog = &mut self.session.ui.dialog;
+        // The page that asks for a path makes way for the one it is typed on, and comes back with it.
+        let asks = |open: &Dialog| open.as_form::<SettingsForm>().is_some();
+        if self.typed_paths.is_waiting() && dialog.as_ref().is_some_and(asks) {
+            *dialog = None;
+        }
         let types_none = |open: &Dialog| open.as_form::<PathForm>().is_none();
         if dialog.as_ref().is_none_or(types_none) {
             self.typed_paths.closed();

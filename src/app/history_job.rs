@@ -64,10 +64,7 @@ impl App {
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
         self.session.ui.dialog = Some(Dialog::new(form));
         self.history_files = Arc::default();
-        let file = InputFile {
-            name: "Pasted answer".to_owned(),
-            bytes: text.into_bytes(),
-        };
+        let file = InputFile::new("Pasted answer", text.into_bytes());
         self.read_history(athlete.id, Answers::default(), move |_| {
             Ok(Arc::new(vec![file]))
         });
@@ -112,6 +109,7 @@ impl App {
                 let options = ReadOptions {
                     mass: answers.mass,
                     distance: answers.distance,
+                    order: answers.order,
                     zone: |utc| utc.with_timezone(&Local).naive_local(),
                 };
                 let mut histories = Vec::with_capacity(files.len());
@@ -120,7 +118,7 @@ impl App {
                     histories.push(history::read(file, &options));
                 }
                 let report = bring_in(
-                    &histories,
+                    histories,
                     BringIn {
                         athlete: &athlete,
                         library: &library,
@@ -183,7 +181,7 @@ fn read_all(paths: &[PathBuf], progress: &Progress<App>) -> Result<HistoryFiles,
     let mut files = Vec::new();
     for (place, path) in all.iter().enumerate() {
         tell(progress, HistoryProgress::Opening(place + 1, all.len()))?;
-        files.extend(history::read_file(path)?);
+        files.extend(history::read_file(path));
     }
     Ok(Arc::new(files))
 }

@@ -1,6 +1,7 @@
 //! How the screen is set up: as it was left, and remembered.
 
 use crate::store::Theme;
+use crate::ui::board::Board;
 use crate::ui::dialogs::{Dialog, SignAsForm};
 use crate::ui::notices::NoticeKind;
 use crate::ui::shared::ChartsPlace;
@@ -12,17 +13,18 @@ use super::shell::App;
 impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
+        self.take_looks(ctx);
         let preferences = &self.preferences.now;
-        ctx.set_theme(match preferences.theme {
-            Theme::System => egui::ThemePreference::System,
-            Theme::Light => egui::ThemePreference::Light,
-            Theme::Dark => egui::ThemePreference::Dark,
-        });
         let zoom = preferences.size("zoom", 1.0);
         ctx.set_zoom_factor(zoom.clamp(0.5, 3.0));
         let panels = &mut self.session.ui.shared.panels;
         panels.library = !preferences.flag("library.folded");
         panels.inspector = !preferences.flag("inspector.folded");
+        if preferences.flag("board.shown") {
+            let shared = &mut self.session.ui.shared;
+            shared.board = Some(Board::from_week(shared.week));
+        }
+        let panels = &mut self.session.ui.shared.panels;
         if preferences.flag("charts.folded") {
             panels.charts = ChartsPlace::Folded;
         }
@@ -31,9 +33,11 @@ impl App {
     /// Remembers how the screen is set up.
     pub(super) fn keep_layout(&mut self, ctx: &egui::Context) {
         let panels = self.session.ui.shared.panels;
+        let shows_board = self.session.ui.shared.board.is_some();
         let before = self.preferences.now.clone();
         let preferences = &mut self.preferences.now;
         for (name, is_folded) in [
+            ("board.shown", shows_board),
             ("library.folded", !panels.library),
             ("inspector.folded", !panels.inspector),
             ("charts.folded", panels.charts == ChartsPlace::Folded),

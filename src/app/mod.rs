@@ -56,6 +56,7 @@ mod roster_job;
 mod season_preview;
 mod session;
 mod session_commands;
+mod settings;
 mod several;
 mod shell;
 pub mod startup;

@@ -55,6 +55,9 @@ impl App {
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        if paths.is_empty() && self.shown().is_some() {
+            paths = std::mem::take(&mut self.started_with);
+        }
         let dialog = &self.session.ui.dialog;
         let is_open = |other: fn(&Dialog) -> bool| dialog.as_ref().is_some_and(other);
         let only_history = is_open(|open| open.as_form::<HistoryForm>().is_some());

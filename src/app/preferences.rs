@@ -40,6 +40,11 @@ impl KeptPreferences {
         }
     }
 
+    /// The folder they are kept in; `None` where they are not.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|file| file.folder.clone())
+    }
+
     /// Something was changed. Gives what is to be written and where.
     pub(super) fn changed(&mut self) -> Option<(Arc<PreferencesFile>, Preferences)> {
         let file = self.file.clone()?;

@@ -13,6 +13,7 @@ use super::file_dialogs::{FileRequest, Picked};
 use super::file_requests::NO_DIALOG;
 use super::jobs::{Job, Progress};
 use super::print_choices::Awaited;
+use super::settings::logo_of;
 use super::shell::App;
 
 impl App {
@@ -91,10 +92,12 @@ impl App {
         };
         let (library, today) = (self.open.library().clone(), self.today());
         let settings = self.open.workspace().settings.clone();
+        let store = self.open.store();
         let job = Job::new(
             "Making the files",
             move |progress: &Progress<Self>| {
-                let maker = maker(&library, &settings, &export.report, today);
+                let logo = logo_of(store.as_ref(), &settings);
+                let maker = maker(&library, &settings, &export.report, logo.as_ref(), today);
                 export_job::run(&export, &maker, &|how_far| {
                     progress.tell(move |app| {
                         app.tell(ExportProgress::Working {
@@ -128,7 +131,7 @@ impl App {
         };
         let (order, report) = (form.order.clone(), form.report.clone());
         let settings = &self.open.workspace().settings;
-        let maker = maker(self.open.library(), settings, &report, self.today());
+        let maker = maker(self.open.library(), settings, &report, None, self.today());
         let stage = match export::make(&order, &athletes, &maker) {
             Ok(bytes) => {
                 ctx.copy_text(String::from_utf8_lossy(&bytes).into_owned());

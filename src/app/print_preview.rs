@@ -11,9 +11,11 @@ use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, Format, Order, WorkspaceSettings};
 use crate::export::{self, Look, PageImage};
 use crate::library::Library;
+use crate::store::Store;
 use crate::ui::dialogs::{PageTexture, PrintForm, Who};
 
 use super::export_job::maker;
+use super::settings::logo_of;
 
 /// Pixels a point of a page: not so few that it cannot be read, not so many that it takes long to draw.
 const SCALES: RangeInclusive<f32> = 0.5..=4.0;
@@ -214,7 +216,12 @@ impl Kept {
 
 impl PreviewRequest {
     /// Lays the document out and draws the page.
-    pub(super) fn run(&self, library: &Library, settings: &WorkspaceSettings) -> Preview {
+    pub(super) fn run(
+        &self,
+        library: &Library,
+        settings: &WorkspaceSettings,
+        store: Option<&Store>,
+    ) -> Preview {
         let key = &self.key;
         let look = if let Some(look) = &self.look {
             Ok(look.clone())
@@ -224,7 +231,8 @@ impl PreviewRequest {
             if !key.order.format.holds_many() {
                 athletes.truncate(1);
             }
-            let maker = maker(library, settings, &key.report, key.today);
+            let logo = logo_of(store, settings);
+            let maker = maker(library, settings, &key.report, logo.as_ref(), key.today);
             export::look(&key.order, &athletes, &maker)
                 .map(Arc::new)
                 .map_err(|error| export::words::capitalised(&format!("{error}.")))

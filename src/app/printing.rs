@@ -35,6 +35,7 @@ impl App {
         let week = Week::starting(self.session.ui.shared.week).on(Weekday::Thu);
         let base = last.unwrap_or_else(|| Order {
             coach: self.open.workspace().settings.coach.clone(),
+            paper: self.preferences.now.paper,
             ..Order::new(week)
         });
         let order = Order {
@@ -144,10 +145,16 @@ impl App {
         }
     }
 
-    /// The folder of documents, or that of the workspace.
+    /// The folder that was chosen for files, that of documents, or that of the workspace.
     pub(super) fn documents(&self) -> Option<PathBuf> {
-        directories::UserDirs::new()
-            .and_then(|dirs| dirs.document_dir().map(PathBuf::from))
+        let chosen = self.preferences.now.folder.clone();
+        chosen
+            .filter(|folder| folder.is_dir())
+            .or_else(|| {
+                directories::UserDirs::new()?
+                    .document_dir()
+                    .map(PathBuf::from)
+            })
             .or_else(|| self.open.folder().map(Path::to_owned))
     }
 
@@ -228,10 +235,10 @@ impl App {
         }
         let library = self.open.library().clone();
         let settings = self.open.workspace().settings.clone();
-        let of = request.clone();
+        let (of, store) = (request.clone(), self.open.store());
         let job = Job::new(
             "Drawing the preview",
-            move |_| request.run(&library, &settings),
+            move |_| request.run(&library, &settings, store.as_ref()),
             |app: &mut Self, preview| {
                 let preview = preview.map_err(|failure| format!("No preview: {failure}."));
                 app.previews.take(of, preview, &app.window);

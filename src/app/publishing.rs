@@ -21,6 +21,7 @@ use super::export_job::maker;
 use super::file_dialogs::{FileRequest, Picked};
 use super::file_requests::NO_DIALOG;
 use super::jobs::{Job, Kind, Progress};
+use super::settings::logo_of;
 use super::shell::App;
 
 /// How long nobody has to edit before files are written, in seconds.
@@ -295,13 +296,14 @@ impl App {
             self.open.workspace().settings.clone(),
         );
         let (report, today) = (self.published_charts(), self.today());
-        let workspace = self.open.id();
+        let (workspace, store) = (self.open.id(), self.open.store());
         let asked = (work.athletes.clone(), work.withdrawn.clone());
         self.publishing.status.is_working = true;
         let job = Job::new(
             "Publishing",
             move |progress: &Progress<Self>| {
-                let maker = maker(&library, &settings, &report, today);
+                let logo = logo_of(store.as_ref(), &settings);
+                let maker = maker(&library, &settings, &report, logo.as_ref(), today);
                 run(&work, &maker, &|| progress.is_cancelled())
             },
             move |app: &mut Self, published| {
@@ -384,11 +386,12 @@ impl App {
                     self.open.workspace().settings.clone(),
                 );
                 let report = self.published_charts();
+                let logo = logo_of(self.open.store().as_ref(), &settings);
                 work.withdrawn.clear();
                 // The window is going: there is nobody left to tell, and the next start tries again.
                 run(
                     &work,
-                    &maker(&library, &settings, &report, self.today()),
+                    &maker(&library, &settings, &report, logo.as_ref(), self.today()),
                     &|| false,
                 )
                 .ok();

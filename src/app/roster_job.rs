@@ -59,9 +59,15 @@ impl Roster {
         }
     }
 
-    /// Lists everybody who is there and was checked, as far as that is not what is listed.
-    pub(super) fn list(&self, athletes: &[Arc<Athlete>], listed: &mut Vec<Arc<RosterRow>>) {
-        let present = athletes.iter().filter(|athlete| !athlete.profile.archived);
+    /// Lists everybody who is coached, or who is archived, and was checked, as far as that is not what is listed.
+    pub(super) fn list(
+        &self,
+        athletes: &[Arc<Athlete>],
+        archived: bool,
+        listed: &mut Vec<Arc<RosterRow>>,
+    ) {
+        let present = athletes.iter();
+        let present = present.filter(|athlete| athlete.profile.archived == archived);
         let known = present.filter_map(|athlete| self.known.get(&athlete.id)?.row.clone());
         let mut rows: Vec<Arc<RosterRow>> = known.collect();
         let is_same = rows.len() == listed.len()

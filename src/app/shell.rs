@@ -75,6 +75,8 @@ pub struct App {
     pub(super) typed_paths: TypedPaths<App>,
     /// Files of other programs that are being brought in.
     pub(super) history_files: HistoryFiles,
+    /// Files the program was started with, until they are brought in.
+    pub(super) started_with: Vec<PathBuf>,
     /// The window.
     pub(super) window: egui::Context,
     /// Frames drawn so far.
@@ -114,6 +116,7 @@ impl App {
             files: loaded.files,
             typed_paths: TypedPaths::default(),
             history_files: HistoryFiles::default(),
+            started_with: loaded.bring_in,
             window: ctx.clone(),
             frames: 0,
             backups: Vec::new(),

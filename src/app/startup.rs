@@ -23,6 +23,8 @@ const DEMO_ATHLETES: usize = 3;
 pub struct StartOptions {
     /// The workspace to open; `None` for the one opened last, or the demo on the first start.
     pub workspace: Option<PathBuf>,
+    /// Files to bring in once the window stands, as if they were dropped on it.
+    pub bring_in: Vec<PathBuf>,
     /// Where preferences are kept; `None` for the system's place.
     pub preferences: Option<PathBuf>,
     /// Where the demo is put on the first start; `None` for the system's place.
@@ -136,6 +138,8 @@ pub struct Loaded {
     pub clock: Clock,
     /// Who shows dialogs for files.
     pub files: FileDialogs,
+    /// Files to bring in.
+    pub bring_in: Vec<PathBuf>,
 }
 
 /// Loads what the first frame needs. Nothing that is wrong with a file keeps the program from starting.
@@ -195,6 +199,7 @@ pub fn load(options: &StartOptions) -> Loaded {
         warnings,
         clock: options.clock,
         files: options.files.clone(),
+        bring_in: options.bring_in.clone(),
     }
 }
 

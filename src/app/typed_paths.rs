@@ -79,6 +79,11 @@ impl<S> TypedPaths<S> {
         });
     }
 
+    /// True when a path is still to be asked for.
+    pub(super) fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// The dialog about a path is closed: whatever was not typed in it is not wanted.
     pub(super) fn closed(&mut self) {
         self.open = None;

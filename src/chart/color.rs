@@ -100,7 +100,7 @@ impl Hue {
             Self::Strength => 0x7048C6,
             Self::Easy => 0x2F9E83,
             Self::Steady => 0x3A86C8,
-            Self::Quality => 0xE07A2F,
+            Self::Quality => 0xDA7227,
             Self::Race => 0xC2255C,
             Self::Grey => 0x8A94A3,
             Self::Text => 0x1B2430,

@@ -1,7 +1,7 @@
 //! The arguments of the command line and what they ask for.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
@@ -14,6 +14,7 @@ use crate::domain::{
     DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
     PublishedFile, Record, SheetKind, Units,
 };
+use crate::history::DayOrder;
 
 /// Weeks of logs in a year of the demo.
 const WEEKS_A_YEAR: u32 = 52;
@@ -57,6 +58,8 @@ pub enum Invocation {
 pub struct WindowArguments {
     /// The workspace folder; without it the last one, or the demo on first start.
     pub workspace: Option<PathBuf>,
+    /// Files to bring in once the window stands.
+    pub bring_in: Vec<PathBuf>,
     /// When it ends.
     pub end: WindowEnd,
 }
@@ -244,6 +247,8 @@ pub struct ImportArguments {
     pub mass: Option<MassUnit>,
     /// The unit of distances where a file is silent.
     pub distance: Option<DistanceUnit>,
+    /// Which comes first in dates of figures alone, where a file leaves it open.
+    pub order: DayOrder,
     /// What names of exercises mean: the name in the file, and the library's name or `-` for none.
     pub names: Vec<(String, String)>,
     /// Only tell what would happen.
@@ -258,6 +263,9 @@ struct Cli {
     /// Workspace folder to open; without it the last one, or the demo on first start
     #[arg(long, value_name = "DIR")]
     workspace: Option<PathBuf>,
+    /// Open a workspace by its workspace.ron, or bring in a package, a reply, a plan or a history file
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "workspace")]
+    open: Option<Option<PathBuf>>,
     /// Draw until nothing moves, save the picture, end
     #[arg(long, value_name = "FILE.png", conflicts_with = "first_frame")]
     screenshot: Option<PathBuf>,
@@ -386,6 +394,9 @@ struct ImportFlags {
     /// The unit of distances where a file does not say: km or mi
     #[arg(long, value_name = "UNIT", value_parser = distance_unit)]
     distance_unit: Option<DistanceUnit>,
+    /// What comes first in dates such as 03/04/2026, where a file leaves it open: day-first or month-first
+    #[arg(long, value_name = "ORDER", value_parser = day_order)]
+    dates: Option<DayOrder>,
     /// What an unknown exercise means: "Name in the file=Name in the library", or "=-" to leave its sets out; remembered
     #[arg(long = "map", value_name = "NAME=EXERCISE", value_parser = exercise_name)]
     names: Vec<(String, String)>,
@@ -405,6 +416,7 @@ impl ImportFlags {
             athlete: self.athlete,
             mass: self.unit,
             distance: self.distance_unit,
+            order: self.dates.unwrap_or_default(),
             names: self.names,
             dry_run: self.dry_run,
             json: self.json,
@@ -428,6 +440,14 @@ fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
         text,
         &[(DistanceUnit::Km, "km"), (DistanceUnit::Miles, "mi")],
     )
+}
+
+fn day_order(text: &str) -> Result<DayOrder, String> {
+    let orders = [
+        (DayOrder::DayFirst, "day-first"),
+        (DayOrder::MonthFirst, "month-first"),
+    ];
+    one_of(text, &orders)
 }
 
 impl ExportFlags {
@@ -536,8 +556,10 @@ where
             (None, true) => WindowEnd::FirstFrame,
             (None, false) => WindowEnd::Closed,
         };
+        let (folder, bring_in) = opened(cli.open.flatten());
         return Ok(Invocation::Window(WindowArguments {
-            workspace: cli.workspace,
+            workspace: cli.workspace.or(folder),
+            bring_in,
             end,
         }));
     };
@@ -569,6 +591,25 @@ where
     })
 }
 
+/// A file or folder that the desktop hands over: the workspace it stands for, or the files to bring in.
+fn opened(file: Option<PathBuf>) -> (Option<PathBuf>, Vec<PathBuf>) {
+    let Some(file) = file else {
+        return (None, Vec::new());
+    };
+    if file.is_dir() {
+        return (Some(file), Vec::new());
+    }
+    if file.file_name().is_some_and(|name| name == "workspace.ron") {
+        // A bare name stands in the current folder.
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_owned);
+        return (Some(folder), Vec::new());
+    }
+    (None, vec![file])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -596,6 +637,21 @@ mod tests {
         let picture = window("ironstride --screenshot a.png --workspace d");
         assert_eq!(picture.end, WindowEnd::Screenshot("a.png".into()));
         assert!(parsed("ironstride --screenshot a.png --first-frame").is_err());
+        // What a desktop hands over: nothing, a workspace's own file, or something to bring in.
+        assert_eq!(window("ironstride --open"), WindowArguments::default());
+        let workspace = window("ironstride --open team/workspace.ron");
+        assert_eq!(workspace.workspace, Some("team".into()));
+        assert_eq!(
+            window("ironstride --open workspace.ron").workspace,
+            Some(".".into())
+        );
+        let reply = window("ironstride --open Ben.ironstride-answer.json");
+        assert_eq!(reply.workspace, None);
+        assert_eq!(
+            reply.bring_in,
+            [PathBuf::from("Ben.ironstride-answer.json")]
+        );
+        assert!(parsed("ironstride --open a.ron --workspace d").is_err());
     }
 
     #[test]

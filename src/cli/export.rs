@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{Athlete, Order, file_names};
-use crate::export::{self, Maker};
+use crate::export::{self, Logo, Maker};
 use crate::library::Library;
 use crate::store::{self, Opened, Store};
 
@@ -35,10 +35,12 @@ pub fn export(
     if order.coach.is_empty() {
         order.coach.clone_from(&opened.settings.coach);
     }
+    let logo = logo(&store, &opened);
     let maker = Maker {
         library: &library,
         settings: &opened.settings,
         report: &arguments.report,
+        logo: logo.as_ref(),
         today,
         written,
         zone: export::local_moment,
@@ -58,6 +60,19 @@ pub fn export(
     }
     let without = unread.join(" ");
     Err(format!("Written without what cannot be read: {without}"))
+}
+
+/// The coach's logo. One that cannot be printed keeps no sheet from being so.
+pub(super) fn logo(store: &Store, opened: &Opened) -> Option<Logo> {
+    let read = store.read_logo(&opened.settings);
+    let logo = match read.map_err(|error| error.to_string()).transpose()? {
+        Ok(bytes) => Logo::read(bytes).map_err(|why| format!("{}: {why}", opened.settings.logo)),
+        Err(error) => Err(error),
+    };
+    if let Err(why) = &logo {
+        let _ = writeln!(io::stderr(), "ironstride: printed without the logo: {why}");
+    }
+    logo.ok()
 }
 
 fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Result<(), String> {

@@ -99,18 +99,19 @@ fn report(
     let options = ReadOptions {
         mass: arguments.mass,
         distance: arguments.distance,
+        order: arguments.order,
         zone: |utc| utc.with_timezone(&Local).naive_local(),
     };
     let mut histories = Vec::new();
     for file in &arguments.files {
         for path in history::files_in(file)? {
-            for file in history::read_file(&path)? {
+            for file in history::read_file(&path) {
                 histories.push(history::read(&file, &options));
             }
         }
     }
     Ok(bring_in(
-        &histories,
+        histories,
         BringIn {
             athlete,
             library,
@@ -182,7 +183,7 @@ const LISTED: usize = 10;
 fn as_text(report: &HistoryReport, dry_run: bool) -> String {
     let mut text = String::new();
     for file in &report.files {
-        let format = file.format.unwrap_or("not recognised");
+        let format = file.program.unwrap_or("not recognised");
         let _ = writeln!(
             text,
             "{}: {format}; {} to add, {} to join to planned sessions, {} there already, {} sets",
@@ -267,7 +268,7 @@ fn what_to_say(need: Need) -> &'static str {
             "the file does not say whether distances are in kilometres or miles: add --distance-unit km or --distance-unit mi"
         }
         Need::DayOrder => {
-            "day and month cannot be told apart in this file: export it with dates such as 2026-11-24"
+            "day and month cannot be told apart in this file: add --dates day-first or --dates month-first"
         }
     }
 }

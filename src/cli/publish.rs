@@ -10,7 +10,7 @@ use crate::export::{self, Maker};
 use crate::library::Library;
 use crate::store::{PublishFolder, Store};
 
-use super::export::{everybody, find, tell};
+use super::export::{everybody, find, logo, tell};
 use super::{PublishArguments, print};
 
 /// Writes what is not up to date, and prints whose files are where.
@@ -38,10 +38,12 @@ pub fn publish(
         ..Publication::default()
     };
     let report = ReportCharts::default();
+    let logo = logo(&store, &opened);
     let maker = Maker {
         library: &library,
         settings: &opened.settings,
         report: &report,
+        logo: logo.as_ref(),
         today,
         written,
         zone: export::local_moment,

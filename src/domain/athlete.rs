@@ -285,15 +285,15 @@ pub struct Profile {
     /// What the athlete owns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub equipment: Vec<Equipment>,
+    /// The bar that plates are put on; `None` for the usual one where the athlete's unit is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bar: Option<Kilograms>,
     /// Smallest step of a loaded barbell (a pair of the smallest plates).
     #[serde(default = "plate_step")]
     pub plate_step: Kilograms,
     /// Smallest step between dumbbells.
     #[serde(default = "dumbbell_step")]
     pub dumbbell_step: Kilograms,
-    /// Mass of the bar without plates; `None` for the usual one of the athlete's unit, 20 kg or 45 lb.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bar: Option<Kilograms>,
     /// What single dumbbells weigh, where only these are there; empty for a rack in steps of `dumbbell_step`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dumbbells: Vec<Kilograms>,
@@ -387,9 +387,9 @@ impl Profile {
             evening: eighteen(),
             availability: Availability::default(),
             equipment: Vec::new(),
+            bar: None,
             plate_step: plate_step(),
             dumbbell_step: dumbbell_step(),
-            bar: None,
             dumbbells: Vec::new(),
             tested_maxes: Vec::new(),
             one_rm_formula: OneRmFormula::default(),

@@ -228,7 +228,9 @@ impl Record {
 }
 
 /// The sheet of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 pub enum Paper {
     /// 297 × 210 mm.
     #[default]

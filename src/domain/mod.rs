@@ -6,6 +6,7 @@ pub mod athlete;
 pub mod availability;
 pub mod calendar;
 pub mod checked_profile;
+pub mod date_style;
 mod exact;
 pub mod exercise;
 pub mod export_request;
@@ -16,6 +17,7 @@ pub mod limits;
 pub mod load_spec;
 pub mod log;
 pub mod named_pace;
+pub mod newcomer;
 pub mod one_rm;
 pub mod program;
 pub mod progression;
@@ -41,6 +43,7 @@ pub use athlete::{
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use calendar::Week;
 pub use checked_profile::CheckedProfile;
+pub use date_style::DateStyle;
 pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
@@ -54,6 +57,7 @@ pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, V
 pub use load_spec::LoadSpec;
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
+pub use newcomer::{Newcomer, Weights, usual_bar};
 pub use one_rm::OneRmFormula;
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Reading, SharedProgram,

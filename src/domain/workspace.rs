@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Athlete, AthleteId, Author, Exercise, ExerciseId, Policy, Program, RuleSettings,
+    Athlete, AthleteId, Author, Exercise, ExerciseId, Newcomer, Policy, Program, RuleSettings,
     SessionTemplate, WeekTemplate,
 };
 
@@ -34,6 +34,9 @@ pub struct WorkspaceSettings {
     /// How the rules are set, for whatever athletes leave open.
     #[serde(skip_serializing_if = "RuleSettings::is_empty")]
     pub rules: RuleSettings,
+    /// What new athletes begin with.
+    #[serde(skip_serializing_if = "Newcomer::is_default")]
+    pub newcomers: Newcomer,
 }
 
 /// Exercises, templates and programs the coach made.

@@ -38,7 +38,8 @@ impl Edit {
     }
 
     /// Puts a changed session back where it stands.
-    pub fn update(athlete: &Athlete, session: Session) -> Self {
+    pub fn update(athlete: &Athlete, session: impl Into<Arc<Session>>) -> Self {
+        let session = session.into();
         let stays = athlete
             .sessions
             .get(session.id)
@@ -49,7 +50,7 @@ impl Edit {
             None
         };
         Self::Put {
-            session: Arc::new(session),
+            session,
             place: place.unwrap_or(usize::MAX),
         }
     }

@@ -11,6 +11,7 @@ use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 use super::ExportError;
 use super::error::messages;
 use super::line_breaks::set_breaks;
+use super::logo::Logo;
 use crate::typefaces;
 
 /// Inter for everything it has, DejaVu Sans and Noto Emoji for the writings and signs it lacks.
@@ -36,6 +37,8 @@ pub(super) enum Template {
     Drawing,
     /// What was done, as figures and charts.
     Progress,
+    /// A logo alone.
+    Logo,
 }
 
 impl Template {
@@ -46,6 +49,7 @@ impl Template {
             Self::Season => "season.typ",
             Self::Drawing => "drawing.typ",
             Self::Progress => "progress.typ",
+            Self::Logo => "logo.typ",
         }
     }
 }
@@ -65,6 +69,7 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
                 "drawing.typ",
                 include_str!("../../assets/print/drawing.typ"),
             ),
+            ("logo.typ", include_str!("../../assets/print/logo.typ")),
             (
                 "progress.typ",
                 include_str!("../../assets/print/progress.typ"),
@@ -74,7 +79,7 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
 });
 
 /// Sets `template` with `data`, which it reads as `sys.inputs.data`, and with SVG pictures, which are in
-/// `sys.inputs.pictures`.
+/// `sys.inputs.pictures`; a logo is in `sys.inputs.logo`.
 ///
 /// `Doc` is the kind of document the caller's writer takes. Every text reaches the template as a value,
 /// never as markup, so that nothing in it can be taken for a command.
@@ -82,12 +87,17 @@ pub(super) fn compile<Doc: Output>(
     template: Template,
     data: &impl Serialize,
     pictures: &[String],
+    logo: Option<&Logo>,
 ) -> Result<Doc, ExportError> {
     let mut inputs = Dict::new();
     let pictures = pictures
         .iter()
         .map(|svg| Value::Bytes(Bytes::from_string(svg.clone())));
     inputs.insert(Str::from("pictures"), Value::Array(pictures.collect()));
+    if let Some(logo) = logo {
+        let bytes = Bytes::new(logo.bytes().to_vec());
+        inputs.insert(Str::from("logo"), Value::Bytes(bytes));
+    }
     inputs.insert(Str::from("data"), template_value(data)?);
     ENGINE
         .compile_with_input(template.file(), inputs)

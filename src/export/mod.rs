@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod headline;
 mod line_breaks;
+mod logo;
 pub mod phone;
 mod plan_table;
 mod png;
@@ -36,6 +37,7 @@ mod tests;
 
 pub use calendar::{CalendarOptions, Earlier, EventTimes, calendar, calendar_after, local_moment};
 pub use error::ExportError;
+pub use logo::Logo;
 pub use plan_table::{
     ID_HEAD, PlanRow, add_plan_sheet, cell_words, plan_csv, plan_rows, plan_workbook, whole_span,
 };

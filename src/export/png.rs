@@ -118,7 +118,7 @@ pub fn svg_png(svg: &str, size: [f32; 2], scale: f32) -> Result<Vec<u8>, ExportE
     }
     let [width, height] = size;
     let paper = Paper { width, height };
-    let document = compile(Template::Drawing, &paper, &[svg.to_owned()])?;
+    let document = compile(Template::Drawing, &paper, &[svg.to_owned()], None)?;
     let document = paged(document, typst_pdf::pdf);
     let options = RenderOptions {
         pixel_per_pt: f64::from(allowed_scale(scale, f64::from(width * height))).into(),
@@ -137,7 +137,10 @@ pub fn svg_png(svg: &str, size: [f32; 2], scale: f32) -> Result<Vec<u8>, ExportE
 
 /// Names the type of a compiled document by the writer that takes it: the type itself lives in a crate
 /// this program does not otherwise need.
-fn paged<Doc>(document: Doc, _writer: fn(&Doc, &PdfOptions) -> SourceResult<Vec<u8>>) -> Doc {
+pub(super) fn paged<Doc>(
+    document: Doc,
+    _writer: fn(&Doc, &PdfOptions) -> SourceResult<Vec<u8>>,
+) -> Doc {
     document
 }
 

@@ -1,5 +1,6 @@
 //! Documents ready to be set, and their PDF.
 
+use serde::Serialize;
 use typst::foundations::Output;
 use typst_pdf::PdfOptions;
 
@@ -27,12 +28,20 @@ pub enum Print {
 impl Print {
     pub(super) fn compile<Doc: Output>(&self) -> Result<Doc, ExportError> {
         match self {
-            Self::Weeks(booklet) => compile(Template::Week, booklet, &[]),
-            Self::Sessions(booklet, pictures) => compile(Template::Session, booklet, pictures),
-            Self::Seasons(booklet) => compile(Template::Season, booklet, &[]),
-            Self::Progress(booklet, pictures) => compile(Template::Progress, booklet, pictures),
+            Self::Weeks(booklet) => set(Template::Week, booklet, &[]),
+            Self::Sessions(booklet, pictures) => set(Template::Session, booklet, pictures),
+            Self::Seasons(booklet) => set(Template::Season, booklet, &[]),
+            Self::Progress(booklet, pictures) => set(Template::Progress, booklet, pictures),
         }
     }
+}
+
+fn set<Doc: Output, S: Serialize>(
+    template: Template,
+    booklet: &Booklet<S>,
+    pictures: &[String],
+) -> Result<Doc, ExportError> {
+    compile(template, booklet, pictures, booklet.logo.as_ref())
 }
 
 /// A document as a tagged PDF with its fonts embedded. The same document gives the same bytes.

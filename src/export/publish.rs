@@ -239,6 +239,7 @@ mod tests {
                 library: &self.library,
                 settings: &self.settings,
                 report: &self.report,
+                logo: None,
                 today: MONDAY,
                 written: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
                 zone: |time| Some(time.and_utc()),

@@ -14,6 +14,7 @@ use crate::rules::{self, Context, Finding, Timeline};
 use crate::text;
 
 use super::calendar::{CalendarOptions, EventTimes, calendar};
+use super::logo::Logo;
 use super::phone::{PageRequest, phone_page, phone_words};
 use super::plan_table::{add_plan_sheet, plan_rows};
 use super::png::{Pages, pages, png};
@@ -62,6 +63,8 @@ pub struct Maker<'a> {
     pub settings: &'a WorkspaceSettings,
     /// Which charts go into progress reports.
     pub report: &'a ReportCharts,
+    /// The coach's logo, where there is one.
+    pub logo: Option<&'a Logo>,
     /// The current day.
     pub today: NaiveDate,
     /// The moment of writing.
@@ -347,6 +350,7 @@ fn booklet<S>(order: &Order, athletes: &[&Athlete], maker: &Maker, sheets: Vec<S
         paper: order.paper,
         ink: order.ink,
         coach: order.coach.trim().to_owned(),
+        logo: maker.logo.cloned(),
         printed_on: Some((maker.today.year(), maker.today.month(), maker.today.day())),
         title: title(order, athletes),
         description: format!("{} from Ironstride", order.sheet.label()),

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use crate::domain::{Ink, Paper};
 
+use super::logo::Logo;
+
 /// Sheets of one kind that make one document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Booklet<S> {
@@ -15,6 +17,9 @@ pub struct Booklet<S> {
     pub ink: Ink,
     /// The coach's name. May be empty.
     pub coach: String,
+    /// The coach's logo. It is handed to the template beside the words.
+    #[serde(skip)]
+    pub logo: Option<Logo>,
     /// Year, month and day for the document's own date, where given.
     pub printed_on: Option<(i32, u32, u32)>,
     /// The document's title, for its readers and for those who listen to it.

@@ -5,22 +5,20 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{
-    Athlete, CrossPlan, ExerciseLog, ExternalId, Log, MobilityPlan, NameAnswer, Plan, RunLog,
-    RunPlan, Seconds, Session, SessionId, Stamp, Start, Status, StrengthPlan, Workout,
-};
+use crate::domain::{Athlete, ExternalId, NameAnswer, Session, SessionId, Stamp, Status};
 use crate::edit::Edit;
 use crate::library::Library;
 
-use super::activity::{Activity, Sport};
+use super::activity::Activity;
+use super::draining::draining;
 use super::exercise_names::{ExerciseMatch, match_exercise};
 use super::merge_reply::{Outcome, merge_reply};
 use super::reading::{FileHistory, Skipped};
-use super::relink::{relinked, waiting};
+use super::relink::relinked;
 use super::reply::Reply;
 use super::report::{FileReport, HistoryReport, UnknownExercise};
-use super::run_kind::run_kind;
 use super::same::is_same;
+use super::session_of::{fill_in, fits, log_of, plan_of, unlikeness};
 
 /// What activities are brought into, and with what.
 pub struct BringIn<'a> {
@@ -38,7 +36,7 @@ pub struct BringIn<'a> {
 
 /// Works out what these files would add to the athlete. Files are taken in order, so that two of them with the same
 /// run give it once. Nothing changes before the report's edits are applied.
-pub fn bring_in(files: &[FileHistory], mut to: BringIn) -> HistoryReport {
+pub fn bring_in(files: Vec<FileHistory>, mut to: BringIn) -> HistoryReport {
     let mut calendar = Calendar::of(to.athlete);
     let mut names = HashMap::new();
     let mut report = HistoryReport::default();
@@ -53,20 +51,21 @@ pub fn bring_in(files: &[FileHistory], mut to: BringIn) -> HistoryReport {
 }
 
 /// The athlete's sessions by day as they would stand, and which of them changed.
-struct Calendar {
+struct Calendar<'a> {
     days: HashMap<NaiveDate, Vec<Arc<Session>>>,
-    ids: HashSet<(String, String)>,
+    /// What programs know the athlete's own sessions by, wherever those stand by now.
+    ids: HashSet<(&'a str, &'a str)>,
     changed: Vec<(NaiveDate, SessionId)>,
 }
 
-impl Calendar {
-    fn of(athlete: &Athlete) -> Self {
+impl<'a> Calendar<'a> {
+    fn of(athlete: &'a Athlete) -> Self {
         let mut days: HashMap<NaiveDate, Vec<Arc<Session>>> = HashMap::new();
         let mut ids = HashSet::new();
         for session in athlete.sessions.all() {
             days.entry(session.date).or_default().push(session.clone());
             for external in &session.external {
-                ids.insert((external.system.clone(), external.id.clone()));
+                ids.insert((external.system.as_str(), external.id.as_str()));
             }
         }
         Self {
@@ -78,30 +77,34 @@ impl Calendar {
 
     fn take(
         &mut self,
-        file: &FileHistory,
+        file: FileHistory,
         to: &mut BringIn,
         names: &mut HashMap<String, ExerciseMatch>,
     ) -> FileReport {
         let mut report = FileReport {
-            name: file.name.clone(),
+            name: file.name,
             format: file.format,
-            skipped: file.reading.skipped.clone(),
-            needs: file.reading.needs.clone(),
-            mapping: file.reading.mapping.clone(),
+            program: file.program,
+            skipped: file.reading.skipped,
+            needs: file.reading.needs,
+            mapping: file.reading.mapping,
             ..FileReport::default()
         };
         let mut asked = HashSet::new();
-        for activity in &file.reading.activities {
+        for activity in draining(file.reading.activities) {
             report.sets += activity.sets();
             for exercise in &activity.exercises {
+                let name = &exercise.name;
+                if asked.contains(name) {
+                    continue;
+                }
+                asked.insert(name.clone());
                 let found = names
-                    .entry(exercise.name.clone())
-                    .or_insert_with(|| match_exercise(&exercise.name, to.library, to.learned));
-                if let ExerciseMatch::Unknown(guesses) = found
-                    && asked.insert(exercise.name.clone())
-                {
+                    .entry(name.clone())
+                    .or_insert_with(|| match_exercise(name, to.library, to.learned));
+                if let ExerciseMatch::Unknown(guesses) = found {
                     report.unknown.push(UnknownExercise {
-                        name: exercise.name.clone(),
+                        name: name.clone(),
                         guesses: guesses.clone(),
                     });
                 }
@@ -206,25 +209,25 @@ impl Calendar {
 
     fn place(
         &mut self,
-        activity: &Activity,
+        activity: Activity,
         to: &mut BringIn,
         names: &HashMap<String, ExerciseMatch>,
     ) -> Placed {
-        let id = (activity.system.to_owned(), activity.key.clone());
-        if self.ids.contains(&id) {
+        let day = self.days.entry(activity.date).or_default();
+        // What another file brought a moment ago stands on this day.
+        if self.ids.contains(&(activity.system, activity.key.as_str()))
+            || day.iter().any(|session| is_from(session, &activity))
+        {
             return Placed::Known;
         }
-        self.ids.insert(id);
         let external = ExternalId {
             system: activity.system.to_owned(),
             id: activity.key.clone(),
         };
-        let log = log_of(activity, names);
-        let day = self.days.entry(activity.date).or_default();
-        if let Some(session) = day.iter_mut().find(|session| is_same(activity, session)) {
+        if let Some(session) = day.iter_mut().find(|session| is_same(&activity, session)) {
             let session = Arc::make_mut(session);
             session.external.push(external);
-            fill_in(session, log);
+            fill_in(session, log_of(activity, names));
             self.changed.push((session.date, session.id));
             return Placed::Known;
         }
@@ -233,23 +236,25 @@ impl Calendar {
             .filter(|session| {
                 session.log.is_none() && matches!(session.status, Status::Planned | Status::Missed)
             })
-            .filter(|session| fits(activity, session))
-            .min_by_key(|session| unlikeness(activity, session));
+            .filter(|session| fits(&activity, session))
+            .min_by_key(|session| unlikeness(&activity, session));
         if let Some(session) = planned {
             let session = Arc::make_mut(session);
             session.external.push(external);
             session.status = Status::Done;
-            session.log = Some(log);
+            session.log = Some(log_of(activity, names));
             self.changed.push((session.date, session.id));
             return Placed::Joined;
         }
         let mut session =
-            Session::planned((to.new_id)(), activity.date, plan_of(activity), to.stamp);
+            Session::planned((to.new_id)(), activity.date, plan_of(&activity), to.stamp);
         session.status = Status::Done;
-        session.log = Some(log);
+        session.log = Some(log_of(activity, names));
         session.log_changed = Some(to.stamp);
-        session.external.push(external);
+        session.external = vec![external];
         self.changed.push((session.date, session.id));
+        // Few days have a second session, and a vector would begin with room for four.
+        day.reserve_exact(1);
         day.push(Arc::new(session));
         Placed::Added
     }
@@ -269,7 +274,7 @@ impl Calendar {
                     .get(days.get(id)?)?
                     .iter()
                     .find(|session| session.id == *id)?;
-                Some(Edit::update(athlete, (**session).clone()))
+                Some(Edit::update(athlete, session.clone()))
             })
             .collect()
     }
@@ -281,88 +286,8 @@ enum Placed {
     Known,
 }
 
-/// True when the activity may be what the session planned.
-fn fits(activity: &Activity, session: &Session) -> bool {
-    matches!(
-        (&activity.sport, &session.plan.workout),
-        (Sport::Run, Workout::Run(_))
-            | (Sport::Strength, Workout::Strength(_))
-            | (Sport::Cross(_), Workout::Cross(_))
-            | (Sport::Mobility, Workout::Mobility(_))
-    )
-}
-
-/// How far apart planned and recorded length are, in minutes; a plan without a length comes last.
-fn unlikeness(activity: &Activity, session: &Session) -> u32 {
-    let done = activity.duration.map(|seconds| seconds.0 / 60);
-    let planned = session.plan.duration.map(|minutes| minutes.0);
-    done.zip(planned)
-        .map_or(u32::MAX, |(done, planned)| done.abs_diff(planned))
-}
-
-fn log_of(activity: &Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
-    let exercises = activity
-        .exercises
-        .iter()
-        .filter(|exercise| names.get(&exercise.name) != Some(&ExerciseMatch::LeftOut))
-        .map(|exercise| ExerciseLog {
-            exercise: match names.get(&exercise.name) {
-                Some(ExerciseMatch::Known(id)) => id.clone(),
-                // Nothing done is lost: the sets wait under the name they came with.
-                _ => waiting(&exercise.name),
-            },
-            name: exercise.name.clone(),
-            sets: exercise.sets.clone(),
-        })
-        .collect();
-    Log {
-        duration: activity.duration.map(whole_minutes),
-        rpe: activity.rpe,
-        run: (activity.sport == Sport::Run && activity.run != RunLog::default())
-            .then_some(activity.run),
-        exercises,
-        note: activity.note.clone(),
-        ..Log::default()
-    }
-}
-
-fn whole_minutes(seconds: Seconds) -> crate::domain::Minutes {
-    crate::domain::Minutes(((seconds.0 + 30) / 60).max(1))
-}
-
-/// The plan of a session that was never planned: its kind, its title and when it began.
-fn plan_of(activity: &Activity) -> Plan {
-    let workout = match &activity.sport {
-        Sport::Run => Workout::Run(RunPlan {
-            kind: run_kind(&activity.title, activity.duration.map(Seconds::minutes)),
-            ..RunPlan::default()
-        }),
-        Sport::Strength => Workout::Strength(StrengthPlan::default()),
-        Sport::Mobility => Workout::Mobility(MobilityPlan::default()),
-        Sport::Cross(sport) => Workout::Cross(CrossPlan {
-            sport: sport.clone(),
-            rpe: None,
-        }),
-    };
-    Plan {
-        title: activity.title.clone(),
-        start: activity.time.map_or(Start::Unset, Start::Clock),
-        ..Plan::new(workout)
-    }
-}
-
-/// Takes from a second record of the same training what the first did not know: the richer of both remains.
-fn fill_in(session: &mut Session, second: Log) {
-    let Some(log) = &mut session.log else { return };
-    log.duration = log.duration.or(second.duration);
-    log.rpe = log.rpe.or(second.rpe);
-    if let Some(run) = second.run {
-        log.run = Some(log.run.unwrap_or_default().or(run));
-    }
-    if log.exercises.is_empty() {
-        log.exercises = second.exercises;
-    }
-    if log.note.is_empty() {
-        log.note = second.note;
-    }
+/// True when the session came from this very record of the program.
+fn is_from(session: &Session, activity: &Activity) -> bool {
+    let is_it = |known: &ExternalId| known.system == activity.system && known.id == activity.key;
+    session.external.iter().any(is_it)
 }

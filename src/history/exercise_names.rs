@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use crate::domain::{ExerciseId, NameAnswer};
+use crate::domain::{Exercise, ExerciseId, NameAnswer};
 use crate::library::{Filter, Library};
+
+use super::plain_name::{MACHINE, key, plain_words, sorted, without_load};
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub enum ExerciseMatch {
 /// How many guesses are offered.
 const GUESSES: usize = 3;
 
-/// Other programs' names, as [`plain`] writes them.
+/// Other programs' names, as [`key`] writes them.
 static NAMES: LazyLock<HashMap<String, ExerciseId>> = LazyLock::new(|| {
     // The file is part of the program and a test reads it; without it more names are asked about.
     let table: BTreeMap<String, Vec<String>> =
@@ -31,28 +33,35 @@ static NAMES: LazyLock<HashMap<String, ExerciseId>> = LazyLock::new(|| {
         .flat_map(|(id, names)| {
             names
                 .into_iter()
-                .map(move |name| (plain(&name), ExerciseId::new(id.clone())))
+                .map(move |name| (key(&name), ExerciseId::new(id.clone())))
         })
         .collect()
 });
 
-/// A name as it is compared: words in lower case, without marks and brackets.
-fn plain(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
-}
-
 /// The exercise that other programs call so, or that has this name here.
 pub fn known_exercise(name: &str, library: &Library) -> Option<ExerciseId> {
-    NAMES
-        .get(&plain(name))
-        .filter(|id| library.exercise(id).is_some())
-        .cloned()
-        .or_else(|| library.find(name).map(|exercise| exercise.id.clone()))
+    let words = plain_words(name);
+    let found = named(&words, library)
+        .or_else(|| library.find(name))
+        .or_else(|| with_load(&words, library))?;
+    Some(found.id.clone())
+}
+
+/// The exercise that has exactly these words in its name, in any order.
+fn named<'a>(words: &[String], library: &'a Library) -> Option<&'a Exercise> {
+    let listed = NAMES
+        .get(&sorted(words))
+        .and_then(|id| library.exercise(id));
+    listed.or_else(|| library.find(&words.join(" ")))
+}
+
+/// The exercise that a name means besides its load. A load may make another exercise of it, which then counts; a machine
+/// mostly does, so the library has to know the exercise with one.
+fn with_load<'a>(words: &[String], library: &'a Library) -> Option<&'a Exercise> {
+    let (load, rest) = without_load(words)?;
+    let plain = named(&rest, library)?;
+    let loaded = library.find(&format!("{load} {}", plain.name));
+    loaded.or((load != MACHINE).then_some(plain))
 }
 
 /// Finds the exercise that `name` means. `learned` holds what was answered before, under names as they were asked.
@@ -122,7 +131,7 @@ mod tests {
             );
             for name in names {
                 count += 1;
-                if let Some(other) = seen.insert(plain(name), id) {
+                if let Some(other) = seen.insert(key(name), id) {
                     assert_eq!(other, id, "{name} is two exercises");
                 }
             }
@@ -133,9 +142,13 @@ mod tests {
     #[test]
     fn the_table_and_the_library_agree() {
         let library = library();
-        for (name, id) in NAMES.iter() {
-            if let Some(found) = library.find(name) {
-                assert_eq!(&found.id, id, "{name}");
+        let table: BTreeMap<String, Vec<String>> =
+            ron::from_str(include_str!("../../assets/import/exercise-names.ron")).unwrap();
+        for (id, names) in &table {
+            for name in names {
+                if let Some(found) = library.find(name) {
+                    assert_eq!(found.id.as_str(), id, "{name}");
+                }
             }
         }
     }

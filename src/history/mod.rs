@@ -7,19 +7,25 @@
 mod activity;
 
 mod bring_in;
+mod draining;
 mod exercise_names;
 mod log_words;
 mod merge_reply;
+mod plain_name;
 mod reading;
 mod relink;
 mod reply;
 mod report;
 mod run_kind;
 mod same;
+mod session_of;
+
+#[cfg(test)]
+mod unseen_names_tests;
 
 pub use activity::{Activity, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
 pub use exercise_names::{ExerciseMatch, known_exercise, match_exercise};
-pub use reading::{Answers, FileHistory, Need, Reading, Skipped};
+pub use reading::{Answers, DayOrder, FileHistory, Need, Reading, Skipped};
 pub use reply::{Reply, SessionReply};
 pub use report::{FileReport, HistoryReport, Remark, UnknownExercise};

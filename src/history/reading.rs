@@ -7,6 +7,18 @@ use crate::domain::{DistanceUnit, MassUnit, NameAnswer};
 use super::activity::Activity;
 use super::reply::Reply;
 
+/// Whether day or month comes first in `03/04/2026`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DayOrder {
+    /// `24/11/2026`.
+    DayFirst,
+    /// `11/24/2026`.
+    MonthFirst,
+    /// Nothing says which.
+    #[default]
+    Unknown,
+}
+
 /// What was answered about files that do not say it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
@@ -14,6 +26,8 @@ pub struct Answers {
     pub mass: Option<MassUnit>,
     /// The unit of distances where a file is silent.
     pub distance: Option<DistanceUnit>,
+    /// Which comes first in dates of figures alone, where a file leaves it open.
+    pub order: DayOrder,
     /// What names of exercises mean.
     pub names: BTreeMap<String, NameAnswer>,
 }
@@ -88,6 +102,8 @@ pub struct FileHistory {
     pub name: String,
     /// Its format; `None` where nobody knows it.
     pub format: Option<&'static str>,
+    /// The program that writes it, or the format, as people know it.
+    pub program: Option<&'static str>,
     /// What it gave.
     pub reading: Reading,
 }

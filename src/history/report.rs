@@ -14,6 +14,8 @@ pub struct FileReport {
     pub name: String,
     /// Its format; `None` where nobody knows it.
     pub format: Option<&'static str>,
+    /// The program that writes it, or the format, as people know it.
+    pub program: Option<&'static str>,
     /// Sessions that are new.
     pub add: usize,
     /// Sessions that become the log of a planned one.

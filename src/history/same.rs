@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::domain::{ExerciseLog, Log, Meters, Seconds, Session, Start, Workout};
+use crate::domain::{ExerciseLog, Kilograms, Log, Meters, Seconds, Session, Start, Workout};
 
 use super::activity::{Activity, Sport};
 
@@ -74,12 +74,7 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
     let mut there: Vec<(Option<u32>, i64)> = exercises
         .iter()
         .flat_map(|exercise| &exercise.sets)
-        .map(|set| {
-            (
-                set.reps,
-                set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64),
-            )
-        })
+        .map(|set| (set.reps, tenths(set.kg)))
         .collect();
     let all = activity.sets();
     let found = activity
@@ -87,10 +82,7 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
         .iter()
         .flat_map(|exercise| &exercise.sets)
         .filter(|set| {
-            let wanted = (
-                set.reps,
-                set.kg.map_or(0, |kg| (kg.kg() * 10.0).round() as i64),
-            );
+            let wanted = (set.reps, tenths(set.kg));
             there
                 .iter()
                 .position(|other| *other == wanted)
@@ -99,6 +91,11 @@ fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
         })
         .count();
     found * 2 > all
+}
+
+/// The weight in tenths of a kilogram. Programs write what a machine takes off the body with either sign.
+fn tenths(kg: Option<Kilograms>) -> i64 {
+    kg.map_or(0, |kg| (kg.kg().abs() * 10.0).round() as i64)
 }
 
 /// True when two times of day differ as zones of the world do: by quarters of an hour, up to fourteen hours.

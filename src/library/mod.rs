@@ -12,6 +12,7 @@ use crate::domain::{
 
 mod data;
 mod foreign;
+mod letters;
 mod normalise;
 mod programs;
 mod rank;
@@ -27,6 +28,7 @@ mod program_tests;
 mod tests;
 
 pub use foreign::{ForeignExercise, ForeignLibrary};
+pub use normalise::words as name_words;
 pub use read::{LibraryError, read, ron_options};
 use search::Index;
 

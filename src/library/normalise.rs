@@ -3,7 +3,7 @@
 /// The words of `text` in lower case and singular, without apostrophes, hyphens and parentheses,
 /// and with gym shorthand written out: "Farmers’ Walks" → `farmer walk`, "1-legged DB RDLs" →
 /// `single leg dumbbell rdl`.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let plain: String = text
         .to_lowercase()
         .chars()

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::letters::Letters;
 use super::normalise::{bag, compact, words};
 use super::rank::{Entry, Name, Query, Rank, slips};
 use super::topics::topics_of;
@@ -65,10 +66,12 @@ impl Index {
         }
         let typed = compact(&words(name));
         let limit = (typed.chars().count() / 4).min(4);
+        let letters = Letters::of(&typed);
         let entries = self.entries.iter().enumerate();
         entries
             .flat_map(|(at, entry)| entry.names.iter().map(move |name| (name, at)))
             .filter(|(name, _)| name.compact.len().abs_diff(typed.len()) <= limit)
+            .filter(|(name, _)| letters.least_slips(Letters::of(&name.compact)) <= limit)
             .map(|(name, at)| (strsim::osa_distance(&typed, &name.compact), at))
             .filter(|(slips, _)| *slips <= limit)
             .min()

@@ -2,7 +2,9 @@
 //! next ones up and down. Percentages, next loads, loads made for another athlete and the checker's steps all go by it,
 //! so that the same load stands on the screen, on paper and in a calendar.
 
-use crate::domain::{Equipment, Exercise, Kilograms, LoadSpec, LoadType, MassUnit, Profile};
+use crate::domain::{
+    Equipment, Exercise, Kilograms, LoadSpec, LoadType, MassUnit, Profile, usual_bar,
+};
 
 /// The most a load grows at once.
 pub(super) const MOST_GROWTH: f64 = 0.05;
@@ -14,9 +16,6 @@ const ROUNDING: f64 = 1e-6;
 const POUND_STEP: f64 = 5.0;
 /// The step where a profile says none: a step of nothing would offer every load there is.
 const LEAST_STEP: f64 = 0.5;
-/// An Olympic bar, in kilograms, and the one made in pounds, where a profile says nothing else.
-const BAR: f64 = 20.0;
-const BAR_POUNDS: f64 = 45.0;
 
 /// How the load is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,18 +47,14 @@ pub fn plate_step(profile: &Profile) -> Kilograms {
     own_step(profile, profile.plate_step, Profile::USUAL_PLATE_STEP)
 }
 
+/// The bar that the steps are counted from: the athlete's own, or the usual one of their unit.
+pub fn bar(profile: &Profile) -> Kilograms {
+    profile.bar.unwrap_or_else(|| usual_bar(profile.units.mass))
+}
+
 /// The step between dumbbells, of one; in pounds where the athlete thinks in pounds and chose none.
 pub fn dumbbell_step(profile: &Profile) -> Kilograms {
     own_step(profile, profile.dumbbell_step, Profile::USUAL_DUMBBELL_STEP)
-}
-
-/// The mass of the athlete's bar without plates.
-pub fn bar_of(profile: &Profile) -> Kilograms {
-    let usual = match profile.units.mass {
-        MassUnit::Kg => Kilograms::new(BAR),
-        MassUnit::Pounds => Kilograms::from_pounds(BAR_POUNDS),
-    };
-    profile.bar.filter(|bar| bar.kg() >= 0.0).unwrap_or(usual)
 }
 
 fn own_step(profile: &Profile, chosen: Kilograms, usual: Kilograms) -> Kilograms {
@@ -99,9 +94,10 @@ impl<'p> Implement<'p> {
             Shape::Pair | Shape::One => dumbbells,
             Shape::Body => plates.min(dumbbells),
         };
-        let bar = match shape {
-            Shape::One if with_bar => bar_of(profile).kg(),
-            _ => 0.0,
+        let bar = if shape == Shape::One && with_bar {
+            bar(profile).kg()
+        } else {
+            0.0
         };
         let rack = match shape {
             Shape::Pair => profile.dumbbells.as_slice(),

@@ -31,7 +31,7 @@ pub fn settings(
     let merged = {
         let judge = &mut judge;
         by_field!(WorkspaceSettings, judge, base, ours, theirs;
-            coach, logo, keeper, last_athlete: either, demo, policy, rules: profile::rules,
+            coach, logo, keeper, last_athlete: either, demo, policy, rules: profile::rules, newcomers,
         )
     };
     let told = judge.has_chosen.then(|| Told {

@@ -15,6 +15,7 @@ mod next_loads;
 mod paste;
 mod place;
 mod race_days;
+mod repeat;
 mod restore;
 mod template;
 
@@ -33,6 +34,7 @@ pub use next_loads::{
 pub use paste::{doubled, first_day, place_plan, replaced};
 pub use place::{Moved, add, add_at, move_session, move_to, place_at, start_in};
 pub use race_days::transaction_with_race_days;
+pub use repeat::{Obstacle, Repeat, repeat, repeats};
 pub use restore::{restore_athlete, restore_library};
 pub use template::{add_all, lay_out, week_plans};
 

@@ -4,6 +4,7 @@
 //! workspace.ron            settings of the workspace
 //! library.ron              exercises and templates the coach made
 //! athletes/anna-kovac.ron  one file an athlete: profile, plans and logs
+//! logo.png                 the coach's logo, where there is one
 //! backups/                 older versions, with the moment in their names
 //! workspace.lock           held while a window has the workspace open
 //! ```
@@ -35,6 +36,7 @@ mod kept;
 mod ledger;
 mod links;
 mod lock;
+mod logo;
 mod merging;
 mod opening;
 mod output;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{StoreError, backup, files, format};
 use crate::chart::Choice;
-use crate::domain::{AthleteId, Publication, SeenFeedback};
+use crate::domain::{AthleteId, DateStyle, Paper, Publication, SeenFeedback};
 
 /// Names another folder for the preferences: for tests, and for a program on a stick.
 pub const CONFIG_DIR_VARIABLE: &str = "IRONSTRIDE_CONFIG_DIR";
@@ -50,6 +50,13 @@ pub struct Preferences {
     /// Switches by name: "library.folded", "welcome.seen".
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub flags: BTreeMap<String, bool>,
+    /// Where files are looked for and written at first; `None` for the folder of documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folder: Option<PathBuf>,
+    /// The paper that is printed on.
+    pub paper: Paper,
+    /// How dates are written on the screen.
+    pub dates: DateStyle,
     /// Which charts an athlete is looked at with.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub charts: BTreeMap<AthleteId, Choice>,
@@ -169,11 +176,10 @@ impl Preferences {
         }
         Self {
             recent,
-            theme: if self.theme == base.theme {
-                newest.theme
-            } else {
-                self.theme
-            },
+            theme: changed(&self.theme, &base.theme, newest.theme),
+            folder: changed(&self.folder, &base.folder, newest.folder),
+            paper: changed(&self.paper, &base.paper, newest.paper),
+            dates: changed(&self.dates, &base.dates, newest.dates),
             layout: merged(&self.layout, &base.layout, newest.layout),
             flags: merged(&self.flags, &base.flags, newest.flags),
             charts: merged(&self.charts, &base.charts, newest.charts),
@@ -206,6 +212,11 @@ impl Preferences {
     pub fn flag(&self, name: &str) -> bool {
         self.flags.get(name).copied().unwrap_or_default()
     }
+}
+
+/// What was changed here since `base`, or else `newest`.
+fn changed<T: PartialEq + Clone>(mine: &T, base: &T, newest: T) -> T {
+    if mine == base { newest } else { mine.clone() }
 }
 
 /// `newest` with the entries that were added, changed or taken out since `base`.

@@ -19,6 +19,7 @@ use crate::season::SeasonRequest;
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
 use super::plan_reading::PlanRequest;
+use super::preferred::Preferred;
 use super::remedy::Remedy;
 
 /// One request of a panel.
@@ -58,6 +59,12 @@ pub enum Action {
     StopSeeking,
     /// Open this workspace folder.
     OpenFolder(PathBuf),
+    /// Set what is preferred on this computer.
+    Prefer(Box<Preferred>),
+    /// Ask for the coach's logo with the system's dialog.
+    AskLogo,
+    /// Ask for the folder that files are put into at first with the system's dialog.
+    AskDefaultFolder,
     /// Sign edits with this name on this computer.
     SignAs(String),
     /// Do what the dialog about publishing says.
@@ -134,6 +141,9 @@ impl Action {
             | Self::ShowFinding(_)
             | Self::OpenFolder(_)
             | Self::OpenDemo
+            | Self::Prefer(_)
+            | Self::AskLogo
+            | Self::AskDefaultFolder
             | Self::Remedy(_)
             | Self::RestoreBackup(..)
             | Self::TakeVersion(..)

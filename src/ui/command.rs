@@ -55,6 +55,8 @@ pub enum Command {
     MoveEarlier,
     /// Moves the selected session to the week after.
     MoveLater,
+    /// Opens the dialog that repeats the selected sessions weekly.
+    RepeatWeekly,
     /// Opens the list of what can be added to the selected day.
     AddSession,
     /// Marks the selected session as done as planned.
@@ -77,7 +79,7 @@ pub enum Command {
     ClearWeek,
     /// Keeps the week as a template.
     SaveWeekAsTemplate,
-    /// Looks for a better arrangement of the week.
+    /// Looks for a better arrangement of the week, or of several.
     BetterWeek,
     /// Brings in what was logged with other programs and watches.
     BringInHistory,
@@ -89,10 +91,10 @@ pub enum Command {
     ChooseVersions,
     /// Opens the calculator of one-repetition maxima.
     MaxCalculator,
-    /// Looks for better arrangements of several weeks.
-    BetterWeeks,
     /// Builds a season from a race.
     BuildSeason,
+    /// Opens the settings page.
+    Settings,
     /// Opens the rules: why each is one, and how it is set.
     Rules,
     /// Opens the accepted findings.
@@ -143,6 +145,12 @@ pub enum Command {
     ZoomReset,
     /// Puts the cursor into the library's search.
     SearchLibrary,
+    /// Opens the guide, or closes it.
+    Help,
+    /// Opens the sheet of shortcuts.
+    Shortcuts,
+    /// Opens version and licences.
+    About,
     /// Opens this list.
     Palette,
 }

@@ -107,6 +107,14 @@ pub const COMMANDS: &[CommandSpec] = &[
     .needs(Needs::Session)
     .yields_to_typing(),
     CommandSpec::new(
+        Command::RepeatWeekly,
+        Category::Session,
+        "Repeat weekly…",
+        "The selected sessions again in the weeks to come, up to a day",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::D)])
+    .needs(Needs::Session),
+    CommandSpec::new(
         Command::AddSession,
         Category::Session,
         "Add session…",
@@ -143,6 +151,13 @@ pub const COMMANDS: &[CommandSpec] = &[
         "A locked session stays where it is",
     )
     .keys(&[keys(CTRL, Key::L)])
+    .needs(Needs::Session),
+    CommandSpec::new(
+        Command::ForgetFeedback,
+        Category::Session,
+        "Mark feedback as new",
+        "What the athlete said about the selected session stands out again",
+    )
     .needs(Needs::Session),
     CommandSpec::new(
         Command::SaveAsTemplate,
@@ -231,17 +246,10 @@ pub const COMMANDS: &[CommandSpec] = &[
     CommandSpec::new(
         Command::BetterWeek,
         Category::Planning,
-        "Suggest a better week",
-        "Rearrange this week so that fewer rules object",
+        "Better week…",
+        "Rearrange this week, or all up to the race, so that fewer rules object",
     )
     .keys(&[keys(CTRL, Key::B)]),
-    CommandSpec::new(
-        Command::BetterWeeks,
-        Category::Planning,
-        "Better weeks…",
-        "Several weeks at once, up to the race: what would move, and why",
-    )
-    .keys(&[keys(CTRL_SHIFT, Key::B)]),
     CommandSpec::new(
         Command::BuildSeason,
         Category::Planning,
@@ -292,7 +300,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Rules and why…",
         "Settings, thresholds, policy and severity, and the evidence of each rule",
     )
-    .keys(&[keys(CTRL, Key::Comma)]),
+    .keys(&[keys(CTRL_SHIFT, Key::R)]),
     CommandSpec::new(
         Command::AcceptedFindings,
         Category::Planning,
@@ -380,6 +388,13 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Runs and lifting for a watch, as FIT files, and for intervals.icu",
     ),
     CommandSpec::new(
+        Command::Publish,
+        Category::PrintAndExport,
+        "Publish…",
+        "Keep a calendar, a phone page and the weeks of each athlete up to date in a folder",
+    )
+    .keeps_roster(),
+    CommandSpec::new(
         Command::Roster,
         Category::Athletes,
         "Roster check",
@@ -417,25 +432,11 @@ pub const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(CTRL, Key::O)])
     .keeps_roster(),
     CommandSpec::new(
-        Command::Publish,
-        Category::PrintAndExport,
-        "Publish…",
-        "Keep a calendar, a phone page and the weeks of each athlete up to date in a folder",
-    )
-    .keeps_roster(),
-    CommandSpec::new(
         Command::SeeFeedback,
         Category::Athletes,
         "Mark feedback as seen",
         "What the shown athlete said about sessions no longer stands out, on this computer",
     ),
-    CommandSpec::new(
-        Command::ForgetFeedback,
-        Category::Session,
-        "Mark feedback as new",
-        "What the athlete said about the selected session stands out again",
-    )
-    .needs(Needs::Session),
     CommandSpec::new(
         Command::Backups,
         Category::Athletes,
@@ -486,6 +487,14 @@ pub const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(CTRL, Key::Num4)]),
     CommandSpec::new(
+        Command::Settings,
+        Category::Window,
+        "Settings…",
+        "Coach, logo, units, weights, theme, zoom, paper, dates and folders",
+    )
+    .keys(&[keys(CTRL, Key::Comma)])
+    .keeps_roster(),
+    CommandSpec::new(
         Command::ToggleTheme,
         Category::Window,
         "Light or dark",
@@ -515,6 +524,29 @@ pub const COMMANDS: &[CommandSpec] = &[
         "Zoom back to 100 %",
     )
     .keys(&[keys(CTRL, Key::Num0)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Help,
+        Category::Window,
+        "Help",
+        "The guide: first week, every mark on the screen, rules, logging, printing, sharing",
+    )
+    .keys(&[keys(NONE, Key::F1)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::Shortcuts,
+        Category::Window,
+        "Keyboard shortcuts",
+        "Every shortcut on one sheet",
+    )
+    .keys(&[keys(CTRL, Key::F1)])
+    .keeps_roster(),
+    CommandSpec::new(
+        Command::About,
+        Category::Window,
+        "About Ironstride",
+        "Version and licences",
+    )
     .keeps_roster(),
     CommandSpec::new(
         Command::Palette,

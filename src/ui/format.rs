@@ -1,8 +1,12 @@
 //! Days and times as people write them, and the notation of figures as the screen shows it.
 
+use std::cell::Cell;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::{Athlete, DayPart, LoadSpec, Prescription, Reps, Start, Step, Units};
+use crate::domain::{
+    Athlete, DateStyle, DayPart, LoadSpec, Prescription, Reps, Start, Step, Units,
+};
 use crate::notation::{self, Dose, Style};
 
 use crate::library::Library;
@@ -32,14 +36,44 @@ pub fn day(date: NaiveDate) -> String {
     format!("{} {}", weekday(date), date.day())
 }
 
-/// A day with its month: "24 Nov".
-pub fn day_month(date: NaiveDate) -> String {
-    format!("{} {}", date.day(), date.format("%b"))
+thread_local! {
+    /// How dates are written in the window that this thread draws.
+    static DATES: Cell<DateStyle> = const { Cell::new(DateStyle::DayFirst) };
 }
 
-/// A day in full: "Tuesday 24 November 2026".
+/// Has the window that this thread draws write dates so.
+pub fn write_dates(style: DateStyle) {
+    DATES.set(style);
+}
+
+/// A day with its month: "24 Nov", or as it was chosen.
+pub fn day_month(date: NaiveDate) -> String {
+    let style = match DATES.get() {
+        DateStyle::DayFirst => "%-d %b",
+        DateStyle::MonthFirst => "%b %-d",
+        DateStyle::Iso => "%m-%d",
+    };
+    date.format(style).to_string()
+}
+
+/// A day with its month and year: "24 Nov 2026", or as it was chosen.
+pub fn date(date: NaiveDate) -> String {
+    let style = match DATES.get() {
+        DateStyle::DayFirst => "%-d %b %Y",
+        DateStyle::MonthFirst => "%b %-d, %Y",
+        DateStyle::Iso => "%Y-%m-%d",
+    };
+    date.format(style).to_string()
+}
+
+/// A day in full: "Tuesday 24 November 2026", or as it was chosen.
 pub fn full_day(date: NaiveDate) -> String {
-    date.format("%A %-d %B %Y").to_string()
+    let style = match DATES.get() {
+        DateStyle::DayFirst => "%A %-d %B %Y",
+        DateStyle::MonthFirst => "%A, %B %-d, %Y",
+        DateStyle::Iso => "%A %Y-%m-%d",
+    };
+    date.format(style).to_string()
 }
 
 /// A weekday in three letters.
@@ -75,17 +109,26 @@ pub fn finding_days(finding: &Finding) -> String {
 pub fn week_span(first: NaiveDate) -> String {
     let last = first + chrono::Days::new(6);
     if first.year() != last.year() {
-        format!(
-            "{} {} – {} {}",
-            day_month(first),
-            first.year(),
-            day_month(last),
-            last.year()
-        )
-    } else if first.month() == last.month() {
-        format!("{}–{} {}", first.day(), day_month(last), last.year())
-    } else {
-        format!("{} – {} {}", day_month(first), day_month(last), last.year())
+        return format!("{} – {}", date(first), date(last));
+    }
+    let span = short_week_span(first);
+    match DATES.get() {
+        DateStyle::DayFirst => format!("{span} {}", last.year()),
+        DateStyle::MonthFirst => format!("{span}, {}", last.year()),
+        DateStyle::Iso => format!("{}-{span}", last.year()),
+    }
+}
+
+/// A week without its year: "23–29 Nov", "30 Nov – 6 Dec".
+pub fn short_week_span(first: NaiveDate) -> String {
+    let last = first + chrono::Days::new(6);
+    if first.month() != last.month() {
+        return format!("{} – {}", day_month(first), day_month(last));
+    }
+    match DATES.get() {
+        DateStyle::DayFirst => format!("{}–{}", first.day(), day_month(last)),
+        DateStyle::MonthFirst => format!("{}–{}", day_month(first), last.day()),
+        DateStyle::Iso => format!("{} – {}", day_month(first), day_month(last)),
     }
 }
 
@@ -180,6 +223,23 @@ mod tests {
         assert_eq!(week_span(date(2026, 11, 23)), "23–29 Nov 2026");
         assert_eq!(week_span(date(2026, 11, 30)), "30 Nov – 6 Dec 2026");
         assert_eq!(week_span(date(2026, 12, 28)), "28 Dec 2026 – 3 Jan 2027");
+    }
+
+    #[test]
+    fn dates_are_written_as_chosen() {
+        let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        let (week, turn) = (date(2026, 11, 23), date(2026, 12, 28));
+        write_dates(DateStyle::MonthFirst);
+        assert_eq!(day_month(week), "Nov 23");
+        assert_eq!(full_day(week), "Monday, November 23, 2026");
+        assert_eq!(week_span(week), "Nov 23–29, 2026");
+        assert_eq!(week_span(turn), "Dec 28, 2026 – Jan 3, 2027");
+        write_dates(DateStyle::Iso);
+        assert_eq!(full_day(week), "Monday 2026-11-23");
+        assert_eq!(week_span(week), "2026-11-23 – 11-29");
+        assert_eq!(week_span(turn), "2026-12-28 – 2027-01-03");
+        write_dates(DateStyle::DayFirst);
+        assert_eq!(week_span(week), "23–29 Nov 2026");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The screen: panels read the view, remember in the state and push actions; actions are done after drawing.
 
 pub mod action;
+mod athlete_menu;
 pub mod board;
 pub mod calendar;
 pub mod charts;
@@ -12,12 +13,14 @@ pub mod dialogs;
 pub mod feedback;
 pub mod find;
 pub mod format;
+pub mod help;
 pub mod ids;
 pub mod inspector;
 pub mod library;
 pub mod logging;
 pub mod notices;
 pub mod plan_reading;
+pub mod preferred;
 pub mod preview;
 pub mod records;
 pub mod remedy;
@@ -25,6 +28,7 @@ pub mod rest;
 mod room;
 pub mod root;
 pub mod roster;
+pub mod session_lines;
 pub mod shared;
 mod situation;
 pub mod snack;

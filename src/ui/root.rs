@@ -8,6 +8,7 @@ use crate::planning;
 
 use super::action::{Action, Actions, DialogRequest};
 use super::calendar;
+use super::calendar::walking::{self, Way};
 use super::charts::{self, ChartAction, ChartsView};
 use super::command::{Command, Situation};
 use super::command_table;
@@ -18,7 +19,8 @@ use super::theme::Palette;
 use super::view::View;
 use super::widgets::field;
 use super::{
-    command_palette, dialogs, inspector, library as library_panel, notices, roster, snack, top_bar,
+    command_palette, dialogs, help, inspector, library as library_panel, notices, roster, snack,
+    top_bar,
 };
 
 /// Draws the whole window for an athlete.
@@ -49,7 +51,8 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     calendar::drag::follow(&ctx, view, &mut state.shared);
     state.shared.preview.begin_frame();
     let on_roster = state.roster.open;
-    top_bar::top_bar_ui(ui, view, &mut state.shared, on_roster, actions);
+    let rows = &state.roster.rows;
+    top_bar::top_bar_ui(ui, view, &mut state.shared, rows, on_roster, actions);
     notices::notices_ui(ui, view.palette, view.notices, actions);
     if state.roster.open {
         let covered = state.dialog.is_some() || state.palette.is_some();
@@ -93,6 +96,7 @@ pub fn overlays_ui(
     state: &mut UiState,
     actions: &mut Actions,
 ) {
+    help::help_ui(ctx, palette, &mut state.help);
     dialogs::dialogs_ui(ctx, palette, library, &mut state.dialog, actions);
     command_palette::palette_ui(ctx, palette, &mut state.palette, actions);
     snack::snack_ui(ctx, palette, &mut state.snack, actions);
@@ -201,12 +205,49 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         actions.command(command);
         return;
     }
+    walk(ctx, view, state, actions);
     // Escape leaves a text field or closes a menu before it lets the session go.
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
     if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
         state.shared.select(None);
         state.shared.edited = None;
     }
+}
+
+/// Arrows go from session to session, while the keyboard is on a card or nowhere.
+fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
+    if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) || state.shared.drag.is_some() {
+        return;
+    }
+    let (days, focused) = (state.shared.on_screen(), ctx.memory(egui::Memory::focused));
+    let shown = view.athlete.sessions.between(days.start, days.end);
+    let is_card = |id| shown.iter().any(|it| calendar::card::card_id(it.id) == id);
+    if !focused.is_none_or(is_card) {
+        return;
+    }
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let way = if pressed(Key::ArrowUp) {
+        Way::Up
+    } else if pressed(Key::ArrowDown) {
+        Way::Down
+    } else if pressed(Key::ArrowLeft) {
+        Way::Left
+    } else if pressed(Key::ArrowRight) {
+        Way::Right
+    } else {
+        return;
+    };
+    // Else the same arrow would also walk from button to button.
+    ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    let from = state.shared.selected;
+    let Some(session) = walking::step(view.athlete, from, state.shared.day, way) else {
+        return;
+    };
+    if !days.contains(&session.date) {
+        actions.push(Action::ShowWeek(session.date));
+    }
+    actions.select(Some(session.id), session.date);
+    ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(session.id)));
 }
 
 /// Arrows change the day and the part of the day, Enter drops, Escape leaves everything as it was.

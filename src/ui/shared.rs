@@ -239,6 +239,8 @@ pub struct Shared {
     pub also: Vec<SessionId>,
     /// The board of several weeks, while it stands in the place of the week.
     pub board: Option<Board>,
+    /// The list of athletes is open, with how each of them stands.
+    pub lists_athletes: bool,
     /// The date picker is to open.
     pub asks_date: bool,
     /// The session whose title is to be edited as soon as its editor is drawn.
@@ -272,6 +274,7 @@ impl Shared {
             selected: None,
             also: Vec::new(),
             board: None,
+            lists_athletes: false,
             asks_date: false,
             titling: None,
             edited: None,
@@ -343,7 +346,8 @@ impl Shared {
             self.day = week + chrono::Days::new(weekday);
             self.drag = None;
             if let Some(board) = &mut self.board
-                && !(board.first..board.end()).contains(&week)
+                && (!(board.first..board.end()).contains(&week)
+                    || (week - board.first).num_days() % 7 != 0)
             {
                 board.first = week;
             }

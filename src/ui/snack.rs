@@ -5,6 +5,7 @@ use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
 use super::action::Actions;
 use super::command::Command;
 use super::theme::{Palette, Weight, text};
+use super::widgets::live;
 
 /// A message in passing.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +54,8 @@ pub fn snack_ui(
                     } else {
                         palette.surface
                     };
-                    ui.label(text(&snack.text, 13.0, Weight::Regular).color(ink));
+                    let said = ui.label(text(&snack.text, 13.0, Weight::Regular).color(ink));
+                    live::announce(&said);
                     if snack.undo {
                         let undo = text("Undo", 13.0, Weight::SemiBold)
                             .color(palette.mix(palette.accent, 0.55));

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::charts::ChartsState;
 use super::command_palette::PaletteState;
 use super::dialogs::Dialog;
+use super::help::HelpState;
 use super::inspector::InspectorState;
 use super::library::LibraryState;
 use super::roster::RosterState;
@@ -29,6 +30,8 @@ pub struct UiState {
     pub dialog: Option<Dialog>,
     /// The command palette, while open.
     pub palette: Option<PaletteState>,
+    /// The guide.
+    pub help: HelpState,
     /// The message in passing.
     pub snack: Option<Snack>,
     /// Whether a text field had the keyboard at the end of the last frame. Escape leaves the field first.
@@ -48,6 +51,7 @@ impl UiState {
             roster: RosterState::default(),
             dialog: None,
             palette: None,
+            help: HelpState::default(),
             snack: None,
             was_typing: false,
             held: Vec::new(),

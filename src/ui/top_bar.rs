@@ -1,12 +1,16 @@
 //! The bar on top: whose week, which week, undo, the palette, and print.
 
+use std::sync::Arc;
+
 use crate::domain::Week;
 use egui::{Align, Frame, Layout, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::action::{Action, Actions};
+use super::action::Actions;
+use super::athlete_menu;
 use super::command::Command;
 use super::date_picker;
 use super::format::{self, lower_first};
+use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
@@ -44,6 +48,7 @@ pub fn top_bar_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
+    rows: &[Arc<RosterRow>],
     on_roster: bool,
     actions: &mut Actions,
 ) {
@@ -66,7 +71,7 @@ pub fn top_bar_ui(
                 let drawn = ui.data(|data| data.get_temp(rest));
                 let taken = drawn.unwrap_or(REST_AT_FIRST);
                 let left = ui.available_width() - taken;
-                athlete_ui(ui, view, actions, bar, left);
+                state.lists_athletes = athlete_ui(ui, view, rows, actions, bar, left);
                 let from = ui.cursor().left();
                 begin_ui(ui, view, actions, bar);
                 if coaches_several(view) || on_roster {
@@ -103,8 +108,16 @@ pub fn race_line(view: &View) -> Option<String> {
     crate::domain::countdown(&view.athlete.profile.races, view.today)
 }
 
-/// The athlete's name, over a list of all of them. It takes `width` points at the most, whatever the name.
-fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, width: f32) {
+/// The athlete's name, over a list of all of them; true while that is open. It takes `width` points at the most,
+/// whatever the name.
+fn athlete_ui(
+    ui: &mut Ui,
+    view: &View,
+    rows: &[Arc<RosterRow>],
+    actions: &mut Actions,
+    bar: BarWidth,
+    width: f32,
+) -> bool {
     let palette = view.palette;
     let profile = &view.athlete.profile;
     let mut job = egui::text::LayoutJob::default();
@@ -137,27 +150,15 @@ fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, wi
     let response = bounded.inner;
     let label = format!("Athlete: {}", profile.name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-    egui::Popup::menu(&response).width(260.0).show(|ui| {
+    let menu = egui::Popup::menu(&response).width(260.0);
+    let menu = menu.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let open = menu.show(|ui| {
         ui.set_min_width(260.0);
         let several = coaches_several(view);
-        egui::ScrollArea::vertical()
-            .max_height(320.0)
-            .min_scrolled_height(320.0)
-            .show(ui, |ui| {
-                for athlete in view
-                    .workspace
-                    .athletes
-                    .iter()
-                    .filter(|a| several && !a.profile.archived)
-                {
-                    let on = athlete.id == view.athlete.id;
-                    if ui.selectable_label(on, &athlete.profile.name).clicked() {
-                        actions.push(Action::ShowAthlete(athlete.id));
-                        ui.close();
-                    }
-                }
-            });
-        ui.separator();
+        if several {
+            athlete_menu::list_ui(ui, view, rows, actions);
+            ui.separator();
+        }
         if several {
             super::calendar::command_ui(ui, Command::Roster, actions);
         }
@@ -171,9 +172,11 @@ fn athlete_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth, wi
         ui.separator();
         super::calendar::command_ui(ui, Command::NewWorkspace, actions);
         super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
+        super::calendar::command_ui(ui, Command::Settings, actions);
         super::calendar::command_ui(ui, Command::Backups, actions);
         ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
     });
+    open.is_some()
 }
 
 /// The way out of the demo.
@@ -213,17 +216,9 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
     }
     let week = Week::starting(state.week).number();
     let title = if bar == BarWidth::Narrow {
-        format::week_span(state.week)
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .trim()
-            .to_owned()
+        format::short_week_span(state.week)
     } else if bar == BarWidth::Medium {
-        format!(
-            "Week {week} · {}",
-            format::week_span(state.week)
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .trim()
-        )
+        format!("Week {week} · {}", format::short_week_span(state.week))
     } else {
         format!("Week {week} · {}", format::week_span(state.week))
     };

@@ -382,16 +382,13 @@ impl Year {
         let text = format!(
             "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n{day},Deadlift,Back,{kg}.0,kgs,3,,,,\n{day},Plank,Abs,,,,,,0:01:30,\n"
         );
-        let file = InputFile {
-            name: "fitnotes.csv".to_owned(),
-            bytes: text.into_bytes(),
-        };
+        let file = InputFile::new("fitnotes.csv", text.into_bytes());
         let stamp = self.stamp(Author::Coach);
-        let read = [read(&file, &ReadOptions::default())];
+        let read = vec![read(&file, &ReadOptions::default())];
         let own = self.workspace.own.clone();
         let library = self.library.clone();
         let report = bring_in(
-            &read,
+            read,
             BringIn {
                 athlete: &athlete,
                 library: &library,

@@ -4,10 +4,11 @@
 use crate::domain::{Bpm, DistanceUnit, Meters, RunLog, Seconds};
 
 use super::columns::column;
-use super::dates::{DateError, moment};
-use super::figures::{duration, number};
+use super::dates::{DateError, Moment};
+use super::figures::{duration, number, said_number};
 use super::format::ReadOptions;
 use super::limits;
+use super::row_moments::RowMoments;
 use super::set_table::rpe;
 use super::sports::sport;
 use super::table::{Row, Table};
@@ -141,116 +142,133 @@ pub fn read(
     unnamed: Unnamed,
     options: &ReadOptions,
 ) -> Reading {
-    let mut reading = Reading::default();
+    let mut reader = ActivityReader {
+        system,
+        table,
+        columns,
+        unnamed,
+        options,
+        moments: RowMoments::new(table, options),
+        reading: Reading::default(),
+    };
     table.for_each(|row| {
-        let place = reading.activities.len();
-        match activity(system, table, &columns, row, options, &mut reading.needs) {
-            Ok(mut activity) => {
-                if unnamed == Unnamed::Runs && columns.kind.is_none() {
-                    activity.sport = Sport::Run;
-                }
-                reading.activities.insert(place, activity);
-            }
-            Err(reason) => reading.skip(row.line, reason),
+        if let Err(reason) = reader.row(row) {
+            reader.reading.skip(row.line, reason);
         }
     });
-    reading.needs.sort_unstable();
-    reading.needs.dedup();
-    reading
+    reader.reading
 }
 
-fn activity(
+struct ActivityReader<'a> {
     system: &'static str,
-    table: &Table,
-    columns: &ActivityColumns,
-    row: &Row,
-    options: &ReadOptions,
-    needs: &mut Vec<Need>,
-) -> Result<Activity, String> {
-    let mark = table.mark;
-    let when = moment(row.cell(columns.date), table.order, options.zone).map_err(|error| {
-        if error == DateError::Ambiguous {
-            needs.push(Need::DayOrder);
-        }
-        error.to_string()
-    })?;
-    let kind = sport(row.cell(columns.kind));
-    let title = row.cell(columns.title);
-    let distance = match columns.distance {
-        Some((place, unit)) if kind == Sport::Run || columns.kind.is_none() => {
-            number(row.cell(Some(place)), mark)
-                .filter(|value| *value != 0.0)
-                .map(|value| meters(value, unit, options, needs))
-                .map_or(Ok(None), limits::distance)?
-        }
-        _ => None,
-    };
-    let seconds = |column| duration(row.cell(column), mark).filter(|seconds| *seconds >= 1.0);
-    let moving = seconds(columns.moving)
-        .or(seconds(columns.time))
-        .or(number(row.cell(columns.hours), mark).map(|hours| hours * 3600.0))
-        .or(seconds(columns.elapsed));
-    if moving.is_some_and(|moving| moving > limits::MOST_SECONDS) {
-        return Err("a session of more than two days is not believable".to_owned());
-    }
-    let whole = |seconds: f64| Seconds(seconds.round() as u32);
-    let pulse = |column| {
-        number(row.cell(column), mark)
-            .filter(|bpm| (20.0..=limits::MOST_BPM).contains(bpm))
-            .map(|bpm| Bpm(bpm.round() as u16))
-    };
-    let id = row.cell(columns.id);
-    let clock = when
-        .time
-        .map(|time| format!(" {}", time.format("%H:%M:%S")))
-        .unwrap_or_default();
-    let key = if id.is_empty() {
-        format!("{}{clock} {title}", when.date)
-            .trim_end()
-            .to_owned()
-    } else {
-        id.to_owned()
-    };
-    Ok(Activity {
-        time: when.time,
-        title: title.to_owned(),
-        note: row.cell(columns.note).to_owned(),
-        duration: seconds(columns.elapsed)
-            .filter(|_| kind != Sport::Run)
-            .or(moving)
-            .map(whole),
-        rpe: rpe(number(row.cell(columns.rpe), mark)),
-        run: RunLog {
-            distance,
-            moving: moving.map(whole),
-            hr_average: pulse(columns.hr_average),
-            hr_max: pulse(columns.hr_max),
-            ascent: number(row.cell(columns.ascent), mark)
-                .filter(|m| (0.0..20_000.0).contains(m))
-                .map(Meters::new),
-            ..RunLog::default()
-        },
-        line: row.line,
-        ..Activity::new(system, key, when.date, kind)
-    })
+    table: &'a Table<'a>,
+    columns: ActivityColumns,
+    unnamed: Unnamed,
+    options: &'a ReadOptions,
+    moments: RowMoments,
+    reading: Reading,
 }
 
-fn meters(value: f64, unit: DistanceIn, options: &ReadOptions, needs: &mut Vec<Need>) -> f64 {
-    let unit = match unit {
-        DistanceIn::Unsaid => {
-            if options.distance.is_none() {
-                needs.push(Need::DistanceUnit);
+impl ActivityReader<'_> {
+    /// Takes a row in, or says why not.
+    fn row(&mut self, row: &Row) -> Result<(), String> {
+        let when = match self.moments.read(row.cell(self.columns.date)) {
+            Ok(when) => when,
+            Err(DateError::Ambiguous) => {
+                // One answer reads all such rows.
+                self.reading.need(Need::DayOrder);
+                return Ok(());
             }
-            match options.distance.unwrap_or_default() {
-                DistanceUnit::Km => DistanceIn::Km,
-                DistanceUnit::Miles => DistanceIn::Miles,
+            Err(error) => return Err(error.to_string()),
+        };
+        let activity = self.activity(row, when)?;
+        self.reading.activities.push(activity);
+        Ok(())
+    }
+
+    fn activity(&mut self, row: &Row, when: Moment) -> Result<Activity, String> {
+        let (columns, mark) = (self.columns, self.table.mark);
+        let kind = match columns.kind {
+            None if self.unnamed == Unnamed::Runs => Sport::Run,
+            kind => sport(row.cell(kind)),
+        };
+        let title = row.cell(columns.title);
+        let distance = match columns.distance {
+            Some((place, unit)) if kind == Sport::Run => {
+                match said_number(row.cell(Some(place)), mark)? {
+                    Some(value) if value != 0.0 => limits::distance(self.meters(value, unit))?,
+                    _ => None,
+                }
             }
+            _ => None,
+        };
+        let seconds = |column| duration(row.cell(column), mark).filter(|seconds| *seconds >= 1.0);
+        let moving = seconds(columns.moving)
+            .or(seconds(columns.time))
+            .or(number(row.cell(columns.hours), mark).map(|hours| hours * 3600.0))
+            .or(seconds(columns.elapsed));
+        if moving.is_some_and(|moving| moving > limits::MOST_SECONDS) {
+            return Err("a session of more than two days is not believable".to_owned());
         }
-        said => said,
-    };
-    match unit {
-        DistanceIn::Meters => value,
-        DistanceIn::Miles => Meters::from_miles(value).m(),
-        DistanceIn::Km | DistanceIn::Unsaid => value * 1000.0,
+        let whole = |seconds: f64| Seconds(seconds.round() as u32);
+        let pulse = |column| {
+            number(row.cell(column), mark)
+                .filter(|bpm| (20.0..=limits::MOST_BPM).contains(bpm))
+                .map(|bpm| Bpm(bpm.round() as u16))
+        };
+        let id = row.cell(columns.id);
+        let clock = when
+            .time
+            .map(|time| format!(" {}", time.format("%H:%M:%S")))
+            .unwrap_or_default();
+        let key = if id.is_empty() {
+            format!("{}{clock} {title}", when.date)
+                .trim_end()
+                .to_owned()
+        } else {
+            id.to_owned()
+        };
+        Ok(Activity {
+            time: when.time,
+            title: title.to_owned(),
+            note: row.cell(columns.note).to_owned(),
+            duration: seconds(columns.elapsed)
+                .filter(|_| kind != Sport::Run)
+                .or(moving)
+                .map(whole),
+            rpe: rpe(number(row.cell(columns.rpe), mark)),
+            run: RunLog {
+                distance,
+                moving: moving.map(whole),
+                hr_average: pulse(columns.hr_average),
+                hr_max: pulse(columns.hr_max),
+                ascent: number(row.cell(columns.ascent), mark)
+                    .filter(|m| (0.0..20_000.0).contains(m))
+                    .map(Meters::new),
+                ..RunLog::default()
+            },
+            line: row.line,
+            ..Activity::new(self.system, key, when.date, kind)
+        })
+    }
+
+    fn meters(&mut self, value: f64, unit: DistanceIn) -> f64 {
+        let unit = match unit {
+            DistanceIn::Unsaid => {
+                if self.options.distance.is_none() {
+                    self.reading.need(Need::DistanceUnit);
+                }
+                match self.options.distance.unwrap_or_default() {
+                    DistanceUnit::Km => DistanceIn::Km,
+                    DistanceUnit::Miles => DistanceIn::Miles,
+                }
+            }
+            said => said,
+        };
+        match unit {
+            DistanceIn::Meters => value,
+            DistanceIn::Miles => Meters::from_miles(value).m(),
+            DistanceIn::Km | DistanceIn::Unsaid => value * 1000.0,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::decode::{self, DecodeError, UNPACKED_LIMIT};
 
@@ -11,8 +12,26 @@ use super::decode::{self, DecodeError, UNPACKED_LIMIT};
 pub struct InputFile {
     /// What it is called; for messages, never to recognise it.
     pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
+    /// What is in it; or, in words, why that is not known. One bad file among many does not keep the others out.
+    pub bytes: Result<Vec<u8>, String>,
+}
+
+impl InputFile {
+    /// A file with this in it.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: Ok(bytes),
+        }
+    }
+
+    /// A file that cannot be read, and in words why.
+    pub fn unreadable(name: impl Into<String>, why: impl ToString) -> Self {
+        Self {
+            name: name.into(),
+            bytes: Err(why.to_string()),
+        }
+    }
 }
 
 /// The most files that an archive is asked for.
@@ -38,33 +57,33 @@ pub fn holds_history(bytes: &[u8]) -> bool {
     })
 }
 
-/// The file itself, or what it holds where it is an archive.
-///
-/// # Errors
-///
-/// A sentence about an archive that is damaged, locked by a password, or unfolds to too much.
-pub fn unpacked(file: InputFile) -> Result<Vec<InputFile>, String> {
-    if decode::is_gzip(&file.bytes) {
-        let bytes =
-            decode::unzip_gzip(&file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
-        return Ok(vec![InputFile {
+/// The file itself, or what it holds where it is an archive. What is damaged, locked by a password or unfolds to too much
+/// says so in its place.
+pub fn unpacked(file: InputFile) -> Vec<InputFile> {
+    match &file.bytes {
+        Ok(bytes) if decode::is_gzip(bytes) => vec![InputFile {
+            bytes: decode::unzip_gzip(bytes).map_err(|error| error.to_string()),
             name: file.name,
-            bytes,
-        }]);
+        }],
+        Ok(bytes) if decode::is_zip(bytes) => {
+            let mut files = Vec::new();
+            if let Err(error) = unzip(bytes, &mut files) {
+                files.push(InputFile::unreadable(file.name, error));
+            }
+            files
+        }
+        _ => vec![file],
     }
-    if !decode::is_zip(&file.bytes) {
-        return Ok(vec![file]);
-    }
-    let damaged = |_| format!("{}: {}", file.name, DecodeError::Damaged);
-    let mut archive = ZipArchive::new(Cursor::new(&file.bytes)).map_err(damaged)?;
+}
+
+/// Adds what an archive holds, up to what is wrong with the whole of it.
+fn unzip(bytes: &[u8], files: &mut Vec<InputFile>) -> Result<(), DecodeError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DecodeError::Damaged)?;
     let mut room = UNPACKED_LIMIT;
-    let mut files = Vec::new();
     for place in 0..archive.len().min(MOST_FILES) {
         let entry = archive.by_index(place).map_err(|error| match error {
-            zip::result::ZipError::UnsupportedArchive(_) => {
-                format!("{}: it is locked by a password; unpack it first", file.name)
-            }
-            _ => format!("{}: {}", file.name, DecodeError::Damaged),
+            ZipError::UnsupportedArchive(_) => DecodeError::Locked,
+            _ => DecodeError::Damaged,
         })?;
         let name = entry
             .name()
@@ -74,25 +93,33 @@ pub fn unpacked(file: InputFile) -> Result<Vec<InputFile>, String> {
         if entry.is_dir() || PASSED_OVER.contains(&end.as_str()) {
             continue;
         }
-        let mut bytes = Vec::new();
-        // The archive's word on its size is not believed.
-        entry
-            .take(room + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|_| format!("{}: {}", file.name, DecodeError::Damaged))?;
-        if bytes.len() as u64 > room {
-            return Err(format!("{}: {}", file.name, DecodeError::TooLarge));
-        }
-        room -= bytes.len() as u64;
-        if decode::is_gzip(&bytes) {
-            bytes = decode::unzip_gzip(&bytes).map_err(|error| format!("{name}: {error}"))?;
-            room = room
-                .checked_sub(bytes.len() as u64)
-                .ok_or_else(|| format!("{}: {}", file.name, DecodeError::TooLarge))?;
-        }
-        if !decode::is_zip(&bytes) {
-            files.push(InputFile { name, bytes });
+        match unpacked_entry(entry, room) {
+            // Archives in archives are no export of any program.
+            Ok(bytes) if decode::is_zip(&bytes) => {}
+            Ok(bytes) => {
+                room = room.saturating_sub(bytes.len() as u64);
+                files.push(InputFile::new(name, bytes));
+            }
+            Err(DecodeError::TooLarge) => return Err(DecodeError::TooLarge),
+            Err(error) => files.push(InputFile::unreadable(name, error)),
         }
     }
-    Ok(files)
+    Ok(())
+}
+
+/// What is in an entry, which may be gzipped itself; no more than `room` bytes.
+fn unpacked_entry(entry: impl Read, room: u64) -> Result<Vec<u8>, DecodeError> {
+    let mut bytes = Vec::new();
+    // The archive's word on its size is not believed.
+    entry
+        .take(room + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| DecodeError::Damaged)?;
+    if decode::is_gzip(&bytes) {
+        bytes = decode::unzip_gzip(&bytes)?;
+    }
+    if bytes.len() as u64 > room {
+        return Err(DecodeError::TooLarge);
+    }
+    Ok(bytes)
 }

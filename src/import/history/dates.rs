@@ -1,36 +1,29 @@
 //! Dates as exports write them.
 
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-/// Whether day or month comes first in `03/04/2026`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum DayOrder {
-    /// `24/11/2026`.
-    DayFirst,
-    /// `11/24/2026`.
-    MonthFirst,
-    /// Nothing in the file says which.
-    #[default]
-    Unknown,
-}
+use crate::history::DayOrder;
 
-impl DayOrder {
-    /// The order that these cells can only mean.
-    pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
-        for cell in cells {
-            let Some((first, second)) = slashed(cell.trim()).map(|(a, b, ..)| (a, b)) else {
-                continue;
-            };
-            match (first > 12, second > 12) {
-                (true, false) => return Self::DayFirst,
-                (false, true) => return Self::MonthFirst,
-                _ => {}
-            }
-        }
-        Self::Unknown
+use super::month_names::month_of;
+use super::year_first::year_first;
+
+/// The order of day and month that this cell can only mean, [`DayOrder::Unknown`] where it may mean either; `None` for
+/// what is no date of figures alone.
+pub fn day_order(cell: &str) -> Option<DayOrder> {
+    let (first, second, _, mark, _) = slashed(cell)?;
+    // A year stands first.
+    if first > 31 {
+        return None;
     }
+    Some(match (first > 12, second > 12) {
+        (true, false) => DayOrder::DayFirst,
+        (false, true) => DayOrder::MonthFirst,
+        // A point says by itself that the day comes first.
+        (false, false) if mark != '.' && first != second => DayOrder::Unknown,
+        _ => return None,
+    })
 }
 
 /// A moment of a file.
@@ -66,21 +59,12 @@ pub fn moment(
     order: DayOrder,
     zone: fn(DateTime<Utc>) -> NaiveDateTime,
 ) -> Result<Moment, DateError> {
-    let text: String = text
-        .trim()
-        .chars()
-        .map(|c| {
-            if matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    let found = zoned(&text)
-        .map(|utc| Ok(of(zone(utc))))
-        .or_else(|| plain(&text).map(Ok))
+    let text = plain_blanks(text.trim());
+    let found = plain(&text)
+        .map(Ok)
+        .or_else(|| zoned(&text).map(|utc| Ok(of(zone(utc)))))
         .or_else(|| numeric(&text, order))
+        .or_else(|| unix(&text).map(|utc| Ok(of(zone(utc)))))
         .or_else(|| named(&text).map(Ok))
         .ok_or(DateError::Unreadable)??;
     let year = chrono::Datelike::year(&found.date);
@@ -88,6 +72,18 @@ pub fn moment(
         Ok(found)
     } else {
         Err(DateError::Unlikely)
+    }
+}
+
+/// Seconds or milliseconds since 1970, in UTC: nine digits are of the seventies already, and thirteen of this century.
+fn unix(text: &str) -> Option<DateTime<Utc>> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match text.len() {
+        9 | 10 => DateTime::from_timestamp(text.parse().ok()?, 0),
+        12 | 13 => DateTime::from_timestamp_millis(text.parse().ok()?),
+        _ => None,
     }
 }
 
@@ -110,6 +106,15 @@ pub fn unix_millis(
         .ok_or(DateError::Unlikely)
 }
 
+/// The text with an ordinary blank for each of the narrow and unbreakable ones.
+fn plain_blanks(text: &str) -> Cow<'_, str> {
+    const OTHERS: [char; 3] = ['\u{202f}', '\u{a0}', '\u{2009}'];
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(OTHERS, " "))
+}
+
 fn of(moment: NaiveDateTime) -> Moment {
     Moment {
         date: moment.date(),
@@ -126,25 +131,14 @@ fn zoned(text: &str) -> Option<DateTime<Utc>> {
         .map(|moment| moment.to_utc())
 }
 
-/// Year first: `2020-12-30 18:51:52`, `2020-12-30T18:51`, `2020/12/30`, `20201230`.
+/// Year first, with a time as any program writes it: `2020-12-30 18:51:52`, `2020/12/30`, `2020-12-30, 6:51 PM`.
 fn plain(text: &str) -> Option<Moment> {
-    for format in [
-        "%Y-%m-%d %H:%M:%S%.f",
-        "%Y-%m-%dT%H:%M:%S%.f",
-        "%Y-%m-%d %H:%M",
-        "%Y-%m-%dT%H:%M",
-        "%Y/%m/%d %H:%M:%S",
-    ] {
-        if let Ok(moment) = NaiveDateTime::parse_from_str(text, format) {
-            return Some(of(moment));
-        }
-    }
-    let (day, rest) = text.split_once([' ', 'T']).unwrap_or((text, ""));
-    let date = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"]
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(day, format).ok())?;
-    let time = clock(rest);
-    (rest.is_empty() || time.is_some()).then_some(Moment { date, time })
+    let (date, time) = year_first(text).or_else(|| {
+        let (day, rest) = text.split_once([' ', 'T'])?;
+        let (date, _) = year_first(day.trim_end_matches(','))?;
+        Some((date, Some(clock(rest)?)))
+    })?;
+    Some(Moment { date, time })
 }
 
 /// `18:51`, `18:51:52`, `6:51 PM`, `6:51:52 p.m.`
@@ -210,69 +204,6 @@ fn numeric(text: &str, order: DayOrder) -> Option<Result<Moment, DateError>> {
     NaiveDate::from_ymd_opt(year, month, day).map(|date| Ok(Moment { date, time }))
 }
 
-/// Month names by their beginnings, in the languages of the exports, longest first.
-static MONTHS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
-    let mut months = vec![
-        ("jan", 1),
-        ("ene", 1),
-        ("gen", 1),
-        ("sty", 1),
-        ("feb", 2),
-        ("fév", 2),
-        ("fev", 2),
-        ("lut", 2),
-        ("mar", 3),
-        ("mär", 3),
-        ("mrt", 3),
-        ("maa", 3),
-        ("már", 3),
-        ("mrz", 3),
-        ("apr", 4),
-        ("avr", 4),
-        ("abr", 4),
-        ("kwi", 4),
-        ("ápr", 4),
-        ("may", 5),
-        ("mai", 5),
-        ("mag", 5),
-        ("mei", 5),
-        ("maj", 5),
-        ("máj", 5),
-        ("jun", 6),
-        ("juin", 6),
-        ("giu", 6),
-        ("cze", 6),
-        ("jún", 6),
-        ("jul", 7),
-        ("juil", 7),
-        ("lug", 7),
-        ("lip", 7),
-        ("júl", 7),
-        ("aug", 8),
-        ("aoû", 8),
-        ("aou", 8),
-        ("ago", 8),
-        ("sie", 8),
-        ("sep", 9),
-        ("set", 9),
-        ("wrz", 9),
-        ("sze", 9),
-        ("oct", 10),
-        ("okt", 10),
-        ("ott", 10),
-        ("paź", 10),
-        ("nov", 11),
-        ("lis", 11),
-        ("dec", 12),
-        ("déc", 12),
-        ("dez", 12),
-        ("dic", 12),
-        ("gru", 12),
-    ];
-    months.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    months
-});
-
 /// `9 Apr 2026, 17:18`, `Oct 6, 2022, 11:19:20 PM`, `6 octobre 2022 à 11:19`, `30. Dezember 2020`.
 fn named(text: &str) -> Option<Moment> {
     let lower = text.to_lowercase();
@@ -301,10 +232,7 @@ fn named(text: &str) -> Option<Moment> {
                 year = i32::try_from(2000 + figure).ok();
             }
         } else if month.is_none() {
-            month = MONTHS
-                .iter()
-                .find(|(name, _)| word.starts_with(name))
-                .map(|(_, month)| *month);
+            month = month_of(word);
         }
     }
     let date = NaiveDate::from_ymd_opt(year?, month?, day?)?;
@@ -342,6 +270,8 @@ mod tests {
             ("12/31/2020 6:05 AM", "2020-12-31 06:05:00"),
             ("2020/12/31", "2020-12-31"),
             ("12 lip 2021, 12:00 am", "2021-07-12 00:00:00"),
+            ("1690735780", "2023-07-30 16:49:40"),
+            ("1690735780000", "2023-07-30 16:49:40"),
         ] {
             assert_eq!(
                 read(text, DayOrder::Unknown).as_deref(),
@@ -365,14 +295,12 @@ mod tests {
             read("03/04/2026", DayOrder::MonthFirst).unwrap(),
             "2026-03-04"
         );
-        assert_eq!(
-            DayOrder::of(["03/04/2026", "24/04/2026"].into_iter()),
-            DayOrder::DayFirst
-        );
-        assert_eq!(
-            DayOrder::of(["03/04/2026", "04/24/2026"].into_iter()),
-            DayOrder::MonthFirst
-        );
+        assert_eq!(day_order("24/04/2026"), Some(DayOrder::DayFirst));
+        assert_eq!(day_order("04/24/2026"), Some(DayOrder::MonthFirst));
+        assert_eq!(day_order("03/04/2026"), Some(DayOrder::Unknown));
+        for open in ["03.04.2026", "2026-04-24", "4/4/2026", "5", ""] {
+            assert_eq!(day_order(open), None, "{open}");
+        }
     }
 
     #[test]

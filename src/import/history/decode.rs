@@ -14,6 +14,9 @@ pub enum DecodeError {
     /// More than [`UNPACKED_LIMIT`].
     #[error("it unpacks to more than 256 MB; export fewer years at once")]
     TooLarge,
+    /// A password is asked for.
+    #[error("it is locked by a password; unpack it first")]
+    Locked,
     /// The packing is damaged.
     #[error("it is packed, and the packing is damaged; export or download it again")]
     Damaged,

@@ -1,5 +1,8 @@
 //! Figures as exports write them: decimal commas, thousands, units behind, missing values, durations.
 
+/// How much of a cell is shown where it is no number, in characters.
+const SHOWN: usize = 20;
+
 /// Which mark parts whole from fraction in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DecimalMark {
@@ -10,27 +13,35 @@ pub enum DecimalMark {
     Comma,
 }
 
-impl DecimalMark {
-    /// The mark that these cells use: a comma where cells such as `62,5` or `0,00 kg` stand and none such as `62.5`.
-    pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
-        let (mut points, mut commas) = (0_usize, 0_usize);
-        for cell in cells {
-            let figure = leading_figure(cell.trim());
-            // Three digits behind a mark may be thousands, and two marks are none for a fraction.
-            let fraction = |mark| {
-                figure.split_once(mark).is_some_and(|(whole, rest)| {
-                    !whole.is_empty()
-                        && rest.bytes().all(|b| b.is_ascii_digit())
-                        && matches!(rest.len(), 1 | 2 | 4..)
-                })
-            };
-            points += usize::from(fraction('.'));
-            commas += usize::from(fraction(','));
-        }
-        if commas > points {
-            Self::Comma
+/// How many cells have which mark between whole and fraction.
+#[derive(Debug, Default)]
+pub struct MarkCount {
+    points: usize,
+    commas: usize,
+}
+
+impl MarkCount {
+    /// Takes a cell in.
+    pub fn take(&mut self, cell: &str) {
+        let figure = leading_figure(cell);
+        // Three digits behind a mark may be thousands, and two marks are none for a fraction.
+        let fraction = |mark| {
+            figure.split_once(mark).is_some_and(|(whole, rest)| {
+                !whole.is_empty()
+                    && rest.bytes().all(|b| b.is_ascii_digit())
+                    && matches!(rest.len(), 1 | 2 | 4..)
+            })
+        };
+        self.points += usize::from(fraction('.'));
+        self.commas += usize::from(fraction(','));
+    }
+
+    /// A comma where cells such as `62,5` or `0,00 kg` stand, and no more such as `62.5`.
+    pub fn mark(&self) -> DecimalMark {
+        if self.commas > self.points {
+            DecimalMark::Comma
         } else {
-            Self::Point
+            DecimalMark::Point
         }
     }
 }
@@ -43,33 +54,38 @@ fn leading_figure(text: &str) -> &str {
     &text[..end]
 }
 
-/// True for a cell that says nothing: empty, `--`, `n/a`.
+/// True for a cell that says nothing: empty, `--`, `n/a`. NaN is no such cell: a program wrote it that had miscounted.
 pub fn is_missing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.chars().all(|c| matches!(c, '-' | '–' | '—'))
-        || matches!(
-            text.to_ascii_lowercase().as_str(),
-            "n/a" | "na" | "null" | "nan" | "none"
-        )
+        || ["n/a", "na", "null", "none"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// The number a cell holds, whatever stands behind it: `0,00 kg`, `4,808`, `1 250`. `None` where it is missing, no
 /// number, or not finite.
 pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
+    if let Some(value) = bare(text, mark) {
+        return Some(value);
+    }
     if is_missing(text) {
         return None;
     }
     let text = text.trim();
     let mut plain = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
         match c {
             '0'..='9' => plain.push(c),
             '-' | '−' | '+' if plain.is_empty() => plain.push(if c == '+' { '+' } else { '-' }),
             '.' | ',' => {
+                // Thousands have three digits: one column may be written otherwise than the rest of its file.
+                let behind = text.get(at + 1..).unwrap_or_default();
+                let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
                 let decimal = (c == ',') == (mark == DecimalMark::Comma);
-                if decimal {
+                if decimal || digits != 3 {
                     if plain.contains('.') {
                         return None;
                     }
@@ -78,7 +94,7 @@ pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
             }
             // Thousands parted by a space of any width, or by an apostrophe.
             ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’'
-                if chars.peek().is_some_and(char::is_ascii_digit)
+                if chars.peek().is_some_and(|(_, next)| next.is_ascii_digit())
                     && plain.ends_with(|c: char| c.is_ascii_digit()) => {}
             _ => break,
         }
@@ -86,16 +102,58 @@ pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
     plain.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
-/// A whole number of zero or more.
-pub fn count(text: &str, mark: DecimalMark) -> Option<u32> {
-    let value = number(text, mark)?;
-    (0.0..=f64::from(u32::MAX))
-        .contains(&value)
-        .then(|| value.round() as u32)
+/// The number a cell holds; `None` where it says nothing.
+///
+/// # Errors
+///
+/// In words, that it says something which is no number.
+pub fn said_number(text: &str, mark: DecimalMark) -> Result<Option<f64>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match number(text, mark) {
+        None if !is_missing(text) => {
+            let shown: String = text.trim().chars().take(SHOWN).collect();
+            Err(format!("“{shown}” is no number"))
+        }
+        number => Ok(number),
+    }
+}
+
+/// Most digits of a number that is exact as it is summed up.
+const EXACT_DIGITS: usize = 15;
+
+/// By what digits behind the point are divided.
+const POWERS_OF_TEN: [f64; EXACT_DIGITS + 1] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+];
+
+/// The number of up to fifteen digits, with or without a point, as most cells hold it. Digits and powers of ten are exact
+/// then, and so their quotient is the number that is nearest.
+fn bare(text: &str, mark: DecimalMark) -> Option<f64> {
+    let (mut digits, mut value, mut fraction) = (0, 0_u64, None);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                digits += 1;
+                value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
+            }
+            b'.' if mark == DecimalMark::Point && fraction.is_none() => fraction = Some(digits),
+            _ => return None,
+        }
+    }
+    if digits == 0 || digits > EXACT_DIGITS {
+        return None;
+    }
+    let behind = digits - fraction.unwrap_or(digits);
+    Some(value as f64 / POWERS_OF_TEN.get(behind)?)
 }
 
 /// A duration in seconds: `00:25:16`, `25:16`, `1:02:03.5`, `2h 38m`, `44m`, `45 s`, or a plain number of seconds.
 pub fn duration(text: &str, mark: DecimalMark) -> Option<f64> {
+    if let Some(value) = bare(text, mark) {
+        return Some(value);
+    }
     if is_missing(text) {
         return None;
     }
@@ -136,9 +194,13 @@ pub fn duration(text: &str, mark: DecimalMark) -> Option<f64> {
         let value = number(figure, mark)?;
         total += value
             * match unit.to_lowercase().as_str() {
-                "h" | "hr" | "hrs" | "std" | "hour" | "hours" => 3600.0,
-                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" => 60.0,
-                "s" | "sec" | "secs" | "sek" | "second" | "seconds" => 1.0,
+                "h" | "hr" | "hrs" | "std" | "hour" | "hours" | "stunde" | "stunden" | "ora"
+                | "ore" => 3600.0,
+                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minuti" => {
+                    60.0
+                }
+                "s" | "sec" | "secs" | "sek" | "second" | "seconds" | "sekunde" | "sekunden"
+                | "secondo" | "secondi" => 1.0,
                 _ => return None,
             };
         any = true;
@@ -166,6 +228,9 @@ mod tests {
             ("1\u{202f}250,5", Comma, Some(1250.5)),
             ("1'250.5", Point, Some(1250.5)),
             ("-20", Point, Some(-20.0)),
+            ("8053.7", Comma, Some(8053.7)),
+            ("8,05", Point, Some(8.05)),
+            ("12,", Point, Some(12.0)),
             ("49.4% L / 50.6% R", Point, Some(49.4)),
             ("--", Point, None),
             ("", Point, None),
@@ -179,14 +244,55 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_of_a_file_is_found_from_its_cells() {
+    fn bare_numbers_are_the_nearest_there_are() {
+        for text in [
+            "0",
+            "5",
+            "102.5",
+            "0.1",
+            "33.333333333333",
+            "999999999999999",
+            "7.",
+            "0.07",
+        ] {
+            assert_eq!(bare(text, Point), text.parse().ok(), "{text}");
+        }
+        for other in ["", ".", "1.2.3", "62,5", "-5", "1e3", "1234567890123456"] {
+            assert_eq!(bare(other, Point), None, "{other}");
+        }
+        assert_eq!(bare("62.5", Comma), None);
         assert_eq!(
-            DecimalMark::of(["4,85", "286", "00:25:16"].into_iter()),
-            Comma
+            number("1234567890123456", Point),
+            Some(1_234_567_890_123_456.0)
         );
-        assert_eq!(DecimalMark::of(["4.85", "4,808"].into_iter()), Point);
-        assert_eq!(DecimalMark::of(["60,0 kg", "0,00 kg"].into_iter()), Comma);
-        assert_eq!(DecimalMark::of(["5", "10", ""].into_iter()), Point);
+    }
+
+    #[test]
+    fn a_cell_that_is_no_number_is_told_from_one_that_says_nothing() {
+        assert_eq!(said_number("62.5 kg", Point), Ok(Some(62.5)));
+        for missing in ["", " ", "--", "n/a"] {
+            assert_eq!(said_number(missing, Point), Ok(None), "{missing}");
+        }
+        for wrong in ["NaN", "inf", "heavy", "1.2.3"] {
+            assert_eq!(
+                said_number(wrong, Point),
+                Err(format!("“{wrong}” is no number"))
+            );
+        }
+        assert!(said_number(&"x".repeat(100_000), Point).unwrap_err().len() < 100);
+    }
+
+    #[test]
+    fn the_mark_of_a_file_is_found_from_its_cells() {
+        let mark = |cells: &[&str]| {
+            let mut count = MarkCount::default();
+            cells.iter().for_each(|cell| count.take(cell));
+            count.mark()
+        };
+        assert_eq!(mark(&["4,85", "286", "00:25:16"]), Comma);
+        assert_eq!(mark(&["4.85", "4,808"]), Point);
+        assert_eq!(mark(&["60,0 kg", "0,00 kg"]), Comma);
+        assert_eq!(mark(&["5", "10", ""]), Point);
     }
 
     #[test]

@@ -14,9 +14,10 @@ const MOST_BYTES: u64 = 256 * 1024 * 1024;
 ///
 /// # Errors
 ///
-/// In words, which folder cannot be read and why.
+/// In words, which path is not there or cannot be read, and why.
 pub fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
-    if !path.is_dir() {
+    // Who names a file that is not there has mistyped it; files that turn out unreadable are told in the report.
+    if !fs::metadata(path).map_err(unreadable(path))?.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let entries = fs::read_dir(path).map_err(unreadable(path))?;
@@ -29,20 +30,16 @@ pub fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// What is in a file: itself, or what is packed in it.
-///
-/// # Errors
-///
-/// In words, why the file cannot be read: it is not there, larger than 256 MB, or damaged.
-pub fn read_file(path: &Path) -> Result<Vec<InputFile>, String> {
-    let about = fs::metadata(path).map_err(unreadable(path))?;
-    if about.len() > MOST_BYTES {
-        return Err(format!(
-            "{} is larger than 256 MB; export fewer years at once.",
-            path.display()
-        ));
-    }
-    let bytes = fs::read(path).map_err(unreadable(path))?;
+/// What is in a file: itself, or what is packed in it. A file that is not there, is larger than 256 MB or damaged says so.
+pub fn read_file(path: &Path) -> Vec<InputFile> {
+    let bytes = fs::metadata(path)
+        .map_err(unreadable(path))
+        .and_then(|about| {
+            if about.len() > MOST_BYTES {
+                return Err("it is larger than 256 MB; export fewer years at once".to_owned());
+            }
+            fs::read(path).map_err(unreadable(path))
+        });
     let name = path.display().to_string();
     unpacked(InputFile { name, bytes })
 }
@@ -67,7 +64,7 @@ mod tests {
             files,
             ["a.csv", "b.csv"].map(|name| folder.path().join(name))
         );
-        assert_eq!(read_file(&files[0]).unwrap()[0].bytes, b"x");
+        assert_eq!(read_file(&files[0])[0].bytes.as_deref(), Ok(&b"x"[..]));
     }
 
     #[test]
@@ -78,16 +75,11 @@ mod tests {
             .unwrap()
             .set_len(MOST_BYTES + 1)
             .unwrap();
-        assert!(
-            read_file(&large)
-                .unwrap_err()
-                .contains("larger than 256 MB")
-        );
+        let why = |path: &Path| read_file(path).remove(0).bytes.unwrap_err();
+        assert!(why(&large).contains("larger than 256 MB"));
         let gone = folder.path().join("gone.csv");
-        assert!(
-            read_file(&gone)
-                .unwrap_err()
-                .contains("gone.csv cannot be read")
-        );
+        assert!(why(&gone).contains("gone.csv cannot be read"));
+        let mistyped = files_in(&gone).unwrap_err();
+        assert!(mistyped.contains("gone.csv cannot be read"), "{mistyped}");
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::domain::{DistanceUnit, MassUnit};
 
-use crate::history::Reading;
+use crate::history::{DayOrder, Reading};
 
 use super::table::Table;
 
@@ -15,6 +15,8 @@ pub struct ReadOptions {
     pub mass: Option<MassUnit>,
     /// The unit of distances where the file is silent.
     pub distance: Option<DistanceUnit>,
+    /// Which comes first in dates of figures alone, where a file leaves it open.
+    pub order: DayOrder,
     /// Turns moments in UTC into the athlete's own time.
     pub zone: fn(DateTime<Utc>) -> NaiveDateTime,
 }
@@ -25,6 +27,7 @@ impl Default for ReadOptions {
         Self {
             mass: None,
             distance: None,
+            order: DayOrder::Unknown,
             zone: |utc| utc.naive_utc(),
         }
     }

@@ -15,12 +15,16 @@ mod format;
 mod formats;
 mod header;
 mod limits;
+mod month_names;
 mod point;
+mod row_moments;
+mod sample;
 mod set_table;
 mod sports;
 mod table;
 mod track;
 mod xml;
+mod year_first;
 
 #[cfg(test)]
 mod tests;
@@ -65,13 +69,21 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
     let mut history = FileHistory {
         name: file.name.clone(),
         format: None,
+        program: None,
         reading: Reading::default(),
     };
-    if file.bytes.is_empty() {
+    let bytes = match &file.bytes {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            history.reading.skip(0, why.clone());
+            return history;
+        }
+    };
+    if bytes.is_empty() {
         history.reading.skip(0, "the file is empty");
         return history;
     }
-    if file.bytes.len() > SIZE_LIMIT {
+    if bytes.len() > SIZE_LIMIT {
         history.reading.skip(
             0,
             "the file is larger than 256 MB; export fewer years at once",
@@ -79,10 +91,10 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
         return history;
     }
     let text;
-    let content = if Content::is_fit(&file.bytes) {
-        Content::Fit(&file.bytes)
+    let content = if Content::is_fit(bytes) {
+        Content::Fit(bytes)
     } else {
-        match decode::text(&file.bytes) {
+        match decode::text(bytes) {
             Ok(decoded) => {
                 text = decoded;
                 Content::of_text(&text)
@@ -96,6 +108,7 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
     match FORMATS.iter().find(|format| format.recognises(&content)) {
         Some(format) => {
             history.format = Some(format.id());
+            history.program = Some(format.name());
             history.reading = format.read(&content, options);
         }
         None => history.reading.skip(

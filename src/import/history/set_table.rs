@@ -8,11 +8,12 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Rpe, Seconds, SetKind, SetLog};
 
 use super::columns::column;
-use super::dates::{DateError, moment};
-use super::figures::{count, duration, is_missing, number};
+use super::dates::DateError;
+use super::figures::{DecimalMark, duration, is_missing, number, said_number};
 use super::format::ReadOptions;
 use super::limits;
-use super::sports::sport;
+use super::row_moments::RowMoments;
+use super::sports::RunNames;
 use super::table::{Row, Table};
 use crate::history::{Activity, Sport};
 use crate::history::{Need, Reading};
@@ -134,8 +135,10 @@ pub fn read_with(
         table,
         columns,
         options,
+        moments: RowMoments::new(table, options),
         reading: Reading::default(),
         sessions: HashMap::new(),
+        runs: RunNames::default(),
     };
     table.for_each(|row| reader.row(row));
     reader.reading
@@ -146,9 +149,11 @@ struct SetReader<'a> {
     table: &'a Table<'a>,
     columns: SetColumns,
     options: &'a ReadOptions,
+    moments: RowMoments,
     reading: Reading,
     /// Where a session stands among the activities.
     sessions: HashMap<(NaiveDate, Option<NaiveTime>, String), usize>,
+    runs: RunNames,
 }
 
 impl SetReader<'_> {
@@ -163,18 +168,16 @@ impl SetReader<'_> {
             self.reading.skip(row.line, "no exercise is named");
             return;
         }
-        let when = match moment(row.cell(columns.date), self.table.order, self.options.zone) {
+        let when = match self.moments.read(row.cell(columns.date)) {
             Ok(when) => when,
-            Err(error) => {
-                if error == DateError::Ambiguous {
-                    self.reading.need(Need::DayOrder);
-                }
-                self.reading.skip(row.line, error.to_string());
-                return;
-            }
+            // One answer reads all such rows.
+            Err(DateError::Ambiguous) => return self.reading.need(Need::DayOrder),
+            Err(error) => return self.reading.skip(row.line, error.to_string()),
         };
-        let Some(set) = self.set(row, order) else {
-            return;
+        let set = match self.set(row, order) {
+            Ok(Some(set)) => set,
+            Ok(None) => return,
+            Err(reason) => return self.reading.skip(row.line, reason),
         };
         let title = row.cell(columns.workout);
         let run = self.run_meters(row, exercise);
@@ -217,6 +220,14 @@ impl SetReader<'_> {
         title: &str,
         run: Option<&str>,
     ) -> usize {
+        // The rows of a session mostly follow each other.
+        if let Some(last) = self.reading.activities.last()
+            && run.is_none()
+            && last.sport == Sport::Strength
+            && (last.date, last.time, last.title.as_str()) == (date, time, title)
+        {
+            return self.reading.activities.len() - 1;
+        }
         let name = run.map_or_else(
             || title.to_owned(),
             |exercise| format!("{title} {exercise}"),
@@ -256,75 +267,76 @@ impl SetReader<'_> {
         place
     }
 
-    /// The set of a row; `None` where nothing was done, or what was done is not believable, which is told.
-    fn set(&mut self, row: &Row, order: &str) -> Option<SetLog> {
+    /// The set of a row; `None` where nothing was done.
+    ///
+    /// # Errors
+    ///
+    /// In words, why it cannot be read or believed.
+    fn set(&mut self, row: &Row, order: &str) -> Result<Option<SetLog>, String> {
         let (columns, mark) = (self.columns, self.table.mark);
-        let kg = self.kilograms(row);
-        let reps = count(row.cell(columns.reps), mark).filter(|reps| *reps > 0);
+        let kg = self.kilograms(row)?;
+        let reps = repetitions(row.cell(columns.reps), mark)?;
         let seconds = duration(row.cell(columns.seconds), mark)
             .filter(|seconds| *seconds >= 1.0)
             .map(|seconds| seconds.min(f64::from(u32::MAX)) as u32);
         let distance = number(row.cell(columns.distance.or(columns.distance_m)), mark)
             .is_some_and(|d| d > 0.0);
         if reps.is_none() && seconds.is_none() && !distance {
-            return None;
+            return Ok(None);
         }
-        let letter = order.to_lowercase();
-        let warm_up = matches!(
-            row.cell(columns.warm_up).to_lowercase().as_str(),
-            "true" | "1" | "yes"
-        );
+        let is_letter = |letter| order.eq_ignore_ascii_case(letter);
+        let warm_up = says_yes(row.cell(columns.warm_up));
         let rpe = number(row.cell(columns.rpe), mark).filter(|rpe| (1.0..=10.0).contains(rpe));
         let set = SetLog {
             reps,
             seconds,
             kg,
             // A set to failure leaves none in reserve.
-            rir: if letter == "f" {
+            rir: if is_letter("f") {
                 Some(0.0)
             } else {
                 rpe.map(|rpe| 10.0 - rpe)
             },
-            kind: match letter.as_str() {
-                _ if warm_up => SetKind::WarmUp,
-                "w" => SetKind::WarmUp,
-                "d" => SetKind::Drop,
-                _ => SetKind::Working,
+            kind: if warm_up || is_letter("w") {
+                SetKind::WarmUp
+            } else if is_letter("d") {
+                SetKind::Drop
+            } else {
+                SetKind::Working
             },
             ..SetLog::default()
         };
-        if let Some(reason) = limits::set_error(&set) {
-            self.reading.skip(row.line, reason);
-            return None;
-        }
-        Some(set)
+        limits::set_error(&set).map_or(Ok(Some(set)), Err)
     }
 
-    fn kilograms(&mut self, row: &Row) -> Option<Kilograms> {
+    fn kilograms(&mut self, row: &Row) -> Result<Option<Kilograms>, String> {
         let (columns, mark) = (self.columns, self.table.mark);
-        let of = |column| number(row.cell(column), mark).filter(|value: &f64| *value != 0.0);
-        if let Some(kg) = of(columns.weight_kg) {
-            return Some(Kilograms::new(kg));
+        let of = |column| weight(row.cell(column), mark);
+        if let Some(kg) = of(columns.weight_kg)? {
+            return Ok(Some(Kilograms::new(kg)));
         }
-        if let Some(lb) = of(columns.weight_lb) {
-            return Some(Kilograms::from_pounds(lb));
+        if let Some(lb) = of(columns.weight_lb)? {
+            return Ok(Some(Kilograms::from_pounds(lb)));
         }
-        let value = of(columns.weight)?;
+        let Some(value) = of(columns.weight)? else {
+            return Ok(None);
+        };
         let written =
             unit_of(row.cell(columns.weight_unit)).or_else(|| unit_of(row.cell(columns.weight)));
         if written.or(self.options.mass).is_none() {
             self.reading.need(Need::MassUnit);
         }
-        Some(match written.or(self.options.mass).unwrap_or_default() {
+        let unit = written.or(self.options.mass).unwrap_or_default();
+        Ok(Some(match unit {
             MassUnit::Kg => Kilograms::new(value),
             MassUnit::Pounds => Kilograms::from_pounds(value),
-        })
+        }))
     }
 
     /// How far a row that is a run went, in metres.
     fn run_meters(&mut self, row: &Row, exercise: &str) -> Option<f64> {
         let (columns, mark) = (self.columns, self.table.mark);
-        if sport(exercise) != Sport::Run {
+        if !self.runs.is_run(exercise) {
             return None;
         }
         if let Some(meters) = number(row.cell(columns.distance_m), mark).filter(|m| *m > 0.0) {
@@ -357,6 +369,9 @@ impl SetReader<'_> {
 }
 
 fn is_pseudo(order: &str) -> bool {
+    if order.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let order = order.to_lowercase();
     order.contains("timer")
         || matches!(
@@ -365,17 +380,58 @@ fn is_pseudo(order: &str) -> bool {
         )
 }
 
-/// The unit that a cell names.
+/// The repetitions that a cell counts; `None` for none.
+///
+/// # Errors
+///
+/// In words, that it counts none that can be done.
+pub fn repetitions(cell: &str, mark: DecimalMark) -> Result<Option<u32>, String> {
+    match said_number(cell, mark)? {
+        Some(value) if value < 0.0 => Err(format!("{value} repetitions are not believable")),
+        Some(value) => Ok(Some(value.round().min(f64::from(u32::MAX)) as u32).filter(|r| *r > 0)),
+        None => Ok(None),
+    }
+}
+
+/// The weight in a cell, in whatever unit; `None` for none but the body's own.
+///
+/// # Errors
+///
+/// In words, that it is no number.
+pub fn weight(cell: &str, mark: DecimalMark) -> Result<Option<f64>, String> {
+    match said_number(cell, mark) {
+        Err(_) if is_own_weight(cell) => Ok(None),
+        value => Ok(value?.filter(|value| *value != 0.0)),
+    }
+}
+
+/// True for a word that stands for the body's own weight.
+fn is_own_weight(cell: &str) -> bool {
+    ["bw", "bodyweight", "body weight"]
+        .iter()
+        .any(|own| cell.eq_ignore_ascii_case(own))
+}
+
+/// True for a cell that says so.
+pub fn says_yes(cell: &str) -> bool {
+    let is = |yes: &&str| cell.eq_ignore_ascii_case(yes);
+    !cell.is_empty() && ["true", "1", "yes"].iter().any(is)
+}
+
+/// The unit that a cell names, by itself or behind a figure.
 fn unit_of(cell: &str) -> Option<MassUnit> {
-    let unit: String = cell
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .collect::<String>()
-        .to_lowercase();
-    match unit.as_str() {
-        "kg" | "kgs" | "kilogram" | "kilograms" => Some(MassUnit::Kg),
-        "lb" | "lbs" | "pound" | "pounds" => Some(MassUnit::Pounds),
-        _ => None,
+    // Most cells are a figure alone.
+    if cell.is_empty() || cell.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let unit = cell.trim_matches(|c: char| !c.is_alphabetic());
+    let is_one_of = |names: [&str; 4]| names.iter().any(|name| unit.eq_ignore_ascii_case(name));
+    if is_one_of(["kg", "kgs", "kilogram", "kilograms"]) {
+        Some(MassUnit::Kg)
+    } else if is_one_of(["lb", "lbs", "pound", "pounds"]) {
+        Some(MassUnit::Pounds)
+    } else {
+        None
     }
 }
 

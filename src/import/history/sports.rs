@@ -1,5 +1,7 @@
 //! Which kind of training a file's word for it means.
 
+use std::collections::HashMap;
+
 use crate::history::Sport;
 
 /// Words that are part of a kind's name, in the languages of the exports. The first kind with a word in the text wins,
@@ -165,6 +167,34 @@ pub fn sport(text: &str) -> Sport {
     }
 }
 
+/// Which exercises of a file are runs. Each name is looked at once, for it stands in many rows.
+#[derive(Debug, Default)]
+pub struct RunNames {
+    known: HashMap<String, bool>,
+    last: (String, bool),
+}
+
+impl RunNames {
+    /// True for the name of a run.
+    pub fn is_run(&mut self, exercise: &str) -> bool {
+        // It begins with an empty name, which is no run.
+        if self.last.0 != exercise {
+            let is_run = match self.known.get(exercise) {
+                Some(known) => *known,
+                None => {
+                    let is_run = sport(exercise) == Sport::Run;
+                    self.known.insert(exercise.to_owned(), is_run);
+                    is_run
+                }
+            };
+            self.last.0.clear();
+            self.last.0.push_str(exercise);
+            self.last.1 = is_run;
+        }
+        self.last.1
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,5 +256,15 @@ mod tests {
             );
         }
         assert_eq!(sport("Yoga"), Sport::Mobility);
+    }
+
+    #[test]
+    fn each_exercise_of_a_file_is_looked_at_for_itself() {
+        let mut runs = RunNames::default();
+        for _ in 0..2 {
+            for (name, is_run) in [("Running (Treadmill)", true), ("Squat", false), ("", false)] {
+                assert_eq!(runs.is_run(name), is_run, "{name}");
+            }
+        }
     }
 }

@@ -2,14 +2,14 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::dates::DayOrder;
+use crate::history::DayOrder;
+
 use super::figures::DecimalMark;
 use super::header::plain_header;
+use super::sample::Sample;
 
 /// The most columns a table may have.
 const COLUMN_LIMIT: usize = 2_000;
-/// How many rows tell what the marks in a file mean.
-const SAMPLE: usize = 400;
 
 /// A table: its headers, and how its cells are to be read.
 pub struct Table<'a> {
@@ -34,7 +34,7 @@ impl Row<'_> {
     pub fn cell(&self, column: Option<usize>) -> &str {
         column
             .and_then(|column| self.record.get(column))
-            .map_or("", str::trim)
+            .map_or("", trimmed)
     }
 
     /// How many cells it has.
@@ -44,7 +44,7 @@ impl Row<'_> {
 
     /// True when no cell says anything.
     pub fn is_blank(&self) -> bool {
-        self.record.iter().all(|cell| cell.trim().is_empty())
+        self.record.iter().all(|cell| trimmed(cell).is_empty())
     }
 }
 
@@ -81,12 +81,12 @@ impl<'a> Table<'a> {
             return None;
         }
         table.headers = record.iter().map(plain_header).collect();
-        let mut sample = Vec::new();
-        while sample.len() < SAMPLE && matches!(reader.read_record(&mut record), Ok(true)) {
-            sample.push(record.clone());
+        let mut sample = Sample::default();
+        while sample.is_open() && matches!(reader.read_record(&mut record), Ok(true)) {
+            sample.take(&record);
         }
-        table.mark = DecimalMark::of(sample.iter().flatten());
-        table.order = DayOrder::of(sample.iter().flatten());
+        table.mark = sample.mark();
+        table.order = sample.order();
         Some(table)
     }
 
@@ -152,6 +152,14 @@ impl<'a> Table<'a> {
                 each(&row);
             }
         }
+    }
+}
+
+/// The text without blanks around it; most cells have none, which their first and last byte tell.
+fn trimmed(cell: &str) -> &str {
+    match (cell.as_bytes().first(), cell.as_bytes().last()) {
+        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+        _ => cell.trim(),
     }
 }
 

@@ -131,3 +131,24 @@ fn three_dumbbells_are_all_there_is() {
     let squat = Implement::of(Some(Shape::One), library.find("squat"), &anna);
     assert_eq!(squat.nearest(61.0), 60.0);
 }
+
+#[test]
+fn steps_are_counted_from_the_athletes_own_bar() {
+    let library = Library::shipped().unwrap();
+    let squat = library.find("squat").unwrap();
+    let mut profile = Profile::named("Anna");
+    profile.bar = Some(Kilograms::new(15.0));
+    profile.plate_step = Kilograms::new(10.0);
+    let implement = Implement::of(None, Some(squat), &profile);
+    assert_eq!(implement.nearest(52.0), 55.0);
+    assert_eq!(implement.next(15.0), 25.0);
+    profile.bar = None;
+    profile.units.mass = MassUnit::Pounds;
+    profile.plate_step = Kilograms::from_pounds(5.0);
+    let implement = Implement::of(None, Some(squat), &profile);
+    for pounds in [47.0, 98.0, 170.9, 224.9] {
+        let loaded = Kilograms::new(implement.nearest(Kilograms::from_pounds(pounds).kg()));
+        let five = loaded.pounds() / 5.0;
+        assert!((five - five.round()).abs() < 1e-6, "{}", loaded.pounds());
+    }
+}

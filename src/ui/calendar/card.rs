@@ -8,8 +8,9 @@ use egui::{
 use crate::domain::{KeyMark, Session, SessionId, Status, Units};
 use crate::rules::Severity;
 use crate::ui::format;
+use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font, icons};
-use crate::ui::view::{CardFacts, card_lines};
+use crate::ui::view::CardFacts;
 use crate::ui::widgets::marks;
 
 use super::card_text::{Body, Content, MARK, PAD, PAD_LEFT, keep_together, layout};
@@ -122,7 +123,7 @@ pub fn focus_ring(ui: &Ui, palette: &Palette, rect: Rect) {
 pub fn accessible_name(session: &Session, facts: &CardFacts, units: Units) -> String {
     let mut parts = vec![facts.title.clone(), format::day(session.date)];
     parts.extend(format::start(session.plan.start));
-    parts.extend(card_lines(&session.plan, facts, units).into_iter().next());
+    parts.extend(session_lines(session, facts, units).into_iter().next());
     parts.push(status_word(&session.status).to_owned());
     if facts.record {
         parts.push("record".to_owned());

@@ -7,8 +7,9 @@ use egui::{Color32, Galley, Pos2, Stroke, Ui, pos2};
 
 use crate::domain::{KeyMark, Session, Status};
 use crate::ui::format;
+use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font};
-use crate::ui::view::{CardFacts, View, card_lines, exercise_lines};
+use crate::ui::view::{CardFacts, View, exercise_lines};
 
 /// Between the edge of a card and its text, in points.
 pub(super) const PAD_LEFT: f32 = 12.0;
@@ -43,7 +44,7 @@ pub(super) struct Content {
 impl Content {
     /// The lines of a session.
     pub(super) fn of(view: &View, session: &Session, facts: &CardFacts, detail: Detail) -> Self {
-        let mut lines = card_lines(&session.plan, facts, view.units());
+        let mut lines = session_lines(session, facts, view.units());
         if detail == Detail::Full {
             // In front of the note, which ends the lines.
             let note = usize::from(!session.plan.note.is_empty());

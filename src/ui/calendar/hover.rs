@@ -3,8 +3,9 @@
 use egui::{Label, Ui};
 
 use crate::domain::{LegLoad, Session};
+use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Weight, text};
-use crate::ui::view::{CardFacts, View, card_lines, exercise_lines};
+use crate::ui::view::{CardFacts, View, exercise_lines};
 
 use super::card_text::Detail;
 
@@ -30,7 +31,7 @@ pub(super) fn details_ui(
     let mut line = |words: &str, weight| ui.add(Label::new(text(words, 12.0, weight)).wrap());
     if cut {
         line(&facts.title, Weight::SemiBold);
-        for words in card_lines(&session.plan, facts, view.units()) {
+        for words in session_lines(session, facts, view.units()) {
             line(&words, Weight::Regular);
         }
     }

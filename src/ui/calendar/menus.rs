@@ -110,6 +110,7 @@ pub fn session_menu_ui(
         Command::Cut,
         Command::Copy,
         Command::Duplicate,
+        Command::RepeatWeekly,
     ] {
         command_ui(ui, command, actions);
     }

@@ -18,6 +18,7 @@ mod session;
 mod start;
 mod strip;
 mod verdict;
+pub mod walking;
 mod week;
 
 pub use menus::command_ui;

@@ -5,7 +5,7 @@ use egui::{Color32, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use crate::rules::{Severity, Verdict};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
-use crate::ui::widgets::marks;
+use crate::ui::widgets::{live, marks};
 
 /// The least width of the box.
 const BOX_WIDTH: f32 = 216.0;
@@ -118,6 +118,7 @@ impl Note {
         let id = egui::Id::unique("verdict words");
         let label = ui.interact(boxed, id, egui::Sense::hover());
         label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, spoken.join(" ")));
+        live::announce(&label);
     }
 
     fn paint(&self, ui: &Ui, palette: &Palette, foot: Foot, carried: Option<Rect>) -> Rect {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::context::{ChartsView, DrawContext};
 use crate::chart::choice::Group;
 use crate::chart::picture::Picture;
+use crate::chart::scene::Body;
 use crate::chart::scenes::{self, Answers, Source, usual_exercises};
 use crate::chart::time::Window;
 use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
@@ -23,6 +24,8 @@ pub(super) struct Cache {
     /// What the scenes were made from.
     key: Option<SceneKey>,
     scenes: HashMap<Chart, Arc<Scene>>,
+    /// The scenes of what might be, as they are held against those of now.
+    held: HashMap<Chart, Arc<Scene>>,
     pictures: HashMap<Chart, (PictureKey, Arc<Picture>)>,
     /// What the scenes say besides those they were held against.
     changes: HashMap<Chart, String>,
@@ -80,6 +83,7 @@ impl Cache {
             choice.exercises.clone()
         };
         self.scenes.clear();
+        self.held.clear();
         self.pictures.clear();
         self.changes.clear();
         self.key = Some(SceneKey {
@@ -116,6 +120,29 @@ impl Cache {
         };
         let scene = Arc::new(scenes::scene(chart, &source));
         self.scenes.insert(chart, scene.clone());
+        scene
+    }
+
+    /// The scene of what might be. Its rows begin with those that differ from the scene of now: where there is room for
+    /// a few, these are what is asked about.
+    pub(super) fn held_against(
+        &mut self,
+        chart: Chart,
+        view: &ChartsView<'_>,
+        now: &Scene,
+    ) -> Arc<Scene> {
+        if let Some(scene) = self.held.get(&chart) {
+            return scene.clone();
+        }
+        let mut scene = self.scene(chart, view);
+        if let (Body::Rows(would_be), Body::Rows(now)) = (&scene.body, &now.body) {
+            let mut rows = would_be.clone();
+            rows.rows.sort_by_key(|row| now.rows.contains(row));
+            let mut changed = Scene::clone(&scene);
+            changed.body = Body::Rows(rows);
+            scene = Arc::new(changed);
+        }
+        self.held.insert(chart, scene.clone());
         scene
     }
 

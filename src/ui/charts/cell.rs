@@ -29,7 +29,7 @@ pub(super) fn cell_ui(
     let over_time = now.time().is_some() && placed.chart.spec().looks_ahead;
     let (scene, before) = match &projected {
         Some(view) => (
-            state.would_be.scene(placed.chart, view),
+            state.would_be.held_against(placed.chart, view, &now),
             over_time.then_some(&now),
         ),
         None => (now.clone(), None),

@@ -1,11 +1,17 @@
 //! The figures under the pointer.
 
-use egui::{Align, Grid, Label, Layout, PopupAnchor, Response, Tooltip, Ui, vec2};
+use egui::{Align, Align2, Area, Frame, Grid, Label, Layout, Order, Response, Ui, vec2};
 
 use super::paint::color;
 use crate::chart::table::Readout;
 use crate::ui::theme::{Palette, Weight, text};
 
+/// Between the pointer and the figures, in points.
+const GAP: f32 = 14.0;
+/// What a chart's own axes take beside it, in points.
+const AXES: f32 = 24.0;
+/// Figures need so much width, even where a chart has less, in points.
+const LEAST: f32 = 140.0;
 /// Letters that stand on one line.
 const SHORT: usize = 24;
 
@@ -19,28 +25,57 @@ pub(super) struct Tip {
     pub(super) hint: &'static str,
 }
 
-/// Shows the figures beside the pointer at once.
+/// Shows the figures beside the pointer at once, on the side where its own chart has more room: what a neighbour shows
+/// stays in sight.
 pub(super) fn tooltip_ui(response: &Response, palette: &Palette, tip: &Tip) {
-    let anchor = PopupAnchor::Pointer;
-    let tooltip =
-        Tooltip::always_open(response.ctx.clone(), response.layer_id, response.id, anchor);
-    tooltip.gap(14.0).show(|ui| {
-        ui.spacing_mut().item_spacing = vec2(16.0, 3.0);
-        ui.spacing_mut().interact_size.y = 15.0;
-        ui.label(text(&tip.title, 12.0, Weight::SemiBold).color(palette.text));
-        Grid::new("figures")
-            .num_columns(2)
-            .min_row_height(15.0)
-            .show(ui, |ui| {
-                for row in &tip.rows {
-                    row_ui(ui, palette, row);
-                    ui.end_row();
-                }
+    let ctx = &response.ctx;
+    let Some(pointer) = ctx.pointer_latest_pos() else {
+        return;
+    };
+    let chart = response.rect;
+    let to_the_right = pointer.x < chart.center().x;
+    let pivot = if to_the_right {
+        Align2::LEFT_TOP
+    } else {
+        Align2::RIGHT_TOP
+    };
+    let aside = if to_the_right { GAP } else { -GAP };
+    let window = ctx.content_rect();
+    let bounds = chart
+        .expand2(vec2(AXES, 0.0))
+        .intersect(window)
+        .with_min_y(window.top())
+        .with_max_y(window.bottom());
+    Area::new(response.id.with("figures"))
+        .order(Order::Tooltip)
+        .interactable(false)
+        .pivot(pivot)
+        .fixed_pos(pointer + vec2(aside, GAP))
+        .constrain_to(bounds)
+        .show(ctx, |ui| {
+            Frame::popup(&ctx.global_style()).show(ui, |ui| {
+                ui.set_max_width(bounds.width().max(LEAST));
+                content_ui(ui, palette, tip);
             });
-        if !tip.hint.is_empty() {
-            ui.label(text(tip.hint, 11.0, Weight::Regular).color(palette.text_faint));
-        }
-    });
+        });
+}
+
+fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
+    ui.spacing_mut().item_spacing = vec2(16.0, 3.0);
+    ui.spacing_mut().interact_size.y = 15.0;
+    ui.label(text(&tip.title, 12.0, Weight::SemiBold).color(palette.text));
+    Grid::new("figures")
+        .num_columns(2)
+        .min_row_height(15.0)
+        .show(ui, |ui| {
+            for row in &tip.rows {
+                row_ui(ui, palette, row);
+                ui.end_row();
+            }
+        });
+    if !tip.hint.is_empty() {
+        ui.label(text(tip.hint, 11.0, Weight::Regular).color(palette.text_faint));
+    }
 }
 
 fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout) {

@@ -84,12 +84,6 @@ impl BetterWeekForm {
         self.weeks
     }
 
-    /// How many weeks to look at first when a coach asks for several: to the next race, else four.
-    pub fn usual_span(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> u32 {
-        let [usual, ..] = SPANS;
-        to_race(athlete, first, today).map_or(usual, |(weeks, _)| weeks)
-    }
-
     /// Adds a week in the words of the athlete's own sessions.
     pub fn add(&mut self, athlete: &Arc<Athlete>, library: &Library, week: ArrangedWeek) {
         let slot = |slot: Slot| {
@@ -465,14 +459,6 @@ mod tests {
         assert_eq!(to(date(12, 14)), Some(4));
         assert_eq!(to(date(11, 29)), None, "this week is offered anyway");
         assert_eq!(to(date(11, 24)), None, "it was run");
-        assert_eq!(
-            BetterWeekForm::usual_span(&athlete(date(12, 13)), first, today),
-            3
-        );
-        assert_eq!(
-            BetterWeekForm::usual_span(&athlete(date(11, 24)), first, today),
-            4
-        );
     }
 
     #[test]

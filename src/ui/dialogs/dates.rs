@@ -2,9 +2,11 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-/// A date as it stands in a field: "10 Jan 2027".
+use crate::ui::format;
+
+/// A date as it stands in a field: "10 Jan 2027", or as it was chosen.
 pub(in crate::ui) fn date_text(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
+    format::date(date)
 }
 
 /// Reads `10 Jan 2027`, `Jan 10`, `10.1.2027`, `2027-01-10`, `today`. Without a year it is the first such day that

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Id, Label, Layout, ScrollArea, Spinner, Ui};
+use egui::{Id, ScrollArea, Spinner, Ui};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::history::{Answers, FileReport, HistoryReport, Need, Remark};
+use crate::history::{Answers, DayOrder, HistoryReport, Need};
 use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
@@ -16,12 +16,11 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, exercise_search};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::history_files::files_ui;
 use super::host;
 
 /// Width of the dialog.
 const WIDTH: f32 = 640.0;
-/// How many skipped rows of a file are listed; the rest is counted.
-const MOST_SKIPPED: usize = 8;
 /// How many unknown exercises are asked about at a time.
 const MOST_UNKNOWN: usize = 40;
 
@@ -60,6 +59,8 @@ pub struct HistoryForm {
     failure: Option<String>,
     /// How far the reading is, while it goes on.
     progress: Option<HistoryProgress>,
+    /// Nothing of this report was seen yet.
+    is_fresh: bool,
 }
 
 impl HistoryForm {
@@ -73,6 +74,7 @@ impl HistoryForm {
             sample: Vec::new(),
             failure: None,
             progress: Some(HistoryProgress::Begun),
+            is_fresh: true,
         }
     }
 
@@ -149,15 +151,17 @@ impl DialogForm for HistoryForm {
             return DialogResponse::Open;
         };
         host::body(ui, 460.0, |ui, height| {
-            let read = ScrollArea::vertical()
+            let mut read = ScrollArea::vertical()
                 .max_height(height)
                 .min_scrolled_height(height);
+            // The questions stand at the top, wherever the last report was left.
+            if std::mem::take(&mut self.is_fresh) {
+                read = read.vertical_scroll_offset(0.0);
+            }
             read.show(ui, |ui| {
                 ui.set_width(width - 12.0);
                 self.needs_ui(ui, palette, &report, context.actions);
-                for file in &report.files {
-                    file_ui(ui, palette, file);
-                }
+                files_ui(ui, palette, &report.files);
                 self.unknown_ui(ui, context.library, palette, &report, context.actions);
                 self.sample_ui(ui, palette);
             });
@@ -210,10 +214,17 @@ impl HistoryForm {
                 self.ask_again(actions);
             }
         }
-        if asked(Need::DayOrder) {
-            let words = "Day and month cannot be told apart in one of the files. Export it again with dates such as 2026-11-24.";
-            ui.label(text(words, 12.5, Weight::Regular).color(palette.severity(Severity::Caution)));
-            ui.add_space(6.0);
+        if asked(Need::DayOrder) || self.answers.order != DayOrder::Unknown {
+            let choices = [
+                (DayOrder::DayFirst, "3 April"),
+                (DayOrder::MonthFirst, "4 March"),
+            ];
+            let question = "A date such as 03/04 is";
+            let chosen = question_ui(ui, palette, question, &choices, self.answers.order);
+            if let Some(order) = chosen {
+                self.answers.order = order;
+                self.ask_again(actions);
+            }
         }
     }
 
@@ -348,78 +359,6 @@ impl HistoryForm {
     }
 }
 
-/// One file: what it is, what it gives, and what of it was not taken.
-fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
-    ui.add_space(4.0);
-    let name = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(text(name, 13.0, Weight::SemiBold))
-            .on_hover_text(&file.name);
-        let format = file.format.unwrap_or("not recognised");
-        ui.label(text(format, 12.0, Weight::Regular).color(palette.text_soft));
-    });
-    if file.format.is_some() {
-        let mut parts = vec![format!("{} to add", file.add)];
-        if file.join > 0 {
-            parts.push(format!("{} join what was planned", file.join));
-        }
-        if file.known > 0 {
-            parts.push(format!("{} there already", file.known));
-        }
-        if file.sets > 0 {
-            parts.push(plural(file.sets, "set", "sets"));
-        }
-        ui.label(text(parts.join(" · "), 12.5, Weight::Regular));
-    }
-    for (header, meaning) in &file.mapping {
-        let line = format!("Column “{header}” is read as {meaning}");
-        ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
-    }
-    for remark in &file.remarks {
-        remark_ui(ui, palette, remark);
-    }
-    for skipped in file.skipped.iter().take(MOST_SKIPPED) {
-        let place = if skipped.line > 0 {
-            format!("Line {}: ", skipped.line)
-        } else {
-            String::new()
-        };
-        let line = format!("{place}{}", skipped.reason);
-        ui.label(text(line, 12.0, Weight::Regular).color(palette.severity(Severity::Caution)));
-    }
-    if file.skipped.len() > MOST_SKIPPED {
-        let more = plural(
-            file.skipped.len() - MOST_SKIPPED,
-            "more row was",
-            "more rows were",
-        );
-        ui.label(
-            text(format!("{more} skipped"), 12.0, Weight::Regular)
-                .color(palette.severity(Severity::Caution)),
-        );
-    }
-}
-
-/// Something to look at, with its two sides next to each other.
-fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
-    ui.add_space(4.0);
-    ui.label(text(&remark.session, 12.5, Weight::Medium));
-    let words = format!("{}.", remark.words);
-    ui.add(Label::new(text(words, 12.0, Weight::Regular)).wrap());
-    let Some(sides) = &remark.sides else { return };
-    ui.columns(2, |columns| {
-        for (column, (heading, words)) in columns.iter_mut().zip(sides) {
-            // Columns set their words flush on both sides, which tears short lines apart.
-            column.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
-                let words = if words.is_empty() { "–" } else { words };
-                let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-                ui.add(Label::new(words).wrap());
-            });
-        }
-    });
-}
-
 fn question_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     palette: &Palette,
@@ -430,7 +369,16 @@ fn question_ui<T: Copy + PartialEq>(
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.label(text(question, 13.0, Weight::Medium));
-        chosen = buttons::segments_ui(ui, palette, choices, current);
+        if choices.iter().any(|(choice, _)| *choice == current) {
+            chosen = buttons::segments_ui(ui, palette, choices, current);
+            return;
+        }
+        // Without an answer no segment stands out, and the words would not look like something to click.
+        for (choice, words) in choices {
+            if buttons::small_ui(ui, words).clicked() {
+                chosen = Some(*choice);
+            }
+        }
     });
     ui.add_space(6.0);
     chosen.filter(|chosen| *chosen != current)

@@ -17,6 +17,10 @@ pub enum PathUse {
     Open,
     /// A folder to begin a workspace in.
     Create,
+    /// The coach's logo.
+    Logo,
+    /// The folder that files are put into at first.
+    DefaultFolder,
     /// A folder to save everything in that could not be saved in its own.
     SaveElsewhere,
     /// A chart to write.
@@ -87,6 +91,8 @@ impl DialogForm for PathForm {
         let (title, verb) = match self.purpose {
             PathUse::Open => ("Open workspace", "Open"),
             PathUse::Create => ("New workspace", "Create here"),
+            PathUse::Logo => ("Logo on printed sheets", "Use"),
+            PathUse::DefaultFolder => ("Folder for files", "Use"),
             PathUse::SaveElsewhere => ("Save in another folder", "Save and close"),
             PathUse::Chart => ("Save chart", "Save"),
             PathUse::BringInHistory => ("Bring in history", "Read"),
@@ -110,7 +116,10 @@ impl DialogForm for PathForm {
             | PathUse::OpenPackage => "File, ending in .ron",
             PathUse::BringInHistory => "File, .zip or folder of another program",
             PathUse::BringInPlan => "File, such as .xlsx, .ods, .csv, .ics or .txt",
-            PathUse::Open | PathUse::Create | PathUse::SaveElsewhere => "Folder",
+            PathUse::Logo => "File, ending in .png, .jpg or .svg",
+            PathUse::Open | PathUse::Create | PathUse::DefaultFolder | PathUse::SaveElsewhere => {
+                "Folder"
+            }
         };
         let edit = TextEdit::singleline(&mut self.path)
             .hint_text(hint)

@@ -232,7 +232,7 @@ impl DialogForm for PublishForm {
     fn ui(&mut self, ui: &mut Ui, mut context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         ui.set_width(host::width(ui, 560.0));
-        ui.label(text("Publish", 15.0, Weight::SemiBold));
+        ui.label(text("Publish everybody’s plans", 15.0, Weight::SemiBold));
         let about = "Keeps each athlete's files up to date in a folder of this computer. A calendar that subscribes to the .ics follows the plan. The names of the files tell nobody whose they are, and whoever has a file's address can read it.";
         ui.add(Label::new(text(about, 12.5, Weight::Regular).color(palette.text_soft)).wrap());
         self.state_ui(ui, palette);

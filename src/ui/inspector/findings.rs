@@ -166,21 +166,17 @@ fn heading_ui(ui: &mut Ui, view: &View, folded: Option<bool>) -> bool {
 
 fn better_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
     ui.horizontal(|ui| {
-        if view.derived.counts() != [0; 3] {
-            let better = buttons::soft_ui(ui, view.palette, "Better week…");
-            if better
-                .on_hover_text(Command::BetterWeek.tooltip())
-                .clicked()
-            {
-                actions.command(Command::BetterWeek);
-            }
-        }
-        let weeks = buttons::small_ui(ui, "Better weeks…");
-        if weeks
-            .on_hover_text(Command::BetterWeeks.tooltip())
+        // Where this week is clear, those after it may not be.
+        let better = if view.derived.counts() == [0; 3] {
+            buttons::small_ui(ui, "Better week…")
+        } else {
+            buttons::soft_ui(ui, view.palette, "Better week…")
+        };
+        if better
+            .on_hover_text(Command::BetterWeek.tooltip())
             .clicked()
         {
-            actions.command(Command::BetterWeeks);
+            actions.command(Command::BetterWeek);
         }
     });
 }

@@ -1,4 +1,4 @@
-//! The logged sets: one line an exercise.
+//! The logged sets of each exercise: as rows with boxes, and written in short.
 
 use egui::{Id, Role, Ui, WidgetInfo};
 
@@ -15,8 +15,9 @@ use crate::ui::{format, records};
 use super::editor::{Editor, faint_ui, label_ui};
 use super::last::last_text;
 use super::log_lines::{Line, lines, put_sets};
+use super::log_rows::{self, Rows};
 use super::upcoming::next_time;
-use super::{dose, exercise_menu};
+use super::{dose, exercise_menu, outcome};
 
 /// Draws a field of sets for every exercise that was planned or done.
 pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, log: &Log) {
@@ -38,8 +39,6 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared,
         return;
     }
     let unit = format::mass_unit(editor.units());
-    let label = format!("Sets as reps x {unit} @ reps in reserve");
-    label_ui(ui, editor.palette(), &label);
     for (index, line) in lines.iter().enumerate() {
         let before = lines
             .iter()
@@ -52,10 +51,13 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared,
         };
         line_ui(ui, editor, state, log, line, (index, &name));
     }
+    ui.add_space(4.0);
+    let short = format!("In short, as reps x {unit} @ reps in reserve:");
+    label_ui(ui, editor.palette(), &short);
     faint_ui(
         ui,
         editor.palette(),
-        "In short: 3x8 62.5, 60 5,5,4 or 60kg x 5 · ! failed · w warm-up · d drop set · 45s hold · l, r side",
+        "3x8 62.5, 60 5,5,4 or 60kg x 5 · ! failed · w warm-up · d drop set · 45s hold · l, r side",
     );
 }
 
@@ -79,6 +81,21 @@ fn line_ui(
     let prefill = prefill(editor, line);
     let rules = rules_for(editor, &line.exercise, &prefill);
     let id = editor.id(("sets", index));
+    let rows = Rows {
+        name,
+        done: sets,
+        open: prefill.get(sets.len()..).unwrap_or_default(),
+        rules,
+        id,
+        next: editor.id(("sets", index + 1)),
+    };
+    if index == 0 && outcome::take_focus(ui, editor) {
+        log_rows::want_focus(ui, id, 0);
+    }
+    if let Some(sets) = log_rows::rows_ui(ui, editor.palette(), rows) {
+        put(ui, editor, state, line, sets);
+        return;
+    }
     let said_id = id.with("converted");
     let (typed, more) = ui
         .horizontal_top(|ui| {

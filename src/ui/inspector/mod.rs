@@ -18,6 +18,7 @@ mod last;
 mod log;
 mod log_exercises;
 mod log_lines;
+mod log_rows;
 mod outcome;
 mod pains;
 mod reorder;

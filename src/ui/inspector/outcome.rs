@@ -64,12 +64,22 @@ fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
     }
     let button = buttons::quiet_ui(ui, "Log set by set");
     if button
-        .on_hover_text("Opens a line for each exercise; the first set that is typed begins the log")
+        .on_hover_text("Opens a row for each set; the first that is ticked begins the log")
         .clicked()
     {
         let id = logging_id(editor);
-        ui.data_mut(|data| data.insert_temp(id, true));
+        ui.data_mut(|data| {
+            data.insert_temp(id, true);
+            data.insert_temp(id.with("focus"), true);
+        });
     }
+}
+
+/// True once after the fields were opened: the first of them is to have the keyboard.
+pub(super) fn take_focus(ui: &Ui, editor: &Editor) -> bool {
+    let id = logging_id(editor).with("focus");
+    ui.data_mut(|data| data.remove_temp::<bool>(id))
+        .unwrap_or_default()
 }
 
 fn logging_id(editor: &Editor) -> Id {

@@ -40,8 +40,14 @@ pub(super) fn session_ui(
     head_ui(ui, &mut editor, &facts);
     feedback::feedback_ui(ui, &mut editor);
     findings::of_session_ui(ui, view, own, state, session.id, editor.actions);
+    // What is due is there to be logged, and what is ahead to be planned.
+    let is_due = session.date <= view.today;
+    if is_due && session.kind() != Kind::Note {
+        log::log_ui(ui, &mut editor, state);
+        heading_ui(ui, "Plan");
+    }
     plan_ui(ui, &mut editor, state, &facts);
-    if session.kind() != Kind::Note {
+    if !is_due && session.kind() != Kind::Note {
         log::log_ui(ui, &mut editor, state);
     }
 }

@@ -10,12 +10,13 @@ use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     Command::MarkDone,
     Command::MarkSkipped,
     Command::BackToPlanned,
     Command::Copy,
     Command::Duplicate,
+    Command::RepeatWeekly,
     Command::MoveEarlier,
     Command::MoveLater,
     Command::ToggleLock,

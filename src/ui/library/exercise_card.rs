@@ -46,18 +46,20 @@ pub fn card_ui(
                 super::adding::add_exercise(view, shared, exercise, actions);
             }
             ui.add_space(4.0);
+            // A cue is read with the figure in sight, whose joints it marks.
             movement_ui(ui, palette, exercise);
+            cues_ui(ui, palette, exercise);
+            let caution = palette.severity(crate::rules::Severity::Caution);
+            list_ui(ui, "Watch for", &exercise.mistakes, caution, |ui, line| {
+                body(ui, palette, line);
+            });
+            ui.add_space(4.0);
             figure_ui(ui, palette, state, exercise);
             strength_ui(ui, view, exercise, actions);
             if !exercise.why.is_empty() {
                 heading(ui, "Why for runners", palette.text);
                 body(ui, palette, &exercise.why);
             }
-            cues_ui(ui, palette, exercise);
-            let caution = palette.severity(crate::rules::Severity::Caution);
-            list_ui(ui, "Watch for", &exercise.mistakes, caution, |ui, line| {
-                body(ui, palette, line);
-            });
             if !exercise.at_home.is_empty() {
                 heading(ui, "At home", palette.text);
                 body(ui, palette, &exercise.at_home);

@@ -15,6 +15,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::marks;
 use crate::ui::{feedback, format};
 
+use super::groups;
 use super::row::{RosterRow, Square, Standing};
 use super::state::{Column, RosterState};
 
@@ -37,9 +38,9 @@ impl Columns {
     const THIS_WEEK: f32 = 0.19;
     const NEXT_WEEK: f32 = 0.345;
     const FINDINGS: f32 = 0.5;
-    const DONE: f32 = 0.625;
-    const RUNNING: f32 = 0.765;
-    const LAST_LOG: f32 = 0.91;
+    const DONE: f32 = 0.615;
+    const RUNNING: f32 = 0.745;
+    const LAST_LOG: f32 = 0.88;
 
     fn x(&self, share: f32) -> f32 {
         self.left + PAD + (self.width - 2.0 * PAD) * share
@@ -52,6 +53,8 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     if state.rows.is_empty() {
         let words = if state.checking > 0 {
             "Checking everybody's weeks…"
+        } else if state.archived {
+            "Nobody is archived any more."
         } else {
             "No athletes yet. Add the first with New athlete… in the command palette."
         };
@@ -66,7 +69,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     header_ui(ui, view, &columns, state);
     let rows = state.listed();
     if rows.is_empty() {
-        let words = crate::ui::theme::text("Nobody is called that.", 13.0, Weight::Regular);
+        let words = crate::ui::theme::text("Nobody fits that.", 13.0, Weight::Regular);
         ui.add_space(8.0);
         ui.label(words.color(palette.text_soft));
     }
@@ -75,16 +78,27 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for row in &rows {
-                athlete_ui(
-                    ui,
-                    view,
-                    state.only,
-                    row,
-                    &columns,
-                    &mut take_focus,
-                    actions,
-                );
+            for (tag, rows) in groups::groups(rows, state.grouped) {
+                if !tag.is_empty() {
+                    ui.add_space(10.0);
+                    ui.label(groups::heading(palette, &tag, rows.len()));
+                    ui.add_space(4.0);
+                }
+                // Who has two tags is listed under both.
+                ui.push_id(&tag, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for row in &rows {
+                        athlete_ui(
+                            ui,
+                            view,
+                            state.only,
+                            row,
+                            &columns,
+                            &mut take_focus,
+                            actions,
+                        );
+                    }
+                });
             }
         });
     // Before anybody was checked there is nothing to take it.
@@ -224,6 +238,11 @@ fn athlete_ui(
     if ui.is_rect_visible(rect) {
         paint_athlete(ui.painter(), view.palette, row, columns, rect);
     }
+    let more = Rect::from_center_size(
+        pos2(rect.right() - PAD - 8.0, rect.center().y),
+        vec2(24.0, 24.0),
+    );
+    groups::menu_ui(ui, view, row, &response, more, actions);
     if response.clicked() {
         actions.push(Action::ShowAthlete(row.athlete));
         if let Some(week) = row.weeks.first() {

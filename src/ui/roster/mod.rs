@@ -1,5 +1,6 @@
 //! The roster: everybody's shown and next week in one list.
 
+mod groups;
 mod list;
 mod row;
 mod state;
@@ -44,6 +45,7 @@ pub fn roster_ui(
         .inner_margin(Margin::symmetric(24, 14));
     CentralPanel::default().frame(frame).show(ui, |ui| {
         heading_ui(ui, view.palette, state, actions);
+        ui.horizontal_wrapped(|ui| groups::narrowing_ui(ui, view, state));
         ui.add_space(8.0);
         list::list_ui(ui, view, state, actions);
     });

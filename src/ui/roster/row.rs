@@ -26,6 +26,8 @@ pub struct RosterRow {
     pub athlete: AthleteId,
     /// The name.
     pub name: String,
+    /// The words the coach sorts them by.
+    pub tags: Vec<String>,
     /// The next race: "Half marathon · 10 Jan"; empty without one.
     pub race: String,
     /// The week that was asked for and the next, with their findings.
@@ -84,6 +86,7 @@ impl RosterRow {
         Self {
             athlete: athlete.id,
             name: profile.name.clone(),
+            tags: profile.tags.clone(),
             race: next_race(athlete, today),
             days: squares.collect(),
             weeks,

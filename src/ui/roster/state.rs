@@ -38,7 +38,13 @@ pub struct RosterState {
     pub(super) only: Option<Severity>,
     /// What the list is ordered by, and whether from the end; the worst first where nobody chose.
     pub(super) order: Option<(Column, bool)>,
-    /// What is searched among names and races.
+    /// Only athletes with this tag are listed.
+    pub(super) tag: Option<String>,
+    /// The list stands in groups by tag.
+    pub(super) grouped: bool,
+    /// Who is archived is listed, and not who is coached.
+    pub archived: bool,
+    /// What is searched among names, races and tags.
     pub(super) query: String,
     /// Give the keyboard to the first finding as soon as there is one.
     pub(super) take_focus: bool,
@@ -64,8 +70,10 @@ impl RosterState {
     pub(super) fn listed(&self) -> Vec<Arc<RosterRow>> {
         let query = self.query.to_lowercase();
         let is_meant = |row: &&Arc<RosterRow>| {
-            let told = format!("{} {}", row.name, row.race).to_lowercase();
-            query.split_whitespace().all(|word| told.contains(word))
+            let tags = row.tags.join(" ");
+            let told = format!("{} {} {tags}", row.name, row.race).to_lowercase();
+            let is_tagged = self.tag.as_ref().is_none_or(|tag| row.tags.contains(tag));
+            is_tagged && query.split_whitespace().all(|word| told.contains(word))
         };
         let mut rows: Vec<Arc<RosterRow>> = self.rows.iter().filter(is_meant).cloned().collect();
         let Some((column, reversed)) = self.order else {

@@ -9,7 +9,10 @@ pub use fonts::{Weight, font};
 pub use palette::Palette;
 pub use style::{CARD_RADIUS, CONTROL_RADIUS};
 
+use egui::style::ScrollAnimation;
 use egui::{Context, RichText};
+
+use super::preferred::Motion;
 
 /// Loads the fonts and both themes into `ctx`. Called once, before the first frame.
 pub fn install(ctx: &Context) {
@@ -17,6 +20,26 @@ pub fn install(ctx: &Context) {
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     ctx.set_style_of(egui::Theme::Light, style::style(&Palette::LIGHT));
     ctx.set_style_of(egui::Theme::Dark, style::style(&Palette::DARK));
+}
+
+/// Lets things on the screen move as usual, or stand at once where they belong. What moves by itself asks
+/// [`moves`] first.
+pub fn set_motion(ctx: &Context, motion: Motion) {
+    ctx.all_styles_mut(|style| {
+        style.animation_time = match motion {
+            Motion::Usual => style::ANIMATION,
+            Motion::Reduced => 0.0,
+        };
+        style.scroll_animation = match motion {
+            Motion::Usual => ScrollAnimation::default(),
+            Motion::Reduced => ScrollAnimation::none(),
+        };
+    });
+}
+
+/// True unless whoever sits here wants nothing to move.
+pub fn moves(ctx: &Context) -> bool {
+    ctx.global_style().animation_time > 0.0
 }
 
 /// The palette of the theme in use.

@@ -58,17 +58,17 @@ impl Palette {
         hairline: rgb(0xE2E6EC),
         text: rgb(0x1B2430),
         text_soft: rgb(0x4F5A69),
-        text_faint: rgb(0x69737F),
+        text_faint: rgb(0x5F6975),
         accent: rgb(0x0F766E),
         accent_soft: rgb(0xE1F1EE),
         on_accent: rgb(0xFFFFFF),
         easy: rgb(0x2F9E83),
         steady: rgb(0x3A86C8),
-        quality: rgb(0xE07A2F),
+        quality: rgb(0xDA7227),
         long: rgb(0x3B5BC9),
         race: rgb(0xC2255C),
         strength_heavy: rgb(0x7048C6),
-        strength_light: rgb(0xA993DD),
+        strength_light: rgb(0x9A82D6),
         mobility: rgb(0x8A94A3),
         conflict: rgb(0xC92A2A),
         caution: rgb(0x96620F),
@@ -185,11 +185,13 @@ mod tests {
             let surfaces = [
                 palette.background,
                 palette.surface,
+                palette.well,
                 palette.tint(palette.conflict),
             ];
             let texts = [
                 palette.text,
                 palette.text_soft,
+                palette.text_faint,
                 palette.severity(Severity::Conflict),
                 palette.severity(Severity::Caution),
                 palette.severity(Severity::Tip),
@@ -201,8 +203,33 @@ mod tests {
                     assert!(contrast(text, surface) >= 4.5, "{text:?} on {surface:?}");
                 }
             }
-            assert!(contrast(palette.text_faint, palette.background) >= 4.4);
+            assert!(contrast(palette.accent, palette.accent_soft) >= 4.5);
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        }
+    }
+
+    /// Marks that carry a meaning are told from what is behind them (WCAG 2.2, 1.4.11).
+    #[test]
+    fn marks_can_be_seen_on_cards_and_panels() {
+        use RunKind::{Easy, Long, Race, Steady, Tempo};
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            let mut marks: Vec<Color32> = [Easy, Steady, Tempo, Long, Race]
+                .into_iter()
+                .map(|kind| palette.run(kind))
+                .collect();
+            marks.extend(
+                [LegLoad::Heavy, LegLoad::None].map(|load| palette.kind(Kind::Strength, load)),
+            );
+            marks.push(palette.kind(Kind::Mobility, LegLoad::None));
+            marks.extend(
+                [Severity::Conflict, Severity::Caution, Severity::Tip]
+                    .map(|it| palette.severity(it)),
+            );
+            marks.extend([palette.clear(), palette.accent]);
+            for mark in marks {
+                let seen = contrast(mark, palette.surface);
+                assert!(seen >= 3.0, "{mark:?} on {:?}: {seen}", palette.surface);
+            }
         }
     }
 }

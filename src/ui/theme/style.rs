@@ -11,6 +11,9 @@ pub const CARD_RADIUS: u8 = 8;
 /// Corner radius of buttons and fields, in points.
 pub const CONTROL_RADIUS: u8 = 6;
 
+/// How long a change takes on the screen, in seconds.
+pub(super) const ANIMATION: f32 = 0.1;
+
 pub(super) fn style(palette: &Palette) -> Style {
     let mut style = Style {
         visuals: visuals(palette),
@@ -33,7 +36,7 @@ pub(super) fn style(palette: &Palette) -> Style {
     style.spacing.scroll.floating = true;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
-    style.animation_time = 0.1;
+    style.animation_time = ANIMATION;
     style
 }
 

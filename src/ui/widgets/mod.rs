@@ -4,5 +4,6 @@ pub mod body_map;
 pub mod buttons;
 pub mod exercise_search;
 pub mod field;
+pub mod live;
 pub mod marks;
 pub mod movement;

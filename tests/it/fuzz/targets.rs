@@ -336,18 +336,15 @@ fn plan_file(bytes: &[u8]) -> u64 {
 
 /// Reads a file and brings it into a calendar with a plan.
 fn history_file(bytes: &[u8]) -> u64 {
-    let file = InputFile {
-        name: "input".to_owned(),
-        bytes: bytes.to_vec(),
-    };
-    brought(&[history::read(&file, &ReadOptions::default())])
+    let file = InputFile::new("input", bytes.to_vec());
+    brought(vec![history::read(&file, &ReadOptions::default())])
 }
 
-fn brought(histories: &[FileHistory]) -> u64 {
+fn brought(histories: Vec<FileHistory>) -> u64 {
     DESK.with(|desk| {
         let mut last = 1_000_000;
         let report = bring_in(
-            histories,
+            histories.clone(),
             BringIn {
                 athlete: &desk.anna,
                 library: &LIBRARY,
@@ -366,20 +363,11 @@ fn brought(histories: &[FileHistory]) -> u64 {
 }
 
 fn archive(bytes: &[u8]) -> u64 {
-    let file = InputFile {
-        name: "input.zip".to_owned(),
-        bytes: bytes.to_vec(),
-    };
-    match history::unpacked(file) {
-        Ok(files) => {
-            let read = files
-                .iter()
-                .map(|file| history::read(file, &ReadOptions::default()));
-            let histories: Vec<FileHistory> = read.collect();
-            brought(&histories)
-        }
-        Err(why) => shape(&why),
-    }
+    let files = history::unpacked(InputFile::new("input.zip", bytes.to_vec()));
+    let read = files
+        .iter()
+        .map(|file| history::read(file, &ReadOptions::default()));
+    brought(read.collect())
 }
 
 fn package(bytes: &[u8]) -> u64 {

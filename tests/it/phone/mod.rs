@@ -409,6 +409,7 @@ fn hostile_names_and_notes_are_text() {
     let maker = Maker {
         library: &library,
         settings: &WorkspaceSettings::default(),
+        logo: None,
         report: &ReportCharts::default(),
         today,
         written: chrono::DateTime::UNIX_EPOCH,

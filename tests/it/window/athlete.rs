@@ -20,7 +20,7 @@ fn figures_are_shown_and_read_in_her_units() {
     let mut window = desk.start();
     page_of(&mut window, "Carla Ruiz");
     assert!(window.value_of("Threshold pace").ends_with("/mi"));
-    assert!(window.value_of("Smallest barbell step").ends_with("lb"));
+    assert!(window.value_of("Smallest pair of plates").ends_with("lb"));
     window.fill("Body weight today", "150");
     assert!(window.shows("Remove body weight of 25 Nov 2026: 150 lb"));
     window.fill("Pace of Tempo", "7:30");

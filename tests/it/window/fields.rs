@@ -35,6 +35,25 @@ impl Window {
         node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
     }
 
+    /// Ticks a box within something that scrolls.
+    #[track_caller]
+    pub(super) fn scroll_and_tick(&mut self, label: &str) {
+        self.bring_into_sight(Role::CheckBox, label);
+        let at = self
+            .harness
+            .get_by_role_and_label(Role::CheckBox, label)
+            .rect()
+            .center();
+        self.press_at(at);
+    }
+
+    /// What is chosen in a list that opens.
+    #[track_caller]
+    pub(super) fn choice_of(&self, label: &str) -> String {
+        let node = self.harness.get_by_role_and_label(Role::ComboBox, label);
+        node.value().unwrap_or_default()
+    }
+
     /// Clicks a button within something that scrolls.
     #[track_caller]
     pub(super) fn scroll_and_click(&mut self, label: &str) {

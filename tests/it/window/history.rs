@@ -82,6 +82,31 @@ fn a_dropped_file_is_asked_about_brought_in_taken_back_and_known_again() {
 }
 
 #[test]
+fn a_date_that_can_mean_two_days_is_asked_about() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let header =
+        "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment";
+    let rows =
+        "03/04/2025,Deadlift,Back,140.0,kgs,3,,,,\n05/06/2025,Deadlift,Back,145.0,kgs,3,,,,\n";
+    drop_file(
+        &mut window,
+        &desk,
+        "fitnotes.csv",
+        &format!("{header}\n{rows}"),
+    );
+    window.wait_until("the question", |window| {
+        window.shows("A date such as 03/04 is")
+    });
+    assert!(!window.shows("Bring in 2 sessions"), "nothing is guessed");
+    window.click("3 April");
+    window.wait_until("Bring in 2 sessions", |window| {
+        window.shows("Bring in 2 sessions")
+    });
+    assert!(window.shows("5 Jun 2025"), "{:?}", window.words());
+}
+
+#[test]
 fn what_is_no_history_is_taken_for_a_plan() {
     let desk = Desk::new();
     let mut window = desk.start();
@@ -121,7 +146,7 @@ fn a_phones_answer_is_pasted_seen_beside_the_changed_plan_and_taken_back_in_one_
     let paste = |window: &mut Window| {
         window.harness.event(egui::Event::Paste(answer.clone()));
         window.settle();
-        window.wait_until("phone-page", |window| window.shows("phone-page"));
+        window.wait_until("Phone page", |window| window.shows("Phone page"));
     };
     paste(&mut window);
     assert!(

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::support::{Desk, Window};
 
@@ -161,4 +161,79 @@ fn undo_reaches_the_athlete_whose_change_it_is() {
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
     assert!(window.shows("Athlete: Anna Kovač"));
     assert!(window.shows("Lower body strength, Sat 28"));
+}
+
+#[test]
+fn arrows_lead_from_session_to_session_and_over_the_end_of_the_week() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    press(&mut window, Key::ArrowLeft);
+    assert!(!window.shows("17 leg sets"), "another session is selected");
+    press(&mut window, Key::ArrowRight);
+    assert!(window.shows("17 leg sets"));
+    assert!(node(&window, HEAVY).is_focused());
+    for _ in 0..2 {
+        press(&mut window, Key::ArrowRight);
+    }
+    assert!(
+        window.shows("Monday 30 November 2026: "),
+        "after Sunday comes the next week"
+    );
+    window.focus("Search the library");
+    press(&mut window, Key::ArrowLeft);
+    assert!(
+        window.shows("Monday 30 November 2026: "),
+        "in a field the arrows are the field's"
+    );
+}
+
+#[test]
+fn the_verdict_of_a_move_is_announced() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    press(&mut window, Key::M);
+    press(&mut window, Key::ArrowLeft);
+    let is_verdict = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        let said = node.label().unwrap_or_default();
+        said.starts_with("Morning") || said.starts_with("Evening")
+    };
+    let verdict = window.harness.query_all_by(is_verdict).last();
+    let live = verdict.expect("a verdict").accesskit_node().live();
+    assert_eq!(live, egui::accesskit::Live::Polite);
+}
+
+/// A plan, its log and its print without the mouse: what is pressed is all that is used.
+#[test]
+fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let sheet = desk.path("week.pdf");
+    tab_to(&mut window, "Add to Wed 25");
+    press(&mut window, Key::Enter);
+    tab_to(&mut window, "Easy run");
+    press(&mut window, Key::Enter);
+    assert!(
+        window.shows("Easy run, Wed 25"),
+        "it is planned and selected"
+    );
+    press_with(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(
+        window.shows("Status: done"),
+        "{:?}",
+        window.labels("Status")
+    );
+    press_with(&mut window, Modifiers::COMMAND, Key::P);
+    window.retype("File", &sheet.display().to_string());
+    tab_to(&mut window, "Save");
+    press(&mut window, Key::Enter);
+    window.wait_until("the sheet", |_| sheet.exists());
+    press(&mut window, Key::Escape);
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(
+        window.labels("Easy run, Wed 25").is_empty(),
+        "and taken back"
+    );
 }

@@ -1,6 +1,6 @@
 //! Logging what was lifted, and what follows from it for the next time.
 
-use egui::Key;
+use egui::{Key, Role};
 use ironstride::domain::set_entry::{EntryRules, parse_sets};
 use ironstride::domain::{
     Athlete, AthleteId, ExerciseId, ExerciseLog, Log, MassUnit, Plan, Prescription, Profile,
@@ -266,4 +266,72 @@ fn a_done_session_moved_ahead_leaves_its_log_where_it_happened() {
     let told = "what was done stays on Wed 25 Nov";
     assert!(window.shows(told), "{:?}", window.words());
     assert!(window.shows("Full body strength, Wed 25"));
+}
+
+#[test]
+fn sets_are_ticked_row_by_row_and_all_ticked_as_planned_is_done() {
+    let desk = Desk::new();
+    let mut window = lena(&desk);
+    window.click("Full body strength, Wed 25");
+    window.scroll_and_click("Log set by set");
+    assert_eq!(
+        window.value_of("Weight of set 1 of Squat"),
+        "60",
+        "as the last time"
+    );
+    assert_eq!(window.value_of("Reps of set 1 of Squat"), "5");
+    assert!(!window.is_on("Set 1 of Squat done"));
+    window.scroll_and_tick("Set 1 of Squat done");
+    assert_eq!(window.value_of("Sets of Squat"), "5x60");
+    assert!(window.shows(", done in part"), "{:?}", window.words());
+    window.fill("Weight of set 2 of Squat", "62.5");
+    assert_eq!(
+        window.value_of("Sets of Squat"),
+        "5x60 5x62.5",
+        "Enter ticks the set"
+    );
+    window.scroll_and_tick("Set 3 of Squat done");
+    assert!(window.shows(", done in part"));
+    window.scroll_and_tick("Set 3 of Bench press done");
+    assert_eq!(
+        window.value_of("Sets of Bench press"),
+        "5 5 5",
+        "those before it as well"
+    );
+    assert!(!window.shows(", done in part"), "{:?}", window.words());
+    assert!(
+        window.shows("Status: done"),
+        "{:?}",
+        window.labels("Status")
+    );
+    window.scroll_and_tick("Set 2 of Squat done");
+    assert_eq!(window.value_of("Sets of Squat"), "5x60 5x60");
+    assert!(window.shows("Status: done in part") || window.shows("Status: in part"));
+}
+
+#[test]
+fn the_keyboard_logs_set_after_set() {
+    let desk = Desk::new();
+    let mut window = lena(&desk);
+    window.click("Full body strength, Wed 25");
+    window.scroll_and_click("Log set by set");
+    let reps = |set: u32| format!("Reps of set {set} of Squat");
+    assert!(
+        window.is_focused(Role::TextInput, &reps(1)),
+        "the first box has the keyboard"
+    );
+    for set in 1..=2 {
+        window.key(Key::Enter);
+        assert!(
+            window.is_focused(Role::TextInput, &reps(set + 1)),
+            "after set {set}"
+        );
+    }
+    assert_eq!(window.value_of("Sets of Squat"), "5x60 5x60");
+    window.fill("Reps of set 3 of Squat", "many");
+    assert_eq!(
+        window.value_of("Sets of Squat"),
+        "5x60 5x60",
+        "what cannot be read is logged by nobody"
+    );
 }

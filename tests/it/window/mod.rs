@@ -15,6 +15,7 @@ mod feedback;
 mod fields;
 mod file_dialogs;
 mod find;
+mod help;
 mod history;
 mod inspector;
 mod keyboard;
@@ -30,6 +31,7 @@ mod rules;
 mod saving;
 mod season;
 mod see_more;
+mod settings;
 mod sizes;
 #[cfg(unix)]
 mod soak;

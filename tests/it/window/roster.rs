@@ -204,3 +204,48 @@ fn this_week_is_this_week_for_whomever_it_is_shown() {
     window.wait_until("this week", |window| window.shows("W48 (this week)"));
     assert!(window.shows("W49 (next)"), "{:?}", window.labels("W4"));
 }
+
+#[test]
+fn tags_narrow_and_group_the_list_and_the_archive_keeps_who_left() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    window.click("More for Ben Okafor");
+    window.type_into("New tag", "Tuesday group");
+    window.key(Key::Enter);
+    assert!(window.is_ticked("Tag Tuesday group"));
+    window.key(Key::Escape);
+    window.wait_until("the chip", |window| {
+        !window.labels("Group by tag").is_empty()
+    });
+    window.click("Tuesday group");
+    assert_eq!(listed(&window), ["Ben Okafor"]);
+    window.click("Tuesday group");
+    window.click("Group by tag");
+    assert!(
+        window.shows("Tuesday group · 1 athlete") && window.shows("Without a tag · 2 athletes")
+    );
+    assert_eq!(listed(&window)[0], "Ben Okafor");
+    window.click("More for Ben Okafor");
+    window.click("Archive");
+    assert!(window.shows("Ben Okafor is archived; nothing of theirs is lost"));
+    window.wait_until("him to leave the list", |window| {
+        listed(window) == ["Anna Kovač", "Carla Ruiz"]
+    });
+    window.click("Archived (1)");
+    window.wait_until("the archive", |window| listed(window) == ["Ben Okafor"]);
+    window.click("More for Ben Okafor");
+    window.click("Bring back from the archive");
+    window.wait_until("everybody", |window| listed(window).len() == 3);
+}
+
+#[test]
+fn the_menu_of_athletes_says_how_each_stands() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: ");
+    window.wait_until("the marks", |window| {
+        window.shows("Anna Kovač, 2 findings, the worst a conflict")
+    });
+    assert!(window.shows("Ben Okafor, clear"));
+}

@@ -182,3 +182,46 @@ fn the_board_shows_weeks_and_takes_a_card_across_them_with_a_verdict() {
     window.key(Key::V);
     assert!(!window.shows("Wednesday 9 December 2026: "));
 }
+
+#[test]
+fn a_session_is_repeated_weekly_as_one_step_with_every_date_shown_before() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(TEMPO);
+    window.command_key(Key::K);
+    window.type_into("Search commands", "Repeat weekly");
+    window.key(Key::Enter);
+    window.retype("Until", "17 Dec 2026");
+    window.key(Key::Enter);
+    for day in [
+        "Thu 3, 3 Dec · Tempo",
+        "Thu 10, 10 Dec · Tempo",
+        "Thu 17, 17 Dec · Tempo",
+    ] {
+        assert!(window.shows(day), "{day}: {:?}", window.labels("Thu"));
+    }
+    let third = window.labels("Thu 17, 17 Dec")[0].clone();
+    window.click(&third);
+    window.click("Add 2 sessions");
+    assert!(window.shows("Added 2 sessions, up to 17 Dec 2026"));
+    window.click("Next week");
+    let tempos = |window: &Window| window.labels("Tempo, Thu 3").len();
+    assert!(tempos(&window) >= 1, "{:?}", window.labels("Tempo"));
+    let with = tempos(&window);
+    window.command_key(Key::Z);
+    assert_eq!(tempos(&window), with - 1, "one step takes all back");
+}
+
+#[test]
+fn the_board_comes_back_after_a_restart() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.key(Key::V);
+    assert!(window.shows("Show one week"));
+    window.close();
+    let mut window = desk.start();
+    assert!(window.shows("Show one week"));
+    window.click("Show one week");
+    window.close();
+    assert!(desk.start().shows("Show several weeks"));
+}

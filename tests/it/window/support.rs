@@ -99,6 +99,7 @@ impl Desk {
                 Some(picker) => picker.clone(),
                 None => FileDialogs(self.dialogs.clone()),
             },
+            ..StartOptions::default()
         }
     }
 

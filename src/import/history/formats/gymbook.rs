@@ -1,15 +1,35 @@
-//! GymBook: a row for each set with the unit behind the weight, `60,0 kg`, in the phone's language.
+//! GymBook: a row for each set, newest session first, in the phone's language (public readers of its exports show Italian
+//! and German). One column holds repetitions or a time, another a weight or a distance, each with its unit behind:
+//! `12 ripetizioni`, `60 secondi`, `0,00 kg`. Sets that were skipped stand there too. Files are often in UTF-16.
+//!
+//! Older descriptions have plain columns with the unit behind the weight; such files are read as well.
 
-use crate::history::Reading;
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Kilograms, Meters, Seconds, SetKind, SetLog};
+use crate::history::{Activity, Need, Reading, Sport};
+use crate::import::history::columns::column;
+use crate::import::history::dates::{DateError, Moment};
+use crate::import::history::figures::{DecimalMark, duration};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
-use crate::import::history::set_table::{self, SetColumns};
+use crate::import::history::limits;
+use crate::import::history::row_moments::RowMoments;
+use crate::import::history::set_table::{
+    self, SetColumns, add_line, repetitions, says_yes, weight,
+};
+use crate::import::history::sports::sport;
+use crate::import::history::table::{Row, Table};
 
 /// The format.
 pub struct GymBook;
 
+const FAMILY: &str = "gymbook";
+
 impl HistoryFormat for GymBook {
     fn id(&self) -> &'static str {
-        "gymbook"
+        FAMILY
     }
 
     fn name(&self) -> &'static str {
@@ -17,32 +37,254 @@ impl HistoryFormat for GymBook {
     }
 
     fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            let columns = SetColumns::of(table);
-            let needed = [
-                columns.date,
-                columns.workout,
-                columns.exercise,
-                columns.reps,
-            ];
-            let with_unit = |cell: &str| {
-                [" kg", " lb", " lbs"]
-                    .iter()
-                    .any(|unit| cell.ends_with(unit))
-            };
-            needed.iter().all(Option::is_some)
-                && columns.order.is_none()
-                && columns.weight.is_some()
-                && table.some_of_first(20, |row| {
-                    with_unit(&row.cell(columns.weight).to_lowercase())
-                })
-        })
+        content
+            .table()
+            .is_some_and(|table| Columns::of(table).is_some() || has_units_behind(table))
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
-        content
-            .table()
-            .map(|table| set_table::read(self.id(), table, options))
-            .unwrap_or_default()
+        let Some(table) = content.table() else {
+            return Reading::default();
+        };
+        let Some(columns) = Columns::of(table) else {
+            return set_table::read(self.id(), table, options);
+        };
+        let mut reader = SetReader {
+            mark: table.mark,
+            columns,
+            moments: RowMoments::new(table, options),
+            moment: String::new(),
+            places: HashMap::new(),
+            reading: Reading::default(),
+        };
+        table.for_each(|row| {
+            if let Err(reason) = reader.row(row) {
+                reader.reading.skip(row.line, reason);
+            }
+        });
+        reader.reading
     }
+}
+
+/// True for a table of sets whose weights have their unit behind them.
+fn has_units_behind(table: &Table) -> bool {
+    let columns = SetColumns::of(table);
+    let needed = [
+        columns.date,
+        columns.workout,
+        columns.exercise,
+        columns.reps,
+    ];
+    let with_unit = |cell: &str| {
+        [" kg", " lb", " lbs"]
+            .iter()
+            .any(|unit| cell.ends_with(unit))
+    };
+    needed.iter().all(Option::is_some)
+        && columns.order.is_none()
+        && columns.weight.is_some()
+        && table.some_of_first(20, |row| {
+            with_unit(&row.cell(columns.weight).to_lowercase())
+        })
+}
+
+struct Columns {
+    date: usize,
+    time: Option<usize>,
+    workout: Option<usize>,
+    exercise: usize,
+    kind: Option<usize>,
+    amount: usize,
+    load: usize,
+    note: Option<usize>,
+    skipped: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Option<Self> {
+        let field = |name| column(table, FAMILY, name);
+        Some(Self {
+            date: field("date")?,
+            time: field("time"),
+            workout: field("workout"),
+            exercise: field("exercise")?,
+            kind: field("kind"),
+            amount: field("amount")?,
+            load: field("load")?,
+            note: field("note"),
+            skipped: field("skipped"),
+        })
+    }
+}
+
+struct SetReader {
+    mark: DecimalMark,
+    columns: Columns,
+    moments: RowMoments,
+    /// Day and time of the row, as one text.
+    moment: String,
+    /// Where a session stands among the activities, by its day, its title, and the exercise where it is a run.
+    places: HashMap<(NaiveDate, String), usize>,
+    reading: Reading,
+}
+
+/// What a set was of.
+enum Load {
+    Mass(Option<Kilograms>),
+    Way(f64),
+}
+
+impl SetReader {
+    /// Takes a row in, or says why not.
+    fn row(&mut self, row: &Row) -> Result<(), String> {
+        let columns = &self.columns;
+        if was_skipped(row.cell(columns.skipped)) {
+            return Ok(());
+        }
+        self.moment.clear();
+        self.moment.push_str(row.cell(Some(columns.date)));
+        if columns.time.is_some() {
+            self.moment.push(' ');
+            self.moment.push_str(row.cell(columns.time));
+        }
+        let when = match self.moments.read(&self.moment) {
+            Ok(when) => when,
+            Err(DateError::Ambiguous) => {
+                self.reading.need(Need::DayOrder);
+                return Ok(());
+            }
+            Err(error) => return Err(error.to_string()),
+        };
+        let exercise = row.cell(Some(columns.exercise));
+        let load = self.load(row)?;
+        let set = self.set(row, &load)?;
+        let run = match load {
+            Load::Way(meters) if sport(exercise) == Sport::Run => limits::distance(meters)?,
+            _ => None,
+        };
+        if run.is_none() && set.reps.is_none() && set.seconds.is_none() {
+            return Ok(());
+        }
+        let note = row.cell(self.columns.note);
+        let place = self.session(row, when, run.map(|_| exercise));
+        let Some(activity) = self.reading.activities.get_mut(place) else {
+            return Ok(());
+        };
+        match run {
+            Some(way) => add_run(activity, way, set.seconds),
+            None => {
+                activity.add_set(exercise, set);
+                stretch(activity, when);
+            }
+        }
+        if !note.is_empty() {
+            add_line(&mut activity.note, &format!("{exercise}: {note}"));
+        }
+        Ok(())
+    }
+
+    fn load(&self, row: &Row) -> Result<Load, String> {
+        let cell = row.cell(Some(self.columns.load));
+        let value = weight(cell, self.mark)?;
+        let unit = cell.trim_start_matches(|c: char| !c.is_alphabetic());
+        Ok(match unit.to_lowercase().as_str() {
+            "km" => Load::Way(value.unwrap_or_default() * 1000.0),
+            "m" => Load::Way(value.unwrap_or_default()),
+            "mi" | "miles" | "meilen" | "miglia" => {
+                Load::Way(Meters::from_miles(value.unwrap_or_default()).m())
+            }
+            "lb" | "lbs" => Load::Mass(value.map(Kilograms::from_pounds)),
+            _ => Load::Mass(value.map(Kilograms::new)),
+        })
+    }
+
+    fn set(&self, row: &Row, load: &Load) -> Result<SetLog, String> {
+        let amount = row.cell(Some(self.columns.amount));
+        let seconds = duration(amount, self.mark).filter(|_| !is_bare(amount));
+        let set = SetLog {
+            seconds: seconds
+                .filter(|seconds| *seconds >= 1.0)
+                .map(|seconds| seconds as u32),
+            reps: match seconds {
+                Some(_) => None,
+                None => repetitions(amount, self.mark)?,
+            },
+            kg: match load {
+                Load::Mass(kg) => *kg,
+                Load::Way(_) => None,
+            },
+            // "Set" says nothing besides; to cool down is no work either.
+            kind: if row.cell(self.columns.kind).contains([' ', '-'])
+                || row.cell(self.columns.kind).len() > "Satz".len()
+            {
+                SetKind::WarmUp
+            } else {
+                SetKind::Working
+            },
+            ..SetLog::default()
+        };
+        limits::set_error(&set).map_or(Ok(set), Err)
+    }
+
+    /// The place of the row's session among the activities, which is begun where it is not there yet. `run` names the
+    /// exercise where the row is a run, which becomes a session of its own.
+    fn session(&mut self, row: &Row, when: Moment, run: Option<&str>) -> usize {
+        let title = row.cell(self.columns.workout);
+        let name = run.map_or_else(
+            || title.to_owned(),
+            |exercise| format!("{title} {exercise}"),
+        );
+        let key = format!("{} {}", when.date, name.trim());
+        let next = self.reading.activities.len();
+        let place = *self.places.entry((when.date, name)).or_insert(next);
+        if place == next {
+            let kind = if run.is_some() {
+                Sport::Run
+            } else {
+                Sport::Strength
+            };
+            self.reading.activities.push(Activity {
+                time: when.time,
+                title: run.unwrap_or(title).to_owned(),
+                line: row.line,
+                ..Activity::new(FAMILY, key.trim_end().to_owned(), when.date, kind)
+            });
+        }
+        place
+    }
+}
+
+/// A session lasts from its first set to its last.
+fn stretch(activity: &mut Activity, set: Moment) {
+    let Some((begun, at)) = activity.time.zip(set.time) else {
+        return;
+    };
+    let lasted = activity.duration.map_or(0, |seconds| i64::from(seconds.0));
+    let start = begun.min(at);
+    let end = (begun + chrono::TimeDelta::seconds(lasted)).max(at);
+    activity.time = Some(start);
+    activity.duration = u32::try_from((end - start).num_seconds())
+        .ok()
+        .filter(|seconds| *seconds > 0)
+        .map(Seconds);
+}
+
+fn add_run(activity: &mut Activity, way: Meters, seconds: Option<u32>) {
+    let run = &mut activity.run;
+    run.distance = Some(Meters::new(run.distance.map_or(0.0, Meters::m) + way.m()));
+    if let Some(seconds) = seconds {
+        let before = run.moving.map_or(0, |moving| moving.0);
+        run.moving = Some(Seconds(before.saturating_add(seconds)));
+        activity.duration = run.moving;
+    }
+}
+
+/// True for a cell that says that the set was not done.
+fn was_skipped(cell: &str) -> bool {
+    says_yes(cell) || ["ja", "si", "sì", "sí", "oui"].contains(&cell.to_lowercase().as_str())
+}
+
+/// True for figures without a unit.
+fn is_bare(cell: &str) -> bool {
+    !cell.contains(char::is_alphabetic) && !cell.contains(':')
 }

@@ -1,14 +1,17 @@
 //! Hevy: a row for each set; the unit stands in the header. Dates have month names and 24 or 12 hours.
 
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
 use crate::domain::{Kilograms, Meters, Seconds, SetKind, SetLog};
-use crate::history::Reading;
-use crate::history::{Activity, Sport};
-use crate::import::history::dates::moment;
-use crate::import::history::figures::{count, duration, number};
+use crate::history::{Activity, Need, Reading, Sport};
+use crate::import::history::dates::{DateError, Moment};
+use crate::import::history::figures::{duration, number};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
-use crate::import::history::set_table::add_line;
-use crate::import::history::sports::sport;
+use crate::import::history::row_moments::RowMoments;
+use crate::import::history::set_table::{add_line, repetitions, weight};
+use crate::import::history::sports::RunNames;
 use crate::import::history::table::{Row, Table};
 
 /// The format.
@@ -39,10 +42,22 @@ impl HistoryFormat for Hevy {
         let Some(table) = content.table() else {
             return Reading::default();
         };
-        let columns = Columns::of(table);
-        let mut reading = Reading::default();
-        table.for_each(|row| take(row, table, &columns, options, &mut reading));
-        reading
+        let mut reader = HevyReader {
+            table,
+            columns: Columns::of(table),
+            starts: RowMoments::new(table, options),
+            ends: RowMoments::new(table, options),
+            key: String::new(),
+            places: HashMap::new(),
+            runs: RunNames::default(),
+            reading: Reading::default(),
+        };
+        table.for_each(|row| {
+            if let Err(reason) = reader.row(row) {
+                reader.reading.skip(row.line, reason);
+            }
+        });
+        reader.reading
     }
 }
 
@@ -85,110 +100,141 @@ impl Columns {
     }
 }
 
-fn take(row: &Row, table: &Table, columns: &Columns, options: &ReadOptions, reading: &mut Reading) {
-    let start = row.cell(columns.start);
-    let when = match moment(start, table.order, options.zone) {
-        Ok(when) => when,
-        Err(error) => return reading.skip(row.line, error.to_string()),
-    };
-    let (title, exercise) = (row.cell(columns.title), row.cell(columns.exercise));
-    let figure = |column| number(row.cell(column), table.mark).filter(|value: &f64| *value != 0.0);
-    let set = SetLog {
-        reps: count(row.cell(columns.reps), table.mark).filter(|reps| *reps > 0),
-        seconds: duration(row.cell(columns.seconds), table.mark)
-            .filter(|seconds| *seconds >= 1.0)
-            .map(|seconds| seconds as u32),
-        kg: figure(columns.kg)
-            .map(Kilograms::new)
-            .or(figure(columns.lb).map(Kilograms::from_pounds)),
-        rir: figure(columns.rpe)
-            .filter(|rpe| (1.0..=10.0).contains(rpe))
-            .map(|rpe| 10.0 - rpe),
-        kind: match row.cell(columns.kind) {
-            "warmup" => SetKind::WarmUp,
-            "dropset" => SetKind::Drop,
-            _ => SetKind::Working,
-        },
-        ..SetLog::default()
-    };
-    let set = SetLog {
-        rir: if row.cell(columns.kind) == "failure" {
-            Some(0.0)
+struct HevyReader<'a> {
+    table: &'a Table<'a>,
+    columns: Columns,
+    starts: RowMoments,
+    ends: RowMoments,
+    /// What the row's session is known by.
+    key: String,
+    /// Where a session stands among the activities.
+    places: HashMap<String, usize>,
+    runs: RunNames,
+    reading: Reading,
+}
+
+impl HevyReader<'_> {
+    /// Takes a row in, or says why not.
+    fn row(&mut self, row: &Row) -> Result<(), String> {
+        let start = row.cell(self.columns.start);
+        let when = match self.starts.read(start) {
+            Ok(when) => when,
+            Err(DateError::Ambiguous) => {
+                self.reading.need(Need::DayOrder);
+                return Ok(());
+            }
+            Err(error) => return Err(error.to_string()),
+        };
+        let exercise = row.cell(self.columns.exercise);
+        let set = self.set(row)?;
+        let run = self.run(row, exercise)?;
+        if run.is_none() && set.reps.is_none() && set.seconds.is_none() {
+            return Ok(());
+        }
+        let place = self.session(row, when, run.map(|_| exercise));
+        let Some(activity) = self.reading.activities.get_mut(place) else {
+            return Ok(());
+        };
+        if let Some(run) = run {
+            add_run(activity, run, set.seconds);
         } else {
-            set.rir
-        },
-        ..set
-    };
-    if let Some(reason) = limits::set_error(&set) {
-        return reading.skip(row.line, reason);
+            let last = activity.exercises.last();
+            let is_first = last.is_none_or(|last| last.name != exercise);
+            activity.add_set(exercise, set);
+            let notes = row.cell(self.columns.notes);
+            if is_first && !notes.is_empty() {
+                add_line(&mut activity.note, &format!("{exercise}: {notes}"));
+            }
+        }
+        Ok(())
     }
-    let meters = figure(columns.km)
-        .map(|km| km * 1000.0)
-        .or(figure(columns.miles).map(|miles| Meters::from_miles(miles).m()))
-        .filter(|_| sport(exercise) == Sport::Run);
-    let run = match meters.map(limits::distance).transpose() {
-        Ok(run) => run.flatten(),
-        Err(reason) => return reading.skip(row.line, reason),
-    };
-    let kind = if run.is_some() {
-        Sport::Run
-    } else {
-        Sport::Strength
-    };
-    let key = match kind {
-        Sport::Run => format!("{start} {title} {exercise}"),
-        _ => format!("{start} {title}"),
-    };
-    let known = reading
-        .activities
-        .iter()
-        .rposition(|activity| activity.key == key);
-    let place = known.unwrap_or_else(|| {
-        let lasted = moment(row.cell(columns.end), table.order, options.zone)
-            .ok()
-            .and_then(|end| {
-                let from = when.date.and_time(when.time?);
-                u32::try_from((end.date.and_time(end.time?) - from).num_seconds()).ok()
-            });
-        reading.activities.push(Activity {
-            time: when.time,
-            title: if run.is_some() { exercise } else { title }.to_owned(),
-            note: row.cell(columns.description).to_owned(),
-            duration: lasted
-                .filter(|seconds| {
-                    *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS && run.is_none()
-                })
-                .map(Seconds),
-            line: row.line,
-            ..Activity::new("hevy", key, when.date, kind)
+
+    fn set(&self, row: &Row) -> Result<SetLog, String> {
+        let (columns, mark) = (&self.columns, self.table.mark);
+        let kind = row.cell(columns.kind);
+        let rpe = number(row.cell(columns.rpe), mark).filter(|rpe| (1.0..=10.0).contains(rpe));
+        let kg = weight(row.cell(columns.kg), mark)?.map(Kilograms::new);
+        let lb = weight(row.cell(columns.lb), mark)?.map(Kilograms::from_pounds);
+        let set = SetLog {
+            reps: repetitions(row.cell(columns.reps), mark)?,
+            seconds: duration(row.cell(columns.seconds), mark)
+                .filter(|seconds| *seconds >= 1.0)
+                .map(|seconds| seconds as u32),
+            kg: kg.or(lb),
+            // A set to failure leaves none in reserve.
+            rir: if kind == "failure" {
+                Some(0.0)
+            } else {
+                rpe.map(|rpe| 10.0 - rpe)
+            },
+            kind: match kind {
+                "warmup" => SetKind::WarmUp,
+                "dropset" => SetKind::Drop,
+                _ => SetKind::Working,
+            },
+            ..SetLog::default()
+        };
+        limits::set_error(&set).map_or(Ok(set), Err)
+    }
+
+    /// How far a row that is a run went.
+    fn run(&mut self, row: &Row, exercise: &str) -> Result<Option<Meters>, String> {
+        let (columns, mark) = (&self.columns, self.table.mark);
+        let figure = |column| number(row.cell(column), mark).filter(|value| *value != 0.0);
+        let km = figure(columns.km).map(|km| km * 1000.0);
+        let meters = km.or(figure(columns.miles).map(|miles| Meters::from_miles(miles).m()));
+        match meters {
+            Some(meters) if self.runs.is_run(exercise) => limits::distance(meters),
+            _ => Ok(None),
+        }
+    }
+
+    /// The place of the row's session among the activities, which is begun where it is not there yet. `run` names the
+    /// exercise where the row is a run, which becomes a session of its own.
+    fn session(&mut self, row: &Row, when: Moment, run: Option<&str>) -> usize {
+        let columns = &self.columns;
+        let (start, title) = (row.cell(columns.start), row.cell(columns.title));
+        self.key.clear();
+        // Writing into a text cannot fail.
+        let _ = match run {
+            Some(exercise) => write!(self.key, "{start} {title} {exercise}"),
+            None => write!(self.key, "{start} {title}"),
+        };
+        if let Some(place) = self.places.get(&self.key) {
+            return *place;
+        }
+        let lasted = self.ends.read(row.cell(columns.end)).ok().and_then(|end| {
+            let from = when.date.and_time(when.time?);
+            u32::try_from((end.date.and_time(end.time?) - from).num_seconds()).ok()
         });
-        reading.activities.len() - 1
-    });
-    let Some(activity) = reading.activities.get_mut(place) else {
-        return;
-    };
-    if let Some(run) = run {
-        activity.run.distance = Some(Meters::new(
-            activity.run.distance.map_or(0.0, Meters::m) + run.m(),
-        ));
-        if let Some(seconds) = set.seconds {
-            let moving = activity
-                .run
-                .moving
-                .map_or(0, |moving| moving.0)
-                .saturating_add(seconds);
-            activity.run.moving = Some(Seconds(moving));
-            activity.duration = activity.run.moving;
-        }
-    } else if set.reps.is_some() || set.seconds.is_some() {
-        let first_set = activity
-            .exercises
-            .last()
-            .is_none_or(|last| last.name != exercise);
-        activity.add_set(exercise, set);
-        let notes = row.cell(columns.notes);
-        if first_set && !notes.is_empty() {
-            add_line(&mut activity.note, &format!("{exercise}: {notes}"));
-        }
+        let believable = |seconds: &u32| {
+            *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS && run.is_none()
+        };
+        let kind = if run.is_some() {
+            Sport::Run
+        } else {
+            Sport::Strength
+        };
+        self.reading.activities.push(Activity {
+            time: when.time,
+            title: run.unwrap_or(title).to_owned(),
+            note: row.cell(columns.description).to_owned(),
+            duration: lasted.filter(believable).map(Seconds),
+            line: row.line,
+            ..Activity::new("hevy", self.key.clone(), when.date, kind)
+        });
+        let place = self.reading.activities.len() - 1;
+        self.places.insert(self.key.clone(), place);
+        place
+    }
+}
+
+fn add_run(activity: &mut Activity, way: Meters, seconds: Option<u32>) {
+    let run = &mut activity.run;
+    run.distance = Some(Meters::new(run.distance.map_or(0.0, Meters::m) + way.m()));
+    if let Some(seconds) = seconds {
+        let before = run.moving.map_or(0, |moving| moving.0);
+        run.moving = Some(Seconds(before.saturating_add(seconds)));
+        activity.duration = run.moving;
     }
 }

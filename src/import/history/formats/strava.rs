@@ -1,5 +1,5 @@
 //! Strava's `activities.csv` out of the archive of an account. Several names stand twice: the first distance is in
-//! kilometres, the second in metres. Moments are in UTC. Old exports have tags of HTML in their headers; an older
+//! kilometres, the second in metres. Headers are in the account's language. Moments are in UTC. Old exports have tags of HTML in their headers; an older
 //! variant has `id,date,name,type`.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -7,9 +7,19 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::table::Table;
 
 /// The format.
 pub struct Strava;
+
+const ACTIVITY_ID: &[&str] = &[
+    "activity id",
+    "aktivitäts id",
+    "id de actividad",
+    "id de l activité",
+    "id attività",
+    "activiteits id",
+];
 
 impl HistoryFormat for Strava {
     fn id(&self) -> &'static str {
@@ -22,13 +32,11 @@ impl HistoryFormat for Strava {
 
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
-            table.has(&[
-                "activity id",
-                "activity date",
-                "activity name",
-                "activity type",
-            ]) || (table.has(&["id", "date", "name", "type", "distance"])
-                && !table.has(&["start date local"]))
+            let columns = ActivityColumns::of(table);
+            let named = [columns.date, columns.kind, columns.title];
+            (has_activity_id(table) && named.iter().all(Option::is_some))
+                || (table.has(&["id", "date", "name", "type", "distance"])
+                    && !table.has(&["start date local"]))
         })
     }
 
@@ -37,22 +45,16 @@ impl HistoryFormat for Strava {
             return Reading::default();
         };
         let mut columns = ActivityColumns::of(table);
-        let (first, second) = (
-            table.nth_column("distance", 0),
-            table.nth_column("distance", 1),
-        );
-        let older = table.column("activity id").is_none();
-        columns.distance = match (second, first) {
-            (Some(meters), _) => Some((meters, DistanceIn::Meters)),
-            (None, Some(first)) if older => Some((first, DistanceIn::Meters)),
-            (None, Some(first)) => Some((first, DistanceIn::Km)),
-            (None, None) => None,
-        };
         // The second of the columns that stand twice is the exact one.
-        let exact = |header| table.nth_column(header, 1).or(table.column(header));
-        columns.elapsed = exact("elapsed time").or(columns.elapsed);
-        columns.hr_max = exact("max heart rate").or(columns.hr_max);
-        columns.rpe = table.column("perceived exertion");
+        let again = |place: usize| table.nth_column(table.headers().get(place)?, 1);
+        columns.distance = columns.distance.map(|(first, _)| match again(first) {
+            Some(meters) => (meters, DistanceIn::Meters),
+            None if has_activity_id(table) => (first, DistanceIn::Km),
+            // The older variant.
+            None => (first, DistanceIn::Meters),
+        });
+        columns.elapsed = columns.elapsed.map(|first| again(first).unwrap_or(first));
+        columns.hr_max = columns.hr_max.map(|first| again(first).unwrap_or(first));
         let utc = ReadOptions {
             zone: options.zone,
             ..*options
@@ -68,6 +70,13 @@ impl HistoryFormat for Strava {
         }
         reading
     }
+}
+
+/// True for the id as Strava names it in one of its languages: no other program calls it so.
+fn has_activity_id(table: &Table) -> bool {
+    ACTIVITY_ID
+        .iter()
+        .any(|header| table.column(header).is_some())
 }
 
 fn local(moment: DateTime<Utc>, zone: fn(DateTime<Utc>) -> NaiveDateTime) -> NaiveDateTime {

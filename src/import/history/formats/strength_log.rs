@@ -4,13 +4,12 @@
 use std::collections::HashMap;
 
 use crate::domain::{Kilograms, Seconds, SetKind, SetLog};
-use crate::history::Reading;
-use crate::history::{Activity, Sport};
-use crate::import::history::dates::unix_millis;
-use crate::import::history::figures::{count, duration, number};
+use crate::history::{Activity, Reading, Sport};
+use crate::import::history::dates::{Moment, unix_millis};
+use crate::import::history::figures::{DecimalMark, duration};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
-use crate::import::history::set_table::add_line;
+use crate::import::history::set_table::{add_line, repetitions, says_yes, weight};
 use crate::import::history::table::{Row, Table};
 
 /// The format.
@@ -39,91 +38,168 @@ impl HistoryFormat for StrengthLog {
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
-        let mut reading = Reading::default();
-        let mut places = HashMap::new();
-        if let Some(table) = content.table() {
-            table.for_each(|row| take(row, table, options, &mut reading, &mut places));
-        }
-        reading
+        let Some(table) = content.table() else {
+            return Reading::default();
+        };
+        let mut reader = SetReader {
+            mark: table.mark,
+            columns: Columns::of(table),
+            options,
+            places: HashMap::new(),
+            reading: Reading::default(),
+        };
+        table.for_each(|row| {
+            if let Err(reason) = reader.row(row) {
+                reader.reading.skip(row.line, reason);
+            }
+        });
+        reader.reading
     }
 }
 
-fn take(
-    row: &Row,
-    table: &Table,
-    options: &ReadOptions,
-    reading: &mut Reading,
-    places: &mut HashMap<String, usize>,
-) {
-    // An unquoted title with a comma pushes everything behind it to the right.
-    let is_moment = |place: &usize| {
-        let cell = row.cell(Some(*place));
-        cell.len() >= 12 && cell.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let shift = (1..row.len()).find(is_moment).map_or(0, |place| place - 1);
-    let cell = |header: &str| {
-        row.cell(
-            table
-                .column(header)
-                .map(|place| place + if place == 0 { 0 } else { shift }),
-        )
-    };
-    let title = (0..=shift)
-        .map(|place| row.cell(Some(place)))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let (start, exercise) = (cell("start"), cell("exercise"));
-    let when = match unix_millis(start, options.zone) {
-        Ok(when) => when,
-        Err(error) => return reading.skip(row.line, error.to_string()),
-    };
-    let figure =
-        |header: &str| number(cell(header), table.mark).filter(|value: &f64| *value != 0.0);
-    let extra = figure("extraweight").or(figure("assistingweight").map(|kg| -kg.abs()));
-    let says = |header: &str| matches!(cell(header).to_lowercase().as_str(), "true" | "1");
-    let set = SetLog {
-        reps: count(cell("reps"), table.mark).filter(|reps| *reps > 0),
-        seconds: duration(cell("time"), table.mark)
-            .filter(|seconds| *seconds >= 1.0)
-            .map(|seconds| seconds as u32),
-        kg: figure("weight").or(extra).map(Kilograms::new),
-        kind: if says("warmup") {
-            SetKind::WarmUp
-        } else {
-            SetKind::Working
-        },
-        failed: says("fail"),
-        ..SetLog::default()
-    };
-    if set.reps.is_none() && set.seconds.is_none() {
-        return;
+struct Columns {
+    start: Option<usize>,
+    end: Option<usize>,
+    exercise: Option<usize>,
+    weight: Option<usize>,
+    extra: Option<usize>,
+    assisting: Option<usize>,
+    reps: Option<usize>,
+    time: Option<usize>,
+    warm_up: Option<usize>,
+    fail: Option<usize>,
+    comment: Option<usize>,
+    workout_comment: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Self {
+        let column = |header| table.column(header);
+        Self {
+            start: column("start"),
+            end: column("end"),
+            exercise: column("exercise"),
+            weight: column("weight"),
+            extra: column("extraweight"),
+            assisting: column("assistingweight"),
+            reps: column("reps"),
+            time: column("time"),
+            warm_up: column("warmup"),
+            fail: column("fail"),
+            comment: column("setcomment"),
+            workout_comment: column("workoutcomment"),
+        }
     }
-    if let Some(reason) = limits::set_error(&set) {
-        return reading.skip(row.line, reason);
+}
+
+/// A row whose title may have fallen apart at its commas, which pushes everything behind it to the right.
+struct Shifted<'a, 'b> {
+    row: &'a Row<'b>,
+    by: usize,
+}
+
+impl<'a, 'b> Shifted<'a, 'b> {
+    /// The first moment is the start, which stands right behind the title.
+    fn new(row: &'a Row<'b>) -> Self {
+        let is_moment = |place: &usize| {
+            let cell = row.cell(Some(*place));
+            cell.len() >= 12 && cell.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let by = (1..row.len()).find(is_moment).map_or(0, |place| place - 1);
+        Self { row, by }
     }
-    let key = format!("{start} {title}");
-    let place = *places.entry(key.clone()).or_insert_with(|| {
-        let lasted = unix_millis(cell("end"), options.zone).ok().and_then(|end| {
+
+    fn cell(&self, column: Option<usize>) -> &'a str {
+        self.row.cell(column.map(|place| place + self.by))
+    }
+
+    fn title(&self) -> String {
+        let parts: Vec<&str> = (0..=self.by)
+            .map(|place| self.row.cell(Some(place)))
+            .collect();
+        parts.join(", ")
+    }
+}
+
+struct SetReader<'a> {
+    mark: DecimalMark,
+    columns: Columns,
+    options: &'a ReadOptions,
+    /// Where a session stands among the activities, by its start and title.
+    places: HashMap<String, usize>,
+    reading: Reading,
+}
+
+impl SetReader<'_> {
+    /// Takes a row in, or says why not.
+    fn row(&mut self, row: &Row) -> Result<(), String> {
+        let line = row.line;
+        let row = Shifted::new(row);
+        let start = row.cell(self.columns.start);
+        let when = unix_millis(start, self.options.zone).map_err(|error| error.to_string())?;
+        let set = self.set(&row)?;
+        if set.reps.is_none() && set.seconds.is_none() {
+            return Ok(());
+        }
+        let place = self.session(&row, line, when);
+        if let Some(activity) = self.reading.activities.get_mut(place) {
+            let exercise = row.cell(self.columns.exercise);
+            activity.add_set(exercise, set);
+            let comment = row.cell(self.columns.comment);
+            if !comment.is_empty() {
+                add_line(&mut activity.note, &format!("{exercise}: {comment}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn set(&self, row: &Shifted) -> Result<SetLog, String> {
+        let (columns, mark) = (&self.columns, self.mark);
+        let kilograms = |column| weight(row.cell(column), mark);
+        let assisted = kilograms(columns.assisting)?.map(|kg| -kg.abs());
+        let extra = kilograms(columns.extra)?.or(assisted);
+        let set = SetLog {
+            reps: repetitions(row.cell(columns.reps), mark)?,
+            seconds: duration(row.cell(columns.time), mark)
+                .filter(|seconds| *seconds >= 1.0)
+                .map(|seconds| seconds as u32),
+            kg: kilograms(columns.weight)?.or(extra).map(Kilograms::new),
+            kind: if says_yes(row.cell(columns.warm_up)) {
+                SetKind::WarmUp
+            } else {
+                SetKind::Working
+            },
+            failed: says_yes(row.cell(columns.fail)),
+            ..SetLog::default()
+        };
+        limits::set_error(&set).map_or(Ok(set), Err)
+    }
+
+    /// The place of the row's session among the activities, which is begun where it is not there yet.
+    fn session(&mut self, row: &Shifted, line: u64, when: Moment) -> usize {
+        let columns = &self.columns;
+        let title = row.title();
+        let key = format!("{} {title}", row.cell(columns.start));
+        if let Some(place) = self.places.get(&key) {
+            return *place;
+        }
+        let end = unix_millis(row.cell(columns.end), self.options.zone).ok();
+        let lasted = end.and_then(|end| {
             let from = when.date.and_time(when.time?);
             u32::try_from((end.date.and_time(end.time?) - from).num_seconds()).ok()
         });
-        reading.activities.push(Activity {
+        let believable =
+            |seconds: &u32| *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS;
+        self.reading.activities.push(Activity {
             time: when.time,
             title,
-            note: cell("workoutcomment").to_owned(),
-            duration: lasted
-                .filter(|seconds| *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS)
-                .map(Seconds),
-            line: row.line,
-            ..Activity::new("strengthlog", key, when.date, Sport::Strength)
+            note: row.cell(columns.workout_comment).to_owned(),
+            duration: lasted.filter(believable).map(Seconds),
+            line,
+            ..Activity::new("strengthlog", key.clone(), when.date, Sport::Strength)
         });
-        reading.activities.len() - 1
-    });
-    if let Some(activity) = reading.activities.get_mut(place) {
-        activity.add_set(exercise, set);
-        let comment = cell("setcomment");
-        if !comment.is_empty() {
-            add_line(&mut activity.note, &format!("{exercise}: {comment}"));
-        }
+        let place = self.reading.activities.len() - 1;
+        self.places.insert(key, place);
+        place
     }
 }

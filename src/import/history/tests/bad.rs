@@ -38,22 +38,35 @@ fn absurd_figures_are_skipped_with_line_and_reason() {
         2024-13-01 10:00:00,A,Squat,4,100,kg,5\n\
         2024-01-01 10:00:00,A,,5,100,kg,5\n\
         2024-01-01 10:00:00,A,Squat,6,NaN,kg,5\n\
-        2024-01-01 10:00:00,A,Squat,7,100,kg,-5\n";
-    let read = history(format!("{header}{rows}"));
-    let told: Vec<_> = read
-        .reading
-        .skipped
-        .iter()
-        .map(|skipped| skipped.line)
-        .collect();
-    assert_eq!(told, [2, 3, 4, 5, 6, 7]);
-    assert_eq!(lines(&read), ["2024-01-01 strength \"A\"; Squat: 5"]);
+        2024-01-01 10:00:00,A,Squat,7,100,kg,-5\n\
+        2024-01-01 10:00:00,A,Squat,8,100,kg,many\n\
+        2024-01-01 10:00:00,A,Squat,9,100,kg,5\n\
+        2024-01-01 10:00:00,A,Pull Up,1,BW,kg,5\n";
+    assert_eq!(
+        reasons(format!("{header}{rows}")),
+        [
+            "2: a set of 900 kg is not believable",
+            "3: 50000 repetitions in one set are not believable",
+            "4: the date is not between 1980 and 2100",
+            "5: the date is not between 1980 and 2100",
+            "6: the date is not one that can be read",
+            "7: no exercise is named",
+            "8: “NaN” is no number",
+            "9: -5 repetitions are not believable",
+            "10: “many” is no number",
+        ]
+    );
+    assert_eq!(
+        lines(&history(format!("{header}{rows}"))),
+        ["2024-01-01 strength \"A\"; Squat: 5x100; Pull Up: 5"]
+    );
 
     let run = history(
-        "Date,Distance (km),Time\n2025-01-02,400,52:30\n2025-01-03,-5,30:00\n2025-01-04,5,900:00:00\n",
+        "Date,Distance (km),Time\n2025-01-02,400,52:30\n2025-01-03,-5,30:00\n2025-01-04,5,900:00:00\n2025-01-05,NaN,30:00\n",
     );
     assert_eq!(run.reading.activities, []);
-    assert_eq!(run.reading.skipped.len(), 3);
+    let lines: Vec<_> = run.reading.skipped.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 3, 4, 5]);
 }
 
 #[test]
@@ -91,13 +104,10 @@ fn traps_of_markup_and_archives_are_refused() {
     for _ in 0..300 {
         packed.write_all(&zeros).unwrap();
     }
-    let refused = unpacked(file(packed.finish().unwrap())).unwrap_err();
+    let why = |packed| unpacked(file(packed)).remove(0).bytes.unwrap_err();
+    let refused = why(packed.finish().unwrap());
     assert!(refused.contains("more than 256 MB"), "{refused}");
-    assert!(
-        unpacked(file(b"PK\x03\x04cut"))
-            .unwrap_err()
-            .contains("damaged")
-    );
+    assert!(why(b"PK\x03\x04cut".to_vec()).contains("damaged"));
 }
 
 #[test]

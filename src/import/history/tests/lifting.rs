@@ -157,6 +157,35 @@ fn fitnotes_fitbod_and_gymbook() {
 }
 
 #[test]
+fn gymbook_as_the_app_writes_it_newest_first_with_skipped_sets() {
+    let header = "Data,Programma,Orario,Esercizio,Zona,Gruppi muscolari (Primari),Gruppi muscolari (Secondari),Set / Set di riscaldamento / Set di defaticamento,Ripetizioni / Tempo,Peso / Distanza,Appunti,Saltato\n";
+    let rows = "16/01/25,\"Giorno 2\",19:12,\"Corsa\",Gambe,\"Quadricipite\",,Set,\"12 minuti\",\"2,00\u{a0}km\",,No\n\
+        16/01/25,\"Giorno 2\",18:40,\"Plank\",Addome,\"Addominali\",,Set,\"60\u{a0}secondi\",\"0,00\u{202f}kg\",,No\n\
+        16/01/25,\"Giorno 2\",18:30,\"Squat con Bilanciere\",Gambe,\"Quadricipite\",\"Glutei\",Set,\"8\u{a0}ripetizioni\",\"62,50\u{202f}kg\",\"piano\",No\n\
+        16/01/25,\"Giorno 2\",18:33,\"Squat con Bilanciere\",Gambe,\"Quadricipite\",\"Glutei\",Set,\"8\u{a0}ripetizioni\",\"62,50\u{202f}kg\",,Sì\n\
+        14/01/25,\"Giorno 1\",18:00,\"Panca piana\",Petto,\"Pettorali\",,Set di riscaldamento,\"10\u{a0}ripetizioni\",\"20,00\u{202f}kg\",,No\n\
+        14/01/25,\"Giorno 1\",18:05,\"Panca piana\",Petto,\"Pettorali\",,Set,\"5\u{a0}ripetizioni\",\"132,00\u{202f}lb\",,No\n";
+    let wanted = [
+        "2025-01-16 run \"Corsa\" 2000 m 720 s",
+        "2025-01-16 strength \"Giorno 2\" 600 s; Plank: 60s; Squat con Bilanciere: 8x62.5",
+        "2025-01-14 strength \"Giorno 1\" 300 s; Panca piana: 10x20 w, 5x59.87",
+    ];
+    assert_eq!(told(&format!("{header}{rows}"), "gymbook"), wanted);
+    let utf16: Vec<u8> = format!("{header}{rows}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(lines(&history(utf16)), wanted);
+
+    let german = "Datum,Training,Zeit,Übung,Bereich,Wiederholungen / Zeit,Gewicht / Strecke,Notizen,Übersprungen\n\
+        08.04.23,Beine,17:05,Kniebeuge,Beine,5 Wiederholungen,\"82,5 kg\",,Nein\n";
+    assert_eq!(
+        told(german, "gymbook"),
+        ["2023-04-08 strength \"Beine\"; Kniebeuge: 5x82.5"]
+    );
+}
+
+#[test]
 fn any_table_with_dates_and_sets_says_how_it_was_taken() {
     let read = history("Day;Lift;kg;Reps\n24/11/2025;Squat;62,5;5\n26/11/2025;Squat;65;5\n");
     assert_eq!(read.format, Some("table"));

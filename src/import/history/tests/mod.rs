@@ -31,10 +31,7 @@ fn options() -> ReadOptions {
 }
 
 fn file(text: impl AsRef<[u8]>) -> InputFile {
-    InputFile {
-        name: "file".to_owned(),
-        bytes: text.as_ref().to_vec(),
-    }
+    InputFile::new("file", text.as_ref().to_vec())
 }
 
 fn history(text: impl AsRef<[u8]>) -> FileHistory {
@@ -63,7 +60,7 @@ fn report_with(
     let library = Library::shipped().unwrap();
     let mut next = 1000 + athlete.sessions.len() as u128;
     bring_in(
-        files,
+        files.to_vec(),
         BringIn {
             athlete,
             library: &library,

@@ -80,7 +80,7 @@ fn answer(sessions: &[Value]) -> Value {
 fn bring(athlete: &mut Athlete, text: impl AsRef<[u8]>) -> HistoryReport {
     let at: DateTime<Utc> = NOW.parse().unwrap();
     let report = bring_in(
-        &[history(text)],
+        vec![history(text)],
         BringIn {
             athlete,
             library: &LIBRARY,

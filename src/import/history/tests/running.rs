@@ -33,6 +33,27 @@ fn strava_reads_the_column_that_says_metres_and_moves_moments_to_local_time() {
 }
 
 #[test]
+fn strava_in_the_language_of_the_account() {
+    let german = "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,Verstrichene Zeit,Distanz,Max. Herzfrequenz,Relative Leistung,Pendeln,Verstrichene Zeit,Bewegungszeit,Distanz,Höhenzunahme,Max. Herzfrequenz,Durchschnittliche Herzfrequenz\n\
+        91,\"02.06.2024, 05:30:00\",Morgenlauf,Lauf,,2880,\"8,05\",170,50,false,2880.0,2720.5,8053.7,61.2,171.0,149.0\n\
+        92,\"03.06.2024, 16:00:00\",Kraft,Gewichtstraining,,2700,\"0,00\",,,false,2700.0,2700.0,0.0,,,\n";
+    let read = history(german);
+    assert_eq!(read.format, Some("strava"));
+    assert_eq!(read.reading.needs, []);
+    assert_eq!(
+        lines(&read),
+        [
+            "2024-06-02 run \"Morgenlauf\" 8054 m 2721 s",
+            "2024-06-03 strength \"Kraft\" 2700 s",
+        ]
+    );
+    let run = read.reading.activities[0].run;
+    assert_eq!(run.ascent.map(|m| m.m().round()), Some(61.0));
+    assert_eq!(run.hr_max.map(|bpm| bpm.0), Some(171));
+    assert_eq!(read.reading.activities[0].key, "91");
+}
+
+#[test]
 fn strava_of_old_has_tags_in_headers_or_other_names() {
     let tags = "Activity ID,Activity Date,<span>Activity Name</span>,Activity Type,Distance\n1,2015-05-01 06:00:00,Run,Run,5.0\n";
     assert_eq!(lines(&history(tags)), ["2015-05-01 run \"Run\" 5000 m"]);

@@ -3,7 +3,7 @@
 use egui::{Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{BodyWeight, Kilograms, Sex, TestedMax};
-use crate::load::loadable::{dumbbell_step, plate_step};
+use crate::load::loadable::{bar, dumbbell_step, plate_step};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Weight, icons, text};
@@ -29,13 +29,17 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
                 part.profile.sex = sex;
             }
         });
+        let shown = bar(part.profile);
+        if let Some(bar) = step_ui(ui, part, "Bar", shown) {
+            part.profile.bar = Some(bar);
+        }
         // As it is reckoned with: in pounds an untouched step is one of pounds.
         let shown = plate_step(part.profile);
-        if let Some(step) = step_ui(ui, part, "Smallest barbell step", shown) {
+        if let Some(step) = step_ui(ui, part, "Smallest pair of plates", shown) {
             part.profile.plate_step = step;
         }
         let shown = dumbbell_step(part.profile);
-        if let Some(step) = step_ui(ui, part, "Smallest dumbbell step", shown) {
+        if let Some(step) = step_ui(ui, part, "Step of dumbbells", shown) {
             part.profile.dumbbell_step = step;
         }
     });

@@ -14,9 +14,7 @@ use chrono::{NaiveDate, Weekday};
 use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use uuid::Uuid;
 
-use crate::domain::{
-    Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile, Units,
-};
+use crate::domain::{Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::ui::action::{Action, Actions};
@@ -45,10 +43,8 @@ pub struct AthleteForm {
 }
 
 impl AthleteForm {
-    /// A page for a new athlete, in the units of the one shown now.
-    pub fn new(units: Units, today: NaiveDate) -> Self {
-        let mut profile = Profile::named("");
-        profile.units = units;
+    /// A page for a new athlete, who begins with this profile.
+    pub fn new(profile: Profile, today: NaiveDate) -> Self {
         Self::opened(None, profile, today)
     }
 

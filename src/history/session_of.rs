@@ -1,0 +1,115 @@
+//! What an activity becomes in the calendar: a plan, a log, or more of a log that is there.
+
+use std::collections::HashMap;
+
+use crate::domain::{
+    CrossPlan, ExerciseLog, Kilograms, Log, Minutes, MobilityPlan, Plan, RunLog, RunPlan, Seconds,
+    Session, SetLog, Start, StrengthPlan, Workout,
+};
+
+use super::activity::{Activity, Sport};
+use super::exercise_names::ExerciseMatch;
+use super::plain_name::is_assisted;
+use super::relink::waiting;
+use super::run_kind::run_kind;
+
+/// True when the activity may be what the session planned.
+pub(super) fn fits(activity: &Activity, session: &Session) -> bool {
+    matches!(
+        (&activity.sport, &session.plan.workout),
+        (Sport::Run, Workout::Run(_))
+            | (Sport::Strength, Workout::Strength(_))
+            | (Sport::Cross(_), Workout::Cross(_))
+            | (Sport::Mobility, Workout::Mobility(_))
+    )
+}
+
+/// How far apart planned and recorded length are, in minutes; a plan without a length comes last.
+pub(super) fn unlikeness(activity: &Activity, session: &Session) -> u32 {
+    let done = activity.duration.map(|seconds| seconds.0 / 60);
+    let planned = session.plan.duration.map(|minutes| minutes.0);
+    done.zip(planned)
+        .map_or(u32::MAX, |(done, planned)| done.abs_diff(planned))
+}
+
+/// What was done, with each exercise as the one that its name means.
+pub(super) fn log_of(activity: Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
+    let exercises = activity
+        .exercises
+        .into_iter()
+        .filter_map(|exercise| {
+            let id = match names.get(&exercise.name) {
+                Some(ExerciseMatch::LeftOut) => return None,
+                Some(ExerciseMatch::Known(id)) => id.clone(),
+                // Nothing done is lost: the sets wait under the name they came with.
+                _ => waiting(&exercise.name),
+            };
+            Some(ExerciseLog {
+                exercise: id,
+                sets: sets_of(&exercise.name, exercise.sets),
+                name: exercise.name,
+            })
+        })
+        .collect();
+    Log {
+        duration: activity.duration.map(whole_minutes),
+        rpe: activity.rpe,
+        run: (activity.sport == Sport::Run && activity.run != RunLog::default())
+            .then_some(activity.run),
+        exercises,
+        note: activity.note,
+        ..Log::default()
+    }
+}
+
+/// The sets of an exercise, with what a machine took off the body as less than its weight, whichever sign the program
+/// gave it.
+fn sets_of(name: &str, mut sets: Vec<SetLog>) -> Vec<SetLog> {
+    if is_assisted(name) {
+        for set in &mut sets {
+            set.kg = set.kg.map(|kg| Kilograms::new(-kg.kg().abs()));
+        }
+    }
+    sets
+}
+
+fn whole_minutes(seconds: Seconds) -> Minutes {
+    Minutes(((seconds.0 + 30) / 60).max(1))
+}
+
+/// The plan of a session that was never planned: its kind, its title and when it began.
+pub(super) fn plan_of(activity: &Activity) -> Plan {
+    let workout = match &activity.sport {
+        Sport::Run => Workout::Run(RunPlan {
+            kind: run_kind(&activity.title, activity.duration.map(Seconds::minutes)),
+            ..RunPlan::default()
+        }),
+        Sport::Strength => Workout::Strength(StrengthPlan::default()),
+        Sport::Mobility => Workout::Mobility(MobilityPlan::default()),
+        Sport::Cross(sport) => Workout::Cross(CrossPlan {
+            sport: sport.clone(),
+            rpe: None,
+        }),
+    };
+    Plan {
+        title: activity.title.clone(),
+        start: activity.time.map_or(Start::Unset, Start::Clock),
+        ..Plan::new(workout)
+    }
+}
+
+/// Takes from a second record of the same training what the first did not know: the richer of both remains.
+pub(super) fn fill_in(session: &mut Session, second: Log) {
+    let Some(log) = &mut session.log else { return };
+    log.duration = log.duration.or(second.duration);
+    log.rpe = log.rpe.or(second.rpe);
+    if let Some(run) = second.run {
+        log.run = Some(log.run.unwrap_or_default().or(run));
+    }
+    if log.exercises.is_empty() {
+        log.exercises = second.exercises;
+    }
+    if log.note.is_empty() {
+        log.note = second.note;
+    }
+}

@@ -1,0 +1,187 @@
+//! The list of athletes behind the name on top: typing finds one, and a mark says how each stands.
+
+use egui::{Id, Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::domain::{Athlete, AthleteId};
+use crate::rules::Severity;
+
+use super::action::{Action, Actions};
+use super::roster::{RosterRow, Standing};
+use super::theme::Palette;
+use super::view::View;
+use super::widgets::marks;
+
+/// From so many athletes on a field to type in stands over the list.
+const MANY: usize = 6;
+
+/// Draws the list. `rows` are those who were checked; the marks of the others come when they are.
+pub(super) fn list_ui(
+    ui: &mut Ui,
+    view: &View,
+    rows: &[std::sync::Arc<RosterRow>],
+    actions: &mut Actions,
+) {
+    let all = view.workspace.athletes.iter();
+    let present: Vec<_> = all.filter(|athlete| !athlete.profile.archived).collect();
+    let id = Id::unique("athlete typed in the menu");
+    let query = if present.len() >= MANY {
+        search_ui(ui, id)
+    } else {
+        String::new()
+    };
+    let found: Vec<_> = present
+        .into_iter()
+        .filter(|athlete| is_meant(&athlete.profile.name, &query))
+        .collect();
+    let entered = !query.is_empty() && ui.input(|input| input.key_pressed(Key::Enter));
+    let mut chosen = found.first().filter(|_| entered).map(|athlete| athlete.id);
+    if found.is_empty() {
+        ui.label("Nobody is called that.");
+    }
+    ScrollArea::vertical()
+        .max_height(320.0)
+        .min_scrolled_height(320.0)
+        .show(ui, |ui| {
+            for athlete in found {
+                let row = rows.iter().find(|row| row.athlete == athlete.id);
+                if row_ui(ui, view, athlete, row.map(AsRef::as_ref)) {
+                    chosen = Some(athlete.id);
+                }
+            }
+        });
+    if let Some(athlete) = chosen {
+        choose(ui, id, athlete, actions);
+    }
+}
+
+fn choose(ui: &Ui, id: Id, athlete: AthleteId, actions: &mut Actions) {
+    ui.data_mut(|data| data.remove::<String>(id));
+    actions.push(Action::ShowAthlete(athlete));
+    ui.close();
+}
+
+/// The field that narrows the list; it has the keyboard from the beginning, so that a name is simply typed.
+fn search_ui(ui: &mut Ui, id: Id) -> String {
+    let known = ui.data(|data| data.get_temp::<String>(id));
+    let mut query = known.unwrap_or_default();
+    let field = TextEdit::singleline(&mut query)
+        .hint_text("Type a name")
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find athlete"));
+    let shown = ui.ctx().cumulative_pass_nr();
+    let last = ui.data(|data| data.get_temp::<u64>(id.with("shown")));
+    if last.is_none_or(|last| last + 2 < shown) {
+        // It was closed meanwhile: the list begins whole, with the keyboard in the field.
+        query.clear();
+        response.request_focus();
+    }
+    ui.data_mut(|data| {
+        data.insert_temp(id.with("shown"), shown);
+        data.insert_temp(id, query.clone());
+    });
+    query
+}
+
+/// True where every word that was typed begins a word of the name.
+fn is_meant(name: &str, query: &str) -> bool {
+    let name = plain(name);
+    let wanted = plain(query);
+    let mut words = wanted.split_whitespace();
+    words.all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
+}
+
+/// Small letters without the accents that a keyboard may not have.
+fn plain(text: &str) -> String {
+    let fold = |letter: char| match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ą' => 'a',
+        'č' | 'ć' | 'ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' => 'n',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+        'ř' => 'r',
+        'š' | 'ś' => 's',
+        'ú' | 'ù' | 'û' | 'ü' | 'ů' => 'u',
+        'ý' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        other => other,
+    };
+    text.to_lowercase().chars().map(fold).collect()
+}
+
+fn row_ui(ui: &mut Ui, view: &View, athlete: &Athlete, row: Option<&RosterRow>) -> bool {
+    let on = athlete.id == view.athlete.id;
+    let name = &athlete.profile.name;
+    // Room for the mark at the right.
+    let label = super::format::shortened(name, 28);
+    let width = ui.available_width();
+    let response = ui.add_sized(
+        vec2(width, 26.0),
+        egui::Button::selectable(on, label).right_text(" "),
+    );
+    let said = row.map(standing_words).unwrap_or_default();
+    let spoken = if said.is_empty() {
+        name.clone()
+    } else {
+        format!("{name}, {said}")
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &spoken));
+    if let Some(row) = row {
+        let at = response.rect.right_center() - vec2(14.0, 0.0);
+        paint_standing(ui, view.palette, row, at);
+        return response.on_hover_text(said).clicked();
+    }
+    response.clicked()
+}
+
+/// The mark of the worst finding, as on the roster.
+fn paint_standing(ui: &Ui, palette: &Palette, row: &RosterRow, at: egui::Pos2) {
+    let worst = worst(row);
+    match row.standing() {
+        Standing::NoPlan => {}
+        Standing::Clear => marks::paint(ui.painter(), at, 10.0, None, palette.clear()),
+        Standing::Found => {
+            let color = worst.map_or(palette.clear(), |worst| palette.severity(worst));
+            marks::paint(ui.painter(), at, 10.0, worst, color);
+        }
+    }
+}
+
+fn worst(row: &RosterRow) -> Option<Severity> {
+    let severities = [Severity::Conflict, Severity::Caution, Severity::Tip];
+    let counts = row.tally().by_severity();
+    let found = severities.into_iter().zip(counts);
+    found
+        .filter(|(_, count)| *count > 0)
+        .map(|(it, _)| it)
+        .next()
+}
+
+fn standing_words(row: &RosterRow) -> String {
+    match row.standing() {
+        Standing::Clear => "clear".to_owned(),
+        Standing::NoPlan => "no plan yet".to_owned(),
+        Standing::Found => worst(row).map_or_else(String::new, |worst| {
+            let count = row.findings().len();
+            let all = super::format::plural(count, "finding", "findings");
+            format!("{all}, the worst a {}", worst.word().to_lowercase())
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_by_how_its_words_begin_without_accents() {
+        for query in ["", "an", "kov", "KOVAC", "anna k", "kov an"] {
+            assert!(is_meant("Anna Kovač", query), "{query}");
+        }
+        assert!(!is_meant("Anna Kovač", "nna"));
+        assert!(!is_meant("Anna Kovač", "anna b"));
+        assert!(is_meant("Łucja Żak", "luc zak"));
+    }
+}

@@ -1,0 +1,152 @@
+//! What each of the files of a history gave, and what of it was not taken.
+
+use egui::{Align, Label, Layout, Ui};
+
+use crate::history::{FileReport, Remark};
+use crate::rules::Severity;
+use crate::ui::format::plural;
+use crate::ui::theme::{Palette, Weight, text};
+
+/// How many skipped rows of a file are listed; the rest is counted.
+const MOST_SKIPPED: usize = 8;
+/// How many files are listed that were read without a word; a watch's folder has thousands.
+const MOST_QUIET: usize = 12;
+/// How many files are listed of which there is something to tell.
+const MOST_TELLING: usize = 40;
+
+/// The files one below the other, and of those that are too many, what they give together.
+pub(super) fn files_ui(ui: &mut Ui, palette: &Palette, files: &[FileReport]) {
+    let (mut quiet, mut telling) = (0, 0);
+    let mut rest = Vec::new();
+    for file in files {
+        let (count, most) = if has_something_to_tell(file) {
+            (&mut telling, MOST_TELLING)
+        } else {
+            (&mut quiet, MOST_QUIET)
+        };
+        *count += 1;
+        if *count <= most {
+            file_ui(ui, palette, file);
+        } else {
+            rest.push(file);
+        }
+    }
+    if rest.is_empty() {
+        return;
+    }
+    let sum = |of: fn(&FileReport) -> usize| rest.iter().map(|file| of(file)).sum();
+    let mut parts = counts(sum(|f| f.add), sum(|f| f.join), sum(|f| f.known));
+    let skipped = rest
+        .iter()
+        .filter(|file| has_something_to_tell(file))
+        .count();
+    if skipped > 0 {
+        parts.push(format!("{skipped} not read, or in part"));
+    }
+    let more = plural(rest.len(), "more file", "more files");
+    ui.add_space(4.0);
+    ui.label(text(
+        format!("and {more}: {}", parts.join(" · ")),
+        12.5,
+        Weight::Regular,
+    ));
+}
+
+/// True for a file that was not simply read and taken.
+fn has_something_to_tell(file: &FileReport) -> bool {
+    file.format.is_none()
+        || !file.skipped.is_empty()
+        || !file.remarks.is_empty()
+        || !file.mapping.is_empty()
+        || !file.needs.is_empty()
+}
+
+/// "12 to add", "3 join what was planned", "40 there already".
+fn counts(add: usize, join: usize, known: usize) -> Vec<String> {
+    let mut parts = vec![format!("{add} to add")];
+    if join > 0 {
+        parts.push(format!("{join} join what was planned"));
+    }
+    if known > 0 {
+        parts.push(format!("{known} there already"));
+    }
+    parts
+}
+
+/// One file: what it is, what it gives, and what of it was not taken.
+fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
+    ui.add_space(4.0);
+    let name = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(text(name, 13.0, Weight::SemiBold))
+            .on_hover_text(&file.name);
+        let format = file.program.unwrap_or("not recognised");
+        ui.label(text(format, 12.0, Weight::Regular).color(palette.text_soft));
+    });
+    if file.format.is_some() {
+        let mut parts = counts(file.add, file.join, file.known);
+        if !file.needs.is_empty() {
+            parts = vec!["waits for the answer above".to_owned()];
+        }
+        if file.sets > 0 {
+            parts.push(plural(file.sets, "set", "sets"));
+        }
+        ui.label(text(parts.join(" · "), 12.5, Weight::Regular));
+    }
+    if !file.mapping.is_empty() {
+        let columns: Vec<String> = file
+            .mapping
+            .iter()
+            .map(|(header, meaning)| format!("“{header}” as {meaning}"))
+            .collect();
+        let line = text(
+            format!("Columns read: {}", columns.join(", ")),
+            12.0,
+            Weight::Regular,
+        );
+        ui.add(Label::new(line.color(palette.text_soft)).wrap());
+    }
+    for remark in &file.remarks {
+        remark_ui(ui, palette, remark);
+    }
+    for skipped in file.skipped.iter().take(MOST_SKIPPED) {
+        let place = if skipped.line > 0 {
+            format!("Line {}: ", skipped.line)
+        } else {
+            String::new()
+        };
+        let line = format!("{place}{}", skipped.reason);
+        ui.label(text(line, 12.0, Weight::Regular).color(palette.severity(Severity::Caution)));
+    }
+    if file.skipped.len() > MOST_SKIPPED {
+        let more = plural(
+            file.skipped.len() - MOST_SKIPPED,
+            "more row was",
+            "more rows were",
+        );
+        ui.label(
+            text(format!("{more} skipped"), 12.0, Weight::Regular)
+                .color(palette.severity(Severity::Caution)),
+        );
+    }
+}
+
+/// Something to look at, with its two sides next to each other.
+fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
+    ui.add_space(4.0);
+    ui.label(text(&remark.session, 12.5, Weight::Medium));
+    let words = format!("{}.", remark.words);
+    ui.add(Label::new(text(words, 12.0, Weight::Regular)).wrap());
+    let Some(sides) = &remark.sides else { return };
+    ui.columns(2, |columns| {
+        for (column, (heading, words)) in columns.iter_mut().zip(sides) {
+            // Columns set their words flush on both sides, which tears short lines apart.
+            column.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
+                let words = if words.is_empty() { "–" } else { words };
+                let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(words).wrap());
+            });
+        }
+    });
+}

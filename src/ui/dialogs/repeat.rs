@@ -1,0 +1,281 @@
+//! Repeating sessions weekly: up to which day, on which dates, and what speaks against each of them.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use egui::{Label, Role, ScrollArea, Ui, WidgetInfo};
+
+use crate::domain::{Athlete, CheckedProfile, Session, SessionId};
+use crate::edit::{Transaction, WorkspaceEdit};
+use crate::library::Library;
+use crate::load;
+use crate::planning::{self, Obstacle, Repeat};
+use crate::rules::{self, Context, Finding, Timeline};
+use crate::ui::action::{Action, Actions};
+use crate::ui::format::{self, lower_first};
+use crate::ui::ids::new_session_id;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::field::{self, Field};
+use crate::ui::widgets::{buttons, marks};
+
+use super::athlete::fields::labelled;
+use super::dates::{date_text, parse_date};
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
+
+/// How long a repetition is offered first where no race lies ahead.
+const WEEKS: u64 = 8;
+
+/// The dialog's state.
+#[derive(Debug)]
+pub struct RepeatForm {
+    athlete: Arc<Athlete>,
+    /// The athlete's profile as the rules see it.
+    profile: CheckedProfile<'static>,
+    sessions: Vec<Arc<Session>>,
+    today: NaiveDate,
+    every: u32,
+    until: NaiveDate,
+    /// What comes of it; worked out anew after a change.
+    rows: Option<Vec<Row>>,
+}
+
+/// A date of the list.
+#[derive(Debug)]
+struct Row {
+    repeat: Repeat,
+    /// What it is called.
+    title: String,
+    /// What speaks against it: the worst a rule has to say, and what stands there.
+    worst: Option<rules::Severity>,
+    words: String,
+    /// It is to be added.
+    chosen: bool,
+}
+
+impl RepeatForm {
+    /// A form for sessions of an athlete, up to the day before the next race, or eight weeks ahead.
+    pub fn new(
+        athlete: Arc<Athlete>,
+        profile: CheckedProfile<'static>,
+        sessions: Vec<Arc<Session>>,
+        today: NaiveDate,
+    ) -> Self {
+        let from = sessions.iter().map(|session| session.date).max();
+        let from = from.unwrap_or(today).max(today);
+        let races = athlete.profile.races.iter().map(|race| race.date);
+        let race = races.filter(|date| *date > from + Days::new(7)).min();
+        let until = race.map_or(from + Days::new(7 * WEEKS), |race| race - Days::new(1));
+        Self {
+            athlete,
+            profile,
+            sessions,
+            today,
+            every: 1,
+            until,
+            rows: None,
+        }
+    }
+
+    fn rows(&mut self, library: &Library) -> &mut Vec<Row> {
+        let known = self.rows.take();
+        let rows = known.unwrap_or_else(|| self.work_out(library));
+        self.rows.insert(rows)
+    }
+
+    /// The dates, each with what the rules find once all of them are on the calendar.
+    fn work_out(&self, library: &Library) -> Vec<Row> {
+        let all = planning::repeats(
+            &self.athlete,
+            &self.sessions,
+            self.every,
+            self.until,
+            self.today,
+        );
+        let mut trial = Athlete::clone(&self.athlete);
+        let placed: Vec<SessionId> = all
+            .iter()
+            .map(|repeat| {
+                let session = Session::planned(
+                    new_session_id(),
+                    repeat.date,
+                    repeat.session.plan.clone(),
+                    crate::domain::Stamp::default(),
+                );
+                let id = session.id;
+                trial.sessions.put(Arc::new(session), usize::MAX);
+                id
+            })
+            .collect();
+        let findings = self.findings(&trial, library, &all);
+        let rows = all.into_iter().zip(placed);
+        rows.map(|(repeat, id)| {
+            let found = findings
+                .iter()
+                .filter(|finding| finding.sessions.contains(&id) && !finding.is_about_a_week())
+                .max_by_key(|finding| finding.severity);
+            Row {
+                title: load::title_of(&repeat.session.plan, library),
+                worst: found.map(|finding| finding.severity),
+                words: self.words(&repeat, found, library),
+                chosen: repeat.obstacle != Some(Obstacle::DayOff),
+                repeat,
+            }
+        })
+        .collect()
+    }
+
+    fn findings(&self, trial: &Athlete, library: &Library, all: &[Repeat]) -> Vec<Finding> {
+        let (Some(first), Some(last)) = (all.first(), all.last()) else {
+            return Vec::new();
+        };
+        let context = Context::new(&self.profile, library, self.today);
+        rules::check(
+            &Timeline::new(trial, &context, first.date, last.date),
+            &context,
+        )
+    }
+
+    fn words(&self, repeat: &Repeat, found: Option<&Finding>, library: &Library) -> String {
+        let beside = match &repeat.obstacle {
+            None => None,
+            Some(Obstacle::DayOff) => Some("a day off".to_owned()),
+            Some(Obstacle::Planned(there)) => {
+                let names = there.iter().filter_map(|id| {
+                    let session = self.athlete.sessions.get(*id)?;
+                    Some(lower_first(&load::title_of(&session.plan, library)))
+                });
+                Some(format!("beside {}", names.collect::<Vec<_>>().join(", ")))
+            }
+        };
+        let found = found.map(|finding| finding.title.to_owned());
+        [beside, found]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+impl DialogForm for RepeatForm {
+    fn id(&self) -> &'static str {
+        "repeat dialog"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let (palette, library, actions) = (context.palette, context.library, context.actions);
+        ui.set_width(host::width(ui, 520.0));
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.label(text("Repeat weekly", 15.0, Weight::SemiBold));
+        let names = self.sessions.iter();
+        let names = names.map(|session| {
+            let title = lower_first(&load::title_of(&session.plan, library));
+            format!("{} {title}", format::day(session.date))
+        });
+        let names = text(names.collect::<Vec<_>>().join(", "), 12.0, Weight::Regular);
+        ui.add(Label::new(names.color(palette.text_soft)).wrap());
+        let ((), refusals) = field::refusals_of(ui, |ui| span_ui(ui, palette, self));
+        let rows = self.rows(library);
+        host::body(ui, 360.0, |ui, height| {
+            let list = ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true]);
+            list.show(ui, |ui| {
+                if rows.is_empty() {
+                    let none = text("No such day lies ahead.", 12.0, Weight::Regular);
+                    ui.label(none.color(palette.text_soft));
+                }
+                for row in rows.iter_mut() {
+                    row_ui(ui, palette, row);
+                }
+            });
+        });
+        ui.add_space(4.0);
+        buttons_ui(ui, palette, self, refusals, actions)
+    }
+}
+
+fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
+    ui.horizontal_top(|ui| {
+        labelled(ui, "Every", |ui| {
+            let choices = [(1, "week"), (2, "2 weeks"), (3, "3 weeks")];
+            if let Some(every) = buttons::segments_ui(ui, palette, &choices, form.every) {
+                form.every = every;
+                form.rows = None;
+            }
+        });
+        labelled(ui, "Until", |ui| {
+            let id = ui.scope_id().with("until");
+            let (field, today) = (Field::line("Until", 120.0), form.today);
+            let shown = date_text(form.until);
+            let parse = |typed: &str| parse_date(typed, today);
+            if let Some(until) = field.ui(ui, palette, id, &shown, parse) {
+                form.until = until;
+                form.rows = None;
+            }
+        });
+    });
+}
+
+fn row_ui(ui: &mut Ui, palette: &Palette, row: &mut Row) {
+    let day = format::day(row.repeat.date);
+    let day = format!("{day}, {}", format::day_month(row.repeat.date));
+    let label = format!("{day} · {}", row.title);
+    ui.horizontal(|ui| {
+        let mut chosen = row.chosen;
+        let shown = text(&label, 13.0, Weight::Regular);
+        let response = ui.checkbox(&mut chosen, shown);
+        let spoken = if row.words.is_empty() {
+            label.clone()
+        } else {
+            format!("{label}, {}", row.words)
+        };
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, &spoken));
+        row.chosen = chosen;
+        if let Some(worst) = row.worst {
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(12.0, 12.0), egui::Sense::hover());
+            let color = palette.severity(worst);
+            marks::paint(ui.painter(), rect.center(), 10.0, Some(worst), color);
+        }
+        let words = text(&row.words, 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(words).truncate());
+    });
+}
+
+fn buttons_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &RepeatForm,
+    refusals: u32,
+    actions: &mut Actions,
+) -> DialogResponse {
+    let mut answer = DialogResponse::Open;
+    let rows = form.rows.iter().flatten();
+    let chosen: Vec<&Repeat> = rows
+        .filter(|row| row.chosen)
+        .map(|row| &row.repeat)
+        .collect();
+    ui.horizontal(|ui| {
+        let count = format::plural(chosen.len(), "session", "sessions");
+        let can_add = !chosen.is_empty() && refusals == 0;
+        let add = ui.add_enabled_ui(can_add, |ui| {
+            buttons::primary_ui(ui, palette, &format!("Add {count}"))
+        });
+        if add.inner.clicked() {
+            let edits = planning::repeat(&chosen, &mut new_session_id);
+            let edit = WorkspaceEdit::Athlete(form.athlete.id, edits);
+            let step = Transaction::new(format!("Repeat {count}"), edit);
+            let until = date_text(form.until);
+            actions.push(Action::ApplyWithUndo(
+                step,
+                format!("Added {count}, up to {until}"),
+            ));
+            answer = DialogResponse::Close;
+        }
+        if buttons::quiet_ui(ui, "Cancel").clicked() {
+            answer = DialogResponse::Close;
+        }
+    });
+    answer
+}

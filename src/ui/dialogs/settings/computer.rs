@@ -1,0 +1,104 @@
+//! The part of the settings page about this computer: how the screen looks, paper, and where files go.
+
+use egui::{Role, ThemePreference, Ui, WidgetInfo};
+
+use crate::domain::{DateStyle, Paper};
+use crate::ui::action::{Action, Actions};
+use crate::ui::dialogs::athlete::fields::labelled;
+use crate::ui::preferred::{Motion, Preferred};
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+/// Sizes to choose from, in percent.
+const ZOOMS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
+
+/// Draws the part.
+pub(super) fn computer_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    preferred: &Preferred,
+    actions: &mut Actions,
+) {
+    let mut new = preferred.clone();
+    ui.horizontal_wrapped(|ui| {
+        labelled(ui, "Theme", |ui| {
+            let choices = [
+                (ThemePreference::System, "As the system"),
+                (ThemePreference::Light, "Light"),
+                (ThemePreference::Dark, "Dark"),
+            ];
+            let chosen = buttons::choice_ui(ui, "Theme", &choices, new.theme, 120.0);
+            new.theme = chosen.unwrap_or(new.theme);
+        });
+        labelled(ui, "Zoom", |ui| zoom_ui(ui, &mut new));
+        labelled(ui, "Dates", |ui| {
+            let chosen = buttons::choice_ui(ui, "Dates", &DateStyle::ALL, new.dates, 120.0);
+            new.dates = chosen.unwrap_or(new.dates);
+        });
+        labelled(ui, "Paper", |ui| {
+            let choices = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
+            let chosen = buttons::choice_ui(ui, "Paper", &choices, new.paper, 80.0);
+            new.paper = chosen.unwrap_or(new.paper);
+        });
+    });
+    let label = "Reduce motion: nothing slides or fades";
+    let mut reduced = new.motion == Motion::Reduced;
+    let response = ui.checkbox(&mut reduced, text(label, 13.0, Weight::Regular));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, reduced, label));
+    if response.changed() {
+        new.motion = if reduced {
+            Motion::Reduced
+        } else {
+            Motion::Usual
+        };
+    }
+    labelled(ui, "Folder for files", |ui| {
+        folder_ui(ui, palette, &mut new, actions);
+    });
+    super::soft_ui(
+        ui,
+        palette,
+        "Where prints, exports and new workspaces are put at first, and files to bring in are looked for.",
+    );
+    if new != *preferred {
+        actions.push(Action::Prefer(Box::new(new)));
+    }
+}
+
+fn zoom_ui(ui: &mut Ui, new: &mut Preferred) {
+    let current = (new.zoom * 100.0).round() as u16;
+    let mut percents = ZOOMS.to_vec();
+    // Zoomed by the keyboard it may stand between them.
+    if !percents.contains(&current) {
+        percents.push(current);
+        percents.sort_unstable();
+    }
+    let labels: Vec<_> = percents.iter().map(|it| (*it, format!("{it} %"))).collect();
+    let choices: Vec<_> = labels
+        .iter()
+        .map(|(it, label)| (*it, label.as_str()))
+        .collect();
+    if let Some(percent) = buttons::choice_ui(ui, "Zoom", &choices, current, 80.0) {
+        new.zoom = f32::from(percent) / 100.0;
+    }
+}
+
+fn folder_ui(ui: &mut Ui, palette: &Palette, new: &mut Preferred, actions: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        let shown = match &new.folder {
+            Some(folder) => folder.display().to_string(),
+            None => "Documents".to_owned(),
+        };
+        let words = text(&shown, 13.0, Weight::Regular).color(palette.text_soft);
+        ui.add(egui::Label::new(words).truncate())
+            .on_hover_text(shown);
+    });
+    ui.horizontal(|ui| {
+        if buttons::small_ui(ui, "Choose folder…").clicked() {
+            actions.push(Action::AskDefaultFolder);
+        }
+        if new.folder.is_some() && buttons::small_ui(ui, "Back to Documents").clicked() {
+            new.folder = None;
+        }
+    });
+}

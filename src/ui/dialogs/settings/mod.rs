@@ -1,0 +1,150 @@
+//! The settings page: what belongs to the workspace, and what belongs to this computer. Everything takes effect at once,
+//! and what is set in the workspace can be undone.
+
+mod computer;
+mod newcomers;
+mod workspace;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Label, ScrollArea, Ui};
+use uuid::Uuid;
+
+use crate::domain::{Athlete, WorkspaceSettings};
+use crate::ui::preferred::Preferred;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
+
+use super::athlete::fields::section;
+use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
+
+/// What the page shows, as it is now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettingsState {
+    /// The settings of the workspace.
+    pub workspace: WorkspaceSettings,
+    /// What is preferred on this computer.
+    pub preferred: Preferred,
+    /// Everybody who was read.
+    pub athletes: Vec<Arc<Athlete>>,
+    /// How many have yet to be read.
+    pub unread: usize,
+    /// The folder of the workspace.
+    pub workspace_folder: String,
+    /// The folder of the preferences; `None` where they are not kept.
+    pub preferences_folder: Option<PathBuf>,
+    /// Why nothing of the workspace can be changed, where that is so.
+    pub read_only: Option<String>,
+}
+
+/// The dialog's state.
+#[derive(Debug)]
+pub struct SettingsForm {
+    state: SettingsState,
+    /// Whether athletes who kept to what was set before follow a change.
+    follow: Follow,
+    /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
+    opening: Uuid,
+}
+
+/// Whether athletes who kept to what was set before follow a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    /// They do.
+    Kept,
+    /// It is for new athletes only.
+    Nobody,
+}
+
+impl SettingsForm {
+    /// The page as things are.
+    pub fn new(state: SettingsState) -> Self {
+        Self {
+            state,
+            follow: Follow::Kept,
+            opening: Uuid::new_v4(),
+        }
+    }
+
+    /// Takes in how things are now.
+    pub fn show(&mut self, state: SettingsState) {
+        self.state = state;
+    }
+}
+
+impl DialogForm for SettingsForm {
+    fn id(&self) -> &'static str {
+        "settings dialog"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
+        let (palette, actions) = (context.palette, context.actions);
+        ui.set_width(host::width(ui, 620.0));
+        ui.label(text("Settings", 15.0, Weight::SemiBold));
+        soft_ui(ui, palette, "Every change takes effect at once.");
+        host::body(ui, 640.0, |ui, height| {
+            ScrollArea::vertical()
+                .id_salt(self.opening)
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 8.0;
+                    ui.push_id(self.opening, |ui| {
+                        part_ui(ui, palette, "This workspace", &self.workspace_words());
+                        let may_change = self.state.read_only.is_none();
+                        ui.add_enabled_ui(may_change, |ui| {
+                            let state = &self.state;
+                            workspace::workspace_ui(ui, palette, &state.workspace, actions);
+                            newcomers::newcomers_ui(ui, palette, state, &mut self.follow, actions);
+                        });
+                        ui.add_space(8.0);
+                        ui.separator();
+                        part_ui(ui, palette, "This computer", &self.computer_words());
+                        computer::computer_ui(ui, palette, &self.state.preferred, actions);
+                    });
+                });
+        });
+        ui.add_space(6.0);
+        if buttons::quiet_ui(ui, "Close").clicked() {
+            return DialogResponse::Close;
+        }
+        DialogResponse::Open
+    }
+}
+
+impl SettingsForm {
+    fn workspace_words(&self) -> String {
+        match &self.state.read_only {
+            Some(why) => format!("Nothing can be changed here: {why}."),
+            None => format!(
+                "Goes wherever the workspace goes. Kept in workspace.ron in {}.",
+                self.state.workspace_folder
+            ),
+        }
+    }
+
+    fn computer_words(&self) -> String {
+        match &self.state.preferences_folder {
+            Some(folder) => format!(
+                "Holds for every workspace on this computer. Kept in preferences.ron in {}.",
+                folder.display()
+            ),
+            None => {
+                "Holds until the program is closed: this computer keeps no preferences.".to_owned()
+            }
+        }
+    }
+}
+
+fn part_ui(ui: &mut Ui, palette: &Palette, title: &str, about: &str) {
+    section(ui, title);
+    soft_ui(ui, palette, about);
+}
+
+fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {
+    let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(words).wrap());
+}

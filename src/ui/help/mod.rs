@@ -1,0 +1,241 @@
+//! Help: the user guide in the program, the sheet of shortcuts, and what the program is made of.
+//!
+//! It is a window that stands beside the work and does not hold it up: one reads a step and does it. The chapters are
+//! the Markdown files of `docs/guide`, embedded, so that they read the same on the web and need no connection.
+
+mod about;
+mod chapters;
+mod markdown;
+mod page;
+mod pictures;
+mod search;
+mod shortcuts;
+
+use egui::{Context, Id, Key, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::theme::{Palette, Weight, text};
+use super::widgets::buttons;
+
+use chapters::{CHAPTERS, Chapter};
+use page::Wish;
+use pictures::Pictures;
+
+/// Width of the list of chapters, in points.
+const LIST: f32 = 190.0;
+/// What stays free around the window, in points.
+const EDGE: f32 = 16.0;
+
+/// What help shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpPage {
+    /// A chapter of the guide, by its place.
+    Chapter(usize),
+    /// The sheet of shortcuts.
+    Shortcuts,
+    /// Version and licences.
+    About,
+}
+
+/// Help, as far as it is remembered.
+#[derive(Default)]
+pub struct HelpState {
+    open: bool,
+    page: Option<HelpPage>,
+    query: String,
+    /// The heading to scroll to in the next frame, by its place among the blocks of the chapter.
+    goal: Option<usize>,
+    /// The search takes the keyboard in the next frame.
+    wants_focus: bool,
+    pictures: Pictures,
+}
+
+impl std::fmt::Debug for HelpState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HelpState")
+            .field("open", &self.open)
+            .field("page", &self.page)
+            .field("query", &self.query)
+            .finish_non_exhaustive()
+    }
+}
+
+impl HelpState {
+    /// Opens the guide where it was left, or closes it.
+    pub fn toggle(&mut self) {
+        self.open = !self.open;
+        self.wants_focus = self.open;
+    }
+
+    /// Opens a page.
+    pub fn show(&mut self, page: HelpPage) {
+        self.open = true;
+        self.query.clear();
+        self.go(page, None);
+    }
+
+    fn go(&mut self, page: HelpPage, goal: Option<usize>) {
+        self.page = Some(page);
+        // Without a heading the page begins at its top.
+        self.goal = goal.or(Some(0));
+    }
+
+    fn shown(&self) -> HelpPage {
+        self.page.unwrap_or(HelpPage::Chapter(0))
+    }
+}
+
+/// Draws the window of help while it is open.
+pub fn help_ui(ctx: &Context, palette: &'static Palette, state: &mut HelpState) {
+    if !state.open {
+        return;
+    }
+    let mut open = true;
+    let room = ctx.content_rect().shrink(EDGE);
+    let size = vec2(820.0, 600.0).min(room.size());
+    egui::Window::new("Help")
+        .id(Id::unique("help"))
+        .open(&mut open)
+        .collapsible(false)
+        .default_size(size)
+        // Below the bar on top, whose buttons are needed beside it.
+        .default_pos(room.center() - size / 2.0)
+        .min_size(vec2(420.0, 260.0).min(room.size()))
+        .max_size(room.size() - vec2(16.0, 48.0))
+        .constrain_to(room)
+        .show(ctx, |ui| window_ui(ui, palette, state));
+    state.open &= open;
+}
+
+fn window_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
+    // Escape in the search closes help; anywhere else it belongs to the work.
+    let searched = ui.horizontal_top(|ui| {
+        let height = ui.available_height();
+        let searched = ui.allocate_ui(vec2(LIST, height), |ui| {
+            ui.set_min_size(vec2(LIST, height));
+            ui.vertical(|ui| list_ui(ui, palette, state)).inner
+        });
+        ui.separator();
+        ui.vertical(|ui| content_ui(ui, palette, state));
+        searched.inner
+    });
+    if searched.inner {
+        state.open = false;
+    }
+}
+
+/// The search and the chapters; true when Escape was pressed in the search.
+fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
+    const SEARCH: &str = "Search the guide";
+    let field = TextEdit::singleline(&mut state.query)
+        .hint_text(SEARCH)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, SEARCH));
+    if std::mem::take(&mut state.wants_focus) {
+        response.request_focus();
+    }
+    let escaped = response.lost_focus()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    ui.add_space(6.0);
+    let shown = state.query.is_empty().then(|| state.shown());
+    let mut chosen = None;
+    ScrollArea::vertical().id_salt("chapters").show(ui, |ui| {
+        for (place, chapter) in CHAPTERS.iter().enumerate() {
+            let page = HelpPage::Chapter(place);
+            if ui
+                .selectable_label(shown == Some(page), chapter.title())
+                .clicked()
+            {
+                chosen = Some(page);
+            }
+        }
+        ui.add_space(6.0);
+        for (page, name) in [
+            (HelpPage::Shortcuts, "Keyboard shortcuts"),
+            (HelpPage::About, "About Ironstride"),
+        ] {
+            if ui.selectable_label(shown == Some(page), name).clicked() {
+                chosen = Some(page);
+            }
+        }
+        ui.add_space(6.0);
+        let hint = "F1 opens and closes this";
+        ui.label(text(hint, 11.0, Weight::Regular).color(palette.text_faint));
+    });
+    if let Some(page) = chosen {
+        state.query.clear();
+        state.go(page, None);
+    }
+    escaped
+}
+
+fn content_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
+    let query = state.query.trim().to_owned();
+    if !query.is_empty() {
+        found_ui(ui, palette, state, &query);
+        return;
+    }
+    let page = state.shown();
+    let goal = state.goal.take();
+    let wish = ScrollArea::vertical()
+        .id_salt(("help page", format!("{page:?}")))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width().min(620.0));
+            match page {
+                HelpPage::Chapter(place) => CHAPTERS.get(place).and_then(|chapter| {
+                    page::page_ui(ui, palette, chapter.blocks(), goal, &mut state.pictures)
+                }),
+                HelpPage::Shortcuts => {
+                    shortcuts::shortcuts_ui(ui, palette);
+                    None
+                }
+                HelpPage::About => {
+                    about::about_ui(ui, palette);
+                    None
+                }
+            }
+        })
+        .inner;
+    match wish {
+        Some(Wish::Chapter(place)) => state.go(HelpPage::Chapter(place), None),
+        Some(Wish::Web(address)) => ui.open_url(egui::OpenUrl::new_tab(address)),
+        None => {}
+    }
+}
+
+/// What the search found, each with the section it stands in.
+fn found_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState, query: &str) {
+    let found = search::find(&CHAPTERS, query);
+    let mut chosen = None;
+    ScrollArea::vertical()
+        .id_salt("found in the guide")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            if found.is_empty() {
+                let words = format!("The guide has no section on “{query}”.");
+                ui.label(text(words, 13.0, Weight::Regular).color(palette.text_soft));
+            }
+            for hit in &found {
+                let chapter = CHAPTERS.get(hit.chapter).map_or("", Chapter::title);
+                let name = if hit.heading == chapter {
+                    chapter.to_owned()
+                } else {
+                    format!("{chapter} · {}", hit.heading)
+                };
+                if buttons::quiet_ui(ui, &name).clicked() {
+                    chosen = Some((HelpPage::Chapter(hit.chapter), hit.block));
+                }
+                let words = text(&hit.words, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(egui::Label::new(words).wrap());
+                ui.add_space(6.0);
+            }
+        });
+    if let Some((page, block)) = chosen {
+        state.query.clear();
+        state.go(page, Some(block));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! The sheet of shortcuts, made from the table of commands.
+
+use egui::{Ui, vec2};
+
+use crate::ui::command::Category;
+use crate::ui::command_table::COMMANDS;
+use crate::ui::theme::{Palette, Weight, text};
+
+/// Width of the keys, in points.
+const KEYS: f32 = 170.0;
+
+/// The groups, in the order of the sheet.
+pub(super) const CATEGORIES: [Category; 7] = [
+    Category::Session,
+    Category::Week,
+    Category::Planning,
+    Category::PrintAndExport,
+    Category::Athletes,
+    Category::Edit,
+    Category::Window,
+];
+
+/// What keys and pointer do that is no command.
+const OTHERS: [(&str, &str); 8] = [
+    (
+        "Arrow keys",
+        "In a list: the row above or below. After M: the day, and morning or evening",
+    ),
+    ("Enter", "After M: drop the session. In a list: choose"),
+    (
+        "Escape",
+        "Leave a field, call a drag off, let the selection go",
+    ),
+    ("Tab", "To the next control"),
+    ("Ctrl while dropping", "Copy and do not move"),
+    ("Ctrl or Shift + click", "Select several sessions"),
+    ("Double-click on a day", "Add a session"),
+    ("Double-click on a card", "Edit its title"),
+];
+
+/// Draws the sheet.
+pub(super) fn shortcuts_ui(ui: &mut Ui, palette: &Palette) {
+    ui.label(text("Keyboard shortcuts", 20.0, Weight::SemiBold).color(palette.text));
+    let hint = "Every command, with and without a shortcut, is in the search: Ctrl+K.";
+    ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
+    for category in CATEGORIES {
+        heading_ui(ui, palette, category.title());
+        let of_category = COMMANDS.iter().filter(|spec| spec.category == category);
+        for spec in of_category.filter(|spec| !spec.keys.is_empty()) {
+            let keys: Vec<_> = spec
+                .keys
+                .iter()
+                .map(|keys| ui.ctx().format_shortcut(keys))
+                .collect();
+            row_ui(ui, palette, &keys.join(", "), spec.text, spec.tooltip);
+        }
+    }
+    heading_ui(ui, palette, "Besides");
+    for (keys, does) in OTHERS {
+        row_ui(ui, palette, keys, does, "");
+    }
+    ui.add_space(16.0);
+}
+
+fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {
+    ui.add_space(10.0);
+    ui.label(text(words, 15.0, Weight::SemiBold).color(palette.text));
+}
+
+fn row_ui(ui: &mut Ui, palette: &Palette, keys: &str, does: &str, more: &str) {
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(vec2(KEYS, 16.0), |ui| {
+            ui.set_min_width(KEYS);
+            ui.label(text(keys, 12.5, Weight::SemiBold).color(palette.text));
+        });
+        let does = text(does, 12.5, Weight::Regular).color(palette.text_soft);
+        let label = ui.add(egui::Label::new(does).wrap());
+        if !more.is_empty() {
+            label.on_hover_text(more);
+        }
+    });
+}

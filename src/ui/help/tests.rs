@@ -1,0 +1,158 @@
+use std::collections::BTreeSet;
+
+use super::markdown::{Block, blocks, plain};
+use super::*;
+use crate::ui::command::Category;
+use crate::ui::command_table::COMMANDS;
+
+fn links(chapter: &Chapter) -> Vec<String> {
+    let of = |spans: &[markdown::Span]| {
+        let links = spans.iter().filter_map(|span| span.link.clone());
+        links.collect::<Vec<_>>()
+    };
+    let blocks = chapter.blocks().iter();
+    blocks
+        .flat_map(|block| match block {
+            Block::Paragraph(spans) | Block::Item(_, _, spans) => of(spans),
+            Block::Table(_, rows) => rows.iter().flatten().flat_map(|cell| of(cell)).collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn markdown_is_read_as_it_is_meant() {
+    let read = blocks(
+        "# One\n\nSome *name* and `5x60@2`,\nsee [there](marks.md).\n\n1. first\n2. second\n   - inner\n\n\
+         | a | b |\n|---|---|\n| **x** | y |\n\n```\ncode\n  more\n```\n\n![A week](pictures/week.png)\n",
+    );
+    let [
+        Block::Heading(1, heading),
+        Block::Paragraph(spans),
+        Block::Item(0, first, _),
+        Block::Item(0, second, words),
+        Block::Item(1, inner, _),
+        Block::Table(head, rows),
+        Block::Code(code),
+        Block::Picture(file, shows),
+    ] = &read[..]
+    else {
+        panic!("{read:#?}");
+    };
+    assert_eq!(heading, "One");
+    assert_eq!(plain(spans), "Some name and 5x60@2, see there.");
+    let name = spans.iter().find(|span| span.text == "name").unwrap();
+    assert!(name.emphasis && !name.strong);
+    assert!(spans.iter().any(|span| span.code && span.text == "5x60@2"));
+    assert!(
+        spans
+            .iter()
+            .any(|span| span.link.as_deref() == Some("marks.md"))
+    );
+    assert_eq!([first, second, inner], ["1.", "2.", "•"]);
+    assert_eq!(plain(words), "second");
+    assert_eq!((head.len(), rows.len()), (2, 1));
+    assert!(rows[0][0][0].strong);
+    assert_eq!(code, "code\n  more");
+    assert_eq!(
+        (file.as_str(), shows.as_str()),
+        ("pictures/week.png", "A week")
+    );
+}
+
+#[test]
+fn every_link_and_picture_of_the_guide_is_there() {
+    let mut shown = BTreeSet::new();
+    for chapter in &CHAPTERS {
+        assert_ne!(
+            chapter.title(),
+            chapter.file,
+            "{} has a title",
+            chapter.file
+        );
+        for link in links(chapter) {
+            let leads = chapters::place_of(&link).is_some() || link == "../phone.md";
+            assert!(leads, "{}: {link} leads nowhere", chapter.file);
+        }
+        for block in chapter.blocks() {
+            if let Block::Picture(file, shows) = block {
+                assert!(pictures::image(file).is_some(), "{file} is no picture");
+                assert!(!shows.is_empty(), "{file} says what it shows");
+                shown.insert(file.as_str());
+            }
+        }
+    }
+    for (file, bytes) in pictures::PICTURES {
+        assert!(shown.contains(file), "{file} is in no chapter");
+        assert!(bytes.len() <= 150 * 1024, "{file}: {} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn what_the_guide_calls_a_command_is_one() {
+    // A name in italics that ends in "…" is something that can be chosen.
+    let known: BTreeSet<&str> = COMMANDS.iter().map(|spec| spec.text).collect();
+    let elsewhere = ["Start your own…", "New exercise…", "Skipped…"];
+    for chapter in &CHAPTERS {
+        for block in chapter.blocks() {
+            let (Block::Paragraph(spans) | Block::Item(_, _, spans)) = block else {
+                continue;
+            };
+            for span in spans.iter().filter(|span| span.emphasis) {
+                let name = span.text.as_str();
+                let is_command = known.contains(name) || elsewhere.contains(&name);
+                let named = !name.ends_with('…') || is_command;
+                assert!(named, "{}: there is no “{name}”", chapter.file);
+            }
+        }
+    }
+}
+
+#[test]
+fn sections_are_found_by_words_and_by_slips() {
+    let first = |query: &str| {
+        let hit = search::find(&CHAPTERS, query).into_iter().next();
+        hit.map(|hit| (CHAPTERS[hit.chapter].file, hit.heading))
+    };
+    let marks = |heading: &str| Some(("marks.md", heading.to_owned()));
+    assert_eq!(first("AU unit"), marks("AU: the unit of load"));
+    assert_eq!(first("padlock"), marks("On a session's card"));
+    assert_eq!(first("hexagn"), marks("What the rules say"));
+    assert_eq!(first("zeppelin"), None);
+    assert_eq!(first("  "), None);
+    let hits = search::find(&CHAPTERS, "phone");
+    assert!(hits.len() > 2 && hits.iter().all(|hit| hit.words.chars().count() < 160));
+}
+
+#[test]
+fn every_category_of_commands_is_on_the_sheet() {
+    let count = |category: Category| COMMANDS.iter().filter(|s| s.category == category).count();
+    let on_sheet: usize = shortcuts::CATEGORIES.into_iter().map(count).sum();
+    assert_eq!(on_sheet, COMMANDS.len());
+}
+
+#[test]
+fn about_names_every_package_the_program_is_built_from() {
+    let manifest = include_str!("../../../Cargo.toml");
+    let (_, rest) = manifest.split_once("\n[dependencies]").unwrap();
+    let (direct, _) = rest.split_once("\n[dev-dependencies]").unwrap();
+    let names = direct
+        .lines()
+        .filter(|line| !line.starts_with(['#', '[']))
+        .filter_map(|line| Some(line.split_once(" = ")?.0));
+    let mut seen = 0;
+    for name in names {
+        seen += 1;
+        let line = about::PACKAGES
+            .lines()
+            .find(|line| line.starts_with(&format!("{name} ")));
+        let line = line.unwrap_or_else(|| panic!("{name} is missing: run scripts/licences.sh"));
+        assert!(
+            line.split("  ")
+                .nth(1)
+                .is_some_and(|licence| !licence.is_empty()),
+            "{line}"
+        );
+    }
+    assert!(seen > 40, "{seen}");
+}

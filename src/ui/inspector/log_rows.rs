@@ -1,0 +1,378 @@
+//! The sets of an exercise as rows: a box for each figure, and a tick for what was done. The boxes begin with what was
+//! planned, or with the load of the last time; Enter ticks a set and goes on to the next.
+
+use egui::{Align, Id, Key, Layout, Role, Ui, WidgetInfo, vec2};
+
+use crate::domain::set_entry::{EntryRules, parse_sets, sets_text};
+use crate::domain::{MassUnit, SetKind, SetLog, Side};
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::field::{self, Field};
+
+/// Widths of the columns in points: the number of the set, the boxes, the tick.
+const NUMBER: f32 = 18.0;
+const COUNT: f32 = 40.0;
+const LOAD: f32 = 58.0;
+const RESERVE: f32 = 36.0;
+/// What the frame of a box adds to its width.
+const FRAME: f32 = 16.0;
+
+/// What the rows of an exercise are drawn with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rows<'a> {
+    /// The exercise's name, as it is read aloud.
+    pub(super) name: &'a str,
+    /// What was logged so far.
+    pub(super) done: &'a [SetLog],
+    /// What is still to be done, in the order of the rows: the first of these follows the last that is logged.
+    pub(super) open: &'a [SetLog],
+    /// How figures are read.
+    pub(super) rules: EntryRules,
+    /// An identity of its own.
+    pub(super) id: Id,
+    /// That of the exercise after it.
+    pub(super) next: Id,
+}
+
+/// A box of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Count,
+    Load,
+    Reserve,
+}
+
+/// Draws the rows, and gives the sets as they are to be logged once something was ticked or typed.
+pub(super) fn rows_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>) -> Option<Vec<SetLog>> {
+    let count = rows.done.len() + rows.open.len();
+    if count == 0 {
+        return None;
+    }
+    ui.spacing_mut().item_spacing.y = 3.0;
+    heads_ui(ui, palette, rows);
+    let mut changed = None;
+    let pass = ui.ctx().cumulative_pass_nr();
+    let wanted = ui.data(|data| data.get_temp::<Wanted>(rows.id));
+    if let Some(wanted) = wanted.filter(|wanted| wanted.since < pass) {
+        ui.data_mut(|data| data.remove::<Wanted>(rows.id));
+        let first = box_id(rows.id, wanted.place, Figure::Count);
+        ui.memory_mut(|memory| memory.request_focus(first));
+    }
+    for place in 0..count {
+        let (row, entered) = ui.horizontal(|ui| row_ui(ui, palette, rows, place)).inner;
+        changed = changed.or(row);
+        if entered && place + 1 < count {
+            want_focus(ui, rows.id, place + 1);
+        } else if entered {
+            want_focus(ui, rows.next, 0);
+        }
+    }
+    changed
+}
+
+/// A row that is to have the keyboard from the next frame on: in this one it would take the same Enter for its own.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    place: usize,
+    since: u64,
+}
+
+/// Gives the keyboard to a row of the exercise with this identity.
+pub(super) fn want_focus(ui: &Ui, id: Id, place: usize) {
+    let since = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(id, Wanted { place, since }));
+    ui.ctx().request_repaint();
+}
+
+/// What the columns are called.
+fn heads_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>) {
+    let mut sets = rows.done.iter().chain(rows.open);
+    let count = if sets.any(|set| set.seconds.is_some()) {
+        "Seconds"
+    } else {
+        "Reps"
+    };
+    let unit = match rows.rules.unit {
+        MassUnit::Kg => "kg",
+        MassUnit::Pounds => "lb",
+    };
+    ui.horizontal(|ui| {
+        let columns = [
+            (NUMBER, ""),
+            (COUNT + FRAME, count),
+            (LOAD + FRAME, unit),
+            (RESERVE + FRAME, "RIR"),
+        ];
+        for (width, head) in columns {
+            let size = vec2(width, 13.0);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(width);
+                ui.label(text(head, 11.0, Weight::Regular).color(palette.text_faint));
+            });
+        }
+    });
+}
+
+/// Draws a row; gives the sets where they change, and whether Enter was pressed in it.
+fn row_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    rows: Rows<'_>,
+    place: usize,
+) -> (Option<Vec<SetLog>>, bool) {
+    let is_done = place < rows.done.len();
+    let draft_id = rows.id.with(("figures of a set", place));
+    let known = rows.done.get(place).copied();
+    let drafted = ui.data(|data| data.get_temp::<SetLog>(draft_id));
+    let open = rows.open.get(place.saturating_sub(rows.done.len()));
+    let mut set = known.or(drafted).or(open.copied()).unwrap_or_default();
+    let before = set;
+    let size = vec2(NUMBER, 26.0);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(NUMBER);
+        let (number, color) = match set.kind {
+            SetKind::Working => ((place + 1).to_string(), palette.text_soft),
+            SetKind::WarmUp => ("w".to_owned(), palette.text_faint),
+            SetKind::Drop => ("d".to_owned(), palette.text_faint),
+        };
+        ui.label(text(number, 12.0, Weight::Medium).color(color));
+    });
+    let number = place + 1;
+    let mut entered = false;
+    for (which, word, width) in [
+        (Figure::Count, "Reps", COUNT),
+        (Figure::Load, "Weight", LOAD),
+        (Figure::Reserve, "Reps in reserve", RESERVE),
+    ] {
+        let spoken = format!("{word} of set {number} of {}", rows.name);
+        let id = box_id(rows.id, place, which);
+        let held = ui.memory(|memory| memory.has_focus(id));
+        let enters = held && ui.input(|input| input.key_pressed(Key::Enter));
+        let shown = shown(&set, which, rows.rules.unit);
+        let parse = |typed: &str| with_figure(&set, which, typed, rows.rules);
+        let typed = ui
+            .vertical(|ui| {
+                ui.set_max_width(width + FRAME);
+                Field::line(&spoken, width).ui(ui, palette, id, &shown, parse)
+            })
+            .inner;
+        if let Some(typed) = typed {
+            set = typed;
+        }
+        // What is refused stays in its box and is logged by nobody.
+        entered |= enters && field::typed(ui, id).is_none();
+    }
+    let ticked = tick_ui(
+        ui,
+        palette,
+        is_done,
+        &format!("Set {number} of {} done", rows.name),
+    );
+    let mut sets = rows.done.to_vec();
+    if is_done {
+        if ticked {
+            sets.remove(place);
+            return (Some(sets), false);
+        }
+        if let Some(stored) = sets.get_mut(place) {
+            *stored = set;
+        }
+        return ((set != before).then_some(sets), entered);
+    }
+    if !(ticked || entered) {
+        if set != before {
+            ui.data_mut(|data| data.insert_temp(draft_id, set));
+        }
+        return (None, false);
+    }
+    // Who ticks the third set has done the two before it as well.
+    for earlier in rows.done.len()..=place {
+        let id = rows.id.with(("figures of a set", earlier));
+        let drafted = ui.data_mut(|data| data.remove_temp::<SetLog>(id));
+        let planned = rows.open.get(earlier - rows.done.len()).copied();
+        let own = (earlier == place).then_some(set);
+        sets.extend(own.or(drafted).or(planned));
+    }
+    (Some(sets), entered)
+}
+
+/// The tick of a row: a box that is filled once the set is logged.
+fn tick_ui(ui: &mut Ui, palette: &Palette, is_done: bool, name: &str) -> bool {
+    let mut on = is_done;
+    let response = ui.checkbox(&mut on, "");
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_done, name));
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, palette.accent);
+        let rect = response.rect.expand(2.0);
+        let inside = egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(rect, 4, ring, inside);
+    }
+    let hint = if is_done {
+        "Not done after all"
+    } else {
+        "Done; sets before it as well"
+    };
+    response.on_hover_text(hint).changed()
+}
+
+fn box_id(id: Id, place: usize, which: Figure) -> Id {
+    let column = match which {
+        Figure::Count => "count",
+        Figure::Load => "load",
+        Figure::Reserve => "reserve",
+    };
+    id.with((column, place))
+}
+
+/// What stands in a box.
+fn shown(set: &SetLog, which: Figure, unit: MassUnit) -> String {
+    match which {
+        Figure::Count => {
+            let count = set.reps.or(set.seconds);
+            count.map(|count| count.to_string()).unwrap_or_default()
+        }
+        Figure::Load => load_word(set, unit).trim_start_matches('x').to_owned(),
+        Figure::Reserve => set
+            .rir
+            .map(|rir| format::number(rir, 1))
+            .unwrap_or_default(),
+    }
+}
+
+/// The load as it stands in an entry, "x62.5"; empty where nothing but the body is lifted.
+fn load_word(set: &SetLog, unit: MassUnit) -> String {
+    let bare = SetLog {
+        reps: Some(1),
+        kg: set.kg,
+        ..SetLog::default()
+    };
+    sets_text(&[bare], unit).trim_start_matches('1').to_owned()
+}
+
+/// The set with another figure in one of its boxes, read as the same figure of a written set is.
+fn with_figure(
+    set: &SetLog,
+    which: Figure,
+    typed: &str,
+    rules: EntryRules,
+) -> Result<SetLog, String> {
+    let typed = typed.trim().to_lowercase();
+    let kind = match set.kind {
+        SetKind::Working => "",
+        SetKind::WarmUp => "w",
+        SetKind::Drop => "d",
+    };
+    let side = match set.side {
+        None => "",
+        Some(Side::Left) => "l",
+        Some(Side::Right) => "r",
+    };
+    let mut count = match (set.reps, set.seconds) {
+        (Some(reps), _) => reps.to_string(),
+        (None, Some(seconds)) => format!("{seconds}s"),
+        (None, None) => "-".to_owned(),
+    };
+    let mut load = load_word(set, rules.unit);
+    let mut reserve = set
+        .rir
+        .map(|rir| format!("@{}", format::number(rir, 1)))
+        .unwrap_or_default();
+    let failed = if set.failed { "!" } else { "" };
+    match which {
+        Figure::Count if typed.is_empty() => count = "-".to_owned(),
+        Figure::Count if set.seconds.is_some() && set.reps.is_none() => {
+            count = format!("{}s", typed.trim_end_matches('s').trim());
+        }
+        Figure::Count => count = typed,
+        Figure::Load if typed.is_empty() || typed == "bw" => load = "xbw".to_owned(),
+        Figure::Load => load = format!("x{}", typed.replace(' ', "")),
+        Figure::Reserve if typed.is_empty() => reserve.clear(),
+        Figure::Reserve => reserve = format!("@{typed}"),
+    }
+    let written = format!("{kind}{side}{count}{load}{reserve}{failed}");
+    let entry = parse_sets(&written, rules)?;
+    match entry.sets.as_slice() {
+        [one] => Ok(*one),
+        _ => Err("One figure for one set".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Kilograms;
+
+    fn set() -> SetLog {
+        SetLog {
+            reps: Some(5),
+            kg: Some(Kilograms::new(60.0)),
+            rir: Some(2.0),
+            ..SetLog::default()
+        }
+    }
+
+    #[test]
+    fn each_box_changes_its_own_figure() {
+        let rules = EntryRules::in_unit(MassUnit::Kg);
+        let with = |which, typed| with_figure(&set(), which, typed, rules).unwrap();
+        assert_eq!(
+            with(Figure::Count, "4"),
+            SetLog {
+                reps: Some(4),
+                ..set()
+            }
+        );
+        let heavier = Some(Kilograms::new(62.5));
+        assert_eq!(
+            with(Figure::Load, "62.5"),
+            SetLog {
+                kg: heavier,
+                ..set()
+            }
+        );
+        assert_eq!(
+            with(Figure::Load, "62.5 kg"),
+            SetLog {
+                kg: heavier,
+                ..set()
+            }
+        );
+        assert_eq!(with(Figure::Load, ""), SetLog { kg: None, ..set() });
+        assert_eq!(with(Figure::Reserve, ""), SetLog { rir: None, ..set() });
+        assert_eq!(
+            with(Figure::Reserve, "1"),
+            SetLog {
+                rir: Some(1.0),
+                ..set()
+            }
+        );
+    }
+
+    #[test]
+    fn a_hold_is_counted_in_seconds_and_pounds_are_pounds() {
+        let hold = SetLog {
+            seconds: Some(30),
+            ..SetLog::default()
+        };
+        let rules = EntryRules::in_unit(MassUnit::Pounds);
+        let longer = with_figure(&hold, Figure::Count, "45", rules).unwrap();
+        assert_eq!((longer.seconds, longer.reps), (Some(45), None));
+        let lifted = with_figure(&set(), Figure::Load, "135", rules).unwrap();
+        assert_eq!(lifted.kg, Some(Kilograms::from_pounds(135.0)));
+        assert_eq!(shown(&lifted, Figure::Load, MassUnit::Pounds), "135");
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused_in_every_box() {
+        let rules = EntryRules::in_unit(MassUnit::Kg);
+        for (which, typed) in [
+            (Figure::Count, "300"),
+            (Figure::Count, "many"),
+            (Figure::Count, "5 5"),
+            (Figure::Load, "900"),
+            (Figure::Reserve, "soon"),
+        ] {
+            assert!(with_figure(&set(), which, typed, rules).is_err(), "{typed}");
+        }
+    }
+}
