@@ -32,10 +32,7 @@ impl App {
         self.changed(|open| open.amend(step))
     }
 
-    fn changed(
-        &mut self,
-        change: impl FnOnce(&mut OpenWorkspace) -> Result<bool, String>,
-    ) -> bool {
+    fn changed(&mut self, change: impl FnOnce(&mut OpenWorkspace) -> Result<bool, String>) -> bool {
         match change(&mut self.open) {
             Ok(true) => {
                 // Its "Undo" would take back this step now, and not the one it tells of.

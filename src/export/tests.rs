@@ -258,7 +258,11 @@ fn a_long_story_goes_on_over_more_pages() {
     add(&mut talkative, 0, base());
     let long = sheet(&talkative, &[], &WeekOptions::default());
     // 21 000 letters over the width of the sheet, and not of a day.
-    assert!((3..=5).contains(&page_count(&long)), "{}", page_count(&long));
+    assert!(
+        (3..=5).contains(&page_count(&long)),
+        "{}",
+        page_count(&long)
+    );
 
     let options = WeekOptions {
         message: story.clone(),

@@ -136,7 +136,10 @@ mod tests {
     /// The days of the race and of the race sessions after an edit, and after it was taken back.
     fn days_after(edits: Vec<Edit>) -> [(NaiveDate, Vec<NaiveDate>); 2] {
         let mut workspace = workspace();
-        let step = Transaction::new("Move", WorkspaceEdit::Athlete(AthleteId::from_bits(1), edits));
+        let step = Transaction::new(
+            "Move",
+            WorkspaceEdit::Athlete(AthleteId::from_bits(1), edits),
+        );
         let step = transaction_with_race_days(&workspace, step);
         let mut history = History::default();
         history.apply(&mut workspace, step, Stamp::default());

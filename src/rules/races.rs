@@ -75,7 +75,11 @@ pub(super) fn is_taper_week(report: &Report, week: &Week, weeks: f64) -> bool {
     let ahead = goal_ahead(report, week, weeks + 1.0);
     ahead.is_some_and(|race| {
         let days = race.date.num_days_from_ce() - week.first;
-        let led_up = if days % DAYS < EARLY { days - DAYS } else { days };
+        let led_up = if days % DAYS < EARLY {
+            days - DAYS
+        } else {
+            days
+        };
         f64::from(led_up) < weeks * f64::from(DAYS)
     })
 }

@@ -129,7 +129,8 @@ fn comparison(
     if run.kind == RunKind::Race || run.figures == Figures::Missing || !is_on_record {
         return None;
     }
-    let (mut known, mut farthest, mut most_minutes, mut is_estimated) = (0, 0.0_f64, 0.0_f64, false);
+    let (mut known, mut farthest, mut most_minutes, mut is_estimated) =
+        (0, 0.0_f64, 0.0_f64, false);
     for before in history.runs_of(first..=run.day - 1) {
         if before.figures > Figures::Missing {
             known += 1;

@@ -115,11 +115,8 @@ fn check(report: &mut Report) {
             continue;
         };
         let mut weeks_back = (0..weeks).map(|back| week.number - back);
-        let mut is_known_light = |week| {
-            *light
-                .entry(week)
-                .or_insert_with(|| is_light(report, week))
-        };
+        let mut is_known_light =
+            |week| *light.entry(week).or_insert_with(|| is_light(report, week));
         if !is_build || !weeks_back.all(&mut is_known_light) {
             continue;
         }

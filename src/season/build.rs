@@ -24,11 +24,7 @@ pub fn build(
     today: NaiveDate,
     new_id: NewId,
 ) -> Result<Season, Vec<Refusal>> {
-    let refusals = request.refusals(
-        athlete.profile.units,
-        athlete.profile.week_start,
-        today,
-    );
+    let refusals = request.refusals(athlete.profile.units, athlete.profile.week_start, today);
     if refusals.is_empty() {
         let draft = Draft::new(athlete, (library, settings), request, today, new_id);
         Ok(built(draft, athlete))

@@ -87,7 +87,8 @@ pub fn moving(
         .map(|week| first + Days::new(7 * week))
         .map(|from| meters(from, from + Days::new(6)).sum::<f64>())
         .fold(0.0, f64::max);
-    let planned_longest = meters(first - Days::new(MONTH), first + Days::new(13)).fold(0.0, f64::max);
+    let planned_longest =
+        meters(first - Days::new(MONTH), first + Days::new(13)).fold(0.0, f64::max);
     let by_plan = |usual: Meters, planned: f64| {
         if is_logged || planned <= 0.0 {
             usual

@@ -115,12 +115,7 @@ impl SeasonRequest {
     }
 
     /// Everything that stands against building it for somebody with these units, whose weeks begin on `start`.
-    pub fn refusals(
-        &self,
-        units: Units,
-        start: chrono::Weekday,
-        today: NaiveDate,
-    ) -> Vec<Refusal> {
+    pub fn refusals(&self, units: Units, start: chrono::Weekday, today: NaiveDate) -> Vec<Refusal> {
         let checks = [
             self.race_date(start, today),
             self.race_distance(units),

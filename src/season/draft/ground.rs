@@ -11,8 +11,8 @@ use crate::domain::{
 };
 use crate::load::duration_of;
 use crate::season::measure::is_race;
-use crate::season::race_move::is_of_season;
 use crate::season::race::race;
+use crate::season::race_move::is_of_season;
 use crate::season::request::{Existing, SeasonRequest};
 
 /// The profile that a season asks for.
@@ -88,9 +88,8 @@ pub(super) fn replaced(
         Existing::Replace => athlete.sessions.between(span.start, span.end),
         Existing::MoveSeason => athlete.sessions.between(span.start, NaiveDate::MAX),
     };
-    let is_ours = |session: &&Arc<Session>| {
-        request.existing != Existing::MoveSeason || is_of_season(session)
-    };
+    let is_ours =
+        |session: &&Arc<Session>| request.existing != Existing::MoveSeason || is_of_season(session);
     let given_way = sessions.iter().filter(gives_way).filter(is_ours);
     given_way.map(|session| session.id).chain(moved).collect()
 }

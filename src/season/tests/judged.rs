@@ -101,7 +101,10 @@ fn a_whole_week_of_strength_leaves_nothing_out() {
             .filter(|finding| finding.rule == "coverage")
             // A single session of the taper cannot hold everything.
             .filter(|finding| {
-                let week = season.weeks.iter().find(|week| finding.days.contains(&week.first));
+                let week = season
+                    .weeks
+                    .iter()
+                    .find(|week| finding.days.contains(&week.first));
                 week.is_some_and(|week| week.strength > 1)
             })
             .map(|finding| finding.message);

@@ -99,7 +99,10 @@ fn taper_and_long_runs_follow_the_race_and_what_is_done_locked_or_own_stays() {
         },
         Stamp::default(),
     );
-    let edits = [Edit::update(&athlete, locked.clone()), Edit::put(own.clone())];
+    let edits = [
+        Edit::update(&athlete, locked.clone()),
+        Edit::put(own.clone()),
+    ];
     apply(&mut athlete, &edits, Stamp::default());
 
     let date = case.request.race.date + Days::new(14);
@@ -107,7 +110,10 @@ fn taper_and_long_runs_follow_the_race_and_what_is_done_locked_or_own_stays() {
     assert_eq!(race_sessions(&after).len(), 1, "one race, one place");
     assert_eq!(race_sessions(&after)[0].date, date);
     assert_eq!(season.weeks.len(), 10, "eight were left, and two more");
-    let tapers = season.weeks.iter().filter(|week| week.phase == Phase::Taper);
+    let tapers = season
+        .weeks
+        .iter()
+        .filter(|week| week.phase == Phase::Taper);
     assert_eq!(tapers.count(), 2);
     for session in athlete.sessions.between(monday(), today - Days::new(1)) {
         assert_eq!(after.sessions.get(session.id), Some(session), "done");
@@ -148,7 +154,12 @@ fn a_race_that_is_near_moves_its_taper_along() {
     assert!(season.weeks[2].distance < season.weeks[1].distance);
     assert_eq!(race_sessions(&after)[0].date, date);
     // Within its week as well: nothing but the days around it is laid out anew.
-    let (season, after) = moved(&case, &athlete, case.request.race.date - Days::new(1), today);
+    let (season, after) = moved(
+        &case,
+        &athlete,
+        case.request.race.date - Days::new(1),
+        today,
+    );
     assert_eq!(season.weeks.len(), 2);
     assert_eq!(race_sessions(&after).len(), 1);
 }
@@ -167,7 +178,8 @@ fn a_season_that_was_just_built_moves_with_its_own_figures() {
 fn nobody_is_asked_where_no_season_leads_to_the_race() {
     let (case, athlete) = planned();
     let race = case.request.race.date;
-    let moved = |before: &Athlete, after: &Athlete, today| moved_race(before, after, today).is_some();
+    let moved =
+        |before: &Athlete, after: &Athlete, today| moved_race(before, after, today).is_some();
     let later = with_race_on(&athlete, race + Days::new(7));
     assert!(moved(&athlete, &later, monday()));
     assert!(!moved(&athlete, &athlete, monday()), "it did not move");

@@ -147,8 +147,14 @@ fn a_race_that_moves_offers_to_take_its_season_along_and_one_undo_takes_both_bac
     assert!(window.shows("The season now leads to Half marathon in 15 weeks"));
     window.click("Undo move half marathon and its season");
     assert!(!window.shows("Undo move"), "{:#?}", window.words());
-    assert!(window.shows("Undo build a season"), "one step took both back");
-    assert!(window.shows("Half marathon"), "the race is in its week again");
+    assert!(
+        window.shows("Undo build a season"),
+        "one step took both back"
+    );
+    assert!(
+        window.shows("Half marathon"),
+        "the race is in its week again"
+    );
 }
 
 #[test]
