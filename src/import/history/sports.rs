@@ -179,13 +179,12 @@ impl RunNames {
     pub fn is_run(&mut self, exercise: &str) -> bool {
         // It begins with an empty name, which is no run.
         if self.last.0 != exercise {
-            let is_run = match self.known.get(exercise) {
-                Some(known) => *known,
-                None => {
-                    let is_run = sport(exercise) == Sport::Run;
-                    self.known.insert(exercise.to_owned(), is_run);
-                    is_run
-                }
+            let is_run = if let Some(known) = self.known.get(exercise) {
+                *known
+            } else {
+                let is_run = sport(exercise) == Sport::Run;
+                self.known.insert(exercise.to_owned(), is_run);
+                is_run
             };
             self.last.0.clear();
             self.last.0.push_str(exercise);

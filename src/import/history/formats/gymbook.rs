@@ -170,12 +170,11 @@ impl SetReader {
         let Some(activity) = self.reading.activities.get_mut(place) else {
             return Ok(());
         };
-        match run {
-            Some(way) => add_run(activity, way, set.seconds),
-            None => {
-                activity.add_set(exercise, set);
-                stretch(activity, when);
-            }
+        if let Some(way) = run {
+            add_run(activity, way, set.seconds);
+        } else {
+            activity.add_set(exercise, set);
+            stretch(activity, when);
         }
         if !note.is_empty() {
             add_line(&mut activity.note, &format!("{exercise}: {note}"));
