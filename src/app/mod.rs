@@ -47,6 +47,7 @@ mod preferences;
 mod print_choices;
 mod print_files;
 mod print_preview;
+mod printed_logo;
 mod printing;
 mod program_files;
 mod publishing;

@@ -13,7 +13,7 @@ use super::file_dialogs::{FileRequest, Picked};
 use super::file_requests::NO_DIALOG;
 use super::jobs::{Job, Progress};
 use super::print_choices::Awaited;
-use super::settings::logo_of;
+use super::printed_logo::logo_of;
 use super::shell::App;
 
 impl App {

@@ -15,7 +15,7 @@ use crate::store::Store;
 use crate::ui::dialogs::{PageTexture, PrintForm, Who};
 
 use super::export_job::maker;
-use super::settings::logo_of;
+use super::printed_logo::logo_of;
 
 /// Pixels a point of a page: not so few that it cannot be read, not so many that it takes long to draw.
 const SCALES: RangeInclusive<f32> = 0.5..=4.0;

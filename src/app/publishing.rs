@@ -21,7 +21,7 @@ use super::export_job::maker;
 use super::file_dialogs::{FileRequest, Picked};
 use super::file_requests::NO_DIALOG;
 use super::jobs::{Job, Kind, Progress};
-use super::settings::logo_of;
+use super::printed_logo::logo_of;
 use super::shell::App;
 
 /// How long nobody has to edit before files are written, in seconds.

@@ -7,7 +7,7 @@ use egui::{Context, ThemePreference};
 use crate::domain::WorkspaceSettings;
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::export::Logo;
-use crate::store::{Store, Theme};
+use crate::store::Theme;
 use crate::ui::dialogs::{Dialog, PathUse, SettingsForm, SettingsState};
 use crate::ui::preferred::{Motion, Preferred};
 use crate::ui::theme;
@@ -178,12 +178,6 @@ impl App {
             Ok(())
         });
     }
-}
-
-/// The logo that the settings name. A sheet is printed without one that is gone; the settings page tells its name.
-pub(super) fn logo_of(store: Option<&Store>, settings: &WorkspaceSettings) -> Option<Logo> {
-    let bytes = store?.read_logo(settings).ok()??;
-    Logo::read(bytes).ok()
 }
 
 fn theme_preference(theme: Theme) -> ThemePreference {

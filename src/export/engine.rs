@@ -5,13 +5,14 @@
 use std::sync::LazyLock;
 
 use serde::Serialize;
+use typst::diag::SourceResult;
 use typst::foundations::{Bytes, Dict, Output, Str, Value};
 use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
+use typst_pdf::PdfOptions;
 
 use super::ExportError;
 use super::error::messages;
 use super::line_breaks::set_breaks;
-use super::logo::Logo;
 use crate::typefaces;
 
 /// Inter for everything it has, DejaVu Sans and Noto Emoji for the writings and signs it lacks.
@@ -87,7 +88,7 @@ pub(super) fn compile<Doc: Output>(
     template: Template,
     data: &impl Serialize,
     pictures: &[String],
-    logo: Option<&Logo>,
+    logo: Option<&[u8]>,
 ) -> Result<Doc, ExportError> {
     let mut inputs = Dict::new();
     let pictures = pictures
@@ -95,7 +96,7 @@ pub(super) fn compile<Doc: Output>(
         .map(|svg| Value::Bytes(Bytes::from_string(svg.clone())));
     inputs.insert(Str::from("pictures"), Value::Array(pictures.collect()));
     if let Some(logo) = logo {
-        let bytes = Bytes::new(logo.bytes().to_vec());
+        let bytes = Bytes::new(logo.to_vec());
         inputs.insert(Str::from("logo"), Value::Bytes(bytes));
     }
     inputs.insert(Str::from("data"), template_value(data)?);
@@ -108,6 +109,15 @@ pub(super) fn compile<Doc: Output>(
                 other => other.to_string(),
             })
         })
+}
+
+/// Names the type of a compiled document by the writer that takes it: the type itself lives in a crate
+/// this program does not otherwise need.
+pub(super) fn paged<Doc>(
+    document: Doc,
+    _writer: fn(&Doc, &PdfOptions) -> SourceResult<Vec<u8>>,
+) -> Doc {
+    document
 }
 
 fn template_value(data: &impl Serialize) -> Result<Value, ExportError> {

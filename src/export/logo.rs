@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::engine::{Template, compile};
-use super::png::paged;
+use super::engine::{Template, compile, paged};
 
 /// A picture of more bytes is a photograph, and makes every mail with a plan heavy.
 const MOST_BYTES: usize = 2 << 20;
@@ -28,7 +27,7 @@ impl Logo {
         }
         let logo = Self(bytes.into());
         // With a picture that cannot be drawn no sheet at all would be printed.
-        let drawn = compile(Template::Logo, &(), &[], Some(&logo));
+        let drawn = compile(Template::Logo, &(), &[], Some(logo.bytes()));
         let drawn = drawn.map(|document| paged(document, typst_pdf::pdf));
         drawn.map_err(|_| "it is no picture in PNG, JPEG or SVG that can be printed".to_owned())?;
         Ok(logo)

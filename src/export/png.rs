@@ -1,10 +1,8 @@
 //! The pages as pixels: for a phone, and for the preview inside the program.
 
-use typst::diag::SourceResult;
-use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 
-use super::engine::{Template, compile};
+use super::engine::{Template, compile, paged};
 use super::{ExportError, Print};
 
 /// The scales that make sense: from a thumbnail to print, in pixels a point.
@@ -133,15 +131,6 @@ pub fn svg_png(svg: &str, size: [f32; 2], scale: f32) -> Result<Vec<u8>, ExportE
         rgba: pixmap.take(),
     };
     encode(&image).map_err(|error| ExportError::Picture(error.to_string()))
-}
-
-/// Names the type of a compiled document by the writer that takes it: the type itself lives in a crate
-/// this program does not otherwise need.
-pub(super) fn paged<Doc>(
-    document: Doc,
-    _writer: fn(&Doc, &PdfOptions) -> SourceResult<Vec<u8>>,
-) -> Doc {
-    document
 }
 
 fn allowed_scale(scale: f32, points: f64) -> f32 {

@@ -7,6 +7,7 @@ use typst_pdf::PdfOptions;
 use super::ExportError;
 use super::engine::{Template, compile};
 use super::error::messages;
+use super::logo::Logo;
 use super::progress::ProgressSheet;
 use super::season_data::SeasonSheet;
 use super::session_data::SessionSheet;
@@ -41,7 +42,12 @@ fn set<Doc: Output, S: Serialize>(
     booklet: &Booklet<S>,
     pictures: &[String],
 ) -> Result<Doc, ExportError> {
-    compile(template, booklet, pictures, booklet.logo.as_ref())
+    compile(
+        template,
+        booklet,
+        pictures,
+        booklet.logo.as_ref().map(Logo::bytes),
+    )
 }
 
 /// A document as a tagged PDF with its fonts embedded. The same document gives the same bytes.

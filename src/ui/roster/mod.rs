@@ -33,6 +33,7 @@ pub fn roster_ui(
     actions: &mut Actions,
 ) {
     // Escape ends the search before it leaves the list.
+    let covered = covered || egui::Popup::is_any_open(ui.ctx());
     if !covered && ui.input(|input| input.key_pressed(Key::Escape)) {
         if state.query.is_empty() {
             state.open = false;

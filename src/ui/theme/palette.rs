@@ -85,7 +85,7 @@ impl Palette {
         hairline: rgb(0x2E3742),
         text: rgb(0xE8ECF1),
         text_soft: rgb(0xB3BDC9),
-        text_faint: rgb(0x8D98A6),
+        text_faint: rgb(0x97A2B0),
         accent: rgb(0x3DB8A8),
         accent_soft: rgb(0x173834),
         on_accent: rgb(0x06211D),

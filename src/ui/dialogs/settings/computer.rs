@@ -9,6 +9,8 @@ use crate::ui::preferred::{Motion, Preferred};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
+use super::state::soft_ui;
+
 /// Sizes to choose from, in percent.
 const ZOOMS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
 
@@ -55,7 +57,7 @@ pub(super) fn computer_ui(
     labelled(ui, "Folder for files", |ui| {
         folder_ui(ui, palette, &mut new, actions);
     });
-    super::soft_ui(
+    soft_ui(
         ui,
         palette,
         "Where prints, exports and new workspaces are put at first, and files to bring in are looked for.",

@@ -3,41 +3,21 @@
 
 mod computer;
 mod newcomers;
+mod state;
 mod workspace;
 
-use std::path::PathBuf;
-use std::sync::Arc;
+pub use state::SettingsState;
 
-use egui::{Label, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, WorkspaceSettings};
-use crate::ui::preferred::Preferred;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
 use super::athlete::fields::section;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
-
-/// What the page shows, as it is now.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SettingsState {
-    /// The settings of the workspace.
-    pub workspace: WorkspaceSettings,
-    /// What is preferred on this computer.
-    pub preferred: Preferred,
-    /// Everybody who was read.
-    pub athletes: Vec<Arc<Athlete>>,
-    /// How many have yet to be read.
-    pub unread: usize,
-    /// The folder of the workspace.
-    pub workspace_folder: String,
-    /// The folder of the preferences; `None` where they are not kept.
-    pub preferences_folder: Option<PathBuf>,
-    /// Why nothing of the workspace can be changed, where that is so.
-    pub read_only: Option<String>,
-}
+use state::{Follow, soft_ui};
 
 /// The dialog's state.
 #[derive(Debug)]
@@ -47,15 +27,6 @@ pub struct SettingsForm {
     follow: Follow,
     /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
     opening: Uuid,
-}
-
-/// Whether athletes who kept to what was set before follow a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Follow {
-    /// They do.
-    Kept,
-    /// It is for new athletes only.
-    Nobody,
 }
 
 impl SettingsForm {
@@ -142,9 +113,4 @@ impl SettingsForm {
 fn part_ui(ui: &mut Ui, palette: &Palette, title: &str, about: &str) {
     section(ui, title);
     soft_ui(ui, palette, about);
-}
-
-fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {
-    let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(words).wrap());
 }

@@ -15,7 +15,7 @@ use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::{Follow, SettingsState};
+use super::state::{Follow, SettingsState, soft_ui};
 
 /// Draws the part.
 pub(super) fn newcomers_ui(
@@ -127,7 +127,7 @@ fn follow_ui(ui: &mut Ui, palette: &Palette, state: &SettingsState, follow: &mut
     } else {
         "Units stay as each athlete has them. What an athlete has of their own is set on their page."
     };
-    super::soft_ui(ui, palette, about);
+    soft_ui(ui, palette, about);
 }
 
 /// The undo step that sets what newcomers begin with, together with the athletes who follow.
