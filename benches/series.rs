@@ -67,7 +67,7 @@ fn ten_years(c: &mut Criterion) {
         Figures::of(black_box(&athlete), &library)
     });
     machine::bench(c, "all series of ten years, from nothing", || {
-        all_series(&Figures::of(black_box(&athlete), &library))
+        all_series(&Figures::of(black_box(&athlete), &library));
     });
     machine::bench_with(
         c,

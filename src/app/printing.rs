@@ -121,7 +121,7 @@ impl App {
 
     /// True when what the dialog asks for is about somebody who is still to be read: it begins when they are.
     pub(super) fn must_wait(&mut self, awaited: Awaited) -> bool {
-        let who = self.print_form().map(|form| form.who.clone());
+        let who = self.print_form().map(|form| form.who);
         let is_known = match who {
             Some(Who::One(id)) => !self.open.is_partial(id),
             Some(_) => self.open.unread() == 0,

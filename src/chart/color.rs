@@ -105,7 +105,7 @@ impl Hue {
             Self::Grey => 0x8A94A3,
             Self::Text => 0x1B2430,
             Self::Soft => 0x4F5A69,
-            Self::Faint => 0x69737F,
+            Self::Faint => 0x5F6975,
             Self::Hairline => 0xE2E6EC,
             Self::Accent => 0x0F766E,
             Self::Conflict => 0xC92A2A,

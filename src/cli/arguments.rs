@@ -265,6 +265,10 @@ struct Cli {
     workspace: Option<PathBuf>,
     /// Open a workspace by its workspace.ron, or bring in a package, a reply, a plan or a history file
     #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "workspace")]
+    #[expect(
+        clippy::option_option,
+        reason = "a value that may be left out, as a desktop entry leaves it out"
+    )]
     open: Option<Option<PathBuf>>,
     /// Draw until nothing moves, save the picture, end
     #[arg(long, value_name = "FILE.png", conflicts_with = "first_frame")]

@@ -55,7 +55,8 @@ pub fn publish(
         let names = publication.files.iter();
         let names = names.map(|file| file.name_for(athlete.id));
         let names: Vec<String> = names.collect();
-        text += &format!("{}: {}\n", athlete.profile.name, names.join(", "));
+        let name = &athlete.profile.name;
+        text.extend([name.as_str(), ": ", &names.join(", "), "\n"]);
     }
     print(&text).map_err(|error| format!("The names of the files cannot be written: {error}"))?;
     if problems.is_empty() {

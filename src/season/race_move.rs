@@ -103,7 +103,12 @@ pub fn moving(
         longest: by_plan(usual.longest, planned_longest),
         program: usual.program.filter(|_| strength > 0),
         strength: strength.max(1),
-        start: today,
+        // A season that is still to begin begins no earlier for it.
+        start: ours
+            .iter()
+            .map(|session| session.date)
+            .min()
+            .map_or(today, |first| first.max(today)),
         existing: Existing::MoveSeason,
         ..usual
     }

@@ -286,7 +286,9 @@ mod tests {
     fn the_mark_of_a_file_is_found_from_its_cells() {
         let mark = |cells: &[&str]| {
             let mut count = MarkCount::default();
-            cells.iter().for_each(|cell| count.take(cell));
+            for cell in cells {
+                count.take(cell);
+            }
             count.mark()
         };
         assert_eq!(mark(&["4,85", "286", "00:25:16"]), Comma);

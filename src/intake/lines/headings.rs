@@ -7,7 +7,7 @@ use super::super::session::{sessions, tidy};
 use super::sorts::{begins_day, week_content};
 use super::{Line, Reader};
 
-impl<'a> Reader<'a, '_> {
+impl Reader<'_, '_> {
     /// `Total: 42 km`.
     pub(super) fn total(&mut self, line: &Line) {
         let mut fragment = self.fragment(line.start, line.start + line.text.len());

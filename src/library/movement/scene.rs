@@ -83,7 +83,7 @@ fn figure(movement: &Movement, skeleton: &Skeleton, view: View) -> Vec<Shape> {
     let mut layers: Vec<(Layer, Shape)> = Vec::new();
     for thing in &movement.gear {
         thing.draw(skeleton, view, &mut |layer, shape| {
-            layers.push((layer, shape))
+            layers.push((layer, shape));
         });
     }
     let layer = |wanted: Layer| {

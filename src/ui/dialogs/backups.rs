@@ -210,7 +210,7 @@ impl DialogForm for BackupsForm {
                     self.versions_ui(ui, palette, &mut context);
                 });
                 column_ui(ui, "differences", [rest, height], |ui| {
-                    self.shown_ui(ui, palette)
+                    self.shown_ui(ui, palette);
                 });
             });
         });

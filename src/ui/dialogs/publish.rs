@@ -165,7 +165,8 @@ impl PublishForm {
                 buttons::primary_ui(ui, context.palette, verb).clicked()
             });
             if go.inner {
-                self.publication.folder = self.publication.folder.trim().to_owned();
+                let folder = self.publication.folder.trim().to_owned();
+                self.publication.folder = folder;
                 self.publication.is_on = true;
                 self.start = self.publication.clone();
                 let start = PublishStep::Start(Box::new(self.publication.clone()));

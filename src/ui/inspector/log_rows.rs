@@ -279,12 +279,12 @@ fn with_figure(
         .unwrap_or_default();
     let failed = if set.failed { "!" } else { "" };
     match which {
-        Figure::Count if typed.is_empty() => count = "-".to_owned(),
+        Figure::Count if typed.is_empty() => count = String::from("-"),
         Figure::Count if set.seconds.is_some() && set.reps.is_none() => {
             count = format!("{}s", typed.trim_end_matches('s').trim());
         }
         Figure::Count => count = typed,
-        Figure::Load if typed.is_empty() || typed == "bw" => load = "xbw".to_owned(),
+        Figure::Load if typed.is_empty() || typed == "bw" => load = String::from("xbw"),
         Figure::Load => load = format!("x{}", typed.replace(' ', "")),
         Figure::Reserve if typed.is_empty() => reserve.clear(),
         Figure::Reserve => reserve = format!("@{typed}"),

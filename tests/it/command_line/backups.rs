@@ -25,7 +25,7 @@ fn changed(folder: &Path) -> (PathBuf, PathBuf) {
     let file = anna.unwrap().file.clone();
     let mut anna = (*store.read_athlete(&file).unwrap()).clone();
     for (hours, notes) in [(0, "one"), (2, "two")] {
-        anna.profile.notes = notes.to_owned();
+        notes.clone_into(&mut anna.profile.notes);
         let now = Utc::now() - TimeDelta::hours(4 - hours);
         store.write_athlete(&anna, now).unwrap();
     }

@@ -51,7 +51,9 @@ fn each_athlete_has_files_of_their_own_and_those_of_others_are_left_alone() {
     }
 
     // Somebody else's file under one of the names stays, is told, and stops nothing else.
-    let foreign = files.iter().find(|name| name.ends_with(".ics"));
+    let foreign = files
+        .iter()
+        .find(|name| name.strip_suffix(".ics").is_some());
     let foreign = to.join(foreign.expect("a calendar"));
     fs::write(&foreign, "mine").expect("it is written");
     let run = publish(&workspace, &to, &["--weeks", "1"]);

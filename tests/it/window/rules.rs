@@ -14,7 +14,9 @@ fn show(window: &mut Window, name: &str) {
 }
 
 fn open_rules(window: &mut Window) {
-    window.command_key(Key::Comma);
+    window.click("Search… ");
+    window.type_into("Search commands", "rules and why");
+    window.key(Key::Enter);
     window.settle();
     assert!(window.shows("Policy and strictness"));
 }

@@ -140,12 +140,13 @@ fn a_race_that_moves_offers_to_take_its_season_along_and_one_undo_takes_both_bac
     window
         .harness
         .key_press_modifiers(keys, egui::Key::ArrowRight);
+    window.settle();
     wait_for_moved_season(&mut window);
     assert!(window.shows("Half marathon is on Sun 14 Mar now."));
     assert!(window.shows("15 weeks · "), "{:#?}", window.words());
     window.click("Move season");
     assert!(window.shows("The season now leads to Half marathon in 15 weeks"));
-    window.click("Undo move half marathon and its season");
+    window.click("Undo move Half marathon and its season");
     assert!(!window.shows("Undo move"), "{:#?}", window.words());
     assert!(
         window.shows("Undo build a season"),
@@ -170,6 +171,6 @@ fn a_race_with_another_date_in_the_athletes_page_asks_as_well_and_may_go_alone()
     wait_for_moved_season(&mut window);
     window.click("Leave the season");
     assert!(!window.shows("Move the season of"));
-    window.click("Undo change nina Novak");
+    window.click("Undo change Nina Novak");
     assert!(window.shows("Undo build a season"));
 }

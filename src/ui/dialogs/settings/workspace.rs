@@ -33,7 +33,7 @@ pub(super) fn workspace_ui(
             };
             if let Some(coach) = field.ui(ui, palette, id, &settings.coach, parse) {
                 change(settings, "Change the coach’s name", actions, |new| {
-                    new.coach = coach
+                    new.coach = coach;
                 });
             }
         });
