@@ -243,7 +243,7 @@ fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
     );
     press_with(&mut window, Modifiers::COMMAND, Key::P);
     window.retype("File", &sheet.display().to_string());
-    tab_to_exactly(&mut window, "Save");
+    tab_to_exactly(&mut window, "Save PDF");
     press(&mut window, Key::Enter);
     window.wait_until("the sheet", |_| sheet.exists());
     press(&mut window, Key::Escape);
