@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+/// What stands over a path that has to be typed.
+pub(super) const NO_DIALOG: &str =
+    "This desktop offers no file dialog to programs, so please type the path.";
+
 /// An answer that comes faster than anybody can click means that no dialog was shown.
 const FASTEST_CLICK: Duration = Duration::from_millis(400);
 

@@ -6,13 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::store::StoreError;
 use crate::ui::dialogs::{Dialog, PathForm, PathUse, SettingsForm};
 
-use super::file_dialogs::{FileRequest, Picked};
+use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
 use super::jobs::Job;
 use super::shell::App;
-
-/// What stands over a path that has to be typed.
-pub(super) const NO_DIALOG: &str =
-    "This desktop offers no file dialog to programs, so please type the path.";
 
 impl App {
     /// Shows the system's dialog. Its answer goes to `then`, however many others are open.

@@ -9,8 +9,7 @@ use crate::export;
 use crate::ui::dialogs::{ExportProgress, Who};
 
 use super::export_job::{self, Destination, ExportJob, maker};
-use super::file_dialogs::{FileRequest, Picked};
-use super::file_requests::NO_DIALOG;
+use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
 use super::jobs::{Job, Progress};
 use super::print_choices::Awaited;
 use super::printed_logo::logo_of;

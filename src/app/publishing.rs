@@ -18,8 +18,7 @@ use crate::ui::dialogs::{Dialog, PublishForm, PublishStatus};
 use crate::ui::notices::NoticeKind;
 
 use super::export_job::maker;
-use super::file_dialogs::{FileRequest, Picked};
-use super::file_requests::NO_DIALOG;
+use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
 use super::jobs::{Job, Kind, Progress};
 use super::printed_logo::logo_of;
 use super::shell::App;
