@@ -51,6 +51,7 @@ mod printed_logo;
 mod printing;
 mod program_files;
 mod publishing;
+mod publishing_state;
 mod purpose;
 mod rescue;
 mod roster_job;

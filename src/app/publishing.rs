@@ -1,17 +1,15 @@
 //! Publishing: the files of each athlete are kept up to date in a folder, a little after edits and off the interface's
 //! thread.
 
-use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{Local, NaiveDate};
+use chrono::Local;
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, AthleteId, Publication, WorkspaceSettings};
+use crate::domain::{Athlete, AthleteId, Publication};
 use crate::export::{self, Published};
-use crate::library::Library;
 use crate::store::PublishFolder;
 use crate::ui::action::PublishStep;
 use crate::ui::dialogs::{Dialog, PublishForm, PublishStatus};
@@ -21,6 +19,7 @@ use super::export_job::maker;
 use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
 use super::jobs::{Job, Kind, Progress};
 use super::printed_logo::logo_of;
+use super::publishing_state::{Publishing, Seen};
 use super::shell::App;
 
 /// How long nobody has to edit before files are written, in seconds.
@@ -31,46 +30,6 @@ const LONGEST: f64 = 20.0;
 const RETRY: f64 = 60.0;
 /// How many athletes are brought up to date while the window closes; the others are when it is opened next.
 const AT_THE_END: usize = 3;
-
-/// What is known of the files that are published.
-#[derive(Debug, Default)]
-pub(super) struct Publishing {
-    /// What was worked out for the last look: another state has files written.
-    seen: Option<Seen>,
-    /// The athletes as their files hold them.
-    known: HashMap<AthleteId, Arc<Athlete>>,
-    /// Who was here: whoever of them is not any more was removed, and not only not read.
-    met: BTreeSet<AthleteId>,
-    /// When the first edit was that is not published, and when files are to be written.
-    waiting: Option<(f64, f64)>,
-    status: PublishStatus,
-}
-
-/// Everything that files depend on besides their athletes.
-#[derive(Debug, Clone)]
-struct Seen {
-    workspace: u64,
-    revision: u64,
-    today: NaiveDate,
-    library: Arc<Library>,
-    settings: WorkspaceSettings,
-    publication: Publication,
-}
-
-impl Seen {
-    /// True when what an athlete's files depend on besides the athlete is the same.
-    fn is_same_for_all(&self, other: &Self) -> bool {
-        let settings = |seen: &Self| WorkspaceSettings {
-            last_athlete: None,
-            ..seen.settings.clone()
-        };
-        self.workspace == other.workspace
-            && self.today == other.today
-            && Arc::ptr_eq(&self.library, &other.library)
-            && settings(self) == settings(other)
-            && self.publication == other.publication
-    }
-}
 
 /// Work for a job: whose files are written and whose are taken away.
 struct Work {

@@ -27,7 +27,7 @@ use super::open_workspace::OpenWorkspace;
 use super::preferences::KeptPreferences;
 use super::print_choices::PrintChoices;
 use super::print_preview::Previews;
-use super::publishing::Publishing;
+use super::publishing_state::Publishing;
 use super::purpose::{Capture, Purpose};
 use super::roster_job::Roster;
 use super::session::Session;

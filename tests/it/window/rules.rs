@@ -14,7 +14,7 @@ fn show(window: &mut Window, name: &str) {
 }
 
 fn open_rules(window: &mut Window) {
-    window.click("Search… ");
+    window.command_key(Key::K);
     window.type_into("Search commands", "rules and why");
     window.key(Key::Enter);
     window.settle();

@@ -5,15 +5,14 @@ use egui::{Key, Rect, Vec2, pos2, vec2};
 use super::support::{Desk, Window};
 
 /// Every dialog that a command opens, with buttons that have to be in sight.
-const DIALOGS: [(&str, &[&str]); 10] = [
+const DIALOGS: [(&str, &[&str]); 9] = [
     ("new athlete", &["Add athlete", "Cancel"]),
     ("edit athlete", &["Save", "Cancel"]),
     ("rules and why", &["Apply", "Close"]),
     ("accepted findings", &["Apply", "Close"]),
     ("print / export", &["Save PDF", "Close"]),
     ("copy to other athletes", &["Copy to 0 athletes", "Cancel"]),
-    ("suggest a better week", &["Close"]),
-    ("better weeks…", &["Close"]),
+    ("better week…", &["Close"]),
     ("1rm calculator", &["Close"]),
     ("build a season", &["Build season", "Cancel"]),
 ];
