@@ -25,6 +25,9 @@ fn a_better_week_is_suggested_and_taken_in_two_clicks_and_undone_in_one() {
 fn to_the_race(desk: &Desk) -> Window {
     let mut window = desk.start();
     window.click("Better week…");
+    window.wait_until("the race to be offered", |window| {
+        window.shows("To Coast half marathon")
+    });
     window.click("To Coast half marathon");
     window.wait_until("all weeks to be looked at", |window| {
         window.shows("one week after the other") || window.shows("there may be a better one")
