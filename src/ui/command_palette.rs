@@ -304,13 +304,21 @@ fn named(state: &PaletteState, typed: &[String], spelling: Spelling) -> Vec<Entr
     let athletes = findable.athletes.iter().cloned();
     let exercises = findable.exercises.iter().cloned();
     let programs = findable.programs.iter().cloned();
-    commands
-        .chain(athletes.map(|(id, name)| Entry::Athlete(id, name)))
+    let mut commands: Vec<Entry> = commands
+        .filter(|entry| is_named(entry, typed, spelling))
+        .collect();
+    // What is called so comes before what is only described so.
+    commands.sort_by_key(|entry| {
+        let name = entry.text().to_lowercase();
+        !typed.iter().all(|word| name.contains(word.as_str()))
+    });
+    let others = athletes
+        .map(|(id, name)| Entry::Athlete(id, name))
         .chain(exercises.map(|(id, name)| Entry::Exercise(id, name)))
         .chain(programs.map(|(id, name)| Entry::Program(id, name)))
         .chain(RULES.iter().map(Entry::Rule))
-        .filter(|entry| is_named(entry, typed, spelling))
-        .collect()
+        .filter(|entry| is_named(entry, typed, spelling));
+    commands.into_iter().chain(others).collect()
 }
 
 fn is_named(entry: &Entry, typed: &[String], spelling: Spelling) -> bool {

@@ -26,6 +26,16 @@ fn a_session_of_anybody_is_found_by_its_words_and_shown() {
     assert!(window.shows("Title"), "it is selected");
 }
 
+/// Another command may hold all that was typed in its description.
+#[test]
+fn a_command_that_is_called_so_comes_before_one_that_is_described_so() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    search(&mut window, "new athlete");
+    window.key(Key::Enter);
+    assert!(window.shows("Add athlete"));
+}
+
 #[test]
 fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
     let desk = Desk::new();
