@@ -214,8 +214,10 @@ const RECENT: Days = Days::new(400);
 ///
 /// A sentence that says what is wrong and what to do.
 pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> {
+    // What is remembered of a workspace, and published of it, goes by its folder, wherever the program is started next.
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let (store, opened) =
-        Store::open_and_merge(folder, Utc::now()).map_err(|error| error.to_string())?;
+        Store::open_and_merge(&folder, Utc::now()).map_err(|error| error.to_string())?;
     let mut warnings: Vec<Warning> = opened.warnings.iter().map(Warning::of).collect();
     warnings.extend(opened.notes.iter().cloned().map(Warning::from));
     let fixed = opened.athletes.iter().filter_map(AthleteFile::why_fixed);
@@ -277,4 +279,20 @@ pub(super) fn open_demo(
         store::create(&folder, &workspace).map_err(|error| error.to_string())?;
     }
     open(&folder, today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_named_from_the_current_one_is_known_by_its_whole_path() {
+        let here = std::env::current_dir().unwrap();
+        let folder = tempfile::tempdir_in(&here).unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let relative = folder.path().strip_prefix(&here).unwrap();
+        crate::store::create(relative, &crate::domain::Workspace::default()).unwrap();
+        let opened = open(relative, today).unwrap();
+        assert_eq!(opened.store.dir(), folder.path());
+    }
 }
