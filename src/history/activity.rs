@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::{Rpe, RunLog, Seconds, SetLog};
+use crate::domain::{
+    CrossPlan, MobilityPlan, Rpe, RunKind, RunLog, RunPlan, Seconds, SetLog, StrengthPlan, Workout,
+};
 
 /// What kind of training it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,21 @@ pub enum Sport {
     Mobility,
     /// Any other endurance work, by the file's own word for it.
     Cross(String),
+}
+
+impl Sport {
+    /// A session of it of which nothing more is known.
+    pub(super) fn workout(&self) -> Workout {
+        match self {
+            Self::Run => Workout::Run(RunPlan::of(RunKind::Easy)),
+            Self::Strength => Workout::Strength(StrengthPlan::default()),
+            Self::Mobility => Workout::Mobility(MobilityPlan::default()),
+            Self::Cross(sport) => Workout::Cross(CrossPlan {
+                sport: sport.clone(),
+                rpe: None,
+            }),
+        }
+    }
 }
 
 /// One session of training as another program recorded it.

@@ -4,14 +4,10 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::domain::{
-    CrossPlan, ExternalId, Log, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Stamp, Status,
-    StrengthPlan, Units, Workout,
-};
+use crate::domain::{ExternalId, Log, Plan, Session, Slot, Stamp, Status, Units};
 use crate::library::Library;
 use crate::text;
 
-use super::activity::Sport;
 use super::log_words::log_words;
 use super::reply::SessionReply;
 use super::report::Remark;
@@ -372,15 +368,7 @@ fn plan_then(reply: &SessionReply, library: &Library) -> Plan {
     if let ([session], []) = (read.sessions.as_slice(), read.errors.as_slice()) {
         return session.plan.clone();
     }
-    let workout = match &reply.sport {
-        Sport::Run => Workout::Run(RunPlan::of(RunKind::Easy)),
-        Sport::Strength => Workout::Strength(StrengthPlan::default()),
-        Sport::Mobility => Workout::Mobility(MobilityPlan::default()),
-        Sport::Cross(sport) => Workout::Cross(CrossPlan {
-            sport: sport.clone(),
-            rpe: None,
-        }),
-    };
+    let workout = reply.sport.workout();
     Plan {
         title: reply.title.clone(),
         ..Plan::new(workout)

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    CrossPlan, ExerciseLog, Kilograms, Log, Minutes, MobilityPlan, Plan, RunLog, RunPlan, Seconds,
-    Session, SetLog, Start, StrengthPlan, Workout,
+    ExerciseLog, Kilograms, Log, Minutes, Plan, RunLog, RunPlan, Seconds, Session, SetLog, Start,
+    Workout,
 };
 
 use super::activity::{Activity, Sport};
@@ -84,12 +84,7 @@ pub(super) fn plan_of(activity: &Activity) -> Plan {
             kind: run_kind(&activity.title, activity.duration.map(Seconds::minutes)),
             ..RunPlan::default()
         }),
-        Sport::Strength => Workout::Strength(StrengthPlan::default()),
-        Sport::Mobility => Workout::Mobility(MobilityPlan::default()),
-        Sport::Cross(sport) => Workout::Cross(CrossPlan {
-            sport: sport.clone(),
-            rpe: None,
-        }),
+        other => other.workout(),
     };
     Plan {
         title: activity.title.clone(),

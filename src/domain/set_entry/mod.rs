@@ -8,6 +8,8 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 use super::{MassUnit, SetKind, SetLog, Side};
 
 pub use entry::{Doubt, EXAMPLE, EntryRules, SetEntry};
@@ -76,30 +78,70 @@ pub fn sets_text(sets: &[SetLog], unit: MassUnit) -> String {
 
 /// Beside sets with a load, one without says so: else it could be read as the load of the set before.
 fn set_text(set: &SetLog, unit: MassUnit, loaded: bool) -> String {
-    let kind = match set.kind {
-        SetKind::Working => "",
-        SetKind::WarmUp => "w",
-        SetKind::Drop => "d",
-    };
-    let side = match set.side {
-        None => "",
-        Some(Side::Left) => "l",
-        Some(Side::Right) => "r",
-    };
-    let count = match (set.reps, set.seconds) {
-        (Some(reps), _) => reps.to_string(),
-        (None, Some(seconds)) => format!("{seconds}s"),
-        (None, None) => "-".to_owned(),
-    };
-    let load = match set.kg {
-        Some(kg) => format!("x{}", mass_figure(kg, unit)),
-        None if loaded => "xbw".to_owned(),
-        None => String::new(),
-    };
-    let rir = set
-        .rir
-        .map(|rir| format!("@{}", trimmed(rir, 1)))
-        .unwrap_or_default();
-    let failed = if set.failed { "!" } else { "" };
-    format!("{kind}{side}{count}{load}{rir}{failed}")
+    let mut words = SetWords::of(set, unit);
+    if loaded && words.load.is_empty() {
+        "xbw".clone_into(&mut words.load);
+    }
+    words.to_string()
+}
+
+/// What a set is written with, figure by figure. Written one behind the other, [`parse_sets`] reads them back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetWords {
+    /// "w" and "d" for a warm-up and a drop set, "l" and "r" for a side.
+    sort: String,
+    /// Repetitions "5", seconds "45s", or "-".
+    pub count: String,
+    /// "x62.5", in the unit asked for; empty for the body alone.
+    pub load: String,
+    /// "@2"; empty where nothing was said.
+    pub reserve: String,
+    /// "!" behind a failed last repetition.
+    failed: &'static str,
+}
+
+impl SetWords {
+    /// The words of a set, with its load in a unit.
+    pub fn of(set: &SetLog, unit: MassUnit) -> Self {
+        let kind = match set.kind {
+            SetKind::Working => "",
+            SetKind::WarmUp => "w",
+            SetKind::Drop => "d",
+        };
+        let side = match set.side {
+            None => "",
+            Some(Side::Left) => "l",
+            Some(Side::Right) => "r",
+        };
+        Self {
+            sort: format!("{kind}{side}"),
+            count: match (set.reps, set.seconds) {
+                (Some(reps), _) => reps.to_string(),
+                (None, Some(seconds)) => format!("{seconds}s"),
+                (None, None) => "-".to_owned(),
+            },
+            load: set
+                .kg
+                .map(|kg| format!("x{}", mass_figure(kg, unit)))
+                .unwrap_or_default(),
+            reserve: set
+                .rir
+                .map(|rir| format!("@{}", trimmed(rir, 1)))
+                .unwrap_or_default(),
+            failed: if set.failed { "!" } else { "" },
+        }
+    }
+}
+
+impl fmt::Display for SetWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            sort,
+            count,
+            load,
+            reserve,
+            failed,
+        } = self;
+        write!(f, "{sort}{count}{load}{reserve}{failed}")
+    }
 }

@@ -3,8 +3,8 @@
 
 use egui::{Align, Id, Key, Layout, Role, Ui, WidgetInfo, vec2};
 
-use crate::domain::set_entry::{EntryRules, parse_sets, sets_text};
-use crate::domain::{MassUnit, SetKind, SetLog, Side};
+use crate::domain::set_entry::{EntryRules, SetWords, parse_sets};
+use crate::domain::{MassUnit, SetKind, SetLog};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
@@ -231,22 +231,15 @@ fn shown(set: &SetLog, which: Figure, unit: MassUnit) -> String {
             let count = set.reps.or(set.seconds);
             count.map(|count| count.to_string()).unwrap_or_default()
         }
-        Figure::Load => load_word(set, unit).trim_start_matches('x').to_owned(),
+        Figure::Load => SetWords::of(set, unit)
+            .load
+            .trim_start_matches('x')
+            .to_owned(),
         Figure::Reserve => set
             .rir
             .map(|rir| format::number(rir, 1))
             .unwrap_or_default(),
     }
-}
-
-/// The load as it stands in an entry, "x62.5"; empty where nothing but the body is lifted.
-fn load_word(set: &SetLog, unit: MassUnit) -> String {
-    let bare = SetLog {
-        reps: Some(1),
-        kg: set.kg,
-        ..SetLog::default()
-    };
-    sets_text(&[bare], unit).trim_start_matches('1').to_owned()
 }
 
 /// The set with another figure in one of its boxes, read as the same figure of a written set is.
@@ -257,40 +250,19 @@ fn with_figure(
     rules: EntryRules,
 ) -> Result<SetLog, String> {
     let typed = typed.trim().to_lowercase();
-    let kind = match set.kind {
-        SetKind::Working => "",
-        SetKind::WarmUp => "w",
-        SetKind::Drop => "d",
-    };
-    let side = match set.side {
-        None => "",
-        Some(Side::Left) => "l",
-        Some(Side::Right) => "r",
-    };
-    let mut count = match (set.reps, set.seconds) {
-        (Some(reps), _) => reps.to_string(),
-        (None, Some(seconds)) => format!("{seconds}s"),
-        (None, None) => "-".to_owned(),
-    };
-    let mut load = load_word(set, rules.unit);
-    let mut reserve = set
-        .rir
-        .map(|rir| format!("@{}", format::number(rir, 1)))
-        .unwrap_or_default();
-    let failed = if set.failed { "!" } else { "" };
+    let mut words = SetWords::of(set, rules.unit);
     match which {
-        Figure::Count if typed.is_empty() => count = String::from("-"),
+        Figure::Count if typed.is_empty() => words.count = String::from("-"),
         Figure::Count if set.seconds.is_some() && set.reps.is_none() => {
-            count = format!("{}s", typed.trim_end_matches('s').trim());
+            words.count = format!("{}s", typed.trim_end_matches('s').trim());
         }
-        Figure::Count => count = typed,
-        Figure::Load if typed.is_empty() || typed == "bw" => load = String::from("xbw"),
-        Figure::Load => load = format!("x{}", typed.replace(' ', "")),
-        Figure::Reserve if typed.is_empty() => reserve.clear(),
-        Figure::Reserve => reserve = format!("@{typed}"),
+        Figure::Count => words.count = typed,
+        Figure::Load if typed.is_empty() || typed == "bw" => words.load = String::from("xbw"),
+        Figure::Load => words.load = format!("x{}", typed.replace(' ', "")),
+        Figure::Reserve if typed.is_empty() => words.reserve.clear(),
+        Figure::Reserve => words.reserve = format!("@{typed}"),
     }
-    let written = format!("{kind}{side}{count}{load}{reserve}{failed}");
-    let entry = parse_sets(&written, rules)?;
+    let entry = parse_sets(&words.to_string(), rules)?;
     match entry.sets.as_slice() {
         [one] => Ok(*one),
         _ => Err("One figure for one set".to_owned()),
