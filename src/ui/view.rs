@@ -73,20 +73,22 @@ impl View<'_> {
 
     /// True for a session of an athlete with feedback that was not seen yet.
     pub fn is_news(&self, athlete: &Athlete, session: &Session) -> bool {
-        let seen = self.seen.get(&athlete.id);
-        let is_news = |seen: &SeenFeedback| seen.is_news(session, self.today);
-        self.is_of_coach() && seen.map_or_else(|| is_news(&SeenFeedback::default()), is_news)
+        let nothing = SeenFeedback::default();
+        let seen = self.seen.get(&athlete.id).unwrap_or(&nothing);
+        self.is_of_coach() && seen.is_news(session, self.today)
     }
 
     /// The sessions of an athlete with feedback that was not seen yet, by date.
     pub fn news_of(&self, athlete: &Athlete) -> Vec<Arc<Session>> {
-        let seen = self.seen.get(&athlete.id).cloned().unwrap_or_default();
-        let sessions = athlete
-            .sessions
-            .between(seen.first_day(self.today), NaiveDate::MAX)
-            .iter();
+        if !self.is_of_coach() {
+            return Vec::new();
+        }
+        let nothing = SeenFeedback::default();
+        let seen = self.seen.get(&athlete.id).unwrap_or(&nothing);
+        let from = seen.first_day(self.today);
+        let sessions = athlete.sessions.between(from, NaiveDate::MAX).iter();
         let news = sessions.filter(|session| seen.is_news(session, self.today));
-        news.filter(|_| self.is_of_coach()).cloned().collect()
+        news.cloned().collect()
     }
 
     /// The shown athlete's units.
