@@ -139,7 +139,7 @@ pub(super) fn folder_is_there(file: &Path) -> Result<(), String> {
     }
 }
 
-/// Why a folder cannot be used for a workspace, in words for the reader of a dialog.
+/// Why a folder cannot be used for a workspace or for what is published, in words for the reader of a dialog.
 pub(super) fn folder_problem(error: &StoreError) -> String {
     let (path, source) = match error {
         StoreError::Unwritable { path, source } | StoreError::Unreadable { path, source } => {

@@ -17,6 +17,7 @@ use crate::ui::notices::NoticeKind;
 
 use super::export_job::maker;
 use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
+use super::file_requests::folder_problem;
 use super::jobs::{Job, Kind, Progress};
 use super::printed_logo::logo_of;
 use super::publishing_state::{Publishing, Seen};
@@ -41,9 +42,14 @@ struct Work {
 impl App {
     /// What is published of the open workspace; `None` before it is on the disk.
     pub(super) fn publication(&self) -> Option<(String, Publication)> {
-        let key = self.open.folder()?.to_str()?.to_owned();
-        let publication = self.preferences.now.publications.get(&key);
-        Some((key, publication.cloned().unwrap_or_default()))
+        let key = self.publication_key()?;
+        let publication = self.preferences.now.publications.get(key);
+        Some((key.to_owned(), publication.cloned().unwrap_or_default()))
+    }
+
+    /// What the open workspace is remembered by on this computer.
+    fn publication_key(&self) -> Option<&str> {
+        self.open.folder()?.to_str()
     }
 
     fn keep_publication(&mut self, publication: Publication) {
@@ -94,9 +100,9 @@ impl App {
             PublishStep::Start(publication) => {
                 let folder = Path::new(&publication.folder);
                 let begun = if folder.is_absolute() {
-                    PublishFolder::at(folder).map_err(|error| error.to_string())
+                    PublishFolder::at(folder).map_err(|error| folder_problem(&error))
                 } else {
-                    Err("Give the whole path of the folder".to_owned())
+                    Err("Give the whole path of the folder.".to_owned())
                 };
                 match begun {
                     Ok(_) => {
@@ -112,7 +118,7 @@ impl App {
                         self.publishing.known.clear();
                         self.publishing.waiting = Some((0.0, 0.0));
                     }
-                    Err(why) => self.publishing.status.problems = vec![format!("{why}.")],
+                    Err(why) => self.publishing.status.problems = vec![why],
                 }
             }
             PublishStep::Stop { remove } => self.stop_publishing(remove),
@@ -165,11 +171,14 @@ impl App {
 
     /// Has the files written that are not up to date, once nobody has edited for a while.
     pub(super) fn keep_published(&mut self) {
-        let Some((_, publication)) = self.publication() else {
+        let kept = &self.preferences.now.publications;
+        let publication = self.publication_key().and_then(|key| kept.get(key));
+        // Asked in every frame, and mostly nothing is published.
+        let Some(publication) = publication.filter(|it| it.is_on).cloned() else {
             return;
         };
         let may_write = self.open.why_read_only().is_none() && self.open.unread() == 0;
-        if !publication.is_on || !may_write || self.jobs.is_running(Kind::Publish) {
+        if !may_write || self.jobs.is_running(Kind::Publish) {
             return;
         }
         let now = self.window.input(|input| input.time);

@@ -24,8 +24,7 @@ impl PublishFolder {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Missing`], [`StoreError::NotAFile`] for a file where the folder should be,
-    /// [`StoreError::Unwritable`].
+    /// [`StoreError::Missing`], or [`StoreError::Unwritable`], for a file where the folder should be too.
     pub fn at(path: &Path) -> Result<Self, StoreError> {
         match fs::create_dir(path) {
             Ok(()) => {}

@@ -61,7 +61,7 @@ pub(super) fn feedback_ui(ui: &mut Ui, editor: &mut Editor) {
             ui.add(Label::new(text(line, 12.5, Weight::Regular)).wrap());
         }
         let field = Field::line("Answer to the athlete", ui.available_width() - 4.0)
-            .hint("Your answer: it stands in the session's note, on the next phone page or package")
+            .hint("Answer in the session’s note")
             .rows(1);
         let id = editor.id("answer");
         if let Some(answer) = field.ui(ui, palette, id, "", any_text) {

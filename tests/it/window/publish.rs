@@ -76,4 +76,11 @@ fn what_cannot_be_published_is_told() {
     window.wait_until("why not", |window| window.shows("does not exist"));
     assert!(window.shows("Off."));
     assert!(!folder.exists());
+    let file = desk.path("demo/workspace.ron");
+    window.retype("Folder", file.to_str().unwrap());
+    window.click("Publish");
+    let why = "cannot be used: a part of that path is a file and not a folder.";
+    let why = format!("{} {why}", file.display());
+    window.wait_until("why not", |window| window.shows(&why));
+    assert!(window.shows("Off."));
 }
