@@ -13,7 +13,7 @@ use crate::rules::{RULES, Rule};
 
 use super::action::{Action, Actions};
 use super::command::{Category, Command};
-use super::command_table::COMMANDS;
+use super::commands::COMMANDS;
 use super::dialogs::dates::{date_text, parse_date};
 use super::find::{self, FindIndex, FoundSession};
 use super::format;
