@@ -3,7 +3,9 @@
 use crate::domain::limits::COUNTS;
 use crate::domain::{DistanceUnit, Extent, Recovery, Step, StepKind, Target, Units};
 
-use super::measure::{LengthOf, Parsed, measure, minutes_and_seconds, pace, two_readings};
+use super::doubtful_length::{LengthOf, two_readings};
+use super::measure::{Parsed, measure, minutes_and_seconds};
+use super::pace::pace;
 use super::running::recovery_style;
 use super::targets::{exertion, heart_rate, named_pace};
 use super::words::{Word, words};

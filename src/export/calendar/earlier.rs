@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use icalendar::{
-    Calendar, CalendarComponent, CalendarDateTime, Component, DatePerhapsTime, EventLike,
-    EventStatus,
+    Calendar, CalendarComponent, CalendarDateTime, Component, DatePerhapsTime, EventStatus,
 };
 
 /// An event as a calendar held it that was written before.

@@ -9,7 +9,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use icalendar::{Calendar, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, Property};
 
 use crate::domain::{Athlete, Tombstone};
 use crate::library::Library;
