@@ -51,6 +51,6 @@ pub fn export(
 }
 
 fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Result<(), String> {
-    let bytes = export::make(order, athletes, maker).map_err(|error| error.to_string())?;
+    let bytes = export::render(order, athletes, maker).map_err(|error| error.to_string())?;
     store::replace(to, &bytes).map_err(|error| error.to_string())
 }

@@ -32,6 +32,19 @@ pub struct Units {
     pub mass: MassUnit,
 }
 
+impl Units {
+    /// Kilometres and kilograms.
+    pub const METRIC: Self = Self {
+        distance: DistanceUnit::Km,
+        mass: MassUnit::Kg,
+    };
+    /// Miles and pounds.
+    pub const IMPERIAL: Self = Self {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
+}
+
 impl From<Units> for DistanceUnit {
     fn from(units: Units) -> Self {
         units.distance

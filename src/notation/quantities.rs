@@ -191,16 +191,8 @@ pub fn ascent_text(meters: Meters, units: Units) -> String {
 mod tests {
     use super::*;
 
-    use crate::domain::MassUnit;
-
-    const METRIC: Units = Units {
-        distance: DistanceUnit::Km,
-        mass: MassUnit::Kg,
-    };
-    const IMPERIAL: Units = Units {
-        distance: DistanceUnit::Miles,
-        mass: MassUnit::Pounds,
-    };
+    const METRIC: Units = Units::METRIC;
+    const IMPERIAL: Units = Units::IMPERIAL;
 
     #[test]
     fn distances_and_paces_take_the_athletes_unit() {

@@ -251,12 +251,9 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{MassUnit, Meters, Pace, RecoveryStyle};
+    use crate::domain::{Meters, Pace, RecoveryStyle};
 
-    const METRIC: Units = Units {
-        distance: DistanceUnit::Km,
-        mass: MassUnit::Kg,
-    };
+    const METRIC: Units = Units::METRIC;
 
     #[test]
     fn an_intensity_in_words_is_an_aim() {

@@ -15,7 +15,7 @@ use super::ExportError;
 
 pub use maker::Maker;
 pub use pages::print_of;
-pub use preview::{Look, look};
+pub use preview::{ExportPreview, preview_of};
 
 use maker::in_units;
 use renderers::renderer;
@@ -26,7 +26,7 @@ use renderers::renderer;
 ///
 /// [`ExportError`] when there is no athlete, when the form holds one athlete only and there are more, or when the file
 /// cannot be made. No text that people typed is a reason for it.
-pub fn make(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
+pub fn render(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
     if athletes.is_empty() {
         return Err(ExportError::Nobody);
     }

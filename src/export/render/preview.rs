@@ -6,14 +6,14 @@ use crate::export::{ExportError, words};
 
 use super::maker::{Maker, in_units};
 use super::pages::print_of;
-use super::{make, renderers};
+use super::{render, renderers};
 
 /// Letters of a text that are enough to look at.
 const LOOK_LETTERS: usize = 12_000;
 
 /// What an order will make, to be looked at beforehand.
 #[derive(Debug)]
-pub enum Look {
+pub enum ExportPreview {
     /// Its pages.
     Pages(Pages),
     /// The beginning of its text, or of its tables.
@@ -24,19 +24,29 @@ pub enum Look {
 ///
 /// # Errors
 ///
-/// As those of [`make`].
-pub fn look(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Look, ExportError> {
+/// As those of [`render`].
+pub fn preview_of(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<ExportPreview, ExportError> {
     if order.format.has_pages() {
-        return Ok(Look::Pages(pages(&print_of(order, athletes, maker)?)?));
+        return Ok(ExportPreview::Pages(pages(&print_of(
+            order, athletes, maker,
+        )?)?));
     }
     let Some(preview) = renderers::renderer(order.format).preview else {
-        let bytes = make(order, athletes, maker)?;
+        let bytes = render(order, athletes, maker)?;
         let text = String::from_utf8_lossy(&bytes);
-        return Ok(Look::Text(beginning(text.trim_start_matches('\u{FEFF}'))));
+        return Ok(ExportPreview::Text(beginning(
+            text.trim_start_matches('\u{FEFF}'),
+        )));
     };
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
-    Ok(Look::Text(beginning(&preview(order, &athletes, maker)?)))
+    Ok(ExportPreview::Text(beginning(&preview(
+        order, &athletes, maker,
+    )?)))
 }
 
 fn beginning(text: &str) -> String {

@@ -4,8 +4,8 @@ use chrono::Weekday;
 use egui::{Label, Ui};
 
 use crate::domain::{
-    DistanceUnit, EventPlace, FormatOptions, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order,
-    Paper, Record, SheetKind, Units, Week,
+    EventPlace, FormatOptions, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record,
+    SheetKind, Units, Week,
 };
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
@@ -14,14 +14,8 @@ use crate::ui::widgets::{buttons, field::Field, scrolling};
 use super::charts::charts_ui;
 use super::form::{PrintForm, Who};
 
-const METRIC: Units = Units {
-    distance: DistanceUnit::Km,
-    mass: MassUnit::Kg,
-};
-const IMPERIAL: Units = Units {
-    distance: DistanceUnit::Miles,
-    mass: MassUnit::Pounds,
-};
+const METRIC: Units = Units::METRIC;
+const IMPERIAL: Units = Units::IMPERIAL;
 /// Minutes before a session at which a calendar may remind.
 const REMINDERS: [(Option<Minutes>, &str); 5] = [
     (None, "No reminder"),
