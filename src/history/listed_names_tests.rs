@@ -288,7 +288,8 @@ fn what_lists_call_ours_is_known_and_never_taken_for_another() {
         }
     }
     assert_eq!(wrong, []);
-    assert_eq!(asked, [""; 0]);
+    // Before anything was mended for them 43 were asked about. A question is the price of never guessing.
+    assert!(asked.len() * 4 <= OURS.len(), "{asked:?}");
 }
 
 #[test]
