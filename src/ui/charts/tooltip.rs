@@ -12,6 +12,8 @@ const GAP: f32 = 14.0;
 const AXES: f32 = 24.0;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
+/// They never need more, in points: words go on in the next line.
+const MOST: f32 = 300.0;
 /// Letters that stand on one line.
 const SHORT: usize = 24;
 
@@ -54,7 +56,7 @@ pub(super) fn tooltip_ui(response: &Response, palette: &Palette, tip: &Tip) {
         .constrain_to(bounds)
         .show(ctx, |ui| {
             Frame::popup(&ctx.global_style()).show(ui, |ui| {
-                ui.set_max_width(bounds.width().max(LEAST));
+                ui.set_max_width(bounds.width().clamp(LEAST, MOST));
                 content_ui(ui, palette, tip);
             });
         });
@@ -64,15 +66,24 @@ fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
     ui.spacing_mut().item_spacing = vec2(16.0, 3.0);
     ui.spacing_mut().interact_size.y = 15.0;
     ui.label(text(&tip.title, 12.0, Weight::SemiBold).color(palette.text));
+    let is_figure = |row: &&Readout| row.value.chars().count() <= SHORT;
+    let (figures, words): (Vec<&Readout>, Vec<&Readout>) = tip.rows.iter().partition(is_figure);
     Grid::new("figures")
         .num_columns(2)
         .min_row_height(15.0)
         .show(ui, |ui| {
-            for row in &tip.rows {
+            for row in figures {
                 row_ui(ui, palette, row);
                 ui.end_row();
             }
         });
+    // Words, which can be many, stand below the figures and not beside them.
+    for row in words {
+        let name = text(&row.name, 11.0, Weight::Regular).color(palette.text_soft);
+        ui.label(name);
+        let words = text(&row.value, 11.0, Weight::Medium).color(palette.text);
+        ui.add(Label::new(words).wrap());
+    }
     if !tip.hint.is_empty() {
         ui.label(text(tip.hint, 11.0, Weight::Regular).color(palette.text_faint));
     }
@@ -88,13 +99,8 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout) {
         ui.label(text(&row.name, 11.0, Weight::Regular).color(palette.text_soft));
     });
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        // A figure stays on one line with its unit; words, which can be many, go on below.
-        let value = Label::new(text(&row.value, 11.0, Weight::Medium).color(palette.text));
-        let is_short = row.value.chars().count() <= SHORT;
-        ui.add(if is_short {
-            value.extend()
-        } else {
-            value.wrap()
-        });
+        // A figure stays on one line with its unit.
+        let value = text(&row.value, 11.0, Weight::Medium).color(palette.text);
+        ui.add(Label::new(value).extend());
     });
 }

@@ -32,15 +32,23 @@ struct Columns {
 }
 
 impl Columns {
+    /// Where the menu of a line begins.
+    const MORE: f32 = 0.965;
     const NAME: f32 = 0.0;
     /// Beside the name of its own column: the race stands below the athlete's name.
     const RACE: f32 = 0.075;
     const THIS_WEEK: f32 = 0.19;
     const NEXT_WEEK: f32 = 0.345;
     const FINDINGS: f32 = 0.5;
-    const DONE: f32 = 0.615;
-    const RUNNING: f32 = 0.745;
-    const LAST_LOG: f32 = 0.88;
+    const DONE: f32 = 0.6;
+    const RUNNING: f32 = 0.715;
+    const LAST_LOG: f32 = 0.885;
+
+    /// Where the column after this one begins.
+    fn after(&self, share: f32) -> f32 {
+        let all = [Self::DONE, Self::RUNNING, Self::LAST_LOG, Self::MORE];
+        all.into_iter().find(|next| *next > share).unwrap_or(1.0)
+    }
 
     fn x(&self, share: f32) -> f32 {
         self.left + PAD + (self.width - 2.0 * PAD) * share
@@ -428,7 +436,8 @@ fn paint_athlete(
         (Columns::LAST_LOG, or_dash(&row.last_log)),
     ] {
         let at = pos2(columns.x(share), middle);
-        put(at, &words, 12.0, Weight::Regular, palette.text, 160.0);
+        let room = columns.x(columns.after(share)) - at.x - 6.0;
+        put(at, &words, 12.0, Weight::Regular, palette.text, room);
     }
 }
 
