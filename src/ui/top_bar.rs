@@ -296,7 +296,10 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
     if buttons::icon_enabled_ui(ui, icons::UNDO, &undo, view.undo.is_some()).clicked() {
         actions.command(Command::Undo);
     }
-    save_ui(ui, view, bar);
+    // A rest that runs takes its place.
+    if state.rest.is_none() {
+        save_ui(ui, view, bar);
+    }
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {

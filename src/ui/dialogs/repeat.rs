@@ -219,8 +219,8 @@ fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
 }
 
 fn row_ui(ui: &mut Ui, palette: &Palette, row: &mut Row) {
-    let day = format::day(row.repeat.date);
-    let day = format!("{day}, {}", format::day_month(row.repeat.date));
+    let date = row.repeat.date;
+    let day = format!("{} {}", format::weekday(date), format::day_month(date));
     let label = format!("{day} · {}", row.title);
     ui.horizontal(|ui| {
         let mut chosen = row.chosen;
