@@ -1,7 +1,7 @@
 //! What a bar stands for, what is marked, and what it is all held against.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Label, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::context::{DrawContext, Outcome};
 use crate::chart::choice::Group;
@@ -11,6 +11,7 @@ use crate::ui::dialogs::dates::{date_text, parse_date};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::check;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::prose::prose_ui;
 
 /// How the charts are moved, which nothing on them tells.
 const HELP: &str = "Drag a chart to move through time, zoom with Ctrl and the wheel or by pinching, double-click to \
@@ -44,7 +45,7 @@ pub(super) fn view_menu_ui(
     check::check_ui(ui, &mut changed.marks, "Races, programs, pains and notes");
     ui.add_space(4.0);
     let help = text(HELP, 11.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(help).wrap());
+    prose_ui(ui, help);
     if changed != *choice {
         outcome.choice = Some(changed);
     }

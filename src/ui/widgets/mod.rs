@@ -9,3 +9,4 @@ pub mod hint;
 pub mod live;
 pub mod marks;
 pub mod movement;
+pub mod prose;

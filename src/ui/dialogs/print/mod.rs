@@ -112,6 +112,9 @@ fn foot_ui(
                 "Save {}",
                 plural(form.people.len() + form.unread, "file", "files")
             ),
+            Who::One(_) | Who::Together if form.order.format == Format::Watch => {
+                "Save watch files".to_owned()
+            }
             Who::One(_) | Who::Together => {
                 format!("Save {}", lower_first(form.order.format.label()))
             }
