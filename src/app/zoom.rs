@@ -9,7 +9,7 @@ const MOST: f32 = 3.0;
 const STEP: f32 = 0.1;
 /// What every page and dialog needs to stand whole, in points. A zoom that leaves less is held back: a window that
 /// cannot be used helps nobody to read it.
-pub(super) const ROOM: Vec2 = vec2(640.0, 400.0);
+const ROOM: Vec2 = vec2(720.0, 450.0);
 
 /// The zoom of the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,8 +71,9 @@ mod tests {
     fn a_zoom_is_held_back_only_where_the_window_is_too_small_for_it() {
         let drawn = |zoom, width, height| Zoom::of(zoom).fitting(vec2(width, height));
         assert_eq!(drawn(2.0, 1440.0, 900.0), 2.0);
-        assert_eq!(drawn(2.0, 1180.0, 700.0), 1.75);
-        assert_eq!(drawn(1.5, 800.0, 500.0), 1.25);
+        assert_eq!(drawn(1.5, 1180.0, 700.0), 1.5);
+        assert_eq!(drawn(2.0, 1080.0, 700.0), 1.5);
+        assert_eq!(drawn(1.5, 900.0, 562.5), 1.25);
         assert_eq!(drawn(0.8, 400.0, 300.0), 0.8);
         assert_eq!(drawn(1.5, 400.0, 300.0), 1.0);
     }
