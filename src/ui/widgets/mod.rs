@@ -10,3 +10,4 @@ pub mod live;
 pub mod marks;
 pub mod movement;
 pub mod prose;
+pub mod scrolling;
