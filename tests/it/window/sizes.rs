@@ -204,15 +204,17 @@ fn the_strip_says_what_weeks_are_for_and_the_wheel_moves_it() {
     let desk = Desk::new();
     let mut window = desk.start();
     resize(&mut window, vec2(1440.0, 900.0));
-    let cutbacks = |window: &Window| {
-        let weeks = window.labels("Week ");
+    let weeks = |window: &Window| {
+        let mut weeks = window.labels("Week ");
+        weeks.retain(|week| week.contains(", load "));
         weeks
-            .iter()
-            .filter(|week| week.ends_with("cutback"))
-            .count()
     };
-    assert!(cutbacks(&window) > 0, "{:?}", window.labels("Week "));
-    let first = window.labels("Week ")[0].clone();
+    let shown = weeks(&window);
+    let says = |words: &str| shown.iter().filter(|week| week.ends_with(words)).count();
+    assert_eq!(says(", cutback"), 2, "{shown:#?}");
+    assert_eq!(says(", taper"), 1, "{shown:#?}");
+    assert_eq!(says(", Coast half marathon"), 1, "{shown:#?}");
+    let first = shown[0].clone();
     let at = window.rect(&first).center();
     for _ in 0..4 {
         window.harness.event(Event::PointerMoved(at));
