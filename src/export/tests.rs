@@ -462,7 +462,7 @@ fn hostile_text_is_only_ever_printed() {
                 message: text.to_owned(),
                 ..order(sheet)
             };
-            let made = make(&order, &[&anna, &anna], &maker(&library));
+            let made = render(&order, &[&anna, &anna], &maker(&library));
             assert!(made.is_ok(), "{sheet:?} {text}: {made:?}");
         }
     }
@@ -471,10 +471,10 @@ fn hostile_text_is_only_ever_printed() {
 #[test]
 fn nobody_and_nothing_to_lift_are_said() {
     let library = crate::library::Library::shipped().unwrap();
-    let nobody = make(&order(SheetKind::Week), &[], &maker(&library));
+    let nobody = render(&order(SheetKind::Week), &[], &maker(&library));
     assert_eq!(nobody, Err(ExportError::Nobody));
     let runner = athlete("Runner");
-    let nothing = make(&order(SheetKind::Session), &[&runner], &maker(&library));
+    let nothing = render(&order(SheetKind::Session), &[&runner], &maker(&library));
     assert_eq!(nothing, Err(ExportError::NoExercises));
 }
 

@@ -40,7 +40,7 @@ pub(super) enum Remedy {
     Relabel,
     /// Put exercises in a better order.
     Reorder,
-    /// Take another exercise in the stead of those that the rule objects to.
+    /// Take another exercise instead of those that the rule objects to.
     SwapExercise(Objection),
     /// Take out the exercises that the rule objects to.
     DropExercise(Objection),

@@ -8,6 +8,7 @@ pub mod charts;
 pub mod command;
 pub mod command_palette;
 pub mod command_table;
+pub mod commands;
 mod date_picker;
 pub mod dialogs;
 pub mod feedback;

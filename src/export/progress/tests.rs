@@ -9,7 +9,7 @@ use crate::chart::{Chart, Choice};
 use crate::domain::*;
 use crate::export::engine::paged;
 use crate::export::test_support::*;
-use crate::export::{Maker, Pages, Print, make, pages, pdf, print_of};
+use crate::export::{Maker, Pages, Print, pages, pdf, print_of, render};
 
 /// Runs and lifts of so many weeks up to the last one, all logged; the second week before this one was missed.
 fn trained(weeks: u32, exercise: &str) -> Athlete {
@@ -257,7 +257,7 @@ fn names_of_people_and_exercises_are_only_ever_printed() {
                 weeks: 8,
                 ..weeks(6)
             };
-            let made = make(&order, &[&anna], &maker);
+            let made = render(&order, &[&anna], &maker);
             assert!(made.is_ok(), "{text}: {made:?}");
         }
     }

@@ -21,7 +21,7 @@ const MOST_ADDED: usize = 3;
 const NOVICE_SETS: u32 = 2;
 
 impl Repair<'_> {
-    /// Other exercises in the stead of those that hurt or that the day has no equipment for.
+    /// Other exercises instead of those that hurt or that the day has no equipment for.
     pub(super) fn exercises_swapped(&self, objection: Objection) -> Option<Fix> {
         let (_, session, plan) = self.lifting()?;
         let library = self.context.library;

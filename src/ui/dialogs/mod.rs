@@ -28,6 +28,7 @@ mod publish;
 mod repeat;
 mod rules;
 mod season;
+mod session_line;
 mod settings;
 mod sign_as;
 mod two_versions;

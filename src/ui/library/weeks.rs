@@ -8,7 +8,7 @@ use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::lay_week::lay_week;
 use crate::ui::shared::{Dragged, Shared};
-use crate::ui::theme::{Weight, icons, text};
+use crate::ui::theme::{Weight, card_frame, icons, text};
 use crate::ui::view::{View, plan_facts};
 use crate::ui::widgets::buttons;
 
@@ -61,10 +61,7 @@ fn week_card_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    let frame = egui::Frame::new()
-        .inner_margin(10)
-        .corner_radius(CornerRadius::same(8))
-        .stroke(Stroke::new(1.0, palette.hairline));
+    let frame = card_frame(palette.hairline);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;

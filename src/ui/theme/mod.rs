@@ -9,7 +9,7 @@ mod style;
 pub use fonts::{Weight, font};
 pub use lacking::{add_face, newly_lacking};
 pub use palette::Palette;
-pub use style::{CARD_RADIUS, CONTROL_RADIUS};
+pub use style::{CARD_RADIUS, CONTROL_RADIUS, card_frame};
 
 use egui::style::ScrollAnimation;
 use egui::{Context, RichText};
