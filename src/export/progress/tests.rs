@@ -1,11 +1,13 @@
 //! Reports from their sessions to their pages.
 
 use chrono::Days;
+use typst::layout::{Frame, FrameItem};
 
 use super::*;
 use crate::chart::report::{ReportCharts as Chosen, Selection};
 use crate::chart::{Chart, Choice};
 use crate::domain::*;
+use crate::export::engine::paged;
 use crate::export::test_support::*;
 use crate::export::{Maker, Pages, Print, pages, pdf, print_of, render};
 
@@ -141,6 +143,38 @@ fn every_chosen_chart_is_there_with_its_answer_or_says_what_is_missing() {
     let two = chosen(Selection::these([Chart::FORM, Chart::DISTANCE]));
     let (sheet, _) = printed(&weeks(12), &anna, &two);
     assert_eq!(titles(&sheet), ["Fitness fatigue form", "Weekly distance"]);
+}
+
+/// Charts within a part of a page.
+fn charts_in(frame: &Frame) -> usize {
+    let of = |item: &FrameItem| match item {
+        FrameItem::Group(group) => charts_in(&group.frame),
+        // Samples of the key are as high as a letter.
+        FrameItem::Image(_, size, _) => usize::from(size.y.to_pt() > 30.0),
+        _ => 0,
+    };
+    frame.items().map(|(_, item)| of(item)).sum()
+}
+
+#[test]
+fn no_page_of_a_report_holds_only_what_is_left_over() {
+    let (library, anna) = (library(), trained(12, "Squat"));
+    for selection in [Chosen::default(), chosen(Selection::All)] {
+        for span in [4, 12] {
+            let maker = Maker {
+                report: &selection,
+                ..maker(&library)
+            };
+            let print = print_of(&weeks(span), &[&anna], &maker).unwrap();
+            let document = paged(print.compile().unwrap(), typst_pdf::pdf);
+            let pages = document.pages().iter();
+            let charts: Vec<usize> = pages.map(|page| charts_in(&page.frame)).collect();
+            assert!(
+                charts.iter().all(|count| *count > 0),
+                "{span} weeks: {charts:?}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::{log_exercises, outcome, pains, quantities, times};
@@ -204,15 +204,15 @@ fn change_run(editor: &mut Editor, label: &str, change: impl FnOnce(&mut RunLog)
 fn body_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     ui.horizontal_wrapped(|ui| {
         let mut heavy = log.heavy_legs;
-        if ui.checkbox(&mut heavy, "Heavy legs").changed() {
+        if check::check_ui(ui, &mut heavy, "Heavy legs").changed() {
             editor.change_log("Change heavy legs", |log| log.heavy_legs = heavy);
         }
         let mut sore = log.sore;
-        if ui.checkbox(&mut sore, "Very sore").changed() {
+        if check::check_ui(ui, &mut sore, "Very sore").changed() {
             editor.change_log("Change soreness", |log| log.sore = sore);
         }
         let mut slept_badly = log.slept_badly;
-        if ui.checkbox(&mut slept_badly, "Slept badly").changed() {
+        if check::check_ui(ui, &mut slept_badly, "Slept badly").changed() {
             editor.change_log("Change sleep", |log| log.slept_badly = slept_badly);
         }
     });

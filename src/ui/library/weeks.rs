@@ -4,10 +4,9 @@ use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
-use crate::planning;
 use crate::ui::action::Actions;
 use crate::ui::format;
-use crate::ui::ids::new_session_id;
+use crate::ui::lay_week::lay_week;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, card_frame, icons, text};
 use crate::ui::view::{View, plan_facts};
@@ -79,9 +78,7 @@ fn week_card_ui(
         }
         ui.horizontal(|ui| {
             if buttons::soft_ui(ui, palette, "Lay out here").clicked() {
-                let edits = planning::lay_out(template, shared.week, &mut new_session_id);
-                let label = format!("Lay out “{}”", template.name);
-                actions.edit(label, view.athlete.id, edits);
+                lay_week(view, template, shared.week, actions);
             }
             let weeks = template.weeks() as usize;
             let note = format!("from {}", format::day_month(shared.week));
