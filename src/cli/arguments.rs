@@ -11,8 +11,8 @@ use crate::demo::DemoOptions;
 use crate::domain::calendar::day_of_week;
 use crate::domain::publication::MOST_PUBLISHED_WEEKS;
 use crate::domain::{
-    DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper,
-    PublishedFile, Record, SheetKind, Units,
+    DateStyle, DistanceUnit, EventPlace, Format, Guidance, Ink, MassUnit, Minutes, OpenFindings,
+    Order, Paper, PublishedFile, Record, SheetKind, Units,
 };
 use crate::history::DayOrder;
 
@@ -149,6 +149,8 @@ pub struct ExportArguments {
     pub order: Order,
     /// Which charts go into a progress report.
     pub report: ReportCharts,
+    /// How dates are written for people.
+    pub dates: DateStyle,
     /// The file to write; with [`ATHLETE`] in its name a file for each athlete.
     pub to: PathBuf,
 }
@@ -185,6 +187,9 @@ pub struct PublishArguments {
     /// Which files: ics, html, pdf
     #[arg(long, value_name = "ENDS", value_delimiter = ',', default_value = "ics,html,pdf", value_parser = published_file)]
     pub files: Vec<PublishedFile>,
+    /// How dates are written for people: day-first, month-first or iso
+    #[arg(long, value_name = "STYLE", default_value = "day-first", value_parser = date_style)]
+    pub dates: DateStyle,
 }
 
 fn published_file(text: &str) -> Result<PublishedFile, String> {
@@ -354,6 +359,9 @@ struct ExportFlags {
     /// Paper: a4 or letter
     #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = paper)]
     paper: Paper,
+    /// How dates are written for people: day-first, month-first or iso
+    #[arg(long, value_name = "STYLE", default_value = "day-first", value_parser = date_style)]
+    dates: DateStyle,
     /// Patterns and letters in place of colours
     #[arg(long)]
     black_and_white: bool,
@@ -497,6 +505,7 @@ impl ExportFlags {
                 selection: self.charts,
                 ..ReportCharts::default()
             },
+            dates: self.dates,
             to,
         }
     }
@@ -526,6 +535,17 @@ fn sheet_kind(text: &str) -> Result<SheetKind, String> {
 
 fn record(text: &str) -> Result<Record, String> {
     one_of(text, &Record::ALL.map(|record| (record, record.name())))
+}
+
+fn date_style(text: &str) -> Result<DateStyle, String> {
+    one_of(
+        text,
+        &[
+            (DateStyle::DayFirst, "day-first"),
+            (DateStyle::MonthFirst, "month-first"),
+            (DateStyle::Iso, "iso"),
+        ],
+    )
 }
 
 fn paper(text: &str) -> Result<Paper, String> {
@@ -603,15 +623,37 @@ fn opened(file: Option<PathBuf>) -> (Option<PathBuf>, Vec<PathBuf>) {
     if file.is_dir() {
         return (Some(file), Vec::new());
     }
-    if file.file_name().is_some_and(|name| name == "workspace.ron") {
-        // A bare name stands in the current folder.
-        let folder = file
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_owned);
-        return (Some(folder), Vec::new());
+    match workspace_of(&file) {
+        Some(folder) => (Some(folder), Vec::new()),
+        None => (None, vec![file]),
     }
-    (None, vec![file])
+}
+
+/// The workspace that one of its own files stands for: its settings, its library, or an athlete in it.
+fn workspace_of(file: &Path) -> Option<PathBuf> {
+    // A bare name stands in the current folder.
+    let within = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let folder = within(file);
+    let name = file.file_name()?;
+    if name == "workspace.ron" {
+        return Some(folder);
+    }
+    let is_workspace = |folder: &Path| folder.join("workspace.ron").is_file();
+    if name == "library.ron" && is_workspace(&folder) {
+        return Some(folder);
+    }
+    let above = if folder == Path::new(".") {
+        PathBuf::from("..")
+    } else {
+        within(&folder)
+    };
+    let is_athlete = std::path::absolute(&folder)
+        .is_ok_and(|folder| folder.file_name().is_some_and(|name| name == "athletes"))
+        && file.extension().is_some_and(|end| end == "ron");
+    (is_athlete && is_workspace(&above)).then_some(above)
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ pub fn export(
         report: &arguments.report,
         logo: logo.as_ref(),
         today,
+        dates: arguments.dates,
         written,
         zone: export::local_moment,
     };

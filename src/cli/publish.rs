@@ -45,6 +45,7 @@ pub fn publish(
         report: &report,
         logo: logo.as_ref(),
         today,
+        dates: arguments.dates,
         written,
         zone: export::local_moment,
     };

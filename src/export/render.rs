@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc, Weekday};
 use crate::chart::Choice;
 use crate::chart::report::ReportCharts;
 use crate::domain::{
-    Athlete, EventPlace, Format, Order, Record, SheetKind, Week, WorkspaceSettings,
+    Athlete, DateStyle, EventPlace, Format, Order, Record, SheetKind, Week, WorkspaceSettings,
 };
 use crate::library::Library;
 use crate::rules::{self, Context, Finding, Timeline};
@@ -67,6 +67,8 @@ pub struct Maker<'a> {
     pub logo: Option<&'a Logo>,
     /// The current day.
     pub today: NaiveDate,
+    /// How dates are written where people read them.
+    pub dates: DateStyle,
     /// The moment of writing.
     pub written: DateTime<Utc>,
     /// The moment of a time by the clocks of the place; `None` for a time they skip.
@@ -153,7 +155,7 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
         },
         preview: Some(|order, athletes, maker| {
             let athlete = athletes.first().ok_or(ExportError::Nobody)?;
-            let words = watch_words(athlete, maker.library, span(order, athlete));
+            let words = watch_words(athlete, maker.library, span(order, athlete), maker.dates);
             if words.is_empty() {
                 return Err(ExportError::NoWorkouts);
             }
@@ -220,16 +222,18 @@ fn workbook(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u
 fn page_request<'a>(
     order: &'a Order,
     athlete: &Athlete,
-    maker: &Maker,
+    maker: &Maker<'a>,
     choice: &'a Choice,
 ) -> PageRequest<'a> {
     PageRequest {
         weeks: mondays(order, athlete).collect(),
         coach: order.coach.trim(),
+        logo: maker.logo,
         message: order.message.trim(),
         guidance: order.guidance,
         session: order.session,
         today: maker.today,
+        dates: maker.dates,
         written: maker.written,
         choice,
     }
@@ -396,6 +400,7 @@ fn weeks(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<WeekSheet> 
         message: order.message.clone(),
         open_findings: order.open_findings,
         today: maker.today,
+        dates: maker.dates,
     };
     let sheets = athletes.iter().flat_map(|athlete| {
         let findings = findings(order, athlete, maker);
@@ -417,6 +422,7 @@ fn sessions(
         only: order.session,
         guidance: order.guidance,
         ink: order.ink,
+        dates: maker.dates,
     };
     let mut sheets = Vec::new();
     for athlete in athletes {
@@ -442,7 +448,8 @@ fn seasons(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<SeasonShe
             ..order.clone()
         };
         let findings = findings(&order, athlete, maker);
-        season_sheet(athlete, maker.library, &findings, from, weeks, maker.today)
+        let style = (maker.today, maker.dates);
+        season_sheet(athlete, maker.library, &findings, from, weeks, style)
     });
     sheets.collect()
 }
@@ -469,6 +476,7 @@ fn reports(
             ink: order.ink,
             paper: order.paper,
             guidance: order.guidance,
+            dates: maker.dates,
         };
         progress_sheet(athlete, maker.library, &findings, &options, drawings)
     });

@@ -12,6 +12,7 @@ use crate::layout::Layout;
 use crate::rules::Verdict;
 
 use super::board::Board;
+use super::hint::Hints;
 use super::preview::Previews;
 use super::rest::Rest;
 
@@ -263,6 +264,8 @@ pub struct Shared {
     pub preview: Previews,
     /// The finding that was asked for elsewhere, to be brought into view and told from the others.
     pub pointed: Option<PointedFinding>,
+    /// Which hints of the first week are still to be given.
+    pub hints: Hints,
 }
 
 impl Shared {
@@ -286,6 +289,7 @@ impl Shared {
             rest: None,
             preview: Previews::default(),
             pointed: None,
+            hints: Hints::default(),
         }
     }
 

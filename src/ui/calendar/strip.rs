@@ -15,7 +15,7 @@ use crate::ui::view::{StripWeek, View};
 use crate::ui::widgets::marks;
 
 use super::note::{Foot, Note, Paragraph};
-use super::{card, drag, dropping};
+use super::{drag, dropping};
 
 const HEIGHT: f32 = 84.0;
 const BAR_TOP: f32 = 8.0;
@@ -67,9 +67,6 @@ fn week_cell_ui(
     paint(ui, view, state, week, cell, top_load, &response);
     if response.clicked() {
         actions.push(Action::ShowWeek(week.first));
-    }
-    if response.has_focus() {
-        card::focus_ring(ui, view.palette, response.rect);
     }
     let Some(slot) = drop_slot(view, state, week.first) else {
         response.on_hover_text(name);

@@ -28,6 +28,7 @@ mod repeat;
 mod rules;
 mod season;
 mod settings;
+mod shortcuts;
 mod sign_as;
 mod two_versions;
 
@@ -55,6 +56,7 @@ pub use repeat::RepeatForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
 pub use settings::{SettingsForm, SettingsState};
+pub use shortcuts::ShortcutsForm;
 pub use sign_as::SignAsForm;
 pub use two_versions::{TwoVersionsForm, VersionSide};
 

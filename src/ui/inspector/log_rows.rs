@@ -162,12 +162,8 @@ fn row_ui(
         // What is refused stays in its box and is logged by nobody.
         entered |= enters && field::typed(ui, id).is_none();
     }
-    let ticked = tick_ui(
-        ui,
-        palette,
-        is_done,
-        &format!("Set {number} of {} done", rows.name),
-    );
+    let name = format!("Set {number} of {} done", rows.name);
+    let ticked = tick_ui(ui, is_done, &name);
     let mut sets = rows.done.to_vec();
     if is_done {
         if ticked {
@@ -197,16 +193,10 @@ fn row_ui(
 }
 
 /// The tick of a row: a box that is filled once the set is logged.
-fn tick_ui(ui: &mut Ui, palette: &Palette, is_done: bool, name: &str) -> bool {
+fn tick_ui(ui: &mut Ui, is_done: bool, name: &str) -> bool {
     let mut on = is_done;
     let response = ui.checkbox(&mut on, "");
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_done, name));
-    if response.has_focus() {
-        let ring = egui::Stroke::new(2.0, palette.accent);
-        let rect = response.rect.expand(2.0);
-        let inside = egui::StrokeKind::Inside;
-        ui.painter().rect_stroke(rect, 4, ring, inside);
-    }
     let hint = if is_done {
         "Not done after all"
     } else {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Id, Painter, Pos2, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::{Kind, LegLoad, RunKind, Week};
@@ -13,6 +13,7 @@ use crate::ui::action::{Action, Actions, FindingPlace};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons};
 use crate::ui::view::View;
 use crate::ui::widgets::marks;
+use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::{feedback, format};
 
 use super::groups;
@@ -47,6 +48,16 @@ impl Columns {
     }
 }
 
+/// The list while it is drawn.
+struct Listing {
+    columns: Columns,
+    /// The one severity that is listed, where it is one.
+    only: Option<Severity>,
+    keys: RowKeys,
+    /// The first finding is to have the keyboard.
+    take_focus: bool,
+}
+
 /// Draws the list into what is left of the window.
 pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions: &mut Actions) {
     let palette = view.palette;
@@ -73,7 +84,12 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         ui.add_space(8.0);
         ui.label(words.color(palette.text_soft));
     }
-    let mut take_focus = std::mem::take(&mut state.take_focus);
+    let mut listing = Listing {
+        columns,
+        only: state.only,
+        keys: RowKeys::begin(ui, Id::unique("roster")),
+        take_focus: std::mem::take(&mut state.take_focus),
+    };
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
@@ -88,21 +104,14 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
                 ui.push_id(&tag, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for row in &rows {
-                        athlete_ui(
-                            ui,
-                            view,
-                            state.only,
-                            row,
-                            &columns,
-                            &mut take_focus,
-                            actions,
-                        );
+                        athlete_ui(ui, view, row, &mut listing, actions);
                     }
                 });
             }
         });
     // Before anybody was checked there is nothing to take it.
-    state.take_focus = take_focus && state.checking > 0;
+    state.take_focus = listing.take_focus && state.checking > 0;
+    listing.keys.end(ui);
 }
 
 fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut RosterState) {
@@ -204,12 +213,6 @@ fn column_ui(
     let response = ui.interact(drawn.expand2(vec2(4.0, 8.0)), id, Sense::click());
     let name = format!("Order by {}", label.to_lowercase());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, order.is_some(), &name));
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        let corners = CornerRadius::same(4);
-        ui.painter()
-            .rect_stroke(response.rect, corners, ring, StrokeKind::Inside);
-    }
     if response.clicked() {
         state.order_by(column);
     }
@@ -219,12 +222,11 @@ fn column_ui(
 fn athlete_ui(
     ui: &mut Ui,
     view: &View,
-    only: Option<Severity>,
     row: &RosterRow,
-    columns: &Columns,
-    take_focus: &mut bool,
+    listing: &mut Listing,
     actions: &mut Actions,
 ) {
+    let only = listing.only;
     let findings: Vec<(NaiveDate, &Finding)> = row
         .findings()
         .into_iter()
@@ -233,10 +235,14 @@ fn athlete_ui(
     if only.is_some() && findings.is_empty() {
         return;
     }
-    let (rect, response) = line_ui(ui, view.palette, columns, ATHLETE, ("athlete", row.athlete));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, athlete_name(row)));
+    let line = Line {
+        id: ui.scope_id().with(("athlete", row.athlete)),
+        height: ATHLETE,
+        name: &athlete_name(row),
+    };
+    let (rect, response) = line.ui(ui, view.palette, listing);
     if ui.is_rect_visible(rect) {
-        paint_athlete(ui.painter(), view.palette, row, columns, rect);
+        paint_athlete(ui.painter(), view.palette, row, &listing.columns, rect);
     }
     let more = Rect::from_center_size(
         pos2(rect.right() - PAD - 8.0, rect.center().y),
@@ -250,17 +256,20 @@ fn athlete_ui(
         }
     }
     if only.is_none() {
-        feedback_ui(ui, view, row, columns, actions);
+        feedback_ui(ui, view, row, listing, actions);
     }
     for (index, (week, finding)) in findings.into_iter().enumerate() {
-        let id = ("finding", row.athlete, index);
-        let (rect, response) = line_ui(ui, view.palette, columns, FINDING, id);
-        let name = finding_name(row, week, finding);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if std::mem::take(take_focus) {
+        let line = Line {
+            id: ui.scope_id().with(("finding", row.athlete, index)),
+            height: FINDING,
+            name: &finding_name(row, week, finding),
+        };
+        let (rect, response) = line.ui(ui, view.palette, listing);
+        if std::mem::take(&mut listing.take_focus) {
             response.request_focus();
         }
         if ui.is_rect_visible(rect) {
+            let columns = &listing.columns;
             paint_finding(ui.painter(), view.palette, week, finding, columns, rect);
         }
         let response = response.on_hover_text(&finding.message);
@@ -281,7 +290,7 @@ fn feedback_ui(
     ui: &mut Ui,
     view: &View,
     row: &RosterRow,
-    columns: &Columns,
+    listing: &mut Listing,
     actions: &mut Actions,
 ) {
     let Some(athlete) = view.workspace.athlete(row.athlete) else {
@@ -289,16 +298,19 @@ fn feedback_ui(
     };
     let news = view.news_of(athlete);
     let Some(first) = news.first() else { return };
-    let id = ("feedback", row.athlete);
-    let (rect, response) = line_ui(ui, view.palette, columns, FINDING, id);
     let count = feedback::count_of(&news, view.today);
+    let line = Line {
+        id: ui.scope_id().with(("feedback", row.athlete)),
+        height: FINDING,
+        name: &format!("{}: {count}", row.name),
+    };
+    let (rect, response) = line.ui(ui, view.palette, listing);
+    let columns = &listing.columns;
     let said = news.iter().filter_map(|session| {
         let said = feedback::lines(session.log.as_ref()?).join(", ");
         Some(format!("{} {said}", format::weekday(session.date)))
     });
     let said: Vec<String> = said.collect();
-    let name = format!("{}: {count}", row.name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if ui.is_rect_visible(rect) {
         let (painter, palette) = (ui.painter(), view.palette);
         let middle = rect.center().y;
@@ -328,37 +340,40 @@ fn feedback_ui(
     }
 }
 
-/// A line to click, with its ground.
-fn line_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    columns: &Columns,
+/// A line to click.
+struct Line<'a> {
+    id: Id,
+    /// In points.
     height: f32,
-    id: impl std::hash::Hash + std::fmt::Debug,
-) -> (Rect, Response) {
-    let (_, rect) = ui.allocate_space(vec2(columns.width, height));
-    let response = ui.interact(rect, ui.scope_id().with(id), Sense::click());
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    if ui.is_rect_visible(rect) {
-        let fill = if response.hovered() {
-            palette.well
-        } else {
-            palette.surface
-        };
-        let painter = ui.painter();
-        painter.rect_filled(rect, CornerRadius::ZERO, fill);
-        let line = Stroke::new(1.0, palette.hairline);
-        painter.vline(rect.left() + 0.5, rect.y_range(), line);
-        painter.vline(rect.right() - 0.5, rect.y_range(), line);
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
-        if response.has_focus() {
-            let ring = Stroke::new(2.0, palette.accent);
-            painter.rect_stroke(rect, CornerRadius::same(4), ring, StrokeKind::Inside);
+    /// What a screen reader says, and what is found by typing.
+    name: &'a str,
+}
+
+impl Line<'_> {
+    /// Draws its ground.
+    fn ui(self, ui: &mut Ui, palette: &Palette, listing: &mut Listing) -> (Rect, Response) {
+        let (_, rect) = ui.allocate_space(vec2(listing.columns.width, self.height));
+        let sense = listing.keys.row(self.id, self.name, false, Sense::click());
+        let response = ui.interact(rect, self.id, sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.name));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
         }
+        if ui.is_rect_visible(rect) {
+            let fill = if response.hovered() {
+                palette.well
+            } else {
+                palette.surface
+            };
+            let painter = ui.painter();
+            painter.rect_filled(rect, CornerRadius::ZERO, fill);
+            let line = Stroke::new(1.0, palette.hairline);
+            painter.vline(rect.left() + 0.5, rect.y_range(), line);
+            painter.vline(rect.right() - 0.5, rect.y_range(), line);
+            painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
+        }
+        (rect, response)
     }
-    (rect, response)
 }
 
 fn paint_athlete(

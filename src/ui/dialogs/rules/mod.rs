@@ -16,6 +16,7 @@ use egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
@@ -30,6 +31,10 @@ const LIST_WIDTH: f32 = 310.0;
 impl DialogForm for RulesForm {
     fn id(&self) -> &'static str {
         "rules dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Rules
     }
 
     fn is_changed(&self) -> bool {
