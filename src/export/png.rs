@@ -156,9 +156,12 @@ pub(super) fn logo_png(logo: &[u8], scale: f32) -> Result<Vec<u8>, ExportError> 
     let mut rgba = pixmap.take();
     // The renderer has multiplied the colours by their alpha; a PNG keeps them as they are.
     for pixel in rgba.chunks_exact_mut(4) {
-        if let [red, green, blue, alpha @ 1..] = pixel {
+        if let [red, green, blue, alpha] = pixel
+            && *alpha > 0
+        {
+            let alpha = u32::from(*alpha);
             for colour in [red, green, blue] {
-                let whole = (u32::from(*colour) * 255 + u32::from(*alpha) / 2) / u32::from(*alpha);
+                let whole = (u32::from(*colour) * 255 + alpha / 2) / alpha;
                 *colour = whole.min(255) as u8;
             }
         }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, DateStyle, ExerciseId, Guidance, Ink, Muscle, Prescription, Session, SessionId,
+    Athlete, DateStyle, Exercise, ExerciseId, Guidance, Ink, Muscle, Prescription, Session,
+    SessionId,
 };
 use crate::library::Library;
 use crate::library::body_map::{self, Part, View};
@@ -85,8 +86,8 @@ impl Pictures {
     }
 
     /// Draws the start and the end of an exercise, where there is a figure of it.
-    fn movement(&mut self, id: &ExerciseId, ink: Ink) -> Option<usize> {
-        if let Some(place) = self.movements.get(id) {
+    fn movement(&mut self, exercise: &Exercise, library: &Library, ink: Ink) -> Option<usize> {
+        if let Some(place) = self.movements.get(&exercise.id) {
             return Some(*place);
         }
         let style = SvgStyle {
@@ -94,9 +95,11 @@ impl Pictures {
             shape: &|tone, gap| movement_paint(tone, gap, ink),
         };
         let place = self.svgs.len();
-        self.svgs
-            .push(movement::svg(movement::movement(id)?, &style));
-        self.movements.insert(id.clone(), place);
+        self.svgs.push(movement::svg(
+            movement::movement_of(exercise, library)?,
+            &style,
+        ));
+        self.movements.insert(exercise.id.clone(), place);
         Some(place)
     }
 
@@ -237,7 +240,7 @@ fn sheet(
                 }),
                 cues: known.map_or_else(Vec::new, |known| known.cues.clone()),
                 mistakes: known.map_or_else(Vec::new, |known| known.mistakes.clone()),
-                movement: known.and_then(|known| pictures.movement(&known.id, options.ink)),
+                movement: known.and_then(|known| pictures.movement(known, library, options.ink)),
                 muscles: known.and_then(|known| {
                     pictures.muscles(known.primary.clone(), known.secondary.clone(), options.ink)
                 }),

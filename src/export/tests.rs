@@ -420,7 +420,8 @@ fn a_season_has_a_line_a_week_up_to_the_race() {
     let (mut anna, findings) = ordinary();
     anna.profile.races[0].name = HOSTILE[0].to_owned();
     let library = crate::library::Library::shipped().unwrap();
-    let sheet = season_sheet(&anna, &library, &findings, MONDAY, 7, MONDAY);
+    let style = (MONDAY, DateStyle::default());
+    let sheet = season_sheet(&anna, &library, &findings, MONDAY, 7, style);
     assert_eq!(sheet.weeks.len(), 7);
     assert_eq!(
         (sheet.weeks[0].number.as_str(), sheet.weeks[0].strength),
@@ -480,7 +481,7 @@ fn nobody_and_nothing_to_lift_are_said() {
 
 #[test]
 fn dates_are_written_as_they_were_chosen_wherever_people_read_them() {
-    let library = Library::shipped().unwrap();
+    let library = crate::library::Library::shipped().unwrap();
     let (anna, _) = ordinary();
     let text = |dates: DateStyle, format: Format| {
         let maker = Maker {

@@ -98,7 +98,7 @@ pub fn phone_page(
     let in_words = words_of(&page.weeks);
     let charts = charts::charts(athlete, library, request);
     let title = words::joined([name, "training plan"], " · ");
-    let movements = figure::movements(page.exercises.keys());
+    let movements = figure::movements(page.exercises.keys(), library);
     let drawn = (movements, logo::logo_markup(request.logo));
     Ok(document(&title, &data, &charts, drawn, &in_words))
 }

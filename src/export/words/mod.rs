@@ -85,8 +85,3 @@ pub fn one_line(text: &str) -> String {
 fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-}

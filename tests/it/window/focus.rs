@@ -58,6 +58,10 @@ fn walk(window: &mut Window, screen: &str) -> Vec<String> {
         if !seen.insert(place) {
             return stops;
         }
+        assert!(
+            !name.trim().is_empty(),
+            "{screen}: the {role:?} at {rect:?} has no name"
+        );
         let screen_rect = window.harness.ctx.content_rect();
         assert!(
             screen_rect.expand(1.0).intersects(rect),
