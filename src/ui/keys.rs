@@ -38,8 +38,28 @@ pub fn read(words: &str) -> Option<KeyboardShortcut> {
             rest = after;
         }
     }
-    let key = Key::from_name(rest)?;
+    let key = Key::from_name(rest).filter(|key| !is_held(*key))?;
     Some(KeyboardShortcut::new(modifiers, key))
+}
+
+/// True for keys that are held while another is pressed, or that switch what the others do: they come as keys of their
+/// own, too, before the one that is meant.
+fn is_held(key: Key) -> bool {
+    let held = [
+        Key::ShiftLeft,
+        Key::ShiftRight,
+        Key::ControlLeft,
+        Key::ControlRight,
+        Key::AltLeft,
+        Key::AltRight,
+        Key::SuperLeft,
+        Key::SuperRight,
+        Key::CapsLock,
+        Key::NumLock,
+        Key::ScrollLock,
+        Key::Fn,
+    ];
+    held.contains(&key)
 }
 
 /// The keys of an event in which some were pressed.
@@ -53,6 +73,9 @@ pub fn pressed(event: &Event) -> Option<KeyboardShortcut> {
     else {
         return None;
     };
+    if is_held(*key) {
+        return None;
+    }
     let held = Modifiers {
         alt: modifiers.alt,
         shift: modifiers.shift,
@@ -141,6 +164,7 @@ mod tests {
         assert_eq!(read("Ctrl+"), None);
         assert_eq!(read("Shift"), None);
         assert_eq!(read(""), None);
+        assert_eq!(read("Ctrl+ControlLeft"), None);
     }
 
     #[test]

@@ -103,7 +103,15 @@ pub fn overlays_ui(
             over_dialog_keys(ctx, dialog.topic(), &mut state.help, actions);
             help::help_over_dialog_ui(ctx, palette, &mut state.help);
         }
-        None => state.help.leave_dialog(),
+        None => {
+            state.help.leave_dialog();
+            // Where an athlete is shown these were taken already; here they come while there is none, or in the search.
+            let pressed = keymap::pressed_anywhere(ctx);
+            let is_covered = state.palette.is_some();
+            if let Some(command) = pressed.filter(|it| !(is_covered && *it == Command::Help)) {
+                actions.command(command);
+            }
+        }
     }
     command_palette::palette_ui(ctx, palette, &mut state.palette, actions);
     snack::snack_ui(ctx, palette, &mut state.snack, actions);

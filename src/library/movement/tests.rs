@@ -4,6 +4,7 @@ use super::geometry::{length, sub};
 use super::pose::Leg;
 use super::skeleton::Side;
 use super::*;
+use crate::domain::{Equipment, Pattern};
 use crate::library::Library;
 
 /// The exercises that have none: their movement lies in the muscles of a foot.

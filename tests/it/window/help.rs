@@ -97,3 +97,16 @@ fn every_dialog_has_a_chapter_and_everything_in_it_grows_by_key() {
     window.command_key(Key::Num0);
     assert_eq!(window.harness.ctx.zoom_factor(), 1.0);
 }
+
+#[test]
+fn help_and_zoom_are_there_before_there_is_an_athlete() {
+    let desk = Desk::new();
+    let nowhere = desk.path("nowhere");
+    let mut window = desk.start_on(&nowhere);
+    window.key(Key::F1);
+    assert!(window.shows("Move things about"));
+    window.key(Key::F1);
+    assert!(!window.shows("Move things about"));
+    window.command_key(Key::Plus);
+    assert!(window.harness.ctx.zoom_factor() > 1.0);
+}

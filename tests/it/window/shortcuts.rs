@@ -35,6 +35,8 @@ fn keys_are_given_to_a_command_by_keyboard_alone_and_hold_after_a_restart() {
     let desk = Desk::new();
     let mut window = desk.start();
     ask_keys(&mut window, "better week");
+    // On a keyboard the key that is held comes first.
+    press_with(&mut window, Modifiers::COMMAND, Key::ControlLeft);
     press_with(&mut window, Modifiers::COMMAND, Key::J);
     assert!(window.shows("Better week has Ctrl+J now."));
     window.key(Key::Escape);
