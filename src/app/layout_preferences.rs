@@ -2,7 +2,7 @@
 
 use crate::store::Theme;
 use crate::ui::board::Board;
-use crate::ui::command_table::COMMANDS;
+use crate::ui::commands::COMMANDS;
 use crate::ui::dialogs::{Dialog, ShortcutsForm, SignAsForm};
 use crate::ui::keymap::{self, Keymap};
 use crate::ui::notices::NoticeKind;
@@ -11,6 +11,7 @@ use crate::ui::shared::ChartsPlace;
 use super::jobs::{Job, Kind, Progress};
 use super::preferences::COLLECT;
 use super::shell::App;
+use super::zoom::Zoom;
 
 impl App {
     /// Sets the screen up as it was left.
@@ -18,8 +19,8 @@ impl App {
         self.take_looks(ctx);
         keymap::install(ctx, Keymap::read(&self.preferences.now.keys));
         let preferences = &self.preferences.now;
-        let zoom = preferences.size("zoom", 1.0);
-        ctx.set_zoom_factor(zoom.clamp(0.5, 3.0));
+        self.zoom = Zoom::of(preferences.size("zoom", 1.0));
+        ctx.set_zoom_factor(self.zoom.wanted);
         let panels = &mut self.session.ui.shared.panels;
         panels.library = !preferences.flag("library.folded");
         panels.inspector = !preferences.flag("inspector.folded");
@@ -34,7 +35,7 @@ impl App {
     }
 
     /// Remembers how the screen is set up.
-    pub(super) fn keep_layout(&mut self, ctx: &egui::Context) {
+    pub(super) fn keep_layout(&mut self) {
         let panels = self.session.ui.shared.panels;
         let shows_board = self.session.ui.shared.board.is_some();
         let before = self.preferences.now.clone();
@@ -49,7 +50,7 @@ impl App {
                 preferences.flags.insert(name.to_owned(), is_folded);
             }
         }
-        let zoom = ctx.zoom_factor();
+        let zoom = self.zoom.wanted;
         if preferences.size("zoom", 1.0) != zoom {
             preferences.layout.insert("zoom".to_owned(), zoom);
         }

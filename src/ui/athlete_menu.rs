@@ -1,6 +1,6 @@
 //! The list of athletes behind the name on top: typing finds one, and a mark says how each stands.
 
-use egui::{Id, Key, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Athlete, AthleteId};
 use crate::rules::Severity;
@@ -9,8 +9,8 @@ use super::action::{Action, Actions};
 use super::roster::{RosterRow, Standing};
 use super::theme::Palette;
 use super::view::View;
-use super::widgets::marks;
 use super::widgets::row_keys::RowKeys;
+use super::widgets::{marks, scrolling};
 
 /// From so many athletes on a field to type in stands over the list.
 const MANY: usize = 6;
@@ -40,17 +40,14 @@ pub(super) fn list_ui(
         ui.label("Nobody is called that.");
     }
     let mut keys = RowKeys::begin(ui, Id::unique("athletes in the menu"));
-    ScrollArea::vertical()
-        .max_height(320.0)
-        .min_scrolled_height(320.0)
-        .show(ui, |ui| {
-            for athlete in found {
-                let row = rows.iter().find(|row| row.athlete == athlete.id);
-                if row_ui(ui, view, athlete, row.map(AsRef::as_ref), &mut keys) {
-                    chosen = Some(athlete.id);
-                }
+    scrolling::list(320.0).show(ui, |ui| {
+        for athlete in found {
+            let row = rows.iter().find(|row| row.athlete == athlete.id);
+            if row_ui(ui, view, athlete, row.map(AsRef::as_ref), &mut keys) {
+                chosen = Some(athlete.id);
             }
-        });
+        }
+    });
     keys.end(ui);
     if let Some(athlete) = chosen {
         choose(ui, id, athlete, actions);

@@ -164,6 +164,20 @@ impl Command {
     }
 }
 
+/// What can be done with several selected sessions at once.
+pub const FOR_SEVERAL: [Command; 10] = [
+    Command::MarkDone,
+    Command::MarkSkipped,
+    Command::BackToPlanned,
+    Command::Copy,
+    Command::Duplicate,
+    Command::RepeatWeekly,
+    Command::MoveEarlier,
+    Command::MoveLater,
+    Command::ToggleLock,
+    Command::Delete,
+];
+
 /// What a command is about, for lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Category {
@@ -262,7 +276,7 @@ impl Needs {
     }
 }
 
-/// All there is to say of a command: a row of [`COMMANDS`](super::command_table::COMMANDS).
+/// All there is to say of a command: a row of [`COMMANDS`](super::commands::COMMANDS).
 #[derive(Debug, Clone, Copy)]
 pub struct CommandSpec {
     /// Which command.

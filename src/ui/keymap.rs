@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Context, Event, Id, KeyboardShortcut};
 
 use super::command::Command;
-use super::command_table::COMMANDS;
+use super::commands::COMMANDS;
 use super::keys;
 
 /// The keys of every command.

@@ -151,7 +151,7 @@ fn is_function_key(key: Key) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::command_table::COMMANDS;
+    use crate::ui::commands::COMMANDS;
 
     #[test]
     fn keys_are_read_as_they_are_written() {

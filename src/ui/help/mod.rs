@@ -13,7 +13,8 @@ mod shortcuts;
 mod topic;
 
 use egui::{
-    Context, Frame, Id, Key, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::action::Actions;
@@ -29,7 +30,9 @@ use page::Wish;
 use pictures::Pictures;
 
 /// Width of the list of chapters, in points.
-const LIST: f32 = 190.0;
+const LIST: f32 = 216.0;
+/// What a scroll bar beside a page takes, in points.
+const BAR: f32 = 14.0;
 /// Between the frame and what is in it, in points.
 const PAD: f32 = 14.0;
 /// What stays free around the window, in points.
@@ -81,6 +84,7 @@ impl HelpState {
     /// Opens a page.
     pub fn show(&mut self, page: HelpPage) {
         self.open = true;
+        self.wants_focus = true;
         self.query.clear();
         self.go(page, None);
     }
@@ -135,13 +139,13 @@ pub fn help_ui(
     if !state.open || state.over.is_some() {
         return;
     }
-    let mut open = true;
+    let mut keeps = true;
     let room = ctx.content_rect().shrink(EDGE);
     let size = vec2(820.0, 600.0).min(room.size());
     egui::Window::new("Help")
         .id(Id::unique("help"))
-        .open(&mut open)
-        .collapsible(false)
+        .title_bar(false)
+        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(EDGE))
         .default_size(size)
         // Below the bar on top, whose buttons are needed beside it.
         .default_pos(room.center() - size / 2.0)
@@ -149,12 +153,24 @@ pub fn help_ui(
         .max_size(room.size() - vec2(16.0, 48.0))
         .constrain_to(room)
         .show(ctx, |ui| {
+            keeps = title_ui(ui, "Close help");
             // Escape in the search closes help; anywhere else it belongs to the work.
-            if window_ui(ui, palette, state, Some(actions)) {
-                state.open = false;
-            }
+            keeps &= !window_ui(ui, palette, state, Some(actions));
         });
-    state.open &= open;
+    state.open &= keeps;
+}
+
+/// The title with the way out, which is called `close`; false when it was taken.
+fn title_ui(ui: &mut Ui, close: &str) -> bool {
+    let mut keeps = true;
+    ui.horizontal(|ui| {
+        ui.label(text("Help", 15.0, Weight::SemiBold));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            keeps = !buttons::icon_ui(ui, icons::CLOSE, close).clicked();
+        });
+    });
+    ui.add_space(4.0);
+    keeps
 }
 
 /// Draws help over the open dialog while it was asked for there. Escape and F1 lead back to the dialog.
@@ -168,17 +184,10 @@ pub fn help_over_dialog_ui(ctx: &Context, palette: &'static Palette, state: &mut
         .frame(Frame::popup(&ctx.global_style()).inner_margin(PAD))
         .show(ctx, |ui| {
             ui.set_width(size.x);
-            let back = ui.horizontal(|ui| {
-                ui.label(text("Help", 15.0, Weight::SemiBold));
-                let right = egui::Layout::right_to_left(egui::Align::Center);
-                ui.with_layout(right, |ui| {
-                    buttons::icon_ui(ui, icons::CLOSE, "Back to the dialog").clicked()
-                })
-                .inner
-            });
+            let keeps = title_ui(ui, "Back to the dialog");
             let body = vec2(size.x, size.y - 40.0);
             let escaped = ui.allocate_ui(body, |ui| window_ui(ui, palette, state, None));
-            back.inner || escaped.inner
+            !keeps || escaped.inner
         });
     if modal.inner || modal.should_close() {
         state.back_to_dialog(ctx);
@@ -274,7 +283,7 @@ fn content_ui(
         .id_salt(("help page", format!("{page:?}")))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            ui.set_width(ui.available_width().min(620.0));
+            ui.set_width((ui.available_width() - BAR).min(620.0));
             match page {
                 HelpPage::Chapter(place) => CHAPTERS.get(place).and_then(|chapter| {
                     page::page_ui(ui, palette, chapter.blocks(), goal, &mut state.pictures)

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::ui::command::{Category, Command, CommandSpec};
-use crate::ui::command_table::COMMANDS;
+use crate::ui::commands::COMMANDS;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::RowKeys;
