@@ -8,8 +8,8 @@ use clap::Args;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::calendar::day_of_week;
 use crate::domain::{
-    DateStyle, EventPlace, Format, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record, SheetKind,
-    Units,
+    DateStyle, EventPlace, Format, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record,
+    SheetKind, Units,
 };
 
 use super::values::{date_style, one_of, paper, units};

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::domain::{DateStyle, PublishedFile};
 use crate::domain::publication::MOST_PUBLISHED_WEEKS;
+use crate::domain::{DateStyle, PublishedFile};
 
 use super::values::{date_style, one_of};
 
