@@ -263,7 +263,7 @@ fn the_logo_stands_at_the_head_of_the_page_and_loads_nothing() {
             logo,
             ..maker(&library)
         };
-        String::from_utf8(make(&order, &[&anna], &maker).unwrap()).unwrap()
+        String::from_utf8(render(&order, &[&anna], &maker).unwrap()).unwrap()
     };
     let (with, without) = (page(Some(&logo)), page(None));
     let (_, image) = with.split_once("<img id=\"logo\"").unwrap();

@@ -16,7 +16,7 @@ const ABOUT_PAGE: &str = "Send it by mail or chat: it opens in the browser, also
 fn page_request<'a>(
     order: &'a Order,
     athlete: &Athlete,
-    maker: &Maker,
+    maker: &Maker<'a>,
     choice: &'a Choice,
 ) -> PageRequest<'a> {
     PageRequest {
