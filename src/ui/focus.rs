@@ -44,6 +44,12 @@ pub fn end_frame(ctx: &Context, palette: &Palette) {
         ctx.data_mut(|data| data.remove::<Id>(last_id()));
         return;
     };
+    // While the pointer is pressed or let go, what has just got the keyboard would lose it again by being asked for: the
+    // press was elsewhere.
+    if ctx.input(|input| input.pointer.any_click() || input.pointer.any_pressed()) {
+        ctx.request_repaint();
+        return;
+    }
     let Some(response) = ctx.read_response(id) else {
         return;
     };

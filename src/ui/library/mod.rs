@@ -19,7 +19,9 @@ mod state;
 mod week_editor;
 mod weeks;
 
-use egui::{Align, Frame, Id, Layout, Panel, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Frame, Id, Layout, Margin, Panel, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 pub use own::exercise_id;
 pub use program_own::{describe, program_id};
@@ -51,7 +53,10 @@ pub fn library_ui(
     if shared.hints.gives(Hint::Drag) {
         // At the foot, so that no row moves when it goes.
         Panel::bottom("hint of the library")
-            .frame(Frame::NONE)
+            .frame(Frame::NONE.inner_margin(Margin {
+                top: 18,
+                ..Margin::ZERO
+            }))
             .resizable(false)
             .show(ui, |ui| {
                 hint_ui(ui, view.palette, &shared.hints, Hint::Drag, actions)
