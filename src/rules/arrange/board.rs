@@ -264,7 +264,37 @@ impl<'p> Board<'p> {
         if self.table.is_accepted(GAP) {
             untimed = 0;
         }
-        cost + cost_of_level(untimed) + self.hard_days_from(day) + self.room_cost(day)
+        cost + cost_of_level(untimed)
+            + self.either_on(day)
+            + self.hard_days_from(day)
+            + self.room_cost(day)
+    }
+
+    /// What hangs on one of two sessions of a day, whichever comes first, beyond what hangs on both anyway. Counted once for
+    /// each rule: the first of three sessions may be told of both others in one finding.
+    fn either_on(&self, day: usize) -> u64 {
+        let taken = self.on(day);
+        if taken.len() < 2 || !self.table.has_either() {
+            return 0;
+        }
+        let mut beyond = [0; NO_EASY_DAY];
+        for (place, &one) in taken.iter().enumerate() {
+            for &two in taken.iter().skip(place + 1) {
+                let (Some(either), Some(a), Some(b)) =
+                    (self.table.either(one, two), self.seat(one), self.seat(two))
+                else {
+                    continue;
+                };
+                let mut known = self.lanes_of(one, a);
+                known.worst(&self.lanes_of(two, b));
+                let lanes = either.0.iter().zip(&known.0);
+                for (most, (either, known)) in beyond.iter_mut().zip(lanes) {
+                    let more = cost_of_level(*either).saturating_sub(cost_of_level(*known));
+                    *most = more.max(*most);
+                }
+            }
+        }
+        beyond.into_iter().sum()
     }
 
     /// What is found on a day because it has no room.

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Athlete, DayAvailability, Session, Slot, Start, Status, Workout};
 use crate::load::duration_of;
-use crate::rules::check::check;
+use crate::rules::check::{check, count_deciding};
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 use crate::rules::timeline::Timeline;
@@ -216,7 +216,7 @@ impl<'a> Problem<'a> {
 
     /// How much the rules find in an arrangement.
     pub(super) fn tally(&self, arrangement: &Arrangement) -> Tally {
-        Tally::of(&self.findings(arrangement))
+        count_deciding(&self.timeline(arrangement), self.context)
     }
 
     /// The timeline of an arrangement, the same as if its edits were applied.
