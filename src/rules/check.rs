@@ -9,7 +9,6 @@ use super::context::Context;
 use super::finding::Finding;
 use super::registry::RULES;
 use super::rule::{Placement, Rule};
-use super::tally::Tally;
 use super::timeline::Timeline;
 
 /// All findings of a timeline, in display order of the rules and then by date.
@@ -33,19 +32,11 @@ pub(super) fn check_slots_beside(
     check_with(report, |rule| rule.placement != Placement::Apart)
 }
 
-/// The findings of the rules that decide where sessions stand.
+/// The findings of the rules that decide where sessions stand, without words: the search for a better week asks tens of
+/// thousands of times and reads none. Words and the other rules took four fifths of the answer.
 pub(super) fn check_deciding(timeline: &Timeline, context: &Context) -> Vec<Finding> {
-    let report = Report::new(timeline, context);
+    let report = Report::new(timeline, context).without_words();
     check_with(report, |rule| rule.placement == Placement::Decides)
-}
-
-/// How much the rules that decide where sessions stand find. The search for a better week asks tens of thousands of times;
-/// words and the other rules took four fifths of the answer.
-pub(super) fn count_deciding(timeline: &Timeline, context: &Context) -> Tally {
-    let report = Report::new(timeline, context).for_count();
-    Tally::of(&check_with(report, |rule| {
-        rule.placement == Placement::Decides
-    }))
 }
 
 fn check_with(mut report: Report, is_asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {

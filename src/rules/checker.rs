@@ -33,8 +33,8 @@ pub(super) struct Report<'a> {
     rule: Option<Current>,
     /// Findings that nobody needs to be told of again: what they say is left out.
     known: &'a [Finding],
-    /// True when the findings are only counted, and carry no words.
-    is_count: bool,
+    /// True when nobody reads what is found.
+    is_wordless: bool,
     /// How many findings the rules before the current one added.
     first: usize,
     findings: Vec<Finding>,
@@ -58,7 +58,7 @@ impl<'a> Report<'a> {
             history: OnceCell::new(),
             rule: None,
             known: &[],
-            is_count: false,
+            is_wordless: false,
             first: 0,
             findings: Vec::new(),
         }
@@ -69,10 +69,10 @@ impl<'a> Report<'a> {
         Self { known, ..self }
     }
 
-    /// The same for those who only count what is found: it carries no words.
-    pub(super) fn for_count(self) -> Self {
+    /// The same for those who do not read what is found: it carries no words.
+    pub(super) fn without_words(self) -> Self {
         Self {
-            is_count: true,
+            is_wordless: true,
             ..self
         }
     }
@@ -191,16 +191,16 @@ impl<'a> Report<'a> {
 
     /// What a finding says, where somebody is to read it.
     fn said(&self, message: impl FnOnce() -> String) -> String {
-        if self.is_count {
+        if self.is_wordless {
             String::new()
         } else {
             message()
         }
     }
 
-    /// What an acceptance of a finding holds on to. Who only counts needs it as long as something is accepted.
+    /// What an acceptance of a finding holds on to. Who does not read needs it as long as something is accepted.
     fn stated(&self, state: impl FnOnce() -> String) -> String {
-        if self.is_count && self.profile.accepted.is_empty() {
+        if self.is_wordless && self.profile.accepted.is_empty() {
             String::new()
         } else {
             state()

@@ -4,7 +4,7 @@
 //! has a lane for each rule; a lane holds the worst severity among the sessions near by. What the lanes sum up to never
 //! exceeds what the rules find in the whole week.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::domain::{Minutes, Policy, SessionId, Start};
 use crate::load::Emphasis;
@@ -128,13 +128,13 @@ impl Table {
             problem,
             context: &context,
             shapes: Vec::new(),
-            pairs: HashMap::new(),
+            pairs: HashMap::default(),
         };
         let mutes = mutes(problem);
         let mut table = Self {
             seats: count,
             lanes: vec![Lanes::default(); count * count],
-            either: HashMap::new(),
+            either: HashMap::default(),
             alone: (0..count)
                 .map(|seat| prober.is_off_policy_alone(seat))
                 .collect(),
@@ -211,7 +211,7 @@ fn mutes(problem: &Problem) -> HashMap<SessionId, u16> {
         .iter()
         .filter_map(|seat| seat.entry.id())
         .collect();
-    let mut mutes = HashMap::new();
+    let mut mutes = HashMap::default();
     for accepted in &problem.context.profile.accepted {
         let lane = SPACING.iter().position(|rule| *rule == accepted.rule);
         let Some(lane) = lane else { continue };
