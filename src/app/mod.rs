@@ -37,6 +37,8 @@ mod history_job;
 mod jobs;
 mod layout_job;
 mod layout_preferences;
+mod lettering;
+mod lettering_state;
 mod navigation;
 mod open_workspace;
 mod opening;
@@ -65,6 +67,7 @@ pub mod startup;
 mod typed_paths;
 mod week_commands;
 pub mod window;
+mod zoom;
 
 #[cfg(test)]
 mod partial_tests;

@@ -23,6 +23,7 @@ use super::findings_job::Findings;
 use super::history_files::HistoryFiles;
 use super::jobs::{Jobs, Kind};
 use super::layout_job::LayoutRequest;
+use super::lettering_state::Lettering;
 use super::open_workspace::OpenWorkspace;
 use super::preferences::KeptPreferences;
 use super::print_choices::PrintChoices;
@@ -33,6 +34,7 @@ use super::roster_job::Roster;
 use super::session::Session;
 use super::startup::{Clock, Loaded, Missing};
 use super::typed_paths::TypedPaths;
+use super::zoom::Zoom;
 
 /// How long a message in passing stays, in seconds.
 const PASSING: f64 = 6.0;
@@ -77,6 +79,8 @@ pub struct App {
     pub(super) history_files: HistoryFiles,
     /// Files the program was started with, until they are brought in.
     pub(super) started_with: Vec<PathBuf>,
+    /// How large everything is drawn.
+    pub(super) zoom: Zoom,
     /// The window.
     pub(super) window: egui::Context,
     /// Frames drawn so far.
@@ -89,12 +93,16 @@ pub struct App {
     pub(super) lost: Option<String>,
     /// The run that ends by itself, where this is one.
     pub(super) capture: Capture,
+    /// Fonts for what ours lack.
+    pub(super) lettering: Lettering,
 }
 
 impl App {
     /// The program as it was loaded, in the window of `ctx`.
     pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
         theme::install(ctx);
+        // The commands zoom, and know how large a window allows.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let window = ctx.clone();
         let today = loaded.clock.today();
         let mut app = Self {
@@ -117,12 +125,14 @@ impl App {
             typed_paths: TypedPaths::default(),
             history_files: HistoryFiles::default(),
             started_with: loaded.bring_in,
+            zoom: Zoom::default(),
             window: ctx.clone(),
             frames: 0,
             backups: Vec::new(),
             closing: Closing::new(loaded.rescue),
             lost: None,
             capture: Capture::new(purpose),
+            lettering: Lettering::default(),
         };
         app.take_preferences(ctx);
         if let Some(opened) = loaded.opened {
@@ -151,6 +161,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.begin_closing(&ctx);
+        self.zoom.fit(&ctx);
         self.take_deliveries();
         self.take_dropped(&ctx);
         self.frames += 1;
@@ -178,6 +189,7 @@ impl App {
         self.lay_out_wanted(today);
         self.follow_closing(&ctx);
         self.capture_ui(&ctx);
+        self.find_lettering();
     }
 
     fn draw(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {
@@ -243,8 +255,7 @@ impl App {
     /// Brings everything to the disk before the program ends. Says what could not be saved, where that is so, and where
     /// its copy is.
     pub fn close(&mut self) -> Option<String> {
-        let ctx = self.window.clone();
-        self.keep_layout(&ctx);
+        self.keep_layout();
         self.lost = None;
         self.release();
         self.write_preferences();

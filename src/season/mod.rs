@@ -12,6 +12,7 @@
 //! The same input gives the same season; identities of new sessions are an argument.
 
 mod arrange;
+mod below_long;
 mod build;
 mod comeback;
 mod day_capacity;
@@ -31,7 +32,9 @@ mod pace_words;
 mod paces;
 mod phase;
 mod program_choice;
+mod purpose;
 mod quality;
+mod quality_choice;
 mod quality_dose;
 mod race;
 mod race_move;
@@ -51,6 +54,7 @@ mod tests;
 pub use build::build;
 pub use outcome::{LeftOut, Season, SeasonWeek};
 pub use program_choice::{Suggestion, suggested};
+pub use purpose::{Purpose, purposes};
 pub use race_move::{moved_race, moving};
 pub use request::{
     Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Part, Refusal, SeasonRequest,

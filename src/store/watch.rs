@@ -31,7 +31,7 @@ pub enum ChangedFile {
 
 /// What tells one state of the files from another without reading them.
 #[derive(Debug, Default, PartialEq)]
-struct Look(BTreeMap<ChangedFile, (Option<SystemTime>, u64)>);
+struct Snapshot(BTreeMap<ChangedFile, (Option<SystemTime>, u64)>);
 
 impl Watch {
     /// Watches the workspace in `folder`. `on_change` is called with the files that are new or changed, by whomever, and
@@ -39,10 +39,10 @@ impl Watch {
     pub fn start(folder: &Path, on_change: impl Fn(Vec<ChangedFile>) + Send + 'static) -> Self {
         let (stop, stopped) = mpsc::channel();
         let folder = folder.to_owned();
-        let mut before = Look::at(&folder);
+        let mut before = Snapshot::at(&folder);
         let watch = move || {
             while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
-                let now = Look::at(&folder);
+                let now = Snapshot::at(&folder);
                 let changed = now.since(&before);
                 before = now;
                 if !changed.is_empty() {
@@ -59,7 +59,7 @@ impl Watch {
     }
 }
 
-impl Look {
+impl Snapshot {
     fn at(folder: &Path) -> Self {
         let mut look = Self::default();
         look.add(&folder.join(ATHLETES_FOLDER), |name| {
@@ -115,8 +115,8 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
         fs::create_dir(dir.path().join(ATHLETES_FOLDER)).unwrap();
         write("workspace.ron", "1");
-        let before = Look::at(dir.path());
-        assert_eq!(Look::at(dir.path()), before);
+        let before = Snapshot::at(dir.path());
+        assert_eq!(Snapshot::at(dir.path()), before);
         for (name, text) in [
             ("workspace.ron", "22"),
             ("library.ron", "1"),
@@ -129,7 +129,7 @@ mod tests {
         ] {
             write(name, text);
         }
-        let changed = Look::at(dir.path()).since(&before);
+        let changed = Snapshot::at(dir.path()).since(&before);
         assert_eq!(
             changed,
             [

@@ -17,6 +17,7 @@ pub mod format;
 pub mod help;
 pub mod ids;
 pub mod inspector;
+mod lay_week;
 pub mod library;
 pub mod logging;
 pub mod notices;

@@ -24,10 +24,7 @@ pub(super) fn distance_unit(text: &str) -> Result<DistanceUnit, String> {
 }
 
 pub(super) fn units(text: &str) -> Result<Units, String> {
-    let imperial = Units {
-        distance: DistanceUnit::Miles,
-        mass: MassUnit::Pounds,
-    };
+    let imperial = Units::IMPERIAL;
     one_of(
         text,
         &[(Units::default(), "metric"), (imperial, "imperial")],

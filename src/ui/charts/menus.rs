@@ -9,7 +9,8 @@ use crate::chart::choice::MOST_EXERCISES;
 use crate::chart::{Placed, Scene, Size};
 use crate::load::series::exercises_with_history;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::prose::prose_ui;
+use crate::ui::widgets::{buttons, scrolling};
 
 /// Draws the buttons from right to left.
 pub(super) fn cell_menus_ui(
@@ -45,10 +46,12 @@ fn about_ui(ui: &mut Ui, placed: Placed, context: &DrawContext<'_>) {
     ui.set_width(320.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text(chart.name(), 13.0, Weight::SemiBold).color(palette.text));
-    ui.label(text(chart.spec().question, 12.0, Weight::Medium).color(palette.text));
+    let question = text(chart.spec().question, 12.0, Weight::Medium);
+    prose_ui(ui, question.color(palette.text));
     let spec = chart.spec();
     let about = format!("{} {}", spec.about, spec.pointing);
-    ui.label(text(about.trim_end(), 12.0, Weight::Regular).color(palette.text_soft));
+    let about = text(about.trim_end(), 12.0, Weight::Regular);
+    prose_ui(ui, about.color(palette.text_soft));
 }
 
 fn more_ui(
@@ -116,20 +119,17 @@ fn exercises_ui(
     let shown = state.cache.exercises().to_vec();
     let line = format!("Up to {MOST_EXERCISES} exercises");
     ui.label(text(line, 11.0, Weight::Regular).color(palette.text_faint));
-    egui::ScrollArea::vertical()
-        .max_height(320.0)
-        .min_scrolled_height(320.0)
-        .show(ui, |ui| {
-            for history in exercises_with_history(context.view.figures) {
-                let on = shown.contains(&history.exercise);
-                let mut ticked = on;
-                let full = shown.len() >= MOST_EXERCISES && !on;
-                let tick = egui::Checkbox::new(&mut ticked, &history.name);
-                if ui.add_enabled(!full, tick).clicked() {
-                    let mut choice = state.choice.clone();
-                    choice.toggle_exercise(&history.exercise, &shown);
-                    outcome.choice = Some(choice);
-                }
+    scrolling::list(320.0).show(ui, |ui| {
+        for history in exercises_with_history(context.view.figures) {
+            let on = shown.contains(&history.exercise);
+            let mut ticked = on;
+            let full = shown.len() >= MOST_EXERCISES && !on;
+            let tick = egui::Checkbox::new(&mut ticked, &history.name);
+            if ui.add_enabled(!full, tick).clicked() {
+                let mut choice = state.choice.clone();
+                choice.toggle_exercise(&history.exercise, &shown);
+                outcome.choice = Some(choice);
             }
-        });
+        }
+    });
 }

@@ -10,7 +10,7 @@ use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::{log_exercises, outcome, pains, quantities, times};
@@ -66,7 +66,7 @@ fn trained_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
     });
 }
 
-/// How long it took and how hard it felt. What nobody measured stands there faintly, as it is reckoned with.
+/// How long it took and how hard it felt. What nobody measured stands there faintly, as it is assumed.
 fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     let (took_hint, rpe_hint) = estimates(editor);
     ui.columns_const::<2, _>(|[left, right]| {
@@ -88,7 +88,7 @@ fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     });
 }
 
-/// The minutes and the exertion that are reckoned with while nobody said any: "≈ 52 min", "≈ 3".
+/// The minutes and the exertion that are assumed while nobody said any: "≈ 52 min", "≈ 3".
 fn estimates(editor: &Editor) -> (String, String) {
     let session = editor.session();
     let profile = &editor.view.athlete.profile;
@@ -198,7 +198,7 @@ fn fastest(run: RunLog) -> Option<String> {
     (!told.is_empty()).then(|| format!("Fastest {}", told.join(" · ")))
 }
 
-/// The distance that is reckoned with while nobody said any: "≈ 8.3 km".
+/// The distance that is assumed while nobody said any: "≈ 8.3 km".
 fn distance_hint(editor: &Editor, run: RunLog) -> String {
     let (meters, _) = load::done_distance(&editor.session(), &editor.view.athlete.profile);
     if run.distance.is_some() || meters <= 0.0 {
@@ -223,15 +223,15 @@ fn change_run(editor: &mut Editor, label: &str, change: impl FnOnce(&mut RunLog)
 fn body_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     ui.horizontal_wrapped(|ui| {
         let mut heavy = log.heavy_legs;
-        if ui.checkbox(&mut heavy, "Heavy legs").changed() {
+        if check::check_ui(ui, &mut heavy, "Heavy legs").changed() {
             editor.change_log("Change heavy legs", |log| log.heavy_legs = heavy);
         }
         let mut sore = log.sore;
-        if ui.checkbox(&mut sore, "Very sore").changed() {
+        if check::check_ui(ui, &mut sore, "Very sore").changed() {
             editor.change_log("Change soreness", |log| log.sore = sore);
         }
         let mut slept_badly = log.slept_badly;
-        if ui.checkbox(&mut slept_badly, "Slept badly").changed() {
+        if check::check_ui(ui, &mut slept_badly, "Slept badly").changed() {
             editor.change_log("Change sleep", |log| log.slept_badly = slept_badly);
         }
     });

@@ -9,7 +9,7 @@ use crate::ui::inspector::quantities;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, exercise_search, field::Field};
 
-use super::fields::{ProfileFields, labelled, section};
+use super::fields::{ProfileFields, fields_row, labelled, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
 
 /// How many body weights are shown at first.
@@ -18,7 +18,7 @@ const RECENT: usize = 3;
 /// Draws the part.
 pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Body and weights");
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Sex", |ui| {
             let choices = [
                 (None, "Not said"),
@@ -33,7 +33,7 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
         if let Some(bar) = step_ui(ui, part, "Bar", shown) {
             part.profile.bar = Some(bar);
         }
-        // As it is reckoned with: in pounds an untouched step is one of pounds.
+        // As it is counted: in pounds an untouched step is one of pounds.
         let shown = plate_step(part.profile);
         if let Some(step) = step_ui(ui, part, "Smallest pair of plates", shown) {
             part.profile.plate_step = step;

@@ -11,7 +11,7 @@ pub(super) mod week;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, Weekday};
-use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Role, TextEdit, Ui, WidgetInfo};
 use uuid::Uuid;
 
 use crate::domain::{Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile};
@@ -19,11 +19,11 @@ use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field};
+use crate::ui::widgets::{buttons, field, scrolling};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
-use fields::{ProfileFields, labelled, section};
+use fields::{ProfileFields, fields_row, labelled, section};
 
 /// The dialog's state: a profile that is not yet the athlete's.
 #[derive(Debug, Clone)]
@@ -94,15 +94,12 @@ impl DialogForm for AthleteForm {
         } else {
             "New athlete"
         };
-        ui.label(text(title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, title);
         let ((), refusals) = field::refusals_of(ui, |ui| {
             host::body(ui, 660.0, |ui, height| {
-                ScrollArea::vertical()
+                scrolling::list(height)
                     // Each opening begins at the top, wherever the one before was left.
                     .id_salt(self.opening)
-                    .max_height(height)
-                    // At once in its full height: a page that grows moves its buttons from under the pointer.
-                    .min_scrolled_height(height)
                     .auto_shrink([false, false])
                     .show(ui, |ui| {
                         ui.push_id(self.opening, |ui| parts_ui(ui, palette, library, self));
@@ -208,7 +205,7 @@ fn submit(form: &mut AthleteForm, actions: &mut Actions) {
 
 fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
     let profile = &mut form.profile;
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Name", |ui| {
             let response = ui.add(TextEdit::singleline(&mut profile.name).desired_width(220.0));
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name"));
@@ -246,7 +243,7 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
             }
         });
     });
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Lifting level", |ui| {
             let choices: Vec<_> = Level::ALL.iter().map(|v| (*v, v.label())).collect();
             if let Some(level) =
