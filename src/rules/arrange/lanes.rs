@@ -160,7 +160,9 @@ impl Table {
                 on_a.silence(mute(a));
                 on_b.silence(mute(b));
                 either.silence(mute(a) | mute(b));
-                if either != Lanes::default() {
+                // What cannot move stands in an order that the whole week shows.
+                let may_move = problem.is_movable(a) || problem.is_movable(b);
+                if may_move && either != Lanes::default() {
                     table.either.insert((one.min(two), one.max(two)), either);
                 }
                 if let Some(lanes) = table.lanes.get_mut(one * count + two) {

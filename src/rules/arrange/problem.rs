@@ -209,6 +209,12 @@ impl<'a> Problem<'a> {
         movable.map(|(index, _)| index).collect()
     }
 
+    /// True for a seat of a session that has another one to go to.
+    pub(super) fn is_movable(&self, seat: &Seat) -> bool {
+        let piece = seat.piece.and_then(|piece| self.pieces.get(piece));
+        piece.is_some_and(Piece::is_movable)
+    }
+
     /// What the rules find in an arrangement.
     pub(super) fn findings(&self, arrangement: &Arrangement) -> Vec<Finding> {
         check(&self.timeline(arrangement), self.context)
