@@ -76,13 +76,8 @@ fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
         if let Some(duration) = editor.field_ui(left, "Took", "Logged duration", shown, parse) {
             editor.change_log("Change logged duration", |log| log.duration = duration);
         }
-        let said = log
-            .rpe
-            .map(|rpe| format::number(rpe.value(), 1))
-            .unwrap_or_default();
-        let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
-        let shown = (said.as_str(), rpe_hint.as_str());
-        if let Some(rpe) = editor.field_ui(right, "Felt like RPE", "Logged RPE", shown, parse) {
+        let words = ("Felt like RPE", "Logged RPE");
+        if let Some(rpe) = editor.rpe_ui(right, words, (log.rpe, &rpe_hint)) {
             editor.change_log("Change logged RPE", |log| log.rpe = rpe);
         }
     });
@@ -95,11 +90,8 @@ fn estimates(editor: &Editor) -> (String, String) {
     let minutes = load::done_minutes(&session, profile);
     let about = if minutes.estimated { "≈ " } else { "" };
     let took = Minutes(minutes.value.round().max(0.0) as u32);
-    let rpe = load::rpe_of(&session.plan, editor.view.library);
-    (
-        format!("{about}{}", format::minutes(took)),
-        format!("≈ {}", format::number(rpe.value.value(), 1)),
-    )
+    let took = format!("{about}{}", format::minutes(took));
+    (took, editor.assumed_rpe())
 }
 
 /// Distance, moving time, heart rate and ascent; the pace follows from the first two.
@@ -107,19 +99,8 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
     let units = editor.units();
     let far_hint = distance_hint(editor, run);
     ui.columns_const::<2, _>(|[left, right]| {
-        let said = run
-            .distance
-            .map(|meters| quantities::distance_text(meters, units))
-            .unwrap_or_default();
-        let parse =
-            |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
-        if let Some(distance) = editor.field_ui(
-            left,
-            "Distance",
-            "Logged distance",
-            (&said, &far_hint),
-            parse,
-        ) {
+        let shown = (run.distance, far_hint.as_str());
+        if let Some(distance) = editor.distance_ui(left, "Logged distance", shown) {
             change_run(editor, "Change logged distance", |run| {
                 run.distance = distance;
             });

@@ -43,29 +43,10 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
         .map(|meters| Pace::from_seconds_per_km(f64::from(minutes.0) * 60.0 / meters.km()))
         .map(|pace| format!("≈ {}", format::pace(pace, units)))
         .unwrap_or_default();
-    let about_rpe = format!(
-        "≈ {}",
-        format::number(
-            load::rpe_of(&session.plan, editor.view.library)
-                .value
-                .value(),
-            1
-        )
-    );
+    let about_rpe = editor.assumed_rpe();
     figures_row(ui, |[left, middle, right]| {
-        let said = plan
-            .distance
-            .map(|meters| quantities::distance_text(meters, units))
-            .unwrap_or_default();
-        let parse =
-            |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
-        if let Some(distance) = editor.field_ui(
-            left,
-            "Distance",
-            "Distance",
-            (&said, &about_distance),
-            parse,
-        ) {
+        let shown = (plan.distance, about_distance.as_str());
+        if let Some(distance) = editor.distance_ui(left, "Distance", shown) {
             change(editor, "Change distance", |plan| plan.distance = distance);
         }
         let said = plan
@@ -77,12 +58,7 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
         if let Some(pace) = editor.field_ui(middle, "Pace", "Pace", (&said, &about_pace), parse) {
             change(editor, "Change pace", |plan| plan.pace = pace);
         }
-        let said = plan
-            .rpe
-            .map(|rpe| format::number(rpe.value(), 1))
-            .unwrap_or_default();
-        let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
-        if let Some(rpe) = editor.field_ui(right, "RPE", "RPE", (&said, &about_rpe), parse) {
+        if let Some(rpe) = editor.rpe_ui(right, ("RPE", "RPE"), (plan.rpe, &about_rpe)) {
             change(editor, "Change RPE", |plan| plan.rpe = rpe);
         }
     });

@@ -147,12 +147,6 @@ fn column_ui(
     let response = ui.interact(drawn.expand2(vec2(4.0, 8.0)), id, Sense::click());
     let name = format!("Order by {}", label.to_lowercase());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, order.is_some(), &name));
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        let corners = CornerRadius::same(4);
-        ui.painter()
-            .rect_stroke(response.rect, corners, ring, StrokeKind::Inside);
-    }
     if response.clicked() {
         state.order_by(column);
     }

@@ -94,11 +94,6 @@ fn mark_ui(ui: &mut Ui, shape: Shape, on: bool, words: WidgetText) -> (Response,
         if on {
             paint_on(ui, shape, mark, palette.on_accent);
         }
-        if response.has_focus() {
-            let ring = Stroke::new(2.0, palette.accent);
-            let around = rect.expand2(vec2(3.0, 1.0));
-            painter.rect_stroke(around, CornerRadius::same(5), ring, StrokeKind::Inside);
-        }
         let at = pos2(
             rect.left() + SIDE + GAP,
             rect.center().y - galley.size().y / 2.0,
