@@ -28,10 +28,10 @@ impl Columns {
     pub const RACE: f32 = 0.075;
     pub const THIS_WEEK: f32 = 0.19;
     pub const NEXT_WEEK: f32 = 0.345;
-    pub const FINDINGS: f32 = 0.5;
+    pub const FINDINGS: f32 = 0.495;
     pub const DONE: f32 = 0.6;
-    pub const RUNNING: f32 = 0.715;
-    pub const LAST_LOG: f32 = 0.885;
+    pub const RUNNING: f32 = 0.728;
+    pub const LAST_LOG: f32 = 0.88;
     /// Where the menu of a line begins.
     const MORE: f32 = 0.965;
 

@@ -27,7 +27,7 @@ use form::{RuleFields, Tab};
 
 /// Width of the list of rules, and the least that the page beside it keeps, in points.
 const LIST_WIDTH: f32 = 310.0;
-const PAGE_WIDTH: f32 = 340.0;
+const PAGE_WIDTH: f32 = 400.0;
 
 /// The width of the list in a dialog of this width.
 fn list_width(whole: f32) -> f32 {
