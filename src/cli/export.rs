@@ -84,7 +84,9 @@ fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Resu
 pub(super) fn tell(store: &Store, opened: &Opened) {
     let warnings = opened.warnings.iter().map(ToString::to_string);
     let notes = opened.notes.iter().cloned().chain(store.take_notes());
-    for told in warnings.chain(notes) {
+    let problems = store.take_problems();
+    let problems = problems.iter().map(ToString::to_string);
+    for told in warnings.chain(problems).chain(notes) {
         // Where standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr(), "ironstride: {told}");
     }

@@ -10,9 +10,10 @@ use crate::domain::{AthleteId, OwnLibrary, WorkspaceSettings};
 use super::backup::Backups;
 use super::document::Body;
 use super::files::{self, Fingerprint};
+use super::parted::Main;
 use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
 use super::state::{OpenMode, State};
-use super::{StoreError, backup, copies, format, head, identities, links};
+use super::{StoreError, backup, copies, format, head, identities, kept_parts, links, part_files};
 
 /// What opening a workspace found.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl AthleteFile {
     /// Why an athlete of this file cannot be changed, and what to do, where that is so.
     pub fn why_fixed(&self) -> Option<StoreError> {
         self.newer
-            .map(|version| format::newer_error(Path::new(&self.file), version))
+            .map(|version| format::newer_error::<Main>(Path::new(&self.file), version))
     }
 }
 
@@ -64,7 +65,7 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
     };
     let (settings, newer) = opening.document(SETTINGS_FILE);
     let mode = newer.map_or(mode, |version| {
-        let reason = format::newer_error(&dir.join(SETTINGS_FILE), version);
+        let reason = format::newer_error::<WorkspaceSettings>(&dir.join(SETTINGS_FILE), version);
         OpenMode::ReadOnly(reason.to_string())
     });
     let (own, _) = opening.document(LIBRARY_FILE);
@@ -147,7 +148,7 @@ impl Opening<'_> {
             Err(StoreError::Missing { .. }) => (T::default(), None),
             Err(StoreError::Newer { version, .. }) => {
                 self.state.ledger.is_newer(&path, version);
-                self.warnings.push(format::newer_error(&path, version));
+                self.warnings.push(format::newer_error::<T>(&path, version));
                 (T::default(), Some(version))
             }
             Err(error) => {
@@ -227,6 +228,10 @@ impl Opening<'_> {
                 Found::Conflict(path) => conflicts.push(path),
                 Found::Nothing => {}
             }
+        }
+        for parts in part_files::folders(self.dir, folder) {
+            let copies = kept_parts::copies_in(&parts).into_iter();
+            conflicts.extend(copies.filter(|copy| kept_parts::part_of_copy(copy).is_some()));
         }
         athletes.sort_by_cached_key(|athlete| (athlete.name.to_lowercase(), athlete.file.clone()));
         conflicts.sort();

@@ -16,7 +16,7 @@ use super::{StoreError, format, output};
 pub fn read_program(path: &Path) -> Result<SharedProgram, StoreError> {
     let (decoded, _) = load::<SharedProgram>(path)?;
     match decoded.newer {
-        Some(version) => Err(format::newer_error(path, version)),
+        Some(version) => Err(format::newer_error::<SharedProgram>(path, version)),
         None => Ok(decoded.value),
     }
 }
