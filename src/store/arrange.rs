@@ -44,7 +44,7 @@ pub(super) struct Arranged {
 }
 
 /// Decides where the sessions of an athlete stand whose files held them as in `spread`. What belongs into one of the
-/// `blocked` parts, which must not be written, goes into the own file.
+/// `blocked` parts, which must not be written, goes into the own file, unless it stands there already.
 pub(super) fn arrange(
     athlete: &Athlete,
     spread: &Spread,
@@ -54,6 +54,7 @@ pub(super) fn arrange(
     let mut plan = Plan {
         athlete,
         blocked,
+        spread,
         from: spread.from,
         until: spread.until,
         starts: spread.parts.keys().copied().collect(),
@@ -62,11 +63,11 @@ pub(super) fn arrange(
     plan.come_near(today);
     plan.cover();
     let mut arranged = plan.assign();
-    if length(&arranged.own) > OWN_MOST && plan.draw_closer(&arranged.own, spread, today) {
+    if length(&arranged.own) > OWN_MOST && plan.draw_closer(&arranged.own, today) {
         plan.cover();
         arranged = plan.assign();
     }
-    if plan.part_again(&arranged, spread) {
+    if plan.part_again(&arranged) {
         arranged = plan.assign();
     }
     arranged
@@ -88,6 +89,7 @@ fn size(session: &Arc<Session>) -> usize {
 struct Plan<'a> {
     athlete: &'a Athlete,
     blocked: &'a BTreeSet<NaiveDate>,
+    spread: &'a Spread,
     from: Option<NaiveDate>,
     until: Option<NaiveDate>,
     starts: BTreeSet<NaiveDate>,
@@ -154,11 +156,14 @@ impl Plan<'_> {
         for session in self.athlete.sessions.all() {
             let part = (!self.is_within(session.date))
                 .then(|| self.part_of(session.date))
-                .flatten()
-                .filter(|start| parts.contains_key(start));
+                .flatten();
             match part {
-                Some(start) => sessions.entry(start).or_default().push(session.clone()),
-                None => own.push(session.clone()),
+                Some(start) if parts.contains_key(&start) => {
+                    sessions.entry(start).or_default().push(session.clone());
+                }
+                // Of a part that somebody else changed only what is ours comes into the own file.
+                Some(start) if self.spread.has(start, session) => {}
+                _ => own.push(session.clone()),
             }
         }
         for (start, sessions) in sessions {
@@ -195,7 +200,7 @@ impl Plan<'_> {
     }
 
     /// Takes the oldest days out of the window, and where that is not enough the farthest ones; true when it is another.
-    fn draw_closer(&mut self, own: &Main, spread: &Spread, today: NaiveDate) -> bool {
+    fn draw_closer(&mut self, own: &Main, today: NaiveDate) -> bool {
         let (Some(near_from), Some(near_until)) =
             (today.checked_sub_days(NEAR), today.checked_add_days(NEAR))
         else {
@@ -228,7 +233,7 @@ impl Plan<'_> {
             let last = self.starts.range(..=first).next_back();
             // What is full is not written again only to hold some more.
             let has_room = last.is_some_and(|start| {
-                let bytes = spread.parts.get(start).map_or(0, |part| part.bytes);
+                let bytes = self.spread.parts.get(start).map_or(0, |part| part.bytes);
                 !self.blocked.contains(start) && bytes + moved <= PART_WANTED
             });
             if !has_room {
@@ -277,10 +282,10 @@ impl Plan<'_> {
     }
 
     /// Parts what changes and has become too large; true when there is more to part.
-    fn part_again(&mut self, arranged: &Arranged, spread: &Spread) -> bool {
+    fn part_again(&mut self, arranged: &Arranged) -> bool {
         let before = self.starts.len();
         for (start, part) in &arranged.parts {
-            if spread.holds(*start, part) {
+            if self.spread.holds(*start, part) {
                 continue;
             }
             let sizes = part.sessions.all().iter().map(|it| (it.date, size(it)));

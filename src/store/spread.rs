@@ -77,6 +77,13 @@ impl Spread {
         })
     }
 
+    /// True when a session stands in a part just so.
+    pub(super) fn has(&self, start: NaiveDate, session: &Arc<Session>) -> bool {
+        let held = self.parts.get(&start).and_then(|held| held.part.as_ref());
+        let held = held.and_then(|part| part.sessions.get(session.id));
+        held.is_some_and(|held| Arc::ptr_eq(held, session) || held == session)
+    }
+
     /// The parts in which tombstones stand.
     pub(super) fn tombstones(&self) -> HashMap<SessionId, NaiveDate> {
         let parts = self.parts.iter();

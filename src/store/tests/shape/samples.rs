@@ -52,6 +52,26 @@ fn the_samples_of_every_version_are_read() {
 }
 
 #[test]
+fn the_sample_in_parts_is_the_same_athlete_and_both_files_are_written_as_they_were() {
+    let whole = read_athlete(&frozen(1).join("athlete.ron")).unwrap();
+    let own = frozen(2).join("athlete.ron");
+    assert_eq!(read_athlete(&own).unwrap(), whole);
+    let part = frozen(2).join("athlete/2026-11-02.ron");
+    let read = |path: &Path| fs::read_to_string(path).unwrap();
+    let (main, _) = opening::load::<parted::Main>(&own).unwrap();
+    let written = format::encode(&own, &main.value).unwrap();
+    assert!(keeps(&read(&own), &written), "{written}");
+    let history = main.value.history.unwrap();
+    assert_eq!(history.from, date(16));
+    assert_eq!(history.until, NaiveDate::from_ymd_opt(2027, 2, 1));
+    assert_eq!(history.parts, [date(2)]);
+    let (of_part, _) = opening::load::<parted::Part>(&part).unwrap();
+    let written = format::encode(&part, &of_part.value).unwrap();
+    assert!(keeps(&read(&part), &written), "{written}");
+    assert_eq!(of_part.value.sessions.len(), 10);
+}
+
+#[test]
 fn the_samples_say_what_they_said() {
     let anna = read_athlete(&frozen(1).join("athlete.ron")).unwrap();
     assert_eq!(anna.profile.name, "Anna Kovač");
