@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::domain::{Athlete, AthleteId, Stamp, VersionId};
 use crate::merge::{AthletePackage, Lineage, MergedAthlete, athletes, common_base};
 
-use super::opening::load;
+use super::loading::load;
 use super::workspace::Store;
 use super::{StoreError, files, format, links, output};
 

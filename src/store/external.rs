@@ -14,7 +14,7 @@ use super::paths::{CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
 use super::state::State;
 use super::watch::ChangedFile;
 use super::workspace::Store;
-use super::{StoreError, copies, format, links, part_files, parted};
+use super::{StoreError, copies, format, links, part_read, parted};
 
 /// What somebody else made of a document: what was on the disk before, as this program read or wrote it last, and what
 /// is there now.
@@ -110,7 +110,7 @@ fn external_athlete(
 ) -> Result<Option<External>, StoreError> {
     let path = store.athlete_path(file);
     let own = state.renamed.get(file).copied();
-    let mut read = part_files::read_files(Some(store.dir()), &path, own)?;
+    let mut read = part_read::read_files(Some(store.dir()), &path, own)?;
     if read.newer.or(read.spread.newer()).is_some() {
         return Ok(None);
     }

@@ -10,7 +10,7 @@ use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::{self, Version};
 use super::document::Body;
-use super::opening::load;
+use super::loading::load;
 use super::parted::Main;
 use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::spread::Spread;
@@ -131,8 +131,6 @@ impl Store {
         let file = file_name(stem);
         let path = self.athlete_path(&file);
         let mut versions = self.kept_versions(&path);
-        versions.extend(self.kept_parts(&path));
-        versions.sort_by(|a, b| b.moment.cmp(&a.moment).then(a.part.cmp(&b.part)));
         let head = links::stay_within(self.dir(), &path).and_then(|()| head::read(&path));
         let mut state = match &head {
             Ok(head) if head.newer.is_some() => FileState::Newer,
@@ -150,6 +148,11 @@ impl Store {
             .is_some_and(|it| it.newer().is_some())
         {
             state = FileState::Newer;
+        }
+        if !known.ledger.is_damaged(&path) && head.is_ok() {
+            // Without the own file a part says nothing of the athlete.
+            versions.extend(self.kept_parts(&path));
+            versions.sort_by(|a, b| b.moment.cmp(&a.moment).then(a.part.cmp(&b.part)));
         }
         let as_known = known.athletes.iter().find(|(_, other)| **other == file);
         let as_known = as_known.map(|(id, _)| *id);

@@ -1,8 +1,7 @@
 //! Kept versions of athletes who have parts: put together as they were, and made way for.
 
 use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
@@ -10,7 +9,7 @@ use crate::domain::{Athlete, SessionId};
 
 use super::backup;
 use super::kept::{self, KeptVersion};
-use super::part_files::{self, Parts};
+use super::part_read::{self, Parts};
 use super::parted::{self, Main, Part};
 use super::paths::{ATHLETES_FOLDER, file_name};
 use super::spread::Held;
@@ -121,7 +120,7 @@ impl Store {
         let stem = folder.file_name().unwrap_or_default().to_string_lossy();
         let own = self.athlete_path(&file_name(&stem));
         links::stay_within(self.dir(), &own)?;
-        let mut read = part_files::read_files(Some(self.dir()), &own, Some(then.athlete))?;
+        let mut read = part_read::read_files(Some(self.dir()), &own, Some(then.athlete))?;
         let start = dated(path).and_then(|(stem, _)| parted::start_of(&file_name(&stem)));
         let ids: HashSet<SessionId> = then.sessions.all().iter().map(|it| it.id).collect();
         read.own.tombstones.retain(|it| !ids.contains(&it.session));
@@ -148,7 +147,7 @@ impl Store {
             Some(file) => self.athlete_path(&file),
             None => path.to_owned(),
         };
-        let read = part_files::read_files(Some(self.dir()), &own, None)?;
+        let read = part_read::read_files(Some(self.dir()), &own, None)?;
         let parts = read.spread.parts.values();
         Ok(whole(
             &main.athlete,
@@ -205,26 +204,4 @@ fn dated(path: &Path) -> Option<(String, NaiveDateTime)> {
     let name = path.file_name()?.to_str()?;
     let (stem, dated) = name.strip_suffix(".ron")?.rsplit_once('.')?;
     Some((stem.to_owned(), backup::dated_name(dated)?.0))
-}
-
-/// Copies of parts in a folder of them: what sync tools and this program put beside a part.
-pub(super) fn copies_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let copies = names.filter(|name| {
-        let is_document = !name.starts_with('.') && name.ends_with(".ron");
-        is_document && parted::start_of(name).is_none()
-    });
-    let mut copies: Vec<PathBuf> = copies.map(|name| folder.join(name)).collect();
-    copies.sort();
-    copies
-}
-
-/// The part that a copy in its folder bears the name of, where it is there.
-pub(super) fn part_of_copy(copy: &Path) -> Option<PathBuf> {
-    let name = copy.file_name()?.to_str()?;
-    let start = file_name(name.get(..10)?);
-    let part = copy.parent()?.join(&start);
-    let is_file = fs::symlink_metadata(&part).is_ok_and(|data| data.is_file());
-    (parted::start_of(&start).is_some() && name != start && is_file).then_some(part)
 }

@@ -9,11 +9,11 @@ use crate::domain::{AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::Backups;
 use super::document::Body;
-use super::files::{self, Fingerprint};
+use super::loading::{advised, load};
 use super::parted::Main;
 use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
 use super::state::{OpenMode, State};
-use super::{StoreError, backup, copies, format, head, identities, kept_parts, links, part_files};
+use super::{StoreError, backup, copies, format, head, identities, links, part_read};
 
 /// What opening a workspace found.
 #[derive(Debug)]
@@ -85,43 +85,6 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
         notes: opening.notes,
     };
     (opened, opening.state)
-}
-
-/// Reads a document, and what tells its content from another.
-pub(super) fn load<T: Body>(path: &Path) -> Result<(format::Decoded<T>, Fingerprint), StoreError> {
-    let bytes = files::read(path)?;
-    Ok((format::decode(path, &bytes)?, Fingerprint::of(&bytes)))
-}
-
-/// An error about a damaged file with its last backup named, where there is one.
-pub(super) fn advised(error: StoreError, backups: Backups) -> StoreError {
-    let Some(last) = backups.last() else {
-        return error;
-    };
-    let advised = format!(
-        "correct it in a text editor, or copy the last backup, {}, over it",
-        last.display()
-    );
-    match error {
-        StoreError::Damaged {
-            path,
-            line,
-            column,
-            message,
-            ..
-        } => StoreError::Damaged {
-            path,
-            line,
-            column,
-            message,
-            advice: advised,
-        },
-        StoreError::Empty { path, .. } => StoreError::Empty {
-            path,
-            advice: advised,
-        },
-        other => other,
-    }
 }
 
 /// A workspace while it is being opened.
@@ -229,9 +192,9 @@ impl Opening<'_> {
                 Found::Nothing => {}
             }
         }
-        for parts in part_files::folders(self.dir, folder) {
-            let copies = kept_parts::copies_in(&parts).into_iter();
-            conflicts.extend(copies.filter(|copy| kept_parts::part_of_copy(copy).is_some()));
+        for parts in part_read::folders(self.dir, folder) {
+            let copies = part_read::copies_in(&parts).into_iter();
+            conflicts.extend(copies.filter(|copy| part_read::part_of_copy(copy).is_some()));
         }
         athletes.sort_by_cached_key(|athlete| (athlete.name.to_lowercase(), athlete.file.clone()));
         conflicts.sort();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::domain::SharedProgram;
 
-use super::opening::load;
+use super::loading::load;
 use super::{StoreError, format, output};
 
 /// Reads the file of a program.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Athlete;
 
-use super::part_files::read_recent_parts;
+use super::part_read::read_recent_parts;
 use super::workspace::Store;
 use super::{files, format, links};
 

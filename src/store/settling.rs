@@ -10,7 +10,7 @@ use crate::domain::{OwnLibrary, WorkspaceSettings};
 use super::parted::{Main, Part};
 use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::workspace::Store;
-use super::{KeptKind, StoreError, backup, copies, files, head, kept, kept_parts, links};
+use super::{KeptKind, StoreError, backup, copies, files, head, kept, links, part_read};
 
 /// A file and another version of it that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Store {
             (name.starts_with(&stem) && name != file && is_file).then_some(path)
         };
         let (kind, file) = if self.is_part(copy) {
-            (KeptKind::Athlete, kept_parts::part_of_copy(copy))
+            (KeptKind::Athlete, part_read::part_of_copy(copy))
         } else if of_athletes {
             let id = head::read(copy).ok().and_then(|head| head.id);
             let known = id.and_then(|id| self.state().athletes.get(&id).cloned());

@@ -21,6 +21,8 @@ pub(super) struct Spread {
     pub(super) own: Vec<Arc<Session>>,
     /// The parts by their first days, those too that are missed.
     pub(super) parts: BTreeMap<NaiveDate, Held>,
+    /// What cut-off saves left among the parts was cleared away.
+    pub(super) is_tidy: bool,
     /// Other files in the folder of parts, what each holds being in no part yet.
     pub(super) copies: Vec<PathBuf>,
 }

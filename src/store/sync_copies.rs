@@ -17,7 +17,7 @@ use super::parted::{Main, Part};
 use super::paths::{LIBRARY_FILE, SETTINGS_FILE};
 use super::state::OpenMode;
 use super::workspace::Store;
-use super::{StoreError, files, head, kept_parts, links};
+use super::{StoreError, files, head, links, part_read};
 
 /// How many of the sentences about what both changed are shown; the rest is counted.
 const MOST_TOLD: usize = 3;
@@ -65,7 +65,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Option<Result<String, StoreError>> {
         let file = if self.is_part(copy) {
-            kept_parts::part_of_copy(copy)?
+            part_read::part_of_copy(copy)?
         } else {
             original(self.dir(), copy, |id| {
                 let file = self.state().athletes.get(&id).cloned()?;

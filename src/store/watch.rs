@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, SystemTime};
 
-use super::part_files::folders;
+use super::part_read::folders;
 use super::paths::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
 
 /// How long between two looks. Reading, merging and drawing have the rest of the second within which a change is to be

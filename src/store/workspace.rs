@@ -11,13 +11,14 @@ use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::Backups;
 use super::document::Body;
+use super::loading::{advised, load};
 use super::lock::{self, Locking};
-use super::opening::{self, Opened, advised, load};
+use super::opening::{self, Opened};
 use super::parted::{self, Main};
 use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::saved::Saved;
 use super::state::{OpenMode, State};
-use super::{StoreError, files, format, identities, links, part_files, slug};
+use super::{StoreError, files, format, identities, links, part_read, slug};
 
 /// An open workspace folder. Clones share the folder, its lock and what is known of its files, so that one
 /// thread can save while another reads; the lock goes with the last of them.
@@ -41,7 +42,7 @@ struct Shared {
 ///
 /// All that can be wrong with a file or one of its parts, see [`StoreError`].
 pub fn read_athlete(path: &Path) -> Result<Athlete, StoreError> {
-    let mut read = part_files::read_files(None, path, None)?;
+    let mut read = part_read::read_files(None, path, None)?;
     let problems = read.problems.drain(..);
     match problems
         .map(StoreError::without_rest)
@@ -91,13 +92,9 @@ impl Store {
             Locking::Unsupported(note) => (None, OpenMode::ReadWrite, Some(note)),
         };
         if lock.is_some() {
-            let athletes = dir.join(ATHLETES_FOLDER);
-            let backups = dir.join(BACKUPS_FOLDER);
-            let parts = part_files::folders(dir, &athletes).into_iter();
-            let parts = parts.chain(part_files::folders(dir, &backups));
-            for folder in [dir.to_owned(), athletes, backups].into_iter().chain(parts) {
-                if links::stay_within(dir, &folder).is_ok() {
-                    files::remove_leftovers(&folder);
+            for folder in [dir, &dir.join(ATHLETES_FOLDER), &dir.join(BACKUPS_FOLDER)] {
+                if links::stay_within(dir, folder).is_ok() {
+                    files::remove_leftovers(folder);
                 }
             }
         }
@@ -183,7 +180,7 @@ impl Store {
         let path = self.athlete_path(file);
         links::stay_within(self.dir(), &path)?;
         let renamed = self.state().renamed.get(file).copied();
-        let read = part_files::read_files(Some(self.dir()), &path, renamed);
+        let read = part_read::read_files(Some(self.dir()), &path, renamed);
         let mut state = self.state();
         let mut read = read.map_err(|error| {
             state.ledger.distrust(&path);

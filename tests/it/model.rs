@@ -135,7 +135,9 @@ impl Year {
             // One of them in several files, as after some years.
             let years = demo::heavy_years(1, today(), &library);
             let first = Athlete::clone(&workspace.athletes[0]);
-            let sessions = years.sessions.all().iter().chain(first.sessions.all());
+            let recent = today() - Days::new(140);
+            let years = years.sessions.between(recent, NaiveDate::MAX).iter();
+            let sessions = years.chain(first.sessions.all());
             let sessions: Vec<Arc<Session>> = sessions.cloned().collect();
             let sessions = sessions.into();
             workspace.put(Arc::new(Athlete { sessions, ..first }));
