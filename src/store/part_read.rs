@@ -154,7 +154,10 @@ impl Parts<'_> {
                         let error = format::newer_error::<Part>(&path, version);
                         read.problems.push(self.of_part(error));
                     }
-                    read.notes.extend(decoded.notes);
+                    // A part does not know whom it is about.
+                    let name = &read.own.profile.name;
+                    let notes = decoded.notes.iter().map(|note| format!("{name}{note}"));
+                    read.notes.extend(notes);
                     read.contents.push((path.clone(), content));
                     let Some(start) = start else {
                         read.spread.copies.push(path);

@@ -370,6 +370,12 @@ fn a_save_that_ends_anywhere_loses_nothing() {
     let mut outcomes = [0; 3];
     for bytes in (0..room).step_by(room / 24) {
         let (dir, anna) = long_folder();
+        if bytes % 3 == 0 {
+            // In one file, as programs of before wrote it.
+            let whole = format::encode(&anna_file(&dir), &anna).unwrap();
+            fs::remove_dir_all(dir.path().join("athletes/anna-kovac")).unwrap();
+            fs::write(anna_file(&dir), whole).unwrap();
+        }
         let (store, _) = open(&dir);
         crate::store::files::room::LEFT.set(Some(bytes));
         let saved = store.write_athlete(&new, moment(5));
@@ -950,6 +956,42 @@ fn files_that_come_one_after_the_other_delete_nothing() {
     fs::write(parts.last().unwrap(), late).unwrap();
     drop(store);
     assert_eq!(on_disk(&dir).sessions, anna.sessions);
+}
+
+#[test]
+fn a_file_of_before_that_somebody_copied_over_is_read_with_the_parts() {
+    let (dir, old) = long_folder();
+    let whole = format::encode(&anna_file(&dir), &old).unwrap();
+    let (store, mut anna) = open(&dir);
+    let mut changed = nth(&anna, 3);
+    changed.plan.note = "Changed since".to_owned();
+    change(&mut anna, changed, 1);
+    store.write_athlete(&anna, moment(1)).unwrap();
+    drop(store);
+    fs::write(anna_file(&dir), whole).unwrap();
+    assert_eq!(on_disk(&dir), anna, "the later version of each session");
+    let (store, mut read) = open(&dir);
+    read.profile.notes = "an edit".to_owned();
+    store.write_athlete(&read, moment(2)).unwrap();
+    assert_eq!(on_disk(&dir), read);
+    let own = fs::metadata(anna_file(&dir)).unwrap().len();
+    assert!(own <= 102_400, "in parts again: {own}");
+}
+
+#[test]
+fn what_is_set_right_in_a_part_is_told_with_the_name_of_the_athlete() {
+    let (dir, _) = long_folder();
+    let part = parts_of(&dir)[0].clone();
+    let text = fs::read_to_string(&part).unwrap();
+    let long = "x".repeat(400);
+    let long = text.replacen("Session 3\"", &format!("{long}\""), 1);
+    fs::write(&part, long).unwrap();
+    let (store, _) = open(&dir);
+    let notes = store.take_notes();
+    assert!(
+        notes[0].starts_with("Anna Kovač: a text was longer than 300"),
+        "{notes:?}"
+    );
 }
 
 #[test]
