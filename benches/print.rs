@@ -15,7 +15,7 @@ use ironstride::domain::{
     Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, SheetKind, Stamp,
     StrengthPlan, Workout,
 };
-use ironstride::export::{Maker, make, pages, print_of};
+use ironstride::export::{Maker, pages, print_of, render};
 use ironstride::library::Library;
 
 const MONDAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 23) {
@@ -88,7 +88,7 @@ fn print(c: &mut Criterion) {
     };
     let order = Order::new(MONDAY);
     machine::bench(c, "print: week as PDF", || {
-        make(&order, &[&athlete], &maker)
+        render(&order, &[&athlete], &maker)
     });
     let everyone: Vec<Athlete> = (0..50)
         .map(|n| Athlete {
@@ -98,7 +98,7 @@ fn print(c: &mut Criterion) {
         .collect();
     let everyone: Vec<&Athlete> = everyone.iter().collect();
     machine::bench(c, "print: 50 athletes' weeks as one PDF", || {
-        make(&order, &everyone, &maker)
+        render(&order, &everyone, &maker)
     });
     machine::bench(c, "print: preview of a page at 2 pixels a point", || {
         let print = print_of(&order, &[&athlete], &maker).expect("a document");
@@ -128,7 +128,7 @@ fn print(c: &mut Criterion) {
     machine::bench(
         c,
         "print: four weeks of three years as a phone page",
-        || make(&phone, &[three_years], &maker),
+        || render(&phone, &[three_years], &maker),
     );
     let ten_years = Order {
         format: Format::Xlsx,
@@ -136,7 +136,7 @@ fn print(c: &mut Criterion) {
         ..Order::new(MONDAY - Days::new(520 * 7))
     };
     machine::bench(c, "print: ten years as a workbook", || {
-        make(&ten_years, &[decade], &maker)
+        render(&ten_years, &[decade], &maker)
     });
     let year = Order {
         sheet: SheetKind::Progress,
@@ -152,7 +152,7 @@ fn print(c: &mut Criterion) {
         ..maker
     };
     machine::bench(c, "print: a year's report with all charts", || {
-        make(&year, &[decade], &maker)
+        render(&year, &[decade], &maker)
     });
 }
 

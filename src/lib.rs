@@ -19,7 +19,7 @@
 //! | [`intake`] | plans as people write them, in six languages: text in, sessions and guesses out | `domain`, `library`, `text` |
 //! | [`history`] | what was logged elsewhere, brought into the calendar | `domain`, `notation`, `library`, `edit`, `text` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
-//! | [`typefaces`] | fonts for the screen and for paper | – |
+//! | [`typefaces`] | fonts for the screen and for paper: ours, and the computer's for what ours lack | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `merge`, `chart` |
 //! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `notation`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
 //! | [`import`] | files of other programs and plans: bytes in, a reading out | `domain`, `library`, `text`, `history`, `intake` |

@@ -73,7 +73,7 @@ impl App {
         self.jobs.start_beside(job);
     }
 
-    /// Says what came of writing a file. A failure of the job itself is told already.
+    /// Says how writing a file ended. A failure of the job itself is told already.
     pub(super) fn say_outcome(&mut self, written: Result<Result<String, String>, Failure>) {
         if let Ok(Ok(said) | Err(said)) = written {
             self.say(said);

@@ -80,7 +80,7 @@ pub(super) fn run(
 ) -> Result<String, String> {
     let athletes: Vec<&Athlete> = job.athletes.iter().map(AsRef::as_ref).collect();
     let bytes = |athletes: &[&Athlete]| {
-        export::make(&job.order, athletes, maker).map_err(|error| format!("Not made: {error}."))
+        export::render(&job.order, athletes, maker).map_err(|error| format!("Not made: {error}."))
     };
     match &job.then {
         Destination::Save(files) if job.each => save_each(&athletes, files, &job.stop, tell, bytes),

@@ -37,6 +37,8 @@ mod history_job;
 mod jobs;
 mod layout_job;
 mod layout_preferences;
+mod lettering;
+mod lettering_state;
 mod navigation;
 mod open_workspace;
 mod opening;

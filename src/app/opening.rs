@@ -20,7 +20,7 @@ use super::shell::App;
 use super::startup::{self, Missing, OpenedWorkspace, Warning};
 
 impl App {
-    /// Takes a workspace on the screen in the stead of the one that is open. `remember` makes it the one that the
+    /// Takes a workspace on the screen in place of the one that is open. `remember` makes it the one that the
     /// program begins with.
     pub(super) fn take_opened(&mut self, opened: OpenedWorkspace, remember: bool) {
         self.release();

@@ -131,7 +131,7 @@ impl App {
         let (order, report) = (form.order.clone(), form.report.clone());
         let settings = &self.open.workspace().settings;
         let maker = maker(self.open.library(), settings, &report, None, self.today());
-        let stage = match export::make(&order, &athletes, &maker) {
+        let stage = match export::render(&order, &athletes, &maker) {
             Ok(bytes) => {
                 ctx.copy_text(String::from_utf8_lossy(&bytes).into_owned());
                 ExportProgress::Done("It is on the clipboard.".to_owned())

@@ -9,7 +9,7 @@ use egui::{ColorImage, TextureOptions};
 
 use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, Format, Order, WorkspaceSettings};
-use crate::export::{self, Look, PageImage};
+use crate::export::{self, ExportPreview, PageImage};
 use crate::library::Library;
 use crate::store::Store;
 use crate::ui::dialogs::{PageTexture, PrintForm, Who};
@@ -81,13 +81,13 @@ pub(super) struct PreviewRequest {
     page: usize,
     /// The pixels there are for it, across and down.
     room: [u32; 2],
-    look: Option<Arc<Look>>,
+    look: Option<Arc<ExportPreview>>,
 }
 
-/// What came of a request.
+/// The result of a request.
 #[derive(Debug)]
 pub(super) struct Preview {
-    look: Result<Arc<Look>, String>,
+    look: Result<Arc<ExportPreview>, String>,
     image: Option<PageImage>,
 }
 
@@ -95,7 +95,7 @@ pub(super) struct Preview {
 #[derive(Debug)]
 struct Kept {
     key: Key,
-    look: Result<Arc<Look>, String>,
+    look: Result<Arc<ExportPreview>, String>,
     /// How much room there was for the pages that are drawn.
     room: [u32; 2],
     drawn: BTreeMap<usize, PageTexture>,
@@ -123,14 +123,14 @@ impl Previews {
                 return None;
             }
             Some(Ok(look)) => match &**look {
-                Look::Text(text) => {
+                ExportPreview::Text(text) => {
                     if preview.text.as_ref() != Some(text) {
                         preview.text = Some(text.clone());
                     }
                     (preview.error, preview.busy) = (None, false);
                     return None;
                 }
-                Look::Pages(pages) => {
+                ExportPreview::Pages(pages) => {
                     preview.pages = pages.count();
                     preview.page = preview.page.min(pages.count().saturating_sub(1));
                     (preview.error, preview.text) = (None, None);
@@ -154,7 +154,7 @@ impl Previews {
         })
     }
 
-    /// Takes in what came of a request, or why nothing did.
+    /// Takes in the result of a request, or why there is none.
     pub(super) fn take(
         &mut self,
         request: PreviewRequest,
@@ -233,12 +233,12 @@ impl PreviewRequest {
             }
             let logo = logo_of(store, settings);
             let maker = maker(library, settings, &key.report, logo.as_ref(), key.today);
-            export::look(&key.order, &athletes, &maker)
+            export::preview_of(&key.order, &athletes, &maker)
                 .map(Arc::new)
                 .map_err(|error| export::words::capitalised(&format!("{error}.")))
         };
         let image = match look.as_deref() {
-            Ok(Look::Pages(pages)) => {
+            Ok(ExportPreview::Pages(pages)) => {
                 let page = self.page.min(pages.count().saturating_sub(1));
                 let size = pages.sizes().get(page);
                 size.and_then(|size| pages.draw(page, scale(*size, self.room)))

@@ -23,6 +23,7 @@ use super::findings_job::Findings;
 use super::history_files::HistoryFiles;
 use super::jobs::{Jobs, Kind};
 use super::layout_job::LayoutRequest;
+use super::lettering_state::Lettering;
 use super::open_workspace::OpenWorkspace;
 use super::preferences::KeptPreferences;
 use super::print_choices::PrintChoices;
@@ -89,6 +90,8 @@ pub struct App {
     pub(super) lost: Option<String>,
     /// The run that ends by itself, where this is one.
     pub(super) capture: Capture,
+    /// Fonts for what ours lack.
+    pub(super) lettering: Lettering,
 }
 
 impl App {
@@ -123,6 +126,7 @@ impl App {
             closing: Closing::new(loaded.rescue),
             lost: None,
             capture: Capture::new(purpose),
+            lettering: Lettering::default(),
         };
         app.take_preferences(ctx);
         if let Some(opened) = loaded.opened {
@@ -178,6 +182,7 @@ impl App {
         self.lay_out_wanted(today);
         self.follow_closing(&ctx);
         self.capture_ui(&ctx);
+        self.find_lettering();
     }
 
     fn draw(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {

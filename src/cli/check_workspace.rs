@@ -9,7 +9,7 @@ use crate::library::Library;
 use crate::store::Store;
 
 use super::check::check_with;
-use super::export::find;
+use super::chosen::find;
 use super::{CheckArguments, CheckReport, print};
 
 /// Exit code of what cannot be read.

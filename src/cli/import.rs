@@ -14,7 +14,7 @@ use crate::library::Library;
 use crate::store::{OpenMode, Saved, Store};
 
 use super::ImportArguments;
-use super::export::find;
+use super::chosen::find;
 use super::package::{are_packages, import_packages};
 use super::print;
 

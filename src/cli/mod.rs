@@ -5,6 +5,7 @@ mod backups;
 pub mod check;
 mod check_run;
 mod check_workspace;
+mod chosen;
 mod demo;
 mod explain;
 mod export;

@@ -13,7 +13,7 @@ use crate::domain::{Athlete, Signature, Stamp, VersionId};
 use crate::merge::changes;
 use crate::store::{self, OpenMode, Saved, Store};
 
-use super::export::find;
+use super::chosen::find;
 use super::print;
 use super::{ImportArguments, PackageArguments};
 

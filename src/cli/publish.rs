@@ -6,11 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::chart::report::ReportCharts;
 use crate::domain::Publication;
-use crate::export::{self, Maker};
-use crate::library::Library;
-use crate::store::{PublishFolder, Store};
+use crate::export;
+use crate::store::PublishFolder;
 
-use super::export::{everybody, find, logo, tell};
+use super::chosen::Chosen;
 use super::{PublishArguments, print};
 
 /// Writes what is not up to date, and prints whose files are where.
@@ -23,14 +22,8 @@ pub fn publish(
     today: NaiveDate,
     written: DateTime<Utc>,
 ) -> Result<(), String> {
-    let shipped = Library::shipped().map_err(|error| error.to_string())?;
-    let (store, opened) = Store::look(&arguments.workspace).map_err(|error| error.to_string())?;
-    let library = shipped.with_own(&opened.own);
-    let (athletes, mut problems) = match &arguments.athlete {
-        Some(name) => (vec![find(&store, &opened, name)?], Vec::new()),
-        None => everybody(&store, &opened),
-    };
-    tell(&store, &opened);
+    let chosen = Chosen::open(&arguments.workspace, arguments.athlete.as_deref())?;
+    let mut problems = chosen.problems.clone();
     let folder = PublishFolder::at(&arguments.to).map_err(|error| error.to_string())?;
     let publication = Publication {
         files: arguments.files.clone(),
@@ -38,18 +31,9 @@ pub fn publish(
         ..Publication::default()
     };
     let report = ReportCharts::default();
-    let logo = logo(&store, &opened);
-    let maker = Maker {
-        library: &library,
-        settings: &opened.settings,
-        report: &report,
-        logo: logo.as_ref(),
-        today,
-        written,
-        zone: export::local_moment,
-    };
+    let maker = chosen.maker(&report, today, written);
     let mut text = String::new();
-    for athlete in athletes.iter().map(Arc::as_ref) {
+    for athlete in chosen.athletes.iter().map(Arc::as_ref) {
         let published = export::publish(athlete, &publication, &maker, &folder);
         problems.extend(published.problems);
         let names = publication.files.iter();

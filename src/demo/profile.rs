@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::domain::{
-    Availability, BodyWeight, Bpm, DayAvailability, DistanceUnit, Equipment, ExerciseId, HeartRate,
-    Kilograms, Level, MassUnit, Meters, Pace, Policy, Profile, Race, RaceId, RacePriority, RunKind,
-    Seconds, Stamp, TestedMax, Units,
+    Availability, BodyWeight, Bpm, DayAvailability, Equipment, ExerciseId, HeartRate, Kilograms,
+    Level, Meters, Pace, Policy, Profile, Race, RaceId, RacePriority, RunKind, Seconds, Stamp,
+    TestedMax, Units,
 };
 
 use super::cast::{Character, Home, Layout};
@@ -70,14 +70,8 @@ pub(super) fn steps(character: &Character) -> (Kilograms, Kilograms) {
 
 fn units(character: &Character) -> Units {
     match character.home {
-        Home::Gym => Units {
-            distance: DistanceUnit::Km,
-            mass: MassUnit::Kg,
-        },
-        Home::Garage => Units {
-            distance: DistanceUnit::Miles,
-            mass: MassUnit::Pounds,
-        },
+        Home::Gym => Units::METRIC,
+        Home::Garage => Units::IMPERIAL,
     }
 }
 

@@ -11,6 +11,7 @@ mod exact;
 pub mod exercise;
 pub mod export_request;
 pub mod feedback;
+pub mod health;
 mod heart_time;
 pub mod ids;
 pub mod limits;
@@ -19,6 +20,7 @@ pub mod log;
 pub mod named_pace;
 pub mod newcomer;
 pub mod one_rm;
+pub mod profile;
 pub mod program;
 pub mod progression;
 pub mod publication;
@@ -27,19 +29,19 @@ pub mod reps;
 pub mod rule_settings;
 pub mod run;
 pub mod session;
+pub mod sessions;
 pub mod set_entry;
+pub mod shown_units;
 pub mod signature;
 pub mod stamp;
 pub mod stored_form;
 pub mod strength;
 pub mod template;
+pub mod training_choices;
 pub mod units;
 pub mod workspace;
 
-pub use athlete::{
-    Accepted, Athlete, BodyWeight, DistanceUnit, HeartRate, Level, LowEnergy, MassUnit, Policy,
-    Priority, Profile, Sessions, Sex, TestedMax, Tombstone, Units,
-};
+pub use athlete::{Athlete, Tombstone};
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use calendar::Week;
 pub use checked_profile::CheckedProfile;
@@ -52,6 +54,7 @@ pub use export_request::{
     Record, SheetKind, file_name, file_names,
 };
 pub use feedback::{Feedback, SeenFeedback};
+pub use health::{BodyWeight, HeartRate, LowEnergy, Sex};
 pub use heart_time::HeartTime;
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, VersionId};
 pub use load_spec::LoadSpec;
@@ -59,6 +62,7 @@ pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use newcomer::{Newcomer, Weights, usual_bar};
 pub use one_rm::OneRmFormula;
+pub use profile::{Accepted, Profile, TestedMax};
 pub use program::{
     Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Reading, SharedProgram,
 };
@@ -74,9 +78,12 @@ pub use session::{
     Alternative, CrossPlan, DayPart, ExternalId, Half, KeyMark, Kind, MobilityPlan, Origin, Plan,
     Session, Slot, Start, Status, Workout,
 };
+pub use sessions::Sessions;
+pub use shown_units::{DistanceUnit, MassUnit, Units};
 pub use signature::Signature;
 pub use stamp::{Author, Stamp};
 pub use strength::{Effort, LegLoad, LoadSource, Prescription, StrengthPlan};
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};
+pub use training_choices::{Level, Policy, Priority};
 pub use units::{Bpm, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
 pub use workspace::{NameAnswer, OwnLibrary, Workspace, WorkspaceSettings};

@@ -112,7 +112,7 @@ impl Newcomer {
         if now.bar != old.bar && profile.bar == old.bar {
             new.bar = now.bar;
         }
-        // A step that nobody chose is that of kilograms in whatever unit, and is reckoned with as the usual one.
+        // A step that nobody chose is that of kilograms in whatever unit, and counts as the usual one.
         let untouched = Profile::named("");
         let (plates, old_plates) = (now.plate_step_in(unit), old.plate_step_in(unit));
         let own = profile.plate_step;

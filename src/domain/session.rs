@@ -374,7 +374,7 @@ impl Half {
         })
     }
 
-    /// Puts it in the stead of that half of a session.
+    /// Puts it in place of that half of a session.
     pub fn put_into(self, session: &mut Session) {
         match self {
             Self::Plan { date, plan } => {

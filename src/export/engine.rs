@@ -1,19 +1,21 @@
 //! The typesetter: fonts and templates that ship with the program, loaded once.
 //!
-//! It knows no system font and no file, so that the same data gives the same pages on every machine.
+//! The same data gives the same pages on every machine, as long as the fonts that ship have all of its text. What they
+//! lack is set in a font of the computer; where that has none, the page says so.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use serde::Serialize;
 use typst::diag::SourceResult;
 use typst::foundations::{Bytes, Dict, Output, Str, Value};
+use typst::text::Font;
 use typst_as_lib::{TypstAsLibError, TypstEngine, TypstTemplateCollection};
 use typst_pdf::PdfOptions;
 
 use super::ExportError;
 use super::error::messages;
 use super::line_breaks::set_breaks;
-use crate::typefaces;
+use crate::typefaces::{self, Coverage, Face, Found, faces_for};
 
 /// Inter for everything it has, DejaVu Sans and Noto Emoji for the writings and signs it lacks.
 static FONTS: [&[u8]; 6] = [
@@ -55,9 +57,36 @@ impl Template {
     }
 }
 
-static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(|| {
+type Engine = TypstEngine<TypstTemplateCollection>;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| engine(ours()));
+static OURS: LazyLock<Coverage> = LazyLock::new(|| Coverage::of(&FONTS));
+/// The one with the fonts of the computer that were asked for last: reading those of the next page is spared.
+static FOREIGN: Mutex<Option<(Vec<Arc<Face>>, Arc<Engine>)>> = Mutex::new(None);
+
+fn ours() -> Vec<Font> {
+    let fonts = FONTS.iter().map(|font| Bytes::new(*font));
+    fonts.flat_map(Font::iter).collect()
+}
+
+/// The typesetter with fonts of the computer beside ours.
+fn foreign(faces: &[Arc<Face>]) -> Arc<Engine> {
+    let mut last = FOREIGN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, engine)) = last.as_ref().filter(|(known, _)| known == faces) {
+        return engine.clone();
+    }
+    let theirs = faces.iter().filter_map(|face| {
+        let bytes = Bytes::new(Arc::clone(&face.bytes));
+        Font::new(bytes, face.index)
+    });
+    let engine = Arc::new(engine(ours().into_iter().chain(theirs).collect()));
+    *last = Some((faces.to_vec(), engine.clone()));
+    engine
+}
+
+fn engine(fonts: Vec<Font>) -> Engine {
     TypstEngine::builder()
-        .fonts(FONTS)
+        .fonts(fonts)
         .with_static_source_file_resolver([
             ("common.typ", include_str!("../../assets/print/common.typ")),
             ("week.typ", include_str!("../../assets/print/week.typ")),
@@ -77,7 +106,7 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
             ),
         ])
         .build()
-});
+}
 
 /// Sets `template` with `data`, which it reads as `sys.inputs.data`, and with SVG pictures, which are in
 /// `sys.inputs.pictures`; a logo is in `sys.inputs.logo`.
@@ -91,6 +120,10 @@ pub(super) fn compile<Doc: Output>(
     logo: Option<&[u8]>,
 ) -> Result<Doc, ExportError> {
     let mut inputs = Dict::new();
+    let found = lettering(data, pictures)?;
+    if let Some(writings) = found.missing_words() {
+        inputs.insert(Str::from("lacking"), Value::Str(writings.into()));
+    }
     let pictures = pictures
         .iter()
         .map(|svg| Value::Bytes(Bytes::from_string(svg.clone())));
@@ -100,15 +133,31 @@ pub(super) fn compile<Doc: Output>(
         inputs.insert(Str::from("logo"), Value::Bytes(bytes));
     }
     inputs.insert(Str::from("data"), template_value(data)?);
-    ENGINE
-        .compile_with_input(template.file(), inputs)
-        .output
-        .map_err(|error| {
-            ExportError::Layout(match &error {
-                TypstAsLibError::TypstSource(diagnostics) => messages(diagnostics),
-                other => other.to_string(),
-            })
+    let set = if found.faces.is_empty() {
+        ENGINE.compile_with_input(template.file(), inputs)
+    } else {
+        foreign(&found.faces).compile_with_input(template.file(), inputs)
+    };
+    set.output.map_err(|error| {
+        ExportError::Layout(match &error {
+            TypstAsLibError::TypstSource(diagnostics) => messages(diagnostics),
+            other => other.to_string(),
         })
+    })
+}
+
+/// The fonts of the computer that a document needs besides ours.
+fn lettering(data: &impl Serialize, pictures: &[String]) -> Result<Found, ExportError> {
+    let text = serde_json::to_string(data).map_err(|error| ExportError::Data(error.to_string()))?;
+    let mut lacking = OURS.lacking(&text);
+    for picture in pictures {
+        lacking.append(&mut OURS.lacking(picture));
+    }
+    Ok(if lacking.is_empty() {
+        Found::default()
+    } else {
+        faces_for(&lacking)
+    })
 }
 
 /// Names the type of a compiled document by the writer that takes it: the type itself lives in a crate

@@ -44,10 +44,7 @@ fn write_sheets() {
         );
     }
     let (mut past, _) = ordinary();
-    past.profile.units = Units {
-        distance: DistanceUnit::Miles,
-        mass: MassUnit::Pounds,
-    };
+    past.profile.units = Units::IMPERIAL;
     past.profile.availability.exceptions.push(Exception {
         from: MONDAY,
         to: MONDAY,

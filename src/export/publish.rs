@@ -7,7 +7,7 @@ use crate::domain::{Athlete, AthleteId, Format, Order, Publication, PublishedFil
 
 use super::ExportError;
 use super::calendar::{CalendarOptions, Earlier, EventTimes, calendar_after, earlier_events};
-use super::render::{Maker, make};
+use super::render::{Maker, render};
 
 /// A calendar keeps so many weeks that are over.
 const PAST_WEEKS: u32 = 4;
@@ -123,12 +123,12 @@ fn content(
         }
         PublishedFile::Page => {
             let order = order(Format::Html, PAST_WEEKS_OF_PAGE);
-            let mut bytes = make(&order, &[athlete], maker)?;
+            let mut bytes = render(&order, &[athlete], maker)?;
             bytes.extend_from_slice(format!("<!-- {mark} -->\n").as_bytes());
             bytes
         }
         PublishedFile::Week => {
-            let mut bytes = make(&order(Format::Pdf, 0), &[athlete], maker)?;
+            let mut bytes = render(&order(Format::Pdf, 0), &[athlete], maker)?;
             // Readers look for the end of a document in its last thousand bytes, and skip comments.
             bytes.extend_from_slice(format!("\n%{mark}\n").as_bytes());
             bytes

@@ -462,7 +462,7 @@ fn hostile_text_is_only_ever_printed() {
                 message: text.to_owned(),
                 ..order(sheet)
             };
-            let made = make(&order, &[&anna, &anna], &maker(&library));
+            let made = render(&order, &[&anna, &anna], &maker(&library));
             assert!(made.is_ok(), "{sheet:?} {text}: {made:?}");
         }
     }
@@ -471,9 +471,35 @@ fn hostile_text_is_only_ever_printed() {
 #[test]
 fn nobody_and_nothing_to_lift_are_said() {
     let library = crate::library::Library::shipped().unwrap();
-    let nobody = make(&order(SheetKind::Week), &[], &maker(&library));
+    let nobody = render(&order(SheetKind::Week), &[], &maker(&library));
     assert_eq!(nobody, Err(ExportError::Nobody));
     let runner = athlete("Runner");
-    let nothing = make(&order(SheetKind::Session), &[&runner], &maker(&library));
+    let nothing = render(&order(SheetKind::Session), &[&runner], &maker(&library));
     assert_eq!(nothing, Err(ExportError::NoExercises));
+}
+
+/// The picture of an ordinary week of an athlete of this name.
+fn picture_of(name: &str) -> Vec<u8> {
+    let mut sheet = ordinary_sheet();
+    name.clone_into(&mut sheet.athlete);
+    png(&print(&sheet), 1.0).unwrap()
+}
+
+#[test]
+fn writings_that_our_fonts_lack_are_set_in_one_of_the_computer_or_the_page_says_that_there_is_none()
+{
+    for (one, other) in [
+        ("東東", "京京"),
+        ("きき", "つつ"),
+        ("한한", "국국"),
+        ("กก", "ขข"),
+    ] {
+        let found = crate::typefaces::faces_for(&format!("{one}{other}").chars().collect());
+        // Boxes are all alike.
+        let is_drawn = picture_of(one) != picture_of(other);
+        assert_eq!(is_drawn, found.missing.is_empty(), "{one}");
+    }
+    // Where nothing has them, the foot of the page tells of it, and the name alone would make no difference.
+    let nowhere = picture_of("\u{10FFFE}");
+    assert_eq!(nowhere, picture_of("\u{10FFFF}"));
 }

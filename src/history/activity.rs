@@ -3,8 +3,12 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{
-    CrossPlan, MobilityPlan, Rpe, RunKind, RunLog, RunPlan, Seconds, SetLog, StrengthPlan, Workout,
+    CrossPlan, Meters, MobilityPlan, Rpe, RunKind, RunLog, RunPlan, Seconds, SetLog, StrengthPlan,
+    Workout,
 };
+
+/// How many sets an exercise has room for at first.
+const USUAL_SETS: usize = 4;
 
 /// What kind of training it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,10 +108,26 @@ impl Activity {
     pub fn add_set(&mut self, name: &str, set: SetLog) {
         match self.exercises.last_mut().filter(|last| last.name == name) {
             Some(last) => last.sets.push(set),
-            None => self.exercises.push(RecordedExercise {
-                name: name.to_owned(),
-                sets: vec![set],
-            }),
+            None => {
+                // Most exercises have some sets; growing from one to that would ask for room twice.
+                let mut sets = Vec::with_capacity(USUAL_SETS);
+                sets.push(set);
+                self.exercises.push(RecordedExercise {
+                    name: name.to_owned(),
+                    sets,
+                });
+            }
+        }
+    }
+
+    /// Adds a stretch of a run that stands in several rows: its way, and its seconds where they are said.
+    pub fn add_run(&mut self, way: Meters, seconds: Option<u32>) {
+        let run = &mut self.run;
+        run.distance = Some(Meters::new(run.distance.map_or(0.0, Meters::m) + way.m()));
+        if let Some(seconds) = seconds {
+            let before = run.moving.map_or(0, |moving| moving.0);
+            run.moving = Some(Seconds(before.saturating_add(seconds)));
+            self.duration = run.moving;
         }
     }
 }

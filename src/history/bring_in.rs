@@ -11,7 +11,7 @@ use crate::library::Library;
 
 use super::activity::Activity;
 use super::draining::draining;
-use super::exercise_names::{ExerciseMatch, match_exercise};
+use super::matched_names::MatchedNames;
 use super::merge_reply::{Outcome, merge_reply};
 use super::reading::{FileHistory, Skipped};
 use super::relink::relinked;
@@ -38,14 +38,16 @@ pub struct BringIn<'a> {
 /// run give it once. Nothing changes before the report's edits are applied.
 pub fn bring_in(files: Vec<FileHistory>, mut to: BringIn) -> HistoryReport {
     let mut calendar = Calendar::of(to.athlete);
-    let mut names = HashMap::new();
+    let mut names = MatchedNames::new(to.library, to.learned);
     let mut report = HistoryReport::default();
-    for file in files {
-        report.files.push(calendar.take(file, &mut to, &mut names));
+    for (number, file) in files.into_iter().enumerate() {
+        report
+            .files
+            .push(calendar.take(file, number, &mut to, &mut names));
     }
     if !report.waits() {
-        report.relinked = calendar.relink(&to, &mut names);
-        report.edits = calendar.edits(to.athlete);
+        report.relinked = calendar.relink(&mut names);
+        report.edits = calendar.into_edits(to.athlete);
     }
     report
 }
@@ -78,8 +80,9 @@ impl<'a> Calendar<'a> {
     fn take(
         &mut self,
         file: FileHistory,
+        number: usize,
         to: &mut BringIn,
-        names: &mut HashMap<String, ExerciseMatch>,
+        names: &mut MatchedNames,
     ) -> FileReport {
         let mut report = FileReport {
             name: file.name,
@@ -90,22 +93,13 @@ impl<'a> Calendar<'a> {
             mapping: file.reading.mapping,
             ..FileReport::default()
         };
-        let mut asked = HashSet::new();
         for activity in draining(file.reading.activities) {
             report.sets += activity.sets();
             for exercise in &activity.exercises {
-                let name = &exercise.name;
-                if asked.contains(name) {
-                    continue;
-                }
-                asked.insert(name.clone());
-                let found = names
-                    .entry(name.clone())
-                    .or_insert_with(|| match_exercise(name, to.library, to.learned));
-                if let ExerciseMatch::Unknown(guesses) = found {
+                if let Some(guesses) = names.question(&exercise.name, number) {
                     report.unknown.push(UnknownExercise {
-                        name: name.clone(),
-                        guesses: guesses.clone(),
+                        name: exercise.name.clone(),
+                        guesses,
                     });
                 }
             }
@@ -122,19 +116,10 @@ impl<'a> Calendar<'a> {
     }
 
     /// Gives sets that wait under a name to the exercise it is known for by now, and counts the sessions.
-    fn relink(&mut self, to: &BringIn, names: &mut HashMap<String, ExerciseMatch>) -> usize {
+    fn relink(&mut self, names: &mut MatchedNames) -> usize {
         let mut changed = Vec::new();
         for session in self.days.values_mut().flatten() {
-            let found = relinked(session, |name| {
-                let found = names
-                    .entry(name.to_owned())
-                    .or_insert_with(|| match_exercise(name, to.library, to.learned));
-                match found {
-                    ExerciseMatch::Known(id) => Some(id.clone()),
-                    ExerciseMatch::LeftOut | ExerciseMatch::Unknown(_) => None,
-                }
-            });
-            if let Some(found) = found {
+            if let Some(found) = relinked(session, |name| names.exercise(name)) {
                 changed.push((found.date, found.id));
                 *session = Arc::new(found);
             }
@@ -191,7 +176,7 @@ impl<'a> Calendar<'a> {
         })
     }
 
-    /// Puts a session in the stead of the one that stood there before, on another day where it moved.
+    /// Puts a session in place of the one that stood there before, on another day where it moved.
     fn put(&mut self, stood: Option<(NaiveDate, usize)>, session: Session) {
         self.changed.push((session.date, session.id));
         if let Some((date, place)) = stood
@@ -207,12 +192,7 @@ impl<'a> Calendar<'a> {
         day.push(Arc::new(session));
     }
 
-    fn place(
-        &mut self,
-        activity: Activity,
-        to: &mut BringIn,
-        names: &HashMap<String, ExerciseMatch>,
-    ) -> Placed {
+    fn place(&mut self, activity: Activity, to: &mut BringIn, names: &MatchedNames) -> Placed {
         let day = self.days.entry(activity.date).or_default();
         // What another file brought a moment ago stands on this day.
         if self.ids.contains(&(activity.system, activity.key.as_str()))
@@ -259,24 +239,24 @@ impl<'a> Calendar<'a> {
         Placed::Added
     }
 
-    /// The sessions that changed, each once, as edits.
-    fn edits(&self, athlete: &Athlete) -> Vec<Edit> {
-        let mut seen = HashSet::new();
-        // Where one moved, the last day counts.
-        let days: HashMap<SessionId, NaiveDate> =
-            self.changed.iter().map(|(date, id)| (*id, *date)).collect();
-        self.changed
-            .iter()
-            .filter(|(_, id)| seen.insert(*id))
-            .filter_map(|(_, id)| {
-                let session = self
-                    .days
-                    .get(days.get(id)?)?
-                    .iter()
-                    .find(|session| session.id == *id)?;
-                Some(Edit::update(athlete, session.clone()))
-            })
-            .collect()
+    /// The sessions that changed, each once and in the order in which they changed first, as edits.
+    fn into_edits(self, athlete: &Athlete) -> Vec<Edit> {
+        let Self { days, changed, .. } = self;
+        let mut order: Vec<usize> = (0..changed.len()).collect();
+        order.sort_by_key(|place| changed[*place].1);
+        // The changes of a session follow each other now: where it moved, the last of them says where it stands.
+        let changes = order.chunk_by(|one, other| changed[*one].1 == changed[*other].1);
+        let mut sessions: Vec<(usize, usize)> = changes
+            .filter_map(|changes| Some((*changes.first()?, *changes.last()?)))
+            .collect();
+        sessions.sort_unstable();
+        let mut edits = Vec::with_capacity(sessions.len());
+        edits.extend(sessions.into_iter().filter_map(|(_, last)| {
+            let (date, id) = changed[last];
+            let session = days.get(&date)?.iter().find(|session| session.id == id)?;
+            Some(Edit::update(athlete, session.clone()))
+        }));
+        edits
     }
 }
 

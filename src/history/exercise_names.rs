@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 use crate::domain::{Exercise, ExerciseId, NameAnswer};
 use crate::library::{Filter, Library};
 
-use super::plain_name::{MACHINE, key, plain_words, sorted, without_load};
+use super::plain_name::{
+    MACHINE, is_ambiguous, key, plain_words, sorted, without_details, without_grip, without_load,
+};
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +43,34 @@ static NAMES: LazyLock<HashMap<String, ExerciseId>> = LazyLock::new(|| {
 /// The exercise that other programs call so, or that has this name here.
 pub fn known_exercise(name: &str, library: &Library) -> Option<ExerciseId> {
     let words = plain_words(name);
+    if is_ambiguous(&words) {
+        return None;
+    }
     let found = named(&words, library)
         .or_else(|| library.find(name))
-        .or_else(|| with_load(&words, library))?;
+        .or_else(|| with_load(&words, library))
+        .or_else(|| without_what_tells_nothing(&words, library))?;
     Some(found.id.clone())
+}
+
+/// Exercises that are the same whichever way the hands hold on; a bench press is another one with a close grip.
+const PULLS: [&str; 5] = [
+    "row",
+    "seated-row",
+    "inverted-row",
+    "lat-pulldown",
+    "pull-up",
+];
+
+/// The exercise that a name means besides pauses, handles, added weight or help, and the grip of a pull.
+fn without_what_tells_nothing<'a>(words: &[String], library: &'a Library) -> Option<&'a Exercise> {
+    let find = |words: &[String]| named(words, library).or_else(|| with_load(words, library));
+    let plain = without_details(words);
+    let found = plain.as_ref().and_then(|words| find(words));
+    found.or_else(|| {
+        let rest = without_grip(plain.as_deref().unwrap_or(words))?;
+        find(&rest).filter(|pull| PULLS.contains(&pull.id.as_str()))
+    })
 }
 
 /// The exercise that has exactly these words in its name, in any order.
@@ -61,7 +87,13 @@ fn with_load<'a>(words: &[String], library: &'a Library) -> Option<&'a Exercise>
     let (load, rest) = without_load(words)?;
     let plain = named(&rest, library)?;
     let loaded = library.find(&format!("{load} {}", plain.name));
-    loaded.or((load != MACHINE).then_some(plain))
+    let is_known_so = || {
+        plain.aliases.iter().any(|alias| {
+            let found = named(&plain_words(&format!("{load} {alias}")), library);
+            found.is_some_and(|found| found.id == plain.id)
+        })
+    };
+    loaded.or((load != MACHINE || is_known_so()).then_some(plain))
 }
 
 /// Finds the exercise that `name` means. `learned` holds what was answered before, under names as they were asked.

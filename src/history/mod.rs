@@ -5,11 +5,11 @@
 //! Nothing changes before the report's edits are applied.
 
 mod activity;
-
 mod bring_in;
 mod draining;
 mod exercise_names;
 mod log_words;
+mod matched_names;
 mod merge_reply;
 mod plain_name;
 mod reading;
@@ -20,6 +20,8 @@ mod run_kind;
 mod same;
 mod session_of;
 
+#[cfg(test)]
+mod listed_names_tests;
 #[cfg(test)]
 mod unseen_names_tests;
 

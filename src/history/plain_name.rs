@@ -42,7 +42,72 @@ const IMPLEMENTS: &[(&str, &[&str])] = &[
         "bodyweight",
         &["korpergewicht", "eigengewicht", "lichaamsgewicht"],
     ),
+    ("kettlebell", &["kugelhantel", "rusa"]),
 ];
+
+/// Loads that German writes in one word with the exercise.
+const JOINED: [(&str, &str); 2] = [("langhantel", "barbell"), ("kurzhantel", "dumbbell")];
+
+/// Words of how a set is done that make no other exercise of it: pauses, and weight that is added.
+const DETAILS: &[&str] = &[
+    "pause",
+    "paused",
+    "tempo",
+    "weighted",
+    "lestee",
+    "lestes",
+    "leste",
+    "lastrada",
+    "lastradas",
+    "zavorrate",
+    "zavorrata",
+];
+
+/// What is held on to at a cable or instead of a straight bar.
+const HANDLES: [&[&str]; 8] = [
+    &["ez", "bar"],
+    &["v", "bar"],
+    &["straight", "bar"],
+    &["rope"],
+    &["corde"],
+    &["corda"],
+    &["cuerda"],
+    &["seil"],
+];
+
+/// What a grip is called.
+const GRIPS: &[&str] = &["grip", "prise", "presa", "agarre", "griff", "greep"];
+
+/// What a grip may be.
+const GRIP_KINDS: &[&str] = &[
+    "wide",
+    "close",
+    "narrow",
+    "neutral",
+    "pronated",
+    "supinated",
+    "overhand",
+    "underhand",
+    "v",
+    "large",
+    "serree",
+    "neutre",
+    "larga",
+    "stretta",
+    "neutra",
+    "ancho",
+    "estrecho",
+    "neutro",
+    "breiter",
+    "enger",
+    "neutraler",
+    "brede",
+    "smalle",
+];
+
+/// Names that mean another exercise in the lists of some programs than in the library, as plain words: heel taps are
+/// also done lying, and a toe raise is also one of the calves.
+const AMBIGUOUS: [&[&str]; 2] = [&["heel", "tap"], &["toe", "raise"]];
 
 /// Words that join others and tell no exercise from another.
 const SMALL: &[&str] = &[
@@ -70,16 +135,72 @@ const ASSISTED: &[&str] = &[
 pub(super) fn plain_words(name: &str) -> Vec<String> {
     // Only French and Italian write this small word with an accent; "A-skip" keeps its letter.
     let name = name.to_lowercase().replace(" à ", " ");
-    name_words(&without_accents(&name))
+    let name = without_accents(&name).replace("body weight", "bodyweight");
+    name_words(&name)
         .into_iter()
+        .flat_map(parted)
         .filter(|word| !SMALL.contains(&word.as_str()))
         .map(|word| {
             let known = IMPLEMENTS
                 .iter()
                 .find(|(_, others)| others.contains(&word.as_str()));
-            known.map_or(word, |(english, _)| (*english).to_owned())
+            known.map_or_else(|| singular(word), |(english, _)| (*english).to_owned())
         })
         .collect()
+}
+
+/// "kurzhantelrudern" as load and exercise.
+fn parted(word: String) -> Vec<String> {
+    let parts = JOINED.iter().find_map(|(load, english)| {
+        let rest = word.strip_prefix(load)?;
+        (rest.len() > 2).then(|| vec![(*english).to_owned(), rest.to_owned()])
+    });
+    parts.unwrap_or_else(|| vec![word])
+}
+
+/// The singular of an Italian plural: "stacchi rumeni" is "stacco rumeno". Both sides of a comparison pass through it.
+fn singular(word: String) -> String {
+    match word.strip_suffix("chi").map(|stem| format!("{stem}co")) {
+        Some(singular) => singular,
+        None => match word.strip_suffix('i') {
+            Some(stem) if stem.len() > 3 => format!("{stem}o"),
+            _ => word,
+        },
+    }
+}
+
+/// True for a name that programs mean different exercises by.
+pub(super) fn is_ambiguous(words: &[String]) -> bool {
+    AMBIGUOUS.iter().any(|name| words == *name)
+}
+
+/// The name without pauses, handles, and weight that is added or taken off; `None` where it says nothing of these, or
+/// nothing else.
+pub(super) fn without_details(words: &[String]) -> Option<Vec<String>> {
+    let mut rest: Vec<String> = words.to_vec();
+    for handle in HANDLES {
+        if let Some(at) = rest.windows(handle.len()).position(|part| part == handle) {
+            rest.drain(at..at + handle.len());
+        }
+    }
+    // "Pushdown with bar": no other word says which bar.
+    let bar = rest.len().checked_sub(1).filter(|at| rest[*at] == "bar");
+    if let Some(at) = bar {
+        rest.remove(at);
+    }
+    rest.retain(|word| !DETAILS.contains(&word.as_str()) && !ASSISTED.contains(&word.as_str()));
+    (!rest.is_empty() && rest.len() < words.len()).then_some(rest)
+}
+
+/// The name without its grip; `None` where it names none, or nothing else.
+pub(super) fn without_grip(words: &[String]) -> Option<Vec<String>> {
+    if !words.iter().any(|word| GRIPS.contains(&word.as_str())) {
+        return None;
+    }
+    let tells =
+        |word: &&String| !GRIPS.contains(&word.as_str()) && !GRIP_KINDS.contains(&word.as_str());
+    let rest: Vec<String> = words.iter().filter(tells).cloned().collect();
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// What a name says of the load, and the name without it: "Squat met halterstang" is "squat" with a barbell. `None`

@@ -1,7 +1,5 @@
 //! What an activity becomes in the calendar: a plan, a log, or more of a log that is there.
 
-use std::collections::HashMap;
-
 use crate::domain::{
     ExerciseLog, Kilograms, Log, Minutes, Plan, RunLog, RunPlan, Seconds, Session, SetLog, Start,
     Workout,
@@ -9,7 +7,7 @@ use crate::domain::{
 
 use super::activity::{Activity, Sport};
 use super::exercise_names::ExerciseMatch;
-use super::plain_name::is_assisted;
+use super::matched_names::MatchedNames;
 use super::relink::waiting;
 use super::run_kind::run_kind;
 
@@ -33,12 +31,13 @@ pub(super) fn unlikeness(activity: &Activity, session: &Session) -> u32 {
 }
 
 /// What was done, with each exercise as the one that its name means.
-pub(super) fn log_of(activity: Activity, names: &HashMap<String, ExerciseMatch>) -> Log {
+pub(super) fn log_of(activity: Activity, names: &MatchedNames) -> Log {
     let exercises = activity
         .exercises
         .into_iter()
         .filter_map(|exercise| {
-            let id = match names.get(&exercise.name) {
+            let found = names.get(&exercise.name);
+            let id = match found.map(|found| &found.meaning) {
                 Some(ExerciseMatch::LeftOut) => return None,
                 Some(ExerciseMatch::Known(id)) => id.clone(),
                 // Nothing done is lost: the sets wait under the name they came with.
@@ -46,7 +45,10 @@ pub(super) fn log_of(activity: Activity, names: &HashMap<String, ExerciseMatch>)
             };
             Some(ExerciseLog {
                 exercise: id,
-                sets: sets_of(&exercise.name, exercise.sets),
+                sets: match found {
+                    Some(found) if found.is_assisted => relieved(exercise.sets),
+                    _ => exercise.sets,
+                },
                 name: exercise.name,
             })
         })
@@ -62,13 +64,10 @@ pub(super) fn log_of(activity: Activity, names: &HashMap<String, ExerciseMatch>)
     }
 }
 
-/// The sets of an exercise, with what a machine took off the body as less than its weight, whichever sign the program
-/// gave it.
-fn sets_of(name: &str, mut sets: Vec<SetLog>) -> Vec<SetLog> {
-    if is_assisted(name) {
-        for set in &mut sets {
-            set.kg = set.kg.map(|kg| Kilograms::new(-kg.kg().abs()));
-        }
+/// Sets with what a machine took off the body as less than its weight, whichever sign the program gave it.
+fn relieved(mut sets: Vec<SetLog>) -> Vec<SetLog> {
+    for set in &mut sets {
+        set.kg = set.kg.map(|kg| Kilograms::new(-kg.kg().abs()));
     }
     sets
 }

@@ -7,6 +7,7 @@ use super::Library;
 use super::normalise::{compact, words};
 use crate::domain::{
     Count, Demand, Equipment, Exercise, ExerciseId, LoadType, Muscle, Pattern, Plan, Region, Reps,
+    RunKind, Workout,
 };
 
 static SHIPPED: LazyLock<Library> = LazyLock::new(|| Library::shipped().unwrap());
@@ -255,6 +256,38 @@ fn templates_name_exercises_of_the_library() {
         .map(|(id, exercise)| format!("{id}: {exercise}"))
         .collect();
     assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
+/// Every plan of a template, with the name of what it stands in.
+fn template_plans() -> impl Iterator<Item = (&'static str, &'static Plan)> {
+    let library = shipped();
+    let sessions = library.sessions().iter();
+    let sessions = sessions.map(|template| (template.name.as_str(), &template.plan));
+    let weeks = library.weeks().iter().flat_map(|week| {
+        let days = week.days.iter();
+        days.map(|day| (week.name.as_str(), &day.plan))
+    });
+    sessions.chain(weeks)
+}
+
+#[test]
+fn templates_are_complete_strength_has_exercises_and_hard_runs_their_steps() {
+    let is_bare = |plan: &Plan| match &plan.workout {
+        Workout::Strength(strength) => strength.exercises.is_empty(),
+        Workout::Run(run) => {
+            let has_steps = matches!(
+                run.kind,
+                RunKind::Tempo | RunKind::Intervals | RunKind::Hills
+            );
+            has_steps && run.steps.is_empty()
+        }
+        _ => false,
+    };
+    let bare: Vec<String> = template_plans()
+        .filter(|(_, plan)| is_bare(plan))
+        .map(|(name, plan)| format!("{name}: {:?}", plan.kind()))
+        .collect();
+    assert!(bare.is_empty(), "{bare:#?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The pace to reckon with when nobody said one.
+//! The pace to assume when nobody said one.
 
 use crate::domain::{Pace, Profile, RunKind};
 

@@ -33,7 +33,7 @@ impl Aim {
         }
     }
 
-    /// The pace to reckon with: the middle.
+    /// The pace to calculate with: the middle.
     pub fn pace(self) -> Option<Pace> {
         match self {
             Self::Pace { slow, fast } => {

@@ -3,7 +3,9 @@
 
 use crate::domain::{DistanceUnit, Extent, Kilograms, LoadSpec, MassUnit, Meters, Pace, Seconds};
 
-use super::measure::{Amount, LengthOf, measure, pace};
+use super::doubtful_length::LengthOf;
+use super::measure::{Amount, measure};
+use super::pace::pace;
 use super::typed_load::typed_load;
 
 /// The first of these forms that `is_exact`.

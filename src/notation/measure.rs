@@ -1,10 +1,12 @@
-//! Figures with their units: distances, durations and paces.
+//! Figures with their units: distances and durations.
 //!
 //! Every reader answers `None` for a word that is something else, and `Some(Err(…))` for a figure
 //! that is out of range, so that the place of a wrong figure is never blamed on the wrong thing.
 
-use crate::domain::limits::{MOST_KM, MOST_SECONDS, SLOWEST};
-use crate::domain::{DistanceUnit, Extent, Meters, Minutes, Pace, Seconds};
+use crate::domain::limits::{MOST_KM, MOST_SECONDS};
+use crate::domain::{Extent, Meters, Minutes, Seconds};
+
+use super::written_number::{figure, split_number};
 
 /// What a reader made of some words, and how many words after the first it used.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,19 +74,6 @@ pub fn whole_seconds(seconds: f64) -> Result<Seconds, String> {
     } else {
         Err("this lasts whole seconds, such as 90s or 3min".to_owned())
     }
-}
-
-/// The figure at the start of `word` and what follows it. A minus sign belongs to the figure.
-fn split_number(word: &str) -> Option<(&str, &str)> {
-    let digits = word.strip_prefix('-').unwrap_or(word);
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let sign = word.len() - digits.len();
-    let end = digits
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(digits.len());
-    Some(word.split_at(sign + end))
 }
 
 enum Unit {
@@ -225,45 +214,6 @@ fn amount(number: &str, unit: &Unit, extra_seconds: f64) -> Result<Amount, Strin
     }
 }
 
-/// A figure with a point for decimals. Of metres, `30.000` and `1.609.3` have their thousands marked, as far as somebody
-/// could run that far.
-fn figure(number: &str, of_meters: bool) -> Result<f64, String> {
-    /// Fewer metres are no thousands, and more nobody runs.
-    const THOUSANDS: std::ops::RangeInclusive<f64> = 400.0..=200_000.0;
-    let unreadable = || "this is no figure; write one such as 45 or 7.5".to_owned();
-    let parts: Vec<&str> = number.split('.').collect();
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let marked = |parts: &[&str]| {
-        let (first, later) = parts.split_first()?;
-        let is_marked = !later.is_empty()
-            && digits(first)
-            && first.len() <= 3
-            && !first.starts_with('0')
-            && later.iter().all(|part| part.len() == 3 && digits(part));
-        is_marked.then(|| parts.concat())
-    };
-    let plain = || number.parse::<f64>().map_err(|_| unreadable());
-    match (parts.as_slice(), marked(&parts)) {
-        ([_, _], Some(whole)) if of_meters => {
-            let whole: f64 = whole.parse().map_err(|_| unreadable())?;
-            if THOUSANDS.contains(&whole) {
-                Ok(whole)
-            } else {
-                Err(format!(
-                    "{whole} metres, or {} metres with decimals? Write it without a mark for thousands",
-                    plain()?
-                ))
-            }
-        }
-        ([_, _, _, ..], Some(whole)) => whole.parse().map_err(|_| unreadable()),
-        ([before @ .., tail], None) if before.len() > 1 && digits(tail) => {
-            let whole = marked(before).ok_or_else(unreadable)?;
-            format!("{whole}.{tail}").parse().map_err(|_| unreadable())
-        }
-        _ => plain(),
-    }
-}
-
 /// A distance in kilometres with three decimals: where hundredths of a mile come so close, it was one of those.
 fn from_miles(km: f64) -> Meters {
     let exact = Meters::from_km(km);
@@ -293,49 +243,6 @@ fn distance(distance: Meters) -> Result<Amount, String> {
     }
 }
 
-/// What a length measures, for [`two_readings`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LengthOf {
-    /// A whole run, its warm-up or cool-down.
-    Whole,
-    /// A repeat, or the recovery after it.
-    Repeat,
-}
-
-impl LengthOf {
-    /// Metres from which a figure followed by `m` can mean nothing else.
-    pub fn least_meters(self) -> f64 {
-        match self {
-            Self::Whole => 400.0,
-            Self::Repeat => 50.0,
-        }
-    }
-}
-
-/// What `20m` and `5M` could mean, where it could be minutes or miles as well as metres; `None` where there is no doubt.
-/// The words are as they were written, since a large M is a mile to many.
-pub fn two_readings(first: &str, second: &str, of: LengthOf) -> Option<String> {
-    let end = first
-        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '–'))
-        .unwrap_or(first.len());
-    let (figures, unit) = first.split_at(end);
-    let unit = if unit.is_empty() { second } else { unit };
-    let has_figure = figures.starts_with(|c: char| c.is_ascii_digit());
-    if !has_figure || !matches!(unit, "m" | "M") {
-        return None;
-    }
-    let last = figures.rsplit(['-', '–']).next().unwrap_or(figures);
-    let value = figure(&last.replace(',', "."), true).ok()?;
-    if value >= of.least_meters() {
-        return None;
-    }
-    Some(if unit == "M" {
-        format!("miles, minutes or metres? Write {figures}mi, {figures}min or {figures} metres")
-    } else {
-        format!("minutes or metres? Write {figures}min or {figures} metres")
-    })
-}
-
 /// A rest or recovery without a unit: `2:30` is minutes and seconds.
 pub fn minutes_and_seconds(word: &str) -> Option<Seconds> {
     let (minutes, seconds) = word.split_once(':')?;
@@ -343,86 +250,6 @@ pub fn minutes_and_seconds(word: &str) -> Option<Seconds> {
     let seconds: u32 = seconds.parse().ok().filter(|s| *s < 60)?;
     Some(Seconds(minutes * 60 + seconds))
 }
-
-/// A pace: `4:05/km`, `6:30/mi`, `4:05 min/km`, `242.3s/km`; with `bare`, `4:05` alone is one in that unit.
-pub fn pace<'a>(
-    first: &str,
-    next: impl Fn(usize) -> Option<&'a str>,
-    bare: Option<DistanceUnit>,
-) -> Option<Parsed<Pace>> {
-    let behind = || {
-        let (before, per) = next(0)?.split_once('/')?;
-        matches!(before, "" | "min").then_some((per, 1))
-    };
-    let (figure, per, more) = if let Some((figure, per)) = first.split_once('/') {
-        (figure, Some(per), 0)
-    } else if let Some((per, more)) = behind() {
-        (first, Some(per), more)
-    } else {
-        first.contains(':').then_some(())?;
-        (first, None, 0)
-    };
-    split_number(figure)?;
-    let unit = match per {
-        Some("km" | "k") => DistanceUnit::Km,
-        Some("mi" | "mile") => DistanceUnit::Miles,
-        Some(_) => return None,
-        None => bare?,
-    };
-    let figure = figure.strip_suffix("min").unwrap_or(figure);
-    let seconds = match (figure.split_once(':'), figure.strip_suffix('s')) {
-        (Some((minutes, seconds)), _) => {
-            let seconds = seconds
-                .parse::<f64>()
-                .ok()
-                .filter(|s| (0.0..60.0).contains(s));
-            minutes
-                .parse::<u16>()
-                .ok()
-                .zip(seconds)
-                .map(|(m, s)| f64::from(m) * 60.0 + s)
-        }
-        (None, Some(seconds)) => seconds.parse().ok(),
-        (None, None) => None,
-    };
-    let tenths = figure
-        .split_once('.')
-        .is_some_and(|(_, tail)| tail.len() == 1);
-    let pace = seconds.map(|seconds| pace_of(seconds, unit, tenths));
-    let pace = pace.filter(|pace| pace.seconds_per_km() > 0.0 && *pace <= SLOWEST);
-    Some(Parsed {
-        value: pace.ok_or_else(|| PACE.to_owned()),
-        more,
-    })
-}
-
-/// A pace of so many seconds for each of the unit. Where whole seconds of the other unit come as close as a tenth can
-/// tell, those were meant.
-fn pace_of(seconds: f64, unit: DistanceUnit, in_tenths: bool) -> Pace {
-    let exact = match unit {
-        DistanceUnit::Km => Pace::from_seconds_per_km(seconds),
-        DistanceUnit::Miles => Pace::from_seconds_per_mile(seconds),
-    };
-    let (round, close) = match unit {
-        DistanceUnit::Km => {
-            let round = exact.seconds_per_mile().round();
-            (Pace::from_seconds_per_mile(round), 0.051)
-        }
-        DistanceUnit::Miles => {
-            let round = exact.seconds_per_km().round();
-            (Pace::from_seconds_per_km(round), 0.032)
-        }
-    };
-    let off = (round.seconds_per_km() - exact.seconds_per_km()).abs();
-    if in_tenths && off <= close {
-        round
-    } else {
-        exact
-    }
-}
-
-/// What a pace looks like.
-const PACE: &str = "a pace is minutes and seconds up to an hour, such as 4:05/km or 6:30/mi";
 
 #[cfg(test)]
 mod tests {
@@ -504,53 +331,5 @@ mod tests {
         for text in ["tempo", "5", "km", "", "-", "5 easy", "1h99", "½km"] {
             assert_eq!(said(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn few_metres_could_be_minutes_and_a_large_m_a_mile() {
-        let doubt = |first: &str, of| two_readings(first, "", of);
-        for (text, words) in [
-            ("151m", "151min or 151 metres"),
-            ("20m", "20min"),
-            ("5M", "5mi, 5min or 5 metres"),
-            ("20-30m", "20-30min"),
-        ] {
-            let told = doubt(text, LengthOf::Whole).unwrap();
-            assert!(told.contains(words), "{text}: {told}");
-        }
-        assert!(two_readings("20", "m", LengthOf::Whole).is_some());
-        assert!(doubt("10m", LengthOf::Repeat).is_some());
-        for text in ["400m", "30.000m", "30,000m", "5mi", "20min", "20", "easy"] {
-            assert_eq!(doubt(text, LengthOf::Whole), None, "{text}");
-        }
-        assert_eq!(doubt("60m", LengthOf::Repeat), None);
-    }
-
-    #[test]
-    fn paces_are_minutes_and_seconds() {
-        let read = |text: &str| {
-            let words: Vec<&str> = text.split(' ').collect();
-            pace(words[0], |n| words.get(n + 1).copied(), None).map(|reading| reading.value)
-        };
-        for text in [
-            "4:05/km",
-            "4:05 /km",
-            "4:05 min/km",
-            "4:05min/km",
-            "245s/km",
-        ] {
-            assert_eq!(
-                read(text),
-                Some(Ok(Pace::from_seconds_per_km(245.0))),
-                "{text}"
-            );
-        }
-        assert_eq!(
-            read("6:30/mi"),
-            Some(Ok(Pace::from_seconds_per_mile(390.0)))
-        );
-        assert!(matches!(read("4:75/km"), Some(Err(_))));
-        assert!(matches!(read("0:00/km"), Some(Err(_))));
-        assert_eq!(read("4:05"), None);
     }
 }

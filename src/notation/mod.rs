@@ -7,10 +7,12 @@
 //!
 //! The form of doses and loads in files is none of this; it belongs to the types in `domain`.
 
+mod doubtful_length;
 mod exact;
 mod figures;
 mod lifting;
 mod measure;
+mod pace;
 pub mod quantities;
 mod running;
 mod steps;
@@ -18,21 +20,21 @@ mod targets;
 pub mod times;
 mod typed_load;
 mod words;
+mod written_number;
 
 #[cfg(test)]
 mod tests;
 
 pub use crate::domain::limits;
+pub use doubtful_length::{LengthOf, two_readings};
 pub use exact::{distance_word, duration_word, extent_word, load_word, pace_word};
 pub use figures::{
     clock, distance, distance_figure, distance_in, distance_unit, mass, mass_in, mass_unit,
     minutes, number, pace, rest, rounded_distance, rpe, seconds,
 };
 pub use lifting::{Dose, dose, effort, effort_advice, load, parse_dose, parse_load, reps};
-pub use measure::{
-    Amount, LengthOf, Measure, Parsed, measure, minutes_and_seconds, pace as read_pace,
-    two_readings, whole_seconds,
-};
+pub use measure::{Amount, Measure, Parsed, measure, minutes_and_seconds, whole_seconds};
+pub use pace::pace as read_pace;
 pub use running::{RECOVERIES, recovery_style, recovery_word, step, step_distance, target};
 pub use steps::{EXAMPLE, parse_step, parse_steps, steps_hint, times};
 pub use targets::{exertion, heart_rate, named_pace};

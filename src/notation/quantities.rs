@@ -7,7 +7,8 @@ use crate::domain::{Bpm, DistanceUnit, Kilograms, LoadSpec, Meters, Pace, Rpe, U
 
 use super::figures::{self, distance_figure, distance_unit, mass_unit, number};
 use super::lifting::parse_load;
-use super::measure::{self, Amount, measure};
+use super::measure::{Amount, measure};
+use super::pace::pace as read_pace;
 use super::words::words;
 
 /// The fastest pace that is believed, in seconds a kilometre; nobody runs a kilometre in a minute.
@@ -83,8 +84,7 @@ pub fn pace(text: &str, units: Units) -> Result<Pace, String> {
     let is_announced = words.first().is_some_and(|word| word.plain == "@");
     let all = words.get(usize::from(is_announced)..).unwrap_or_default();
     let word = |n: usize| all.get(n).map(|word| word.plain.as_str());
-    let read =
-        word(0).and_then(|first| measure::pace(first, |n| word(n + 1), Some(units.distance)));
+    let read = word(0).and_then(|first| read_pace(first, |n| word(n + 1), Some(units.distance)));
     read.filter(|read| read.more + 1 == all.len())
         .and_then(|read| read.value.ok())
         .filter(|pace| pace.seconds_per_km() >= FASTEST)
@@ -191,16 +191,8 @@ pub fn ascent_text(meters: Meters, units: Units) -> String {
 mod tests {
     use super::*;
 
-    use crate::domain::MassUnit;
-
-    const METRIC: Units = Units {
-        distance: DistanceUnit::Km,
-        mass: MassUnit::Kg,
-    };
-    const IMPERIAL: Units = Units {
-        distance: DistanceUnit::Miles,
-        mass: MassUnit::Pounds,
-    };
+    const METRIC: Units = Units::METRIC;
+    const IMPERIAL: Units = Units::IMPERIAL;
 
     #[test]
     fn distances_and_paces_take_the_athletes_unit() {

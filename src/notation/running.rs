@@ -5,9 +5,9 @@ use crate::domain::{
 };
 
 use super::Style;
+use super::doubtful_length::LengthOf;
 use super::exact::{extent_word, pace_word};
 use super::figures::{distance_figure, number, pace, rpe, seconds};
-use super::measure::LengthOf;
 
 /// How a runner recovers: the word that is written, and what else people write for it.
 pub const RECOVERIES: &[(&str, &[&str])] = &[

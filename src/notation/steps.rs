@@ -3,7 +3,9 @@
 use crate::domain::limits::COUNTS;
 use crate::domain::{DistanceUnit, Extent, Recovery, Step, StepKind, Target, Units};
 
-use super::measure::{LengthOf, Parsed, measure, minutes_and_seconds, pace, two_readings};
+use super::doubtful_length::{LengthOf, two_readings};
+use super::measure::{Parsed, measure, minutes_and_seconds};
+use super::pace::pace;
 use super::running::recovery_style;
 use super::targets::{exertion, heart_rate, named_pace};
 use super::words::{Word, words};
@@ -249,12 +251,9 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{MassUnit, Meters, Pace, RecoveryStyle};
+    use crate::domain::{Meters, Pace, RecoveryStyle};
 
-    const METRIC: Units = Units {
-        distance: DistanceUnit::Km,
-        mass: MassUnit::Kg,
-    };
+    const METRIC: Units = Units::METRIC;
 
     #[test]
     fn an_intensity_in_words_is_an_aim() {

@@ -9,14 +9,8 @@ use crate::domain::{
     Units,
 };
 
-const METRIC: Units = Units {
-    distance: DistanceUnit::Km,
-    mass: MassUnit::Kg,
-};
-const IMPERIAL: Units = Units {
-    distance: DistanceUnit::Miles,
-    mass: MassUnit::Pounds,
-};
+const METRIC: Units = Units::METRIC;
+const IMPERIAL: Units = Units::IMPERIAL;
 
 fn intervals() -> Step {
     Step {

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     evidence: Evidence {
         condition: "More sets for the upper body in a week than for legs, trunk and the whole body together: a \
                     tip, where all strength of the week is written out.",
-        grounds: "Upper-body work does a runner no harm. But time is short, and curls and presses in the stead \
+        grounds: "Upper-body work does a runner no harm. But time is short, and curls and presses instead \
                   of legs and trunk are among the mistakes that coaches see most.",
         says: &[Citation {
             source: Source::RUN_SMARTER,

@@ -246,7 +246,7 @@ fn ids(concerned: &[&Entry]) -> Vec<SessionId> {
     concerned.iter().filter_map(|entry| entry.id()).collect()
 }
 
-/// Percentage points that come of reckoning with fractions: 11 km are not more than 10 % beyond 10 km.
+/// Percentage points that come from rounding fractions: 11 km are not more than 10 % beyond 10 km.
 const ROUNDING: f64 = 1e-6;
 
 /// True when a share is more than so many percent.

@@ -1,4 +1,4 @@
-//! What is at hand on a day, and what to take in the stead of an exercise.
+//! What is at hand on a day, and what to take instead of an exercise.
 
 use crate::domain::{DayAvailability, Demand, Equipment, Exercise, Profile, StrengthPlan};
 use crate::library::Library;

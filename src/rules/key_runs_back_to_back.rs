@@ -44,7 +44,7 @@ pub(super) const RULE: Rule = Rule {
         certainty: Certainty::Consensus,
     },
     thresholds: &[],
-    remedies: &[Remedy::Move, Remedy::MakeEasy],
+    remedies: &[Remedy::Move, Remedy::SwapForEasy, Remedy::MakeEasy],
     check,
 };
 

@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule {
         summary: "Between two sessions of heavy legs",
         below: None,
     }],
-    remedies: &[Remedy::Move, Remedy::MakeUpper],
+    remedies: &[Remedy::Move, Remedy::Lighten, Remedy::MakeUpper],
     check,
 };
 

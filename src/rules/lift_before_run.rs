@@ -58,7 +58,7 @@ pub(super) const RULE: Rule = Rule {
         certainty: Certainty::Consensus,
     },
     thresholds: &[],
-    remedies: &[Remedy::SwapOrder],
+    remedies: &[Remedy::SwapOrder, Remedy::Move],
     check,
 };
 

@@ -10,6 +10,7 @@ mod checker;
 pub mod checkup;
 mod clear;
 pub mod context;
+mod easier;
 pub mod effect;
 mod equipment;
 pub mod evidence;

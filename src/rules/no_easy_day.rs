@@ -48,7 +48,12 @@ pub(super) const RULE: Rule = Rule {
         summary: "Hard days in a row, 2 to 4",
         below: None,
     }],
-    remedies: &[Remedy::Move, Remedy::Lighten],
+    remedies: &[
+        Remedy::Move,
+        Remedy::SwapForEasy,
+        Remedy::Lighten,
+        Remedy::MakeEasy,
+    ],
     check,
 };
 

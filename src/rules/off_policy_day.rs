@@ -1,7 +1,7 @@
 //! **Legs stand on the days that the athlete's policy prefers.**
 //!
 //! Legs on any other day are a tip. Easy days or the day after a hard run: any day without a key run is preferred.
-//! Hard days hard: a day with a key run, the legs after it. Separate days: `shared-day` speaks in its stead.
+//! Hard days hard: a day with a key run, the legs after it. Separate days: `shared-day` speaks instead.
 //! Silent for a session that already tires a key run or comes before a run.
 //!
 //! Evidence: practice, and the sources disagree: 001 keeps legs to easy days and the day after a hard run, 004 puts

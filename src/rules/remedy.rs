@@ -16,6 +16,8 @@ pub(super) enum Remedy {
     Lighten,
     /// Exchange the strength with a session for the upper body or the core.
     SwapForUpper,
+    /// Exchange a hard run with an easy one of the same week.
+    SwapForEasy,
     /// Run first, lift afterwards.
     SwapOrder,
     /// Give both sessions of a day their times.
@@ -38,7 +40,7 @@ pub(super) enum Remedy {
     Relabel,
     /// Put exercises in a better order.
     Reorder,
-    /// Take another exercise in the stead of those that the rule objects to.
+    /// Take another exercise instead of those that the rule objects to.
     SwapExercise(Objection),
     /// Take out the exercises that the rule objects to.
     DropExercise(Objection),
@@ -46,6 +48,8 @@ pub(super) enum Remedy {
     AddExercise,
     /// Make a session no longer than the rule allows.
     Shorten(fn(&Case, &Entry, &Session) -> Option<Cap>),
+    /// Make a run easy and no longer than the rule allows.
+    EaseWithin(fn(&Case, &Entry, &Session) -> Option<Cap>),
     /// Make the runs of a week come to the metres that the rule allows; the week by its number.
     TrimWeek(fn(&Case, i32) -> Option<f64>),
     /// Do the same for the week before that of the finding.

@@ -62,7 +62,12 @@ pub(super) const RULE: Rule = Rule {
             below: None,
         },
     ],
-    remedies: &[Remedy::Shorten(cap), Remedy::MakeEasy, Remedy::Lighten],
+    remedies: &[
+        Remedy::Shorten(cap),
+        Remedy::MakeEasy,
+        Remedy::EaseWithin(cap),
+        Remedy::Lighten,
+    ],
     check,
 };
 

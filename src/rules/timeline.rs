@@ -253,7 +253,7 @@ impl<'a> Maxes<'a> {
         }
     }
 
-    /// The entry of a session, its leg load reckoned with what the athlete can lift on its day.
+    /// The entry of a session, its leg load worked out from what the athlete can lift on its day.
     pub(super) fn entry(
         &self,
         session: &Arc<Session>,

@@ -16,7 +16,7 @@ use super::context::Context;
 const MORNING: u32 = 8 * 60;
 /// Minutes of a day at which an evening session is ordered.
 const EVENING: u32 = 18 * 60;
-/// Minutes that a race is reckoned to take when no session says it.
+/// Minutes that a race is assumed to take when no session says it.
 const RACE_MINUTES: u32 = 60;
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;

@@ -130,7 +130,7 @@ pub(super) fn sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DistanceUnit, Kilograms, MassUnit};
+    use crate::domain::Kilograms;
 
     #[test]
     fn gaps_read_as_people_say_them() {
@@ -143,10 +143,7 @@ mod tests {
 
     #[test]
     fn figures_read_in_the_athletes_units() {
-        let miles = Units {
-            distance: DistanceUnit::Miles,
-            mass: MassUnit::Pounds,
-        };
+        let miles = Units::IMPERIAL;
         assert_eq!(distance(17_640.0, Units::default()), "17.6 km");
         assert_eq!(distance(16_093.44, miles), "10 mi");
         let pair = LoadSpec::Pair(Kilograms::new(12.0));

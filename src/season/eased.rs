@@ -1,16 +1,13 @@
 //! A hard run made easy, and a run made shorter.
 
 use crate::domain::{
-    Extent, Meters, Plan, Rpe, RunKind, RunPlan, Session, Start, StepKind, Workout,
+    Extent, Meters, Plan, Rpe, RunKind, RunPlan, Session, Start, StepKind, Units, Workout,
 };
 use crate::load::distance_of;
 
 use super::draft::Draft;
 use super::easy::{RACE_DAYS, RACE_WEEK_MINUTES};
-use super::measure::distance;
-
-/// A shorter run is planned in steps of so many metres.
-const STEP: f64 = 100.0;
+use super::measure::{distance, tenths_down};
 
 /// A hard run made easy over the same distance, or over less in the days before the race.
 pub(super) fn eased(session: &Session, draft: &Draft) -> Session {
@@ -25,7 +22,7 @@ pub(super) fn eased(session: &Session, draft: &Draft) -> Session {
         f64::MAX
     };
     let distance = distance_of(&session.plan, profile)
-        .map(|far| Meters::new((far.value.m().min(most) / STEP).floor() * STEP));
+        .map(|far| Meters::new(tenths_down(far.value.m().min(most), profile.units)));
     let start = match session.plan.start {
         Start::Part(part) => Start::Part(part),
         Start::Unset | Start::Clock(_) => Start::Unset,
@@ -47,7 +44,7 @@ pub(super) fn eased(session: &Session, draft: &Draft) -> Session {
 /// A run of the season over fewer metres, if enough of it is left. A long run says how far it goes now, and why.
 pub(super) fn shorter(session: &Session, by: f64, why: &str, draft: &Draft) -> Option<Session> {
     let profile = &draft.athlete.profile;
-    let plan = shortened(&session.plan, by, draft.least_run())?;
+    let plan = shortened(&session.plan, by, draft.least_run(), profile.units)?;
     let mut shorter = Session {
         plan,
         ..session.clone()
@@ -62,9 +59,9 @@ pub(super) fn shorter(session: &Session, by: f64, why: &str, draft: &Draft) -> O
 }
 
 /// A run over fewer metres, if `least` of it are left: its easy part gives way, not its work.
-fn shortened(plan: &Plan, by: f64, least: f64) -> Option<Plan> {
+fn shortened(plan: &Plan, by: f64, least: f64, units: Units) -> Option<Plan> {
     let run = plan.run()?;
-    let less = |meters: f64| ((meters - by) / STEP).floor() * STEP;
+    let less = |meters: f64| tenths_down(meters - by, units);
     let mut shorter = run.clone();
     if run.steps.is_empty() {
         let left = less(run.distance?.m());

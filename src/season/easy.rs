@@ -59,6 +59,10 @@ impl EasyRuns<'_> {
         while filling.stage.phase != Phase::Taper && rooms.len() > 2 && is_split(&rooms) {
             rooms.remove(0);
         }
+        if filling.stage.race_week {
+            // The nearer the race, the shorter: what is left over goes to the first of them.
+            rooms.sort_by_key(|room| std::cmp::Reverse(room.date));
+        }
         let units = filling.profile.units;
         let mut left = meters;
         let mut runs = Vec::new();
@@ -66,7 +70,11 @@ impl EasyRuns<'_> {
         for (done, room) in rooms.into_iter().enumerate() {
             let share = left / (count - done) as f64;
             let is_last = done + 1 == count;
-            let nearest = if is_last { rounded_down } else { rounded };
+            let nearest = if is_last || filling.stage.race_week {
+                rounded_down
+            } else {
+                rounded
+            };
             let far = nearest(share, units).min(rounded_down(cap(room), units));
             if far < least - ROUNDING {
                 continue;

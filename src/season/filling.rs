@@ -52,6 +52,21 @@ pub(super) struct Filling<'a> {
     pub(super) usual_easy: Option<f64>,
 }
 
+/// Runs and metres a week from which two quality runs have room, an easy day between.
+const TWO_FROM_RUNS: u32 = 5;
+const TWO_FROM: f64 = 45_000.0;
+/// Runs a week from which a long run with marathon pace stands beside two quality runs.
+const THREE_FROM_RUNS: u32 = 6;
+
+/// Runs from which a week has room for a second quality run.
+pub(super) fn two_from(stage: Stage) -> u32 {
+    if stage.marathon {
+        THREE_FROM_RUNS
+    } else {
+        TWO_FROM_RUNS
+    }
+}
+
 impl Filling<'_> {
     /// The week as its long run sees it.
     pub(super) fn long_week(&self, date: NaiveDate) -> LongWeek<'_> {
@@ -84,7 +99,13 @@ impl Filling<'_> {
     /// Minutes of quality that the week may have.
     pub(super) fn quality_minutes(&self) -> f64 {
         let pace = self.paces.work_pace(RunKind::Tempo, self.profile);
-        self.used.allowed(self.stage, self.target, pace)
+        let many = self.has_room_for_two();
+        self.used.allowed(self.stage, self.target, pace, many)
+    }
+
+    /// True for a week with runs and metres enough for two quality runs with an easy day between.
+    pub(super) fn has_room_for_two(&self) -> bool {
+        self.runs >= two_from(self.stage) && self.target >= TWO_FROM
     }
 
     /// True when a hard run of the week, or of the eve of it, stands so many days from a day.

@@ -46,6 +46,7 @@ impl Growth {
                 most,
                 last: week(1),
                 runs: u32::from(week(1) > 0.0),
+                level: athlete.profile.level,
             },
             paced: 0,
             usual_easy: None,

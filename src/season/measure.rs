@@ -43,14 +43,24 @@ pub(super) fn rounded(meters: f64, units: Units) -> f64 {
     ((figure * parts).round() / parts).max(0.0) * unit
 }
 
+/// Metres down to tenths of the athlete's unit, for runs that are cut by a little.
+pub(super) fn tenths_down(meters: f64, units: Units) -> f64 {
+    let unit = unit(units);
+    ((meters / unit * 10.0 + 1e-6).floor() / 10.0).max(0.0) * unit
+}
+
 fn parts(meters: f64, units: Units) -> (f64, f64, f64) {
-    let unit = match units.distance {
-        DistanceUnit::Km => Meters::from_km(1.0).m(),
-        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
-    };
+    let unit = unit(units);
     let figure = meters / unit;
     let parts = if figure < 5.0 { 10.0 } else { 2.0 };
     (figure, parts, unit)
+}
+
+fn unit(units: Units) -> f64 {
+    match units.distance {
+        DistanceUnit::Km => Meters::from_km(1.0).m(),
+        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
+    }
 }
 
 /// A distance as people write it.

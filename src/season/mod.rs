@@ -12,6 +12,7 @@
 //! The same input gives the same season; identities of new sessions are an argument.
 
 mod arrange;
+mod below_long;
 mod build;
 mod comeback;
 mod day_capacity;
@@ -32,6 +33,7 @@ mod paces;
 mod phase;
 mod program_choice;
 mod quality;
+mod quality_choice;
 mod quality_dose;
 mod race;
 mod race_move;

@@ -1,14 +1,15 @@
-//! Quality runs: which suit a phase and a race, and how much of them suits a week.
+//! Quality runs: how much of the templates of a phase suits a week.
 
 use crate::domain::{
-    Extent, Minutes, Phase, Plan, Policy, Profile, Rpe, Seconds, Step, StepKind, TemplateId,
-    Workout,
+    Extent, Minutes, Phase, Plan, Policy, Profile, Rpe, RunKind, Seconds, Step, StepKind,
+    TemplateId, Workout,
 };
 use crate::library::Library;
 use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
 use super::paces::Paces;
 use super::phase::Stage;
+use super::quality_choice::{QualityWeek, SMALL, smaller, templates};
 use super::quality_dose::{minutes_of, share_of};
 
 /// The exertion from which a run is too hard for a lighter week.
@@ -26,62 +27,10 @@ const LONG_REPEAT: f64 = 5.0;
 const FEWEST: u32 = 3;
 /// Shares of warm-up and cool-down that are tried.
 const AROUND: [f64; 5] = [1.4, 1.2, 1.0, 0.8, 0.6];
-/// Metres a week for which warm-up and cool-down are longer than the templates have them.
+/// Metres a week for which warm-up and cool-down are longer than the templates have them, and runs a week up to which
+/// each has to carry more of it.
 const LONGER_FROM: f64 = 50_000.0;
-/// Metres a week from which hills are long from the start.
-const LONG_HILLS_FROM: f64 = 35_000.0;
-
-/// The templates of a phase on the way to a race, to be taken in turn.
-fn templates(phase: Phase, race: f64, size: &Size) -> &'static [&'static str] {
-    let km = race / 1000.0;
-    match phase {
-        Phase::Base if size.policy == Policy::HardDaysHard => &["hills-short", "hills-long"],
-        Phase::Base if size.week >= LONG_HILLS_FROM => &["fartlek-minutes", "hills-long"],
-        Phase::Base | Phase::Accumulate => &["hills-short", "fartlek-minutes"],
-        Phase::Build if km < 7.0 => &["intervals-400", "tempo-20", "intervals-800"],
-        Phase::Build if km < 15.0 => &[
-            "intervals-800",
-            "tempo-20",
-            "intervals-km",
-            "cruise-intervals",
-        ],
-        Phase::Build if km < 30.0 => &[
-            "tempo-20",
-            "intervals-3min",
-            "cruise-intervals",
-            "intervals-km",
-        ],
-        Phase::Build | Phase::Heavier => &[
-            "tempo-20",
-            "cruise-intervals",
-            "intervals-3min",
-            "tempo-broken",
-        ],
-        Phase::Peak if km < 7.0 => &["intervals-km", "intervals-400", "tempo-20"],
-        Phase::Peak if km < 15.0 => &["intervals-km", "tempo-broken", "intervals-mile"],
-        Phase::Peak if km < 30.0 => &["tempo-broken", "intervals-mile", "cruise-intervals"],
-        Phase::Peak => &["tempo-broken", "cruise-intervals", "tempo-20"],
-        Phase::Taper if km < 15.0 => &["intervals-800", "intervals-400"],
-        Phase::Taper => &["tempo-20", "intervals-3min"],
-    }
-}
-
-/// What stands in where no template of the phase fits: the shortest of each kind.
-const SMALL: [&str; 4] = [
-    "tempo-20",
-    "fartlek-minutes",
-    "intervals-3min",
-    "hills-short",
-];
-
-/// The same work in shorter bites, for weeks that have no room for the whole.
-fn smaller(id: &str) -> Option<&'static str> {
-    match id {
-        "intervals-800" | "intervals-km" | "intervals-mile" => Some("intervals-400"),
-        "cruise-intervals" | "tempo-broken" => Some("tempo-20"),
-        _ => None,
-    }
-}
+const FEW_RUNS: u32 = 3;
 
 /// Why a phase has its quality, within a sentence.
 pub(super) fn purpose(stage: Stage, race: f64) -> &'static str {
@@ -116,6 +65,10 @@ pub(super) struct Size<'a> {
     pub(super) work: f64,
     /// Its place among the quality runs of its week, from 0.
     pub(super) nth: usize,
+    /// Quality runs of the week.
+    pub(super) of: u32,
+    /// Runs of the week.
+    pub(super) runs: u32,
     /// True where the week has a run at RPE 8 already.
     pub(super) has_hard: bool,
     /// The title of the one before it in the week: no run comes twice.
@@ -137,12 +90,36 @@ pub(super) fn plan(
             .find(|plan| fits(plan, size, profile))
             .map(|plan| paces.targeted(&plan, true, profile));
     }
-    let of_phase = templates(stage.phase, race, &size);
+    let of_phase = templates(QualityWeek {
+        phase: stage.phase,
+        race,
+        policy: size.policy,
+        meters: size.week,
+        runs: size.of,
+    });
     let turn = stage.index + size.nth;
     let in_turn = of_phase.iter().cycle().skip(turn).take(of_phase.len());
     let mut all = in_turn
         .flat_map(|id| [Some(*id), smaller(id)])
         .flatten()
+        .chain(SMALL)
+        .filter_map(|id| template(library, id))
+        .filter(|plan| suits(plan, stage, size));
+    all.find_map(|template| sized(&template, paces, size, profile))
+        .map(|plan| paces.targeted(&plan, false, profile))
+}
+
+/// A run of shorter bites in the stead of one that is too much for its week; `None` when the week bears none.
+pub(super) fn shorter_bites(
+    library: &Library,
+    (paces, profile): (&Paces, &Profile),
+    stage: Stage,
+    kind: RunKind,
+    size: Size,
+) -> Option<Plan> {
+    let first = (kind == RunKind::Intervals).then_some("intervals-400");
+    let mut all = first
+        .into_iter()
         .chain(SMALL)
         .filter_map(|id| template(library, id))
         .filter(|plan| suits(plan, stage, size));
@@ -161,7 +138,8 @@ fn template(library: &Library, id: &str) -> Option<Plan> {
 
 /// Shares of warm-up and cool-down that suit a week.
 fn around(size: Size) -> impl Iterator<Item = f64> {
-    let most = if size.week >= LONGER_FROM { 1.4 } else { 1.0 };
+    let is_longer = size.week >= LONGER_FROM || size.runs <= FEW_RUNS;
+    let most = if is_longer { 1.4 } else { 1.0 };
     AROUND.into_iter().filter(move |share| *share <= most)
 }
 
@@ -224,9 +202,11 @@ fn counts(template: &Plan, most: f64, pace: f64) -> Option<Vec<u32>> {
 
 /// Repeats that a run of them has at least.
 pub(super) fn fewest(extent: Extent, pace: f64) -> u32 {
-    match minutes_of(extent, pace) {
+    match (extent, minutes_of(extent, pace)) {
         _ if is_short(extent) => FEWEST_SHORT,
-        each if each < LONG_REPEAT => FEWEST,
+        // Two kilometres with a pause between them are no session.
+        (Extent::Distance(_), _) => FEWEST,
+        (_, each) if each < LONG_REPEAT => FEWEST,
         _ => 2,
     }
 }

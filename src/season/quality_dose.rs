@@ -1,6 +1,6 @@
 //! How much quality a week of running bears, and how it grows from week to week.
 
-use crate::domain::{Extent, Phase, Plan, Profile, RunKind, RunPlan, StepKind};
+use crate::domain::{Extent, Level, Phase, Plan, Profile, RunKind, RunPlan, StepKind};
 
 use super::paces::Paces;
 use super::phase::Stage;
@@ -9,8 +9,10 @@ use super::phase::Stage;
 /// (Daniels).
 pub(super) const OF_WEEK_THRESHOLD: f64 = 0.10;
 pub(super) const OF_WEEK_INTERVALS: f64 = 0.08;
-/// The share of a week's running that a first quality run works for, where none is on record (practice).
+/// The share of a week's running that the first week of quality works for, where none is on record (practice). Who has
+/// trained for years is used to more, in two runs.
 const FIRST: f64 = 0.05;
+const FIRST_OF_TWO_RUNS: f64 = 0.09;
 /// The most that the minutes of quality grow over the most so far, as a share and in minutes: one repeat more.
 const GROWTH: f64 = 1.10;
 const STEP: f64 = 3.0;
@@ -26,15 +28,23 @@ pub(super) struct Used {
     pub(super) last: f64,
     /// Quality runs in the last week.
     pub(super) runs: u32,
+    /// Experience of whose they are.
+    pub(super) level: Level,
 }
 
 impl Used {
-    /// The most minutes of work that a week of `meters` is to have.
-    pub(super) fn allowed(self, stage: Stage, meters: f64, pace: f64) -> f64 {
-        let first = meters / 1000.0 * FIRST * pace / 60.0;
+    /// The most minutes of work that a week of `meters` is to have, `many` telling that it has runs and metres enough
+    /// for two runs of quality.
+    pub(super) fn allowed(self, stage: Stage, meters: f64, pace: f64, many: bool) -> f64 {
+        let share = match self.level {
+            Level::Advanced if many => FIRST_OF_TWO_RUNS,
+            _ => FIRST,
+        };
+        let first = meters / 1000.0 * share * pace / 60.0;
         match (stage.phase, stage.cutback) {
             (Phase::Taper, _) => (self.most * TAPER).max(first),
-            (_, true) => self.last * CUTBACK,
+            // One run of it is left, and that is no longer than one of two was.
+            (_, true) => self.last * CUTBACK.min(1.0 / f64::from(self.runs.max(1))),
             _ if self.most <= 0.0 => first,
             _ => most_after(self.most),
         }
@@ -46,6 +56,7 @@ impl Used {
             most: self.most.max(minutes),
             last: minutes,
             runs,
+            level: self.level,
         };
     }
 }

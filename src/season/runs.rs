@@ -3,6 +3,7 @@
 use crate::domain::{Phase, RunKind};
 use crate::load::distance_of;
 
+use super::below_long;
 use super::day_capacity::Room;
 use super::days::Days;
 use super::easy::EasyRuns;
@@ -13,8 +14,6 @@ use super::phase::is_marathon;
 use super::quality::{self, Size};
 use super::quality_dose::work_minutes;
 
-/// An easy run is shorter than the long one by this.
-const OF_LONG: f64 = 0.8;
 /// Where a race or a run that stays takes the long run's place, an easy run is no more than this of the longest.
 const OF_LONGEST: f64 = 0.5;
 /// The most of a week's distance that its one quality run takes, and each of two.
@@ -45,7 +44,7 @@ impl Filling<'_> {
             .iter()
             .find(|run| run.plan.run().is_some_and(|run| run.kind == RunKind::Long));
         let most = match most {
-            Some(long) => long.meters * OF_LONG,
+            Some(long) => below_long::most(long.meters, self.runs, self.paces, self.profile),
             None => self.habit.longest_so_far() * OF_LONGEST,
         };
         let easy_days = EasyRuns {
@@ -122,6 +121,8 @@ impl Filling<'_> {
                     left
                 },
                 nth,
+                of: count,
+                runs: self.runs,
                 has_hard,
                 taken: taken.as_deref(),
             };

@@ -9,6 +9,7 @@ use crate::domain::{Athlete, LegLoad, RunKind, Session, SessionId};
 use crate::load::{Emphasis, distance_of, emphasis_of, title_of};
 use crate::rules::{Context, Finding, Severity, Timeline, added, check};
 
+use super::below_long;
 use super::draft::Draft;
 use super::eased::{eased, shorter};
 use super::lighter;
@@ -48,6 +49,7 @@ pub(super) fn settle(draft: &mut Draft, kept: &Athlete) -> Vec<Finding> {
             let is_eased = steps::ease(draft)
                 || share::ease(draft)
                 || long_share::ease(draft)
+                || below_long::ease(draft)
                 || lighter::ease(draft);
             if is_eased {
                 continue;

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Extent, Rpe, RunKind, Seconds, Session, StepKind, Workout};
-use crate::load::{Emphasis, duration_of, emphasis_of};
+use crate::domain::{Extent, Plan, Rpe, RunKind, Seconds, Session, StepKind, Workout};
+use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
 use super::draft::Draft;
 use super::eased::eased;
 use super::measure::is_race;
 use super::outcome::SeasonWeek;
-use super::quality::fewest;
+use super::quality::{self, Size, fewest};
 use super::quality_dose::{
     OF_WEEK_INTERVALS, OF_WEEK_THRESHOLD, most_after, work_meters, work_minutes,
 };
@@ -37,16 +37,52 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
     let pace = run.plan.run().map_or(1.0, |run| {
         draft.paces.work_pace(run.kind, &draft.athlete.profile)
     });
-    let session = less(&run, pace).map_or_else(
-        || eased(&run, draft),
-        |mut less| {
-            less.plan.duration = None;
-            less.plan.duration = Some(duration_of(&less.plan, &draft.athlete.profile).value);
-            less
-        },
-    );
+    let less = less(&run, pace).map(|mut less| {
+        less.plan.duration = None;
+        less.plan.duration = Some(duration_of(&less.plan, &draft.athlete.profile).value);
+        less
+    });
+    let session = less
+        .or_else(|| in_shorter_bites(&run, draft))
+        .unwrap_or_else(|| eased(&run, draft));
     draft.athlete.sessions.put(Arc::new(session), usize::MAX);
     true
+}
+
+/// Another run with less work in the stead of one of which no repeat can go.
+fn in_shorter_bites(run: &Session, draft: &Draft) -> Option<Session> {
+    let (profile, paces) = (&draft.athlete.profile, &draft.paces);
+    let number = draft.week_of(run.date);
+    let place = number.checked_sub(1)? as usize;
+    let stage = *draft.stages.get(place)?;
+    let weeks = draft.weeks();
+    let week = weeks.iter().find(|week| week.number == number)?;
+    let mut others = week.sessions.iter().filter(|other| other.id != run.id);
+    let plan = quality::shorter_bites(
+        draft.library,
+        (paces, profile),
+        stage,
+        run.plan.run()?.kind,
+        Size {
+            policy: draft.request.policy,
+            week: week.distance.m(),
+            meters: distance_of(&run.plan, profile)?.value.m(),
+            minutes: duration_of(&run.plan, profile).value.0,
+            work: work_minutes(&run.plan, paces, profile) - 0.5,
+            nth: 0,
+            of: 1,
+            runs: week.runs as u32,
+            has_hard: others.clone().any(|other| quality::is_hard(&other.plan)),
+            taken: others
+                .find(|other| work_minutes(&other.plan, paces, profile) > 0.0)
+                .map(|other| other.plan.title.as_str()),
+        },
+    )?;
+    let start = run.plan.start;
+    Some(Session {
+        plan: Plan { start, ..plan },
+        ..run.clone()
+    })
 }
 
 /// The first quality run that has to do less: its week has too much of its kind, or too much more than the weeks

@@ -26,6 +26,8 @@ const CUTBACK: f64 = 0.75;
 /// What a lighter week has of the one before it at most, and the share of the biggest from which that one is a measure.
 const CUTBACK_OF_LAST: f64 = 0.85;
 const LEAST_BEFORE: f64 = 0.5;
+/// The share of the biggest week that is back before a lighter week makes sense again (practice).
+const BACK: f64 = 0.8;
 /// What a first week back from a break has of the biggest week before it at most (practice).
 const OF_RETURN: f64 = 0.6;
 /// Metres of a first week where nobody ran before.
@@ -194,10 +196,18 @@ impl Habit {
         }
     }
 
-    /// True for a week of the season that follows one without half of what was run.
+    /// True for a week of the season that follows one without half of what was run, or, soon after a break, without most
+    /// of it.
     pub(super) fn follows_little(&self, week: usize) -> bool {
         let biggest = if self.peak > 0.0 { self.peak } else { self.top };
-        week > 0 && self.week(week as i64 - 1) < biggest * LEAST_BEFORE
+        let first = self.first + Days::new(7 * week as u64);
+        let little = if self.is_broken_before(first) {
+            // On the way back from a break there is nothing to rest from until most of it is back.
+            (self.top * BACK).max(biggest * LEAST_BEFORE)
+        } else {
+            biggest * LEAST_BEFORE
+        };
+        week > 0 && self.week(week as i64 - 1) < little
     }
 
     /// The most of the first weeks after a break, where no habit is left: a part of what was run before it, then a

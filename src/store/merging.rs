@@ -101,7 +101,7 @@ impl Text {
     }
 }
 
-/// What came of a merge.
+/// The result of a merge.
 #[derive(Debug)]
 pub(super) struct MergedText {
     /// The file of the document, with the fields of either side that are not known here.

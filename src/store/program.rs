@@ -21,7 +21,7 @@ pub fn read_program(path: &Path) -> Result<SharedProgram, StoreError> {
     }
 }
 
-/// Writes a program into a file, in the stead of what is there.
+/// Writes a program into a file, in place of what is there.
 ///
 /// # Errors
 ///

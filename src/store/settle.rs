@@ -19,7 +19,7 @@ pub(super) const MOST_IN_NOTE: usize = 20_000;
 /// The most sessions on one day.
 const MOST_A_DAY: usize = 200;
 
-/// The years days may lie in. Reckoning with weeks needs room on both sides, and nobody's training is older.
+/// The years days may lie in. Calculating with weeks needs room on both sides, and nobody's training is older.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// What is wrong with a document as a whole.

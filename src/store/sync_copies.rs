@@ -24,7 +24,7 @@ const MOST_TOLD: usize = 3;
 
 impl Store {
     /// Opens a workspace as [`Store::open`] does, and first merges what sync tools and this program put beside files that
-    /// were changed in two places. What came of it is in [`Opened::notes`]; what could not be merged stays where it is,
+    /// were changed in two places. The result is in [`Opened::notes`]; what could not be merged stays where it is,
     /// in [`Opened::conflicts`].
     ///
     /// # Errors

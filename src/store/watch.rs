@@ -39,13 +39,13 @@ pub enum ChangedFile {
 
 /// What tells one state of the files from another without reading them.
 #[derive(Debug, Default, PartialEq)]
-struct Look {
-    files: BTreeMap<ChangedFile, FileLook>,
+struct Snapshot {
+    files: BTreeMap<ChangedFile, Stat>,
     /// The folders with parts, by the athlete's own file, each with its time and what is in it.
-    parts: BTreeMap<String, (Option<SystemTime>, BTreeMap<ChangedFile, FileLook>)>,
+    parts: BTreeMap<String, (Option<SystemTime>, BTreeMap<ChangedFile, Stat>)>,
 }
 
-type FileLook = (Option<SystemTime>, u64);
+type Stat = (Option<SystemTime>, u64);
 
 /// Every so many looks all parts are looked at: there may be thousands, and most programs replace a file whole, which
 /// the time of the folder tells.
@@ -57,12 +57,12 @@ impl Watch {
     pub fn start(folder: &Path, on_change: impl Fn(Vec<ChangedFile>) + Send + 'static) -> Self {
         let (stop, stopped) = mpsc::channel();
         let folder = folder.to_owned();
-        let mut before = Look::at(&folder, None);
+        let mut before = Snapshot::at(&folder, None);
         let mut looks = 0;
         let watch = move || {
             while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
                 looks = (looks + 1) % THOROUGH;
-                let now = Look::at(&folder, Some(&before).filter(|_| looks > 0));
+                let now = Snapshot::at(&folder, Some(&before).filter(|_| looks > 0));
                 let changed = now.since(&before);
                 before = now;
                 if !changed.is_empty() {
@@ -79,7 +79,7 @@ impl Watch {
     }
 }
 
-impl Look {
+impl Snapshot {
     /// Looks at a workspace; folders of parts that are as they were `before` are not gone through again.
     fn at(folder: &Path, before: Option<&Self>) -> Self {
         let mut look = Self::default();
@@ -120,8 +120,8 @@ impl Look {
 }
 
 fn new_in(
-    now: &BTreeMap<ChangedFile, FileLook>,
-    before: &BTreeMap<ChangedFile, FileLook>,
+    now: &BTreeMap<ChangedFile, Stat>,
+    before: &BTreeMap<ChangedFile, Stat>,
 ) -> Vec<ChangedFile> {
     let changed = now
         .iter()
@@ -132,7 +132,7 @@ fn new_in(
 fn documents(
     folder: &Path,
     file: impl Fn(String) -> Option<ChangedFile>,
-) -> BTreeMap<ChangedFile, FileLook> {
+) -> BTreeMap<ChangedFile, Stat> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let state = |entry: fs::DirEntry| {
         let name = entry.file_name().into_string().ok()?;
@@ -161,8 +161,8 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
         fs::create_dir(dir.path().join(ATHLETES_FOLDER)).unwrap();
         write("workspace.ron", "1");
-        let before = Look::at(dir.path(), None);
-        assert_eq!(Look::at(dir.path(), Some(&before)), before);
+        let before = Snapshot::at(dir.path(), None);
+        assert_eq!(Snapshot::at(dir.path(), Some(&before)), before);
         for (name, text) in [
             ("workspace.ron", "22"),
             ("library.ron", "1"),
@@ -175,7 +175,7 @@ mod tests {
         ] {
             write(name, text);
         }
-        let changed = Look::at(dir.path(), Some(&before)).since(&before);
+        let changed = Snapshot::at(dir.path(), Some(&before)).since(&before);
         assert_eq!(
             changed,
             [

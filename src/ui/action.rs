@@ -194,6 +194,13 @@ pub enum DialogRequest {
         /// Its first proposal, where that is known already.
         known: Option<Arc<Layout>>,
     },
+    /// A template week to be laid out where something is planned already.
+    LayWeek {
+        /// Which template.
+        template: TemplateId,
+        /// First day of its first week.
+        first: NaiveDate,
+    },
     /// A program that is not kept yet, to be written.
     NewProgram(Box<Program>),
     /// An own program to be edited.

@@ -1,6 +1,6 @@
 //! The list of athletes behind the name on top: typing finds one, and a mark says how each stands.
 
-use egui::{Id, Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Athlete, AthleteId};
 use crate::rules::Severity;
@@ -9,7 +9,7 @@ use super::action::{Action, Actions};
 use super::roster::{RosterRow, Standing};
 use super::theme::Palette;
 use super::view::View;
-use super::widgets::marks;
+use super::widgets::{marks, scrolling};
 
 /// From so many athletes on a field to type in stands over the list.
 const MANY: usize = 6;
@@ -38,17 +38,14 @@ pub(super) fn list_ui(
     if found.is_empty() {
         ui.label("Nobody is called that.");
     }
-    ScrollArea::vertical()
-        .max_height(320.0)
-        .min_scrolled_height(320.0)
-        .show(ui, |ui| {
-            for athlete in found {
-                let row = rows.iter().find(|row| row.athlete == athlete.id);
-                if row_ui(ui, view, athlete, row.map(AsRef::as_ref)) {
-                    chosen = Some(athlete.id);
-                }
+    scrolling::list(320.0).show(ui, |ui| {
+        for athlete in found {
+            let row = rows.iter().find(|row| row.athlete == athlete.id);
+            if row_ui(ui, view, athlete, row.map(AsRef::as_ref)) {
+                chosen = Some(athlete.id);
             }
-        });
+        }
+    });
     if let Some(athlete) = chosen {
         choose(ui, id, athlete, actions);
     }

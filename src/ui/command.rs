@@ -253,7 +253,7 @@ impl Needs {
     }
 }
 
-/// All there is to say of a command: a row of [`COMMANDS`](super::command_table::COMMANDS).
+/// All there is to say of a command: a row of [`COMMANDS`](super::commands::COMMANDS).
 #[derive(Debug, Clone, Copy)]
 pub struct CommandSpec {
     /// Which command.

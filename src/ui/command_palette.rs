@@ -1,8 +1,6 @@
 //! Search: every command and rule by name, everybody and everything of the library, sessions and days.
 
-use egui::{
-    Area, Context, Frame, Id, Key, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo,
-};
+use egui::{Area, Context, Frame, Id, Key, Modal, Modifiers, Role, TextEdit, Ui, WidgetInfo};
 
 use std::sync::Arc;
 
@@ -13,11 +11,12 @@ use crate::rules::{RULES, Rule};
 
 use super::action::{Action, Actions};
 use super::command::{Category, Command};
-use super::command_table::COMMANDS;
+use super::commands::COMMANDS;
 use super::dialogs::dates::{date_text, parse_date};
 use super::find::{self, FindIndex, FoundSession};
 use super::format;
 use super::theme::{Palette, Weight, text};
+use crate::ui::widgets::scrolling;
 
 /// What can be found besides commands and rules.
 #[derive(Debug, Default)]
@@ -210,40 +209,37 @@ fn content_ui(
     }
     let mut chosen = None;
     ui.add_space(4.0);
-    ScrollArea::vertical()
-        .max_height(360.0)
-        .min_scrolled_height(360.0)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            let mut heading = None;
-            for (row, entry) in found.iter().enumerate() {
-                let category = entry.category().filter(|_| open.query.is_empty());
-                if category != heading {
-                    heading = category;
-                    heading_ui(ui, palette, category);
-                }
-                let missing = entry.missing(actions);
-                let keys = entry.keys(ui.ctx());
-                let button = egui::Button::selectable(row == open.row, entry.text())
-                    .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
-                    .min_size(egui::vec2(ui.available_width(), 28.0));
-                let response = ui
-                    .add_enabled(missing.is_none(), button)
-                    .on_hover_text(entry.tooltip())
-                    .on_disabled_hover_text(missing.unwrap_or_default());
-                if row == open.row && (up || down) {
-                    response.scroll_to_me(None);
-                }
-                if response.clicked() {
-                    chosen = Some(entry.clone());
-                }
+    scrolling::list(360.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let mut heading = None;
+        for (row, entry) in found.iter().enumerate() {
+            let category = entry.category().filter(|_| open.query.is_empty());
+            if category != heading {
+                heading = category;
+                heading_ui(ui, palette, category);
             }
-            if found.is_empty() {
-                ui.label(
-                    text("Nothing has that name.", 12.0, Weight::Regular).color(palette.text_soft),
-                );
+            let missing = entry.missing(actions);
+            let keys = entry.keys(ui.ctx());
+            let button = egui::Button::selectable(row == open.row, entry.text())
+                .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
+                .min_size(egui::vec2(ui.available_width(), 28.0));
+            let response = ui
+                .add_enabled(missing.is_none(), button)
+                .on_hover_text(entry.tooltip())
+                .on_disabled_hover_text(missing.unwrap_or_default());
+            if row == open.row && (up || down) {
+                response.scroll_to_me(None);
             }
-        });
+            if response.clicked() {
+                chosen = Some(entry.clone());
+            }
+        }
+        if found.is_empty() {
+            ui.label(
+                text("Nothing has that name.", 12.0, Weight::Regular).color(palette.text_soft),
+            );
+        }
+    });
     if enter {
         found.get(open.row).cloned()
     } else {

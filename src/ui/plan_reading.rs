@@ -58,7 +58,7 @@ pub struct PlanWeek {
     pub there: usize,
 }
 
-/// What came of reading a plan.
+/// The result of reading a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanRead {
     /// Which request it answers.

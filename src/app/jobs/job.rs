@@ -42,7 +42,7 @@ pub(in crate::app) struct Job<S> {
 }
 
 impl<S: 'static> Job<S> {
-    /// `work` runs on a thread, `then` takes in what came of it. `what` begins a sentence about it: "Checking the
+    /// `work` runs on a thread, `then` takes in its result. `what` begins a sentence about it: "Checking the
     /// calendar".
     pub(in crate::app) fn new<T: Send + 'static>(
         what: impl Into<String>,

@@ -31,6 +31,8 @@ pub(super) enum Kind {
     History,
     /// Laying a program out.
     Layout,
+    /// Looking for fonts that have what ours lack.
+    Lettering,
     /// Reading a plan that is brought in.
     Plan,
     /// Reading the file of a plan.

@@ -11,7 +11,7 @@ use crate::chart::report::ReportCharts;
 use crate::demo::{self, DemoOptions};
 use crate::domain::*;
 use crate::export::test_support::{MONDAY, add, athlete, maker, ordinary, strength};
-use crate::export::{Look, look, make};
+use crate::export::{ExportPreview, preview_of, render};
 
 fn page_of(athlete: &Athlete, weeks: u32) -> String {
     let library = Library::shipped().unwrap();
@@ -21,7 +21,7 @@ fn page_of(athlete: &Athlete, weeks: u32) -> String {
         coach: "Mira Novak".to_owned(),
         ..Order::new(MONDAY)
     };
-    let bytes = make(&order, &[athlete], &maker(&library)).unwrap();
+    let bytes = render(&order, &[athlete], &maker(&library)).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -207,8 +207,8 @@ fn a_page_is_one_athletes_and_says_what_it_is() {
         weeks: 4,
         ..Order::new(MONDAY)
     };
-    assert!(make(&order, &[&anna, &anna], &maker(&library)).is_err());
-    let Look::Text(look) = look(&order, &[&anna], &maker(&library)).unwrap() else {
+    assert!(render(&order, &[&anna, &anna], &maker(&library)).is_err());
+    let ExportPreview::Text(look) = preview_of(&order, &[&anna], &maker(&library)).unwrap() else {
         panic!("words");
     };
     assert!(look.contains("4 weeks, today first"), "{look}");

@@ -1,13 +1,15 @@
 //! Reports from their sessions to their pages.
 
 use chrono::Days;
+use typst::layout::{Frame, FrameItem};
 
 use super::*;
 use crate::chart::report::{ReportCharts as Chosen, Selection};
 use crate::chart::{Chart, Choice};
 use crate::domain::*;
+use crate::export::engine::paged;
 use crate::export::test_support::*;
-use crate::export::{Maker, Pages, Print, make, pages, pdf, print_of};
+use crate::export::{Maker, Pages, Print, pages, pdf, print_of, render};
 
 /// Runs and lifts of so many weeks up to the last one, all logged; the second week before this one was missed.
 fn trained(weeks: u32, exercise: &str) -> Athlete {
@@ -143,6 +145,38 @@ fn every_chosen_chart_is_there_with_its_answer_or_says_what_is_missing() {
     assert_eq!(titles(&sheet), ["Fitness fatigue form", "Weekly distance"]);
 }
 
+/// Charts within a part of a page.
+fn charts_in(frame: &Frame) -> usize {
+    let of = |item: &FrameItem| match item {
+        FrameItem::Group(group) => charts_in(&group.frame),
+        // Samples of the key are as high as a letter.
+        FrameItem::Image(_, size, _) => usize::from(size.y.to_pt() > 30.0),
+        _ => 0,
+    };
+    frame.items().map(|(_, item)| of(item)).sum()
+}
+
+#[test]
+fn no_page_of_a_report_holds_only_what_is_left_over() {
+    let (library, anna) = (library(), trained(12, "Squat"));
+    for selection in [Chosen::default(), chosen(Selection::All)] {
+        for span in [4, 12] {
+            let maker = Maker {
+                report: &selection,
+                ..maker(&library)
+            };
+            let print = print_of(&weeks(span), &[&anna], &maker).unwrap();
+            let document = paged(print.compile().unwrap(), typst_pdf::pdf);
+            let pages = document.pages().iter();
+            let charts: Vec<usize> = pages.map(|page| charts_in(&page.frame)).collect();
+            assert!(
+                charts.iter().all(|count| *count > 0),
+                "{span} weeks: {charts:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn exercises_are_those_of_the_screen() {
     let anna = trained(4, "Squat");
@@ -223,7 +257,7 @@ fn names_of_people_and_exercises_are_only_ever_printed() {
                 weeks: 8,
                 ..weeks(6)
             };
-            let made = make(&order, &[&anna], &maker);
+            let made = render(&order, &[&anna], &maker);
             assert!(made.is_ok(), "{text}: {made:?}");
         }
     }

@@ -119,10 +119,7 @@ fn miles_and_pounds_stand_in_the_heads() {
         days: (MONDAY, SUNDAY),
     };
     let imperial = RecordOptions {
-        units: Units {
-            distance: DistanceUnit::Miles,
-            mass: MassUnit::Pounds,
-        },
+        units: Units::IMPERIAL,
         ..options()
     };
     let sessions = table(

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use super::*;
 use crate::domain::*;
-use crate::export::make;
+use crate::export::render;
 use crate::export::test_support::{MONDAY, add, athlete, maker, ordinary, strength};
 
 fn files(athlete: &Athlete) -> Vec<(String, Vec<u8>)> {
@@ -17,7 +17,7 @@ fn files(athlete: &Athlete) -> Vec<(String, Vec<u8>)> {
         format: Format::Watch,
         ..Order::new(MONDAY)
     };
-    let bytes = make(&order, &[athlete], &maker(&library)).unwrap();
+    let bytes = render(&order, &[athlete], &maker(&library)).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|place| {
@@ -156,7 +156,7 @@ fn only_what_is_still_to_be_done_goes_to_the_watch() {
         format: Format::Watch,
         ..Order::new(MONDAY)
     };
-    let nothing = make(&order, &[&anna], &maker(&library));
+    let nothing = render(&order, &[&anna], &maker(&library));
     assert_eq!(nothing, Err(ExportError::NoWorkouts));
     let id = add(
         &mut anna,
@@ -168,7 +168,7 @@ fn only_what_is_still_to_be_done_goes_to_the_watch() {
     done.status = Status::Done;
     anna.sessions.put(done.into(), 0);
     assert_eq!(
-        make(&order, &[&anna], &maker(&library)),
+        render(&order, &[&anna], &maker(&library)),
         Err(ExportError::NoWorkouts)
     );
 }

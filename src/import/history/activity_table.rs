@@ -1,15 +1,15 @@
 //! Tables with a row for each activity: Garmin, Strava, intervals.icu, TrainingPeaks, Runalyze, and any other with a
 //! date and a distance or a time.
 
-use crate::domain::{Bpm, DistanceUnit, Meters, RunLog, Seconds};
+use crate::domain::{Bpm, DistanceUnit, Meters, Rpe, RunLog, Seconds};
 
-use super::columns::column;
-use super::dates::{DateError, Moment};
+use super::columns::{column, mapping};
+use super::dates::Moment;
 use super::figures::{duration, number, said_number};
 use super::format::ReadOptions;
 use super::limits;
 use super::row_moments::RowMoments;
-use super::set_table::rpe;
+use super::set_cells::exertion;
 use super::sports::sport;
 use super::table::{Row, Table};
 use crate::history::{Activity, Sport};
@@ -115,13 +115,7 @@ impl ActivityColumns {
 
     /// Which header was taken for what.
     pub fn mapping(table: &Table) -> Vec<(String, String)> {
-        FIELDS
-            .iter()
-            .filter_map(|(field, meaning)| {
-                let header = table.headers().get(column(table, FAMILY, field)?)?;
-                Some((header.clone(), (*meaning).to_owned()))
-            })
-            .collect()
+        mapping(table, FAMILY, FIELDS)
     }
 }
 
@@ -149,14 +143,8 @@ pub fn read(
         unnamed,
         options,
         moments: RowMoments::new(table, options),
-        reading: Reading::default(),
     };
-    table.for_each(|row| {
-        if let Err(reason) = reader.row(row) {
-            reader.reading.skip(row.line, reason);
-        }
-    });
-    reader.reading
+    table.read(|row, reading| reader.row(row, reading))
 }
 
 struct ActivityReader<'a> {
@@ -166,27 +154,20 @@ struct ActivityReader<'a> {
     unnamed: Unnamed,
     options: &'a ReadOptions,
     moments: RowMoments,
-    reading: Reading,
 }
 
 impl ActivityReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row) -> Result<(), String> {
-        let when = match self.moments.read(row.cell(self.columns.date)) {
-            Ok(when) => when,
-            Err(DateError::Ambiguous) => {
-                // One answer reads all such rows.
-                self.reading.need(Need::DayOrder);
-                return Ok(());
-            }
-            Err(error) => return Err(error.to_string()),
-        };
-        let activity = self.activity(row, when)?;
-        self.reading.activities.push(activity);
+    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+        let date = row.cell(self.columns.date);
+        if let Some(when) = self.moments.read_or_ask(date, reading)? {
+            let activity = self.activity(row, when, reading)?;
+            reading.activities.push(activity);
+        }
         Ok(())
     }
 
-    fn activity(&mut self, row: &Row, when: Moment) -> Result<Activity, String> {
+    fn activity(&self, row: &Row, when: Moment, reading: &mut Reading) -> Result<Activity, String> {
         let (columns, mark) = (self.columns, self.table.mark);
         let kind = match columns.kind {
             None if self.unnamed == Unnamed::Runs => Sport::Run,
@@ -196,7 +177,9 @@ impl ActivityReader<'_> {
         let distance = match columns.distance {
             Some((place, unit)) if kind == Sport::Run => {
                 match said_number(row.cell(Some(place)), mark)? {
-                    Some(value) if value != 0.0 => limits::distance(self.meters(value, unit))?,
+                    Some(value) if value != 0.0 => {
+                        limits::distance(self.meters(value, unit, reading))?
+                    }
                     _ => None,
                 }
             }
@@ -236,7 +219,7 @@ impl ActivityReader<'_> {
                 .filter(|_| kind != Sport::Run)
                 .or(moving)
                 .map(whole),
-            rpe: rpe(number(row.cell(columns.rpe), mark)),
+            rpe: exertion(row.cell(columns.rpe), mark).map(Rpe::new),
             run: RunLog {
                 distance,
                 moving: moving.map(whole),
@@ -252,11 +235,11 @@ impl ActivityReader<'_> {
         })
     }
 
-    fn meters(&mut self, value: f64, unit: DistanceIn) -> f64 {
+    fn meters(&self, value: f64, unit: DistanceIn, reading: &mut Reading) -> f64 {
         let unit = match unit {
             DistanceIn::Unsaid => {
                 if self.options.distance.is_none() {
-                    self.reading.need(Need::DistanceUnit);
+                    reading.need(Need::DistanceUnit);
                 }
                 match self.options.distance.unwrap_or_default() {
                     DistanceUnit::Km => DistanceIn::Km,

@@ -31,6 +31,15 @@ pub fn column(table: &Table, family: &str, field: &str) -> Option<usize> {
     headers.iter().find_map(|header| table.column(header))
 }
 
+/// Which header of `table` was taken for what: for each field the header and the field's meaning for people.
+pub fn mapping(table: &Table, family: &str, fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let named = fields.iter().filter_map(|(field, meaning)| {
+        let header = table.headers().get(column(table, family, field)?)?;
+        Some((header.clone(), (*meaning).to_owned()))
+    });
+    named.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,8 @@
 //! What no training log holds: a figure beyond these is a slip or damage, and is told, not taken.
 
-use crate::domain::{Kilograms, Meters, SetLog};
+use crate::domain::{Kilograms, Meters, Seconds, SetLog};
+
+use super::dates::Moment;
 
 /// The heaviest set: above every lift of the record books, in kilograms.
 pub const MOST_KG: f64 = 700.0;
@@ -31,6 +33,14 @@ pub fn set_error(set: &SetLog) -> Option<String> {
         return Some(format!("a set of {seconds} s is not believable"));
     }
     None
+}
+
+/// How long a session lasted; `None` where a time is missing, or where it cannot be true.
+pub fn lasted(start: Moment, end: Moment) -> Option<Seconds> {
+    let from = start.date.and_time(start.time?);
+    let seconds = (end.date.and_time(end.time?) - from).num_seconds();
+    let seconds = u32::try_from(seconds).ok().filter(|seconds| *seconds > 0)?;
+    (f64::from(seconds) <= MOST_SECONDS).then_some(Seconds(seconds))
 }
 
 /// The distance, or why it cannot be true.

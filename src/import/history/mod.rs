@@ -19,10 +19,14 @@ mod month_names;
 mod point;
 mod row_moments;
 mod sample;
+mod session_places;
+mod set_cells;
+mod set_columns;
 mod set_table;
 mod sports;
 mod table;
 mod track;
+mod track_file;
 mod xml;
 mod year_first;
 

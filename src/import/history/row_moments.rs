@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use crate::history::DayOrder;
+use crate::history::{DayOrder, Need, Reading};
 
 use super::dates::{DateError, Moment, moment};
 use super::format::ReadOptions;
@@ -44,6 +44,26 @@ impl RowMoments {
             self.last = moment(cell, self.order, self.zone);
         }
         self.last
+    }
+
+    /// The moment that a cell holds; `None` where day and month could be either, which one answer settles for all rows.
+    ///
+    /// # Errors
+    ///
+    /// In words, why it is none.
+    pub fn read_or_ask(
+        &mut self,
+        cell: &str,
+        reading: &mut Reading,
+    ) -> Result<Option<Moment>, String> {
+        match self.read(cell) {
+            Ok(moment) => Ok(Some(moment)),
+            Err(DateError::Ambiguous) => {
+                reading.need(Need::DayOrder);
+                Ok(None)
+            }
+            Err(error) => Err(error.to_string()),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::history::DayOrder;
+use crate::history::{DayOrder, Reading};
 
 use super::figures::DecimalMark;
 use super::header::plain_header;
@@ -135,6 +135,17 @@ impl<'a> Table<'a> {
                     record: &record,
                 })
         })
+    }
+
+    /// What `take` makes of every row. A row that it refuses is told with its line and the reason.
+    pub fn read(&self, mut take: impl FnMut(&Row, &mut Reading) -> Result<(), String>) -> Reading {
+        let mut reading = Reading::default();
+        self.for_each(|row| {
+            if let Err(reason) = take(row, &mut reading) {
+                reading.skip(row.line, reason);
+            }
+        });
+        reading
     }
 
     /// Calls `each` for every row below the headers that is not blank. A row that is no text ends the table: what

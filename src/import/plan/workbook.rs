@@ -60,6 +60,15 @@ fn damaged() -> Unreadable {
     )
 }
 
+fn unopened(is_locked: bool) -> Unreadable {
+    if is_locked {
+        return Unreadable::new(
+            "The workbook is behind a password. Save a copy without one, and bring that in.",
+        );
+    }
+    damaged()
+}
+
 /// Unpacks everything once and throws it away, to know that it is not more than a plan can be.
 fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Unreadable> {
     let mut left = MOST_UNPACKED;
@@ -117,15 +126,8 @@ fn refuse_repeats(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Unreada
 }
 
 fn xlsx(bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), Unreadable> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| {
-        if matches!(error, calamine::XlsxError::Password) {
-            Unreadable::new(
-                "The workbook is behind a password. Save a copy without one, and bring that in.",
-            )
-        } else {
-            damaged()
-        }
-    })?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))
+        .map_err(|error| unopened(matches!(error, calamine::XlsxError::Password)))?;
     let names = book.sheet_names();
     let mut gatherer = Gatherer::default();
     for name in names.iter().take(MOST_SHEETS) {
@@ -157,20 +159,21 @@ fn xlsx(bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), Unreadable> {
             break;
         }
     }
+    Ok(finished(gatherer, names.len()))
+}
+
+/// What was gathered of a workbook of so many sheets, and what there is to say about it.
+fn finished(gatherer: Gatherer, sheets: usize) -> (Vec<Grid>, Vec<String>) {
     let (mut grids, mut warnings) = gatherer.finish();
-    too_many_sheets(names.len(), &mut warnings);
+    if sheets > MOST_SHEETS {
+        warnings.push(format!(
+            "The workbook has {sheets} sheets; the first {MOST_SHEETS} were read."
+        ));
+    }
     for grid in &mut grids {
         take_ids(grid);
     }
-    Ok((grids, warnings))
-}
-
-fn too_many_sheets(count: usize, warnings: &mut Vec<String>) {
-    if count > MOST_SHEETS {
-        warnings.push(format!(
-            "The workbook has {count} sheets; the first {MOST_SHEETS} were read."
-        ));
-    }
+    (grids, warnings)
 }
 
 /// A cell merged over several columns of one row holds for each of them, as "rest" over Monday and Tuesday does.
@@ -187,15 +190,8 @@ fn spread(grid: &mut Grid, start: (u32, u32), end: (u32, u32)) {
 }
 
 fn ods(bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), Unreadable> {
-    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| {
-        if matches!(error, calamine::OdsError::Password) {
-            Unreadable::new(
-                "The workbook is behind a password. Save a copy without one, and bring that in.",
-            )
-        } else {
-            damaged()
-        }
-    })?;
+    let mut book: Ods<_> = Ods::new(Cursor::new(bytes))
+        .map_err(|error| unopened(matches!(error, calamine::OdsError::Password)))?;
     let names = book.sheet_names();
     let mut gatherer = Gatherer::default();
     for name in names.iter().take(MOST_SHEETS) {
@@ -214,12 +210,7 @@ fn ods(bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), Unreadable> {
             }
         }
     }
-    let (mut grids, mut warnings) = gatherer.finish();
-    too_many_sheets(names.len(), &mut warnings);
-    for grid in &mut grids {
-        take_ids(grid);
-    }
-    Ok((grids, warnings))
+    Ok(finished(gatherer, names.len()))
 }
 
 fn of_ref(value: &DataRef) -> Option<GridCell> {

@@ -14,7 +14,7 @@ use crate::load::tonnage_of;
 /// Most repetitions in reserve of a hard set in the counts of sets. What makes legs heavy is judged more strictly, with
 /// up to [three in reserve](crate::load::legs::HEAVY_LEGS_RIR).
 pub const HARD_SET_RIR: f64 = 4.0;
-/// The share of the planned sets that is reckoned for a session cut short of which no set was logged.
+/// The share of the planned sets that is assumed for a session cut short of which no set was logged.
 const PARTIAL_SHARE: f32 = 0.5;
 /// More sets of one exercise than a session can hold.
 const MOST_SETS: u32 = 100;

@@ -34,13 +34,22 @@ impl Repair<'_> {
         if lifts >= MOST_SESSIONS {
             return None;
         }
-        self.templates().into_iter().find_map(|template| {
+        // Another template may leave nothing else to find; of those that do, the one that leaves least is taken.
+        let mut best: Option<Fix> = None;
+        for template in self.templates() {
             let slots = self.best_slots(self.athlete, template, &[]);
-            let firsts = slots.into_iter().take(MOST_SLOTS);
-            firsts
-                .into_iter()
-                .find_map(|first| self.added_from(template, first))
-        })
+            let mut firsts = slots.into_iter().take(MOST_SLOTS);
+            let Some(fix) = firsts.find_map(|first| self.added_from(template, first)) else {
+                continue;
+            };
+            if fix.worse.is_empty() {
+                return Some(fix);
+            }
+            if best.as_ref().is_none_or(|best| fix.after < best.after) {
+                best = Some(fix);
+            }
+        }
+        best
     }
 
     /// The fix that begins with a slot and takes the best of the others until the finding is gone.

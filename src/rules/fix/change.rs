@@ -4,19 +4,14 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use crate::domain::{
-    ExerciseId, KeyMark, LegLoad, Meters, Minutes, Plan, Region, RunKind, RunPlan, Session,
-    StrengthPlan, Workout,
-};
-use crate::load::{duration_of, leg_sets_of, max_on};
+use crate::domain::{ExerciseId, LegLoad, Region, Session, StrengthPlan};
+use crate::load::{leg_sets_of, max_on};
+use crate::rules::easier::easy_instead;
 use crate::rules::lighter::lightened;
 use crate::rules::resolution::Fix;
 use crate::rules::timeline_entry::is_race;
 
 use super::repair::{Repair, changed};
-
-/// Share of a long run that an easy one in its place leaves.
-const PART_OF_LONG: f64 = 0.5;
 
 impl Repair<'_> {
     /// Strength made light on the legs.
@@ -86,39 +81,10 @@ impl Repair<'_> {
         runs.reverse();
         runs.sort_by_key(|(entry, _)| entry.emphasis);
         let fixes = runs.into_iter().filter_map(|(_, session)| {
-            let easy = self.easy_instead(&session.plan)?;
+            let easy = easy_instead(&session.plan, self.context.profile, self.context.library)?;
             let edit = changed(self.athlete, session, |session| session.plan = easy);
             self.proven(format!("Make {} easy", session.date.weekday()), vec![edit])
         });
         fixes.collect()
-    }
-
-    /// An easy run in place of another. It goes as far where a distance was said, and takes its minutes at an easy
-    /// pace; else it takes as long. A long run does not become easy by another name: of it, a part is left.
-    fn easy_instead(&self, plan: &Plan) -> Option<Plan> {
-        let run = plan.run()?;
-        let share = if run.kind == RunKind::Long {
-            PART_OF_LONG
-        } else {
-            1.0
-        };
-        let takes = duration_of(plan, self.context.profile).value;
-        let minutes = Minutes((f64::from(takes.0) * share).round() as u32);
-        let distance = run.distance.map(|far| {
-            let hundreds = (far.m() * share / 100.0).round();
-            Meters::new(hundreds * 100.0)
-        });
-        Some(Plan {
-            duration: distance.is_none().then_some(minutes),
-            key: KeyMark::ByKind,
-            // What it was called, and what was said about it, no longer holds.
-            title: String::new(),
-            note: String::new(),
-            workout: Workout::Run(RunPlan {
-                distance,
-                ..RunPlan::of(RunKind::Easy)
-            }),
-            ..plan.clone()
-        })
     }
 }

@@ -21,7 +21,7 @@ const MOST_ADDED: usize = 3;
 const NOVICE_SETS: u32 = 2;
 
 impl Repair<'_> {
-    /// Other exercises in the stead of those that hurt or that the day has no equipment for.
+    /// Other exercises instead of those that hurt or that the day has no equipment for.
     pub(super) fn exercises_swapped(&self, objection: Objection) -> Option<Fix> {
         let (_, session, plan) = self.lifting()?;
         let library = self.context.library;
@@ -59,9 +59,8 @@ impl Repair<'_> {
         };
         let mut kept = plan.clone();
         kept.exercises.retain(|dose| !goes(dose));
-        if kept.exercises.is_empty() {
-            return None;
-        }
+        // Of what the library does not know nobody can say what it asks: alone it is taken for a whole session.
+        lifts(&kept, library).next()?;
         let gone = lifts(plan, library).filter(|lift| goes(lift.dose));
         let names: Vec<String> = gone.map(|lift| lift.name()).collect();
         let label = format!("Leave out the {}", list(&names));

@@ -38,6 +38,7 @@ fn try_out(repair: &Repair, remedy: Remedy) -> Vec<Fix> {
         Remedy::Move => repair.moves(),
         Remedy::Lighten => repair.lightened(),
         Remedy::SwapForUpper => repair.swapped_for_upper().into_iter().collect(),
+        Remedy::SwapForEasy => repair.swapped_for_easy().into_iter().collect(),
         Remedy::SwapOrder => repair.swapped_order().into_iter().collect(),
         Remedy::SetTimes => repair.times_set().into_iter().collect(),
         Remedy::MakeUpper => repair.made_upper(),
@@ -57,6 +58,7 @@ fn try_out(repair: &Repair, remedy: Remedy) -> Vec<Fix> {
         }
         Remedy::AddExercise => repair.exercises_added().into_iter().collect(),
         Remedy::Shorten(cap) => repair.shortened(cap).into_iter().collect(),
+        Remedy::EaseWithin(cap) => repair.eased_within(cap).into_iter().collect(),
         Remedy::TrimWeek(allowed) => repair.week_trimmed(allowed, 0).into_iter().collect(),
         Remedy::TrimWeekBefore(allowed) => repair.week_trimmed(allowed, 1).into_iter().collect(),
         Remedy::LeaveOut => repair.left_out().into_iter().collect(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Week};
-use crate::load::duration_of;
+use crate::load::{Emphasis, duration_of};
 use crate::rules::finding::Severity;
 use crate::rules::resolution::Fix;
 use crate::rules::same_day_gap;
@@ -38,7 +38,7 @@ impl Repair<'_> {
             .concerned()
             .filter(|(entry, _)| !entry.is_run())
             .count();
-        let fix = movable.iter().find_map(|(entry, session)| {
+        let mut fixes = movable.iter().filter_map(|(entry, session)| {
             let is_clear = !entry.is_run() && strength == 1;
             self.moved(
                 entry,
@@ -46,7 +46,16 @@ impl Repair<'_> {
                 if is_clear { Label::Short } else { Label::Named },
             )
         });
-        fix.into_iter().collect()
+        let Some(first) = fixes.next() else {
+            return Vec::new();
+        };
+        // Where moving the one makes something worse, the other may do better.
+        let clean = if first.worse.is_empty() {
+            None
+        } else {
+            fixes.find(|fix| fix.worse.is_empty())
+        };
+        [Some(first), clean].into_iter().flatten().collect()
     }
 
     fn moved(&self, entry: &Entry, session: &Arc<Session>, label: Label) -> Option<Fix> {
@@ -145,6 +154,52 @@ impl Repair<'_> {
             let label = format!("Swap with {}'s {}", other.date.weekday(), name(other_entry));
             self.proven(label, edits)
         })
+    }
+
+    /// One of the runs exchanged with an easy run of the same week, the lesser first.
+    pub(super) fn swapped_for_easy(&self) -> Option<Fix> {
+        let mut runs: Vec<(&Entry, &Arc<Session>)> = self
+            .concerned()
+            .filter(|(entry, session)| entry.is_run() && self.can_move(session))
+            .collect();
+        runs.sort_by_key(|(entry, _)| entry.emphasis);
+        let others: Vec<(&Entry, &Arc<Session>)> = self
+            .timeline
+            .entries()
+            .iter()
+            .filter(|other| other.is_run() && other.emphasis == Emphasis::Plain)
+            .filter_map(|other| Some((other, self.session(other.id()?)?)))
+            .filter(|(_, other)| self.can_move(other) && !self.finding.sessions.contains(&other.id))
+            .collect();
+        let mut best: Option<Fix> = None;
+        for (entry, run) in runs {
+            let week = Week::of(run.date, self.context.profile.week_start).days();
+            let mut of_week: Vec<_> = others
+                .iter()
+                .filter(|(_, other)| week.contains(&other.date) && other.date != run.date)
+                .collect();
+            of_week.sort_by_key(|(other, _)| (other.day - entry.day).abs());
+            for (other_entry, other) in of_week {
+                let edits = vec![
+                    changed(self.athlete, run, |session| session.move_to(other.slot())),
+                    changed(self.athlete, other, |session| session.move_to(run.slot())),
+                ];
+                let (one, two) = (run.date.weekday(), other.date.weekday());
+                let label = format!(
+                    "Swap {one}'s {} with {two}'s {}",
+                    name(entry),
+                    name(other_entry)
+                );
+                match self.proven(label, edits) {
+                    Some(fix) if fix.worse.is_empty() => return Some(fix),
+                    Some(fix) if best.as_ref().is_none_or(|best| fix.after < best.after) => {
+                        best = Some(fix);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        best
     }
 
     /// The run first and the legs after it, at each other's times.

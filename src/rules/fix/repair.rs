@@ -35,7 +35,7 @@ pub(super) struct Repair<'a> {
     before: Vec<Finding>,
 }
 
-/// Whether the next run of a plan that climbs may be found too long in the stead of this one.
+/// Whether the next run of a plan that climbs may be found too long instead of this one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Climb {
     Allowed,
@@ -121,7 +121,7 @@ impl<'a> Repair<'a> {
         worse.find(|found| found.rule == self.rule.id).cloned()
     }
 
-    /// A new finding is worth it when it is a tip in the stead of something graver, and not the same trouble again;
+    /// A new finding is worth it when it is a tip instead of something graver, and not the same trouble again;
     /// or when a plan climbs on and its next run is found too long in turn.
     fn is_harm(&self, new: &Finding, climb: Climb) -> bool {
         let same_rule = new.rule == self.finding.rule;

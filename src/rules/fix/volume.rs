@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::domain::{
-    Athlete, LegLoad, Meters, Minutes, Plan, RunKind, RunPlan, Session, Stamp, StrengthPlan,
-    Workout,
-};
+use crate::domain::{Athlete, LegLoad, Plan, RunKind, Session, Stamp, StrengthPlan, Workout};
 use crate::edit::{Edit, apply};
 use crate::load::{Emphasis, duration_of, emphasis_of, lifting_time};
 use crate::rules::check::check;
+use crate::rules::easier::{easy_instead, shorter_run, with_minutes};
 use crate::rules::history::RunFacts;
 use crate::rules::remedy::{Cap, Case};
 use crate::rules::resolution::Fix;
@@ -24,8 +22,6 @@ const FEWEST_MINUTES: f64 = 10.0;
 const LEAST_SHARE: f64 = 0.3;
 /// Runs of a climb that are cut together at most.
 const MOST_OF_CLIMB: usize = 8;
-/// Distances are cut to these metres.
-const ROUND_TO: f64 = 100.0;
 
 impl Repair<'_> {
     /// The finding's session cut to what its rule allows.
@@ -54,6 +50,30 @@ impl Repair<'_> {
         Some(whole.unwrap_or(alone))
     }
 
+    /// The finding's run made easy, and cut to what its rule allows.
+    pub(super) fn eased_within(
+        &self,
+        cap: fn(&Case, &Entry, &Session) -> Option<Cap>,
+    ) -> Option<Fix> {
+        let profile = self.context.profile;
+        let (entry, session) = self
+            .concerned()
+            .find(|(entry, session)| entry.is_run() && self.can_change(session))?;
+        if is_race(session) {
+            return None;
+        }
+        let mut easy = Session::clone(session);
+        easy.plan = easy_instead(&session.plan, profile, self.context.library)?;
+        easy.plan = self.cut_to(cap(&self.case(), entry, session)?, &easy)?;
+        let far = match easy.plan.run().and_then(|run| run.distance) {
+            Some(far) => distance(far.m(), profile.units),
+            None => minutes(duration_of(&easy.plan, profile).value.0),
+        };
+        let label = format!("Make {} easy over {far}", session.date.format("%a"));
+        let edit = changed(self.athlete, session, |session| session.plan = easy.plan);
+        self.proven(label, vec![edit])
+    }
+
     /// The same with the later runs that climb on from this one, each cut to what the one before it allows.
     fn climb_shortened(
         &self,
@@ -71,6 +91,10 @@ impl Repair<'_> {
             let timeline = self.scope.timeline(&athlete, self.context);
             let found = check(&timeline, self.context);
             let Some(next) = self.worse_again(&found) else {
+                if edits.len() == 1 {
+                    // Nothing climbs on from it.
+                    return None;
+                }
                 let text = match edits.len() - 1 {
                     1 => format!("{label}, and the run after it"),
                     more => format!("{label}, and {more} runs after it"),
@@ -107,7 +131,7 @@ impl Repair<'_> {
             return None;
         }
         Some(match &session.plan.workout {
-            Workout::Run(run) => shorter_run(&session.plan, run, share, takes)?,
+            Workout::Run(_) => shorter_run(&session.plan, share, takes, profile.units)?,
             Workout::Strength(_) => self.strength_of_minutes(&session.plan, share, takes)?,
             Workout::Cross(_) => with_minutes(&session.plan, takes * share),
             _ => return None,
@@ -165,7 +189,7 @@ impl Repair<'_> {
         let mut edits: Vec<Edit> = Vec::new();
         for session in cut {
             let takes = f64::from(duration_of(&session.plan, profile).value.0);
-            let plan = shorter_run(&session.plan, session.plan.run()?, share, takes)?;
+            let plan = shorter_run(&session.plan, share, takes, profile.units)?;
             let mut shorter = session.clone();
             shorter.plan = plan;
             comes_to += facts(&shorter)? - facts(session)?;
@@ -215,23 +239,6 @@ impl Repair<'_> {
     }
 }
 
-/// A run cut to a share of itself; `None` when its steps say what it is.
-fn shorter_run(plan: &Plan, run: &RunPlan, share: f64, takes: f64) -> Option<Plan> {
-    if !run.steps.is_empty() {
-        return None;
-    }
-    let cut = |far: Meters| Meters::new((far.m() * share / ROUND_TO + 1e-6).floor() * ROUND_TO);
-    let mut shorter = match (plan.duration, run.distance) {
-        (None, Some(_)) => plan.clone(),
-        _ => with_minutes(plan, takes * share),
-    };
-    shorter.workout = Workout::Run(RunPlan {
-        distance: run.distance.map(cut),
-        ..run.clone()
-    });
-    Some(shorter)
-}
-
 /// A strength session that takes so many minutes cut to a share of itself: set by set, and to the minutes that this
 /// leaves.
 pub fn shorter_strength(plan: &Plan, share: f64, takes: f64) -> Plan {
@@ -259,11 +266,4 @@ pub fn shorter_strength(plan: &Plan, share: f64, takes: f64) -> Plan {
         shorter = with_minutes(&shorter, takes * share);
     }
     shorter
-}
-
-fn with_minutes(plan: &Plan, minutes: f64) -> Plan {
-    Plan {
-        duration: Some(Minutes((minutes + 1e-6).floor() as u32)),
-        ..plan.clone()
-    }
 }

@@ -218,9 +218,22 @@ fn what_makes_nothing_worse_stands_before_what_does() {
     )
     .policy("separate");
     let offered = fixes_of(&week, "legs-48h");
-    assert_eq!(offered[0].label, "Make Wed upper and core");
-    assert!(offered[0].worse.is_empty());
-    let others = &offered[1..];
+    let (clean, others): (Vec<&Fix>, Vec<&Fix>) =
+        offered.iter().partition(|fix| fix.worse.is_empty());
+    let labels: Vec<&str> = clean.iter().map(|fix| fix.label.as_str()).collect();
+    assert_eq!(
+        labels,
+        [
+            "Make Tue light",
+            "Make Wed light",
+            "Make Wed upper and core"
+        ]
+    );
+    assert!(
+        offered[..labels.len()]
+            .iter()
+            .all(|fix| fix.worse.is_empty())
+    );
     assert!(!others.is_empty());
     assert!(others.iter().all(|fix| fix.worse.len() == 1), "{others:?}");
 }
@@ -246,4 +259,43 @@ fn a_long_run_that_is_cut_takes_the_climb_after_it_along() {
         labels(&climbs_by_itself, "single-run-spike"),
         ["Shorten to 16.5 km"]
     );
+}
+
+#[test]
+fn a_hard_run_swaps_with_an_easy_one_of_its_week() {
+    let week =
+        Week::of("Mon easy 40min; Tue rest; Wed easy 40min; Fri tempo 50min; Sat long 90min");
+    let swapped = labels(&week, "key-runs-back-to-back");
+    let swap = "Swap Fri's tempo with Wed's easy run".to_owned();
+    assert!(swapped.contains(&swap), "{swapped:?}");
+}
+
+#[test]
+fn a_lift_before_a_run_may_move_to_another_day() {
+    let week =
+        Week::of("Tue 07:00 strength heavy 40min; Tue 08:00 tempo 50min; Fri easy; Sun long");
+    let offered = labels(&week, "lift-before-run");
+    assert!(
+        offered.iter().any(|label| label.starts_with("Move to ")),
+        "{offered:?}"
+    );
+}
+
+#[test]
+fn a_run_that_is_hard_and_too_long_after_a_break_becomes_easy_and_short() {
+    let week =
+        Week::of("Mon easy 10km; next Mon rest; next Mon rest; next Tue tempo 9km; Thu easy 3km")
+            .done("Mon")
+            .on(monday() + Days::new(21));
+    let offered = labels(&week, "return-after-break");
+    let easy = "Make Tue easy over 5 km".to_owned();
+    assert!(offered.contains(&easy), "{offered:?}");
+}
+
+#[test]
+fn a_run_that_is_cut_alone_names_no_runs_after_it() {
+    let week = Week::of("Mon easy 10km; next Mon rest; next Mon rest; next Tue easy 9km")
+        .done("Mon")
+        .on(monday() + Days::new(21));
+    assert_eq!(labels(&week, "return-after-break")[0], "Shorten to 5 km");
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::support::{Week, monday};
 use crate::domain::*;
 use crate::edit::apply;
-use crate::load::{content_for, duration_of, max_on};
+use crate::load::{content_for, distance_of, duration_of, max_on, planned_load};
 use crate::rules::verdict::{added, is_same, worsened};
 use crate::rules::{Finding, Fix, Severity, accept, fixes};
 
@@ -52,12 +52,32 @@ fn any_dose() -> impl Strategy<Value = Prescription> {
 
 fn any_run() -> impl Strategy<Value = Workout> {
     let distance = proptest::option::of((2..40u32).prop_map(|km| Meters::from_km(f64::from(km))));
-    (0..RunKind::ALL.len(), distance).prop_map(|(kind, distance)| {
-        Workout::Run(RunPlan {
-            distance,
-            ..RunPlan::of(RunKind::ALL[kind])
-        })
-    })
+    let rpe = proptest::option::weighted(0.3, (1..11u32).prop_map(|rpe| Rpe::new(f64::from(rpe))));
+    let pace = proptest::option::weighted(0.3, (200..500u32).prop_map(f64::from));
+    let repeats = proptest::option::weighted(0.2, 2..8u32);
+    (0..RunKind::ALL.len(), distance, rpe, pace, repeats).prop_map(
+        |(kind, distance, rpe, pace, repeats)| {
+            let step = |kind, repeats, extent| Step {
+                kind,
+                repeats,
+                extent,
+                target: None,
+                recovery: None,
+            };
+            let steps = |repeats| {
+                let warm_up = step(StepKind::WarmUp, 1, Extent::Time(Seconds(600)));
+                let far = Extent::Distance(Meters::new(800.0));
+                vec![warm_up, step(StepKind::Work, repeats, far)]
+            };
+            Workout::Run(RunPlan {
+                distance,
+                rpe,
+                pace: pace.map(Pace::from_seconds_per_km),
+                steps: repeats.map_or(Vec::new(), steps),
+                ..RunPlan::of(RunKind::ALL[kind])
+            })
+        },
+    )
 }
 
 fn any_strength() -> impl Strategy<Value = Workout> {
@@ -211,11 +231,21 @@ fn clock(minute: u32) -> Start {
 }
 
 fn any_week() -> impl Strategy<Value = Week> {
-    let words = (0..3usize, 0..3usize, 0..3usize, any::<bool>());
+    let words = (
+        0..3usize,
+        0..3usize,
+        0..3usize,
+        any::<bool>(),
+        any::<bool>(),
+    );
     let races = proptest::collection::vec(any_race(), 0..3);
     let life = (races, any_availability(), 0..7u8);
     (any_sessions(), words, life).prop_map(
-        |(sessions, (policy, level, priority, strict), (races, availability, week_start))| {
+        |(
+            sessions,
+            (policy, level, priority, strict, miles),
+            (races, availability, week_start),
+        )| {
             let mut week = Week::of("");
             week.athlete.sessions = sessions.into_iter().collect();
             let profile = &mut week.athlete.profile;
@@ -223,6 +253,9 @@ fn any_week() -> impl Strategy<Value = Week> {
             profile.level = Level::ALL[level];
             profile.priority = Priority::ALL[priority];
             profile.rules.strict_48h = Some(strict);
+            if miles {
+                profile.units.distance = DistanceUnit::Miles;
+            }
             profile.races = races;
             profile.availability = availability;
             profile.week_start = Weekday::try_from(week_start).unwrap();
@@ -271,6 +304,8 @@ fn keeps_its_word(week: &Week, fixed: &Week, fix: &Fix) -> Result<(), TestCaseEr
         let Some(new) = new else { continue };
         prop_assert!(new.date >= week.today, "{label} puts into the past");
         prop_assert_eq!(&new.log, &old.log);
+        costs_no_more(week, old, new, label)?;
+        run_keeps_its_word(week, old, new, label)?;
         let (Some(before), Some(after)) = (old.plan.strength(), new.plan.strength()) else {
             continue;
         };
@@ -302,6 +337,82 @@ fn keeps_its_word(week: &Week, fixed: &Week, fix: &Fix) -> Result<(), TestCaseEr
             let agrees = work == time || time.is_eq() || work.is_eq();
             prop_assert!(agrees, "{label}: {said:?} → {told:?} for {work:?} work");
         }
+    }
+    Ok(())
+}
+
+/// What eases a session never raises its load.
+fn costs_no_more(
+    week: &Week,
+    old: &Session,
+    new: &Session,
+    label: &str,
+) -> Result<(), TestCaseError> {
+    const EASES: [&str; 7] = [
+        "Make ", "Shorten", "Trim", "Fewer", "Ease ", "Leave ", "Lower ",
+    ];
+    if EASES.iter().any(|word| label.starts_with(word)) && new.plan.workout != old.plan.workout {
+        let profile = &week.athlete.profile;
+        let load = |session: &Session| planned_load(session, profile, &week.library).au;
+        prop_assert!(
+            load(new) <= load(old) + 1e-6,
+            "{label}: {} → {} AU",
+            load(old),
+            load(new)
+        );
+    }
+    Ok(())
+}
+
+/// What a changed run shows agrees: less is less in distance and in minutes, minutes still fit the distance, and an
+/// easy run is easy by its kind, its steps and its pace.
+fn run_keeps_its_word(
+    week: &Week,
+    old: &Session,
+    new: &Session,
+    label: &str,
+) -> Result<(), TestCaseError> {
+    let profile = &week.athlete.profile;
+    let (Some(before), Some(after)) = (old.plan.run(), new.plan.run()) else {
+        return Ok(());
+    };
+    let far =
+        |session: &Session| distance_of(&session.plan, profile).map_or(0.0, |far| far.value.m());
+    let takes = |session: &Session| f64::from(duration_of(&session.plan, profile).value.0);
+    let is_less = label.starts_with("Shorten") || label.starts_with("Trim");
+    let is_easy = label.starts_with("Make ") && label.ends_with(" easy");
+    if is_less && new.plan != old.plan {
+        let (left, took) = (far(new), takes(new));
+        let is_shorter = left < far(old) || took < takes(old);
+        prop_assert!(is_shorter, "{label} shortens nothing");
+        prop_assert!(left <= far(old) + 1.0, "{label}: {} → {left} m", far(old));
+        prop_assert!(took <= takes(old), "{label}: {} → {took} min", takes(old));
+    }
+    if is_easy && new.plan != old.plan {
+        let kind = after.kind;
+        prop_assert!(
+            matches!(kind, RunKind::Easy | RunKind::Recovery),
+            "{label}: {kind:?}"
+        );
+        prop_assert!(
+            after.steps.is_empty() && after.pace.is_none(),
+            "{label}: {after:?}"
+        );
+        prop_assert!(
+            after.rpe.is_none_or(|rpe| rpe.value() <= 3.0),
+            "{label}: {after:?}"
+        );
+    }
+    // Where both are said, they go on to tell of the same pace, to a minute and a tenth of the unit.
+    if let (Some(then), Some(now), Some(time)) =
+        (before.distance, after.distance, new.plan.duration)
+        && is_less
+        && old.plan.duration.is_some()
+    {
+        let pace = takes(old) / then.km().max(0.1);
+        let (told, fits) = (f64::from(time.0), now.km() * pace);
+        let is_right = (told - fits).abs() <= 1.0 + 0.161 * pace;
+        prop_assert!(is_right, "{label}: {told} min for {now:?}, {fits} fit");
     }
     Ok(())
 }

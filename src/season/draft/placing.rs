@@ -12,6 +12,8 @@ use super::state::Draft;
 /// out of their order.
 const TIP: u32 = 12;
 const LIGHTENED: u32 = 20;
+/// What lightening the heavy session weighs besides: it loses what it is for.
+const HEAVY_LIGHTENED: u32 = 15;
 const OFF_DAY: u32 = 3;
 const OUT_OF_ORDER: u32 = 30;
 /// The legs of a hard day's evening against the policy, lightened: a last resort.
@@ -61,6 +63,8 @@ impl Draft<'_> {
         let mut why = "no day of the week is left for it".to_owned();
         let mut places = Vec::new();
         let mut worst = None;
+        let is_heavy = strength::legs(plan, self.library) == LegLoad::Heavy;
+        let lightened = LIGHTENED + if is_heavy { HEAVY_LIGHTENED } else { 0 };
         for (plan, is_light) in [(plan.clone(), false), (strength::light(plan), true)] {
             if is_light && strength::legs(&plan, self.library) == LegLoad::None {
                 break;
@@ -78,7 +82,7 @@ impl Draft<'_> {
                         continue;
                     }
                     let cost = TIP * u32::from(verdict.worst.is_some())
-                        + LIGHTENED * u32::from(is_light)
+                        + lightened * u32::from(is_light)
                         + AGAINST_POLICY * u32::from(is_against)
                         + OFF_DAY * distance_to(days.strength, day as u32);
                     places.push(Place {

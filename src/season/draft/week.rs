@@ -7,7 +7,7 @@ use crate::load::duration_of;
 use crate::season::arrange::Week;
 use crate::season::day_capacity::{Kept, Room, kept};
 use crate::season::days::{Days, Wants};
-use crate::season::filling::{Filling, Run};
+use crate::season::filling::{Filling, Run, two_from};
 use crate::season::growth::Growth;
 use crate::season::phase::Stage;
 use crate::season::quality_dose::work_minutes;
@@ -17,12 +17,10 @@ use super::state::{Draft, origin};
 
 /// Metres a week below which no hard runs are planned.
 const QUALITY_FROM: f64 = 12_000.0;
-/// Runs, metres and minutes of quality a week from which two quality runs have room, an easy day between.
-const TWO_FROM_RUNS: u32 = 5;
-const TWO_FROM: f64 = 45_000.0;
+/// Minutes of quality a week from which they are worth two runs, and of somebody who has trained for years: two of the
+/// shortest blocks.
 const TWO_FROM_MINUTES: f64 = 22.0;
-/// Runs a week from which a long run with marathon pace stands beside two quality runs.
-const THREE_FROM_RUNS: u32 = 6;
+const TWO_OF_THE_ADVANCED: f64 = 16.0;
 /// Metres of a run from which a week is worth one more of them.
 const WORTH_RUN: f64 = 4_000.0;
 /// Runs that a week is split into even where each is short.
@@ -214,14 +212,19 @@ impl Draft<'_> {
             // Nothing begins in a lighter week.
             return filling.used.runs.min(1);
         }
-        let many = self.request.level != Level::Novice
-            && runs >= two_from(stage)
-            && target >= TWO_FROM
-            && filling.quality_minutes() >= TWO_FROM_MINUTES;
+        let level = self.request.level;
+        let worth_two = match level {
+            Level::Novice => f64::MAX,
+            Level::Intermediate => TWO_FROM_MINUTES,
+            Level::Advanced => TWO_OF_THE_ADVANCED,
+        };
+        let many = filling.has_room_for_two() && filling.quality_minutes() >= worth_two;
         match stage.phase {
+            // Years of training are the base: what was run before goes on.
+            Phase::Base | Phase::Accumulate if level == Level::Advanced => 1 + u32::from(many),
             Phase::Base if self.request.policy == Policy::HardDaysHard => 1,
             // A novice's first weeks are for the habit.
-            Phase::Base if self.request.level == Level::Novice && stage.index < 2 => 0,
+            Phase::Base if level == Level::Novice && stage.index < 2 => 0,
             Phase::Base | Phase::Accumulate | Phase::Taper => 1,
             Phase::Build | Phase::Heavier | Phase::Peak => 1 + u32::from(many),
         }
@@ -237,15 +240,6 @@ impl Draft<'_> {
         // Runs are held in the morning until the strength stands, which then takes the evening.
         plan.start = Start::Part(DayPart::Morning);
         self.put(run.date, plan, run.because, origin);
-    }
-}
-
-/// Runs from which a week has room for a second quality run.
-fn two_from(stage: Stage) -> u32 {
-    if stage.marathon {
-        THREE_FROM_RUNS
-    } else {
-        TWO_FROM_RUNS
     }
 }
 

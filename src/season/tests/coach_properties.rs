@@ -4,8 +4,9 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use crate::domain::*;
-use crate::load::{Emphasis, content_of, duration_of, emphasis_of};
+use crate::load::{Emphasis, content_of, distance_of, duration_of, emphasis_of};
 
+use super::super::least_run::least_run;
 use super::super::measure::is_race;
 use super::super::quality_dose::work_meters;
 use super::super::{Season, SeasonWeek, long_run};
@@ -161,6 +162,22 @@ proptest! {
                 Kind::Run(RunKind::Easy) => prop_assert!(takes >= 14, "{}", shown(&case, &season)),
                 _ => {}
             }
+        }
+    }
+
+    #[test]
+    fn easy_runs_stay_clearly_below_the_long_run(case in athletes()) {
+        let Ok(season) = case.build() else { return Ok(()) };
+        let far = |session: &Session| distance_of(&session.plan, &season.profile).map_or(0.0, |far| far.value.m());
+        for week in &season.weeks {
+            let of = |kind| runs(week).filter(move |(_, run)| run.kind == kind).map(|(session, _)| far(session));
+            let Some(long) = of(RunKind::Long).reduce(f64::max) else { continue };
+            let least = least_run(&paces_of(&season), &season.profile);
+            let long_run = runs(week).find(|(_, run)| run.kind == RunKind::Long);
+            let is_short = long_run.is_some_and(|(session, _)| minutes(&season, session) < 47);
+            let share = if is_short { 0.9 } else if week.runs > 3 { 0.7 } else { 0.75 };
+            let most = (long * share).max(least * 1.1) + 200.0;
+            prop_assert!(of(RunKind::Easy).all(|easy| easy <= most), "week {}\n{}", week.number, shown(&case, &season));
         }
     }
 

@@ -1,4 +1,4 @@
-//! A request with everything in it, and what came of it in words.
+//! A request with everything in it, and its result in words.
 
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};

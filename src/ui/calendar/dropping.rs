@@ -11,6 +11,8 @@ use crate::ui::ids::new_session_id;
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::view::View;
 
+use crate::ui::lay_week::lay_week;
+
 use super::moving;
 
 /// What a drop changes, and the session that is selected after it.
@@ -122,6 +124,14 @@ pub fn drop_on(
         });
         return;
     }
+    if let Dragged::Week(id) = &drag.dragged {
+        let mut weeks = view.library.weeks().iter();
+        if let Some(template) = weeks.find(|week| week.id == *id) {
+            let first = Week::of(slot.date, athlete.profile.week_start).first();
+            lay_week(view, template, first, actions);
+        }
+        return;
+    }
     let Some(dropped) = dropped(view, drag, slot, before) else {
         return;
     };
@@ -134,13 +144,9 @@ pub fn drop_on(
         return;
     }
     let (verb, done) = match &drag.dragged {
-        Dragged::Week(_) => {
-            actions.edit(format!("Lay out “{}”", drag.title), athlete.id, edits);
-            return;
-        }
         Dragged::Session(_) if drag.copy => ("Copy", "Copied"),
         Dragged::Session(_) => ("Move", "Moved"),
-        Dragged::Plan(_) | Dragged::Exercise(_) | Dragged::Program(_) => ("Add", "Added"),
+        _ => ("Add", "Added"),
     };
     let what = lower_first(&drag.title);
     let step = Transaction::new(

@@ -5,9 +5,10 @@ use egui::{Align2, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
 use crate::domain::DayPart;
 use crate::load;
+use crate::planning;
 use crate::rules::Verdict;
 use crate::ui::format::{self, lower_first};
-use crate::ui::shared::{Drag, Shared};
+use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font};
 use crate::ui::view::View;
 use crate::ui::widgets::marks;
@@ -214,6 +215,17 @@ impl Target<'_> {
         words
     }
 
+    /// True for a template week where something could give way to it.
+    fn asks(&self, view: &View, first: NaiveDate) -> bool {
+        let Dragged::Week(id) = &self.drag.dragged else {
+            return false;
+        };
+        let template = view.library.weeks().iter().find(|week| week.id == *id);
+        template.is_some_and(|template| {
+            !planning::giving_way(template, view.athlete, first, view.today).is_empty()
+        })
+    }
+
     fn week_words(&self, view: &View, state: &Shared) -> Option<String> {
         let spread = self.drag.spread.as_ref()?;
         let days = u64::from(spread.weeks) * 7 - 1;
@@ -221,6 +233,8 @@ impl Target<'_> {
         let (first, last) = (state.week, state.week + Days::new(days));
         let stays = if view.athlete.sessions.between(first, last).is_empty() {
             ""
+        } else if self.asks(view, first) {
+            " Asks whether it goes beside what is planned or instead of it."
         } else {
             " What is planned already stays."
         };

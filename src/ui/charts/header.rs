@@ -1,11 +1,13 @@
 //! One line above the charts: the shown week in figures, the ranges, and which charts there are.
 
+use chrono::Days;
 use egui::{Align, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Stroke, Ui, vec2};
 
-use super::context::{ChartAction, DrawContext, Outcome, shown_week};
+use super::context::{ChartAction, ChartsView, DrawContext, Outcome, shown_week};
 use super::state::ChartsState;
 use super::view_menu::view_menu_ui;
 use crate::chart::{Chart, Choice, Compare, Range, words};
+use crate::domain::Kind;
 use crate::load::series::{Grouping, weekly_load};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
@@ -126,16 +128,36 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
         });
 }
 
+/// What there is to say of a week without load: sessions that were planned and not logged are no nothing.
+fn without_load(view: &ChartsView<'_>) -> String {
+    let first = view.shown_monday;
+    let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
+    let sessions = view.athlete.sessions.between(first, last).iter();
+    let training = sessions.filter(|session| !matches!(session.kind(), Kind::Rest | Kind::Note));
+    match training.count() {
+        0 => "nothing done or planned".to_owned(),
+        count => {
+            let planned = format::plural(count, "session", "sessions");
+            let done = if first < view.today {
+                ", none done"
+            } else {
+                ""
+            };
+            format!("{planned} planned{done}")
+        }
+    }
+}
+
 /// The shown week in one line: dates, load, distance, sessions.
 fn summary(context: &DrawContext<'_>) -> String {
     let view = &context.view;
     let name = words::week_name(view.shown_monday);
     let week = shown_week(view);
     let Ok(bars) = weekly_load(view.figures, view.today, week, Grouping::Week) else {
-        return format!("{name}: nothing done or planned");
+        return format!("{name}: {}", without_load(view));
     };
     let Some(bar) = bars.first().filter(|bar| bar.totals.au() > 0.0) else {
-        return format!("{name}: nothing done or planned");
+        return format!("{name}: {}", without_load(view));
     };
     let totals = &bar.totals;
     let lifts = words::count(

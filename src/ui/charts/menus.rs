@@ -9,7 +9,7 @@ use crate::chart::choice::MOST_EXERCISES;
 use crate::chart::{Placed, Scene, Size};
 use crate::load::series::exercises_with_history;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 /// Draws the buttons from right to left.
 pub(super) fn cell_menus_ui(
@@ -116,20 +116,17 @@ fn exercises_ui(
     let shown = state.cache.exercises().to_vec();
     let line = format!("Up to {MOST_EXERCISES} exercises");
     ui.label(text(line, 11.0, Weight::Regular).color(palette.text_faint));
-    egui::ScrollArea::vertical()
-        .max_height(320.0)
-        .min_scrolled_height(320.0)
-        .show(ui, |ui| {
-            for history in exercises_with_history(context.view.figures) {
-                let on = shown.contains(&history.exercise);
-                let mut ticked = on;
-                let full = shown.len() >= MOST_EXERCISES && !on;
-                let tick = egui::Checkbox::new(&mut ticked, &history.name);
-                if ui.add_enabled(!full, tick).clicked() {
-                    let mut choice = state.choice.clone();
-                    choice.toggle_exercise(&history.exercise, &shown);
-                    outcome.choice = Some(choice);
-                }
+    scrolling::list(320.0).show(ui, |ui| {
+        for history in exercises_with_history(context.view.figures) {
+            let on = shown.contains(&history.exercise);
+            let mut ticked = on;
+            let full = shown.len() >= MOST_EXERCISES && !on;
+            let tick = egui::Checkbox::new(&mut ticked, &history.name);
+            if ui.add_enabled(!full, tick).clicked() {
+                let mut choice = state.choice.clone();
+                choice.toggle_exercise(&history.exercise, &shown);
+                outcome.choice = Some(choice);
             }
-        });
+        }
+    });
 }

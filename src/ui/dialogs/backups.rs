@@ -1,12 +1,12 @@
 //! The kept versions of the workspace's files: looked at, compared with what is there now, and brought back.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use egui::{Label, ScrollArea, Ui};
+use egui::{Label, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -224,10 +224,8 @@ impl DialogForm for BackupsForm {
 fn column_ui(ui: &mut Ui, salt: &str, [width, height]: [f32; 2], add: impl FnOnce(&mut Ui)) {
     ui.vertical(|ui| {
         ui.set_width(width);
-        let list = ScrollArea::vertical()
+        let list = scrolling::list(height)
             .id_salt(salt)
-            .max_height(height)
-            .min_scrolled_height(height)
             .auto_shrink([false, false]);
         list.show(ui, |ui| {
             ui.set_max_width(width);

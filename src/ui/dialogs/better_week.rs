@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::{Frame, Label, ProgressBar, ScrollArea, Stroke, Ui};
+use egui::{Label, ProgressBar, Ui};
 
 use crate::domain::{Athlete, AthleteId, SessionId, Slot, Week};
 use crate::edit::Edit;
@@ -13,8 +13,8 @@ use crate::planning;
 use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
-use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
+use crate::ui::widgets::{buttons, marks, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -191,9 +191,7 @@ impl DialogForm for BetterWeekForm {
         let mut made = None;
         host::body(ui, 460.0, |ui, height| {
             // Without a least height it would grow by little steps, a frame each, and the page with it.
-            let moves = ScrollArea::vertical()
-                .max_height(height)
-                .min_scrolled_height(height);
+            let moves = scrolling::list(height);
             moves.show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 for week in &self.found {
@@ -314,10 +312,7 @@ fn week_ui(
 /// A card for a move, to be made by itself: true when it is to be.
 fn line_ui(ui: &mut Ui, palette: &Palette, line: &MovedSession) -> bool {
     let mut is_made = false;
-    let frame = Frame::new()
-        .stroke(Stroke::new(1.0, palette.hairline))
-        .corner_radius(CARD_RADIUS)
-        .inner_margin(10);
+    let frame = card_frame(palette.hairline);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {

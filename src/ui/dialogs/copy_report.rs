@@ -1,17 +1,16 @@
 //! What a copy would do for one athlete: what comes, what is different about it, and what is left out.
 
-use egui::{Frame, Label, Stroke, Ui};
+use egui::{Label, Ui};
 
 use crate::domain::Profile;
 use crate::layout::{Copied, CopyReport};
 use crate::library::Library;
-use crate::load;
 use crate::rules::Severity;
 use crate::ui::format;
-use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
+use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
 use crate::ui::widgets::{buttons, marks};
 
-use super::lay_out_words as words;
+use super::{lay_out_words as words, session_line};
 
 /// Draws what one athlete would get; true when it is to be folded or unfolded.
 pub(super) fn report_ui(
@@ -21,10 +20,7 @@ pub(super) fn report_ui(
     profile: &Profile,
     (report, unfolded): (&CopyReport, bool),
 ) -> bool {
-    let frame = Frame::new()
-        .stroke(Stroke::new(1.0, palette.hairline))
-        .corner_radius(CARD_RADIUS)
-        .inner_margin(10);
+    let frame = card_frame(palette.hairline);
     let mut turned = false;
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -101,23 +97,9 @@ fn copied_ui(
     told: &[String],
     unfolded: bool,
 ) {
-    let session = &copied.session;
-    ui.horizontal_wrapped(|ui| {
-        let day = match format::start(session.plan.start) {
-            Some(start) => format!("{}, {start}", format::day(session.date)),
-            None => format::day(session.date),
-        };
-        ui.label(text(day, 12.0, Weight::SemiBold));
-        let title = load::title_of(&session.plan, library);
-        ui.label(text(title, 12.0, Weight::Regular));
-        if let Some(from) = copied.moved_from {
-            let moved = format!("moved from {}", format::day(from));
-            ui.label(text(moved, 12.0, Weight::Regular).color(palette.text_soft));
-        }
-        if let Some(worst) = copied.worst {
-            marks::mark_ui(ui, palette, worst);
-        }
-    });
+    let moved = copied.moved_from;
+    let moved = moved.map(|from| format!("moved from {}", format::day(from)));
+    session_line::session_ui(ui, palette, library, &copied.session, moved, copied.worst);
     let changes = words::changes(&copied.changes);
     for line in told
         .iter()

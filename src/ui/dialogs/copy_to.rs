@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{DragValue, Label, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{DragValue, Label, Role, Ui, WidgetInfo};
 
 use crate::domain::{Athlete, AthleteId, SessionId, Workspace, WorkspaceSettings};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -13,7 +13,7 @@ use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::copy_report::report_ui;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -178,10 +178,7 @@ fn form_ui(
     whom_ui(ui, palette, library, form);
     ui.separator();
     host::body(ui, 420.0, |ui, height| {
-        let reports = ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, true]);
+        let reports = scrolling::list(height).auto_shrink([false, true]);
         reports.show(ui, |ui| {
             if form.chosen().next().is_none() {
                 let hint = "Choose who gets a copy. Loads and paces are rescaled to each of them.";

@@ -1,6 +1,6 @@
 //! Exercises of another collection beside the library: searched in both, and taken over one by one.
 
-use egui::{Button, Label, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Label, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::Exercise;
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -11,7 +11,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format::{self, plural};
 use crate::ui::library::exercise_id;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -222,10 +222,8 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {
 }
 
 fn list_ui(ui: &mut Ui, name: &str, height: f32, rows: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical()
+    scrolling::list(height)
         .id_salt(("exercise file", name))
-        .max_height(height)
-        .min_scrolled_height(height)
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Id, ScrollArea, Spinner, Ui};
+use egui::{Id, Spinner, Ui};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -13,7 +13,7 @@ use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, exercise_search};
+use crate::ui::widgets::{buttons, exercise_search, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::history_files::files_ui;
@@ -151,9 +151,7 @@ impl DialogForm for HistoryForm {
             return DialogResponse::Open;
         };
         host::body(ui, 460.0, |ui, height| {
-            let mut read = ScrollArea::vertical()
-                .max_height(height)
-                .min_scrolled_height(height);
+            let mut read = scrolling::list(height);
             // The questions stand at the top, wherever the last report was left.
             if std::mem::take(&mut self.is_fresh) {
                 read = read.vertical_scroll_offset(0.0);

@@ -1,11 +1,11 @@
 //! The window of every dialog: it never outgrows the program's window, and asks before typed text is lost.
 
-use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, ScrollArea, Ui};
+use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, Ui};
 
 use crate::library::Library;
 use crate::ui::action::Actions;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{Dialog, DialogContext, DialogResponse};
 
@@ -78,10 +78,8 @@ pub fn dialogs_ui(
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;
         // Where even the least body has no room, the whole scrolls.
-        let scrolled = ScrollArea::vertical()
+        let scrolled = scrolling::list(room)
             .id_salt("whole dialog")
-            .max_height(room)
-            .min_scrolled_height(room)
             .show(ui, |ui| {
                 let context = DialogContext {
                     palette,

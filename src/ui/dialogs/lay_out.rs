@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{DragValue, Label, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{DragValue, Label, Role, Ui, WidgetInfo};
 
 use crate::domain::{Athlete, CheckedProfile, Kind, Program, ProgramKind, Status, Week};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -12,7 +12,7 @@ use crate::library::Library;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -140,10 +140,7 @@ fn form_ui(
         summary_ui(ui, palette, &form.layout);
     }
     host::body(ui, 420.0, |ui, height| {
-        let weeks = ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, true]);
+        let weeks = scrolling::list(height).auto_shrink([false, true]);
         weeks.show(ui, |ui| {
             for week in &form.layout.weeks {
                 week_ui(

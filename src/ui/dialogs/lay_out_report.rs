@@ -1,15 +1,14 @@
 //! What laying a program out would do: the sum of it, and each week with what goes where and what is left out.
 
-use egui::{Frame, Label, Stroke, Ui};
+use egui::{Label, Ui};
 
 use crate::layout::{LaidWeek, Layout, Placed};
 use crate::library::Library;
-use crate::load;
 use crate::ui::format;
-use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, card_frame, text};
 use crate::ui::widgets::marks;
 
-use super::lay_out_words as words;
+use super::{lay_out_words as words, session_line};
 
 /// What would happen, in a line or two.
 pub(super) fn summary_ui(ui: &mut Ui, palette: &Palette, layout: &Layout) {
@@ -49,10 +48,7 @@ pub(super) fn week_ui(
     (layout, of_many): (&Layout, bool),
     week: &LaidWeek,
 ) {
-    let frame = Frame::new()
-        .stroke(Stroke::new(1.0, palette.hairline))
-        .corner_radius(CARD_RADIUS)
-        .inner_margin(10);
+    let frame = card_frame(palette.hairline);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -91,23 +87,8 @@ pub(super) fn week_ui(
 }
 
 fn placed_ui(ui: &mut Ui, palette: &Palette, library: &Library, placed: &Placed) {
-    let session = &placed.session;
-    ui.horizontal_wrapped(|ui| {
-        let day = match format::start(session.plan.start) {
-            Some(start) => format!("{}, {start}", format::day(session.date)),
-            None => format::day(session.date),
-        };
-        ui.label(text(day, 12.0, Weight::SemiBold));
-        let title = load::title_of(&session.plan, library);
-        ui.label(text(title, 12.0, Weight::Regular));
-        if let Some(minutes) = session.plan.duration {
-            let minutes = text(format::minutes(minutes), 12.0, Weight::Regular);
-            ui.label(minutes.color(palette.text_soft));
-        }
-        if let Some(worst) = placed.worst {
-            marks::mark_ui(ui, palette, worst);
-        }
-    });
+    let minutes = placed.session.plan.duration.map(format::minutes);
+    session_line::session_ui(ui, palette, library, &placed.session, minutes, placed.worst);
     let changes = words::changes(&placed.changes);
     if !changes.is_empty() {
         let line = text(changes, 12.0, Weight::Regular).color(palette.text);

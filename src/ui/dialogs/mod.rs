@@ -17,6 +17,7 @@ mod host;
 mod lay_out;
 mod lay_out_report;
 mod lay_out_words;
+mod lay_week;
 mod max_calculator;
 mod merge_form;
 mod paste;
@@ -27,6 +28,7 @@ mod publish;
 mod repeat;
 mod rules;
 mod season;
+mod session_line;
 mod settings;
 mod sign_as;
 mod two_versions;
@@ -44,6 +46,7 @@ pub use figures::FiguresForm;
 pub use history::{HistoryForm, HistoryProgress};
 pub use host::dialogs_ui;
 pub use lay_out::LayOutForm;
+pub use lay_week::LayWeekForm;
 pub use max_calculator::MaxForm;
 pub use merge_form::{LocalTime, MergeForm, PackageWords};
 pub use paste::PasteForm;
@@ -77,6 +80,11 @@ pub fn requested(request: DialogRequest, view: &View) -> Option<Dialog> {
             let known = known.map(|layout| Layout::clone(&layout));
             let form = LayOutForm::new(athlete, profile, program, first, view.today, known);
             Dialog::new(form)
+        }
+        DialogRequest::LayWeek { template, first } => {
+            let mut weeks = view.library.weeks().iter();
+            let template = weeks.find(|week| week.id == template)?;
+            Dialog::new(LayWeekForm::new(view, template, first))
         }
         DialogRequest::NewProgram(program) => Dialog::new(ProgramForm::new(*program, view.library)),
         DialogRequest::EditProgram(program) => Dialog::new(ProgramForm::of(*program, view.library)),

@@ -1,6 +1,6 @@
 //! A pasted plan that cannot simply be taken: some lines could not be read, or its sessions are planned already.
 
-use egui::{Label, ScrollArea, Ui};
+use egui::{Label, Ui};
 
 use crate::domain::AthleteId;
 use crate::edit::Edit;
@@ -9,7 +9,7 @@ use crate::text::TextError;
 use crate::ui::action::Actions;
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -112,9 +112,7 @@ fn errors_ui(ui: &mut Ui, palette: &Palette, errors: &[TextError]) {
     ui.label(text(title, 15.0, Weight::SemiBold));
     ui.add_space(4.0);
     host::body(ui, 280.0, |ui, height| {
-        let lines = ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height);
+        let lines = scrolling::list(height);
         lines.show(ui, |ui| {
             for error in errors.iter().take(MOST_LINES) {
                 let place = format!("Line {}, column {}", error.line, error.column);

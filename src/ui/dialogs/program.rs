@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Datelike, Days};
-use egui::{Frame, Label, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{
     Athlete, AthleteId, Kind, Level, Phase, Profile, Program, ProgramKind, ProgramSession,
@@ -17,7 +17,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::library::describe;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -157,10 +157,7 @@ impl DialogForm for ProgramForm {
         };
         ui.label(text(title, 15.0, Weight::SemiBold));
         host::body(ui, 640.0, |ui, height| {
-            let parts = ScrollArea::vertical()
-                .max_height(height)
-                .min_scrolled_height(height)
-                .auto_shrink([false, true]);
+            let parts = scrolling::list(height).auto_shrink([false, true]);
             parts.show(ui, |ui| {
                 about_ui(ui, palette, self);
                 ui.add_space(4.0);

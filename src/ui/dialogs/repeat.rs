@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{Label, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Label, Role, Ui, WidgetInfo};
 
 use crate::domain::{Athlete, CheckedProfile, Session, SessionId};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -16,7 +16,7 @@ use crate::ui::format::{self, lower_first};
 use crate::ui::ids::new_session_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::{buttons, marks, scrolling};
 
 use super::athlete::fields::labelled;
 use super::dates::{date_text, parse_date};
@@ -177,10 +177,7 @@ impl DialogForm for RepeatForm {
         let ((), refusals) = field::refusals_of(ui, |ui| span_ui(ui, palette, self));
         let rows = self.rows(library);
         host::body(ui, 360.0, |ui, height| {
-            let list = ScrollArea::vertical()
-                .max_height(height)
-                .min_scrolled_height(height)
-                .auto_shrink([false, true]);
+            let list = scrolling::list(height).auto_shrink([false, true]);
             list.show(ui, |ui| {
                 if rows.is_empty() {
                     let none = text("No such day lies ahead.", 12.0, Weight::Regular);

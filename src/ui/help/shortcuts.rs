@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::ui::command::Category;
-use crate::ui::command_table::COMMANDS;
+use crate::ui::commands::COMMANDS;
 use crate::ui::theme::{Palette, Weight, text};
 
 /// Width of the keys, in points.

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::markdown::{Block, blocks, plain};
 use super::*;
 use crate::ui::command::Category;
-use crate::ui::command_table::COMMANDS;
+use crate::ui::commands::COMMANDS;
 
 fn links(chapter: &Chapter) -> Vec<String> {
     let of = |spans: &[markdown::Span]| {

@@ -38,18 +38,12 @@ pub(super) fn swapped(old: &Prescription, exercise: &Exercise) -> Prescription {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Count, DistanceUnit, Effort, ExerciseId, LoadType, MassUnit, Reps};
+    use crate::domain::{Count, Effort, ExerciseId, LoadType, Reps};
     use crate::library::Library;
     use crate::notation::{parse_dose, parse_load};
 
-    const METRIC: Units = Units {
-        distance: DistanceUnit::Km,
-        mass: MassUnit::Kg,
-    };
-    const IMPERIAL: Units = Units {
-        distance: DistanceUnit::Miles,
-        mass: MassUnit::Pounds,
-    };
+    const METRIC: Units = Units::METRIC;
+    const IMPERIAL: Units = Units::IMPERIAL;
 
     fn squat() -> Prescription {
         Prescription::new(

@@ -66,7 +66,7 @@ fn trained_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
     });
 }
 
-/// How long it took and how hard it felt. What nobody measured stands there faintly, as it is reckoned with.
+/// How long it took and how hard it felt. What nobody measured stands there faintly, as it is assumed.
 fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     let (took_hint, rpe_hint) = estimates(editor);
     ui.columns_const::<2, _>(|[left, right]| {
@@ -88,7 +88,7 @@ fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     });
 }
 
-/// The minutes and the exertion that are reckoned with while nobody said any: "≈ 52 min", "≈ 3".
+/// The minutes and the exertion that are assumed while nobody said any: "≈ 52 min", "≈ 3".
 fn estimates(editor: &Editor) -> (String, String) {
     let session = editor.session();
     let profile = &editor.view.athlete.profile;
@@ -198,7 +198,7 @@ fn fastest(run: RunLog) -> Option<String> {
     (!told.is_empty()).then(|| format!("Fastest {}", told.join(" · ")))
 }
 
-/// The distance that is reckoned with while nobody said any: "≈ 8.3 km".
+/// The distance that is assumed while nobody said any: "≈ 8.3 km".
 fn distance_hint(editor: &Editor, run: RunLog) -> String {
     let (meters, _) = load::done_distance(&editor.session(), &editor.view.athlete.profile);
     if run.distance.is_some() || meters <= 0.0 {

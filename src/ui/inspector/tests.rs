@@ -262,7 +262,7 @@ fn an_entry_that_may_be_turned_round_is_asked_about_before_it_is_logged() {
 }
 
 #[test]
-fn a_run_marked_as_done_shows_what_is_reckoned_with_and_follows_what_is_typed() {
+fn a_run_marked_as_done_shows_what_is_assumed_and_follows_what_is_typed() {
     let run = done_as_planned(&easy(), &anna(), &Library::shipped().unwrap());
     assert_eq!(run.log, Some(crate::domain::Log::default()));
     let mut desk = open(run);

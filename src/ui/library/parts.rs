@@ -1,16 +1,15 @@
 //! What several tabs of the library are made of.
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, Layout, Ui};
 
 use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::scrolling;
 
 /// A vertical list that scrolls in what is left of the panel above `below` points.
 pub(super) fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut Ui)) {
     let height = (ui.available_height() - below).max(80.0);
-    ScrollArea::vertical()
+    scrolling::list(height)
         .id_salt(salt)
-        .max_height(height)
-        .min_scrolled_height(height)
         .auto_shrink([false, false])
         .show(ui, add);
 }

@@ -8,7 +8,7 @@ use crate::domain::{Level, Program};
 use crate::ui::action::{Actions, DialogRequest};
 use crate::ui::format;
 use crate::ui::shared::{Dragged, Shared};
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, card_frame, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
@@ -101,10 +101,7 @@ fn card_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    let frame = egui::Frame::new()
-        .inner_margin(10)
-        .corner_radius(CornerRadius::same(8))
-        .stroke(Stroke::new(1.0, palette.hairline));
+    let frame = card_frame(palette.hairline);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;

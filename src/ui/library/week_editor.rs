@@ -1,10 +1,10 @@
 //! The editor of an own template week's words. Its sessions are edited on the calendar, and kept again.
 
-use egui::{CornerRadius, Frame, Label, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Label, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
-use crate::ui::theme::{Weight, text};
+use crate::ui::theme::{Weight, card_frame, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
@@ -16,10 +16,7 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
         return;
     };
     let palette = view.palette;
-    let frame = Frame::new()
-        .inner_margin(10)
-        .corner_radius(CornerRadius::same(8))
-        .stroke(Stroke::new(1.0, palette.accent));
+    let frame = card_frame(palette.accent);
     let mut keep_open = true;
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -4,12 +4,11 @@ use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
-use crate::planning;
 use crate::ui::action::Actions;
 use crate::ui::format;
-use crate::ui::ids::new_session_id;
+use crate::ui::lay_week::lay_week;
 use crate::ui::shared::{Dragged, Shared};
-use crate::ui::theme::{Weight, icons, text};
+use crate::ui::theme::{Weight, card_frame, icons, text};
 use crate::ui::view::{View, plan_facts};
 use crate::ui::widgets::buttons;
 
@@ -62,10 +61,7 @@ fn week_card_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    let frame = egui::Frame::new()
-        .inner_margin(10)
-        .corner_radius(CornerRadius::same(8))
-        .stroke(Stroke::new(1.0, palette.hairline));
+    let frame = card_frame(palette.hairline);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -82,9 +78,7 @@ fn week_card_ui(
         }
         ui.horizontal(|ui| {
             if buttons::soft_ui(ui, palette, "Lay out here").clicked() {
-                let edits = planning::lay_out(template, shared.week, &mut new_session_id);
-                let label = format!("Lay out “{}”", template.name);
-                actions.edit(label, view.athlete.id, edits);
+                lay_week(view, template, shared.week, actions);
             }
             let weeks = template.weeks() as usize;
             let note = format!("from {}", format::day_month(shared.week));

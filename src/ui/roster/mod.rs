@@ -1,6 +1,11 @@
 //! The roster: everybody's shown and next week in one list.
 
+mod athlete_line;
+mod columns;
+mod feedback_line;
+mod finding_line;
 mod groups;
+mod line;
 mod list;
 mod row;
 mod state;

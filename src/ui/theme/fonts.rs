@@ -18,7 +18,10 @@ pub enum Weight {
 }
 
 impl Weight {
-    fn family(self) -> FontFamily {
+    /// All of them.
+    pub(super) const ALL: [Self; 3] = [Self::Regular, Self::Medium, Self::SemiBold];
+
+    pub(super) fn family(self) -> FontFamily {
         match self {
             Self::Regular => FontFamily::Proportional,
             Self::Medium => FontFamily::Name("medium".into()),

@@ -2,12 +2,14 @@
 
 mod fonts;
 pub mod icons;
+mod lacking;
 mod palette;
 mod style;
 
 pub use fonts::{Weight, font};
+pub use lacking::{add_face, newly_lacking};
 pub use palette::Palette;
-pub use style::{CARD_RADIUS, CONTROL_RADIUS};
+pub use style::{CARD_RADIUS, CONTROL_RADIUS, card_frame};
 
 use egui::style::ScrollAnimation;
 use egui::{Context, RichText};
@@ -17,6 +19,7 @@ use super::preferred::Motion;
 /// Loads the fonts and both themes into `ctx`. Called once, before the first frame.
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
+    lacking::note(ctx);
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     ctx.set_style_of(egui::Theme::Light, style::style(&Palette::LIGHT));
     ctx.set_style_of(egui::Theme::Dark, style::style(&Palette::DARK));

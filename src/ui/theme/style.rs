@@ -1,7 +1,7 @@
 //! egui's style, made from a palette.
 
 use egui::style::{Selection, WidgetVisuals, Widgets};
-use egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
+use egui::{Color32, CornerRadius, Frame, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::fonts::{Weight, font};
 use super::palette::Palette;
@@ -10,6 +10,14 @@ use super::palette::Palette;
 pub const CARD_RADIUS: u8 = 8;
 /// Corner radius of buttons and fields, in points.
 pub const CONTROL_RADIUS: u8 = 6;
+
+/// The frame of a card in a list, with an edge of this colour.
+pub fn card_frame(edge: Color32) -> Frame {
+    Frame::new()
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(10)
+}
 
 /// How long a change takes on the screen, in seconds.
 pub(super) const ANIMATION: f32 = 0.1;

@@ -1,12 +1,11 @@
 //! A button behind which an exercise is searched and chosen.
 
-use egui::{
-    Button, Id, Key, Popup, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInfo,
-};
+use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::Exercise;
 use crate::library::{Filter, Library};
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::scrolling;
 
 use super::buttons;
 
@@ -62,17 +61,14 @@ fn search_ui<'a>(
         let hint = text(hint, 11.0, Weight::Regular).color(palette.text_faint);
         ui.add(egui::Label::new(hint).wrap());
     }
-    ScrollArea::vertical()
-        .max_height(260.0)
-        .min_scrolled_height(260.0)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for exercise in hits.into_iter().take(HITS) {
-                if hit_ui(ui, palette, exercise) {
-                    chosen = Some(exercise);
-                }
+    scrolling::list(260.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for exercise in hits.into_iter().take(HITS) {
+            if hit_ui(ui, palette, exercise) {
+                chosen = Some(exercise);
             }
-        });
+        }
+    });
     if chosen.is_some() {
         ui.close();
     }

@@ -7,3 +7,4 @@ pub mod field;
 pub mod live;
 pub mod marks;
 pub mod movement;
+pub mod scrolling;

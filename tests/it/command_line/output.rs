@@ -53,7 +53,7 @@ fn results_that_do_not_arrive_end_with_two() {
 }
 
 #[test]
-fn an_athlete_of_the_year_262142_is_told_and_not_reckoned_with() {
+fn an_athlete_of_the_year_262142_is_told_and_not_calculated_with() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("anna.ron");
     let sample = fs::read_to_string(saved("v1/athlete.ron")).unwrap();

@@ -13,7 +13,7 @@ use ironstride::domain::{
     Athlete, AthleteId, Count, ExerciseId, Format, Order, Plan, Prescription, Profile, Reps,
     Session, SessionId, Stamp, Status, StrengthPlan, Week, Workout, WorkspaceSettings,
 };
-use ironstride::export::{Maker, make};
+use ironstride::export::{Maker, render};
 use ironstride::library::Library;
 use ironstride::load::series;
 use ironstride::store;
@@ -423,7 +423,7 @@ fn hostile_names_and_notes_are_text() {
     };
     let folder = tempfile::tempdir().unwrap();
     let path: &Path = &folder.path().join("page.html");
-    fs::write(path, make(&order, &[&athlete], &maker).unwrap()).unwrap();
+    fs::write(path, render(&order, &[&athlete], &maker).unwrap()).unwrap();
     browser.screen(390, 844);
     browser.open(path);
     browser.run(HANDS);

@@ -261,8 +261,10 @@ fn a_template_week_drops_on_any_day_and_is_laid_out_from_the_week() {
     let said = words(&window);
     assert!(said.starts_with("Lays out "), "{said}");
     assert!(said.contains("from Mon 30 Nov to Sun 6 Dec"), "{said}");
-    assert!(said.contains("What is planned already stays."), "{said}");
+    let asks = "Asks whether it goes beside what is planned or instead of it.";
+    assert!(said.contains(asks), "{said}");
     let_go(&mut window, thursday);
+    window.click("Beside what is planned");
     assert!(window.shows("Undo lay out “Hard days hard"));
 }
 

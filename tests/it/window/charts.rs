@@ -178,6 +178,30 @@ fn a_dragged_exercise_shows_what_it_would_do_to_the_muscles() {
 }
 
 #[test]
+fn what_a_drop_adds_to_a_muscle_is_counted_from_what_the_week_has() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.type_into("Search the library", "glute bridge");
+    let from = window.place("Glute bridge");
+    let friday = window.place("Friday 27 November 2026");
+    window.drag_and_hold(from, friday - vec2(0.0, 80.0));
+    window.settle();
+    let told = window.labels("If dropped: ");
+    let change = told.iter().find_map(|told| {
+        let (_, after) = told.split_once("Gluteus maximus: ")?;
+        let (before, after) = after.split_once(" → ")?;
+        let after = after.split(' ').next()?;
+        Some((before.parse::<f64>().ok()?, after.parse::<f64>().ok()?))
+    });
+    let (before, after) = change.unwrap_or_else(|| panic!("{told:?}"));
+    assert!(before > 0.0, "the week trains it already: {told:?}");
+    assert!(
+        (after - before - 3.0).abs() < 0.01,
+        "three sets are added: {told:?}"
+    );
+}
+
+#[test]
 fn the_lifts_that_are_planned_are_charted_ahead() {
     let desk = Desk::new();
     let window = filled(&desk);
@@ -257,4 +281,28 @@ fn a_chart_that_is_ticked_after_the_roster_led_to_somebody_is_theirs_alone() {
     window.click("Athlete: ");
     window.click("Carla Ruiz");
     assert!(!window.shows("Weekly load chart") && window.shows("Weekly distance chart"));
+}
+
+#[test]
+fn a_past_week_that_nobody_logged_was_not_without_a_plan() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    window.click("New athlete…");
+    window.type_into("Name", "Nora Quick");
+    window.click("Add athlete");
+    window.click("Previous week");
+    assert!(
+        window.shows("nothing done or planned"),
+        "{:?}",
+        window.words()
+    );
+    window.click("Weeks");
+    window.type_into("Search the library", "does not say how heavy these are");
+    window.click("Lay out here");
+    assert!(
+        window.shows("sessions planned, none done"),
+        "{:?}",
+        window.words()
+    );
 }

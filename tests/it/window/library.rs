@@ -262,3 +262,96 @@ fn long_names_widen_nothing() {
     window.click("Add to ");
     assert_eq!(left_edge(&window), before);
 }
+
+/// Sessions of the shown week, by the heads of its days.
+fn planned(window: &Window) -> usize {
+    const DAYS: [&str; 7] = [
+        "Monday ",
+        "Tuesday ",
+        "Wednesday ",
+        "Thursday ",
+        "Friday ",
+        "Saturday ",
+        "Sunday ",
+    ];
+    let heads = DAYS.iter().flat_map(|day| window.labels(day));
+    let count = |head: String| {
+        let (_, after) = head.rsplit_once(": ")?;
+        after.split(' ').next()?.parse::<usize>().ok()
+    };
+    heads.filter_map(count).sum()
+}
+
+#[test]
+fn a_week_on_a_filled_week_goes_beside_what_is_planned_or_instead_of_it() {
+    let desk = Desk::new();
+    let mut window = empty_week(&desk);
+    window.click("Next week");
+    window.click("Weeks");
+    window.type_into(SEARCH, "does not say how heavy these are");
+    window.click("Lay out here");
+    let laid = planned(&window);
+    assert!(laid >= 6, "an empty week asks nothing: {laid}");
+
+    window.click("Lay out here");
+    assert_eq!(
+        planned(&window),
+        laid,
+        "nothing changes before it is chosen"
+    );
+    assert!(window.shows(&format!("Adds {laid} sessions; everything else stays.")));
+    assert!(
+        window.shows("It brings"),
+        "what each choice brings is said before"
+    );
+    window.click(&format!("Instead of the {laid} planned sessions"));
+    assert_eq!(planned(&window), laid);
+    window.click("Undo lay out");
+    assert_eq!(planned(&window), laid, "one step back to the week before");
+    window.click("Undo lay out");
+    assert_eq!(planned(&window), 0);
+}
+
+#[test]
+fn the_keyboard_chooses_where_a_week_goes_and_escape_changes_nothing() {
+    let desk = Desk::new();
+    let mut window = empty_week(&desk);
+    window.click("Next week");
+    window.click("Weeks");
+    window.type_into(SEARCH, "does not say how heavy these are");
+    window.click("Lay out here");
+    let laid = planned(&window);
+    window.click("Lay out here");
+    window.key(Key::Escape);
+    assert!(!window.shows("Beside what is planned"));
+    assert_eq!(planned(&window), laid);
+    window.click("Lay out here");
+    window.key(Key::Enter);
+    assert_eq!(planned(&window), 2 * laid);
+    window
+        .harness
+        .key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert_eq!(planned(&window), laid);
+    window.click("Lay out here");
+    window.key(Key::Tab);
+    window.key(Key::Enter);
+    assert_eq!(planned(&window), laid, "the second choice is one Tab away");
+}
+
+#[test]
+fn a_week_dropped_on_a_filled_week_asks_as_well() {
+    let desk = Desk::new();
+    let mut window = empty_week(&desk);
+    window.click("Next week");
+    window.click("Weeks");
+    window.type_into(SEARCH, "does not say how heavy these are");
+    window.click("Lay out here");
+    let laid = planned(&window);
+    let from = window.place("Lay out here") - vec2(0.0, 60.0);
+    let day = window.labels("Wednesday ").remove(0);
+    let to = window.place(&day) + vec2(0.0, 120.0);
+    window.drag(from, to);
+    window.click("Beside what is planned");
+    assert_eq!(planned(&window), 2 * laid);
+}

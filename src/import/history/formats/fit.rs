@@ -5,16 +5,14 @@ use chrono::DateTime;
 use rustyfit::profile::{mesgdef, typedef};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 
-use crate::domain::{Bpm, Kilograms, Meters, RunLog, Seconds, SetLog};
-use crate::history::Reading;
-use crate::history::{Activity, Sport};
+use crate::domain::{Bpm, Kilograms, Meters, Rpe, RunLog, Seconds, SetLog};
+use crate::history::{Activity, Reading, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
 use crate::import::history::track::Track;
-
-use super::gpx::push;
+use crate::import::history::track_file::{activity_at, activity_of};
 
 /// The format.
 pub struct Fit;
@@ -122,7 +120,8 @@ impl Found {
                 let kind = self
                     .sport
                     .map_or(Sport::Run, |kind| kind_of(kind, typedef::SubSport(u8::MAX)));
-                push("fit", start, kind, "", &track, options, reading);
+                let activity = activity_of("fit", &track, start, kind, options);
+                reading.activities.push(activity);
             } else {
                 reading.skip(0, "the file holds no session");
             }
@@ -212,9 +211,8 @@ fn activity(session: &mesgdef::Session, options: &ReadOptions) -> Result<Activit
         .map_or(Ok(None), limits::distance)?;
     let rpe = (session.workout_rpe != u8::MAX).then(|| f64::from(session.workout_rpe) / 10.0);
     Ok(Activity {
-        time: Some(local.time()),
         duration: moving.or(seconds(session.total_elapsed_time_scaled())),
-        rpe: crate::import::history::set_table::rpe(rpe),
+        rpe: rpe.filter(|rpe| (1.0..=10.0).contains(rpe)).map(Rpe::new),
         run: RunLog {
             distance,
             moving,
@@ -224,12 +222,7 @@ fn activity(session: &mesgdef::Session, options: &ReadOptions) -> Result<Activit
                 .then(|| Meters::new(f64::from(session.total_ascent))),
             ..RunLog::default()
         },
-        ..Activity::new(
-            "fit",
-            start.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            local.date(),
-            kind,
-        )
+        ..activity_at("fit", start, kind, options)
     })
 }
 

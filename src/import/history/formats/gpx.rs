@@ -1,14 +1,12 @@
 //! GPX 1.1: tracks of points; heart rate in extensions under any prefix.
 
-use chrono::{DateTime, Utc};
-
-use crate::history::Reading;
-use crate::history::{Activity, Sport};
+use crate::history::{Activity, Reading, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
 use crate::import::history::track::Track;
-use crate::import::history::xml::{Piece, attribute, begins_with, walk};
+use crate::import::history::track_file::{self, TrackReader, activity_of, moment};
+use crate::import::history::xml::{Piece, attribute, begins_with};
 
 /// The format.
 pub struct Gpx;
@@ -27,17 +25,7 @@ impl HistoryFormat for Gpx {
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
-        let mut reading = Reading::default();
-        let Content::Xml(text) = content else {
-            return reading;
-        };
-        let mut state = State::default();
-        let ended = walk(text, |piece| state.take(piece, options, &mut reading));
-        if let Err(error) = ended {
-            state.finish(options, &mut reading);
-            reading.skip(0, error.to_string());
-        }
-        reading
+        track_file::read::<State>(content, options)
     }
 }
 
@@ -50,7 +38,7 @@ struct State {
     point: Option<Point>,
 }
 
-impl State {
+impl TrackReader for State {
     fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut Reading) {
         match piece {
             Piece::Open("trk", _) => {
@@ -77,21 +65,6 @@ impl State {
         }
     }
 
-    fn text(&mut self, name: &str, text: &str) {
-        match (&mut self.point, name) {
-            (Some(point), "ele") => point.height = text.parse().ok(),
-            (Some(point), "time") => {
-                point.time = DateTime::parse_from_rfc3339(text)
-                    .ok()
-                    .map(|time| time.to_utc());
-            }
-            (Some(point), "hr" | "heartrate") => point.pulse = text.parse().ok(),
-            (None, "name") if self.in_track => text.clone_into(&mut self.name),
-            (None, "type") if self.in_track => text.clone_into(&mut self.kind),
-            _ => {}
-        }
-    }
-
     fn finish(&mut self, options: &ReadOptions, reading: &mut Reading) {
         let state = std::mem::take(self);
         if !state.in_track || state.track.points() == 0 {
@@ -105,44 +78,23 @@ impl State {
         let Some(start) = state.track.start() else {
             return reading.skip(0, "the track has no moments, so nobody knows its day");
         };
-        push(
-            "gpx",
-            start,
-            kind,
-            &state.name,
-            &state.track,
-            options,
-            reading,
-        );
+        let activity = activity_of("gpx", &state.track, start, kind, options);
+        reading.activities.push(Activity {
+            title: state.name,
+            ..activity
+        });
     }
 }
 
-/// Adds the activity of a track.
-pub(super) fn push(
-    system: &'static str,
-    start: DateTime<Utc>,
-    kind: Sport,
-    title: &str,
-    track: &Track,
-    options: &ReadOptions,
-    reading: &mut Reading,
-) {
-    let local = (options.zone)(start);
-    let run = if kind == Sport::Run {
-        track.run()
-    } else {
-        track.figures()
-    };
-    reading.activities.push(Activity {
-        time: Some(local.time()),
-        title: title.to_owned(),
-        duration: run.moving.or(track.elapsed()),
-        run,
-        ..Activity::new(
-            system,
-            start.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            local.date(),
-            kind,
-        )
-    });
+impl State {
+    fn text(&mut self, name: &str, text: &str) {
+        match (&mut self.point, name) {
+            (Some(point), "ele") => point.height = text.parse().ok(),
+            (Some(point), "time") => point.time = moment(text),
+            (Some(point), "hr" | "heartrate") => point.pulse = text.parse().ok(),
+            (None, "name") if self.in_track => text.clone_into(&mut self.name),
+            (None, "type") if self.in_track => text.clone_into(&mut self.kind),
+            _ => {}
+        }
+    }
 }

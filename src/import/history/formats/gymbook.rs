@@ -4,21 +4,18 @@
 //!
 //! Older descriptions have plain columns with the unit behind the weight; such files are read as well.
 
-use std::collections::HashMap;
-
-use chrono::NaiveDate;
-
 use crate::domain::{Kilograms, Meters, Seconds, SetKind, SetLog};
-use crate::history::{Activity, Need, Reading, Sport};
+use crate::history::{Activity, Reading, Sport};
 use crate::import::history::columns::column;
-use crate::import::history::dates::{DateError, Moment};
+use crate::import::history::dates::Moment;
 use crate::import::history::figures::{DecimalMark, duration};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::row_moments::RowMoments;
-use crate::import::history::set_table::{
-    self, SetColumns, add_line, repetitions, says_yes, weight,
-};
+use crate::import::history::session_places::SessionPlaces;
+use crate::import::history::set_cells::{add_line, repetitions, says_yes, weight};
+use crate::import::history::set_columns::SetColumns;
+use crate::import::history::set_table;
 use crate::import::history::sports::sport;
 use crate::import::history::table::{Row, Table};
 
@@ -54,15 +51,9 @@ impl HistoryFormat for GymBook {
             columns,
             moments: RowMoments::new(table, options),
             moment: String::new(),
-            places: HashMap::new(),
-            reading: Reading::default(),
+            places: SessionPlaces::default(),
         };
-        table.for_each(|row| {
-            if let Err(reason) = reader.row(row) {
-                reader.reading.skip(row.line, reason);
-            }
-        });
-        reader.reading
+        table.read(|row, reading| reader.row(row, reading))
     }
 }
 
@@ -123,9 +114,8 @@ struct SetReader {
     moments: RowMoments,
     /// Day and time of the row, as one text.
     moment: String,
-    /// Where a session stands among the activities, by its day, its title, and the exercise where it is a run.
-    places: HashMap<(NaiveDate, String), usize>,
-    reading: Reading,
+    /// By day, title, and the exercise where it is a run.
+    places: SessionPlaces,
 }
 
 /// What a set was of.
@@ -136,7 +126,7 @@ enum Load {
 
 impl SetReader {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
         let columns = &self.columns;
         if was_skipped(row.cell(columns.skipped)) {
             return Ok(());
@@ -147,13 +137,8 @@ impl SetReader {
             self.moment.push(' ');
             self.moment.push_str(row.cell(columns.time));
         }
-        let when = match self.moments.read(&self.moment) {
-            Ok(when) => when,
-            Err(DateError::Ambiguous) => {
-                self.reading.need(Need::DayOrder);
-                return Ok(());
-            }
-            Err(error) => return Err(error.to_string()),
+        let Some(when) = self.moments.read_or_ask(&self.moment, reading)? else {
+            return Ok(());
         };
         let exercise = row.cell(Some(columns.exercise));
         let load = self.load(row)?;
@@ -166,12 +151,11 @@ impl SetReader {
             return Ok(());
         }
         let note = row.cell(self.columns.note);
-        let place = self.session(row, when, run.map(|_| exercise));
-        let Some(activity) = self.reading.activities.get_mut(place) else {
+        let Some(activity) = self.session(row, when, run.map(|_| exercise), reading) else {
             return Ok(());
         };
         if let Some(way) = run {
-            add_run(activity, way, set.seconds);
+            activity.add_run(way, set.seconds);
         } else {
             activity.add_set(exercise, set);
             stretch(activity, when);
@@ -225,31 +209,33 @@ impl SetReader {
         limits::set_error(&set).map_or(Ok(set), Err)
     }
 
-    /// The place of the row's session among the activities, which is begun where it is not there yet. `run` names the
-    /// exercise where the row is a run, which becomes a session of its own.
-    fn session(&mut self, row: &Row, when: Moment, run: Option<&str>) -> usize {
+    /// The row's session, which is begun where it is not there yet. `run` names the exercise where the row is a run, which
+    /// becomes a session of its own.
+    fn session<'r>(
+        &mut self,
+        row: &Row,
+        when: Moment,
+        run: Option<&str>,
+        reading: &'r mut Reading,
+    ) -> Option<&'r mut Activity> {
         let title = row.cell(self.columns.workout);
-        let name = run.map_or_else(
-            || title.to_owned(),
-            |exercise| format!("{title} {exercise}"),
-        );
+        let name = match run {
+            Some(exercise) => format!("{title} {exercise}"),
+            None => title.to_owned(),
+        };
         let key = format!("{} {}", when.date, name.trim());
-        let next = self.reading.activities.len();
-        let place = *self.places.entry((when.date, name)).or_insert(next);
-        if place == next {
-            let kind = if run.is_some() {
-                Sport::Run
-            } else {
-                Sport::Strength
+        self.places.session(&key, reading, || {
+            let sport = match run {
+                Some(_) => Sport::Run,
+                None => Sport::Strength,
             };
-            self.reading.activities.push(Activity {
+            Activity {
                 time: when.time,
                 title: run.unwrap_or(title).to_owned(),
                 line: row.line,
-                ..Activity::new(FAMILY, key.trim_end().to_owned(), when.date, kind)
-            });
-        }
-        place
+                ..Activity::new(FAMILY, key.trim_end().to_owned(), when.date, sport)
+            }
+        })
     }
 }
 
@@ -266,16 +252,6 @@ fn stretch(activity: &mut Activity, set: Moment) {
         .ok()
         .filter(|seconds| *seconds > 0)
         .map(Seconds);
-}
-
-fn add_run(activity: &mut Activity, way: Meters, seconds: Option<u32>) {
-    let run = &mut activity.run;
-    run.distance = Some(Meters::new(run.distance.map_or(0.0, Meters::m) + way.m()));
-    if let Some(seconds) = seconds {
-        let before = run.moving.map_or(0, |moving| moving.0);
-        run.moving = Some(Seconds(before.saturating_add(seconds)));
-        activity.duration = run.moving;
-    }
 }
 
 /// True for a cell that says that the set was not done.

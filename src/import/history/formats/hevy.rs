@@ -1,16 +1,16 @@
 //! Hevy: a row for each set; the unit stands in the header. Dates have month names and 24 or 12 hours.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use crate::domain::{Kilograms, Meters, Seconds, SetKind, SetLog};
-use crate::history::{Activity, Need, Reading, Sport};
-use crate::import::history::dates::{DateError, Moment};
-use crate::import::history::figures::{duration, number};
+use crate::domain::{Kilograms, Meters, SetKind, SetLog};
+use crate::history::{Activity, Reading, Sport};
+use crate::import::history::dates::Moment;
+use crate::import::history::figures::number;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::row_moments::RowMoments;
-use crate::import::history::set_table::{add_line, repetitions, weight};
+use crate::import::history::session_places::SessionPlaces;
+use crate::import::history::set_cells::{add_line, exertion, held, repetitions, weight};
 use crate::import::history::sports::RunNames;
 use crate::import::history::table::{Row, Table};
 
@@ -48,16 +48,10 @@ impl HistoryFormat for Hevy {
             starts: RowMoments::new(table, options),
             ends: RowMoments::new(table, options),
             key: String::new(),
-            places: HashMap::new(),
+            places: SessionPlaces::default(),
             runs: RunNames::default(),
-            reading: Reading::default(),
         };
-        table.for_each(|row| {
-            if let Err(reason) = reader.row(row) {
-                reader.reading.skip(row.line, reason);
-            }
-        });
-        reader.reading
+        table.read(|row, reading| reader.row(row, reading))
     }
 }
 
@@ -107,23 +101,16 @@ struct HevyReader<'a> {
     ends: RowMoments,
     /// What the row's session is known by.
     key: String,
-    /// Where a session stands among the activities.
-    places: HashMap<String, usize>,
+    places: SessionPlaces,
     runs: RunNames,
-    reading: Reading,
 }
 
 impl HevyReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
         let start = row.cell(self.columns.start);
-        let when = match self.starts.read(start) {
-            Ok(when) => when,
-            Err(DateError::Ambiguous) => {
-                self.reading.need(Need::DayOrder);
-                return Ok(());
-            }
-            Err(error) => return Err(error.to_string()),
+        let Some(when) = self.starts.read_or_ask(start, reading)? else {
+            return Ok(());
         };
         let exercise = row.cell(self.columns.exercise);
         let set = self.set(row)?;
@@ -131,12 +118,11 @@ impl HevyReader<'_> {
         if run.is_none() && set.reps.is_none() && set.seconds.is_none() {
             return Ok(());
         }
-        let place = self.session(row, when, run.map(|_| exercise));
-        let Some(activity) = self.reading.activities.get_mut(place) else {
+        let Some(activity) = self.session(row, when, run.map(|_| exercise), reading) else {
             return Ok(());
         };
-        if let Some(run) = run {
-            add_run(activity, run, set.seconds);
+        if let Some(way) = run {
+            activity.add_run(way, set.seconds);
         } else {
             let last = activity.exercises.last();
             let is_first = last.is_none_or(|last| last.name != exercise);
@@ -152,20 +138,17 @@ impl HevyReader<'_> {
     fn set(&self, row: &Row) -> Result<SetLog, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let kind = row.cell(columns.kind);
-        let rpe = number(row.cell(columns.rpe), mark).filter(|rpe| (1.0..=10.0).contains(rpe));
         let kg = weight(row.cell(columns.kg), mark)?.map(Kilograms::new);
         let lb = weight(row.cell(columns.lb), mark)?.map(Kilograms::from_pounds);
         let set = SetLog {
             reps: repetitions(row.cell(columns.reps), mark)?,
-            seconds: duration(row.cell(columns.seconds), mark)
-                .filter(|seconds| *seconds >= 1.0)
-                .map(|seconds| seconds as u32),
+            seconds: held(row.cell(columns.seconds), mark),
             kg: kg.or(lb),
             // A set to failure leaves none in reserve.
             rir: if kind == "failure" {
                 Some(0.0)
             } else {
-                rpe.map(|rpe| 10.0 - rpe)
+                exertion(row.cell(columns.rpe), mark).map(|rpe| 10.0 - rpe)
             },
             kind: match kind {
                 "warmup" => SetKind::WarmUp,
@@ -189,9 +172,15 @@ impl HevyReader<'_> {
         }
     }
 
-    /// The place of the row's session among the activities, which is begun where it is not there yet. `run` names the
-    /// exercise where the row is a run, which becomes a session of its own.
-    fn session(&mut self, row: &Row, when: Moment, run: Option<&str>) -> usize {
+    /// The row's session, which is begun where it is not there yet. `run` names the exercise where the row is a run, which
+    /// becomes a session of its own.
+    fn session<'r>(
+        &mut self,
+        row: &Row,
+        when: Moment,
+        run: Option<&str>,
+        reading: &'r mut Reading,
+    ) -> Option<&'r mut Activity> {
         let columns = &self.columns;
         let (start, title) = (row.cell(columns.start), row.cell(columns.title));
         self.key.clear();
@@ -200,41 +189,24 @@ impl HevyReader<'_> {
             Some(exercise) => write!(self.key, "{start} {title} {exercise}"),
             None => write!(self.key, "{start} {title}"),
         };
-        if let Some(place) = self.places.get(&self.key) {
-            return *place;
-        }
-        let lasted = self.ends.read(row.cell(columns.end)).ok().and_then(|end| {
-            let from = when.date.and_time(when.time?);
-            u32::try_from((end.date.and_time(end.time?) - from).num_seconds()).ok()
-        });
-        let believable = |seconds: &u32| {
-            *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS && run.is_none()
-        };
-        let kind = if run.is_some() {
-            Sport::Run
-        } else {
-            Sport::Strength
-        };
-        self.reading.activities.push(Activity {
-            time: when.time,
-            title: run.unwrap_or(title).to_owned(),
-            note: row.cell(columns.description).to_owned(),
-            duration: lasted.filter(believable).map(Seconds),
-            line: row.line,
-            ..Activity::new("hevy", self.key.clone(), when.date, kind)
-        });
-        let place = self.reading.activities.len() - 1;
-        self.places.insert(self.key.clone(), place);
-        place
-    }
-}
-
-fn add_run(activity: &mut Activity, way: Meters, seconds: Option<u32>) {
-    let run = &mut activity.run;
-    run.distance = Some(Meters::new(run.distance.map_or(0.0, Meters::m) + way.m()));
-    if let Some(seconds) = seconds {
-        let before = run.moving.map_or(0, |moving| moving.0);
-        run.moving = Some(Seconds(before.saturating_add(seconds)));
-        activity.duration = run.moving;
+        let (key, ends) = (&self.key, &mut self.ends);
+        self.places.session(key, reading, || {
+            let end = ends.read(row.cell(columns.end)).ok();
+            let sport = match run {
+                Some(_) => Sport::Run,
+                None => Sport::Strength,
+            };
+            Activity {
+                time: when.time,
+                title: run.unwrap_or(title).to_owned(),
+                note: row.cell(columns.description).to_owned(),
+                // A run lasts as long as its rows say.
+                duration: end
+                    .filter(|_| run.is_none())
+                    .and_then(|end| limits::lasted(when, end)),
+                line: row.line,
+                ..Activity::new("hevy", key.clone(), when.date, sport)
+            }
+        })
     }
 }

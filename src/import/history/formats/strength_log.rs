@@ -1,15 +1,14 @@
 //! StrengthLog: a row for each set, moments in Unix milliseconds, bodyweight and assistance in columns of their own.
 //! A header stands twice, and titles with commas are not always quoted.
 
-use std::collections::HashMap;
-
-use crate::domain::{Kilograms, Seconds, SetKind, SetLog};
+use crate::domain::{Kilograms, SetKind, SetLog};
 use crate::history::{Activity, Reading, Sport};
 use crate::import::history::dates::{Moment, unix_millis};
-use crate::import::history::figures::{DecimalMark, duration};
+use crate::import::history::figures::DecimalMark;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
-use crate::import::history::set_table::{add_line, repetitions, says_yes, weight};
+use crate::import::history::session_places::SessionPlaces;
+use crate::import::history::set_cells::{add_line, held, repetitions, says_yes, weight};
 use crate::import::history::table::{Row, Table};
 
 /// The format.
@@ -45,15 +44,9 @@ impl HistoryFormat for StrengthLog {
             mark: table.mark,
             columns: Columns::of(table),
             options,
-            places: HashMap::new(),
-            reading: Reading::default(),
+            places: SessionPlaces::default(),
         };
-        table.for_each(|row| {
-            if let Err(reason) = reader.row(row) {
-                reader.reading.skip(row.line, reason);
-            }
-        });
-        reader.reading
+        table.read(|row, reading| reader.row(row, reading))
     }
 }
 
@@ -125,14 +118,13 @@ struct SetReader<'a> {
     mark: DecimalMark,
     columns: Columns,
     options: &'a ReadOptions,
-    /// Where a session stands among the activities, by its start and title.
-    places: HashMap<String, usize>,
-    reading: Reading,
+    /// By start and title.
+    places: SessionPlaces,
 }
 
 impl SetReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
         let line = row.line;
         let row = Shifted::new(row);
         let start = row.cell(self.columns.start);
@@ -141,8 +133,7 @@ impl SetReader<'_> {
         if set.reps.is_none() && set.seconds.is_none() {
             return Ok(());
         }
-        let place = self.session(&row, line, when);
-        if let Some(activity) = self.reading.activities.get_mut(place) {
+        if let Some(activity) = self.session(&row, line, when, reading) {
             let exercise = row.cell(self.columns.exercise);
             activity.add_set(exercise, set);
             let comment = row.cell(self.columns.comment);
@@ -160,9 +151,7 @@ impl SetReader<'_> {
         let extra = kilograms(columns.extra)?.or(assisted);
         let set = SetLog {
             reps: repetitions(row.cell(columns.reps), mark)?,
-            seconds: duration(row.cell(columns.time), mark)
-                .filter(|seconds| *seconds >= 1.0)
-                .map(|seconds| seconds as u32),
+            seconds: held(row.cell(columns.time), mark),
             kg: kilograms(columns.weight)?.or(extra).map(Kilograms::new),
             kind: if says_yes(row.cell(columns.warm_up)) {
                 SetKind::WarmUp
@@ -175,31 +164,27 @@ impl SetReader<'_> {
         limits::set_error(&set).map_or(Ok(set), Err)
     }
 
-    /// The place of the row's session among the activities, which is begun where it is not there yet.
-    fn session(&mut self, row: &Shifted, line: u64, when: Moment) -> usize {
-        let columns = &self.columns;
+    /// The row's session, which is begun where it is not there yet.
+    fn session<'r>(
+        &mut self,
+        row: &Shifted,
+        line: u64,
+        when: Moment,
+        reading: &'r mut Reading,
+    ) -> Option<&'r mut Activity> {
+        let (columns, zone) = (&self.columns, self.options.zone);
         let title = row.title();
         let key = format!("{} {title}", row.cell(columns.start));
-        if let Some(place) = self.places.get(&key) {
-            return *place;
-        }
-        let end = unix_millis(row.cell(columns.end), self.options.zone).ok();
-        let lasted = end.and_then(|end| {
-            let from = when.date.and_time(when.time?);
-            u32::try_from((end.date.and_time(end.time?) - from).num_seconds()).ok()
-        });
-        let believable =
-            |seconds: &u32| *seconds > 0 && f64::from(*seconds) <= limits::MOST_SECONDS;
-        self.reading.activities.push(Activity {
-            time: when.time,
-            title,
-            note: row.cell(columns.workout_comment).to_owned(),
-            duration: lasted.filter(believable).map(Seconds),
-            line,
-            ..Activity::new("strengthlog", key.clone(), when.date, Sport::Strength)
-        });
-        let place = self.reading.activities.len() - 1;
-        self.places.insert(key, place);
-        place
+        self.places.session(&key, reading, || {
+            let end = unix_millis(row.cell(columns.end), zone).ok();
+            Activity {
+                time: when.time,
+                title,
+                note: row.cell(columns.workout_comment).to_owned(),
+                duration: end.and_then(|end| limits::lasted(when, end)),
+                line,
+                ..Activity::new("strengthlog", key.clone(), when.date, Sport::Strength)
+            }
+        })
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::history::Reading;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
-use crate::import::history::set_table::{self, SetColumns};
+use crate::import::history::set_columns::SetColumns;
+use crate::import::history::set_table;
 
 /// The format.
 pub struct Strong;

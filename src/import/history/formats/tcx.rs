@@ -1,16 +1,14 @@
 //! TCX: activities of laps. The laps' own sums are taken; where there are none, the points are.
 
-use chrono::{DateTime, Utc};
-
 use crate::domain::{Bpm, Meters, RunLog, Seconds};
-use crate::history::Reading;
-use crate::history::{Activity, Sport};
+use crate::history::{Activity, Reading, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
 use crate::import::history::track::Track;
-use crate::import::history::xml::{Piece, attribute, begins_with, walk};
+use crate::import::history::track_file::{self, TrackReader, activity_at, moment};
+use crate::import::history::xml::{Piece, attribute, begins_with};
 
 /// The format.
 pub struct Tcx;
@@ -29,17 +27,7 @@ impl HistoryFormat for Tcx {
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
-        let mut reading = Reading::default();
-        let Content::Xml(text) = content else {
-            return reading;
-        };
-        let mut state = State::default();
-        let ended = walk(text, |piece| state.take(piece, options, &mut reading));
-        if let Err(error) = ended {
-            state.finish(options, &mut reading);
-            reading.skip(0, error.to_string());
-        }
-        reading
+        track_file::read::<State>(content, options)
     }
 }
 
@@ -74,7 +62,7 @@ enum Pulse {
     Point,
 }
 
-impl State {
+impl TrackReader for State {
     fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut Reading) {
         match piece {
             Piece::Open("Activity", tag) => {
@@ -109,31 +97,6 @@ impl State {
         }
     }
 
-    fn text(&mut self, name: &str, text: &str) {
-        let figure = || text.parse::<f64>().ok().filter(|value| value.is_finite());
-        match (&mut self.point, name) {
-            (None, "Id") => text.clone_into(&mut self.id),
-            (None, "TotalTimeSeconds") => self.lap.seconds = figure().unwrap_or_default(),
-            (None, "DistanceMeters") => self.meters += figure().unwrap_or_default(),
-            (None, "Notes") => text.clone_into(&mut self.note),
-            (None, "Value") if self.pulse_of == Pulse::Average => self.lap.pulse = figure(),
-            (None, "Value") if self.pulse_of == Pulse::Highest => {
-                self.pulse_max = self.pulse_max.max(figure().unwrap_or_default());
-            }
-            (Some(point), "Time") => point.time = moment(text),
-            (Some(point), "LatitudeDegrees") => {
-                point.place = figure().map(|lat| (lat, point.place.map_or(0.0, |p| p.1)));
-            }
-            (Some(point), "LongitudeDegrees") => {
-                point.place = figure().map(|lon| (point.place.map_or(0.0, |p| p.0), lon));
-            }
-            (Some(point), "AltitudeMeters") => point.height = figure(),
-            (Some(point), "DistanceMeters") => point.distance = figure(),
-            (Some(point), "Value") if self.pulse_of == Pulse::Point => point.pulse = figure(),
-            _ => {}
-        }
-    }
-
     fn finish(&mut self, options: &ReadOptions, reading: &mut Reading) {
         let state = std::mem::take(self);
         let Some(kind) = state.kind else { return };
@@ -165,9 +128,7 @@ impl State {
             .or(points.moving);
         let weighted =
             (state.pulse_seconds.1 > 0.0).then(|| state.pulse_seconds.0 / state.pulse_seconds.1);
-        let local = (options.zone)(start);
         reading.activities.push(Activity {
-            time: Some(local.time()),
             note: state.note,
             duration: moving,
             run: RunLog {
@@ -177,18 +138,34 @@ impl State {
                 hr_max: pulse(state.pulse_max).or(points.hr_max),
                 ..points
             },
-            ..Activity::new(
-                "tcx",
-                start.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-                local.date(),
-                kind,
-            )
+            ..activity_at("tcx", start, kind, options)
         });
     }
 }
 
-fn moment(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc3339(text)
-        .ok()
-        .map(|time| time.to_utc())
+impl State {
+    fn text(&mut self, name: &str, text: &str) {
+        let figure = || text.parse::<f64>().ok().filter(|value| value.is_finite());
+        match (&mut self.point, name) {
+            (None, "Id") => text.clone_into(&mut self.id),
+            (None, "TotalTimeSeconds") => self.lap.seconds = figure().unwrap_or_default(),
+            (None, "DistanceMeters") => self.meters += figure().unwrap_or_default(),
+            (None, "Notes") => text.clone_into(&mut self.note),
+            (None, "Value") if self.pulse_of == Pulse::Average => self.lap.pulse = figure(),
+            (None, "Value") if self.pulse_of == Pulse::Highest => {
+                self.pulse_max = self.pulse_max.max(figure().unwrap_or_default());
+            }
+            (Some(point), "Time") => point.time = moment(text),
+            (Some(point), "LatitudeDegrees") => {
+                point.place = figure().map(|lat| (lat, point.place.map_or(0.0, |p| p.1)));
+            }
+            (Some(point), "LongitudeDegrees") => {
+                point.place = figure().map(|lon| (point.place.map_or(0.0, |p| p.0), lon));
+            }
+            (Some(point), "AltitudeMeters") => point.height = figure(),
+            (Some(point), "DistanceMeters") => point.distance = figure(),
+            (Some(point), "Value") if self.pulse_of == Pulse::Point => point.pulse = figure(),
+            _ => {}
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::history::Reading;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
-use crate::import::history::set_table::add_line;
+use crate::import::history::set_cells::add_line;
 
 /// The format.
 pub struct TrainingPeaks;

@@ -11,7 +11,7 @@ pub(super) mod week;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, Weekday};
-use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Role, TextEdit, Ui, WidgetInfo};
 use uuid::Uuid;
 
 use crate::domain::{Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile};
@@ -19,7 +19,7 @@ use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field};
+use crate::ui::widgets::{buttons, field, scrolling};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -97,12 +97,9 @@ impl DialogForm for AthleteForm {
         ui.label(text(title, 15.0, Weight::SemiBold));
         let ((), refusals) = field::refusals_of(ui, |ui| {
             host::body(ui, 660.0, |ui, height| {
-                ScrollArea::vertical()
+                scrolling::list(height)
                     // Each opening begins at the top, wherever the one before was left.
                     .id_salt(self.opening)
-                    .max_height(height)
-                    // At once in its full height: a page that grows moves its buttons from under the pointer.
-                    .min_scrolled_height(height)
                     .auto_shrink([false, false])
                     .show(ui, |ui| {
                         ui.push_id(self.opening, |ui| parts_ui(ui, palette, library, self));

@@ -3,7 +3,7 @@
 mod figures;
 mod form;
 
-use egui::{Label, ScrollArea, Ui};
+use egui::{Label, Ui};
 
 use crate::domain::{Kilograms, TestedMax};
 use crate::library::Library;
@@ -12,7 +12,7 @@ use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
-use crate::ui::widgets::{buttons, exercise_search};
+use crate::ui::widgets::{buttons, exercise_search, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -46,10 +46,7 @@ fn form_ui(
     );
     ui.add(Label::new(text(hint, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
     host::body(ui, 560.0, |ui, height| {
-        let figures = ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, true]);
+        let figures = scrolling::list(height).auto_shrink([false, true]);
         figures.show(ui, |ui| {
             figures_ui(ui, palette, library, form, actions);
         });

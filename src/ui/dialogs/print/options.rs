@@ -1,27 +1,21 @@
 //! The choices of Print / Export.
 
 use chrono::Weekday;
-use egui::{Label, ScrollArea, Ui};
+use egui::{Label, Ui};
 
 use crate::domain::{
-    DistanceUnit, EventPlace, FormatOptions, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order,
-    Paper, Record, SheetKind, Units, Week,
+    EventPlace, FormatOptions, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record,
+    SheetKind, Units, Week,
 };
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, field::Field, scrolling};
 
 use super::charts::charts_ui;
 use super::form::{PrintForm, Who};
 
-const METRIC: Units = Units {
-    distance: DistanceUnit::Km,
-    mass: MassUnit::Kg,
-};
-const IMPERIAL: Units = Units {
-    distance: DistanceUnit::Miles,
-    mass: MassUnit::Pounds,
-};
+const METRIC: Units = Units::METRIC;
+const IMPERIAL: Units = Units::IMPERIAL;
 /// Minutes before a session at which a calendar may remind.
 const REMINDERS: [(Option<Minutes>, &str); 5] = [
     (None, "No reminder"),
@@ -35,46 +29,43 @@ const MOST_WEEKS: u32 = 20 * 53;
 
 pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
     let before = (form.order.clone(), form.report.clone(), form.who);
-    ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 5.0;
-            who_ui(ui, palette, form);
-            if form.order.format.has_pages() {
-                sheet_ui(ui, palette, form);
+    scrolling::list(height).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 5.0;
+        who_ui(ui, palette, form);
+        if form.order.format.has_pages() {
+            sheet_ui(ui, palette, form);
+        }
+        span_ui(ui, palette, &mut form.order, form.week_start);
+        if form.order.format.has_pages() {
+            page_ui(ui, palette, &mut form.order);
+            if form.order.sheet == SheetKind::Progress
+                && let Some(athlete) = form.chosen().first().copied()
+            {
+                heading_ui(ui, palette, "Charts");
+                charts_ui(ui, palette, &mut form.report, athlete);
             }
-            span_ui(ui, palette, &mut form.order, form.week_start);
-            if form.order.format.has_pages() {
-                page_ui(ui, palette, &mut form.order);
-                if form.order.sheet == SheetKind::Progress
-                    && let Some(athlete) = form.chosen().first().copied()
-                {
-                    heading_ui(ui, palette, "Charts");
-                    charts_ui(ui, palette, &mut form.report, athlete);
-                }
+        }
+        match form.order.format.spec().options {
+            FormatOptions::Events => events_ui(ui, palette, &mut form.order),
+            FormatOptions::Records => {
+                heading_ui(ui, palette, "A row for every");
+                let records = [
+                    (Record::Session, "Session"),
+                    (Record::Set, "Set"),
+                    (Record::Week, "Week"),
+                    (Record::Finding, "Finding"),
+                ];
+                let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
+                form.order.record = chosen.unwrap_or(form.order.record);
             }
-            match form.order.format.spec().options {
-                FormatOptions::Events => events_ui(ui, palette, &mut form.order),
-                FormatOptions::Records => {
-                    heading_ui(ui, palette, "A row for every");
-                    let records = [
-                        (Record::Session, "Session"),
-                        (Record::Set, "Set"),
-                        (Record::Week, "Week"),
-                        (Record::Finding, "Finding"),
-                    ];
-                    let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
-                    form.order.record = chosen.unwrap_or(form.order.record);
-                }
-                FormatOptions::Words => words_ui(ui, palette, &mut form.order),
-                FormatOptions::Pages | FormatOptions::None => {}
-            }
-            if form.order.format.spec().takes_units {
-                units_ui(ui, palette, &mut form.order);
-            }
-        });
+            FormatOptions::Words => words_ui(ui, palette, &mut form.order),
+            FormatOptions::Pages | FormatOptions::None => {}
+        }
+        if form.order.format.spec().takes_units {
+            units_ui(ui, palette, &mut form.order);
+        }
+    });
     if before != (form.order.clone(), form.report.clone(), form.who) {
         form.changed();
     }

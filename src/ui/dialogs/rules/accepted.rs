@@ -4,15 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use egui::{Align, Frame, Label, Layout, Role, ScrollArea, Stroke, Ui, WidgetInfo};
+use egui::{Align, Label, Layout, Role, Ui, WidgetInfo};
 
 use crate::domain::{Accepted, Athlete, WorkspaceSettings};
 use crate::library::Library;
 use crate::load;
 use crate::rules::{self, Context, Timeline};
 use crate::ui::format;
-use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::theme::{Palette, Weight, card_frame, text};
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::draft::Draft;
 
@@ -107,10 +107,8 @@ pub(super) fn accepted_ui(
         return;
     }
     let mut turned = None;
-    ScrollArea::vertical()
+    scrolling::list(height)
         .id_salt("accepted findings")
-        .max_height(height)
-        .min_scrolled_height(height)
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
@@ -134,10 +132,7 @@ pub(super) fn accepted_ui(
 
 /// Draws a finding, and tells whether it is to be withdrawn or kept after all.
 fn line_ui(ui: &mut Ui, palette: &Palette, line: &AcceptedLine) -> bool {
-    let frame = Frame::new()
-        .stroke(Stroke::new(1.0, palette.hairline))
-        .corner_radius(CARD_RADIUS)
-        .inner_margin(10);
+    let frame = card_frame(palette.hairline);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
         ui.spacing_mut().item_spacing.y = 3.0;

@@ -12,12 +12,12 @@ mod page;
 
 pub use form::{RulesForm, RulesPlace};
 
-use egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Key, Layout, Ui, vec2};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field};
+use crate::ui::widgets::{buttons, field, scrolling};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -134,10 +134,7 @@ fn rules_ui(ui: &mut Ui, palette: &'static Palette, form: &mut RulesForm, height
             if let Some(rule) = form.chosen {
                 page::page_ui(ui, &mut part, rule);
             } else {
-                let general = ScrollArea::vertical()
-                    .id_salt("general")
-                    .max_height(height)
-                    .min_scrolled_height(height);
+                let general = scrolling::list(height).id_salt("general");
                 general.show(ui, |ui| general::general_ui(ui, &mut part));
             }
         });

@@ -1,4 +1,4 @@
-//! What the page of a season remembers: a request, and the season that came of it.
+//! What the page of a season remembers: a request, and the season built from it.
 
 use chrono::{NaiveDate, Weekday};
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::ui::action::{Action, Actions};
 use super::prefill;
 use super::words::Preview;
 
-/// The page's state: a request, and the season that came of it.
+/// The page's state: a request, and the season built from it.
 #[derive(Debug, Clone)]
 pub struct SeasonForm {
     pub(super) athlete: AthleteId,
@@ -104,7 +104,7 @@ impl SeasonForm {
         self.athlete
     }
 
-    /// Takes in what came of a request.
+    /// Takes in the result of a request.
     pub fn take(
         &mut self,
         request: SeasonRequest,

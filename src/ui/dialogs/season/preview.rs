@@ -13,7 +13,7 @@ use super::words::{Row, WeekWords};
 /// Points that a weekday takes before a session.
 const DAY_WIDTH: f32 = 26.0;
 
-/// Draws what came of the request, faded while a newer one is under way.
+/// Draws the result of the request, faded while a newer one is under way.
 pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     let Some(preview) = &form.preview else {
         ui.label(text("Working the season out…", 12.0, Weight::Regular).color(palette.text_soft));

@@ -10,9 +10,9 @@ use crate::ui::format;
 /// The outcome of a request, in the words of the screen.
 #[derive(Debug, Clone)]
 pub(super) struct Preview {
-    /// What it came of.
+    /// The request it was built from.
     pub(super) request: SeasonRequest,
-    /// What came of it.
+    /// The season, or why there is none.
     pub(super) outcome: Result<Season, Vec<Refusal>>,
     /// Its weeks in words.
     pub(super) weeks: Vec<WeekWords>,

@@ -8,11 +8,11 @@ mod workspace;
 
 pub use state::SettingsState;
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 use uuid::Uuid;
 
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, scrolling};
 
 use super::athlete::fields::section;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -56,10 +56,8 @@ impl DialogForm for SettingsForm {
         ui.label(text("Settings", 15.0, Weight::SemiBold));
         soft_ui(ui, palette, "Every change takes effect at once.");
         host::body(ui, 640.0, |ui, height| {
-            ScrollArea::vertical()
+            scrolling::list(height)
                 .id_salt(self.opening)
-                .max_height(height)
-                .min_scrolled_height(height)
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 8.0;

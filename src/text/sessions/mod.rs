@@ -1,11 +1,13 @@
 //! One session of a line: its time, its kind and what it needs, in any order.
 
+mod finish;
+mod problems;
+mod time_figure;
+
 use chrono::NaiveTime;
 
-use crate::domain::{
-    CrossPlan, Kind, LegLoad, MobilityPlan, Plan, Region, Rpe, RunKind, Start, StrengthPlan,
-    Workout,
-};
+use crate::domain::{Kind, LegLoad, Plan, Region, Rpe, RunKind, Start, Workout};
+use crate::notation::{Amount, LengthOf};
 
 use super::calendar::clock;
 use super::cursor::{Cursor, Problems, said};
@@ -13,7 +15,8 @@ use super::fields::Field;
 use super::lexer::TokenKind;
 use super::steps::{Repeated, Runs, Taken, length};
 use super::words::{self, Meaning};
-use crate::notation::{Amount, LengthOf};
+
+use time_figure::TimeFigure;
 
 /// What could stand in a session, for errors.
 const COULD_STAND: &str = "a kind (easy, tempo, intervals, long, strength, rest …), 07:00, am, 45min, 18km, \
@@ -175,19 +178,6 @@ impl SessionReader<'_, '_> {
         true
     }
 
-    /// What could have been the time of day or the duration is the time when the duration was said besides.
-    fn settle_times(&mut self) {
-        for (column, clock, doubt) in std::mem::take(&mut self.doubtful) {
-            let said = |field| self.said.iter().any(|(other, _)| *other == field);
-            if said(Field::Duration) && !said(Field::Start) {
-                self.said.push((Field::Start, column));
-                self.plan.start = Start::Clock(clock);
-            } else {
-                self.problems.add(column, doubt);
-            }
-        }
-    }
-
     /// Something that begins with a letter or a sign.
     fn word(&mut self, word: &str) -> bool {
         if let Some(figure) = word.strip_prefix("rpe") {
@@ -346,189 +336,6 @@ impl SessionReader<'_, '_> {
         }
         self.cursor.skip(taken.words.max(1));
         true
-    }
-
-    /// Marks a field as said, and complains when it was before.
-    fn once(&mut self, field: Field) {
-        let column = self.cursor.column();
-        if self.said.iter().any(|(other, _)| *other == field) {
-            let text = said(self.cursor.text());
-            self.problems.add(
-                column,
-                format!(
-                    "{text}: the {} is said twice; {}",
-                    field.name(),
-                    field.advice()
-                ),
-            );
-        } else {
-            self.said.push((field, column));
-        }
-    }
-
-    fn wrong(&mut self, message: &str) {
-        let text = said(self.cursor.text());
-        self.problems
-            .add(self.cursor.column(), format!("{text}: {message}"));
-    }
-
-    fn unknown_word(&mut self) {
-        let place = self.cursor.passed();
-        let goes_on = self.unknown.is_some_and(|last| last + 1 == place);
-        self.unknown = Some(place);
-        if !goes_on {
-            let message = self.what_else();
-            self.problems.add(self.cursor.column(), message);
-        }
-        self.cursor.skip(1);
-    }
-
-    fn what_else(&mut self) -> String {
-        let text = self.cursor.text();
-        let word = self.cursor.word(0).unwrap_or_default();
-        if word.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-            return format!(
-                "{} has no unit; write {word}min, {word}km or {word}mi",
-                said(text)
-            );
-        }
-        let close = if self.problems.may_suggest() {
-            words::closest(word)
-        } else {
-            None
-        };
-        match close {
-            Some(close) => format!(
-                "{} is not known; did you mean \"{close}\"? Otherwise {COULD_STAND}",
-                said(text)
-            ),
-            None => format!("{} is not known; {COULD_STAND}", said(text)),
-        }
-    }
-
-    fn finish(mut self) -> Option<Plan> {
-        let Some(kind) = self.kind.or_else(|| self.implied_kind()) else {
-            if self.unknown.is_none() {
-                let message = format!("the kind of session is missing; {COULD_STAND}");
-                self.problems.add(self.cursor.column(), message);
-            }
-            return None;
-        };
-        self.settle_times();
-        for (column, message) in self.run.settle() {
-            self.problems.add(column, message);
-        }
-        let mut misplaced: Vec<Field> = Vec::new();
-        for &(field, column) in &self.said {
-            if !field.fits(kind) && !misplaced.contains(&field) {
-                misplaced.push(field);
-                let kind = words::kind_word(kind);
-                let message = format!(
-                    "a {} belongs to {}, and this is \"{kind}\"",
-                    field.name(),
-                    field.belongs_to()
-                );
-                self.problems.add(column, message);
-            }
-        }
-        // Only the upper end of a range counts; the note keeps what was written.
-        let note = std::mem::take(&mut self.plan.note);
-        let mut notes = std::mem::take(&mut self.run.ranges);
-        notes.extend(Some(note).filter(|note| !note.is_empty()));
-        self.plan.note = notes.join("; ");
-        self.plan.workout = self.workout(kind);
-        Some(self.plan)
-    }
-
-    /// What a session is when no word names its kind but others leave no doubt.
-    fn implied_kind(&self) -> Option<Kind> {
-        let said = |field| self.said.iter().any(|(other, _)| *other == field);
-        if self.region.is_some() || said(Field::Circuit) {
-            Some(Kind::Strength)
-        } else if !self.sport.is_empty() {
-            Some(Kind::Cross)
-        } else if self.said.is_empty() && self.unknown.is_none() && !self.plan.note.is_empty() {
-            Some(Kind::Note)
-        } else {
-            None
-        }
-    }
-
-    fn workout(&mut self, kind: Kind) -> Workout {
-        match kind {
-            Kind::Run(kind) => {
-                Workout::Run(std::mem::take(&mut self.run).into_plan(kind, self.rpe))
-            }
-            Kind::Strength => Workout::Strength(StrengthPlan {
-                region: self.region,
-                leg_load: match self.region {
-                    // What is heavy for the arms is nothing for the legs.
-                    Some(Region::Upper | Region::Core) => self.leg_load.map(|_| LegLoad::None),
-                    _ => self.leg_load,
-                },
-                circuit: self.said.iter().any(|(field, _)| *field == Field::Circuit),
-                ..StrengthPlan::default()
-            }),
-            Kind::Cross => Workout::Cross(CrossPlan {
-                sport: std::mem::take(&mut self.sport),
-                rpe: self.rpe,
-            }),
-            Kind::Mobility => Workout::Mobility(MobilityPlan::default()),
-            Kind::Rest => Workout::Rest,
-            Kind::Note => Workout::Note,
-        }
-    }
-}
-
-/// A figure of hours, minutes and seconds behind the kind of a run.
-enum TimeFigure {
-    /// A duration in seconds.
-    Duration(u32),
-    /// A time of day, `07:30`.
-    Clock,
-    /// Either, with the doubt in words.
-    Either(NaiveTime, String),
-}
-
-impl TimeFigure {
-    /// Reads `2:45`, `90:00`, `1:30:00`. `None` for anything else.
-    fn read(word: &str) -> Option<Self> {
-        /// Nobody trains at this hour, and nobody runs longer than this many.
-        const MOST_HOURS: u32 = 4;
-        let parts: Vec<&str> = word.split(':').collect();
-        let figures: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
-        match figures?.as_slice() {
-            [hours, minutes, seconds] if *minutes < 60 && *seconds < 60 && *hours < 48 => {
-                Some(Self::Duration(hours * 3600 + minutes * 60 + seconds))
-            }
-            [_, second] if *second >= 60 => None,
-            [hours, minutes] if *hours <= MOST_HOURS && parts[0].len() == 1 => {
-                Some(Self::Duration(hours * 3600 + minutes * 60))
-            }
-            [hours, _] if *hours < 24 && parts[0].starts_with('0') => Some(Self::Clock),
-            [hours, minutes] if *hours < 24 => {
-                let clock = NaiveTime::from_hms_opt(*hours, *minutes, 0)?;
-                let long = format!("{hours}h{minutes:02}");
-                let short = match minutes {
-                    0 => format!("{hours}min"),
-                    _ => long.clone(),
-                };
-                Some(Self::Either(
-                    clock,
-                    format!(
-                        "\"{word}\": a time of day or a duration? Write a time of day before the kind, and a duration \
-                         as {short}{}",
-                        if short == long {
-                            String::new()
-                        } else {
-                            format!(" or {long}")
-                        }
-                    ),
-                ))
-            }
-            [minutes, seconds] if *minutes < 2880 => Some(Self::Duration(minutes * 60 + seconds)),
-            _ => None,
-        }
     }
 }
 

@@ -1,0 +1,58 @@
+//! The units in which an athlete reads and writes.
+
+use serde::{Deserialize, Serialize};
+
+/// How distances are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum DistanceUnit {
+    /// Kilometres.
+    #[default]
+    Km,
+    /// Statute miles.
+    Miles,
+}
+
+/// How masses are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum MassUnit {
+    /// Kilograms.
+    #[default]
+    Kg,
+    /// Pounds.
+    Pounds,
+}
+
+/// The units an athlete thinks in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Units {
+    /// For distances and paces.
+    pub distance: DistanceUnit,
+    /// For loads.
+    pub mass: MassUnit,
+}
+
+impl Units {
+    /// Kilometres and kilograms.
+    pub const METRIC: Self = Self {
+        distance: DistanceUnit::Km,
+        mass: MassUnit::Kg,
+    };
+    /// Miles and pounds.
+    pub const IMPERIAL: Self = Self {
+        distance: DistanceUnit::Miles,
+        mass: MassUnit::Pounds,
+    };
+}
+
+impl From<Units> for DistanceUnit {
+    fn from(units: Units) -> Self {
+        units.distance
+    }
+}
+
+impl From<Units> for MassUnit {
+    fn from(units: Units) -> Self {
+        units.mass
+    }
+}

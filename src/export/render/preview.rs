@@ -1,0 +1,59 @@
+//! What an order will make, to be looked at beforehand.
+
+use crate::domain::{Athlete, Order};
+use crate::export::png::{Pages, pages};
+use crate::export::{ExportError, words};
+
+use super::maker::{Maker, in_units};
+use super::pages::print_of;
+use super::{render, renderers};
+
+/// Letters of a text that are enough to look at.
+const LOOK_LETTERS: usize = 12_000;
+
+/// What an order will make, to be looked at beforehand.
+#[derive(Debug)]
+pub enum ExportPreview {
+    /// Its pages.
+    Pages(Pages),
+    /// The beginning of its text, or of its tables.
+    Text(String),
+}
+
+/// What an order will make.
+///
+/// # Errors
+///
+/// As those of [`render`].
+pub fn preview_of(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<ExportPreview, ExportError> {
+    if order.format.has_pages() {
+        return Ok(ExportPreview::Pages(pages(&print_of(
+            order, athletes, maker,
+        )?)?));
+    }
+    let Some(preview) = renderers::renderer(order.format).preview else {
+        let bytes = render(order, athletes, maker)?;
+        let text = String::from_utf8_lossy(&bytes);
+        return Ok(ExportPreview::Text(beginning(
+            text.trim_start_matches('\u{FEFF}'),
+        )));
+    };
+    let own = in_units(order, athletes);
+    let athletes: Vec<&Athlete> = own.iter().collect();
+    Ok(ExportPreview::Text(beginning(&preview(
+        order, &athletes, maker,
+    )?)))
+}
+
+fn beginning(text: &str) -> String {
+    let text = words::plain(text);
+    if text.chars().count() <= LOOK_LETTERS {
+        return text;
+    }
+    let start: String = text.chars().take(LOOK_LETTERS).collect();
+    format!("{start}\n…")
+}

@@ -1,0 +1,112 @@
+//! The forms of files, a row each.
+
+use crate::domain::{Athlete, Format, Order};
+use crate::export::ExportError;
+use crate::export::png::png;
+use crate::export::print::pdf;
+use crate::export::records;
+use crate::export::watch::{watch_archive, watch_words};
+
+use super::maker::Maker;
+use super::pages::print;
+use super::phone_page::{phone_page_of, phone_page_preview};
+use super::span::span;
+use super::tables::{table, workbook, workbook_preview};
+use super::texts::{events, markdown, plan_text, visible};
+
+/// Points of a page become this many pixels in a picture.
+const PICTURE_SCALE: f32 = 2.0;
+
+/// What an archive for watches is.
+const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs\n\
+    the same as text for intervals.icu. Import the .fit files with the watch's own program,\n\
+    or copy them into the folder NewFiles of a Garmin.";
+
+/// Makes something of weeks of athletes.
+pub(super) type Render<T> = fn(&Order, &[&Athlete], &Maker) -> Result<T, ExportError>;
+
+/// How the bytes of a form of files are made.
+pub(super) struct Renderer {
+    format: Format,
+    pub(super) bytes: Render<Vec<u8>>,
+    /// What is shown of a form that has neither pages nor is text itself.
+    pub(super) preview: Option<Render<String>>,
+}
+
+/// One row a form.
+const RENDERERS: [Renderer; Format::ALL.len()] = [
+    Renderer {
+        format: Format::Pdf,
+        bytes: |order, athletes, maker| pdf(&print(order, athletes, maker)?),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Png,
+        bytes: |order, athletes, maker| png(&print(order, athletes, maker)?, PICTURE_SCALE),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Ics,
+        bytes: |order, athletes, maker| Ok(events(order, athletes, maker).into_bytes()),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Xlsx,
+        bytes: workbook,
+        preview: Some(workbook_preview),
+    },
+    Renderer {
+        format: Format::Csv,
+        bytes: |order, athletes, maker| records::csv(&table(order.record, order, athletes, maker)),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Text,
+        bytes: |order, athletes, maker| Ok(visible(&plan_text(order, athletes, maker)).into_bytes()),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Markdown,
+        bytes: |order, athletes, maker| Ok(visible(&markdown(order, athletes, maker)).into_bytes()),
+        preview: None,
+    },
+    Renderer {
+        format: Format::Html,
+        bytes: |order, athletes, maker| Ok(phone_page_of(order, athletes, maker)?.into_bytes()),
+        preview: Some(phone_page_preview),
+    },
+    Renderer {
+        format: Format::Watch,
+        bytes: |order, athletes, maker| {
+            let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+            watch_archive(athlete, maker.library, span(order, athlete), maker.written)
+        },
+        preview: Some(|order, athletes, maker| {
+            let athlete = athletes.first().ok_or(ExportError::Nobody)?;
+            let words = watch_words(athlete, maker.library, span(order, athlete));
+            if words.is_empty() {
+                return Err(ExportError::NoWorkouts);
+            }
+            Ok(format!("{ABOUT_WATCH}\n\n{words}"))
+        }),
+    },
+];
+
+pub(super) fn renderer(format: Format) -> &'static Renderer {
+    let mut all = RENDERERS.iter();
+    // Every form has a row; a test holds the table to that.
+    all.find(|renderer| renderer.format == format)
+        .unwrap_or(&RENDERERS[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_has_a_row() {
+        for format in Format::ALL {
+            assert_eq!(renderer(format).format, format);
+        }
+    }
+}

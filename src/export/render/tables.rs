@@ -1,0 +1,83 @@
+//! The tables of an order, and the workbook of all of them.
+
+use std::fmt::Write;
+
+use crate::domain::{Athlete, Order, Record};
+use crate::export::plan_table::{add_plan_sheet, plan_rows};
+use crate::export::records::{self, RecordOptions, Subject};
+use crate::export::{ExportError, words};
+use crate::rules::Finding;
+
+use super::maker::Maker;
+use super::pages::{findings, title};
+use super::span::span;
+
+/// Rows of a table that are enough to look at.
+const LOOK_ROWS: usize = 12;
+
+pub(super) fn table(
+    record: Record,
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> records::Table {
+    let found: Vec<Vec<Finding>> = match record {
+        Record::Finding => athletes
+            .iter()
+            .map(|athlete| findings(order, athlete, maker))
+            .collect(),
+        _ => vec![Vec::new(); athletes.len()],
+    };
+    let subjects: Vec<Subject> = athletes
+        .iter()
+        .zip(&found)
+        .map(|(athlete, findings)| Subject {
+            athlete,
+            findings,
+            days: span(order, athlete),
+        })
+        .collect();
+    let units = athletes.first().map(|athlete| athlete.profile.units);
+    let options = RecordOptions {
+        today: maker.today,
+        units: units.unwrap_or_default(),
+    };
+    records::table(record, &subjects, maker.library, options)
+}
+
+/// Every table as a sheet; of one athlete also the plan as coaches keep it, which comes back in as changes.
+pub(super) fn workbook(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<Vec<u8>, ExportError> {
+    let tables = Record::ALL.map(|record| table(record, order, athletes, maker));
+    let title = title(order, athletes);
+    records::workbook_with(&tables, &title, maker.written, |book| {
+        let [athlete] = athletes else { return Ok(()) };
+        let (first, last) = span(order, athlete);
+        let rows = plan_rows(athlete, maker.library, first, last);
+        let profile = &athlete.profile;
+        add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
+    })
+}
+
+/// The first rows of every table.
+pub(super) fn workbook_preview(
+    order: &Order,
+    athletes: &[&Athlete],
+    maker: &Maker,
+) -> Result<String, ExportError> {
+    let mut text = String::new();
+    for record in Record::ALL {
+        let mut table = table(record, order, athletes, maker);
+        let rows = words::counted(table.rows.len(), "row", "rows");
+        table.rows.truncate(LOOK_ROWS);
+        let lines = records::csv(&table)?;
+        let lines = String::from_utf8_lossy(&lines).replace("\r\n", "\n");
+        let lines = lines.trim_start_matches('\u{FEFF}');
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{}: {rows}\n{lines}", record.name());
+    }
+    Ok(text)
+}

@@ -1,0 +1,86 @@
+//! What the names of exercises in files mean. Each name is looked up once, for it stands in many sessions.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::{ExerciseId, NameAnswer};
+use crate::library::Library;
+
+use super::exercise_names::{ExerciseMatch, match_exercise};
+use super::plain_name::is_assisted;
+
+/// What there is to know of a name.
+pub(super) struct MatchedName {
+    /// Which exercise it means.
+    pub meaning: ExerciseMatch,
+    /// The weight of its sets is what a machine or a band takes off the body.
+    pub is_assisted: bool,
+    /// The last file whose report was told of it, by its number.
+    told: Option<usize>,
+}
+
+impl MatchedName {
+    fn exercise(&self) -> Option<ExerciseId> {
+        match &self.meaning {
+            ExerciseMatch::Known(id) => Some(id.clone()),
+            ExerciseMatch::LeftOut | ExerciseMatch::Unknown(_) => None,
+        }
+    }
+
+    /// What it may mean, where that has to be asked in a file which was not told of it yet.
+    fn question(&mut self, file: usize) -> Option<Vec<ExerciseId>> {
+        if self.told.replace(file) == Some(file) {
+            return None;
+        }
+        match &self.meaning {
+            ExerciseMatch::Unknown(guesses) => Some(guesses.clone()),
+            ExerciseMatch::Known(_) | ExerciseMatch::LeftOut => None,
+        }
+    }
+}
+
+/// The names that were looked up so far.
+pub(super) struct MatchedNames<'a> {
+    library: &'a Library,
+    learned: &'a BTreeMap<String, NameAnswer>,
+    known: HashMap<String, MatchedName>,
+}
+
+impl<'a> MatchedNames<'a> {
+    /// None yet; `learned` holds answers to earlier questions.
+    pub(super) fn new(library: &'a Library, learned: &'a BTreeMap<String, NameAnswer>) -> Self {
+        Self {
+            library,
+            learned,
+            known: HashMap::new(),
+        }
+    }
+
+    /// A name that was looked up.
+    pub(super) fn get(&self, name: &str) -> Option<&MatchedName> {
+        self.known.get(name)
+    }
+
+    /// Looks a name up. What it may mean, best first, where that has to be asked; a file is asked once.
+    pub(super) fn question(&mut self, name: &str, file: usize) -> Option<Vec<ExerciseId>> {
+        self.with(name, |found| found.question(file))
+    }
+
+    /// The exercise that a name means; `None` where that is not known or not wanted.
+    pub(super) fn exercise(&mut self, name: &str) -> Option<ExerciseId> {
+        self.with(name, |found| found.exercise())
+    }
+
+    fn with<T>(&mut self, name: &str, of: impl FnOnce(&mut MatchedName) -> T) -> T {
+        if let Some(found) = self.known.get_mut(name) {
+            return of(found);
+        }
+        let mut found = MatchedName {
+            meaning: match_exercise(name, self.library, self.learned),
+            is_assisted: is_assisted(name),
+            told: None,
+        };
+        let answer = of(&mut found);
+        self.known.insert(name.to_owned(), found);
+        answer
+    }
+}

@@ -1,0 +1,177 @@
+//! Which of the lengths of a run is that of the whole, and which are its parts.
+
+use crate::domain::{Step, StepKind, Target};
+
+use super::figures::Amount;
+use super::parts::{Part, Position};
+use super::run_reader::RunWords;
+
+/// Which of the parts is the whole, and what the others make of it.
+#[derive(Default)]
+pub(super) struct Whole {
+    pub(super) distance: Option<f64>,
+    pub(super) seconds: Option<f64>,
+    /// The length of the whole, as it was said first.
+    pub(super) length: Option<Amount>,
+    pub(super) target: Option<Target>,
+    pub(super) steps: Vec<Step>,
+}
+
+impl Whole {
+    pub(super) fn of(words: &mut RunWords) -> Self {
+        let mut whole = Self::default();
+        let parts = std::mem::take(&mut words.parts);
+        let lengths = whole_parts(&parts);
+        let mut rest = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            if !lengths.contains(&at) {
+                rest.push(part.clone());
+                continue;
+            }
+            match part.amount {
+                Some(Amount::Meters(meters)) => whole.distance = whole.distance.or(Some(meters)),
+                Some(Amount::Seconds(seconds)) => whole.seconds = whole.seconds.or(Some(seconds)),
+                None => {}
+            }
+            whole.length = whole.length.or(part.amount);
+            whole.target = whole.target.or(part.target);
+        }
+        // What stands at the end or the beginning of the whole leaves the remainder as a step of its own.
+        for part in &rest {
+            let remainder = remainder(part, &rest, &whole);
+            if part.position == Some(Position::Last) {
+                whole.steps.extend(remainder);
+            }
+            part.steps(&mut whole.steps);
+            if part.position == Some(Position::First) {
+                whole.steps.extend(remainder);
+            }
+        }
+        words.parts = parts;
+        whole
+    }
+}
+
+/// What is left of the whole before its last, or behind its first kilometres.
+fn remainder(part: &Part, rest: &[Part], whole: &Whole) -> Option<Step> {
+    if rest.len() > 1 || part.counted {
+        return None;
+    }
+    let left = match (part.amount?, whole.distance, whole.seconds) {
+        (Amount::Meters(own), Some(all), _) if all > own => Amount::Meters(all - own),
+        (Amount::Seconds(own), _, Some(all)) if all > own => Amount::Seconds(all - own),
+        _ => return None,
+    };
+    Some(Step {
+        kind: StepKind::Work,
+        repeats: 1,
+        extent: left.extent(),
+        target: None,
+        recovery: None,
+    })
+}
+
+/// The parts that say how long the whole is.
+fn whole_parts(parts: &[Part]) -> Vec<usize> {
+    let said: Vec<usize> = (0..parts.len()).filter(|at| parts[*at].total).collect();
+    if !said.is_empty() {
+        return said;
+    }
+    let plain: Vec<usize> = (0..parts.len())
+        .filter(|at| parts[*at].is_plain())
+        .collect();
+    let Some(&first) = plain.first() else {
+        return Vec::new();
+    };
+    let leading = &parts[first];
+    let others: Vec<&Part> = parts
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != first)
+        .map(|(_, part)| part)
+        .collect();
+    if others.is_empty() {
+        return vec![first];
+    }
+    // A distance and a time side by side say the same thing: 8 km (45 min).
+    let twin = plain.get(1).copied().filter(|&other| {
+        let other_part = &parts[other];
+        let kinds_differ =
+            leading.amount.map(Amount::is_distance) != other_part.amount.map(Amount::is_distance);
+        kinds_differ
+            && other == first + 1
+            && other_part.style.is_none()
+            && other_part.target.is_none()
+            && other_part
+                .kind
+                .is_none_or(|kind| Some(kind) == leading.kind)
+            && believable_together(leading.amount, other_part.amount)
+    });
+    let mut whole = vec![first];
+    whole.extend(twin);
+    let remaining: Vec<&Part> = parts
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !whole.contains(at))
+        .map(|(_, part)| part)
+        .collect();
+    // 20 mi, 4 mi easy, 12 mi at MP, 4 mi easy: what follows comes to the same as what stands first.
+    let sum: Option<f64> = remaining
+        .iter()
+        .map(|part| {
+            part.sum()
+                .filter(|sum| Some(sum.is_distance()) == leading.amount.map(Amount::is_distance))
+        })
+        .map(|sum| sum.map(Amount::value))
+        .sum();
+    if first == 0
+        && remaining.len() > 2
+        && let (Some(sum), Some(whole_amount)) = (sum, leading.amount)
+        && (sum - whole_amount.value()).abs() <= 0.01 * whole_amount.value()
+    {
+        return whole;
+    }
+    let within = |part: &&Part| part.inside || part.strides || part.position.is_some();
+    if first == 0 && remaining.iter().all(within) && fits(leading, &remaining) {
+        return whole;
+    }
+    // Fartlek (10x1'/1') 45': the only plain length behind what stands in brackets.
+    if plain.len() == 1
+        && first > 0
+        && parts[..first]
+            .iter()
+            .all(|part| part.inside && part.counted)
+        && leading.segment > parts[0].segment
+        && !leading.inside
+        && leading.kind.is_none()
+        && leading.style.is_none()
+    {
+        return vec![first];
+    }
+    Vec::new()
+}
+
+/// A distance and a time that one person could run.
+fn believable_together(one: Option<Amount>, other: Option<Amount>) -> bool {
+    let ((Some(Amount::Meters(meters)), Some(Amount::Seconds(seconds)))
+    | (Some(Amount::Seconds(seconds)), Some(Amount::Meters(meters)))) = (one, other)
+    else {
+        return false;
+    };
+    (150.0..=800.0).contains(&(seconds / meters * 1000.0))
+}
+
+/// What belongs to a whole is no longer than it.
+fn fits(whole: &Part, parts: &[&Part]) -> bool {
+    let Some(length) = whole.amount else {
+        return true;
+    };
+    let sum: f64 = parts
+        .iter()
+        .filter(|part| !part.strides)
+        .filter_map(|part| part.sum())
+        .filter(|amount| amount.is_distance() == length.is_distance())
+        .map(Amount::value)
+        .sum();
+    sum <= length.value() * 1.001
+}

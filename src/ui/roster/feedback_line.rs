@@ -1,0 +1,64 @@
+//! The line of what an athlete said and nobody looked at yet.
+
+use egui::{Align2, FontId, Role, Ui, WidgetInfo, pos2};
+
+use crate::ui::action::{Action, Actions};
+use crate::ui::theme::{Weight, font, icons};
+use crate::ui::view::View;
+use crate::ui::{feedback, format};
+
+use super::columns::{Columns, PAD};
+use super::line::{LOW, elided, line_ui};
+use super::row::RosterRow;
+
+/// A line for what the athlete said and nobody looked at yet; clicked, it shows the first of it.
+pub(super) fn feedback_ui(
+    ui: &mut Ui,
+    view: &View,
+    row: &RosterRow,
+    columns: &Columns,
+    actions: &mut Actions,
+) {
+    let Some(athlete) = view.workspace.athlete(row.athlete) else {
+        return;
+    };
+    let news = view.news_of(athlete);
+    let Some(first) = news.first() else { return };
+    let id = ("feedback", row.athlete);
+    let (rect, response) = line_ui(ui, view.palette, columns.width, LOW, id);
+    let count = feedback::count_of(&news, view.today);
+    let said = news.iter().filter_map(|session| {
+        let said = feedback::lines(session.log.as_ref()?).join(", ");
+        Some(format!("{} {said}", format::weekday(session.date)))
+    });
+    let said: Vec<String> = said.collect();
+    let name = format!("{}: {count}", row.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if ui.is_rect_visible(rect) {
+        let (painter, palette) = (ui.painter(), view.palette);
+        let middle = rect.center().y;
+        let left = columns.x(Columns::NAME) + 12.0;
+        let icon = FontId::new(14.0, icons::FEEDBACK.font_family());
+        painter.text(
+            pos2(left, middle),
+            Align2::CENTER_CENTER,
+            icons::FEEDBACK.codepoint,
+            icon,
+            palette.accent,
+        );
+        let at = pos2(left + 14.0, middle);
+        let room = columns.x(Columns::THIS_WEEK) - at.x - 8.0;
+        let bold = font(12.0, Weight::SemiBold);
+        elided(painter, at, &count, bold, palette.accent, room);
+        let at = pos2(columns.x(Columns::THIS_WEEK), middle);
+        let room = rect.right() - PAD - at.x;
+        let words = said.join(" · ").replace('\n', " ");
+        let plain = font(12.0, Weight::Regular);
+        elided(painter, at, &words, plain, palette.text, room);
+    }
+    let response = response.on_hover_text(said.join("\n"));
+    if response.clicked() {
+        actions.push(Action::ShowAthlete(row.athlete));
+        actions.push(Action::ShowSession(first.id));
+    }
+}
