@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{Athlete, OwnLibrary, Session, SessionId, WorkspaceSettings};
 
@@ -121,8 +121,15 @@ fn external_athlete(
         return Ok(None);
     }
     state.athletes.insert(id, file.to_owned());
-    if let Some(base) = state.bases.get(&id).filter(|_| !read.problems.is_empty()) {
-        keep_what_is_missed(base, &mut read.athlete);
+    if let Some(base) = state.bases.get(&id) {
+        // The own file may come before the part into which another machine moved what was in it.
+        let (from, until) = (read.spread.from, read.spread.until);
+        let is_missed = !read.problems.is_empty();
+        let may_come = |date: NaiveDate| {
+            let is_before = from.is_some_and(|from| date < from);
+            is_missed || is_before || until.is_some_and(|until| until <= date)
+        };
+        keep_what_is_missed(base, &mut read.athlete, may_come);
     }
     let theirs = Arc::new(read.athlete.clone());
     // Files that come one after the other are missed for a moment; what stays so is told at the next opening.
@@ -136,11 +143,12 @@ fn external_athlete(
 }
 
 /// Sessions that nobody deleted stand in a part that could not be read, or that has yet to come.
-fn keep_what_is_missed(base: &Athlete, theirs: &mut Athlete) {
+fn keep_what_is_missed(base: &Athlete, theirs: &mut Athlete, may_come: impl Fn(NaiveDate) -> bool) {
     let there: HashSet<SessionId> = theirs.sessions.all().iter().map(|it| it.id).collect();
     let deleted: HashSet<SessionId> = theirs.tombstones.iter().map(|it| it.session).collect();
     let missed = base.sessions.all().iter();
     let missed = missed.filter(|it| !there.contains(&it.id) && !deleted.contains(&it.id));
+    let missed = missed.filter(|it| may_come(it.date));
     let all = theirs.sessions.all().iter().chain(missed).cloned();
     theirs.sessions = all.collect::<Vec<Arc<Session>>>().into();
 }

@@ -996,6 +996,53 @@ fn what_is_set_right_in_a_part_is_told_with_the_name_of_the_athlete() {
 }
 
 #[test]
+fn an_own_file_that_comes_before_the_parts_it_was_written_with_deletes_nothing() {
+    let (dir, _) = long_folder();
+    let (there, _) = long_folder();
+    let (store, anna) = open(&dir);
+    let (other, mut theirs) = open(&there);
+    let template = nth(&theirs, 0);
+    for day in 0..60_u64 {
+        let session = Session {
+            id: SessionId::from_bits((1 << 70) + u128::from(day)),
+            date: today() + Days::new(day / 3),
+            ..template.clone()
+        };
+        edit::apply(&mut theirs, &[Edit::put(session)], Stamp::coach(moment(1)));
+    }
+    other.write_athlete(&theirs, moment(1)).unwrap();
+    let before = opening_from(&dir);
+    fs::copy(anna_file(&there), anna_file(&dir)).unwrap();
+    assert!(before < opening_from(&dir), "days moved into a part");
+    let changed = ChangedFile::Athlete(ANNA.to_owned());
+    let Some(External::Athlete { theirs: first, .. }) =
+        store.take_external(&changed, moment(2)).unwrap()
+    else {
+        panic!("it is news")
+    };
+    let is_there = |it: &Arc<Session>| first.sessions.get(it.id).is_some();
+    assert!(anna.sessions.all().iter().all(is_there));
+    assert_eq!(first.sessions.len(), theirs.sessions.len());
+    for part in parts_of(&there) {
+        let name = part.file_name().unwrap().to_string_lossy().into_owned();
+        fs::copy(&part, dir.path().join("athletes/anna-kovac").join(&name)).unwrap();
+        let changed = ChangedFile::Part {
+            athlete: ANNA.to_owned(),
+            name,
+        };
+        store.take_external(&changed, moment(2)).unwrap();
+    }
+    drop(store);
+    assert_eq!(on_disk(&dir), theirs);
+}
+
+/// The first day whose sessions stand in Anna's own file.
+fn opening_from(dir: &TempDir) -> NaiveDate {
+    let main = loading::load::<Main>(&anna_file(dir)).unwrap().0.value;
+    main.history.unwrap().from
+}
+
+#[test]
 fn leftovers_of_cut_off_saves_are_cleared_away_among_parts_too() {
     let (dir, _) = long_folder();
     let left = dir
