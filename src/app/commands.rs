@@ -16,6 +16,7 @@ use crate::ui::shared::{ChartsPlace, Panel};
 
 use super::printing::Audience;
 use super::shell::App;
+use super::zoom::Zoom;
 
 impl App {
     /// Runs a command.
@@ -64,19 +65,19 @@ impl App {
                 if shared.panels.charts == ChartsPlace::Filling {
                     shared.panels.charts = ChartsPlace::Below;
                 }
-                self.keep_layout(ctx);
+                self.keep_layout();
             }
             Command::ToggleLibrary => {
                 self.session.ui.shared.panels.toggle(Panel::Library);
-                self.keep_layout(ctx);
+                self.keep_layout();
             }
             Command::ToggleInspector => {
                 self.session.ui.shared.panels.toggle(Panel::Inspector);
-                self.keep_layout(ctx);
+                self.keep_layout();
             }
             Command::ToggleCharts => {
                 self.session.ui.shared.panels.toggle(Panel::Charts);
-                self.keep_layout(ctx);
+                self.keep_layout();
             }
             Command::FillCharts => {
                 let filling = self.session.ui.shared.panels.charts == ChartsPlace::Filling;
@@ -164,9 +165,9 @@ impl App {
                 self.session.ui.shared.adding = Some(self.session.ui.shared.day);
             }
             Command::RepeatWeekly => self.ask_repeat(today),
-            Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
-            Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
-            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::ZoomIn => self.zoom.step(ctx.zoom_factor(), 1.0),
+            Command::ZoomOut => self.zoom.step(ctx.zoom_factor(), -1.0),
+            Command::ZoomReset => self.zoom = Zoom::of(1.0),
             Command::Cut
             | Command::Copy
             | Command::Duplicate

@@ -9,14 +9,15 @@ use crate::ui::shared::ChartsPlace;
 use super::jobs::{Job, Kind, Progress};
 use super::preferences::COLLECT;
 use super::shell::App;
+use super::zoom::Zoom;
 
 impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
         self.take_looks(ctx);
         let preferences = &self.preferences.now;
-        let zoom = preferences.size("zoom", 1.0);
-        ctx.set_zoom_factor(zoom.clamp(0.5, 3.0));
+        self.zoom = Zoom::of(preferences.size("zoom", 1.0));
+        ctx.set_zoom_factor(self.zoom.wanted);
         let panels = &mut self.session.ui.shared.panels;
         panels.library = !preferences.flag("library.folded");
         panels.inspector = !preferences.flag("inspector.folded");
@@ -31,7 +32,7 @@ impl App {
     }
 
     /// Remembers how the screen is set up.
-    pub(super) fn keep_layout(&mut self, ctx: &egui::Context) {
+    pub(super) fn keep_layout(&mut self) {
         let panels = self.session.ui.shared.panels;
         let shows_board = self.session.ui.shared.board.is_some();
         let before = self.preferences.now.clone();
@@ -46,7 +47,7 @@ impl App {
                 preferences.flags.insert(name.to_owned(), is_folded);
             }
         }
-        let zoom = ctx.zoom_factor();
+        let zoom = self.zoom.wanted;
         if preferences.size("zoom", 1.0) != zoom {
             preferences.layout.insert("zoom".to_owned(), zoom);
         }

@@ -67,6 +67,7 @@ pub mod startup;
 mod typed_paths;
 mod week_commands;
 pub mod window;
+mod zoom;
 
 #[cfg(test)]
 mod partial_tests;

@@ -9,8 +9,9 @@ use crate::chart::Choice;
 use crate::domain::{Athlete, AthleteId, SessionId, Week};
 use crate::load::records::RecordBook;
 use crate::rules::{Breach, Context};
+use crate::ui::shared::StripWish;
 use crate::ui::state::UiState;
-use crate::ui::view::{Derived, STRIP_BEFORE, STRIP_WEEKS};
+use crate::ui::view::{Derived, STRIP_BEFORE, StripSpan};
 
 use super::open_workspace::OpenWorkspace;
 
@@ -33,6 +34,7 @@ struct Known {
     athlete: AthleteId,
     week: NaiveDate,
     today: NaiveDate,
+    strip: StripWish,
     derived: Derived,
 }
 
@@ -116,26 +118,51 @@ impl Session {
             return false;
         };
         let week = self.ui.shared.week;
+        let strip = self.strip(open, athlete.id);
         let is_fresh = self.known.as_ref().is_some_and(|known| {
             known.workspace == open.id()
                 && known.revision == open.revision()
                 && known.athlete == athlete.id
                 && known.week == week
                 && known.today == today
+                && known.strip == self.ui.shared.strip
         });
         if is_fresh {
             return false;
         }
-        let derived = self.derive(&athlete.clone(), open, today);
+        let derived = self.derive(&athlete.clone(), open, today, strip);
         self.known = Some(Known {
             workspace: open.id(),
             revision: open.revision(),
             athlete: athlete.id,
             week,
             today,
+            strip: self.ui.shared.strip,
             derived,
         });
         true
+    }
+
+    /// The weeks of the strip: where it was scrolled to, or around the shown week. It stays while that is within it.
+    fn strip(&mut self, open: &OpenWorkspace, athlete: AthleteId) -> StripSpan {
+        let week = self.ui.shared.week;
+        let wish = &mut self.ui.shared.strip;
+        let known = self.known.as_ref();
+        let known = known.filter(|known| known.workspace == open.id() && known.athlete == athlete);
+        let shows = |first: NaiveDate| {
+            let weeks = (week - first).num_days().div_euclid(7);
+            (0..wish.weeks as i64).contains(&weeks)
+        };
+        let is_elsewhere = known.is_none_or(|known| known.week != week);
+        if is_elsewhere && wish.first.is_some_and(|first| !shows(first)) {
+            wish.first = None;
+        }
+        let kept = known.map(|known| known.derived.strip_span.first);
+        let first = wish.first.or(kept.filter(|first| shows(*first)));
+        StripSpan {
+            first: first.unwrap_or_else(|| week - Days::new(STRIP_BEFORE * 7)),
+            weeks: wish.weeks,
+        }
     }
 
     fn derive(
@@ -143,6 +170,7 @@ impl Session {
         athlete: &Arc<Athlete>,
         open: &OpenWorkspace,
         today: NaiveDate,
+        strip: StripSpan,
     ) -> Derived {
         let week = self.ui.shared.week;
         let old = self.known.take();
@@ -151,14 +179,6 @@ impl Session {
         let is_charted = old
             .as_ref()
             .is_some_and(|known| known.revision == open.revision());
-        let strip_first = old
-            .as_ref()
-            .map(|known| known.derived.strip_first)
-            .filter(|first| {
-                let weeks = (week - *first).num_days().div_euclid(7);
-                (0..STRIP_WEEKS as i64).contains(&weeks)
-            })
-            .unwrap_or_else(|| week - Days::new(STRIP_BEFORE * 7));
         let (mut charted, mut book) = old
             .map(|known| (known.derived.charted, known.derived.book))
             .unwrap_or_default();
@@ -169,7 +189,7 @@ impl Session {
         }
         let profile = open.workspace().settings.checked(&athlete.profile);
         let context = Context::new(&profile, open.library(), today);
-        Derived::new(athlete, &context, week, strip_first, charted, book)
+        Derived::new(athlete, &context, week, strip, charted, book)
     }
 
     /// Takes in the weeks of the shown athlete's whole calendar in which a rule objects.

@@ -15,6 +15,7 @@ use crate::ui::theme;
 use super::file_dialogs::FileRequest;
 use super::file_requests::is_there;
 use super::shell::App;
+use super::zoom::Zoom;
 
 /// The switch of the preferences that keeps things from moving on the screen.
 const REDUCED_MOTION: &str = "motion.reduced";
@@ -65,7 +66,7 @@ impl App {
         let kept = &self.preferences.now;
         Preferred {
             theme: theme_preference(kept.theme),
-            zoom: self.window.zoom_factor(),
+            zoom: self.zoom.wanted,
             motion: if kept.flag(REDUCED_MOTION) {
                 Motion::Reduced
             } else {
@@ -81,7 +82,7 @@ impl App {
     pub(super) fn prefer(&mut self, ctx: &Context, new: Preferred) {
         let before = self.preferred();
         if new.zoom != before.zoom {
-            ctx.set_zoom_factor(new.zoom);
+            self.zoom = Zoom::of(new.zoom);
             let zoom = ("zoom".to_owned(), new.zoom);
             self.preferences.now.layout.extend([zoom]);
         }

@@ -34,6 +34,7 @@ use super::roster_job::Roster;
 use super::session::Session;
 use super::startup::{Clock, Loaded, Missing};
 use super::typed_paths::TypedPaths;
+use super::zoom::Zoom;
 
 /// How long a message in passing stays, in seconds.
 const PASSING: f64 = 6.0;
@@ -78,6 +79,8 @@ pub struct App {
     pub(super) history_files: HistoryFiles,
     /// Files the program was started with, until they are brought in.
     pub(super) started_with: Vec<PathBuf>,
+    /// How large everything is drawn.
+    pub(super) zoom: Zoom,
     /// The window.
     pub(super) window: egui::Context,
     /// Frames drawn so far.
@@ -98,6 +101,8 @@ impl App {
     /// The program as it was loaded, in the window of `ctx`.
     pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
         theme::install(ctx);
+        // The commands zoom, and know how large a window allows.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let window = ctx.clone();
         let today = loaded.clock.today();
         let mut app = Self {
@@ -120,6 +125,7 @@ impl App {
             typed_paths: TypedPaths::default(),
             history_files: HistoryFiles::default(),
             started_with: loaded.bring_in,
+            zoom: Zoom::default(),
             window: ctx.clone(),
             frames: 0,
             backups: Vec::new(),
@@ -155,6 +161,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.begin_closing(&ctx);
+        self.zoom.fit(&ctx);
         self.take_deliveries();
         self.take_dropped(&ctx);
         self.frames += 1;
@@ -248,8 +255,7 @@ impl App {
     /// Brings everything to the disk before the program ends. Says what could not be saved, where that is so, and where
     /// its copy is.
     pub fn close(&mut self) -> Option<String> {
-        let ctx = self.window.clone();
-        self.keep_layout(&ctx);
+        self.keep_layout();
         self.lost = None;
         self.release();
         self.write_preferences();

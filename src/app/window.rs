@@ -11,6 +11,9 @@ use super::rescue;
 use super::shell::App;
 use super::startup::{self, StartOptions};
 
+/// The least size of the window, in points: half a laptop's screen.
+const LEAST_WINDOW: [f32; 2] = [800.0, 500.0];
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
@@ -24,7 +27,7 @@ pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
             .with_title("Ironstride")
             .with_app_id("ironstride")
             .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([960.0, 600.0]),
+            .with_min_inner_size(LEAST_WINDOW),
         ..NativeOptions::default()
     };
     let lost: Lost = Arc::default();
@@ -61,6 +64,12 @@ struct Native {
 impl eframe::App for Native {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.app.ui(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        // At a zoom whose points are no whole pixels it shines through between two panels, where the hairline is.
+        let hairline = visuals.widgets.noninteractive.bg_stroke.color;
+        hairline.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

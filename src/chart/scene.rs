@@ -9,6 +9,7 @@ use super::catalogue::Chart;
 use super::color::Tone;
 use super::picture::Heft;
 use super::table::{Table, ValueFormat};
+use super::time::day_of;
 use crate::domain::{Muscle, SessionId};
 
 /// A chart, ready to be laid out.
@@ -231,6 +232,20 @@ pub struct Hit {
     pub row: usize,
     /// What a click shows.
     pub target: Target,
+}
+
+impl Hit {
+    /// A whole day, which reads a row of the table and leads to its week.
+    pub fn day(date: NaiveDate, row: usize) -> Self {
+        let from = day_of(date);
+        Self {
+            from,
+            to: from + 1.0,
+            value: None,
+            row,
+            target: Target::Week(date),
+        }
+    }
 }
 
 /// What a click shows.

@@ -185,6 +185,29 @@ fn load(basis: Basis, reps: Reps, rir: f64, character: &Character, week: &Week) 
     }
 }
 
+// Rows that stand in several sessions.
+const SPLIT_SQUAT: Row = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.45), 90);
+const CALF_RAISE: Row = (
+    "standing-calf-raise",
+    3,
+    Each::Reps(12),
+    Basis::Bar(0.707),
+    60,
+);
+const SIDE_PLANK: Row = ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45);
+const GOBLET_SQUAT: Row = ("goblet-squat", 3, Each::Reps(10), Basis::One(0.45), 90);
+const ROMANIAN_DEADLIFT: Row = (
+    "romanian-deadlift",
+    3,
+    Each::Reps(10),
+    Basis::Pair(0.75),
+    90,
+);
+const SPLIT_SQUAT_AT_HOME: Row = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.4), 90);
+const CALF_RAISE_AT_HOME: Row = ("standing-calf-raise", 3, Each::Reps(12), Basis::Body, 60);
+const ROW: Row = ("row", 3, Each::Reps(8), Basis::Bar(0.6), 90);
+const PLANK: Row = ("plank", 3, Each::Hold(45), Basis::Body, 45);
+
 const LOWER_HEAVY: &[Row] = &[
     ("squat", 4, Each::Reps(6), Basis::Bar(1.0), 180),
     (
@@ -220,31 +243,19 @@ const LOWER_GYM: &[Row] = &[
         Basis::Bar(0.925),
         120,
     ),
-    ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.45), 90),
+    SPLIT_SQUAT,
     ("hip-thrust", 2, Each::Reps(8), Basis::Bar(1.15), 120),
-    (
-        "standing-calf-raise",
-        3,
-        Each::Reps(12),
-        Basis::Bar(0.707),
-        60,
-    ),
-    ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45),
+    CALF_RAISE,
+    SIDE_PLANK,
 ];
 
 const LOWER_GARAGE: &[Row] = &[
-    ("goblet-squat", 3, Each::Reps(10), Basis::One(0.45), 90),
-    (
-        "romanian-deadlift",
-        3,
-        Each::Reps(10),
-        Basis::Pair(0.75),
-        90,
-    ),
-    ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.4), 90),
+    GOBLET_SQUAT,
+    ROMANIAN_DEADLIFT,
+    SPLIT_SQUAT_AT_HOME,
     ("glute-bridge", 2, Each::Reps(12), Basis::One(0.45), 60),
-    ("standing-calf-raise", 3, Each::Reps(12), Basis::Body, 60),
-    ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45),
+    CALF_RAISE_AT_HOME,
+    SIDE_PLANK,
 ];
 
 const FULL_HEAVY: &[Row] = &[
@@ -256,16 +267,10 @@ const FULL_HEAVY: &[Row] = &[
         Basis::Bar(0.925),
         150,
     ),
-    ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.45), 90),
-    ("row", 3, Each::Reps(8), Basis::Bar(0.6), 90),
-    (
-        "standing-calf-raise",
-        3,
-        Each::Reps(12),
-        Basis::Bar(0.707),
-        60,
-    ),
-    ("plank", 3, Each::Hold(45), Basis::Body, 45),
+    SPLIT_SQUAT,
+    ROW,
+    CALF_RAISE,
+    PLANK,
 ];
 
 const FULL_GYM: &[Row] = &[
@@ -278,38 +283,26 @@ const FULL_GYM: &[Row] = &[
         90,
     ),
     ("split-squat", 3, Each::PerSide(8), Basis::Pair(0.45), 90),
-    ("row", 3, Each::Reps(8), Basis::Bar(0.6), 90),
-    (
-        "standing-calf-raise",
-        3,
-        Each::Reps(12),
-        Basis::Bar(0.707),
-        60,
-    ),
-    ("plank", 3, Each::Hold(45), Basis::Body, 45),
+    ROW,
+    CALF_RAISE,
+    PLANK,
 ];
 
 const FULL_GARAGE: &[Row] = &[
-    ("goblet-squat", 3, Each::Reps(10), Basis::One(0.45), 90),
-    (
-        "romanian-deadlift",
-        3,
-        Each::Reps(10),
-        Basis::Pair(0.75),
-        90,
-    ),
-    ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.4), 90),
+    GOBLET_SQUAT,
+    ROMANIAN_DEADLIFT,
+    SPLIT_SQUAT_AT_HOME,
     ("push-up", 2, Each::Reps(10), Basis::Body, 60),
-    ("standing-calf-raise", 3, Each::Reps(12), Basis::Body, 60),
-    ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45),
+    CALF_RAISE_AT_HOME,
+    SIDE_PLANK,
 ];
 
 const UPPER_GYM: &[Row] = &[
     ("push-up", 3, Each::Reps(12), Basis::Body, 60),
     ("row", 3, Each::Reps(10), Basis::Bar(0.6), 90),
     ("pallof-press", 3, Each::PerSide(10), Basis::Band, 45),
-    ("plank", 3, Each::Hold(45), Basis::Body, 45),
-    ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45),
+    PLANK,
+    SIDE_PLANK,
 ];
 
 const UPPER_GARAGE: &[Row] = &[

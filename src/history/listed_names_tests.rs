@@ -2,8 +2,7 @@
 //! each is, what may be asked about, and what is another exercise. Hevy (English and Spanish), FitNotes, Fitbod,
 //! StrengthLog, Boostcamp, and German, French, Italian and Dutch lists.
 
-use super::exercise_names::known_exercise;
-use crate::library::Library;
+use super::unseen_names_tests::{looked_up, taken};
 
 /// Names of exercises that the library has, and which.
 const OURS: &[(&str, &str)] = &[
@@ -278,15 +277,7 @@ const OTHERS: &[&str] = &[
 
 #[test]
 fn what_lists_call_ours_is_known_and_never_taken_for_another() {
-    let library = Library::shipped().unwrap();
-    let (mut wrong, mut asked) = (Vec::new(), Vec::new());
-    for (name, id) in OURS {
-        match known_exercise(name, &library) {
-            Some(found) if found.as_str() == *id => {}
-            Some(found) => wrong.push((*name, found)),
-            None => asked.push(*name),
-        }
-    }
+    let (wrong, asked) = looked_up(OURS);
     assert_eq!(wrong, []);
     // Before anything was mended for them 43 were asked about. A question is the price of never guessing.
     assert!(asked.len() * 4 <= OURS.len(), "{asked:?}");
@@ -294,21 +285,11 @@ fn what_lists_call_ours_is_known_and_never_taken_for_another() {
 
 #[test]
 fn what_lists_call_nearly_ours_is_that_or_asked_about() {
-    let library = Library::shipped().unwrap();
-    let wrong: Vec<_> = EITHER
-        .iter()
-        .filter_map(|(name, id)| Some((*name, *id, known_exercise(name, &library)?)))
-        .filter(|(_, id, found)| found.as_str() != *id)
-        .collect();
+    let (wrong, _) = looked_up(EITHER);
     assert_eq!(wrong, []);
 }
 
 #[test]
 fn what_lists_call_other_exercises_is_asked_about() {
-    let library = Library::shipped().unwrap();
-    let wrong: Vec<_> = OTHERS
-        .iter()
-        .filter_map(|name| Some((*name, known_exercise(name, &library)?)))
-        .collect();
-    assert_eq!(wrong, []);
+    assert_eq!(taken(OTHERS), []);
 }

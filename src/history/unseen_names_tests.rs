@@ -2,6 +2,7 @@
 //! library's exercises is mostly known, and what is none of them is never taken for one.
 
 use super::exercise_names::known_exercise;
+use crate::domain::ExerciseId;
 use crate::library::Library;
 
 /// Names of exercises that the library has.
@@ -153,17 +154,32 @@ const OTHERS: &[&str] = &[
     "Zijwaarts heffen",
 ];
 
-#[test]
-fn names_of_our_exercises_are_known_and_never_taken_for_another() {
+/// Of names and what they mean: those that are taken for something else, and those that are asked about.
+pub(super) fn looked_up(
+    names: &[(&'static str, &str)],
+) -> (Vec<(&'static str, ExerciseId)>, Vec<&'static str>) {
     let library = Library::shipped().unwrap();
     let (mut wrong, mut asked) = (Vec::new(), Vec::new());
-    for (name, id) in OURS {
+    for (name, id) in names {
         match known_exercise(name, &library) {
             Some(found) if found.as_str() == *id => {}
             Some(found) => wrong.push((*name, found)),
             None => asked.push(*name),
         }
     }
+    (wrong, asked)
+}
+
+/// Of names of other exercises those that are taken for one of ours.
+pub(super) fn taken(names: &[&'static str]) -> Vec<(&'static str, ExerciseId)> {
+    let library = Library::shipped().unwrap();
+    let found = |name: &&'static str| Some((*name, known_exercise(name, &library)?));
+    names.iter().filter_map(found).collect()
+}
+
+#[test]
+fn names_of_our_exercises_are_known_and_never_taken_for_another() {
+    let (wrong, asked) = looked_up(OURS);
     assert_eq!(wrong, []);
     // A question now and then is the price of never guessing.
     assert!(asked.len() * 20 <= OURS.len(), "{asked:?}");
@@ -171,10 +187,5 @@ fn names_of_our_exercises_are_known_and_never_taken_for_another() {
 
 #[test]
 fn names_of_other_exercises_are_asked_about() {
-    let library = Library::shipped().unwrap();
-    let wrong: Vec<_> = OTHERS
-        .iter()
-        .filter_map(|name| Some((*name, known_exercise(name, &library)?)))
-        .collect();
-    assert_eq!(wrong, []);
+    assert_eq!(taken(OTHERS), []);
 }

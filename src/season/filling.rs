@@ -103,6 +103,12 @@ impl Filling<'_> {
         self.used.allowed(self.stage, self.target, pace, many)
     }
 
+    /// True for a week soon after a break.
+    pub(super) fn is_back(&self) -> bool {
+        let first = self.rooms.first();
+        first.is_some_and(|room| self.habit.is_broken_before(room.date))
+    }
+
     /// True for a week with runs and metres enough for two quality runs with an easy day between.
     pub(super) fn has_room_for_two(&self) -> bool {
         self.runs >= two_from(self.stage) && self.target >= TWO_FROM

@@ -32,6 +32,7 @@ mod pace_words;
 mod paces;
 mod phase;
 mod program_choice;
+mod purpose;
 mod quality;
 mod quality_choice;
 mod quality_dose;
@@ -53,6 +54,7 @@ mod tests;
 pub use build::build;
 pub use outcome::{LeftOut, Season, SeasonWeek};
 pub use program_choice::{Suggestion, suggested};
+pub use purpose::{Purpose, purposes};
 pub use race_move::{moved_race, moving};
 pub use request::{
     Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Part, Refusal, SeasonRequest,

@@ -155,6 +155,20 @@ pub enum Command {
     Palette,
 }
 
+/// What can be done with several selected sessions at once.
+pub const FOR_SEVERAL: [Command; 10] = [
+    Command::MarkDone,
+    Command::MarkSkipped,
+    Command::BackToPlanned,
+    Command::Copy,
+    Command::Duplicate,
+    Command::RepeatWeekly,
+    Command::MoveEarlier,
+    Command::MoveLater,
+    Command::ToggleLock,
+    Command::Delete,
+];
+
 /// What a command is about, for lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Category {

@@ -201,6 +201,10 @@ pub fn lower_first(label: &str) -> String {
         return String::new();
     };
     let second = letters.clone().next();
+    // The names of others keep their letter.
+    if label.starts_with("Excel") || label.starts_with("Markdown") {
+        return label.to_owned();
+    }
     if second.is_some_and(|second| !second.is_lowercase() && !second.is_whitespace()) {
         return label.to_owned();
     }

@@ -14,6 +14,7 @@ use crate::rules::Verdict;
 use super::board::Board;
 use super::preview::Previews;
 use super::rest::Rest;
+use super::view::STRIP_WEEKS;
 
 /// How the charts panel stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -249,6 +250,8 @@ pub struct Shared {
     pub edited: Option<TemplateId>,
     /// Which panels are open.
     pub panels: Panels,
+    /// What the season strip is asked to show.
+    pub strip: StripWish,
     /// The drag under way.
     pub drag: Option<Drag>,
     /// The move by keyboard under way.
@@ -265,6 +268,24 @@ pub struct Shared {
     pub pointed: Option<PointedFinding>,
 }
 
+/// What the season strip is asked to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StripWish {
+    /// First day of its first week, where it was scrolled; else it keeps to the shown week.
+    pub first: Option<NaiveDate>,
+    /// How many weeks there is room for.
+    pub weeks: u64,
+}
+
+impl Default for StripWish {
+    fn default() -> Self {
+        Self {
+            first: None,
+            weeks: STRIP_WEEKS,
+        }
+    }
+}
+
 impl Shared {
     /// The state at the start, showing the week that begins on `week`.
     pub fn new(week: NaiveDate, day: NaiveDate) -> Self {
@@ -279,6 +300,7 @@ impl Shared {
             titling: None,
             edited: None,
             panels: Panels::default(),
+            strip: StripWish::default(),
             drag: None,
             moving: None,
             clipboard: None,

@@ -25,6 +25,8 @@ const SHORTEST_NAME: f32 = 90.0;
 /// How much room the bar has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum BarWidth {
+    /// For what neither the search nor a shortcut of everybody's gives: a small window zoomed.
+    Least,
     /// For what cannot be missed: a small window, or a zoomed one.
     Narrow,
     /// For short words.
@@ -36,6 +38,7 @@ enum BarWidth {
 impl BarWidth {
     fn of(width: f32) -> Self {
         match width {
+            width if width < 790.0 => Self::Least,
             width if width < 1060.0 => Self::Narrow,
             width if width < 1300.0 => Self::Medium,
             _ => Self::Wide,
@@ -183,7 +186,7 @@ fn athlete_ui(
 fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;
     if view.workspace.settings.demo
-        && bar != BarWidth::Narrow
+        && bar >= BarWidth::Medium
         && buttons::soft_ui(ui, palette, "Start your own…")
             .on_hover_text("This is a demo with made-up athletes. Start a workspace of your own.")
             .clicked()
@@ -215,7 +218,7 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
         actions.command(Command::PreviousWeek);
     }
     let week = Week::starting(state.week).number();
-    let title = if bar == BarWidth::Narrow {
+    let title = if bar <= BarWidth::Narrow {
         format::short_week_span(state.week)
     } else if bar == BarWidth::Medium {
         format!("Week {week} · {}", format::short_week_span(state.week))
@@ -235,7 +238,7 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
     if buttons::icon_ui(ui, icons::NEXT, "Next week").clicked() {
         actions.command(Command::NextWeek);
     }
-    if buttons::quiet_ui(ui, "Today").clicked() {
+    if bar > BarWidth::Least && buttons::quiet_ui(ui, "Today").clicked() {
         actions.command(Command::ThisWeek);
     }
     let (icon, name) = if state.board.is_some() {
@@ -252,7 +255,12 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
 fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.x = 6.0;
-    if buttons::primary_ui(ui, palette, "Print / Export").clicked() {
+    let print = if bar == BarWidth::Least {
+        buttons::primary_ui(ui, palette, "Print").on_hover_text("Print / Export")
+    } else {
+        buttons::primary_ui(ui, palette, "Print / Export")
+    };
+    if print.clicked() {
         actions.command(Command::Print);
     }
     let theme = if palette.dark {
@@ -261,13 +269,13 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
         icons::DARK
     };
     // A small window leaves it to the search, so that nothing lies over anything.
-    if bar != BarWidth::Narrow && buttons::icon_ui(ui, theme, "Light or dark").clicked() {
+    if bar >= BarWidth::Medium && buttons::icon_ui(ui, theme, "Light or dark").clicked() {
         actions.command(Command::ToggleTheme);
     }
     panel_toggles_ui(ui, state, actions);
     let keys = Command::Palette.shortcut_text(ui.ctx());
     let palette_button = match bar {
-        BarWidth::Narrow => buttons::icon_ui(ui, icons::SEARCH, "Search…"),
+        BarWidth::Least | BarWidth::Narrow => buttons::icon_ui(ui, icons::SEARCH, "Search…"),
         BarWidth::Medium => buttons::quiet_ui(ui, "Search…"),
         BarWidth::Wide => buttons::quiet_ui(ui, &format!("Search… {keys}")),
     };
@@ -277,7 +285,9 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
     let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| {
         format!("Redo {}", lower_first(label))
     });
-    if buttons::icon_enabled_ui(ui, icons::REDO, &redo, view.redo.is_some()).clicked() {
+    if bar > BarWidth::Least
+        && buttons::icon_enabled_ui(ui, icons::REDO, &redo, view.redo.is_some()).clicked()
+    {
         actions.command(Command::Redo);
     }
     let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| {
@@ -286,7 +296,10 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
     if buttons::icon_enabled_ui(ui, icons::UNDO, &undo, view.undo.is_some()).clicked() {
         actions.command(Command::Undo);
     }
-    save_ui(ui, view, bar);
+    // A rest that runs takes its place.
+    if state.rest.is_none() {
+        save_ui(ui, view, bar);
+    }
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {

@@ -16,6 +16,7 @@ use crate::load::records::{PersonalRecord, RecordBook};
 use crate::load::series::{self, Figures};
 use crate::load::{self, ProgramBlock, StrengthContent};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
+use crate::season::{self, Purpose};
 
 use super::notices::Notices;
 use super::theme::Palette;
@@ -152,11 +153,26 @@ pub struct StripWeek {
     pub worst: Option<Severity>,
     /// A race in it, by name.
     pub race: Option<String>,
+    /// What it is for.
+    pub purpose: Purpose,
 }
 
-/// How many weeks the season strip shows.
+/// Which weeks the season strip shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StripSpan {
+    /// First day of its first week.
+    pub first: NaiveDate,
+    /// How many weeks.
+    pub weeks: u64,
+}
+
+/// How many weeks the season strip shows at least.
 pub const STRIP_WEEKS: u64 = 12;
-/// How many of them lie before the shown week.
+/// How many it shows at most, where there is room.
+pub const STRIP_MOST: u64 = 24;
+/// How many weeks before the strip tell what its first ones are for.
+const PURPOSE_WEEKS: u64 = 4;
+/// How many of its first twelve lie before the shown week.
 pub const STRIP_BEFORE: u64 = 5;
 
 /// What the charts are drawn from; it does not depend on the shown week.
@@ -196,8 +212,8 @@ pub struct Derived {
     pub facts: HashMap<SessionId, CardFacts>,
     /// The season strip.
     pub strip: Vec<StripWeek>,
-    /// First day of the strip.
-    pub strip_first: NaiveDate,
+    /// The weeks of the strip.
+    pub strip_span: StripSpan,
     /// All records.
     pub book: RecordBook,
     /// The records set in the shown week.
@@ -212,13 +228,13 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// Works everything out for the week that begins on `week`. `strip_first` stays while the week is within the strip;
-    /// the figures of the charts and the records are the athlete's already.
+    /// Works everything out for the week that begins on `week`, and for the weeks of the strip. The figures of the charts
+    /// and the records are the athlete's already.
     pub fn new(
         athlete: &Athlete,
         context: &Context,
         week: NaiveDate,
-        strip_first: NaiveDate,
+        strip_span: StripSpan,
         charted: Charted,
         book: RecordBook,
     ) -> Self {
@@ -241,7 +257,7 @@ impl Derived {
                 (session.id, facts)
             })
             .collect();
-        let (strip, breaches) = strip(athlete, context, strip_first);
+        let (strip, breaches) = strip(athlete, context, strip_span);
         let breaches: Arc<[Breach]> = breaches.into_values().collect();
         Self {
             profile: context.changed(|_| ()),
@@ -251,7 +267,7 @@ impl Derived {
             book,
             records,
             strip,
-            strip_first,
+            strip_span,
             charted,
             strip_breaches: breaches.clone(),
             breaches,
@@ -261,7 +277,8 @@ impl Derived {
     /// Takes in the weeks of the whole calendar in which a rule objects. The strip knows its own better: they are
     /// checked with every edit.
     pub fn take_breaches(&mut self, whole: &[Breach]) {
-        let strip = self.strip_first..self.strip_first + Days::new(STRIP_WEEKS * 7);
+        let StripSpan { first, weeks } = self.strip_span;
+        let strip = first..first + Days::new(weeks * 7);
         let beyond = whole.iter().filter(|breach| !strip.contains(&breach.week));
         let mut all: Vec<Breach> = beyond.chain(&*self.strip_breaches).cloned().collect();
         all.sort_by_key(|breach| breach.week);
@@ -353,21 +370,31 @@ pub fn plan_facts(plan: &Plan, profile: &Profile, library: &Library) -> CardFact
 fn strip(
     athlete: &Athlete,
     context: &Context,
-    first: NaiveDate,
+    span: StripSpan,
 ) -> (Vec<StripWeek>, BTreeMap<NaiveDate, Breach>) {
-    let last = first + Days::new(STRIP_WEEKS * 7 - 1);
+    let StripSpan { first, weeks } = span;
+    let last = first + Days::new((weeks * 7).saturating_sub(1));
     let timeline = Timeline::new(athlete, context, first, last);
     let breaches = rules::breaches_in(&rules::check(&timeline, context), athlete);
-    let weeks = series::weekly(
+    // The weeks around it tell whether its first and last are lighter ones.
+    let totals = series::weekly(
         athlete,
         context.library,
         context.today,
-        first,
-        STRIP_WEEKS as usize,
+        first - Days::new(PURPOSE_WEEKS * 7),
+        (weeks + PURPOSE_WEEKS + 1) as usize,
     );
-    let strip = weeks
+    let run: Vec<_> = totals
+        .iter()
+        .map(|totals| (totals.monday, totals.distance()))
+        .collect();
+    let purposes = season::purposes(athlete, context.library, &run);
+    let strip = totals
         .into_iter()
-        .map(|totals| {
+        .zip(purposes)
+        .skip(PURPOSE_WEEKS as usize)
+        .take(weeks as usize)
+        .map(|(totals, purpose)| {
             let week_first = totals.monday;
             let within =
                 |date: NaiveDate| Week::of(date, athlete.profile.week_start).first() == week_first;
@@ -383,6 +410,7 @@ fn strip(
                     .iter()
                     .find(|race| within(race.date))
                     .map(|race| race.name.clone()),
+                purpose,
             }
         })
         .collect();

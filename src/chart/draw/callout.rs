@@ -2,7 +2,7 @@
 
 use super::plane::{Plane, SMALL_TEXT, push_veiled};
 use super::visible::seen_bars;
-use crate::chart::picture::{Across, Down, Shape, Text};
+use crate::chart::picture::{Across, Area, Down, Shape, Text};
 use crate::chart::scene::{Bar, Form, Label, Layer, Point, TimeBody};
 use crate::chart::words;
 
@@ -13,8 +13,13 @@ const GAP: f32 = 3.0;
 const SIGN: f32 = 5.0;
 
 /// Draws a label over its place: centred, or else flush with the side of its own bar where it covers no other; where
-/// the bars on both sides are higher, above them.
-pub(super) fn draw_label(plane: &Plane, body: &TimeBody, label: &Label, shapes: &mut Vec<Shape>) {
+/// the bars on both sides are higher, above them. Gives what it takes.
+pub(super) fn draw_label(
+    plane: &Plane,
+    body: &TimeBody,
+    label: &Label,
+    shapes: &mut Vec<Shape>,
+) -> Area {
     let frame = plane.frame;
     let [x, y] = plane.place([label.at, label.value]);
     let width = words::width(&label.text, SMALL_TEXT, label.heft);
@@ -74,4 +79,8 @@ pub(super) fn draw_label(plane: &Plane, body: &TimeBody, label: &Label, shapes: 
         },
         shapes,
     );
+    Area {
+        min: [left, top],
+        max: [left + width, top + SMALL_TEXT * 1.2],
+    }
 }

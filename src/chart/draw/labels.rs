@@ -23,9 +23,9 @@ pub(super) struct Trace {
     pub(super) tone: Tone,
 }
 
-/// A name for every line that has one, from the top left corner of each.
-pub(super) fn names(frame: Area, traces: &[Trace]) -> Vec<Text> {
-    let mut taken: Vec<Area> = Vec::new();
+/// A name for every line that has one, from the top left corner of each, clear of what is written already.
+pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area]) -> Vec<Text> {
+    let mut taken = written.to_vec();
     let mut names = Vec::new();
     for (own, trace) in traces.iter().enumerate() {
         let Some(visible) = visible(frame, trace).filter(|_| !trace.name.is_empty()) else {
@@ -176,7 +176,7 @@ mod tests {
     }
 
     fn areas(traces: &[Trace]) -> Vec<Area> {
-        let names = names(FRAME, traces);
+        let names = names(FRAME, traces, &[]);
         let width = |text: &Text| words::width(&text.text, text.size, text.heft);
         names
             .iter()
@@ -214,6 +214,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_keeps_off_what_is_written_already() {
+        let traces = [line("mean", [50.0, 50.0, 50.0])];
+        let alone = areas(&traces)[0];
+        let beside = names(FRAME, &traces, &[alone]);
+        let [x, y] = beside[0].at;
+        let moved = Area {
+            min: [x, y],
+            max: [
+                x + alone.max[0] - alone.min[0],
+                y + alone.max[1] - alone.min[1],
+            ],
+        };
+        assert!(!overlap(alone, moved), "{alone:?} {moved:?}");
+    }
+
+    #[test]
     fn names_stay_in_the_frame_and_lines_without_one_get_none() {
         let traces = [
             line("", [50.0, 50.0, 50.0]),
@@ -228,7 +244,7 @@ mod tests {
             places: vec![[300.0, 50.0], [400.0, 50.0]],
             ..line("Out of sight", [0.0; 3])
         };
-        assert_eq!(names(FRAME, &[outside]).len(), 0);
+        assert_eq!(names(FRAME, &[outside], &[]).len(), 0);
     }
 
     #[test]
@@ -237,6 +253,6 @@ mod tests {
             places: vec![[150.0, 60.0]],
             ..line("Squat", [0.0; 3])
         };
-        assert_eq!(names(FRAME, &[point]).len(), 1);
+        assert_eq!(names(FRAME, &[point], &[]).len(), 1);
     }
 }

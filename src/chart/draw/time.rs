@@ -37,6 +37,7 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
 
     let mut inside = Vec::new();
     let mut traces = Vec::new();
+    let mut written = Vec::new();
     if let Some((days, name)) = viewport.ghost {
         traces.extend(ghost(&plane, body, days, name, &mut inside));
     }
@@ -44,10 +45,15 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
         ghost(&plane, before, 0.0, "", &mut inside);
     }
     for layer in &body.layers {
-        draw(layer, body, &plane, &mut inside, &mut traces);
+        if let Layer::Labels(labels) = layer {
+            let seen = labels.iter().filter(|it| plane.window.holds(it.at));
+            written.extend(seen.map(|label| draw_label(&plane, body, label, &mut inside)));
+        } else {
+            draw(layer, &plane, &mut inside, &mut traces);
+        }
     }
     axes::today(&plane, viewport, &taken, &mut around);
-    for name in labels::names(frame, &traces) {
+    for name in labels::names(frame, &traces, &written) {
         push_veiled(name, &mut inside);
     }
     if !has_anything(body, viewport.window) {
@@ -107,13 +113,7 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
     }
 }
 
-fn draw(
-    layer: &Layer,
-    body: &TimeBody,
-    plane: &Plane,
-    shapes: &mut Vec<Shape>,
-    traces: &mut Vec<Trace>,
-) {
+fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, traces: &mut Vec<Trace>) {
     match layer {
         Layer::Bars(bars) => {
             for bar in seen_bars(bars, plane.window) {
@@ -147,13 +147,8 @@ fn draw(
             }
         }
         Layer::Level { range, text, tone } => draw_level(plane, *range, text, *tone, shapes),
-        Layer::Labels(labels) => {
-            for label in labels {
-                if plane.window.holds(label.at) {
-                    draw_label(plane, body, label, shapes);
-                }
-            }
-        }
+        // They are drawn where what they take is known to the names of lines.
+        Layer::Labels(_) => {}
     }
 }
 

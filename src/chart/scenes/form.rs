@@ -6,7 +6,7 @@ use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Size;
 use crate::chart::color::{Hue, Tone};
-use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
+use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
@@ -100,14 +100,7 @@ fn scene(source: &Source<'_>) -> Scene {
             point.load.into(),
         ];
         let row = table.push(Key::Day(point.date), cells);
-        let from = day_of(point.date);
-        hits.push(Hit {
-            from,
-            to: from + 1.0,
-            value: None,
-            row,
-            target: Target::Week(point.date),
-        });
+        hits.push(Hit::day(point.date, row));
     }
     let body = TimeBody {
         unit: "AU/d".to_owned(),

@@ -3,7 +3,7 @@
 use super::spec::{ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
-use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, Target, TimeBody, Word};
+use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
@@ -69,14 +69,7 @@ fn scene(source: &Source<'_>) -> Scene {
     for point in &points {
         let cells = vec![point.change.into(), point.recent.into(), point.habit.into()];
         let row = table.push(Key::Day(point.date), cells);
-        let from = day_of(point.date);
-        hits.push(Hit {
-            from,
-            to: from + 1.0,
-            value: None,
-            row,
-            target: Target::Week(point.date),
-        });
+        hits.push(Hit::day(point.date, row));
     }
     let answer = answer(source, &points);
     let body = TimeBody {

@@ -15,7 +15,7 @@ const WALK: f64 = 2.0;
 
 /// Where the runner was when.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Mark {
+struct Position {
     /// Seconds and metres since the piece began.
     seconds: f64,
     meters: f64,
@@ -26,7 +26,7 @@ struct Mark {
 /// window reaches over the end of a piece.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fastest {
-    piece: Vec<Mark>,
+    piece: Vec<Position>,
     last: Option<Point>,
     /// A point that is too far away to be true, unless the next one is there too.
     suspect: Option<Point>,
@@ -42,18 +42,18 @@ impl Fastest {
         let Some(last) = self.last else {
             return self.begin(point);
         };
-        match step(&last, &point) {
-            Step::Silent => {}
-            Step::Sound(step) => self.push(step, point),
-            Step::Unseen => {
+        match stretch(&last, &point) {
+            Stretch::Silent => {}
+            Stretch::Sound(run) => self.push(run, point),
+            Stretch::Unseen => {
                 self.end_piece();
                 self.begin(point);
             }
-            Step::Jump => match self
+            Stretch::Jump => match self
                 .suspect
-                .map(|suspect| (suspect, step(&suspect, &point)))
+                .map(|suspect| (suspect, stretch(&suspect, &point)))
             {
-                Some((suspect, Step::Sound(step))) => {
+                Some((suspect, Stretch::Sound(step))) => {
                     self.end_piece();
                     self.begin(suspect);
                     self.push(step, point);
@@ -72,7 +72,7 @@ impl Fastest {
     }
 
     fn begin(&mut self, point: Point) {
-        self.piece.push(Mark {
+        self.piece.push(Position {
             seconds: 0.0,
             meters: 0.0,
         });
@@ -80,9 +80,9 @@ impl Fastest {
         self.suspect = None;
     }
 
-    fn push(&mut self, step: Mark, point: Point) {
+    fn push(&mut self, step: Position, point: Point) {
         if let Some(last) = self.piece.last() {
-            let mark = Mark {
+            let mark = Position {
                 seconds: last.seconds + step.seconds,
                 meters: last.meters + step.meters,
             };
@@ -99,35 +99,35 @@ impl Fastest {
 }
 
 /// What lies between two points.
-enum Step {
+enum Stretch {
     /// Nothing that can be told.
     Silent,
     /// Seconds and metres that somebody may have run.
-    Sound(Mark),
+    Sound(Position),
     /// A way that nobody saw.
     Unseen,
     /// Faster than anybody runs.
     Jump,
 }
 
-fn step(from: &Point, to: &Point) -> Step {
+fn stretch(from: &Point, to: &Point) -> Stretch {
     let seconds = from.time.zip(to.time);
     let seconds = seconds.map_or(0.0, |(from, to)| (to - from).as_seconds_f64());
     let Some(meters) = way_between(from, to).filter(|_| seconds > 0.0) else {
-        return Step::Silent;
+        return Stretch::Silent;
     };
     let speed = meters / seconds;
     if speed > MOST_SPEED {
-        Step::Jump
+        Stretch::Jump
     } else if seconds > LONGEST_UNSEEN && speed > WALK {
-        Step::Unseen
+        Stretch::Unseen
     } else {
-        Step::Sound(Mark { seconds, meters })
+        Stretch::Sound(Position { seconds, meters })
     }
 }
 
 /// Takes the fastest windows of a piece where they beat the best so far.
-fn fold(piece: &[Mark], best: &mut [Option<f64>; COURSES.len()]) {
+fn fold(piece: &[Position], best: &mut [Option<f64>; COURSES.len()]) {
     for (best, (meters, least)) in best.iter_mut().zip(COURSES) {
         let found = fastest_window(piece, meters).filter(|seconds| *seconds >= least);
         *best = match (*best, found) {
@@ -139,7 +139,7 @@ fn fold(piece: &[Mark], best: &mut [Option<f64>; COURSES.len()]) {
 
 /// The least time in which so many metres were run, each window ending at a point and beginning where it has to between
 /// two.
-fn fastest_window(piece: &[Mark], meters: f64) -> Option<f64> {
+fn fastest_window(piece: &[Position], meters: f64) -> Option<f64> {
     let mut best: Option<f64> = None;
     let mut start = 0;
     for end in piece {

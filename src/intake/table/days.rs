@@ -194,11 +194,7 @@ impl Reader<'_, '_> {
 
     /// A row without a day: a heading of a week, a total, or words.
     fn other_row(&mut self, row: u32) {
-        for column in 0..self.grid.columns() {
-            let text = self.grid.text(row, column);
-            if text.trim().is_empty() {
-                continue;
-            }
+        for (column, text) in self.grid.filled(row) {
             let piece = self.piece(row, column, &text);
             let fragment = Fragment::new(&text, piece, 0, self.context);
             if let Some(heading) = week(&fragment, 0, self.year) {

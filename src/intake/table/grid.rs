@@ -65,6 +65,12 @@ impl Grid {
             .unwrap_or_default()
     }
 
+    /// The columns of a row that hold something, with their text.
+    pub(super) fn filled(&self, row: u32) -> impl Iterator<Item = (u32, String)> {
+        let texts = (0..self.columns()).map(move |column| (column, self.text(row, column)));
+        texts.filter(|(_, text)| !text.trim().is_empty())
+    }
+
     pub(super) fn turned(&self) -> Self {
         Self {
             name: self.name.clone(),

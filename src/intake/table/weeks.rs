@@ -95,11 +95,7 @@ impl Reader<'_, '_> {
 
     /// A row above the table: its title.
     fn title_row(&mut self, row: u32) {
-        for column in 0..self.grid.columns() {
-            let text = self.grid.text(row, column);
-            if text.trim().is_empty() {
-                continue;
-            }
+        for (column, text) in self.grid.filled(row) {
             let piece = self.piece(row, column, &text);
             let fragment = Fragment::new(&text, piece, 0, self.context);
             let place = fragment.place(0, fragment.len());

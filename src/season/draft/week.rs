@@ -223,8 +223,8 @@ impl Draft<'_> {
             // Years of training are the base: what was run before goes on.
             Phase::Base | Phase::Accumulate if level == Level::Advanced => 1 + u32::from(many),
             Phase::Base if self.request.policy == Policy::HardDaysHard => 1,
-            // A novice's first weeks are for the habit.
-            Phase::Base if level == Level::Novice && stage.index < 2 => 0,
+            // A novice's first weeks are for the habit, and so are those after a break.
+            Phase::Base if level == Level::Novice && (stage.index < 2 || filling.is_back()) => 0,
             Phase::Base | Phase::Accumulate | Phase::Taper => 1,
             Phase::Build | Phase::Heavier | Phase::Peak => 1 + u32::from(many),
         }

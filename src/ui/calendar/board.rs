@@ -259,7 +259,7 @@ fn paint_ground(
             verdict.worst,
             color_of(palette, verdict.worst),
         );
-    } else if let Some(words) = day_head::words(view, date) {
+    } else if let Some(words) = day_head::short_words(view, date) {
         let room = cell.right() - drawn.right() - 34.0;
         let format = TextFormat::simple(font(10.5, Weight::Regular), palette.text_faint);
         let galley = painter.layout_job(elided(words, format, room));

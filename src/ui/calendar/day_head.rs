@@ -10,6 +10,8 @@ use crate::ui::command::Command;
 use crate::ui::format;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
+use crate::ui::widgets::check;
+use crate::ui::widgets::hint::hint;
 
 use super::card;
 use super::menus::command_ui;
@@ -23,6 +25,17 @@ const MINUTES: [u32; 4] = [30, 45, 60, 90];
 
 /// What is said of a day that is not free: "no gym", "60 min at most", "Travel · no gym"; `None` for a free day.
 pub(super) fn words(view: &View, date: NaiveDate) -> Option<String> {
+    let parts = parts(view, date, "min at most");
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// The same in few letters: "75 min · no gym".
+pub(super) fn short_words(view: &View, date: NaiveDate) -> Option<String> {
+    let parts = parts(view, date, "min");
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn parts(view: &View, date: NaiveDate, minutes_word: &str) -> Vec<String> {
     let availability = &view.athlete.profile.availability;
     let why = availability.exception_on(date).and_then(kind_word);
     let mut parts: Vec<String> = why.map(str::to_owned).into_iter().collect();
@@ -31,11 +44,11 @@ pub(super) fn words(view: &View, date: NaiveDate) -> Option<String> {
         DayAvailability::Unavailable if parts.is_empty() => parts.push("day off".to_owned()),
         DayAvailability::Unavailable => parts.push("no training".to_owned()),
         DayAvailability::Limited { minutes, gym, .. } => {
-            parts.extend(minutes.map(|minutes| format!("{minutes} min at most")));
+            parts.extend(minutes.map(|minutes| format!("{minutes} {minutes_word}")));
             parts.extend((!gym).then(|| "no gym".to_owned()));
         }
     }
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    parts
 }
 
 fn kind_word(exception: &Exception) -> Option<&'static str> {
@@ -57,21 +70,35 @@ pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate) {
     let Some(words) = words(view, date) else {
         return;
     };
-    let label = text(&words, 11.0, Weight::Medium).color(view.palette.text_soft);
     let width = ui.available_width();
-    // In a narrow day the plus stands at the right of this line.
-    let room = if width < NARROW { width - PLUS } else { width };
+    // In a narrow day the plus stands at the right of this line, and each limit has a line of its own.
+    let (room, shown) = if width < NARROW {
+        let short = parts(view, date, "min").join("\n");
+        (width - PLUS, short)
+    } else {
+        // No limit is torn in two.
+        let whole = |part: String| part.replace(' ', "\u{a0}");
+        let shown: Vec<String> = parts(view, date, "min at most")
+            .into_iter()
+            .map(whole)
+            .collect();
+        (width, shown.join(" · "))
+    };
+    let label = text(shown, 11.0, Weight::Medium).color(view.palette.text_soft);
     let response = ui
         .scope(|ui| {
             ui.set_max_width(room.max(30.0));
             ui.add(Label::new(label).wrap())
         })
         .inner;
+    let label = &words;
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
     let exception = view.athlete.profile.availability.exception_on(date);
-    if let Some(note) = exception.map(|exception| &exception.note)
-        && !note.is_empty()
-    {
+    let note = exception.map_or("", |exception| exception.note.as_str());
+    if !note.is_empty() {
         response.on_hover_text(note);
+    } else if width < NARROW {
+        response.on_hover_text(words);
     }
 }
 
@@ -86,7 +113,7 @@ pub(super) fn head_ui(ui: &Ui, view: &View, date: NaiveDate, rect: Rect, actions
         card::focus_ring(ui, view.palette, rect);
     }
     Popup::menu(&response).show(|ui| menu_ui(ui, view, date, actions));
-    response.on_hover_text(format!("{said}. Click to change"));
+    hint(response, format!("{said}. Click to change"));
 }
 
 fn menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
@@ -101,13 +128,13 @@ fn menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
         from: date,
         actions,
     };
-    if ui.radio(exception.is_none(), "As usual").clicked() {
+    if check::radio_ui(ui, exception.is_none(), "As usual").clicked() {
         wish.set(date, None, "as usual");
         ui.close();
     }
     let is_other = exception.is_some_and(|exception| exception.kind == ExceptionKind::Other);
     let mut row = |ui: &mut Ui, label: String, day: DayAvailability| {
-        if ui.radio(is_other && *on == day, &label).clicked() {
+        if check::radio_ui(ui, is_other && *on == day, &label).clicked() {
             let told = label.to_lowercase();
             wish.set(date, Some((ExceptionKind::Other, day)), &told);
             ui.close();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{Button, Ui};
+use egui::{Button, ScrollArea, Ui};
 
 use crate::domain::{
     CrossPlan, DayPart, KeyMark, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
@@ -13,13 +13,17 @@ use crate::edit::Edit;
 use crate::planning;
 use crate::rules;
 use crate::ui::action::Actions;
-use crate::ui::command::Command;
+use crate::ui::command::{self, Command};
 use crate::ui::format::{self, lower_first};
 use crate::ui::ids::new_session_id;
 use crate::ui::shared::Shared;
 use crate::ui::view::View;
+use crate::ui::widgets::check;
 
 use super::moving::move_session;
+
+/// What stays free above and below a long menu, in points.
+const MENU_EDGE: f32 = 16.0;
 
 /// What can be added to a day, by the words of a coach.
 fn kinds() -> Vec<(&'static str, Workout)> {
@@ -39,6 +43,16 @@ fn kinds() -> Vec<(&'static str, Workout)> {
 /// The list behind a day's plus.
 pub fn add_menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
     ui.set_min_width(160.0);
+    // In a low window the list scrolls.
+    let room = ui.ctx().content_rect().height() - 2.0 * MENU_EDGE;
+    ScrollArea::vertical()
+        .max_height(room)
+        .min_scrolled_height(room)
+        .show(ui, |ui| kinds_ui(ui, view, date, actions));
+}
+
+fn kinds_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = 2.0;
     for (name, workout) in kinds() {
         if ui.button(name).clicked() {
             let slot = Slot {
@@ -93,10 +107,19 @@ pub fn session_menu_ui(
     session: &Arc<Session>,
     actions: &mut Actions,
 ) {
+    ui.set_min_width(190.0);
+    if state.is_selected(session.id) && state.selection().count() > 1 {
+        // It belongs to all of them.
+        for command in command::FOR_SEVERAL {
+            if actions.missing_for(command).is_none() {
+                command_ui(ui, command, actions);
+            }
+        }
+        return;
+    }
     if state.selected != Some(session.id) || state.day != session.date {
         actions.select(Some(session.id), session.date);
     }
-    ui.set_min_width(190.0);
     if session.status == Status::Planned {
         command_ui(ui, Command::MarkDone, actions);
         command_ui(ui, Command::MarkSkipped, actions);
@@ -172,7 +195,7 @@ fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut A
             ("Key", KeyMark::Key),
             ("Not key", KeyMark::NotKey),
         ] {
-            if ui.radio(session.plan.key == mark, label).clicked() {
+            if check::radio_ui(ui, session.plan.key == mark, label).clicked() {
                 let mut marked = (**session).clone();
                 marked.plan.key = mark;
                 let edit = Edit::update(view.athlete, marked);

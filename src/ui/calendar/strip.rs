@@ -1,23 +1,31 @@
-//! The season strip: twelve weeks with load, distance and worst finding; a place to click and to drop.
+//! The season strip: weeks with load, distance, purpose and worst finding; a place to click and to drop. It shows as many
+//! weeks as there is room for, and the wheel moves it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Duration, NaiveDate};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };
 
 use crate::domain::{Slot, Start, Week};
+use crate::season::Purpose;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, font};
-use crate::ui::view::{StripWeek, View};
+use crate::ui::view::{STRIP_MOST, STRIP_WEEKS, StripWeek, View};
+use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::marks;
 
 use super::note::{Foot, Note, Paragraph};
 use super::{card, drag, dropping};
 
-const HEIGHT: f32 = 84.0;
+const HEIGHT: f32 = 94.0;
+/// The width from which a week more is shown, in points.
+const ROOMY: f32 = 76.0;
+/// What the wheel turns for a week, in points.
+const WHEEL: f32 = 40.0;
 const BAR_TOP: f32 = 8.0;
 const BAR_BOTTOM: f32 = 46.0;
 
@@ -34,6 +42,12 @@ pub fn strip_ui(
         return;
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let fit = ((rect.width() / ROOMY) as u64).clamp(STRIP_WEEKS, STRIP_MOST);
+    if state.strip.weeks != fit {
+        state.strip.weeks = fit;
+        ui.ctx().request_repaint();
+    }
+    scroll_ui(ui, view, state, rect);
     let width = rect.width() / weeks.len() as f32;
     let top_load = weeks
         .iter()
@@ -45,6 +59,35 @@ pub fn strip_ui(
             vec2(width, HEIGHT),
         );
         week_cell_ui(ui, view, state, week, cell, top_load, carried, actions);
+    }
+}
+
+/// Moves the strip by whole weeks with the wheel, and leaves the shown week as it is.
+fn scroll_ui(ui: &Ui, view: &View, state: &mut Shared, rect: Rect) {
+    if !ui.rect_contains_pointer(rect) {
+        return;
+    }
+    let turned = ui.input(|input| input.smooth_scroll_delta());
+    let turned = if turned.x.abs() > turned.y.abs() {
+        turned.x
+    } else {
+        turned.y
+    };
+    let id = ui.scope_id().with("turned by");
+    let before = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+    let whole = before - turned;
+    let weeks = (whole / WHEEL).trunc();
+    let left = whole - weeks * WHEEL;
+    if turned == 0.0 && before == left {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, left));
+    let days = Duration::days(7 * weeks as i64);
+    if let Some(first) = view.derived.strip_span.first.checked_add_signed(days)
+        && weeks != 0.0
+    {
+        state.strip.first = Some(first);
+        ui.ctx().request_repaint();
     }
 }
 
@@ -72,7 +115,7 @@ fn week_cell_ui(
         card::focus_ring(ui, view.palette, response.rect);
     }
     let Some(slot) = drop_slot(view, state, week.first) else {
-        response.on_hover_text(name);
+        hint(response, name);
         return;
     };
     if state.moving.is_none() && response.contains_pointer() {
@@ -97,10 +140,19 @@ fn accessible_name(week: &StripWeek, view: &View) -> String {
     if let Some(worst) = week.worst {
         name = format!("{name}, {}", worst.word().to_lowercase());
     }
-    if let Some(race) = &week.race {
-        name = format!("{name}, {race}");
+    if let Some(words) = purpose_words(week) {
+        name = format!("{name}, {words}");
     }
     name
+}
+
+/// What a week is for, in a word: the name of its race, a lighter week, or its phase.
+fn purpose_words(week: &StripWeek) -> Option<String> {
+    match (&week.race, week.purpose) {
+        (Some(race), _) => Some(race.clone()),
+        (None, Purpose { cutback: true, .. }) => Some("cutback".to_owned()),
+        (None, Purpose { phase, .. }) => Some(phase?.name().to_lowercase()),
+    }
 }
 
 /// Where a drop on a week of the strip lands: the same weekday and start as now.
@@ -259,7 +311,23 @@ fn paint(
         painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
     };
     label(50.0, Week::starting(week.first).label(), 11.0, color);
-    label(64.0, distance_text(week, view, cell.width()), 11.0, color);
+    // An empty week has nothing to tell.
+    if run + strength > 0.5 || week.distance.m() > 0.0 {
+        label(64.0, distance_text(week, view, cell.width()), 11.0, color);
+    }
+    if let Some(words) = purpose_words(week) {
+        let color = if week.race.is_some() {
+            palette.text
+        } else {
+            palette.text_faint
+        };
+        let format = TextFormat::simple(font(10.5, Weight::Regular), color);
+        let mut job = LayoutJob::single_section(words, format);
+        job.wrap = TextWrapping::truncate_at_width(cell.width() - 4.0);
+        let galley = painter.layout_job(job);
+        let at = pos2(cell.center().x - galley.size().x / 2.0, cell.top() + 77.0);
+        painter.galley(at, galley, color);
+    }
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {
         let at = pos2(cell.center().x, cell.top() + 2.5);

@@ -40,7 +40,7 @@ pub(super) fn grid_ui(
     let space = ui.available_size();
     let fits = ((space.x + GAP) / (least_width + GAP)) as usize;
     let charts = state.choice.charts.clone();
-    let columns = fits.clamp(1, MOST_COLUMNS).min(span_sum(&charts).max(1));
+    let columns = columns(&charts, fits);
     let rows = rows(&charts, columns);
     let count = rows.len().max(1);
     let even = (space.y - ROW_GAP * (count - 1) as f32) / count as f32;
@@ -96,6 +96,16 @@ pub(super) fn grid_ui(
     } else {
         draw(ui);
     }
+}
+
+/// How many columns there are where so many fit: as few as the number of rows allows, so that the last row is as full
+/// as the others.
+fn columns(charts: &[Placed], fits: usize) -> usize {
+    let most = fits.clamp(1, MOST_COLUMNS);
+    let spans = span_sum(charts).max(1);
+    let even = spans.div_ceil(spans.div_ceil(most));
+    let least = charts.iter().copied().map(span).max().unwrap_or(1);
+    even.max(least).min(most)
 }
 
 fn span(placed: Placed) -> usize {
@@ -174,6 +184,18 @@ mod tests {
 
     fn placed(chart: Chart, size: Size) -> Placed {
         Placed { chart, size }
+    }
+
+    #[test]
+    fn the_last_row_is_as_full_as_the_others() {
+        let six = [placed(Chart::LOAD, Size::Small); 6];
+        assert_eq!(columns(&six, 9), 3, "two rows of three");
+        assert_eq!(columns(&six, 2), 2);
+        assert_eq!(columns(&six[..4], 9), 4);
+        assert_eq!(columns(&six[..5], 9), 3);
+        assert_eq!(columns(&six[..1], 9), 1);
+        assert_eq!(columns(&[placed(Chart::LOAD, Size::Wide)], 1), 1);
+        assert_eq!(columns(&[], 4), 1);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::domain::Kind;
 use crate::load::series::{Grouping, weekly_load};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 /// Height of the line.
 const HEIGHT: f32 = 24.0;
@@ -102,7 +102,7 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
             ui.spacing_mut().item_spacing.y = 1.0;
             for chart in Chart::ALL {
                 let mut on = choice.shows(*chart);
-                let tick = ui.checkbox(&mut on, text(chart.name(), 13.0, Weight::Medium));
+                let tick = check::check_ui(ui, &mut on, text(chart.name(), 13.0, Weight::Medium));
                 if tick.clicked() {
                     let mut choice = choice.clone();
                     choice.toggle(*chart);

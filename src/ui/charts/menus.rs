@@ -9,6 +9,7 @@ use crate::chart::choice::MOST_EXERCISES;
 use crate::chart::{Placed, Scene, Size};
 use crate::load::series::exercises_with_history;
 use crate::ui::theme::{Weight, icons, text};
+use crate::ui::widgets::prose::prose_ui;
 use crate::ui::widgets::{buttons, scrolling};
 
 /// Draws the buttons from right to left.
@@ -45,10 +46,12 @@ fn about_ui(ui: &mut Ui, placed: Placed, context: &DrawContext<'_>) {
     ui.set_width(320.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.label(text(chart.name(), 13.0, Weight::SemiBold).color(palette.text));
-    ui.label(text(chart.spec().question, 12.0, Weight::Medium).color(palette.text));
+    let question = text(chart.spec().question, 12.0, Weight::Medium);
+    prose_ui(ui, question.color(palette.text));
     let spec = chart.spec();
     let about = format!("{} {}", spec.about, spec.pointing);
-    ui.label(text(about.trim_end(), 12.0, Weight::Regular).color(palette.text_soft));
+    let about = text(about.trim_end(), 12.0, Weight::Regular);
+    prose_ui(ui, about.color(palette.text_soft));
 }
 
 fn more_ui(

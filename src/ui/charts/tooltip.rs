@@ -1,10 +1,10 @@
 //! The figures under the pointer.
 
-use egui::{Align, Align2, Area, Frame, Grid, Label, Layout, Order, Response, Ui, vec2};
+use egui::{Align2, Area, Frame, Label, Order, Response, Ui, vec2};
 
 use super::paint::color;
 use crate::chart::table::Readout;
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, font, text};
 
 /// Between the pointer and the figures, in points.
 const GAP: f32 = 14.0;
@@ -12,6 +12,12 @@ const GAP: f32 = 14.0;
 const AXES: f32 = 24.0;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
+/// They never need more, in points: words go on in the next line.
+const MOST: f32 = 300.0;
+/// Size of the figures, what a colour takes before a name, and the least between name and value, in points.
+const SIZE: f32 = 11.0;
+const SWATCH: f32 = 14.0;
+const APART: f32 = 16.0;
 /// Letters that stand on one line.
 const SHORT: usize = 24;
 
@@ -54,7 +60,7 @@ pub(super) fn tooltip_ui(response: &Response, palette: &Palette, tip: &Tip) {
         .constrain_to(bounds)
         .show(ctx, |ui| {
             Frame::popup(&ctx.global_style()).show(ui, |ui| {
-                ui.set_max_width(bounds.width().max(LEAST));
+                ui.set_max_width(bounds.width().clamp(LEAST, MOST));
                 content_ui(ui, palette, tip);
             });
         });
@@ -64,37 +70,51 @@ fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
     ui.spacing_mut().item_spacing = vec2(16.0, 3.0);
     ui.spacing_mut().interact_size.y = 15.0;
     ui.label(text(&tip.title, 12.0, Weight::SemiBold).color(palette.text));
-    Grid::new("figures")
-        .num_columns(2)
-        .min_row_height(15.0)
-        .show(ui, |ui| {
-            for row in &tip.rows {
-                row_ui(ui, palette, row);
-                ui.end_row();
-            }
-        });
+    let is_figure = |row: &&Readout| row.value.chars().count() <= SHORT;
+    let (figures, words): (Vec<&Readout>, Vec<&Readout>) = tip.rows.iter().partition(is_figure);
+    let width = |words: &str, weight| {
+        let ink = palette.text;
+        let laid = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font(SIZE, weight), ink);
+        laid.size().x
+    };
+    let widths = figures.iter().map(|row| {
+        let name = width(&row.name, Weight::Regular);
+        [name, width(&row.value, Weight::Medium)]
+    });
+    let widths: Vec<[f32; 2]> = widths.collect();
+    let widest = |column: usize| widths.iter().map(|row| row[column]).fold(0.0, f32::max);
+    let whole = SWATCH + widest(0) + APART + widest(1);
+    for (row, [name, value]) in figures.into_iter().zip(&widths) {
+        let between = whole - SWATCH - name - value;
+        row_ui(ui, palette, row, between);
+    }
+    // Words, which can be many, stand below the figures and not beside them.
+    for row in words {
+        let name = text(&row.name, SIZE, Weight::Regular).color(palette.text_soft);
+        ui.label(name);
+        let words = text(&row.value, 11.0, Weight::Medium).color(palette.text);
+        ui.add(Label::new(words).wrap());
+    }
     if !tip.hint.is_empty() {
         ui.label(text(tip.hint, 11.0, Weight::Regular).color(palette.text_faint));
     }
 }
 
-fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout) {
+/// A figure on one line with its unit, its value at the right.
+fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout, between: f32) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 0.0;
         let (rect, _) = ui.allocate_exact_size(vec2(8.0, 8.0), egui::Sense::hover());
         if let Some(tone) = row.tone {
             ui.painter().rect_filled(rect, 2.0, color(palette, tone));
         }
-        ui.label(text(&row.name, 11.0, Weight::Regular).color(palette.text_soft));
-    });
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        // A figure stays on one line with its unit; words, which can be many, go on below.
-        let value = Label::new(text(&row.value, 11.0, Weight::Medium).color(palette.text));
-        let is_short = row.value.chars().count() <= SHORT;
-        ui.add(if is_short {
-            value.extend()
-        } else {
-            value.wrap()
-        });
+        ui.add_space(SWATCH - 8.0);
+        let name = text(&row.name, SIZE, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(name).extend());
+        ui.add_space(between);
+        let value = text(&row.value, SIZE, Weight::Medium).color(palette.text);
+        ui.add(Label::new(value).extend());
     });
 }

@@ -1,7 +1,7 @@
 //! What a bar stands for, what is marked, and what it is all held against.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Label, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::context::{DrawContext, Outcome};
 use crate::chart::choice::Group;
@@ -9,7 +9,9 @@ use crate::chart::{Choice, Compare, compare, words};
 use crate::domain::Week;
 use crate::ui::dialogs::dates::{date_text, parse_date};
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::check;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::prose::prose_ui;
 
 /// How the charts are moved, which nothing on them tells.
 const HELP: &str = "Drag a chart to move through time, zoom with Ctrl and the wheel or by pinching, double-click to \
@@ -33,17 +35,17 @@ pub(super) fn view_menu_ui(
     ui.set_width(WIDTH);
     heading_ui(ui, palette, "One bar is");
     for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
-        ui.radio_value(&mut changed.group, group, label);
+        check::radio_value_ui(ui, &mut changed.group, group, label);
     }
     heading_ui(ui, palette, "Compare with");
     ScrollArea::vertical()
         .max_height(MOST_HEIGHT)
         .show(ui, |ui| compare_ui(ui, context, &mut changed.compare));
     heading_ui(ui, palette, "Show");
-    ui.checkbox(&mut changed.marks, "Races, programs, pains and notes");
+    check::check_ui(ui, &mut changed.marks, "Races, programs, pains and notes");
     ui.add_space(4.0);
     let help = text(HELP, 11.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(help).wrap());
+    prose_ui(ui, help);
     if changed != *choice {
         outcome.choice = Some(changed);
     }
@@ -58,9 +60,15 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {
 fn compare_ui(ui: &mut Ui, context: &DrawContext<'_>, chosen: &mut Compare) {
     let view = &context.view;
     ui.set_width(WIDTH - 16.0);
-    ui.radio_value(chosen, Compare::Nothing, "Nothing");
-    ui.radio_value(chosen, Compare::YearBefore, "The same weeks a year before");
-    ui.radio_value(
+    check::radio_value_ui(ui, chosen, Compare::Nothing, "Nothing");
+    check::radio_value_ui(
+        ui,
+        chosen,
+        Compare::YearBefore,
+        "The same weeks a year before",
+    );
+    check::radio_value_ui(
+        ui,
         chosen,
         Compare::SpanBefore,
         "The same number of weeks before",
@@ -75,14 +83,14 @@ fn compare_ui(ui: &mut Ui, context: &DrawContext<'_>, chosen: &mut Compare) {
         let name = block.name(view.library);
         let (first, last) = (words::day_month(block.first), date_text(block.last));
         let label = format!("{name}, {first} – {last}");
-        ui.radio_value(chosen, Compare::From(block.first), label);
+        check::radio_value_ui(ui, chosen, Compare::From(block.first), label);
     }
     let races = view.profile().races.iter();
     let mut past: Vec<_> = races.filter(|race| race.date < view.today).collect();
     past.sort_by_key(|race| std::cmp::Reverse(race.date));
     for race in past {
         let label = format!("Before {}, {}", race.name, date_text(race.date));
-        ui.radio_value(chosen, Compare::Race(race.id), label);
+        check::radio_value_ui(ui, chosen, Compare::Race(race.id), label);
     }
 }
 
@@ -93,7 +101,7 @@ fn from_ui(ui: &mut Ui, context: &DrawContext<'_>, own: Option<NaiveDate>, chose
     let usual = start.checked_sub_days(Days::new(USUAL_DAYS));
     let date = own.or(usual).unwrap_or(start);
     ui.horizontal(|ui| {
-        if ui.radio(own.is_some(), "The weeks from").clicked() {
+        if check::radio_ui(ui, own.is_some(), "The weeks from").clicked() {
             *chosen = Compare::From(date);
         }
         let id = ui.scope_id().with("compare from");

@@ -196,7 +196,7 @@ impl DialogForm for BackupsForm {
         let palette = context.palette;
         let width = host::width(ui, 860.0);
         ui.set_width(width);
-        ui.label(text("Backups", 15.0, Weight::SemiBold));
+        host::title_ui(ui, "Backups");
         soft_ui(
             ui,
             palette,

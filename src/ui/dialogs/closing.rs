@@ -26,7 +26,7 @@ impl DialogForm for ClosingForm {
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         ui.set_width(host::width(ui, 560.0));
-        ui.label(text("Some changes are not saved", 15.0, Weight::SemiBold));
+        host::title_ui(ui, "Some changes are not saved");
         host::body(ui, 260.0, |ui, height| {
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
                 for line in &self.unsaved {

@@ -162,7 +162,7 @@ fn form_ui(
 ) -> DialogResponse {
     ui.set_width(host::width(ui, 580.0));
     ui.spacing_mut().item_spacing.y = 6.0;
-    ui.label(text("Copy to other athletes", 15.0, Weight::SemiBold));
+    host::title_ui(ui, "Copy to other athletes");
     let count = selected(&form.source, &form.selection).len();
     let what = format!(
         "{} of {}",

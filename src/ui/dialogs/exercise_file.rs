@@ -100,7 +100,7 @@ impl DialogForm for ExerciseFileForm {
         let palette = context.palette;
         let count = plural(self.found.exercises.len(), "exercise", "exercises");
         let title = format!("{count} in {}", self.file);
-        ui.label(text(title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, &title);
         if self.found.unreadable > 0 {
             let entries = plural(self.found.unreadable, "entry", "entries");
             let line = format!("{entries} could not be read as exercises");

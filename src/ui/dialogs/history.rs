@@ -137,7 +137,7 @@ impl DialogForm for HistoryForm {
         let width = host::width(ui, WIDTH);
         ui.set_width(width);
         let title = format!("Bring in history for {}", self.name);
-        ui.label(text(title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, &title);
         ui.add_space(6.0);
         let palette = context.palette;
         if let Some(why) = &self.failure {

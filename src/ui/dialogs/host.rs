@@ -1,6 +1,6 @@
 //! The window of every dialog: it never outgrows the program's window, and asks before typed text is lost.
 
-use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, Ui};
+use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, Ui, Vec2};
 
 use crate::library::Library;
 use crate::ui::action::Actions;
@@ -13,6 +13,10 @@ use super::dialog::{Dialog, DialogContext, DialogResponse};
 const EDGE: f32 = 24.0;
 /// Between a dialog's frame and what is in it, in points.
 const PAD: f32 = 16.0;
+/// What a scroll bar beside a body takes, in points.
+pub(super) const BAR: f32 = 12.0;
+/// Between the title of a dialog and what is in it, beside the usual spacing, in points.
+const TITLE_GAP: f32 = 4.0;
 /// What title and buttons take before they were drawn once, in points.
 const REST_AT_FIRST: f32 = 150.0;
 /// The least height of a body, in points: some lines to scroll.
@@ -46,6 +50,12 @@ pub(super) fn body<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui, f32) -> 
     let body = shown.response.rect.height();
     ui.data_mut(|data| data.insert_temp(body_id(), Heights { form, body }));
     shown.inner
+}
+
+/// The title of a dialog.
+pub(super) fn title_ui(ui: &mut Ui, title: &str) {
+    ui.label(text(title, 15.0, Weight::SemiBold));
+    ui.add_space(TITLE_GAP);
 }
 
 /// A width for a dialog: as wanted, or what the window has.
@@ -94,6 +104,7 @@ pub fn dialogs_ui(
     });
     let ((answer, said), content) = modal.inner;
     keep_rest(ctx, id, content + 2.0 * PAD);
+    follow_size(ctx, id, modal.response.rect.size());
     let is_on_top = modal.is_top_modal && !modal.any_popup_open;
     let escaped =
         is_on_top && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
@@ -128,6 +139,16 @@ fn keep_rest(ctx: &Context, form: &'static str, whole: f32) {
     let known = ctx.data(|data| data.get_temp::<f32>(rest_id(form)));
     if known.is_none_or(|known| (known - rest).abs() > 0.5) {
         ctx.data_mut(|data| data.insert_temp(rest_id(form), rest));
+        ctx.request_repaint();
+    }
+}
+
+/// Draws once more where the dialog has another size: its middle was that of the size before.
+fn follow_size(ctx: &Context, form: &'static str, size: Vec2) {
+    let id = Id::unique(("size of the dialog", form));
+    let known = ctx.data(|data| data.get_temp::<Vec2>(id));
+    if known.is_none_or(|known| (known - size).length() > 0.5) {
+        ctx.data_mut(|data| data.insert_temp(id, size));
         ctx.request_repaint();
     }
 }

@@ -16,9 +16,10 @@ use crate::text::write_session;
 use crate::ui::action::Action;
 use crate::ui::format::{full_day, plural};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// More lines than this say no more.
 const MOST_LINES: usize = 200;
@@ -201,7 +202,7 @@ impl DialogForm for MergeForm {
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         ui.set_width(560.0);
-        ui.label(text(&self.title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, &self.title);
         for note in &self.notes {
             soft_ui(ui, palette, note);
         }
@@ -220,7 +221,7 @@ impl DialogForm for MergeForm {
                 "I am {}; this is my own workspace",
                 self.merged.profile.name
             );
-            ui.checkbox(&mut newcomer.is_me, text(label, 13.0, Weight::Regular));
+            check::check_ui(ui, &mut newcomer.is_me, text(label, 13.0, Weight::Regular));
         }
         ui.add_space(6.0);
         let take = match (&self.newcomer, &self.package) {
@@ -271,17 +272,14 @@ fn choice_ui(ui: &mut Ui, palette: &Palette, place: usize, choice: &mut Choice) 
         for (ui, (pick, side)) in columns.iter_mut().zip(sides) {
             ui.push_id(("choice", place, pick == Pick::Stands), |ui| {
                 let label = format!("Keep {}", side.whose);
-                if ui.radio(choice.pick == pick, label).clicked() {
+                if check::radio_ui(ui, choice.pick == pick, label).clicked() {
                     choice.pick = pick;
                 }
                 soft_ui(ui, palette, &side.words);
             });
         }
     });
-    if ui
-        .radio(choice.pick == Pick::Both, "Keep both for now")
-        .clicked()
-    {
+    if check::radio_ui(ui, choice.pick == Pick::Both, "Keep both for now").clicked() {
         choice.pick = Pick::Both;
     }
     ui.add_space(8.0);

@@ -9,6 +9,7 @@ use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// What the path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +104,7 @@ impl DialogForm for PathForm {
             PathUse::ExportProgram => ("Save program", "Save"),
         };
         ui.set_width(super::host::width(ui, 460.0));
-        ui.label(text(title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, title);
         if !self.message.is_empty() {
             let message = text(&self.message, 12.0, Weight::Regular).color(palette.text_soft);
             ui.add(egui::Label::new(message).wrap());

@@ -155,7 +155,7 @@ impl DialogForm for ProgramForm {
         } else {
             "Edit program"
         };
-        ui.label(text(title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, title);
         host::body(ui, 640.0, |ui, height| {
             let parts = scrolling::list(height).auto_shrink([false, true]);
             parts.show(ui, |ui| {

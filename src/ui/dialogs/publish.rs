@@ -7,7 +7,7 @@ use crate::domain::{AthleteId, Publication, PublishedFile};
 use crate::rules::Severity;
 use crate::ui::action::{Action, PublishStep};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -188,7 +188,7 @@ impl PublishForm {
         });
         if self.status.is_on {
             let label = "Take the published files away when it is stopped";
-            ui.checkbox(&mut self.remove, text(label, 12.5, Weight::Regular));
+            check::check_ui(ui, &mut self.remove, text(label, 12.5, Weight::Regular));
         }
         answer
     }
@@ -209,7 +209,7 @@ fn person_ui(
                 ui.label(text(name, 12.5, Weight::Regular));
             }
             Some(only) => {
-                if ui.checkbox(&mut is_in, name).changed() {
+                if check::check_ui(ui, &mut is_in, name).changed() {
                     only.retain(|other| *other != id);
                     only.extend(is_in.then_some(id));
                 }
@@ -233,7 +233,7 @@ impl DialogForm for PublishForm {
     fn ui(&mut self, ui: &mut Ui, mut context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         ui.set_width(host::width(ui, 560.0));
-        ui.label(text("Publish everybody’s plans", 15.0, Weight::SemiBold));
+        host::title_ui(ui, "Publish everybody’s plans");
         let about = "Keeps each athlete's files up to date in a folder of this computer. A calendar that subscribes to the .ics follows the plan. The names of the files tell nobody whose they are, and whoever has a file's address can read it.";
         ui.add(Label::new(text(about, 12.5, Weight::Regular).color(palette.text_soft)).wrap());
         self.state_ui(ui, palette);

@@ -16,9 +16,9 @@ use crate::ui::format::{self, lower_first};
 use crate::ui::ids::new_session_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
-use crate::ui::widgets::{buttons, marks, scrolling};
+use crate::ui::widgets::{buttons, check, marks, scrolling};
 
-use super::athlete::fields::labelled;
+use super::athlete::fields::{fields_row, labelled};
 use super::dates::{date_text, parse_date};
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -166,7 +166,7 @@ impl DialogForm for RepeatForm {
         let (palette, library, actions) = (context.palette, context.library, context.actions);
         ui.set_width(host::width(ui, 520.0));
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.label(text("Repeat weekly", 15.0, Weight::SemiBold));
+        host::title_ui(ui, "Repeat weekly");
         let names = self.sessions.iter();
         let names = names.map(|session| {
             let title = lower_first(&load::title_of(&session.plan, library));
@@ -194,7 +194,7 @@ impl DialogForm for RepeatForm {
 }
 
 fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Every", |ui| {
             let choices = [(1, "week"), (2, "2 weeks"), (3, "3 weeks")];
             if let Some(every) = buttons::segments_ui(ui, palette, &choices, form.every) {
@@ -216,13 +216,13 @@ fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
 }
 
 fn row_ui(ui: &mut Ui, palette: &Palette, row: &mut Row) {
-    let day = format::day(row.repeat.date);
-    let day = format!("{day}, {}", format::day_month(row.repeat.date));
+    let date = row.repeat.date;
+    let day = format!("{} {}", format::weekday(date), format::day_month(date));
     let label = format!("{day} · {}", row.title);
     ui.horizontal(|ui| {
         let mut chosen = row.chosen;
         let shown = text(&label, 13.0, Weight::Regular);
-        let response = ui.checkbox(&mut chosen, shown);
+        let response = check::check_ui(ui, &mut chosen, shown);
         let spoken = if row.words.is_empty() {
             label.clone()
         } else {

@@ -45,7 +45,7 @@ impl DialogForm for SignAsForm {
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         ui.set_width(host::width(ui, 420.0));
-        ui.label(text("Your name on this computer", 15.0, Weight::SemiBold));
+        host::title_ui(ui, "Your name on this computer");
         let usual = if self.usual.trim().is_empty() {
             "Left empty, edits bear no name.".to_owned()
         } else {

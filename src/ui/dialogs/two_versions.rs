@@ -47,7 +47,7 @@ impl DialogForm for TwoVersionsForm {
         let palette = context.palette;
         ui.set_width(host::width(ui, 600.0));
         let title = format!("Two versions of {}", self.name);
-        ui.label(text(title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, &title);
         for (whose, side) in [("Ours", &self.ours), ("Theirs", &self.theirs)] {
             let line = format!("{whose}: {}", file_name(&side.path));
             ui.add(Label::new(text(line, 12.5, Weight::Medium)).wrap());

@@ -11,9 +11,11 @@ mod pictures;
 mod search;
 mod shortcuts;
 
-use egui::{Context, Id, Key, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Context, Id, Key, Layout, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
+};
 
-use super::theme::{Palette, Weight, text};
+use super::theme::{Palette, Weight, icons, text};
 use super::widgets::buttons;
 
 use chapters::{CHAPTERS, Chapter};
@@ -21,7 +23,9 @@ use page::Wish;
 use pictures::Pictures;
 
 /// Width of the list of chapters, in points.
-const LIST: f32 = 190.0;
+const LIST: f32 = 216.0;
+/// What a scroll bar beside a page takes, in points.
+const BAR: f32 = 14.0;
 /// What stays free around the window, in points.
 const EDGE: f32 = 16.0;
 
@@ -69,6 +73,7 @@ impl HelpState {
     /// Opens a page.
     pub fn show(&mut self, page: HelpPage) {
         self.open = true;
+        self.wants_focus = true;
         self.query.clear();
         self.go(page, None);
     }
@@ -89,21 +94,37 @@ pub fn help_ui(ctx: &Context, palette: &'static Palette, state: &mut HelpState) 
     if !state.open {
         return;
     }
-    let mut open = true;
+    let mut keeps = true;
     let room = ctx.content_rect().shrink(EDGE);
     let size = vec2(820.0, 600.0).min(room.size());
     egui::Window::new("Help")
         .id(Id::unique("help"))
-        .open(&mut open)
-        .collapsible(false)
+        .title_bar(false)
+        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(EDGE))
         .default_size(size)
         // Below the bar on top, whose buttons are needed beside it.
         .default_pos(room.center() - size / 2.0)
         .min_size(vec2(420.0, 260.0).min(room.size()))
         .max_size(room.size() - vec2(16.0, 48.0))
         .constrain_to(room)
-        .show(ctx, |ui| window_ui(ui, palette, state));
-    state.open &= open;
+        .show(ctx, |ui| {
+            keeps = title_ui(ui);
+            window_ui(ui, palette, state);
+        });
+    state.open &= keeps;
+}
+
+/// The title with the way out; false when it was taken.
+fn title_ui(ui: &mut Ui) -> bool {
+    let mut keeps = true;
+    ui.horizontal(|ui| {
+        ui.label(text("Help", 15.0, Weight::SemiBold));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            keeps = !buttons::icon_ui(ui, icons::CLOSE, "Close help").clicked();
+        });
+    });
+    ui.add_space(4.0);
+    keeps
 }
 
 fn window_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
@@ -181,7 +202,7 @@ fn content_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
         .id_salt(("help page", format!("{page:?}")))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            ui.set_width(ui.available_width().min(620.0));
+            ui.set_width((ui.available_width() - BAR).min(620.0));
             match page {
                 HelpPage::Chapter(place) => CHAPTERS.get(place).and_then(|chapter| {
                     page::page_ui(ui, palette, chapter.blocks(), goal, &mut state.pictures)

@@ -6,12 +6,16 @@ use std::sync::Arc;
 
 use egui::{Id, Label, Sense, Ui};
 
-use crate::domain::{ExerciseLog, Log, Session, SessionId, SessionTemplate, Stamp, Status, Units};
+use crate::domain::{
+    ExerciseLog, Log, Meters, Rpe, Session, SessionId, SessionTemplate, Stamp, Status, Units,
+};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
+use crate::notation::quantities;
 use crate::planning;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
+use crate::ui::format;
 use crate::ui::logging;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::view::View;
@@ -195,6 +199,40 @@ impl<'a> Editor<'a> {
             field.ui(ui, self.palette(), self.id(name), current, parse)
         })
         .inner
+    }
+
+    /// The field of a distance in the athlete's unit; emptied it gives none.
+    pub(super) fn distance_ui(
+        &self,
+        ui: &mut Ui,
+        name: &str,
+        (distance, hint): (Option<Meters>, &str),
+    ) -> Option<Option<Meters>> {
+        let units = self.units();
+        let said = distance.map(|meters| quantities::distance_text(meters, units));
+        let parse =
+            |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
+        let shown = (said.as_deref().unwrap_or_default(), hint);
+        self.field_ui(ui, "Distance", name, shown, parse)
+    }
+
+    /// The field of an exertion; emptied it gives none.
+    pub(super) fn rpe_ui(
+        &self,
+        ui: &mut Ui,
+        (label, name): (&str, &str),
+        (rpe, hint): (Option<Rpe>, &str),
+    ) -> Option<Option<Rpe>> {
+        let said = rpe.map(|rpe| format::number(rpe.value(), 1));
+        let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
+        let shown = (said.as_deref().unwrap_or_default(), hint);
+        self.field_ui(ui, label, name, shown, parse)
+    }
+
+    /// The exertion that is assumed of the plan while nobody said any: "≈ 3".
+    pub(super) fn assumed_rpe(&self) -> String {
+        let rpe = load::rpe_of(&self.session.plan, self.view.library);
+        format!("≈ {}", format::number(rpe.value.value(), 1))
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Popup, PopupCloseBehavior, Response, Ui, vec2};
 use crate::domain::{Effort, Exercise, Prescription};
 use crate::library::movement::movement;
 use crate::ui::format;
-use crate::ui::widgets::{buttons, field::Field, movement::MovementFigure};
+use crate::ui::widgets::{buttons, check, field::Field, movement::MovementFigure};
 
 use super::editor::{Editor, any_text, label_ui};
 use super::exercise_list::change_list;
@@ -140,7 +140,7 @@ fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize,
         }
     });
     let mut per_side = row.per_side;
-    if ui.checkbox(&mut per_side, "Reps for each side").changed() {
+    if check::check_ui(ui, &mut per_side, "Reps for each side").changed() {
         change(editor, index, format!("Change sides of {lower}"), |row| {
             row.per_side = per_side;
         });

@@ -108,6 +108,9 @@ fn line_ui(
     if !fits {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
+            if first.is_none() {
+                ui.set_height(14.0);
+            }
             ui.add_space(12.0);
             days_ui(ui, view.palette, &days);
             if let Some(fix) = first {

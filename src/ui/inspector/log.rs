@@ -10,7 +10,7 @@ use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::{log_exercises, outcome, pains, quantities, times};
@@ -76,13 +76,8 @@ fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
         if let Some(duration) = editor.field_ui(left, "Took", "Logged duration", shown, parse) {
             editor.change_log("Change logged duration", |log| log.duration = duration);
         }
-        let said = log
-            .rpe
-            .map(|rpe| format::number(rpe.value(), 1))
-            .unwrap_or_default();
-        let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
-        let shown = (said.as_str(), rpe_hint.as_str());
-        if let Some(rpe) = editor.field_ui(right, "Felt like RPE", "Logged RPE", shown, parse) {
+        let words = ("Felt like RPE", "Logged RPE");
+        if let Some(rpe) = editor.rpe_ui(right, words, (log.rpe, &rpe_hint)) {
             editor.change_log("Change logged RPE", |log| log.rpe = rpe);
         }
     });
@@ -95,11 +90,8 @@ fn estimates(editor: &Editor) -> (String, String) {
     let minutes = load::done_minutes(&session, profile);
     let about = if minutes.estimated { "≈ " } else { "" };
     let took = Minutes(minutes.value.round().max(0.0) as u32);
-    let rpe = load::rpe_of(&session.plan, editor.view.library);
-    (
-        format!("{about}{}", format::minutes(took)),
-        format!("≈ {}", format::number(rpe.value.value(), 1)),
-    )
+    let took = format!("{about}{}", format::minutes(took));
+    (took, editor.assumed_rpe())
 }
 
 /// Distance, moving time, heart rate and ascent; the pace follows from the first two.
@@ -107,19 +99,8 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
     let units = editor.units();
     let far_hint = distance_hint(editor, run);
     ui.columns_const::<2, _>(|[left, right]| {
-        let said = run
-            .distance
-            .map(|meters| quantities::distance_text(meters, units))
-            .unwrap_or_default();
-        let parse =
-            |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
-        if let Some(distance) = editor.field_ui(
-            left,
-            "Distance",
-            "Logged distance",
-            (&said, &far_hint),
-            parse,
-        ) {
+        let shown = (run.distance, far_hint.as_str());
+        if let Some(distance) = editor.distance_ui(left, "Logged distance", shown) {
             change_run(editor, "Change logged distance", |run| {
                 run.distance = distance;
             });
@@ -223,15 +204,15 @@ fn change_run(editor: &mut Editor, label: &str, change: impl FnOnce(&mut RunLog)
 fn body_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     ui.horizontal_wrapped(|ui| {
         let mut heavy = log.heavy_legs;
-        if ui.checkbox(&mut heavy, "Heavy legs").changed() {
+        if check::check_ui(ui, &mut heavy, "Heavy legs").changed() {
             editor.change_log("Change heavy legs", |log| log.heavy_legs = heavy);
         }
         let mut sore = log.sore;
-        if ui.checkbox(&mut sore, "Very sore").changed() {
+        if check::check_ui(ui, &mut sore, "Very sore").changed() {
             editor.change_log("Change soreness", |log| log.sore = sore);
         }
         let mut slept_badly = log.slept_badly;
-        if ui.checkbox(&mut slept_badly, "Slept badly").changed() {
+        if check::check_ui(ui, &mut slept_badly, "Slept badly").changed() {
             editor.change_log("Change sleep", |log| log.slept_badly = slept_badly);
         }
     });

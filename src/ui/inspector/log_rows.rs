@@ -7,15 +7,16 @@ use crate::domain::set_entry::{EntryRules, SetWords, parse_sets};
 use crate::domain::{MassUnit, SetKind, SetLog};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::check;
 use crate::ui::widgets::field::{self, Field};
 
 /// Widths of the columns in points: the number of the set, the boxes, the tick.
 const NUMBER: f32 = 18.0;
-const COUNT: f32 = 40.0;
+const COUNT: f32 = 44.0;
 const LOAD: f32 = 58.0;
 const RESERVE: f32 = 36.0;
-/// What the frame of a box adds to its width.
-const FRAME: f32 = 16.0;
+/// Height of a row, in points.
+const ROW: f32 = 28.0;
 
 /// What the rows of an exercise are drawn with.
 #[derive(Debug, Clone, Copy)]
@@ -97,12 +98,7 @@ fn heads_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>) {
         MassUnit::Pounds => "lb",
     };
     ui.horizontal(|ui| {
-        let columns = [
-            (NUMBER, ""),
-            (COUNT + FRAME, count),
-            (LOAD + FRAME, unit),
-            (RESERVE + FRAME, "RIR"),
-        ];
+        let columns = [(NUMBER, ""), (COUNT, count), (LOAD, unit), (RESERVE, "RIR")];
         for (width, head) in columns {
             let size = vec2(width, 13.0);
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -127,7 +123,7 @@ fn row_ui(
     let open = rows.open.get(place.saturating_sub(rows.done.len()));
     let mut set = known.or(drafted).or(open.copied()).unwrap_or_default();
     let before = set;
-    let size = vec2(NUMBER, 26.0);
+    let size = vec2(NUMBER, ROW);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_width(NUMBER);
         let (number, color) = match set.kind {
@@ -152,7 +148,7 @@ fn row_ui(
         let parse = |typed: &str| with_figure(&set, which, typed, rows.rules);
         let typed = ui
             .vertical(|ui| {
-                ui.set_max_width(width + FRAME);
+                ui.set_max_width(width);
                 Field::line(&spoken, width).ui(ui, palette, id, &shown, parse)
             })
             .inner;
@@ -162,12 +158,7 @@ fn row_ui(
         // What is refused stays in its box and is logged by nobody.
         entered |= enters && field::typed(ui, id).is_none();
     }
-    let ticked = tick_ui(
-        ui,
-        palette,
-        is_done,
-        &format!("Set {number} of {} done", rows.name),
-    );
+    let ticked = tick_ui(ui, is_done, &format!("Set {number} of {} done", rows.name));
     let mut sets = rows.done.to_vec();
     if is_done {
         if ticked {
@@ -197,16 +188,10 @@ fn row_ui(
 }
 
 /// The tick of a row: a box that is filled once the set is logged.
-fn tick_ui(ui: &mut Ui, palette: &Palette, is_done: bool, name: &str) -> bool {
+fn tick_ui(ui: &mut Ui, is_done: bool, name: &str) -> bool {
     let mut on = is_done;
-    let response = ui.checkbox(&mut on, "");
+    let response = check::check_ui(ui, &mut on, "");
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_done, name));
-    if response.has_focus() {
-        let ring = egui::Stroke::new(2.0, palette.accent);
-        let rect = response.rect.expand(2.0);
-        let inside = egui::StrokeKind::Inside;
-        ui.painter().rect_stroke(rect, 4, ring, inside);
-    }
     let hint = if is_done {
         "Not done after all"
     } else {

@@ -1,12 +1,12 @@
 //! The run part of the editor: how far, how fast, how hard, and its steps.
 
-use egui::{Popup, Ui};
+use egui::{Align, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::domain::{Pace, RunPlan, Session, Workout};
 use crate::load;
 use crate::ui::format;
 use crate::ui::theme::icons;
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
 use super::quantities;
@@ -43,29 +43,10 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
         .map(|meters| Pace::from_seconds_per_km(f64::from(minutes.0) * 60.0 / meters.km()))
         .map(|pace| format!("≈ {}", format::pace(pace, units)))
         .unwrap_or_default();
-    let about_rpe = format!(
-        "≈ {}",
-        format::number(
-            load::rpe_of(&session.plan, editor.view.library)
-                .value
-                .value(),
-            1
-        )
-    );
-    ui.columns_const::<3, _>(|[left, middle, right]| {
-        let said = plan
-            .distance
-            .map(|meters| quantities::distance_text(meters, units))
-            .unwrap_or_default();
-        let parse =
-            |typed: &str| quantities::optional(typed, |typed| quantities::distance(typed, units));
-        if let Some(distance) = editor.field_ui(
-            left,
-            "Distance",
-            "Distance",
-            (&said, &about_distance),
-            parse,
-        ) {
+    let about_rpe = editor.assumed_rpe();
+    figures_row(ui, |[left, middle, right]| {
+        let shown = (plan.distance, about_distance.as_str());
+        if let Some(distance) = editor.distance_ui(left, "Distance", shown) {
             change(editor, "Change distance", |plan| plan.distance = distance);
         }
         let said = plan
@@ -77,15 +58,33 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
         if let Some(pace) = editor.field_ui(middle, "Pace", "Pace", (&said, &about_pace), parse) {
             change(editor, "Change pace", |plan| plan.pace = pace);
         }
-        let said = plan
-            .rpe
-            .map(|rpe| format::number(rpe.value(), 1))
-            .unwrap_or_default();
-        let parse = |typed: &str| quantities::optional(typed, quantities::rpe);
-        if let Some(rpe) = editor.field_ui(right, "RPE", "RPE", (&said, &about_rpe), parse) {
+        if let Some(rpe) = editor.rpe_ui(right, ("RPE", "RPE"), (plan.rpe, &about_rpe)) {
             change(editor, "Change RPE", |plan| plan.rpe = rpe);
         }
     });
+}
+
+/// Three columns, as wide as what stands in them: a pace has the most letters, an exertion the fewest.
+fn figures_row(ui: &mut Ui, add: impl FnOnce([&mut Ui; 3])) {
+    const SHARES: [f32; 3] = [0.35, 0.4, 0.25];
+    let gap = ui.spacing().item_spacing.x;
+    let width = ui.available_width() - 2.0 * gap;
+    let top = ui.cursor().min;
+    let mut left = top.x;
+    let mut columns = SHARES.map(|share| {
+        let size = vec2(width * share, ui.available_height());
+        let rect = Rect::from_min_size(pos2(left, top.y), size);
+        left += size.x + gap;
+        let column = UiBuilder::new()
+            .max_rect(rect)
+            .layout(Layout::top_down_justified(Align::Min));
+        ui.new_child(column)
+    });
+    let [first, second, third] = &mut columns;
+    add([first, second, third]);
+    let bottom = columns.iter().map(|column| column.min_rect().bottom());
+    let height = bottom.fold(top.y, f32::max) - top.y;
+    ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(width + 2.0 * gap, height)));
 }
 
 /// Whether the run gets used to heat, asked only of those who have a race in the heat ahead, or said so already.
@@ -96,7 +95,7 @@ fn warmth_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan) {
         return;
     }
     let mut warm = plan.warm;
-    let asked = ui.checkbox(&mut warm, "In the warmth");
+    let asked = check::check_ui(ui, &mut warm, "In the warmth");
     let hint = "Run in the warmth on purpose, to get used to it before a hot race";
     if asked.on_hover_text(hint).changed() {
         change(editor, "Change warmth", |plan| plan.warm = warm);
@@ -117,7 +116,7 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
         let parse =
             |typed: &str| quantities::optional(typed, |typed| notation::parse_step(typed, units));
         let typed = ui
-            .allocate_ui(egui::vec2(width, 28.0), |ui| {
+            .allocate_ui(vec2(width, 28.0), |ui| {
                 ui.vertical(|ui| {
                     Field::line(&name, width).ui(ui, editor.palette(), id, &current, parse)
                 })

@@ -3,25 +3,12 @@
 use egui::{Label, Ui};
 
 use crate::ui::action::Actions;
-use crate::ui::command::Command;
+use crate::ui::command::{self, Command};
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
-
-const COMMANDS: [Command; 10] = [
-    Command::MarkDone,
-    Command::MarkSkipped,
-    Command::BackToPlanned,
-    Command::Copy,
-    Command::Duplicate,
-    Command::RepeatWeekly,
-    Command::MoveEarlier,
-    Command::MoveLater,
-    Command::ToggleLock,
-    Command::Delete,
-];
 
 /// Draws them; each command is one undo step.
 pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut Actions) {
@@ -48,7 +35,7 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-        for command in COMMANDS {
+        for command in command::FOR_SEVERAL {
             if actions.missing_for(command).is_some() {
                 continue;
             }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::domain::{LegLoad, Region, StrengthPlan, Workout};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
 use super::{add_exercise, table};
@@ -33,7 +33,7 @@ fn circuit_ui(ui: &mut Ui, editor: &mut Editor) {
         return;
     };
     let mut circuit = plan.circuit;
-    let response = ui.checkbox(&mut circuit, "Circuit");
+    let response = check::check_ui(ui, &mut circuit, "Circuit");
     if response
         .on_hover_text("One set of each exercise after the other, in rounds")
         .changed()

@@ -117,7 +117,7 @@ fn start_ui(ui: &mut Ui, editor: &mut Editor) {
         };
         let (shown, hint) = match session.plan.start {
             Start::Clock(time) => (format::time(time), String::new()),
-            _ => (String::new(), format!("usually {}", format::time(usual))),
+            _ => (String::new(), format!("≈ {}", format::time(usual))),
         };
         let parse = |typed: &str| quantities::optional(typed, times::clock);
         let field = Field::line("Start time", ui.available_width()).hint(&hint);

@@ -10,8 +10,8 @@ use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
-use crate::ui::widgets::buttons;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::{buttons, check};
 
 /// Draws every field of `exercise`.
 pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
@@ -62,7 +62,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
             exercise.load = load;
         }
     });
-    ui.checkbox(&mut exercise.single_side, "One side at a time");
+    check::check_ui(ui, &mut exercise.single_side, "One side at a time");
     dose_ui(ui, palette, exercise);
     muscles_ui(ui, palette, exercise);
     chips_ui(

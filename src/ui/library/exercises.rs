@@ -13,7 +13,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
 use super::keys::{self, Asked};
-use super::parts::list_ui;
+use super::parts::{begin_ui, list_ui};
 use super::row::Row;
 use super::state::{LibraryState, Question};
 use super::{adding, exercise_card, exercise_editor, filters};
@@ -54,13 +54,9 @@ pub fn exercises_ui(
     if let Some(exercise) = chosen {
         exercise_card::card_ui(ui, view, state, shared, exercise, actions);
     } else {
-        ui.horizontal(|ui| {
-            if buttons::small_ui(ui, "New exercise…").clicked() {
-                state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
-            }
-            let hint = text("or drag one onto a day", 12.0, Weight::Regular);
-            ui.add(egui::Label::new(hint.color(view.palette.text_faint)).truncate());
-        });
+        if begin_ui(ui, view.palette, "New exercise…") {
+            state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::scrolling;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::{buttons, scrolling};
 
 /// A vertical list that scrolls in what is left of the panel above `below` points.
 pub(super) fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut Ui)) {
@@ -12,6 +12,17 @@ pub(super) fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut
         .id_salt(salt)
         .auto_shrink([false, false])
         .show(ui, add);
+}
+
+/// The foot of a list of things for a day: true when a new one is to be begun.
+pub(super) fn begin_ui(ui: &mut Ui, palette: &Palette, label: &str) -> bool {
+    ui.horizontal(|ui| {
+        let is_begun = buttons::small_ui(ui, label).clicked();
+        let hint = text("or drag one onto a day", 12.0, Weight::Regular);
+        ui.add(egui::Label::new(hint.color(palette.text_faint)).truncate());
+        is_begun
+    })
+    .inner
 }
 
 /// True when every word of `query` stands somewhere in `name` or `more`.

@@ -48,7 +48,7 @@ pub(super) fn new_ui(ui: &mut Ui, view: &View, shared: &Shared, actions: &mut Ac
                 actions.push(Action::AskProgramFile);
             }
         });
-        let hint = text("or drag one onto a week", 12.0, Weight::Regular);
+        let hint = text("or drag one over", 12.0, Weight::Regular);
         ui.add(Label::new(hint.color(view.palette.text_faint)).truncate());
     });
 }

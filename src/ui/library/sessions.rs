@@ -14,7 +14,7 @@ use crate::ui::view::{View, card_lines, plan_facts};
 use crate::ui::widgets::{buttons, marks};
 
 use super::keys::{self, Asked};
-use super::parts::{list_ui, matches, title_ui};
+use super::parts::{begin_ui, list_ui, matches, title_ui};
 use super::row::Row;
 use super::state::LibraryState;
 use super::{adding, own};
@@ -60,19 +60,15 @@ pub fn sessions_ui(
     if let Some(template) = chosen {
         content_ui(ui, view, state, shared, template, actions);
     } else {
-        ui.horizontal(|ui| {
-            if buttons::small_ui(ui, "New template…").clicked() {
-                let name = state.query.trim().to_owned();
-                let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
-                let mut template = own::session_template(&plan, view.library);
-                if !name.is_empty() {
-                    template.name = name;
-                }
-                edit(state, template, "New template", actions);
+        if begin_ui(ui, view.palette, "New template…") {
+            let name = state.query.trim().to_owned();
+            let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+            let mut template = own::session_template(&plan, view.library);
+            if !name.is_empty() {
+                template.name = name;
             }
-            let hint = text("or drag one onto a day", 12.0, Weight::Regular);
-            ui.add(egui::Label::new(hint.color(view.palette.text_faint)).truncate());
-        });
+            edit(state, template, "New template", actions);
+        }
     }
 }
 

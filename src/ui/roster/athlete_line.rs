@@ -82,7 +82,8 @@ pub(super) fn paint(
         (Columns::LAST_LOG, or_dash(&row.last_log)),
     ] {
         let at = pos2(columns.x(share), middle);
-        put(at, &words, 12.0, Weight::Regular, palette.text, 160.0);
+        let room = columns.room(share);
+        put(at, &words, 12.0, Weight::Regular, palette.text, room);
     }
 }
 

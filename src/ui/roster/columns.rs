@@ -13,6 +13,8 @@ use super::state::{Column, RosterState};
 const HEIGHT: f32 = 32.0;
 /// Between the edge of the list and what stands in it.
 pub(super) const PAD: f32 = 14.0;
+/// Between what stands in two columns, in points.
+const GAP: f32 = 6.0;
 
 /// Where the columns begin, as shares of the width.
 pub(super) struct Columns {
@@ -27,9 +29,18 @@ impl Columns {
     pub const THIS_WEEK: f32 = 0.19;
     pub const NEXT_WEEK: f32 = 0.345;
     pub const FINDINGS: f32 = 0.5;
-    pub const DONE: f32 = 0.615;
-    pub const RUNNING: f32 = 0.745;
-    pub const LAST_LOG: f32 = 0.88;
+    pub const DONE: f32 = 0.6;
+    pub const RUNNING: f32 = 0.715;
+    pub const LAST_LOG: f32 = 0.885;
+    /// Where the menu of a line begins.
+    const MORE: f32 = 0.965;
+
+    /// The room of a column up to the next, in points.
+    pub fn room(&self, share: f32) -> f32 {
+        let all = [Self::DONE, Self::RUNNING, Self::LAST_LOG, Self::MORE];
+        let next = all.into_iter().find(|next| *next > share).unwrap_or(1.0);
+        self.x(next) - self.x(share) - GAP
+    }
 
     pub fn x(&self, share: f32) -> f32 {
         self.left + PAD + (self.width - 2.0 * PAD) * share

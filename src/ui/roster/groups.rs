@@ -12,7 +12,7 @@ use crate::ui::calendar::command_ui;
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 use super::row::RosterRow;
 use super::state::RosterState;
@@ -137,7 +137,7 @@ fn tags_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
     ui.label(text("Tags", 11.0, Weight::SemiBold).color(view.palette.text_soft));
     for tag in tags(view) {
         let mut on = athlete.profile.tags.contains(&tag);
-        let response = ui.checkbox(&mut on, &tag);
+        let response = check::check_ui(ui, &mut on, &tag);
         let name = format!("Tag {tag}");
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
         if response.changed() {

@@ -6,6 +6,7 @@ use egui_material_icons::MaterialIcon;
 use crate::rules::Severity;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
 
+use super::hint::hint;
 use super::marks;
 
 /// The one thing to do here, filled with the accent.
@@ -70,7 +71,7 @@ fn icon_button(ui: &mut Ui, icon: MaterialIcon, size: f32, enabled: bool) -> Res
 fn named(response: Response, name: &str) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    response.on_hover_text(name)
+    hint(response, name)
 }
 
 /// A chip that is on or off.
@@ -120,8 +121,8 @@ pub fn segments_ui<T: Copy + PartialEq>(
     current: T,
 ) -> Option<T> {
     let mut clicked = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
         for (value, label) in choices {
             let on = *value == current;
             let ink = if on {
@@ -154,6 +155,17 @@ pub fn segments_ui<T: Copy + PartialEq>(
     clicked
 }
 
+/// The mark of what opens to a list.
+fn chevron(ui: &Ui, rect: egui::Rect, color: Color32) {
+    let middle = rect.center();
+    let points = vec![
+        middle + vec2(-3.5, -1.75),
+        middle + vec2(0.0, 1.75),
+        middle + vec2(3.5, -1.75),
+    ];
+    ui.painter().line(points, Stroke::new(1.5, color));
+}
+
 /// A combo box with an accessible name; returns the choice made.
 pub fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -171,6 +183,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
         .width(width)
         .truncate()
         .selected_text(RichText::new(shown).size(13.0))
+        .icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color))
         .show_ui(ui, |ui| {
             for (value, label) in choices {
                 if ui.selectable_label(*value == current, *label).clicked() && *value != current {

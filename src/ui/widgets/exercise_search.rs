@@ -59,7 +59,7 @@ fn search_ui<'a>(
     if hits.is_empty() {
         let hint = "No exercise has that name. The library takes one of your own.";
         let hint = text(hint, 11.0, Weight::Regular).color(palette.text_faint);
-        ui.add(egui::Label::new(hint).wrap());
+        super::prose::prose_ui(ui, hint);
     }
     scrolling::list(260.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

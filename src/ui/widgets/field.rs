@@ -4,10 +4,18 @@
 //! was typed: whoever draws the window asks [`holds_draft`] before doing what was asked for, and if so draws once more
 //! with [`begin_frame`] taking the drafts.
 
-use egui::{Context, Id, Key, Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Context, CornerRadius, Id, Key, Popup, PopupKind, Response, Role, Stroke, StrokeKind, TextEdit,
+    Ui, WidgetInfo,
+};
 
 use crate::rules::Severity;
-use crate::ui::theme::{Palette, Weight, font, text};
+use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, font, text};
+
+/// A narrower field says beside itself why it refuses a text, in points.
+const NARROW: f32 = 90.0;
+/// Width of what it says there.
+const REASON: f32 = 200.0;
 
 /// A field under way.
 #[derive(Clone, Default)]
@@ -129,7 +137,12 @@ impl<'a> Field<'a> {
         {
             count_refusal(ui);
             let color = palette.severity(Severity::Conflict);
-            ui.add(egui::Label::new(text(error, 11.0, Weight::Regular).color(color)).wrap());
+            refusal_ui(
+                ui,
+                self.width,
+                &response,
+                text(error, 11.0, Weight::Regular).color(color),
+            );
         }
         result
     }
@@ -154,6 +167,27 @@ impl<'a> Field<'a> {
         });
         response
     }
+}
+
+/// Says why a text is refused: below its field, or over what follows where the field is too narrow for words.
+fn refusal_ui(ui: &mut Ui, width: f32, field: &Response, why: egui::RichText) {
+    let why = egui::Label::new(why).wrap();
+    if width >= NARROW {
+        ui.add(why);
+        return;
+    }
+    let line = Stroke::new(1.5, ui.visuals().error_fg_color);
+    let corners = CornerRadius::same(CONTROL_RADIUS);
+    let inside = StrokeKind::Inside;
+    ui.painter().rect_stroke(field.rect, corners, line, inside);
+    Popup::from_response(field)
+        .kind(PopupKind::Tooltip)
+        .open(ui.is_rect_visible(field.rect))
+        .gap(2.0)
+        .show(|ui| {
+            ui.set_max_width(REASON);
+            ui.add(why);
+        });
 }
 
 /// True in the frame in which Escape leaves a field.

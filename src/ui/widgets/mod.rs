@@ -2,9 +2,12 @@
 
 pub mod body_map;
 pub mod buttons;
+pub mod check;
 pub mod exercise_search;
 pub mod field;
+pub mod hint;
 pub mod live;
 pub mod marks;
 pub mod movement;
+pub mod prose;
 pub mod scrolling;

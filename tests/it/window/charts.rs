@@ -186,18 +186,18 @@ fn what_a_drop_adds_to_a_muscle_is_counted_from_what_the_week_has() {
     let friday = window.place("Friday 27 November 2026");
     window.drag_and_hold(from, friday - vec2(0.0, 80.0));
     window.settle();
-    let told = window.labels("If dropped: ");
-    let change = told.iter().find_map(|told| {
-        let (_, after) = told.split_once("Gluteus maximus: ")?;
-        let (before, after) = after.split_once(" → ")?;
+    let words = window.words();
+    let change = words.iter().find_map(|told| {
+        let (_, change) = told.split_once("If dropped: Gluteus maximus: ")?;
+        let (before, after) = change.split_once(" → ")?;
         let after = after.split(' ').next()?;
         Some((before.parse::<f64>().ok()?, after.parse::<f64>().ok()?))
     });
-    let (before, after) = change.unwrap_or_else(|| panic!("{told:?}"));
-    assert!(before > 0.0, "the week trains it already: {told:?}");
+    let (before, after) = change.unwrap_or_else(|| panic!("{words:?}"));
+    assert!(before > 0.0, "the week trains it already");
     assert!(
         (after - before - 3.0).abs() < 0.01,
-        "three sets are added: {told:?}"
+        "three sets are added: {before} → {after}"
     );
 }
 

@@ -194,13 +194,13 @@ fn a_session_is_repeated_weekly_as_one_step_with_every_date_shown_before() {
     window.retype("Until", "17 Dec 2026");
     window.key(Key::Enter);
     for day in [
-        "Thu 3, 3 Dec · Tempo",
-        "Thu 10, 10 Dec · Tempo",
-        "Thu 17, 17 Dec · Tempo",
+        "Thu 3 Dec · Tempo",
+        "Thu 10 Dec · Tempo",
+        "Thu 17 Dec · Tempo",
     ] {
         assert!(window.shows(day), "{day}: {:?}", window.labels("Thu"));
     }
-    let third = window.labels("Thu 17, 17 Dec")[0].clone();
+    let third = window.labels("Thu 17 Dec")[0].clone();
     window.click(&third);
     window.click("Add 2 sessions");
     assert!(window.shows("Added 2 sessions, up to 17 Dec 2026"));

@@ -1,6 +1,10 @@
 //! Small windows: dialogs lie within them with title and buttons, and panels make room for the week.
 
-use egui::{Key, Rect, Vec2, pos2, vec2};
+use egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, Vec2, pos2, vec2,
+};
+
+use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
 
@@ -24,7 +28,13 @@ fn resize(window: &mut Window, size: Vec2) {
 
 #[test]
 fn every_dialog_keeps_its_buttons_within_the_window() {
-    for size in [vec2(800.0, 500.0), vec2(1180.0, 700.0), vec2(1440.0, 900.0)] {
+    // The first is the least that a zoom leaves.
+    for size in [
+        vec2(720.0, 450.0),
+        vec2(800.0, 500.0),
+        vec2(1180.0, 700.0),
+        vec2(1440.0, 900.0),
+    ] {
         let desk = Desk::new();
         let mut window = desk.start();
         resize(&mut window, size);
@@ -88,4 +98,144 @@ fn day_heads_never_overlap_and_days_stay_in_a_row() {
             assert!(pair[0].width() >= 69.0, "{width}: {pair:?}");
         }
     }
+}
+
+/// Opens a dialog by the search, and waits for one of its buttons.
+fn open(window: &mut Window, command: &str, button: &str) {
+    window.command_key(Key::K);
+    window.type_into("Search commands", command);
+    window.key(Key::Enter);
+    window.wait_until(command, |window| !window.labels(button).is_empty());
+    window.harness.run_steps(6);
+}
+
+/// Pairs of these that lie over one another.
+fn overlaps(window: &Window, names: &[&str]) -> Vec<String> {
+    let rects: Vec<(&str, Rect)> = names
+        .iter()
+        .map(|name| (*name, window.last_rect(name)))
+        .collect();
+    let mut found = Vec::new();
+    for (place, (one, rect)) in rects.iter().enumerate() {
+        for (other, beside) in &rects[place + 1..] {
+            let shared = rect.intersect(*beside);
+            if shared.width() > 0.5 && shared.height() > 0.5 {
+                found.push(format!("{one} {rect} and {other} {beside}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_fields_of_a_season_go_on_in_the_next_row_and_its_weeks_below_them() {
+    for size in [vec2(720.0, 450.0), vec2(800.0, 500.0), vec2(960.0, 600.0)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, size);
+        open(&mut window, "build a season", "Build season");
+        let fields = [
+            "Race to build for",
+            "Race name",
+            "Race date",
+            "Race distance",
+            "Race priority",
+        ];
+        let over = overlaps(&window, &fields);
+        assert!(over.is_empty(), "{size}: {over:#?}");
+        let right = window.last_rect("Race priority").right();
+        assert!(right < size.x, "{size}: {right}");
+    }
+}
+
+#[test]
+fn nothing_in_the_bar_lies_over_anything_however_large_it_is_drawn() {
+    for width in [720.0, 800.0, 960.0, 1180.0, 1440.0] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, vec2(width, 450.0));
+        let mut names = vec![
+            "Athlete: ",
+            "Previous week",
+            "Next week",
+            "Show several weeks",
+            "Nothing to undo",
+            "Library panel",
+            "Charts panel",
+            "Inspector panel",
+            "Print",
+        ];
+        if !window.labels("Today").is_empty() {
+            names.push("Today");
+        }
+        let names: Vec<String> = names
+            .iter()
+            .map(|start| window.labels(start)[0].clone())
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let over = overlaps(&window, &names);
+        assert!(over.is_empty(), "{width}: {over:#?}");
+    }
+}
+
+#[test]
+fn the_figures_under_the_pointer_stay_within_a_small_window() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let size = vec2(720.0, 450.0);
+    resize(&mut window, size);
+    window.click("Charts panel");
+    let chart = window.rect("Weekly load chart");
+    window.harness.hover_at(chart.center());
+    window.harness.run_steps(6);
+    let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
+    for figure in ["Planned in all", "4-week habit", "Click to show the week."] {
+        let shown = window.harness.get_by_value(figure).rect();
+        assert!(inside.contains_rect(shown), "{figure}: {shown}");
+    }
+    let of_the_chart = window.harness.get_all_by_value("1735 AU");
+    for figure in of_the_chart {
+        assert!(inside.contains_rect(figure.rect()), "{}", figure.rect());
+    }
+}
+
+#[test]
+fn the_strip_says_what_weeks_are_for_and_the_wheel_moves_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(1440.0, 900.0));
+    let weeks = |window: &Window| {
+        let mut weeks = window.labels("Week ");
+        weeks.retain(|week| week.contains(", load "));
+        weeks
+    };
+    let shown = weeks(&window);
+    let says = |words: &str| shown.iter().filter(|week| week.ends_with(words)).count();
+    assert_eq!(says(", cutback"), 2, "{shown:#?}");
+    assert_eq!(says(", taper"), 1, "{shown:#?}");
+    assert_eq!(says(", Coast half marathon"), 1, "{shown:#?}");
+    let first = shown[0].clone();
+    let at = window.rect(&first).center();
+    for _ in 0..4 {
+        window.harness.event(Event::PointerMoved(at));
+        window.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            source: MouseWheelSource::Wheel,
+            delta: vec2(0.0, -60.0),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.run_steps(12);
+    }
+    window.settle();
+    let moved = weeks(&window)[0].clone();
+    assert_ne!(moved, first, "the strip has moved on");
+    assert!(
+        window.shows("Week 48 · 23–29 Nov 2026"),
+        "the shown week has not"
+    );
+    resize(&mut window, vec2(2560.0, 1440.0));
+    window.harness.run_steps(4);
+    let wide = weeks(&window).len();
+    assert!(wide > 18, "{wide} weeks");
 }

@@ -7,17 +7,15 @@ use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::widgets::field::Field;
 
-use super::fields::{ProfileFields, labelled, section};
+use super::fields::{ProfileFields, fields_row, labelled, section};
 
 /// Width of the field of a pace, in points.
 const WIDTH: f32 = 110.0;
-/// Paces in a row.
-const COLUMNS: usize = 5;
 
 /// Heart-rate and pace anchors, and the usual pace of each kind of run.
 pub(super) fn anchors_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Heart rate and paces");
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         let mut heart = part.profile.heart_rate;
         bpm_ui(
             ui,
@@ -36,27 +34,18 @@ pub(super) fn anchors_ui(ui: &mut Ui, part: &mut ProfileFields) {
     let kinds = RunKind::ALL
         .into_iter()
         .filter(|kind| *kind != RunKind::Race);
-    egui::Grid::new("paces")
-        .spacing(egui::vec2(8.0, 8.0))
-        .show(ui, |ui| {
-            for (index, kind) in kinds.enumerate() {
-                if index > 0 && index % COLUMNS == 0 {
-                    ui.end_row();
-                }
-                kind_ui(ui, part, kind);
-            }
-        });
+    fields_row(ui, |ui| {
+        for kind in kinds {
+            kind_ui(ui, part, kind);
+        }
+    });
 }
 
 fn kind_ui(ui: &mut Ui, part: &mut ProfileFields, kind: RunKind) {
     let mut pace = part.profile.paces.get(&kind).copied();
     let before = pace;
     let name = format!("Pace of {}", kind.title());
-    ui.vertical(|ui| {
-        // A grid would shrink the field.
-        ui.set_width(WIDTH);
-        pace_ui(ui, part, kind.title(), &name, &mut pace);
-    });
+    pace_ui(ui, part, kind.title(), &name, &mut pace);
     if pace == before {
         return;
     }

@@ -7,7 +7,7 @@ use crate::domain::{DayAvailability, Exception, ExceptionKind};
 use crate::ui::theme::icons;
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::fields::{ProfileFields, labelled, section};
+use super::fields::{ProfileFields, fields_row, labelled, section};
 use super::week::day_ui;
 use crate::ui::dialogs::dates::{date_text, parse_date};
 
@@ -54,7 +54,7 @@ fn exception_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
     let number = index + 1;
     let named = |what: &str| format!("Days away {number} {what}");
     let mut removed = false;
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Why", |ui| {
             let name = named("reason");
             if let Some(kind) = buttons::choice_ui(ui, &name, &KINDS, exception.kind, 80.0) {

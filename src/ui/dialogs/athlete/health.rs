@@ -1,5 +1,6 @@
 //! Signs of low energy on the athlete's page. They stay folded, and no paper ever shows them.
 
+use crate::ui::widgets::check;
 use egui::{CollapsingHeader, Ui};
 
 use super::fields::ProfileFields;
@@ -10,11 +11,16 @@ pub(super) fn health_ui(ui: &mut Ui, part: &mut ProfileFields) {
     CollapsingHeader::new("Signs of low energy")
         .id_salt("low energy")
         .show(ui, |ui| {
-            ui.checkbox(
+            check::check_ui(
+                ui,
                 &mut signs.missed_periods,
                 "No period for three months or more",
             );
-            ui.checkbox(&mut signs.second_bone_injury, "A second bone stress injury");
-            ui.checkbox(&mut signs.falling_weight, "Falling weight with fatigue");
+            check::check_ui(
+                ui,
+                &mut signs.second_bone_injury,
+                "A second bone stress injury",
+            );
+            check::check_ui(ui, &mut signs.falling_weight, "Falling weight with fatigue");
         });
 }

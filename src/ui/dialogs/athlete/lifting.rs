@@ -9,7 +9,7 @@ use crate::ui::inspector::quantities;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::{buttons, exercise_search, field::Field};
 
-use super::fields::{ProfileFields, labelled, section};
+use super::fields::{ProfileFields, fields_row, labelled, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
 
 /// How many body weights are shown at first.
@@ -18,7 +18,7 @@ const RECENT: usize = 3;
 /// Draws the part.
 pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Body and weights");
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Sex", |ui| {
             let choices = [
                 (None, "Not said"),

@@ -23,7 +23,7 @@ use crate::ui::widgets::{buttons, field, scrolling};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
-use fields::{ProfileFields, labelled, section};
+use fields::{ProfileFields, fields_row, labelled, section};
 
 /// The dialog's state: a profile that is not yet the athlete's.
 #[derive(Debug, Clone)]
@@ -94,7 +94,7 @@ impl DialogForm for AthleteForm {
         } else {
             "New athlete"
         };
-        ui.label(text(title, 15.0, Weight::SemiBold));
+        host::title_ui(ui, title);
         let ((), refusals) = field::refusals_of(ui, |ui| {
             host::body(ui, 660.0, |ui, height| {
                 scrolling::list(height)
@@ -205,7 +205,7 @@ fn submit(form: &mut AthleteForm, actions: &mut Actions) {
 
 fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
     let profile = &mut form.profile;
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Name", |ui| {
             let response = ui.add(TextEdit::singleline(&mut profile.name).desired_width(220.0));
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name"));
@@ -243,7 +243,7 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
             }
         });
     });
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Lifting level", |ui| {
             let choices: Vec<_> = Level::ALL.iter().map(|v| (*v, v.label())).collect();
             if let Some(level) =

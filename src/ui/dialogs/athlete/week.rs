@@ -1,14 +1,14 @@
 //! The part of the athlete's page that says when and with what they train.
 
-use egui::{DragValue, Grid, Role, Ui, WidgetInfo, vec2};
+use egui::{DragValue, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{DayAvailability, Equipment};
 use crate::ui::format;
 use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field};
 
-use super::fields::{ProfileFields, labelled, section};
+use super::fields::{ProfileFields, fields_row, labelled, section};
 
 /// The days of the usual week.
 pub(in crate::ui::dialogs) const DAYS: [&str; 7] =
@@ -17,7 +17,7 @@ pub(in crate::ui::dialogs) const DAYS: [&str; 7] =
 /// Times of day, availability by weekday, equipment.
 pub(super) fn week_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "When they train");
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         let id = ui.scope_id();
         let profile = &mut *part.profile;
         for (word, name, time) in [
@@ -33,22 +33,23 @@ pub(super) fn week_ui(ui: &mut Ui, part: &mut ProfileFields) {
             });
         }
     });
-    Grid::new("availability")
-        .num_columns(7)
-        .spacing(vec2(6.0, 4.0))
-        .show(ui, |ui| {
-            for name in DAYS {
-                let label = text(name, 11.5, Weight::Medium);
-                ui.label(label.color(part.palette.text_soft));
-            }
-            ui.end_row();
-            for (day, name) in part.profile.availability.week.iter_mut().zip(DAYS) {
-                ui.push_id(name, |ui| day_ui(ui, part.palette, day, name));
-            }
-            ui.end_row();
-        });
+    days_ui(ui, part.palette, &mut part.profile.availability.week);
     section(ui, "Own equipment");
     chips_ui(ui, part.palette, &mut part.profile.equipment);
+}
+
+/// What each day of the week allows, side by side as far as there is room.
+pub(in crate::ui::dialogs) fn days_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    week: &mut [DayAvailability; 7],
+) {
+    fields_row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (day, name) in week.iter_mut().zip(DAYS) {
+            labelled(ui, name, |ui| day_ui(ui, palette, day, name));
+        }
+    });
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -98,7 +99,7 @@ pub(in crate::ui::dialogs) fn day_ui(
             return;
         };
         minutes_ui(ui, minutes, name);
-        let response = ui.checkbox(gym, "gym");
+        let response = check::check_ui(ui, gym, "gym");
         response.widget_info(|| {
             WidgetInfo::selected(Role::CheckBox, true, *gym, format!("Gym on {name}"))
         });

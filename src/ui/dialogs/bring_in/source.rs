@@ -14,12 +14,21 @@ use super::{BringInForm, GUESSES};
 /// The most pieces of a file and guesses that are shown; the weeks beside them show the rest.
 const MOST_PIECES: usize = 400;
 const MOST_GUESSES: usize = 60;
+/// Height of the line that says that nothing was guessed, in points.
+const NO_GUESSES: f32 = 18.0;
 
 impl BringInForm {
     /// The source, and under it what was guessed.
     pub(super) fn source_ui(&mut self, ui: &mut Ui, palette: &Palette, height: f32) {
         let mut changed = false;
-        let guesses = (height * GUESSES).round();
+        let has_guesses = self
+            .reading()
+            .is_some_and(|reading| !reading.guesses.is_empty());
+        let guesses = if has_guesses {
+            (height * GUESSES).round()
+        } else {
+            NO_GUESSES
+        };
         let words = height - guesses - 14.0;
         ScrollArea::vertical()
             .id_salt("plan source")

@@ -39,7 +39,7 @@ fn form_ui(
 ) -> DialogResponse {
     ui.set_width(host::width(ui, 500.0));
     ui.spacing_mut().item_spacing.y = 6.0;
-    ui.label(text("1RM calculator", 15.0, Weight::SemiBold));
+    host::title_ui(ui, "1RM calculator");
     let hint = format!(
         "From a set of {}: what could be lifted once, and the loads that follow.",
         form.profile.name

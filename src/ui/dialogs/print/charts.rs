@@ -1,12 +1,12 @@
 //! Which charts a progress report shows: three quick choices, and a tick for each chart.
 
-use egui::{Checkbox, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 
 use crate::chart::Chart;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::AthleteId;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 /// Height of a tick: there are many.
 const ROW_HEIGHT: f32 = 22.0;
@@ -51,7 +51,7 @@ pub(super) fn charts_ui(
     for chart in Chart::ALL.iter().copied() {
         let mut on = shown.shows(chart);
         let label = text(chart.name(), 12.0, Weight::Regular);
-        let response = ui.add(Checkbox::new(&mut on, label));
+        let response = check::check_ui(ui, &mut on, label);
         let name = format!("{} in the report", chart.name());
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
         if response.clicked() {

@@ -10,11 +10,12 @@ use egui::{Key, ProgressBar, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 use crate::domain::Format;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions, ExportStep};
-use crate::ui::format::plural;
+use crate::ui::format::{lower_first, plural};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
+use crate::ui::dialogs::host;
 
 pub use form::{ExportProgress, PrintForm, Who};
 pub use preview::{PageTexture, Preview};
@@ -27,6 +28,10 @@ const MARGIN: f32 = 56.0;
 const CHOICES_WIDTH: f32 = 320.0;
 /// Height of what stands below choices and preview.
 const FOOT: f32 = 104.0;
+/// From this width on the formats stand beside the title, in points.
+const ONE_ROW: f32 = 680.0;
+/// What the button that chooses a path takes beside it, in points.
+const CHOOSE: f32 = 87.0;
 
 impl DialogForm for PrintForm {
     fn id(&self) -> &'static str {
@@ -40,18 +45,28 @@ impl DialogForm for PrintForm {
         let size = vec2(SIZE[0].min(room.x), SIZE[1].min(room.y)) - vec2(32.0, 32.0);
         ui.set_width(size.x);
         ui.set_height(size.y);
-        ui.horizontal(|ui| {
-            ui.label(text("Print / Export", 15.0, Weight::SemiBold));
-            ui.add_space(14.0);
-            let formats = Format::ALL.map(|format| (format, format.label()));
+        let top = ui.cursor().top();
+        let formats = Format::ALL.map(|format| (format, format.label()));
+        let mut formats_ui = |ui: &mut Ui| {
             let chosen = buttons::segments_ui(ui, palette, &formats, self.order.format);
             if let Some(format) = chosen {
                 self.order.format = format;
                 self.changed();
             }
-        });
+        };
+        if size.x < ONE_ROW {
+            host::title_ui(ui, "Print / Export");
+            formats_ui(ui);
+        } else {
+            ui.horizontal(|ui| {
+                ui.label(text("Print / Export", 15.0, Weight::SemiBold));
+                ui.add_space(14.0);
+                formats_ui(ui);
+            });
+        }
         ui.add_space(8.0);
-        let height = (size.y - FOOT - 40.0).max(160.0);
+        let head = ui.cursor().top() - top;
+        let height = (size.y - FOOT - head).max(120.0);
         let (both, _) = ui.allocate_exact_size(vec2(size.x, height), egui::Sense::hover());
         let (choices, looks) = both.split_left_right_at_x(both.left() + CHOICES_WIDTH);
         ui.scope_builder(UiBuilder::new().max_rect(choices), |ui| {
@@ -97,7 +112,12 @@ fn foot_ui(
                 "Save {}",
                 plural(form.people.len() + form.unread, "file", "files")
             ),
-            Who::One(_) | Who::Together => format!("Save {}", form.order.format.label()),
+            Who::One(_) | Who::Together if form.order.format == Format::Watch => {
+                "Save watch files".to_owned()
+            }
+            Who::One(_) | Who::Together => {
+                format!("Save {}", lower_first(form.order.format.label()))
+            }
         };
         if buttons::primary_ui(ui, palette, &save).clicked() || entered {
             actions.push(Action::Export(ExportStep::Save));
@@ -135,8 +155,8 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             };
             ui.label(text(name, 12.0, Weight::Medium));
             let edit = TextEdit::singleline(&mut form.path)
-                .desired_width((ui.available_width() - 100.0).max(120.0))
-                .margin(egui::Margin::symmetric(8, 5));
+                .desired_width((ui.available_width() - CHOOSE).max(120.0))
+                .margin(egui::Margin::symmetric(8, 6));
             let response = ui.add(edit);
             let typed = form.path.clone();
             response.widget_info(|| {

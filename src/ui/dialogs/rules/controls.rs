@@ -6,7 +6,7 @@ use crate::domain::Grading;
 use crate::rules::{Rule, Severity, Threshold};
 use crate::ui::format;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::draft::Scope;
 use super::form::RuleFields;
@@ -18,7 +18,7 @@ pub(super) fn controls_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rul
     heading_ui(ui, part, rule);
     ui.horizontal(|ui| {
         let mut on = !part.draft.in_force().rules.is_off(rule.id);
-        let response = ui.checkbox(&mut on, text("On", 13.0, Weight::Regular));
+        let response = check::check_ui(ui, &mut on, text("On", 13.0, Weight::Regular));
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, "Rule is on"));
         if response.changed() {
             part.draft.set_off(rule, !on);

@@ -4,7 +4,7 @@ use egui::{Label, Role, Ui, WidgetInfo};
 
 use crate::domain::Policy;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 use super::draft::Scope;
 use super::form::RuleFields;
@@ -57,7 +57,7 @@ fn policies_ui(ui: &mut Ui, part: &mut RuleFields) {
     }));
     ui.spacing_mut().item_spacing.y = 0.0;
     for (policy, label, about) in choices {
-        let response = ui.radio(current == policy, text(label, 13.0, Weight::Regular));
+        let response = check::radio_ui(ui, current == policy, text(label, 13.0, Weight::Regular));
         if response.clicked() {
             part.draft.set_policy(policy);
         }
@@ -80,7 +80,7 @@ pub(super) fn strict_ui(ui: &mut Ui, part: &mut RuleFields) {
     ui.horizontal(|ui| {
         let mut strict = part.draft.in_force().rules.is_strict();
         let label = "Strict: heavy legs keep two days away from a key session";
-        let response = ui.checkbox(&mut strict, text(label, 13.0, Weight::Regular));
+        let response = check::check_ui(ui, &mut strict, text(label, 13.0, Weight::Regular));
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, strict, label));
         if response.changed() {
             part.draft.set_strict(strict);

@@ -24,8 +24,14 @@ use crate::ui::dialogs::host;
 use draft::{Refreshed, Scope};
 use form::{RuleFields, Tab};
 
-/// Width of the list of rules in points.
+/// Width of the list of rules, and the least that the page beside it keeps, in points.
 const LIST_WIDTH: f32 = 310.0;
+const PAGE_WIDTH: f32 = 340.0;
+
+/// The width of the list in a dialog of this width.
+fn list_width(whole: f32) -> f32 {
+    LIST_WIDTH.min((whole - PAGE_WIDTH).max(LIST_WIDTH / 2.0))
+}
 
 impl DialogForm for RulesForm {
     fn id(&self) -> &'static str {
@@ -89,7 +95,7 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, form: &mut RulesForm) {
             return;
         }
         // In line with the page below, whose settings it is about.
-        let page = ui.max_rect().left() + LIST_WIDTH + 16.0;
+        let page = ui.max_rect().left() + list_width(ui.max_rect().width()) + 16.0;
         ui.add_space((page - ui.cursor().left()).max(12.0));
         ui.label(text("Settings", 12.0, Weight::Regular).color(palette.text_soft));
         let name = format::shortened(&form.draft.athlete().profile.name, 20);
@@ -115,9 +121,9 @@ enum Wish {
 /// The list on the left and the chosen rule on the right.
 fn rules_ui(ui: &mut Ui, palette: &'static Palette, form: &mut RulesForm, height: f32) {
     ui.horizontal_top(|ui| {
-        let list = vec2(LIST_WIDTH, height);
+        let list = vec2(list_width(ui.available_width()), height);
         ui.allocate_ui_with_layout(list, Layout::top_down(Align::Min), |ui| {
-            ui.set_width(LIST_WIDTH);
+            ui.set_width(list.x);
             list::list_ui(ui, palette, form);
         });
         ui.add_space(4.0);

@@ -1,6 +1,6 @@
 //! What is asked for: the race, the athlete's life, the running and the strength. A bad value says why where it stands.
 
-use egui::{Grid, Label, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Label, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{Level, Meters, Policy, ProgramId, RaceId, RacePriority, Week};
 use crate::library::Library;
@@ -11,9 +11,9 @@ use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field::Field};
 
-use super::super::athlete::fields::{labelled, section};
+use super::super::athlete::fields::{fields_row, labelled, section};
 use super::super::athlete::races::parse_distance;
-use super::super::athlete::week::{DAYS, chips_ui, day_ui};
+use super::super::athlete::week;
 use super::super::dates::{date_text, parse_date};
 use super::form::SeasonForm;
 use super::prefill;
@@ -44,7 +44,7 @@ fn refusal_ui(ui: &mut Ui, palette: &Palette, form: &SeasonForm, parts: &[Part])
 
 fn race_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     ui.label(text("The race", 13.0, Weight::SemiBold));
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         if !form.races.is_empty() {
             labelled(ui, "Race", |ui| choose_race_ui(ui, form));
         }
@@ -129,7 +129,7 @@ fn begin_in_reach(form: &mut SeasonForm) {
 
 fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     section(ui, "Running now");
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         let units = form.units;
         let rows = [
             ("A week", "Current weekly distance"),
@@ -196,7 +196,7 @@ fn distance_ui(
 
 fn strength_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut SeasonForm) {
     section(ui, "Strength");
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Program", |ui| program_ui(ui, library, form));
         labelled(ui, "A week", |ui| {
             let words = ["none", "1", "2", "3"];
@@ -257,22 +257,10 @@ fn program_ui(ui: &mut Ui, library: &Library, form: &mut SeasonForm) {
 
 fn days_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     section(ui, "Days and minutes");
-    Grid::new("season days")
-        .num_columns(7)
-        .spacing(vec2(5.0, 4.0))
-        .show(ui, |ui| {
-            for name in DAYS {
-                ui.label(text(name, 11.5, Weight::Medium).color(palette.text_soft));
-            }
-            ui.end_row();
-            for (day, name) in form.request.availability.week.iter_mut().zip(DAYS) {
-                ui.push_id(name, |ui| day_ui(ui, palette, day, name));
-            }
-            ui.end_row();
-        });
+    week::days_ui(ui, palette, &mut form.request.availability.week);
     refusal_ui(ui, palette, form, &[Part::Days]);
     labelled(ui, "Own equipment", |ui| {
-        chips_ui(ui, palette, &mut form.request.equipment);
+        week::chips_ui(ui, palette, &mut form.request.equipment);
     });
 }
 

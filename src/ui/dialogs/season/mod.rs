@@ -26,6 +26,8 @@ use crate::ui::dialogs::host;
 const WIDTH: f32 = 1240.0;
 const ASKED_WIDTH: f32 = 640.0;
 const GAP: f32 = 20.0;
+/// The least width of what comes of it; with less beside the fields it stands below them, in points.
+const PREVIEW_WIDTH: f32 = 360.0;
 
 impl DialogForm for SeasonForm {
     fn id(&self) -> &'static str {
@@ -46,11 +48,7 @@ impl DialogForm for SeasonForm {
             Some(_) => "Move the season of",
             None => "Build a season for",
         };
-        ui.label(text(
-            format!("{verb} {}", self.name),
-            15.0,
-            Weight::SemiBold,
-        ));
+        host::title_ui(ui, &format!("{verb} {}", self.name));
         if self.follows.is_some() {
             let line = format!(
                 "{} is on {} now. Phases, long runs and taper follow it from today on; what is done, locked or your \
@@ -78,9 +76,22 @@ fn body_ui(
     form: &mut SeasonForm,
     size: egui::Vec2,
 ) {
+    let opening = form.opening;
+    if size.x < ASKED_WIDTH + GAP + PREVIEW_WIDTH {
+        ScrollArea::vertical()
+            .id_salt("asked and preview")
+            .max_height(size.y)
+            .min_scrolled_height(size.y)
+            .show(ui, |ui| {
+                ui.set_width(size.x - host::BAR);
+                ui.push_id(opening, |ui| fields::fields_ui(ui, palette, library, form));
+                ui.add_space(GAP);
+                preview::preview_ui(ui, palette, form);
+            });
+        return;
+    }
     let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-    let asked = ASKED_WIDTH.min(size.x * 0.57);
-    let (left, right) = rect.split_left_right_at_x(rect.left() + asked);
+    let (left, right) = rect.split_left_right_at_x(rect.left() + ASKED_WIDTH);
     let right = right.with_min_x(right.left() + GAP);
     let column = |ui: &mut Ui, rect, name: &str, add: &mut dyn FnMut(&mut Ui)| {
         let builder = UiBuilder::new()
@@ -95,7 +106,6 @@ fn body_ui(
                 .show(ui, |ui| add(ui));
         });
     };
-    let opening = form.opening;
     column(ui, left, "asked", &mut |ui| {
         ui.push_id(opening, |ui| fields::fields_ui(ui, palette, library, form));
     });

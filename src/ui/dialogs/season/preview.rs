@@ -1,6 +1,6 @@
 //! What comes of a request: the weeks as a strip, the days of one, and what had to be left out.
 
-use egui::{CornerRadius, Frame, Label, Sense, Ui, vec2};
+use egui::{Align, CornerRadius, Frame, Label, Layout, Sense, Ui, vec2};
 
 use crate::season::LeftOut;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
@@ -79,10 +79,11 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &Row) {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.horizontal(|ui| {
                 let day = text(row.day, 12.0, Weight::Medium).color(palette.text_soft);
-                ui.add_sized(
-                    vec2(DAY_WIDTH, 16.0),
-                    Label::new(day).halign(egui::Align::Min),
-                );
+                let size = vec2(DAY_WIDTH, 16.0);
+                ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_width(DAY_WIDTH);
+                    ui.label(day);
+                });
                 ui.label(text(&row.title, 12.0, Weight::SemiBold));
                 ui.label(text(&row.detail, 12.0, Weight::Regular).color(palette.text_soft));
             });

@@ -4,10 +4,10 @@ use egui::{Role, ThemePreference, Ui, WidgetInfo};
 
 use crate::domain::{DateStyle, Paper};
 use crate::ui::action::{Action, Actions};
-use crate::ui::dialogs::athlete::fields::labelled;
+use crate::ui::dialogs::athlete::fields::{fields_row, labelled};
 use crate::ui::preferred::{Motion, Preferred};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, check};
 
 use super::state::soft_ui;
 
@@ -22,7 +22,7 @@ pub(super) fn computer_ui(
     actions: &mut Actions,
 ) {
     let mut new = preferred.clone();
-    ui.horizontal_wrapped(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Theme", |ui| {
             let choices = [
                 (ThemePreference::System, "As the system"),
@@ -45,7 +45,7 @@ pub(super) fn computer_ui(
     });
     let label = "Reduce motion: nothing slides or fades";
     let mut reduced = new.motion == Motion::Reduced;
-    let response = ui.checkbox(&mut reduced, text(label, 13.0, Weight::Regular));
+    let response = check::check_ui(ui, &mut reduced, text(label, 13.0, Weight::Regular));
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, reduced, label));
     if response.changed() {
         new.motion = if reduced {

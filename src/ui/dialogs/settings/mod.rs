@@ -11,7 +11,7 @@ pub use state::SettingsState;
 use egui::Ui;
 use uuid::Uuid;
 
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::Palette;
 use crate::ui::widgets::{buttons, scrolling};
 
 use super::athlete::fields::section;
@@ -53,7 +53,7 @@ impl DialogForm for SettingsForm {
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let (palette, actions) = (context.palette, context.actions);
         ui.set_width(host::width(ui, 620.0));
-        ui.label(text("Settings", 15.0, Weight::SemiBold));
+        host::title_ui(ui, "Settings");
         soft_ui(ui, palette, "Every change takes effect at once.");
         host::body(ui, 640.0, |ui, height| {
             scrolling::list(height)

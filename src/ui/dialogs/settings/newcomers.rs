@@ -9,11 +9,11 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
-use crate::ui::dialogs::athlete::fields::labelled;
+use crate::ui::dialogs::athlete::fields::{fields_row, labelled};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::state::{Follow, SettingsState, soft_ui};
 
@@ -32,7 +32,7 @@ pub(super) fn newcomers_ui(
     habits_ui(ui, &mut newcomer);
     ui.label(text("Weights of the gym", 12.0, Weight::SemiBold));
     for (unit, name) in [(MassUnit::Kg, "kg"), (MassUnit::Pounds, "lb")] {
-        ui.horizontal_top(|ui| {
+        fields_row(ui, |ui| {
             let weights = newcomer.weights_mut(unit);
             weights_ui(ui, palette, unit, name, weights);
         });
@@ -44,7 +44,7 @@ pub(super) fn newcomers_ui(
 }
 
 fn habits_ui(ui: &mut Ui, newcomer: &mut Newcomer) {
-    ui.horizontal_wrapped(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Distances", |ui| {
             let choices = [
                 (DistanceUnit::Km, "Kilometres"),
@@ -115,7 +115,7 @@ fn follow_ui(ui: &mut Ui, palette: &Palette, state: &SettingsState, follow: &mut
     let label = "A change also reaches athletes who still have what stood here before";
     let mut on = *follow == Follow::Kept && state.unread == 0;
     let tick = ui.add_enabled_ui(state.unread == 0, |ui| {
-        let response = ui.checkbox(&mut on, text(label, 13.0, Weight::Regular));
+        let response = check::check_ui(ui, &mut on, text(label, 13.0, Weight::Regular));
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, label));
         response
     });

@@ -6,7 +6,7 @@ use crate::domain::{Policy, WorkspaceSettings};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Command;
-use crate::ui::dialogs::athlete::fields::labelled;
+use crate::ui::dialogs::athlete::fields::{fields_row, labelled};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field::Field};
 
@@ -20,7 +20,7 @@ pub(super) fn workspace_ui(
     settings: &WorkspaceSettings,
     actions: &mut Actions,
 ) {
-    ui.horizontal_top(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Coach’s name", |ui| {
             let id = ui.scope_id().with("coach");
             let field = Field::line("Coach’s name", 220.0).hint("stands on printed sheets");
@@ -41,7 +41,7 @@ pub(super) fn workspace_ui(
             ui.horizontal(|ui| logo_ui(ui, palette, settings, actions));
         });
     });
-    ui.horizontal(|ui| {
+    fields_row(ui, |ui| {
         labelled(ui, "Legs belong on", |ui| {
             let choices: Vec<_> = Policy::ALL.iter().map(|it| (*it, it.label())).collect();
             let current = settings.policy.unwrap_or_default();

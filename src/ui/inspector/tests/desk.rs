@@ -20,7 +20,7 @@ use crate::ui::inspector::InspectorState;
 use crate::ui::inspector::session::session_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{self, Palette};
-use crate::ui::view::{Charted, Derived, SaveStatus, View};
+use crate::ui::view::{Charted, Derived, STRIP_WEEKS, SaveStatus, StripSpan, View};
 
 pub(super) const ID: SessionId = SessionId::from_bits(7);
 
@@ -77,7 +77,11 @@ impl Desk {
         let athlete = &workspace.athletes[0];
         let context = Context::unchecked(&athlete.profile, &self.library, day(24));
         let (charted, book) = (Charted::default(), RecordBook::of(athlete, &self.library));
-        let derived = Derived::new(athlete, &context, day(23), day(23), charted, book);
+        let strip = StripSpan {
+            first: day(23),
+            weeks: STRIP_WEEKS,
+        };
+        let derived = Derived::new(athlete, &context, day(23), strip, charted, book);
         let view = View {
             workspace: &workspace,
             library: &self.library,

@@ -1,5 +1,9 @@
 //! The workspace that is open: its documents, their history, and their way to the disk. Another folder is another one.
 
+mod saver;
+mod saving;
+mod words;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,24 +17,17 @@ use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
 use crate::store::{
-    AthleteFile, Document, OpenMode, SaveEvent, SaveRequest, Saver, Store, StoreError, Watch,
+    AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store, StoreError, Watch,
 };
 use crate::ui::view::SaveStatus;
 
 use super::disk_state::DiskState;
 use super::startup::OpenedWorkspace;
 
-/// Is told, on another thread, what becomes of documents that are saved.
-type OnSaved = Arc<dyn Fn(SaveEvent) + Send + Sync>;
+pub(super) use saving::Unsaved;
 
-/// A document that is not on the disk as it is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unsaved {
-    /// The document.
-    pub(super) document: Document,
-    /// Why, in a sentence.
-    pub(super) why: String,
-}
+use saver::{OnSaved, saver};
+use words::sentence;
 
 /// An open workspace, or the emptiness before one is opened.
 pub(super) struct OpenWorkspace {
@@ -317,50 +314,6 @@ impl OpenWorkspace {
         }
     }
 
-    /// Sends what the edits touched to the disk.
-    fn save(&mut self, edits: &[WorkspaceEdit]) {
-        self.revision += 1;
-        let mut is_own = false;
-        for edit in edits {
-            match edit {
-                WorkspaceEdit::Athlete(id, _) | WorkspaceEdit::FollowUp(id, _) => {
-                    self.save_athlete(*id);
-                }
-                WorkspaceEdit::PutAthlete(athlete) => self.save_athlete(athlete.id),
-                WorkspaceEdit::RemoveAthlete(id) => self.send(SaveRequest::Remove(*id)),
-                WorkspaceEdit::Settings(_) => self.save_settings(),
-                _ => is_own = true,
-            }
-        }
-        if is_own {
-            self.library = Arc::new(self.shipped.with_own(&self.workspace.own));
-            self.send(SaveRequest::Own(self.workspace.own.clone()));
-        }
-    }
-
-    fn save_athlete(&mut self, id: AthleteId) {
-        if let Some(athlete) = self.workspace.athlete(id).cloned() {
-            self.send(SaveRequest::Athlete(athlete));
-        }
-    }
-
-    fn save_settings(&mut self) {
-        let settings = self.workspace.settings.clone();
-        self.send(SaveRequest::Settings(Box::new(settings)));
-    }
-
-    fn send(&mut self, request: SaveRequest) {
-        let document = request.document();
-        let Some(saver) = &self.saver else { return };
-        let is_accepted = saver.save(request).is_ok();
-        self.disk.sent(document, is_accepted);
-    }
-
-    /// Takes in what the saver tells, and gives what there is to show of it.
-    pub(super) fn take_saved(&mut self, event: SaveEvent) -> Option<String> {
-        self.disk.take(event)
-    }
-
     /// The files of athletes whose reading is to begin, once.
     pub(super) fn take_waiting(&mut self) -> Option<(Store, Vec<AthleteFile>)> {
         let store = self.store.clone()?;
@@ -459,15 +412,6 @@ impl OpenWorkspace {
         self.to_read
     }
 
-    /// Sends a document to the disk although nothing changed it.
-    pub(super) fn save_again(&mut self, document: Document) {
-        match document {
-            Document::Athlete(id) => self.save_athlete(id),
-            Document::Settings => self.save_settings(),
-            Document::Own => self.send(SaveRequest::Own(self.workspace.own.clone())),
-        }
-    }
-
     /// Names of the athletes whose files could not be read.
     pub(super) fn unreadable(&self) -> Vec<String> {
         let files = self.unreadable.iter();
@@ -483,68 +427,4 @@ impl OpenWorkspace {
     pub(super) fn is_readable(&mut self, id: AthleteId) {
         self.unreadable.retain(|file| file.id != Some(id));
     }
-
-    /// Brings everything to the disk now, and gives what could not be saved. It is tried again by itself.
-    pub(super) fn flush(&mut self) -> Vec<Unsaved> {
-        let unsaved = self.finish_saving();
-        if let (Some(store), Some(on_saved)) = (&self.store, &self.on_saved)
-            && self.disk.why_read_only().is_none()
-        {
-            self.saver = Some(saver(store, on_saved));
-            for failed in &unsaved {
-                self.save_again(failed.document);
-            }
-        }
-        unsaved
-    }
-
-    fn finish_saving(&mut self) -> Vec<Unsaved> {
-        let Some(saver) = self.saver.take() else {
-            return Vec::new();
-        };
-        let failed = |event| match event {
-            SaveEvent::Failed { document, message } => Some(Unsaved {
-                document,
-                why: sentence(&message),
-            }),
-            _ => None,
-        };
-        let mut unsaved: Vec<Unsaved> = saver.finish().into_iter().filter_map(failed).collect();
-        if self.disk.is_stopped() {
-            let known: Vec<Document> = unsaved.iter().map(|it| it.document).collect();
-            let rest = self.disk.on_their_way();
-            let rest = rest.into_iter().filter(|it| !known.contains(it));
-            unsaved.extend(rest.map(|document| Unsaved {
-                document,
-                why: "The part of the program that saves has stopped.".to_owned(),
-            }));
-        }
-        unsaved
-    }
-
-    /// What could not be saved in the folder is saved elsewhere: nothing of it is lost.
-    pub(super) fn is_saved_elsewhere(&mut self) {
-        // Ended here, so that closing finds nothing that failed.
-        self.finish_saving();
-    }
-
-    /// Brings everything to the disk, lets go of the folder and its lock, and gives what could not be saved.
-    pub(super) fn close(&mut self) -> Vec<Unsaved> {
-        self.stop_reading();
-        self.watch = None;
-        let unsaved = self.finish_saving();
-        self.store = None;
-        unsaved
-    }
-}
-
-fn saver(store: &Store, on_saved: &OnSaved) -> Saver {
-    let on_saved = on_saved.clone();
-    Saver::start(store.clone(), move |event| on_saved(event))
-}
-
-/// A message with a full stop.
-fn sentence(message: &str) -> String {
-    let end = if message.ends_with('.') { "" } else { "." };
-    format!("{message}{end}")
 }
