@@ -271,6 +271,7 @@ fn file_words(file: &KeptFile) -> BackupFile {
     let versions = file.versions.iter().map(|version| BackupVersion {
         at: version.moment.with_timezone(&Local).naive_local(),
         bytes: version.bytes,
+        part: version.part,
     });
     BackupFile {
         name: file.name.clone(),

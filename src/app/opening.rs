@@ -115,6 +115,9 @@ impl App {
         for note in self.open.take_notes() {
             self.notices.add(NoticeKind::Opening, note);
         }
+        for problem in self.open.take_problems() {
+            self.warn(&Warning::of(&problem));
+        }
         match read {
             Ok(athlete) => self.open.take_athlete(whose, Some(athlete)),
             Err((file, warning)) => {

@@ -56,8 +56,17 @@ fn note(athlete: &Athlete) -> Transaction {
 }
 
 fn file_of(dir: &Path) -> std::path::PathBuf {
-    let mut files = fs::read_dir(dir.join("athletes")).unwrap();
-    files.next().unwrap().unwrap().path()
+    let files = fs::read_dir(dir.join("athletes")).unwrap();
+    let mut files = files.map(|file| file.unwrap().path());
+    files.find(|path| path.is_file()).unwrap()
+}
+
+/// The second of the files with earlier sessions.
+fn part_of(dir: &Path) -> std::path::PathBuf {
+    let files = fs::read_dir(file_of(dir).with_extension("")).unwrap();
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files.remove(1)
 }
 
 #[test]
@@ -96,9 +105,9 @@ fn the_last_weeks_are_shown_at_once_and_changed_when_all_is_read() {
 }
 
 #[test]
-fn damage_in_earlier_years_is_told_and_nothing_is_written() {
+fn damage_in_earlier_years_is_told_and_left_alone_and_the_rest_can_be_changed() {
     let (dir, athlete) = folder();
-    let path = file_of(dir.path());
+    let path = part_of(dir.path());
     let text = fs::read_to_string(&path).unwrap();
     let at = text.len() / 3;
     let at = at + text[at..].find("date: ").unwrap();
@@ -107,11 +116,39 @@ fn damage_in_earlier_years_is_told_and_nothing_is_written() {
     let opened = startup::open(dir.path(), today()).unwrap();
     assert!(opened.first_is_partial, "what is whole is shown");
     let mut open = open(opened, dir.path());
-    read_rest(&mut open).unwrap_err();
-    assert_eq!(open.athlete(athlete.id), None);
+    assert!(open.take_problems().is_empty(), "nobody looked there yet");
+    read_rest(&mut open).unwrap();
+    let problems = open.take_problems();
+    assert!(
+        problems[0]
+            .to_string()
+            .contains(&path.display().to_string())
+    );
+    let rest = open.athlete(athlete.id).unwrap().clone();
+    assert!(rest.sessions.len() < athlete.sessions.len());
     assert_eq!((open.unread(), open.why_read_only()), (0, None));
+    assert_eq!(open.apply(note(&rest)), Ok(true));
     assert!(open.close().is_empty());
     assert_eq!(fs::read_to_string(&path).unwrap(), damaged);
+    let opened = startup::open(dir.path(), today()).unwrap();
+    let last = opened.first.unwrap().sessions.all().last().unwrap().clone();
+    assert_eq!(last.plan.note, "Felt good");
+}
+
+#[test]
+fn an_athlete_with_a_part_of_a_later_version_cannot_be_changed() {
+    let (dir, athlete) = folder();
+    let path = part_of(dir.path());
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("version: 2", "version: 7", 1)).unwrap();
+    let mut open = open(startup::open(dir.path(), today()).unwrap(), dir.path());
+    read_rest(&mut open).unwrap();
+    let why = open.apply(note(&athlete)).unwrap_err();
+    assert!(
+        why.contains("of version 7") && why.contains("update"),
+        "{why}"
+    );
+    assert!(open.close().is_empty(), "nothing is lost on closing");
 }
 
 #[test]

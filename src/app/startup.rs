@@ -242,6 +242,7 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
             }
         }
     }
+    warnings.extend(store.take_problems().iter().map(Warning::of));
     warnings.extend(store.take_notes().into_iter().map(Warning::from));
     Ok(OpenedWorkspace {
         store,

@@ -69,9 +69,12 @@ fn list(files: &[KeptFile]) -> String {
         let _ = writeln!(text, "{}{state}", file.name);
         for (place, version) in file.versions.iter().enumerate() {
             let at = version.moment.with_timezone(&Local);
+            let part = version.part.map_or_else(String::new, |from| {
+                format!("  only the training from {from} on")
+            });
             let _ = writeln!(
                 text,
-                "  {:>3}  {}  {:>8} bytes",
+                "  {:>3}  {}  {:>8} bytes{part}",
                 place + 1,
                 at.format("%Y-%m-%d %H:%M"),
                 version.bytes

@@ -75,6 +75,7 @@ fn reports(
             }
         }
     }
+    unread.extend(store.take_problems().iter().map(ToString::to_string));
     let reports = athletes.iter().map(|athlete| {
         let report = check_with(Athlete::clone(athlete), &opened.settings, &library, today);
         (athlete.profile.name.clone(), report)

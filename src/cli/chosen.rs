@@ -38,6 +38,8 @@ impl Chosen {
             Some(name) => (vec![find(&store, &opened, name)?], Vec::new()),
             None => everybody(&store, &opened),
         };
+        let mut problems: Vec<String> = problems;
+        problems.extend(store.take_problems().iter().map(ToString::to_string));
         tell(&store, &opened);
         Ok(Self {
             athletes,

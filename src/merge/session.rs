@@ -39,6 +39,11 @@ pub(super) enum Outcome {
     Beside,
 }
 
+/// Two versions of a session made one, where nobody knows the last that both came of.
+pub fn both(ours: &Session, theirs: &Session) -> Session {
+    session(None, ours, theirs).session
+}
+
 /// Merges three versions of a session, each half by its owner.
 pub(super) fn session(base: Option<&Session>, ours: &Session, theirs: &Session) -> MergedSession {
     let mut judge = Judge::owned(

@@ -230,7 +230,7 @@ pub(super) fn moment(now: DateTime<Utc>) -> String {
 }
 
 /// Reads `2026-11-24T170000Z`, or `2026-11-24T170000Z-2` for the second of that moment.
-fn dated_name(name: &str) -> Option<(NaiveDateTime, u64)> {
+pub(super) fn dated_name(name: &str) -> Option<(NaiveDateTime, u64)> {
     let end = name.find('Z')? + 1;
     let (moment, number) = name.split_at_checked(end)?;
     let number = match number.strip_prefix('-') {

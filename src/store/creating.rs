@@ -1,13 +1,16 @@
 //! A workspace folder is made: whole, or not at all.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::domain::Workspace;
+use crate::domain::{Athlete, Workspace};
 
+use super::arrange::arrange;
 use super::document::Body;
 use super::paths::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
-use super::{StoreError, files, format, links, slug};
+use super::spread::Spread;
+use super::{StoreError, files, format, links, parted, slug};
 
 /// Makes a workspace in `dir`, which is made too when it is not there. Other files in it are left alone.
 ///
@@ -41,7 +44,7 @@ pub fn create(dir: &Path, workspace: &Workspace) -> Result<(), StoreError> {
         let slug = slug::unique(&athlete.profile.name, |slug| {
             new_athletes.join(file_name(slug)).exists()
         });
-        write_new(&new_athletes.join(file_name(&slug)), &**athlete)?;
+        write_athlete(&new_athletes.join(file_name(&slug)), athlete)?;
     }
     write_new(&aside.path().join(LIBRARY_FILE), &*workspace.own)?;
     write_new(&aside.path().join(SETTINGS_FILE), &workspace.settings)?;
@@ -81,6 +84,27 @@ fn remove_unfinished(dir: &Path) {
             fs::remove_dir_all(entry.path()).ok();
         }
     }
+}
+
+/// Writes an athlete, in parts where one file would be too large.
+fn write_athlete(own: &Path, athlete: &Athlete) -> Result<(), StoreError> {
+    let sessions = athlete.sessions.all();
+    // The same athlete makes the same files, whenever that is: what was done tells which days are near.
+    let done = sessions.iter().rev().find(|it| it.log.is_some());
+    let near = done.or(sessions.first()).map(|it| it.date);
+    let near = near.unwrap_or_default();
+    let arranged = arrange(athlete, &Spread::default(), &BTreeSet::new(), near);
+    if !arranged.parts.is_empty() {
+        let folder = parted::folder_of(own);
+        fs::create_dir(&folder).map_err(|source| StoreError::Unwritable {
+            path: folder.clone(),
+            source,
+        })?;
+    }
+    for (start, part) in &arranged.parts {
+        write_new(&parted::path_of(own, *start), part)?;
+    }
+    write_new(own, &arranged.own)
 }
 
 fn write_new<T: Body>(path: &Path, document: &T) -> Result<(), StoreError> {

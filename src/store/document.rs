@@ -1,20 +1,22 @@
-//! What every document with a file of its own can do, and the version its file is of.
+//! What every document with a file of its own can do, and the versions its file can be of.
 
 use ron::error::SpannedResult;
 
 use super::extras::Extra;
 use super::settle::Fault;
 
-/// The version this program writes, and the last it knows.
+/// The version of every file but those of athletes in several parts.
 pub(super) const VERSION: u32 = 1;
 
 /// A document with a file of its own.
 pub(super) trait Body: Sized {
-    /// Reads the file of a `version` up to [`VERSION`].
+    /// The last version of its file that is known here.
+    const KNOWN: u32 = VERSION;
+    /// Reads the file of a `version` up to [`Body::KNOWN`].
     fn read(version: u32, text: &str) -> SpannedResult<Self>;
-    /// Writes the file of [`VERSION`].
+    /// Writes the file.
     fn write(&self) -> ron::Result<String>;
-    /// The fields of a file of [`VERSION`] that are not known here.
+    /// The fields of a file that are not known here.
     fn unknown(text: &str) -> Vec<Extra>;
     /// What keeps it from being worked with, if anything.
     fn fault(&self) -> Option<Fault> {

@@ -133,6 +133,28 @@ pub enum StoreError {
         /// The version that does not belong.
         path: PathBuf,
     },
+    /// Parts of an athlete that are not there.
+    #[error(
+        "{}{} is missing, so the training from {from} on that it held is not shown; restore it from the backups, or wait until your sync tool has brought it",
+        path.display(),
+        match others { 0 => String::new(), 1 => " and another file of it".to_owned(), more => format!(" and {more} other files of it") }
+    )]
+    MissingPart {
+        /// The first of them.
+        path: PathBuf,
+        /// Its first day.
+        from: chrono::NaiveDate,
+        /// How many others are missing.
+        others: usize,
+    },
+    /// Something wrong with a part of an athlete, of whom the rest was read.
+    #[error("{source}. The rest of the athlete is shown, and what you change is saved")]
+    OfPart {
+        /// The athlete's own file.
+        own: PathBuf,
+        /// What is wrong.
+        source: Box<StoreError>,
+    },
     /// A file that is none of a workspace.
     #[error("{} holds no athlete, library or settings of a workspace", path.display())]
     NoDocument {
@@ -174,7 +196,17 @@ impl StoreError {
             | Self::Empty { path, .. }
             | Self::Encoding { path, .. }
             | Self::TooLarge { path, .. } => Some(path),
+            Self::MissingPart { path, .. } => Some(path),
+            Self::OfPart { own, source } => source.damaged_file().map(|_| own.as_path()),
             _ => None,
+        }
+    }
+
+    /// What is wrong with a part, without the word on the rest of the athlete.
+    pub(super) fn without_rest(self) -> Self {
+        match self {
+            Self::OfPart { source, .. } => *source,
+            other => other,
         }
     }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::domain::{Athlete, AthleteId, Stamp, VersionId};
 use crate::merge::{AthletePackage, Lineage, MergedAthlete, athletes, common_base};
 
-use super::opening::load;
+use super::loading::load;
 use super::workspace::Store;
 use super::{StoreError, files, format, links, output};
 
@@ -41,7 +41,7 @@ pub fn read_package(path: &Path) -> Result<PackageRead, StoreError> {
     let text = files::read(path)?;
     let decoded = format::decode::<AthletePackage>(path, &text)?;
     if let Some(version) = decoded.newer {
-        return Err(format::newer_error(path, version));
+        return Err(format::newer_error::<AthletePackage>(path, version));
     }
     let mut package = decoded.value;
     let found = checksum(format::text_of(path, &text)?);
@@ -108,6 +108,7 @@ impl Store {
         id: VersionId,
     ) -> Result<(), StoreError> {
         self.may_write()?;
+        self.refuse_what_is_not_whole(athlete.id)?;
         let mut lineage = self.lineage(athlete.id)?;
         let heads = lineage.heads();
         let same = match heads.as_slice() {
@@ -171,6 +172,19 @@ impl Store {
         }
         self.keep(&package.athlete, package.id)?;
         self.save_lineage(package.athlete.id, lineage)
+    }
+
+    /// What is not in a package would count as deleted where it is taken in.
+    fn refuse_what_is_not_whole(&self, athlete: AthleteId) -> Result<(), StoreError> {
+        let state = self.state();
+        let file = state.athletes.get(&athlete);
+        if file.is_some_and(|file| self.lacks_parts(&state, file)) {
+            let reason = "a file with earlier training of the athlete cannot be read, and the package would be without it; restore it from the backups first";
+            return Err(StoreError::ReadOnly {
+                reason: reason.to_owned(),
+            });
+        }
+        Ok(())
     }
 
     fn lineage_path(&self, athlete: AthleteId) -> PathBuf {

@@ -1,11 +1,12 @@
 //! A file that somebody else changed while the workspace is open.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+use crate::domain::{Athlete, OwnLibrary, Session, SessionId, WorkspaceSettings};
 
 use super::document::Body;
 use super::files::{self, Fingerprint};
@@ -13,7 +14,7 @@ use super::paths::{CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
 use super::state::State;
 use super::watch::ChangedFile;
 use super::workspace::Store;
-use super::{StoreError, copies, format, links};
+use super::{StoreError, copies, format, links, part_read, parted};
 
 /// What somebody else made of a document: what was on the disk before, as this program read or wrote it last, and what
 /// is there now.
@@ -57,6 +58,10 @@ impl Store {
     ) -> Result<Option<External>, StoreError> {
         let (path, name) = match file {
             ChangedFile::Athlete(name) => (self.athlete_path(name), name),
+            ChangedFile::Part { athlete, name } => {
+                let folder = parted::folder_of(&self.athlete_path(athlete));
+                (folder.join(name), name)
+            }
             ChangedFile::Workspace(name) => (self.dir().join(name), name),
         };
         links::stay_within(self.dir(), &path)?;
@@ -70,7 +75,12 @@ impl Store {
         // somebody else's, and take the newest edit back.
         let mut state = self.state();
         let external = match file {
-            ChangedFile::Athlete(name) => external_athlete(&mut state, &path, name)?,
+            ChangedFile::Athlete(file) | ChangedFile::Part { athlete: file, .. } => {
+                if Fingerprint::of_file(&path)?.is_none_or(|it| state.ledger.knows(&path, it)) {
+                    return Ok(None);
+                }
+                external_athlete(self, &mut state, file)?
+            }
             ChangedFile::Workspace(name) if name == SETTINGS_FILE => {
                 read_news::<WorkspaceSettings>(&mut state, &path)?.map(|theirs| {
                     let base = std::mem::replace(&mut state.settings, theirs.clone());
@@ -94,29 +104,53 @@ impl Store {
 }
 
 fn external_athlete(
+    store: &Store,
     state: &mut State,
-    path: &Path,
     file: &str,
 ) -> Result<Option<External>, StoreError> {
-    let bytes = files::read(path)?;
-    let content = Fingerprint::of(&bytes);
-    if state.ledger.knows(path, content) {
+    let path = store.athlete_path(file);
+    let own = state.renamed.get(file).copied();
+    let mut read = part_read::read_files(Some(store.dir()), &path, own)?;
+    if read.newer.or(read.spread.newer()).is_some() {
         return Ok(None);
     }
-    let decoded = format::decode::<Athlete>(path, &bytes)?;
-    if decoded.newer.is_some() {
-        return Ok(None);
-    }
-    let theirs = Arc::new(decoded.value);
-    let owner = state.athletes.get(&theirs.id);
+    let id = read.athlete.id;
+    let owner = state.athletes.get(&id);
     // A second file of one athlete is told when the workspace is opened next.
-    if owner.is_some_and(|owner| owner != file) || state.renamed.contains_key(file) {
+    if owner.is_some_and(|owner| owner != file) || own.is_some() {
         return Ok(None);
     }
-    state.athletes.insert(theirs.id, file.to_owned());
-    state.ledger.read_anew(path, content);
-    let base = state.bases.insert(theirs.id, theirs.clone());
+    state.athletes.insert(id, file.to_owned());
+    if let Some(base) = state.bases.get(&id) {
+        // The own file may come before the part into which another machine moved what was in it.
+        let (from, until) = (read.spread.from, read.spread.until);
+        let is_missed = !read.problems.is_empty();
+        let may_come = |date: NaiveDate| {
+            let is_before = from.is_some_and(|from| date < from);
+            is_missed || is_before || until.is_some_and(|until| until <= date)
+        };
+        keep_what_is_missed(base, &mut read.athlete, may_come);
+    }
+    let theirs = Arc::new(read.athlete.clone());
+    // Files that come one after the other are missed for a moment; what stays so is told at the next opening.
+    read.problems.clear();
+    for (path, _) in &read.contents {
+        state.ledger.keep_next(path);
+    }
+    store.remember_files(state, file, read);
+    let base = state.bases.insert(id, theirs.clone());
     Ok(Some(External::Athlete { base, theirs }))
+}
+
+/// Sessions that nobody deleted stand in a part that could not be read, or that has yet to come.
+fn keep_what_is_missed(base: &Athlete, theirs: &mut Athlete, may_come: impl Fn(NaiveDate) -> bool) {
+    let there: HashSet<SessionId> = theirs.sessions.all().iter().map(|it| it.id).collect();
+    let deleted: HashSet<SessionId> = theirs.tombstones.iter().map(|it| it.session).collect();
+    let missed = base.sessions.all().iter();
+    let missed = missed.filter(|it| !there.contains(&it.id) && !deleted.contains(&it.id));
+    let missed = missed.filter(|it| may_come(it.date));
+    let all = theirs.sessions.all().iter().chain(missed).cloned();
+    theirs.sessions = all.collect::<Vec<Arc<Session>>>().into();
 }
 
 /// What a document of the workspace as a whole holds now, where that is news.

@@ -4,7 +4,7 @@
 //! A field has an address: the fields that lead to it, and for an entry of a list its first field, which is its
 //! identity or its day nearly everywhere, so that entries may be moved, added and removed meanwhile.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::de::DeserializeOwned;
 
@@ -112,6 +112,37 @@ fn locate(root: &Node, path: &[Taken], text: &str) -> Option<Extra> {
         name: name.clone(),
         value: text.get(value.start..value.end)?.to_owned(),
     })
+}
+
+/// Those of these fields that stand within the entries of `list` that begin with one of the `keys`, as they stand in a
+/// file whose document is called `to` and not `from`.
+pub(super) fn carried(
+    extras: &[Extra],
+    list: &str,
+    keys: &HashSet<String>,
+    from: &str,
+    to: &str,
+) -> Vec<Extra> {
+    let carried = extras.iter().filter_map(|extra| {
+        let [
+            Step::Field(root),
+            Step::Field(field),
+            Step::Entry(key, _),
+            ..,
+        ] = &extra.address[..]
+        else {
+            return None;
+        };
+        if root != from || field != list || !keys.contains(key) {
+            return None;
+        }
+        let mut extra = extra.clone();
+        if let Some(root) = extra.address.first_mut() {
+            *root = Step::Field(to.to_owned());
+        }
+        Some(extra)
+    });
+    carried.collect()
 }
 
 /// The text with these fields in it. A field whose place is gone goes with it.

@@ -28,6 +28,11 @@ impl Fingerprint {
         }
     }
 
+    /// How many bytes they are.
+    pub(super) fn length(self) -> u64 {
+        self.length
+    }
+
     /// Of a file as it is now; `None` when there is none. The content counts and not the times, which copying,
     /// syncing and checking out from git all change.
     pub(super) fn of_file(path: &Path) -> Result<Option<Self>, StoreError> {
@@ -271,6 +276,11 @@ fn folder_of(path: &Path) -> PathBuf {
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
         .to_owned()
+}
+
+/// Forces a new folder, or a file that was taken away, onto the disk.
+pub(super) fn sync_around(path: &Path) {
+    sync_folder(&folder_of(path));
 }
 
 fn temporary(

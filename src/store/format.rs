@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::StoreError;
-use super::document::{Body, VERSION};
+use super::document::Body;
 use super::scan::{self, Token};
 use super::syntax::parse;
 
@@ -43,12 +43,12 @@ pub(super) fn decode<T: Body>(path: &Path, bytes: &[u8]) -> Result<Decoded<T>, S
             "there is no version 0 of this file".to_owned(),
         ));
     }
-    let newer = (version > VERSION).then_some(version);
+    let newer = (version > T::KNOWN).then_some(version);
     if let Some((at, figure)) = scan::not_finite(text) {
         let message = format!("{figure} is not a finite number");
         return Err(damage_at(path, scan::position(text, at), message));
     }
-    match T::read(version.min(VERSION), text) {
+    match T::read(version.min(T::KNOWN), text) {
         Ok(mut value) => {
             if let Some(fault) = value.fault() {
                 let at = text.find(&fault.near).unwrap_or_default();
@@ -62,7 +62,7 @@ pub(super) fn decode<T: Body>(path: &Path, bytes: &[u8]) -> Result<Decoded<T>, S
             })
         }
         Err(error) => Err(match newer {
-            Some(version) => newer_error(path, version),
+            Some(version) => newer_error::<T>(path, version),
             None => damaged(path, &error),
         }),
     }
@@ -80,7 +80,7 @@ pub(super) fn encode<T: Body>(path: &Path, value: &T) -> Result<String, StoreErr
     if let Some((_, figure)) = scan::not_finite(&text) {
         return Err(unsound(format!("{figure} is not a finite number")));
     }
-    match T::read(VERSION, &text) {
+    match T::read(T::KNOWN, &text) {
         Ok(read) => match read.fault() {
             Some(fault) => Err(unsound(fault.message)),
             None => Ok(text),
@@ -131,11 +131,11 @@ fn version_of(text: &str) -> ron::error::SpannedResult<u32> {
     parse::<Probe>(text).map(|probe| probe.version)
 }
 
-pub(super) fn newer_error(path: &Path, version: u32) -> StoreError {
+pub(super) fn newer_error<T: Body>(path: &Path, version: u32) -> StoreError {
     StoreError::Newer {
         path: path.to_owned(),
         version,
-        known: VERSION,
+        known: T::KNOWN,
     }
 }
 

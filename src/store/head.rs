@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::AthleteId;
 
-use super::document::VERSION;
+use super::document::Body as _;
+use super::parted::Main;
 use super::scan::{Token, tokens};
 use super::{StoreError, files, format, syntax};
 
@@ -49,7 +50,7 @@ fn head_of(text: &str) -> Head {
             Token::Word(field) if tokens.next_if_eq(&Token::Mark(':')).is_some() => {
                 match (depth, field, tokens.peek()) {
                     (1, "version", Some(Token::Number(number))) => {
-                        head.newer = number.parse().ok().filter(|&version| version > VERSION);
+                        head.newer = number.parse().ok().filter(|&version| version > Main::KNOWN);
                     }
                     (2, "id", Some(Token::Quoted(id))) => {
                         let id = Uuid::parse_str(id.trim_matches('"'));

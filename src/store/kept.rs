@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::{self, Version};
 use super::document::Body;
-use super::opening::load;
+use super::loading::load;
+use super::parted::Main;
 use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
+use super::spread::Spread;
 use super::workspace::Store;
 use super::{StoreError, copies, format, head, identities, links};
 
@@ -65,6 +67,8 @@ pub struct KeptVersion {
     pub moment: DateTime<Utc>,
     /// Its size.
     pub bytes: u64,
+    /// The first day of the part of an athlete that it is a version of; `None` where it is one of the whole file.
+    pub part: Option<NaiveDate>,
 }
 
 /// What a version holds.
@@ -126,7 +130,7 @@ impl Store {
     fn kept_athlete(&self, stem: &str) -> KeptFile {
         let file = file_name(stem);
         let path = self.athlete_path(&file);
-        let versions = self.kept_versions(&path);
+        let mut versions = self.kept_versions(&path);
         let head = links::stay_within(self.dir(), &path).and_then(|()| head::read(&path));
         let mut state = match &head {
             Ok(head) if head.newer.is_some() => FileState::Newer,
@@ -135,8 +139,20 @@ impl Store {
             _ => FileState::Damaged,
         };
         let known = self.state();
-        if known.ledger.is_damaged(&path) {
+        if known.ledger.is_damaged(&path) || self.lacks_parts(&known, &file) {
             state = FileState::Damaged;
+        }
+        if known
+            .spreads
+            .get(&file)
+            .is_some_and(|it| it.newer().is_some())
+        {
+            state = FileState::Newer;
+        }
+        if !known.ledger.is_damaged(&path) && head.is_ok() {
+            // Without the own file a part says nothing of the athlete.
+            versions.extend(self.kept_parts(&path));
+            versions.sort_by(|a, b| b.moment.cmp(&a.moment).then(a.part.cmp(&b.part)));
         }
         let as_known = known.athletes.iter().find(|(_, other)| **other == file);
         let as_known = as_known.map(|(id, _)| *id);
@@ -144,6 +160,7 @@ impl Store {
         let mut heads = head.into_iter().chain(
             versions
                 .iter()
+                .filter(|version| version.part.is_none())
                 .filter_map(|version| head::read(&version.path).ok()),
         );
         let telling = heads.find(|head| head.name.is_some()).unwrap_or_default();
@@ -176,8 +193,11 @@ impl Store {
     }
 
     fn kept_versions(&self, path: &Path) -> Vec<KeptVersion> {
-        let folder = self.backups_folder();
-        let versions = self.backups(&folder, path).versions().into_iter();
+        self.kept_versions_in(&self.backups_folder(), path)
+    }
+
+    pub(super) fn kept_versions_in(&self, folder: &Path, path: &Path) -> Vec<KeptVersion> {
+        let versions = self.backups(folder, path).versions().into_iter();
         let kept = versions.map(
             |Version {
                  moment,
@@ -188,6 +208,7 @@ impl Store {
                 path,
                 moment: moment.and_utc(),
                 bytes,
+                part: None,
             },
         );
         kept.collect()
@@ -201,7 +222,7 @@ impl Store {
     pub fn read_version(&self, kind: KeptKind, path: &Path) -> Result<Content, StoreError> {
         links::stay_within(self.dir(), path)?;
         Ok(match kind {
-            KeptKind::Athlete => Content::Athlete(Box::new(whole(path)?)),
+            KeptKind::Athlete => Content::Athlete(Box::new(self.athlete_of(path)?)),
             KeptKind::Settings => Content::Settings(Box::new(whole(path)?)),
             KeptKind::Own => Content::Own(Box::new(whole(path)?)),
         })
@@ -227,7 +248,7 @@ impl Store {
         let mut state = self.state();
         match found {
             Ok(Some(version)) | Err(StoreError::Newer { version, .. }) => {
-                return Err(format::newer_error(path, version));
+                return Err(format::newer_error::<Main>(path, version));
             }
             Ok(None) => state.ledger.keep_next(path),
             Err(StoreError::Missing { .. }) => state.ledger.forget(path),
@@ -236,6 +257,13 @@ impl Store {
                 self.backups(&self.backups_folder(), path).set_aside(now)?;
                 state.ledger.forget(path);
             }
+        }
+        if file.kind == KeptKind::Athlete {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if let Some(version) = state.spreads.get(&*name).and_then(Spread::newer) {
+                return Err(format::newer_error::<Main>(path, version));
+            }
+            self.make_way_for_parts(&mut state, path, version, now)?;
         }
         let mut id = file.athlete.unwrap_or(version);
         if file.kind == KeptKind::Athlete {
@@ -256,7 +284,7 @@ impl Store {
     fn newer_version(&self, kind: KeptKind, path: &Path) -> Result<Option<u32>, StoreError> {
         links::stay_within(self.dir(), path)?;
         match kind {
-            KeptKind::Athlete => load::<Athlete>(path).map(|(decoded, _)| decoded.newer),
+            KeptKind::Athlete => load::<Main>(path).map(|(decoded, _)| decoded.newer),
             KeptKind::Settings => load::<WorkspaceSettings>(path).map(|(decoded, _)| decoded.newer),
             KeptKind::Own => load::<OwnLibrary>(path).map(|(decoded, _)| decoded.newer),
         }
@@ -267,7 +295,7 @@ impl Store {
 pub(super) fn whole<T: Body>(path: &Path) -> Result<T, StoreError> {
     let (decoded, _) = load::<T>(path)?;
     match decoded.newer {
-        Some(version) => Err(format::newer_error(path, version)),
+        Some(version) => Err(format::newer_error::<T>(path, version)),
         None => Ok(decoded.value),
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::backup::{self, Backups};
-use super::document::{Body, VERSION};
+use super::document::Body;
 use super::extras::{self, Extra};
 use super::files::{self, Fingerprint, Staged};
 use super::paths::CONFLICT_MARK;
@@ -65,6 +65,32 @@ impl Ledger {
         self.files.get(path).is_some_and(|known| known.damaged)
     }
 
+    /// True when a file may be written: it is as it was last read or written, or is not there.
+    pub(super) fn is_ours(&self, path: &Path) -> bool {
+        let known = self.files.get(path);
+        if known.is_some_and(|known| known.newer.is_some()) {
+            return false;
+        }
+        match Fingerprint::of_file(path) {
+            Ok(None) => true,
+            Ok(on_disk) => known.is_some_and(|known| known.content == on_disk),
+            Err(_) => false,
+        }
+    }
+
+    /// The fields of a file that are not known here.
+    pub(super) fn extras<T: Body>(&mut self, path: &Path) -> &[Extra] {
+        let known = self.files.entry(path.to_owned()).or_default();
+        known
+            .extras
+            .get_or_insert_with(|| unknown_fields::<T>(path))
+    }
+
+    /// When a file was last kept in the backups.
+    pub(super) fn kept(&self, path: &Path) -> Option<DateTime<Utc>> {
+        self.files.get(path).and_then(|known| known.kept)
+    }
+
     /// Has a file kept in the backups before it is replaced next, however short the last time was ago.
     pub(super) fn keep_next(&mut self, path: &Path) {
         self.files.entry(path.to_owned()).or_default().kept = None;
@@ -101,15 +127,32 @@ impl Ledger {
         backups: Backups,
         now: DateTime<Utc>,
     ) -> Result<Saved, StoreError> {
+        self.write_with::<T>(text, &[], backups, now)
+    }
+
+    /// Writes as [`Ledger::write`] does, with fields that are not known here and stood in another file.
+    pub(super) fn write_with<T: Body>(
+        &mut self,
+        text: &str,
+        carried: &[Extra],
+        backups: Backups,
+        now: DateTime<Utc>,
+    ) -> Result<Saved, StoreError> {
         let path = backups.path;
         let known = self.files.entry(path.to_owned()).or_default();
         if let Some(version) = known.newer {
-            return Err(format::newer_error(path, version));
+            return Err(format::newer_error::<T>(path, version));
         }
         let on_disk = Fingerprint::of_file(path)?;
         let is_known = on_disk.is_some() && on_disk == known.content;
         if is_known && known.extras.is_none() {
             known.extras = Some(unknown_fields::<T>(path));
+        }
+        if !carried.is_empty() {
+            let extras = known.extras.get_or_insert_default();
+            let new = carried.iter().filter(|extra| !extras.contains(extra));
+            let new: Vec<Extra> = new.cloned().collect();
+            extras.extend(new);
         }
         let whole = with_extras::<T>(text, known.extras.as_deref().unwrap_or_default());
         let text = whole.as_deref().unwrap_or(text);
@@ -182,7 +225,7 @@ fn with_extras<T: Body>(text: &str, extras: &[Extra]) -> Option<String> {
         return None;
     }
     let whole = extras::put_back(text, extras);
-    T::read(VERSION, &whole).is_ok().then_some(whole)
+    T::read(T::KNOWN, &whole).is_ok().then_some(whole)
 }
 
 fn write_beside(

@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+use crate::domain::{OwnLibrary, WorkspaceSettings};
 use crate::merge::{self, Lineage, Told};
 
 use super::document::Body;
 use super::extras::{self, Extra};
+use super::parted::{Main, Part};
 use super::scan::{Token, tokens};
 use super::{StoreError, files, format};
 
@@ -22,14 +23,36 @@ pub(super) trait Mergeable: Body + Clone + PartialEq {
     }
 }
 
-impl Mergeable for Athlete {
+impl Mergeable for Main {
+    /// A session that one side moved into a part is taken out here, as that part is merged in its turn.
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
-        let merged = merge::athletes(base, ours, theirs);
-        (merged.athlete, merged.told)
+        let of_base = base.map(|base| &base.athlete);
+        let merged = merge::athletes(of_base, &ours.athlete, &theirs.athlete);
+        let history = match (&ours.history, &theirs.history) {
+            (Some(ours), Some(theirs)) => Some(ours.joined(theirs)),
+            (one, other) => one.clone().or_else(|| other.clone()),
+        };
+        let main = Self {
+            athlete: merged.athlete,
+            history,
+        };
+        (main, merged.told)
     }
 
     fn is_version_of(&self, other: &Self) -> bool {
-        self.id == other.id
+        self.athlete.id == other.athlete.id
+    }
+}
+
+impl Mergeable for Part {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
+        let base = base.map(Part::as_athlete);
+        let merged = merge::athletes(base.as_ref(), &ours.as_athlete(), &theirs.as_athlete());
+        (Self::of(merged.athlete), merged.told)
+    }
+
+    fn is_version_of(&self, other: &Self) -> bool {
+        self.athlete == other.athlete
     }
 }
 
@@ -124,7 +147,7 @@ pub(super) fn merge_texts<T: Mergeable>(
     );
     if !extras.is_empty() {
         let whole = extras::put_back(&text, &extras);
-        if T::read(super::document::VERSION, &whole).is_ok() {
+        if T::read(T::KNOWN, &whole).is_ok() {
             text = whole;
         }
     }
@@ -134,7 +157,7 @@ pub(super) fn merge_texts<T: Mergeable>(
 fn version<T: Mergeable>(text: &Text) -> Result<Version<T>, StoreError> {
     let decoded = format::decode::<T>(&text.path, &text.bytes)?;
     if let Some(version) = decoded.newer {
-        return Err(format::newer_error(&text.path, version));
+        return Err(format::newer_error::<T>(&text.path, version));
     }
     Ok(Version {
         value: decoded.value,
@@ -157,7 +180,8 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<String
     // Git gives an empty file where both sides began the file by themselves.
     let base = Text::read(base).ok();
     match kind_of(&ours)?.as_str() {
-        "athlete" => merge_into::<Athlete>(base.as_ref(), &ours, &theirs),
+        "athlete" => merge_into::<Main>(base.as_ref(), &ours, &theirs),
+        "part" => merge_into::<Part>(base.as_ref(), &ours, &theirs),
         "library" => merge_into::<OwnLibrary>(base.as_ref(), &ours, &theirs),
         "exchange" => merge_into::<Lineage>(base.as_ref(), &ours, &theirs),
         "settings" => merge_into::<WorkspaceSettings>(base.as_ref(), &ours, &theirs),

@@ -3,7 +3,8 @@
 //! ```text
 //! workspace.ron            settings of the workspace
 //! library.ron              exercises and templates the coach made
-//! athletes/anna-kovac.ron  one file an athlete: profile, plans and logs
+//! athletes/anna-kovac.ron  an athlete: profile, plans and logs
+//! athletes/anna-kovac/     parts with the sessions of other times, once there are many
 //! logo.png                 the coach's logo, where there is one
 //! backups/                 older versions, with the moment in their names
 //! workspace.lock           held while a window has the workspace open
@@ -19,6 +20,7 @@
 //! * Files that are not ours are left alone, and no link leads out of the folder.
 //! * What a file holds that this program does not know is kept.
 
+mod arrange;
 mod backup;
 mod body;
 mod copies;
@@ -33,13 +35,18 @@ mod format;
 mod head;
 mod identities;
 mod kept;
+mod kept_parts;
 mod ledger;
 mod links;
+mod loading;
 mod lock;
 mod logo;
 mod merging;
 mod opening;
 mod output;
+mod part_read;
+mod part_write;
+mod parted;
 mod paths;
 pub mod preferences;
 pub mod program;
@@ -52,11 +59,13 @@ mod settle;
 mod settling;
 mod shorten;
 mod slug;
+mod spread;
 mod state;
 mod sync_copies;
 mod syntax;
 mod tree;
 mod watch;
+mod whole;
 pub mod workspace;
 
 pub use creating::create;

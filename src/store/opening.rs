@@ -9,10 +9,11 @@ use crate::domain::{AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::Backups;
 use super::document::Body;
-use super::files::{self, Fingerprint};
+use super::loading::{advised, load};
+use super::parted::Main;
 use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
 use super::state::{OpenMode, State};
-use super::{StoreError, backup, copies, format, head, identities, links};
+use super::{StoreError, backup, copies, format, head, identities, links, part_read};
 
 /// What opening a workspace found.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl AthleteFile {
     /// Why an athlete of this file cannot be changed, and what to do, where that is so.
     pub fn why_fixed(&self) -> Option<StoreError> {
         self.newer
-            .map(|version| format::newer_error(Path::new(&self.file), version))
+            .map(|version| format::newer_error::<Main>(Path::new(&self.file), version))
     }
 }
 
@@ -64,7 +65,7 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
     };
     let (settings, newer) = opening.document(SETTINGS_FILE);
     let mode = newer.map_or(mode, |version| {
-        let reason = format::newer_error(&dir.join(SETTINGS_FILE), version);
+        let reason = format::newer_error::<WorkspaceSettings>(&dir.join(SETTINGS_FILE), version);
         OpenMode::ReadOnly(reason.to_string())
     });
     let (own, _) = opening.document(LIBRARY_FILE);
@@ -84,43 +85,6 @@ pub(super) fn survey(dir: &Path, mode: OpenMode) -> (Opened, State) {
         notes: opening.notes,
     };
     (opened, opening.state)
-}
-
-/// Reads a document, and what tells its content from another.
-pub(super) fn load<T: Body>(path: &Path) -> Result<(format::Decoded<T>, Fingerprint), StoreError> {
-    let bytes = files::read(path)?;
-    Ok((format::decode(path, &bytes)?, Fingerprint::of(&bytes)))
-}
-
-/// An error about a damaged file with its last backup named, where there is one.
-pub(super) fn advised(error: StoreError, backups: Backups) -> StoreError {
-    let Some(last) = backups.last() else {
-        return error;
-    };
-    let advised = format!(
-        "correct it in a text editor, or copy the last backup, {}, over it",
-        last.display()
-    );
-    match error {
-        StoreError::Damaged {
-            path,
-            line,
-            column,
-            message,
-            ..
-        } => StoreError::Damaged {
-            path,
-            line,
-            column,
-            message,
-            advice: advised,
-        },
-        StoreError::Empty { path, .. } => StoreError::Empty {
-            path,
-            advice: advised,
-        },
-        other => other,
-    }
 }
 
 /// A workspace while it is being opened.
@@ -147,7 +111,7 @@ impl Opening<'_> {
             Err(StoreError::Missing { .. }) => (T::default(), None),
             Err(StoreError::Newer { version, .. }) => {
                 self.state.ledger.is_newer(&path, version);
-                self.warnings.push(format::newer_error(&path, version));
+                self.warnings.push(format::newer_error::<T>(&path, version));
                 (T::default(), Some(version))
             }
             Err(error) => {
@@ -227,6 +191,10 @@ impl Opening<'_> {
                 Found::Conflict(path) => conflicts.push(path),
                 Found::Nothing => {}
             }
+        }
+        for parts in part_read::folders(self.dir, folder) {
+            let copies = part_read::copies_in(&parts).into_iter();
+            conflicts.extend(copies.filter(|copy| part_read::part_of_copy(copy).is_some()));
         }
         athletes.sort_by_cached_key(|athlete| (athlete.name.to_lowercase(), athlete.file.clone()));
         conflicts.sort();

@@ -153,7 +153,7 @@ impl Preferences {
                 ..
             })
             | Err(StoreError::Newer { version, .. }) => {
-                return Err(format::newer_error(&path, version));
+                return Err(format::newer_error::<Preferences>(&path, version));
             }
             Ok(decoded) => decoded.value,
             Err(StoreError::Missing { .. }) => base.clone(),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::domain::SharedProgram;
 
-use super::opening::load;
+use super::loading::load;
 use super::{StoreError, format, output};
 
 /// Reads the file of a program.
@@ -16,7 +16,7 @@ use super::{StoreError, format, output};
 pub fn read_program(path: &Path) -> Result<SharedProgram, StoreError> {
     let (decoded, _) = load::<SharedProgram>(path)?;
     match decoded.newer {
-        Some(version) => Err(format::newer_error(path, version)),
+        Some(version) => Err(format::newer_error::<SharedProgram>(path, version)),
         None => Ok(decoded.value),
     }
 }

@@ -1,6 +1,8 @@
 //! The newest part of an athlete's file, taken out of it without reading the rest: what the first frame shows.
 //!
-//! It knows the file only as this program lays it out, a line a field. What somebody laid out otherwise is not looked
+//! Of an athlete with parts those are read that reach into that time. A large file without parts is cut instead.
+//!
+//! It knows such a file only as this program lays it out, a line a field. What somebody laid out otherwise is not looked
 //! into, and what is taken out is read like any document, so that a wrong cut is no document and nothing worse.
 
 use std::sync::Arc;
@@ -9,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Athlete;
 
+use super::part_read::read_recent_parts;
 use super::workspace::Store;
 use super::{files, format, links};
 
@@ -16,19 +19,20 @@ use super::{files, format, links};
 const WORTH_IT: usize = 256 << 10;
 
 impl Store {
-    /// The athlete of a large file with the sessions from `from` on and their first: to be shown until
+    /// The athlete of a large file, or of several, with the sessions from `from` on and their first: to be shown until
     /// [`Store::read_athlete`] has read all of it, and never to be saved. `None` for a small file, and for one that has to
     /// be read whole to be understood.
     pub fn read_recent(&self, file: &str, from: NaiveDate) -> Option<Arc<Athlete>> {
         let path = self.athlete_path(file);
         links::stay_within(self.dir(), &path).ok()?;
         let bytes = files::read(&path).ok()?;
-        if bytes.len() < WORTH_IT {
-            return None;
-        }
-        let short = shortened(format::text_of(&path, &bytes).ok()?, from)?;
-        let decoded = format::decode::<Athlete>(&path, short.as_bytes()).ok()?;
-        let mut athlete = decoded.value;
+        let mut athlete = if bytes.len() < WORTH_IT {
+            read_recent_parts(self.dir(), &path, &bytes, from)?
+        } else {
+            let short = shortened(format::text_of(&path, &bytes).ok()?, from)?;
+            let decoded = format::decode::<Athlete>(&path, short.as_bytes()).ok()?;
+            decoded.newer.is_none().then_some(decoded.value)?
+        };
         let state = self.state();
         if let Some(own) = state.renamed.get(file) {
             athlete.id = *own;
@@ -37,7 +41,7 @@ impl Store {
             .athletes
             .get(&athlete.id)
             .is_some_and(|own| own == file);
-        (is_its_own && decoded.newer.is_none()).then(|| Arc::new(athlete))
+        is_its_own.then(|| Arc::new(athlete))
     }
 }
 

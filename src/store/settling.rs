@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+use crate::domain::{OwnLibrary, WorkspaceSettings};
 
+use super::parted::{Main, Part};
 use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::workspace::Store;
-use super::{KeptKind, StoreError, backup, copies, files, head, kept, links};
+use super::{KeptKind, StoreError, backup, copies, files, head, kept, links, part_read};
 
 /// A file and another version of it that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,9 @@ impl Store {
             let is_file = fs::symlink_metadata(&path).is_ok_and(|data| data.is_file());
             (name.starts_with(&stem) && name != file && is_file).then_some(path)
         };
-        let (kind, file) = if of_athletes {
+        let (kind, file) = if self.is_part(copy) {
+            (KeptKind::Athlete, part_read::part_of_copy(copy))
+        } else if of_athletes {
             let id = head::read(copy).ok().and_then(|head| head.id);
             let known = id.and_then(|id| self.state().athletes.get(&id).cloned());
             let known = known.map(|file| folder.join(file));
@@ -79,14 +82,14 @@ impl Store {
             Take::File => &pair.file,
             Take::Copy => &pair.copy,
         };
-        readable(pair.kind, taken)?;
-        let folder = self.backups_folder();
+        self.readable(pair.kind, taken)?;
+        let folder = self.backups_of(&pair.file);
         let backups = self.backups(&folder, &pair.file);
         let _no_save_between = self.state();
         if take == Take::File {
             return backups.adopt(&pair.copy, now).map(|_| ());
         }
-        match readable(pair.kind, &pair.file) {
+        match self.readable(pair.kind, &pair.file) {
             Ok(()) | Err(StoreError::Newer { .. }) => backups.keep(now).map(|_| ())?,
             Err(StoreError::Missing { .. }) => {}
             Err(_) => {
@@ -94,6 +97,15 @@ impl Store {
             }
         }
         files::move_over(&pair.copy, &pair.file)
+    }
+
+    fn readable(&self, kind: KeptKind, path: &Path) -> Result<(), StoreError> {
+        match kind {
+            KeptKind::Athlete if self.is_part(path) => kept::whole::<Part>(path).map(|_| ()),
+            KeptKind::Athlete => kept::whole::<Main>(path).map(|_| ()),
+            KeptKind::Settings => kept::whole::<WorkspaceSettings>(path).map(|_| ()),
+            KeptKind::Own => kept::whole::<OwnLibrary>(path).map(|_| ()),
+        }
     }
 }
 
@@ -108,12 +120,4 @@ fn by_name(folder: &Path, copy: &str) -> Option<PathBuf> {
     });
     let longest = stems.max_by_key(String::len)?;
     Some(folder.join(file_name(&longest)))
-}
-
-fn readable(kind: KeptKind, path: &Path) -> Result<(), StoreError> {
-    match kind {
-        KeptKind::Athlete => kept::whole::<Athlete>(path).map(|_| ()),
-        KeptKind::Settings => kept::whole::<WorkspaceSettings>(path).map(|_| ()),
-        KeptKind::Own => kept::whole::<OwnLibrary>(path).map(|_| ()),
-    }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
+use super::StoreError;
 use super::ledger::Ledger;
+use super::spread::Spread;
 
 /// Whether a workspace may be changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +29,14 @@ pub(super) struct State {
     /// Each athlete as their file held them when it was last read or written: the base of a merge with what somebody
     /// else makes of the file.
     pub(super) bases: BTreeMap<AthleteId, Arc<Athlete>>,
+    /// By the name of each athlete's own file: which file held which of their sessions then.
+    pub(super) spreads: BTreeMap<String, Spread>,
     /// The settings as their file held them then.
     pub(super) settings: WorkspaceSettings,
     /// The library as its file held it then.
     pub(super) own: Arc<OwnLibrary>,
     /// What was set right in files since somebody asked last.
     pub(super) notes: Vec<String>,
+    /// What is wrong with parts of athletes who were read since somebody asked last.
+    pub(super) problems: Vec<StoreError>,
 }

@@ -10,12 +10,14 @@ use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
 use crate::merge;
 
 use super::backup::{self, Backups};
+use super::document::Body;
 use super::merging::{Mergeable, Text, merge_texts};
 use super::opening::Opened;
+use super::parted::{Main, Part};
 use super::paths::{LIBRARY_FILE, SETTINGS_FILE};
 use super::state::OpenMode;
 use super::workspace::Store;
-use super::{StoreError, files, head, links};
+use super::{StoreError, files, head, links, part_read};
 
 /// How many of the sentences about what both changed are shown; the rest is counted.
 const MOST_TOLD: usize = 3;
@@ -62,11 +64,15 @@ impl Store {
         copy: &Path,
         now: DateTime<Utc>,
     ) -> Option<Result<String, StoreError>> {
-        let file = original(self.dir(), copy, |id| {
-            let file = self.state().athletes.get(&id).cloned()?;
-            Some(self.athlete_path(&file))
-        })?;
-        let backups = self.backups_folder();
+        let file = if self.is_part(copy) {
+            part_read::part_of_copy(copy)?
+        } else {
+            original(self.dir(), copy, |id| {
+                let file = self.state().athletes.get(&id).cloned()?;
+                Some(self.athlete_path(&file))
+            })?
+        };
+        let backups = self.backups_of(&file);
         // No save comes in between.
         let _state = self.state();
         let copy = SyncCopy {
@@ -79,8 +85,10 @@ impl Store {
             copy.merge::<WorkspaceSettings>(now)
         } else if file == self.dir().join(LIBRARY_FILE) {
             copy.merge::<OwnLibrary>(now)
+        } else if self.is_part(&file) {
+            copy.merge::<Part>(now)
         } else {
-            copy.merge::<Athlete>(now)
+            copy.merge::<Main>(now)
         })
     }
 }
@@ -151,19 +159,36 @@ trait FindBase: Sized {
 impl FindBase for OwnLibrary {}
 impl FindBase for WorkspaceSettings {}
 
-impl FindBase for Athlete {
+impl FindBase for Main {
     fn base(ours: &Text, theirs: &Text, backups: Backups) -> Option<Text> {
-        let read = |text: &Text| -> Option<Self> {
-            let decoded = super::format::decode::<Self>(&text.path, &text.bytes).ok()?;
-            decoded.newer.is_none().then_some(decoded.value)
-        };
-        let (ours, theirs) = (read(ours)?, read(theirs)?);
-        backups.newest_first().into_iter().find_map(|path| {
-            let text = Text::read(&path).ok()?;
-            let base = read(&text)?;
-            merge::is_common_base(&base, &ours, &theirs).then_some(text)
-        })
+        base_by_stamps(ours, theirs, backups, |main: Self| main.athlete)
     }
+}
+
+impl FindBase for Part {
+    fn base(ours: &Text, theirs: &Text, backups: Backups) -> Option<Text> {
+        base_by_stamps(ours, theirs, backups, |part: Self| part.as_athlete())
+    }
+}
+
+/// A version that still holds what one side moved into another file is none of both: the two are merged without it, so
+/// that nothing is taken for deleted that only stands elsewhere.
+fn base_by_stamps<T: Body>(
+    ours: &Text,
+    theirs: &Text,
+    backups: Backups,
+    athlete: fn(T) -> Athlete,
+) -> Option<Text> {
+    let read = |text: &Text| {
+        let decoded = super::format::decode::<T>(&text.path, &text.bytes).ok()?;
+        decoded.newer.is_none().then(|| athlete(decoded.value))
+    };
+    let (ours, theirs) = (read(ours)?, read(theirs)?);
+    backups.newest_first().into_iter().find_map(|path| {
+        let text = Text::read(&path).ok()?;
+        let base = read(&text)?;
+        merge::is_common_base(&base, &ours, &theirs).then_some(text)
+    })
 }
 
 /// The file that a copy is a version of: by the identity in it, and for documents that have none by name.

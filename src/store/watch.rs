@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, SystemTime};
 
-use super::paths::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE};
+use super::part_read::folders;
+use super::paths::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
 
 /// How long between two looks. Reading, merging and drawing have the rest of the second within which a change is to be
 /// on the screen.
@@ -25,13 +26,30 @@ pub struct Watch {
 pub enum ChangedFile {
     /// In the folder of athletes.
     Athlete(String),
+    /// A part of an athlete.
+    Part {
+        /// The athlete's own file.
+        athlete: String,
+        /// The part's.
+        name: String,
+    },
     /// In the workspace's own folder: the settings, the library, or another version of one of these.
     Workspace(String),
 }
 
 /// What tells one state of the files from another without reading them.
 #[derive(Debug, Default, PartialEq)]
-struct Snapshot(BTreeMap<ChangedFile, (Option<SystemTime>, u64)>);
+struct Snapshot {
+    files: BTreeMap<ChangedFile, Stat>,
+    /// The folders with parts, by the athlete's own file, each with its time and what is in it.
+    parts: BTreeMap<String, (Option<SystemTime>, BTreeMap<ChangedFile, Stat>)>,
+}
+
+type Stat = (Option<SystemTime>, u64);
+
+/// Every so many looks all parts are looked at: there may be thousands, and most programs replace a file whole, which
+/// the time of the folder tells.
+const THOROUGH: u32 = 20;
 
 impl Watch {
     /// Watches the workspace in `folder`. `on_change` is called with the files that are new or changed, by whomever, and
@@ -39,10 +57,12 @@ impl Watch {
     pub fn start(folder: &Path, on_change: impl Fn(Vec<ChangedFile>) + Send + 'static) -> Self {
         let (stop, stopped) = mpsc::channel();
         let folder = folder.to_owned();
-        let mut before = Snapshot::at(&folder);
+        let mut before = Snapshot::at(&folder, None);
+        let mut looks = 0;
         let watch = move || {
             while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
-                let now = Snapshot::at(&folder);
+                looks = (looks + 1) % THOROUGH;
+                let now = Snapshot::at(&folder, Some(&before).filter(|_| looks > 0));
                 let changed = now.since(&before);
                 before = now;
                 if !changed.is_empty() {
@@ -60,43 +80,69 @@ impl Watch {
 }
 
 impl Snapshot {
-    fn at(folder: &Path) -> Self {
+    /// Looks at a workspace; folders of parts that are as they were `before` are not gone through again.
+    fn at(folder: &Path, before: Option<&Self>) -> Self {
         let mut look = Self::default();
-        look.add(&folder.join(ATHLETES_FOLDER), |name| {
-            Some(ChangedFile::Athlete(name))
-        });
-        look.add(&folder.to_owned(), |name| {
+        let athletes = folder.join(ATHLETES_FOLDER);
+        look.files = documents(&athletes, |name| Some(ChangedFile::Athlete(name)));
+        look.files.extend(documents(folder, |name| {
             let stems = [SETTINGS_FILE, LIBRARY_FILE].map(|file| file.trim_end_matches(".ron"));
             let is_ours = stems.iter().any(|stem| name.starts_with(stem));
             is_ours.then_some(ChangedFile::Workspace(name))
-        });
+        }));
+        for parts in folders(folder, &athletes) {
+            let name = parts.file_name().unwrap_or_default().to_string_lossy();
+            let athlete = file_name(&name);
+            let time = fs::metadata(&parts).and_then(|data| data.modified()).ok();
+            let known = before.and_then(|before| before.parts.get(&athlete));
+            let files = match known.filter(|(then, _)| *then == time && time.is_some()) {
+                Some((_, files)) => files.clone(),
+                None => documents(&parts, |name| {
+                    let athlete = athlete.clone();
+                    Some(ChangedFile::Part { athlete, name })
+                }),
+            };
+            look.parts.insert(athlete, (time, files));
+        }
         look
-    }
-
-    fn add(&mut self, folder: &PathBuf, file: impl Fn(String) -> Option<ChangedFile>) {
-        let Ok(entries) = fs::read_dir(folder) else {
-            return;
-        };
-        let state = |entry: fs::DirEntry| {
-            let name = entry.file_name().into_string().ok()?;
-            let is_document = !name.starts_with('.')
-                && Path::new(&name).extension().is_some_and(|end| end == "ron");
-            let file = file(name).filter(|_| is_document)?;
-            let data = entry.metadata().ok()?;
-            Some((file, (data.modified().ok(), data.len())))
-        };
-        self.0
-            .extend(entries.filter_map(|entry| state(entry.ok()?)));
     }
 
     /// What is new or changed since another look.
     fn since(&self, before: &Self) -> Vec<ChangedFile> {
-        let changed = self
-            .0
-            .iter()
-            .filter(|(file, state)| before.0.get(*file) != Some(state));
-        changed.map(|(file, _)| file.clone()).collect()
+        let mut changed = new_in(&self.files, &before.files);
+        let nothing = BTreeMap::new();
+        for (athlete, (_, files)) in &self.parts {
+            let before = before.parts.get(athlete);
+            changed.extend(new_in(files, before.map_or(&nothing, |(_, files)| files)));
+        }
+        changed
     }
+}
+
+fn new_in(
+    now: &BTreeMap<ChangedFile, Stat>,
+    before: &BTreeMap<ChangedFile, Stat>,
+) -> Vec<ChangedFile> {
+    let changed = now
+        .iter()
+        .filter(|(file, state)| before.get(*file) != Some(*state));
+    changed.map(|(file, _)| file.clone()).collect()
+}
+
+fn documents(
+    folder: &Path,
+    file: impl Fn(String) -> Option<ChangedFile>,
+) -> BTreeMap<ChangedFile, Stat> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let state = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().ok()?;
+        let is_document =
+            !name.starts_with('.') && Path::new(&name).extension().is_some_and(|end| end == "ron");
+        let file = file(name).filter(|_| is_document)?;
+        let data = entry.metadata().ok()?;
+        Some((file, (data.modified().ok(), data.len())))
+    };
+    entries.filter_map(|entry| state(entry.ok()?)).collect()
 }
 
 #[cfg(test)]
@@ -115,8 +161,8 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
         fs::create_dir(dir.path().join(ATHLETES_FOLDER)).unwrap();
         write("workspace.ron", "1");
-        let before = Snapshot::at(dir.path());
-        assert_eq!(Snapshot::at(dir.path()), before);
+        let before = Snapshot::at(dir.path(), None);
+        assert_eq!(Snapshot::at(dir.path(), Some(&before)), before);
         for (name, text) in [
             ("workspace.ron", "22"),
             ("library.ron", "1"),
@@ -129,7 +175,7 @@ mod tests {
         ] {
             write(name, text);
         }
-        let changed = Snapshot::at(dir.path()).since(&before);
+        let changed = Snapshot::at(dir.path(), Some(&before)).since(&before);
         assert_eq!(
             changed,
             [

@@ -11,12 +11,14 @@ use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
 use super::backup::Backups;
 use super::document::Body;
+use super::loading::{advised, load};
 use super::lock::{self, Locking};
-use super::opening::{self, Opened, advised, load};
+use super::opening::{self, Opened};
+use super::parted::{self, Main};
 use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::saved::Saved;
 use super::state::{OpenMode, State};
-use super::{StoreError, files, format, identities, links, slug};
+use super::{StoreError, files, format, identities, links, part_read, slug};
 
 /// An open workspace folder. Clones share the folder, its lock and what is known of its files, so that one
 /// thread can save while another reads; the lock goes with the last of them.
@@ -34,13 +36,21 @@ struct Shared {
     lock: Option<File>,
 }
 
-/// Reads an athlete's file by its path, in or out of a workspace.
+/// Reads an athlete by the path of their own file, in or out of a workspace, with the parts beside it.
 ///
 /// # Errors
 ///
-/// All that can be wrong with a file, see [`StoreError`].
+/// All that can be wrong with a file or one of its parts, see [`StoreError`].
 pub fn read_athlete(path: &Path) -> Result<Athlete, StoreError> {
-    load(path).map(|(decoded, _)| decoded.value)
+    let mut read = part_read::read_files(None, path, None)?;
+    let problems = read.problems.drain(..);
+    match problems
+        .map(StoreError::without_rest)
+        .find(|error| !matches!(error, StoreError::Newer { .. }))
+    {
+        Some(error) => Err(error),
+        None => Ok(read.athlete),
+    }
 }
 
 /// The settings of the workspace that an athlete's file belongs to; the usual ones when it belongs to none.
@@ -129,6 +139,22 @@ impl Store {
         std::mem::take(&mut self.state().notes)
     }
 
+    /// What was wrong with parts of the athletes read since this was asked last; the rest of each was read.
+    pub fn take_problems(&self) -> Vec<StoreError> {
+        std::mem::take(&mut self.state().problems)
+    }
+
+    /// Why an athlete cannot be changed, where a file of theirs is of a later version.
+    pub fn why_fixed(&self, id: AthleteId) -> Option<StoreError> {
+        let state = self.state();
+        let file = state.athletes.get(&id)?;
+        let version = state.spreads.get(file)?.newer()?;
+        Some(format::newer_error::<Main>(
+            &self.athlete_path(file),
+            version,
+        ))
+    }
+
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.shared.dir
@@ -153,13 +179,14 @@ impl Store {
     pub fn read_athlete(&self, file: &str) -> Result<Arc<Athlete>, StoreError> {
         let path = self.athlete_path(file);
         links::stay_within(self.dir(), &path)?;
-        let loaded = load::<Athlete>(&path);
+        let renamed = self.state().renamed.get(file).copied();
+        let read = part_read::read_files(Some(self.dir()), &path, renamed);
         let mut state = self.state();
-        let (decoded, content) = loaded.map_err(|error| {
+        let mut read = read.map_err(|error| {
             state.ledger.distrust(&path);
             advised(error, self.backups(&self.backups_folder(), &path))
         })?;
-        let mut athlete = decoded.value;
+        let athlete = &mut read.athlete;
         if let Some(own) = state.renamed.get(file) {
             athlete.id = *own;
         } else if state
@@ -172,10 +199,9 @@ impl Store {
             athlete.id = identities::another_athlete(athlete.id, taken);
             state.renamed.insert(file.to_owned(), athlete.id);
         }
+        let athlete = Arc::new(athlete.clone());
         state.athletes.insert(athlete.id, file.to_owned());
-        state.ledger.read(&path, content, decoded.newer);
-        state.notes.extend(decoded.notes);
-        let athlete = Arc::new(athlete);
+        self.remember_files(&mut state, file, read);
         state.bases.insert(athlete.id, athlete.clone());
         Ok(athlete)
     }
@@ -194,9 +220,9 @@ impl Store {
         self.may_write()?;
         let folder = self.dir().join(ATHLETES_FOLDER);
         links::stay_within(self.dir(), &folder)?;
-        let path = self.athlete_path(&self.file_of(athlete));
+        let file = self.file_of(athlete);
+        let path = self.athlete_path(&file);
         links::stay_within(self.dir(), &path)?;
-        let text = format::encode(&path, athlete)?;
         if let Err(source) = fs::create_dir(&folder)
             && source.kind() != ErrorKind::AlreadyExists
         {
@@ -205,10 +231,8 @@ impl Store {
                 source,
             });
         }
-        let folder = self.backups_folder();
-        let backups = self.backups(&folder, &path);
         let mut state = self.state();
-        let saved = state.ledger.write::<Athlete>(&text, backups, now)?;
+        let saved = self.write_files(&mut state, &file, athlete, now)?;
         if matches!(saved, Saved::Written | Saved::Unchanged) {
             state.bases.insert(athlete.id, Arc::new(athlete.clone()));
         }
@@ -241,7 +265,7 @@ impl Store {
         })
     }
 
-    /// Takes an athlete's file away, into the backups. Nothing happens for an athlete who has none.
+    /// Takes an athlete's files away, into the backups. Nothing happens for an athlete who has none.
     ///
     /// # Errors
     ///
@@ -257,7 +281,9 @@ impl Store {
         if path.exists() {
             self.backups(&self.backups_folder(), &path).retire(now)?;
         }
+        self.retire_parts(&mut state, &path, now)?;
         state.ledger.forget(&path);
+        state.spreads.remove(&file);
         state.athletes.remove(&id);
         Ok(())
     }
@@ -300,7 +326,10 @@ impl Store {
         }
         let taken = |slug: &str| {
             let file = file_name(slug);
-            self.athlete_path(&file).exists() || state.athletes.values().any(|other| *other == file)
+            let path = self.athlete_path(&file);
+            path.exists()
+                || parted::folder_of(&path).exists()
+                || state.athletes.values().any(|other| *other == file)
         };
         let file = file_name(&slug::unique(&athlete.profile.name, taken));
         state.athletes.insert(athlete.id, file.clone());
@@ -309,6 +338,20 @@ impl Store {
 
     pub(super) fn backups_folder(&self) -> PathBuf {
         self.dir().join(BACKUPS_FOLDER)
+    }
+
+    /// The folder in which versions of a file are kept: those of parts have one of their own for each athlete.
+    pub(super) fn backups_of(&self, path: &Path) -> PathBuf {
+        let folder = path.parent().filter(|folder| {
+            folder
+                .parent()
+                .is_some_and(|above| above == self.dir().join(ATHLETES_FOLDER))
+        });
+        let name = folder.and_then(Path::file_name);
+        name.map_or_else(
+            || self.backups_folder(),
+            |name| self.backups_folder().join(name),
+        )
     }
 
     pub(super) fn backups<'a>(&'a self, folder: &'a Path, path: &'a Path) -> Backups<'a> {

@@ -130,7 +130,18 @@ impl Year {
             seed,
             today: today(),
         };
-        let workspace = demo::workspace(&options, &library);
+        let mut workspace = demo::workspace(&options, &library);
+        if seed % 3 == 0 {
+            // One of them in several files, as after some years.
+            let years = demo::heavy_years(1, today(), &library);
+            let first = Athlete::clone(&workspace.athletes[0]);
+            let recent = today() - Days::new(140);
+            let years = years.sessions.between(recent, NaiveDate::MAX).iter();
+            let sessions = years.chain(first.sessions.all());
+            let sessions: Vec<Arc<Session>> = sessions.cloned().collect();
+            let sessions = sessions.into();
+            workspace.put(Arc::new(Athlete { sessions, ..first }));
+        }
         let folder = tempfile::tempdir().unwrap();
         store::create(folder.path(), &workspace).unwrap();
         let (store, _) = Store::open(folder.path()).unwrap();
@@ -325,14 +336,27 @@ impl Year {
             workspace.put(store.read_athlete(&file.file).unwrap());
         }
         assert_eq!(store.take_notes(), Vec::<String>::new());
+        let problems = store.take_problems();
+        assert!(problems.is_empty(), "{problems:?}");
         workspace
+    }
+
+    /// What is open, with tombstones in the order in which files in several parts hold them.
+    fn sorted(workspace: &Workspace) -> Workspace {
+        let mut sorted = workspace.clone();
+        for athlete in &mut sorted.athletes {
+            let mut other = Athlete::clone(athlete);
+            other.tombstones.sort_by_key(|it| it.session);
+            *athlete = Arc::new(other);
+        }
+        sorted
     }
 
     /// What is on the disk is what is open, with every stamp.
     fn save_and_reload(&mut self) {
         self.steps.push("save and reload".to_owned());
         self.save();
-        assert_eq!(self.on_disk(), self.workspace);
+        assert_eq!(Self::sorted(&self.on_disk()), Self::sorted(&self.workspace));
         self.reload();
     }
 

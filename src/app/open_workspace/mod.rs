@@ -16,7 +16,9 @@ use crate::domain::{
 use crate::edit::{self, History, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
-use crate::store::{AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store, Watch};
+use crate::store::{
+    AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store, StoreError, Watch,
+};
 use crate::ui::view::SaveStatus;
 
 use super::disk_state::DiskState;
@@ -113,6 +115,12 @@ impl OpenWorkspace {
                 (Some(saver), DiskState::default())
             }
         };
+        let heads = opened.opened.athletes.iter();
+        let heads = heads.filter_map(|file| Some((file.id?, file.why_fixed()?.to_string())));
+        let first = workspace.athletes.iter();
+        let first =
+            first.filter_map(|it| Some((it.id, opened.store.why_fixed(it.id)?.to_string())));
+        let fixed = heads.chain(first).collect();
         Self {
             library: Arc::new(shipped.with_own(&workspace.own)),
             workspace,
@@ -121,12 +129,7 @@ impl OpenWorkspace {
             on_saved: Some(on_saved),
             disk,
             unreadable: opened.unreadable,
-            fixed: opened
-                .opened
-                .athletes
-                .iter()
-                .filter_map(|file| Some((file.id?, file.why_fixed()?.to_string())))
-                .collect(),
+            fixed,
             partial,
             unread: opened.others.len(),
             to_read: opened.others.len(),
@@ -335,6 +338,10 @@ impl OpenWorkspace {
         if let Some(athlete) = athlete
             && self.workspace.athlete(athlete.id).is_none()
         {
+            // A part may be of a later version, which the head of the athlete's own file does not tell.
+            let why = self.store.as_ref().and_then(|it| it.why_fixed(athlete.id));
+            self.fixed
+                .extend(why.map(|why| (athlete.id, why.to_string())));
             self.workspace.put(athlete);
         }
     }
@@ -377,6 +384,11 @@ impl OpenWorkspace {
     /// What there is to tell of the files that were read since it was asked for last.
     pub(super) fn take_notes(&self) -> Vec<String> {
         self.store.iter().flat_map(Store::take_notes).collect()
+    }
+
+    /// What is wrong with parts of athletes who were read since it was asked for last.
+    pub(super) fn take_problems(&self) -> Vec<StoreError> {
+        self.store.iter().flat_map(Store::take_problems).collect()
     }
 
     /// These are to be read after all.

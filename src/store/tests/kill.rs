@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::*;
+use crate::edit::{self, Edit};
 
 const FOLDER: &str = "IRONSTRIDE_TEST_VICTIM";
 const SEED: &str = "IRONSTRIDE_TEST_SEED";
@@ -32,6 +33,52 @@ impl Chance {
 }
 
 const NAMES: [&str; 4] = ["Anna", "Ben", "Cleo", "Dan"];
+
+/// So many of them have years of training behind them, in several files.
+const LONG: usize = 2;
+
+/// Sessions of an early year, the first of which bears the number of the edit and the second of which goes to and fro
+/// between this week and then.
+const EARLY: usize = 3;
+
+/// The workspace of the victims.
+fn victims() -> Workspace {
+    let mut all = workspace(&NAMES);
+    for (index, name) in NAMES.iter().enumerate().take(LONG) {
+        let until = Utc::now().date_naive();
+        all.put(Arc::new(parts::long(index as u128 + 1, name, 70, until)));
+    }
+    all
+}
+
+/// Edits an athlete in every file, with a number that is found again.
+fn edit_all(athlete: &mut Athlete, edit: u64) {
+    let stamp = Stamp::coach(Utc::now());
+    let id = |nth: usize| SessionId::from_bits(athlete.id.0.as_u128() * 100_000 + nth as u128);
+    let (first, second) = (id(EARLY), id(EARLY + 1));
+    let of = |athlete: &Athlete, id| athlete.sessions.get(id).map(|it| Session::clone(it));
+    if let Some(mut session) = of(athlete, first) {
+        session.plan.note = edit.to_string();
+        edit::apply(athlete, &[Edit::update(athlete, session)], stamp);
+    }
+    if let Some(mut session) = of(athlete, second) {
+        let today = Utc::now().date_naive();
+        let other = athlete.sessions.get(first).map(|it| it.date);
+        session.date = if session.date == today {
+            other.unwrap()
+        } else {
+            today
+        };
+        edit::apply(athlete, &[Edit::update(athlete, session)], stamp);
+    }
+}
+
+/// The number of the last edit in the early year.
+fn early_edit_in(athlete: &Athlete) -> u64 {
+    let id = SessionId::from_bits(athlete.id.0.as_u128() * 100_000 + EARLY as u128);
+    let note = athlete.sessions.get(id).map(|it| it.plan.note.clone());
+    note.and_then(|note| note.parse().ok()).unwrap_or_default()
+}
 
 fn file_of(dir: &Path, index: usize) -> PathBuf {
     dir.join(format!("athletes/{}.ron", NAMES[index].to_lowercase()))
@@ -75,6 +122,7 @@ fn victim() {
         let index = chance.below(NAMES.len() as u64) as usize;
         let filling = "x".repeat(chance.below(60_000) as usize / 4);
         athletes[index].profile.notes = format!("{edit} {filling}");
+        edit_all(&mut athletes[index], edit);
         let request = SaveRequest::Athlete(Arc::new(athletes[index].clone()));
         saver.save(request).unwrap();
         std::thread::sleep(Duration::from_millis(chance.below(40)));
@@ -107,9 +155,9 @@ fn kill_one(dir: &Path, seed: u64) -> [u64; NAMES.len()] {
         }
         saved
     });
-    // It takes a while to start, and saves first after some 0.3 s.
+    // It takes a while to start and to read, and saves first after some 0.3 s.
     std::thread::sleep(Duration::from_millis(
-        200 + Chance(seed ^ 0x5eed).below(900),
+        300 + Chance(seed ^ 0x5eed).below(1800),
     ));
     child.kill().unwrap();
     child.wait().unwrap();
@@ -122,7 +170,7 @@ fn kill_many(rounds: u64) {
     let told: u64 = std::thread::scope(|scope| {
         let work = |number: u64| {
             let dir = tempfile::tempdir().unwrap();
-            create(dir.path(), &workspace(&NAMES)).unwrap();
+            create(dir.path(), &victims()).unwrap();
             let mut told = 0;
             for round in 0..rounds / FOLDERS {
                 let saved = kill_one(dir.path(), number * 1000 + round);
@@ -146,19 +194,42 @@ fn check(dir: &Path, saved: [u64; NAMES.len()]) {
     assert!(opened.warnings.is_empty(), "{:?}", opened.warnings);
     assert!(opened.conflicts.is_empty(), "{:?}", opened.conflicts);
     assert_eq!(opened.athletes.len(), NAMES.len());
+    let whole = victims();
     for (index, edit) in saved.into_iter().enumerate() {
         let path = file_of(dir, index);
         assert!(edit == 0 || edit_in(&path) >= edit, "{}", path.display());
         // It can go on at once, and the numbers of the next victim begin anew.
         let file = path.file_name().unwrap().to_str().unwrap();
         let mut athlete = (*store.read_athlete(file).unwrap()).clone();
+        let problems = store.take_problems();
+        assert!(problems.is_empty(), "{problems:?}");
+        let before = whole.athlete(athlete.id).unwrap();
+        assert_eq!(athlete.sessions.len(), before.sessions.len(), "{file}");
+        if index < LONG {
+            assert!(early_edit_in(&athlete) >= edit, "{file}");
+            edit_all(&mut athlete, 0);
+        }
         athlete.profile.notes = String::new();
         store.write_athlete(&athlete, Utc::now()).unwrap();
     }
     let left = names_in(&dir.join("athletes"));
-    assert_eq!(left.len(), NAMES.len(), "{left:?}");
+    assert_eq!(left.len(), NAMES.len() + LONG, "{left:?}");
+    for name in &NAMES[..LONG] {
+        let left = names_in(&dir.join("athletes").join(name.to_lowercase()));
+        assert!(
+            left.len() > 1 && left.iter().all(|name| !name.contains("tmp")),
+            "{left:?}"
+        );
+    }
     for name in names_in(&dir.join("backups")) {
-        read_athlete(&dir.join("backups").join(name)).unwrap();
+        let kept = dir.join("backups").join(name);
+        if kept.is_file() {
+            read_athlete(&kept).unwrap();
+            continue;
+        }
+        for name in names_in(&kept) {
+            loading::load::<parted::Part>(&kept.join(name)).unwrap();
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod limits;
 mod links;
 mod merging;
 mod others;
+mod parts;
 mod saving;
 mod shape;
 

@@ -8,11 +8,11 @@ fn a_newer_athlete_is_looked_at_and_not_changed() {
     let path = anna_file(&dir);
     let newer = fs::read_to_string(&path)
         .unwrap()
-        .replacen("version: 1", "version: 2", 1)
+        .replacen("version: 1", "version: 3", 1)
         .replacen("profile: (", "moon: Full(3), profile: (", 1);
     fs::write(&path, &newer).unwrap();
     let (store, opened) = Store::open(dir.path()).unwrap();
-    assert_eq!(opened.athletes[0].newer, Some(2));
+    assert_eq!(opened.athletes[0].newer, Some(3));
     let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
     anna.profile.notes = "more".to_owned();
     let error = store.write_athlete(&anna, moment(0)).unwrap_err();
@@ -20,8 +20,8 @@ fn a_newer_athlete_is_looked_at_and_not_changed() {
         matches!(
             error,
             StoreError::Newer {
-                version: 2,
-                known: 1,
+                version: 3,
+                known: 2,
                 ..
             }
         ),

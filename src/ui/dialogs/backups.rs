@@ -46,6 +46,8 @@ pub struct BackupVersion {
     pub at: NaiveDateTime,
     /// Its size.
     pub bytes: u64,
+    /// Where it is one of a part of an athlete's training, the first day of that part.
+    pub part: Option<NaiveDate>,
 }
 
 /// What is shown of the chosen version.
@@ -258,7 +260,10 @@ fn words(version: BackupVersion, today: NaiveDate) -> String {
         _ => format!("{} ago", plural((days / 365) as usize, "year", "years")),
     };
     let at = version.at.format("%a %-d %b %Y, %H:%M");
-    format!("{at} · {age}, {}", size(version.bytes))
+    let part = version.part.map_or_else(String::new, |from| {
+        format!(" · only the training from {} on", from.format("%-d %b %Y"))
+    });
+    format!("{at} · {age}, {}{part}", size(version.bytes))
 }
 
 /// "84 KB".
@@ -279,6 +284,7 @@ mod tests {
         BackupVersion {
             at: NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap(),
             bytes,
+            part: None,
         }
     }
 
@@ -290,6 +296,12 @@ mod tests {
             said("2026-11-25 09:05", 83_500),
             "Wed 25 Nov 2026, 09:05 · today, 84 KB"
         );
+        let part = BackupVersion {
+            part: NaiveDate::from_ymd_opt(2019, 3, 4),
+            ..at("2026-11-25 09:05", 83_500)
+        };
+        let said_of_part = "today, 84 KB · only the training from 4 Mar 2019 on";
+        assert!(words(part, today).ends_with(said_of_part));
         assert!(said("2026-11-24 23:59", 1).ends_with("· yesterday, 1 KB"));
         assert!(said("2026-11-20 12:00", 1_250_000).ends_with("· 5 days ago, 1.2 MB"));
         assert!(said("2026-10-25 12:00", 1).contains("4 weeks ago"));

@@ -53,6 +53,8 @@ fn the_same_arguments_make_the_same_bytes() {
     let names: Vec<_> = first
         .keys()
         .map(|path| path.to_string_lossy().replace('\\', "/"))
+        // A year of training may stand in several files.
+        .filter(|name| name.matches('/').count() < 2)
         .collect();
     assert_eq!(names.len(), 4, "{names:?}");
     for name in ["library.ron", "workspace.ron"] {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use ironstride::store::read_athlete;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -29,12 +30,11 @@ fn workspace(folder: &TempDir) -> std::path::PathBuf {
 }
 
 fn athlete_text(dir: &Path) -> String {
-    let file = fs::read_dir(dir.join("athletes"))
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap();
-    fs::read_to_string(file.path()).unwrap()
+    let files = fs::read_dir(dir.join("athletes")).unwrap();
+    let mut files = files.map(|entry| entry.unwrap().path());
+    let own = files.find(|path| path.is_file()).unwrap();
+    // What is brought in of earlier weeks stands in other files than what is of this one.
+    format!("{:?}", read_athlete(&own).unwrap())
 }
 
 fn import(dir: &Path, rest: &[&str]) -> super::Run {

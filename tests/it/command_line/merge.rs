@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ironstride::domain::{Athlete, Log, Meters, Session, Status, Workout};
+use chrono::NaiveDate;
+use ironstride::domain::{Athlete, Log, Meters, Session, SessionId, Stamp, Status, Workout};
+use ironstride::edit::{self, Edit};
 use ironstride::store::{Store, read_athlete};
 
 use super::{demo::demo, ironstride, saved};
@@ -56,9 +58,14 @@ fn set_up(clone: &Path) {
 
 /// A demo of two athletes in two clones of one repository.
 fn clones(folder: &Path) -> [PathBuf; 2] {
+    clones_of(folder, "--athletes 2 --years 1 --today 2026-11-27")
+}
+
+/// A demo in two clones of one repository.
+fn clones_of(folder: &Path, options: &str) -> [PathBuf; 2] {
     let [shared, one, other] = ["shared.git", "one", "other"].map(|name| folder.join(name));
     done(folder, &["init", "--bare", shared.to_str().unwrap()]);
-    let run = demo(&one, "--athletes 2 --years 1 --today 2026-11-27");
+    let run = demo(&one, options);
     assert_eq!(run.code, Some(0), "{run:?}");
     done(&one, &["init"]);
     set_up(&one);
@@ -80,6 +87,7 @@ fn athlete_file(clone: &Path) -> PathBuf {
     let mut files: Vec<PathBuf> = fs::read_dir(clone.join("athletes"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
         .collect();
     files.sort();
     files.remove(0)
@@ -104,8 +112,13 @@ fn change(athlete: &mut Athlete, index: usize, change: impl FnOnce(&mut Session)
 }
 
 fn commit_and_push(clone: &Path) {
-    done(clone, &["commit", "-am", "Edit"]);
+    commit(clone);
     done(clone, &["push"]);
+}
+
+fn commit(clone: &Path) {
+    done(clone, &["add", "--all"]);
+    done(clone, &["commit", "-m", "Edit"]);
 }
 
 #[test]
@@ -138,7 +151,7 @@ fn two_clones_edit_one_week_and_pull_and_nothing_is_lost() {
     )
     .unwrap();
     commit_and_push(&one);
-    done(&other, &["commit", "-am", "Edit"]);
+    commit(&other);
     done(&other, &["pull", "--no-rebase", "--no-edit"]);
     done(&other, &["push"]);
     done(&one, &["pull", "--no-rebase", "--no-edit"]);
@@ -161,6 +174,82 @@ fn two_clones_edit_one_week_and_pull_and_nothing_is_lost() {
     }
 }
 
+/// Changes the session that was the first on a day.
+fn change_on(athlete: &mut Athlete, day: NaiveDate, change: impl FnOnce(&mut Session)) {
+    let from = athlete.sessions.between(day, NaiveDate::MAX)[0].clone();
+    let mut session = Session::clone(&from);
+    change(&mut session);
+    let edits = [Edit::update(athlete, session)];
+    edit::apply(athlete, &edits, Stamp::coach(chrono::Utc::now()));
+}
+
+#[test]
+fn two_clones_edit_old_and_new_weeks_of_an_athlete_in_parts_and_nothing_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, other] = clones_of(folder.path(), "--athletes 1 --years 4 --today 2026-11-27");
+    let parts = athlete_file(&one).with_extension("");
+    assert!(fs::read_dir(&parts).unwrap().count() > 2, "there are parts");
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let before = read_athlete(&athlete_file(&one)).unwrap();
+    let deleted = before.sessions.between(day("2023-08-01"), NaiveDate::MAX)[0].id;
+    let moved = before.sessions.between(day("2023-09-01"), NaiveDate::MAX)[0].id;
+    edit(&one, |athlete| {
+        for (date, note) in [("2023-06-01", "Old, here"), ("2026-11-23", "New, here")] {
+            change_on(athlete, day(date), |it| it.plan.note = note.to_owned());
+        }
+        let stamp = Stamp::coach(chrono::Utc::now());
+        edit::apply(athlete, &[Edit::Remove(deleted)], stamp);
+        let session = Session::clone(athlete.sessions.get(moved).unwrap());
+        let session = Session {
+            date: day("2026-11-26"),
+            ..session
+        };
+        edit::apply(athlete, &[Edit::update(athlete, session)], stamp);
+    });
+    edit(&other, |athlete| {
+        for (date, note) in [("2023-07-01", "Old, there"), ("2026-11-25", "New, there")] {
+            change_on(athlete, day(date), |it| it.plan.note = note.to_owned());
+        }
+        // So many plans that weeks of the own file go into a part, in which the other side may have edited.
+        let template = athlete.sessions.all().last().unwrap().clone();
+        for nth in 0..150_u128 {
+            let session = Session {
+                id: SessionId::from_bits((1 << 90) + nth),
+                date: day("2026-11-27") + chrono::Days::new((nth / 6) as u64),
+                ..Session::clone(&template)
+            };
+            let stamp = Stamp::coach(chrono::Utc::now());
+            edit::apply(athlete, &[Edit::put(session)], stamp);
+        }
+    });
+    commit_and_push(&one);
+    commit(&other);
+    done(&other, &["pull", "--no-rebase", "--no-edit"]);
+    done(&other, &["push"]);
+    done(&one, &["pull", "--no-rebase", "--no-edit"]);
+    let merged = read_athlete(&athlete_file(&one)).unwrap();
+    assert_eq!(merged, read_athlete(&athlete_file(&other)).unwrap());
+    let notes: Vec<&str> = merged
+        .sessions
+        .all()
+        .iter()
+        .map(|it| it.plan.note.as_str())
+        .collect();
+    for note in ["Old, here", "Old, there", "New, here", "New, there"] {
+        assert_eq!(notes.iter().filter(|it| **it == note).count(), 1, "{note}");
+    }
+    assert_eq!(merged.sessions.len(), before.sessions.len() + 150 - 1);
+    assert!(merged.sessions.get(deleted).is_none());
+    assert_eq!(merged.sessions.get(moved).unwrap().date, day("2026-11-26"));
+    for clone in [&one, &other] {
+        let (store, opened) = Store::open(clone).unwrap();
+        assert!(opened.warnings.is_empty() && opened.conflicts.is_empty());
+        let read = store.read_athlete(&opened.athletes[0].file).unwrap();
+        assert!(store.take_problems().is_empty() && store.take_notes().is_empty());
+        assert_eq!(*read, merged);
+    }
+}
+
 #[test]
 fn a_workout_that_both_rewrote_is_in_the_file_twice_and_told() {
     let folder = tempfile::tempdir().unwrap();
@@ -173,7 +262,7 @@ fn a_workout_that_both_rewrote_is_in_the_file_twice_and_told() {
     rewrite(&one, Workout::Rest);
     rewrite(&other, Workout::Note);
     commit_and_push(&one);
-    done(&other, &["commit", "-am", "Edit"]);
+    commit(&other);
     let said = done(&other, &["pull", "--no-rebase", "--no-edit"]);
     assert!(said.contains("both are kept"), "{said}");
     let merged = read_athlete(&athlete_file(&other)).unwrap();
@@ -274,7 +363,7 @@ fn distances_of_both_sides_come_together_in_one_run() {
         }
     });
     commit_and_push(&one);
-    done(&other, &["commit", "-am", "Edit"]);
+    commit(&other);
     let said = done(&other, &["pull", "--no-rebase", "--no-edit"]);
     assert!(!said.contains("Both changed"), "{said}");
     let merged = read_athlete(&athlete_file(&other)).unwrap();

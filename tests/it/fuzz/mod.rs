@@ -198,6 +198,11 @@ mod looking {
     }
 
     #[test]
+    fn part() {
+        look_at("part");
+    }
+
+    #[test]
     fn plan_text_strict() {
         look_at("strict");
     }

@@ -48,6 +48,12 @@ pub const TARGETS: &[Target] = &[
         words: RON,
     },
     Target {
+        name: "part",
+        run: part,
+        seeds: parts,
+        words: RON,
+    },
+    Target {
         name: "strict",
         run: strict,
         seeds: plans,
@@ -138,6 +144,8 @@ const RON: &[&str] = &[
     "\\u{10FFFF}",
     "tombstones: [",
     "lineage: ",
+    "history: ",
+    "part: (athlete: ",
     "date: ",
     "\"2026-11-24\"",
     "\"+262142-12-31\"",
@@ -320,6 +328,29 @@ fn athlete(bytes: &[u8]) -> u64 {
     on_desk(bytes, |_, path| shape(&store::read_athlete(path)))
 }
 
+/// Reads an athlete of whom one of the files is this.
+fn part(bytes: &[u8]) -> u64 {
+    on_desk(&fs::read(saved("v2/athlete.ron")).unwrap(), |_, own| {
+        let parts = own.with_extension("");
+        fs::create_dir_all(&parts).unwrap();
+        let path = parts.join("2026-11-02.ron");
+        fs::write(&path, bytes).unwrap();
+        let read = store::read_athlete(own);
+        fs::remove_dir_all(&parts).unwrap();
+        shape(&read)
+    })
+}
+
+fn parts() -> Vec<Vec<u8>> {
+    let part = fs::read(saved("v2/athlete/2026-11-02.ron")).unwrap();
+    // And one in which all of the own file's sessions stand too.
+    let own = fs::read_to_string(saved("v2/athlete.ron")).unwrap();
+    let from = own.find("sessions: [").unwrap();
+    let to = own.find("    history: (").unwrap();
+    let head = "(version: 2, part: (athlete: \"b9257fbd-9225-482a-9b6d-b4408fdb453d\", ";
+    vec![part, format!("{head}{}))", &own[from..to]).into_bytes()]
+}
+
 fn strict(bytes: &[u8]) -> u64 {
     let text = String::from_utf8_lossy(bytes);
     shape(&text::read(&text, &LIBRARY))
@@ -387,7 +418,8 @@ fn athletes() -> Vec<Vec<u8>> {
         let path = entries.map(|entry| entry.unwrap().path()).next().unwrap();
         fs::read(path).unwrap()
     });
-    vec![own, fs::read(saved("v1/athlete.ron")).unwrap()]
+    let kept = ["v1/athlete.ron", "v2/athlete.ron"].map(|file| fs::read(saved(file)).unwrap());
+    std::iter::once(own).chain(kept).collect()
 }
 
 fn packages() -> Vec<Vec<u8>> {

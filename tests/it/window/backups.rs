@@ -2,10 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::Key;
+use ironstride::demo;
+use ironstride::domain::{Athlete, Session, Stamp, Workspace};
+use ironstride::edit::{self, Edit};
+use ironstride::library::Library;
+use ironstride::store::{self, Store};
 
-use super::support::{Desk, Window};
+use super::support::{Desk, Window, today};
 
 const DAMAGED: &str = "(version: 1, athlete: (id: \"no";
 
@@ -185,7 +191,8 @@ fn a_conflict_waits_for_the_next_start_and_ours_is_taken_with_its_edits() {
     assert!(text.len() > 1000 && text != DAMAGED, "{text}");
     assert!(kept_damage(&desk.path("demo/backups")));
     let entries = fs::read_dir(desk.path("demo/athletes")).unwrap();
-    assert_eq!(entries.count(), 3, "no copy is left beside the files");
+    let files = entries.filter(|entry| entry.as_ref().unwrap().path().is_file());
+    assert_eq!(files.count(), 3, "no copy is left beside the files");
 }
 
 #[test]
@@ -201,4 +208,57 @@ fn a_workspace_that_can_only_be_looked_at_shows_its_backups_and_restores_none() 
         "it stays open"
     );
     assert!(!second.shows("Lower body strength, Sat 28"));
+}
+
+/// A workspace with two years of training in several files, of which the first was changed once and then damaged.
+fn with_a_damaged_part(desk: &Desk) -> (PathBuf, Athlete, PathBuf) {
+    let folder = desk.path("years");
+    let library = Library::shipped().unwrap();
+    let athlete = demo::heavy_years(2, today(), &library);
+    let mut workspace = Workspace::default();
+    workspace.put(Arc::new(athlete.clone()));
+    store::create(&folder, &workspace).unwrap();
+    let (open, opened) = Store::open(&folder).unwrap();
+    let file = &opened.athletes[0].file;
+    let mut changed = Athlete::clone(&open.read_athlete(file).unwrap());
+    let mut first = Session::clone(&changed.sessions.all()[0]);
+    first.plan.note = "Changed since".to_owned();
+    let edits = [Edit::update(&changed, first)];
+    edit::apply(&mut changed, &edits, Stamp::coach(chrono::Utc::now()));
+    open.write_athlete(&changed, chrono::Utc::now()).unwrap();
+    let own = folder.join("athletes").join(file);
+    let parts = fs::read_dir(own.with_extension("")).unwrap();
+    let mut parts: Vec<PathBuf> = parts.map(|entry| entry.unwrap().path()).collect();
+    parts.sort();
+    fs::write(&parts[0], DAMAGED).unwrap();
+    (own, athlete, parts.remove(0))
+}
+
+#[test]
+fn a_damaged_part_of_earlier_years_is_told_and_brought_back_alone() {
+    let desk = Desk::new();
+    let (own, athlete, part) = with_a_damaged_part(&desk);
+    let mut window = desk.start_on(&desk.path("years"));
+    window.wait_until("what is wrong", |window| {
+        window.shows("The rest of the athlete is shown")
+    });
+    assert!(window.shows(&format!("Athlete: {}", athlete.profile.name)));
+    window.click("Restore from backup…");
+    let is_of_part = |label: &String| label.contains("only the training from");
+    window.wait_until("the version", |window| {
+        window.labels("").iter().any(is_of_part)
+    });
+    let version = window.labels("").into_iter().find(is_of_part);
+    window.click(&version.unwrap());
+    window.wait_until("what differs", |window| !window.shows("Reading…"));
+    window.click("Restore this version");
+    window.wait_until("the notice to go", |window| {
+        !window.shows("The rest of the athlete is shown")
+    });
+    window.close();
+    let back = store::read_athlete(&own).unwrap();
+    assert_eq!(back.sessions.len(), athlete.sessions.len());
+    assert!(!part.exists() || fs::read_to_string(&part).unwrap() != DAMAGED);
+    let window = desk.start_on(&desk.path("years"));
+    assert!(!window.shows("The rest of the athlete is shown"));
 }

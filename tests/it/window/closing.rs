@@ -48,7 +48,10 @@ fn rescued(desk: &Desk) -> Vec<std::path::PathBuf> {
 }
 
 fn athletes_in(folder: &Path) -> usize {
-    fs::read_dir(folder.join("athletes")).map_or(0, Iterator::count)
+    let entries = fs::read_dir(folder.join("athletes")).into_iter().flatten();
+    entries
+        .filter(|entry| entry.as_ref().is_ok_and(|it| it.path().is_file()))
+        .count()
 }
 
 #[test]

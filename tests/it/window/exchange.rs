@@ -179,6 +179,11 @@ fn what_is_no_sound_package_is_told_and_changes_nothing() {
 
 /// Replaces the title of a planned session in a file, as another machine would.
 fn edit_elsewhere(file: &Path, title: &str) {
+    fs::write(file, edited_elsewhere(file, title)).unwrap();
+}
+
+/// What another machine makes of a file: with this title of a planned session.
+fn edited_elsewhere(file: &Path, title: &str) -> Vec<u8> {
     let mut anna = store::read_athlete(file).unwrap();
     let mut session = (**planned(&anna)).clone();
     title.clone_into(&mut session.plan.title);
@@ -189,7 +194,7 @@ fn edit_elsewhere(file: &Path, title: &str) {
     workspace.put(anna.into());
     store::create(&other.path().join("w"), &workspace).unwrap();
     let from = other.path().join("w/athletes/anna-kovac.ron");
-    fs::copy(from, file).unwrap();
+    fs::read(from).unwrap()
 }
 
 #[test]
@@ -204,9 +209,10 @@ fn what_another_machine_changes_comes_onto_the_screen_and_takes_nothing_away() {
     });
     assert!(changed.elapsed() < std::time::Duration::from_secs(5));
     // An edit of ours, and one of theirs before ours is on the disk.
+    let by_train = edited_elsewhere(&file, "Elsewhere by train");
     window.click("Lower body strength, ");
     window.key(Key::Delete);
-    edit_elsewhere(&file, "Elsewhere by train");
+    fs::write(&file, by_train).unwrap();
     window.wait_until("both on the disk", |_| {
         let Ok(anna) = store::read_athlete(&file) else {
             return false;

@@ -63,10 +63,10 @@ fn a_damaged_athlete_is_named_and_left_alone_while_the_others_open() {
 fn a_file_of_a_later_version_is_never_overwritten() {
     let desk = Desk::new();
     desk.start().close();
-    let newer =
-        fs::read_to_string(annas_file(&desk))
-            .unwrap()
-            .replacen("version: 1", "version: 9", 1);
+    let text = fs::read_to_string(annas_file(&desk)).unwrap();
+    let (head, rest) = text.split_once(',').unwrap();
+    assert!(head.contains("version: "), "{head}");
+    let newer = format!("(version: 9,{rest}");
     fs::write(annas_file(&desk), &newer).unwrap();
     let mut window = desk.start();
     assert!(window.shows("Athlete: Anna"), "it can be looked at");

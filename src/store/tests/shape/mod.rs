@@ -20,6 +20,7 @@ use serde::Deserialize;
 use crate::domain::SharedProgram;
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
 use crate::store::document::VERSION;
+use crate::store::parted;
 
 use super::*;
 use explorer::shape_of;
@@ -37,6 +38,16 @@ fn frozen(version: u32) -> PathBuf {
 
 fn file() -> PathBuf {
     frozen(VERSION).join("shape.txt")
+}
+
+/// What the files of athletes in several parts hold, which alone are of version 2.
+fn shape_of_parts() -> String {
+    let documents = [
+        shape_of::<parted::Own>("athlete"),
+        shape_of::<parted::Part>("part"),
+    ];
+    let documents = documents.map(|lines| lines.join("\n") + "\n");
+    documents.join("\n")
 }
 
 /// What all files of ours hold, as the types of today read it.
@@ -161,8 +172,14 @@ fn is_within(place: &str, other: &str) -> bool {
 
 #[test]
 fn the_files_keep_their_shape() {
-    let now = shape_now();
-    let marked = fs::read_to_string(file()).unwrap_or_default();
+    keeps_its_shape(&file(), &shape_now(), VERSION);
+    let parts = frozen(2).join("shape.txt");
+    keeps_its_shape(&parts, &shape_of_parts(), 2);
+}
+
+fn keeps_its_shape(file: &Path, now: &str, version: u32) {
+    let now = now.to_owned();
+    let marked = fs::read_to_string(file).unwrap_or_default();
     let frozen = marked.replace(LATER, "");
     if frozen == now {
         return;
@@ -170,21 +187,21 @@ fn the_files_keep_their_shape() {
     let Difference { added, broken } = difference(&frozen, &now);
     assert!(
         broken.is_empty() || frozen.is_empty(),
-        "files of version {VERSION} that people have would be misread:\n  {}\nKeep reading the old form \
+        "files of version {version} that people have would be misread:\n  {}\nKeep reading the old form \
          (#[serde(alias)], #[serde(default)]), or make a version {}: see the head of {}.",
         broken.join("\n  "),
-        VERSION + 1,
+        version + 1,
         file!(),
     );
     if std::env::var_os(ACCEPT).is_some() {
-        fs::write(file(), with_marks(&now, &marked)).unwrap();
+        fs::write(file, with_marks(&now, &marked)).unwrap();
         return;
     }
     panic!(
         "files hold something new:\n  {}\nIf that is meant, describe it in docs/file-format.md and run this test \
          once with {ACCEPT}=1, which writes it into {}.",
         added.join("\n  "),
-        file().display(),
+        file.display(),
     );
 }
 

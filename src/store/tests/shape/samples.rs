@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::store::document::Body;
-use crate::store::{format, opening};
+use crate::store::{format, loading};
 
 /// The words of a text without the version, which a later program writes anew.
 fn words(text: &str) -> Vec<String> {
@@ -24,7 +24,7 @@ fn keeps(before: &str, after: &str) -> bool {
 /// Reads a sample without a complaint; gives its text and the text that is written of it now.
 fn again<T: Body>(version: u32, file: &str) -> (String, String) {
     let path = frozen(version).join(file);
-    let (decoded, _) = opening::load::<T>(&path).unwrap();
+    let (decoded, _) = loading::load::<T>(&path).unwrap();
     assert_eq!(decoded.newer, None, "{file}");
     let text = fs::read_to_string(&path).unwrap();
     let written = format::encode(&path, &decoded.value).unwrap();
@@ -49,6 +49,26 @@ fn the_samples_of_every_version_are_read() {
             );
         }
     }
+}
+
+#[test]
+fn the_sample_in_parts_is_the_same_athlete_and_both_files_are_written_as_they_were() {
+    let whole = read_athlete(&frozen(1).join("athlete.ron")).unwrap();
+    let own = frozen(2).join("athlete.ron");
+    assert_eq!(read_athlete(&own).unwrap(), whole);
+    let part = frozen(2).join("athlete/2026-11-02.ron");
+    let read = |path: &Path| fs::read_to_string(path).unwrap();
+    let (main, _) = loading::load::<parted::Main>(&own).unwrap();
+    let written = format::encode(&own, &main.value).unwrap();
+    assert!(keeps(&read(&own), &written), "{written}");
+    let history = main.value.history.unwrap();
+    assert_eq!(history.from, date(16));
+    assert_eq!(history.until, NaiveDate::from_ymd_opt(2027, 2, 1));
+    assert_eq!(history.parts, [date(2)]);
+    let (of_part, _) = loading::load::<parted::Part>(&part).unwrap();
+    let written = format::encode(&part, &of_part.value).unwrap();
+    assert!(keeps(&read(&part), &written), "{written}");
+    assert_eq!(of_part.value.sessions.len(), 10);
 }
 
 #[test]
