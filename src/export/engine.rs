@@ -61,8 +61,10 @@ type Engine = TypstEngine<TypstTemplateCollection>;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| engine(ours()));
 static OURS: LazyLock<Coverage> = LazyLock::new(|| Coverage::of(&FONTS));
+/// A typesetter and the fonts of the computer that it has.
+type WithFaces = (Vec<Arc<Face>>, Arc<Engine>);
 /// The one with the fonts of the computer that were asked for last: reading those of the next page is spared.
-static FOREIGN: Mutex<Option<(Vec<Arc<Face>>, Arc<Engine>)>> = Mutex::new(None);
+static FOREIGN: Mutex<Option<WithFaces>> = Mutex::new(None);
 
 fn ours() -> Vec<Font> {
     let fonts = FONTS.iter().map(|font| Bytes::new(*font));
