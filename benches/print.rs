@@ -11,9 +11,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::chart::report::{ReportCharts, Selection};
 use ironstride::demo::{self, DemoOptions};
 use ironstride::domain::{
-    Athlete, AthleteId, Count, ExerciseId, Format, Kilograms, LoadSpec, Minutes, Order, Plan,
-    Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, SheetKind, Stamp,
-    StrengthPlan, Workout,
+    Athlete, AthleteId, Count, DateStyle, ExerciseId, Format, Kilograms, LoadSpec, Minutes, Order,
+    Plan, Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, SheetKind,
+    Stamp, StrengthPlan, Workout,
 };
 use ironstride::export::{Maker, pages, print_of, render};
 use ironstride::library::Library;
@@ -83,6 +83,7 @@ fn print(c: &mut Criterion) {
         report: &report,
         logo: None,
         today: MONDAY,
+        dates: DateStyle::default(),
         written: DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),
     };

@@ -47,6 +47,7 @@ fn lift(id: &str, pattern: Pattern, muscle: Muscle) -> Exercise {
         why: String::new(),
         easier: None,
         harder: None,
+        figure: None,
         sources: Vec::new(),
     }
 }

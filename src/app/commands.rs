@@ -44,6 +44,7 @@ impl App {
             Command::NewWorkspace => self.ask_folder(FolderUse::Create),
             Command::OpenWorkspace => self.ask_folder(FolderUse::Open),
             Command::Backups => self.show_backups(None, today),
+            Command::ChangeShortcuts => self.ask_keys(ctx),
             Command::SignAs => self.ask_name(),
             Command::Publish => self.ask_publish(),
             Command::SeeFeedback => self.see_all_feedback(),

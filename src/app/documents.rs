@@ -9,10 +9,12 @@ use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::season::moved_race;
 use crate::store::SaveEvent;
 use crate::ui::dialogs::{Dialog, SeasonForm};
+use crate::ui::hint::Hint;
 use crate::ui::lower_first;
 use crate::ui::notices::NoticeKind;
 use crate::ui::remedy::Remedy;
 
+use super::first_steps;
 use super::open_workspace::OpenWorkspace;
 use super::shell::App;
 
@@ -20,9 +22,13 @@ impl App {
     /// Applies a step, unless the workspace can only be looked at, and tells whether it changed anything.
     pub fn apply(&mut self, step: Transaction) -> bool {
         let before = self.open.athletes().to_vec();
+        let is_logged = first_steps::logs(&step);
         let is_changed = self.changed(|open| open.apply(step));
         if is_changed {
             self.watch_races(&before);
+            if is_logged {
+                self.end_hint(Hint::Log);
+            }
         }
         is_changed
     }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::{NaiveDate, Utc};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, Order, WorkspaceSettings};
+use crate::domain::{Athlete, DateStyle, Order, WorkspaceSettings};
 use crate::export::{self, Logo, Maker};
 use crate::library::Library;
 use crate::store;
@@ -59,7 +59,7 @@ pub(super) fn maker<'a>(
     settings: &'a WorkspaceSettings,
     report: &'a ReportCharts,
     logo: Option<&'a Logo>,
-    today: NaiveDate,
+    (today, dates): (NaiveDate, DateStyle),
 ) -> Maker<'a> {
     Maker {
         library,
@@ -67,6 +67,7 @@ pub(super) fn maker<'a>(
         report,
         logo,
         today,
+        dates,
         written: Utc::now(),
         zone: export::local_moment,
     }

@@ -10,6 +10,10 @@ use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
 use super::jobs::Job;
 use super::shell::App;
 
+/// What stands over the folder that is proposed for a workspace.
+const NEW_WORKSPACE: &str =
+    "Everything is kept in this folder, in files you can read. It is made if it is not there.";
+
 impl App {
     /// Shows the system's dialog. Its answer goes to `then`, however many others are open.
     pub(super) fn ask(
@@ -97,11 +101,47 @@ impl App {
             && let Some(asked) = self.typed_paths.next()
         {
             let start = asked.start.display().to_string();
-            let message = asked.problem.unwrap_or_else(|| NO_DIALOG.to_owned());
+            let why = match asked.purpose {
+                PathUse::Create => NEW_WORKSPACE,
+                _ => NO_DIALOG,
+            };
+            let message = asked.problem.unwrap_or_else(|| why.to_owned());
             let form = PathForm::new(asked.id, asked.purpose, start, message);
             *dialog = Some(Dialog::new(form));
             self.window.request_repaint();
         }
+    }
+
+    /// Has the path of a request chosen with the system's dialog in the place of the one that was typed so far. Whatever
+    /// comes of it, the path is asked for again, or used.
+    pub(super) fn browse_path(&mut self, request: u64, typed: PathBuf) {
+        let Some((purpose, mut then)) = self.typed_paths.take(request) else {
+            return;
+        };
+        self.session.ui.dialog = None;
+        // The folder that is proposed is not there yet; the one it would be in is.
+        let start = typed.ancestors().find(|folder| folder.is_dir());
+        let dialog = FileRequest {
+            start: start.map(Path::to_owned).unwrap_or_default(),
+            ..FileRequest::folder("Choose an empty folder")
+        };
+        self.ask(&dialog, move |app, picked| {
+            let path = match picked {
+                Picked::Path(path) => path,
+                Picked::Paths(paths) => paths.into_iter().next().unwrap_or(typed),
+                Picked::Nothing => {
+                    let words = NEW_WORKSPACE.to_owned();
+                    return app.typed_paths.ask_again(purpose, typed, words, then);
+                }
+                Picked::NoDialog => {
+                    let words = NO_DIALOG.to_owned();
+                    return app.typed_paths.ask_again(purpose, typed, words, then);
+                }
+            };
+            if let Err(why) = then(app, path.clone()) {
+                app.typed_paths.ask_again(purpose, path, why, then);
+            }
+        });
     }
 
     /// Takes in the path that was typed for a request.
@@ -124,6 +164,18 @@ pub(super) fn is_there(path: &Path) -> Result<(), String> {
     Err(format!(
         "There is nothing at {path}. Check the path, or connect the drive it is on."
     ))
+}
+
+/// Why a file cannot be read, in words.
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> String {
+    let shown = path.display();
+    match error.kind() {
+        ErrorKind::NotFound => is_there(path)
+            .err()
+            .unwrap_or_else(|| format!("{shown} cannot be read: it is being changed.")),
+        ErrorKind::PermissionDenied => format!("{shown} cannot be read: you may not read it."),
+        _ => format!("{shown} cannot be read: {error}."),
+    }
 }
 
 /// Says in words where the folder that a file is to be written to is not there.

@@ -2,7 +2,9 @@
 
 use crate::store::Theme;
 use crate::ui::board::Board;
-use crate::ui::dialogs::{Dialog, SignAsForm};
+use crate::ui::commands::COMMANDS;
+use crate::ui::dialogs::{Dialog, ShortcutsForm, SignAsForm};
+use crate::ui::keymap::{self, Keymap};
 use crate::ui::notices::NoticeKind;
 use crate::ui::shared::ChartsPlace;
 
@@ -15,6 +17,7 @@ impl App {
     /// Sets the screen up as it was left.
     pub(super) fn take_preferences(&mut self, ctx: &egui::Context) {
         self.take_looks(ctx);
+        keymap::install(ctx, Keymap::read(&self.preferences.now.keys));
         let preferences = &self.preferences.now;
         self.zoom = Zoom::of(preferences.size("zoom", 1.0));
         ctx.set_zoom_factor(self.zoom.wanted);
@@ -66,6 +69,22 @@ impl App {
         };
         ctx.set_theme(theme);
         self.preferences.now.theme = kept;
+        self.save_preferences();
+    }
+
+    /// Opens the dialog in which keys are given to commands.
+    pub(super) fn ask_keys(&mut self, ctx: &egui::Context) {
+        let keys = Keymap::clone(&keymap::of(ctx));
+        self.session.ui.dialog = Some(Dialog::new(ShortcutsForm::new(keys)));
+    }
+
+    /// Lets these keys give the commands from here on. What a later version has kept of commands of its own stays.
+    pub(super) fn set_keys(&mut self, ctx: &egui::Context, keys: Keymap) {
+        let is_known = |name: &String| COMMANDS.iter().any(|spec| spec.command.name() == *name);
+        let kept = &mut self.preferences.now.keys;
+        kept.retain(|name, _| !is_known(name));
+        kept.extend(keys.kept());
+        keymap::install(ctx, keys);
         self.save_preferences();
     }
 

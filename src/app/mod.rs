@@ -32,6 +32,7 @@ mod file_requests;
 mod find_job;
 mod find_state;
 mod findings_job;
+mod first_steps;
 mod history_files;
 mod history_job;
 mod jobs;

@@ -26,7 +26,7 @@ impl App {
     }
 
     /// Shows an athlete and remembers them for the next start. Nothing happens when there is no such athlete.
-    pub(super) fn show_athlete(&mut self, id: AthleteId) {
+    pub fn show_athlete(&mut self, id: AthleteId) {
         if self.bring_up(id) {
             self.open.remember_athlete(id);
         }

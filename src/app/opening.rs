@@ -1,6 +1,6 @@
 //! Opening and beginning workspaces, reading their athletes, and closing them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -201,10 +201,10 @@ impl App {
                 });
             }
             FolderUse::Create => {
-                let request = FileRequest::folder("Begin a workspace in an empty folder");
-                self.ask_path(request, PathUse::Create, |app, path| {
-                    app.create_folder(&path)
-                });
+                let proposed = self.proposed_workspace();
+                let then = |app: &mut Self, path: PathBuf| app.create_folder(&path);
+                self.typed_paths
+                    .ask(PathUse::Create, proposed, Box::new(then));
             }
         }
     }

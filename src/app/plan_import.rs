@@ -21,7 +21,7 @@ use crate::ui::format::plural;
 use crate::ui::ids::new_session_id;
 
 use super::file_dialogs::{FileRequest, Picked};
-use super::file_requests::is_there;
+use super::file_requests::{is_there, unreadable};
 use super::jobs::{Failure, Job, Kind};
 use super::plan_in_calendar::{arrival, days_put, findings, incoming, weeks};
 use super::shell::App;
@@ -133,7 +133,7 @@ impl App {
                         None => app.bring_in(source),
                     }
                 }
-                Ok(Err(error)) => app.say(format!("{name} cannot be read: {error}.")),
+                Ok(Err(error)) => app.say(unreadable(&path, &error)),
                 Err(_) => {}
             },
         );

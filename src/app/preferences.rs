@@ -52,6 +52,11 @@ impl KeptPreferences {
         Some((file, self.now.clone()))
     }
 
+    /// Something was noted that nobody asked for: it is written at the end, or with the next change.
+    pub(super) fn keep_at_end(&mut self) {
+        self.is_unsaved = true;
+    }
+
     /// They were written, or will not be.
     pub(super) fn written(&mut self) {
         self.is_unsaved = false;

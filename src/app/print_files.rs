@@ -89,14 +89,14 @@ impl App {
             then,
             stop: self.printing.new_stop(),
         };
-        let (library, today) = (self.open.library().clone(), self.today());
+        let (library, when) = (self.open.library().clone(), self.when());
         let settings = self.open.workspace().settings.clone();
         let store = self.open.store();
         let job = Job::new(
             "Making the files",
             move |progress: &Progress<Self>| {
                 let logo = logo_of(store.as_ref(), &settings);
-                let maker = maker(&library, &settings, &export.report, logo.as_ref(), today);
+                let maker = maker(&library, &settings, &export.report, logo.as_ref(), when);
                 export_job::run(&export, &maker, &|how_far| {
                     progress.tell(move |app| {
                         app.tell(ExportProgress::Working {
@@ -130,7 +130,7 @@ impl App {
         };
         let (order, report) = (form.order.clone(), form.report.clone());
         let settings = &self.open.workspace().settings;
-        let maker = maker(self.open.library(), settings, &report, None, self.today());
+        let maker = maker(self.open.library(), settings, &report, None, self.when());
         let stage = match export::render(&order, &athletes, &maker) {
             Ok(bytes) => {
                 ctx.copy_text(String::from_utf8_lossy(&bytes).into_owned());

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use egui::{ColorImage, TextureOptions};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, Format, Order, WorkspaceSettings};
+use crate::domain::{Athlete, DateStyle, Format, Order, WorkspaceSettings};
 use crate::export::{self, ExportPreview, PageImage};
 use crate::library::Library;
 use crate::store::Store;
@@ -34,14 +34,15 @@ pub(super) struct Key {
     athletes: Vec<Arc<Athlete>>,
     /// The opening of the workspace, and the state of its documents.
     state: (u64, u64),
-    today: NaiveDate,
+    /// The current day, and how dates are written.
+    when: (NaiveDate, DateStyle),
 }
 
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
         let same = |(a, b): (&Arc<Athlete>, &Arc<Athlete>)| Arc::ptr_eq(a, b);
         self.state == other.state
-            && self.today == other.today
+            && self.when == other.when
             && self.who == other.who
             && self.athletes.len() == other.athletes.len()
             && self.athletes.iter().zip(&other.athletes).all(same)
@@ -56,7 +57,7 @@ impl Key {
         form: &PrintForm,
         athletes: Vec<Arc<Athlete>>,
         state: (u64, u64),
-        today: NaiveDate,
+        when: (NaiveDate, DateStyle),
     ) -> Self {
         let mut order = form.order.clone();
         if order.format == Format::Png {
@@ -69,7 +70,7 @@ impl Key {
             who: form.who,
             athletes,
             state,
-            today,
+            when,
         }
     }
 }
@@ -232,7 +233,7 @@ impl PreviewRequest {
                 athletes.truncate(1);
             }
             let logo = logo_of(store, settings);
-            let maker = maker(library, settings, &key.report, logo.as_ref(), key.today);
+            let maker = maker(library, settings, &key.report, logo.as_ref(), key.when);
             export::preview_of(&key.order, &athletes, &maker)
                 .map(Arc::new)
                 .map_err(|error| export::words::capitalised(&format!("{error}.")))
@@ -278,7 +279,7 @@ mod tests {
                 who: Who::Together,
                 athletes: Vec::new(),
                 state: (0, 0),
-                today: NaiveDate::MIN,
+                when: (NaiveDate::MIN, DateStyle::default()),
             },
             look: Err(String::new()),
             room: [0, 0],

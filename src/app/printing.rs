@@ -226,7 +226,7 @@ impl App {
             form.preview.busy = true;
             return;
         }
-        let key = Key::new(form, athletes, state, today);
+        let key = Key::new(form, athletes, state, (today, self.preferences.now.dates));
         let Some(request) = self.previews.follow(form, key) else {
             return;
         };

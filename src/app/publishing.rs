@@ -262,7 +262,7 @@ impl App {
             self.open.library().clone(),
             self.open.workspace().settings.clone(),
         );
-        let (report, today) = (self.published_charts(), self.today());
+        let (report, when) = (self.published_charts(), self.when());
         let (workspace, store) = (self.open.id(), self.open.store());
         let asked = (work.athletes.clone(), work.withdrawn.clone());
         self.publishing.status.is_working = true;
@@ -270,7 +270,7 @@ impl App {
             "Publishing",
             move |progress: &Progress<Self>| {
                 let logo = logo_of(store.as_ref(), &settings);
-                let maker = maker(&library, &settings, &report, logo.as_ref(), today);
+                let maker = maker(&library, &settings, &report, logo.as_ref(), when);
                 run(&work, &maker, &|| progress.is_cancelled())
             },
             move |app: &mut Self, published| {
@@ -358,7 +358,7 @@ impl App {
                 // The window is going: there is nobody left to tell, and the next start tries again.
                 run(
                     &work,
-                    &maker(&library, &settings, &report, logo.as_ref(), self.today()),
+                    &maker(&library, &settings, &report, logo.as_ref(), self.when()),
                     &|| false,
                 )
                 .ok();

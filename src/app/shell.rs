@@ -6,9 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
+use crate::domain::DateStyle;
 use crate::library::Library;
 use crate::store::KeptFile;
 use crate::ui::action::Actions;
+use crate::ui::focus;
 use crate::ui::notices::{NoticeKind, Notices};
 use crate::ui::root;
 use crate::ui::snack::Snack;
@@ -135,6 +137,7 @@ impl App {
             lettering: Lettering::default(),
         };
         app.take_preferences(ctx);
+        app.begin_hints(today);
         if let Some(opened) = loaded.opened {
             app.take_opened(opened, loaded.remember);
         }
@@ -155,6 +158,11 @@ impl App {
     /// The current day.
     pub(super) fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// The current day, and how dates are written for people.
+    pub(super) fn when(&self) -> (NaiveDate, DateStyle) {
+        (self.today(), self.preferences.now.dates)
     }
 
     /// Draws a frame and does what it asked for.
@@ -180,7 +188,9 @@ impl App {
         self.keep_published();
         self.follow_dialogs();
         let mut actions = Actions::default();
+        focus::begin_frame(&ctx);
         self.draw(ui, today, &mut actions);
+        focus::end_frame(&ctx, theme::palette(&ctx));
         for action in actions.list {
             self.act(&ctx, action, today);
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, WorkspaceSettings};
+use crate::domain::{Athlete, DateStyle, WorkspaceSettings};
 use crate::export::{self, Logo, Maker};
 use crate::library::Library;
 use crate::store::{self, Opened, Store};
@@ -61,6 +61,7 @@ impl Chosen {
             report,
             logo: self.logo.as_ref(),
             today,
+            dates: DateStyle::default(),
             written,
             zone: export::local_moment,
         }

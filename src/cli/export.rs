@@ -32,7 +32,8 @@ pub fn export(
     if order.coach.is_empty() {
         order.coach.clone_from(&chosen.settings.coach);
     }
-    let maker = chosen.maker(&arguments.report, today, written);
+    let mut maker = chosen.maker(&arguments.report, today, written);
+    maker.dates = arguments.dates;
     if arguments.to.to_string_lossy().contains(ATHLETE) {
         let names = file_names(athletes.iter().map(|athlete| athlete.profile.name.as_str()));
         for (athlete, name) in athletes.iter().zip(names) {

@@ -31,7 +31,8 @@ pub fn publish(
         ..Publication::default()
     };
     let report = ReportCharts::default();
-    let maker = chosen.maker(&report, today, written);
+    let mut maker = chosen.maker(&report, today, written);
+    maker.dates = arguments.dates;
     let mut text = String::new();
     for athlete in chosen.athletes.iter().map(Arc::as_ref) {
         let published = export::publish(athlete, &publication, &maker, &folder);

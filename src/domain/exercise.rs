@@ -319,6 +319,9 @@ pub struct Exercise {
     /// A harder variant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub harder: Option<ExerciseId>,
+    /// The shipped exercise of which it is a copy, whose movement figure it shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<ExerciseId>,
     /// Which sources name it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceDose>,

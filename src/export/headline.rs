@@ -8,7 +8,7 @@ use crate::domain::{Kind, Meters, ProgramId, Session, Week, countdown};
 use crate::library::Library;
 use crate::load::series;
 
-use super::week_data::WeekPlan;
+use super::week_data::{WeekOptions, WeekPlan};
 use super::words;
 
 /// "Build 5 of 12": the place of these sessions in the program or the template weeks they were laid out from.
@@ -40,7 +40,8 @@ impl WeekPlan<'_> {
         Week::starting(self.days[0]).number()
     }
 
-    pub(super) fn subtitle(&self, library: &Library, today: NaiveDate) -> String {
+    pub(super) fn subtitle(&self, library: &Library, options: &WeekOptions) -> String {
+        let today = options.today;
         let week = format!("Week {}", self.number());
         let [first, .., last] = self.days;
         // A week is counted from its first day; the current one from the current day, as in the window.
@@ -50,7 +51,7 @@ impl WeekPlan<'_> {
             first
         };
         words::joined(
-            [week, words::span(first, last)]
+            [week, options.dates.long_span(first, last)]
                 .into_iter()
                 .chain(countdown(&self.athlete.profile.races, day))
                 .chain(program(self.sessions, library)),

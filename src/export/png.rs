@@ -133,6 +133,47 @@ pub fn svg_png(svg: &str, size: [f32; 2], scale: f32) -> Result<Vec<u8>, ExportE
     encode(&image).map_err(|error| ExportError::Picture(error.to_string()))
 }
 
+/// A logo alone as a small PNG at `scale` pixels a point, transparent where the logo is.
+///
+/// # Errors
+///
+/// [`ExportError`] when the logo is no picture that can be drawn.
+pub(super) fn logo_png(logo: &[u8], scale: f32) -> Result<Vec<u8>, ExportError> {
+    let document = paged(
+        compile(Template::Logo, &(), &[], Some(logo))?,
+        typst_pdf::pdf,
+    );
+    let page = document.pages().first();
+    let page = page.ok_or_else(|| ExportError::Picture("there is no page".to_owned()))?;
+    let size = page.frame.size();
+    let points = size.x.to_pt() * size.y.to_pt();
+    let options = RenderOptions {
+        pixel_per_pt: f64::from(allowed_scale(scale, points)).into(),
+        ..RenderOptions::default()
+    };
+    let pixmap = typst_render::render(page, &options);
+    let (width, height) = (pixmap.width(), pixmap.height());
+    let mut rgba = pixmap.take();
+    // The renderer has multiplied the colours by their alpha; a PNG keeps them as they are.
+    for pixel in rgba.chunks_exact_mut(4) {
+        if let [red, green, blue, alpha] = pixel
+            && *alpha > 0
+        {
+            let alpha = u32::from(*alpha);
+            for colour in [red, green, blue] {
+                let whole = (u32::from(*colour) * 255 + alpha / 2) / alpha;
+                *colour = whole.min(255) as u8;
+            }
+        }
+    }
+    let image = PageImage {
+        width,
+        height,
+        rgba,
+    };
+    encode(&image).map_err(|error| ExportError::Picture(error.to_string()))
+}
+
 fn allowed_scale(scale: f32, points: f64) -> f32 {
     let scale = if scale.is_finite() {
         scale.clamp(*SCALES.start(), *SCALES.end())

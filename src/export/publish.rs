@@ -241,6 +241,7 @@ mod tests {
                 report: &self.report,
                 logo: None,
                 today: MONDAY,
+                dates: crate::domain::DateStyle::default(),
                 written: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
                 zone: |time| Some(time.and_utc()),
             };

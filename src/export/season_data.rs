@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, DistanceUnit, Kind, Meters, Race, RacePriority, RunKind, SessionId, Week, countdown,
+    Athlete, DateStyle, DistanceUnit, Kind, Meters, Race, RacePriority, RunKind, SessionId, Week,
+    countdown,
 };
 use crate::library::Library;
 use crate::load::{self, series};
@@ -85,7 +86,7 @@ pub fn season_sheet(
     findings: &[Finding],
     from: NaiveDate,
     weeks: u32,
-    today: NaiveDate,
+    (today, style): (NaiveDate, DateStyle),
 ) -> SeasonSheet {
     let profile = &athlete.profile;
     let unit = profile.units.distance;
@@ -105,7 +106,7 @@ pub fn season_sheet(
         let (planned, done) = (far(week.planned.distance), far(week.done.distance));
         rows.push(SeasonRow {
             number: Week::starting(week.monday).number().to_string(),
-            dates: short_span(week.monday, last),
+            dates: style.short_span(week.monday, last),
             phase: headline::program(athlete.sessions.between(week.monday, last), library)
                 .unwrap_or_default(),
             planned,
@@ -130,7 +131,7 @@ pub fn season_sheet(
     SeasonSheet {
         athlete: profile.name.trim().to_owned(),
         subtitle: words::joined(
-            std::iter::once(words::span(from, last)).chain(countdown(&profile.races, today)),
+            std::iter::once(style.long_span(from, last)).chain(countdown(&profile.races, today)),
             " · ",
         ),
         totals: vec![words::joined(
@@ -224,14 +225,4 @@ fn races(races: &[Race], first: NaiveDate, last: NaiveDate) -> Vec<RaceMark> {
         goal: race.priority == RacePriority::A,
     });
     marks.collect()
-}
-
-/// "23–29 Nov", "30 Nov – 6 Dec".
-fn short_span(first: NaiveDate, last: NaiveDate) -> String {
-    let end = last.format("%-d %b");
-    if first.format("%b").to_string() == last.format("%b").to_string() {
-        format!("{}–{end}", first.format("%-d"))
-    } else {
-        format!("{} – {end}", first.format("%-d %b"))
-    }
 }

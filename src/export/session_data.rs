@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, ExerciseId, Guidance, Ink, Muscle, Prescription, Session, SessionId, Units,
+    Athlete, DateStyle, Exercise, ExerciseId, Guidance, Ink, Muscle, Prescription, Session,
+    SessionId,
 };
 use crate::library::Library;
 use crate::library::body_map::{self, Part, View};
@@ -85,8 +86,8 @@ impl Pictures {
     }
 
     /// Draws the start and the end of an exercise, where there is a figure of it.
-    fn movement(&mut self, id: &ExerciseId, ink: Ink) -> Option<usize> {
-        if let Some(place) = self.movements.get(id) {
+    fn movement(&mut self, exercise: &Exercise, library: &Library, ink: Ink) -> Option<usize> {
+        if let Some(place) = self.movements.get(&exercise.id) {
             return Some(*place);
         }
         let style = SvgStyle {
@@ -94,9 +95,11 @@ impl Pictures {
             shape: &|tone, gap| movement_paint(tone, gap, ink),
         };
         let place = self.svgs.len();
-        self.svgs
-            .push(movement::svg(movement::movement(id)?, &style));
-        self.movements.insert(id.clone(), place);
+        self.svgs.push(movement::svg(
+            movement::movement_of(exercise, library)?,
+            &style,
+        ));
+        self.movements.insert(exercise.id.clone(), place);
         Some(place)
     }
 
@@ -178,6 +181,8 @@ pub struct SessionOptions {
     pub guidance: Guidance,
     /// What the printer can do.
     pub ink: Ink,
+    /// How dates are written.
+    pub dates: DateStyle,
 }
 
 /// The sessions with exercises among `sessions` as sheets.
@@ -203,7 +208,7 @@ fn sheet(
     pictures: &mut Pictures,
 ) -> SessionSheet {
     let profile = &athlete.profile;
-    let day = session.date.format("%A %-d %B %Y").to_string();
+    let day = options.dates.full_day(session.date);
     let length = words::minutes(load::duration_of(&session.plan, profile).value);
     let length = if session.plan.duration.is_some() {
         length
@@ -231,11 +236,11 @@ fn sheet(
                 dose: words::joined([row.dose.as_str(), &row.load, &detail, rest], " · "),
                 note: planned.map_or(row.detail, |exercise| exercise.note.trim().to_owned()),
                 last: id.map_or_else(String::new, |id| {
-                    last_time(athlete, id, session, profile.units)
+                    last_time(athlete, id, session, options.dates)
                 }),
                 cues: known.map_or_else(Vec::new, |known| known.cues.clone()),
                 mistakes: known.map_or_else(Vec::new, |known| known.mistakes.clone()),
-                movement: known.and_then(|known| pictures.movement(&known.id, options.ink)),
+                movement: known.and_then(|known| pictures.movement(known, library, options.ink)),
                 muscles: known.and_then(|known| {
                     pictures.muscles(known.primary.clone(), known.secondary.clone(), options.ink)
                 }),
@@ -283,7 +288,8 @@ fn all_muscles(session: &Session, library: &Library) -> String {
 }
 
 /// What was lifted the last time before a session.
-fn last_time(athlete: &Athlete, id: &ExerciseId, session: &Session, units: Units) -> String {
+fn last_time(athlete: &Athlete, id: &ExerciseId, session: &Session, dates: DateStyle) -> String {
+    let units = athlete.profile.units;
     let before = athlete.sessions.all().iter().rev();
     let mut logs = before
         .filter(|other| other.date < session.date && other.status.is_trained())
@@ -294,6 +300,6 @@ fn last_time(athlete: &Athlete, id: &ExerciseId, session: &Session, units: Units
         });
     logs.next().map_or_else(String::new, |(date, log)| {
         let sets = words::joined(tables::sets_in_words(log, units.mass), "; ");
-        format!("Last time, {}: {sets}", date.format("%-d %B"))
+        format!("Last time, {}: {sets}", dates.long_day_month(date))
     })
 }

@@ -251,6 +251,7 @@ pub(super) fn maker(library: &Library) -> Maker<'_> {
         report: &REPORT,
         logo: None,
         today: MONDAY,
+        dates: DateStyle::default(),
         written: chrono::DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),
     }

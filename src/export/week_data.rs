@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, Exception, ExceptionKind, Kind, OpenFindings, RunKind, Session, SessionId, Week,
-    Workout,
+    Athlete, DateStyle, Exception, ExceptionKind, Kind, OpenFindings, RunKind, Session, SessionId,
+    Week, Workout,
 };
 use crate::library::Library;
 use crate::rules::Finding;
@@ -24,6 +24,8 @@ pub struct WeekOptions {
     pub open_findings: OpenFindings,
     /// The current day.
     pub today: NaiveDate,
+    /// How dates are written.
+    pub dates: DateStyle,
 }
 
 /// The seven days from `monday` as words: what to do on each day, the strength sheets, and what the coach has to say.
@@ -48,12 +50,12 @@ pub fn week_sheet(
     WeekSheet {
         athlete: athlete.profile.name.trim().to_owned(),
         week: format!("Week {}", week.number()),
-        subtitle: week.subtitle(library, options.today),
+        subtitle: week.subtitle(library, options),
         totals: week.totals(library, options.today),
         days: week
             .days
             .iter()
-            .map(|&date| week.day(date, &sheets, library))
+            .map(|&date| week.day(date, &sheets, library, options.dates))
             .collect(),
         tables: week.tables(&sheets, library),
         notes,
@@ -112,6 +114,7 @@ impl<'a> WeekPlan<'a> {
         date: NaiveDate,
         sheets: &BTreeMap<SessionId, String>,
         library: &Library,
+        dates: DateStyle,
     ) -> DaySheet {
         let profile = &self.athlete.profile;
         let (resting, active): (Vec<_>, Vec<_>) =
@@ -150,7 +153,7 @@ impl<'a> WeekPlan<'a> {
         };
         DaySheet {
             name: date.format("%a").to_string(),
-            date: date.format("%-d %b").to_string(),
+            date: dates.day_month(date),
             remark: self.remark(date),
             cards,
             rest,

@@ -33,6 +33,8 @@ pub(super) struct Report<'a> {
     rule: Option<Current>,
     /// Findings that nobody needs to be told of again: what they say is left out.
     known: &'a [Finding],
+    /// True when nobody reads what is found.
+    is_wordless: bool,
     /// How many findings the rules before the current one added.
     first: usize,
     findings: Vec<Finding>,
@@ -56,6 +58,7 @@ impl<'a> Report<'a> {
             history: OnceCell::new(),
             rule: None,
             known: &[],
+            is_wordless: false,
             first: 0,
             findings: Vec::new(),
         }
@@ -64,6 +67,14 @@ impl<'a> Report<'a> {
     /// The same, without words for what these findings say already.
     pub(super) fn beside(self, known: &'a [Finding]) -> Self {
         Self { known, ..self }
+    }
+
+    /// The same for those who do not read what is found: it carries no words.
+    pub(super) fn without_words(self) -> Self {
+        Self {
+            is_wordless: true,
+            ..self
+        }
     }
 
     /// Turns to a rule: what it adds from now on carries its name.
@@ -132,11 +143,12 @@ impl<'a> Report<'a> {
         }
         let mut days: Vec<_> = concerned.iter().map(|entry| entry.date).collect();
         days.dedup();
-        let (state, message) = if self.is_known(severity, &sessions) {
-            Default::default()
-        } else {
-            (state_of(concerned), message())
-        };
+        if self.is_known(severity, &sessions) {
+            self.push(severity, sessions, days, String::new(), String::new());
+            return;
+        }
+        let state = self.stated(|| state_of(concerned));
+        let message = self.said(message);
         self.push(severity, sessions, days, state, message);
     }
 
@@ -153,8 +165,9 @@ impl<'a> Report<'a> {
         }
         let mut days = vec![entry.date, day];
         days.dedup();
-        let state = format!("{}; {day}", state_of(&[entry]));
-        self.push(severity, ids(&[entry]), days, state, message());
+        let state = self.stated(|| format!("{}; {day}", state_of(&[entry])));
+        let message = self.said(message);
+        self.push(severity, ids(&[entry]), days, state, message);
     }
 
     /// Adds a finding about a week. It hangs on one of its entries, which only marks the place. `facts` are the
@@ -168,11 +181,30 @@ impl<'a> Report<'a> {
         message: impl FnOnce() -> String,
     ) {
         let days = week.dates();
-        let state = match days.first() {
+        let state = self.stated(|| match days.first() {
             Some(first) => format!("week of {first}: {facts}"),
             None => facts.to_owned(),
-        };
-        self.push(severity, ids(&[place]), days, state, message());
+        });
+        let message = self.said(message);
+        self.push(severity, ids(&[place]), days, state, message);
+    }
+
+    /// What a finding says, where somebody is to read it.
+    fn said(&self, message: impl FnOnce() -> String) -> String {
+        if self.is_wordless {
+            String::new()
+        } else {
+            message()
+        }
+    }
+
+    /// What an acceptance of a finding holds on to. Who does not read needs it as long as something is accepted.
+    fn stated(&self, state: impl FnOnce() -> String) -> String {
+        if self.is_wordless && self.profile.accepted.is_empty() {
+            String::new()
+        } else {
+            state()
+        }
     }
 
     fn push(

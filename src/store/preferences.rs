@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,12 @@ pub struct Preferences {
     pub paper: Paper,
     /// How dates are written on the screen.
     pub dates: DateStyle,
+    /// The keys of commands whose keys are not the usual ones, as "Ctrl+Shift+D", by the name of the command.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// The day the program was first used on this computer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_used: Option<NaiveDate>,
     /// Which charts an athlete is looked at with.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub charts: BTreeMap<AthleteId, Choice>,
@@ -182,6 +188,8 @@ impl Preferences {
             dates: changed(&self.dates, &base.dates, newest.dates),
             layout: merged(&self.layout, &base.layout, newest.layout),
             flags: merged(&self.flags, &base.flags, newest.flags),
+            keys: merged(&self.keys, &base.keys, newest.keys),
+            first_used: newest.first_used.or(self.first_used),
             charts: merged(&self.charts, &base.charts, newest.charts),
             name: if self.name == base.name {
                 newest.name

@@ -18,6 +18,8 @@ use crate::season::SeasonRequest;
 
 use super::charts::ChartFile;
 use super::command::{Command, Situation};
+use super::hint::Hint;
+use super::keymap::Keymap;
 use super::plan_reading::PlanRequest;
 use super::preferred::Preferred;
 use super::remedy::Remedy;
@@ -61,6 +63,10 @@ pub enum Action {
     OpenFolder(PathBuf),
     /// Set what is preferred on this computer.
     Prefer(Box<Preferred>),
+    /// Let these keys give the commands on this computer.
+    SetKeys(Box<Keymap>),
+    /// Never give this hint again: it was followed or closed.
+    EndHint(Hint),
     /// Ask for the coach's logo with the system's dialog.
     AskLogo,
     /// Ask for the folder that files are put into at first with the system's dialog.
@@ -77,6 +83,8 @@ pub enum Action {
     AskFolder(FolderUse),
     /// This path was typed for the request of this number.
     TypedPath(u64, PathBuf),
+    /// Choose the path for the request of this number with the system's dialog; this was typed so far.
+    BrowsePath(u64, PathBuf),
     /// Ask where to save a chart, and save it there.
     SaveChart(Box<ChartFile>),
     /// Remember which charts the shown athlete is looked at with.
@@ -142,6 +150,8 @@ impl Action {
             | Self::OpenFolder(_)
             | Self::OpenDemo
             | Self::Prefer(_)
+            | Self::SetKeys(_)
+            | Self::BrowsePath(..)
             | Self::AskLogo
             | Self::AskDefaultFolder
             | Self::Remedy(_)
@@ -166,6 +176,7 @@ impl Action {
             | Self::SignAs(_)
             | Self::Publish(_)
             | Self::SeeFeedback(_)
+            | Self::EndHint(_)
             | Self::Notify(_)
             | Self::LookAtBackup(..)
             | Self::DismissNotice(_) => false,

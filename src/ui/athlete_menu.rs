@@ -1,6 +1,6 @@
 //! The list of athletes behind the name on top: typing finds one, and a mark says how each stands.
 
-use egui::{Id, Key, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Athlete, AthleteId};
 use crate::rules::Severity;
@@ -9,6 +9,7 @@ use super::action::{Action, Actions};
 use super::roster::{RosterRow, Standing};
 use super::theme::Palette;
 use super::view::View;
+use super::widgets::row_keys::RowKeys;
 use super::widgets::{marks, scrolling};
 
 /// From so many athletes on a field to type in stands over the list.
@@ -38,14 +39,16 @@ pub(super) fn list_ui(
     if found.is_empty() {
         ui.label("Nobody is called that.");
     }
+    let mut keys = RowKeys::begin(ui, Id::unique("athletes in the menu"));
     scrolling::list(320.0).show(ui, |ui| {
         for athlete in found {
             let row = rows.iter().find(|row| row.athlete == athlete.id);
-            if row_ui(ui, view, athlete, row.map(AsRef::as_ref)) {
+            if row_ui(ui, view, athlete, row.map(AsRef::as_ref), &mut keys) {
                 chosen = Some(athlete.id);
             }
         }
     });
+    keys.end(ui);
     if let Some(athlete) = chosen {
         choose(ui, id, athlete, actions);
     }
@@ -108,16 +111,27 @@ fn plain(text: &str) -> String {
     text.to_lowercase().chars().map(fold).collect()
 }
 
-fn row_ui(ui: &mut Ui, view: &View, athlete: &Athlete, row: Option<&RosterRow>) -> bool {
+fn row_ui(
+    ui: &mut Ui,
+    view: &View,
+    athlete: &Athlete,
+    row: Option<&RosterRow>,
+    keys: &mut RowKeys,
+) -> bool {
     let on = athlete.id == view.athlete.id;
     let name = &athlete.profile.name;
     // Room for the mark at the right.
     let label = super::format::shortened(name, 28);
     let width = ui.available_width();
-    let response = ui.add_sized(
-        vec2(width, 26.0),
-        egui::Button::selectable(on, label).right_text(" "),
-    );
+    let id = ui.next_auto_id();
+    let button = egui::Button::selectable(on, label)
+        .right_text(" ")
+        .sense(keys.row(id, name, on, Sense::click()))
+        .min_size(vec2(width, 26.0));
+    let response = ui.add(button);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let said = row.map(standing_words).unwrap_or_default();
     let spoken = if said.is_empty() {
         name.clone()

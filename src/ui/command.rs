@@ -149,10 +149,19 @@ pub enum Command {
     Help,
     /// Opens the sheet of shortcuts.
     Shortcuts,
+    /// Opens the dialog in which keys are given to commands.
+    ChangeShortcuts,
     /// Opens version and licences.
     About,
     /// Opens this list.
     Palette,
+}
+
+impl Command {
+    /// The name its keys are kept under in the preferences: that of the variant, which is thereby part of their file.
+    pub fn name(self) -> String {
+        format!("{self:?}")
+    }
 }
 
 /// What can be done with several selected sessions at once.
@@ -278,7 +287,7 @@ pub struct CommandSpec {
     pub text: &'static str,
     /// What hovering it says.
     pub tooltip: &'static str,
-    /// Its keys, where it has any. The first is shown.
+    /// Its usual keys, where it has any. The first is shown.
     pub keys: &'static [KeyboardShortcut],
     /// What has to be there for it.
     pub needs: Needs,

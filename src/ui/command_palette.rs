@@ -220,7 +220,9 @@ fn content_ui(
             }
             let missing = entry.missing(actions);
             let keys = entry.keys(ui.ctx());
+            // The field keeps the keyboard, and the arrows walk from there.
             let button = egui::Button::selectable(row == open.row, entry.text())
+                .sense(egui::Sense::CLICK)
                 .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
                 .min_size(egui::vec2(ui.available_width(), 28.0));
             let response = ui

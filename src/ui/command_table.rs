@@ -1,4 +1,4 @@
-//! Finds a command: by its value, and by the keys that were pressed.
+//! What there is to say of a command, found by its value.
 
 use super::command::{Command, CommandSpec};
 use super::commands::COMMANDS;
@@ -22,54 +22,18 @@ impl Command {
         self.spec().tooltip
     }
 
-    /// The shown shortcut as people write it: "Ctrl+Z".
-    pub fn shortcut_text(self, ctx: &egui::Context) -> String {
-        let keys = self.spec().keys.first();
-        keys.map(|keys| ctx.format_shortcut(keys))
-            .unwrap_or_default()
+    /// True when its keys cannot be changed: the system itself turns them into events of the clipboard.
+    pub fn has_fixed_keys(self) -> bool {
+        matches!(self, Self::Cut | Self::Copy | Self::Paste)
     }
-}
 
-/// The command whose keys were pressed this frame. Cut, copy and paste arrive as events of their own.
-pub fn pressed(ctx: &egui::Context) -> Option<Command> {
-    let typing = ctx.text_edit_focused();
-    let from_events = ctx.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Cut => Some(Command::Cut),
-            egui::Event::Copy => Some(Command::Copy),
-            egui::Event::Paste(_) => Some(Command::Paste),
-            _ => None,
-        })
-    });
-    if let Some(command) = from_events {
-        return (!typing).then_some(command);
+    /// True when its keys hold wherever one is, in a dialog as well.
+    pub fn works_anywhere(self) -> bool {
+        matches!(
+            self,
+            Self::Help | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset
+        )
     }
-    ctx.input_mut(|input| {
-        let (at, command) = input.events.iter().enumerate().find_map(|(at, event)| {
-            let command = bound_to(event)?;
-            (!(typing && command.spec().yields_to_typing)).then_some((at, command))
-        })?;
-        input.events.remove(at);
-        Some(command)
-    })
-}
-
-/// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
-fn bound_to(event: &egui::Event) -> Option<Command> {
-    let egui::Event::Key {
-        key,
-        pressed: true,
-        modifiers,
-        ..
-    } = event
-    else {
-        return None;
-    };
-    let bound = COMMANDS.iter().find(|spec| {
-        let mut keys = spec.keys.iter();
-        keys.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
-    });
-    bound.map(|spec| spec.command)
 }
 
 #[cfg(test)]

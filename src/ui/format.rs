@@ -48,32 +48,17 @@ pub fn write_dates(style: DateStyle) {
 
 /// A day with its month: "24 Nov", or as it was chosen.
 pub fn day_month(date: NaiveDate) -> String {
-    let style = match DATES.get() {
-        DateStyle::DayFirst => "%-d %b",
-        DateStyle::MonthFirst => "%b %-d",
-        DateStyle::Iso => "%m-%d",
-    };
-    date.format(style).to_string()
+    DATES.get().day_month(date)
 }
 
 /// A day with its month and year: "24 Nov 2026", or as it was chosen.
 pub fn date(date: NaiveDate) -> String {
-    let style = match DATES.get() {
-        DateStyle::DayFirst => "%-d %b %Y",
-        DateStyle::MonthFirst => "%b %-d, %Y",
-        DateStyle::Iso => "%Y-%m-%d",
-    };
-    date.format(style).to_string()
+    DATES.get().date(date)
 }
 
 /// A day in full: "Tuesday 24 November 2026", or as it was chosen.
 pub fn full_day(date: NaiveDate) -> String {
-    let style = match DATES.get() {
-        DateStyle::DayFirst => "%A %-d %B %Y",
-        DateStyle::MonthFirst => "%A, %B %-d, %Y",
-        DateStyle::Iso => "%A %Y-%m-%d",
-    };
-    date.format(style).to_string()
+    DATES.get().full_day(date)
 }
 
 /// A weekday in three letters.
@@ -121,15 +106,7 @@ pub fn week_span(first: NaiveDate) -> String {
 
 /// A week without its year: "23–29 Nov", "30 Nov – 6 Dec".
 pub fn short_week_span(first: NaiveDate) -> String {
-    let last = first + chrono::Days::new(6);
-    if first.month() != last.month() {
-        return format!("{} – {}", day_month(first), day_month(last));
-    }
-    match DATES.get() {
-        DateStyle::DayFirst => format!("{}–{}", first.day(), day_month(last)),
-        DateStyle::MonthFirst => format!("{}–{}", day_month(first), last.day()),
-        DateStyle::Iso => format!("{} – {}", day_month(first), day_month(last)),
-    }
+    DATES.get().short_span(first, first + chrono::Days::new(6))
 }
 
 /// Repetitions: "8–10", "45–60 s", "max".

@@ -11,13 +11,13 @@ use super::calendar;
 use super::calendar::walking::{self, Way};
 use super::charts::{self, ChartAction, ChartsView};
 use super::command::{Command, Situation};
-use super::command_table;
+use super::keymap;
 use super::room;
 use super::shared::{self, ChartsPlace};
 use super::state::UiState;
 use super::theme::Palette;
 use super::view::View;
-use super::widgets::field;
+use super::widgets::{field, row_keys};
 use super::{
     command_palette, dialogs, help, inspector, library as library_panel, notices, roster, snack,
     top_bar,
@@ -96,10 +96,42 @@ pub fn overlays_ui(
     state: &mut UiState,
     actions: &mut Actions,
 ) {
-    help::help_ui(ctx, palette, &mut state.help);
+    help::help_ui(ctx, palette, &mut state.help, actions);
     dialogs::dialogs_ui(ctx, palette, library, &mut state.dialog, actions);
+    match &state.dialog {
+        Some(dialog) => {
+            over_dialog_keys(ctx, dialog.topic(), &mut state.help, actions);
+            help::help_over_dialog_ui(ctx, palette, &mut state.help);
+        }
+        None => {
+            state.help.leave_dialog();
+            // Where an athlete is shown these were taken already; here they come while there is none, or in the search.
+            let pressed = keymap::pressed_anywhere(ctx);
+            let is_covered = state.palette.is_some();
+            if let Some(command) = pressed.filter(|it| !(is_covered && *it == Command::Help)) {
+                actions.command(command);
+            }
+        }
+    }
     command_palette::palette_ui(ctx, palette, &mut state.palette, actions);
     snack::snack_ui(ctx, palette, &mut state.snack, actions);
+}
+
+/// What keys do while a dialog is open: help comes over it, and goes again; everything is made larger or smaller.
+fn over_dialog_keys(
+    ctx: &egui::Context,
+    topic: help::Topic,
+    state: &mut help::HelpState,
+    actions: &mut Actions,
+) {
+    match keymap::pressed_anywhere(ctx) {
+        Some(Command::Help) if state.is_over_dialog() => state.back_to_dialog(ctx),
+        Some(Command::Help) => {
+            state.show_over_dialog(topic, ctx.memory(egui::Memory::focused));
+        }
+        Some(command) => actions.command(command),
+        None => {}
+    }
 }
 
 fn side_panels_ui(
@@ -191,7 +223,7 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         move_by_keyboard(ctx, view, state, actions);
         return;
     }
-    let pressed = command_table::pressed(ctx);
+    let pressed = keymap::pressed(ctx, row_keys::have_keyboard(ctx));
     if state.roster.open {
         // What is selected in the week behind it is out of sight.
         actions.list.extend(
@@ -289,7 +321,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
         };
         calendar::moving::move_session(view, &session, target, actions);
         state.shared.day = target.date;
-    } else if let Some(Command::Undo) = command_table::pressed(ctx) {
+    } else if let Some(Command::Undo) = keymap::pressed(ctx, false) {
         end_move(ctx, state, moving.session);
     }
 }

@@ -12,6 +12,7 @@ use crate::layout::Layout;
 use crate::rules::Verdict;
 
 use super::board::Board;
+use super::hint::Hints;
 use super::preview::Previews;
 use super::rest::Rest;
 use super::view::STRIP_WEEKS;
@@ -266,6 +267,8 @@ pub struct Shared {
     pub preview: Previews,
     /// The finding that was asked for elsewhere, to be brought into view and told from the others.
     pub pointed: Option<PointedFinding>,
+    /// Which hints of the first week are still to be given.
+    pub hints: Hints,
 }
 
 /// What the season strip is asked to show.
@@ -308,6 +311,7 @@ impl Shared {
             rest: None,
             preview: Previews::default(),
             pointed: None,
+            hints: Hints::default(),
         }
     }
 

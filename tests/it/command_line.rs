@@ -6,6 +6,8 @@ mod demo;
 mod export;
 mod import;
 mod merge;
+#[cfg(unix)]
+mod order_to_end;
 mod output;
 mod publish;
 mod read;

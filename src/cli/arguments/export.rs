@@ -8,11 +8,11 @@ use clap::Args;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::calendar::day_of_week;
 use crate::domain::{
-    EventPlace, Format, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record, SheetKind,
-    Units,
+    DateStyle, EventPlace, Format, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record,
+    SheetKind, Units,
 };
 
-use super::values::{one_of, paper, units};
+use super::values::{date_style, one_of, paper, units};
 
 /// The most weeks an export covers: twenty years.
 const MOST_WEEKS: i64 = 20 * 53;
@@ -28,6 +28,8 @@ pub struct ExportArguments {
     pub order: Order,
     /// Which charts go into a progress report.
     pub report: ReportCharts,
+    /// How dates are written for people.
+    pub dates: DateStyle,
     /// The file to write; with [`ATHLETE`] in its name a file for each athlete.
     pub to: PathBuf,
 }
@@ -76,6 +78,9 @@ pub(super) struct ExportFlags {
     /// Paper: a4 or letter
     #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = paper)]
     paper: Paper,
+    /// How dates are written for people: day-first, month-first or iso
+    #[arg(long, value_name = "STYLE", default_value = "day-first", value_parser = date_style)]
+    dates: DateStyle,
     /// Patterns and letters in place of colours
     #[arg(long)]
     black_and_white: bool,
@@ -145,6 +150,7 @@ impl ExportFlags {
                 selection: self.charts,
                 ..ReportCharts::default()
             },
+            dates: self.dates,
             to,
         }
     }

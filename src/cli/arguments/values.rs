@@ -1,6 +1,6 @@
 //! Values that are one of a few words.
 
-use crate::domain::{DistanceUnit, MassUnit, Paper, Units};
+use crate::domain::{DateStyle, DistanceUnit, MassUnit, Paper, Units};
 use crate::history::DayOrder;
 
 /// The value with this word among `all`, or a sentence that lists the words.
@@ -37,6 +37,17 @@ pub(super) fn day_order(text: &str) -> Result<DayOrder, String> {
         (DayOrder::MonthFirst, "month-first"),
     ];
     one_of(text, &orders)
+}
+
+pub(super) fn date_style(text: &str) -> Result<DateStyle, String> {
+    one_of(
+        text,
+        &[
+            (DateStyle::DayFirst, "day-first"),
+            (DateStyle::MonthFirst, "month-first"),
+            (DateStyle::Iso, "iso"),
+        ],
+    )
 }
 
 pub(super) fn paper(text: &str) -> Result<Paper, String> {

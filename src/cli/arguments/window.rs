@@ -71,13 +71,35 @@ fn opened(file: Option<PathBuf>) -> (Option<PathBuf>, Vec<PathBuf>) {
     if file.is_dir() {
         return (Some(file), Vec::new());
     }
-    if file.file_name().is_some_and(|name| name == "workspace.ron") {
-        // A bare name stands in the current folder.
-        let folder = file
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_owned);
-        return (Some(folder), Vec::new());
+    match workspace_of(&file) {
+        Some(folder) => (Some(folder), Vec::new()),
+        None => (None, vec![file]),
     }
-    (None, vec![file])
+}
+
+/// The workspace that one of its own files stands for: its settings, its library, or an athlete in it.
+fn workspace_of(file: &Path) -> Option<PathBuf> {
+    // A bare name stands in the current folder.
+    let within = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let folder = within(file);
+    let name = file.file_name()?;
+    if name == "workspace.ron" {
+        return Some(folder);
+    }
+    let is_workspace = |folder: &Path| folder.join("workspace.ron").is_file();
+    if name == "library.ron" && is_workspace(&folder) {
+        return Some(folder);
+    }
+    let above = if folder == Path::new(".") {
+        PathBuf::from("..")
+    } else {
+        within(&folder)
+    };
+    let is_athlete = std::path::absolute(&folder)
+        .is_ok_and(|folder| folder.file_name().is_some_and(|name| name == "athletes"))
+        && file.extension().is_some_and(|end| end == "ron");
+    (is_athlete && is_workspace(&above)).then_some(above)
 }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::domain::PublishedFile;
 use crate::domain::publication::MOST_PUBLISHED_WEEKS;
+use crate::domain::{DateStyle, PublishedFile};
 
-use super::values::one_of;
+use super::values::{date_style, one_of};
 
 /// What `package` is to write.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
@@ -41,6 +41,9 @@ pub struct PublishArguments {
     /// Which files: ics, html, pdf
     #[arg(long, value_name = "ENDS", value_delimiter = ',', default_value = "ics,html,pdf", value_parser = published_file)]
     pub files: Vec<PublishedFile>,
+    /// How dates are written for people: day-first, month-first or iso
+    #[arg(long, value_name = "STYLE", default_value = "day-first", value_parser = date_style)]
+    pub dates: DateStyle,
 }
 
 fn published_file(text: &str) -> Result<PublishedFile, String> {

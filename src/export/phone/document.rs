@@ -20,12 +20,12 @@ const SCRIPTS: [&str; 6] = [
     include_str!("../../../assets/phone/page.js"),
 ];
 
-/// The whole file. `data` is JSON, `charts` and `movements` are markup, `title` and `in_words` are text.
+/// The whole file. `data` is JSON, `charts`, `movements` and `logo` are markup, `title` and `in_words` are text.
 pub(super) fn document(
     title: &str,
     data: &str,
     charts: &str,
-    movements: String,
+    (movements, logo): (String, String),
     in_words: &str,
 ) -> String {
     let styles = format!(
@@ -46,6 +46,7 @@ pub(super) fn document(
         ("charts", charts.to_owned()),
         ("figure", figure()),
         ("movements", movements),
+        ("logo", logo),
         ("data", without_tags(data)),
         ("script", script),
     ];

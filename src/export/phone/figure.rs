@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::domain::ExerciseId;
+use crate::library::Library;
 use crate::library::body_map::{Part, SIZE, View, shapes};
-use crate::library::movement::{SvgStyle, Tone, movement, svg};
+use crate::library::movement::{SvgStyle, Tone, movement_of, svg};
 
 /// Both views, from the front and from behind. Each muscle is one path that carries its name.
 pub(super) fn figure() -> String {
@@ -48,7 +49,10 @@ pub(super) fn figure() -> String {
 }
 
 /// The movements of these exercises, each as a template with its exercise's name; those without a figure are left out.
-pub(super) fn movements<'e>(exercises: impl Iterator<Item = &'e ExerciseId>) -> String {
+pub(super) fn movements<'e>(
+    exercises: impl Iterator<Item = &'e ExerciseId>,
+    library: &Library,
+) -> String {
     let shape = |tone, gap| {
         let class = match tone {
             Tone::Body => "b",
@@ -65,7 +69,8 @@ pub(super) fn movements<'e>(exercises: impl Iterator<Item = &'e ExerciseId>) -> 
     };
     let mut out = String::new();
     for id in exercises {
-        if let Some(movement) = movement(id) {
+        let known = library.exercise(id);
+        if let Some(movement) = known.and_then(|known| movement_of(known, library)) {
             let svg = svg(movement, &style);
             let _ = write!(out, r#"<template id="moves-{id}">{svg}</template>"#);
         }

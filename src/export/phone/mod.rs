@@ -8,6 +8,7 @@
 mod charts;
 mod document;
 mod figure;
+mod logo;
 mod markup;
 mod prefill;
 mod request;
@@ -97,6 +98,7 @@ pub fn phone_page(
     let in_words = words_of(&page.weeks);
     let charts = charts::charts(athlete, library, request);
     let title = words::joined([name, "training plan"], " · ");
-    let movements = figure::movements(page.exercises.keys());
-    Ok(document(&title, &data, &charts, movements, &in_words))
+    let movements = figure::movements(page.exercises.keys(), library);
+    let drawn = (movements, logo::logo_markup(request.logo));
+    Ok(document(&title, &data, &charts, drawn, &in_words))
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, Count, ExerciseId, ExerciseLog, Kilograms, LoadSpec, MassUnit, Prescription, Reps,
-    Session, SetKind, SetLog,
+    Athlete, Count, DateStyle, ExerciseId, ExerciseLog, Kilograms, LoadSpec, MassUnit,
+    Prescription, Reps, Session, SetKind, SetLog,
 };
 use crate::export::tables::{MOST_BLANKS, sets_in_words};
 use crate::export::words;
@@ -76,9 +76,9 @@ impl<'a> LastTime<'a> {
     }
 
     /// "Last time, 20 November: 60 kg × 6; 60 kg × 6".
-    pub(super) fn in_words(&self, unit: MassUnit) -> String {
+    pub(super) fn in_words(&self, unit: MassUnit, dates: DateStyle) -> String {
         let sets = words::joined(sets_in_words(self.log, unit), "; ");
-        format!("Last time, {}: {sets}", self.date.format("%-d %B"))
+        format!("Last time, {}: {sets}", dates.long_day_month(self.date))
     }
 
     /// The working set at a place, or the last one where there were fewer.

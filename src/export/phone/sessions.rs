@@ -6,7 +6,9 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::domain::{Athlete, ExerciseId, Guidance, LoadSpec, Prescription, Session, Workout};
+use crate::domain::{
+    Athlete, DateStyle, ExerciseId, Guidance, LoadSpec, Prescription, Session, Workout,
+};
 use crate::export::sheet::Tone;
 use crate::export::{cards, session_data, tables, words};
 use crate::library::Library;
@@ -149,7 +151,8 @@ pub(super) fn page_session(
             .into_iter()
             .zip(rows)
             .filter_map(|((planned, _), row)| {
-                Some(page_exercise(planned?, row, session, athlete, library))
+                let who = (athlete, library);
+                Some(page_exercise(planned?, row, session, who, request.dates))
             });
     PageSession {
         id: session.id.to_string(),
@@ -170,8 +173,8 @@ fn page_exercise(
     planned: &Prescription,
     row: crate::export::Row,
     session: &Session,
-    athlete: &Athlete,
-    library: &Library,
+    (athlete, library): (&Athlete, &Library),
+    dates: DateStyle,
 ) -> PageExercise {
     let last = LastTime::before(session, &planned.exercise, athlete);
     let rest = words::joined([row.rest.as_str(), "rest"], " ");
@@ -185,7 +188,7 @@ fn page_exercise(
         dose: words::joined([row.dose.as_str(), &row.load, &detail, rest], " · "),
         note: planned.note.trim().to_owned(),
         last: last.as_ref().map_or_else(String::new, |last| {
-            last.in_words(athlete.profile.units.mass)
+            last.in_words(athlete.profile.units.mass, dates)
         }),
         rest: planned.rest.map(|rest| rest.0),
         measure,

@@ -235,13 +235,44 @@ fn a_week_on_a_sunday_begins_with_it() {
     let request = PageRequest {
         weeks: Vec::new(),
         coach: "",
+        logo: None,
         message: "",
         guidance: Guidance::Hide,
         session: None,
         today: MONDAY,
+        dates: DateStyle::default(),
         written: DateTime::UNIX_EPOCH,
         choice: &ReportCharts::default().of(anna.id),
     };
     let page = phone_page(&anna, &Library::shipped().unwrap(), &request).unwrap();
     assert_eq!(data_of(&page)["weeks"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn the_logo_stands_at_the_head_of_the_page_and_loads_nothing() {
+    let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><rect width="40" height="10" fill="teal"/></svg>"#;
+    let logo = crate::export::Logo::read(svg.to_vec()).unwrap();
+    let (anna, _) = ordinary();
+    let library = Library::shipped().unwrap();
+    let order = Order {
+        format: Format::Html,
+        ..Order::new(MONDAY)
+    };
+    let page = |logo: Option<&crate::export::Logo>| {
+        let maker = crate::export::Maker {
+            logo,
+            ..maker(&library)
+        };
+        String::from_utf8(render(&order, &[&anna], &maker).unwrap()).unwrap()
+    };
+    let (with, without) = (page(Some(&logo)), page(None));
+    let (_, image) = with.split_once("<img id=\"logo\"").unwrap();
+    let (tag, _) = image.split_once('>').unwrap();
+    assert!(tag.contains("src=\"data:image/png;base64,"));
+    assert!(tag.len() < 40_000, "{} letters in every mail", tag.len());
+    assert!(!without.contains("id=\"logo\""));
+    assert!(
+        with.contains("img-src data:")
+            && !with.contains("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\"")
+    );
 }

@@ -61,6 +61,7 @@ pub(super) fn page_weeks(
         message: String::new(),
         open_findings: OpenFindings::Hide,
         today: request.today,
+        dates: request.dates,
     };
     let weeks = request.weeks.iter().map(|&first| {
         let sheet = week_sheet(athlete, library, &[], first, &options);
@@ -84,7 +85,7 @@ pub(super) fn page_weeks(
                 .collect();
             PageDay {
                 date,
-                name: date.format("%A %-d %B").to_string(),
+                name: request.dates.weekday_month(date),
                 remark: day.remark,
                 rest: day.rest,
                 races: races.collect(),

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::chart::Choice;
 use crate::domain::{
-    Athlete, Guidance, Ink, Meters, Minutes, Paper, Seconds, Session, Status, Workout,
+    Athlete, DateStyle, Guidance, Ink, Meters, Minutes, Paper, Seconds, Session, Status, Workout,
 };
 use crate::library::Library;
 use crate::load::series::{self, WeekTotals};
@@ -73,6 +73,8 @@ pub struct ProgressOptions<'a> {
     pub paper: Paper,
     /// Whether it says how its charts are read.
     pub guidance: Guidance,
+    /// How dates are written.
+    pub dates: DateStyle,
 }
 
 /// The report of an athlete, with its pictures in `drawings`. `findings` are those of its weeks.
@@ -90,7 +92,7 @@ pub fn progress_sheet(
     let sessions = athlete.sessions.between(from, last);
     let mut totals = vec![words::counted(weeks.len(), "week", "weeks")];
     if span.is_over() {
-        totals.push(format!("as it stood on {}", last.format("%-d %B %Y")));
+        totals.push(format!("as it stood on {}", options.dates.long_date(last)));
     }
     // What came after a report of weeks gone by is no part of it.
     let then = span.is_over().then(|| as_of(athlete, last));
@@ -108,12 +110,15 @@ pub fn progress_sheet(
     }
     ProgressSheet {
         athlete: athlete.profile.name.trim().to_owned(),
-        subtitle: words::joined(["Progress report", &words::span(from, last)], " · "),
+        subtitle: words::joined(
+            ["Progress report", &options.dates.long_span(from, last)],
+            " · ",
+        ),
         totals,
         facts: facts(athlete, sessions.iter().map(AsRef::as_ref), &weeks, today),
         charts,
-        races: races(athlete, span),
-        pains: pains(sessions.iter().map(AsRef::as_ref), span),
+        races: races(athlete, span, options.dates),
+        pains: pains(sessions.iter().map(AsRef::as_ref), span, options.dates),
     }
 }
 
@@ -197,7 +202,7 @@ fn hours(seconds: f64) -> String {
 }
 
 /// Races of the weeks: what they took, or what is hoped for.
-fn races(athlete: &Athlete, span: Span) -> Vec<String> {
+fn races(athlete: &Athlete, span: Span, dates: DateStyle) -> Vec<String> {
     let races = athlete.profile.races.iter();
     let mut races: Vec<_> = races
         .filter(|race| (span.from..=span.last).contains(&race.date))
@@ -209,14 +214,18 @@ fn races(athlete: &Athlete, span: Span) -> Vec<String> {
         let goal = race.target.filter(|_| race.date >= span.today);
         let goal = goal.map(|goal| format!("goal {}", words::clock(goal)));
         let time = race.result.map(words::clock).or(goal);
-        let name = format!("{}: {}", day(race.date, span), race.name.trim());
+        let name = format!("{}: {}", day(race.date, span, dates), race.name.trim());
         words::joined([Some(name), far, time].into_iter().flatten(), ", ")
     });
     lines.collect()
 }
 
 /// Where it hurt, how often and when last, the most frequent first.
-fn pains<'a>(sessions: impl Iterator<Item = &'a Session>, span: Span) -> Vec<String> {
+fn pains<'a>(
+    sessions: impl Iterator<Item = &'a Session>,
+    span: Span,
+    dates: DateStyle,
+) -> Vec<String> {
     let mut places: Vec<(String, usize, NaiveDate)> = Vec::new();
     for session in sessions {
         let Some(log) = &session.log else { continue };
@@ -232,17 +241,16 @@ fn pains<'a>(sessions: impl Iterator<Item = &'a Session>, span: Span) -> Vec<Str
     let lines = places.into_iter().map(|(place, count, last)| {
         let place = if place.is_empty() { "Pain" } else { &place };
         let times = words::counted(count, "time", "times");
-        format!("{place}: {times}, last on {}", day(last, span))
+        format!("{place}: {times}, last on {}", day(last, span, dates))
     });
     lines.collect()
 }
 
 /// A day of the report, with its year where the weeks are of more than one.
-fn day(date: NaiveDate, span: Span) -> String {
-    let format = if span.from.year() == span.last.year() {
-        "%-d %B"
+fn day(date: NaiveDate, span: Span, dates: DateStyle) -> String {
+    if span.from.year() == span.last.year() {
+        dates.long_day_month(date)
     } else {
-        "%-d %B %Y"
-    };
-    date.format(format).to_string()
+        dates.long_date(date)
+    }
 }

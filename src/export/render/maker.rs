@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, Order, WorkspaceSettings};
+use crate::domain::{Athlete, DateStyle, Order, WorkspaceSettings};
 use crate::export::logo::Logo;
 use crate::library::Library;
 
@@ -20,6 +20,8 @@ pub struct Maker<'a> {
     pub logo: Option<&'a Logo>,
     /// The current day.
     pub today: NaiveDate,
+    /// How dates are written where people read them.
+    pub dates: DateStyle,
     /// The moment of writing.
     pub written: DateTime<Utc>,
     /// The moment of a time by the clocks of the place; `None` for a time they skip.

@@ -96,6 +96,7 @@ pub(super) fn weeks(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<
         message: order.message.clone(),
         open_findings: order.open_findings,
         today: maker.today,
+        dates: maker.dates,
     };
     let sheets = athletes.iter().flat_map(|athlete| {
         let findings = findings(order, athlete, maker);
@@ -117,6 +118,7 @@ fn sessions(
         only: order.session,
         guidance: order.guidance,
         ink: order.ink,
+        dates: maker.dates,
     };
     let mut sheets = Vec::new();
     for athlete in athletes {
@@ -142,7 +144,8 @@ fn seasons(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Vec<SeasonShe
             ..order.clone()
         };
         let findings = findings(&order, athlete, maker);
-        season_sheet(athlete, maker.library, &findings, from, weeks, maker.today)
+        let style = (maker.today, maker.dates);
+        season_sheet(athlete, maker.library, &findings, from, weeks, style)
     });
     sheets.collect()
 }
@@ -169,6 +172,7 @@ fn reports(
             ink: order.ink,
             paper: order.paper,
             guidance: order.guidance,
+            dates: maker.dates,
         };
         progress_sheet(athlete, maker.library, &findings, &options, drawings)
     });

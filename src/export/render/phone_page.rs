@@ -16,16 +16,18 @@ const ABOUT_PAGE: &str = "Send it by mail or chat: it opens in the browser, also
 fn page_request<'a>(
     order: &'a Order,
     athlete: &Athlete,
-    maker: &Maker,
+    maker: &Maker<'a>,
     choice: &'a Choice,
 ) -> PageRequest<'a> {
     PageRequest {
         weeks: mondays(order, athlete).collect(),
         coach: order.coach.trim(),
+        logo: maker.logo,
         message: order.message.trim(),
         guidance: order.guidance,
         session: order.session,
         today: maker.today,
+        dates: maker.dates,
         written: maker.written,
         choice,
     }

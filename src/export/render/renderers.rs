@@ -83,7 +83,7 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
         },
         preview: Some(|order, athletes, maker| {
             let athlete = athletes.first().ok_or(ExportError::Nobody)?;
-            let words = watch_words(athlete, maker.library, span(order, athlete));
+            let words = watch_words(athlete, maker.library, span(order, athlete), maker.dates);
             if words.is_empty() {
                 return Err(ExportError::NoWorkouts);
             }

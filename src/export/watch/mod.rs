@@ -16,7 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::domain::{Athlete, Session, Status, Workout, file_names};
+use crate::domain::{Athlete, DateStyle, Session, Status, Workout, file_names};
 use crate::library::Library;
 use crate::load;
 
@@ -69,11 +69,12 @@ pub(super) fn watch_words(
     athlete: &Athlete,
     library: &Library,
     days: (NaiveDate, NaiveDate),
+    dates: DateStyle,
 ) -> String {
     let blocks = workouts(athlete, library, days)
         .into_iter()
         .map(|(date, workout)| {
-            let day = date.format("%a %-d %b");
+            let day = format!("{} {}", date.format("%a"), dates.day_month(date));
             let text = intervals_text(&workout, athlete.profile.units.distance);
             format!("{day}: {}\n{text}", workout.name)
         });

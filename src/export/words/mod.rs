@@ -1,7 +1,5 @@
 //! The notation of figures as paper has it, and the words around them.
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::domain::{Count, Kind, LoadSpec, MassUnit, Reps, Step, Units};
 use crate::notation::{self, Dose, Style};
 
@@ -86,38 +84,4 @@ pub fn one_line(text: &str) -> String {
 /// The two values no text may hold, not even XML.
 fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{FFFE}' | '\u{FFFF}')
-}
-
-/// A span of days: "23–29 November 2026", "30 November – 6 December 2026".
-pub fn span(from: NaiveDate, to: NaiveDate) -> String {
-    let end = to.format("%-d %B %Y");
-    if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{}–{end}", from.day())
-    } else if from.year() == to.year() {
-        format!("{} – {end}", from.format("%-d %B"))
-    } else {
-        format!("{} – {end}", from.format("%-d %B %Y"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spans_name_their_months() {
-        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(
-            span(day(2026, 11, 23), day(2026, 11, 29)),
-            "23–29 November 2026"
-        );
-        assert_eq!(
-            span(day(2026, 11, 30), day(2026, 12, 6)),
-            "30 November – 6 December 2026"
-        );
-        assert_eq!(
-            span(day(2026, 12, 28), day(2027, 1, 3)),
-            "28 December 2026 – 3 January 2027"
-        );
-    }
 }

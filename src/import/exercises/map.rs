@@ -120,6 +120,7 @@ pub(super) fn exercise(entry: &Entry, remarks: &mut Vec<String>) -> Result<Exerc
         why: String::new(),
         easier: None,
         harder: None,
+        figure: None,
         sources: Vec::new(),
     })
 }

@@ -20,14 +20,28 @@ mod view;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::domain::ExerciseId;
+use crate::domain::{Exercise, ExerciseId};
 
+use super::Library;
 use super::read::LibraryError;
 
 pub use figure::{Frame, Movement};
 pub use joint::Joint;
 pub use shape::{Place, Shape, Tone};
 pub use svg::{SvgStyle, svg};
+
+/// The movement that an exercise shows: that of its own, or of the shipped one it is a copy of, as long as it is done in the
+/// same way.
+pub fn movement_of(exercise: &Exercise, library: &Library) -> Option<&'static Movement> {
+    if let Some(own) = movement(&exercise.id) {
+        return Some(own);
+    }
+    let original = library.exercise(exercise.figure.as_ref()?)?;
+    let is_same = original.pattern == exercise.pattern
+        && original.single_side == exercise.single_side
+        && original.equipment == exercise.equipment;
+    movement(&original.id).filter(|_| is_same)
+}
 
 /// The movement of a shipped exercise; own exercises have none.
 pub fn movement(id: &ExerciseId) -> Option<&'static Movement> {

@@ -4,6 +4,7 @@ use super::geometry::{length, sub};
 use super::pose::Leg;
 use super::skeleton::Side;
 use super::*;
+use crate::domain::{Equipment, Pattern};
 use crate::library::Library;
 
 /// The exercises that have none: their movement lies in the muscles of a foot.
@@ -234,4 +235,29 @@ fn the_pair_as_svg_is_well_formed_and_small() {
         assert!(!svg.contains("NaN") && !svg.contains("inf"), "{id}");
         assert!(svg.len() < 9000, "{id}: {} bytes", svg.len());
     }
+}
+
+#[test]
+fn a_copy_keeps_the_figure_as_long_as_it_is_done_in_the_same_way() {
+    let library = Library::shipped().unwrap();
+    let squat = library.exercise(&ExerciseId::new("squat")).unwrap();
+    let copy = Exercise {
+        id: ExerciseId::new("own-1"),
+        name: "Squat to the box".to_owned(),
+        figure: Some(squat.id.clone()),
+        ..squat.clone()
+    };
+    let shown = movement_of(&copy, &library).map(std::ptr::from_ref);
+    assert_eq!(shown, movement(&squat.id).map(std::ptr::from_ref));
+    let other_way = |change: fn(&mut Exercise)| {
+        let mut changed = copy.clone();
+        change(&mut changed);
+        movement_of(&changed, &library).is_none()
+    };
+    assert!(other_way(|copy| copy.single_side = !copy.single_side));
+    assert!(other_way(
+        |copy| copy.equipment = vec![vec![Equipment::Kettlebell]]
+    ));
+    assert!(other_way(|copy| copy.pattern = Pattern::Carry));
+    assert!(other_way(|copy| copy.figure = None));
 }

@@ -35,6 +35,7 @@ fn exercise(
         why: String::new(),
         easier: None,
         harder: None,
+        figure: None,
         sources: Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! What a race would take now, by recent runs.
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::digest::{EffortTrust, RecentEffort};
 use super::{Drawn, Figures, Grouping, Period, TooLittle};
@@ -129,6 +130,8 @@ pub fn race_times(
     let mut any = false;
     // The best runs stay the same for weeks.
     let mut known: (Vec<RecentEffort>, Option<[f64; 3]>) = (Vec::new(), None);
+    // A run stays among the best for up to twelve weeks.
+    let mut times: FxHashMap<u64, Option<f64>> = FxHashMap::default();
     let points: Vec<_> = weeks
         .iter()
         .filter(|week| week.first <= today)
@@ -140,7 +143,11 @@ pub fn race_times(
             let efforts = best_efforts(all.get(from..to).unwrap_or_default());
             any |= !efforts.is_empty();
             if known.0 != efforts {
-                let spread = spread(&estimates(&efforts, distance));
+                let estimates = estimates_by(&efforts, distance, |vdot| {
+                    let known = times.entry(vdot.to_bits());
+                    *known.or_insert_with(|| race_time(distance, vdot))
+                });
+                let spread = spread(&estimates);
                 known = (efforts, spread);
             }
             let [seconds, fast, slow] = known.1?;
@@ -190,6 +197,11 @@ fn best_efforts(efforts: &[RecentEffort]) -> Vec<RecentEffort> {
     let vdot = |recent: &RecentEffort| recent.effort.vdot.unwrap_or_default();
     let mut best: Vec<RecentEffort> = Vec::with_capacity(MOST_EFFORTS + 1);
     for recent in efforts.iter().filter(|recent| !told || is_told(recent)) {
+        // Most runs are no better than those that stand: years of weeks are asked at each edit.
+        let is_full = best.len() == MOST_EFFORTS;
+        if is_full && best.last().is_some_and(|last| vdot(last) >= vdot(recent)) {
+            continue;
+        }
         let place = best.partition_point(|other| vdot(other) >= vdot(recent));
         if place < MOST_EFFORTS {
             best.insert(place, *recent);
@@ -203,10 +215,19 @@ fn best_efforts(efforts: &[RecentEffort]) -> Vec<RecentEffort> {
 
 /// Every way to carry these efforts over to `distance`, the fastest first.
 fn estimates(efforts: &[RecentEffort], distance: Meters) -> Vec<RaceEstimate> {
+    estimates_by(efforts, distance, |vdot| race_time(distance, vdot))
+}
+
+/// [`estimates`] with the time over `distance` of a VDOT as `time_of` knows it.
+fn estimates_by(
+    efforts: &[RecentEffort],
+    distance: Meters,
+    mut time_of: impl FnMut(f64) -> Option<f64>,
+) -> Vec<RaceEstimate> {
     let mut found = Vec::with_capacity(2 * MOST_EFFORTS + 1);
     for recent in efforts {
         let effort = recent.effort;
-        let by_vdot = effort.vdot.and_then(|vdot| race_time(distance, vdot));
+        let by_vdot = effort.vdot.and_then(&mut time_of);
         let by_riegel = riegel(effort.distance, f64::from(effort.time.0), distance);
         let both = [(Method::Vdot, by_vdot), (Method::Riegel, by_riegel)];
         found.extend(both.into_iter().filter_map(|(method, seconds)| {

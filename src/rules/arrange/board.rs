@@ -105,7 +105,7 @@ impl<'p> Board<'p> {
             *minutes = minutes.saturating_add(seat.entry.duration.0);
         }
         self.state.moves += seat.cost;
-        let is_movable = self.is_movable(seat);
+        let is_movable = self.problem.is_movable(seat);
         if is_movable && seat.is_key_run() {
             self.state.key_runs_left = self.state.key_runs_left.saturating_sub(1);
         }
@@ -130,11 +130,6 @@ impl<'p> Board<'p> {
             taken.pop();
             self.state = state;
         }
-    }
-
-    fn is_movable(&self, seat: &Seat) -> bool {
-        let piece = seat.piece.and_then(|piece| self.problem.pieces.get(piece));
-        piece.is_some_and(Piece::is_movable)
     }
 
     /// True when a seat may be taken: a session that moves neither overfills a day nor overlaps with another.
@@ -189,7 +184,7 @@ impl<'p> Board<'p> {
             busy += usize::from(!taken.is_empty());
             let minutes = self.state.minutes.get(day).copied().unwrap_or_default();
             let movable = || taken.iter().filter_map(|&seat| self.seat(seat));
-            if minutes > self.limit(day) && movable().any(|seat| self.is_movable(seat)) {
+            if minutes > self.limit(day) && movable().any(|seat| self.problem.is_movable(seat)) {
                 cost += UNAVAILABLE;
             }
         }
@@ -251,6 +246,7 @@ impl<'p> Board<'p> {
     fn found_on(&self, day: usize) -> u64 {
         let mut untimed = 0;
         let mut cost = 0;
+        let mut known = Vec::with_capacity(self.on(day).len());
         for &index in self.on(day) {
             let Some(seat) = self.seat(index) else {
                 continue;
@@ -260,11 +256,40 @@ impl<'p> Board<'p> {
             if lanes.0[GAP] == 0 {
                 untimed = lanes.0[UNTIMED].max(untimed);
             }
+            known.push((index, lanes));
         }
         if self.table.is_accepted(GAP) {
             untimed = 0;
         }
-        cost + cost_of_level(untimed) + self.hard_days_from(day) + self.room_cost(day)
+        cost + cost_of_level(untimed)
+            + self.on_either(&known)
+            + self.hard_days_from(day)
+            + self.room_cost(day)
+    }
+
+    /// What hangs on one of two sessions of a day, whichever comes first, beyond what is known of each of them. Counted once
+    /// for each rule: the first of three sessions may be told of both others in one finding.
+    fn on_either(&self, known: &[(usize, Lanes)]) -> u64 {
+        if known.len() < 2 || !self.table.has_either() {
+            return 0;
+        }
+        let mut beyond = [0; NO_EASY_DAY];
+        for (place, (one, on_one)) in known.iter().enumerate() {
+            for (two, on_two) in known.iter().skip(place + 1) {
+                let Some(either) = self.table.either(*one, *two) else {
+                    continue;
+                };
+                let mut of_each = *on_one;
+                of_each.worst(on_two);
+                for (most, (either, of_each)) in
+                    beyond.iter_mut().zip(either.0.iter().zip(of_each.0))
+                {
+                    let more = cost_of_level(*either).saturating_sub(cost_of_level(of_each));
+                    *most = more.max(*most);
+                }
+            }
+        }
+        beyond.into_iter().sum()
     }
 
     /// What is found on a day because it has no room.

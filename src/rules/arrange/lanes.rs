@@ -4,7 +4,7 @@
 //! has a lane for each rule; a lane holds the worst severity among the sessions near by. What the lanes sum up to never
 //! exceeds what the rules find in the whole week.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::domain::{Minutes, Policy, SessionId, Start};
 use crate::load::Emphasis;
@@ -71,6 +71,18 @@ impl Lanes {
         self
     }
 
+    /// The worst of two sessions taken together where the rules name either the one or the other, depending on which
+    /// comes first: at least this hangs on one of them. Lanes that are counted by the day in another way are left out.
+    fn of_either(straight: [Self; 2], turned: [Self; 2]) -> Self {
+        let together = |[mut a, b]: [Self; 2]| {
+            a.worst(&b);
+            a
+        };
+        let mut lanes = together(straight).mildest(&together(turned));
+        lanes.silence(1 << GAP | 1 << OFF_POLICY | 1 << NO_EASY_DAY | 1 << UNTIMED);
+        lanes
+    }
+
     /// Keeps the lanes that are worse than those of `hidden`.
     pub(super) fn beyond(mut self, hidden: &Self) -> Self {
         for (mine, theirs) in self.0.iter_mut().zip(&hidden.0) {
@@ -98,6 +110,8 @@ pub(super) struct Table {
     seats: usize,
     /// Lanes of one seat with another, row by row.
     lanes: Vec<Lanes>,
+    /// What hangs on one of two seats of a day, whichever comes first, by the lesser and the greater.
+    either: HashMap<(usize, usize), Lanes>,
     /// Seats that are off policy by themselves.
     alone: Vec<bool>,
     /// Rules whose findings the coach accepted somewhere in these days.
@@ -114,12 +128,13 @@ impl Table {
             problem,
             context: &context,
             shapes: Vec::new(),
-            pairs: HashMap::new(),
+            pairs: HashMap::default(),
         };
         let mutes = mutes(problem);
         let mut table = Self {
             seats: count,
             lanes: vec![Lanes::default(); count * count],
+            either: HashMap::default(),
             alone: (0..count)
                 .map(|seat| prober.is_off_policy_alone(seat))
                 .collect(),
@@ -138,9 +153,18 @@ impl Table {
                 if later > NEAR || (later == 0 && one >= two) || is_twice || !may_speak(a, b) {
                     continue;
                 }
-                let [mut on_a, mut on_b] = prober.pair(one, two);
+                let Pair {
+                    each: [mut on_a, mut on_b],
+                    mut either,
+                } = prober.pair(one, two);
                 on_a.silence(mute(a));
                 on_b.silence(mute(b));
+                either.silence(mute(a) | mute(b));
+                // What cannot move stands in an order that the whole week shows.
+                let may_move = problem.is_movable(a) || problem.is_movable(b);
+                if may_move && either != Lanes::default() {
+                    table.either.insert((one.min(two), one.max(two)), either);
+                }
                 if let Some(lanes) = table.lanes.get_mut(one * count + two) {
                     *lanes = on_a;
                 }
@@ -158,6 +182,16 @@ impl Table {
             .get(seat * self.seats + other)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// True when something hangs on one of two seats somewhere.
+    pub(super) fn has_either(&self) -> bool {
+        !self.either.is_empty()
+    }
+
+    /// What hangs on one of two seats of a day at least, lane by lane.
+    pub(super) fn either(&self, one: usize, two: usize) -> Option<&Lanes> {
+        self.either.get(&(one.min(two), one.max(two)))
     }
 
     /// True when a seat is off policy by itself.
@@ -179,7 +213,7 @@ fn mutes(problem: &Problem) -> HashMap<SessionId, u16> {
         .iter()
         .filter_map(|seat| seat.entry.id())
         .collect();
-    let mut mutes = HashMap::new();
+    let mut mutes = HashMap::default();
     for accepted in &problem.context.profile.accepted {
         let lane = SPACING.iter().position(|rule| *rule == accepted.rule);
         let Some(lane) = lane else { continue };
@@ -212,7 +246,16 @@ struct Prober<'p> {
     /// Nothing is accepted here.
     context: &'p Context<'p>,
     shapes: Vec<Shape>,
-    pairs: HashMap<(usize, usize, usize, [bool; 2]), [Lanes; 2]>,
+    pairs: HashMap<(usize, usize, usize, [bool; 2]), Pair>,
+}
+
+/// What the rules say about two sessions that stand together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pair {
+    /// What hangs on each of them, whichever comes first.
+    each: [Lanes; 2],
+    /// What hangs on one of them at least, where nothing tells which comes first.
+    either: Lanes,
 }
 
 impl Prober<'_> {
@@ -242,9 +285,9 @@ impl Prober<'_> {
 
     /// The lanes of two seats with each other, the first on no later day than the second. Where nothing tells which of
     /// them comes first, the milder order counts.
-    fn pair(&mut self, one: usize, two: usize) -> [Lanes; 2] {
+    fn pair(&mut self, one: usize, two: usize) -> Pair {
         let (Some(a), Some(b)) = (self.problem.seats.get(one), self.problem.seats.get(two)) else {
-            return Default::default();
+            return Pair::default();
         };
         let may_turn = a.day == b.day && !a.precedes(b);
         let may_stay = a.day < b.day || !b.precedes(a);
@@ -259,14 +302,22 @@ impl Prober<'_> {
         }
         let straight = may_stay.then(|| self.in_order(one, two)).flatten();
         let turned = may_turn.then(|| self.in_order(two, one)).flatten();
-        let orders = [straight, turned.map(|[on_two, on_one]| [on_one, on_two])];
-        let mildest = orders
-            .into_iter()
-            .flatten()
-            .reduce(|[a, b], [on_a, on_b]| [a.mildest(&on_a), b.mildest(&on_b)]);
-        let lanes = mildest.unwrap_or_default();
-        self.pairs.insert(key, lanes);
-        lanes
+        let turned = turned.map(|[on_two, on_one]| [on_one, on_two]);
+        let pair = match (straight, turned) {
+            (Some(straight), Some(turned)) => Pair {
+                each: [
+                    straight[0].mildest(&turned[0]),
+                    straight[1].mildest(&turned[1]),
+                ],
+                either: Lanes::of_either(straight, turned),
+            },
+            (only, other) => Pair {
+                each: only.or(other).unwrap_or_default(),
+                either: Lanes::default(),
+            },
+        };
+        self.pairs.insert(key, pair);
+        pair
     }
 
     /// The lanes of two seats if the first can come before the second.

@@ -1,15 +1,15 @@
 //! What is to be arranged: the sessions of a week, their seats, and what stands around them.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::domain::{Athlete, DayAvailability, Session, Slot, Start, Status, Workout};
 use crate::load::duration_of;
-use crate::rules::check::check;
+use crate::rules::check::{check, check_deciding};
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 use crate::rules::timeline::Timeline;
@@ -209,6 +209,12 @@ impl<'a> Problem<'a> {
         movable.map(|(index, _)| index).collect()
     }
 
+    /// True for a seat of a session that has another one to go to.
+    pub(super) fn is_movable(&self, seat: &Seat) -> bool {
+        let piece = seat.piece.and_then(|piece| self.pieces.get(piece));
+        piece.is_some_and(Piece::is_movable)
+    }
+
     /// What the rules find in an arrangement.
     pub(super) fn findings(&self, arrangement: &Arrangement) -> Vec<Finding> {
         check(&self.timeline(arrangement), self.context)
@@ -216,7 +222,8 @@ impl<'a> Problem<'a> {
 
     /// How much the rules find in an arrangement.
     pub(super) fn tally(&self, arrangement: &Arrangement) -> Tally {
-        Tally::of(&self.findings(arrangement))
+        let timeline = self.timeline(arrangement);
+        Tally::of(&check_deciding(&timeline, self.context))
     }
 
     /// The timeline of an arrangement, the same as if its edits were applied.

@@ -122,9 +122,6 @@ fn week_ui(
         };
         ui.painter().rect_filled(rect, CornerRadius::same(8), fill);
     }
-    if response.has_focus() {
-        card::focus_ring(ui, palette, rect);
-    }
     let (weight, color) = if is_shown {
         (Weight::SemiBold, palette.accent)
     } else {
@@ -231,7 +228,6 @@ fn paint_ground(
         None => palette.surface,
     };
     let line = match verdict {
-        _ if response.has_focus() => Stroke::new(2.5, palette.accent),
         Some(verdict) => Stroke::new(1.0, palette.mix(color_of(palette, verdict.worst), 0.6)),
         None if state.day == date => Stroke::new(1.5, palette.accent),
         None => Stroke::new(1.0, palette.hairline),

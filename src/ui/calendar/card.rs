@@ -62,9 +62,6 @@ pub(super) fn card_ui(
             emphasis,
             response.hovered(),
         );
-        if response.has_focus() {
-            focus_ring(ui, palette, rect);
-        }
     }
     if response.gained_focus() {
         response.scroll_to_me(None);
@@ -110,13 +107,6 @@ pub(super) fn arriving_ui(
     );
     ui.interact(rect, id, Sense::hover())
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-}
-
-/// The ring around what has the keyboard's focus.
-pub fn focus_ring(ui: &Ui, palette: &Palette, rect: Rect) {
-    let ring = Stroke::new(2.0, palette.accent);
-    ui.painter()
-        .rect_stroke(rect, CornerRadius::same(7), ring, StrokeKind::Inside);
 }
 
 /// The name a screen reader says and tests look for: "Easy run, Tue 24, 45 min · RPE 3, planned".

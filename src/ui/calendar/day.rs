@@ -164,9 +164,7 @@ fn landing(
 /// The column while nothing is dragged.
 fn resting_ground(view: &View, date: NaiveDate, chosen: bool, response: &Response) -> Shape {
     let palette = view.palette;
-    let line = if response.has_focus() {
-        Stroke::new(2.5, palette.accent)
-    } else if chosen {
+    let line = if chosen {
         Stroke::new(1.5, palette.accent)
     } else if response.hovered() {
         Stroke::new(1.0, palette.mix(palette.text_faint, 0.6))

@@ -13,7 +13,6 @@ use crate::ui::view::View;
 use crate::ui::widgets::check;
 use crate::ui::widgets::hint::hint;
 
-use super::card;
 use super::menus::command_ui;
 
 /// Below this width of what is in a day the plus stands beside the words, and takes this much of it, in points.
@@ -109,9 +108,6 @@ pub(super) fn head_ui(ui: &Ui, view: &View, date: NaiveDate, rect: Rect, actions
     let said = words(view, date).unwrap_or_else(|| "free".to_owned());
     let name = format!("What {} allows: {said}", format::day(date));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.has_focus() {
-        card::focus_ring(ui, view.palette, rect);
-    }
     Popup::menu(&response).show(|ui| menu_ui(ui, view, date, actions));
     hint(response, format!("{said}. Click to change"));
 }

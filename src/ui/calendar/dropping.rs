@@ -7,6 +7,7 @@ use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::planning::{self, Moved};
 use crate::ui::action::{Action, Actions, DialogRequest};
 use crate::ui::format::{self, lower_first};
+use crate::ui::hint::Hint;
 use crate::ui::ids::new_session_id;
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::view::View;
@@ -114,6 +115,9 @@ pub fn drop_on(
     actions: &mut Actions,
 ) {
     let athlete = view.athlete;
+    if !matches!(drag.dragged, Dragged::Session(_)) {
+        actions.push(Action::EndHint(Hint::Drag));
+    }
     if let Dragged::Program(id) = &drag.dragged {
         let first = Week::of(slot.date, athlete.profile.week_start).first();
         let laid = drag.laid.as_ref().filter(|laid| laid.first == first);

@@ -177,9 +177,6 @@ fn note_ui(ui: &mut Ui, palette: &Palette, session: &Session, emphasis: Emphasis
         .sense(Sense::hover());
     let rect = ui.add(label).rect;
     let response = ui.interact(rect, card::card_id(session.id), Sense::click_and_drag());
-    if response.has_focus() {
-        card::focus_ring(ui, palette, rect.expand(2.0));
-    }
     response.widget_info(|| {
         let selected = emphasis == Emphasis::Selected;
         WidgetInfo::selected(Role::Button, true, selected, format!("Note: {content}"))

@@ -19,7 +19,7 @@ use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::marks;
 
 use super::note::{Foot, Note, Paragraph};
-use super::{card, drag, dropping};
+use super::{drag, dropping};
 
 const HEIGHT: f32 = 94.0;
 /// The width from which a week more is shown, in points.
@@ -110,9 +110,6 @@ fn week_cell_ui(
     paint(ui, view, state, week, cell, top_load, &response);
     if response.clicked() {
         actions.push(Action::ShowWeek(week.first));
-    }
-    if response.has_focus() {
-        card::focus_ring(ui, view.palette, response.rect);
     }
     let Some(slot) = drop_slot(view, state, week.first) else {
         hint(response, name);

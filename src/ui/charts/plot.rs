@@ -3,8 +3,8 @@
 //! `egui_plot` moves and zooms the window; everything visible is painted from the picture.
 
 use egui::{
-    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2, vec2,
+    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Plot, PlotTransform};
 
@@ -64,10 +64,6 @@ pub(super) fn plot_ui(
         }
     } else if let Some(hit) = hit {
         hit_tip_ui(&surface.response, scene, body, hit, context);
-    }
-    if surface.response.has_focus() {
-        let line = Stroke::new(1.5, palette.accent);
-        free.rect_stroke(frame.expand(2.0), 4.0, line, StrokeKind::Outside);
     }
     let label = || WidgetInfo::labeled(Role::Figure, true, &scene.summary);
     surface.response.widget_info(label);

@@ -72,6 +72,12 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(CTRL, Key::F1)])
     .keeps_roster(),
+    row(
+        Command::ChangeShortcuts,
+        "Change shortcuts…",
+        "Which keys give which command on this computer",
+    )
+    .keeps_roster(),
     row(Command::About, "About Ironstride", "Version and licences").keeps_roster(),
     row(
         Command::Palette,

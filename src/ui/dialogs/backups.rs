@@ -1,11 +1,13 @@
 //! The kept versions of the workspace's files: looked at, compared with what is there now, and brought back.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use egui::{Label, Ui};
+use egui::{Id, Label, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::format::plural;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -91,18 +93,20 @@ impl BackupsForm {
     }
 
     fn files_ui(&mut self, ui: &mut Ui) {
+        let mut keys = RowKeys::begin(ui, Id::unique("files with backups"));
         for (place, file) in self.files.iter().enumerate() {
             let label = if file.state.is_empty() {
                 file.name.clone()
             } else {
                 format!("{} ({})", file.name, file.state)
             };
-            if ui.selectable_label(place == self.file, label).clicked() {
+            if keys.label_ui(ui, &label, place == self.file).clicked() {
                 self.file = place;
                 self.version = None;
                 self.shown = BackupShown::Nothing;
             }
         }
+        keys.end(ui);
     }
 
     fn versions_ui(&mut self, ui: &mut Ui, palette: &Palette, context: &mut DialogContext<'_>) {
@@ -116,17 +120,17 @@ impl BackupsForm {
                 "Nothing is kept yet: the first version is kept before the file is first changed.",
             );
         }
+        let mut keys = RowKeys::begin(ui, Id::unique("kept versions"));
         for (place, version) in file.versions.iter().enumerate() {
             let chosen = self.version == Some(place);
-            if ui
-                .selectable_label(chosen, words(*version, self.today))
-                .clicked()
-            {
+            let words = words(*version, self.today);
+            if keys.label_ui(ui, &words, chosen).clicked() {
                 self.version = Some(place);
                 self.shown = BackupShown::Reading;
                 context.actions.push(Action::LookAtBackup(self.file, place));
             }
         }
+        keys.end(ui);
     }
 
     fn shown_ui(&self, ui: &mut Ui, palette: &Palette) {
@@ -188,6 +192,10 @@ impl BackupsForm {
 impl DialogForm for BackupsForm {
     fn id(&self) -> &'static str {
         "backups dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Sharing
     }
 
     fn ui(&mut self, ui: &mut Ui, mut context: DialogContext<'_>) -> DialogResponse {

@@ -13,6 +13,7 @@ use crate::planning;
 use crate::rules::arrange::{ArrangedWeek, Proof, Tally};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
 use crate::ui::widgets::{buttons, marks, scrolling};
 
@@ -170,6 +171,10 @@ fn to_race(athlete: &Athlete, first: NaiveDate, today: NaiveDate) -> Option<(u32
 impl DialogForm for BetterWeekForm {
     fn id(&self) -> &'static str {
         "better week dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Rules
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

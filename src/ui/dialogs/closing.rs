@@ -3,6 +3,7 @@
 use egui::{Label, ScrollArea, Ui};
 
 use crate::ui::action::{Action, CloseStep};
+use crate::ui::help::Topic;
 use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -21,6 +22,10 @@ pub struct ClosingForm {
 impl DialogForm for ClosingForm {
     fn id(&self) -> &'static str {
         "closing dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Sharing
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

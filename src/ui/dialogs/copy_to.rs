@@ -12,6 +12,7 @@ use crate::library::Library;
 use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, scrolling};
 
@@ -146,6 +147,10 @@ impl CopyForm {
 impl DialogForm for CopyForm {
     fn id(&self) -> &'static str {
         "copy dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Sharing
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

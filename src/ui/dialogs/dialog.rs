@@ -7,6 +7,7 @@ use egui::Ui;
 
 use crate::library::Library;
 use crate::ui::action::Actions;
+use crate::ui::help::Topic;
 use crate::ui::theme::Palette;
 
 /// What a dialog is drawn with.
@@ -39,6 +40,9 @@ pub trait DialogForm: Any + Debug {
         false
     }
 
+    /// The chapter of the guide that tells of it.
+    fn topic(&self) -> Topic;
+
     /// Draws it.
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse;
 }
@@ -68,6 +72,11 @@ impl Dialog {
     /// True when something was typed that closing would lose.
     pub fn is_changed(&self) -> bool {
         self.form.is_changed()
+    }
+
+    /// The chapter of the guide that tells of it.
+    pub fn topic(&self) -> Topic {
+        self.form.topic()
     }
 
     /// The form, if it is of this kind.

@@ -9,6 +9,7 @@ use crate::library::{Filter, ForeignExercise, ForeignLibrary, Library};
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::{self, plural};
+use crate::ui::help::Topic;
 use crate::ui::library::exercise_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, scrolling};
@@ -93,6 +94,10 @@ impl ExerciseFileForm {
 impl DialogForm for ExerciseFileForm {
     fn id(&self) -> &'static str {
         "exercise file dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::BringIn
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -9,6 +9,7 @@ use crate::chart::scene::Target;
 use crate::chart::table::{Cell, Row, ValueFormat};
 use crate::chart::{Scene, words};
 use crate::ui::action::Action;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -83,6 +84,10 @@ fn said(row: &Row, place: usize, format: ValueFormat) -> String {
 impl DialogForm for FiguresForm {
     fn id(&self) -> &'static str {
         "figures dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Charts
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

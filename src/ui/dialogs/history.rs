@@ -12,6 +12,7 @@ use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, exercise_search, scrolling};
 
@@ -127,6 +128,10 @@ impl HistoryForm {
 impl DialogForm for HistoryForm {
     fn id(&self) -> &'static str {
         "history dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::BringIn
     }
 
     fn is_changed(&self) -> bool {

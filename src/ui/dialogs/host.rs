@@ -47,7 +47,8 @@ pub(super) fn body<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui, f32) -> 
     let room = window - 2.0 * EDGE - rest.unwrap_or(REST_AT_FIRST);
     let height = room.min(most).max(LEAST);
     let shown = ui.scope(|ui| add(ui, height));
-    let body = shown.response.rect.height();
+    // What takes more than it was given counts with what stands around it, so that the next frame gives it less.
+    let body = shown.response.rect.height().min(height);
     ui.data_mut(|data| data.insert_temp(body_id(), Heights { form, body }));
     shown.inner
 }

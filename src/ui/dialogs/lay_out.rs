@@ -11,6 +11,7 @@ use crate::layout::{Equipping, Layout, Options};
 use crate::library::Library;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, scrolling};
 
@@ -109,6 +110,10 @@ impl LayOutForm {
 impl DialogForm for LayOutForm {
     fn id(&self) -> &'static str {
         "lay out dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::FirstWeek
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -12,6 +12,7 @@ use crate::load;
 use crate::planning;
 use crate::rules::{self, Context, Finding, Tally, Timeline};
 use crate::ui::format::{self, plural};
+use crate::ui::help::Topic;
 use crate::ui::ids::new_session_id;
 use crate::ui::lay_week::label;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
@@ -178,6 +179,10 @@ impl<'v> Trial<'v> {
 impl DialogForm for LayWeekForm {
     fn id(&self) -> &'static str {
         "lay week dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::FirstWeek
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -15,6 +15,7 @@ use crate::merge::{AthletePackage, MergedAthlete, changes};
 use crate::text::write_session;
 use crate::ui::action::Action;
 use crate::ui::format::{full_day, plural};
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, check};
 
@@ -197,6 +198,10 @@ impl MergeForm {
 impl DialogForm for MergeForm {
     fn id(&self) -> &'static str {
         "merge dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Sharing
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -30,6 +30,7 @@ mod rules;
 mod season;
 mod session_line;
 mod settings;
+mod shortcuts;
 mod sign_as;
 mod two_versions;
 
@@ -58,6 +59,7 @@ pub use repeat::RepeatForm;
 pub use rules::{RulesForm, RulesPlace};
 pub use season::SeasonForm;
 pub use settings::{SettingsForm, SettingsState};
+pub use shortcuts::ShortcutsForm;
 pub use sign_as::SignAsForm;
 pub use two_versions::{TwoVersionsForm, VersionSide};
 

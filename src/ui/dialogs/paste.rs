@@ -8,6 +8,7 @@ use crate::rules::Severity;
 use crate::text::TextError;
 use crate::ui::action::Actions;
 use crate::ui::format::plural;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, scrolling};
 
@@ -39,6 +40,10 @@ pub struct PasteForm {
 impl DialogForm for PasteForm {
     fn id(&self) -> &'static str {
         "paste dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::BringIn
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::ui::action::Action;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -82,6 +83,10 @@ impl DialogForm for PathForm {
         "path dialog"
     }
 
+    fn topic(&self) -> Topic {
+        Topic::FirstWeek
+    }
+
     fn is_changed(&self) -> bool {
         self.path != self.start
     }
@@ -143,6 +148,11 @@ impl DialogForm for PathForm {
                 let path = PathBuf::from(self.path.trim());
                 actions.push(Action::TypedPath(self.request, path));
                 answer = DialogResponse::Close;
+            }
+            let browses = self.purpose == PathUse::Create;
+            if browses && buttons::quiet_ui(ui, "Choose another folder…").clicked() {
+                let typed = PathBuf::from(self.path.trim());
+                actions.push(Action::BrowsePath(self.request, typed));
             }
             if buttons::quiet_ui(ui, "Cancel").clicked() {
                 answer = DialogResponse::Close;

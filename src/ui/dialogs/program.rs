@@ -15,6 +15,7 @@ use crate::load;
 use crate::text::{self as plan_text, TEMPLATE_MONDAY, TextError};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::library::describe;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, scrolling};
@@ -138,6 +139,10 @@ fn written(week: &ProgramWeek, library: &Library) -> String {
 impl DialogForm for ProgramForm {
     fn id(&self) -> &'static str {
         "program dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::FirstWeek
     }
 
     fn is_changed(&self) -> bool {

@@ -6,6 +6,7 @@ use crate::domain::publication::MOST_PUBLISHED_WEEKS;
 use crate::domain::{AthleteId, Publication, PublishedFile};
 use crate::rules::Severity;
 use crate::ui::action::{Action, PublishStep};
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, check};
 
@@ -224,6 +225,10 @@ fn person_ui(
 impl DialogForm for PublishForm {
     fn id(&self) -> &'static str {
         "publish dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Sharing
     }
 
     fn is_changed(&self) -> bool {

@@ -13,6 +13,7 @@ use crate::planning::{self, Obstacle, Repeat};
 use crate::rules::{self, Context, Finding, Timeline};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::{self, lower_first};
+use crate::ui::help::Topic;
 use crate::ui::ids::new_session_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
@@ -160,6 +161,10 @@ impl RepeatForm {
 impl DialogForm for RepeatForm {
     fn id(&self) -> &'static str {
         "repeat dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::FirstWeek
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -3,6 +3,7 @@
 use egui::{Key, Label, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::ui::action::Action;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -37,6 +38,10 @@ impl SignAsForm {
 impl DialogForm for SignAsForm {
     fn id(&self) -> &'static str {
         "sign as dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Sharing
     }
 
     fn is_changed(&self) -> bool {

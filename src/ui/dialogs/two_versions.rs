@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Label, ScrollArea, Ui};
 
 use crate::ui::action::Action;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -41,6 +42,10 @@ pub struct VersionSide {
 impl DialogForm for TwoVersionsForm {
     fn id(&self) -> &'static str {
         "two versions dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Sharing
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

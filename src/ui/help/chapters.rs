@@ -35,8 +35,8 @@ impl Chapter {
     }
 }
 
-/// Every chapter.
-pub(super) static CHAPTERS: [Chapter; 8] = [
+/// Every chapter, in the order of [`Topic`](super::Topic).
+pub(super) static CHAPTERS: [Chapter; 9] = [
     Chapter::new(
         "first-week.md",
         include_str!("../../../docs/guide/first-week.md"),
@@ -54,6 +54,10 @@ pub(super) static CHAPTERS: [Chapter; 8] = [
         include_str!("../../../docs/guide/bring-in.md"),
     ),
     Chapter::new("sharing.md", include_str!("../../../docs/guide/sharing.md")),
+    Chapter::new(
+        "settings.md",
+        include_str!("../../../docs/guide/settings.md"),
+    ),
 ];
 
 /// The place of the chapter that a link names.

@@ -10,13 +10,20 @@ mod page;
 mod pictures;
 mod search;
 mod shortcuts;
+mod topic;
 
 use egui::{
-    Align, Context, Id, Key, Layout, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
+use super::action::Actions;
+use super::command::Command;
 use super::theme::{Palette, Weight, icons, text};
 use super::widgets::buttons;
+use super::widgets::row_keys::RowKeys;
+
+pub use topic::Topic;
 
 use chapters::{CHAPTERS, Chapter};
 use page::Wish;
@@ -26,6 +33,8 @@ use pictures::Pictures;
 const LIST: f32 = 216.0;
 /// What a scroll bar beside a page takes, in points.
 const BAR: f32 = 14.0;
+/// Between the frame and what is in it, in points.
+const PAD: f32 = 14.0;
 /// What stays free around the window, in points.
 const EDGE: f32 = 16.0;
 
@@ -44,6 +53,8 @@ pub enum HelpPage {
 #[derive(Default)]
 pub struct HelpState {
     open: bool,
+    /// It stands over a dialog, and what had the keyboard there.
+    over: Option<Option<Id>>,
     page: Option<HelpPage>,
     query: String,
     /// The heading to scroll to in the next frame, by its place among the blocks of the chapter.
@@ -78,6 +89,35 @@ impl HelpState {
         self.go(page, None);
     }
 
+    /// Opens the chapter about a dialog over it; `focused` has the keyboard in the dialog, and gets it back.
+    pub fn show_over_dialog(&mut self, topic: Topic, focused: Option<Id>) {
+        self.over = Some(focused);
+        self.query.clear();
+        self.wants_focus = true;
+        self.go(HelpPage::Chapter(topic.place()), None);
+    }
+
+    /// True while it stands over a dialog.
+    pub fn is_over_dialog(&self) -> bool {
+        self.over.is_some()
+    }
+
+    /// Goes from over the dialog, and gives the keyboard back to what had it there.
+    pub fn back_to_dialog(&mut self, ctx: &Context) {
+        if let Some(focused) = self.over.take() {
+            ctx.memory_mut(|memory| match focused {
+                Some(focused) => memory.request_focus(focused),
+                None => memory.stop_text_input(),
+            });
+            ctx.request_repaint();
+        }
+    }
+
+    /// Notes that there is no dialog any more to stand over.
+    pub fn leave_dialog(&mut self) {
+        self.over = None;
+    }
+
     fn go(&mut self, page: HelpPage, goal: Option<usize>) {
         self.page = Some(page);
         // Without a heading the page begins at its top.
@@ -90,8 +130,13 @@ impl HelpState {
 }
 
 /// Draws the window of help while it is open.
-pub fn help_ui(ctx: &Context, palette: &'static Palette, state: &mut HelpState) {
-    if !state.open {
+pub fn help_ui(
+    ctx: &Context,
+    palette: &'static Palette,
+    state: &mut HelpState,
+    actions: &mut Actions,
+) {
+    if !state.open || state.over.is_some() {
         return;
     }
     let mut keeps = true;
@@ -108,27 +153,54 @@ pub fn help_ui(ctx: &Context, palette: &'static Palette, state: &mut HelpState) 
         .max_size(room.size() - vec2(16.0, 48.0))
         .constrain_to(room)
         .show(ctx, |ui| {
-            keeps = title_ui(ui);
-            window_ui(ui, palette, state);
+            keeps = title_ui(ui, "Close help");
+            // Escape in the search closes help; anywhere else it belongs to the work.
+            keeps &= !window_ui(ui, palette, state, Some(actions));
         });
     state.open &= keeps;
 }
 
-/// The title with the way out; false when it was taken.
-fn title_ui(ui: &mut Ui) -> bool {
+/// The title with the way out, which is called `close`; false when it was taken.
+fn title_ui(ui: &mut Ui, close: &str) -> bool {
     let mut keeps = true;
     ui.horizontal(|ui| {
         ui.label(text("Help", 15.0, Weight::SemiBold));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            keeps = !buttons::icon_ui(ui, icons::CLOSE, "Close help").clicked();
+            keeps = !buttons::icon_ui(ui, icons::CLOSE, close).clicked();
         });
     });
     ui.add_space(4.0);
     keeps
 }
 
-fn window_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
-    // Escape in the search closes help; anywhere else it belongs to the work.
+/// Draws help over the open dialog while it was asked for there. Escape and F1 lead back to the dialog.
+pub fn help_over_dialog_ui(ctx: &Context, palette: &'static Palette, state: &mut HelpState) {
+    if state.over.is_none() {
+        return;
+    }
+    let room = ctx.content_rect().shrink(EDGE + PAD);
+    let size = vec2(820.0, 560.0).min(room.size());
+    let modal = Modal::new(Id::unique("help over a dialog"))
+        .frame(Frame::popup(&ctx.global_style()).inner_margin(PAD))
+        .show(ctx, |ui| {
+            ui.set_width(size.x);
+            let keeps = title_ui(ui, "Back to the dialog");
+            let body = vec2(size.x, size.y - 40.0);
+            let escaped = ui.allocate_ui(body, |ui| window_ui(ui, palette, state, None));
+            !keeps || escaped.inner
+        });
+    if modal.inner || modal.should_close() {
+        state.back_to_dialog(ctx);
+    }
+}
+
+/// Search, chapters and page; true when it is to be left.
+fn window_ui(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    state: &mut HelpState,
+    actions: Option<&mut Actions>,
+) -> bool {
     let searched = ui.horizontal_top(|ui| {
         let height = ui.available_height();
         let searched = ui.allocate_ui(vec2(LIST, height), |ui| {
@@ -136,12 +208,10 @@ fn window_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
             ui.vertical(|ui| list_ui(ui, palette, state)).inner
         });
         ui.separator();
-        ui.vertical(|ui| content_ui(ui, palette, state));
+        ui.vertical(|ui| content_ui(ui, palette, state, actions));
         searched.inner
     });
-    if searched.inner {
-        state.open = false;
-    }
+    searched.inner
 }
 
 /// The search and the chapters; true when Escape was pressed in the search.
@@ -160,11 +230,12 @@ fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
     ui.add_space(6.0);
     let shown = state.query.is_empty().then(|| state.shown());
     let mut chosen = None;
+    let mut keys = RowKeys::begin(ui, Id::unique("chapters of the guide"));
     ScrollArea::vertical().id_salt("chapters").show(ui, |ui| {
         for (place, chapter) in CHAPTERS.iter().enumerate() {
             let page = HelpPage::Chapter(place);
-            if ui
-                .selectable_label(shown == Some(page), chapter.title())
+            if keys
+                .label_ui(ui, chapter.title(), shown == Some(page))
                 .clicked()
             {
                 chosen = Some(page);
@@ -175,14 +246,19 @@ fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
             (HelpPage::Shortcuts, "Keyboard shortcuts"),
             (HelpPage::About, "About Ironstride"),
         ] {
-            if ui.selectable_label(shown == Some(page), name).clicked() {
+            if keys.label_ui(ui, name, shown == Some(page)).clicked() {
                 chosen = Some(page);
             }
         }
         ui.add_space(6.0);
-        let hint = "F1 opens and closes this";
+        let keys = Command::Help.shortcut_text(ui.ctx());
+        if keys.is_empty() {
+            return;
+        }
+        let hint = format!("{keys} opens and closes this");
         ui.label(text(hint, 11.0, Weight::Regular).color(palette.text_faint));
     });
+    keys.end(ui);
     if let Some(page) = chosen {
         state.query.clear();
         state.go(page, None);
@@ -190,7 +266,12 @@ fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
     escaped
 }
 
-fn content_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
+fn content_ui(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    state: &mut HelpState,
+    actions: Option<&mut Actions>,
+) {
     let query = state.query.trim().to_owned();
     if !query.is_empty() {
         found_ui(ui, palette, state, &query);
@@ -208,7 +289,11 @@ fn content_ui(ui: &mut Ui, palette: &'static Palette, state: &mut HelpState) {
                     page::page_ui(ui, palette, chapter.blocks(), goal, &mut state.pictures)
                 }),
                 HelpPage::Shortcuts => {
-                    shortcuts::shortcuts_ui(ui, palette);
+                    if shortcuts::shortcuts_ui(ui, palette, actions.is_some())
+                        && let Some(actions) = actions
+                    {
+                        actions.command(Command::ChangeShortcuts);
+                    }
                     None
                 }
                 HelpPage::About => {

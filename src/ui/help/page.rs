@@ -3,6 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, CornerRadius, FontId, Frame, Margin, Stroke, Ui, vec2};
 
+use crate::ui::keymap;
 use crate::ui::theme::{Palette, Weight, font, text};
 
 use super::chapters;
@@ -109,7 +110,7 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
     if spans.iter().all(|span| span.link.is_none()) {
         let mut job = LayoutJob::default();
         for span in spans {
-            job.append(&span.text, 0.0, format_of(palette, span));
+            job.append(&with_keys(ui, &span.text), 0.0, format_of(palette, span));
         }
         ui.add(egui::Label::new(job).wrap());
         return None;
@@ -119,7 +120,7 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
         ui.spacing_mut().item_spacing.x = 0.0;
         for span in spans {
             let mut job = LayoutJob::default();
-            job.append(&span.text, 0.0, format_of(palette, span));
+            job.append(&with_keys(ui, &span.text), 0.0, format_of(palette, span));
             match &span.link {
                 Some(link) => {
                     let words = text(&span.text, SIZE, Weight::Medium).color(palette.accent);
@@ -134,6 +135,12 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
         }
     });
     clicked
+}
+
+/// The words, with the shortcuts as they are set and as this system writes them.
+fn with_keys(ui: &Ui, words: &str) -> String {
+    let ctx = ui.ctx();
+    keymap::of(ctx).in_words(words, |keys| ctx.format_shortcut(keys))
 }
 
 fn format_of(palette: &Palette, span: &Span) -> TextFormat {

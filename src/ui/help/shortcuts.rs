@@ -2,9 +2,11 @@
 
 use egui::{Ui, vec2};
 
-use crate::ui::command::Category;
+use crate::ui::command::{Category, Command};
 use crate::ui::commands::COMMANDS;
+use crate::ui::keymap;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::buttons;
 
 /// Width of the keys, in points.
 const KEYS: f32 = 170.0;
@@ -38,17 +40,21 @@ const OTHERS: [(&str, &str); 8] = [
     ("Double-click on a card", "Edit its title"),
 ];
 
-/// Draws the sheet.
-pub(super) fn shortcuts_ui(ui: &mut Ui, palette: &Palette) {
+/// Draws the sheet; true when the keys are to be changed, where they can be.
+pub(super) fn shortcuts_ui(ui: &mut Ui, palette: &Palette, can_change: bool) -> bool {
+    let map = keymap::of(ui.ctx());
     ui.label(text("Keyboard shortcuts", 20.0, Weight::SemiBold).color(palette.text));
-    let hint = "Every command, with and without a shortcut, is in the search: Ctrl+K.";
+    let search = Command::Palette.with_shortcut(ui.ctx(), "in the search");
+    let hint = format!("Every command, with and without a shortcut, is {search}.");
     ui.label(text(hint, 13.0, Weight::Regular).color(palette.text_soft));
+    ui.add_space(4.0);
+    let changes = can_change && buttons::small_ui(ui, Command::ChangeShortcuts.text()).clicked();
     for category in CATEGORIES {
         heading_ui(ui, palette, category.title());
         let of_category = COMMANDS.iter().filter(|spec| spec.category == category);
-        for spec in of_category.filter(|spec| !spec.keys.is_empty()) {
-            let keys: Vec<_> = spec
-                .keys
+        for spec in of_category.filter(|spec| !map.keys(spec.command).is_empty()) {
+            let keys: Vec<_> = map
+                .keys(spec.command)
                 .iter()
                 .map(|keys| ui.ctx().format_shortcut(keys))
                 .collect();
@@ -60,6 +66,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, palette: &Palette) {
         row_ui(ui, palette, keys, does, "");
     }
     ui.add_space(16.0);
+    changes
 }
 
 fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {

@@ -3,7 +3,7 @@
 use egui::{Popup, PopupCloseBehavior, Response, Ui, vec2};
 
 use crate::domain::{Effort, Exercise, Prescription};
-use crate::library::movement::movement;
+use crate::library::movement::movement_of;
 use crate::ui::format;
 use crate::ui::widgets::{buttons, check, field::Field, movement::MovementFigure};
 
@@ -55,7 +55,9 @@ pub(super) fn popup_ui(
         .width(220.0)
         .show(|ui| {
             ui.set_width(220.0);
-            if let Some(movement) = movement(&prescription.exercise) {
+            let library = editor.view.library;
+            let known = library.exercise(&prescription.exercise);
+            if let Some(movement) = known.and_then(|known| movement_of(known, library)) {
                 let figure = MovementFigure {
                     name,
                     movement,

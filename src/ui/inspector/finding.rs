@@ -9,9 +9,11 @@ use egui::{
 use crate::rules::{self, Finding, Fix};
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::hint::Hint;
 use crate::ui::shared::{PointedFinding, Shared};
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::View;
+use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, marks};
 
 use super::accepting::accepting_ui;
@@ -37,7 +39,7 @@ pub(super) fn finding_ui(
     own: &mut InspectorState,
     state: &mut Shared,
     (finding, fixes): (&Finding, &[Fix]),
-    fold: Fold,
+    (fold, keys): (Fold, &mut RowKeys),
     actions: &mut Actions,
 ) {
     let palette = view.palette;
@@ -51,12 +53,13 @@ pub(super) fn finding_ui(
     let card = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        turned = line_ui(ui, view, state, (finding, fixes), fold, actions);
+        turned = line_ui(ui, view, state, (finding, fixes), fold, keys, actions);
         if fold == Fold::Open {
             open_ui(ui, view, own, state, (finding, fixes), actions);
         }
     });
     if turned {
+        actions.push(Action::EndHint(Hint::Finding));
         own.turn(key_of(finding), fold == Fold::Open);
         card.response.scroll_to_me(None);
     }
@@ -70,6 +73,7 @@ fn line_ui(
     state: &mut Shared,
     (finding, fixes): (&Finding, &[Fix]),
     fold: Fold,
+    keys: &mut RowKeys,
     actions: &mut Actions,
 ) -> bool {
     let days = format::finding_days(finding);
@@ -88,7 +92,7 @@ fn line_ui(
             30.0 + width(&button_text(fix), 12.0, Weight::SemiBold)
         });
     let fits = needed <= ui.available_width();
-    let mut clicked = false;
+    let (mut clicked, mut is_stop) = (false, false);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         marks::mark_ui(ui, view.palette, finding.severity);
@@ -96,9 +100,11 @@ fn line_ui(
             days_ui(ui, view.palette, &days);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            clicked |= opener_ui(ui, finding, fold);
+            let (opened, has_stop) = opener_ui(ui, finding, fold, keys);
+            clicked |= opened;
+            is_stop = has_stop;
             if let Some(fix) = first.filter(|_| fits) {
-                fix_ui(ui, view, state, fix, actions);
+                fix_ui(ui, view, state, (fix, is_stop), actions);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 clicked |= title_ui(ui, view.palette, finding).clicked();
@@ -114,7 +120,7 @@ fn line_ui(
             ui.add_space(12.0);
             days_ui(ui, view.palette, &days);
             if let Some(fix) = first {
-                fix_ui(ui, view, state, fix, actions);
+                fix_ui(ui, view, state, (fix, is_stop), actions);
             }
         });
     }
@@ -131,7 +137,8 @@ fn title_ui(ui: &mut Ui, palette: &Palette, finding: &Finding) -> Response {
     let title = Label::new(title)
         .truncate()
         .show_tooltip_when_elided(false)
-        .sense(Sense::click());
+        // The keyboard opens it with the button beside it.
+        .sense(Sense::CLICK);
     let response = ui.add(title);
     response.on_hover_ui(|ui| {
         ui.set_max_width(300.0);
@@ -141,18 +148,25 @@ fn title_ui(ui: &mut Ui, palette: &Palette, finding: &Finding) -> Response {
     })
 }
 
-fn opener_ui(ui: &mut Ui, finding: &Finding, fold: Fold) -> bool {
+/// The button that opens the finding, which is its row in the list; whether it was clicked, and whether Tab leads to it.
+fn opener_ui(ui: &mut Ui, finding: &Finding, fold: Fold, keys: &mut RowKeys) -> (bool, bool) {
     let (icon, verb) = match fold {
         Fold::Folded => (icons::FOLDED, "Unfold"),
         Fold::Open => (icons::UNFOLDED, "Fold"),
     };
     let name = format!("{verb} “{}”", finding.title.to_lowercase());
+    let id = ui.next_auto_id();
+    let sense = keys.row(id, finding.title, false, Sense::click());
     let button = Button::new(icons::icon(icon, 15.0))
+        .sense(sense)
         .frame(false)
         .min_size(vec2(20.0, 20.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    response.on_hover_text(name).clicked()
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    (response.on_hover_text(name).clicked(), keys.is_stop(id))
 }
 
 /// The reason, the sources and all fixes.
@@ -180,7 +194,7 @@ fn open_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         for fix in fixes {
-            fix_ui(ui, view, state, fix, actions);
+            fix_ui(ui, view, state, (fix, true), actions);
         }
         if buttons::small_ui(ui, "Accept…").clicked() {
             own.accepting = Some(Accepting {

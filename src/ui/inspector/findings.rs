@@ -6,9 +6,12 @@ use crate::domain::SessionId;
 use crate::rules::{Finding, Fix};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
+use crate::ui::hint::Hint;
+use crate::ui::hints::hint_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
+use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, marks};
 
 use super::accepting::accepted_ui;
@@ -50,6 +53,10 @@ pub(super) fn week_ui(
     // There is room to read why without a click.
     let usual = all.first().map(|(finding, _)| key_of(finding));
     list_ui(ui, view, own, state, &all, usual, actions);
+    if !all.is_empty() {
+        // Below them, so that none moves when it goes.
+        hint_ui(ui, view.palette, &state.hints, Hint::Finding, actions);
+    }
     accepted_ui(ui, view, actions);
 }
 
@@ -117,6 +124,7 @@ fn list_ui(
     usual: Option<super::state::FindingKey>,
     actions: &mut Actions,
 ) {
+    let mut keys = RowKeys::begin(ui, ui.scope_id().with("findings"));
     for (index, (finding, fixes)) in findings.iter().enumerate() {
         let key = key_of(finding);
         let is_meant = state
@@ -131,9 +139,18 @@ fn list_ui(
             Fold::Folded
         };
         ui.push_id(index, |ui| {
-            finding_ui(ui, view, own, state, (finding, fixes), fold, actions);
+            finding_ui(
+                ui,
+                view,
+                own,
+                state,
+                (finding, fixes),
+                (fold, &mut keys),
+                actions,
+            );
         });
     }
+    keys.end(ui);
 }
 
 /// "This week" with its counts; true when it was clicked where it folds what stands below it.

@@ -8,19 +8,21 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
+use crate::ui::widgets::buttons::in_row;
 use crate::ui::widgets::marks;
 
-/// Draws the button of a fix, which makes it as one undo step. A label that has no room is cut and read in the tooltip.
+/// Draws the button of a fix, which makes it as one undo step; Tab leads to it where its row `is_stop`. A label that has no room is cut and read in the tooltip.
 pub(super) fn fix_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
-    fix: &Fix,
+    (fix, is_stop): (&Fix, bool),
     actions: &mut Actions,
 ) {
     let palette = view.palette;
     let content = text(button_text(fix), 12.0, Weight::SemiBold).color(palette.accent);
     let button = Button::new(content)
+        .sense(in_row(is_stop))
         .truncate()
         .fill(palette.accent_soft)
         .stroke(Stroke::NONE)

@@ -9,6 +9,8 @@ use crate::load;
 use crate::ui::action::Actions;
 use crate::ui::calendar::card;
 use crate::ui::format;
+use crate::ui::hint::Hint;
+use crate::ui::hints::hint_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{CONTROL_RADIUS, Weight, text};
 use crate::ui::view::{CardFacts, View, plan_facts};
@@ -44,6 +46,9 @@ pub(super) fn session_ui(
     let is_due = session.date <= view.today;
     if is_due && session.kind() != Kind::Note {
         log::log_ui(ui, &mut editor, state);
+        if session.status == Status::Planned && session.kind() != Kind::Rest {
+            hint_ui(ui, view.palette, &state.hints, Hint::Log, editor.actions);
+        }
         heading_ui(ui, "Plan");
     }
     plan_ui(ui, &mut editor, state, &facts);

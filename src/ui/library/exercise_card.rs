@@ -5,7 +5,8 @@ use egui::{Color32, CornerRadius, Id, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::{Exercise, LoadType, Muscle};
 use crate::edit::WorkspaceEdit;
-use crate::library::movement::movement;
+use crate::library::Library;
+use crate::library::movement::movement_of;
 use crate::load::{self, records::PersonalRecord};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -47,7 +48,7 @@ pub fn card_ui(
             }
             ui.add_space(4.0);
             // A cue is read with the figure in sight, whose joints it marks.
-            movement_ui(ui, palette, exercise);
+            movement_ui(ui, palette, exercise, view.library);
             cues_ui(ui, palette, exercise);
             let caution = palette.severity(crate::rules::Severity::Caution);
             list_ui(ui, "Watch for", &exercise.mistakes, caution, |ui, line| {
@@ -265,8 +266,8 @@ fn reading_id(exercise: &Exercise) -> Id {
 }
 
 /// The figure of the movement, which marks the joints of the cue that is being read.
-fn movement_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
-    let Some(movement) = movement(&exercise.id) else {
+fn movement_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise, library: &Library) {
+    let Some(movement) = movement_of(exercise, library) else {
         return;
     };
     let figure = MovementFigure {

@@ -41,6 +41,7 @@ pub fn blank(name: &str) -> Exercise {
         why: String::new(),
         easier: None,
         harder: None,
+        figure: None,
         sources: Vec::new(),
     }
 }

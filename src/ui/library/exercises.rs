@@ -11,6 +11,7 @@ use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::row_keys::RowKeys;
 
 use super::keys::{self, Asked};
 use super::parts::{begin_ui, list_ui};
@@ -24,6 +25,7 @@ pub fn exercises_ui(
     view: &View,
     state: &mut LibraryState,
     shared: &Shared,
+    mut keys: RowKeys,
     actions: &mut Actions,
 ) {
     filters::filters_ui(ui, view.palette, &mut state.filter);
@@ -41,10 +43,11 @@ pub fn exercises_ui(
         }
         for id in &hits {
             if let Some(exercise) = view.library.exercise(id) {
-                row_ui(ui, view.palette, state, exercise);
+                row_ui(ui, view.palette, state, &mut keys, exercise);
             }
         }
     });
+    keys.end(ui);
     state.hits.exercises = hits;
     ui.separator();
     let chosen = state
@@ -67,11 +70,12 @@ pub(super) fn keyboard(
     state: &mut LibraryState,
     shared: &Shared,
     actions: &mut Actions,
-) {
+) -> RowKeys {
     refresh(view, state);
-    let rows: Vec<Id> = state.hits.exercises.iter().map(row_id).collect();
-    let Some(asked) = keys::asked(ui, &rows) else {
-        return;
+    let keys = RowKeys::begin(ui, Id::unique("library exercises"));
+    let first = state.hits.exercises.first().map(row_id);
+    let Some(asked) = keys::asked(ui, &keys, first) else {
+        return keys;
     };
     let (Asked::Show(at) | Asked::Take(at)) = asked;
     let chosen = state.hits.exercises.get(at).cloned();
@@ -81,6 +85,7 @@ pub(super) fn keyboard(
     {
         adding::add_exercise(view, shared, exercise, actions);
     }
+    keys
 }
 
 fn row_id(exercise: &crate::domain::ExerciseId) -> Id {
@@ -127,7 +132,13 @@ fn nothing_ui(ui: &mut Ui, palette: &Palette, library: &mut LibraryState) {
     }
 }
 
-fn row_ui(ui: &mut Ui, palette: &Palette, library: &mut LibraryState, exercise: &Exercise) {
+fn row_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    library: &mut LibraryState,
+    keys: &mut RowKeys,
+    exercise: &Exercise,
+) {
     let chosen = library.exercise.as_ref() == Some(&exercise.id);
     let muscles: Vec<_> = exercise
         .primary
@@ -145,7 +156,7 @@ fn row_ui(ui: &mut Ui, palette: &Palette, library: &mut LibraryState, exercise: 
         chosen,
         indent: 38.0,
     };
-    let response = row.ui(ui, palette, |painter, rect| {
+    let response = row.ui(ui, palette, keys, |painter, rect| {
         badge(painter, palette, rect, exercise.pattern);
     });
     if response.clicked() {

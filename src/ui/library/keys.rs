@@ -1,6 +1,8 @@
-//! The keyboard in a library list: arrows walk from row to row, Enter takes the row.
+//! The keyboard in a library list: arrows and letters walk from row to row, Enter takes the row.
 
-use egui::{EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Ui};
+
+use crate::ui::widgets::row_keys::{Moved, RowKeys};
 
 /// What the keyboard asks of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,40 +18,26 @@ pub(super) fn search_id() -> Id {
     Id::unique("library search")
 }
 
-/// Reads arrows and Enter while the search or one of `rows` has the focus, and moves the focus along.
-/// Must run before the search field and the rows are drawn, which would take the keys.
-pub(super) fn asked(ui: &Ui, rows: &[Id]) -> Option<Asked> {
-    let focused = ui.memory(egui::Memory::focused)?;
-    let at = rows.iter().position(|row| *row == focused);
-    if at.is_none() && focused != search_id() {
-        return None;
-    }
-    if at.is_some() {
-        // Without this egui would take the arrows to whatever lies in their direction.
-        let filter = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    }
+/// Reads what is pressed while the search or a row of the list has the focus, and moves the focus along. `first` is the
+/// first row. Must run before the search field and the rows are drawn, which would take the keys.
+pub(super) fn asked(ui: &Ui, keys: &RowKeys, first: Option<Id>) -> Option<Asked> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if let Some(at) = at
-        && pressed(Key::Enter)
-    {
-        return Some(Asked::Take(at));
-    }
-    let to = if pressed(Key::ArrowDown) || (at.is_none() && pressed(Key::Enter)) {
-        at.map_or(0, |at| at + 1)
-    } else if at.is_some() && pressed(Key::ArrowUp) {
-        let Some(above) = at.and_then(|at| at.checked_sub(1)) else {
+    match keys.moved() {
+        Moved::To(row) => return Some(Asked::Show(row)),
+        Moved::Above => {
             ui.memory_mut(|memory| memory.request_focus(search_id()));
             return None;
-        };
-        above
-    } else {
-        return None;
-    };
-    let row = *rows.get(to)?;
-    ui.memory_mut(|memory| memory.request_focus(row));
-    Some(Asked::Show(to))
+        }
+        Moved::Not => {}
+    }
+    if let Some(at) = keys.focused(ui) {
+        return pressed(Key::Enter).then_some(Asked::Take(at));
+    }
+    let is_searching = ui.memory(egui::Memory::focused) == Some(search_id());
+    let first = first.filter(|_| is_searching)?;
+    if pressed(Key::ArrowDown) || pressed(Key::Enter) {
+        ui.memory_mut(|memory| memory.request_focus(first));
+        return Some(Asked::Show(0));
+    }
+    None
 }

@@ -19,17 +19,22 @@ mod state;
 mod week_editor;
 mod weeks;
 
-use egui::{Align, Layout, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Frame, Id, Layout, Margin, Panel, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 pub use own::exercise_id;
 pub use program_own::{describe, program_id};
 pub use state::{LibraryState, ProgramsState, Tab};
 
 use super::action::Actions;
+use super::hint::Hint;
+use super::hints::hint_ui;
 use super::shared::Shared;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
 use super::widgets::buttons;
+use super::widgets::row_keys::RowKeys;
 
 /// Draws the panel.
 pub fn library_ui(
@@ -45,22 +50,35 @@ pub fn library_ui(
         exercise_editor::editor_ui(ui, view, state, actions);
         return;
     }
+    if shared.hints.gives(Hint::Drag) {
+        // At the foot, so that no row moves when it goes.
+        Panel::bottom("hint of the library")
+            .frame(Frame::NONE.inner_margin(Margin {
+                top: 18,
+                ..Margin::ZERO
+            }))
+            .resizable(false)
+            .show(ui, |ui| {
+                hint_ui(ui, view.palette, &shared.hints, Hint::Drag, actions)
+            });
+    }
     tabs_ui(ui, view.palette, state);
     ui.add_space(4.0);
-    match state.tab {
+    let keys = match state.tab {
         Tab::Exercises => exercises::keyboard(ui, view, state, shared, actions),
         Tab::Sessions => sessions::keyboard(ui, view, state, shared, actions),
-        Tab::Weeks | Tab::Programs => {}
-    }
+        Tab::Weeks => RowKeys::begin(ui, Id::unique("library weeks")),
+        Tab::Programs => RowKeys::begin(ui, Id::unique("library programs")),
+    };
     let reads = state.tab == Tab::Programs && state.programs.shown.is_some();
     if !reads {
         search_ui(ui, view, state);
     }
     match state.tab {
-        Tab::Exercises => exercises::exercises_ui(ui, view, state, shared, actions),
-        Tab::Sessions => sessions::sessions_ui(ui, view, state, shared, actions),
-        Tab::Weeks => weeks::weeks_ui(ui, view, state, shared, actions),
-        Tab::Programs => programs::programs_ui(ui, view, state, shared, actions),
+        Tab::Exercises => exercises::exercises_ui(ui, view, state, shared, keys, actions),
+        Tab::Sessions => sessions::sessions_ui(ui, view, state, shared, keys, actions),
+        Tab::Weeks => weeks::weeks_ui(ui, view, state, shared, keys, actions),
+        Tab::Programs => programs::programs_ui(ui, view, state, shared, keys, actions),
     }
 }
 

@@ -26,6 +26,7 @@ pub fn copy_of(exercise: &Exercise) -> Exercise {
         id: exercise_id(),
         name: format!("{} (own)", exercise.name),
         aliases: Vec::new(),
+        figure: exercise.figure.clone().or(Some(exercise.id.clone())),
         sources: Vec::new(),
         ..exercise.clone()
     }

@@ -200,12 +200,6 @@ fn header_ui(
     let response = ui.interact(row.response.rect.expand(4.0), id, Sense::click());
     let name = format!("{number}: {}", week.theme);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
-    if response.has_focus() {
-        let ring = Stroke::new(1.5, palette.accent);
-        let corners = CornerRadius::same(6);
-        ui.painter()
-            .rect_stroke(response.rect, corners, ring, egui::StrokeKind::Inside);
-    }
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .clicked()

@@ -11,6 +11,7 @@ use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, card_frame, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::row_keys::RowKeys;
 
 use super::parts::{list_ui, matches};
 use super::program_facts::{facts, needs, picture_ui};
@@ -23,6 +24,7 @@ pub fn programs_ui(
     view: &View,
     state: &mut LibraryState,
     shared: &Shared,
+    mut keys: RowKeys,
     actions: &mut Actions,
 ) {
     let shown = state.programs.shown.clone();
@@ -39,7 +41,7 @@ pub fn programs_ui(
         for program in view.library.programs() {
             if filter.keeps(program) && matches(&query, &program.name, &searched(program)) {
                 any = true;
-                card_ui(ui, view, state, shared, program, actions);
+                card_ui(ui, view, state, shared, program, &mut keys, actions);
             }
         }
         if !any {
@@ -49,6 +51,7 @@ pub fn programs_ui(
             ui.add(Label::new(hint).wrap());
         }
     });
+    keys.end(ui);
     ui.separator();
     program_own::new_ui(ui, view, shared, actions);
 }
@@ -98,6 +101,7 @@ fn card_ui(
     state: &mut LibraryState,
     shared: &Shared,
     program: &Program,
+    keys: &mut RowKeys,
     actions: &mut Actions,
 ) {
     let palette = view.palette;
@@ -125,23 +129,18 @@ fn card_ui(
     });
     let rect = shown.response.rect;
     let id = ui.scope_id().with(("program", &program.id));
-    let response = ui.interact(
-        rect.with_max_y(rect.max.y - 34.0),
-        id,
-        Sense::click_and_drag(),
-    );
+    let sense = keys.row(id, &program.name, false, Sense::click_and_drag());
+    let response = ui.interact(rect.with_max_y(rect.max.y - 34.0), id, sense);
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
     response.widget_info(|| WidgetInfo {
         current_text_value: Some(facts(program)),
         ..WidgetInfo::labeled(Role::Button, true, &program.name)
     });
     response.dnd_set_drag_payload(Dragged::Program(program.id.clone()));
-    if response.hovered() || response.has_focus() {
-        let ink = if response.has_focus() {
-            palette.accent
-        } else {
-            palette.text_faint
-        };
-        let line = Stroke::new(1.0, ink);
+    if response.hovered() {
+        let line = Stroke::new(1.0, palette.text_faint);
         ui.painter()
             .rect_stroke(rect, CornerRadius::same(8), line, StrokeKind::Inside);
     }
@@ -155,7 +154,8 @@ fn card_ui(
     let builder = egui::UiBuilder::new().id_salt(&program.id).max_rect(foot);
     ui.scope_builder(builder, |ui| {
         ui.horizontal(|ui| {
-            let button = buttons::soft_ui(ui, palette, "Lay out…");
+            let is_stop = keys.is_stop(id);
+            let button = buttons::soft_in_row_ui(ui, palette, "Lay out…", is_stop);
             let name = format!("Lay out {}…", program.name);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.clicked() {

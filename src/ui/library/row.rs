@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, FontId, Galley, Id, Painter, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, FontId, Galley, Id, Painter, Rect, Response, Role, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::theme::{Palette, Weight, font};
+use crate::ui::widgets::row_keys::RowKeys;
 
 /// Height of a row in points.
 const HEIGHT: f32 = 46.0;
@@ -35,11 +36,13 @@ impl Row<'_> {
         self,
         ui: &mut Ui,
         palette: &Palette,
+        keys: &mut RowKeys,
         mark: impl FnOnce(&Painter, Rect),
     ) -> Response {
         let size = vec2(ui.available_width(), HEIGHT);
         let (_, rect) = ui.allocate_space(size);
-        let response = ui.interact(rect, self.id, Sense::click_and_drag());
+        let sense = keys.row(self.id, self.name, self.chosen, Sense::click_and_drag());
+        let response = ui.interact(rect, self.id, sense);
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(self.detail.to_owned()),
             ..WidgetInfo::selected(Role::Button, true, self.chosen, self.name)
@@ -67,10 +70,6 @@ impl Row<'_> {
                 palette.well
             };
             painter.rect_filled(ground, corners, fill);
-        }
-        if response.has_focus() {
-            let ring = Stroke::new(1.5, palette.accent);
-            painter.rect_stroke(ground, corners, ring, StrokeKind::Inside);
         }
         let left = rect.left() + self.indent;
         let width = rect.right() - left;

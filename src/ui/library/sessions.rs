@@ -11,6 +11,7 @@ use crate::ui::format;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::{View, card_lines, plan_facts};
+use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, marks};
 
 use super::keys::{self, Asked};
@@ -25,6 +26,7 @@ pub fn sessions_ui(
     view: &View,
     state: &mut LibraryState,
     shared: &Shared,
+    mut keys: RowKeys,
     actions: &mut Actions,
 ) {
     let chosen = state.template.clone();
@@ -46,7 +48,7 @@ pub fn sessions_ui(
                 ui.label(heading.color(view.palette.text_faint));
                 ui.add_space(2.0);
             }
-            row_ui(ui, view, state, template);
+            row_ui(ui, view, state, &mut keys, template);
         }
         if found.is_empty() {
             ui.add_space(12.0);
@@ -56,6 +58,7 @@ pub fn sessions_ui(
             ui.add(egui::Label::new(hint).wrap());
         }
     });
+    keys.end(ui);
     ui.separator();
     if let Some(template) = chosen {
         content_ui(ui, view, state, shared, template, actions);
@@ -79,10 +82,11 @@ pub(super) fn keyboard(
     state: &mut LibraryState,
     shared: &Shared,
     actions: &mut Actions,
-) {
+) -> RowKeys {
     let found = found(view, &state.query);
-    let rows: Vec<Id> = found.iter().map(|template| row_id(&template.id)).collect();
-    match keys::asked(ui, &rows) {
+    let keys = RowKeys::begin(ui, Id::unique("library sessions"));
+    let first = found.first().map(|template| row_id(&template.id));
+    match keys::asked(ui, &keys, first) {
         Some(Asked::Show(at)) => {
             state.template = found.get(at).map(|template| template.id.clone());
         }
@@ -93,6 +97,7 @@ pub(super) fn keyboard(
         }
         None => {}
     }
+    keys
 }
 
 /// What the search finds, in the order of the groups.
@@ -109,7 +114,13 @@ fn row_id(template: &TemplateId) -> Id {
     Id::unique(("library session", template))
 }
 
-fn row_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, template: &SessionTemplate) {
+fn row_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut LibraryState,
+    keys: &mut RowKeys,
+    template: &SessionTemplate,
+) {
     let palette = view.palette;
     let chosen = state.template.as_ref() == Some(&template.id);
     let facts = plan_facts(&template.plan, &view.athlete.profile, view.library);
@@ -125,7 +136,7 @@ fn row_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, template: &Session
         chosen,
         indent: 14.0,
     };
-    let response = row.ui(ui, palette, |painter, rect| {
+    let response = row.ui(ui, palette, keys, |painter, rect| {
         let color = palette.kind(template.plan.kind(), facts.leg_load());
         let height = rect.height() - 14.0;
         let bar = egui::Rect::from_min_size(rect.min + vec2(0.0, 7.0), vec2(4.0, height));

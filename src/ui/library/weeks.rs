@@ -11,6 +11,7 @@ use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, card_frame, icons, text};
 use crate::ui::view::{View, plan_facts};
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::row_keys::RowKeys;
 
 use super::parts::{list_ui, matches};
 use super::state::LibraryState;
@@ -22,6 +23,7 @@ pub fn weeks_ui(
     view: &View,
     state: &mut LibraryState,
     shared: &Shared,
+    mut keys: RowKeys,
     actions: &mut Actions,
 ) {
     list_ui(ui, "weeks", 28.0, |ui| {
@@ -37,7 +39,7 @@ pub fn weeks_ui(
             if edited.is_some_and(|edited| edited.id == template.id) {
                 week_editor::editor_ui(ui, view, state, actions);
             } else {
-                week_card_ui(ui, view, state, shared, template, actions);
+                week_card_ui(ui, view, state, shared, template, &mut keys, actions);
             }
         }
         if !any {
@@ -47,6 +49,7 @@ pub fn weeks_ui(
             ui.add(egui::Label::new(hint).wrap());
         }
     });
+    keys.end(ui);
     let hint = "Drag a week onto the calendar, or lay it out from here";
     let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_faint);
     ui.add(egui::Label::new(hint).truncate());
@@ -58,6 +61,7 @@ fn week_card_ui(
     state: &mut LibraryState,
     shared: &Shared,
     template: &WeekTemplate,
+    keys: &mut RowKeys,
     actions: &mut Actions,
 ) {
     let palette = view.palette;
@@ -77,7 +81,13 @@ fn week_card_ui(
             ui.label(line.color(palette.text_faint));
         }
         ui.horizontal(|ui| {
-            if buttons::soft_ui(ui, palette, "Lay out here").clicked() {
+            let id = ui.next_auto_id();
+            keys.row(id, &template.name, false, Sense::click());
+            let is_stop = keys.is_stop(id);
+            let lay_out = buttons::soft_in_row_ui(ui, palette, "Lay out here", is_stop);
+            let name = format!("Lay out here: {}", template.name);
+            lay_out.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if lay_out.clicked() {
                 lay_week(view, template, shared.week, actions);
             }
             let weeks = template.weeks() as usize;
@@ -117,7 +127,8 @@ fn week_card_ui(
             .rect
             .with_max_y(shown.response.rect.max.y - 34.0),
         id,
-        Sense::drag(),
+        // The keyboard lays it out by its button.
+        Sense::DRAG,
     );
     grip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &template.name));
     grip.dnd_set_drag_payload(Dragged::Week(template.id.clone()));

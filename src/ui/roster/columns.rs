@@ -28,10 +28,10 @@ impl Columns {
     pub const RACE: f32 = 0.075;
     pub const THIS_WEEK: f32 = 0.19;
     pub const NEXT_WEEK: f32 = 0.345;
-    pub const FINDINGS: f32 = 0.5;
+    pub const FINDINGS: f32 = 0.495;
     pub const DONE: f32 = 0.6;
-    pub const RUNNING: f32 = 0.715;
-    pub const LAST_LOG: f32 = 0.885;
+    pub const RUNNING: f32 = 0.728;
+    pub const LAST_LOG: f32 = 0.88;
     /// Where the menu of a line begins.
     const MORE: f32 = 0.965;
 
@@ -147,12 +147,6 @@ fn column_ui(
     let response = ui.interact(drawn.expand2(vec2(4.0, 8.0)), id, Sense::click());
     let name = format!("Order by {}", label.to_lowercase());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, order.is_some(), &name));
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        let corners = CornerRadius::same(4);
-        ui.painter()
-            .rect_stroke(response.rect, corners, ring, StrokeKind::Inside);
-    }
     if response.clicked() {
         state.order_by(column);
     }

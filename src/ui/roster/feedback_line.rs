@@ -1,6 +1,6 @@
 //! The line of what an athlete said and nobody looked at yet.
 
-use egui::{Align2, FontId, Role, Ui, WidgetInfo, pos2};
+use egui::{Align2, FontId, Ui, pos2};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Weight, font, icons};
@@ -8,7 +8,7 @@ use crate::ui::view::View;
 use crate::ui::{feedback, format};
 
 use super::columns::{Columns, PAD};
-use super::line::{LOW, elided, line_ui};
+use super::line::{LOW, Listing, elided, line_ui};
 use super::row::RosterRow;
 
 /// A line for what the athlete said and nobody looked at yet; clicked, it shows the first of it.
@@ -16,7 +16,7 @@ pub(super) fn feedback_ui(
     ui: &mut Ui,
     view: &View,
     row: &RosterRow,
-    columns: &Columns,
+    listing: &mut Listing,
     actions: &mut Actions,
 ) {
     let Some(athlete) = view.workspace.athlete(row.athlete) else {
@@ -24,16 +24,16 @@ pub(super) fn feedback_ui(
     };
     let news = view.news_of(athlete);
     let Some(first) = news.first() else { return };
-    let id = ("feedback", row.athlete);
-    let (rect, response) = line_ui(ui, view.palette, columns.width, LOW, id);
     let count = feedback::count_of(&news, view.today);
+    let name = format!("{}: {count}", row.name);
+    let line = (("feedback", row.athlete), name.as_str());
+    let (rect, response) = line_ui(ui, view.palette, listing, LOW, line);
+    let columns = &listing.columns;
     let said = news.iter().filter_map(|session| {
         let said = feedback::lines(session.log.as_ref()?).join(", ");
         Some(format!("{} {said}", format::weekday(session.date)))
     });
     let said: Vec<String> = said.collect();
-    let name = format!("{}: {count}", row.name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if ui.is_rect_visible(rect) {
         let (painter, palette) = (ui.painter(), view.palette);
         let middle = rect.center().y;

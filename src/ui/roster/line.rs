@@ -1,26 +1,43 @@
-//! What every line of the list has: its ground, its keyboard ring, and words that are cut to fit.
+//! What every line of the list has: its ground, its place among those the keyboard walks, and words that are cut to fit.
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
-    TextFormat, Ui, pos2, vec2,
+    Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Role, Sense, Stroke, TextFormat,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::rules::Severity;
 use crate::ui::theme::Palette;
+use crate::ui::widgets::row_keys::RowKeys;
+
+use super::columns::Columns;
 
 /// The height of the lines below an athlete's.
 pub(super) const LOW: f32 = 32.0;
 
-/// A line to click, with its ground.
+/// The list while it is drawn.
+pub(super) struct Listing {
+    pub(super) columns: Columns,
+    /// The one severity that is listed, where it is one.
+    pub(super) only: Option<Severity>,
+    pub(super) keys: RowKeys,
+    /// The first finding is to have the keyboard.
+    pub(super) take_focus: bool,
+}
+
+/// A line of so many points to click, with its ground; `name` is what a screen reader says, and what typing finds.
 pub(super) fn line_ui(
     ui: &mut Ui,
     palette: &Palette,
-    width: f32,
+    listing: &mut Listing,
     height: f32,
-    id: impl std::hash::Hash + std::fmt::Debug,
+    (id, name): (impl std::hash::Hash + std::fmt::Debug, &str),
 ) -> (Rect, Response) {
-    let (_, rect) = ui.allocate_space(vec2(width, height));
-    let response = ui.interact(rect, ui.scope_id().with(id), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(listing.columns.width, height));
+    let id = ui.scope_id().with(id);
+    let sense = listing.keys.row(id, name, false, Sense::click());
+    let response = ui.interact(rect, id, sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
@@ -36,10 +53,6 @@ pub(super) fn line_ui(
         painter.vline(rect.left() + 0.5, rect.y_range(), line);
         painter.vline(rect.right() - 0.5, rect.y_range(), line);
         painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
-        if response.has_focus() {
-            let ring = Stroke::new(2.0, palette.accent);
-            painter.rect_stroke(rect, CornerRadius::same(4), ring, StrokeKind::Inside);
-        }
     }
     (rect, response)
 }

@@ -1,15 +1,16 @@
 //! The list: a line for each athlete, and below it a line for each finding.
 
 use chrono::NaiveDate;
-use egui::{Rect, Role, ScrollArea, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Ui, pos2, vec2};
 
-use crate::rules::{Finding, Severity};
+use crate::rules::Finding;
 use crate::ui::action::{Action, Actions, FindingPlace};
 use crate::ui::theme::Weight;
 use crate::ui::view::View;
+use crate::ui::widgets::row_keys::RowKeys;
 
 use super::columns::{Columns, PAD, header_ui};
-use super::line::{LOW, line_ui};
+use super::line::{LOW, Listing, line_ui};
 use super::row::RosterRow;
 use super::state::RosterState;
 use super::{athlete_line, feedback_line, finding_line, groups};
@@ -42,7 +43,12 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         ui.add_space(8.0);
         ui.label(words.color(palette.text_soft));
     }
-    let mut take_focus = std::mem::take(&mut state.take_focus);
+    let mut listing = Listing {
+        columns,
+        only: state.only,
+        keys: RowKeys::begin(ui, Id::unique("roster")),
+        take_focus: std::mem::take(&mut state.take_focus),
+    };
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
@@ -57,32 +63,24 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
                 ui.push_id(&tag, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for row in &rows {
-                        athlete_ui(
-                            ui,
-                            view,
-                            state.only,
-                            row,
-                            &columns,
-                            &mut take_focus,
-                            actions,
-                        );
+                        athlete_ui(ui, view, row, &mut listing, actions);
                     }
                 });
             }
         });
     // Before anybody was checked there is nothing to take it.
-    state.take_focus = take_focus && state.checking > 0;
+    state.take_focus = listing.take_focus && state.checking > 0;
+    listing.keys.end(ui);
 }
 
 fn athlete_ui(
     ui: &mut Ui,
     view: &View,
-    only: Option<Severity>,
     row: &RosterRow,
-    columns: &Columns,
-    take_focus: &mut bool,
+    listing: &mut Listing,
     actions: &mut Actions,
 ) {
+    let only = listing.only;
     let findings: Vec<(NaiveDate, &Finding)> = row
         .findings()
         .into_iter()
@@ -91,16 +89,11 @@ fn athlete_ui(
     if only.is_some() && findings.is_empty() {
         return;
     }
-    let (rect, response) = line_ui(
-        ui,
-        view.palette,
-        columns.width,
-        ATHLETE,
-        ("athlete", row.athlete),
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, athlete_line::name(row)));
+    let name = athlete_line::name(row);
+    let line = (("athlete", row.athlete), name.as_str());
+    let (rect, response) = line_ui(ui, view.palette, listing, ATHLETE, line);
     if ui.is_rect_visible(rect) {
-        athlete_line::paint(ui.painter(), view.palette, row, columns, rect);
+        athlete_line::paint(ui.painter(), view.palette, row, &listing.columns, rect);
     }
     let more = Rect::from_center_size(
         pos2(rect.right() - PAD - 8.0, rect.center().y),
@@ -114,17 +107,17 @@ fn athlete_ui(
         }
     }
     if only.is_none() {
-        feedback_line::feedback_ui(ui, view, row, columns, actions);
+        feedback_line::feedback_ui(ui, view, row, listing, actions);
     }
     for (index, (week, finding)) in findings.into_iter().enumerate() {
-        let id = ("finding", row.athlete, index);
-        let (rect, response) = line_ui(ui, view.palette, columns.width, LOW, id);
         let name = finding_line::name(row, week, finding);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if std::mem::take(take_focus) {
+        let line = (("finding", row.athlete, index), name.as_str());
+        let (rect, response) = line_ui(ui, view.palette, listing, LOW, line);
+        if std::mem::take(&mut listing.take_focus) {
             response.request_focus();
         }
         if ui.is_rect_visible(rect) {
+            let columns = &listing.columns;
             finding_line::paint(ui.painter(), view.palette, week, finding, columns, rect);
         }
         let response = response.on_hover_text(&finding.message);

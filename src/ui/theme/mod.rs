@@ -20,7 +20,11 @@ use super::preferred::Motion;
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
     lacking::note(ctx);
-    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+        // The keys for it are commands like others, and may be changed.
+        options.zoom_with_keyboard = false;
+    });
     ctx.set_style_of(egui::Theme::Light, style::style(&Palette::LIGHT));
     ctx.set_style_of(egui::Theme::Dark, style::style(&Palette::DARK));
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CursorIcon, EventFilter, Key, Mesh, Modifiers, Pos2, Response, Role, Sense,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, EventFilter, Key, Mesh, Modifiers, Pos2, Response, Role, Sense, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::Muscle;
@@ -103,11 +103,6 @@ impl BodyMap<'_> {
         if ui.is_rect_visible(rect) {
             let pixel = 1.0 / ui.pixels_per_point();
             ui.painter().add(Arc::new(self.mesh(frame, pixel, hovered)));
-            if response.has_focus() {
-                let ring = ui.visuals().selection.stroke;
-                ui.painter()
-                    .rect_stroke(rect, 4.0, ring, StrokeKind::Inside);
-            }
         }
 
         response.widget_info(|| WidgetInfo {

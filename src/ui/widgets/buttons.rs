@@ -1,6 +1,8 @@
 //! Buttons: the main one, quiet ones, icons, chips and segments.
 
-use egui::{Button, Color32, CornerRadius, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Button, Color32, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 use egui_material_icons::MaterialIcon;
 
 use crate::rules::Severity;
@@ -34,6 +36,27 @@ pub fn soft_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
             .stroke(Stroke::NONE)
             .min_size(vec2(0.0, 24.0)),
     )
+}
+
+/// The same in a row of a list that is one stop of Tab: Tab leads to it only where the row `is_stop`.
+pub fn soft_in_row_ui(ui: &mut Ui, palette: &Palette, label: &str, is_stop: bool) -> Response {
+    let content = text(label, 12.0, Weight::SemiBold).color(palette.accent);
+    ui.add(
+        Button::new(content)
+            .sense(in_row(is_stop))
+            .fill(palette.accent_soft)
+            .stroke(Stroke::NONE)
+            .min_size(vec2(0.0, 24.0)),
+    )
+}
+
+/// What a button in a row of a list listens to.
+pub fn in_row(is_stop: bool) -> Sense {
+    if is_stop {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    }
 }
 
 /// A small quiet button.

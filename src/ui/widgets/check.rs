@@ -9,8 +9,12 @@ use crate::ui::theme;
 
 /// The side of a box and the width of a ring, in points.
 const SIDE: f32 = 16.0;
+/// Words that have less room do not wrap, in points.
+const LEAST: f32 = 80.0;
 /// Between it and its words, in points.
 const GAP: f32 = 7.0;
+/// Where the words begin: what belongs to them is set in so far, in points.
+pub const INDENT: f32 = SIDE + GAP;
 
 /// A box to tick, with its words. The response says when it was changed.
 pub fn check_ui(ui: &mut Ui, on: &mut bool, words: impl Into<WidgetText>) -> Response {
@@ -56,8 +60,10 @@ enum Shape {
 fn mark_ui(ui: &mut Ui, shape: Shape, on: bool, words: WidgetText) -> (Response, String) {
     let palette = theme::palette(ui.ctx());
     let name = words.text().to_owned();
-    let room = (ui.available_width() - SIDE - GAP).max(40.0);
-    let wrap = Some(egui::TextWrapMode::Wrap).filter(|_| ui.layout().is_vertical());
+    let room = ui.available_width() - SIDE - GAP;
+    // In rows that go on below, the whole goes on and not its words.
+    let wraps = room > LEAST && !ui.layout().main_wrap();
+    let wrap = Some(egui::TextWrapMode::Wrap).filter(|_| wraps);
     let galley = words.into_galley(ui, wrap, room, egui::TextStyle::Button);
     let width = if name.is_empty() {
         SIDE
@@ -87,11 +93,6 @@ fn mark_ui(ui: &mut Ui, shape: Shape, on: bool, words: WidgetText) -> (Response,
         painter.rect(mark.shrink(0.5), corners, fill, stroke, StrokeKind::Inside);
         if on {
             paint_on(ui, shape, mark, palette.on_accent);
-        }
-        if response.has_focus() {
-            let ring = Stroke::new(2.0, palette.accent);
-            let around = rect.expand2(vec2(3.0, 1.0));
-            painter.rect_stroke(around, CornerRadius::same(5), ring, StrokeKind::Inside);
         }
         let at = pos2(
             rect.left() + SIDE + GAP,

@@ -10,4 +10,5 @@ pub mod live;
 pub mod marks;
 pub mod movement;
 pub mod prose;
+pub mod row_keys;
 pub mod scrolling;

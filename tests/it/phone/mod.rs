@@ -412,6 +412,7 @@ fn hostile_names_and_notes_are_text() {
         logo: None,
         report: &ReportCharts::default(),
         today,
+        dates: ironstride::domain::DateStyle::default(),
         written: chrono::DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),
     };

@@ -147,6 +147,7 @@ fn another_workspace_opened_on_unsaved_edits_keeps_a_copy_too() {
     let other = desk.path("other");
     desk.next_dialog().send(Picked::Path(other)).unwrap();
     window.click("Start your own…");
+    window.click("Choose another folder…");
     window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
     assert!(window.shows("A copy is in"), "{:?}", window.words());
     assert_eq!(rescued(&desk).len(), 1);

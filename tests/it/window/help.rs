@@ -45,3 +45,68 @@ fn the_sheet_of_shortcuts_says_what_the_keys_do() {
     assert!(window.shows(version) && window.shows("MIT licence"));
     assert!(window.shows("Packages ("));
 }
+
+#[test]
+fn f1_in_a_dialog_opens_its_chapter_and_escape_brings_the_dialog_back_as_it_was() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.command_key(Key::P);
+    window.retype("File", "half typed");
+    window.harness.key_press(Key::F1);
+    window.settle();
+    assert!(
+        window.shows("Printing and exporting"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.is_focused(Role::TextInput, SEARCH));
+    window.key(Key::Escape);
+    assert!(!window.shows("Printing and exporting"));
+    assert!(window.shows("Save PDF"), "the dialog is back");
+    assert_eq!(window.value_of("File"), "half typed");
+    // A second Escape is the dialog's.
+    window.key(Key::F1);
+    window.key(Key::F1);
+    assert!(window.shows("Save PDF") && !window.shows("Printing and exporting"));
+    window.key(Key::Escape);
+    assert!(!window.shows("Save PDF"));
+}
+
+#[test]
+fn every_dialog_has_a_chapter_and_everything_in_it_grows_by_key() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for (command, chapter) in [
+        ("rules and why", "What a finding is"),
+        ("1rm calculator", "Set by set"),
+        ("settings…", "Shortcuts of your own"),
+        ("new athlete", "Move things about"),
+    ] {
+        window.command_key(Key::K);
+        window.type_into("Search commands", command);
+        window.key(Key::Enter);
+        window.key(Key::F1);
+        assert!(window.shows(chapter), "{command}: {chapter}");
+        window.key(Key::F1);
+        window.key(Key::Escape);
+    }
+    window.command_key(Key::P);
+    window.command_key(Key::Plus);
+    assert!(window.harness.ctx.zoom_factor() > 1.0);
+    assert!(window.shows("Save PDF"));
+    window.command_key(Key::Num0);
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.0);
+}
+
+#[test]
+fn help_and_zoom_are_there_before_there_is_an_athlete() {
+    let desk = Desk::new();
+    let nowhere = desk.path("nowhere");
+    let mut window = desk.start_on(&nowhere);
+    window.key(Key::F1);
+    assert!(window.shows("Move things about"));
+    window.key(Key::F1);
+    assert!(!window.shows("Move things about"));
+    window.command_key(Key::Plus);
+    assert!(window.harness.ctx.zoom_factor() > 1.0);
+}

@@ -224,6 +224,8 @@ fn an_own_template_is_edited_fully_and_what_was_planned_from_it_stays() {
 fn an_own_week_is_renamed_and_described() {
     let desk = Desk::new();
     let mut window = desk.start();
+    // It takes the room that the row needs.
+    window.click("Hide the hint about dragging");
     window.command_key(Key::K);
     window.type_into("Search commands", "save week");
     window.key(Key::Enter);

@@ -12,7 +12,7 @@ use super::support::{Desk, Window};
 const DIALOGS: [(&str, &[&str]); 9] = [
     ("new athlete", &["Add athlete", "Cancel"]),
     ("edit athlete", &["Save", "Cancel"]),
-    ("rules and why", &["Apply", "Close"]),
+    ("rules and why", &["Search rules", "Apply", "Close"]),
     ("accepted findings", &["Apply", "Close"]),
     ("print / export", &["Save PDF", "Close"]),
     ("copy to other athletes", &["Copy to 0 athletes", "Cancel"]),

@@ -119,6 +119,17 @@ impl Desk {
         open(self.options(), Pace::Calm)
     }
 
+    /// Starts the program with files that the desktop hands over.
+    pub(super) fn start_with(&self, files: Vec<std::path::PathBuf>) -> Window {
+        open(
+            StartOptions {
+                bring_in: files,
+                ..self.options()
+            },
+            Pace::Calm,
+        )
+    }
+
     /// Starts the program on a workspace.
     pub(super) fn start_on(&self, workspace: &Path) -> Window {
         open(

@@ -42,6 +42,7 @@ fn workspace_with(desk: &Desk, folder: &Path, name: &str) -> Window {
         .send(Picked::Path(folder.to_owned()))
         .unwrap();
     window.click("Start your own…");
+    window.click("Choose another folder…");
     window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
     window.click("New athlete…");
     window.type_into("Name", name);
@@ -165,6 +166,7 @@ fn a_change_by_another_program_is_said_until_it_is_dealt_with() {
     let other = desk.path("other");
     desk.next_dialog().send(Picked::Path(other)).unwrap();
     window.click("Start your own…");
+    window.click("Choose another folder…");
     window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
     window.click("New athlete…");
     window.type_into("Name", "Elin Berg");

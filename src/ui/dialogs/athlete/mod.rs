@@ -18,6 +18,7 @@ use crate::domain::{Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, P
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::ui::action::{Action, Actions};
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field, scrolling};
 
@@ -78,6 +79,10 @@ impl AthleteForm {
 impl DialogForm for AthleteForm {
     fn id(&self) -> &'static str {
         "athlete dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::FirstWeek
     }
 
     fn is_changed(&self) -> bool {

@@ -16,6 +16,7 @@ use crate::intake::{Options, Question, Reading};
 use crate::planning::WeekChoice;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
+use crate::ui::help::Topic;
 use crate::ui::plan_reading::{PlanRead, PlanRequest, PlanSource};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
@@ -158,6 +159,10 @@ impl BringInForm {
 impl DialogForm for BringInForm {
     fn id(&self) -> &'static str {
         "bring in dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::BringIn
     }
 
     fn is_changed(&self) -> bool {

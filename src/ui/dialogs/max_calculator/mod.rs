@@ -9,6 +9,7 @@ use crate::domain::{Kilograms, TestedMax};
 use crate::library::Library;
 use crate::ui::action::Actions;
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
@@ -23,6 +24,10 @@ use form::push;
 impl DialogForm for MaxForm {
     fn id(&self) -> &'static str {
         "calculator dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Logging
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -11,6 +11,7 @@ use crate::domain::Format;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions, ExportStep};
 use crate::ui::format::{lower_first, plural};
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
@@ -36,6 +37,10 @@ const CHOOSE: f32 = 87.0;
 impl DialogForm for PrintForm {
     fn id(&self) -> &'static str {
         "print dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Printing
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

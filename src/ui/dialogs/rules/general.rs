@@ -66,8 +66,9 @@ fn policies_ui(ui: &mut Ui, part: &mut RuleFields) {
                 // A line of text is no control, and needs not be as high as one.
                 ui.spacing_mut().interact_size.y = 16.0;
                 ui.horizontal(|ui| {
-                    ui.add_space(20.0);
-                    soft(ui, part, about);
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    ui.add_space(check::INDENT);
+                    ui.vertical(|ui| soft(ui, part, about));
                 });
             });
             ui.add_space(3.0);

@@ -1,14 +1,14 @@
 //! The list of rules: by group, searchable, with the state of each and what it finds in the shown week.
 
 use egui::{
-    CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    CornerRadius, Id, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::rules::{Group, RULES, Rule, Severity};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::widgets::marks;
+use crate::ui::widgets::row_keys::RowKeys;
 
 use super::form::RulesForm;
 
@@ -38,24 +38,28 @@ pub(super) fn list_ui(ui: &mut Ui, palette: &Palette, form: &mut RulesForm) {
         form.chosen = Some(first);
     }
     ui.add_space(4.0);
+    let mut keys = RowKeys::begin(ui, Id::unique("rules"));
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             if form.query.trim().is_empty() {
                 let chosen = form.chosen.is_none();
-                if row_ui(ui, palette, "Policy and strictness", chosen, &Facts::NONE).clicked() {
+                let name = "Policy and strictness";
+                let row = row_ui(ui, palette, name, chosen, &Facts::NONE, &mut keys);
+                if row.clicked() {
                     form.chosen = None;
                 }
             }
             for group in Group::ALL {
-                group_ui(ui, palette, form, group, &found);
+                group_ui(ui, palette, form, group, &found, &mut keys);
             }
             if found.is_empty() {
                 let hint = text("No rule matches that.", 12.0, Weight::Regular);
                 ui.label(hint.color(palette.text_soft));
             }
         });
+    keys.end(ui);
 }
 
 fn group_ui(
@@ -64,6 +68,7 @@ fn group_ui(
     form: &mut RulesForm,
     group: Group,
     found: &[&'static Rule],
+    keys: &mut RowKeys,
 ) {
     let mut rules = found.iter().filter(|rule| rule.group == group).peekable();
     if rules.peek().is_none() {
@@ -74,7 +79,7 @@ fn group_ui(
     for rule in rules {
         let facts = Facts::of(form, rule);
         let chosen = form.chosen.is_some_and(|chosen| chosen.id == rule.id);
-        let response = row_ui(ui, palette, rule.title, chosen, &facts);
+        let response = row_ui(ui, palette, rule.title, chosen, &facts, keys);
         if response.clicked() {
             form.chosen = Some(rule);
         }
@@ -122,9 +127,19 @@ impl Facts {
     }
 }
 
-fn row_ui(ui: &mut Ui, palette: &Palette, name: &str, chosen: bool, facts: &Facts) -> Response {
+fn row_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    name: &str,
+    chosen: bool,
+    facts: &Facts,
+    keys: &mut RowKeys,
+) -> Response {
     let size = vec2(ui.available_width() - 6.0, HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (_, rect) = ui.allocate_space(size);
+    let id = Id::unique(("rule in the list", name));
+    let sense = keys.row(id, name, chosen, Sense::click());
+    let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo {
         current_text_value: Some(facts.words()),
         ..WidgetInfo::selected(Role::Button, true, chosen, name)
@@ -164,11 +179,6 @@ fn ground(ui: &Ui, palette: &Palette, rect: Rect, chosen: bool, response: &Respo
         ui.painter().rect_filled(rect, corners, palette.accent_soft);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, corners, palette.well);
-    }
-    if response.has_focus() {
-        let ring = Stroke::new(1.5, palette.accent);
-        ui.painter()
-            .rect_stroke(rect, corners, ring, StrokeKind::Inside);
     }
 }
 

@@ -16,6 +16,7 @@ use egui::{Align, Key, Layout, Ui, vec2};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field, scrolling};
 
@@ -26,7 +27,7 @@ use form::{RuleFields, Tab};
 
 /// Width of the list of rules, and the least that the page beside it keeps, in points.
 const LIST_WIDTH: f32 = 310.0;
-const PAGE_WIDTH: f32 = 340.0;
+const PAGE_WIDTH: f32 = 400.0;
 
 /// The width of the list in a dialog of this width.
 fn list_width(whole: f32) -> f32 {
@@ -36,6 +37,10 @@ fn list_width(whole: f32) -> f32 {
 impl DialogForm for RulesForm {
     fn id(&self) -> &'static str {
         "rules dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Rules
     }
 
     fn is_changed(&self) -> bool {

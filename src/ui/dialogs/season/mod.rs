@@ -16,6 +16,7 @@ use crate::library::Library;
 use crate::season::Season;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, field};
 
@@ -32,6 +33,10 @@ const PREVIEW_WIDTH: f32 = 360.0;
 impl DialogForm for SeasonForm {
     fn id(&self) -> &'static str {
         "season dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::FirstWeek
     }
 
     fn is_changed(&self) -> bool {

@@ -4,6 +4,7 @@ use egui::{Role, ThemePreference, Ui, WidgetInfo};
 
 use crate::domain::{DateStyle, Paper};
 use crate::ui::action::{Action, Actions};
+use crate::ui::command::Command;
 use crate::ui::dialogs::athlete::fields::{fields_row, labelled};
 use crate::ui::preferred::{Motion, Preferred};
 use crate::ui::theme::{Palette, Weight, text};
@@ -54,6 +55,11 @@ pub(super) fn computer_ui(
             Motion::Usual
         };
     }
+    labelled(ui, "Keyboard", |ui| {
+        if buttons::quiet_ui(ui, Command::ChangeShortcuts.text()).clicked() {
+            actions.command(Command::ChangeShortcuts);
+        }
+    });
     labelled(ui, "Folder for files", |ui| {
         folder_ui(ui, palette, &mut new, actions);
     });

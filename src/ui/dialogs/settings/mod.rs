@@ -11,6 +11,7 @@ pub use state::SettingsState;
 use egui::Ui;
 use uuid::Uuid;
 
+use crate::ui::help::Topic;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{buttons, scrolling};
 
@@ -48,6 +49,10 @@ impl SettingsForm {
 impl DialogForm for SettingsForm {
     fn id(&self) -> &'static str {
         "settings dialog"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Settings
     }
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {

@@ -1,0 +1,78 @@
+//! Where the keyboard is: a ring around what has it, whatever that is, and always in sight.
+
+use egui::accesskit::{Action, ActionRequest, TreeId};
+use egui::{Context, CornerRadius, Event, Id, Response, Stroke, StrokeKind};
+
+use super::theme::{CONTROL_RADIUS, Palette};
+
+/// How far the ring stands off, in points, so that it is seen around what is filled with its colour.
+const GAP: f32 = 2.0;
+/// So much of a control has to be seen, in points.
+const SEEN: f32 = 16.0;
+
+fn last_id() -> Id {
+    Id::unique("what had the keyboard in the last frame")
+}
+
+fn hidden_id() -> Id {
+    Id::unique("what has the keyboard and is out of sight")
+}
+
+/// Begins a frame: what got the keyboard out of sight is scrolled to.
+pub fn begin_frame(ctx: &Context) {
+    let hidden = ctx.data(|data| data.get_temp::<Id>(hidden_id()));
+    let Some(hidden) = hidden else { return };
+    ctx.data_mut(|data| data.remove::<Id>(hidden_id()));
+    // egui scrolls by itself only to what a screen reader asks for.
+    let request = ActionRequest {
+        action: Action::ScrollIntoView,
+        target_tree: TreeId::ROOT,
+        target_node: hidden.accesskit_id(),
+        data: None,
+    };
+    ctx.input_mut(|input| {
+        let event = Event::AccessKitActionRequest(request);
+        input.events.push(event);
+    });
+}
+
+/// Ends a frame: draws the ring. A text field that is typed into has its own line.
+pub fn end_frame(ctx: &Context, palette: &Palette) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let last = ctx.data(|data| data.get_temp::<Id>(last_id()));
+    let Some(id) = focused else {
+        ctx.data_mut(|data| data.remove::<Id>(last_id()));
+        return;
+    };
+    // While the pointer is pressed or let go, what has just got the keyboard would lose it again by being asked for: the
+    // press was elsewhere.
+    if ctx.input(|input| input.pointer.any_click() || input.pointer.any_pressed()) {
+        ctx.request_repaint();
+        return;
+    }
+    let Some(response) = ctx.read_response(id) else {
+        return;
+    };
+    if last != Some(id) {
+        ctx.data_mut(|data| data.insert_temp(last_id(), id));
+        if is_hidden(&response) {
+            ctx.data_mut(|data| data.insert_temp(hidden_id(), id));
+            ctx.request_repaint();
+        }
+    }
+    if !ctx.text_edit_focused() && response.interact_rect.is_positive() {
+        let ring = Stroke::new(2.0, palette.accent);
+        let corners = CornerRadius::same(CONTROL_RADIUS);
+        let painter = ctx.layer_painter(response.layer_id);
+        let around = response.interact_rect.expand(GAP);
+        // At the edge of the window it would be cut off.
+        let around = around.intersect(ctx.content_rect().shrink(1.0));
+        painter.rect_stroke(around, corners, ring, StrokeKind::Middle);
+    }
+}
+
+/// True for what is scrolled out of sight, wholly or but for an edge.
+fn is_hidden(response: &Response) -> bool {
+    let (whole, seen) = (response.rect.size(), response.interact_rect.size());
+    seen.y + 1.0 < whole.y.min(SEEN) || seen.x + 1.0 < whole.x.min(SEEN)
+}

@@ -1,0 +1,334 @@
+//! A list that is one stop of Tab: the keyboard is on one row, arrows, Home, End and the first letters of a name lead to
+//! another, and Enter presses it.
+//!
+//! The rows that a list had in the frame before are those that the keys lead to, so that rows may be drawn one by one.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Button, Context, Event, EventFilter, Id, Key, Modifiers, Response, Sense, Ui};
+
+/// How many rows a page has.
+const PAGE: usize = 10;
+/// Letters that follow each other faster than this make a word.
+const WORD: Duration = Duration::from_millis(900);
+
+/// A row, and the name it is found by.
+#[derive(Debug, Clone)]
+struct Row {
+    id: Id,
+    name: String,
+}
+
+/// What is remembered of a list from frame to frame.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    rows: Arc<[Row]>,
+    /// The row that Tab leads to.
+    stop: Option<Id>,
+    /// The letters typed last, and when, in seconds.
+    typed: String,
+    typed_at: f64,
+}
+
+/// The keys of a list while it is drawn. Made before its rows, and ended after them.
+#[derive(Debug)]
+pub struct RowKeys {
+    list: Id,
+    known: Known,
+    rows: Vec<Row>,
+    has_keyboard: bool,
+    moved: Moved,
+}
+
+/// What the keys of a frame did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// Nothing.
+    Not,
+    /// They led to the row at this place.
+    To(usize),
+    /// They led up from the first row.
+    Above,
+}
+
+impl RowKeys {
+    /// Begins a list and reads what was pressed while one of its rows has the keyboard.
+    pub fn begin(ui: &Ui, list: Id) -> Self {
+        let known = ui.data(|data| data.get_temp::<Known>(list));
+        let mut keys = Self {
+            list,
+            known: known.unwrap_or_default(),
+            rows: Vec::new(),
+            has_keyboard: false,
+            moved: Moved::Not,
+        };
+        let Some(focused) = ui.memory(egui::Memory::focused) else {
+            return keys;
+        };
+        let Some(at) = keys.known.rows.iter().position(|row| row.id == focused) else {
+            return keys;
+        };
+        keys.has_keyboard = true;
+        keys.known.stop = Some(focused);
+        // Else the arrows would go to whatever lies in their direction.
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+        let last = keys.known.rows.len() - 1;
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let to = if pressed(Key::ArrowDown) {
+            (at + 1).min(last)
+        } else if pressed(Key::ArrowUp) {
+            let Some(above) = at.checked_sub(1) else {
+                keys.moved = Moved::Above;
+                return keys;
+            };
+            above
+        } else if pressed(Key::Home) {
+            0
+        } else if pressed(Key::End) {
+            last
+        } else if pressed(Key::PageDown) {
+            (at + PAGE).min(last)
+        } else if pressed(Key::PageUp) {
+            at.saturating_sub(PAGE)
+        } else if let Some(found) = keys.typed(ui, at) {
+            found
+        } else {
+            return keys;
+        };
+        keys.go(ui, to);
+        keys.moved = Moved::To(to);
+        keys
+    }
+
+    /// What the keys of this frame did.
+    pub fn moved(&self) -> Moved {
+        self.moved
+    }
+
+    /// The row that begins with what is typed, from the one at `at` on.
+    fn typed(&mut self, ui: &Ui, at: usize) -> Option<usize> {
+        let (letters, now) = ui.input(|input| {
+            let texts = input.events.iter().filter_map(|event| match event {
+                Event::Text(text) => Some(text.to_lowercase()),
+                _ => None,
+            });
+            (texts.collect::<String>(), input.time)
+        });
+        let known = &mut self.known;
+        if now - known.typed_at > WORD.as_secs_f64() {
+            known.typed.clear();
+        }
+        // A space alone presses the row.
+        if letters.is_empty() || (known.typed.is_empty() && letters.trim().is_empty()) {
+            return None;
+        }
+        let begins = known.typed.is_empty();
+        known.typed.push_str(&letters);
+        known.typed_at = now;
+        // The same letter again goes on to the next row that begins so.
+        let first = known.typed.chars().next()?;
+        let repeats = !begins && known.typed.chars().all(|letter| letter == first);
+        let wanted = if repeats {
+            first.to_string()
+        } else {
+            known.typed.clone()
+        };
+        let count = known.rows.len();
+        let from = if begins || repeats { at + 1 } else { at };
+        let around = || (from..from + count).map(|place| place % count);
+        let name = |place: usize| {
+            let row = known.rows.get(place);
+            row.map_or_else(String::new, |row| row.name.to_lowercase())
+        };
+        let begins_so = |place: &usize| name(*place).starts_with(&wanted);
+        let has_word = |place: &usize| {
+            let name = name(*place);
+            let mut words = name.split_whitespace();
+            words.any(|word| word.starts_with(&wanted))
+        };
+        around().find(begins_so).or_else(|| around().find(has_word))
+    }
+
+    /// Puts the keyboard on the row at `to`, as far as there is one.
+    fn go(&mut self, ui: &Ui, to: usize) {
+        if let Some(row) = self.known.rows.get(to) {
+            self.known.stop = Some(row.id);
+            ui.memory_mut(|memory| memory.request_focus(row.id));
+            ui.request_repaint();
+        }
+    }
+
+    /// Puts the keyboard on the first row, such as from a field above the list; false when there is none.
+    pub fn enter(&mut self, ui: &Ui) -> bool {
+        self.go(ui, 0);
+        self.has_keyboard |= !self.known.rows.is_empty();
+        !self.known.rows.is_empty()
+    }
+
+    /// Takes in a row that is about to be drawn, and gives what it is to listen to: `sense`, but to Tab only where this
+    /// is the row that Tab leads to. The `chosen` row is that, unless the keyboard is on another.
+    pub fn row(&mut self, id: Id, name: &str, chosen: bool, sense: Sense) -> Sense {
+        self.rows.push(Row {
+            id,
+            name: name.to_owned(),
+        });
+        if chosen && !self.has_keyboard {
+            self.known.stop = Some(id);
+        }
+        if self.is_stop(id) {
+            sense | Sense::FOCUSABLE
+        } else {
+            sense - Sense::FOCUSABLE
+        }
+    }
+
+    /// Draws a row that is words alone.
+    pub fn label_ui(&mut self, ui: &mut Ui, words: &str, chosen: bool) -> Response {
+        let id = ui.next_auto_id();
+        let sense = self.row(id, words, chosen, Sense::click());
+        let response = ui.add(Button::selectable(chosen, words).sense(sense));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        response
+    }
+
+    /// True for the row that Tab leads to.
+    pub fn is_stop(&self, id: Id) -> bool {
+        let is_there = |stop: &Id| self.known.rows.iter().any(|row| row.id == *stop);
+        match self.known.stop.filter(is_there) {
+            Some(stop) => stop == id,
+            None => self.rows.first().is_none_or(|first| first.id == id),
+        }
+    }
+
+    /// The place of the row that has the keyboard.
+    pub fn focused(&self, ui: &Ui) -> Option<usize> {
+        let focused = ui.memory(egui::Memory::focused)?;
+        self.known.rows.iter().position(|row| row.id == focused)
+    }
+
+    /// Ends the list.
+    pub fn end(self, ui: &Ui) {
+        let focused = ui.memory(egui::Memory::focused);
+        let has_keyboard = focused.filter(|id| self.rows.iter().any(|row| row.id == *id));
+        let known = Known {
+            rows: self.rows.into(),
+            ..self.known
+        };
+        ui.data_mut(|data| {
+            data.insert_temp(self.list, known);
+            if let Some(row) = has_keyboard {
+                data.insert_temp(holder_id(), row);
+            }
+        });
+    }
+}
+
+fn holder_id() -> Id {
+    Id::unique("the row that has the keyboard")
+}
+
+/// True while a row of such a list has the keyboard: letters look for a row.
+pub fn have_keyboard(ctx: &Context) -> bool {
+    let row = ctx.data(|data| data.get_temp::<Id>(holder_id()));
+    row.is_some() && row == ctx.memory(egui::Memory::focused)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+
+    const NAMES: [&str; 5] = ["Apple", "Banana", "Blueberry", "Cherry", "Sour cherry"];
+
+    fn list() -> Harness<'static> {
+        Harness::new_ui(|ui| {
+            let _ = ui.button("Before");
+            let mut keys = RowKeys::begin(ui, Id::unique("fruit"));
+            for name in NAMES {
+                let id = Id::unique(name);
+                let sense = keys.row(id, name, false, Sense::click());
+                let (_, rect) = ui.allocate_space(egui::vec2(80.0, 20.0));
+                let response = ui.interact(rect, id, sense);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+            }
+            keys.end(ui);
+            let _ = ui.button("After");
+        })
+    }
+
+    fn press(harness: &mut Harness<'_>, key: Key) {
+        harness.key_press(key);
+        harness.run();
+    }
+
+    #[track_caller]
+    fn is_on(harness: &Harness<'_>, name: &str) {
+        let focused = harness.query_all_by(|node| node.is_focused()).next();
+        let named = focused.and_then(|node| {
+            use egui_kittest::kittest::NodeT;
+            node.accesskit_node().label()
+        });
+        assert_eq!(named.as_deref(), Some(name));
+    }
+
+    #[test]
+    fn tab_stops_once_and_comes_back_to_the_row_that_was_left() {
+        let mut harness = list();
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "Before");
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "Apple");
+        press(&mut harness, Key::ArrowDown);
+        is_on(&harness, "Banana");
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "After");
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        harness.run();
+        is_on(&harness, "Banana");
+    }
+
+    #[test]
+    fn arrows_home_and_end_and_letters_lead_from_row_to_row() {
+        let mut harness = list();
+        press(&mut harness, Key::Tab);
+        press(&mut harness, Key::Tab);
+        press(&mut harness, Key::ArrowUp);
+        is_on(&harness, "Apple");
+        press(&mut harness, Key::End);
+        is_on(&harness, "Sour cherry");
+        press(&mut harness, Key::ArrowDown);
+        is_on(&harness, "Sour cherry");
+        press(&mut harness, Key::Home);
+        is_on(&harness, "Apple");
+        let mut type_text = |letters: &str, found: &str| {
+            harness.event(Event::Text(letters.to_owned()));
+            harness.run();
+            is_on(&harness, found);
+        };
+        type_text("b", "Banana");
+        type_text("b", "Blueberry");
+        type_text("b", "Banana");
+    }
+
+    #[test]
+    fn a_word_that_is_typed_fast_is_looked_for_as_a_whole() {
+        let mut harness = list();
+        press(&mut harness, Key::Tab);
+        press(&mut harness, Key::Tab);
+        for letter in ["b", "l"] {
+            harness.event(Event::Text(letter.to_owned()));
+            harness.step();
+        }
+        harness.run();
+        is_on(&harness, "Blueberry");
+    }
+}

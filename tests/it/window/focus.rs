@@ -1,0 +1,230 @@
+//! Tab through every screen and dialog: it comes round, is never caught, and whatever it reaches is seen to have the
+//! keyboard.
+
+use std::collections::HashSet;
+
+use egui::epaint::Shape;
+use egui::{Color32, Key, Modifiers, Rect, Role};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::support::{Desk, Window};
+
+/// No screen has so many stops.
+const MANY: usize = 400;
+
+/// What has the keyboard: its name, and where it is.
+fn focused(window: &Window) -> Option<(String, Rect, Role)> {
+    let node = window
+        .harness
+        .query_all_by(|node| node.is_focused())
+        .next()?;
+    let inner = node.accesskit_node();
+    let name = inner.label().or_else(|| inner.value()).unwrap_or_default();
+    Some((name, node.rect(), inner.role()))
+}
+
+/// Every rectangle that is drawn with a line of this colour in the last frame.
+fn outlines(window: &Window, color: Color32) -> Vec<Rect> {
+    fn collect(shape: &Shape, color: Color32, found: &mut Vec<Rect>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|it| collect(it, color, found)),
+            Shape::Rect(rect) if rect.stroke.color == color && rect.stroke.width >= 1.0 => {
+                found.push(rect.rect);
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for clipped in &window.harness.output().shapes {
+        collect(&clipped.shape, color, &mut found);
+    }
+    found
+}
+
+/// Walks with Tab until a stop comes again, and gives the stops. Fails where one cannot be seen to have the keyboard.
+#[track_caller]
+fn walk(window: &mut Window, screen: &str) -> Vec<String> {
+    let accent = ironstride::ui::theme::palette(&window.harness.ctx).accent;
+    let mut seen = HashSet::new();
+    let mut stops = Vec::new();
+    for _ in 0..MANY {
+        window.harness.key_press(Key::Tab);
+        window.harness.run_ok();
+        let Some((name, rect, role)) = focused(window) else {
+            // Between the last stop and the first nothing may have it for a moment.
+            continue;
+        };
+        let place = (name.clone(), rect.min.x as i32, rect.min.y as i32);
+        if !seen.insert(place) {
+            return stops;
+        }
+        assert!(
+            !name.trim().is_empty(),
+            "{screen}: the {role:?} at {rect:?} has no name"
+        );
+        let screen_rect = window.harness.ctx.content_rect();
+        assert!(
+            screen_rect.expand(1.0).intersects(rect),
+            "{screen}: {name:?} has the keyboard out of sight at {rect:?}"
+        );
+        let around = outlines(window, accent);
+        let is_seen = around.iter().any(|ring| {
+            let clipped = rect.intersect(screen_rect);
+            ring.expand(1.0).intersects(clipped)
+                && ring.width() <= rect.width() + 16.0
+                && ring.height() <= rect.height() + 16.0
+        });
+        assert!(
+            is_seen,
+            "{screen}: nothing shows that {name:?} ({role:?}) at {rect:?} has the keyboard"
+        );
+        stops.push(name);
+    }
+    panic!("{screen}: Tab does not come round: {stops:#?}");
+}
+
+fn open(window: &mut Window, command: &str) {
+    window.command_key(Key::K);
+    window.type_into("Search commands", command);
+    window.key(Key::Enter);
+}
+
+#[test]
+fn tab_comes_round_the_week_and_what_it_reaches_is_seen() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let stops = walk(&mut window, "week");
+    for name in ["Print / Export", "Search the library", "Add to Fri 27"] {
+        let has_it = stops.iter().any(|stop| stop.starts_with(name));
+        assert!(has_it, "{name} is no stop: {stops:#?}");
+    }
+    let in_library = stops.iter().filter(|stop| stop.as_str() == "Back squat");
+    assert!(in_library.count() <= 1);
+}
+
+#[test]
+fn tab_comes_round_the_board_and_the_roster() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open(&mut window, "week or month");
+    assert!(walk(&mut window, "board").len() > 10);
+    open(&mut window, "roster check");
+    let stops = walk(&mut window, "roster");
+    let athletes = ["Anna", "Ben", "Cara"];
+    let rows = stops
+        .iter()
+        .filter(|stop| athletes.iter().any(|name| stop.starts_with(name)));
+    assert!(rows.count() <= 1, "the list is one stop: {stops:#?}");
+}
+
+#[test]
+fn tab_comes_round_in_every_dialog() {
+    for command in [
+        "settings…",
+        "change shortcuts",
+        "new athlete",
+        "edit athlete",
+        "rules and why",
+        "print / export",
+        "copy to other athletes",
+        "better week…",
+        "1rm calculator",
+        "build a season",
+        "bring in a plan",
+        "backups",
+        "your name",
+        "publish",
+    ] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        open(&mut window, command);
+        let stops = walk(&mut window, command);
+        assert!(!stops.is_empty(), "{command} has no stop");
+        let behind = stops.iter().any(|stop| stop == "Search the library");
+        assert!(!behind, "{command}: Tab leaves the dialog");
+    }
+}
+
+#[test]
+fn tab_comes_round_in_help() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.command_key(Key::P);
+    window.key(Key::F1);
+    let stops = walk(&mut window, "help over a dialog");
+    assert!(stops.iter().any(|stop| stop == "Back to the dialog"));
+    let chapters = ["Your first week", "Charts", "Logging"];
+    let rows = stops
+        .iter()
+        .filter(|stop| chapters.contains(&stop.as_str()));
+    assert!(rows.count() <= 1, "{stops:#?}");
+}
+
+/// Tabs to the list and walks in it.
+#[test]
+fn lists_are_walked_with_arrows_home_end_and_letters() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open(&mut window, "rules and why");
+    window.focus("Search rules");
+    window.key(Key::Tab);
+    window.key(Key::Home);
+    assert_eq!(name_of_focused(&window), "Policy and strictness");
+    window.key(Key::ArrowDown);
+    let second = name_of_focused(&window);
+    assert_ne!(second, "Policy and strictness");
+    window.key(Key::Enter);
+    window.key(Key::End);
+    assert_ne!(name_of_focused(&window), second);
+    window.key(Key::Tab);
+    window
+        .harness
+        .key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    window.settle();
+    assert_ne!(name_of_focused(&window), "Policy and strictness");
+    window.key(Key::Home);
+    window.harness.event(egui::Event::Text("p".to_owned()));
+    window.settle();
+    let typed = name_of_focused(&window).to_lowercase();
+    let fits = typed.split_whitespace().any(|word| word.starts_with('p'));
+    assert!(fits, "{typed}");
+}
+
+#[test]
+fn letters_in_the_roster_find_an_athlete_and_enter_shows_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open(&mut window, "roster check");
+    // The first finding has the keyboard.
+    window.key(Key::Home);
+    window.harness.event(egui::Event::Text("b".to_owned()));
+    window.settle();
+    assert!(
+        name_of_focused(&window).starts_with("Ben"),
+        "{}",
+        name_of_focused(&window)
+    );
+    window.key(Key::Enter);
+    assert!(window.shows("Athlete: Ben Okafor"));
+}
+
+#[test]
+fn a_letter_typed_in_a_list_is_no_command() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.focus("Search the library");
+    window.key(Key::ArrowDown);
+    let before = name_of_focused(&window);
+    window.harness.key_press(Key::V);
+    window.harness.event(egui::Event::Text("s".to_owned()));
+    window.settle();
+    assert!(
+        !window.shows("Show one week"),
+        "V would have shown the board"
+    );
+    assert_ne!(name_of_focused(&window), before);
+}
+
+fn name_of_focused(window: &Window) -> String {
+    focused(window).map(|(name, ..)| name).unwrap_or_default()
+}
