@@ -181,8 +181,8 @@ fn a_dragged_exercise_shows_what_it_would_do_to_the_muscles() {
 fn what_a_drop_adds_to_a_muscle_is_counted_from_what_the_week_has() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.type_into("Search the library", "glute bridge");
-    let from = window.place("Glute bridge");
+    window.type_into("Search the library", "hip thrust");
+    let from = window.place("Hip thrust");
     let friday = window.place("Friday 27 November 2026");
     window.drag_and_hold(from, friday - vec2(0.0, 80.0));
     window.settle();
