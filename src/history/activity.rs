@@ -106,18 +106,17 @@ impl Activity {
     /// Adds a set to the exercise of this name: to the last one where that is the same, so that an exercise which is
     /// taken up again later stands twice, as it was done.
     pub fn add_set(&mut self, name: &str, set: SetLog) {
-        match self.exercises.last_mut().filter(|last| last.name == name) {
-            Some(last) => last.sets.push(set),
-            None => {
-                // Most exercises have some sets; growing from one to that would ask for room twice.
-                let mut sets = Vec::with_capacity(USUAL_SETS);
-                sets.push(set);
-                self.exercises.push(RecordedExercise {
-                    name: name.to_owned(),
-                    sets,
-                });
-            }
+        if let Some(last) = self.exercises.last_mut().filter(|last| last.name == name) {
+            last.sets.push(set);
+            return;
         }
+        // Most exercises have some sets; growing from one to that would ask for room twice.
+        let mut sets = Vec::with_capacity(USUAL_SETS);
+        sets.push(set);
+        self.exercises.push(RecordedExercise {
+            name: name.to_owned(),
+            sets,
+        });
     }
 
     /// Adds a stretch of a run that stands in several rows: its way, and its seconds where they are said.

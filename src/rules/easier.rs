@@ -1,7 +1,7 @@
 //! Runs made easy or shorter: less to run, at no more load.
 
 use crate::domain::{
-    DistanceUnit, KeyMark, Meters, Minutes, Plan, Profile, RunKind, RunPlan, Units, Workout,
+    DistanceUnit, KeyMark, Meters, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Units, Workout,
 };
 use crate::library::Library;
 use crate::load::{duration_of, pace_for, rpe_of};
@@ -38,7 +38,7 @@ pub(super) fn easy_instead(plan: &Plan, profile: &Profile, library: &Library) ->
     let usual = rpe_of(&easy, library).value.value();
     // A run that was to feel easier than easy goes on to.
     let rpe = run.rpe.filter(|rpe| rpe.value() < usual);
-    let most = (costs / rpe.map_or(usual, |rpe| rpe.value()).max(1.0)).floor();
+    let most = (costs / rpe.map_or(usual, Rpe::value).max(1.0)).floor();
     let mut eased = RunPlan {
         rpe,
         ..RunPlan::of(kind)

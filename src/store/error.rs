@@ -195,8 +195,8 @@ impl StoreError {
             Self::Damaged { path, .. }
             | Self::Empty { path, .. }
             | Self::Encoding { path, .. }
-            | Self::TooLarge { path, .. } => Some(path),
-            Self::MissingPart { path, .. } => Some(path),
+            | Self::TooLarge { path, .. }
+            | Self::MissingPart { path, .. } => Some(path),
             Self::OfPart { own, source } => source.damaged_file().map(|_| own.as_path()),
             _ => None,
         }

@@ -178,7 +178,7 @@ impl Store {
     fn refuse_what_is_not_whole(&self, athlete: AthleteId) -> Result<(), StoreError> {
         let state = self.state();
         let file = state.athletes.get(&athlete);
-        if file.is_some_and(|file| self.lacks_parts(&state, file)) {
+        if file.is_some_and(|file| state.lacks_parts(file)) {
             let reason = "a file with earlier training of the athlete cannot be read, and the package would be without it; restore it from the backups first";
             return Err(StoreError::ReadOnly {
                 reason: reason.to_owned(),

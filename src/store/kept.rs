@@ -139,7 +139,7 @@ impl Store {
             _ => FileState::Damaged,
         };
         let known = self.state();
-        if known.ledger.is_damaged(&path) || self.lacks_parts(&known, &file) {
+        if known.ledger.is_damaged(&path) || known.lacks_parts(&file) {
             state = FileState::Damaged;
         }
         if known

@@ -191,12 +191,6 @@ impl Store {
         state.spreads.insert(file, spread);
         Ok(())
     }
-
-    /// True when parts of an athlete cannot be read, or are not there.
-    pub(super) fn lacks_parts(&self, state: &State, file: &str) -> bool {
-        let spread = state.spreads.get(file);
-        spread.is_some_and(|spread| spread.parts.values().any(|held| held.part.is_none()))
-    }
 }
 
 /// What the name of a kept version is made of: the name of the file without its ending, and the moment.

@@ -314,8 +314,8 @@ pub(super) fn copies_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let copies = names.filter(|name| {
-        let is_document = !name.starts_with('.') && name.ends_with(".ron");
-        is_document && parted::start_of(name).is_none()
+        let is_document = Path::new(name).extension().is_some_and(|end| end == "ron");
+        is_document && !name.starts_with('.') && parted::start_of(name).is_none()
     });
     let mut copies: Vec<PathBuf> = copies.map(|name| folder.join(name)).collect();
     copies.sort();

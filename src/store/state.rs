@@ -40,3 +40,11 @@ pub(super) struct State {
     /// What is wrong with parts of athletes who were read since somebody asked last.
     pub(super) problems: Vec<StoreError>,
 }
+
+impl State {
+    /// True when parts of an athlete cannot be read, or are not there; `file` is the name of their own file.
+    pub(super) fn lacks_parts(&self, file: &str) -> bool {
+        let spread = self.spreads.get(file);
+        spread.is_some_and(|spread| spread.parts.values().any(|held| held.part.is_none()))
+    }
+}

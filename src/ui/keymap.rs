@@ -198,7 +198,8 @@ pub fn pressed(ctx: &Context, in_list: bool) -> Option<Command> {
     }
     taken(ctx, |command, pressed| {
         let belongs_to_text = command.spec().yields_to_typing || keys::edit_text(pressed);
-        !(typing && belongs_to_text) && !(in_list && keys::are_a_letter(pressed))
+        let is_taken = (typing && belongs_to_text) || (in_list && keys::are_a_letter(pressed));
+        !is_taken
     })
 }
 

@@ -98,19 +98,16 @@ pub fn overlays_ui(
 ) {
     help::help_ui(ctx, palette, &mut state.help, actions);
     dialogs::dialogs_ui(ctx, palette, library, &mut state.dialog, actions);
-    match &state.dialog {
-        Some(dialog) => {
-            over_dialog_keys(ctx, dialog.topic(), &mut state.help, actions);
-            help::help_over_dialog_ui(ctx, palette, &mut state.help);
-        }
-        None => {
-            state.help.leave_dialog();
-            // Where an athlete is shown these were taken already; here they come while there is none, or in the search.
-            let pressed = keymap::pressed_anywhere(ctx);
-            let is_covered = state.palette.is_some();
-            if let Some(command) = pressed.filter(|it| !(is_covered && *it == Command::Help)) {
-                actions.command(command);
-            }
+    if let Some(dialog) = &state.dialog {
+        over_dialog_keys(ctx, dialog.topic(), &mut state.help, actions);
+        help::help_over_dialog_ui(ctx, palette, &mut state.help);
+    } else {
+        state.help.leave_dialog();
+        // Where an athlete is shown these were taken already; here they come while there is none, or in the search.
+        let pressed = keymap::pressed_anywhere(ctx);
+        let is_covered = state.palette.is_some();
+        if let Some(command) = pressed.filter(|it| !(is_covered && *it == Command::Help)) {
+            actions.command(command);
         }
     }
     command_palette::palette_ui(ctx, palette, &mut state.palette, actions);

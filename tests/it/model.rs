@@ -131,7 +131,7 @@ impl Year {
             today: today(),
         };
         let mut workspace = demo::workspace(&options, &library);
-        if seed % 3 == 0 {
+        if seed.is_multiple_of(3) {
             // One of them in several files, as after some years.
             let years = demo::heavy_years(1, today(), &library);
             let first = Athlete::clone(&workspace.athletes[0]);

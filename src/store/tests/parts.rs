@@ -239,7 +239,7 @@ fn only_the_files_are_written_whose_sessions_changed() {
         store.write_athlete(&anna, moment(1)).unwrap(),
         Saved::Written
     );
-    assert_eq!(changed(&before), [first.clone()]);
+    assert_eq!(changed(&before), std::slice::from_ref(&first));
     assert_eq!(on_disk(&dir), anna);
 
     let before = look();

@@ -67,7 +67,7 @@ fn scroll_ui(ui: &Ui, view: &View, state: &mut Shared, rect: Rect) {
     if !ui.rect_contains_pointer(rect) {
         return;
     }
-    let turned = ui.input(|input| input.smooth_scroll_delta());
+    let turned = ui.input(egui::InputState::smooth_scroll_delta);
     let turned = if turned.x.abs() > turned.y.abs() {
         turned.x
     } else {

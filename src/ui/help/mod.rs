@@ -49,12 +49,18 @@ pub enum HelpPage {
     About,
 }
 
+/// The dialog that help stands over.
+struct Covered {
+    /// What had the keyboard there.
+    focused: Option<Id>,
+}
+
 /// Help, as far as it is remembered.
 #[derive(Default)]
 pub struct HelpState {
     open: bool,
-    /// It stands over a dialog, and what had the keyboard there.
-    over: Option<Option<Id>>,
+    /// The dialog it stands over, if it does.
+    over: Option<Covered>,
     page: Option<HelpPage>,
     query: String,
     /// The heading to scroll to in the next frame, by its place among the blocks of the chapter.
@@ -91,7 +97,7 @@ impl HelpState {
 
     /// Opens the chapter about a dialog over it; `focused` has the keyboard in the dialog, and gets it back.
     pub fn show_over_dialog(&mut self, topic: Topic, focused: Option<Id>) {
-        self.over = Some(focused);
+        self.over = Some(Covered { focused });
         self.query.clear();
         self.wants_focus = true;
         self.go(HelpPage::Chapter(topic.place()), None);
@@ -104,7 +110,7 @@ impl HelpState {
 
     /// Goes from over the dialog, and gives the keyboard back to what had it there.
     pub fn back_to_dialog(&mut self, ctx: &Context) {
-        if let Some(focused) = self.over.take() {
+        if let Some(Covered { focused }) = self.over.take() {
             ctx.memory_mut(|memory| match focused {
                 Some(focused) => memory.request_focus(focused),
                 None => memory.stop_text_input(),

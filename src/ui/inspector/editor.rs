@@ -202,6 +202,10 @@ impl<'a> Editor<'a> {
     }
 
     /// The field of a distance in the athlete's unit; emptied it gives none.
+    #[expect(
+        clippy::option_option,
+        reason = "whether something was typed, and what; an emptied field gives none"
+    )]
     pub(super) fn distance_ui(
         &self,
         ui: &mut Ui,
@@ -217,6 +221,10 @@ impl<'a> Editor<'a> {
     }
 
     /// The field of an exertion; emptied it gives none.
+    #[expect(
+        clippy::option_option,
+        reason = "whether something was typed, and what; an emptied field gives none"
+    )]
     pub(super) fn rpe_ui(
         &self,
         ui: &mut Ui,

@@ -56,10 +56,8 @@ pub fn exercises_ui(
         .and_then(|id| view.library.exercise(&id));
     if let Some(exercise) = chosen {
         exercise_card::card_ui(ui, view, state, shared, exercise, actions);
-    } else {
-        if begin_ui(ui, view.palette, "New exercise…") {
-            state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
-        }
+    } else if begin_ui(ui, view.palette, "New exercise…") {
+        state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
     }
 }
 

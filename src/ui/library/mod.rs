@@ -59,7 +59,7 @@ pub fn library_ui(
             }))
             .resizable(false)
             .show(ui, |ui| {
-                hint_ui(ui, view.palette, &shared.hints, Hint::Drag, actions)
+                hint_ui(ui, view.palette, &shared.hints, Hint::Drag, actions);
             });
     }
     tabs_ui(ui, view.palette, state);

@@ -62,16 +62,14 @@ pub fn sessions_ui(
     ui.separator();
     if let Some(template) = chosen {
         content_ui(ui, view, state, shared, template, actions);
-    } else {
-        if begin_ui(ui, view.palette, "New template…") {
-            let name = state.query.trim().to_owned();
-            let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
-            let mut template = own::session_template(&plan, view.library);
-            if !name.is_empty() {
-                template.name = name;
-            }
-            edit(state, template, "New template", actions);
+    } else if begin_ui(ui, view.palette, "New template…") {
+        let name = state.query.trim().to_owned();
+        let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+        let mut template = own::session_template(&plan, view.library);
+        if !name.is_empty() {
+            template.name = name;
         }
+        edit(state, template, "New template", actions);
     }
 }
 

@@ -270,13 +270,16 @@ mod tests {
         harness.run();
     }
 
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method itself holds for one lifetime of a node only"
+    )]
     #[track_caller]
     fn is_on(harness: &Harness<'_>, name: &str) {
+        use egui_kittest::kittest::NodeT;
+
         let focused = harness.query_all_by(|node| node.is_focused()).next();
-        let named = focused.and_then(|node| {
-            use egui_kittest::kittest::NodeT;
-            node.accesskit_node().label()
-        });
+        let named = focused.and_then(|node| node.accesskit_node().label());
         assert_eq!(named.as_deref(), Some(name));
     }
 

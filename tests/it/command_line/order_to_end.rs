@@ -90,10 +90,6 @@ fn athletes(workspace: &Path) -> String {
 }
 
 #[test]
-#[expect(
-    clippy::print_stderr,
-    reason = "a test that is skipped says so where it is looked for"
-)]
 fn an_edit_of_a_moment_before_is_on_the_disk() {
     let Some(screen) = Screen::new() else {
         return eprintln!("skipped: there is no Xvfb to make a screen");

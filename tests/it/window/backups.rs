@@ -222,7 +222,7 @@ fn with_a_damaged_part(desk: &Desk) -> (PathBuf, Athlete, PathBuf) {
     let file = &opened.athletes[0].file;
     let mut changed = Athlete::clone(&open.read_athlete(file).unwrap());
     let mut first = Session::clone(&changed.sessions.all()[0]);
-    first.plan.note = "Changed since".to_owned();
+    "Changed since".clone_into(&mut first.plan.note);
     let edits = [Edit::update(&changed, first)];
     edit::apply(&mut changed, &edits, Stamp::coach(chrono::Utc::now()));
     open.write_athlete(&changed, chrono::Utc::now()).unwrap();

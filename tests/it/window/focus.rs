@@ -13,6 +13,10 @@ use super::support::{Desk, Window};
 const MANY: usize = 400;
 
 /// What has the keyboard: its name, and where it is.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself holds for one lifetime of a node only"
+)]
 fn focused(window: &Window) -> Option<(String, Rect, Role)> {
     let node = window
         .harness

@@ -72,7 +72,7 @@ fn a_file_that_may_not_be_read_is_named_in_words() {
     let desk = Desk::new();
     let file = desk.path("locked.txt");
     fs::write(&file, "Tue: easy run 45 min\n").unwrap();
-    fs::set_permissions(&file, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&file).is_ok() {
         // The tests run as somebody who may read everything.
         return;

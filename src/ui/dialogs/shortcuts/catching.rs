@@ -179,12 +179,11 @@ fn take_pressed(ui: &Ui) -> Option<KeyboardShortcut> {
         let mut pressed = None;
         input.events.retain(|event| {
             let found = match event {
-                Event::Key { repeat: true, .. } => None,
+                Event::Key { repeat: true, .. } | Event::Text(_) => None,
                 Event::Key { .. } => keys::pressed(event),
                 Event::Copy => Some(KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::C)),
                 Event::Cut => Some(KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::X)),
                 Event::Paste(_) => Some(KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::V)),
-                Event::Text(_) => None,
                 _ => return true,
             };
             pressed = pressed.or(found);
