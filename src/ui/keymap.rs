@@ -121,8 +121,9 @@ impl Keymap {
     /// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
     fn bound_to(&self, event: &Event) -> Option<(Command, KeyboardShortcut)> {
         let pressed = keys::pressed(event)?;
-        let command = self.holder(pressed)?;
-        Some((command, pressed))
+        let meant = [Some(pressed), keys::without_needed_shift(pressed)];
+        let mut bound = meant.into_iter().flatten();
+        bound.find_map(|keys| Some((self.holder(keys)?, keys)))
     }
 
     /// The words with every usual shortcut in them replaced by the one that is set, as `format` writes it.
@@ -229,6 +230,32 @@ mod tests {
     use egui::{Key, Modifiers};
 
     use super::*;
+
+    /// On most keyboards a plus is typed with Shift, which is no part of what is meant.
+    #[test]
+    fn shift_that_a_sign_needs_is_no_other_shortcut() {
+        let event = |key, modifiers| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        let command = |key, modifiers| {
+            let bound = Keymap::default().bound_to(&event(key, modifiers));
+            bound.map(|(command, _)| command)
+        };
+        let usual = Modifiers::COMMAND;
+        assert_eq!(command(Key::Plus, usual), Some(Command::ZoomIn));
+        assert_eq!(
+            command(Key::Plus, usual | Modifiers::SHIFT),
+            Some(Command::ZoomIn)
+        );
+        assert_ne!(
+            command(Key::P, usual | Modifiers::SHIFT),
+            command(Key::P, usual)
+        );
+    }
 
     fn keys_of(written: &str) -> KeyboardShortcut {
         keys::read(written).unwrap()

@@ -87,6 +87,26 @@ pub fn pressed(event: &Event) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(held, *key))
 }
 
+/// The same keys without Shift, for signs that many keyboards have on the upper half of a key: there nobody can type
+/// them without it.
+pub fn without_needed_shift(keys: KeyboardShortcut) -> Option<KeyboardShortcut> {
+    use Key::{
+        CloseCurlyBracket, Colon, Exclamationmark, OpenCurlyBracket, Pipe, Plus, Questionmark,
+    };
+
+    let needs_shift = matches!(
+        keys.logical_key,
+        Plus | Questionmark | Exclamationmark | Colon | Pipe | OpenCurlyBracket | CloseCurlyBracket
+    );
+    (needs_shift && keys.modifiers.shift).then(|| {
+        let held = Modifiers {
+            shift: false,
+            ..keys.modifiers
+        };
+        KeyboardShortcut::new(held, keys.logical_key)
+    })
+}
+
 /// Why a command cannot have these keys; `None` when it can.
 pub fn why_refused(keys: KeyboardShortcut, command: Command) -> Option<&'static str> {
     use Key::{A, ArrowDown, ArrowLeft, ArrowRight, ArrowUp, C, Copy, Cut, Delete, End, Enter};
