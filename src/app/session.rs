@@ -6,9 +6,10 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::chart::Choice;
-use crate::domain::{Athlete, AthleteId, SessionId, Week};
+use crate::domain::{Athlete, AthleteId, DateStyle, SessionId, Week};
 use crate::load::records::RecordBook;
 use crate::rules::{Breach, Context};
+use crate::ui::format;
 use crate::ui::shared::StripWish;
 use crate::ui::state::UiState;
 use crate::ui::view::{Derived, STRIP_BEFORE, StripSpan};
@@ -34,6 +35,8 @@ struct Known {
     athlete: AthleteId,
     week: NaiveDate,
     today: NaiveDate,
+    /// How dates are written.
+    dates: DateStyle,
     strip: StripWish,
     derived: Derived,
 }
@@ -125,6 +128,7 @@ impl Session {
                 && known.athlete == athlete.id
                 && known.week == week
                 && known.today == today
+                && known.dates == format::date_style()
                 && known.strip == self.ui.shared.strip
         });
         if is_fresh {
@@ -137,6 +141,7 @@ impl Session {
             athlete: athlete.id,
             week,
             today,
+            dates: format::date_style(),
             strip: self.ui.shared.strip,
             derived,
         });
@@ -188,7 +193,7 @@ impl Session {
             book.update(athlete, open.library());
         }
         let profile = open.workspace().settings.checked(&athlete.profile);
-        let context = Context::new(&profile, open.library(), today);
+        let context = Context::new(&profile, open.library(), today).written(format::date_style());
         Derived::new(athlete, &context, week, strip, charted, book)
     }
 

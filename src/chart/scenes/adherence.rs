@@ -127,7 +127,7 @@ fn left_out_of(source: &Source<'_>, period: Period) -> Vec<String> {
         .filter(|session| is_left_out(session, source))
         .map(|session| {
             let title = title_of(source, session);
-            format!("{title}, {}", words::day_month(session.date))
+            format!("{title}, {}", source.dates.day_month(session.date))
         })
         .collect()
 }

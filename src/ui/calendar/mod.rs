@@ -15,6 +15,7 @@ mod menus;
 pub mod moving;
 mod note;
 mod session;
+mod spoken;
 mod start;
 mod strip;
 mod verdict;

@@ -24,30 +24,45 @@ pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
 
 /// A quiet button with an outline.
 pub fn quiet_ui(ui: &mut Ui, label: &str) -> Response {
-    ui.add(Button::new(text(label, 13.0, Weight::Medium)).min_size(vec2(0.0, 30.0)))
+    quiet_sensing_ui(ui, label, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub fn quiet_sensing_ui(ui: &mut Ui, label: &str, sense: Sense) -> Response {
+    let button = Button::new(text(label, 13.0, Weight::Medium));
+    ui.add(button.sense(sense).min_size(vec2(0.0, 30.0)))
 }
 
 /// A small button tinted with the accent, for fixes.
 pub fn soft_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
+    soft_sensing_ui(ui, palette, label, Sense::click())
+}
+
+/// The same in a row of a list that is one stop of Tab: Tab leads to it only where the row `is_stop`.
+pub fn soft_in_row_ui(ui: &mut Ui, palette: &Palette, label: &str, is_stop: bool) -> Response {
+    soft_sensing_ui(ui, palette, label, in_row(is_stop))
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn soft_sensing_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    label: &str,
+    sense: Sense,
+) -> Response {
     let content = text(label, 12.0, Weight::SemiBold).color(palette.accent);
     ui.add(
         Button::new(content)
+            .sense(sense)
             .fill(palette.accent_soft)
             .stroke(Stroke::NONE)
             .min_size(vec2(0.0, 24.0)),
     )
 }
 
-/// The same in a row of a list that is one stop of Tab: Tab leads to it only where the row `is_stop`.
-pub fn soft_in_row_ui(ui: &mut Ui, palette: &Palette, label: &str, is_stop: bool) -> Response {
-    let content = text(label, 12.0, Weight::SemiBold).color(palette.accent);
-    ui.add(
-        Button::new(content)
-            .sense(in_row(is_stop))
-            .fill(palette.accent_soft)
-            .stroke(Stroke::NONE)
-            .min_size(vec2(0.0, 24.0)),
-    )
+/// A small icon in a row of a list that is one stop of Tab.
+pub fn mini_icon_in_row_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, is_stop: bool) -> Response {
+    mini_icon_sensing_ui(ui, icon, name, in_row(is_stop))
 }
 
 /// What a button in a row of a list listens to.
@@ -61,7 +76,13 @@ pub fn in_row(is_stop: bool) -> Sense {
 
 /// A small quiet button.
 pub fn small_ui(ui: &mut Ui, label: &str) -> Response {
-    ui.add(Button::new(text(label, 12.0, Weight::Regular)).min_size(vec2(0.0, 24.0)))
+    small_sensing_ui(ui, label, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn small_sensing_ui(ui: &mut Ui, label: &str, sense: Sense) -> Response {
+    let button = Button::new(text(label, 12.0, Weight::Regular));
+    ui.add(button.sense(sense).min_size(vec2(0.0, 24.0)))
 }
 
 /// A square button with an icon; `name` is its tooltip and accessible name.
@@ -76,10 +97,31 @@ pub fn icon_enabled_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: boo
 
 /// A small icon without an outline.
 pub fn mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
+    mini_icon_sensing_ui(ui, icon, name, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn mini_icon_sensing_ui(
+    ui: &mut Ui,
+    icon: MaterialIcon,
+    name: &str,
+    sense: Sense,
+) -> Response {
+    named(bare_mini_icon_ui(ui, icon, sense), name)
+}
+
+/// A small icon without an outline and no name yet.
+pub(super) fn bare_mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, sense: Sense) -> Response {
     let button = Button::new(icons::icon(icon, 15.0))
+        .sense(sense)
         .frame(false)
         .min_size(vec2(20.0, 20.0));
-    named(ui.add(button), name)
+    ui.add(button)
+}
+
+/// A square button with an icon and no name yet.
+pub(super) fn bare_icon_ui(ui: &mut Ui, icon: MaterialIcon, enabled: bool) -> Response {
+    icon_button(ui, icon, 18.0, enabled)
 }
 
 fn icon_button(ui: &mut Ui, icon: MaterialIcon, size: f32, enabled: bool) -> Response {
@@ -99,6 +141,17 @@ fn named(response: Response, name: &str) -> Response {
 
 /// A chip that is on or off.
 pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Response {
+    chip_sensing_ui(ui, palette, label, on, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn chip_sensing_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    label: &str,
+    on: bool,
+    sense: Sense,
+) -> Response {
     let (fill, line, ink) = if on {
         (palette.accent_soft, palette.accent, palette.accent)
     } else {
@@ -113,7 +166,8 @@ pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Respons
         .fill(fill)
         .stroke(Stroke::new(1.0, line))
         .corner_radius(CornerRadius::same(12))
-        .min_size(vec2(0.0, 24.0));
+        .min_size(vec2(0.0, 24.0))
+        .sense(sense);
     let response = ui.add(chip);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, label));
     response

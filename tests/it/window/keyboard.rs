@@ -254,3 +254,112 @@ fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
         "and taken back"
     );
 }
+
+/// A list of what is alike is one stop: Tab leads into it and out of it, arrows through it.
+#[test]
+fn charts_are_chosen_from_a_list_that_is_one_stop() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Charts");
+    tab_to_exactly(&mut window, "Weekly load");
+    press(&mut window, Key::ArrowDown);
+    assert!(node(&window, "Weekly distance").is_focused());
+    press(&mut window, Key::End);
+    assert!(node(&window, "Records").is_focused());
+    let before = window.is_ticked("Records");
+    press(&mut window, Key::Space);
+    assert_ne!(window.is_ticked("Records"), before);
+    press(&mut window, Key::Tab);
+    assert!(node(&window, "Reset to the default charts").is_focused());
+}
+
+#[test]
+fn weeks_of_the_strip_are_one_stop() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    tab_to(&mut window, "Week 48, ");
+    press(&mut window, Key::ArrowRight);
+    assert!(node(&window, "Week 49, ").is_focused());
+    press(&mut window, Key::Enter);
+    assert!(window.shows("Week 49 · "));
+    press(&mut window, Key::Tab);
+    let strip = window
+        .harness
+        .query_all_by(|node| node.label().is_some_and(|label| label.starts_with("Week ")));
+    assert_eq!(strip.filter(|node| node.is_focused()).count(), 0);
+}
+
+#[test]
+fn who_gets_a_copy_is_chosen_with_the_arrows() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    press_with(&mut window, Modifiers::COMMAND, Key::K);
+    window.type_into("Search commands", "copy to other athletes");
+    press(&mut window, Key::Enter);
+    tab_to_exactly(&mut window, "Copy to Ben Okafor");
+    press(&mut window, Key::ArrowRight);
+    assert!(node(&window, "Copy to Carla Ruiz").is_focused());
+    press(&mut window, Key::Space);
+    assert!(window.is_ticked("Copy to Carla Ruiz"));
+    press(&mut window, Key::Home);
+    assert!(node(&window, "Copy to Ben Okafor").is_focused());
+}
+
+#[test]
+fn the_menu_of_several_selected_sessions_acts_on_all_of_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let several = ["Lower body strength, Sat 28", "Long run, Sun 29"];
+    window.click(several[0]);
+    let second = window.place(several[1]);
+    window.harness.hover_at(second);
+    window.harness.step();
+    for pressed in [true, false] {
+        window.harness.event(egui::Event::PointerButton {
+            pos: second,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::COMMAND,
+        });
+        window.harness.step();
+    }
+    window.settle();
+    assert!(window.shows("2 sessions selected"), "{:?}", window.words());
+    for pressed in [true, false] {
+        window.harness.event(egui::Event::PointerButton {
+            pos: second,
+            button: egui::PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.step();
+    }
+    window.settle();
+    let rows = window.labels("Delete");
+    assert!(!rows.is_empty());
+    let delete = window.last_rect(&rows[rows.len() - 1]).center();
+    window.press_at(delete);
+    for session in several {
+        assert!(window.labels(session).is_empty(), "{session} is gone");
+    }
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    for session in several {
+        assert!(!window.labels(session).is_empty(), "{session} is back");
+    }
+}
+
+#[test]
+fn the_menu_key_opens_the_menu_of_a_card_and_its_first_entry_has_the_keyboard() {
+    for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        tab_to(&mut window, HEAVY);
+        press(&mut window, Key::Enter);
+        assert!(window.labels("Repeat weekly").is_empty());
+        press_with(&mut window, modifiers, key);
+        assert!(!window.labels("Repeat weekly").is_empty(), "{key:?}");
+        assert!(node(&window, "Mark as done").is_focused(), "{key:?}");
+        press(&mut window, Key::Enter);
+        assert!(window.shows("Status: done"));
+    }
+}
