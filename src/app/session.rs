@@ -79,7 +79,10 @@ impl Session {
             self.ui.shared.pointed = None;
             self.ui.charts.take(charts);
         }
-        self.show_week(self.ui.shared.day, athlete.profile.week_start);
+        // Whose weeks begin on another day has the day elsewhere in the week, and it is still that day.
+        let day = self.ui.shared.day;
+        self.show_week(day, athlete.profile.week_start);
+        self.ui.shared.day = day;
     }
 
     /// Shows nobody, until there is somebody to show.

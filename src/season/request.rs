@@ -1,6 +1,6 @@
 //! What a season is built from, and what cannot be built.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::{
     Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race, Units, Week,

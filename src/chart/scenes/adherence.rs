@@ -5,7 +5,6 @@ use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Cell, Column, Table, ValueFormat};
-use crate::chart::words;
 use crate::load;
 use crate::load::series::{self, AdherenceBar, Kept, Period, SessionFigures, Stand};
 

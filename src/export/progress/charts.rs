@@ -181,7 +181,7 @@ pub(super) fn report_charts(
 fn chart(scene: &Scene, viewport: &Viewport<'_>, ink: Ink, drawings: &mut Drawings) -> ReportChart {
     let figure = figure(scene, viewport, ink);
     let week = if scene.chart.spec().about_shown_week {
-        week(viewport.shown, subject.dates)
+        week(viewport.shown, scene.table.dates)
     } else {
         String::new()
     };

@@ -30,17 +30,6 @@ const TIGHT: f32 = 78.0;
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
 const FREE_MORNING: f32 = 52.0;
 
-/// The load of a day in AU.
-pub fn load_of(view: &View, date: NaiveDate) -> f64 {
-    view.athlete
-        .sessions
-        .on(date)
-        .iter()
-        .filter_map(|session| view.derived.facts.get(&session.id))
-        .map(|facts| facts.load)
-        .sum()
-}
-
 /// Draws the day into the whole of `ui`. `carried` is where the dragged card is drawn.
 #[expect(clippy::too_many_arguments, reason = "a day and where it stands")]
 pub fn day_ui(

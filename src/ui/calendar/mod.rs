@@ -5,6 +5,7 @@ pub mod card;
 mod card_text;
 mod day;
 mod day_head;
+mod day_load;
 mod detail;
 pub mod drag;
 pub mod dropping;

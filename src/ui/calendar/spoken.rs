@@ -9,12 +9,13 @@ use crate::ui::format;
 use crate::ui::view::{CardFacts, View};
 use crate::ui::widgets::live;
 
-use super::{day, day_head};
+use super::day_head;
+use super::day_load::load_of;
 
 /// Describes a day: "load 310 AU, limited to …, race Half marathon, conflict: Legs too close to intervals".
 pub(super) fn describe_day(response: &Response, view: &View, date: NaiveDate) {
     live::describe(response, || {
-        let mut parts = load_words(day::load_of(view, date));
+        let mut parts = load_words(load_of(view, date));
         parts.extend(day_head::words(view, date));
         let races = view.athlete.profile.races.iter();
         let races = races.filter(|race| race.date == date);

@@ -243,6 +243,33 @@ fn chevron(ui: &Ui, rect: egui::Rect, color: Color32) {
     ui.painter().line(points, Stroke::new(1.5, color));
 }
 
+/// Takes the keyboard into a list that was opened by it, onto the present choice, and back to its button afterwards.
+/// `shown` is that choice while the list is open.
+fn follow_list(button: &Response, shown: Option<Option<egui::Id>>, is_left_by_keys: bool) {
+    let ctx = &button.ctx;
+    let place = button.id.with("the keyboard is in the list");
+    let was_in = ctx.data(|data| data.get_temp::<bool>(place));
+    let Some(current) = shown else {
+        let is_left = was_in == Some(true) && ctx.memory(egui::Memory::focused).is_none();
+        if is_left {
+            button.request_focus();
+        }
+        if was_in.is_some() {
+            ctx.data_mut(|data| data.remove::<bool>(place));
+        }
+        return;
+    };
+    if is_left_by_keys {
+        button.request_focus();
+    } else if was_in.is_none() {
+        if let (true, Some(row)) = (button.has_focus(), current) {
+            ctx.memory_mut(|memory| memory.request_focus(row));
+        }
+        let is_in = button.has_focus();
+        ctx.data_mut(|data| data.insert_temp(place, is_in));
+    }
+}
+
 /// A combo box with an accessible name; returns the choice made.
 pub fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -256,19 +283,30 @@ pub fn choice_ui<T: Copy + PartialEq>(
         .find(|(value, _)| *value == current)
         .map_or("–", |(_, label)| label);
     let mut chosen = None;
-    let response = egui::ComboBox::from_id_salt(name)
+    let mut is_left_by_keys = false;
+    let list = egui::ComboBox::from_id_salt(name)
         .width(width)
         .truncate()
         .selected_text(RichText::new(shown).size(13.0))
         .icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color))
         .show_ui(ui, |ui| {
+            let mut current_row = None;
             for (value, label) in choices {
-                if ui.selectable_label(*value == current, *label).clicked() && *value != current {
-                    chosen = Some(*value);
+                let is_current = *value == current;
+                let row = ui.selectable_label(is_current, *label);
+                if is_current {
+                    current_row = Some(row.id);
+                }
+                if row.clicked() {
+                    chosen = (!is_current).then_some(*value);
+                    is_left_by_keys = row.has_focus();
+                    ui.close();
                 }
             }
-        })
-        .response;
+            current_row
+        });
+    let response = list.response;
+    follow_list(&response, list.inner, is_left_by_keys);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
         info.current_text_value = Some(shown.to_owned());

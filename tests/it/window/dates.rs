@@ -2,6 +2,7 @@
 
 use egui::epaint::Shape;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::support::{Desk, Window};
 
@@ -42,7 +43,6 @@ fn written(window: &Window) -> Vec<String> {
         .harness
         .query_all_by(|node| node.label().is_some() || node.value().is_some());
     for node in nodes {
-        use egui_kittest::kittest::NodeT;
         let node = node.accesskit_node();
         all.extend(node.label());
         all.extend(node.value());

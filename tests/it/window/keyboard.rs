@@ -363,3 +363,27 @@ fn the_menu_key_opens_the_menu_of_a_card_and_its_first_entry_has_the_keyboard() 
         assert!(window.shows("Status: done"));
     }
 }
+
+#[test]
+fn a_choice_is_made_by_keyboard_and_its_list_closes() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    press_with(&mut window, Modifiers::COMMAND, Key::Comma);
+    tab_to_exactly(&mut window, "Dates");
+    press(&mut window, Key::Space);
+    assert!(
+        node(&window, "24 Nov 2026").is_focused(),
+        "the present choice"
+    );
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::Enter);
+    assert!(node(&window, "Dates").is_focused(), "the list is left");
+    assert!(window.labels("24 Nov 2026").is_empty(), "and closed");
+    assert!(window.shows("Nov 24, 2026"));
+    press(&mut window, Key::Space);
+    press(&mut window, Key::Enter);
+    assert!(
+        window.labels("2026-11-24").is_empty(),
+        "what is chosen already closes it as well"
+    );
+}

@@ -6,7 +6,7 @@ use crate::domain::{DayAvailability, Equipment};
 use crate::ui::format;
 use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{check, field::Field, row_keys};
+use crate::ui::widgets::{buttons, check, field::Field, row_keys};
 
 use super::fields::{ProfileFields, fields_row, labelled, section};
 
