@@ -62,30 +62,34 @@ fn is_day(word: &str) -> bool {
     word.len() <= 2 && word.parse().is_ok_and(|day: u32| (1..=31).contains(&day))
 }
 
-/// The words of a text, without signs around them.
-fn words(text: &str) -> Vec<&str> {
-    let split = text.split(|sign: char| !sign.is_alphanumeric());
-    split.filter(|word| !word.is_empty()).collect()
-}
-
-/// The dates of a text that are written with the day before the month, such as "24 Nov".
+/// The dates of a text that are written with the day before the month, such as "24 Nov" or "23–29 Nov".
 fn day_first(text: &str) -> Vec<String> {
-    let words = words(text);
-    let pairs = words.windows(2);
-    pairs
-        .filter(|pair| is_day(pair[0]) && is_month(pair[1]))
-        .map(|pair| pair.join(" "))
-        .collect()
+    pairs(text, |first, second| {
+        let day = first.rsplit('–').next().unwrap_or(first);
+        is_day(day) && is_month(second)
+    })
 }
 
-/// Those with the month before the day, such as "Nov 24".
+/// Those with the month before the day, such as "Nov 24" or "Nov 23–29".
 fn month_first(text: &str) -> Vec<String> {
-    let words = words(text);
-    let pairs = words.windows(2);
-    pairs
-        .filter(|pair| is_month(pair[0]) && is_day(pair[1]))
-        .map(|pair| pair.join(" "))
-        .collect()
+    pairs(text, |first, second| {
+        let day = second.split('–').next().unwrap_or(second);
+        is_month(first) && is_day(day)
+    })
+}
+
+/// Words that follow each other with nothing but a space between, and fit.
+fn pairs(text: &str, fits: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |word: &str| {
+        word.trim_matches(|sign: char| !sign.is_alphanumeric())
+            .to_owned()
+    };
+    let pairs = words.windows(2).filter(|pair| {
+        let ends = pair[0].ends_with(|sign: char| sign.is_alphanumeric());
+        ends && fits(&bare(pair[0]), &bare(pair[1]))
+    });
+    pairs.map(|pair| pair.join(" ")).collect()
 }
 
 /// Leads through the screens of the program, and gives what is written on each of them.
@@ -95,8 +99,10 @@ fn walk(window: &mut Window) -> Vec<(&'static str, Vec<String>)> {
     look("the week", window);
     window.click("Lower body strength, ");
     look("a session", window);
-    for finding in window.labels("Conflict, ").into_iter().take(2) {
-        window.click(&finding);
+    for _ in 0..2 {
+        let folded = window.labels("Unfold “");
+        let Some(finding) = folded.first() else { break };
+        window.click(finding);
         look("a finding", window);
     }
     window.click("Charts in the whole window");

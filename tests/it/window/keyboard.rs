@@ -306,49 +306,6 @@ fn who_gets_a_copy_is_chosen_with_the_arrows() {
 }
 
 #[test]
-fn the_menu_of_several_selected_sessions_acts_on_all_of_them() {
-    let desk = Desk::new();
-    let mut window = desk.start();
-    let several = ["Lower body strength, Sat 28", "Long run, Sun 29"];
-    window.click(several[0]);
-    let second = window.place(several[1]);
-    window.harness.hover_at(second);
-    window.harness.step();
-    for pressed in [true, false] {
-        window.harness.event(egui::Event::PointerButton {
-            pos: second,
-            button: egui::PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::COMMAND,
-        });
-        window.harness.step();
-    }
-    window.settle();
-    assert!(window.shows("2 sessions selected"), "{:?}", window.words());
-    for pressed in [true, false] {
-        window.harness.event(egui::Event::PointerButton {
-            pos: second,
-            button: egui::PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        window.harness.step();
-    }
-    window.settle();
-    let rows = window.labels("Delete");
-    assert!(!rows.is_empty());
-    let delete = window.last_rect(&rows[rows.len() - 1]).center();
-    window.press_at(delete);
-    for session in several {
-        assert!(window.labels(session).is_empty(), "{session} is gone");
-    }
-    press_with(&mut window, Modifiers::COMMAND, Key::Z);
-    for session in several {
-        assert!(!window.labels(session).is_empty(), "{session} is back");
-    }
-}
-
-#[test]
 fn the_menu_key_opens_the_menu_of_a_card_and_its_first_entry_has_the_keyboard() {
     for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
         let desk = Desk::new();
@@ -358,7 +315,12 @@ fn the_menu_key_opens_the_menu_of_a_card_and_its_first_entry_has_the_keyboard() 
         assert!(window.labels("Repeat weekly").is_empty());
         press_with(&mut window, modifiers, key);
         assert!(!window.labels("Repeat weekly").is_empty(), "{key:?}");
-        assert!(node(&window, "Mark as done").is_focused(), "{key:?}");
+        let named = window.harness.query_all_by(|node| {
+            node.label()
+                .is_some_and(|it| it.starts_with("Mark as done"))
+        });
+        let focused = named.filter(|node| node.is_focused()).count();
+        assert_eq!(focused, 1, "{key:?}");
         press(&mut window, Key::Enter);
         assert!(window.shows("Status: done"));
     }
@@ -385,5 +347,56 @@ fn a_choice_is_made_by_keyboard_and_its_list_closes() {
     assert!(
         window.labels("2026-11-24").is_empty(),
         "what is chosen already closes it as well"
+    );
+}
+
+#[test]
+fn a_session_is_edited_and_logged_set_by_set_without_a_walk_of_tabs() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    press(&mut window, Key::F2);
+    let title = window
+        .harness
+        .get_by_role_and_label(egui::Role::TextInput, "Title");
+    assert!(title.is_focused());
+    press(&mut window, Key::Escape);
+    window.click(HEAVY);
+    press_with(
+        &mut window,
+        Modifiers::COMMAND | Modifiers::SHIFT,
+        Key::Enter,
+    );
+    let focused = window.harness.query_all_by(|node| node.is_focused()).next();
+    let field = focused.expect("a field").accesskit_node();
+    assert_eq!(field.role(), egui::Role::TextInput, "{field:?}");
+    assert!(window.shows("Not now"), "the rows of the sets are open");
+}
+
+#[test]
+fn a_name_that_is_typed_into_the_short_menu_of_athletes_finds_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    for letter in ["c", "a"] {
+        window.harness.event(egui::Event::Text(letter.to_owned()));
+        window.harness.step();
+    }
+    press(&mut window, Key::Enter);
+    assert!(window.shows("Athlete: Carla Ruiz"));
+}
+
+#[test]
+fn a_menu_goes_when_the_keys_of_a_dialog_bring_it_over_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    assert!(window.shows("Roster check"));
+    press_with(&mut window, Modifiers::COMMAND, Key::Comma);
+    assert!(window.shows("Every change takes effect at once."));
+    press(&mut window, Key::Escape);
+    assert!(
+        window.labels("Build a season").is_empty(),
+        "the menu is closed"
     );
 }
