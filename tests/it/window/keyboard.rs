@@ -400,3 +400,19 @@ fn a_menu_goes_when_the_keys_of_a_dialog_bring_it_over_it() {
         "the menu is closed"
     );
 }
+
+/// Whoever comes by keyboard types over what stands there.
+#[test]
+fn a_field_that_tab_reaches_is_typed_over() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    window.focus("Duration");
+    let field = window
+        .harness
+        .get_by_role_and_label(egui::Role::TextInput, "Duration");
+    field.type_text("55");
+    window.settle();
+    window.key(egui::Key::Enter);
+    assert_eq!(window.value_of("Duration"), "55 min");
+}
