@@ -5,8 +5,9 @@ use egui::Response;
 
 use crate::domain::Session;
 use crate::rules::Finding;
+use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
-use crate::ui::view::{CardFacts, View};
+use crate::ui::view::View;
 use crate::ui::widgets::live;
 
 use super::day_head;

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Label, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::intake::{Certainty, Place, Reading};
+use crate::intake::{Certainty, Place, PlanReading};
 use crate::rules::Severity;
 use crate::ui::plan_reading::PlanSource;
 use crate::ui::theme::{Palette, Weight, font, text};
@@ -79,7 +79,7 @@ fn text_ui(
     ui: &mut Ui,
     palette: &Palette,
     words: &mut String,
-    reading: Option<&Reading>,
+    reading: Option<&PlanReading>,
     height: f32,
 ) -> Response {
     let mut layouter = |ui: &Ui, written: &dyn egui::TextBuffer, width: f32| {
@@ -99,7 +99,7 @@ fn text_ui(
 }
 
 /// The cells or events of a file, those of a row side by side.
-fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &Reading) {
+fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &PlanReading) {
     let shown = reading.pieces.len().min(MOST_PIECES);
     let mut at = 0;
     while at < shown {
@@ -141,7 +141,7 @@ fn fill(
     written: &str,
     piece: usize,
     palette: &Palette,
-    reading: Option<&Reading>,
+    reading: Option<&PlanReading>,
 ) {
     let current = reading.filter(|reading| {
         reading
@@ -183,7 +183,7 @@ fn guesses_ui(
     ui: &mut Ui,
     keys: &mut RowKeys,
     palette: &Palette,
-    reading: Option<&Reading>,
+    reading: Option<&PlanReading>,
 ) -> Option<(Place, usize)> {
     let reading = reading?;
     let mut chosen = None;
