@@ -12,8 +12,9 @@ use crate::chart::scene::Body;
 use crate::chart::scenes::{self, Answers, Source, usual_exercises};
 use crate::chart::time::Window;
 use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
-use crate::domain::{AthleteId, ExerciseId};
+use crate::domain::{AthleteId, DateStyle, ExerciseId};
 use crate::rules::Breach;
+use crate::ui::format;
 
 /// The narrowest bar that can be told from its neighbour, in points; narrower weeks become months.
 const LEAST_WEEK: f64 = 3.0;
@@ -66,6 +67,7 @@ struct Settings {
     shown: NaiveDate,
     group: Group,
     chosen: Vec<ExerciseId>,
+    dates: DateStyle,
 }
 
 /// How a picture was looked at.
@@ -104,6 +106,7 @@ impl Cache {
             shown: view.shown_monday,
             group,
             chosen: choice.exercises.clone(),
+            dates: format::date_style(),
         };
         let same_settings = self.key.as_ref().filter(|key| key.settings == settings);
         let is_fresh = same_settings.is_some_and(|key| {
@@ -183,6 +186,7 @@ impl Cache {
                 .map_or(Group::Week, |key| key.settings.group),
             exercises: self.exercises(),
             breaches: view.breaches,
+            dates: format::date_style(),
             answers: Answers::default(),
         };
         let scene = Arc::new(scenes::scene(chart, &source));
