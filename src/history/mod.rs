@@ -24,6 +24,8 @@ mod session_of;
 mod listed_names_tests;
 #[cfg(test)]
 mod unseen_names_tests;
+#[cfg(test)]
+mod written_names_tests;
 
 pub use activity::{Activity, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
