@@ -26,7 +26,10 @@ const OURS: &[(&str, &str)] = &[
     ("Hip Thrust With Band Around Knees", "hip-thrust"),
     ("Nordic Hamstring Eccentric", "nordic-curl"),
     ("Standing Leg Curl", "hamstring-curl"),
-    ("Single Leg Deadlift with Kettlebell", "single-leg-romanian-deadlift"),
+    (
+        "Single Leg Deadlift with Kettlebell",
+        "single-leg-romanian-deadlift",
+    ),
     ("Kettlebell Front Squat", "front-squat"),
     ("Kettlebell Row", "row"),
     ("Inverted Row with Underhand Grip", "inverted-row"),
@@ -127,7 +130,10 @@ const EITHER: &[(&str, &str)] = &[
     ("Tibialis Band Pull", "tibialis-raise"),
     ("Kettlebell Tibialis Raise", "tibialis-raise"),
     ("Horizontal Wood Chop with Band", "woodchop"),
-    ("Overhead Cable Triceps Extension (High)", "triceps-extension"),
+    (
+        "Overhead Cable Triceps Extension (High)",
+        "triceps-extension",
+    ),
     ("Machine Overhead Triceps Extension", "triceps-extension"),
     ("Rowing unilatéral haltère", "row"),
     ("Kabelzug Rudern", "seated-row"),
