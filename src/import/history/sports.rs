@@ -140,6 +140,24 @@ const KINDS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Words for training of no kind in particular.
+const UNNAMED: &[&str] = &[
+    "other",
+    "generic",
+    "uncategorized",
+    "sonstige",
+    "sonstiges",
+    "andere",
+    "autre",
+    "otro",
+    "otros",
+    "altro",
+    "overig",
+    "inne",
+    "andet",
+    "egyéb",
+];
+
 /// The kind of training that `text` names. What is none of the known kinds is cross-training under its own name.
 pub fn sport(text: &str) -> Sport {
     let lower = text.to_lowercase();
@@ -150,6 +168,8 @@ pub fn sport(text: &str) -> Sport {
         Sport::Run
     } else if named("mobility") {
         Sport::Mobility
+    } else if UNNAMED.contains(&lower.trim()) {
+        Sport::Cross(String::new())
     } else {
         Sport::Cross(lower.trim().to_owned())
     }
@@ -297,6 +317,9 @@ mod tests {
             );
         }
         assert_eq!(sport("Yoga"), Sport::Mobility);
+        for unnamed in ["Other", "Sonstige", ""] {
+            assert_eq!(sport(unnamed), Sport::Cross(String::new()), "{unnamed}");
+        }
     }
 
     #[test]

@@ -424,3 +424,16 @@ fn fit_takes_from_its_points_what_the_session_leaves_out() {
         (140, 140)
     );
 }
+
+#[test]
+fn names_that_programs_make_up_of_moments_are_none() {
+    let title = |name: &str| {
+        let text = format!(
+            "<gpx><trk><name>{name}</name><type>Running</type><trkseg><trkpt lat='50' lon='8'><time>2026-04-01T06:00:00Z</time></trkpt><trkpt lat='50.01' lon='8'><time>2026-04-01T06:06:00Z</time></trkpt></trkseg></trk></gpx>"
+        );
+        history(text).reading.activities[0].title.clone()
+    };
+    assert_eq!(title("suuntoapp-Running-2026-04-01T06:00:00Z"), "");
+    assert_eq!(title("2026-04-01 06:00"), "");
+    assert_eq!(title("Parkrun 123"), "Parkrun 123");
+}
