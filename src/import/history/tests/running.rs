@@ -1,6 +1,7 @@
 //! Tables of activities.
 
 use super::*;
+use crate::import::history::is_history;
 use crate::history::Need;
 
 #[test]
@@ -177,6 +178,18 @@ fn any_table_with_dates_and_distances_is_taken_as_runs() {
     assert_eq!(read.format, Some("table"));
     assert_eq!(lines(&read), ["2025-01-02 run \"\" 10500 m 3150 s"]);
     assert!(!read.reading.mapping.is_empty());
+}
+
+/// A table of no known program that is dropped is what was done where all of it lies behind, and a plan else.
+#[test]
+fn a_table_of_the_past_is_history_and_one_of_days_to_come_a_plan() {
+    let today = day("2025-01-10");
+    let is = |text: &str| is_history(text.as_bytes(), today);
+    assert!(is("Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n09.01.2025;8;00:41:10\n"));
+    assert!(is("Date,Exercise,kg,Reps\n2025-01-02,Squat,60,5\n"));
+    assert!(!is("Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n12.01.2025;8;00:41:10\n"));
+    assert!(!is("Date,Distance (km)\n2025-01-02,10.5\n"));
+    assert!(!is("Week,Mon,Tue\n1,easy 5 km,rest\n"));
 }
 
 #[test]
