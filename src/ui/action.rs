@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
-use crate::intake::Reading;
+use crate::intake::PlanReading;
 use crate::layout::Layout;
 use crate::merge::AthletePackage;
 use crate::season::SeasonRequest;
@@ -108,7 +108,7 @@ pub enum Action {
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
     /// Put a plan that was read into the calendar that it was read for.
-    TakePlan(Box<PlanRequest>, Box<Reading>),
+    TakePlan(Box<PlanRequest>, Box<PlanReading>),
     /// Ask for the file of a plan with the system's dialog.
     AskPlanFile,
     /// Say something in passing.

@@ -40,7 +40,7 @@ pub use format::{HistoryFormat, ReadOptions, is_reply};
 
 use chrono::NaiveDate;
 
-use crate::history::{Activity, FileHistory, Reading, Sport};
+use crate::history::{Activity, FileContents, FileHistory, Sport};
 
 use format::Content;
 use formats::{
@@ -77,7 +77,7 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
         name: file.name.clone(),
         format: None,
         program: None,
-        reading: Reading::default(),
+        reading: FileContents::default(),
     };
     let bytes = match &file.bytes {
         Ok(bytes) => bytes,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{Meters, Seconds, SetLog};
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 
 use super::dates::Moment;
 use super::limits;
@@ -95,7 +95,7 @@ impl SetSessions {
         &mut self,
         row: &SetRow,
         open: Option<usize>,
-        reading: &mut Reading,
+        reading: &mut FileContents,
         write_key: impl FnOnce(&mut String, Option<&str>),
         about: impl FnOnce() -> About,
     ) -> Result<Option<usize>, String> {
@@ -122,7 +122,7 @@ impl SetSessions {
         row: &SetRow,
         done: &Done,
         apart: Option<&str>,
-        reading: &mut Reading,
+        reading: &mut FileContents,
         write_key: impl FnOnce(&mut String, Option<&str>),
         about: impl FnOnce() -> About,
     ) -> usize {

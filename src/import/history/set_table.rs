@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::Timelike;
 
 use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Seconds, SetKind, SetLog};
-use crate::history::{Need, Reading};
+use crate::history::{FileContents, Need};
 
 use super::dates::Moment;
 use super::figures::{duration, number};
@@ -22,7 +22,7 @@ use super::table::{Row, Table};
 const LONGEST_PAUSE: i64 = 60;
 
 /// Reads every row as a set of the session with its date, its time where there is one, and its title.
-pub fn read(system: &'static str, table: &Table, options: &ReadOptions) -> Reading {
+pub fn read(system: &'static str, table: &Table, options: &ReadOptions) -> FileContents {
     read_with(system, table, options, |_, _| {})
 }
 
@@ -32,7 +32,7 @@ pub fn read_with(
     table: &Table,
     options: &ReadOptions,
     correct: impl FnOnce(&mut SetColumns, &Table),
-) -> Reading {
+) -> FileContents {
     let mut columns = SetColumns::of(table);
     correct(&mut columns, table);
     let mut reader = SetReader {
@@ -64,7 +64,7 @@ struct Open {
 
 impl SetReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let (exercise, order) = (
             row.cell(self.columns.exercise),
             row.cell(self.columns.order),
@@ -118,7 +118,7 @@ impl SetReader<'_> {
     }
 
     /// The place of the open session where a row of this moment and title belongs to it, as most rows do.
-    fn goes_on(&self, when: Moment, title: &str, reading: &Reading) -> Option<usize> {
+    fn goes_on(&self, when: Moment, title: &str, reading: &FileContents) -> Option<usize> {
         let open = self.open.as_ref()?;
         let near = || {
             let times = when.time.zip(open.last.time);
@@ -139,7 +139,7 @@ impl SetReader<'_> {
     /// # Errors
     ///
     /// In words, why it cannot be read.
-    fn set(&self, row: &Row, order: &str, reading: &mut Reading) -> Result<SetLog, String> {
+    fn set(&self, row: &Row, order: &str, reading: &mut FileContents) -> Result<SetLog, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let kg = self.kilograms(row, reading)?;
         let reps = repetitions(row.cell(columns.reps), mark)?;
@@ -170,7 +170,11 @@ impl SetReader<'_> {
         })
     }
 
-    fn kilograms(&self, row: &Row, reading: &mut Reading) -> Result<Option<Kilograms>, String> {
+    fn kilograms(
+        &self,
+        row: &Row,
+        reading: &mut FileContents,
+    ) -> Result<Option<Kilograms>, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         // Most tables have one of the three columns.
         let of = |column: Option<usize>| match column {
@@ -199,7 +203,7 @@ impl SetReader<'_> {
     }
 
     /// How far a row went, in metres.
-    fn meters(&mut self, row: &Row, exercise: &str, reading: &mut Reading) -> Option<f64> {
+    fn meters(&mut self, row: &Row, exercise: &str, reading: &mut FileContents) -> Option<f64> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let figure = |column| number(row.cell(column), mark).filter(|value| *value != 0.0);
         if let Some(meters) = figure(columns.distance_m) {

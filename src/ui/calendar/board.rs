@@ -13,10 +13,11 @@ use egui::{
 use crate::domain::{Session, SessionId, Slot, Start, Week};
 use crate::rules::{Severity, Verdict};
 use crate::ui::action::{Action, Actions};
+use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{Weight, font, text};
-use crate::ui::view::{CardFacts, View};
+use crate::ui::view::View;
 use crate::ui::widgets::marks;
 
 use super::note::{Foot, Note, color_of};

@@ -10,11 +10,12 @@ use egui::{
 
 use crate::domain::{DayPart, Kind, Race, RunKind, Session, Week, Workout};
 use crate::ui::action::Actions;
+use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
-use crate::ui::view::{CardFacts, View, day_group};
+use crate::ui::view::{View, day_group};
 
 use super::detail::{self, Shown};
 use super::landing::{self, Landing, PlacedCard};

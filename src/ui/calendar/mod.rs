@@ -55,8 +55,8 @@ fn dragged_card_ui(ui: &Ui, view: &View, state: &Shared) -> Option<Rect> {
     };
     let palette = view.palette;
     let (detail, color) = if let Some(plan) = &drag.plan {
-        let facts = super::view::plan_facts(plan, &view.athlete.profile, view.library);
-        let lines = super::view::card_lines(plan, &facts, view.units());
+        let facts = super::card_facts::plan_facts(plan, &view.athlete.profile, view.library);
+        let lines = super::card_lines::card_lines(plan, &facts, view.units());
         let color = palette.kind(plan.kind(), facts.leg_load());
         (lines.into_iter().next().unwrap_or_default(), color)
     } else {

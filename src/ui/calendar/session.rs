@@ -7,11 +7,12 @@ use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 use crate::domain::{Session, Workout};
 use crate::planning;
 use crate::ui::action::{Action, Actions, Extend};
+use crate::ui::card_facts::CardFacts;
 use crate::ui::format::lower_first;
 use crate::ui::preview::SessionChange;
 use crate::ui::shared::{Dragged, Panel, Shared};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::view::{CardFacts, View};
+use crate::ui::view::View;
 
 use super::card::{self, Emphasis};
 use super::card_text::Content;

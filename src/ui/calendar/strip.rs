@@ -12,6 +12,7 @@ use crate::domain::{Slot, Start, Week};
 use crate::season::Purpose;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
+use crate::ui::lay_week;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, font};
 use crate::ui::view::{STRIP_MOST, STRIP_WEEKS, StripWeek, View};
@@ -181,9 +182,12 @@ fn hover_ui(ui: &Ui, view: &View, state: &Shared, slot: Slot, cell: Rect, carrie
         let words = "It is in this week now: a drop changes nothing.";
         Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
     } else if let Some(spread) = &drag.spread {
-        let sessions = format::plural(spread.sessions, "session", "sessions");
+        let passed = lay_week::left_out(view, &drag.dragged, slot.date);
+        let sessions = spread.sessions.saturating_sub(passed);
+        let sessions = format::plural(sessions, "session", "sessions");
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
-        let words = format!("Lays out {sessions} from {weekday} {day}.");
+        let passed = lay_week::passed_words(passed).map_or_else(String::new, |it| format!(" {it}"));
+        let words = format!("Lays out {sessions} from {weekday} {day}.{passed}");
         Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])
     } else if let Some((_, verdict)) = &drag.elsewhere {
         Note::of_day(view.palette, verdict)

@@ -11,8 +11,8 @@ use crate::library::Library;
 use crate::load::series::{self};
 use crate::rules::arrange::Tally;
 use crate::rules::{Context, Finding, WeekFindings, checkup_from};
+use crate::ui::card_facts::session_facts;
 use crate::ui::format;
-use crate::ui::view::session_facts;
 
 /// The current week and the next.
 const WEEKS: u32 = 2;

@@ -38,9 +38,9 @@ impl HistoryFormat for GymBook {
             .is_some_and(|table| Columns::of(table).is_some() || has_units_behind(table))
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let Some(columns) = Columns::of(table) else {
             return set_table::read(self.id(), table, options);
@@ -125,7 +125,7 @@ enum Load {
 
 impl SetReader {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let columns = &self.columns;
         if was_skipped(row.cell(columns.skipped)) {
             return Ok(());

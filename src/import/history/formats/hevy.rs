@@ -36,9 +36,9 @@ impl HistoryFormat for Hevy {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut reader = HevyReader {
             table,
@@ -100,7 +100,7 @@ struct HevyReader<'a> {
 
 impl HevyReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let columns = &self.columns;
         let start = row.cell(columns.start);
         let Some(when) = self.starts.read_or_ask(start, reading)? else {

@@ -2,7 +2,7 @@
 //! kilometres, the second in metres. Headers are in the account's language. Moments are in UTC. Old exports have tags of HTML in their headers; an older
 //! variant has `id,date,name,type`.
 
-use crate::history::{InUtc, Reading};
+use crate::history::{FileContents, InUtc};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::table::Table;
@@ -38,9 +38,9 @@ impl HistoryFormat for Strava {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut columns = ActivityColumns::of(table);
         // The second of the columns that stand twice is the exact one.

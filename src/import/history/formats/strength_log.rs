@@ -38,9 +38,9 @@ impl HistoryFormat for StrengthLog {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut reader = SetReader {
             mark: table.mark,
@@ -130,7 +130,7 @@ struct SetReader<'a> {
 
 impl SetReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let line = row.line;
         let row = Shifted::new(row);
         let start = row.cell(self.columns.start);

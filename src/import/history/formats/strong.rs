@@ -32,9 +32,9 @@ impl HistoryFormat for Strong {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         set_table::read_with(self.id(), table, options, |columns, table| {
             // Beside the seconds of sets these are those of the session.

@@ -1,8 +1,8 @@
 //! Tables of activities.
 
 use super::*;
-use crate::import::history::is_history;
 use crate::history::Need;
+use crate::import::history::is_history;
 
 #[test]
 fn strava_reads_the_column_that_says_metres_and_moves_moments_to_local_time() {
@@ -185,9 +185,13 @@ fn any_table_with_dates_and_distances_is_taken_as_runs() {
 fn a_table_of_the_past_is_history_and_one_of_days_to_come_a_plan() {
     let today = day("2025-01-10");
     let is = |text: &str| is_history(text.as_bytes(), today);
-    assert!(is("Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n09.01.2025;8;00:41:10\n"));
+    assert!(is(
+        "Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n09.01.2025;8;00:41:10\n"
+    ));
     assert!(is("Date,Exercise,kg,Reps\n2025-01-02,Squat,60,5\n"));
-    assert!(!is("Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n12.01.2025;8;00:41:10\n"));
+    assert!(!is(
+        "Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n12.01.2025;8;00:41:10\n"
+    ));
     assert!(!is("Date,Distance (km)\n2025-01-02,10.5\n"));
     assert!(!is("Week,Mon,Tue\n1,easy 5 km,rest\n"));
 }

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Label, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::intake::{Certainty, Place, Reading};
+use crate::intake::{Certainty, Place, PlanReading};
 use crate::rules::Severity;
 use crate::ui::plan_reading::PlanSource;
 use crate::ui::theme::{Palette, Weight, font, text};
@@ -75,7 +75,7 @@ fn text_ui(
     ui: &mut Ui,
     palette: &Palette,
     words: &mut String,
-    reading: Option<&Reading>,
+    reading: Option<&PlanReading>,
     height: f32,
 ) -> Response {
     let mut layouter = |ui: &Ui, written: &dyn egui::TextBuffer, width: f32| {
@@ -95,7 +95,7 @@ fn text_ui(
 }
 
 /// The cells or events of a file, those of a row side by side.
-fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &Reading) {
+fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &PlanReading) {
     let shown = reading.pieces.len().min(MOST_PIECES);
     let mut at = 0;
     while at < shown {
@@ -137,7 +137,7 @@ fn fill(
     written: &str,
     piece: usize,
     palette: &Palette,
-    reading: Option<&Reading>,
+    reading: Option<&PlanReading>,
 ) {
     let current = reading.filter(|reading| {
         reading
@@ -175,7 +175,11 @@ fn fill(
 }
 
 /// The guesses, each with its readings. Returns the one that was chosen.
-fn guesses_ui(ui: &mut Ui, palette: &Palette, reading: Option<&Reading>) -> Option<(Place, usize)> {
+fn guesses_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    reading: Option<&PlanReading>,
+) -> Option<(Place, usize)> {
     let reading = reading?;
     let mut chosen = None;
     if reading.guesses.is_empty() && !reading.sessions.is_empty() {

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use egui::{Label, Ui};
 
 use crate::domain::{Meters, Units, Week};
-use crate::intake::{Certainty, ReadSession, Reading};
+use crate::intake::{Certainty, PlanReading, ReadSession};
 use crate::library::Library;
 use crate::load;
 use crate::notation::{self, Style};
@@ -70,7 +70,12 @@ impl BringInForm {
     }
 }
 
-fn heading_ui(ui: &mut Ui, palette: &Palette, reading: &Reading, (number, units): (u32, Units)) {
+fn heading_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    reading: &PlanReading,
+    (number, units): (u32, Units),
+) {
     ui.add_space(4.0);
     let own = reading.weeks.iter().find(|week| week.number == number);
     let title = own.map_or("", |week| week.title.as_str());
