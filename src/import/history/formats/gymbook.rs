@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::{Kilograms, Meters, SetKind, SetLog};
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::columns::column;
 use crate::import::history::figures::{DecimalMark, duration};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};

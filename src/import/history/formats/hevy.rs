@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::{Kilograms, Meters, SetKind, SetLog};
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::figures::number;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::{Kilograms, SetKind, SetLog};
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::dates::unix_millis;
 use crate::import::history::figures::{DecimalMark, number};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
