@@ -22,6 +22,16 @@ struct Cell {
     is_mended: bool,
 }
 
+impl Cell {
+    fn in_text(start: usize, end: usize) -> Self {
+        Self {
+            start: start as u32,
+            end: end as u32,
+            is_mended: false,
+        }
+    }
+}
+
 impl Row<'_> {
     /// The cell of a column, without blanks around it; empty where the row is too short or the table lacks the column.
     pub fn cell(&self, column: Option<usize>) -> &str {
@@ -69,6 +79,8 @@ fn trimmed(cell: &str) -> &str {
 pub struct Rows<'a> {
     row: Row<'a>,
     delimiter: u8,
+    /// For each byte whether it ends a cell without quotes.
+    ends_cell: [bool; 256],
     /// Where the next row begins, in bytes and as a line.
     at: usize,
     line: u64,
@@ -83,9 +95,14 @@ impl<'a> Rows<'a> {
             mended: String::new(),
             line: 0,
         };
+        let mut ends_cell = [false; 256];
+        for byte in [delimiter, b'\n', b'\r'] {
+            ends_cell[usize::from(byte)] = true;
+        }
         Self {
             row,
             delimiter,
+            ends_cell,
             at: 0,
             line,
         }
@@ -96,19 +113,21 @@ impl<'a> Rows<'a> {
         self.row.cells.clear();
         self.row.mended.clear();
         while self.end_line() {}
-        if self.at >= self.row.text.len() {
+        let bytes = self.row.text.as_bytes();
+        if self.at >= bytes.len() {
             return None;
         }
         self.row.line = self.line;
         loop {
-            let cell = match self.byte() {
-                Some(b'"') => self.quoted(),
-                _ => self.bare(),
+            let cell = if bytes.get(self.at) == Some(&b'"') {
+                self.quoted()
+            } else {
+                self.bare()
             };
             if self.row.cells.len() < CELL_LIMIT {
                 self.row.cells.push(cell);
             }
-            if self.byte() != Some(self.delimiter) {
+            if bytes.get(self.at) != Some(&self.delimiter) {
                 break;
             }
             self.at += 1;
@@ -117,13 +136,10 @@ impl<'a> Rows<'a> {
         Some(&self.row)
     }
 
-    fn byte(&self) -> Option<u8> {
-        self.row.text.as_bytes().get(self.at).copied()
-    }
-
     /// Goes past the end of a line, where one stands here.
     fn end_line(&mut self) -> bool {
-        let length = match (self.byte(), self.row.text.as_bytes().get(self.at + 1)) {
+        let bytes = self.row.text.as_bytes();
+        let length = match (bytes.get(self.at), bytes.get(self.at + 1)) {
             (Some(b'\r'), Some(b'\n')) => 2,
             (Some(b'\r' | b'\n'), _) => 1,
             _ => return false,
@@ -133,80 +149,67 @@ impl<'a> Rows<'a> {
         true
     }
 
-    /// Goes to the next byte for which `is_end` holds, or to the end of the text.
-    fn skip_to(&mut self, is_end: impl Fn(u8) -> bool) {
-        let rest = self.row.text.as_bytes().get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| is_end(*byte));
-        self.at += length.unwrap_or(rest.len());
-    }
-
     /// A cell up to the next delimiter or the end of the line.
     fn bare(&mut self) -> Cell {
-        let (start, delimiter) = (self.at, self.delimiter);
-        self.skip_to(|byte| byte == delimiter || matches!(byte, b'\n' | b'\r'));
-        Cell {
-            start: start as u32,
-            end: self.at as u32,
-            is_mended: false,
-        }
+        let start = self.at;
+        let rest = self.row.text.as_bytes().get(start..).unwrap_or_default();
+        let length = rest
+            .iter()
+            .position(|byte| self.ends_cell[usize::from(*byte)]);
+        self.at = start + length.unwrap_or(rest.len());
+        Cell::in_text(start, self.at)
     }
 
     /// A cell that begins with a quote, without its quotes.
     fn quoted(&mut self) -> Cell {
+        let start = self.at + 1;
+        let end = self.to_quote();
+        if self.is_at_end_of_cell() {
+            return Cell::in_text(start, end);
+        }
         let mended = self.row.mended.len();
-        let mut parts = 0;
+        let (mut start, mut end) = (start, end);
         loop {
-            self.at += 1;
-            let start = self.at;
-            self.skip_to(|byte| byte == b'"');
-            let end = self.at;
-            self.count_lines(start, end);
-            // The closing quote, or the first of two that stand for one; at the end of a cut text there is none.
-            self.at = (end + 1).min(self.row.text.len());
-            let doubled = self.byte() == Some(b'"') && self.at > end;
-            let goes_on = !doubled && !self.is_at_end_of_cell();
-            if parts == 0 && !doubled && !goes_on {
-                return Cell {
-                    start: start as u32,
-                    end: end as u32,
-                    is_mended: false,
-                };
-            }
-            parts += 1;
+            let doubled = self.row.text.as_bytes().get(self.at) == Some(&b'"') && self.at > end;
             self.mend(start, end + usize::from(doubled));
-            if goes_on {
-                let letters = self.at;
-                self.bare();
-                self.mend(letters, self.at);
-            }
             if !doubled {
-                return Cell {
-                    start: mended as u32,
-                    end: self.row.mended.len() as u32,
-                    is_mended: true,
-                };
+                break;
             }
+            start = self.at + 1;
+            end = self.to_quote();
+        }
+        let letters = self.bare();
+        self.mend(letters.start as usize, letters.end as usize);
+        Cell {
+            start: mended as u32,
+            end: self.row.mended.len() as u32,
+            is_mended: true,
         }
     }
 
+    /// Goes from one quote behind the next, and gives where that stands; in a cut text that is the end.
+    fn to_quote(&mut self) -> usize {
+        let start = self.at + 1;
+        let rest = self.row.text.as_bytes().get(start..).unwrap_or_default();
+        let mut lines = 0;
+        let length = rest.iter().position(|byte| {
+            lines += u64::from(*byte == b'\n');
+            *byte == b'"'
+        });
+        self.line += lines;
+        let end = start + length.unwrap_or(rest.len());
+        self.at = end + usize::from(length.is_some());
+        end
+    }
+
     fn is_at_end_of_cell(&self) -> bool {
-        self.byte()
-            .is_none_or(|byte| byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
+        let byte = self.row.text.as_bytes().get(self.at);
+        byte.is_none_or(|byte| self.ends_cell[usize::from(*byte)])
     }
 
     fn mend(&mut self, start: usize, end: usize) {
         let part = self.row.text.get(start..end).unwrap_or_default();
         self.row.mended.push_str(part);
-    }
-
-    /// Counts the ends of lines within a cell.
-    fn count_lines(&mut self, start: usize, end: usize) {
-        let cell = self.row.text.as_bytes().get(start..end);
-        let ends = cell
-            .unwrap_or_default()
-            .iter()
-            .filter(|byte| **byte == b'\n');
-        self.line += ends.count() as u64;
     }
 }
 
