@@ -168,6 +168,7 @@ impl App {
     /// Draws a frame and does what it asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.tell_first_frame(&ctx);
         self.begin_closing(&ctx);
         self.zoom.fit(&ctx);
         self.take_deliveries();
@@ -212,6 +213,7 @@ impl App {
         let folder = folder.unwrap_or_default();
         let athlete = self.session.athlete().and_then(|id| self.open.athlete(id));
         let unreadable = self.open.unreadable();
+        let (undo, redo) = self.open.labels();
         let (state, derived) = self.session.parts();
         let (Some(athlete), Some(derived)) = (athlete, derived) else {
             let missing = self.missing.as_ref();
@@ -223,11 +225,11 @@ impl App {
                 recent: &self.preferences.now.recent,
                 unreadable: &unreadable,
                 notices: &self.notices,
+                history: [undo.is_some(), redo.is_some()],
             };
             welcome_ui(ui, palette, &welcome, state, actions);
             return;
         };
-        let (undo, redo) = self.open.labels();
         let save = self.open.status();
         let view = View {
             workspace: self.open.workspace(),

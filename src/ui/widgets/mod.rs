@@ -3,10 +3,13 @@
 pub mod body_map;
 pub mod buttons;
 pub mod check;
+pub mod command_button;
+pub mod context_menu;
 pub mod exercise_search;
 pub mod field;
 pub mod hint;
 pub mod live;
+pub mod main_button;
 pub mod marks;
 pub mod movement;
 pub mod prose;
