@@ -197,7 +197,13 @@ fn content_ui(
     if response.changed() {
         open.row = 0;
     }
-    let found = open.found();
+    let found: Vec<Entry> = open
+        .found()
+        .iter()
+        // Before anything is typed, what cannot be done now would only bury what can.
+        .filter(|entry| !open.query.is_empty() || entry.missing(actions).is_none())
+        .cloned()
+        .collect();
     if !found.is_empty() {
         let last = found.len() - 1;
         open.row = match (up, down) {

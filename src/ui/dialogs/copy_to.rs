@@ -216,7 +216,10 @@ fn buttons_ui(
     let people = form.chosen().filter(|(_, report)| !report.edits.is_empty());
     let people = people.count();
     ui.horizontal(|ui| {
-        let label = format!("Copy to {}", format::plural(people, "athlete", "athletes"));
+        let label = match people {
+            0 => "Copy".to_owned(),
+            _ => format!("Copy to {}", format::plural(people, "athlete", "athletes")),
+        };
         let go = ui.add_enabled_ui(people > 0, |ui| buttons::primary_ui(ui, palette, &label));
         if go.inner.clicked() {
             let edits = form

@@ -78,7 +78,7 @@ pub fn icon_enabled_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: boo
 pub fn mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     let button = Button::new(icons::icon(icon, 15.0))
         .frame(false)
-        .min_size(vec2(20.0, 20.0));
+        .min_size(vec2(24.0, 24.0));
     named(ui.add(button), name)
 }
 
