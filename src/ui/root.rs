@@ -153,7 +153,7 @@ fn side_panels_ui(
         };
         Panel::left("library")
             .frame(frame)
-            .default_size(if narrow { 240.0 } else { 280.0 })
+            .default_size(if narrow { library } else { 280.0 })
             .size_range(library..=(left - other).clamp(library, 420.0))
             .show(ui, |ui| {
                 let (library, shared) = (&mut state.library, &state.shared);

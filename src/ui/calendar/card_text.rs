@@ -14,6 +14,8 @@ use crate::ui::view::{CardFacts, View, exercise_lines};
 /// Between the edge of a card and its text, in points.
 pub(super) const PAD_LEFT: f32 = 12.0;
 pub(super) const PAD: f32 = 7.0;
+/// Between two lines, of which each may have several rows, in points.
+pub(super) const LINE_GAP: f32 = 3.0;
 /// What a mark takes of the width, in points.
 pub(super) const MARK: f32 = 15.0;
 /// Below this width of a card its text gets room at the cost of its margins.
@@ -146,7 +148,7 @@ pub(super) fn layout(
         lines.push(line(&content, size, Weight::Regular, color, rows));
     }
     let cut = title.elided || lines.iter().any(|line| line.elided);
-    let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();
+    let text_height: f32 = lines.iter().map(|line| line.size().y + LINE_GAP).sum();
     let height = PAD * 2.0 + title.size().y + text_height;
     let (mark_y, height) = if beside {
         (PAD + 8.0, height)
