@@ -11,11 +11,11 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::chart::report::{ReportCharts, Selection};
 use ironstride::demo::{self, DemoOptions};
 use ironstride::domain::{
-    Athlete, AthleteId, Count, DateStyle, ExerciseId, Format, Kilograms, LoadSpec, Minutes, Order,
-    Plan, Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId, SheetKind,
-    Stamp, StrengthPlan, Workout,
+    Athlete, AthleteId, Count, DateStyle, ExerciseId, ExportOrder, Format, Kilograms, LoadSpec,
+    Minutes, Plan, Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId,
+    SheetKind, Stamp, StrengthPlan, Workout,
 };
-use ironstride::export::{Maker, pages, print_of, render};
+use ironstride::export::{RenderContext, pages, print_of, render};
 use ironstride::library::Library;
 
 const MONDAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 23) {
@@ -77,7 +77,7 @@ fn print(c: &mut Criterion) {
     let athlete = athlete();
     let settings = ironstride::domain::WorkspaceSettings::default();
     let report = ReportCharts::default();
-    let maker = Maker {
+    let context = RenderContext {
         library: &library,
         settings: &settings,
         report: &report,
@@ -87,9 +87,9 @@ fn print(c: &mut Criterion) {
         written: DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),
     };
-    let order = Order::new(MONDAY);
+    let order = ExportOrder::new(MONDAY);
     machine::bench(c, "print: week as PDF", || {
-        render(&order, &[&athlete], &maker)
+        render(&order, &[&athlete], &context)
     });
     let everyone: Vec<Athlete> = (0..50)
         .map(|n| Athlete {
@@ -99,10 +99,10 @@ fn print(c: &mut Criterion) {
         .collect();
     let everyone: Vec<&Athlete> = everyone.iter().collect();
     machine::bench(c, "print: 50 athletes' weeks as one PDF", || {
-        render(&order, &everyone, &maker)
+        render(&order, &everyone, &context)
     });
     machine::bench(c, "print: preview of a page at 2 pixels a point", || {
-        let print = print_of(&order, &[&athlete], &maker).expect("a document");
+        let print = print_of(&order, &[&athlete], &context).expect("a document");
         pages(&print).expect("pages").draw(0, 2.0)
     });
     let options = DemoOptions {
@@ -113,10 +113,10 @@ fn print(c: &mut Criterion) {
     };
     let decade = demo::workspace(&options, &library);
     let decade = decade.athletes.first().expect("an athlete");
-    let phone = Order {
+    let phone = ExportOrder {
         format: Format::Html,
         weeks: 4,
-        ..Order::new(MONDAY)
+        ..ExportOrder::new(MONDAY)
     };
     let three_years = demo::workspace(
         &DemoOptions {
@@ -129,31 +129,31 @@ fn print(c: &mut Criterion) {
     machine::bench(
         c,
         "print: four weeks of three years as a phone page",
-        || render(&phone, &[three_years], &maker),
+        || render(&phone, &[three_years], &context),
     );
-    let ten_years = Order {
+    let ten_years = ExportOrder {
         format: Format::Xlsx,
         weeks: 520,
-        ..Order::new(MONDAY - Days::new(520 * 7))
+        ..ExportOrder::new(MONDAY - Days::new(520 * 7))
     };
     machine::bench(c, "print: ten years as a workbook", || {
-        render(&ten_years, &[decade], &maker)
+        render(&ten_years, &[decade], &context)
     });
-    let year = Order {
+    let year = ExportOrder {
         sheet: SheetKind::Progress,
         weeks: 52,
-        ..Order::new(MONDAY - Days::new(51 * 7))
+        ..ExportOrder::new(MONDAY - Days::new(51 * 7))
     };
     let all = ReportCharts {
         selection: Selection::All,
         ..ReportCharts::default()
     };
-    let maker = Maker {
+    let context = RenderContext {
         report: &all,
-        ..maker
+        ..context
     };
     machine::bench(c, "print: a year's report with all charts", || {
-        render(&year, &[decade], &maker)
+        render(&year, &[decade], &context)
     });
 }
 

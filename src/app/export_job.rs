@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::{NaiveDate, Utc};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, DateStyle, Order, WorkspaceSettings};
-use crate::export::{self, Logo, Maker};
+use crate::domain::{Athlete, DateStyle, ExportOrder, WorkspaceSettings};
+use crate::export::{self, Logo, RenderContext};
 use crate::library::Library;
 use crate::store;
 use crate::ui::format::plural;
@@ -18,7 +18,7 @@ use crate::ui::format::plural;
 #[derive(Debug)]
 pub(super) struct ExportJob {
     /// What.
-    pub(super) order: Order,
+    pub(super) order: ExportOrder,
     /// Which charts go into progress reports.
     pub(super) report: ReportCharts,
     /// Of whom.
@@ -54,14 +54,14 @@ pub(super) struct ExportProgress {
 }
 
 /// What an order is carried out with, now.
-pub(super) fn maker<'a>(
+pub(super) fn render_context<'a>(
     library: &'a Library,
     settings: &'a WorkspaceSettings,
     report: &'a ReportCharts,
     logo: Option<&'a Logo>,
     (today, dates): (NaiveDate, DateStyle),
-) -> Maker<'a> {
-    Maker {
+) -> RenderContext<'a> {
+    RenderContext {
         library,
         settings,
         report,
@@ -76,12 +76,13 @@ pub(super) fn maker<'a>(
 /// Makes the files, telling how far it is, and gives what there is to say in the end.
 pub(super) fn run(
     job: &ExportJob,
-    maker: &Maker,
+    render_context: &RenderContext,
     tell: &dyn Fn(ExportProgress),
 ) -> Result<String, String> {
     let athletes: Vec<&Athlete> = job.athletes.iter().map(AsRef::as_ref).collect();
     let bytes = |athletes: &[&Athlete]| {
-        export::render(&job.order, athletes, maker).map_err(|error| format!("Not made: {error}."))
+        export::render(&job.order, athletes, render_context)
+            .map_err(|error| format!("Not made: {error}."))
     };
     match &job.then {
         Destination::Save(files) if job.each => save_each(&athletes, files, &job.stop, tell, bytes),

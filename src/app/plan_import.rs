@@ -10,7 +10,7 @@ use egui::Context;
 use crate::import::exercises::{is_exercises, read_exercises};
 use crate::import::history::{is_history, is_reply};
 use crate::import::plan::{MOST_BYTES, read_plan, read_plan_text};
-use crate::intake::Reading;
+use crate::intake::PlanReading;
 use crate::library::ForeignLibrary;
 use crate::planning;
 use crate::store::is_package;
@@ -181,7 +181,7 @@ impl App {
     }
 
     /// Puts a plan into the calendar as that stands now, as one step, and shows the first week that has something new.
-    pub(super) fn take_plan(&mut self, request: &PlanRequest, reading: &Reading) {
+    pub(super) fn take_plan(&mut self, request: &PlanRequest, reading: &PlanReading) {
         let Some(athlete) = self.open.athlete(request.athlete).cloned() else {
             return self.say("The athlete is gone; nothing was brought in.");
         };

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Athlete, SessionId, Stamp, Week, WorkspaceSettings};
 use crate::edit::{self, Edit};
-use crate::intake::{ReadSession, Reading};
+use crate::intake::{PlanReading, ReadSession};
 use crate::library::Library;
 use crate::planning::{self, Arrival, Incoming};
 use crate::rules::{self, Timeline};
@@ -16,7 +16,7 @@ use crate::ui::dialogs::{PlanFinding, PlanRequest, PlanWeek};
 /// The sessions of a reading on the days they would go to. One that nothing dates goes into the athlete's week of
 /// `shown` and those after it.
 pub(super) fn incoming<'a>(
-    reading: &'a Reading,
+    reading: &'a PlanReading,
     athlete: &Athlete,
     shown: NaiveDate,
 ) -> Vec<Incoming<'a>> {

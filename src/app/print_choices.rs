@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::chart::report::Selection;
-use crate::domain::Order;
+use crate::domain::ExportOrder;
 
 use super::export_job::Destination;
 
@@ -13,7 +13,7 @@ use super::export_job::Destination;
 #[derive(Debug, Default)]
 pub(super) struct PrintChoices {
     /// The choices of last time.
-    pub(super) last: Option<Order>,
+    pub(super) last: Option<ExportOrder>,
     /// The charts that were chosen for progress reports last.
     pub(super) charts: Selection,
     /// The folder of the last file.

@@ -8,7 +8,7 @@ use crate::domain::{Athlete, Format};
 use crate::export;
 use crate::ui::dialogs::{ExportProgress, Who};
 
-use super::export_job::{self, Destination, ExportJob, maker};
+use super::export_job::{self, Destination, ExportJob, render_context};
 use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
 use super::jobs::{Job, Progress};
 use super::print_choices::Awaited;
@@ -96,8 +96,9 @@ impl App {
             "Making the files",
             move |progress: &Progress<Self>| {
                 let logo = logo_of(store.as_ref(), &settings);
-                let maker = maker(&library, &settings, &export.report, logo.as_ref(), when);
-                export_job::run(&export, &maker, &|how_far| {
+                let render_context =
+                    render_context(&library, &settings, &export.report, logo.as_ref(), when);
+                export_job::run(&export, &render_context, &|how_far| {
                     progress.tell(move |app| {
                         app.tell(ExportProgress::Working {
                             done: how_far.done,
@@ -130,8 +131,9 @@ impl App {
         };
         let (order, report) = (form.order.clone(), form.report.clone());
         let settings = &self.open.workspace().settings;
-        let maker = maker(self.open.library(), settings, &report, None, self.when());
-        let stage = match export::render(&order, &athletes, &maker) {
+        let render_context =
+            render_context(self.open.library(), settings, &report, None, self.when());
+        let stage = match export::render(&order, &athletes, &render_context) {
             Ok(bytes) => {
                 ctx.copy_text(String::from_utf8_lossy(&bytes).into_owned());
                 ExportProgress::Done("It is on the clipboard.".to_owned())

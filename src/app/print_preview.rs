@@ -8,13 +8,13 @@ use chrono::NaiveDate;
 use egui::{ColorImage, TextureOptions};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, DateStyle, Format, Order, WorkspaceSettings};
+use crate::domain::{Athlete, DateStyle, ExportOrder, Format, WorkspaceSettings};
 use crate::export::{self, ExportPreview, PageImage};
 use crate::library::Library;
 use crate::store::Store;
 use crate::ui::dialogs::{PageTexture, PrintForm, Who};
 
-use super::export_job::maker;
+use super::export_job::render_context;
 use super::printed_logo::logo_of;
 
 /// Pixels a point of a page: not so few that it cannot be read, not so many that it takes long to draw.
@@ -27,7 +27,7 @@ const MOST_PAGES: usize = 8;
 /// What a document is made from.
 #[derive(Debug, Clone)]
 pub(super) struct Key {
-    order: Order,
+    order: ExportOrder,
     /// Which charts a progress report shows.
     report: ReportCharts,
     who: Who,
@@ -233,8 +233,9 @@ impl PreviewRequest {
                 athletes.truncate(1);
             }
             let logo = logo_of(store, settings);
-            let maker = maker(library, settings, &key.report, logo.as_ref(), key.when);
-            export::preview_of(&key.order, &athletes, &maker)
+            let render_context =
+                render_context(library, settings, &key.report, logo.as_ref(), key.when);
+            export::preview_of(&key.order, &athletes, &render_context)
                 .map(Arc::new)
                 .map_err(|error| export::words::capitalised(&format!("{error}.")))
         };
@@ -274,7 +275,7 @@ mod tests {
         let window = egui::Context::default();
         let mut kept = Kept {
             key: Key {
-                order: Order::new(NaiveDate::MIN),
+                order: ExportOrder::new(NaiveDate::MIN),
                 report: ReportCharts::default(),
                 who: Who::Together,
                 athletes: Vec::new(),

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use egui::Context;
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, AthleteId, Format, Order, SheetKind, Week};
+use crate::domain::{Athlete, AthleteId, ExportOrder, Format, SheetKind, Week};
 use crate::ui::action::ExportStep;
 use crate::ui::dialogs::{Dialog, ExportProgress, PrintForm, Who};
 
@@ -33,12 +33,12 @@ impl App {
         let last = self.printing.last.take();
         // The name of the week is asked for, so that everybody's week of that name is printed.
         let week = Week::starting(self.session.ui.shared.week).on(Weekday::Thu);
-        let base = last.unwrap_or_else(|| Order {
+        let base = last.unwrap_or_else(|| ExportOrder {
             coach: self.open.workspace().settings.coach.clone(),
             paper: self.preferences.now.paper,
-            ..Order::new(week)
+            ..ExportOrder::new(week)
         });
-        let order = Order {
+        let order = ExportOrder {
             format,
             sheet,
             from: week,

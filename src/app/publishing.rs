@@ -15,7 +15,7 @@ use crate::ui::action::PublishStep;
 use crate::ui::dialogs::{Dialog, PublishForm, PublishStatus};
 use crate::ui::notices::NoticeKind;
 
-use super::export_job::maker;
+use super::export_job::render_context;
 use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
 use super::file_requests::folder_problem;
 use super::jobs::{Job, Kind, Progress};
@@ -203,7 +203,7 @@ impl App {
         if publishing.seen.as_ref().is_some_and(|seen| {
             seen.workspace == self.open.id()
                 && seen.revision == self.open.revision()
-                && seen.today == self.today()
+                && (seen.today, seen.dates) == self.when()
                 && seen.publication == *publication
         }) {
             return;
@@ -214,6 +214,7 @@ impl App {
             today: self.today(),
             library: self.open.library().clone(),
             settings: self.open.workspace().settings.clone(),
+            dates: self.when().1,
             publication: publication.clone(),
         };
         let is_same = self
@@ -270,8 +271,9 @@ impl App {
             "Publishing",
             move |progress: &Progress<Self>| {
                 let logo = logo_of(store.as_ref(), &settings);
-                let maker = maker(&library, &settings, &report, logo.as_ref(), when);
-                run(&work, &maker, &|| progress.is_cancelled())
+                let render_context =
+                    render_context(&library, &settings, &report, logo.as_ref(), when);
+                run(&work, &render_context, &|| progress.is_cancelled())
             },
             move |app: &mut Self, published| {
                 let published = published.unwrap_or_else(|_| Err("it did not end well".to_owned()));
@@ -358,7 +360,7 @@ impl App {
                 // The window is going: there is nobody left to tell, and the next start tries again.
                 run(
                     &work,
-                    &maker(&library, &settings, &report, logo.as_ref(), self.when()),
+                    &render_context(&library, &settings, &report, logo.as_ref(), self.when()),
                     &|| false,
                 )
                 .ok();
@@ -370,7 +372,7 @@ impl App {
 
 fn run(
     work: &Work,
-    maker: &export::Maker,
+    render_context: &export::RenderContext,
     is_cancelled: &dyn Fn() -> bool,
 ) -> Result<Vec<Published>, String> {
     let folder = PublishFolder::at(Path::new(&work.publication.folder))
@@ -383,7 +385,12 @@ fn run(
         if is_cancelled() {
             break;
         }
-        published.push(export::publish(athlete, &work.publication, maker, &folder));
+        published.push(export::publish(
+            athlete,
+            &work.publication,
+            render_context,
+            &folder,
+        ));
     }
     Ok(published)
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, DateStyle, WorkspaceSettings};
-use crate::export::{self, Logo, Maker};
+use crate::export::{self, Logo, RenderContext};
 use crate::library::Library;
 use crate::store::{self, Opened, Store};
 
@@ -51,13 +51,13 @@ impl Chosen {
     }
 
     /// What files of them are made with.
-    pub(super) fn maker<'a>(
+    pub(super) fn render_context<'a>(
         &'a self,
         report: &'a ReportCharts,
         today: NaiveDate,
         written: DateTime<Utc>,
-    ) -> Maker<'a> {
-        Maker {
+    ) -> RenderContext<'a> {
+        RenderContext {
             library: &self.library,
             settings: &self.settings,
             report,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::{Athlete, Order, file_names};
-use crate::export::{self, Maker};
+use crate::domain::{Athlete, ExportOrder, file_names};
+use crate::export::{self, RenderContext};
 use crate::store;
 
 use super::chosen::Chosen;
@@ -32,17 +32,17 @@ pub fn export(
     if order.coach.is_empty() {
         order.coach.clone_from(&chosen.settings.coach);
     }
-    let mut maker = chosen.maker(&arguments.report, today, written);
-    maker.dates = arguments.dates;
+    let mut render_context = chosen.render_context(&arguments.report, today, written);
+    render_context.dates = arguments.dates;
     if arguments.to.to_string_lossy().contains(ATHLETE) {
         let names = file_names(athletes.iter().map(|athlete| athlete.profile.name.as_str()));
         for (athlete, name) in athletes.iter().zip(names) {
             let to = arguments.to.to_string_lossy().replace(ATHLETE, &name);
-            write(&order, &[athlete], &maker, Path::new(&to))?;
+            write(&order, &[athlete], &render_context, Path::new(&to))?;
         }
     } else {
         let athletes: Vec<&Athlete> = athletes.iter().map(Arc::as_ref).collect();
-        write(&order, &athletes, &maker, &arguments.to)?;
+        write(&order, &athletes, &render_context, &arguments.to)?;
     }
     if chosen.problems.is_empty() {
         return Ok(());
@@ -51,7 +51,13 @@ pub fn export(
     Err(format!("Written without what cannot be read: {without}"))
 }
 
-fn write(order: &Order, athletes: &[&Athlete], maker: &Maker, to: &Path) -> Result<(), String> {
-    let bytes = export::render(order, athletes, maker).map_err(|error| error.to_string())?;
+fn write(
+    order: &ExportOrder,
+    athletes: &[&Athlete],
+    render_context: &RenderContext,
+    to: &Path,
+) -> Result<(), String> {
+    let bytes =
+        export::render(order, athletes, render_context).map_err(|error| error.to_string())?;
     store::replace(to, &bytes).map_err(|error| error.to_string())
 }

@@ -31,11 +31,11 @@ pub fn publish(
         ..Publication::default()
     };
     let report = ReportCharts::default();
-    let mut maker = chosen.maker(&report, today, written);
-    maker.dates = arguments.dates;
+    let mut render_context = chosen.render_context(&report, today, written);
+    render_context.dates = arguments.dates;
     let mut text = String::new();
     for athlete in chosen.athletes.iter().map(Arc::as_ref) {
-        let published = export::publish(athlete, &publication, &maker, &folder);
+        let published = export::publish(athlete, &publication, &render_context, &folder);
         problems.extend(published.problems);
         let names = publication.files.iter();
         let names = names.map(|file| file.name_for(athlete.id));

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::domain::{Athlete, Units};
 use crate::export::{plan_csv, plan_rows, plan_workbook, whole_span};
 use crate::import::plan::read_plan;
-use crate::intake::{Certainty, Options, Place, ReadSession, Reading};
+use crate::intake::{Certainty, Options, Place, PlanReading, ReadSession};
 use crate::library::Library;
 use crate::load;
 use crate::notation::{self, Style};
@@ -65,7 +65,7 @@ pub fn read(
     Ok(code(&reading))
 }
 
-fn code(reading: &Reading) -> u8 {
+fn code(reading: &PlanReading) -> u8 {
     let understood = |session: &ReadSession| session.certainty != Certainty::Note;
     if !reading.sessions.iter().any(understood) {
         NOTHING
@@ -157,13 +157,13 @@ struct SourceKeys {
     column: usize,
 }
 
-fn source(reading: &Reading, place: Place) -> SourceKeys {
+fn source(reading: &PlanReading, place: Place) -> SourceKeys {
     let (line, column) = reading.line_and_column(place);
     SourceKeys { line, column }
 }
 
 /// What was read as one JSON object.
-pub fn json(reading: &Reading, library: &Library) -> String {
+pub fn json(reading: &PlanReading, library: &Library) -> String {
     let sessions = reading.sessions.iter().map(|session| {
         let plan = &session.plan;
         let run = plan.run();
@@ -203,7 +203,7 @@ pub fn json(reading: &Reading, library: &Library) -> String {
 }
 
 /// What was read in words.
-fn words(reading: &Reading, library: &Library) -> String {
+fn words(reading: &PlanReading, library: &Library) -> String {
     let mut text = String::new();
     let mut week = None;
     for session in &reading.sessions {

@@ -40,7 +40,7 @@ pub(super) fn make_up(
     let stamp = planned_at(monday);
     let profile = profile::profile(character, monday, weeks, stamp, &mut random.branch(2));
     let mut athlete = Athlete::new(id, profile);
-    let mut maker = Maker {
+    let mut maker = WeekMaker {
         character,
         today,
         monday,
@@ -73,7 +73,7 @@ fn tell_the_races(races: &mut [Race], session: &Session) {
 }
 
 /// Makes the weeks of one athlete.
-struct Maker<'a> {
+struct WeekMaker<'a> {
     character: &'a Character,
     today: NaiveDate,
     /// Monday of the current week.
@@ -83,7 +83,7 @@ struct Maker<'a> {
     names: Names<'a>,
 }
 
-impl Maker<'_> {
+impl WeekMaker<'_> {
     fn week(&mut self, index: i64) -> Vec<Session> {
         let week = Week::new(index, self.character.goal.weeks_ahead);
         let places = layout::places(self.character, &week);

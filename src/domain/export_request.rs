@@ -281,7 +281,7 @@ pub enum EventPlace {
 
 /// Everything that is asked for but the athletes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Order {
+pub struct ExportOrder {
     /// The form of the file.
     pub format: Format,
     /// What its pages show, where it has any.
@@ -315,7 +315,7 @@ pub struct Order {
     pub reminder: Option<Minutes>,
 }
 
-impl Order {
+impl ExportOrder {
     /// A PDF of the week that `from` lies in, with nothing else said.
     pub fn new(from: NaiveDate) -> Self {
         Self {
@@ -338,7 +338,7 @@ impl Order {
     }
 }
 
-impl Order {
+impl ExportOrder {
     /// What the file of an athlete or of several is called, without its ending: "Anna Kovač 2026-W48 gym sheets".
     pub fn file_stem(&self, who: &str) -> String {
         let week = Week::of(self.from, Weekday::Mon);
@@ -420,9 +420,9 @@ mod tests {
     #[test]
     fn a_file_says_whose_it_is_and_what() {
         let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let order = Order::new(monday);
+        let order = ExportOrder::new(monday);
         assert_eq!(order.file_stem("Anna Kovač"), "Anna Kovač 2026-W48");
-        let sheets = Order {
+        let sheets = ExportOrder {
             sheet: SheetKind::Session,
             ..order
         };

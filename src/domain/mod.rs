@@ -50,7 +50,7 @@ pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
 pub use export_request::{
-    EventPlace, Format, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings, Order, Paper,
+    EventPlace, ExportOrder, Format, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings, Paper,
     Record, SheetKind, file_name, file_names,
 };
 pub use feedback::{Feedback, SeenFeedback};

@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load;
 
-use super::sheet::{Card, Mark, Tone};
+use super::sheet::{Card, TickBox, Tone};
 use super::words;
 
 impl Tone {
@@ -71,9 +71,9 @@ pub(super) fn race_card(race: &Race, units: Units) -> Card {
         lines: (!line.is_empty()).then_some(line).into_iter().collect(),
         note: String::new(),
         mark: if result.is_some() {
-            Mark::Done
+            TickBox::Done
         } else {
-            Mark::Open
+            TickBox::Open
         },
         done: result.into_iter().collect(),
     }
@@ -210,15 +210,15 @@ fn one(line: String) -> Vec<String> {
     }
 }
 
-fn mark(session: &Session) -> Mark {
+fn mark(session: &Session) -> TickBox {
     if matches!(session.plan.workout, Workout::Rest | Workout::Note) {
-        return Mark::NoBox;
+        return TickBox::NoBox;
     }
     match session.status {
-        Status::Planned => Mark::Open,
-        Status::Done => Mark::Done,
-        Status::Partial => Mark::Partial,
-        Status::Skipped { .. } | Status::Missed => Mark::LeftOut,
+        Status::Planned => TickBox::Open,
+        Status::Done => TickBox::Done,
+        Status::Partial => TickBox::Partial,
+        Status::Skipped { .. } | Status::Missed => TickBox::LeftOut,
     }
 }
 

@@ -87,6 +87,7 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::test_support::plain_png;
 
     #[test]
     fn only_what_can_be_printed_is_a_logo() {
@@ -99,22 +100,9 @@ mod tests {
         assert!(Logo::read(large).unwrap_err().contains("2 MB"));
     }
 
-    /// A PNG of one colour.
-    fn png(width: u32, height: u32, rgba: [u8; 4]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let mut encoder = png::Encoder::new(&mut bytes, width, height);
-        encoder.set_color(png::ColorType::Rgba);
-        encoder.set_depth(png::BitDepth::Eight);
-        let mut writer = encoder.write_header().unwrap();
-        let data = rgba.repeat((width * height) as usize);
-        writer.write_image_data(&data).unwrap();
-        writer.finish().unwrap();
-        bytes
-    }
-
     #[test]
     fn a_damaged_or_huge_picture_is_refused_before_it_is_decoded() {
-        let whole = png(200, 100, [1, 2, 3, 255]);
+        let whole = plain_png(200, 100, [1, 2, 3, 255]);
         assert!(Logo::read(whole[..whole.len() / 2].to_vec()).is_err());
         // The head promises ten thousand million pixels, and nothing follows.
         let mut huge = whole[..33].to_vec();

@@ -48,13 +48,13 @@ pub use progress::{
     ReportChart, TitleWord, narrow_charts, progress_sheet,
 };
 pub use publish::{Published, publish, withdraw};
-pub use render::{ExportPreview, Maker, preview_of, print_of, render};
+pub use render::{ExportPreview, RenderContext, preview_of, print_of, render};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
 pub use session_data::{
     ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,
 };
 pub use sheet::{
-    Booklet, Card, DaySheet, FindingLine, Mark, Row, SetCell, StrengthTable, Tone, WeekSheet,
+    Booklet, Card, DaySheet, FindingLine, Row, SetCell, StrengthTable, TickBox, Tone, WeekSheet,
 };
 pub use week_data::{WeekOptions, week_sheet};
 pub use week_markdown::week_markdown;

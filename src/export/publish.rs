@@ -3,11 +3,11 @@
 use chrono::{DateTime, Days, Utc};
 
 use crate::domain::publication::{PublishedFolder, code};
-use crate::domain::{Athlete, AthleteId, Format, Order, Publication, PublishedFile, Week};
+use crate::domain::{Athlete, AthleteId, ExportOrder, Format, Publication, PublishedFile, Week};
 
 use super::ExportError;
 use super::calendar::{CalendarOptions, Earlier, EventTimes, calendar_after, earlier_events};
-use super::render::{Maker, render};
+use super::render::{RenderContext, render};
 
 /// A calendar keeps so many weeks that are over.
 const PAST_WEEKS: u32 = 4;
@@ -29,7 +29,7 @@ pub struct Published {
 pub fn publish(
     athlete: &Athlete,
     publication: &Publication,
-    maker: &Maker,
+    context: &RenderContext,
     folder: &dyn PublishedFolder,
 ) -> Published {
     let mut published = Published {
@@ -42,7 +42,7 @@ pub fn publish(
         let name = file.name_for(athlete.id);
         let done = if publication.files.contains(&file) {
             folder.read(&name, &mark).and_then(|before| {
-                let bytes = content(athlete, file, publication, maker, before.as_deref())
+                let bytes = content(athlete, file, publication, context, before.as_deref())
                     .map_err(|error| format!("not made: {error}"))?;
                 folder.write(&name, &mark, &bytes)
             })
@@ -82,19 +82,22 @@ fn content(
     athlete: &Athlete,
     file: PublishedFile,
     publication: &Publication,
-    maker: &Maker,
+    context: &RenderContext,
     before: Option<&[u8]>,
 ) -> Result<Vec<u8>, ExportError> {
     let weeks = publication.weeks.max(1);
     let back = |weeks: u32| {
         let days = Days::new(7 * u64::from(weeks));
-        maker.today.checked_sub_days(days).unwrap_or(maker.today)
+        context
+            .today
+            .checked_sub_days(days)
+            .unwrap_or(context.today)
     };
-    let order = |format, past: u32| Order {
+    let order = |format, past: u32| ExportOrder {
         format,
         weeks: weeks + past,
-        coach: maker.settings.coach.clone(),
-        ..Order::new(back(past))
+        coach: context.settings.coach.clone(),
+        ..ExportOrder::new(back(past))
     };
     let mark = mark(athlete.id);
     Ok(match file {
@@ -113,7 +116,7 @@ fn content(
             let text = calendar_after(
                 &earlier,
                 &[athlete],
-                maker.library,
+                context.library,
                 &|_| (first, last),
                 options,
             );
@@ -123,12 +126,12 @@ fn content(
         }
         PublishedFile::Page => {
             let order = order(Format::Html, PAST_WEEKS_OF_PAGE);
-            let mut bytes = render(&order, &[athlete], maker)?;
+            let mut bytes = render(&order, &[athlete], context)?;
             bytes.extend_from_slice(format!("<!-- {mark} -->\n").as_bytes());
             bytes
         }
         PublishedFile::Week => {
-            let mut bytes = render(&order(Format::Pdf, 0), &[athlete], maker)?;
+            let mut bytes = render(&order(Format::Pdf, 0), &[athlete], context)?;
             // Readers look for the end of a document in its last thousand bytes, and skip comments.
             bytes.extend_from_slice(format!("\n%{mark}\n").as_bytes());
             bytes
@@ -235,7 +238,7 @@ mod tests {
                 weeks: 2,
                 ..Publication::default()
             };
-            let maker = Maker {
+            let context = RenderContext {
                 library: &self.library,
                 settings: &self.settings,
                 report: &self.report,
@@ -245,7 +248,7 @@ mod tests {
                 written: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
                 zone: |time| Some(time.and_utc()),
             };
-            publish(athlete, &publication, &maker, shelf)
+            publish(athlete, &publication, &context, shelf)
         }
     }
 

@@ -9,7 +9,7 @@ use crate::domain::{
     SessionId,
 };
 use crate::library::Library;
-use crate::library::body_map::{self, Part, View};
+use crate::library::body_map::{self, BodyPart, View};
 use crate::library::movement::{self, SvgStyle};
 use crate::load;
 
@@ -136,16 +136,16 @@ pub(super) fn in_words<'a>(muscles: impl IntoIterator<Item = &'a Muscle>) -> Str
 }
 
 /// Dark for what works, half dark for what helps: the steps are wide enough for a printer without colours.
-fn paint(part: Part, works: &[Muscle], helps: &[Muscle], ink: Ink) -> String {
+fn paint(part: BodyPart, works: &[Muscle], helps: &[Muscle], ink: Ink) -> String {
     let [work, help, idle, body] = match ink {
         Ink::Colour => ["#7048C6", "#BBA7E6", "#DDE3EA", "#F1F4F7"],
         Ink::BlackAndWhite => ["#000000", "#8C8C8C", "#E8E8E8", "#FFFFFF"],
     };
     let paint = match part {
-        Part::Silhouette => body,
-        Part::Muscle(muscle) if works.contains(&muscle) => work,
-        Part::Muscle(muscle) if helps.contains(&muscle) => help,
-        Part::Muscle(_) => idle,
+        BodyPart::Silhouette => body,
+        BodyPart::Muscle(muscle) if works.contains(&muscle) => work,
+        BodyPart::Muscle(muscle) if helps.contains(&muscle) => help,
+        BodyPart::Muscle(_) => idle,
     };
     paint.to_owned()
 }

@@ -57,7 +57,7 @@ pub enum Tone {
 
 /// What the box of a card shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub enum Mark {
+pub enum TickBox {
     /// An empty box, to be ticked by hand.
     Open,
     /// A ticked box.
@@ -88,7 +88,7 @@ pub struct Card {
     /// What was done, a line each: "Done: 8.2 km, 42 min".
     pub done: Vec<String>,
     /// What its box shows.
-    pub mark: Mark,
+    pub mark: TickBox,
 }
 
 /// One day.

@@ -9,7 +9,7 @@ use crate::domain::*;
 use crate::library::Library;
 use crate::rules::{Finding, Severity};
 
-use super::{Booklet, Maker, Print, WeekOptions, WeekSheet, week_sheet};
+use super::{Booklet, Print, RenderContext, WeekOptions, WeekSheet, week_sheet};
 
 /// Monday of week 48 of 2026.
 pub(super) const MONDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -243,9 +243,9 @@ pub(super) fn print(sheet: &WeekSheet) -> Print {
 static SETTINGS: LazyLock<WorkspaceSettings> = LazyLock::new(Default::default);
 static REPORT: LazyLock<ReportCharts> = LazyLock::new(Default::default);
 
-/// A maker of Monday, with the usual charts.
-pub(super) fn maker(library: &Library) -> Maker<'_> {
-    Maker {
+/// What is rendered with on a Monday, with the usual charts.
+pub(super) fn context(library: &Library) -> RenderContext<'_> {
+    RenderContext {
         library,
         settings: &SETTINGS,
         report: &REPORT,
@@ -258,9 +258,22 @@ pub(super) fn maker(library: &Library) -> Maker<'_> {
 }
 
 /// An order of a sheet of the week.
-pub(super) fn order(sheet: SheetKind) -> Order {
-    Order {
+pub(super) fn order(sheet: SheetKind) -> ExportOrder {
+    ExportOrder {
         sheet,
-        ..Order::new(MONDAY)
+        ..ExportOrder::new(MONDAY)
     }
+}
+
+/// A PNG of one colour.
+pub(in crate::export) fn plain_png(width: u32, height: u32, rgba: [u8; 4]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header().unwrap();
+    let data = rgba.repeat((width * height) as usize);
+    writer.write_image_data(&data).unwrap();
+    writer.finish().unwrap();
+    bytes
 }

@@ -134,7 +134,7 @@ fn a_logged_session_shows_what_was_lifted_also_beyond_the_plan() {
         (rows[1].exercise.as_str(), rows[1].detail.as_str()),
         ("Leg curl", "not planned")
     );
-    assert_eq!(sheet.days[0].cards[0].mark, Mark::Done);
+    assert_eq!(sheet.days[0].cards[0].mark, TickBox::Done);
     assert_eq!(sheet.days[0].cards[0].done, ["Done: 38 min"]);
     assert_eq!(sheet.totals[1], "Done: 1 strength session");
 }
@@ -358,7 +358,7 @@ fn markdown_holds_every_session_and_escapes_what_was_typed() {
 fn a_gym_sheet_has_cues_muscles_and_blanks() {
     let (anna, _) = ordinary();
     let library = crate::library::Library::shipped().unwrap();
-    let print = print_of(&order(SheetKind::Session), &[&anna], &maker(&library)).unwrap();
+    let print = print_of(&order(SheetKind::Session), &[&anna], &context(&library)).unwrap();
     let Print::Sessions(booklet, pictures) = &print else {
         panic!("gym sheets")
     };
@@ -378,12 +378,12 @@ fn a_gym_sheet_has_cues_muscles_and_blanks() {
     assert_eq!(squat.sets, vec![SetCell::LoadAndReps; 4]);
     assert!(pdf(&print).unwrap().starts_with(b"%PDF-"));
 
-    let plain = Order {
+    let plain = ExportOrder {
         guidance: Guidance::Hide,
         session: Some(anna.sessions.all()[1].id),
         ..order(SheetKind::Session)
     };
-    let print = print_of(&plain, &[&anna], &maker(&library)).unwrap();
+    let print = print_of(&plain, &[&anna], &context(&library)).unwrap();
     let Print::Sessions(booklet, pictures) = print else {
         panic!("gym sheets")
     };
@@ -429,7 +429,7 @@ fn thirty_exercises_go_on_over_more_gym_sheets() {
         .collect();
     add(&mut anna, 2, strength("Everything", &exercises));
     let library = crate::library::Library::shipped().unwrap();
-    let print = print_of(&order(SheetKind::Session), &[&anna], &maker(&library)).unwrap();
+    let print = print_of(&order(SheetKind::Session), &[&anna], &context(&library)).unwrap();
     let Print::Sessions(booklet, _) = &print else {
         panic!("gym sheets")
     };
@@ -460,7 +460,7 @@ fn a_season_has_a_line_a_week_up_to_the_race() {
         "an accepted finding is not open"
     );
 
-    let print = print_of(&order(SheetKind::Season), &[&anna], &maker(&library)).unwrap();
+    let print = print_of(&order(SheetKind::Season), &[&anna], &context(&library)).unwrap();
     let Print::Seasons(booklet) = &print else {
         panic!("a season")
     };
@@ -480,12 +480,12 @@ fn hostile_text_is_only_ever_printed() {
         };
         add(&mut anna, 0, plan);
         for sheet in SheetKind::ALL {
-            let order = Order {
+            let order = ExportOrder {
                 coach: text.to_owned(),
                 message: text.to_owned(),
                 ..order(sheet)
             };
-            let made = render(&order, &[&anna, &anna], &maker(&library));
+            let made = render(&order, &[&anna, &anna], &context(&library));
             assert!(made.is_ok(), "{sheet:?} {text}: {made:?}");
         }
     }
@@ -494,10 +494,10 @@ fn hostile_text_is_only_ever_printed() {
 #[test]
 fn nobody_and_nothing_to_lift_are_said() {
     let library = crate::library::Library::shipped().unwrap();
-    let nobody = render(&order(SheetKind::Week), &[], &maker(&library));
+    let nobody = render(&order(SheetKind::Week), &[], &context(&library));
     assert_eq!(nobody, Err(ExportError::Nobody));
     let runner = athlete("Runner");
-    let nothing = render(&order(SheetKind::Session), &[&runner], &maker(&library));
+    let nothing = render(&order(SheetKind::Session), &[&runner], &context(&library));
     assert_eq!(nothing, Err(ExportError::NoExercises));
 }
 
@@ -506,15 +506,15 @@ fn dates_are_written_as_they_were_chosen_wherever_people_read_them() {
     let library = crate::library::Library::shipped().unwrap();
     let (anna, _) = ordinary();
     let text = |dates: DateStyle, format: Format| {
-        let maker = Maker {
+        let context = RenderContext {
             dates,
-            ..maker(&library)
+            ..context(&library)
         };
-        let order = Order {
+        let order = ExportOrder {
             format,
-            ..Order::new(MONDAY)
+            ..ExportOrder::new(MONDAY)
         };
-        String::from_utf8(render(&order, &[&anna], &maker).unwrap()).unwrap()
+        String::from_utf8(render(&order, &[&anna], &context).unwrap()).unwrap()
     };
     for (dates, span, tuesday, long_tuesday) in [
         (

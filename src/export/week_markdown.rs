@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::sheet::{Card, DaySheet, FindingLine, Mark, Row, SetCell, StrengthTable};
+use super::sheet::{Card, DaySheet, FindingLine, Row, SetCell, StrengthTable, TickBox};
 use super::{WeekSheet, words};
 
 /// The week as Markdown. What people typed is escaped, so that it reads as typed.
@@ -48,9 +48,9 @@ fn day(day: &DaySheet) -> String {
 
 fn card(card: &Card) -> String {
     let mark = match card.mark {
-        Mark::Open | Mark::Partial => "[ ] ",
-        Mark::Done => "[x] ",
-        Mark::LeftOut | Mark::NoBox => "",
+        TickBox::Open | TickBox::Partial => "[ ] ",
+        TickBox::Done => "[x] ",
+        TickBox::LeftOut | TickBox::NoBox => "",
     };
     let head = words::joined(
         [

@@ -28,6 +28,6 @@ mod unseen_names_tests;
 pub use activity::{Activity, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
 pub use exercise_names::{ExerciseMatch, known_exercise, match_exercise};
-pub use reading::{Answers, DayOrder, FileHistory, Need, Reading, Skipped};
+pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};
 pub use reply::{Reply, SessionReply};
 pub use report::{FileReport, HistoryReport, Remark, UnknownExercise};

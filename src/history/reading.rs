@@ -65,7 +65,7 @@ pub struct Skipped {
 
 /// What a file gave.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Reading {
+pub struct FileContents {
     /// What was recorded, in the order of the file.
     pub activities: Vec<Activity>,
     /// What athletes sent from their phone pages.
@@ -78,7 +78,7 @@ pub struct Reading {
     pub mapping: Vec<(String, String)>,
 }
 
-impl Reading {
+impl FileContents {
     /// Notes that a line was not taken.
     pub fn skip(&mut self, line: u64, reason: impl Into<String>) {
         self.skipped.push(Skipped {
@@ -105,5 +105,5 @@ pub struct FileHistory {
     /// The program that writes it, or the format, as people know it.
     pub program: Option<&'static str>,
     /// What it gave.
-    pub reading: Reading,
+    pub reading: FileContents,
 }

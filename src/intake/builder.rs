@@ -9,7 +9,8 @@ use crate::domain::SessionId;
 use super::dates::{WeekHeading, monday_of};
 use super::items::Fragment;
 use super::reading::{
-    Certainty, Mark, Note, Options, Place, Question, ReadSession, ReadWeek, Reading, TotalDiffers,
+    Certainty, MarkedWord, Note, Options, Place, PlanReading, Question, ReadSession, ReadWeek,
+    TotalDiffers,
 };
 use super::session::Draft;
 
@@ -43,7 +44,7 @@ struct Placed {
 /// Gathers a reading.
 #[derive(Default)]
 pub(super) struct Builder {
-    pub(super) reading: Reading,
+    pub(super) reading: PlanReading,
     weeks: Vec<Week>,
     placed: Vec<Placed>,
     last_date: Option<NaiveDate>,
@@ -226,14 +227,14 @@ impl Builder {
             place,
             text: text.to_owned(),
         });
-        self.reading.marks.push(Mark {
+        self.reading.marks.push(MarkedWord {
             place,
             certainty: Certainty::Note,
         });
     }
 
     /// The reading, with weeks numbered and dates worked out.
-    pub(super) fn finish(mut self, options: &Options, unit_known: bool) -> Reading {
+    pub(super) fn finish(mut self, options: &Options, unit_known: bool) -> PlanReading {
         self.number_weeks();
         self.date_weeks(options);
         let mut reading = self.reading;
@@ -417,7 +418,7 @@ impl Builder {
 }
 
 /// Says where a total differs from what the week's distances come to; weeks with runs by time say nothing.
-fn check_totals(reading: &mut Reading) {
+fn check_totals(reading: &mut PlanReading) {
     let mut sums: BTreeMap<u32, Option<f64>> = BTreeMap::new();
     for session in &reading.sessions {
         let sum = sums.entry(session.week).or_insert(Some(0.0));

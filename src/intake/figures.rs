@@ -1,90 +1,9 @@
 //! Distances and times, as people write them, and what else a figure could be.
 
-use crate::domain::{DistanceUnit, Extent, Meters, Seconds};
-
+use super::amount::{Amount, METERS_PER_MILE, in_unit};
 use super::items::Fragment;
 use super::lexicon::{Meaning, Unit};
 use super::scan::Figure;
-
-const METERS_PER_MILE: f64 = 1609.344;
-const METERS_PER_YARD: f64 = 0.9144;
-/// The longest session that is believed, in metres and in seconds.
-const MOST_METERS: f64 = 250_000.0;
-const MOST_SECONDS: f64 = 30.0 * 3600.0;
-
-/// A distance in metres or a time in seconds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Amount {
-    Meters(f64),
-    Seconds(f64),
-}
-
-impl Amount {
-    pub(super) fn extent(self) -> Extent {
-        match self {
-            Self::Meters(meters) => Extent::Distance(Meters::new(meters)),
-            Self::Seconds(seconds) => Extent::Time(Seconds(seconds.round() as u32)),
-        }
-    }
-
-    pub(super) fn is_distance(self) -> bool {
-        matches!(self, Self::Meters(_))
-    }
-
-    /// The figure in metres or seconds.
-    pub(super) fn value(self) -> f64 {
-        match self {
-            Self::Meters(value) | Self::Seconds(value) => value,
-        }
-    }
-
-    fn is_believable(self) -> bool {
-        match self {
-            Self::Meters(meters) => (10.0..=MOST_METERS).contains(&meters),
-            Self::Seconds(seconds) => (1.0..=MOST_SECONDS).contains(&seconds),
-        }
-    }
-
-    /// In words: "20 min", "1 h 10 min", "400 m", "5 mi".
-    pub(super) fn words(self) -> String {
-        match self {
-            Self::Meters(meters) => meters_words(meters),
-            Self::Seconds(seconds) => seconds_words(seconds.round() as u32),
-        }
-    }
-}
-
-fn trimmed(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn meters_words(meters: f64) -> String {
-    let miles = meters / METERS_PER_MILE;
-    let in_quarters = (miles * 4.0 - (miles * 4.0).round()).abs() < 1e-6;
-    if in_quarters && miles >= 0.25 && (meters / 100.0).fract().abs() > 1e-6 {
-        format!("{} mi", trimmed(miles))
-    } else if meters < 1000.0 {
-        format!("{} m", trimmed(meters))
-    } else {
-        format!("{} km", trimmed(meters / 1000.0))
-    }
-}
-
-fn seconds_words(total: u32) -> String {
-    let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60);
-    let mut words = Vec::new();
-    if hours > 0 {
-        words.push(format!("{hours} h"));
-    }
-    if minutes > 0 {
-        words.push(format!("{minutes} min"));
-    }
-    if seconds > 0 || words.is_empty() {
-        words.push(format!("{seconds} s"));
-    }
-    words.join(" ")
-}
 
 /// Where a figure stands, which tells its likelier reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,9 +30,9 @@ pub(super) struct Quantity {
     /// True when no unit stands there.
     pub(super) bare: bool,
     /// Its other readings, where it has any.
-    or: Vec<Amount>,
+    pub(super) or: Vec<Amount>,
     /// True when it is guessed though nothing else comes to mind.
-    doubtful: bool,
+    pub(super) doubtful: bool,
 }
 
 impl Fragment<'_> {
@@ -316,99 +235,6 @@ impl Fragment<'_> {
         found.amount.is_believable().then_some(found)
     }
 
-    /// A figure without any unit: `easy 45`, `12`, `8x400`.
-    pub(super) fn bare(&self, at: usize, setting: Setting) -> Option<Quantity> {
-        let (from, value, range) = match (self.number(at), self.number(at + 2)) {
-            (Some(low), Some(high))
-                if (self.is_sign(at + 1, '-') || self.is(at + 1, &Meaning::To)) && high > low =>
-            {
-                (at, high, true)
-            }
-            (Some(value), _) => (at, value, false),
-            _ => return None,
-        };
-        let to = if range { at + 3 } else { at + 1 };
-        let percent_or_more = self.is_sign(to, '%')
-            || self.is_sign(to, '/')
-            || matches!(
-                self.meaning(to),
-                Some(
-                    Meaning::Times
-                        | Meaning::Sets
-                        | Meaning::Reps
-                        | Meaning::Rounds
-                        | Meaning::Week
-                        | Meaning::HeartRate
-                        | Meaning::Climb
-                        | Meaning::Kilogram
-                        | Meaning::Pound
-                        | Meaning::Strides
-                )
-            );
-        if percent_or_more || value <= 0.0 || self.unit(to).is_some() {
-            return None;
-        }
-        let unit = self.context.unit;
-        let far = Amount::Meters(value * unit_meters(unit));
-        let minutes = Amount::Seconds(value * 60.0);
-        let (amount, or, doubtful) = match setting {
-            Setting::Repeat(_) => match value {
-                50.0..=5000.0 if value % 50.0 == 0.0 => {
-                    (Amount::Meters(value), Vec::new(), value < 100.0)
-                }
-                0.25..=2.0 => (far, vec![minutes], true),
-                2.0..=40.0 => (minutes, vec![far], true),
-                _ => return None,
-            },
-            Setting::Recovery => match value {
-                15.0..=180.0 if value != 100.0 => {
-                    (Amount::Seconds(value), vec![Amount::Meters(value)], true)
-                }
-                100.0..=1600.0 => (Amount::Meters(value), vec![Amount::Seconds(value)], true),
-                0.5..=10.0 => (minutes, vec![far], true),
-                _ => return None,
-            },
-            Setting::Outer => match value {
-                ..=6.0 => (far, vec![minutes], true),
-                ..=60.0 => (minutes, vec![far], true),
-                _ => return None,
-            },
-            Setting::Whole => {
-                let most = match unit {
-                    DistanceUnit::Km => 42.5,
-                    DistanceUnit::Miles => 26.5,
-                };
-                // From 25 km on, round figures are more often minutes.
-                let round = value >= 25.0 && value % 5.0 == 0.0 && unit == DistanceUnit::Km;
-                if value <= most && !round {
-                    (far, vec![minutes], true)
-                } else if (10.0..=360.0).contains(&value) {
-                    (
-                        minutes,
-                        if value <= most { vec![far] } else { Vec::new() },
-                        true,
-                    )
-                } else {
-                    return None;
-                }
-            }
-        };
-        let mut found = sure(amount, from, to);
-        found.range = range;
-        found.bare = true;
-        found.or = or;
-        // In a plan whose unit is known, a small figure is that unit; what is left open is written as minutes.
-        found.doubtful = doubtful;
-        Some(found)
-    }
-
-    /// A plain figure as minutes.
-    pub(super) fn minutes_at(&self, at: usize) -> Option<Quantity> {
-        let value = self.number(at)?;
-        let amount = Amount::Seconds(value * 60.0);
-        amount.is_believable().then(|| sure(amount, at, at + 1))
-    }
-
     /// Marks a quantity as read, and tells what it amounts to. The range stays in the note.
     pub(super) fn take(&mut self, found: &Quantity) -> Amount {
         if found.doubtful {
@@ -465,15 +291,8 @@ impl Fragment<'_> {
     }
 }
 
-/// Metres of a unit of distance.
-pub(super) fn unit_meters(unit: DistanceUnit) -> f64 {
-    match unit {
-        DistanceUnit::Km => 1000.0,
-        DistanceUnit::Miles => METERS_PER_MILE,
-    }
-}
-
-fn sure(amount: Amount, from: usize, to: usize) -> Quantity {
+/// A quantity of which there is no doubt.
+pub(super) fn sure(amount: Amount, from: usize, to: usize) -> Quantity {
     Quantity {
         amount,
         range: false,
@@ -493,17 +312,5 @@ fn plain(figure: Figure) -> Option<f64> {
             parts: [Some(first), Some(second), None],
         } => Some(f64::from(first * 60 + second)),
         _ => None,
-    }
-}
-
-fn in_unit(value: f64, unit: Unit) -> Amount {
-    match unit {
-        Unit::Km => Amount::Meters(value * 1000.0),
-        Unit::Mile => Amount::Meters(value * METERS_PER_MILE),
-        Unit::Meter => Amount::Meters(value),
-        Unit::Yard => Amount::Meters(value * METERS_PER_YARD),
-        Unit::Hour => Amount::Seconds(value * 3600.0),
-        Unit::Minute => Amount::Seconds(value * 60.0),
-        Unit::Second => Amount::Seconds(value),
     }
 }

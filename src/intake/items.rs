@@ -5,7 +5,7 @@ use crate::library::Library;
 
 use super::legend::Legend;
 use super::lexicon::{Lexicon, Meaning};
-use super::reading::{Certainty, Choices, Guess, Mark, Place};
+use super::reading::{Certainty, Choices, Guess, MarkedWord, Place};
 use super::scan::{Figure, TokenKind, scan};
 use super::votes::Votes;
 
@@ -288,8 +288,8 @@ impl<'a> Fragment<'a> {
     }
 
     /// A mark for every item.
-    pub(super) fn marks(&self) -> Vec<Mark> {
-        let marks = self.fates.iter().enumerate().map(|(at, fate)| Mark {
+    pub(super) fn marks(&self) -> Vec<MarkedWord> {
+        let marks = self.fates.iter().enumerate().map(|(at, fate)| MarkedWord {
             place: self.place(at, at + 1),
             certainty: match fate {
                 Fate::Left => Certainty::Note,

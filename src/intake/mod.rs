@@ -9,6 +9,8 @@
 //! date are taken off; the rest is cut into sessions; a session's items are read by the reader of its family, and what
 //! no reader took goes to the note.
 
+mod amount;
+mod bare_figures;
 mod builder;
 mod dates;
 mod exercises;
@@ -38,8 +40,8 @@ use crate::library::Library;
 
 pub use language::Language;
 pub use reading::{
-    Certainty, Choices, Guess, Mark, Note, Options, Piece, Place, Question, ReadSession, ReadWeek,
-    Reading, TotalDiffers,
+    Certainty, Choices, Guess, MarkedWord, Note, Options, Piece, Place, PlanReading, Question,
+    ReadSession, ReadWeek, TotalDiffers,
 };
 
 pub use table::{Grid, GridCell};
@@ -53,7 +55,7 @@ use votes::Votes;
 pub const MOST_BYTES: usize = 4 << 20;
 
 /// Reads a text, with the exercises of `library`. Takes time in proportion to its length.
-pub fn read_text(text: &str, library: &Library, options: &Options) -> Reading {
+pub fn read_text(text: &str, library: &Library, options: &Options) -> PlanReading {
     let mut builder = Builder::default();
     let mut end = text.len().min(MOST_BYTES);
     while !text.is_char_boundary(end) {
@@ -83,7 +85,7 @@ pub fn read_text(text: &str, library: &Library, options: &Options) -> Reading {
 
 /// Reads the sheets of a workbook, or the one table of another file. Sheets without days are read as text when no sheet
 /// has any.
-pub fn read_grids(grids: &[Grid], library: &Library, options: &Options) -> Reading {
+pub fn read_grids(grids: &[Grid], library: &Library, options: &Options) -> PlanReading {
     let mut builder = Builder::default();
     // Of a workbook that this program wrote, only the sheet that came to be edited is the plan.
     let own: Vec<Grid> = grids
@@ -150,7 +152,7 @@ pub struct DatedText {
 }
 
 /// Reads the events of a calendar.
-pub fn read_dated(events: &[DatedText], library: &Library, options: &Options) -> Reading {
+pub fn read_dated(events: &[DatedText], library: &Library, options: &Options) -> PlanReading {
     let mut builder = Builder::default();
     let overall = Overall::of(events.iter().map(|event| event.text.as_str()), options);
     let context = overall.context(library, options);

@@ -4,7 +4,7 @@ use crate::domain::{
     Bpm, DistanceUnit, HeartRateRange, Kind, NamedPace, Pace, PaceName, Rpe, RunKind, Target,
 };
 
-use super::figures::{Amount, unit_meters};
+use super::amount::{Amount, unit_meters};
 use super::items::Fragment;
 use super::lexicon::{Meaning, Unit};
 use super::scan::Figure;

@@ -2,7 +2,7 @@
 
 use crate::domain::{RecoveryStyle, RunKind, Step, StepKind, Target};
 
-use super::figures::Amount;
+use super::amount::Amount;
 
 /// The most steps a run is written out to; nested repeats beyond it stay a note.
 pub(super) const MOST_STEPS: usize = 120;
@@ -17,7 +17,7 @@ pub(super) enum Position {
 
 /// A distance or time of a run with what is said of it, or a group of such that is repeated.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Part {
+pub(super) struct RunPart {
     pub(super) role: Option<StepKind>,
     pub(super) repeats: u32,
     /// True when repeats are said, even if it is one.
@@ -36,7 +36,7 @@ pub(super) struct Part {
     pub(super) total: bool,
     pub(super) position: Option<Position>,
     /// What is repeated, when that is more than one thing.
-    pub(super) group: Vec<Part>,
+    pub(super) group: Vec<RunPart>,
     /// The items it was read from.
     pub(super) from: usize,
     pub(super) to: usize,
@@ -44,7 +44,7 @@ pub(super) struct Part {
     pub(super) segment: usize,
 }
 
-impl Part {
+impl RunPart {
     pub(super) fn of(amount: Amount, from: usize, to: usize, segment: usize) -> Self {
         Self {
             role: None,

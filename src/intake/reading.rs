@@ -58,7 +58,7 @@ pub struct Place {
 
 /// A word of the source and how sure its reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub struct MarkedWord {
     /// Where it stands.
     pub place: Place,
     /// How sure its reading is.
@@ -159,13 +159,13 @@ pub enum Question {
 
 /// What a source says.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Reading {
+pub struct PlanReading {
     /// The source.
     pub pieces: Vec<Piece>,
     /// The sessions, in the order of the plan.
     pub sessions: Vec<ReadSession>,
     /// Every word that was looked at, in the order of the source.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<MarkedWord>,
     /// Words with several readings.
     pub guesses: Vec<Guess>,
     /// Words that belong to no session.
@@ -182,7 +182,7 @@ pub struct Reading {
     pub warnings: Vec<String>,
 }
 
-impl Reading {
+impl PlanReading {
     /// The text of a place.
     pub fn text_at(&self, place: Place) -> &str {
         self.pieces

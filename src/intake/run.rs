@@ -5,9 +5,9 @@ use crate::domain::{
     Step, StepKind, Target, Workout,
 };
 
-use super::figures::Amount;
+use super::amount::Amount;
 use super::items::{Fragment, ItemKind};
-use super::parts::{MOST_STEPS, Part};
+use super::parts::{MOST_STEPS, RunPart};
 use super::run_kind::kind;
 use super::run_reader::{RunWords, read};
 use super::run_whole::Whole;
@@ -73,8 +73,8 @@ fn is_appointment(fragment: &Fragment, words: &RunWords, from: usize, to: usize)
 }
 
 /// `5 min walk, 20 min jog, 5 min walk`: the walks are warm-up and cool-down.
-fn walks_at_the_ends(parts: &mut [Part]) {
-    let walks = |part: &Part| part.is_plain() && part.style == Some(RecoveryStyle::Walk);
+fn walks_at_the_ends(parts: &mut [RunPart]) {
+    let walks = |part: &RunPart| part.is_plain() && part.style == Some(RecoveryStyle::Walk);
     if parts.len() < 3 && !(parts.len() == 2 && parts.iter().any(|part| part.counted)) {
         return;
     }

@@ -2,9 +2,9 @@
 
 use crate::domain::{PaceName, RecoveryStyle, RunKind, Target};
 
-use super::figures::Amount;
+use super::amount::Amount;
 use super::items::Fragment;
-use super::parts::{Part, Position};
+use super::parts::{Position, RunPart};
 use super::run_reader::RunWords;
 use super::run_whole::Whole;
 
@@ -176,7 +176,7 @@ fn rank(kind: RunKind) -> u32 {
 
 /// The kind that repeats speak for.
 fn by_repeats(words: &RunWords) -> RunKind {
-    let counted: Vec<&Part> = words
+    let counted: Vec<&RunPart> = words
         .parts
         .iter()
         .filter(|part| part.counted && !part.strides)

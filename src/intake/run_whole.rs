@@ -2,8 +2,8 @@
 
 use crate::domain::{Step, StepKind, Target};
 
-use super::figures::Amount;
-use super::parts::{Part, Position};
+use super::amount::Amount;
+use super::parts::{Position, RunPart};
 use super::run_reader::RunWords;
 
 /// Which of the parts is the whole, and what the others make of it.
@@ -53,7 +53,7 @@ impl Whole {
 }
 
 /// What is left of the whole before its last, or behind its first kilometres.
-fn remainder(part: &Part, rest: &[Part], whole: &Whole) -> Option<Step> {
+fn remainder(part: &RunPart, rest: &[RunPart], whole: &Whole) -> Option<Step> {
     if rest.len() > 1 || part.counted {
         return None;
     }
@@ -72,7 +72,7 @@ fn remainder(part: &Part, rest: &[Part], whole: &Whole) -> Option<Step> {
 }
 
 /// The parts that say how long the whole is.
-fn whole_parts(parts: &[Part]) -> Vec<usize> {
+fn whole_parts(parts: &[RunPart]) -> Vec<usize> {
     let said: Vec<usize> = (0..parts.len()).filter(|at| parts[*at].total).collect();
     if !said.is_empty() {
         return said;
@@ -84,7 +84,7 @@ fn whole_parts(parts: &[Part]) -> Vec<usize> {
         return Vec::new();
     };
     let leading = &parts[first];
-    let others: Vec<&Part> = parts
+    let others: Vec<&RunPart> = parts
         .iter()
         .enumerate()
         .filter(|(at, _)| *at != first)
@@ -109,7 +109,7 @@ fn whole_parts(parts: &[Part]) -> Vec<usize> {
     });
     let mut whole = vec![first];
     whole.extend(twin);
-    let remaining: Vec<&Part> = parts
+    let remaining: Vec<&RunPart> = parts
         .iter()
         .enumerate()
         .filter(|(at, _)| !whole.contains(at))
@@ -131,7 +131,7 @@ fn whole_parts(parts: &[Part]) -> Vec<usize> {
     {
         return whole;
     }
-    let within = |part: &&Part| part.inside || part.strides || part.position.is_some();
+    let within = |part: &&RunPart| part.inside || part.strides || part.position.is_some();
     if first == 0 && remaining.iter().all(within) && fits(leading, &remaining) {
         return whole;
     }
@@ -162,7 +162,7 @@ fn believable_together(one: Option<Amount>, other: Option<Amount>) -> bool {
 }
 
 /// What belongs to a whole is no longer than it.
-fn fits(whole: &Part, parts: &[&Part]) -> bool {
+fn fits(whole: &RunPart, parts: &[&RunPart]) -> bool {
     let Some(length) = whole.amount else {
         return true;
     };

@@ -6,8 +6,9 @@ use crate::domain::{
     CrossPlan, DayPart, Kind, Minutes, Plan, RecoveryStyle, RunKind, Start, Workout,
 };
 
+use super::amount::Amount;
 use super::exercises::{clauses, speaks_of_strength};
-use super::figures::{Amount, Setting};
+use super::figures::Setting;
 use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
 use super::reading::{Certainty, Place};

@@ -4,8 +4,9 @@ use crate::domain::{
     Kind, LegLoad, Minutes, MobilityPlan, Plan, Prescription, Region, StrengthPlan, Workout,
 };
 
+use super::amount::Amount;
 use super::exercises::{Surroundings, clauses, exercise};
-use super::figures::{Amount, Setting};
+use super::figures::Setting;
 use super::items::Fragment;
 use super::lexicon::Meaning;
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Athlete, Kind, Plan, RunKind, Session, Stamp, Status, WeekTemplate, Workout};
+use crate::domain::{
+    Athlete, Kind, Plan, RunKind, Session, Stamp, Status, TemplateDay, WeekTemplate, Workout,
+};
 use crate::edit::Edit;
 
 use super::NewId;
@@ -21,18 +23,52 @@ pub fn add_all(plans: &[(u32, Plan)], first: NaiveDate, new_id: NewId<'_>) -> Ve
         .collect()
 }
 
-/// Lays a template out from the week that begins on `first`: every session on its day of the week.
-pub fn lay_out(template: &WeekTemplate, first: NaiveDate, new_id: NewId<'_>) -> Vec<Edit> {
-    let starts_on = first.weekday().num_days_from_monday();
-    let plans: Vec<(u32, Plan)> = template
-        .days
-        .iter()
-        .map(|day| {
-            let weekday = (7 + day.day.num_days_from_monday() - starts_on) % 7;
-            ((day.week.max(1) - 1) * 7 + weekday, day.plan.clone())
-        })
+/// A template laid out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LaidWeek {
+    /// A new session for each of the template's that is to come.
+    pub edits: Vec<Edit>,
+    /// How many sessions were left out, since their days of the running week have passed.
+    pub passed: usize,
+}
+
+/// Lays a template out from the week that begins on `first`: every session on its day of the week. Of weeks that have
+/// begun only the days from today on are filled; weeks that lie wholly in the past are filled as a whole, since nobody
+/// asks for those by mistake.
+pub fn lay_out(
+    template: &WeekTemplate,
+    first: NaiveDate,
+    today: NaiveDate,
+    new_id: NewId<'_>,
+) -> LaidWeek {
+    let has_passed = |day: &TemplateDay| has_passed(template, offset(day, first), first, today);
+    let days = template.days.iter().filter(|day| !has_passed(day));
+    let plans: Vec<(u32, Plan)> = days
+        .map(|day| (offset(day, first), day.plan.clone()))
         .collect();
-    add_all(&plans, first, new_id)
+    LaidWeek {
+        passed: template.days.len() - plans.len(),
+        edits: add_all(&plans, first, new_id),
+    }
+}
+
+/// How many sessions of a template [`lay_out`] leaves out, since their days have passed.
+pub fn left_out(template: &WeekTemplate, first: NaiveDate, today: NaiveDate) -> usize {
+    let days = template.days.iter();
+    days.filter(|day| has_passed(template, offset(day, first), first, today))
+        .count()
+}
+
+/// Days from `first` to a day of a template.
+fn offset(day: &TemplateDay, first: NaiveDate) -> u32 {
+    let starts_on = first.weekday().num_days_from_monday();
+    let weekday = (7 + day.day.num_days_from_monday() - starts_on) % 7;
+    (day.week.max(1) - 1) * 7 + weekday
+}
+
+/// True for a day behind `today` of weeks that are not over.
+fn has_passed(template: &WeekTemplate, offset: u32, first: NaiveDate, today: NaiveDate) -> bool {
+    today <= last_day(template, first) && i64::from(offset) < (today - first).num_days()
 }
 
 /// The last day of the weeks of a template that begins on `first`.
@@ -79,7 +115,7 @@ mod tests {
 
     use super::super::test_support::{day, easy, ids, nobody};
     use super::*;
-    use crate::domain::{RunPlan, SessionId, TemplateDay, TemplateId};
+    use crate::domain::{RunPlan, SessionId, TemplateId};
 
     #[test]
     fn what_was_done_is_locked_or_has_passed_gives_way_to_no_template() {
@@ -117,6 +153,41 @@ mod tests {
     }
 
     #[test]
+    fn of_a_week_that_has_begun_the_days_to_come_are_filled() {
+        let on = |week, day| TemplateDay {
+            week,
+            day,
+            plan: easy(),
+        };
+        let template = WeekTemplate {
+            id: TemplateId::new("t"),
+            name: String::new(),
+            summary: String::new(),
+            source: String::new(),
+            days: vec![
+                on(1, Weekday::Mon),
+                on(1, Weekday::Wed),
+                on(2, Weekday::Mon),
+            ],
+        };
+        let laid = |today| {
+            let laid = lay_out(&template, day(2), day(today), &mut ids());
+            let dates = laid.edits.iter().map(|edit| match edit {
+                Edit::Put { session, .. } => session.date,
+                _ => panic!("only puts"),
+            });
+            (dates.collect::<Vec<_>>(), laid.passed)
+        };
+        let all = vec![day(2), day(4), day(9)];
+        assert_eq!(laid(1), (all.clone(), 0), "to come");
+        assert_eq!(laid(2), (all.clone(), 0), "today is not over");
+        assert_eq!(laid(3), (all[1..].to_vec(), 1));
+        assert_eq!(laid(5), (all[2..].to_vec(), 2));
+        assert_eq!(laid(15), (Vec::new(), 3), "the last day of its weeks");
+        assert_eq!(laid(16), (all, 0), "weeks of the past");
+    }
+
+    #[test]
     fn a_template_keeps_its_weekdays_where_weeks_begin_on_sunday() {
         let on = |week, day| TemplateDay {
             week,
@@ -130,8 +201,9 @@ mod tests {
             source: String::new(),
             days: vec![on(1, Weekday::Mon), on(2, Weekday::Sun)],
         };
-        let edits = lay_out(&template, day(22), &mut ids());
-        let dates: Vec<_> = edits
+        let laid = lay_out(&template, day(22), day(22), &mut ids());
+        let dates: Vec<_> = laid
+            .edits
             .iter()
             .map(|edit| match edit {
                 Edit::Put { session, .. } => session.date,

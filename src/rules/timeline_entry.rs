@@ -65,7 +65,7 @@ pub struct Entry {
 }
 
 /// What orders the entries of a timeline.
-pub(super) type Order = (i32, u32, usize);
+pub(super) type SortKey = (i32, u32, usize);
 
 impl Entry {
     /// The entry of a session at a stored position of its day, following one that starts at `predecessor`.
@@ -221,7 +221,7 @@ impl Entry {
         Some(i64::from(self.day) * DAY + i64::from(self.known_start?))
     }
 
-    pub(super) fn order(&self) -> Order {
+    pub(super) fn order(&self) -> SortKey {
         (self.day, self.order_minute, self.position)
     }
 

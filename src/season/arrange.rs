@@ -5,13 +5,13 @@
 
 use crate::domain::{LegLoad, Level, Policy};
 
-use super::day_capacity::{Kept, Room};
+use super::day_capacity::{DayCapacity, Kept};
 use super::days::{ALL, DAYS, Days, Set, Wants, next, previous, subsets};
 
 /// A week to be arranged.
 pub(super) struct Week<'a> {
     /// Its days.
-    pub(super) rooms: &'a [Room],
+    pub(super) rooms: &'a [DayCapacity],
     /// What stands on the day before it and on the day after.
     pub(super) edges: [Kept; 2],
     /// Where the legs belong.
@@ -243,13 +243,13 @@ impl Week<'_> {
         days & (keys | next(keys) | previous(keys) | edges) != 0
     }
 
-    fn set(&self, fits: impl Fn(&Room) -> bool) -> Set {
+    fn set(&self, fits: impl Fn(&DayCapacity) -> bool) -> Set {
         let days = self.rooms.iter().enumerate();
         days.filter(|(_, room)| fits(room))
             .fold(0, |set, (day, _)| set | 1 << day)
     }
 
-    fn of(&self, set: Set) -> impl Iterator<Item = &Room> {
+    fn of(&self, set: Set) -> impl Iterator<Item = &DayCapacity> {
         let days = self.rooms.iter().enumerate();
         days.filter(move |(day, _)| set & (1 << day) != 0)
             .map(|(_, room)| room)
@@ -257,7 +257,7 @@ impl Week<'_> {
 }
 
 /// What speaks against strength on a day by itself; `None` where it is out of the question.
-fn strength_cost_on(room: &Room, bit: Set, days: Days, wants: Wants) -> Option<u32> {
+fn strength_cost_on(room: &DayCapacity, bit: Set, days: Days, wants: Wants) -> Option<u32> {
     let rest = match wants.legs {
         LegLoad::Heavy => 10,
         LegLoad::Moderate => 3,

@@ -15,7 +15,7 @@ use super::request::LEAST_MINUTES;
 
 /// One day and what is there already.
 #[derive(Debug, Clone)]
-pub(super) struct Room {
+pub(super) struct DayCapacity {
     /// The day.
     pub(super) date: NaiveDate,
     /// True when something can be planned on it.
@@ -49,7 +49,7 @@ pub(super) struct Kept {
     pub(super) legs: Option<LegLoad>,
 }
 
-impl Room {
+impl DayCapacity {
     /// A day of an athlete with what stays there; only days of `span` can be planned on.
     pub(super) fn of(
         athlete: &Athlete,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Meters, Phase, Plan, Rpe, RunKind, RunPlan, Workout};
 
-use super::day_capacity::Room;
+use super::day_capacity::DayCapacity;
 use super::days::Days;
 use super::filling::{Filling, Run};
 use super::least_run::LEAST_MINUTES;
@@ -40,22 +40,22 @@ pub(super) struct EasyRuns<'a> {
 
 impl EasyRuns<'_> {
     /// Easy runs that share `meters`; what a short day cannot take goes to the others.
-    pub(super) fn runs(&self, mut rooms: Vec<&Room>, meters: f64) -> Vec<Run> {
+    pub(super) fn runs(&self, mut rooms: Vec<&DayCapacity>, meters: f64) -> Vec<Run> {
         let filling = self.filling;
         let least = filling.least_run();
         let most = self.most.max(least);
         let recovery = self.recovery(&rooms, meters);
-        let kind = |room: &Room| {
+        let kind = |room: &DayCapacity| {
             if recovery == Some(room.date) {
                 RunKind::Recovery
             } else {
                 RunKind::Easy
             }
         };
-        let cap = |room: &Room| self.cap(room, kind(room)).min(most);
+        let cap = |room: &DayCapacity| self.cap(room, kind(room)).min(most);
         rooms.sort_by(|a, b| cap(a).total_cmp(&cap(b)));
         let worth = self.within(WORTH_MINUTES);
-        let is_split = |rooms: &[&Room]| meters / (rooms.len() as f64) < worth;
+        let is_split = |rooms: &[&DayCapacity]| meters / (rooms.len() as f64) < worth;
         while filling.stage.phase != Phase::Taper && rooms.len() > 2 && is_split(&rooms) {
             rooms.remove(0);
         }
@@ -93,7 +93,7 @@ impl EasyRuns<'_> {
     }
 
     /// The one day of the week whose run is for recovery: the first after a hard one.
-    fn recovery(&self, rooms: &[&Room], meters: f64) -> Option<NaiveDate> {
+    fn recovery(&self, rooms: &[&DayCapacity], meters: f64) -> Option<NaiveDate> {
         let filling = self.filling;
         // Where few are left, none can be short without the others growing too long.
         let others = rooms
@@ -114,7 +114,7 @@ impl EasyRuns<'_> {
     }
 
     /// The most metres of a run on a day.
-    fn cap(&self, room: &Room, kind: RunKind) -> f64 {
+    fn cap(&self, room: &DayCapacity, kind: RunKind) -> f64 {
         let filling = self.filling;
         let cap = filling
             .most_on(room, kind, self.days)
@@ -140,7 +140,7 @@ impl EasyRuns<'_> {
         }
     }
 
-    fn run(&self, room: &Room, kind: RunKind, meters: f64) -> Run {
+    fn run(&self, room: &DayCapacity, kind: RunKind, meters: f64) -> Run {
         let filling = self.filling;
         let mut plan = by_distance(kind, meters);
         let is_eve = (filling.race.date - room.date).num_days() == 1;
@@ -169,7 +169,7 @@ impl EasyRuns<'_> {
         }
     }
 
-    fn is_first(&self, room: &Room) -> bool {
+    fn is_first(&self, room: &DayCapacity) -> bool {
         let mut easy = self.filling.of(self.days.easy);
         easy.next().is_some_and(|first| first.date == room.date)
     }

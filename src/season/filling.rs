@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::{Meters, Plan, Policy, Profile, Race, RunKind};
 use crate::library::Library;
 
-use super::day_capacity::Room;
+use super::day_capacity::DayCapacity;
 use super::days::{Days, Set};
 use super::least_run::least_run;
 use super::long_run::{Length, LongWeek};
@@ -37,7 +37,7 @@ pub(super) struct Filling<'a> {
     pub(super) habit: &'a Habit,
     /// Minutes of quality that the athlete is used to.
     pub(super) used: Used,
-    pub(super) rooms: &'a [Room],
+    pub(super) rooms: &'a [DayCapacity],
     /// True when the day before the week is a hard one.
     pub(super) after_hard: bool,
     /// Metres that are still to be planned, what stays in the week left out.
@@ -115,7 +115,7 @@ impl Filling<'_> {
     }
 
     /// True when a hard run of the week, or of the eve of it, stands so many days from a day.
-    pub(super) fn is_beside(&self, room: &Room, days: Days, distance: i64) -> bool {
+    pub(super) fn is_beside(&self, room: &DayCapacity, days: Days, distance: i64) -> bool {
         let hard = days.long | days.quality;
         let is_first = self
             .rooms
@@ -128,7 +128,7 @@ impl Filling<'_> {
     }
 
     /// Minutes for a run on a day.
-    pub(super) fn minutes_left(&self, room: &Room, days: Days) -> u32 {
+    pub(super) fn minutes_left(&self, room: &DayCapacity, days: Days) -> u32 {
         let taken = if self.of(days.strength).any(|day| day.date == room.date) {
             self.strength_minutes
         } else {
@@ -141,7 +141,7 @@ impl Filling<'_> {
     }
 
     /// Metres that a day has the minutes for.
-    pub(super) fn most_on(&self, room: &Room, kind: RunKind, days: Days) -> f64 {
+    pub(super) fn most_on(&self, room: &DayCapacity, kind: RunKind, days: Days) -> f64 {
         match self.minutes_left(room, days) {
             u32::MAX => f64::MAX,
             minutes => self.paces.within(kind, minutes, self.profile),
@@ -149,7 +149,7 @@ impl Filling<'_> {
     }
 
     /// The days of a set.
-    pub(super) fn of(&self, set: Set) -> impl Iterator<Item = &Room> {
+    pub(super) fn of(&self, set: Set) -> impl Iterator<Item = &DayCapacity> {
         let days = self.rooms.iter().enumerate();
         days.filter(move |(day, _)| set & (1 << day) != 0)
             .map(|(_, room)| room)

@@ -57,5 +57,5 @@ pub use program_choice::{Suggestion, suggested};
 pub use purpose::{Purpose, purposes};
 pub use race_move::{moved_race, moving};
 pub use request::{
-    Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Part, Refusal, SeasonRequest,
+    Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Refusal, RequestField, SeasonRequest,
 };

@@ -1,6 +1,6 @@
 //! What a season is built from, and what cannot be built.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::{
     Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race, Units, Week,
@@ -66,7 +66,7 @@ pub struct SeasonRequest {
 
 /// A part of a request that can be refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum RequestField {
     /// The day of the race.
     RaceDate,
     /// How far the race is.
@@ -89,7 +89,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// What is wrong.
-    pub part: Part,
+    pub part: RequestField,
     /// Why, in one sentence.
     pub message: String,
 }
@@ -144,7 +144,7 @@ impl SeasonRequest {
         } else {
             return None;
         };
-        Some(refusal(Part::RaceDate, message))
+        Some(refusal(RequestField::RaceDate, message))
     }
 
     fn race_distance(&self, units: Units) -> Option<Refusal> {
@@ -158,23 +158,21 @@ impl SeasonRequest {
             ),
             Some(_) => return None,
         };
-        Some(refusal(Part::RaceDistance, message))
+        Some(refusal(RequestField::RaceDistance, message))
     }
 
     fn first_week(&self, start: chrono::Weekday, today: NaiveDate) -> Option<Refusal> {
-        let (first, last) = self.ends(start);
+        let (first, _) = self.ends(start);
         let message = if first < Week::of(today, start).first() {
             "This week is over; begin in the current one or later.".to_owned()
         } else if self.weeks(start) > MOST_WEEKS {
-            let earliest = last - Days::new(u64::from(MOST_WEEKS - 1) * 7);
-            format!(
-                "A season spans {MOST_WEEKS} weeks at most; begin on {} or later.",
-                earliest.format("%-d %B %Y")
-            )
+            let over = self.weeks(start) - MOST_WEEKS;
+            let weeks = if over == 1 { "week" } else { "weeks" };
+            format!("A season spans {MOST_WEEKS} weeks at most; begin {over} {weeks} later.")
         } else {
             return None;
         };
-        Some(refusal(Part::Start, message))
+        Some(refusal(RequestField::Start, message))
     }
 
     fn days(&self) -> Option<Refusal> {
@@ -189,37 +187,40 @@ impl SeasonRequest {
             "No day of the week has room for training; it takes one with {LEAST_MINUTES} min at least."
         );
         let any = self.availability.week.iter().any(has_room);
-        (!any).then(|| refusal(Part::Days, message))
+        (!any).then(|| refusal(RequestField::Days, message))
     }
 
     fn figures(&self, units: Units) -> Option<Refusal> {
         let (weekly, longest) = (self.weekly.km(), self.longest.km());
         let said = |meters: Meters| notation::rounded_distance(meters, units);
         if !(1..=7).contains(&self.runs) {
-            return Some(refusal(Part::Runs, "Between one and seven runs a week."));
+            return Some(refusal(
+                RequestField::Runs,
+                "Between one and seven runs a week.",
+            ));
         }
         if !(0.0..=MOST_WEEKLY_KM).contains(&weekly) {
             let message = format!(
                 "Nobody runs {} every week; what is it usually?",
                 said(self.weekly)
             );
-            return Some(refusal(Part::Weekly, message));
+            return Some(refusal(RequestField::Weekly, message));
         }
         if !(0.0..=MOST_LONGEST_KM).contains(&longest) {
             let message = format!(
                 "A run of {}? Name the longest of the last month.",
                 said(self.longest)
             );
-            return Some(refusal(Part::Longest, message));
+            return Some(refusal(RequestField::Longest, message));
         }
         (self.strength > MOST_STRENGTH).then(|| {
             let message = format!("A runner gains no more from over {MOST_STRENGTH} a week.");
-            refusal(Part::Strength, message)
+            refusal(RequestField::Strength, message)
         })
     }
 }
 
-fn refusal(part: Part, message: impl Into<String>) -> Refusal {
+fn refusal(part: RequestField, message: impl Into<String>) -> Refusal {
     Refusal {
         part,
         message: message.into(),

@@ -4,7 +4,7 @@ use crate::domain::{Phase, RunKind};
 use crate::load::distance_of;
 
 use super::below_long;
-use super::day_capacity::Room;
+use super::day_capacity::DayCapacity;
 use super::days::Days;
 use super::easy::EasyRuns;
 use super::filling::{Filling, Run};
@@ -36,7 +36,7 @@ impl Filling<'_> {
         self.add_quality(days, &mut runs);
         let hard: f64 = runs.iter().map(|run| run.meters).sum();
         // A quality run that does not fit its day becomes an easy one.
-        let easy: Vec<&Room> = self
+        let easy: Vec<&DayCapacity> = self
             .of(days.easy | days.quality)
             .filter(|room| runs.iter().all(|run| run.date != room.date))
             .collect();
@@ -57,7 +57,7 @@ impl Filling<'_> {
         (runs, bound)
     }
 
-    fn long(&self, room: &Room, days: Days) -> Option<(Run, Bound)> {
+    fn long(&self, room: &DayCapacity, days: Days) -> Option<(Run, Bound)> {
         let week = self.long_week(room.date);
         let length = week
             .length(|minutes| self.paces.within(RunKind::Long, minutes, self.profile))
@@ -136,7 +136,7 @@ impl Filling<'_> {
         }
     }
 
-    fn quality(&self, room: &Room, size: Size<'_>) -> Option<Run> {
+    fn quality(&self, room: &DayCapacity, size: Size<'_>) -> Option<Run> {
         let race = self.race_meters();
         let sources = (self.paces, self.profile);
         let plan = quality::plan(self.library, sources, self.stage, race, size)?;

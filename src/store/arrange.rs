@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use crate::domain::{Athlete, Session, SessionId, Tombstone};
 
 use super::document::Body;
-use super::parted::{History, Main, Part};
+use super::parted::{History, Main, StoredPart};
 use super::spread::Spread;
 
 /// An athlete's own file is made smaller when it has more bytes than this, and then has about so many.
@@ -40,7 +40,7 @@ pub(super) struct Arranged {
     /// The athlete's own.
     pub(super) own: Main,
     /// The parts that may be written, those too that hold nothing any more.
-    pub(super) parts: BTreeMap<NaiveDate, Part>,
+    pub(super) parts: BTreeMap<NaiveDate, StoredPart>,
 }
 
 /// Decides where the sessions of an athlete stand whose files held them as in `spread`. What belongs into one of the
@@ -80,7 +80,7 @@ fn length<T: Body>(document: &T) -> usize {
 
 /// How many bytes of a file a session takes.
 fn size(session: &Arc<Session>) -> usize {
-    let mut part = Part::empty(crate::domain::AthleteId::from_bits(0));
+    let mut part = StoredPart::empty(crate::domain::AthleteId::from_bits(0));
     let empty = length(&part);
     part.sessions = vec![session.clone()].into();
     length(&part).saturating_sub(empty)
@@ -149,8 +149,9 @@ impl Plan<'_> {
             .starts
             .iter()
             .filter(|start| !self.blocked.contains(start));
-        let mut parts: BTreeMap<NaiveDate, Part> =
-            writable.map(|start| (*start, Part::empty(id))).collect();
+        let mut parts: BTreeMap<NaiveDate, StoredPart> = writable
+            .map(|start| (*start, StoredPart::empty(id)))
+            .collect();
         let mut sessions: BTreeMap<NaiveDate, Vec<Arc<Session>>> = BTreeMap::new();
         let mut own = Vec::new();
         for session in self.athlete.sessions.all() {
@@ -271,7 +272,7 @@ impl Plan<'_> {
             let age = today.signed_duration_since(it.deleted.at.date_naive());
             !self.buried.contains_key(&it.session) && age > TOMBSTONES_STAY
         });
-        let mut part = Part::empty(self.athlete.id);
+        let mut part = StoredPart::empty(self.athlete.id);
         let empty = length(&part);
         part.tombstones = old.cloned().collect();
         let bytes = length(&part).saturating_sub(empty);

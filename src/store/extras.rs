@@ -14,7 +14,7 @@ use super::tree::{Content, Node};
 /// A field that is not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Extra {
-    address: Vec<Step>,
+    address: Vec<PathStep>,
     name: String,
     /// Its value, as it is written.
     value: String,
@@ -22,7 +22,7 @@ pub(super) struct Extra {
 
 /// A step towards a field.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Step {
+enum PathStep {
     /// Into the field of this name, or the entry of this key.
     Field(String),
     /// Into the entry of a list that begins with this, counted among those that do.
@@ -84,7 +84,7 @@ fn locate(root: &Node, path: &[Taken], text: &str) -> Option<Extra> {
     for step in way {
         node = match (step, &node.content) {
             (Taken::Field(name), Content::Fields(fields)) => {
-                address.push(Step::Field(name.clone()));
+                address.push(PathStep::Field(name.clone()));
                 &fields.iter().find(|(field, _)| field == name)?.1
             }
             (Taken::Index(index), Content::List(entries)) => {
@@ -92,11 +92,11 @@ fn locate(root: &Node, path: &[Taken], text: &str) -> Option<Extra> {
                 let keys: Vec<&str> = keys.take(index + 1).collect();
                 let key = keys.last()?;
                 let before = keys.iter().filter(|other| *other == key).count() - 1;
-                address.push(Step::Entry((*key).to_owned(), before));
+                address.push(PathStep::Entry((*key).to_owned(), before));
                 entries.get(*index)?
             }
             (Taken::Index(index), Content::Values(values)) => {
-                address.push(Step::Place(*index));
+                address.push(PathStep::Place(*index));
                 values.get(*index)?
             }
             _ => return None,
@@ -125,9 +125,9 @@ pub(super) fn carried(
 ) -> Vec<Extra> {
     let carried = extras.iter().filter_map(|extra| {
         let [
-            Step::Field(root),
-            Step::Field(field),
-            Step::Entry(key, _),
+            PathStep::Field(root),
+            PathStep::Field(field),
+            PathStep::Entry(key, _),
             ..,
         ] = &extra.address[..]
         else {
@@ -138,7 +138,7 @@ pub(super) fn carried(
         }
         let mut extra = extra.clone();
         if let Some(root) = extra.address.first_mut() {
-            *root = Step::Field(to.to_owned());
+            *root = PathStep::Field(to.to_owned());
         }
         Some(extra)
     });
@@ -179,7 +179,7 @@ pub(super) fn put_back(text: &str, extras: &[Extra]) -> String {
 /// The fields that are left of two sides' on the last version that both had. Where both changed one, the value decides
 /// that comes later by its letters, as on every machine.
 pub(super) fn merged(base: &[Extra], ours: &[Extra], theirs: &[Extra]) -> Vec<Extra> {
-    type Place<'a> = (&'a [Step], &'a str);
+    type Place<'a> = (&'a [PathStep], &'a str);
     fn placed(extras: &[Extra]) -> HashMap<Place<'_>, &Extra> {
         let all = extras.iter();
         all.map(|extra| ((extra.address.as_slice(), extra.name.as_str()), extra))
@@ -213,14 +213,14 @@ type Lists<'a> = HashMap<usize, HashMap<&'a str, Vec<usize>>>;
 
 fn follow<'a>(
     root: &'a Node,
-    address: &[Step],
+    address: &[PathStep],
     text: &'a str,
     lists: &mut Lists<'a>,
 ) -> Option<&'a Node> {
     let mut node = root;
     for step in address {
         // A choice says what it is before its bracket, and the bracket may hold one value in brackets of its own.
-        if let Step::Choice(choice) = step {
+        if let PathStep::Choice(choice) = step {
             if node.choice.as_deref() != Some(choice) {
                 return None;
             }
@@ -228,10 +228,10 @@ fn follow<'a>(
             continue;
         }
         node = match (step, &node.content) {
-            (Step::Field(name), Content::Fields(fields)) => {
+            (PathStep::Field(name), Content::Fields(fields)) => {
                 &fields.iter().find(|(field, _)| field == name)?.1
             }
-            (Step::Entry(key, nth), Content::List(entries)) => {
+            (PathStep::Entry(key, nth), Content::List(entries)) => {
                 let places = lists.entry(node.start).or_insert_with(|| {
                     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
                     for (place, entry) in entries.iter().enumerate() {
@@ -241,7 +241,7 @@ fn follow<'a>(
                 });
                 entries.get(*places.get(key.as_str())?.get(*nth)?)?
             }
-            (Step::Place(place), Content::Values(values)) => values.get(*place)?,
+            (PathStep::Place(place), Content::Values(values)) => values.get(*place)?,
             _ => return None,
         };
     }
@@ -278,11 +278,11 @@ fn addition(node: &Node, extra: &Extra, text: &str) -> (usize, String) {
 
 /// The value itself, where brackets hold nothing else: `((a: 1))`, `Run((a: 1))`. What the brackets are called is
 /// a step of the address.
-fn inner<'a>(node: &'a Node, address: &mut Vec<Step>) -> &'a Node {
+fn inner<'a>(node: &'a Node, address: &mut Vec<PathStep>) -> &'a Node {
     let mut node = node;
     loop {
         if let Some(choice) = &node.choice {
-            address.push(Step::Choice(choice.clone()));
+            address.push(PathStep::Choice(choice.clone()));
         }
         match node.only_value() {
             Some(inner) => node = inner,

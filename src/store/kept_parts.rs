@@ -10,7 +10,7 @@ use crate::domain::{Athlete, SessionId};
 use super::backup;
 use super::kept::{self, KeptVersion};
 use super::part_read::{self, Parts};
-use super::parted::{self, Main, Part};
+use super::parted::{self, Main, StoredPart};
 use super::paths::{ATHLETES_FOLDER, file_name};
 use super::spread::Held;
 use super::state::State;
@@ -56,7 +56,7 @@ impl Store {
         let backups = self.backups_folder();
         let folder = path.parent();
         if self.is_part(path) {
-            return Ok(kept::whole::<Part>(path)?.as_athlete());
+            return Ok(kept::whole::<StoredPart>(path)?.as_athlete());
         }
         if folder == Some(&*backups) {
             return self.as_of(path);
@@ -77,7 +77,7 @@ impl Store {
         };
         let own = self.athlete_path(&file_name(&stem));
         let parts = history.parts.iter();
-        let mut parts: Vec<Part> = parts
+        let mut parts: Vec<StoredPart> = parts
             .filter_map(|start| self.part_as_of(&own, *start, moment))
             .filter(|part| part.athlete == main.athlete.id)
             .collect();
@@ -96,7 +96,12 @@ impl Store {
     }
 
     /// A part as it was at a moment: what was kept when it was first changed after that, or what is there now.
-    fn part_as_of(&self, own: &Path, start: NaiveDate, moment: NaiveDateTime) -> Option<Part> {
+    fn part_as_of(
+        &self,
+        own: &Path,
+        start: NaiveDate,
+        moment: NaiveDateTime,
+    ) -> Option<StoredPart> {
         let path = parted::path_of(own, start);
         let folder = self.backups_of(&path);
         let versions = self.backups(&folder, &path).versions();
@@ -112,11 +117,11 @@ impl Store {
             .chain(before.map(|version| &version.path));
         candidates
             .filter(|path| links::stay_within(self.dir(), path).is_ok())
-            .find_map(|path| kept::whole::<Part>(path).ok())
+            .find_map(|path| kept::whole::<StoredPart>(path).ok())
     }
 
     fn with_part(&self, path: &Path, folder: &Path) -> Result<Athlete, StoreError> {
-        let then = kept::whole::<Part>(path)?;
+        let then = kept::whole::<StoredPart>(path)?;
         let stem = folder.file_name().unwrap_or_default().to_string_lossy();
         let own = self.athlete_path(&file_name(&stem));
         links::stay_within(self.dir(), &own)?;

@@ -8,7 +8,7 @@ use crate::merge::{self, Lineage, Told};
 
 use super::document::Body;
 use super::extras::{self, Extra};
-use super::parted::{Main, Part};
+use super::parted::{Main, StoredPart};
 use super::scan::{Token, tokens};
 use super::{StoreError, files, format};
 
@@ -44,9 +44,9 @@ impl Mergeable for Main {
     }
 }
 
-impl Mergeable for Part {
+impl Mergeable for StoredPart {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
-        let base = base.map(Part::as_athlete);
+        let base = base.map(StoredPart::as_athlete);
         let merged = merge::athletes(base.as_ref(), &ours.as_athlete(), &theirs.as_athlete());
         (Self::of(merged.athlete), merged.told)
     }
@@ -181,7 +181,7 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<String
     let base = Text::read(base).ok();
     match kind_of(&ours)?.as_str() {
         "athlete" => merge_into::<Main>(base.as_ref(), &ours, &theirs),
-        "part" => merge_into::<Part>(base.as_ref(), &ours, &theirs),
+        "part" => merge_into::<StoredPart>(base.as_ref(), &ours, &theirs),
         "library" => merge_into::<OwnLibrary>(base.as_ref(), &ours, &theirs),
         "exchange" => merge_into::<Lineage>(base.as_ref(), &ours, &theirs),
         "settings" => merge_into::<WorkspaceSettings>(base.as_ref(), &ours, &theirs),

@@ -10,7 +10,7 @@ use crate::domain::{Athlete, AthleteId, Profile};
 
 use super::files::Fingerprint;
 use super::loading::load;
-use super::parted::{self, History, Main, Part};
+use super::parted::{self, History, Main, StoredPart};
 use super::paths::file_name;
 use super::spread::{Held, Spread};
 use super::whole::whole;
@@ -123,11 +123,14 @@ impl Parts<'_> {
         Ok(names)
     }
 
-    fn read_one(&self, path: &Path) -> Result<(format::Decoded<Part>, Fingerprint), StoreError> {
+    fn read_one(
+        &self,
+        path: &Path,
+    ) -> Result<(format::Decoded<StoredPart>, Fingerprint), StoreError> {
         if let Some(root) = self.root {
             links::stay_within(root, path)?;
         }
-        let (decoded, content) = load::<Part>(path)?;
+        let (decoded, content) = load::<StoredPart>(path)?;
         if !self.ids.contains(&decoded.value.athlete) {
             let path = path.to_owned();
             return Err(StoreError::OtherAthlete { path });
@@ -136,7 +139,11 @@ impl Parts<'_> {
     }
 
     /// Reads the parts that are `wanted`, and gives what other files in their folder hold.
-    fn read_all(&self, read: &mut ReadAthlete, wanted: impl Fn(NaiveDate) -> bool) -> Vec<Part> {
+    fn read_all(
+        &self,
+        read: &mut ReadAthlete,
+        wanted: impl Fn(NaiveDate) -> bool,
+    ) -> Vec<StoredPart> {
         let mut copied = Vec::new();
         let names = self.names().unwrap_or_else(|error| {
             read.problems.push(self.of_part(error));
@@ -151,7 +158,7 @@ impl Parts<'_> {
             match self.read_one(&path) {
                 Ok((decoded, content)) => {
                     if let Some(version) = decoded.newer {
-                        let error = format::newer_error::<Part>(&path, version);
+                        let error = format::newer_error::<StoredPart>(&path, version);
                         read.problems.push(self.of_part(error));
                     }
                     // A part does not know whom it is about.

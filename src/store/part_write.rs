@@ -13,7 +13,7 @@ use super::arrange::{Arranged, arrange};
 use super::extras::{self, Extra};
 use super::loading;
 use super::part_read::{Parts, ReadAthlete};
-use super::parted::{self, Main, Part};
+use super::parted::{self, Main, StoredPart};
 use super::saved::Saved;
 use super::spread::Spread;
 use super::spread::{Held, gains, with_leaving};
@@ -185,7 +185,7 @@ impl Writing<'_> {
         links::stay_within(self.store.dir(), &path).is_ok() && self.state.ledger.is_ours(&path)
     }
 
-    fn held(&self, start: NaiveDate) -> Option<&Part> {
+    fn held(&self, start: NaiveDate) -> Option<&StoredPart> {
         self.spread.parts.get(&start)?.part.as_ref()
     }
 
@@ -214,7 +214,7 @@ impl Writing<'_> {
     fn write_part(
         &mut self,
         start: NaiveDate,
-        part: &Part,
+        part: &StoredPart,
         origins: &Origins,
     ) -> Result<(), StoreError> {
         let path = parted::path_of(&self.own, start);
@@ -229,7 +229,7 @@ impl Writing<'_> {
         let folder = self.store.backups_of(&path);
         let backups = self.store.backups(&folder, &path);
         let ledger = &mut self.state.ledger;
-        let saved = ledger.write_with::<Part>(&text, &carried, backups, self.now)?;
+        let saved = ledger.write_with::<StoredPart>(&text, &carried, backups, self.now)?;
         if let Saved::Conflict { theirs, .. } = saved {
             // Changed since it was looked at a moment ago; the next attempt leaves it alone.
             return Err(StoreError::Unwritable {
@@ -304,7 +304,7 @@ impl Writing<'_> {
         for (from, keys) in moving {
             let ledger = &mut self.state.ledger;
             let extras = match from {
-                Some(start) => ledger.extras::<Part>(&parted::path_of(&self.own, start)),
+                Some(start) => ledger.extras::<StoredPart>(&parted::path_of(&self.own, start)),
                 None => ledger.extras::<Main>(&self.own),
             };
             let extras = extras::carried(extras, "sessions", &keys, name(from), name(into));

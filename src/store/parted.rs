@@ -58,7 +58,7 @@ pub(super) struct Main {
 
 /// What a part holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Part {
+pub(super) struct StoredPart {
     /// Whose sessions they are.
     pub(super) athlete: AthleteId,
     /// The sessions.
@@ -69,7 +69,7 @@ pub(super) struct Part {
     pub(super) tombstones: Vec<Tombstone>,
 }
 
-impl Part {
+impl StoredPart {
     /// A part without anything.
     pub(super) fn empty(athlete: AthleteId) -> Self {
         Self {
@@ -211,7 +211,7 @@ impl Body for Main {
     }
 }
 
-impl Body for Part {
+impl Body for StoredPart {
     const KNOWN: u32 = VERSION;
 
     fn read(_version: u32, text: &str) -> SpannedResult<Self> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::{OwnLibrary, WorkspaceSettings};
 
-use super::parted::{Main, Part};
+use super::parted::{Main, StoredPart};
 use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::workspace::Store;
 use super::{KeptKind, StoreError, backup, copies, files, head, kept, links, part_read};
@@ -101,7 +101,7 @@ impl Store {
 
     fn readable(&self, kind: KeptKind, path: &Path) -> Result<(), StoreError> {
         match kind {
-            KeptKind::Athlete if self.is_part(path) => kept::whole::<Part>(path).map(|_| ()),
+            KeptKind::Athlete if self.is_part(path) => kept::whole::<StoredPart>(path).map(|_| ()),
             KeptKind::Athlete => kept::whole::<Main>(path).map(|_| ()),
             KeptKind::Settings => kept::whole::<WorkspaceSettings>(path).map(|_| ()),
             KeptKind::Own => kept::whole::<OwnLibrary>(path).map(|_| ()),

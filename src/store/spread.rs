@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Session, SessionId, Tombstone};
 
-use super::parted::{History, Part};
+use super::parted::{History, StoredPart};
 
 /// Where the sessions of an athlete stand.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ pub(super) struct Spread {
 #[derive(Debug, Default)]
 pub(super) struct Held {
     /// What it holds; `None` when it cannot be read, and then it must not be written.
-    pub(super) part: Option<Part>,
+    pub(super) part: Option<StoredPart>,
     /// How many bytes it has.
     pub(super) bytes: usize,
     /// Its version, when that is later than ours.
@@ -70,7 +70,7 @@ impl Spread {
     }
 
     /// True when a part holds just this.
-    pub(super) fn holds(&self, start: NaiveDate, part: &Part) -> bool {
+    pub(super) fn holds(&self, start: NaiveDate, part: &StoredPart) -> bool {
         let held = self.parts.get(&start).and_then(|held| held.part.as_ref());
         held.is_some_and(|held| {
             held.athlete == part.athlete
@@ -105,7 +105,7 @@ fn are_same(one: &[Arc<Session>], other: &[Arc<Session>]) -> bool {
 }
 
 /// What is new or other in a part than it was.
-pub(super) fn gains(before: Option<&Part>, now: &Part) -> bool {
+pub(super) fn gains(before: Option<&StoredPart>, now: &StoredPart) -> bool {
     let Some(before) = before else { return true };
     if before.athlete != now.athlete {
         return true;
@@ -124,7 +124,7 @@ pub(super) fn gains(before: Option<&Part>, now: &Part) -> bool {
 }
 
 /// A part with what it held before and holds no more: written before the others hold it.
-pub(super) fn with_leaving(before: Option<&Part>, now: &Part) -> Part {
+pub(super) fn with_leaving(before: Option<&StoredPart>, now: &StoredPart) -> StoredPart {
     let mut both = now.clone();
     let Some(before) = before else { return both };
     let ids: HashSet<SessionId> = now.sessions.all().iter().map(|it| it.id).collect();

@@ -13,7 +13,7 @@ use super::backup::{self, Backups};
 use super::document::Body;
 use super::merging::{Mergeable, Text, merge_texts};
 use super::opening::Opened;
-use super::parted::{Main, Part};
+use super::parted::{Main, StoredPart};
 use super::paths::{LIBRARY_FILE, SETTINGS_FILE};
 use super::state::OpenMode;
 use super::workspace::Store;
@@ -86,7 +86,7 @@ impl Store {
         } else if file == self.dir().join(LIBRARY_FILE) {
             copy.merge::<OwnLibrary>(now)
         } else if self.is_part(&file) {
-            copy.merge::<Part>(now)
+            copy.merge::<StoredPart>(now)
         } else {
             copy.merge::<Main>(now)
         })
@@ -165,7 +165,7 @@ impl FindBase for Main {
     }
 }
 
-impl FindBase for Part {
+impl FindBase for StoredPart {
     fn base(ours: &Text, theirs: &Text, backups: Backups) -> Option<Text> {
         base_by_stamps(ours, theirs, backups, |part: Self| part.as_athlete())
     }

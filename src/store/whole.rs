@@ -8,11 +8,11 @@ use std::sync::Arc;
 use crate::domain::{Athlete, Session, SessionId, Tombstone};
 use crate::merge;
 
-use super::parted::Part;
+use super::parted::StoredPart;
 
 /// The athlete of their own file and these parts. Of a session that stands twice the later version counts; one that
 /// was deleted by somebody who knew it is left out, wherever it stands.
-pub(super) fn whole<'a>(own: &Athlete, parts: impl Iterator<Item = &'a Part>) -> Athlete {
+pub(super) fn whole<'a>(own: &Athlete, parts: impl Iterator<Item = &'a StoredPart>) -> Athlete {
     let mut sessions: Vec<Option<Arc<Session>>> = Vec::with_capacity(own.sessions.len());
     let mut places: HashMap<SessionId, usize> = HashMap::new();
     let mut tombstones: Vec<Tombstone> = Vec::new();

@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::Answers;
-use crate::intake::Reading;
+use crate::intake::PlanReading;
 use crate::layout::Layout;
 use crate::merge::AthletePackage;
 use crate::season::SeasonRequest;
@@ -108,7 +108,7 @@ pub enum Action {
     /// Read a plan that is being brought in.
     ReadPlan(Box<PlanRequest>),
     /// Put a plan that was read into the calendar that it was read for.
-    TakePlan(Box<PlanRequest>, Box<Reading>),
+    TakePlan(Box<PlanRequest>, Box<PlanReading>),
     /// Ask for the file of a plan with the system's dialog.
     AskPlanFile,
     /// Say something in passing.
@@ -331,6 +331,9 @@ impl Actions {
 
     /// Why a command cannot be done now; `None` when it can.
     pub fn missing_for(&self, command: Command) -> Option<&'static str> {
+        if self.situation.is_nobody && !command.needs_nobody() {
+            return Some("Add an athlete first.");
+        }
         command.spec().needs.missing(&self.situation)
     }
 

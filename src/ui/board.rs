@@ -7,7 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::SessionId;
 
-use super::view::{CardFacts, View, facts_between};
+use super::card_facts::{CardFacts, facts_between};
+use super::view::View;
 
 /// The weeks on the board.
 #[derive(Debug, Clone)]

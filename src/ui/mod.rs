@@ -4,6 +4,8 @@ pub mod action;
 mod athlete_menu;
 pub mod board;
 pub mod calendar;
+pub mod card_facts;
+pub mod card_lines;
 pub mod charts;
 pub mod command;
 pub mod command_palette;

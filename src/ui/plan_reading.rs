@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{AthleteId, Units, Week};
-use crate::intake::{Options, Reading};
+use crate::intake::{Options, PlanReading};
 use crate::planning::{Arrival, WeekChoice};
 use crate::rules::Severity;
 
@@ -64,7 +64,7 @@ pub struct PlanRead {
     /// Which request it answers.
     pub job: u64,
     /// The reading, or why there is none.
-    pub reading: Result<Reading, String>,
+    pub reading: Result<PlanReading, String>,
     /// The athlete's units.
     pub units: Units,
     /// Where its weeks would stand, in order.
@@ -77,7 +77,7 @@ pub struct PlanRead {
 
 impl PlanRead {
     /// A reading that is not looked at in a calendar yet.
-    pub fn new(job: u64, reading: Result<Reading, String>) -> Self {
+    pub fn new(job: u64, reading: Result<PlanReading, String>) -> Self {
         Self {
             job,
             reading,

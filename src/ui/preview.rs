@@ -11,8 +11,9 @@ use crate::library::Library;
 use crate::load;
 use crate::rules::{self, DayEffect, Effect};
 
+use super::card_facts::{CardFacts, session_facts};
 use super::format::{self, lower_first};
-use super::view::{CardFacts, View, session_facts};
+use super::view::View;
 
 /// Most changes of one session that are told one by one.
 const MOST_TOLD: usize = 4;

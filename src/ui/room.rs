@@ -3,7 +3,7 @@
 use egui::Vec2;
 
 use super::calendar::LEAST_WEEK;
-use super::shared::{Panel, Panels, Room};
+use super::shared::{Panel, PanelRoom, Panels};
 
 /// The least width of the library, in points: what the words of its tabs take in a row.
 pub(super) const LIBRARY: f32 = 242.0;
@@ -16,7 +16,7 @@ const GLIMPSE: f32 = 150.0;
 
 /// What there is room for in `size`, which the top bar is left out of. `selects` says that a session is selected, which
 /// the inspector shows.
-pub(super) fn room(size: Vec2, panels: Panels, selects: bool) -> Room {
+pub(super) fn room(size: Vec2, panels: Panels, selects: bool) -> PanelRoom {
     let beside = |width: f32| size.x - width >= LEAST_WEEK;
     let charts = size.y >= CHARTS || panels.asked == Some(Panel::Charts);
     let (library, inspector) = match (panels.library, panels.inspector) {
@@ -36,7 +36,7 @@ pub(super) fn room(size: Vec2, panels: Panels, selects: bool) -> Room {
         let asked = panels.asked == Some(panel) && size.x - width >= GLIMPSE;
         beside(width) || asked
     };
-    Room {
+    PanelRoom {
         library: library && fits(Panel::Library, LIBRARY),
         inspector: inspector && fits(Panel::Inspector, INSPECTOR),
         charts,

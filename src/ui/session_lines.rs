@@ -2,8 +2,9 @@
 
 use crate::domain::{Log, Plan, RunPlan, Session, Units, Workout};
 
+use super::card_facts::CardFacts;
+use super::card_lines::card_lines;
 use super::format;
-use super::view::{CardFacts, card_lines};
 
 /// What the session asks. Where it asks for nothing in particular and was done, as sessions do that were logged in
 /// another program, what was done: an estimate of it would be a guess at what is known.

@@ -52,7 +52,7 @@ pub struct Panels {
     /// The panel asked for last, which is shown before the others.
     pub asked: Option<Panel>,
     /// What the window has room for.
-    pub room: Room,
+    pub room: PanelRoom,
 }
 
 impl Default for Panels {
@@ -62,7 +62,7 @@ impl Default for Panels {
             inspector: true,
             charts: ChartsPlace::Below,
             asked: None,
-            room: Room::default(),
+            room: PanelRoom::default(),
         }
     }
 }
@@ -106,7 +106,7 @@ impl Panels {
 
 /// Which of the panels that are to be open the window has room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
+pub struct PanelRoom {
     /// Room for the library.
     pub library: bool,
     /// Room for the inspector.
@@ -115,7 +115,7 @@ pub struct Room {
     pub charts: bool,
 }
 
-impl Default for Room {
+impl Default for PanelRoom {
     fn default() -> Self {
         Self {
             library: true,
@@ -247,6 +247,8 @@ pub struct Shared {
     pub asks_date: bool,
     /// The session whose title is to be edited as soon as its editor is drawn.
     pub titling: Option<SessionId>,
+    /// The session whose sets are to be logged one by one as soon as its editor is drawn.
+    pub logging: Option<SessionId>,
     /// The own session template that the inspector shows instead of a session.
     pub edited: Option<TemplateId>,
     /// Which panels are open.
@@ -301,6 +303,7 @@ impl Shared {
             lists_athletes: false,
             asks_date: false,
             titling: None,
+            logging: None,
             edited: None,
             panels: Panels::default(),
             strip: StripWish::default(),

@@ -7,17 +7,17 @@ use chrono::{Days, NaiveDate};
 
 use crate::chart::{Annotations, Mark};
 use crate::domain::{
-    Athlete, AthleteId, Author, CheckedProfile, ExerciseId, LegLoad, LoadSpec, Meters, Minutes,
-    Plan, Prescription, Profile, SeenFeedback, Session, SessionId, Start, Units, Week, Workout,
-    Workspace,
+    Athlete, AthleteId, Author, CheckedProfile, Meters, SeenFeedback, Session, SessionId, Start,
+    Units, Week, Workspace,
 };
 use crate::library::Library;
+use crate::load::ProgramBlock;
 use crate::load::records::{PersonalRecord, RecordBook};
 use crate::load::series::{self, Figures};
-use crate::load::{self, ProgramBlock, StrengthContent};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
 use crate::season::{self, Purpose};
 
+use super::card_facts::{CardFacts, card_facts};
 use super::notices::Notices;
 use super::theme::Palette;
 
@@ -100,41 +100,12 @@ impl View<'_> {
     /// What the rules need.
     pub fn context(&self) -> Context<'_> {
         Context::new(&self.derived.profile, self.library, self.today)
+            .written(super::format::date_style())
     }
 
     /// A session of the shown athlete.
     pub fn session(&self, id: SessionId) -> Option<&Arc<Session>> {
         self.athlete.sessions.get(id)
-    }
-}
-
-/// What a card shows of a session besides its own fields.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CardFacts {
-    /// The title.
-    pub title: String,
-    /// Region and leg load of strength.
-    pub content: Option<StrengthContent>,
-    /// How long it takes, said or estimated.
-    pub minutes: Minutes,
-    /// How far it goes, said or estimated.
-    pub distance: Option<Meters>,
-    /// Load in AU: what it cost when done, else what it is planned to cost.
-    pub load: f64,
-    /// The worst finding that hangs on it and is not accepted.
-    pub worst: Option<Severity>,
-    /// A record was set in it.
-    pub record: bool,
-    /// The athlete said something about it that was not seen yet.
-    pub news: bool,
-}
-
-impl CardFacts {
-    /// Leg load for colours; `None` stands for everything but strength.
-    pub fn leg_load(&self) -> LegLoad {
-        self.content
-            .as_ref()
-            .map_or(LegLoad::None, |content| content.leg_load)
     }
 }
 
@@ -303,69 +274,6 @@ impl Derived {
     }
 }
 
-/// What the card of an athlete's session shows, findings left aside. Loads in kilograms weigh by what the athlete can
-/// lift on that day, as they do for the rules.
-pub fn session_facts(session: &Session, athlete: &Athlete, library: &Library) -> CardFacts {
-    let mut facts = plan_facts(&session.plan, &athlete.profile, library);
-    let max = |exercise: &ExerciseId| load::max_on(athlete, exercise, session.date);
-    let strength = session.plan.strength();
-    facts.content = strength.map(|plan| load::content_for(plan, library, &max));
-    facts.load = load::done_load(session, &athlete.profile, library)
-        .unwrap_or_else(|| load::planned_load(session, &athlete.profile, library))
-        .au;
-    facts
-}
-
-/// What the cards of some days show, with the worst finding of each, as far as these days tell.
-pub fn facts_between(
-    athlete: &Athlete,
-    context: &Context,
-    first: NaiveDate,
-    last: NaiveDate,
-) -> HashMap<SessionId, CardFacts> {
-    let timeline = Timeline::new(athlete, context, first, last);
-    let findings = rules::check(&timeline, context);
-    let sessions = athlete.sessions.between(first, last).iter();
-    sessions
-        .map(|session| {
-            let facts = card_facts(session, athlete, context.library, &findings);
-            (session.id, facts)
-        })
-        .collect()
-}
-
-fn card_facts(
-    session: &Session,
-    athlete: &Athlete,
-    library: &Library,
-    findings: &[Finding],
-) -> CardFacts {
-    let mut facts = session_facts(session, athlete, library);
-    facts.worst = findings
-        .iter()
-        .filter(|f| f.accepted.is_none() && f.sessions.contains(&session.id))
-        .map(|f| f.severity)
-        .max();
-    facts
-}
-
-/// What a card shows of a plan that is not on the calendar.
-pub fn plan_facts(plan: &Plan, profile: &Profile, library: &Library) -> CardFacts {
-    let content = plan
-        .strength()
-        .map(|strength| load::content_of(strength, library));
-    CardFacts {
-        title: load::title_of(plan, library),
-        content,
-        minutes: load::duration_of(plan, profile).value,
-        distance: load::distance_of(plan, profile).map(|distance| distance.value),
-        load: 0.0,
-        worst: None,
-        record: false,
-        news: false,
-    }
-}
-
 /// The weeks of the strip, and those among them in which a rule objects.
 fn strip(
     athlete: &Athlete,
@@ -415,103 +323,6 @@ fn strip(
         })
         .collect();
     (strip, breaches)
-}
-
-/// Lines of a card under its title: the first in plain text, the others fainter.
-pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
-    use super::format;
-    let mut first = Vec::new();
-    let mut lines = Vec::new();
-    let said_duration = plan.duration.map(format::minutes);
-    match &plan.workout {
-        Workout::Run(run) => {
-            first.extend(
-                run.distance
-                    .map(|distance| format::distance(distance, units)),
-            );
-            first.extend(said_duration);
-            first.extend(
-                run.pace
-                    .map(|pace| format!("@ {}", format::pace(pace, units))),
-            );
-            first.extend(
-                run.rpe
-                    .map(|rpe| format!("RPE {}", format::number(rpe.value(), 1))),
-            );
-            if !run.steps.is_empty() {
-                let (work, around): (Vec<_>, Vec<_>) = run
-                    .steps
-                    .iter()
-                    .partition(|step| step.kind == crate::domain::StepKind::Work);
-                lines.extend(work.iter().map(|step| format::step(step, units)));
-                let around: Vec<_> = around
-                    .iter()
-                    .map(|step| format::step(step, units))
-                    .collect();
-                if !around.is_empty() {
-                    lines.push(around.join(" · "));
-                }
-            }
-            if first.is_empty() && lines.is_empty() {
-                first.push(format!("about {}", format::minutes(facts.minutes)));
-            }
-        }
-        Workout::Strength(strength) => {
-            first.push(
-                said_duration
-                    .unwrap_or_else(|| format!("about {}", format::minutes(facts.minutes))),
-            );
-            if let Some(content) = &facts.content {
-                if content.leg_load != LegLoad::None {
-                    first.push(format!("legs {}", content.leg_load.word()));
-                }
-                if !strength.exercises.is_empty() {
-                    let n = strength.exercises.len();
-                    let mut line = format::plural(n, "exercise", "exercises");
-                    if content.leg_load != LegLoad::None {
-                        let sets = format::number(content.leg_sets, 1);
-                        line = format!("{line} · {sets} leg sets");
-                    }
-                    lines.push(line);
-                }
-            }
-        }
-        Workout::Cross(cross) => {
-            first.extend((!cross.sport.is_empty()).then(|| cross.sport.clone()));
-            first.extend(said_duration);
-        }
-        Workout::Mobility(_) | Workout::Rest | Workout::Note => first.extend(said_duration),
-    }
-    if !first.is_empty() {
-        lines.insert(0, first.join(" · "));
-    }
-    if !plan.note.is_empty() {
-        lines.push(plan.note.clone());
-    }
-    lines
-}
-
-/// The exercises of a session, a line each: "Squat 4 × 6 · 75 % = 62.5 kg".
-pub fn exercise_lines(view: &View, session: &Session) -> Vec<String> {
-    use super::format;
-    let line = |row: &Prescription| {
-        let known = view.library.exercise(&row.exercise);
-        let name = match known {
-            _ if !row.name.is_empty() => row.name.clone(),
-            Some(exercise) => exercise.name.clone(),
-            None => row.exercise.to_string(),
-        };
-        let dosed = format!("{name} {}", format::dose(row));
-        let resolved = format::resolved_load(row, view.athlete, view.library, session.date);
-        match (&row.load, resolved) {
-            (_, Some(resolved)) => format!("{dosed} · {resolved}"),
-            (LoadSpec::Unset, None) => dosed,
-            (LoadSpec::Bodyweight(added), None) if added.kg() == 0.0 => dosed,
-            (load, None) => format!("{dosed} · {}", format::load(load, view.units())),
-        }
-    };
-    let rows = session.plan.workout.exercises();
-    rows.iter().map(line).collect()
 }
 
 /// The group of a day a session stands in: 0 morning, 1 any time, 2 evening.

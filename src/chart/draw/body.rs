@@ -4,7 +4,7 @@ use super::plane::{SMALL_TEXT, empty};
 use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Down, Heft, Picture, Shape, Text};
 use crate::chart::scene::{MuscleShare, MusclesBody};
-use crate::library::body_map::{self, Part, SIZE, View};
+use crate::library::body_map::{self, BodyPart, SIZE, View};
 
 /// Under the figures, for the key.
 pub const KEY_HEIGHT: f32 = 18.0;
@@ -32,8 +32,8 @@ pub(super) fn lay_out(body: &MusclesBody, size: [f32; 2]) -> Picture {
         let origin = left + place as f32 * (SIZE[0] + 4.0) * scale;
         for shape in body_map::shapes(view) {
             let tone = match shape.part {
-                Part::Silhouette => Tone::of(Hue::Hairline),
-                Part::Muscle(muscle) => body
+                BodyPart::Silhouette => Tone::of(Hue::Hairline),
+                BodyPart::Muscle(muscle) => body
                     .shares
                     .iter()
                     .find(|(other, _)| *other == muscle)

@@ -8,8 +8,8 @@ use clap::Args;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::calendar::day_of_week;
 use crate::domain::{
-    DateStyle, EventPlace, Format, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record,
-    SheetKind, Units,
+    DateStyle, EventPlace, ExportOrder, Format, Guidance, Ink, Minutes, OpenFindings, Paper,
+    Record, SheetKind, Units,
 };
 
 use super::values::{date_style, one_of, paper, units};
@@ -25,7 +25,7 @@ pub struct ExportArguments {
     /// Whose plan.
     pub who: Who,
     /// What of it, in which form. The coach's name is empty unless it was given.
-    pub order: Order,
+    pub order: ExportOrder,
     /// Which charts go into a progress report.
     pub report: ReportCharts,
     /// How dates are written for people.
@@ -110,7 +110,7 @@ pub(super) struct ExportFlags {
 impl ExportFlags {
     pub(super) fn arguments(self) -> ExportArguments {
         let (to, format) = self.to;
-        let order = Order {
+        let order = ExportOrder {
             format,
             sheet: self.sheet,
             record: self.table,
@@ -140,7 +140,7 @@ impl ExportFlags {
                 EventPlace::AllDay
             },
             reminder: self.reminder.map(Minutes),
-            ..Order::new(self.week)
+            ..ExportOrder::new(self.week)
         };
         ExportArguments {
             workspace: self.workspace,

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::chart::report::Selection;
 use crate::demo::DemoOptions;
 use crate::domain::{
-    EventPlace, Guidance, Ink, MassUnit, Minutes, OpenFindings, Order, Paper, Record, SheetKind,
+    EventPlace, ExportOrder, Guidance, Ink, MassUnit, Minutes, OpenFindings, Paper, Record,
+    SheetKind,
 };
 
 use super::*;
@@ -117,7 +118,7 @@ fn export_names_everything() {
     };
     // The Thursday lies in the week of this name for everybody, whichever day their weeks begin on.
     let thursday = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
-    assert_eq!(export.order, Order::new(thursday));
+    assert_eq!(export.order, ExportOrder::new(thursday));
     let day = line.replace("2026-W48", "2026-12-27");
     let Ok(Invocation::Export(export)) = parsed(&day) else {
         panic!("an export")

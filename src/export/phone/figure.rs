@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::domain::ExerciseId;
 use crate::library::Library;
-use crate::library::body_map::{Part, SIZE, View, shapes};
+use crate::library::body_map::{BodyPart, SIZE, View, shapes};
 use crate::library::movement::{SvgStyle, Tone, movement_of, svg};
 
 /// Both views, from the front and from behind. Each muscle is one path that carries its name.
@@ -26,8 +26,8 @@ pub(super) fn figure() -> String {
         let mut body = Vec::new();
         for shape in shapes(view) {
             match shape.part {
-                Part::Silhouette => body.push(outline(&shape.points)),
-                Part::Muscle(muscle) => {
+                BodyPart::Silhouette => body.push(outline(&shape.points)),
+                BodyPart::Muscle(muscle) => {
                     *muscles.entry(muscle.name()).or_default() += &outline(&shape.points);
                 }
             }

@@ -25,19 +25,7 @@ fn picture(logo: &Logo) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A PNG of one colour.
-    fn png(width: u32, height: u32, rgba: [u8; 4]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let mut encoder = png::Encoder::new(&mut bytes, width, height);
-        encoder.set_color(png::ColorType::Rgba);
-        encoder.set_depth(png::BitDepth::Eight);
-        let mut writer = encoder.write_header().unwrap();
-        let data = rgba.repeat((width * height) as usize);
-        writer.write_image_data(&data).unwrap();
-        writer.finish().unwrap();
-        bytes
-    }
+    use crate::export::test_support::plain_png;
 
     /// Width, height and the pixels of a PNG.
     fn decoded(bytes: &[u8]) -> (u32, u32, Vec<u8>) {
@@ -56,7 +44,7 @@ mod tests {
             (3000, 3, 390, 1),
             (3, 3000, 1, 90),
         ] {
-            let logo = Logo::read(png(width, height, [10, 90, 80, 255])).unwrap();
+            let logo = Logo::read(plain_png(width, height, [10, 90, 80, 255])).unwrap();
             let (shown, tall, _) = decoded(&picture(&logo).unwrap());
             let near = |one: u32, other: u32| one.abs_diff(other) <= 1;
             assert!(
@@ -68,7 +56,7 @@ mod tests {
 
     #[test]
     fn what_is_transparent_stays_so_and_colours_keep_their_strength() {
-        let logo = Logo::read(png(40, 40, [200, 40, 20, 128])).unwrap();
+        let logo = Logo::read(plain_png(40, 40, [200, 40, 20, 128])).unwrap();
         let (width, height, pixels) = decoded(&picture(&logo).unwrap());
         let middle = ((height / 2 * width + width / 2) * 4) as usize;
         let [red, green, blue, alpha] = pixels[middle..middle + 4] else {
@@ -76,7 +64,7 @@ mod tests {
         };
         assert!(alpha.abs_diff(128) <= 2, "{alpha}");
         assert!(red.abs_diff(200) <= 3 && green.abs_diff(40) <= 3 && blue.abs_diff(20) <= 3);
-        let clear = Logo::read(png(40, 40, [0; 4])).unwrap();
+        let clear = Logo::read(plain_png(40, 40, [0; 4])).unwrap();
         let (.., pixels) = decoded(&picture(&clear).unwrap());
         assert!(pixels.chunks(4).all(|pixel| pixel[3] == 0));
     }

@@ -10,18 +10,18 @@ use super::*;
 use crate::chart::report::ReportCharts;
 use crate::demo::{self, DemoOptions};
 use crate::domain::*;
-use crate::export::test_support::{MONDAY, add, athlete, maker, ordinary, strength};
+use crate::export::test_support::{MONDAY, add, athlete, context, ordinary, strength};
 use crate::export::{ExportPreview, preview_of, render};
 
 fn page_of(athlete: &Athlete, weeks: u32) -> String {
     let library = Library::shipped().unwrap();
-    let order = Order {
+    let order = ExportOrder {
         format: Format::Html,
         weeks,
         coach: "Mira Novak".to_owned(),
-        ..Order::new(MONDAY)
+        ..ExportOrder::new(MONDAY)
     };
-    let bytes = render(&order, &[athlete], &maker(&library)).unwrap();
+    let bytes = render(&order, &[athlete], &context(&library)).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -202,13 +202,14 @@ fn sets_are_filled_with_the_plan_and_with_last_time() {
 fn a_page_is_one_athletes_and_says_what_it_is() {
     let library = Library::shipped().unwrap();
     let (anna, _) = ordinary();
-    let order = Order {
+    let order = ExportOrder {
         format: Format::Html,
         weeks: 4,
-        ..Order::new(MONDAY)
+        ..ExportOrder::new(MONDAY)
     };
-    assert!(render(&order, &[&anna, &anna], &maker(&library)).is_err());
-    let ExportPreview::Text(look) = preview_of(&order, &[&anna], &maker(&library)).unwrap() else {
+    assert!(render(&order, &[&anna, &anna], &context(&library)).is_err());
+    let ExportPreview::Text(look) = preview_of(&order, &[&anna], &context(&library)).unwrap()
+    else {
         panic!("words");
     };
     assert!(look.contains("4 weeks, today first"), "{look}");
@@ -254,16 +255,16 @@ fn the_logo_stands_at_the_head_of_the_page_and_loads_nothing() {
     let logo = crate::export::Logo::read(svg.to_vec()).unwrap();
     let (anna, _) = ordinary();
     let library = Library::shipped().unwrap();
-    let order = Order {
+    let order = ExportOrder {
         format: Format::Html,
-        ..Order::new(MONDAY)
+        ..ExportOrder::new(MONDAY)
     };
     let page = |logo: Option<&crate::export::Logo>| {
-        let maker = crate::export::Maker {
+        let context = crate::export::RenderContext {
             logo,
-            ..maker(&library)
+            ..context(&library)
         };
-        String::from_utf8(render(&order, &[&anna], &maker).unwrap()).unwrap()
+        String::from_utf8(render(&order, &[&anna], &context).unwrap()).unwrap()
     };
     let (with, without) = (page(Some(&logo)), page(None));
     let (_, image) = with.split_once("<img id=\"logo\"").unwrap();

@@ -9,7 +9,7 @@ use crate::chart::{Chart, Choice};
 use crate::domain::*;
 use crate::export::engine::paged;
 use crate::export::test_support::*;
-use crate::export::{Maker, Pages, Print, pages, pdf, print_of, render};
+use crate::export::{Pages, Print, RenderContext, pages, pdf, print_of, render};
 
 /// Runs and lifts of so many weeks up to the last one, all logged; the second week before this one was missed.
 fn trained(weeks: u32, exercise: &str) -> Athlete {
@@ -72,13 +72,13 @@ fn chosen(selection: Selection) -> Chosen {
     }
 }
 
-fn printed(order: &Order, athlete: &Athlete, report: &Chosen) -> (ProgressSheet, Pages) {
+fn printed(order: &ExportOrder, athlete: &Athlete, report: &Chosen) -> (ProgressSheet, Pages) {
     let library = library();
-    let maker = Maker {
+    let context = RenderContext {
         report,
-        ..maker(&library)
+        ..context(&library)
     };
-    let print = print_of(order, &[athlete], &maker).unwrap();
+    let print = print_of(order, &[athlete], &context).unwrap();
     assert!(pdf(&print).unwrap().starts_with(b"%PDF-"));
     let pages = pages(&print).unwrap();
     let Print::Progress(mut booklet, _) = print else {
@@ -98,8 +98,8 @@ fn titles(sheet: &ProgressSheet) -> Vec<String> {
         .collect()
 }
 
-fn weeks(weeks: u32) -> Order {
-    Order {
+fn weeks(weeks: u32) -> ExportOrder {
+    ExportOrder {
         from: MONDAY - Days::new(u64::from(7 * weeks)),
         weeks,
         ..order(SheetKind::Progress)
@@ -161,11 +161,11 @@ fn no_page_of_a_report_holds_only_what_is_left_over() {
     let (library, anna) = (library(), trained(12, "Squat"));
     for selection in [Chosen::default(), chosen(Selection::All)] {
         for span in [4, 12] {
-            let maker = Maker {
+            let context = RenderContext {
                 report: &selection,
-                ..maker(&library)
+                ..context(&library)
             };
-            let print = print_of(&weeks(span), &[&anna], &maker).unwrap();
+            let print = print_of(&weeks(span), &[&anna], &context).unwrap();
             let document = paged(print.compile().unwrap(), typst_pdf::pdf);
             let pages = document.pages().iter();
             let charts: Vec<usize> = pages.map(|page| charts_in(&page.frame)).collect();
@@ -199,7 +199,7 @@ fn exercises_are_those_of_the_screen() {
 fn without_a_log_the_report_is_words() {
     let nobody = athlete("Nobody yet");
     for ink in [Ink::Colour, Ink::BlackAndWhite] {
-        let order = Order { ink, ..weeks(12) };
+        let order = ExportOrder { ink, ..weeks(12) };
         let (sheet, pages) = printed(&order, &nobody, &chosen(Selection::All));
         assert_eq!(sheet.charts.rows, Vec::<Vec<ReportChart>>::new());
         assert_eq!(sheet.charts.missing.len(), Chart::ALL.len());
@@ -220,7 +220,7 @@ fn ten_years_go_on_a_few_pages() {
 #[test]
 fn a_report_of_weeks_gone_by_knows_nothing_of_later_ones() {
     let anna = trained(12, "Squat");
-    let order = Order {
+    let order = ExportOrder {
         weeks: 4,
         ..weeks(12)
     };
@@ -234,9 +234,9 @@ fn a_report_of_weeks_gone_by_knows_nothing_of_later_ones() {
 fn names_of_people_and_exercises_are_only_ever_printed() {
     let library = library();
     let report = chosen(Selection::All);
-    let maker = Maker {
+    let context = RenderContext {
         report: &report,
-        ..maker(&library)
+        ..context(&library)
     };
     for text in HOSTILE {
         let mut anna = trained(6, text);
@@ -252,12 +252,12 @@ fn names_of_people_and_exercises_are_only_ever_printed() {
             expected_celsius: None,
         });
         for ink in [Ink::Colour, Ink::BlackAndWhite] {
-            let order = Order {
+            let order = ExportOrder {
                 ink,
                 weeks: 8,
                 ..weeks(6)
             };
-            let made = render(&order, &[&anna], &maker);
+            let made = render(&order, &[&anna], &context);
             assert!(made.is_ok(), "{text}: {made:?}");
         }
     }
@@ -265,7 +265,7 @@ fn names_of_people_and_exercises_are_only_ever_printed() {
 
 #[test]
 fn how_to_read_the_charts_is_left_out_when_asked() {
-    let order = Order {
+    let order = ExportOrder {
         guidance: Guidance::Hide,
         ..weeks(4)
     };
@@ -281,7 +281,7 @@ fn no_small_chart_stands_alone_and_no_page_is_half_empty() {
     let wide: Vec<_> = sheet.charts.rows.iter().map(Vec::len).collect();
     assert_eq!(wide, [1, 2]);
     for paper in [Paper::A4, Paper::Letter] {
-        let order = Order { paper, ..weeks(12) };
+        let order = ExportOrder { paper, ..weeks(12) };
         let (_, pages) = printed(&order, &anna, &Chosen::default());
         assert!(pages.count() <= 3, "{paper:?}: {} pages", pages.count());
         for page in 0..pages.count() - 1 {

@@ -1,6 +1,6 @@
 //! An order carried out: athletes in, the bytes of the file out.
 
-mod maker;
+mod context;
 mod pages;
 mod phone_page;
 mod preview;
@@ -9,15 +9,15 @@ mod span;
 mod tables;
 mod texts;
 
-use crate::domain::{Athlete, Order};
+use crate::domain::{Athlete, ExportOrder};
 
 use super::ExportError;
 
-pub use maker::Maker;
+pub use context::RenderContext;
 pub use pages::print_of;
 pub use preview::{ExportPreview, preview_of};
 
-use maker::in_units;
+use context::in_units;
 use renderers::renderer;
 
 /// The bytes of the file that an order asks for.
@@ -26,7 +26,11 @@ use renderers::renderer;
 ///
 /// [`ExportError`] when there is no athlete, when the form holds one athlete only and there are more, or when the file
 /// cannot be made. No text that people typed is a reason for it.
-pub fn render(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec<u8>, ExportError> {
+pub fn render(
+    order: &ExportOrder,
+    athletes: &[&Athlete],
+    context: &RenderContext,
+) -> Result<Vec<u8>, ExportError> {
     if athletes.is_empty() {
         return Err(ExportError::Nobody);
     }
@@ -36,5 +40,5 @@ pub fn render(order: &Order, athletes: &[&Athlete], maker: &Maker) -> Result<Vec
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
     let renderer = renderer(order.format);
-    (renderer.bytes)(order, &athletes, maker)
+    (renderer.bytes)(order, &athletes, context)
 }

@@ -1,10 +1,10 @@
 //! What an order will make, to be looked at beforehand.
 
-use crate::domain::{Athlete, Order};
+use crate::domain::{Athlete, ExportOrder};
 use crate::export::png::{Pages, pages};
 use crate::export::{ExportError, words};
 
-use super::maker::{Maker, in_units};
+use super::context::{RenderContext, in_units};
 use super::pages::print_of;
 use super::{render, renderers};
 
@@ -26,17 +26,17 @@ pub enum ExportPreview {
 ///
 /// As those of [`render`].
 pub fn preview_of(
-    order: &Order,
+    order: &ExportOrder,
     athletes: &[&Athlete],
-    maker: &Maker,
+    context: &RenderContext,
 ) -> Result<ExportPreview, ExportError> {
     if order.format.has_pages() {
         return Ok(ExportPreview::Pages(pages(&print_of(
-            order, athletes, maker,
+            order, athletes, context,
         )?)?));
     }
     let Some(preview) = renderers::renderer(order.format).preview else {
-        let bytes = render(order, athletes, maker)?;
+        let bytes = render(order, athletes, context)?;
         let text = String::from_utf8_lossy(&bytes);
         return Ok(ExportPreview::Text(beginning(
             text.trim_start_matches('\u{FEFF}'),
@@ -45,7 +45,7 @@ pub fn preview_of(
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
     Ok(ExportPreview::Text(beginning(&preview(
-        order, &athletes, maker,
+        order, &athletes, context,
     )?)))
 }
 

@@ -1,13 +1,13 @@
 //! The forms of files, a row each.
 
-use crate::domain::{Athlete, Format, Order};
+use crate::domain::{Athlete, ExportOrder, Format};
 use crate::export::ExportError;
 use crate::export::png::png;
 use crate::export::print::pdf;
 use crate::export::records;
 use crate::export::watch::{watch_archive, watch_words};
 
-use super::maker::Maker;
+use super::context::RenderContext;
 use super::pages::print;
 use super::phone_page::{phone_page_of, phone_page_preview};
 use super::span::span;
@@ -23,7 +23,7 @@ const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is
     or copy them into the folder NewFiles of a Garmin.";
 
 /// Makes something of weeks of athletes.
-pub(super) type Render<T> = fn(&Order, &[&Athlete], &Maker) -> Result<T, ExportError>;
+pub(super) type Render<T> = fn(&ExportOrder, &[&Athlete], &RenderContext) -> Result<T, ExportError>;
 
 /// How the bytes of a form of files are made.
 pub(super) struct Renderer {
@@ -37,17 +37,17 @@ pub(super) struct Renderer {
 const RENDERERS: [Renderer; Format::ALL.len()] = [
     Renderer {
         format: Format::Pdf,
-        bytes: |order, athletes, maker| pdf(&print(order, athletes, maker)?),
+        bytes: |order, athletes, context| pdf(&print(order, athletes, context)?),
         preview: None,
     },
     Renderer {
         format: Format::Png,
-        bytes: |order, athletes, maker| png(&print(order, athletes, maker)?, PICTURE_SCALE),
+        bytes: |order, athletes, context| png(&print(order, athletes, context)?, PICTURE_SCALE),
         preview: None,
     },
     Renderer {
         format: Format::Ics,
-        bytes: |order, athletes, maker| Ok(events(order, athletes, maker).into_bytes()),
+        bytes: |order, athletes, context| Ok(events(order, athletes, context).into_bytes()),
         preview: None,
     },
     Renderer {
@@ -57,33 +57,49 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
     },
     Renderer {
         format: Format::Csv,
-        bytes: |order, athletes, maker| records::csv(&table(order.record, order, athletes, maker)),
+        bytes: |order, athletes, context| {
+            records::csv(&table(order.record, order, athletes, context))
+        },
         preview: None,
     },
     Renderer {
         format: Format::Text,
-        bytes: |order, athletes, maker| Ok(visible(&plan_text(order, athletes, maker)).into_bytes()),
+        bytes: |order, athletes, context| {
+            Ok(visible(&plan_text(order, athletes, context)).into_bytes())
+        },
         preview: None,
     },
     Renderer {
         format: Format::Markdown,
-        bytes: |order, athletes, maker| Ok(visible(&markdown(order, athletes, maker)).into_bytes()),
+        bytes: |order, athletes, context| {
+            Ok(visible(&markdown(order, athletes, context)).into_bytes())
+        },
         preview: None,
     },
     Renderer {
         format: Format::Html,
-        bytes: |order, athletes, maker| Ok(phone_page_of(order, athletes, maker)?.into_bytes()),
+        bytes: |order, athletes, context| Ok(phone_page_of(order, athletes, context)?.into_bytes()),
         preview: Some(phone_page_preview),
     },
     Renderer {
         format: Format::Watch,
-        bytes: |order, athletes, maker| {
+        bytes: |order, athletes, context| {
             let athlete = athletes.first().ok_or(ExportError::Nobody)?;
-            watch_archive(athlete, maker.library, span(order, athlete), maker.written)
+            watch_archive(
+                athlete,
+                context.library,
+                span(order, athlete),
+                context.written,
+            )
         },
-        preview: Some(|order, athletes, maker| {
+        preview: Some(|order, athletes, context| {
             let athlete = athletes.first().ok_or(ExportError::Nobody)?;
-            let words = watch_words(athlete, maker.library, span(order, athlete), maker.dates);
+            let words = watch_words(
+                athlete,
+                context.library,
+                span(order, athlete),
+                context.dates,
+            );
             if words.is_empty() {
                 return Err(ExportError::NoWorkouts);
             }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Athlete, Order, Week};
+use crate::domain::{Athlete, ExportOrder, Week};
 
 /// More weeks than twenty years are a mistyped number.
 const MOST_WEEKS: u32 = 20 * 53;
@@ -20,14 +20,14 @@ const LONGEST_SEASON: u32 = 60;
 const REPORT_WEEKS: u32 = 12;
 
 /// The first days of the weeks that an order asks for, as the athlete counts weeks.
-pub(super) fn mondays(order: &Order, athlete: &Athlete) -> impl Iterator<Item = NaiveDate> {
+pub(super) fn mondays(order: &ExportOrder, athlete: &Athlete) -> impl Iterator<Item = NaiveDate> {
     let first = Week::of(order.from, athlete.profile.week_start).first();
     let weeks = u64::from(order.weeks.clamp(1, MOST_WEEKS));
     (0..weeks).filter_map(move |week| first.checked_add_days(Days::new(7 * week)))
 }
 
 /// The first and the last day that an order asks for.
-pub(super) fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
+pub(super) fn span(order: &ExportOrder, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
     let first = Week::of(order.from, athlete.profile.week_start).first();
     let days = u64::from(order.weeks.clamp(1, MOST_WEEKS)) * 7 - 1;
     let last = first.checked_add_days(Days::new(days)).unwrap_or(first);
@@ -35,7 +35,7 @@ pub(super) fn span(order: &Order, athlete: &Athlete) -> (NaiveDate, NaiveDate) {
 }
 
 /// The weeks of a report: those asked for, or, where no number was, the twelve that end with the one that was.
-pub(super) fn report_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
+pub(super) fn report_span(order: &ExportOrder, athlete: &Athlete) -> (NaiveDate, u32) {
     let first = Week::of(order.from, athlete.profile.week_start).first();
     if order.weeks > 1 {
         return (first, order.weeks.min(MOST_WEEKS));
@@ -45,7 +45,7 @@ pub(super) fn report_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) 
 }
 
 /// The weeks of a season: those asked for, or, where no number was, from four weeks before to the last plan or race.
-pub(super) fn season_span(order: &Order, athlete: &Athlete) -> (NaiveDate, u32) {
+pub(super) fn season_span(order: &ExportOrder, athlete: &Athlete) -> (NaiveDate, u32) {
     let start = athlete.profile.week_start;
     let first = Week::of(order.from, start).first();
     if order.weeks > 1 {

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use crate::domain::{Athlete, Order, Record};
+use crate::domain::{Athlete, ExportOrder, Record};
 use crate::export::plan_table::{add_plan_sheet, plan_rows};
 use crate::export::records::{self, RecordOptions, Subject};
 use crate::export::{ExportError, words};
 use crate::rules::Finding;
 
-use super::maker::Maker;
+use super::context::RenderContext;
 use super::pages::{findings, title};
 use super::span::span;
 
@@ -17,14 +17,14 @@ const LOOK_ROWS: usize = 12;
 
 pub(super) fn table(
     record: Record,
-    order: &Order,
+    order: &ExportOrder,
     athletes: &[&Athlete],
-    maker: &Maker,
+    context: &RenderContext,
 ) -> records::Table {
     let found: Vec<Vec<Finding>> = match record {
         Record::Finding => athletes
             .iter()
-            .map(|athlete| findings(order, athlete, maker))
+            .map(|athlete| findings(order, athlete, context))
             .collect(),
         _ => vec![Vec::new(); athletes.len()],
     };
@@ -39,24 +39,24 @@ pub(super) fn table(
         .collect();
     let units = athletes.first().map(|athlete| athlete.profile.units);
     let options = RecordOptions {
-        today: maker.today,
+        today: context.today,
         units: units.unwrap_or_default(),
     };
-    records::table(record, &subjects, maker.library, options)
+    records::table(record, &subjects, context.library, options)
 }
 
 /// Every table as a sheet; of one athlete also the plan as coaches keep it, which comes back in as changes.
 pub(super) fn workbook(
-    order: &Order,
+    order: &ExportOrder,
     athletes: &[&Athlete],
-    maker: &Maker,
+    context: &RenderContext,
 ) -> Result<Vec<u8>, ExportError> {
-    let tables = Record::ALL.map(|record| table(record, order, athletes, maker));
+    let tables = Record::ALL.map(|record| table(record, order, athletes, context));
     let title = title(order, athletes);
-    records::workbook_with(&tables, &title, maker.written, |book| {
+    records::workbook_with(&tables, &title, context.written, |book| {
         let [athlete] = athletes else { return Ok(()) };
         let (first, last) = span(order, athlete);
-        let rows = plan_rows(athlete, maker.library, first, last);
+        let rows = plan_rows(athlete, context.library, first, last);
         let profile = &athlete.profile;
         add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
     })
@@ -64,13 +64,13 @@ pub(super) fn workbook(
 
 /// The first rows of every table.
 pub(super) fn workbook_preview(
-    order: &Order,
+    order: &ExportOrder,
     athletes: &[&Athlete],
-    maker: &Maker,
+    context: &RenderContext,
 ) -> Result<String, ExportError> {
     let mut text = String::new();
     for record in Record::ALL {
-        let mut table = table(record, order, athletes, maker);
+        let mut table = table(record, order, athletes, context);
         let rows = words::counted(table.rows.len(), "row", "rows");
         table.rows.truncate(LOOK_ROWS);
         let lines = records::csv(&table)?;

@@ -1,37 +1,49 @@
 //! What of an order is text: a calendar, plan text, Markdown.
 
-use crate::domain::{Athlete, EventPlace, Order};
+use crate::domain::{Athlete, EventPlace, ExportOrder};
 use crate::export::calendar::{CalendarOptions, EventTimes, calendar};
 use crate::export::week_markdown::week_markdown;
 use crate::text;
 
-use super::maker::Maker;
+use super::context::RenderContext;
 use super::pages::weeks;
 use super::span::span;
 
-pub(super) fn events(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
+pub(super) fn events(
+    order: &ExportOrder,
+    athletes: &[&Athlete],
+    context: &RenderContext,
+) -> String {
     let options = CalendarOptions {
-        written: maker.written,
+        written: context.written,
         times: match order.events {
             EventPlace::AllDay => EventTimes::AllDay,
-            EventPlace::Timed => EventTimes::Timed(maker.zone),
+            EventPlace::Timed => EventTimes::Timed(context.zone),
         },
         reminder: order.reminder,
     };
     let days = |athlete: &Athlete| span(order, athlete);
-    calendar(athletes, maker.library, &days, options)
+    calendar(athletes, context.library, &days, options)
 }
 
-pub(super) fn plan_text(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
+pub(super) fn plan_text(
+    order: &ExportOrder,
+    athletes: &[&Athlete],
+    context: &RenderContext,
+) -> String {
     let texts = athletes.iter().map(|athlete| {
         let (first, last) = span(order, athlete);
-        text::write(athlete, maker.library, first, last).text
+        text::write(athlete, context.library, first, last).text
     });
     texts.collect()
 }
 
-pub(super) fn markdown(order: &Order, athletes: &[&Athlete], maker: &Maker) -> String {
-    let texts = weeks(order, athletes, maker);
+pub(super) fn markdown(
+    order: &ExportOrder,
+    athletes: &[&Athlete],
+    context: &RenderContext,
+) -> String {
+    let texts = weeks(order, athletes, context);
     let texts: Vec<String> = texts.iter().map(week_markdown).collect();
     texts.join("\n")
 }

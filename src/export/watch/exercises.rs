@@ -5,7 +5,7 @@ use crate::library::Library;
 use crate::{load, notation};
 
 use super::super::{tables, words};
-use super::step::{Doing, Part, Until, WatchStep};
+use super::step::{Doing, StepRole, Until, WatchStep};
 
 /// The rest between sets where the plan says none: the watch waits for the button.
 pub(super) fn steps(session: &Session, athlete: &Athlete, library: &Library) -> Vec<WatchStep> {
@@ -14,7 +14,7 @@ pub(super) fn steps(session: &Session, athlete: &Athlete, library: &Library) -> 
         let first = steps.len();
         steps.push(WatchStep::Do(set(planned, session, athlete, library)));
         let until = planned.rest.map_or(Until::Button, Until::Time);
-        steps.push(WatchStep::Do(Doing::new("Rest", Part::Rest, until)));
+        steps.push(WatchStep::Do(Doing::new("Rest", StepRole::Rest, until)));
         let times = planned.sets.high.max(1);
         if times > 1 {
             steps.push(WatchStep::Repeat { first, times });
@@ -47,7 +47,7 @@ fn set(planned: &Prescription, session: &Session, athlete: &Athlete, library: &L
         load: kg.map(|kg| (kg, units.mass)),
         ..Doing::new(
             tables::shown_name(&planned.name, planned.exercise.as_str()),
-            Part::Work,
+            StepRole::Work,
             until,
         )
     }

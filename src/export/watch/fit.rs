@@ -11,7 +11,7 @@ use rustyfit::proto::{FIT, Message};
 use crate::domain::{MassUnit, Pace};
 use crate::export::ExportError;
 
-use super::step::{Doing, Goal, Part, Until, WatchSport, WatchStep, WatchWorkout};
+use super::step::{Doing, Goal, StepRole, Until, WatchSport, WatchStep, WatchWorkout};
 
 /// Letters of a name that watches show.
 const NAME_LETTERS: usize = 40;
@@ -94,11 +94,11 @@ fn fill(message: &mut mesgdef::WorkoutStep, doing: &Doing) {
         Until::Button => (typedef::WktStepDuration::OPEN, u32::MAX),
     };
     message.intensity = match doing.part {
-        Part::WarmUp => typedef::Intensity::WARMUP,
-        Part::Work => typedef::Intensity::ACTIVE,
-        Part::Recovery => typedef::Intensity::RECOVERY,
-        Part::Rest => typedef::Intensity::REST,
-        Part::CoolDown => typedef::Intensity::COOLDOWN,
+        StepRole::WarmUp => typedef::Intensity::WARMUP,
+        StepRole::Work => typedef::Intensity::ACTIVE,
+        StepRole::Recovery => typedef::Intensity::RECOVERY,
+        StepRole::Rest => typedef::Intensity::REST,
+        StepRole::CoolDown => typedef::Intensity::COOLDOWN,
     };
     match doing.goal {
         Some(Goal::Pace { slow, fast }) => {

@@ -3,7 +3,7 @@
 use crate::domain::{DistanceUnit, Meters, Seconds};
 use crate::notation::{number, pace};
 
-use super::step::{Doing, Goal, Part, Until, WatchStep, WatchWorkout};
+use super::step::{Doing, Goal, StepRole, Until, WatchStep, WatchWorkout};
 
 /// The steps, a line each; repeated ones stand in a block of their own under how often they are done.
 pub(super) fn intervals_text(workout: &WatchWorkout, unit: DistanceUnit) -> String {
@@ -51,7 +51,7 @@ fn line(doing: &Doing, unit: DistanceUnit) -> String {
         }
         Some(Goal::HeartRate { low, high }) => parts.push(format!("{}-{}bpm HR", low.0, high.0)),
         None if !doing.note.is_empty() => parts.push(format!("({})", doing.note)),
-        None if doing.part == Part::WarmUp => parts.push("(easy)".to_owned()),
+        None if doing.part == StepRole::WarmUp => parts.push("(easy)".to_owned()),
         None => {}
     }
     parts.join(" ")

@@ -4,7 +4,7 @@ use crate::domain::{Extent, Pace, Plan, Profile, RecoveryStyle, RunPlan, Step, S
 use crate::load::{self, targets::Aim};
 use crate::notation;
 
-use super::step::{Doing, Goal, Part, Until, WatchStep};
+use super::step::{Doing, Goal, StepRole, Until, WatchStep};
 
 /// How far a watch lets the pace be from the one aimed at before it calls, as a share of it.
 const PACE_BAND: f64 = 0.025;
@@ -18,7 +18,7 @@ pub(super) fn steps(plan: &Plan, run: &RunPlan, profile: &Profile) -> Vec<WatchS
             (None, Some(minutes)) => Until::Time(crate::domain::Seconds(minutes.0 * 60)),
             (None, None) => Until::Button,
         };
-        let doing = Doing::new(run.kind.title(), Part::Work, until);
+        let doing = Doing::new(run.kind.title(), StepRole::Work, until);
         return vec![WatchStep::Do(aimed(doing, whole, profile))];
     }
     let mut steps = Vec::new();
@@ -31,9 +31,9 @@ pub(super) fn steps(plan: &Plan, run: &RunPlan, profile: &Profile) -> Vec<WatchS
 fn push_step(step: &Step, whole: Option<Target>, profile: &Profile, steps: &mut Vec<WatchStep>) {
     let first = steps.len();
     let (name, part) = match step.kind {
-        StepKind::WarmUp => ("Warm-up", Part::WarmUp),
-        StepKind::Work => ("Run", Part::Work),
-        StepKind::CoolDown => ("Cool-down", Part::CoolDown),
+        StepKind::WarmUp => ("Warm-up", StepRole::WarmUp),
+        StepKind::Work => ("Run", StepRole::Work),
+        StepKind::CoolDown => ("Cool-down", StepRole::CoolDown),
     };
     let target = match step.kind {
         StepKind::Work => step.target.or(whole),
@@ -43,9 +43,9 @@ fn push_step(step: &Step, whole: Option<Target>, profile: &Profile, steps: &mut 
     steps.push(WatchStep::Do(aimed(doing, target, profile)));
     if let Some(recovery) = step.recovery {
         let (name, part) = match recovery.style {
-            RecoveryStyle::Jog => ("Jog", Part::Recovery),
-            RecoveryStyle::Walk => ("Walk", Part::Recovery),
-            RecoveryStyle::Stand => ("Stand", Part::Rest),
+            RecoveryStyle::Jog => ("Jog", StepRole::Recovery),
+            RecoveryStyle::Walk => ("Walk", StepRole::Recovery),
+            RecoveryStyle::Stand => ("Stand", StepRole::Rest),
         };
         let doing = Doing::new(name, part, until(recovery.extent));
         steps.push(WatchStep::Do(doing));

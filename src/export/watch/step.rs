@@ -36,7 +36,7 @@ pub(super) enum WatchStep {
 
 /// What part a step plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum StepRole {
     WarmUp,
     Work,
     /// Between repeats: jogged or walked.
@@ -74,7 +74,7 @@ pub(super) enum Goal {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Doing {
     pub(super) name: String,
-    pub(super) part: Part,
+    pub(super) part: StepRole,
     pub(super) until: Until,
     pub(super) goal: Option<Goal>,
     /// What else there is to know: "RPE 8".
@@ -87,7 +87,7 @@ pub(super) struct Doing {
 
 impl Doing {
     /// A step with nothing else said.
-    pub(super) fn new(name: impl Into<String>, part: Part, until: Until) -> Self {
+    pub(super) fn new(name: impl Into<String>, part: StepRole, until: Until) -> Self {
         Self {
             name: name.into(),
             part,

@@ -9,15 +9,15 @@ use zip::ZipArchive;
 use super::*;
 use crate::domain::*;
 use crate::export::render;
-use crate::export::test_support::{MONDAY, add, athlete, maker, ordinary, strength};
+use crate::export::test_support::{MONDAY, add, athlete, context, ordinary, strength};
 
 fn files(athlete: &Athlete) -> Vec<(String, Vec<u8>)> {
     let library = Library::shipped().unwrap();
-    let order = Order {
+    let order = ExportOrder {
         format: Format::Watch,
-        ..Order::new(MONDAY)
+        ..ExportOrder::new(MONDAY)
     };
-    let bytes = render(&order, &[athlete], &maker(&library)).unwrap();
+    let bytes = render(&order, &[athlete], &context(&library)).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|place| {
@@ -152,11 +152,11 @@ fn lifting_is_sets_with_rests_and_loads() {
 fn only_what_is_still_to_be_done_goes_to_the_watch() {
     let mut anna = athlete("Anna");
     let library = Library::shipped().unwrap();
-    let order = Order {
+    let order = ExportOrder {
         format: Format::Watch,
-        ..Order::new(MONDAY)
+        ..ExportOrder::new(MONDAY)
     };
-    let nothing = render(&order, &[&anna], &maker(&library));
+    let nothing = render(&order, &[&anna], &context(&library));
     assert_eq!(nothing, Err(ExportError::NoWorkouts));
     let id = add(
         &mut anna,
@@ -168,7 +168,7 @@ fn only_what_is_still_to_be_done_goes_to_the_watch() {
     done.status = Status::Done;
     anna.sessions.put(done.into(), 0);
     assert_eq!(
-        render(&order, &[&anna], &maker(&library)),
+        render(&order, &[&anna], &context(&library)),
         Err(ExportError::NoWorkouts)
     );
 }

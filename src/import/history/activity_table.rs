@@ -13,7 +13,7 @@ use super::set_cells::exertion;
 use super::sports::sport;
 use super::table::{Row, Table};
 use crate::history::{Activity, Sport};
-use crate::history::{Need, Reading};
+use crate::history::{FileContents, Need};
 
 const FAMILY: &str = "activities";
 
@@ -135,7 +135,7 @@ pub fn read(
     columns: ActivityColumns,
     unnamed: Unnamed,
     options: &ReadOptions,
-) -> Reading {
+) -> FileContents {
     let mut reader = ActivityReader {
         system,
         table,
@@ -158,7 +158,7 @@ struct ActivityReader<'a> {
 
 impl ActivityReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let date = row.cell(self.columns.date);
         if let Some(when) = self.moments.read_or_ask(date, reading)? {
             let activity = self.activity(row, when, reading)?;
@@ -167,7 +167,12 @@ impl ActivityReader<'_> {
         Ok(())
     }
 
-    fn activity(&self, row: &Row, when: Moment, reading: &mut Reading) -> Result<Activity, String> {
+    fn activity(
+        &self,
+        row: &Row,
+        when: Moment,
+        reading: &mut FileContents,
+    ) -> Result<Activity, String> {
         let (columns, mark) = (self.columns, self.table.mark);
         let kind = match columns.kind {
             None if self.unnamed == Unnamed::Runs => Sport::Run,
@@ -235,7 +240,7 @@ impl ActivityReader<'_> {
         })
     }
 
-    fn meters(&self, value: f64, unit: DistanceIn, reading: &mut Reading) -> f64 {
+    fn meters(&self, value: f64, unit: DistanceIn, reading: &mut FileContents) -> f64 {
         let unit = match unit {
             DistanceIn::Unsaid => {
                 if self.options.distance.is_none() {

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::domain::{DistanceUnit, MassUnit};
 
-use crate::history::{DayOrder, Reading};
+use crate::history::{DayOrder, FileContents};
 
 use super::table::Table;
 
@@ -94,5 +94,5 @@ pub trait HistoryFormat: Sync {
     /// True when the content is of this format, whatever the file is called.
     fn recognises(&self, content: &Content) -> bool;
     /// Reads it. Never fails: what cannot be taken is skipped and says why.
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading;
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents;
 }

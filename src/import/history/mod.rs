@@ -37,7 +37,7 @@ pub use archive::{InputFile, unpacked};
 pub use files::{files_in, read_file};
 pub use format::{HistoryFormat, ReadOptions, is_reply};
 
-use crate::history::{FileHistory, Reading};
+use crate::history::{FileContents, FileHistory};
 
 use format::Content;
 use formats::{
@@ -74,7 +74,7 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
         name: file.name.clone(),
         format: None,
         program: None,
-        reading: Reading::default(),
+        reading: FileContents::default(),
     };
     let bytes = match &file.bytes {
         Ok(bytes) => bytes,

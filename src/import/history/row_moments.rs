@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use crate::history::{DayOrder, Need, Reading};
+use crate::history::{DayOrder, FileContents, Need};
 
 use super::dates::{DateError, Moment, moment};
 use super::format::ReadOptions;
@@ -54,7 +54,7 @@ impl RowMoments {
     pub fn read_or_ask(
         &mut self,
         cell: &str,
-        reading: &mut Reading,
+        reading: &mut FileContents,
     ) -> Result<Option<Moment>, String> {
         match self.read(cell) {
             Ok(moment) => Ok(Some(moment)),

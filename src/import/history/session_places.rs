@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::history::{Activity, Reading};
+use crate::history::{Activity, FileContents};
 
 /// Where sessions stand among the activities of a reading, by what they are known by.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ impl SessionPlaces {
     pub fn session<'r>(
         &mut self,
         key: &str,
-        reading: &'r mut Reading,
+        reading: &'r mut FileContents,
         begin: impl FnOnce() -> Activity,
     ) -> Option<&'r mut Activity> {
         let place = if let Some(place) = self.0.get(key) {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::Timelike;
 
 use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Seconds, SetKind, SetLog};
-use crate::history::{Activity, Need, Reading, Sport};
+use crate::history::{Activity, FileContents, Need, Sport};
 
 use super::dates::Moment;
 use super::figures::{duration, number};
@@ -22,7 +22,7 @@ use super::sports::RunNames;
 use super::table::{Row, Table};
 
 /// Reads every row as a set of the session with its date, its time where there is one, and its title.
-pub fn read(system: &'static str, table: &Table, options: &ReadOptions) -> Reading {
+pub fn read(system: &'static str, table: &Table, options: &ReadOptions) -> FileContents {
     read_with(system, table, options, |_, _| {})
 }
 
@@ -32,7 +32,7 @@ pub fn read_with(
     table: &Table,
     options: &ReadOptions,
     correct: impl FnOnce(&mut SetColumns, &Table),
-) -> Reading {
+) -> FileContents {
     let mut columns = SetColumns::of(table);
     correct(&mut columns, table);
     let mut reader = SetReader {
@@ -62,7 +62,7 @@ struct SetReader<'a> {
 
 impl SetReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let (exercise, order) = (
             row.cell(self.columns.exercise),
             row.cell(self.columns.order),
@@ -103,7 +103,7 @@ impl SetReader<'_> {
         row: &Row,
         when: Moment,
         run: Option<&str>,
-        reading: &'r mut Reading,
+        reading: &'r mut FileContents,
     ) -> Option<&'r mut Activity> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let title = row.cell(columns.workout);
@@ -141,7 +141,12 @@ impl SetReader<'_> {
     /// # Errors
     ///
     /// In words, why it cannot be read or believed.
-    fn set(&self, row: &Row, order: &str, reading: &mut Reading) -> Result<Option<SetLog>, String> {
+    fn set(
+        &self,
+        row: &Row,
+        order: &str,
+        reading: &mut FileContents,
+    ) -> Result<Option<SetLog>, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let kg = self.kilograms(row, reading)?;
         let reps = repetitions(row.cell(columns.reps), mark)?;
@@ -173,7 +178,11 @@ impl SetReader<'_> {
         limits::set_error(&set).map_or(Ok(Some(set)), Err)
     }
 
-    fn kilograms(&self, row: &Row, reading: &mut Reading) -> Result<Option<Kilograms>, String> {
+    fn kilograms(
+        &self,
+        row: &Row,
+        reading: &mut FileContents,
+    ) -> Result<Option<Kilograms>, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let of = |column| weight(row.cell(column), mark);
         if let Some(kg) = of(columns.weight_kg)? {
@@ -198,7 +207,7 @@ impl SetReader<'_> {
     }
 
     /// How far a row that is a run went, in metres.
-    fn run_meters(&mut self, row: &Row, exercise: &str, reading: &mut Reading) -> Option<f64> {
+    fn run_meters(&mut self, row: &Row, exercise: &str, reading: &mut FileContents) -> Option<f64> {
         if !self.runs.is_run(exercise) {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::history::{DayOrder, Reading};
+use crate::history::{DayOrder, FileContents};
 
 use super::figures::DecimalMark;
 use super::header::plain_header;
@@ -138,8 +138,11 @@ impl<'a> Table<'a> {
     }
 
     /// What `take` makes of every row. A row that it refuses is told with its line and the reason.
-    pub fn read(&self, mut take: impl FnMut(&Row, &mut Reading) -> Result<(), String>) -> Reading {
-        let mut reading = Reading::default();
+    pub fn read(
+        &self,
+        mut take: impl FnMut(&Row, &mut FileContents) -> Result<(), String>,
+    ) -> FileContents {
+        let mut reading = FileContents::default();
         self.for_each(|row| {
             if let Err(reason) = take(row, &mut reading) {
                 reading.skip(row.line, reason);

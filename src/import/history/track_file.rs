@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 
 use super::format::{Content, ReadOptions};
 use super::track::Track;
@@ -11,15 +11,15 @@ use super::xml::{Piece, walk};
 /// Gathers activities from the pieces of a file, which come in order.
 pub trait TrackReader: Default {
     /// Takes a piece in.
-    fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut Reading);
+    fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut FileContents);
 
     /// Ends the activity that is being read, where the file breaks off within it too.
-    fn finish(&mut self, options: &ReadOptions, reading: &mut Reading);
+    fn finish(&mut self, options: &ReadOptions, reading: &mut FileContents);
 }
 
 /// What a reader makes of a file; of a damaged one what stands before the damage.
-pub fn read<R: TrackReader>(content: &Content, options: &ReadOptions) -> Reading {
-    let mut reading = Reading::default();
+pub fn read<R: TrackReader>(content: &Content, options: &ReadOptions) -> FileContents {
+    let mut reading = FileContents::default();
     let Content::Xml(text) = content else {
         return reading;
     };

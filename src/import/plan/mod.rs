@@ -14,7 +14,7 @@ mod workbook;
 #[cfg(test)]
 mod tests;
 
-use crate::intake::{self, Options, Reading};
+use crate::intake::{self, Options, PlanReading};
 use crate::library::Library;
 
 pub use gather::Unreadable;
@@ -34,7 +34,7 @@ pub fn read_plan(
     bytes: &[u8],
     library: &Library,
     options: &Options,
-) -> Result<Reading, Unreadable> {
+) -> Result<PlanReading, Unreadable> {
     if bytes.len() > MOST_BYTES {
         return Err(Unreadable::new(format!(
             "The file is larger than {} MB. No plan is; save the sheet with the plan as a file of its own.",
@@ -61,7 +61,7 @@ pub fn read_plan(
 }
 
 /// Reads a plan from text: of a file, or of the clipboard.
-pub fn read_plan_text(text: &str, library: &Library, options: &Options) -> Reading {
+pub fn read_plan_text(text: &str, library: &Library, options: &Options) -> PlanReading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let head = text.trim_start();
     if starts_with(head, "begin:vcalendar") {
@@ -92,7 +92,7 @@ fn starts_with(text: &str, lower: &str) -> bool {
         .is_some_and(|head| head.eq_ignore_ascii_case(lower))
 }
 
-fn with_warnings(mut reading: Reading, warnings: Vec<String>) -> Reading {
+fn with_warnings(mut reading: PlanReading, warnings: Vec<String>) -> PlanReading {
     reading.warnings.extend(warnings);
     reading
 }

@@ -11,7 +11,7 @@ fn library() -> Library {
     Library::shipped().unwrap()
 }
 
-fn read(bytes: &[u8]) -> Reading {
+fn read(bytes: &[u8]) -> PlanReading {
     read_plan(bytes, &library(), &Options::default()).unwrap()
 }
 
@@ -22,7 +22,7 @@ fn refused(bytes: &[u8]) -> String {
 }
 
 /// Week, day and kind of each session.
-fn places(reading: &Reading) -> Vec<(u32, Option<Weekday>, Kind)> {
+fn places(reading: &PlanReading) -> Vec<(u32, Option<Weekday>, Kind)> {
     let place = |session: &ReadSession| (session.week, session.day, session.plan.kind());
     reading.sessions.iter().map(place).collect()
 }

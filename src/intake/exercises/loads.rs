@@ -2,7 +2,8 @@
 
 use crate::domain::{Effort, Kilograms, Kind, LoadSpec, Seconds};
 
-use super::super::figures::{Amount, Setting};
+use super::super::amount::Amount;
+use super::super::figures::Setting;
 use super::super::lexicon::Meaning;
 use super::Reader;
 

@@ -2,7 +2,8 @@
 
 use crate::domain::{Count, Reps};
 
-use super::super::figures::{Amount, Setting};
+use super::super::amount::Amount;
+use super::super::figures::Setting;
 use super::super::lexicon::{Meaning, Unit};
 use super::Reader;
 

@@ -8,7 +8,7 @@ use super::super::lexicon::Meaning;
 use super::super::reading::Place;
 use super::super::session::{sessions, tidy};
 use super::sorts::{Sort, begins_day, bullets};
-use super::{LONGEST_LINE, Line, Reader};
+use super::{LONGEST_LINE, Reader, TextLine};
 
 /// The date with day and month exchanged.
 fn exchanged(date: NaiveDate) -> Option<NaiveDate> {
@@ -18,7 +18,7 @@ fn exchanged(date: NaiveDate) -> Option<NaiveDate> {
 
 impl<'a> Reader<'a, '_> {
     /// A line that begins with a day, and the lines that go on with it.
-    pub(super) fn day(&mut self, lines: &[Line<'a>], at: usize) -> usize {
+    pub(super) fn day(&mut self, lines: &[TextLine<'a>], at: usize) -> usize {
         let Some(line) = lines.get(at) else {
             return at + 1;
         };
@@ -158,7 +158,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Days amid a sentence: "Hi Anna, on Tuesday 6x800 and on Thursday 8 km easy." True when there are any.
-    pub(super) fn days_within(&mut self, line: &Line) -> bool {
+    pub(super) fn days_within(&mut self, line: &TextLine) -> bool {
         if line.text.len() > LONGEST_LINE {
             return false;
         }

@@ -5,11 +5,11 @@ use super::super::figures::Setting;
 use super::super::items::Fragment;
 use super::super::session::{sessions, tidy};
 use super::sorts::{begins_day, week_content};
-use super::{Line, Reader};
+use super::{Reader, TextLine};
 
 impl Reader<'_, '_> {
     /// `Total: 42 km`.
-    pub(super) fn total(&mut self, line: &Line) {
+    pub(super) fn total(&mut self, line: &TextLine) {
         let mut fragment = self.fragment(line.start, line.start + line.text.len());
         let found = (0..fragment.len()).find_map(|at| {
             fragment
@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
     }
 
     /// A heading of a week or phase; days may follow on the same line.
-    pub(super) fn heading(&mut self, line: &Line) {
+    pub(super) fn heading(&mut self, line: &TextLine) {
         let mut fragment = self.fragment(line.start, line.start + line.text.len());
         let heading = week(&fragment, 0, self.year());
         let rest = heading.as_ref().map_or(0, |heading| heading.to);

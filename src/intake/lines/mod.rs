@@ -19,7 +19,7 @@ const LONGEST_LINE: usize = 4_000;
 
 /// A line with its place in the text.
 #[derive(Debug, Clone, Copy)]
-struct Line<'a> {
+struct TextLine<'a> {
     text: &'a str,
     start: usize,
     indent: usize,
@@ -54,7 +54,7 @@ pub(super) fn read_lines(
     }
 }
 
-fn lines(text: &str) -> Vec<Line<'_>> {
+fn lines(text: &str) -> Vec<TextLine<'_>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for raw in text.split('\n') {
@@ -64,7 +64,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             .take_while(|c| c.is_whitespace())
             .map(|c| if c == '\t' { 4 } else { 1 })
             .sum();
-        lines.push(Line {
+        lines.push(TextLine {
             text: line,
             start,
             indent,
@@ -103,7 +103,7 @@ impl<'a> Reader<'a, '_> {
         Fragment::new(text, self.piece, start, self.context)
     }
 
-    fn place(&self, line: &Line) -> Place {
+    fn place(&self, line: &TextLine) -> Place {
         let trimmed = line.text.trim_start();
         let start = line.start + line.text.len() - trimmed.len();
         Place {
@@ -113,7 +113,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn sort(&self, line: &Line) -> Sort {
+    fn sort(&self, line: &TextLine) -> Sort {
         if line.text.trim().is_empty() || line.text.chars().all(|c| !c.is_alphanumeric()) {
             return Sort::Blank;
         }
@@ -146,7 +146,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Reads the block that begins with a line; tells which line comes next.
-    fn block(&mut self, lines: &[Line<'a>], at: usize) -> usize {
+    fn block(&mut self, lines: &[TextLine<'a>], at: usize) -> usize {
         let Some(line) = lines.get(at) else {
             return at + 1;
         };
@@ -154,7 +154,7 @@ impl<'a> Reader<'a, '_> {
             Sort::Blank => at + 1,
             Sort::Legend => {
                 let place = self.place(line);
-                self.builder.reading.marks.push(super::reading::Mark {
+                self.builder.reading.marks.push(super::reading::MarkedWord {
                     place,
                     certainty: Certainty::Sure,
                 });
@@ -181,7 +181,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// A line without a day.
-    fn plain(&mut self, lines: &[Line<'a>], at: usize) -> usize {
+    fn plain(&mut self, lines: &[TextLine<'a>], at: usize) -> usize {
         let Some(line) = lines.get(at) else {
             return at + 1;
         };
@@ -227,8 +227,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// True when a line holds an exercise of the strength session above: `A2 Row 3x10` under `A1 Bench press 3x8`.
-    fn goes_on_with(&self, line: &Line, next: &Line) -> bool {
-        let strength = |line: &Line| {
+    fn goes_on_with(&self, line: &TextLine, next: &TextLine) -> bool {
+        let strength = |line: &TextLine| {
             let mut fragment = self.fragment(line.start, line.start + line.text.len());
             let first = bullets(&fragment);
             let drafts = sessions(&mut fragment, first);

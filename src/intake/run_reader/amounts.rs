@@ -5,7 +5,7 @@ use crate::domain::Kind;
 use super::super::figures::{Quantity, Setting};
 use super::super::items::{Fate, ItemKind};
 use super::super::lexicon::Meaning;
-use super::super::parts::Part;
+use super::super::parts::RunPart;
 use super::Reader;
 
 impl Reader<'_, '_> {
@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
             self.put_recovery(amount, &before, &after, found.to);
             return Some(found.to);
         }
-        let mut part = Part::of(amount, at, found.to, self.segment);
+        let mut part = RunPart::of(amount, at, found.to, self.segment);
         part.inside = self.inside || self.brackets > 0;
         self.describe(&mut part, &before, &after);
         part.total |= std::mem::take(&mut self.pending_total);

@@ -1,6 +1,6 @@
 //! Repeats that are written otherwise: ladders, `400m x 8`.
 
-use super::super::figures::Amount;
+use super::super::amount::Amount;
 use super::super::lexicon::Unit;
 use super::Reader;
 use super::repeats::MOST_REPEATS;

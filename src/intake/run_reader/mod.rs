@@ -10,12 +10,12 @@ use crate::domain::{Kind, RunKind, Target};
 
 use super::items::{Fragment, ItemKind};
 use super::lexicon::Meaning;
-use super::parts::Part;
+use super::parts::RunPart;
 
 /// What a run says.
 #[derive(Debug, Default)]
 pub(super) struct RunWords {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<RunPart>,
     /// Kinds with the item that says them; those that only tell how a part is run are not among them.
     pub(super) kinds: Vec<(RunKind, usize)>,
     /// For each kind, the stretch between commas it stands in.
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
                 self.inside = false;
                 self.new_segment(at + 1);
             }
-            ':' if self.words.parts.iter().any(Part::is_plain) => self.inside = true,
+            ':' if self.words.parts.iter().any(RunPart::is_plain) => self.inside = true,
             '/' => self.slash = true,
             '-' if self
                 .fragment

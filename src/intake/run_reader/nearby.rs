@@ -4,7 +4,7 @@ use crate::domain::{Kind, RecoveryStyle, RunKind, StepKind};
 
 use super::super::items::ItemKind;
 use super::super::lexicon::Meaning;
-use super::super::parts::{Part, Position};
+use super::super::parts::{Position, RunPart};
 use super::Reader;
 
 /// What words near a figure say of it, each with its item.
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         from
     }
 
-    pub(super) fn describe(&mut self, part: &mut Part, before: &Nearby, after: &Nearby) {
+    pub(super) fn describe(&mut self, part: &mut RunPart, before: &Nearby, after: &Nearby) {
         let role = match (
             after.warm_up,
             after.cool_down,

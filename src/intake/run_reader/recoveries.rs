@@ -2,7 +2,8 @@
 
 use crate::domain::{RecoveryStyle, RunKind};
 
-use super::super::figures::{Amount, Quantity};
+use super::super::amount::Amount;
+use super::super::figures::Quantity;
 use super::super::lexicon::Meaning;
 use super::Reader;
 use super::nearby::Nearby;

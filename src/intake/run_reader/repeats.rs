@@ -2,10 +2,11 @@
 
 use crate::domain::{Kind, RunKind};
 
-use super::super::figures::{Amount, Setting};
+use super::super::amount::Amount;
+use super::super::figures::Setting;
 use super::super::items::{Fate, ItemKind};
 use super::super::lexicon::{Meaning, Unit};
-use super::super::parts::Part;
+use super::super::parts::RunPart;
 use super::Reader;
 
 /// The most repeats that are believed.
@@ -159,7 +160,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn push_counted(&mut self, count: u32, amount: Amount, from: usize, to: usize) {
-        let mut part = Part::of(amount, from, to, self.segment);
+        let mut part = RunPart::of(amount, from, to, self.segment);
         part.repeats = count;
         part.counted = true;
         part.inside = self.inside || self.brackets > 0;
@@ -168,7 +169,13 @@ impl Reader<'_, '_> {
         self.slash = false;
     }
 
-    pub(super) fn push_group(&mut self, count: u32, mut group: Vec<Part>, from: usize, to: usize) {
+    pub(super) fn push_group(
+        &mut self,
+        count: u32,
+        mut group: Vec<RunPart>,
+        from: usize,
+        to: usize,
+    ) {
         let inside = self.inside || self.brackets > 0;
         let mut part = match group.as_slice() {
             [] => return,
@@ -202,7 +209,7 @@ impl Reader<'_, '_> {
     }
 
     /// What stands in brackets, read by itself.
-    fn group(&mut self, from: usize, to: usize) -> Vec<Part> {
+    fn group(&mut self, from: usize, to: usize) -> Vec<RunPart> {
         let outer = std::mem::take(&mut self.words.parts);
         let (inside, brackets, start) = (self.inside, self.brackets, self.segment_start);
         self.inside = false;
@@ -232,7 +239,7 @@ impl Reader<'_, '_> {
 }
 
 /// `1'/1'`, `3 hard 2 easy`: two times or two lengths of which the second is the recovery.
-fn is_pair(work: &Part, rest: &Part) -> bool {
+fn is_pair(work: &RunPart, rest: &RunPart) -> bool {
     rest.target.is_none()
         && work.role.is_none()
         && rest.role.is_none()

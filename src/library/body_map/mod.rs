@@ -39,7 +39,7 @@ impl View {
 
 /// What a shape stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum BodyPart {
     /// The body itself: the whole outline, and the head and knee caps on it.
     Silhouette,
     /// A muscle; most have several shapes.
@@ -50,7 +50,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// What it stands for.
-    pub part: Part,
+    pub part: BodyPart,
     /// The outline, clockwise, in the frame of [`SIZE`]; the last point joins the first.
     pub points: Vec<[f32; 2]>,
     /// For each point, which way is out: moving every point by it moves every edge by one.
@@ -93,14 +93,16 @@ pub fn muscle_near(view: View, point: [f32; 2], reach: f32) -> Option<Muscle> {
 
 /// The view as an SVG document in the frame of [`SIZE`]; `fill` gives each part its SVG paint,
 /// such as `#7048C6` or `none`.
-pub fn svg(view: View, fill: &dyn Fn(Part) -> String) -> String {
+pub fn svg(view: View, fill: &dyn Fn(BodyPart) -> String) -> String {
     let [width, height] = SIZE;
     let mut svg =
         format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">"#);
     for shape in shapes(view) {
         let line = match shape.part {
-            Part::Silhouette => r##" stroke="#1B2430" stroke-opacity="0.25" stroke-width="0.5""##,
-            Part::Muscle(_) => "",
+            BodyPart::Silhouette => {
+                r##" stroke="#1B2430" stroke-opacity="0.25" stroke-width="0.5""##
+            }
+            BodyPart::Muscle(_) => "",
         };
         svg.push_str(r#"<path d=""#);
         for (index, [x, y]) in shape.points.iter().enumerate() {
@@ -114,7 +116,7 @@ pub fn svg(view: View, fill: &dyn Fn(Part) -> String) -> String {
 }
 
 impl Shape {
-    fn new(part: Part, points: Vec<Point>) -> Self {
+    fn new(part: BodyPart, points: Vec<Point>) -> Self {
         let next = || points.iter().cycle().skip(1);
         let perimeter: f32 = points
             .iter()
@@ -165,27 +167,27 @@ fn drawn(view: View) -> Vec<Shape> {
         View::Back => (outline::FOOT_BACK, outline::HEAD_BACK, back::MUSCLES),
     };
     let mut shapes = vec![across(
-        Part::Silhouette,
+        BodyPart::Silhouette,
         &[outline::OUTER, foot, outline::INNER].concat(),
     )];
     if view == View::Front {
-        shapes.extend(both_sides(Part::Silhouette, outline::KNEE_CAP));
-        shapes.extend(both_sides(Part::Silhouette, outline::NECK));
+        shapes.extend(both_sides(BodyPart::Silhouette, outline::KNEE_CAP));
+        shapes.extend(both_sides(BodyPart::Silhouette, outline::NECK));
     }
     for curve in muscles {
-        let part = Part::Muscle(curve.muscle);
+        let part = BodyPart::Muscle(curve.muscle);
         match curve.place {
             Place::Sides => shapes.extend(both_sides(part, curve.knots)),
             Place::Middle => shapes.push(across(part, curve.knots)),
         }
     }
     // The head comes last: chin and nape lie over the neck.
-    shapes.push(across(Part::Silhouette, head));
+    shapes.push(across(BodyPart::Silhouette, head));
     shapes
 }
 
 /// A shape on the right of the picture and its mirror image.
-fn both_sides(part: Part, knots: &[Point]) -> [Shape; 2] {
+fn both_sides(part: BodyPart, knots: &[Point]) -> [Shape; 2] {
     let right = clockwise(
         spline::ring(knots)
             .into_iter()
@@ -197,7 +199,7 @@ fn both_sides(part: Part, knots: &[Point]) -> [Shape; 2] {
 }
 
 /// A shape that is its own mirror image.
-fn across(part: Part, knots: &[Point]) -> Shape {
+fn across(part: BodyPart, knots: &[Point]) -> Shape {
     let mut points: Vec<Point> = spline::half(knots)
         .into_iter()
         .map(|[x, y]| [CENTRE + x, y])
@@ -252,8 +254,8 @@ fn muscles(view: View) -> impl Iterator<Item = (Muscle, &'static Shape)> {
         .iter()
         .rev()
         .filter_map(|shape| match shape.part {
-            Part::Muscle(muscle) => Some((muscle, shape)),
-            Part::Silhouette => None,
+            BodyPart::Muscle(muscle) => Some((muscle, shape)),
+            BodyPart::Silhouette => None,
         })
 }
 

@@ -30,7 +30,7 @@ fn inner_point(shape: &Shape) -> Point {
 fn every_muscle_is_drawn() {
     for &muscle in Muscle::ALL {
         assert!(
-            all_shapes().any(|(_, shape)| shape.part == Part::Muscle(muscle)),
+            all_shapes().any(|(_, shape)| shape.part == BodyPart::Muscle(muscle)),
             "{} is missing",
             muscle.name()
         );
@@ -65,7 +65,7 @@ fn shapes_have_area_and_few_points() {
         assert!(area(&shape.points) > 4.0, "{view:?} {:?}", shape.part);
         assert!(triangles::signed_area(&shape.points) > 0.0, "clockwise");
         assert_eq!(shape.normals.len(), shape.points.len());
-        if let Part::Muscle(_) = shape.part {
+        if let BodyPart::Muscle(_) = shape.part {
             let count = shape.points.len();
             assert!(
                 count <= MOST_POINTS,
@@ -186,10 +186,10 @@ fn normals_point_outwards() {
 
 #[test]
 fn the_svg_paints_every_shape_as_told() {
-    let fill = |part: Part| match part {
-        Part::Silhouette => "#e6eaf0".to_owned(),
-        Part::Muscle(Muscle::Hamstrings) => "#7048c6".to_owned(),
-        Part::Muscle(_) => "none".to_owned(),
+    let fill = |part: BodyPart| match part {
+        BodyPart::Silhouette => "#e6eaf0".to_owned(),
+        BodyPart::Muscle(Muscle::Hamstrings) => "#7048c6".to_owned(),
+        BodyPart::Muscle(_) => "none".to_owned(),
     };
     let svg = svg(View::Back, &fill);
     assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));

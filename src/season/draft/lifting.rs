@@ -1,7 +1,7 @@
 //! Strength among the runs of a season: what a week wants of it, and what becomes of it.
 
 use crate::domain::Phase;
-use crate::season::day_capacity::Room;
+use crate::season::day_capacity::DayCapacity;
 use crate::season::days::Days;
 use crate::season::phase::{Stage, is_marathon};
 use crate::season::strength::{self, Lift, LiftWeek};
@@ -25,7 +25,7 @@ impl Draft<'_> {
         let Some(program) = self.program else {
             return Vec::new();
         };
-        let rooms = Room::week(&self.athlete, self.library, self.monday(week), &self.span);
+        let rooms = DayCapacity::week(&self.athlete, self.library, self.monday(week), &self.span);
         let kept: u32 = rooms.iter().map(|room| room.kept.strength).sum();
         let share = self.share_of(week);
         let wanted = (f64::from(self.strength_wanted(stage)) * share).round() as u32;
@@ -54,7 +54,7 @@ impl Draft<'_> {
     }
 
     /// True for a day too near to the race for any strength.
-    pub(super) fn is_for_rest(&self, room: &Room) -> bool {
+    pub(super) fn is_for_rest(&self, room: &DayCapacity) -> bool {
         let rest = if is_marathon(&self.request.race) {
             REST_BEFORE_MARATHON
         } else {

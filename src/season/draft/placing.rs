@@ -2,7 +2,7 @@
 
 use crate::domain::{DayPart, LegLoad, Plan, Policy, Slot, Start, Status};
 use crate::rules::{Severity, Verdict, verdicts};
-use crate::season::day_capacity::Room;
+use crate::season::day_capacity::DayCapacity;
 use crate::season::days::Days;
 use crate::season::strength::{self, Lift};
 
@@ -39,7 +39,7 @@ impl Draft<'_> {
         let Some(&stage) = self.stages.get(week) else {
             return Places::default();
         };
-        let rooms = Room::week(&self.athlete, self.library, self.monday(week), &self.span);
+        let rooms = DayCapacity::week(&self.athlete, self.library, self.monday(week), &self.span);
         let lifts = self.lifts(week, stage, heavy);
         let choices: Vec<Choice> = lifts
             .iter()
@@ -59,7 +59,7 @@ impl Draft<'_> {
     }
 
     /// All places that a session may have, and why none where there is none.
-    fn choice(&self, rooms: &[Room], days: Days, plan: &Plan) -> Choice {
+    fn choice(&self, rooms: &[DayCapacity], days: Days, plan: &Plan) -> Choice {
         let mut why = "no day of the week is left for it".to_owned();
         let mut places = Vec::new();
         let mut worst = None;
@@ -103,7 +103,7 @@ impl Draft<'_> {
     }
 
     /// True for a day of lifting, and for the days beside one.
-    fn is_lifted_around(&self, room: &Room) -> bool {
+    fn is_lifted_around(&self, room: &DayCapacity) -> bool {
         let (before, after) = (room.date.pred_opt(), room.date.succ_opt());
         let days = [before, Some(room.date), after].into_iter().flatten();
         let mut sessions = days.flat_map(|day| self.athlete.sessions.on(day).iter());
@@ -111,7 +111,7 @@ impl Draft<'_> {
     }
 
     /// True for a day on which legs do not belong by the athlete's policy.
-    fn is_against_policy(&self, room: &Room) -> bool {
+    fn is_against_policy(&self, room: &DayCapacity) -> bool {
         match self.request.policy {
             Policy::EasyOrAfterHard => room.kept.key,
             Policy::HardDaysHard => false,
@@ -120,7 +120,12 @@ impl Draft<'_> {
     }
 
     /// What a session becomes on the days of a week, days of the same outcome together.
-    fn fitted(&self, rooms: &[Room], plan: &Plan, why: &mut String) -> Vec<(Plan, Vec<Slot>)> {
+    fn fitted(
+        &self,
+        rooms: &[DayCapacity],
+        plan: &Plan,
+        why: &mut String,
+    ) -> Vec<(Plan, Vec<Slot>)> {
         let mut fitted: Vec<(Plan, Vec<Slot>)> = Vec::new();
         let open = rooms
             .iter()

@@ -5,7 +5,7 @@ use chrono::Days as Later;
 use crate::domain::{DayPart, LegLoad, Level, Origin, Phase, Plan, Policy, RunKind, Start};
 use crate::load::duration_of;
 use crate::season::arrange::Week;
-use crate::season::day_capacity::{Kept, Room, kept};
+use crate::season::day_capacity::{DayCapacity, Kept, kept};
 use crate::season::days::{Days, Wants};
 use crate::season::filling::{Filling, Run, two_from};
 use crate::season::growth::Growth;
@@ -59,7 +59,7 @@ impl Draft<'_> {
         usual: Option<Days>,
     ) -> Days {
         let first = self.monday(week);
-        let rooms = Room::week(&self.athlete, self.library, first, &self.span);
+        let rooms = DayCapacity::week(&self.athlete, self.library, first, &self.span);
         let in_span = rooms.iter().filter(|room| self.span.contains(&room.date));
         let share = self.share_of(week);
         let kept_runs: u32 = in_span.clone().map(|room| room.kept.runs).sum();
@@ -162,7 +162,7 @@ impl Draft<'_> {
     fn wants(&self, filling: &Filling, runs: u32, lifts: &[Lift]) -> Wants {
         let (stage, profile) = (filling.stage, self.profile());
         let race_on = self.request.race.date;
-        let has = |fits: &dyn Fn(&Room) -> bool| filling.rooms.iter().any(fits);
+        let has = |fits: &dyn Fn(&DayCapacity) -> bool| filling.rooms.iter().any(fits);
         let has_race = has(&|room| room.kept.race && room.date != race_on);
         // A week from the race there is room for a long run of the taper, nearer to it there is none.
         let is_near = !has(&|room| room.open && (race_on - room.date).num_days() > 5);

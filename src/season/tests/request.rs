@@ -4,11 +4,11 @@ use chrono::Days;
 
 use crate::domain::{DayAvailability, Meters};
 
-use super::super::Part;
+use super::super::RequestField;
 use super::support::{Case, minutes, monday};
 
 /// What is refused about a case, and why.
-fn refusal(change: impl FnOnce(&mut Case)) -> (Part, String) {
+fn refusal(change: impl FnOnce(&mut Case)) -> (RequestField, String) {
     let mut case = Case::half_marathon(14);
     change(&mut case);
     let mut refusals = case.build().unwrap_err();
@@ -26,7 +26,7 @@ fn a_race_needs_some_weeks() {
         })
     };
     let (part, message) = race_on(-1);
-    assert_eq!(part, Part::RaceDate);
+    assert_eq!(part, RequestField::RaceDate);
     assert_eq!(
         message,
         "This race is over; a season leads to one that is still to come."
@@ -45,35 +45,38 @@ fn a_race_needs_some_weeks() {
 #[test]
 fn a_season_has_an_end() {
     let (part, message) = refusal(|case| case.request.race.date = monday() + Days::new(7 * 30 - 1));
-    assert_eq!(part, Part::Start);
+    assert_eq!(part, RequestField::Start);
     assert_eq!(
         message,
-        "A season spans 24 weeks at most; begin on 4 January 2027 or later."
+        "A season spans 24 weeks at most; begin 6 weeks later."
     );
     let (part, _) = refusal(|case| case.request.start = monday() - Days::new(7));
-    assert_eq!(part, Part::Start);
+    assert_eq!(part, RequestField::Start);
 }
 
 #[test]
 fn figures_have_to_be_human() {
     let (part, message) = refusal(|case| case.request.weekly = Meters::from_km(400.0));
-    assert_eq!(part, Part::Weekly);
+    assert_eq!(part, RequestField::Weekly);
     assert_eq!(
         message,
         "Nobody runs 400 km every week; what is it usually?"
     );
-    assert_eq!(refusal(|case| case.request.runs = 0).0, Part::Runs);
-    assert_eq!(refusal(|case| case.request.strength = 9).0, Part::Strength);
+    assert_eq!(refusal(|case| case.request.runs = 0).0, RequestField::Runs);
+    assert_eq!(
+        refusal(|case| case.request.strength = 9).0,
+        RequestField::Strength
+    );
     assert_eq!(
         refusal(|case| case.request.longest = Meters::from_km(101.0)).0,
-        Part::Longest
+        RequestField::Longest
     );
     assert_eq!(
         refusal(|case| case.request.race.distance = None).0,
-        Part::RaceDistance
+        RequestField::RaceDistance
     );
     let far = |case: &mut Case| case.request.race.distance = Some(Meters::from_km(160.0));
-    assert_eq!(refusal(far).0, Part::RaceDistance);
+    assert_eq!(refusal(far).0, RequestField::RaceDistance);
 }
 
 #[test]
@@ -104,11 +107,11 @@ fn some_day_has_to_have_room() {
             *day = DayAvailability::Unavailable;
         }
     });
-    assert_eq!(part, Part::Days);
+    assert_eq!(part, RequestField::Days);
     let short = |case: &mut Case| {
         for day in &mut case.request.availability.week {
             *day = minutes(10);
         }
     };
-    assert_eq!(refusal(short).0, Part::Days);
+    assert_eq!(refusal(short).0, RequestField::Days);
 }

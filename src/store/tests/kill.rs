@@ -228,7 +228,7 @@ fn check(dir: &Path, saved: [u64; NAMES.len()]) {
             continue;
         }
         for name in names_in(&kept) {
-            loading::load::<parted::Part>(&kept.join(name)).unwrap();
+            loading::load::<parted::StoredPart>(&kept.join(name)).unwrap();
         }
     }
 }

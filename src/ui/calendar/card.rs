@@ -7,10 +7,10 @@ use egui::{
 
 use crate::domain::{KeyMark, Session, SessionId, Status, Units};
 use crate::rules::Severity;
+use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font, icons};
-use crate::ui::view::CardFacts;
 use crate::ui::widgets::marks;
 
 use super::card_text::{Body, Content, LINE_GAP, MARK, PAD, PAD_LEFT, keep_together, layout};

@@ -6,10 +6,12 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Pos2, Stroke, Ui, pos2};
 
 use crate::domain::{KeyMark, Session, Status};
+use crate::ui::card_facts::CardFacts;
+use crate::ui::card_lines::exercise_lines;
 use crate::ui::format;
 use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font};
-use crate::ui::view::{CardFacts, View, exercise_lines};
+use crate::ui::view::View;
 
 /// Between the edge of a card and its text, in points.
 pub(super) const PAD_LEFT: f32 = 12.0;

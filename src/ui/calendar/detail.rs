@@ -3,7 +3,8 @@
 use egui::{Rect, Ui};
 
 use crate::domain::Session;
-use crate::ui::view::{CardFacts, View, day_group};
+use crate::ui::card_facts::CardFacts;
+use crate::ui::view::{View, day_group};
 
 use super::card_text::{Content, Detail, layout};
 

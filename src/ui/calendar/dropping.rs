@@ -65,7 +65,7 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
             let template = view.library.weeks().iter().find(|week| week.id == *id)?;
             (
                 None,
-                planning::lay_out(template, first, &mut new_session_id),
+                planning::lay_out(template, first, view.today, &mut new_session_id).edits,
             )
         }
         Dragged::Program(_) => {

@@ -3,9 +3,11 @@
 use egui::{Label, Ui};
 
 use crate::domain::{LegLoad, Session};
+use crate::ui::card_facts::CardFacts;
+use crate::ui::card_lines::exercise_lines;
 use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Weight, text};
-use crate::ui::view::{CardFacts, View, exercise_lines};
+use crate::ui::view::View;
 
 use super::card_text::Detail;
 

@@ -5,6 +5,7 @@ pub mod card;
 mod card_text;
 mod day;
 mod day_head;
+mod day_load;
 mod detail;
 pub mod drag;
 pub mod dropping;
@@ -15,6 +16,7 @@ mod menus;
 pub mod moving;
 mod note;
 mod session;
+mod spoken;
 mod start;
 mod strip;
 mod verdict;
@@ -55,8 +57,8 @@ fn dragged_card_ui(ui: &Ui, view: &View, state: &Shared) -> Option<Rect> {
     };
     let palette = view.palette;
     let (detail, color) = if let Some(plan) = &drag.plan {
-        let facts = super::view::plan_facts(plan, &view.athlete.profile, view.library);
-        let lines = super::view::card_lines(plan, &facts, view.units());
+        let facts = super::card_facts::plan_facts(plan, &view.athlete.profile, view.library);
+        let lines = super::card_lines::card_lines(plan, &facts, view.units());
         let color = palette.kind(plan.kind(), facts.leg_load());
         (lines.into_iter().next().unwrap_or_default(), color)
     } else {

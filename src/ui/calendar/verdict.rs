@@ -8,6 +8,7 @@ use crate::load;
 use crate::planning;
 use crate::rules::Verdict;
 use crate::ui::format::{self, lower_first};
+use crate::ui::lay_week;
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font};
 use crate::ui::view::View;
@@ -229,8 +230,11 @@ impl Target<'_> {
     fn week_words(&self, view: &View, state: &Shared) -> Option<String> {
         let spread = self.drag.spread.as_ref()?;
         let days = u64::from(spread.weeks) * 7 - 1;
-        let sessions = format::plural(spread.sessions, "session", "sessions");
         let (first, last) = (state.week, state.week + Days::new(days));
+        let passed = lay_week::left_out(view, &self.drag.dragged, first);
+        let sessions = spread.sessions.saturating_sub(passed);
+        let sessions = format::plural(sessions, "session", "sessions");
+        let passed = lay_week::passed_words(passed).map_or_else(String::new, |it| format!(" {it}"));
         let stays = if view.athlete.sessions.between(first, last).is_empty() {
             ""
         } else if self.asks(view, first) {
@@ -239,7 +243,7 @@ impl Target<'_> {
             " What is planned already stays."
         };
         Some(format!(
-            "Lays out {sessions} from {} {} to {} {}.{stays}",
+            "Lays out {sessions} from {} {} to {} {}.{passed}{stays}",
             format::weekday(first),
             format::day_month(first),
             format::weekday(last),

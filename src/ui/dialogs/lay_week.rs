@@ -14,7 +14,7 @@ use crate::rules::{self, Context, Finding, Tally, Timeline};
 use crate::ui::format::{self, plural};
 use crate::ui::help::Topic;
 use crate::ui::ids::new_session_id;
-use crate::ui::lay_week::label;
+use crate::ui::lay_week::{label, lay, passed_words};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks};
@@ -35,6 +35,8 @@ pub struct LayWeekForm {
     title: String,
     /// What is planned there, in words.
     there: String,
+    /// Sessions of the template that are left out, since their days have passed.
+    passed: usize,
     choices: [Choice; 2],
     /// The first frame has yet to come: the keyboard begins at the first choice.
     fresh: bool,
@@ -59,8 +61,9 @@ impl LayWeekForm {
         let athlete = view.athlete;
         let going = planning::giving_way(template, athlete, first, view.today);
         let last = planning::last_day(template, first);
-        let lay = || planning::lay_out(template, first, &mut new_session_id);
+        let lay = || planning::lay_out(template, first, view.today, &mut new_session_id).edits;
         let beside = lay();
+        let passed = planning::left_out(template, first, view.today);
         let mut instead: Vec<Edit> = going.iter().map(|going| Edit::Remove(going.id)).collect();
         instead.extend(lay());
         let trial = Trial::new(view, first, last);
@@ -85,6 +88,7 @@ impl LayWeekForm {
             label: label(template),
             title: label(template),
             there: format!("{when} {planned}: {}.", names(view, &going)),
+            passed,
             choices: [
                 trial.choice(
                     "Beside what is planned".to_owned(),
@@ -131,7 +135,8 @@ struct Trial<'v> {
 
 impl<'v> Trial<'v> {
     fn new(view: &View<'v>, first: NaiveDate, last: NaiveDate) -> Self {
-        let context = Context::new(&view.derived.profile, view.library, view.today);
+        let context = Context::new(&view.derived.profile, view.library, view.today)
+            .written(format::date_style());
         let around = |date: NaiveDate| date.checked_add_days(Days::new(AROUND)).unwrap_or(date);
         let span = (
             first.checked_sub_days(Days::new(AROUND)).unwrap_or(first),
@@ -192,12 +197,22 @@ impl DialogForm for LayWeekForm {
         ui.add(Label::new(text(&self.title, 15.0, Weight::SemiBold)).wrap());
         let there = text(&self.there, 12.5, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(there).wrap());
+        if let Some(passed) = passed_words(self.passed) {
+            let passed = text(passed, 12.5, Weight::Regular).color(palette.text_soft);
+            ui.add(Label::new(passed).wrap());
+        }
         let mut answer = DialogResponse::Open;
         for (place, choice) in self.choices.iter_mut().enumerate() {
             let is_first = self.fresh && place == 0;
             if choice_ui(ui, palette, choice, is_first) {
                 let edits = std::mem::take(&mut choice.edits);
-                context.actions.edit(&self.label, self.athlete, edits);
+                lay(
+                    &self.label,
+                    self.athlete,
+                    edits,
+                    self.passed,
+                    context.actions,
+                );
                 answer = DialogResponse::Close;
             }
         }

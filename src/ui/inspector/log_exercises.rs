@@ -14,7 +14,7 @@ use crate::ui::{format, records};
 
 use super::editor::{Editor, faint_ui, label_ui};
 use super::last::last_text;
-use super::log_lines::{Line, lines, put_sets};
+use super::log_lines::{LogLine, lines, put_sets};
 use super::log_rows::{self, Rows};
 use super::upcoming::next_time;
 use super::{dose, exercise_menu, outcome};
@@ -66,7 +66,7 @@ fn line_ui(
     editor: &mut Editor,
     state: &mut Shared,
     log: &Log,
-    line: &Line,
+    line: &LogLine,
     (index, name): (usize, &str),
 ) {
     let units = editor.units();
@@ -143,7 +143,7 @@ fn doubt_ui(
     ui: &mut Ui,
     editor: &mut Editor,
     state: &mut Shared,
-    line: &Line,
+    line: &LogLine,
     (id, name): (Id, &str),
 ) {
     let Some(entry) = ui.data(|data| data.get_temp::<SetEntry>(id)) else {
@@ -168,7 +168,7 @@ fn doubt_ui(
 }
 
 /// Puts sets into the log as one step. A set more on the day of the session begins the rest after it.
-fn put(ui: &Ui, editor: &mut Editor, state: &mut Shared, line: &Line, sets: Vec<SetLog>) {
+fn put(ui: &Ui, editor: &mut Editor, state: &mut Shared, line: &LogLine, sets: Vec<SetLog>) {
     let session = editor.session();
     let log = session.log.as_ref();
     let before = line
@@ -193,7 +193,7 @@ fn put(ui: &Ui, editor: &mut Editor, state: &mut Shared, line: &Line, sets: Vec<
 
 /// The sets to begin with: as planned, with the load of the last time where none was planned; as the last time where
 /// nothing was planned at all.
-fn prefill(editor: &Editor, line: &Line) -> Vec<SetLog> {
+fn prefill(editor: &Editor, line: &LogLine) -> Vec<SetLog> {
     let session = editor.session();
     let athlete = editor.view.athlete;
     let rows = session.plan.workout.exercises();
@@ -221,7 +221,7 @@ fn fill_ui(
     ui: &mut Ui,
     editor: &mut Editor,
     state: &mut Shared,
-    line: &Line,
+    line: &LogLine,
     name: &str,
     prefill: Vec<SetLog>,
 ) {
@@ -252,7 +252,7 @@ fn fill_ui(
 }
 
 /// The records that these sets set.
-fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
+fn records_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
     let (session, palette) = (editor.session(), editor.palette());
     let of_line = |record: &&PersonalRecord| {
         record.session == Some(session.id) && record.exercise.as_ref() == Some(&line.exercise)
@@ -274,7 +274,7 @@ fn records_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
 }
 
 /// What follows for the next time, with its reason.
-fn next_ui(ui: &mut Ui, editor: &Editor, line: &Line) {
+fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
     let session = editor.session();
     let sessions = &editor.view.athlete.sessions;
     let Some((next, row)) = next_time(sessions, &session, &line.exercise) else {

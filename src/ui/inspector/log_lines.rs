@@ -4,7 +4,7 @@ use crate::domain::{ExerciseId, ExerciseLog, Prescription, SetLog};
 
 /// A line of the log: an exercise that was planned, done, or both.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
+pub(super) struct LogLine {
     /// Which exercise.
     pub(super) exercise: ExerciseId,
     /// Its name as shown.
@@ -19,9 +19,9 @@ pub(super) struct Line {
 pub(super) fn lines(
     planned: &[(&Prescription, String, String)],
     logged: &[ExerciseLog],
-) -> Vec<Line> {
+) -> Vec<LogLine> {
     let mut taken = vec![false; logged.len()];
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<LogLine> = Vec::new();
     for (row, name, asked) in planned {
         let mut free = logged.iter().zip(&taken).enumerate();
         let at = free
@@ -31,7 +31,7 @@ pub(super) fn lines(
             *place = true;
         }
         let (exercise, name, planned) = (row.exercise.clone(), name.clone(), asked.clone());
-        lines.push(Line {
+        lines.push(LogLine {
             exercise,
             name,
             planned,
@@ -41,7 +41,7 @@ pub(super) fn lines(
     for (at, (done, taken)) in logged.iter().zip(&taken).enumerate() {
         if !taken {
             let (exercise, name) = (done.exercise.clone(), done.name.clone());
-            lines.push(Line {
+            lines.push(LogLine {
                 exercise,
                 name,
                 planned: String::new(),
@@ -53,7 +53,7 @@ pub(super) fn lines(
 }
 
 /// Puts sets in their place; without any, the exercise leaves the log.
-pub(super) fn put_sets(logged: &mut Vec<ExerciseLog>, line: &Line, sets: Vec<SetLog>) {
+pub(super) fn put_sets(logged: &mut Vec<ExerciseLog>, line: &LogLine, sets: Vec<SetLog>) {
     match (line.logged.filter(|at| *at < logged.len()), sets.is_empty()) {
         (Some(at), true) => {
             logged.remove(at);

@@ -8,12 +8,13 @@ use crate::domain::{Kind, LegLoad, Region, Session, Status, Workout};
 use crate::load;
 use crate::ui::action::Actions;
 use crate::ui::calendar::card;
+use crate::ui::card_facts::{CardFacts, plan_facts};
 use crate::ui::format;
 use crate::ui::hint::Hint;
 use crate::ui::hints::hint_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{CONTROL_RADIUS, Weight, text};
-use crate::ui::view::{CardFacts, View, plan_facts};
+use crate::ui::view::View;
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};

@@ -4,9 +4,10 @@ use egui::{Align, Layout, Ui};
 
 use crate::domain::SessionTemplate;
 use crate::ui::action::Actions;
+use crate::ui::card_facts::plan_facts;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::view::{View, plan_facts};
+use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 
 use super::editor::{Editor, any_text, faint_ui, label_ui};

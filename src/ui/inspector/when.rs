@@ -5,10 +5,10 @@ use egui::Ui;
 
 use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start, Week};
 use crate::ui::action::Action;
+use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::view::CardFacts;
 use crate::ui::widgets::{buttons, field::Field};
 
 use super::editor::{Editor, heading_ui, label_ui};

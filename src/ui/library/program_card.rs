@@ -8,10 +8,12 @@ use crate::domain::{
     Kind, Level, LoadSpec, Program, ProgramKind, ProgramSession, ProgramWeek, Reading,
 };
 use crate::ui::action::{Actions, DialogRequest};
+use crate::ui::card_facts::plan_facts;
+use crate::ui::card_lines::card_lines;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::view::{View, card_lines, plan_facts};
+use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks};
 
 use super::parts::title_ui;

@@ -3,8 +3,9 @@
 use egui::{CornerRadius, Rect, Sense, Ui, pos2, vec2};
 
 use crate::domain::{Equipment, Kind, Program};
+use crate::ui::card_facts::plan_facts;
 use crate::ui::format::lower_first;
-use crate::ui::view::{View, plan_facts};
+use crate::ui::view::View;
 
 /// "2 × a week · 20–30 min · 12 weeks".
 pub(super) fn facts(program: &Program) -> String {

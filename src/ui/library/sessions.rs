@@ -7,10 +7,12 @@ use egui::{Id, Ui, vec2};
 use crate::domain::{Plan, RunKind, RunPlan, SessionTemplate, TemplateGroup, TemplateId, Workout};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
+use crate::ui::card_facts::plan_facts;
+use crate::ui::card_lines::card_lines;
 use crate::ui::format;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::view::{View, card_lines, plan_facts};
+use crate::ui::view::View;
 use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, marks};
 

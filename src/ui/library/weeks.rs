@@ -5,11 +5,12 @@ use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 use crate::domain::{Kind, WeekTemplate};
 use crate::edit::WorkspaceEdit;
 use crate::ui::action::Actions;
+use crate::ui::card_facts::plan_facts;
 use crate::ui::format;
 use crate::ui::lay_week::lay_week;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, card_frame, icons, text};
-use crate::ui::view::{View, plan_facts};
+use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::RowKeys;
 

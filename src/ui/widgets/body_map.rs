@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::domain::Muscle;
-use crate::library::body_map::{self, Part, SIZE, Shape, View};
+use crate::library::body_map::{self, BodyPart, SIZE, Shape, View};
 use crate::ui::theme::Palette;
 
 /// Space between the two figures, in units of the figure's frame.
@@ -141,11 +141,11 @@ impl BodyMap<'_> {
                     pixel,
                 };
                 match shape.part {
-                    Part::Silhouette => {
+                    BodyPart::Silhouette => {
                         pen.fill(self.colors.body);
                         pen.stroke(self.colors.outline, line);
                     }
-                    Part::Muscle(muscle) => {
+                    BodyPart::Muscle(muscle) => {
                         let tint = (self.fill)(muscle).unwrap_or(self.colors.muscle_idle);
                         if hovered == Some(muscle) {
                             // A full line would swallow the slender muscles of a small figure.

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate};
 use ironstride::chart::report::ReportCharts;
 use ironstride::domain::{
-    Athlete, AthleteId, Count, ExerciseId, Format, Order, Plan, Prescription, Profile, Reps,
+    Athlete, AthleteId, Count, ExerciseId, ExportOrder, Format, Plan, Prescription, Profile, Reps,
     Session, SessionId, Stamp, Status, StrengthPlan, Week, Workout, WorkspaceSettings,
 };
-use ironstride::export::{Maker, render};
+use ironstride::export::{RenderContext, render};
 use ironstride::library::Library;
 use ironstride::load::series;
 use ironstride::store;
@@ -406,7 +406,7 @@ fn hostile_names_and_notes_are_text() {
     let session = Session::planned(SessionId::from_bits(1), today, plan, Stamp::default());
     athlete.sessions.put(session.into(), 0);
     let library = Library::shipped().unwrap();
-    let maker = Maker {
+    let context = RenderContext {
         library: &library,
         settings: &WorkspaceSettings::default(),
         logo: None,
@@ -416,15 +416,15 @@ fn hostile_names_and_notes_are_text() {
         written: chrono::DateTime::UNIX_EPOCH,
         zone: |time| Some(time.and_utc()),
     };
-    let order = Order {
+    let order = ExportOrder {
         format: Format::Html,
         coach: hostile.to_owned(),
         message: hostile.to_owned(),
-        ..Order::new(today)
+        ..ExportOrder::new(today)
     };
     let folder = tempfile::tempdir().unwrap();
     let path: &Path = &folder.path().join("page.html");
-    fs::write(path, render(&order, &[&athlete], &maker).unwrap()).unwrap();
+    fs::write(path, render(&order, &[&athlete], &context).unwrap()).unwrap();
     browser.screen(390, 844);
     browser.open(path);
     browser.run(HANDS);

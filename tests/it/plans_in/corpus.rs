@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ironstride::domain::{Kind, Plan, Target, Workout};
-use ironstride::intake::{Certainty, Options, Reading, read_text};
+use ironstride::intake::{Certainty, Options, PlanReading, read_text};
 use ironstride::library::Library;
 use ironstride::text::kind_word;
 
@@ -82,7 +82,7 @@ fn outcome(case: &Case, library: &Library) -> (Outcome, String) {
     (outcome, format!("{said} ~{}", notes(&reading)))
 }
 
-fn notes(reading: &Reading) -> String {
+fn notes(reading: &PlanReading) -> String {
     let sessions = reading
         .sessions
         .iter()
@@ -242,7 +242,7 @@ fn every_word_is_read_or_kept() {
     }
 }
 
-fn is_rest(reading: &Reading) -> bool {
+fn is_rest(reading: &PlanReading) -> bool {
     reading
         .sessions
         .iter()

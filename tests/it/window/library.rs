@@ -342,6 +342,27 @@ fn the_keyboard_chooses_where_a_week_goes_and_escape_changes_nothing() {
 }
 
 #[test]
+fn a_week_laid_out_on_the_running_week_leaves_out_what_has_passed() {
+    let desk = Desk::new();
+    let mut window = empty_week(&desk);
+    window.click("Next week");
+    window.click("Weeks");
+    window.type_into(SEARCH, "does not say how heavy these are");
+    window.click("Lay out here");
+    let whole = planned(&window);
+    window.click("Undo lay out");
+    window.click("Previous week");
+    window.click("Lay out here");
+    let laid = planned(&window);
+    assert!(0 < laid && laid < whole, "{laid} of {whole}");
+    let left_out = format!(
+        "{} sessions on days that have passed are left out.",
+        whole - laid
+    );
+    assert!(window.shows(&left_out), "{left_out}");
+}
+
+#[test]
 fn a_week_dropped_on_a_filled_week_asks_as_well() {
     let desk = Desk::new();
     let mut window = empty_week(&desk);

@@ -6,7 +6,7 @@ use rustyfit::profile::{mesgdef, typedef};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 
 use crate::domain::{Bpm, Kilograms, Meters, Rpe, RunLog, Seconds, SetLog};
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::point::Point;
@@ -30,8 +30,8 @@ impl HistoryFormat for Fit {
         matches!(content, Content::Fit(_))
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
-        let mut reading = Reading::default();
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
+        let mut reading = FileContents::default();
         let Content::Fit(bytes) = content else {
             return reading;
         };
@@ -113,7 +113,7 @@ impl Found {
         false
     }
 
-    fn finish(self, options: &ReadOptions, reading: &mut Reading) {
+    fn finish(self, options: &ReadOptions, reading: &mut FileContents) {
         if self.sessions.is_empty() {
             let track = self.track(|_| true);
             if let Some(start) = track.start() {
@@ -244,7 +244,7 @@ fn is_within(moment: i64, session: &mesgdef::Session) -> bool {
     (start..=start + lasts.max(1)).contains(&moment)
 }
 
-fn add_set(set: &mesgdef::Set, activity: &mut Activity, reading: &mut Reading) {
+fn add_set(set: &mesgdef::Set, activity: &mut Activity, reading: &mut FileContents) {
     if set.set_type != typedef::SetType::ACTIVE {
         return;
     }

@@ -1,6 +1,6 @@
 //! Fitbod: a row for each set, kilograms and metres whatever the app shows.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_table;
 
@@ -22,9 +22,9 @@ impl HistoryFormat for Fitbod {
             .is_some_and(|table| table.has(&["date", "exercise", "reps", "iswarmup", "multiplier"]))
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         set_table::read_with(self.id(), table, options, |columns, table| {
             columns.seconds = table.column("duration s");

@@ -1,6 +1,6 @@
 //! FitNotes: a row for each set, one session a day. The unit stands in a column of its own or in the header.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_table;
 
@@ -24,9 +24,9 @@ impl HistoryFormat for FitNotes {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         set_table::read_with(self.id(), table, options, |columns, table| {
             // Holds stand under "Time", as a clock would write them.

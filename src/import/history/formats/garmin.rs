@@ -1,6 +1,6 @@
 //! Garmin Connect's `Activities.csv`, in nine languages. Distance has no unit; names of columns may stand twice.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 
@@ -41,9 +41,9 @@ impl HistoryFormat for Garmin {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut columns = ActivityColumns::of(table);
         // "Time" is without pauses on the watch; there are no ids, so the moment stands for one.

@@ -1,6 +1,6 @@
 //! GPX 1.1: tracks of points; heart rate in extensions under any prefix.
 
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
@@ -24,7 +24,7 @@ impl HistoryFormat for Gpx {
         matches!(content, Content::Xml(text) if begins_with(text, "gpx"))
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         track_file::read::<State>(content, options)
     }
 }
@@ -39,7 +39,7 @@ struct State {
 }
 
 impl TrackReader for State {
-    fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut Reading) {
+    fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut FileContents) {
         match piece {
             Piece::Open("trk", _) => {
                 *self = Self {
@@ -65,7 +65,7 @@ impl TrackReader for State {
         }
     }
 
-    fn finish(&mut self, options: &ReadOptions, reading: &mut Reading) {
+    fn finish(&mut self, options: &ReadOptions, reading: &mut FileContents) {
         let state = std::mem::take(self);
         if !state.in_track || state.track.points() == 0 {
             return;

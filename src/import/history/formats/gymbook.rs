@@ -5,7 +5,7 @@
 //! Older descriptions have plain columns with the unit behind the weight; such files are read as well.
 
 use crate::domain::{Kilograms, Meters, Seconds, SetKind, SetLog};
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::columns::column;
 use crate::import::history::dates::Moment;
 use crate::import::history::figures::{DecimalMark, duration};
@@ -39,9 +39,9 @@ impl HistoryFormat for GymBook {
             .is_some_and(|table| Columns::of(table).is_some() || has_units_behind(table))
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let Some(columns) = Columns::of(table) else {
             return set_table::read(self.id(), table, options);
@@ -126,7 +126,7 @@ enum Load {
 
 impl SetReader {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let columns = &self.columns;
         if was_skipped(row.cell(columns.skipped)) {
             return Ok(());
@@ -216,7 +216,7 @@ impl SetReader {
         row: &Row,
         when: Moment,
         run: Option<&str>,
-        reading: &'r mut Reading,
+        reading: &'r mut FileContents,
     ) -> Option<&'r mut Activity> {
         let title = row.cell(self.columns.workout);
         let name = match run {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::{Kilograms, Meters, SetKind, SetLog};
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::dates::Moment;
 use crate::import::history::figures::number;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
@@ -38,9 +38,9 @@ impl HistoryFormat for Hevy {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut reader = HevyReader {
             table,
@@ -107,7 +107,7 @@ struct HevyReader<'a> {
 
 impl HevyReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let start = row.cell(self.columns.start);
         let Some(when) = self.starts.read_or_ask(start, reading)? else {
             return Ok(());
@@ -179,7 +179,7 @@ impl HevyReader<'_> {
         row: &Row,
         when: Moment,
         run: Option<&str>,
-        reading: &'r mut Reading,
+        reading: &'r mut FileContents,
     ) -> Option<&'r mut Activity> {
         let columns = &self.columns;
         let (start, title) = (row.cell(columns.start), row.cell(columns.title));

@@ -1,6 +1,6 @@
 //! intervals.icu's `activities.csv`: seconds, metres and local moments under their technical names.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 
@@ -22,9 +22,9 @@ impl HistoryFormat for IntervalsIcu {
             .is_some_and(|table| table.has(&["id", "type", "start date local", "moving time"]))
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut columns = ActivityColumns::of(table);
         columns.date = table.column("start date local");

@@ -9,7 +9,7 @@ use crate::domain::{
     AthleteId, Bpm, DistanceUnit, ExerciseId, ExerciseLog, Kilograms, Log, MassUnit, Meters,
     Minutes, Pain, Rpe, RunLog, Seconds, SessionId, SetLog, Status, Units,
 };
-use crate::history::{Reading, Reply, SessionReply, Sport};
+use crate::history::{FileContents, Reply, SessionReply, Sport};
 use crate::import::history::figures::{DecimalMark, duration, number};
 use crate::import::history::format::{Content, HistoryFormat, REPLY_WORD, ReadOptions};
 use crate::import::history::limits;
@@ -41,8 +41,8 @@ impl HistoryFormat for PhonePage {
         matches!(content, Content::Reply(_))
     }
 
-    fn read(&self, content: &Content, _: &ReadOptions) -> Reading {
-        let mut reading = Reading::default();
+    fn read(&self, content: &Content, _: &ReadOptions) -> FileContents {
+        let mut reading = FileContents::default();
         let Content::Reply(text) = content else {
             return reading;
         };
@@ -87,7 +87,7 @@ fn first_value(json: &str) -> Result<Value, serde_json::Error> {
     values.next().unwrap_or(Ok(Value::Null))
 }
 
-fn read_reply(value: &Value, reading: &mut Reading) {
+fn read_reply(value: &Value, reading: &mut FileContents) {
     let whose = value.get("athlete").unwrap_or(&Value::Null);
     let Some(athlete) = uuid(whose, "id").map(AthleteId) else {
         reading.skip(0, "the answer does not say whose it is; ask for it again");
@@ -133,11 +133,11 @@ struct SessionReader<'a> {
     session: SessionId,
     planned_on: NaiveDate,
     title: String,
-    reading: &'a mut Reading,
+    reading: &'a mut FileContents,
 }
 
 impl<'a> SessionReader<'a> {
-    fn new(value: &Value, units: Units, reading: &'a mut Reading) -> Option<Self> {
+    fn new(value: &Value, units: Units, reading: &'a mut FileContents) -> Option<Self> {
         let title = text_of(value, "title");
         let named = |what: &str| {
             format!(
@@ -167,9 +167,8 @@ impl<'a> SessionReader<'a> {
     }
 
     fn skip(&mut self, reason: &str) {
-        let day = self.planned_on.format("%a %-d %b");
         self.reading
-            .skip(0, format!("{day}, {}: {reason}", self.title));
+            .skip(0, format!("{}, {}: {reason}", self.planned_on, self.title));
     }
 
     fn read(mut self, value: &Value) -> Option<SessionReply> {

@@ -1,6 +1,6 @@
 //! Runalyze's table of activities: kilometres and seconds, in English or German.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 
@@ -23,9 +23,9 @@ impl HistoryFormat for Runalyze {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut columns = ActivityColumns::of(table);
         columns.distance = table

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::table::Table;
@@ -40,9 +40,9 @@ impl HistoryFormat for Strava {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut columns = ActivityColumns::of(table);
         // The second of the columns that stand twice is the exact one.

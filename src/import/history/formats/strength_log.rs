@@ -2,7 +2,7 @@
 //! A header stands twice, and titles with commas are not always quoted.
 
 use crate::domain::{Kilograms, SetKind, SetLog};
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::dates::{Moment, unix_millis};
 use crate::import::history::figures::DecimalMark;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
@@ -36,9 +36,9 @@ impl HistoryFormat for StrengthLog {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut reader = SetReader {
             mark: table.mark,
@@ -124,7 +124,7 @@ struct SetReader<'a> {
 
 impl SetReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut Reading) -> Result<(), String> {
+    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
         let line = row.line;
         let row = Shifted::new(row);
         let start = row.cell(self.columns.start);
@@ -170,7 +170,7 @@ impl SetReader<'_> {
         row: &Shifted,
         line: u64,
         when: Moment,
-        reading: &'r mut Reading,
+        reading: &'r mut FileContents,
     ) -> Option<&'r mut Activity> {
         let (columns, zone) = (&self.columns, self.options.zone);
         let title = row.title();

@@ -1,7 +1,7 @@
 //! Strong: a row for each set, in three shapes, with English, German, French, Spanish or Italian headers, parted by
 //! commas or semicolons. The first two shapes name no unit.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_columns::SetColumns;
 use crate::import::history::set_table;
@@ -32,7 +32,7 @@ impl HistoryFormat for Strong {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         content
             .table()
             .map(|table| set_table::read(self.id(), table, options))

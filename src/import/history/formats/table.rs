@@ -1,7 +1,7 @@
 //! Any other table whose columns can be recognised: date, exercise, weight and repetitions; or date and distance or
 //! time. How the columns were taken is told.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_columns::SetColumns;
@@ -32,9 +32,9 @@ impl HistoryFormat for OtherTable {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         if has_sets(&SetColumns::of(table)) {
             let mut reading = set_table::read(self.id(), table, options);

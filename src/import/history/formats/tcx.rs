@@ -1,7 +1,7 @@
 //! TCX: activities of laps. The laps' own sums are taken; where there are none, the points are.
 
 use crate::domain::{Bpm, Meters, RunLog, Seconds};
-use crate::history::{Activity, Reading, Sport};
+use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::point::Point;
@@ -26,7 +26,7 @@ impl HistoryFormat for Tcx {
         matches!(content, Content::Xml(text) if begins_with(text, "TrainingCenterDatabase"))
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         track_file::read::<State>(content, options)
     }
 }
@@ -63,7 +63,7 @@ enum Pulse {
 }
 
 impl TrackReader for State {
-    fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut Reading) {
+    fn take(&mut self, piece: Piece, options: &ReadOptions, reading: &mut FileContents) {
         match piece {
             Piece::Open("Activity", tag) => {
                 *self = Self {
@@ -97,7 +97,7 @@ impl TrackReader for State {
         }
     }
 
-    fn finish(&mut self, options: &ReadOptions, reading: &mut Reading) {
+    fn finish(&mut self, options: &ReadOptions, reading: &mut FileContents) {
         let state = std::mem::take(self);
         let Some(kind) = state.kind else { return };
         let Some(start) = moment(&state.id).or(state.track.start()) else {

@@ -1,6 +1,6 @@
 //! TrainingPeaks' workouts: planned and done side by side; only what was done is history.
 
-use crate::history::Reading;
+use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_cells::add_line;
@@ -23,9 +23,9 @@ impl HistoryFormat for TrainingPeaks {
         })
     }
 
-    fn read(&self, content: &Content, options: &ReadOptions) -> Reading {
+    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
         let Some(table) = content.table() else {
-            return Reading::default();
+            return FileContents::default();
         };
         let mut columns = ActivityColumns::of(table);
         columns.id = None;

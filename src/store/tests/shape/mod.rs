@@ -19,6 +19,7 @@ use serde::Deserialize;
 
 use crate::domain::SharedProgram;
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
+use crate::merge::{AthletePackage, Lineage};
 use crate::store::document::VERSION;
 use crate::store::parted;
 
@@ -44,9 +45,19 @@ fn file() -> PathBuf {
 fn shape_of_parts() -> String {
     let documents = [
         shape_of::<parted::Own>("athlete"),
-        shape_of::<parted::Part>("part"),
+        shape_of::<parted::StoredPart>("part"),
     ];
     let documents = documents.map(|lines| lines.join("\n") + "\n");
+    documents.join("\n")
+}
+
+/// What goes from one workspace to another and what is remembered of it, but for the athlete within, who has the shape
+/// of every athlete.
+fn shape_of_exchange() -> String {
+    let package = shape_of::<AthletePackage>("package").into_iter();
+    let package = package.filter(|line| !line.starts_with("package.athlete."));
+    let documents = [package.collect(), shape_of::<Lineage>("exchange")];
+    let documents = documents.map(|lines: Vec<String>| lines.join("\n") + "\n");
     documents.join("\n")
 }
 
@@ -175,6 +186,8 @@ fn the_files_keep_their_shape() {
     keeps_its_shape(&file(), &shape_now(), VERSION);
     let parts = frozen(2).join("shape.txt");
     keeps_its_shape(&parts, &shape_of_parts(), 2);
+    let exchange = frozen(1).join("exchange-shape.txt");
+    keeps_its_shape(&exchange, &shape_of_exchange(), 1);
 }
 
 fn keeps_its_shape(file: &Path, now: &str, version: u32) {

@@ -1,6 +1,7 @@
 //! A sample of every file of every version, as it was written then. They are never changed.
 
 use super::*;
+use crate::domain::VersionId;
 use crate::store::document::Body;
 use crate::store::{format, loading};
 
@@ -65,10 +66,30 @@ fn the_sample_in_parts_is_the_same_athlete_and_both_files_are_written_as_they_we
     assert_eq!(history.from, date(16));
     assert_eq!(history.until, NaiveDate::from_ymd_opt(2027, 2, 1));
     assert_eq!(history.parts, [date(2)]);
-    let (of_part, _) = loading::load::<parted::Part>(&part).unwrap();
+    let (of_part, _) = loading::load::<parted::StoredPart>(&part).unwrap();
     let written = format::encode(&part, &of_part.value).unwrap();
     assert!(keeps(&read(&part), &written), "{written}");
     assert_eq!(of_part.value.sessions.len(), 10);
+}
+
+#[test]
+fn the_samples_of_an_exchange_are_read_and_written_as_they_were() {
+    for (before, after) in [
+        again::<AthletePackage>(1, "package.ron"),
+        again::<Lineage>(1, "exchange.ron"),
+    ] {
+        assert!(keeps(&before, &after), "{after}");
+    }
+    let package = read_package(&frozen(1).join("package.ron")).unwrap();
+    assert!(!package.was_edited);
+    assert_eq!(package.package.id, VersionId::from_bits(3));
+    assert_eq!(
+        package.package.athlete,
+        read_athlete(&frozen(1).join("athlete.ron")).unwrap()
+    );
+    let (exchange, _) = loading::load::<Lineage>(&frozen(1).join("exchange.ron")).unwrap();
+    assert_eq!(exchange.value, package.package.lineage);
+    assert_eq!(exchange.value.heads(), [VersionId::from_bits(3)]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align, Label, Layout, ScrollArea, Ui, Vec2, vec2};
 
 use crate::domain::AthleteId;
-use crate::intake::{Options, Question, Reading};
+use crate::intake::{Options, PlanReading, Question};
 use crate::planning::WeekChoice;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
@@ -139,7 +139,7 @@ impl BringInForm {
         self.sent = false;
     }
 
-    fn reading(&self) -> Option<&Reading> {
+    fn reading(&self) -> Option<&PlanReading> {
         self.read.as_ref()?.reading.as_ref().ok()
     }
 

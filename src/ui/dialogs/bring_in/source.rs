@@ -3,11 +3,11 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Label, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::intake::{Certainty, Place, Reading};
+use crate::intake::{Certainty, Place, PlanReading};
 use crate::rules::Severity;
 use crate::ui::plan_reading::PlanSource;
 use crate::ui::theme::{Palette, Weight, font, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 use super::{BringInForm, GUESSES};
 
@@ -58,7 +58,11 @@ impl BringInForm {
             .id_salt("plan guesses")
             .max_height(guesses)
             .auto_shrink(false)
-            .show(ui, |ui| guesses_ui(ui, palette, self.reading()))
+            .show(ui, |ui| {
+                row_keys::lines_ui(ui, "guesses", |ui, keys| {
+                    guesses_ui(ui, keys, palette, self.reading())
+                })
+            })
             .inner;
         if let Some((place, choice)) = chosen {
             self.options.choices.insert(place, choice);
@@ -75,7 +79,7 @@ fn text_ui(
     ui: &mut Ui,
     palette: &Palette,
     words: &mut String,
-    reading: Option<&Reading>,
+    reading: Option<&PlanReading>,
     height: f32,
 ) -> Response {
     let mut layouter = |ui: &Ui, written: &dyn egui::TextBuffer, width: f32| {
@@ -95,7 +99,7 @@ fn text_ui(
 }
 
 /// The cells or events of a file, those of a row side by side.
-fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &Reading) {
+fn pieces_ui(ui: &mut Ui, palette: &Palette, reading: &PlanReading) {
     let shown = reading.pieces.len().min(MOST_PIECES);
     let mut at = 0;
     while at < shown {
@@ -137,7 +141,7 @@ fn fill(
     written: &str,
     piece: usize,
     palette: &Palette,
-    reading: Option<&Reading>,
+    reading: Option<&PlanReading>,
 ) {
     let current = reading.filter(|reading| {
         reading
@@ -175,7 +179,12 @@ fn fill(
 }
 
 /// The guesses, each with its readings. Returns the one that was chosen.
-fn guesses_ui(ui: &mut Ui, palette: &Palette, reading: Option<&Reading>) -> Option<(Place, usize)> {
+fn guesses_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    palette: &Palette,
+    reading: Option<&PlanReading>,
+) -> Option<(Place, usize)> {
     let reading = reading?;
     let mut chosen = None;
     if reading.guesses.is_empty() && !reading.sessions.is_empty() {
@@ -186,10 +195,13 @@ fn guesses_ui(ui: &mut Ui, palette: &Palette, reading: Option<&Reading>) -> Opti
             let (line, _) = reading.line_and_column(guess.place);
             let words = format!("Line {line}: “{}” is", guess.text.replace('\n', " "));
             let color = palette.severity(Severity::Caution);
-            ui.label(text(words, 12.0, Weight::Regular).color(color));
+            ui.label(text(&words, 12.0, Weight::Regular).color(color));
             let readings = std::iter::once(&guess.read).chain(&guess.or);
             for (at, read) in readings.enumerate() {
-                if buttons::small_ui(ui, read).clicked() {
+                let button = keys.small_ui(ui, read);
+                let label = format!("{words} {read}");
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+                if button.clicked() {
                     chosen = Some((guess.place, at));
                 }
             }

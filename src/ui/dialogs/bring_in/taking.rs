@@ -2,7 +2,7 @@
 
 use crate::domain::{Count, Program, ProgramKind, ProgramSession, ProgramWeek, Progression};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::intake::Reading;
+use crate::intake::PlanReading;
 use crate::planning::Arrival;
 use crate::ui::action::{Action, Actions};
 use crate::ui::library::program_id;
@@ -46,7 +46,7 @@ impl BringInForm {
         told.join(" · ")
     }
 
-    fn program(&self, reading: &Reading) -> Program {
+    fn program(&self, reading: &PlanReading) -> Program {
         let weeks = reading
             .sessions
             .iter()

@@ -4,7 +4,7 @@ use chrono::Weekday;
 use uuid::Uuid;
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{AthleteId, Format, Order, SessionId};
+use crate::domain::{AthleteId, ExportOrder, Format, SessionId};
 
 use super::preview::Preview;
 
@@ -46,7 +46,7 @@ pub enum ExportProgress {
 #[derive(Debug, Clone)]
 pub struct PrintForm {
     /// What is made.
-    pub order: Order,
+    pub order: ExportOrder,
     /// Which charts a progress report shows.
     pub report: ReportCharts,
     /// Whom it is about.
@@ -80,7 +80,7 @@ pub struct PrintForm {
 impl PrintForm {
     /// A form with an order; `folder` is where its files usually go.
     pub fn new(
-        order: Order,
+        order: ExportOrder,
         who: Who,
         people: Vec<(AthleteId, String)>,
         session: Option<(SessionId, String)>,

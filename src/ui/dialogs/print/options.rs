@@ -4,7 +4,7 @@ use chrono::Weekday;
 use egui::{Label, Ui};
 
 use crate::domain::{
-    EventPlace, FormatOptions, Guidance, Ink, Minutes, OpenFindings, Order, Paper, Record,
+    EventPlace, ExportOrder, FormatOptions, Guidance, Ink, Minutes, OpenFindings, Paper, Record,
     SheetKind, Units, Week,
 };
 use crate::ui::format;
@@ -123,7 +123,7 @@ fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
     }
 }
 
-fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order, week_start: Weekday) {
+fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, week_start: Weekday) {
     heading_ui(ui, palette, "Weeks");
     ui.horizontal(|ui| {
         if buttons::icon_ui(ui, icons::PREVIOUS, "A week earlier").clicked() {
@@ -173,7 +173,7 @@ fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut Order, week_start: Weekda
     });
 }
 
-fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     heading_ui(ui, palette, "Paper");
     ui.horizontal(|ui| {
         let papers = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
@@ -208,14 +208,14 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
 }
 
 /// What stands on the page of a phone besides the plan.
-fn words_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn words_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     heading_ui(ui, palette, "On the page");
     coach_ui(ui, palette, order);
     message_ui(ui, palette, order);
     guidance_ui(ui, palette, order, "Cues and muscles");
 }
 
-fn coach_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn coach_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     let id = ui.scope_id().with("coach");
     let width = ui.available_width() - 24.0;
     let coach = Field::line("Coach's name", width).hint("Coach's name");
@@ -225,7 +225,7 @@ fn coach_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
     order.coach = typed.unwrap_or_else(|| order.coach.clone());
 }
 
-fn message_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn message_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     let id = ui.scope_id().with("message");
     let width = ui.available_width() - 24.0;
     let message = Field::line("A word to the athlete", width)
@@ -237,14 +237,14 @@ fn message_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
     order.message = typed.unwrap_or_else(|| order.message.clone());
 }
 
-fn guidance_ui(ui: &mut Ui, palette: &Palette, order: &mut Order, label: &str) {
+fn guidance_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, label: &str) {
     let on = order.guidance == Guidance::Show;
     if buttons::chip_ui(ui, palette, label, on).clicked() {
         order.guidance = if on { Guidance::Hide } else { Guidance::Show };
     }
 }
 
-fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     heading_ui(ui, palette, "Events");
     let places = [
         (EventPlace::AllDay, "All day"),
@@ -268,7 +268,7 @@ fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
     );
 }
 
-fn units_ui(ui: &mut Ui, palette: &Palette, order: &mut Order) {
+fn units_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     heading_ui(ui, palette, "Units");
     let units = [
         (None, "The athlete's own"),

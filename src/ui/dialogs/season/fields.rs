@@ -5,7 +5,7 @@ use egui::{Label, Role, TextEdit, Ui, WidgetInfo};
 use crate::domain::{Level, Meters, Policy, ProgramId, RaceId, RacePriority, Week};
 use crate::library::Library;
 use crate::rules::Severity;
-use crate::season::{Existing, MOST_STRENGTH, Part};
+use crate::season::{Existing, MOST_STRENGTH, RequestField};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
@@ -35,7 +35,7 @@ pub(super) fn fields_ui(
 }
 
 /// Why a part is refused, below what was typed.
-fn refusal_ui(ui: &mut Ui, palette: &Palette, form: &SeasonForm, parts: &[Part]) {
+fn refusal_ui(ui: &mut Ui, palette: &Palette, form: &SeasonForm, parts: &[RequestField]) {
     for message in parts.iter().filter_map(|part| form.refusal(*part)) {
         let color = palette.severity(Severity::Conflict);
         ui.add(Label::new(text(message, 11.0, Weight::Regular).color(color)).wrap());
@@ -96,7 +96,12 @@ fn race_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
             }
         });
     });
-    refusal_ui(ui, palette, form, &[Part::RaceDate, Part::RaceDistance]);
+    refusal_ui(
+        ui,
+        palette,
+        form,
+        &[RequestField::RaceDate, RequestField::RaceDistance],
+    );
 }
 
 /// A race of the athlete's, or a new one.
@@ -173,7 +178,12 @@ fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
         ui,
         palette,
         form,
-        &[Part::Weekly, Part::Longest, Part::Runs, Part::Start],
+        &[
+            RequestField::Weekly,
+            RequestField::Longest,
+            RequestField::Runs,
+            RequestField::Start,
+        ],
     );
 }
 
@@ -228,7 +238,7 @@ fn strength_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Sea
             }
         });
     });
-    refusal_ui(ui, palette, form, &[Part::Strength]);
+    refusal_ui(ui, palette, form, &[RequestField::Strength]);
     let chosen = form
         .request
         .program
@@ -259,7 +269,7 @@ fn days_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     section(ui, "Days and minutes");
     let first = form.week_start;
     week::days_ui(ui, palette, &mut form.request.availability.week, first);
-    refusal_ui(ui, palette, form, &[Part::Days]);
+    refusal_ui(ui, palette, form, &[RequestField::Days]);
     labelled(ui, "Own equipment", |ui| {
         week::chips_ui(ui, palette, &mut form.request.equipment);
     });

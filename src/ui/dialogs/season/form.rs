@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::{Athlete, AthleteId, Race, Units, WorkspaceSettings};
 use crate::library::Library;
-use crate::season::{self, Part, Refusal, Season, SeasonRequest};
+use crate::season::{self, Refusal, RequestField, Season, SeasonRequest};
 use crate::ui::action::{Action, Actions};
 
 use super::prefill;
@@ -150,7 +150,7 @@ impl SeasonForm {
     }
 
     /// Why a part of the request is refused.
-    pub(super) fn refusal(&self, part: Part) -> Option<&str> {
+    pub(super) fn refusal(&self, part: RequestField) -> Option<&str> {
         let refusals = self.preview.as_ref()?.outcome.as_ref().err()?;
         let refusal = refusals.iter().find(|refusal| refusal.part == part)?;
         Some(&refusal.message)

@@ -112,7 +112,7 @@ fn the_mesh_is_sound_and_tints_what_it_is_told() {
     let expected: usize = View::ALL
         .iter()
         .flat_map(|&view| body_map::shapes(view))
-        .filter(|shape| shape.part == Part::Muscle(Muscle::Hamstrings))
+        .filter(|shape| shape.part == BodyPart::Muscle(Muscle::Hamstrings))
         .map(|shape| shape.points.len())
         .sum();
     assert_eq!(red.count(), expected);

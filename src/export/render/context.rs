@@ -3,13 +3,13 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, DateStyle, Order, WorkspaceSettings};
+use crate::domain::{Athlete, DateStyle, ExportOrder, WorkspaceSettings};
 use crate::export::logo::Logo;
 use crate::library::Library;
 
 /// What an order is carried out with.
 #[derive(Debug, Clone, Copy)]
-pub struct Maker<'a> {
+pub struct RenderContext<'a> {
     /// The exercises.
     pub library: &'a Library,
     /// What belongs to the workspace as a whole: how the rules are set in it.
@@ -29,7 +29,7 @@ pub struct Maker<'a> {
 }
 
 /// The athletes with the units that the order asks for.
-pub(super) fn in_units(order: &Order, athletes: &[&Athlete]) -> Vec<Athlete> {
+pub(super) fn in_units(order: &ExportOrder, athletes: &[&Athlete]) -> Vec<Athlete> {
     let athletes = athletes.iter().map(|athlete| {
         let mut athlete = Athlete::clone(athlete);
         athlete.profile.units = order.units.unwrap_or(athlete.profile.units);
