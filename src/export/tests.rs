@@ -410,11 +410,11 @@ fn the_end_of_a_gym_sheet_is_not_alone_on_a_page() {
     for paper in [Paper::A4, Paper::Letter] {
         let mut anna = athlete("Alexandria Wolfeschlegelsteinhausen-Bergerdorff");
         add(&mut anna, 2, strength("Lower body strength", &five));
-        let order = Order {
+        let order = ExportOrder {
             paper,
             ..order(SheetKind::Session)
         };
-        let print = print_of(&order, &[&anna], &maker(&library)).unwrap();
+        let print = print_of(&order, &[&anna], &context(&library)).unwrap();
         assert_eq!(pages(&print).unwrap().count(), 1, "{paper:?}");
     }
 }
