@@ -116,7 +116,7 @@ pub(super) fn bare_mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, sense: Sense) -
     let button = Button::new(icons::icon(icon, 15.0))
         .sense(sense)
         .frame(false)
-        .min_size(vec2(20.0, 20.0));
+        .min_size(vec2(24.0, 24.0));
     ui.add(button)
 }
 
