@@ -73,7 +73,8 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
             }
         });
     // Before anybody was checked there is nothing to take it.
-    state.take_focus = listing.take_focus && state.checking > 0;
+    let is_awaited = state.checking > 0 || state.rows.is_empty();
+    state.take_focus = listing.take_focus && is_awaited;
     listing.keys.end(ui);
 }
 
