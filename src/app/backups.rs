@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-use crate::domain::{Athlete, AthleteId, Workspace};
+use crate::domain::{Athlete, AthleteId, DateStyle, Workspace};
 use crate::edit::{self, Transaction, WorkspaceEdit};
 use crate::merge::{Change, EntryChange, EntryChangeKind, What};
 use crate::merge::{changes, library_changes, settings_changes};
@@ -16,7 +16,7 @@ use crate::store::{
 use crate::ui::dialogs::{
     BackupFile, BackupShown, BackupVersion, BackupsForm, Dialog, TwoVersionsForm, VersionSide,
 };
-use crate::ui::format::plural;
+use crate::ui::format::{self, plural};
 use crate::ui::notices::NoticeKind;
 use crate::ui::remedy::Remedy;
 
@@ -82,13 +82,14 @@ impl App {
             return;
         };
         let open = self.open.workspace().clone();
+        let (_, dates) = self.when();
         let job = Job::new(
             "Reading a backup",
             move |_| {
                 let then = store.read_version(kept.kind, &path);
                 then.map_or_else(
                     |error| BackupShown::Unreadable(error.to_string()),
-                    |then| compared(&kept, &open, &then),
+                    |then| compared(&kept, &open, &then, dates),
                 )
             },
             move |app: &mut Self, shown| {
@@ -163,7 +164,11 @@ impl App {
         };
         let when = moment.map_or_else(String::new, |moment| {
             let moment = moment.with_timezone(&Local);
-            format!(" as of {}", moment.format("%-d %b %Y, %H:%M"))
+            format!(
+                " as of {}, {}",
+                format::date(moment.date_naive()),
+                moment.format("%H:%M")
+            )
         });
         let label = format!("Restore {name}{when}");
         let is_changed = self.apply(Transaction { label, edits });
@@ -209,11 +214,13 @@ impl App {
             return;
         };
         let workspace = self.open.id();
+        let (_, dates) = self.when();
         let job = Job::new(
             "Comparing two versions",
             move |_| {
                 let pair = store.pair_of(&copy);
-                pair.map(|pair| two_versions(&store, &pair)).ok_or(copy)
+                pair.map(|pair| two_versions(&store, &pair, dates))
+                    .ok_or(copy)
             },
             |app: &mut Self, compared| {
                 match compared {
@@ -281,7 +288,7 @@ fn file_words(file: &KeptFile) -> BackupFile {
 }
 
 /// What bringing a version back would change.
-fn compared(kept: &KeptFile, open: &Workspace, then: &Content) -> BackupShown {
+fn compared(kept: &KeptFile, open: &Workspace, then: &Content, dates: DateStyle) -> BackupShown {
     let mut lines = Vec::new();
     let summary = match then {
         Content::Athlete(then) => {
@@ -294,7 +301,7 @@ fn compared(kept: &KeptFile, open: &Workspace, then: &Content) -> BackupShown {
                 };
             };
             let found = changes(now, then);
-            lines.extend(found.iter().map(session_words));
+            lines.extend(found.iter().map(|change| session_words(change, dates)));
             session_summary(&found)
         }
         Content::Settings(then) => {
@@ -359,19 +366,17 @@ fn session_summary(found: &[Change]) -> String {
     }
 }
 
-fn session_words(change: &Change) -> String {
+fn session_words(change: &Change, dates: DateStyle) -> String {
     let title = match change.title.as_str() {
         "" => "a session".to_owned(),
         title => format!("“{title}”"),
     };
-    let day = change
-        .date
-        .map(|date| date.format("%a %-d %b %Y").to_string());
+    let day = change.date.map(|date| dates.weekday_date(date));
     let what = match change.what {
         What::Profile => return "The profile becomes what it was.".to_owned(),
         What::Added => "comes back".to_owned(),
         What::Deleted => "goes: it was not there then".to_owned(),
-        What::Moved(from) => format!("moves here from {}", from.format("%a %-d %b")),
+        What::Moved(from) => format!("moves here from {}", dates.weekday_day(from)),
         What::Plan => "is planned as it was then".to_owned(),
         What::Log => "is logged as it was then".to_owned(),
     };
@@ -390,7 +395,7 @@ fn entry_words(change: &EntryChange) -> String {
     }
 }
 
-fn two_versions(store: &Store, pair: &Pair) -> TwoVersionsForm {
+fn two_versions(store: &Store, pair: &Pair, dates: DateStyle) -> TwoVersionsForm {
     let read = |path: &Path| store.read_version(pair.kind, path);
     let (file, copy) = (read(&pair.file), read(&pair.copy));
     let side = |path: &Path, read: &Result<Content, StoreError>| VersionSide {
@@ -410,7 +415,7 @@ fn two_versions(store: &Store, pair: &Pair) -> TwoVersionsForm {
         ((of_file, file), (of_copy, copy))
     };
     let differences = match (&theirs.1, &ours.1) {
-        (Ok(before), Ok(after)) => Some(differences(before, after)),
+        (Ok(before), Ok(after)) => Some(differences(before, after, dates)),
         _ => None,
     };
     TwoVersionsForm {
@@ -422,7 +427,7 @@ fn two_versions(store: &Store, pair: &Pair) -> TwoVersionsForm {
     }
 }
 
-fn differences(before: &Content, after: &Content) -> Vec<String> {
+fn differences(before: &Content, after: &Content, dates: DateStyle) -> Vec<String> {
     let entries = |found: Vec<EntryChange>| {
         let words = |change: EntryChange| {
             let what = match change.kind {
@@ -437,7 +442,7 @@ fn differences(before: &Content, after: &Content) -> Vec<String> {
     match (before, after) {
         (Content::Athlete(before), Content::Athlete(after)) => changes(before, after)
             .iter()
-            .map(ToString::to_string)
+            .map(|change| change.in_words(dates))
             .collect(),
         (Content::Own(before), Content::Own(after)) => entries(library_changes(before, after)),
         (Content::Settings(before), Content::Settings(after)) => {
@@ -478,12 +483,16 @@ mod tests {
             "Restoring brings 1 session back."
         );
         assert_eq!(
-            session_words(&found[1]),
+            session_words(&found[1], DateStyle::DayFirst),
             "Mon 2 Nov 2026: “Tempo” goes: it was not there then"
         );
         assert_eq!(
-            session_words(&found[3]),
+            session_words(&found[3], DateStyle::DayFirst),
             "Wed 4 Nov 2026: “Long run” moves here from Tue 3 Nov"
+        );
+        assert_eq!(
+            session_words(&found[3], DateStyle::MonthFirst),
+            "Wed, Nov 4, 2026: “Long run” moves here from Tue Nov 3"
         );
     }
 }

@@ -93,9 +93,8 @@ fn bytes(file: &ChartFile, kind: FileKind, name: &str) -> Result<Vec<u8>, String
     if kind == FileKind::Csv {
         return Ok(file.scene.table.csv().into_bytes());
     }
-    let day = |day: f64| {
-        date_at(day).map_or_else(String::new, |date| date.format("%-d %b %Y").to_string())
-    };
+    let dates = file.scene.table.dates;
+    let day = |day: f64| date_at(day).map_or_else(String::new, |date| dates.date(date));
     let days = format!(
         "{} – {}",
         day(file.window.start),
@@ -104,7 +103,7 @@ fn bytes(file: &ChartFile, kind: FileKind, name: &str) -> Result<Vec<u8>, String
     let whose = if file.scene.time().is_some() {
         format!("{name} · {days}")
     } else {
-        format!("{name} · {}", file.today.format("%-d %b %Y"))
+        format!("{name} · {}", dates.date(file.today))
     };
     let viewport = Viewport {
         size: SIZE,

@@ -89,6 +89,11 @@ impl App {
                 };
             }
             Command::ToggleTheme => self.toggle_theme(ctx),
+            Command::EditSession => {
+                self.session.ui.shared.titling = self.session.ui.shared.selected;
+                self.session.ui.shared.panels.show(Panel::Inspector);
+            }
+            Command::LogSets => self.log_sets(ctx, today),
             Command::SearchLibrary => {
                 self.session.ui.shared.panels.show(Panel::Library);
                 self.session.ui.library.focus_search = true;
@@ -182,6 +187,20 @@ impl App {
             | Command::SaveAsTemplate
             | Command::ToggleLock => self.run_on_session(ctx, command, today),
         }
+    }
+
+    /// Opens the rows for the sets of the selected session; one without exercises is logged as planned.
+    fn log_sets(&mut self, ctx: &Context, today: NaiveDate) {
+        let selected = self.session.ui.shared.selected;
+        let session = self
+            .shown()
+            .and_then(|athlete| athlete.sessions.get(selected?).cloned());
+        let Some(session) = session else { return };
+        if session.plan.workout.exercises().is_empty() {
+            return self.run_on_session(ctx, Command::MarkDone, today);
+        }
+        self.session.ui.shared.logging = Some(session.id);
+        self.session.ui.shared.panels.show(Panel::Inspector);
     }
 
     /// What a new athlete begins with: as the settings say, or where they say nothing in the units of the one shown.

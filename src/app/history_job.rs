@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{Local, Utc};
 use uuid::Uuid;
 
-use crate::domain::{AthleteId, SessionId, Stamp, Units};
+use crate::domain::{AthleteId, DateStyle, SessionId, Stamp, Units};
 use crate::edit::Edit;
 use crate::history::{Answers, BringIn, HistoryReport, bring_in};
 use crate::import::history::{self, InputFile, ReadOptions};
@@ -102,6 +102,7 @@ impl App {
         names.extend(answers.names.clone());
         let of = athlete.id;
         let asked = answers.clone();
+        let (_, dates) = self.when();
         let job = Job::new(
             "Reading the files",
             move |progress| -> Result<Found, String> {
@@ -124,10 +125,11 @@ impl App {
                         library: &library,
                         learned: &names,
                         stamp: Stamp::coach(Utc::now()),
+                        dates,
                         new_id: &mut || SessionId(Uuid::new_v4()),
                     },
                 );
-                let sample = sample(&report, &library, athlete.profile.units);
+                let sample = sample(&report, &library, athlete.profile.units, dates);
                 Ok(Found {
                     files,
                     report,
@@ -187,7 +189,12 @@ fn read_all(paths: &[PathBuf], progress: &Progress<App>) -> Result<HistoryFiles,
 }
 
 /// How the newest sessions will stand, newest first.
-fn sample(report: &HistoryReport, library: &Library, units: Units) -> Vec<String> {
+fn sample(
+    report: &HistoryReport,
+    library: &Library,
+    units: Units,
+    dates: DateStyle,
+) -> Vec<String> {
     let mut sessions: Vec<_> = report
         .edits
         .iter()
@@ -199,11 +206,7 @@ fn sample(report: &HistoryReport, library: &Library, units: Units) -> Vec<String
     sessions.sort_by_key(|session| std::cmp::Reverse(session.date));
     let line = |session: &Arc<crate::domain::Session>| {
         let title = load::title_of(&session.plan, library);
-        let mut line = format!(
-            "{} {} · {title}",
-            format::day_month(session.date),
-            session.date.format("%Y")
-        );
+        let mut line = format!("{} · {title}", dates.date(session.date));
         if let Some(log) = &session.log {
             if let Some(minutes) = log.duration {
                 let _ = write!(line, " · {}", notation::minutes(minutes));

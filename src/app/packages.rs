@@ -11,6 +11,7 @@ use crate::edit::Transaction;
 use crate::merge::AthletePackage;
 use crate::store::{self, Offer, PackageRead};
 use crate::ui::dialogs::{Dialog, MergeForm, PackageWords, PathUse};
+use crate::ui::format;
 use crate::ui::notices::NoticeKind;
 
 use super::file_dialogs::FileRequest;
@@ -210,10 +211,9 @@ fn words_of(read: &PackageRead, offer: Option<&Offer>) -> PackageWords {
         ("", Author::Athlete) => "the athlete".to_owned(),
         (name, _) => name.to_owned(),
     };
-    let mut notes = vec![format!(
-        "Written by {by} on {}.",
-        local_time(from.at).format("%a %-d %b %Y, %H:%M")
-    )];
+    let at = local_time(from.at);
+    let (day, time) = (format::weekday_date(at.date()), at.format("%H:%M"));
+    let mut notes = vec![format!("Written by {by} on {day}, {time}.")];
     if read.was_edited {
         notes.push(
             "Somebody changed the file after it was written; what is in it now is shown."

@@ -203,7 +203,7 @@ impl App {
         if publishing.seen.as_ref().is_some_and(|seen| {
             seen.workspace == self.open.id()
                 && seen.revision == self.open.revision()
-                && seen.today == self.today()
+                && (seen.today, seen.dates) == self.when()
                 && seen.publication == *publication
         }) {
             return;
@@ -214,6 +214,7 @@ impl App {
             today: self.today(),
             library: self.open.library().clone(),
             settings: self.open.workspace().settings.clone(),
+            dates: self.when().1,
             publication: publication.clone(),
         };
         let is_same = self

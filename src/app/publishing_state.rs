@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, AthleteId, Publication, WorkspaceSettings};
+use crate::domain::{Athlete, AthleteId, DateStyle, Publication, WorkspaceSettings};
 use crate::library::Library;
 use crate::ui::dialogs::PublishStatus;
 
@@ -31,6 +31,8 @@ pub(super) struct Seen {
     pub(super) today: NaiveDate,
     pub(super) library: Arc<Library>,
     pub(super) settings: WorkspaceSettings,
+    /// How dates are written.
+    pub(super) dates: DateStyle,
     pub(super) publication: Publication,
 }
 
@@ -45,6 +47,7 @@ impl Seen {
             && self.today == other.today
             && Arc::ptr_eq(&self.library, &other.library)
             && settings(self) == settings(other)
+            && self.dates == other.dates
             && self.publication == other.publication
     }
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::chart::Choice;
-use crate::domain::{Athlete, AthleteId, SessionId, Week};
+use crate::domain::{Athlete, AthleteId, DateStyle, SessionId, Week};
 use crate::load::records::RecordBook;
 use crate::rules::{Breach, Context};
+use crate::ui::format;
 use crate::ui::shared::StripWish;
 use crate::ui::state::UiState;
 use crate::ui::view::{Derived, STRIP_BEFORE, StripSpan};
@@ -34,6 +35,8 @@ struct Known {
     athlete: AthleteId,
     week: NaiveDate,
     today: NaiveDate,
+    /// How dates are written.
+    dates: DateStyle,
     strip: StripWish,
     derived: Derived,
 }
@@ -76,7 +79,10 @@ impl Session {
             self.ui.shared.pointed = None;
             self.ui.charts.take(charts);
         }
-        self.show_week(self.ui.shared.day, athlete.profile.week_start);
+        // Whose weeks begin on another day has the day elsewhere in the week, and it is still that day.
+        let day = self.ui.shared.day;
+        self.show_week(day, athlete.profile.week_start);
+        self.ui.shared.day = day;
     }
 
     /// Shows nobody, until there is somebody to show.
@@ -125,6 +131,7 @@ impl Session {
                 && known.athlete == athlete.id
                 && known.week == week
                 && known.today == today
+                && known.dates == format::date_style()
                 && known.strip == self.ui.shared.strip
         });
         if is_fresh {
@@ -137,6 +144,7 @@ impl Session {
             athlete: athlete.id,
             week,
             today,
+            dates: format::date_style(),
             strip: self.ui.shared.strip,
             derived,
         });
@@ -188,7 +196,7 @@ impl Session {
             book.update(athlete, open.library());
         }
         let profile = open.workspace().settings.checked(&athlete.profile);
-        let context = Context::new(&profile, open.library(), today);
+        let context = Context::new(&profile, open.library(), today).written(format::date_style());
         Derived::new(athlete, &context, week, strip, charted, book)
     }
 

@@ -212,6 +212,7 @@ impl App {
         let folder = folder.unwrap_or_default();
         let athlete = self.session.athlete().and_then(|id| self.open.athlete(id));
         let unreadable = self.open.unreadable();
+        let (undo, redo) = self.open.labels();
         let (state, derived) = self.session.parts();
         let (Some(athlete), Some(derived)) = (athlete, derived) else {
             let missing = self.missing.as_ref();
@@ -223,11 +224,11 @@ impl App {
                 recent: &self.preferences.now.recent,
                 unreadable: &unreadable,
                 notices: &self.notices,
+                history: [undo.is_some(), redo.is_some()],
             };
             welcome_ui(ui, palette, &welcome, state, actions);
             return;
         };
-        let (undo, redo) = self.open.labels();
         let save = self.open.status();
         let view = View {
             workspace: self.open.workspace(),

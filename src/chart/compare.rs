@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::choice::Compare;
 use super::time::{Window, date_at};
-use crate::domain::{Profile, Week};
+use crate::domain::{DateStyle, Profile, Week};
 use crate::library::Library;
 use crate::load::ProgramBlock;
 
@@ -19,6 +19,8 @@ pub struct CompareInput<'a> {
     pub library: &'a Library,
     /// The current day.
     pub today: NaiveDate,
+    /// How days are written.
+    pub dates: DateStyle,
     /// The days on screen.
     pub window: Window,
     /// The days that were on screen before somebody moved or zoomed: what a block of no program is laid under.
@@ -78,7 +80,7 @@ fn from(date: NaiveDate, input: &CompareInput<'_>) -> Option<(f64, String)> {
         None => date_at(input.home.start)?,
     };
     let weeks = (week(anchor) - week(date)).num_days() / 7;
-    let since = date.format("%-d %b %Y");
+    let since = input.dates.date(date);
     let name = match block {
         Some(block) => format!("{}, from {since}", block.name(input.library)),
         None => format!("from {since}"),
@@ -152,6 +154,7 @@ mod tests {
             blocks: &blocks,
             library: &library,
             today: day("2026-11-25"),
+            dates: DateStyle::default(),
             window: home,
             home,
         };

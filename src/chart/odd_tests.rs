@@ -196,6 +196,7 @@ fn scenes(athlete: &Athlete, library: &Library, group: Group) -> Vec<Scene> {
     let figures = Figures::of(athlete, library);
     let exercises = usual_exercises(&figures);
     let source = Source {
+        dates: crate::domain::DateStyle::default(),
         athlete,
         library,
         figures: &figures,

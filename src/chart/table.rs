@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::color::Tone;
 use super::words;
+use crate::domain::DateStyle;
 
 /// How a figure is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,22 +98,22 @@ impl Key {
     }
 
     /// The title over its figures: "Week 48 · 23–29 Nov 2026".
-    pub fn title(&self) -> String {
+    pub fn title(&self, dates: DateStyle) -> String {
         match self {
-            Self::Weeks(monday, 1) => words::week_name(*monday),
-            Self::Weeks(monday, weeks) => words::weeks_span(*monday, *weeks),
+            Self::Weeks(monday, 1) => words::week_name(dates, *monday),
+            Self::Weeks(monday, weeks) => words::weeks_span(dates, *monday, *weeks),
             Self::Month(first) => first.format("%B %Y").to_string(),
-            Self::Day(date) => words::date(*date),
+            Self::Day(date) => dates.weekday_date(*date),
             Self::Name(name) => name.clone(),
         }
     }
 
     /// The title in a word or two: "W48", "Nov 2026", "24 Nov".
-    pub fn short(&self) -> String {
+    pub fn short(&self, dates: DateStyle) -> String {
         match self {
             Self::Weeks(monday, _) => words::week_number(*monday),
             Self::Month(first) => first.format("%b %Y").to_string(),
-            Self::Day(date) => words::day_month(*date),
+            Self::Day(date) => dates.day_month(*date),
             Self::Name(name) => name.clone(),
         }
     }
@@ -178,6 +179,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, in display order.
     pub rows: Vec<Row>,
+    /// How days are written where people read them; a file has them as year, month and day.
+    pub dates: DateStyle,
 }
 
 /// Columns that sum up a row, the first that there is; else the first of all.
@@ -195,12 +198,24 @@ pub struct Readout {
 }
 
 impl Table {
+    /// The title over the figures of a row; empty where there is none.
+    pub fn title(&self, row: usize) -> String {
+        let row = self.rows.get(row);
+        row.map_or_else(String::new, |row| row.key.title(self.dates))
+    }
+
+    /// The title of a row in a word or two; empty where there is none.
+    pub fn short_title(&self, row: usize) -> String {
+        let row = self.rows.get(row);
+        row.map_or_else(String::new, |row| row.key.short(self.dates))
+    }
+
     /// A table without rows.
     pub fn new(about: impl Into<String>, columns: Vec<Column>) -> Self {
         Self {
             about: about.into(),
             columns,
-            rows: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -240,9 +255,7 @@ impl Table {
     /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU". Of
     /// two places that differ by about the same, the earlier. `None` where it says the same.
     pub fn change_since(&self, before: &Self) -> Option<String> {
-        let named = |name: &str| self.columns.iter().position(|column| column.name == name);
-        let place = SUMS.iter().find_map(|name| named(name)).unwrap_or(0);
-        let column = self.columns.get(place)?;
+        let (place, column) = self.sum()?;
         let number = |row: &Row| match row.cells.get(place) {
             Some(Cell::Number(value)) => Some(*value),
             _ => None,
@@ -277,10 +290,63 @@ impl Table {
         let (was, is) = (column.format.figure(was), column.format.figure(is));
         let unit = column.unit.as_str();
         (was != is).then(|| {
-            format!("{}: {was} → {is} {unit}", row.key.short())
+            format!("{}: {was} → {is} {unit}", row.key.short(self.dates))
                 .trim_end()
                 .to_owned()
         })
+    }
+
+    /// The last figure up to a day in the column that sums up the chart, and how it stands to the one before, as
+    /// somebody says it who reads it out: "12 weeks up to W48: 412 AU, +8 % on W47". `None` where there is none.
+    pub fn spoken_value(&self, today: NaiveDate) -> Option<String> {
+        let (place, column) = self.sum()?;
+        let number = |row: &Row| match row.cells.get(place) {
+            Some(Cell::Number(value)) => Some(*value),
+            _ => None,
+        };
+        let told = self.rows.iter().filter_map(|row| {
+            let date = row.key.date().filter(|date| *date <= today)?;
+            Some((date, row, number(row)?))
+        });
+        let mut told: Vec<_> = told.collect();
+        told.sort_by_key(|(date, ..)| *date);
+        let (_, row, last) = told.last()?;
+        let value = format!("{} {}", column.format.figure(*last), column.unit);
+        let mut said = format!("{}: {}", row.key.short(self.dates), value.trim_end());
+        let before = told.iter().rev().nth(1);
+        if let (Some((_, row, before)), ValueFormat::Number(_)) = (before, column.format)
+            && *before > 0.0
+        {
+            let change = words::change(last / before - 1.0);
+            said = format!("{said}, {change} on {}", row.key.short(self.dates));
+        }
+        let kind = match row.key {
+            Key::Weeks(..) => ("week", "weeks"),
+            Key::Month(_) => ("month", "months"),
+            Key::Day(_) => ("day", "days"),
+            Key::Name(_) => return None,
+        };
+        Some(format!(
+            "{} up to {said}",
+            words::count(told.len(), kind.0, kind.1)
+        ))
+    }
+
+    /// The first rows, each with its first figure, as somebody says them who reads them out: "Soleus: 4 sets; …".
+    pub fn spoken_rows(&self, most: usize) -> String {
+        let rows = self.rows.iter().enumerate().take(most);
+        let words = rows.filter_map(|(place, row)| {
+            let reading = self.readings(place).into_iter().next()?;
+            Some(format!("{}: {}", row.key.short(self.dates), reading.value))
+        });
+        words.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The column that sums up the chart, and its place.
+    fn sum(&self) -> Option<(usize, &Column)> {
+        let named = |name: &str| self.columns.iter().position(|column| column.name == name);
+        let place = SUMS.iter().find_map(|name| named(name)).unwrap_or(0);
+        Some((place, self.columns.get(place)?))
     }
 
     /// The table as a spreadsheet reads it: comma-separated, units in the headers, days as
@@ -399,7 +465,7 @@ mod tests {
         let values: Vec<_> = readings.iter().map(|r| r.value.as_str()).collect();
         assert_eq!(values, ["512 AU", "−13 %", "Tempo, \"hills\""]);
         assert_eq!(table.readings(1).len(), 1);
-        assert_eq!(table.rows[0].key.title(), "Week 48 · 23–29 Nov 2026");
-        assert_eq!(table.rows[1].key.title(), "23 Nov – 20 Dec 2026");
+        assert_eq!(table.title(0), "Week 48 · 23–29 Nov 2026");
+        assert_eq!(table.title(1), "23 Nov – 20 Dec 2026");
     }
 }

@@ -1,9 +1,9 @@
 //! Figures of charts as people write them, in the athlete's units.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::picture::Heft;
-use crate::domain::{Kilograms, Seconds, Units, Week};
+use crate::domain::{DateStyle, Kilograms, Seconds, Units, Week};
 use crate::notation;
 
 pub use crate::notation::{
@@ -45,47 +45,28 @@ pub fn mass(mass: Kilograms, units: Units) -> String {
     format!("{} {}", number(mass_in(mass, units), 1), mass_unit(units))
 }
 
-/// A day with its year: "Tue 3 Nov 2026".
-pub fn date(date: NaiveDate) -> String {
-    date.format("%a %-d %b %Y").to_string()
-}
-
-/// A day and its month: "3 Nov".
-pub fn day_month(date: NaiveDate) -> String {
-    date.format("%-d %b").to_string()
-}
-
 /// A week by its number: "W48".
 pub fn week_number(monday: NaiveDate) -> String {
     Week::starting(monday).label()
 }
 
 /// A week by number and days: "Week 48 · 23–29 Nov 2026".
-pub fn week_name(monday: NaiveDate) -> String {
+pub fn week_name(dates: DateStyle, monday: NaiveDate) -> String {
     let week = Week::starting(monday).number();
-    format!("Week {week} · {}", week_span(monday))
+    format!("Week {week} · {}", week_span(dates, monday))
 }
 
 /// A week: "23–29 Nov 2026", "28 Dec 2026 – 3 Jan 2027".
-pub fn week_span(monday: NaiveDate) -> String {
-    let last = monday.checked_add_days(Days::new(6)).unwrap_or(monday);
-    if monday.year() == last.year() && monday.month() == last.month() {
-        return format!("{}–{} {}", monday.day(), day_month(last), last.year());
-    }
-    weeks_span(monday, 1)
+pub fn week_span(dates: DateStyle, monday: NaiveDate) -> String {
+    weeks_span(dates, monday, 1)
 }
 
 /// The days of several weeks: "2 Mar – 31 May 2026".
-pub fn weeks_span(monday: NaiveDate, weeks: usize) -> String {
+pub fn weeks_span(dates: DateStyle, monday: NaiveDate, weeks: usize) -> String {
     let last = monday
         .checked_add_days(Days::new((7 * weeks as u64).saturating_sub(1)))
         .unwrap_or(monday);
-    let year = if monday.year() == last.year() {
-        "%-d %b"
-    } else {
-        "%-d %b %Y"
-    };
-    format!("{} – {}", monday.format(year), last.format("%-d %b %Y"))
+    dates.span(monday, last)
 }
 
 /// About how many points a line of text in Inter takes across. Labels only need it to keep clear
@@ -132,14 +113,16 @@ mod tests {
 
     #[test]
     fn weeks_are_named_alike_whichever_day_they_begin_on() {
-        let week = |text: &str| week_name(text.parse().unwrap());
+        let week = |text: &str| week_name(DateStyle::DayFirst, text.parse().unwrap());
         assert_eq!(week("2026-11-23"), "Week 48 · 23–29 Nov 2026");
         assert_eq!(week("2026-11-22"), "Week 48 · 22–28 Nov 2026");
         assert!(week("2026-12-28").starts_with("Week 53 · 28 Dec 2026 – 3 Jan 2027"));
-        let quarter = weeks_span("2026-03-02".parse().unwrap(), 13);
+        let quarter = weeks_span(DateStyle::DayFirst, "2026-03-02".parse().unwrap(), 13);
         assert_eq!(quarter, "2 Mar – 31 May 2026");
-        let winter = weeks_span("2026-12-07".parse().unwrap(), 4);
+        let winter = weeks_span(DateStyle::DayFirst, "2026-12-07".parse().unwrap(), 4);
         assert_eq!(winter, "7 Dec 2026 – 3 Jan 2027");
+        let american = week_name(DateStyle::MonthFirst, "2026-11-30".parse().unwrap());
+        assert_eq!(american, "Week 49 · Nov 30 – Dec 6, 2026");
     }
 
     #[test]

@@ -117,6 +117,7 @@ fn report(
             library,
             learned: &own.exercise_names,
             stamp,
+            dates: crate::domain::DateStyle::default(),
             new_id: &mut || SessionId(Uuid::new_v4()),
         },
     ))

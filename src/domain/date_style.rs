@@ -43,6 +43,16 @@ impl DateStyle {
         self.written(date, ["%-d %B %Y", "%B %-d, %Y", "%Y-%m-%d"])
     }
 
+    /// A short day of the week with its day and month: "Tue 24 Nov", "Tue Nov 24", "Tue 11-24".
+    pub fn weekday_day(self, date: NaiveDate) -> String {
+        format!("{} {}", date.format("%a"), self.day_month(date))
+    }
+
+    /// The same with the year: "Tue 24 Nov 2026", "Tue, Nov 24, 2026", "Tue 2026-11-24".
+    pub fn weekday_date(self, date: NaiveDate) -> String {
+        self.written(date, ["%a %-d %b %Y", "%a, %b %-d, %Y", "%a %Y-%m-%d"])
+    }
+
     /// A day of the week with its date but for the year: "Tuesday 24 November", "Tuesday, November 24", "Tuesday 11-24".
     pub fn weekday_month(self, date: NaiveDate) -> String {
         self.written(date, ["%A %-d %B", "%A, %B %-d", "%A %m-%d"])
@@ -64,6 +74,20 @@ impl DateStyle {
                 format!("{}–{}", self.day_month(first), last.day())
             }
             _ => format!("{} – {}", self.day_month(first), self.day_month(last)),
+        }
+    }
+
+    /// Days with their year: "23–29 Nov 2026", "Nov 23–29, 2026", "2026-11-23 – 11-29"; with both years where there are
+    /// two.
+    pub fn span(self, first: NaiveDate, last: NaiveDate) -> String {
+        if first.year() != last.year() {
+            return format!("{} – {}", self.date(first), self.date(last));
+        }
+        let span = self.short_span(first, last);
+        match self {
+            Self::DayFirst => format!("{span} {}", last.year()),
+            Self::MonthFirst => format!("{span}, {}", last.year()),
+            Self::Iso => format!("{}-{span}", last.year()),
         }
     }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, ExternalId, NameAnswer, Session, SessionId, Stamp, Status};
+use crate::domain::{
+    Athlete, DateStyle, ExternalId, NameAnswer, Session, SessionId, Stamp, Status,
+};
 use crate::edit::Edit;
 use crate::library::Library;
 
@@ -30,6 +32,8 @@ pub struct BringIn<'a> {
     pub learned: &'a BTreeMap<String, NameAnswer>,
     /// The moment of the change.
     pub stamp: Stamp,
+    /// How what is told of it writes days.
+    pub dates: DateStyle,
     /// Makes the identity of a new session.
     pub new_id: &'a mut dyn FnMut() -> SessionId,
 }
@@ -152,7 +156,7 @@ impl<'a> Calendar<'a> {
                 current.map(AsRef::as_ref),
                 whole.units,
                 to.library,
-                to.stamp,
+                (to.stamp, to.dates),
             );
             let sets = reply.log.exercises.iter().map(|done| done.sets.len());
             report.sets += sets.sum::<usize>();

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::domain::{ExternalId, Log, Plan, Session, Slot, Stamp, Status, Units};
+use crate::domain::{DateStyle, ExternalId, Log, Plan, Session, Slot, Stamp, Status, Units};
 use crate::library::Library;
 use crate::text;
 
@@ -50,10 +50,10 @@ pub fn merge_reply(
     current: Option<&Session>,
     units: Units,
     library: &Library,
-    stamp: Stamp,
+    (stamp, dates): (Stamp, DateStyle),
 ) -> Merged {
     let Some(current) = current else {
-        return deleted(reply, units, library, stamp);
+        return deleted(reply, units, library, (stamp, dates));
     };
     let key = key_of(reply);
     if current.external.contains(&key) {
@@ -63,7 +63,7 @@ pub fn merge_reply(
             remarks: Vec::new(),
         };
     }
-    let mut about = About::new(reply);
+    let mut about = About::new(reply, dates);
     let mut session = current.clone();
     about.changed_plan(reply, current, units, library);
     let had_log = current.log.is_some();
@@ -143,13 +143,15 @@ impl Standing {
 /// Gathers what is worth a look.
 struct About {
     session: String,
+    dates: DateStyle,
     remarks: Vec<Remark>,
 }
 
 impl About {
-    fn new(reply: &SessionReply) -> Self {
+    fn new(reply: &SessionReply, dates: DateStyle) -> Self {
         Self {
-            session: format!("{}, {}", reply.planned_on.format("%a %-d %b"), reply.title),
+            session: format!("{}, {}", dates.weekday_day(reply.planned_on), reply.title),
+            dates,
             remarks: Vec::new(),
         }
     }
@@ -200,10 +202,11 @@ impl About {
         if same_day && (same_words || but_for_the_note()) {
             return;
         }
+        let dates = self.dates;
         let side = |date: NaiveDate, plan: &str| {
             let lines = plan.lines().map(plain);
             let lines: Vec<String> = lines.collect();
-            format!("{}: {}", date.format("%-d %b"), lines.join("\n"))
+            format!("{}: {}", dates.day_month(date), lines.join("\n"))
         };
         self.compare(
             "The plan changed after the page was sent. What was done is kept",
@@ -305,7 +308,7 @@ fn believed(reply: &SessionReply, stamp: Stamp, about: &mut About) -> Option<Nai
     about.say(format!(
         "The phone says it was done on {}, which cannot be: it is logged on the day it was planned for. Look at the \
          phone's clock",
-        done_on.format("%-d %B %Y")
+        about.dates.long_date(done_on)
     ));
     None
 }
@@ -317,7 +320,7 @@ fn move_to_day(reply: &SessionReply, session: &mut Session, stamp: Stamp, about:
     if session.status.is_trained() && done_on != session.date {
         about.say(format!(
             "It was done on {}, and stands there now",
-            done_on.format("%a %-d %b")
+            about.dates.weekday_day(done_on)
         ));
         session.move_to(Slot {
             date: done_on,
@@ -327,8 +330,13 @@ fn move_to_day(reply: &SessionReply, session: &mut Session, stamp: Stamp, about:
 }
 
 /// A reply to a session that is no longer there: what was done stands by itself, with the plan as it was then.
-fn deleted(reply: &SessionReply, units: Units, library: &Library, stamp: Stamp) -> Merged {
-    let mut about = About::new(reply);
+fn deleted(
+    reply: &SessionReply,
+    units: Units,
+    library: &Library,
+    (stamp, dates): (Stamp, DateStyle),
+) -> Merged {
+    let mut about = About::new(reply, dates);
     let status = reply.status.clone().unwrap_or(Status::Done);
     if !status.is_trained() {
         let why = match &status {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Session, SessionId};
+use crate::domain::{Athlete, DateStyle, Session, SessionId};
 
 /// A difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,23 +83,31 @@ fn change(session: &Session, what: What) -> Change {
     }
 }
 
+impl Change {
+    /// "Tue 24 Nov 2026: "Tempo" is planned differently", for somebody who reads dates so.
+    pub fn in_words(&self, dates: DateStyle) -> String {
+        let day = self
+            .date
+            .map(|date| format!("{}: ", dates.weekday_date(date)));
+        let name = match self.title.as_str() {
+            "" if self.what == What::Profile => "The profile".to_owned(),
+            "" => "A session".to_owned(),
+            title => format!("\"{title}\""),
+        };
+        let what = match self.what {
+            What::Added => "is new".to_owned(),
+            What::Deleted => "is deleted".to_owned(),
+            What::Moved(from) => format!("is moved here from {}", dates.weekday_day(from)),
+            What::Plan => "is planned differently".to_owned(),
+            What::Log => "is logged".to_owned(),
+            What::Profile => "is changed".to_owned(),
+        };
+        format!("{}{name} {what}", day.unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(date) = self.date {
-            write!(f, "{}: ", date.format("%a %-d %b %Y"))?;
-        }
-        match self.title.as_str() {
-            "" if self.what == What::Profile => f.write_str("The profile")?,
-            "" => f.write_str("A session")?,
-            title => write!(f, "\"{title}\"")?,
-        }
-        match self.what {
-            What::Added => f.write_str(" is new"),
-            What::Deleted => f.write_str(" is deleted"),
-            What::Moved(from) => write!(f, " is moved here from {}", from.format("%a %-d %b")),
-            What::Plan => f.write_str(" is planned differently"),
-            What::Log => f.write_str(" is logged"),
-            What::Profile => f.write_str(" is changed"),
-        }
+        f.write_str(&self.in_words(DateStyle::default()))
     }
 }

@@ -222,14 +222,14 @@ mod tests {
         assert_eq!(row.load, kg(92.5));
         assert_eq!(
             row.advice.unwrap().reason,
-            "as on 26 Nov, until that is done"
+            "as the time before, until that is done"
         );
         // Moved before the first, it is the next one.
         let moved = athlete.sessions.get(second).unwrap().clone();
         change(&mut athlete, move_to(&moved, slot(day(25))));
         let reason = |id| row_of(&athlete, id).advice.unwrap().reason;
         assert_eq!(reason(second), "all sets done → +2.5 kg");
-        assert_eq!(reason(first), "as on 25 Nov, until that is done");
+        assert_eq!(reason(first), "as the time before, until that is done");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{CheckedProfile, Profile, WorkspaceSettings};
+use crate::domain::{CheckedProfile, DateStyle, Profile, WorkspaceSettings};
 use crate::library::Library;
 
 /// What the rules need to know besides the sessions.
@@ -18,6 +18,8 @@ pub struct Context<'a> {
     pub library: &'a Library,
     /// The current day.
     pub today: NaiveDate,
+    /// How what is said of them writes days.
+    pub dates: DateStyle,
     /// Keeps a context from being put together elsewhere, with a profile that knows nothing of the workspace's rules.
     _sealed: (),
 }
@@ -29,8 +31,15 @@ impl<'a> Context<'a> {
             profile,
             library,
             today,
+            dates: DateStyle::default(),
             _sealed: (),
         }
+    }
+
+    /// The same for somebody who reads dates so.
+    #[must_use]
+    pub fn written(self, dates: DateStyle) -> Self {
+        Self { dates, ..self }
     }
 
     /// The same with another profile.
@@ -39,7 +48,7 @@ impl<'a> Context<'a> {
     where
         'a: 'b,
     {
-        Context::new(profile, self.library, self.today)
+        Context::new(profile, self.library, self.today).written(self.dates)
     }
 
     /// Its profile with a change: for trying how things would be.
@@ -57,6 +66,7 @@ impl<'a> Context<'a> {
             profile,
             library,
             today,
+            dates: DateStyle::default(),
             _sealed: (),
         }
     }

@@ -1,6 +1,6 @@
 //! What a season is built from, and what cannot be built.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::{
     Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race, Units, Week,
@@ -162,15 +162,13 @@ impl SeasonRequest {
     }
 
     fn first_week(&self, start: chrono::Weekday, today: NaiveDate) -> Option<Refusal> {
-        let (first, last) = self.ends(start);
+        let (first, _) = self.ends(start);
         let message = if first < Week::of(today, start).first() {
             "This week is over; begin in the current one or later.".to_owned()
         } else if self.weeks(start) > MOST_WEEKS {
-            let earliest = last - Days::new(u64::from(MOST_WEEKS - 1) * 7);
-            format!(
-                "A season spans {MOST_WEEKS} weeks at most; begin on {} or later.",
-                earliest.format("%-d %B %Y")
-            )
+            let over = self.weeks(start) - MOST_WEEKS;
+            let weeks = if over == 1 { "week" } else { "weeks" };
+            format!("A season spans {MOST_WEEKS} weeks at most; begin {over} {weeks} later.")
         } else {
             return None;
         };

@@ -331,6 +331,9 @@ impl Actions {
 
     /// Why a command cannot be done now; `None` when it can.
     pub fn missing_for(&self, command: Command) -> Option<&'static str> {
+        if self.situation.is_nobody && !command.needs_nobody() {
+            return Some("Add an athlete first.");
+        }
         command.spec().needs.missing(&self.situation)
     }
 

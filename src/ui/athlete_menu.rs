@@ -25,8 +25,10 @@ pub(super) fn list_ui(
     let all = view.workspace.athletes.iter();
     let present: Vec<_> = all.filter(|athlete| !athlete.profile.archived).collect();
     let id = Id::unique("athlete typed in the menu");
-    let query = if present.len() >= MANY {
-        search_ui(ui, id)
+    let opened = has_opened(ui, id);
+    let has_field = present.len() >= MANY;
+    let query = if has_field {
+        search_ui(ui, id, opened)
     } else {
         String::new()
     };
@@ -43,7 +45,10 @@ pub(super) fn list_ui(
     scrolling::list(320.0).show(ui, |ui| {
         for athlete in found {
             let row = rows.iter().find(|row| row.athlete == athlete.id);
-            if row_ui(ui, view, athlete, row.map(AsRef::as_ref), &mut keys) {
+            // Without the field the list itself finds whose name is typed.
+            let takes_keyboard = opened && !has_field && athlete.id == view.athlete.id;
+            let row = row.map(AsRef::as_ref);
+            if row_ui(ui, view, athlete, row, (&mut keys, takes_keyboard)) {
                 chosen = Some(athlete.id);
             }
         }
@@ -61,7 +66,7 @@ fn choose(ui: &Ui, id: Id, athlete: AthleteId, actions: &mut Actions) {
 }
 
 /// The field that narrows the list; it has the keyboard from the beginning, so that a name is simply typed.
-fn search_ui(ui: &mut Ui, id: Id) -> String {
+fn search_ui(ui: &mut Ui, id: Id, opened: bool) -> String {
     let known = ui.data(|data| data.get_temp::<String>(id));
     let mut query = known.unwrap_or_default();
     let field = TextEdit::singleline(&mut query)
@@ -69,18 +74,22 @@ fn search_ui(ui: &mut Ui, id: Id) -> String {
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find athlete"));
-    let shown = ui.ctx().cumulative_pass_nr();
-    let last = ui.data(|data| data.get_temp::<u64>(id.with("shown")));
-    if last.is_none_or(|last| last + 2 < shown) {
-        // It was closed meanwhile: the list begins whole, with the keyboard in the field.
+    if opened {
+        // The list begins whole, with the keyboard in the field.
         query.clear();
         response.request_focus();
     }
-    ui.data_mut(|data| {
-        data.insert_temp(id.with("shown"), shown);
-        data.insert_temp(id, query.clone());
-    });
+    ui.data_mut(|data| data.insert_temp(id, query.clone()));
     query
+}
+
+/// True in the first frame after the menu was closed.
+fn has_opened(ui: &Ui, id: Id) -> bool {
+    let shown = ui.ctx().cumulative_pass_nr();
+    let place = id.with("shown");
+    let last = ui.data(|data| data.get_temp::<u64>(place));
+    ui.data_mut(|data| data.insert_temp(place, shown));
+    last.is_none_or(|last| last + 2 < shown)
 }
 
 /// True where every word that was typed begins a word of the name.
@@ -116,7 +125,7 @@ fn row_ui(
     view: &View,
     athlete: &Athlete,
     row: Option<&RosterRow>,
-    keys: &mut RowKeys,
+    (keys, takes_keyboard): (&mut RowKeys, bool),
 ) -> bool {
     let on = athlete.id == view.athlete.id;
     let name = &athlete.profile.name;
@@ -129,6 +138,9 @@ fn row_ui(
         .sense(keys.row(id, name, on, Sense::click()))
         .min_size(vec2(width, 26.0));
     let response = ui.add(button);
+    if takes_keyboard {
+        response.request_focus();
+    }
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

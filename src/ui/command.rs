@@ -59,6 +59,10 @@ pub enum Command {
     RepeatWeekly,
     /// Opens the list of what can be added to the selected day.
     AddSession,
+    /// Puts the keyboard into the title of the selected session, where its fields begin.
+    EditSession,
+    /// Opens the rows in which the sets of the selected session are logged one by one.
+    LogSets,
     /// Marks the selected session as done as planned.
     MarkDone,
     /// Marks the selected session as left out on purpose.
@@ -242,6 +246,8 @@ pub struct Situation {
     pub can_undo: bool,
     /// There is an undone change.
     pub can_redo: bool,
+    /// Nobody is shown: the workspace is empty, or none is open.
+    pub is_nobody: bool,
 }
 
 /// How far the selected session has come.

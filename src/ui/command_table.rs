@@ -27,6 +27,20 @@ impl Command {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)
     }
 
+    /// True when it can be given while no athlete is shown.
+    pub fn needs_nobody(self) -> bool {
+        let is_of_window = matches!(
+            self,
+            Self::Palette | Self::Settings | Self::ToggleTheme | Self::ChangeShortcuts
+        ) || matches!(self, Self::Shortcuts | Self::About)
+            || self.works_anywhere();
+        let is_of_workspace = matches!(
+            self,
+            Self::NewAthlete | Self::NewWorkspace | Self::OpenWorkspace | Self::OpenPackage
+        ) || matches!(self, Self::Backups | Self::SignAs);
+        is_of_window || is_of_workspace || matches!(self, Self::Undo | Self::Redo)
+    }
+
     /// True when its keys hold wherever one is, in a dialog as well.
     pub fn works_anywhere(self) -> bool {
         matches!(

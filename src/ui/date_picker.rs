@@ -6,11 +6,11 @@ use egui::{Button, Grid, Id, Key, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 use crate::domain::Week;
 
 use super::action::{Action, Actions};
-use super::dialogs::dates::parse_date;
+use super::dialogs::dates::{parse_date, sample};
 use super::format;
 use super::theme::{Weight, icons, text};
 use super::view::View;
-use super::widgets::buttons;
+use super::widgets::{buttons, row_keys};
 
 const CELL: egui::Vec2 = vec2(34.0, 26.0);
 /// Rows of a month, whatever weekday it begins on.
@@ -60,7 +60,7 @@ fn month_of(date: NaiveDate) -> NaiveDate {
 /// The field; gives a day once one was typed and Enter pressed.
 fn typed_ui(ui: &mut Ui, view: &View, looking: &mut Looking, is_fresh: bool) -> Option<NaiveDate> {
     let edit = TextEdit::singleline(&mut looking.typed)
-        .hint_text("10 Jan 2027, today")
+        .hint_text(format!("{}, today", sample()))
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(edit);
@@ -112,10 +112,11 @@ fn days_ui(ui: &mut Ui, view: &View, looking: &Looking, shown: NaiveDate) -> Opt
     let palette = view.palette;
     let first = Week::of(looking.month, view.athlete.profile.week_start).first();
     let mut chosen = None;
-    Grid::new("days of the month")
+    let grid = Grid::new("days of the month")
         .num_columns(7)
-        .spacing(vec2(0.0, 0.0))
-        .show(ui, |ui| {
+        .spacing(vec2(0.0, 0.0));
+    row_keys::lines_ui(ui, "days of the month", |ui, keys| {
+        grid.show(ui, |ui| {
             for date in first.iter_days().take(7) {
                 let name = text(format::weekday(date), 11.0, Weight::Medium);
                 ui.add_sized(CELL, egui::Label::new(name.color(palette.text_faint)));
@@ -154,8 +155,13 @@ fn days_ui(ui: &mut Ui, view: &View, looking: &Looking, shown: NaiveDate) -> Opt
                     } else {
                         egui::Color32::TRANSPARENT
                     };
-                    let response = ui.add_sized(CELL, Button::new(label).fill(fill).stroke(line));
-                    let mut name = format!("Go to {}", format::full_day(date));
+                    let button = Button::new(label).fill(fill).stroke(line);
+                    let spoken = format::full_day(date);
+                    let chosen_day = in_week && date == shown;
+                    let response = keys.next_ui(ui, &spoken, chosen_day, |ui, sense| {
+                        ui.add(button.min_size(CELL).sense(sense))
+                    });
+                    let mut name = format!("Go to {spoken}");
                     if is_race {
                         name = format!("{name}, race");
                     }
@@ -167,5 +173,6 @@ fn days_ui(ui: &mut Ui, view: &View, looking: &Looking, shown: NaiveDate) -> Opt
                 ui.end_row();
             }
         });
+    });
     chosen
 }

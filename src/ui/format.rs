@@ -92,16 +92,22 @@ pub fn finding_days(finding: &Finding) -> String {
 
 /// A week: "23–29 Nov 2026", "28 Dec 2026 – 3 Jan 2027".
 pub fn week_span(first: NaiveDate) -> String {
-    let last = first + chrono::Days::new(6);
-    if first.year() != last.year() {
-        return format!("{} – {}", date(first), date(last));
-    }
-    let span = short_week_span(first);
-    match DATES.get() {
-        DateStyle::DayFirst => format!("{span} {}", last.year()),
-        DateStyle::MonthFirst => format!("{span}, {}", last.year()),
-        DateStyle::Iso => format!("{}-{span}", last.year()),
-    }
+    DATES.get().span(first, first + chrono::Days::new(6))
+}
+
+/// How dates are written in the window that this thread draws: for work that is handed to another thread.
+pub fn date_style() -> DateStyle {
+    DATES.get()
+}
+
+/// A short day of the week with its day and month: "Tue 24 Nov", or as it was chosen.
+pub fn weekday_day(date: NaiveDate) -> String {
+    DATES.get().weekday_day(date)
+}
+
+/// The same with the year: "Tue 24 Nov 2026", or as it was chosen.
+pub fn weekday_date(date: NaiveDate) -> String {
+    DATES.get().weekday_date(date)
 }
 
 /// A week without its year: "23–29 Nov", "30 Nov – 6 Dec".

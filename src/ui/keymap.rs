@@ -121,7 +121,12 @@ impl Keymap {
     /// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
     fn bound_to(&self, event: &Event) -> Option<(Command, KeyboardShortcut)> {
         let pressed = keys::pressed(event)?;
-        let meant = [Some(pressed), keys::without_needed_shift(pressed)];
+        // What is written on the keyboard counts before where a key lies.
+        let meant = [
+            Some(pressed),
+            keys::without_needed_shift(pressed),
+            keys::digit_of_the_key(event),
+        ];
         let mut bound = meant.into_iter().flatten();
         bound.find_map(|keys| Some((self.holder(keys)?, keys)))
     }
@@ -255,6 +260,38 @@ mod tests {
             command(Key::P, usual | Modifiers::SHIFT),
             command(Key::P, usual)
         );
+    }
+
+    /// On a French keyboard the digits are the upper half of keys whose lower half gives other signs.
+    #[test]
+    fn digits_are_reached_on_keyboards_that_have_them_on_the_upper_half() {
+        let command = |key, physical, modifiers| {
+            let bound = Keymap::default().bound_to(&Event::Key {
+                key,
+                physical_key: Some(physical),
+                pressed: true,
+                repeat: false,
+                modifiers,
+            });
+            bound.map(|(command, _)| command)
+        };
+        let ctrl = Modifiers::COMMAND;
+        // The key of the 4 gives an apostrophe, with Shift the digit.
+        let charts = Some(Command::FillCharts);
+        assert_eq!(command(Key::Quote, Key::Num4, ctrl), charts);
+        assert_eq!(
+            command(Key::Num4, Key::Num4, ctrl | Modifiers::SHIFT),
+            charts
+        );
+        assert_eq!(
+            command(Key::Exclamationmark, Key::Num1, ctrl),
+            Some(Command::ToggleLibrary)
+        );
+        // What is written on the key comes first: the key of the 6 gives a minus.
+        assert_eq!(command(Key::Minus, Key::Num6, ctrl), Some(Command::ZoomOut));
+        // Without Ctrl it is text, and letters stay where they are written.
+        assert_eq!(command(Key::Quote, Key::Num4, Modifiers::NONE), None);
+        assert_eq!(command(Key::A, Key::Q, ctrl), None);
     }
 
     fn keys_of(written: &str) -> KeyboardShortcut {

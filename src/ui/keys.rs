@@ -88,16 +88,22 @@ pub fn pressed(event: &Event) -> Option<KeyboardShortcut> {
 }
 
 /// The same keys without Shift, for signs that many keyboards have on the upper half of a key: there nobody can type
-/// them without it.
+/// them without it. On a French keyboard digits are among them.
 pub fn without_needed_shift(keys: KeyboardShortcut) -> Option<KeyboardShortcut> {
     use Key::{
         CloseCurlyBracket, Colon, Exclamationmark, OpenCurlyBracket, Pipe, Plus, Questionmark,
     };
 
-    let needs_shift = matches!(
-        keys.logical_key,
-        Plus | Questionmark | Exclamationmark | Colon | Pipe | OpenCurlyBracket | CloseCurlyBracket
-    );
+    let needs_shift = is_digit(keys.logical_key)
+        || matches!(
+            keys.logical_key,
+            Plus | Questionmark
+                | Exclamationmark
+                | Colon
+                | Pipe
+                | OpenCurlyBracket
+                | CloseCurlyBracket
+        );
     (needs_shift && keys.modifiers.shift).then(|| {
         let held = Modifiers {
             shift: false,
@@ -105,6 +111,29 @@ pub fn without_needed_shift(keys: KeyboardShortcut) -> Option<KeyboardShortcut> 
         };
         KeyboardShortcut::new(held, keys.logical_key)
     })
+}
+
+/// The digit that stands on the key that was pressed, where pressing it gives another sign: on a French keyboard the
+/// key of the 1 gives “&”, and who reads “Ctrl+1” presses it.
+pub fn digit_of_the_key(event: &Event) -> Option<KeyboardShortcut> {
+    let Event::Key {
+        physical_key: Some(physical),
+        ..
+    } = event
+    else {
+        return None;
+    };
+    let keys = pressed(event)?;
+    let is_upper_half = is_digit(*physical) && !is_digit(keys.logical_key);
+    is_upper_half.then(|| KeyboardShortcut::new(keys.modifiers, *physical))
+}
+
+fn is_digit(key: Key) -> bool {
+    use Key::{Num0, Num1, Num2, Num3, Num4, Num5, Num6, Num7, Num8, Num9};
+    matches!(
+        key,
+        Num0 | Num1 | Num2 | Num3 | Num4 | Num5 | Num6 | Num7 | Num8 | Num9
+    )
 }
 
 /// Why a command cannot have these keys; `None` when it can.

@@ -96,6 +96,12 @@ pub fn overlays_ui(
     state: &mut UiState,
     actions: &mut Actions,
 ) {
+    // A menu that a dialog comes over by its keys would stay open beneath it.
+    let is_modal = state.dialog.is_some() || state.palette.is_some();
+    if is_modal && !state.had_modal {
+        egui::Popup::close_all(ctx);
+    }
+    state.had_modal = is_modal;
     help::help_ui(ctx, palette, &mut state.help, actions);
     dialogs::dialogs_ui(ctx, palette, library, &mut state.dialog, actions);
     if let Some(dialog) = &state.dialog {

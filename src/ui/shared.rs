@@ -247,6 +247,8 @@ pub struct Shared {
     pub asks_date: bool,
     /// The session whose title is to be edited as soon as its editor is drawn.
     pub titling: Option<SessionId>,
+    /// The session whose sets are to be logged one by one as soon as its editor is drawn.
+    pub logging: Option<SessionId>,
     /// The own session template that the inspector shows instead of a session.
     pub edited: Option<TemplateId>,
     /// Which panels are open.
@@ -301,6 +303,7 @@ impl Shared {
             lists_athletes: false,
             asks_date: false,
             titling: None,
+            logging: None,
             edited: None,
             panels: Panels::default(),
             strip: StripWish::default(),

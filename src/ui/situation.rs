@@ -18,6 +18,7 @@ impl Situation {
             week_is_filled: !view.derived.facts.is_empty(),
             can_undo: view.undo.is_some(),
             can_redo: view.redo.is_some(),
+            is_nobody: false,
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct UiState {
     pub help: HelpState,
     /// The message in passing.
     pub snack: Option<Snack>,
+    /// A dialog or the palette was open at the end of the last frame.
+    pub had_modal: bool,
     /// Whether a text field had the keyboard at the end of the last frame. Escape leaves the field first.
     pub was_typing: bool,
     /// What was asked for while a field held typed text; it is done in the next frame.
@@ -53,6 +55,7 @@ impl UiState {
             palette: None,
             help: HelpState::default(),
             snack: None,
+            had_modal: false,
             was_typing: false,
             held: Vec::new(),
         }

@@ -14,7 +14,7 @@ use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
-use super::widgets::buttons;
+use super::widgets::{buttons, command_button};
 
 /// What stands right of the athlete takes about this much before it has been drawn once, in points.
 const REST_AT_FIRST: f32 = 900.0;
@@ -208,13 +208,15 @@ fn roster_button_ui(ui: &mut Ui, on_roster: bool, actions: &mut Actions) {
     } else {
         "Roster check"
     };
-    if buttons::icon_ui(ui, icons::ROSTER, name).clicked() {
+    let roster = command_button::toggle_ui(ui, icons::ROSTER, Command::Roster, name, on_roster);
+    if roster.clicked() {
         actions.command(Command::Roster);
     }
 }
 
 fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
-    if buttons::icon_ui(ui, icons::PREVIOUS, "Previous week").clicked() {
+    let (before, after) = (Command::PreviousWeek, Command::NextWeek);
+    if command_button::icon_ui(ui, icons::PREVIOUS, before, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
     let week = Week::starting(state.week).number();
@@ -234,19 +236,23 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
     egui::Popup::menu(&title)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| date_picker::picker_ui(ui, view, state.week, actions));
-    title.on_hover_text(Command::GoToDate.tooltip());
-    if buttons::icon_ui(ui, icons::NEXT, "Next week").clicked() {
+    let words = Command::GoToDate.tooltip();
+    title.on_hover_text(Command::GoToDate.with_shortcut(ui.ctx(), words));
+    if command_button::icon_ui(ui, icons::NEXT, after, "Next week").clicked() {
         actions.command(Command::NextWeek);
     }
-    if bar > BarWidth::Least && buttons::quiet_ui(ui, "Today").clicked() {
-        actions.command(Command::ThisWeek);
+    if bar > BarWidth::Least {
+        let today = buttons::quiet_ui(ui, "Today");
+        if command_button::told(today, Command::ThisWeek, "Today").clicked() {
+            actions.command(Command::ThisWeek);
+        }
     }
     let (icon, name) = if state.board.is_some() {
         (icons::WEEK, "Show one week")
     } else {
         (icons::MONTH, "Show several weeks")
     };
-    if buttons::icon_ui(ui, icon, name).clicked() {
+    if command_button::icon_ui(ui, icon, Command::ToggleBoard, name).clicked() {
         actions.command(Command::ToggleBoard);
     }
     ui.add_space(4.0);
@@ -255,12 +261,14 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
 fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.x = 6.0;
-    let print = if bar == BarWidth::Least {
-        buttons::primary_ui(ui, palette, "Print").on_hover_text("Print / Export")
+    let word = if bar == BarWidth::Least {
+        "Print"
     } else {
-        buttons::primary_ui(ui, palette, "Print / Export")
+        "Print / Export"
     };
-    if print.clicked() {
+    let print = buttons::primary_ui(ui, palette, word);
+    let keys = Command::Print.with_shortcut(ui.ctx(), "Print / Export");
+    if print.on_hover_text(keys).clicked() {
         actions.command(Command::Print);
     }
     let theme = if palette.dark {
@@ -269,14 +277,22 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
         icons::DARK
     };
     // A small window leaves it to the search, so that nothing lies over anything.
-    if bar >= BarWidth::Medium && buttons::icon_ui(ui, theme, "Light or dark").clicked() {
-        actions.command(Command::ToggleTheme);
+    if bar >= BarWidth::Medium {
+        let command = Command::ToggleTheme;
+        if command_button::icon_ui(ui, theme, command, "Light or dark").clicked() {
+            actions.command(command);
+        }
     }
     panel_toggles_ui(ui, state, actions);
     let keys = Command::Palette.shortcut_text(ui.ctx());
     let palette_button = match bar {
-        BarWidth::Least | BarWidth::Narrow => buttons::icon_ui(ui, icons::SEARCH, "Search…"),
-        BarWidth::Medium => buttons::quiet_ui(ui, "Search…"),
+        BarWidth::Least | BarWidth::Narrow => {
+            command_button::icon_ui(ui, icons::SEARCH, Command::Palette, "Search…")
+        }
+        BarWidth::Medium => {
+            let search = buttons::quiet_ui(ui, "Search…");
+            command_button::told(search, Command::Palette, "Search…")
+        }
         BarWidth::Wide => buttons::quiet_ui(ui, &format!("Search… {keys}")),
     };
     if palette_button.clicked() {
@@ -285,16 +301,18 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
     let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| {
         format!("Redo {}", lower_first(label))
     });
-    if bar > BarWidth::Least
-        && buttons::icon_enabled_ui(ui, icons::REDO, &redo, view.redo.is_some()).clicked()
-    {
-        actions.command(Command::Redo);
+    if bar > BarWidth::Least {
+        let (command, can) = (Command::Redo, view.redo.is_some());
+        if command_button::icon_enabled_ui(ui, icons::REDO, command, &redo, can).clicked() {
+            actions.command(command);
+        }
     }
     let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| {
         format!("Undo {}", lower_first(label))
     });
-    if buttons::icon_enabled_ui(ui, icons::UNDO, &undo, view.undo.is_some()).clicked() {
-        actions.command(Command::Undo);
+    let (command, can) = (Command::Undo, view.undo.is_some());
+    if command_button::icon_enabled_ui(ui, icons::UNDO, command, &undo, can).clicked() {
+        actions.command(command);
     }
     // A rest that runs takes its place.
     if state.rest.is_none() {
@@ -303,29 +321,32 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
-    let inspector = if state.panels.shows(Panel::Inspector) {
-        icons::FOLD_RIGHT
-    } else {
-        icons::UNFOLD_RIGHT
-    };
-    if buttons::icon_ui(ui, inspector, "Inspector panel").clicked() {
-        actions.command(Command::ToggleInspector);
-    }
-    let charts = if state.panels.shows(Panel::Charts) {
-        icons::FOLD_BOTTOM
-    } else {
-        icons::UNFOLD_BOTTOM
-    };
-    if buttons::icon_ui(ui, charts, "Charts panel").clicked() {
-        actions.command(Command::ToggleCharts);
-    }
-    let library = if state.panels.shows(Panel::Library) {
-        icons::FOLD_LEFT
-    } else {
-        icons::UNFOLD_LEFT
-    };
-    if buttons::icon_ui(ui, library, "Library panel").clicked() {
-        actions.command(Command::ToggleLibrary);
+    let panels = [
+        (
+            Panel::Inspector,
+            Command::ToggleInspector,
+            [icons::FOLD_RIGHT, icons::UNFOLD_RIGHT],
+            "Inspector panel",
+        ),
+        (
+            Panel::Charts,
+            Command::ToggleCharts,
+            [icons::FOLD_BOTTOM, icons::UNFOLD_BOTTOM],
+            "Charts panel",
+        ),
+        (
+            Panel::Library,
+            Command::ToggleLibrary,
+            [icons::FOLD_LEFT, icons::UNFOLD_LEFT],
+            "Library panel",
+        ),
+    ];
+    for (panel, command, [fold, unfold], name) in panels {
+        let is_shown = state.panels.shows(panel);
+        let icon = if is_shown { fold } else { unfold };
+        if command_button::toggle_ui(ui, icon, command, name, is_shown).clicked() {
+            actions.command(command);
+        }
     }
 }
 

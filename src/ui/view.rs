@@ -100,6 +100,7 @@ impl View<'_> {
     /// What the rules need.
     pub fn context(&self) -> Context<'_> {
         Context::new(&self.derived.profile, self.library, self.today)
+            .written(super::format::date_style())
     }
 
     /// A session of the shown athlete.

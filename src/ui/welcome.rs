@@ -7,13 +7,13 @@ use egui::{CentralPanel, Frame, Label, Ui};
 use crate::library::Library;
 
 use super::action::{Action, Actions, FolderUse};
-use super::command::Command;
-use super::format;
+use super::command::{Command, Situation};
 use super::notices::{Notices, notices_ui};
 use super::root;
 use super::state::UiState;
 use super::theme::{Palette, Weight, text};
 use super::widgets::buttons;
+use super::{format, keymap};
 
 /// How many workspaces of before are offered.
 const MOST_RECENT: usize = 4;
@@ -34,6 +34,8 @@ pub struct Welcome<'a> {
     pub unreadable: &'a [String],
     /// What needs attention.
     pub notices: &'a Notices,
+    /// Whether there is a change to take back, and an undone one.
+    pub history: [bool; 2],
 }
 
 /// Draws the empty window.
@@ -45,6 +47,19 @@ pub fn welcome_ui(
     actions: &mut Actions,
 ) {
     let ctx = ui.ctx().clone();
+    let [can_undo, can_redo] = welcome.history;
+    actions.situation = Situation {
+        can_undo,
+        can_redo,
+        is_nobody: true,
+        ..Situation::default()
+    };
+    if state.dialog.is_none()
+        && state.palette.is_none()
+        && let Some(command) = keymap::pressed(&ctx, false)
+    {
+        actions.command(command);
+    }
     notices_ui(ui, palette, welcome.notices, actions);
     let frame = Frame::new().fill(palette.background);
     CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -91,7 +106,11 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
     }
     let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
     heading(ui, "Who do you coach?", hint);
-    if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
+    let begin = buttons::primary_ui(ui, palette, "New athlete…");
+    if ui.memory(|memory| memory.focused().is_none()) {
+        begin.request_focus();
+    }
+    if begin.clicked() {
         actions.command(Command::NewAthlete);
     }
     ui.add_space(6.0);

@@ -418,6 +418,7 @@ impl Year {
                 library: &library,
                 learned: &own.exercise_names,
                 stamp,
+                dates: ironstride::domain::DateStyle::default(),
                 new_id: &mut || self.next_id(),
             },
         );

@@ -5,7 +5,6 @@ use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Cell, Column, Table, ValueFormat};
-use crate::chart::words;
 use crate::load;
 use crate::load::series::{self, AdherenceBar, Kept, Period, SessionFigures, Stand};
 
@@ -127,7 +126,7 @@ fn left_out_of(source: &Source<'_>, period: Period) -> Vec<String> {
         .filter(|session| is_left_out(session, source))
         .map(|session| {
             let title = title_of(source, session);
-            format!("{title}, {}", words::day_month(session.date))
+            format!("{title}, {}", source.dates.day_month(session.date))
         })
         .collect()
 }

@@ -118,7 +118,7 @@ fn scene(source: &Source<'_>) -> Scene {
     };
     let answer = answer(source, &bars);
     let week = shown.map_or_else(String::new, |bar| {
-        format!("{}: {}. ", key(bar.bucket).title(), said(bar))
+        format!("{}: {}. ", key(bar.bucket).title(source.dates), said(bar))
     });
     let summary = format!("{week}{answer}");
     over_time(&SPEC, title, answer, summary, body, table)

@@ -130,7 +130,7 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
             "Form {} {today}, {} on race day, {}",
             signed(now.form),
             signed(then.form),
-            words::day_month(race.date)
+            source.dates.day_month(race.date)
         );
     }
     let before = now

@@ -103,7 +103,7 @@ fn answer(source: &Source<'_>, points: &[HabitPoint]) -> String {
             "{} {today}; the plan reaches {} on {}",
             words::change(now),
             words::change(most),
-            words::day_month(date)
+            source.dates.day_month(date)
         ),
         (Some(now), None) => format!("{} {today}", words::change(now)),
         (None, _) => "Nothing to compare with after weeks of rest".to_owned(),

@@ -99,7 +99,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let week = shown.map_or_else(String::new, |bar| {
         format!(
             "{}: {}. ",
-            key(bar.bucket).title(),
+            key(bar.bucket).title(source.dates),
             words::au(bar.totals.au())
         )
     });

@@ -76,6 +76,7 @@ impl Chart {
 /// The scene of a chart.
 pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
     let mut scene = (chart.spec().build)(source);
+    scene.table.dates = source.dates;
     if let Body::Words(words) = &mut scene.body
         && source.has_unlogged()
     {

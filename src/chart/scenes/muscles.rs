@@ -82,7 +82,7 @@ fn bars(source: &Source<'_>) -> Scene {
         subtitle: answer.clone(),
         summary: format!(
             "Hard sets per muscle, {}. {answer}",
-            words::week_name(source.shown)
+            words::week_name(source.dates, source.shown)
         ),
         body: Body::Rows(body),
         table: found.table(),
@@ -136,7 +136,7 @@ fn body_map(source: &Source<'_>) -> Scene {
         subtitle: answer.clone(),
         summary: format!(
             "Body map of hard sets, {}. {answer}",
-            words::week_name(source.shown)
+            words::week_name(source.dates, source.shown)
         ),
         body: Body::Muscles(MusclesBody {
             shares: Muscle::ALL.iter().map(share).collect(),

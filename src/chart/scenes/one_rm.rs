@@ -74,7 +74,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let summary = first.map_or_else(String::new, |first| {
         let best = best.map_or_else(String::new, |best| {
             let kg = words::mass(best.kg, units);
-            format!(": best {kg} on {}", words::date(best.date))
+            format!(": best {kg} on {}", source.dates.weekday_date(best.date))
         });
         format!("{}{best}. {answer}", first.name)
     });
@@ -178,7 +178,7 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
             .iter()
             .max_by(|a, b| a.kg.kg().total_cmp(&b.kg.kg()))?;
         let kg = words::number(words::mass_in(highest.kg, units), 1);
-        let day = words::day_month(highest.date);
+        let day = source.dates.day_month(highest.date);
         Some(format!(
             " · the plan supposes {} {kg} on {day}",
             maxima.name

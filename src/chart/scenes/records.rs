@@ -44,7 +44,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let rows = records.iter().map(|record| ListRow {
         name: name(record),
         value: figure(record.figure, units),
-        note: record.date.format("%-d %b %Y").to_string(),
+        note: source.dates.date(record.date),
         tone: tone(record),
         target: Some(match record.session {
             Some(session) => Target::Session(session),
@@ -69,7 +69,7 @@ fn scene(source: &Source<'_>) -> Scene {
             "Newest: {} {}, {}",
             name(newest),
             figure(newest.figure, units),
-            words::day_month(newest.date)
+            source.dates.day_month(newest.date)
         )
     });
     Scene {

@@ -8,7 +8,7 @@ use crate::chart::legend_entry::LegendEntry;
 use crate::chart::scene::{Body, Hit, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Key, Table};
 use crate::chart::time::{Window, day_of};
-use crate::domain::{Athlete, ExerciseId, Units, Week};
+use crate::domain::{Athlete, DateStyle, ExerciseId, Units, Week};
 use crate::library::Library;
 use crate::load::series::{Figures, Period, Stand};
 use crate::rules::Breach;
@@ -96,6 +96,8 @@ pub struct Source<'a> {
     pub exercises: &'a [ExerciseId],
     /// Weeks in which a rule objects, in order.
     pub breaches: &'a [Breach],
+    /// How days are written.
+    pub dates: DateStyle,
     /// What the answers are about.
     pub answers: Answers,
 }

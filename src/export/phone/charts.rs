@@ -38,7 +38,14 @@ const ON_DARK: [(Hue, u32); 16] = [
 /// The charts of the last weeks as sections of markup.
 pub(super) fn charts(athlete: &Athlete, library: &Library, request: &PageRequest<'_>) -> String {
     let from = first_week(request.today, athlete);
-    let charts = narrow_charts(athlete, library, request.choice, from, WEEKS, request.today);
+    let charts = narrow_charts(
+        athlete,
+        library,
+        request.choice,
+        from,
+        WEEKS,
+        (request.today, request.dates),
+    );
     let mut out = String::new();
     for chart in &charts {
         section(chart, &mut out);

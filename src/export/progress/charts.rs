@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::rows::{Placed, rows};
@@ -12,7 +12,7 @@ use crate::chart::scenes::{self, Source, usual_exercises};
 use crate::chart::svg::figure;
 use crate::chart::time::Window;
 use crate::chart::{Choice, Mark, MarkKind, Scene, Viewport, marks, missing, words};
-use crate::domain::{Athlete, Ink, Paper};
+use crate::domain::{Athlete, DateStyle, Ink, Paper};
 use crate::library::Library;
 use crate::load::series::Figures;
 use crate::rules::{Breach, Finding, Severity, breaches_in};
@@ -99,6 +99,7 @@ pub(super) struct Subject<'a> {
     pub(super) library: &'a Library,
     pub(super) findings: &'a [Finding],
     pub(super) span: Span,
+    pub(super) dates: DateStyle,
     pub(super) ink: Ink,
     pub(super) paper: Paper,
 }
@@ -132,6 +133,7 @@ pub(super) fn report_charts(
         group,
         exercises: &exercises,
         breaches: &breaches,
+        dates: subject.dates,
         answers: span.answers(),
     };
     let mut report = ChartSection::default();
@@ -179,7 +181,7 @@ pub(super) fn report_charts(
 fn chart(scene: &Scene, viewport: &Viewport<'_>, ink: Ink, drawings: &mut Drawings) -> ReportChart {
     let figure = figure(scene, viewport, ink);
     let week = if scene.chart.spec().about_shown_week {
-        week(viewport.shown)
+        week(viewport.shown, scene.table.dates)
     } else {
         String::new()
     };
@@ -203,11 +205,9 @@ fn chart(scene: &Scene, viewport: &Viewport<'_>, ink: Ink, drawings: &mut Drawin
 }
 
 /// "W47, 16–22 Nov": the year is that of the report.
-fn week(first: NaiveDate) -> String {
-    let span = words::week_span(first);
-    let days = span
-        .rsplit_once(' ')
-        .map_or(span.as_str(), |(days, _)| days);
+fn week(first: NaiveDate, dates: DateStyle) -> String {
+    let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
+    let days = dates.short_span(first, last);
     format!("{}, {days}", words::week_number(first))
 }
 

@@ -97,6 +97,7 @@ pub fn progress_sheet(
     // What came after a report of weeks gone by is no part of it.
     let then = span.is_over().then(|| as_of(athlete, last));
     let subject = Subject {
+        dates: options.dates,
         athlete: then.as_ref().unwrap_or(athlete),
         library,
         findings,

@@ -8,7 +8,7 @@ use super::span::Span;
 use crate::chart::scenes::{self, Source, usual_exercises};
 use crate::chart::svg::figure;
 use crate::chart::{Choice, Viewport, missing};
-use crate::domain::{Athlete, Ink, Paper};
+use crate::domain::{Athlete, DateStyle, Ink, Paper};
 use crate::library::Library;
 use crate::load::series::Figures;
 
@@ -41,7 +41,7 @@ pub fn narrow_charts(
     choice: &Choice,
     from: NaiveDate,
     weeks: u32,
-    today: NaiveDate,
+    (today, dates): (NaiveDate, DateStyle),
 ) -> Vec<NarrowChart> {
     let span = Span::new(from, weeks, today);
     let window = span.window();
@@ -61,6 +61,7 @@ pub fn narrow_charts(
         exercises: &exercises,
         // What the rules object to is for the coach to say.
         breaches: &[],
+        dates,
         answers: span.answers(),
     };
     let subject = Subject {
@@ -68,6 +69,7 @@ pub fn narrow_charts(
         library,
         findings: &[],
         span,
+        dates,
         ink: Ink::Colour,
         paper: Paper::A4,
     };

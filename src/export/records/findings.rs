@@ -49,7 +49,7 @@ fn row(athlete: &Athlete, finding: &Finding, date: NaiveDate, library: &Library)
     let sessions = finding.sessions.iter().filter_map(|id| {
         let session = athlete.sessions.get(*id)?;
         let title = load::title_of(&session.plan, library);
-        Some(format!("{} {title}", session.date.format("%a %-d %b")))
+        Some(format!("{} {title}", session.date))
     });
     vec![
         athlete_cell(athlete),

@@ -107,11 +107,10 @@ fn provisional(
     if advice.load.is_unset() {
         return None;
     }
-    let day = next.format("%-d %b");
     Some(Advice {
         sets: None,
         reps: None,
-        reason: format!("as on {day}, until that is done"),
+        reason: "as the time before, until that is done".to_owned(),
         ..advice
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Stamp};
 use crate::edit::apply;
@@ -113,8 +113,8 @@ pub fn better_weeks(
     };
     for week in span.weeks {
         let named = |hint| {
-            let month = week.first.format("%B");
-            format!("Week of {} {month}: {hint}", week.first.day())
+            let first = context.dates.long_day_month(week.first);
+            format!("Week of {first}: {hint}")
         };
         all.relax = all.relax.or(week.relax.map(named));
         // Weeks that are each at their best need not be so together, unless there was nothing to do.

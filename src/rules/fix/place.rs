@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Week};
+use crate::domain::{DateStyle, DayAvailability, DayPart, Session, Slot, Start, Week};
 use crate::load::{Emphasis, duration_of};
 use crate::rules::finding::Severity;
 use crate::rules::resolution::Fix;
@@ -68,7 +68,7 @@ impl Repair<'_> {
         verdicts.sort_by_key(|verdict| (verdict.worst, !week.contains(&verdict.slot.date)));
         let mut tried = verdicts.iter().take(MOST_TRIED).filter_map(|verdict| {
             let edit = changed(self.athlete, session, |moved| moved.move_to(verdict.slot));
-            let day = day_label(session, verdict.slot, &week);
+            let day = day_label(session, verdict.slot, &week, self.context.dates);
             let text = match label {
                 Label::Short => format!("Move to {day}"),
                 Label::Named => {
@@ -267,11 +267,11 @@ enum Label {
 }
 
 /// "Fri"; with the date in another week, and with the time of day when that changes.
-fn day_label(session: &Session, slot: Slot, week: &[NaiveDate; 7]) -> String {
+fn day_label(session: &Session, slot: Slot, week: &[NaiveDate; 7], dates: DateStyle) -> String {
     let day = if week.contains(&slot.date) {
         slot.date.weekday().to_string()
     } else {
-        slot.date.format("%a %-d %b").to_string()
+        dates.weekday_day(slot.date)
     };
     if slot.start == session.plan.start {
         day

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::support::{Week, date, monday};
-use crate::domain::{KeyMark, LegLoad, RunKind, Stamp, Start, Workout};
+use crate::domain::{DateStyle, KeyMark, LegLoad, RunKind, Stamp, Start, Workout};
 use crate::edit::apply;
 use crate::rules::{Finding, Fix, fixes};
 
@@ -189,6 +189,10 @@ fn a_full_week_looks_into_the_next() {
     );
     let labels = labels(&week, "legs-before-key-run");
     assert_eq!(labels[0], "Move to Tue 1 Dec");
+    let american = week.context().written(DateStyle::MonthFirst);
+    let found = finding(&week, "legs-before-key-run");
+    let fixes = fixes(&found, &week.athlete, &american);
+    assert_eq!(fixes[0].label, "Move to Tue Dec 1");
     assert_eq!(
         monday() + Days::new(8),
         chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()

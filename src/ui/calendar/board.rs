@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::{Session, SessionId, Slot, Start, Week};
@@ -18,10 +18,11 @@ use crate::ui::format;
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{Weight, font, text};
 use crate::ui::view::View;
+use crate::ui::widgets::context_menu::context_menu;
 use crate::ui::widgets::marks;
 
 use super::note::{Foot, Note, color_of};
-use super::{card, day, day_head, drag, dropping, menus, session};
+use super::{card, day, day_head, drag, dropping, menus, session, spoken};
 
 /// The name of a week, at the left of its row.
 const GUTTER: f32 = 54.0;
@@ -176,6 +177,7 @@ fn day_ui(
             day::day_name(view, date),
         )
     });
+    spoken::describe_day(&response, view, date);
     if response.double_clicked() {
         state.adding = Some(date);
     } else if response.clicked() {
@@ -193,7 +195,9 @@ fn day_ui(
         actions,
     );
     sessions_ui(ui, view, state, date, facts, actions);
-    response.context_menu(|ui| menus::day_menu_ui(ui, view, state, date, actions));
+    context_menu(&response, PopupCloseBehavior::CloseOnClick, |ui| {
+        menus::day_menu_ui(ui, view, state, date, actions);
+    });
     drop_ui(
         ui,
         view,
@@ -326,6 +330,7 @@ fn chip_ui(
     let is_selected = state.is_selected(session.id);
     let name = card::accessible_name(session, facts, view.units());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &name));
+    spoken::describe_session(&response, view, session, facts);
     let color = palette.kind(session.kind(), facts.leg_load());
     let line = if is_selected || response.has_focus() {
         Stroke::new(1.5, palette.accent)

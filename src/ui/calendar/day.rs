@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{
-    Align2, Button, CornerRadius, Label, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Button, CornerRadius, Label, PopupCloseBehavior, Pos2, Rect, Response, Role,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::{DayPart, Kind, Race, RunKind, Session, Week, Workout};
@@ -16,11 +16,12 @@ use crate::ui::preview::{Ghost, Preview};
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::{View, day_group};
+use crate::ui::widgets::context_menu::context_menu;
 
 use super::detail::{self, Shown};
 use super::landing::{self, Landing, PlacedCard};
 use super::verdict::Target;
-use super::{card, card_text, day_head, dropping, ghosts, menus, session};
+use super::{card, card_text, day_head, dropping, ghosts, menus, session, spoken};
 
 const HEADER: f32 = 36.0;
 const PAD: f32 = 6.0;
@@ -29,17 +30,6 @@ const NARROW_PAD: f32 = 4.0;
 const TIGHT: f32 = 78.0;
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
 const FREE_MORNING: f32 = 52.0;
-
-/// The load of a day in AU.
-pub fn load_of(view: &View, date: NaiveDate) -> f64 {
-    view.athlete
-        .sessions
-        .on(date)
-        .iter()
-        .filter_map(|session| view.derived.facts.get(&session.id))
-        .map(|facts| facts.load)
-        .sum()
-}
 
 /// Draws the day into the whole of `ui`. `carried` is where the dragged card is drawn.
 #[expect(clippy::too_many_arguments, reason = "a day and where it stands")]
@@ -64,6 +54,7 @@ pub fn day_ui(
         }
         WidgetInfo::selected(Role::Button, true, state.day == date, name)
     });
+    spoken::describe_day(&response, view, date);
     if response.double_clicked() {
         state.adding = Some(date);
     } else if response.clicked() {
@@ -72,7 +63,9 @@ pub fn day_ui(
     let ground = ui.painter().add(Shape::Noop);
     header_ui(ui, view, state, date, column, busiest, actions);
     let cards = cards_ui(ui, view, state, date, column, preview.as_deref(), actions);
-    response.context_menu(|ui| menus::day_menu_ui(ui, view, state, date, actions));
+    context_menu(&response, PopupCloseBehavior::CloseOnClick, |ui| {
+        menus::day_menu_ui(ui, view, state, date, actions);
+    });
     let Some(drag) = state.drag.clone() else {
         let shape = match would_be {
             Some(effect) => ghosts::ground(view.palette, column, effect),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::domain::{Session, Workout};
 use crate::planning;
@@ -13,10 +13,11 @@ use crate::ui::preview::SessionChange;
 use crate::ui::shared::{Dragged, Panel, Shared};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
+use crate::ui::widgets::context_menu::context_menu;
 
 use super::card::{self, Emphasis};
 use super::card_text::Content;
-use super::{hover, menus};
+use super::{hover, menus, spoken};
 
 /// Draws a session and tells where it stands.
 pub(super) fn session_ui(
@@ -46,6 +47,7 @@ pub(super) fn session_ui(
         let content = (content, view.units());
         card::card_ui(ui, view.palette, session, facts, content, emphasis)
     };
+    spoken::describe_session(&response, view, session, facts);
     use_ui(ui, view, state, session, &response, actions);
     let rect = response.rect;
     let says_more = hover::says_more(session, facts, content.detail, cut);
@@ -85,7 +87,9 @@ pub(super) fn use_ui(
     }
     response.dnd_set_drag_payload(Dragged::Session(session.id));
     take_exercise(view, state, session, response, actions);
-    response.context_menu(|ui| menus::session_menu_ui(ui, view, state, session, actions));
+    context_menu(response, PopupCloseBehavior::CloseOnClick, |ui| {
+        menus::session_menu_ui(ui, view, state, session, actions);
+    });
 }
 
 /// The inspector shows what is selected, where it was not folded for want of room.

@@ -18,6 +18,7 @@ use crate::ui::theme::{Weight, font};
 use crate::ui::view::{STRIP_MOST, STRIP_WEEKS, StripWeek, View};
 use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::marks;
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 use super::note::{Foot, Note, Paragraph};
 use super::{drag, dropping};
@@ -54,13 +55,17 @@ pub fn strip_ui(
         .iter()
         .map(|week| week.run_au + week.strength_au)
         .fold(1.0, f64::max);
-    for (index, week) in weeks.iter().enumerate() {
-        let cell = Rect::from_min_size(
-            pos2(rect.left() + width * index as f32, rect.top()),
-            vec2(width, HEIGHT),
-        );
-        week_cell_ui(ui, view, state, week, cell, top_load, carried, actions);
-    }
+    row_keys::lines_ui(ui, "weeks of the strip", |ui, keys| {
+        for (index, week) in weeks.iter().enumerate() {
+            let cell = Rect::from_min_size(
+                pos2(rect.left() + width * index as f32, rect.top()),
+                vec2(width, HEIGHT),
+            );
+            week_cell_ui(
+                ui, keys, view, state, week, cell, top_load, carried, actions,
+            );
+        }
+    });
 }
 
 /// Moves the strip by whole weeks with the wheel, and leaves the shown week as it is.
@@ -95,6 +100,7 @@ fn scroll_ui(ui: &Ui, view: &View, state: &mut Shared, rect: Rect) {
 #[expect(clippy::too_many_arguments, reason = "a week and where it stands")]
 fn week_cell_ui(
     ui: &mut Ui,
+    keys: &mut RowKeys,
     view: &View,
     state: &mut Shared,
     week: &StripWeek,
@@ -104,8 +110,9 @@ fn week_cell_ui(
     actions: &mut Actions,
 ) {
     let id = ui.scope_id().with(("strip week", week.first));
-    let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, Sense::click());
     let name = accessible_name(week, view);
+    let sense = keys.row(id, &name, week.first == state.week, Sense::click());
+    let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, sense);
     response
         .widget_info(|| WidgetInfo::selected(Role::Button, true, week.first == state.week, &name));
     paint(ui, view, state, week, cell, top_load, &response);

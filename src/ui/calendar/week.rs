@@ -8,6 +8,7 @@ use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
 use super::day;
+use super::day_load::load_of;
 
 const GAP: f32 = 6.0;
 const NARROW_GAP: f32 = 4.0;
@@ -57,7 +58,7 @@ fn days_ui(
     };
     let width = (rect.width() - gap * 6.0) / 7.0;
     let busiest = (0..7)
-        .map(|n| day::load_of(view, state.week + Days::new(n)))
+        .map(|n| load_of(view, state.week + Days::new(n)))
         .fold(1.0, f64::max);
     for index in 0..7 {
         let date = state.week + Days::new(index);

@@ -12,8 +12,9 @@ use crate::chart::scene::Body;
 use crate::chart::scenes::{self, Answers, Source, usual_exercises};
 use crate::chart::time::Window;
 use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
-use crate::domain::ExerciseId;
+use crate::domain::{DateStyle, ExerciseId};
 use crate::rules::Breach;
+use crate::ui::format;
 
 /// The narrowest bar that can be told from its neighbour, in points; narrower weeks become months.
 const LEAST_WEEK: f64 = 3.0;
@@ -40,6 +41,7 @@ struct SceneKey {
     chosen: Vec<ExerciseId>,
     breaches: Arc<[Breach]>,
     exercises: Vec<ExerciseId>,
+    dates: DateStyle,
 }
 
 /// How a picture was looked at.
@@ -71,6 +73,7 @@ impl Cache {
                 && key.today == view.today
                 && key.shown == view.shown_monday
                 && key.group == group
+                && key.dates == format::date_style()
                 && key.chosen == choice.exercises
                 && Arc::ptr_eq(&key.breaches, view.breaches)
         });
@@ -94,6 +97,7 @@ impl Cache {
             chosen: choice.exercises.clone(),
             breaches: view.breaches.clone(),
             exercises,
+            dates: format::date_style(),
         });
     }
 
@@ -116,6 +120,7 @@ impl Cache {
             group: self.key.as_ref().map_or(Group::Week, |key| key.group),
             exercises: self.exercises(),
             breaches: view.breaches,
+            dates: format::date_style(),
             answers: Answers::default(),
         };
         let scene = Arc::new(scenes::scene(chart, &source));

@@ -63,12 +63,12 @@ pub(super) fn cell_ui(
 fn read_line(scene: &Scene, context: &DrawContext<'_>) -> Option<String> {
     let day = context.hovered?;
     let hit = scene.time()?.hit_on(day, WEEK)?;
-    let row = scene.table.rows.get(hit.row)?;
+    scene.table.rows.get(hit.row)?;
     let readings = scene.table.readings(hit.row);
     let said = readings.iter().take(3);
     let said: Vec<String> = said
         .map(|reading| format!("{} {}", reading.name, reading.value))
         .collect();
-    let title = row.key.short();
+    let title = scene.table.short_title(hit.row);
     Some(format!("{title}: {}", said.join(" · ")))
 }

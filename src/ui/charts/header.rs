@@ -9,9 +9,10 @@ use super::view_menu::view_menu_ui;
 use crate::chart::{Chart, Choice, Compare, Range, words};
 use crate::domain::Kind;
 use crate::load::series::{Grouping, weekly_load};
+use crate::ui::command::Command;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, check};
+use crate::ui::widgets::{command_button, row_keys};
 
 /// Height of the line.
 const HEIGHT: f32 = 24.0;
@@ -72,7 +73,7 @@ fn fill_ui(ui: &mut Ui, context: &DrawContext<'_>, outcome: &mut Outcome) {
     } else {
         (icons::FILL, "Charts in the whole window")
     };
-    if buttons::mini_icon_ui(ui, icon, name).clicked() {
+    if command_button::mini_icon_ui(ui, icon, Command::FillCharts, name).clicked() {
         outcome.action = Some(ChartAction::Fill);
     }
 }
@@ -100,23 +101,23 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
         .max_height(room)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            for chart in Chart::ALL {
-                let mut on = choice.shows(*chart);
-                let tick = check::check_ui(ui, &mut on, text(chart.name(), 13.0, Weight::Medium));
-                if tick.clicked() {
-                    let mut choice = choice.clone();
-                    choice.toggle(*chart);
-                    outcome.choice = Some(choice);
+            row_keys::list_ui(ui, "charts", |ui, keys| {
+                for chart in Chart::ALL {
+                    let mut on = choice.shows(*chart);
+                    let name = text(chart.name(), 13.0, Weight::Medium);
+                    if keys.check_ui(ui, &mut on, name).clicked() {
+                        let mut choice = choice.clone();
+                        choice.toggle(*chart);
+                        outcome.choice = Some(choice);
+                    }
+                    ui.horizontal(|ui| {
+                        ui.add_space(24.0);
+                        let question = text(chart.spec().question, 11.0, Weight::Regular);
+                        ui.label(question.color(palette.text_faint));
+                    });
+                    ui.add_space(3.0);
                 }
-                ui.horizontal(|ui| {
-                    ui.add_space(24.0);
-                    ui.label(
-                        text(chart.spec().question, 11.0, Weight::Regular)
-                            .color(palette.text_faint),
-                    );
-                });
-                ui.add_space(3.0);
-            }
+            });
             ui.separator();
             if ui.button("Reset to the default charts").clicked() {
                 outcome.choice = Some(Choice {
@@ -151,7 +152,7 @@ fn without_load(view: &ChartsView<'_>) -> String {
 /// The shown week in one line: dates, load, distance, sessions.
 fn summary(context: &DrawContext<'_>) -> String {
     let view = &context.view;
-    let name = words::week_name(view.shown_monday);
+    let name = words::week_name(format::date_style(), view.shown_monday);
     let week = shown_week(view);
     let Ok(bars) = weekly_load(view.figures, view.today, week, Grouping::Week) else {
         return format!("{name}: {}", without_load(view));

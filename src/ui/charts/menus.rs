@@ -10,7 +10,7 @@ use crate::chart::{Placed, Scene, Size};
 use crate::load::series::exercises_with_history;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::widgets::prose::prose_ui;
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{buttons, check, row_keys, scrolling};
 
 /// Draws the buttons from right to left.
 pub(super) fn cell_menus_ui(
@@ -120,16 +120,17 @@ fn exercises_ui(
     let line = format!("Up to {MOST_EXERCISES} exercises");
     ui.label(text(line, 11.0, Weight::Regular).color(palette.text_faint));
     scrolling::list(320.0).show(ui, |ui| {
-        for history in exercises_with_history(context.view.figures) {
-            let on = shown.contains(&history.exercise);
-            let mut ticked = on;
-            let full = shown.len() >= MOST_EXERCISES && !on;
-            let tick = egui::Checkbox::new(&mut ticked, &history.name);
-            if ui.add_enabled(!full, tick).clicked() {
-                let mut choice = state.choice.clone();
-                choice.toggle_exercise(&history.exercise, &shown);
-                outcome.choice = Some(choice);
+        row_keys::list_ui(ui, "exercises", |ui, keys| {
+            for history in exercises_with_history(context.view.figures) {
+                let mut on = shown.contains(&history.exercise);
+                if shown.len() >= MOST_EXERCISES && !on {
+                    ui.add_enabled_ui(false, |ui| check::check_ui(ui, &mut on, &history.name));
+                } else if keys.check_ui(ui, &mut on, &history.name).clicked() {
+                    let mut choice = state.choice.clone();
+                    choice.toggle_exercise(&history.exercise, &shown);
+                    outcome.choice = Some(choice);
+                }
             }
-        }
+        });
     });
 }

@@ -32,6 +32,7 @@ use crate::chart::time::{Window, day_of};
 use crate::chart::{Compare, Range, compare};
 use crate::domain::Week;
 use crate::load::series::{Period, season};
+use crate::ui::format;
 use context::{DrawContext, Outcome};
 
 /// Draws the charts into the space there is.
@@ -135,6 +136,7 @@ fn ghost(
     view: &ChartsView<'_>,
 ) -> Option<(f64, String)> {
     let input = compare::CompareInput {
+        dates: format::date_style(),
         profile: view.profile(),
         blocks: view.blocks,
         library: view.library,

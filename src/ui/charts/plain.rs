@@ -8,12 +8,15 @@ use super::plot::action;
 use super::tooltip::{Tip, tooltip_ui};
 use crate::chart::Scene;
 use crate::chart::picture::Picture;
-use crate::chart::scene::{Body, MusclesBody, Target};
+use crate::chart::scene::{Body, MuscleShare, MusclesBody, Target};
 use crate::chart::words;
 use crate::domain::Muscle;
 use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
+use crate::ui::widgets::live;
 
+/// So many rows are read out; the table of the chart has them all.
+const MOST_SPOKEN: usize = 12;
 /// Under the body map, for the muscle under the pointer.
 const READ_HEIGHT: f32 = 18.0;
 
@@ -42,11 +45,12 @@ pub(super) fn plain_ui(
     paint(&painter, palette, rect.min, &picture.around);
     paint(&painter, palette, rect.min, &picture.inside);
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &scene.summary));
+    live::describe(&response, || scene.table.spoken_rows(MOST_SPOKEN));
     let Some((row, _)) = row else { return };
     let target = target(scene, row);
-    if let Some(key) = scene.table.rows.get(row) {
+    if scene.table.rows.get(row).is_some() {
         let tip = Tip {
-            title: key.key.title(),
+            title: scene.table.title(row),
             rows: scene.table.readings(row),
             hint: match target {
                 Some(Target::Session(_)) => "Click to open the session.",
@@ -85,6 +89,28 @@ fn target(scene: &Scene, row: usize) -> Option<Target> {
     }
 }
 
+/// "Hamstrings: 6 of 8–14 sets".
+fn muscle_words(muscle: Muscle, share: MuscleShare) -> String {
+    let [low, high] = share.band;
+    format!(
+        "{}: {} of {}–{} sets",
+        muscle.name(),
+        words::number(share.sets, 1),
+        words::number(low, 1),
+        words::number(high, 1)
+    )
+}
+
+/// Every muscle with its sets, the most first.
+fn muscles_words(body: &MusclesBody) -> String {
+    let mut trained: Vec<_> = body.shares.iter().collect();
+    trained.retain(|(_, share)| share.sets > 0.0);
+    trained.sort_by(|(_, a), (_, b)| b.sets.total_cmp(&a.sets));
+    let words = trained.into_iter();
+    let words = words.map(|(muscle, share)| muscle_words(*muscle, *share));
+    words.collect::<Vec<_>>().join("; ")
+}
+
 /// Draws the body map with its key; pointing at a muscle reads its sets.
 pub(super) fn muscles_ui(
     ui: &mut Ui,
@@ -111,18 +137,13 @@ pub(super) fn muscles_ui(
             BodyColors::LIGHT
         },
     };
-    let hovered = ui.vertical_centered(|ui| map.ui(ui, height).hovered).inner;
+    let drawn = ui.vertical_centered(|ui| map.ui(ui, height)).inner;
+    live::describe(&drawn.response, || muscles_words(body));
+    let hovered = drawn.hovered;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if let Some((muscle, share)) = hovered.and_then(|it| Some((it, share(it)?))) {
-            let [low, high] = share.band;
-            let line = format!(
-                "{}: {} of {}–{} sets",
-                muscle.name(),
-                words::number(share.sets, 1),
-                words::number(low, 1),
-                words::number(high, 1)
-            );
+            let line = muscle_words(muscle, share);
             ui.label(text(line, 11.0, Weight::SemiBold).color(palette.text));
             return;
         }

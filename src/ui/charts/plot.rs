@@ -15,7 +15,9 @@ use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
 use crate::chart::table::Readout;
 use crate::chart::time::{Window, date_at, day_of};
-use crate::chart::{Mark, MarkKind, SAME_PLACE, words};
+use crate::chart::{Mark, MarkKind, SAME_PLACE};
+use crate::ui::format;
+use crate::ui::widgets::live;
 
 /// How near the pointer has to be to a point, in points of the screen.
 const REACH: f32 = 16.0;
@@ -67,6 +69,8 @@ pub(super) fn plot_ui(
     }
     let label = || WidgetInfo::labeled(Role::Figure, true, &scene.summary);
     surface.response.widget_info(label);
+    let today = context.view.today;
+    live::value(&surface.response, || scene.table.spoken_value(today));
 
     if pointer.is_some() || mark.is_some() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -270,7 +274,9 @@ fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Mark) {
         .filter(near)
         .filter(|other| *other != mark);
     let rows = others.take(MOST_OTHERS).map(|other| {
-        let date = date_at(other.day).map(words::day_month).unwrap_or_default();
+        let date = date_at(other.day)
+            .map(format::day_month)
+            .unwrap_or_default();
         Readout {
             tone: None,
             name: format!("{}: {}, {date}", name(other.kind), other.text),
@@ -292,9 +298,9 @@ fn hit_tip_ui(
     hit: Hit,
     context: &DrawContext<'_>,
 ) {
-    let Some(row) = scene.table.rows.get(hit.row) else {
+    if scene.table.rows.get(hit.row).is_none() {
         return;
-    };
+    }
     let hint = match hit.target {
         Target::Week(_) => "Click to show the week.",
         Target::Session(_) => "Click to open the session.",
@@ -302,7 +308,7 @@ fn hit_tip_ui(
     let mut rows = scene.table.readings(hit.row);
     rows.extend(then(scene, body, hit, context));
     let tip = Tip {
-        title: row.key.title(),
+        title: scene.table.title(hit.row),
         rows,
         hint,
     };
@@ -313,7 +319,7 @@ fn hit_tip_ui(
 fn then(scene: &Scene, body: &TimeBody, hit: Hit, context: &DrawContext<'_>) -> Option<Readout> {
     let (days, name) = context.ghost.as_ref()?;
     let then = body.hit_on(f64::midpoint(hit.from, hit.to) - days, LIKE)?;
-    let when = scene.table.rows.get(then.row)?.key.short();
+    let when = scene.table.short_title(then.row);
     let first = scene.table.readings(then.row).into_iter().next()?;
     Some(Readout {
         tone: None,

@@ -5,13 +5,15 @@ use egui::{ScrollArea, Ui};
 
 use super::context::{DrawContext, Outcome};
 use crate::chart::choice::Group;
-use crate::chart::{Choice, Compare, compare, words};
+use crate::chart::{Choice, Compare, compare};
 use crate::domain::Week;
 use crate::ui::dialogs::dates::{date_text, parse_date};
+use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::check;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::prose::prose_ui;
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 /// How the charts are moved, which nothing on them tells.
 const HELP: &str = "Drag a chart to move through time, zoom with Ctrl and the wheel or by pinching, double-click to \
@@ -40,7 +42,11 @@ pub(super) fn view_menu_ui(
     heading_ui(ui, palette, "Compare with");
     ScrollArea::vertical()
         .max_height(MOST_HEIGHT)
-        .show(ui, |ui| compare_ui(ui, context, &mut changed.compare));
+        .show(ui, |ui| {
+            row_keys::list_ui(ui, "compare", |ui, keys| {
+                compare_ui(ui, keys, context, &mut changed.compare);
+            });
+        });
     heading_ui(ui, palette, "Show");
     check::check_ui(ui, &mut changed.marks, "Races, programs, pains and notes");
     ui.add_space(4.0);
@@ -57,51 +63,57 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {
 }
 
 /// Every earlier time that makes sense, and a field for any other. What happened last comes first.
-fn compare_ui(ui: &mut Ui, context: &DrawContext<'_>, chosen: &mut Compare) {
+fn compare_ui(ui: &mut Ui, keys: &mut RowKeys, context: &DrawContext<'_>, chosen: &mut Compare) {
     let view = &context.view;
     ui.set_width(WIDTH - 16.0);
-    check::radio_value_ui(ui, chosen, Compare::Nothing, "Nothing");
-    check::radio_value_ui(
-        ui,
-        chosen,
-        Compare::YearBefore,
-        "The same weeks a year before",
-    );
-    check::radio_value_ui(
-        ui,
-        chosen,
-        Compare::SpanBefore,
-        "The same number of weeks before",
-    );
+    for (value, words) in [
+        (Compare::Nothing, "Nothing"),
+        (Compare::YearBefore, "The same weeks a year before"),
+        (Compare::SpanBefore, "The same number of weeks before"),
+    ] {
+        value_ui(ui, keys, chosen, value, words);
+    }
     let blocks = compare::comparable(view.blocks, view.today);
     let own = match *chosen {
         Compare::From(date) if blocks.iter().all(|block| block.first != date) => Some(date),
         _ => None,
     };
-    from_ui(ui, context, own, chosen);
+    from_ui(ui, keys, context, own, chosen);
     for block in &blocks {
         let name = block.name(view.library);
-        let (first, last) = (words::day_month(block.first), date_text(block.last));
+        let (first, last) = (format::day_month(block.first), date_text(block.last));
         let label = format!("{name}, {first} – {last}");
-        check::radio_value_ui(ui, chosen, Compare::From(block.first), label);
+        value_ui(ui, keys, chosen, Compare::From(block.first), &label);
     }
     let races = view.profile().races.iter();
     let mut past: Vec<_> = races.filter(|race| race.date < view.today).collect();
     past.sort_by_key(|race| std::cmp::Reverse(race.date));
     for race in past {
         let label = format!("Before {}, {}", race.name, date_text(race.date));
-        check::radio_value_ui(ui, chosen, Compare::Race(race.id), label);
+        value_ui(ui, keys, chosen, Compare::Race(race.id), &label);
+    }
+}
+
+fn value_ui(ui: &mut Ui, keys: &mut RowKeys, chosen: &mut Compare, value: Compare, words: &str) {
+    if keys.radio_ui(ui, *chosen == value, words).clicked() {
+        *chosen = value;
     }
 }
 
 /// The weeks from any day on: `own` where that is what is chosen.
-fn from_ui(ui: &mut Ui, context: &DrawContext<'_>, own: Option<NaiveDate>, chosen: &mut Compare) {
+fn from_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    context: &DrawContext<'_>,
+    own: Option<NaiveDate>,
+    chosen: &mut Compare,
+) {
     let view = &context.view;
     let start = Week::of(view.today, view.profile().week_start).first();
     let usual = start.checked_sub_days(Days::new(USUAL_DAYS));
     let date = own.or(usual).unwrap_or(start);
     ui.horizontal(|ui| {
-        if check::radio_ui(ui, own.is_some(), "The weeks from").clicked() {
+        if keys.radio_ui(ui, own.is_some(), "The weeks from").clicked() {
             *chosen = Compare::From(date);
         }
         let id = ui.scope_id().with("compare from");

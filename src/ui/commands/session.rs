@@ -84,6 +84,20 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     .keys(&[keys(NONE, Key::N)])
     .yields_to_typing(),
     row(
+        Command::EditSession,
+        "Edit session",
+        "Go to the fields of the selected session, beginning with its title",
+    )
+    .keys(&[keys(NONE, Key::F2)])
+    .needs(Needs::Session),
+    row(
+        Command::LogSets,
+        "Log set by set",
+        "Open a row for each set of the selected session",
+    )
+    .keys(&[keys(CTRL_SHIFT, Key::Enter)])
+    .needs(Needs::PlannedSession),
+    row(
         Command::MarkDone,
         "Mark as done",
         "Log the selected session as planned",

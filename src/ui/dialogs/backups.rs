@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use egui::{Id, Label, Ui};
 
 use crate::ui::action::Action;
-use crate::ui::format::plural;
+use crate::ui::format::{date, plural, weekday_date};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::row_keys::RowKeys;
@@ -259,11 +259,11 @@ fn words(version: BackupVersion, today: NaiveDate) -> String {
         60..730 => format!("{} months ago", days / 30),
         _ => format!("{} ago", plural((days / 365) as usize, "year", "years")),
     };
-    let at = version.at.format("%a %-d %b %Y, %H:%M");
+    let (day, time) = (weekday_date(version.at.date()), version.at.format("%H:%M"));
     let part = version.part.map_or_else(String::new, |from| {
-        format!(" · only the training from {} on", from.format("%-d %b %Y"))
+        format!(" · only the training from {} on", date(from))
     });
-    format!("{at} · {age}, {}{part}", size(version.bytes))
+    format!("{day}, {time} · {age}, {}{part}", size(version.bytes))
 }
 
 /// "84 KB".

@@ -15,6 +15,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
+use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, marks, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -292,11 +293,13 @@ fn week_ui(
             }
         });
     }
-    for line in &found.lines {
-        if line_ui(ui, palette, line) {
-            made = Some(Made::Move(line.session));
+    row_keys::list_ui(ui, ("moves", week.first), |ui, keys| {
+        for line in &found.lines {
+            if line_ui(ui, keys, palette, line) {
+                made = Some(Made::Move(line.session));
+            }
         }
-    }
+    });
     if let Some(relax) = &week.relax {
         ui.horizontal(|ui| {
             let worst = week.after.worst();
@@ -315,7 +318,7 @@ fn week_ui(
 }
 
 /// A card for a move, to be made by itself: true when it is to be.
-fn line_ui(ui: &mut Ui, palette: &Palette, line: &MovedSession) -> bool {
+fn line_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, line: &MovedSession) -> bool {
     let mut is_made = false;
     let frame = card_frame(palette.hairline);
     frame.show(ui, |ui| {
@@ -325,7 +328,7 @@ fn line_ui(ui: &mut Ui, palette: &Palette, line: &MovedSession) -> bool {
             ui.label(text(&line.way, 12.0, Weight::Regular).color(palette.text_soft));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let name = format!("Move {} only, {}", line.title.to_lowercase(), line.way);
-                let only = buttons::soft_ui(ui, palette, "Only this");
+                let only = keys.soft_ui(ui, palette, "Only this");
                 only.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                 is_made = only.clicked();
             });

@@ -8,13 +8,15 @@ use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::marks;
+use crate::ui::widgets::row_keys::RowKeys;
 
 use super::{lay_out_words as words, session_line};
 
 /// Draws what one athlete would get; true when it is to be folded or unfolded.
 pub(super) fn report_ui(
     ui: &mut Ui,
+    keys: &mut RowKeys,
     palette: &Palette,
     library: &Library,
     profile: &Profile,
@@ -39,7 +41,7 @@ pub(super) fn report_ui(
                     (icons::FOLDED, "Show")
                 };
                 let name = format!("{verb} every session of {}", profile.name);
-                turned = buttons::mini_icon_ui(ui, icon, &name).clicked();
+                turned = keys.mini_icon_ui(ui, icon, &name).clicked();
             });
         });
         let line = text(summary(report), 12.0, Weight::Regular).color(palette.text_soft);

@@ -14,7 +14,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{buttons, row_keys, scrolling};
 
 use super::copy_report::report_ui;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -190,16 +190,18 @@ fn form_ui(
                 let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
                 ui.add(Label::new(hint).wrap());
             }
-            for other in &mut form.others {
-                let Some(report) = &other.report else {
-                    continue;
-                };
-                let profile = &other.athlete.profile;
-                let shown = (report, other.unfolded);
-                if report_ui(ui, palette, library, profile, shown) {
-                    other.unfolded = !other.unfolded;
+            row_keys::list_ui(ui, "reports", |ui, keys| {
+                for other in &mut form.others {
+                    let Some(report) = &other.report else {
+                        continue;
+                    };
+                    let profile = &other.athlete.profile;
+                    let shown = (report, other.unfolded);
+                    if report_ui(ui, keys, palette, library, profile, shown) {
+                        other.unfolded = !other.unfolded;
+                    }
                 }
-            }
+            });
         });
     });
     ui.add_space(4.0);
@@ -279,12 +281,14 @@ fn what_ui(ui: &mut Ui, palette: &Palette, form: &mut CopyForm) {
         ];
         let programs = form.programs.iter();
         choices.extend(programs.map(|(id, name)| (What::Program(id.clone()), format!("“{name}”"))));
-        for (what, label) in choices {
-            let on = form.selection.what == what;
-            if buttons::chip_ui(ui, palette, &label, on).clicked() {
-                form.selection.what = what;
+        row_keys::lines_ui(ui, "what", |ui, keys| {
+            for (what, label) in choices {
+                let on = form.selection.what == what;
+                if keys.chip_ui(ui, palette, &label, on).clicked() {
+                    form.selection.what = what;
+                }
             }
-        }
+        });
         ui.add_space(6.0);
         let replace = form.selection.replace;
         let chip = buttons::chip_ui(ui, palette, "Replace what they have planned", replace);
@@ -305,16 +309,18 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
             let hint = "There is nobody else in this workspace yet.";
             ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
         }
-        for (at, other) in form.others.iter().enumerate() {
-            let name = &other.athlete.profile.name;
-            let on = other.report.is_some();
-            let chip = buttons::chip_ui(ui, palette, name, on);
-            let label = format!("Copy to {name}");
-            chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
-            if chip.clicked() {
-                turned = Some(at);
+        row_keys::lines_ui(ui, "whom", |ui, keys| {
+            for (at, other) in form.others.iter().enumerate() {
+                let name = &other.athlete.profile.name;
+                let on = other.report.is_some();
+                let chip = keys.chip_ui(ui, palette, name, on);
+                let label = format!("Copy to {name}");
+                chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
+                if chip.clicked() {
+                    turned = Some(at);
+                }
             }
-        }
+        });
         if form.unread > 0 {
             let reading = format::plural(form.unread, "more athlete", "more athletes");
             let reading = format!("Reading {reading}…");

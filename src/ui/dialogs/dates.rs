@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::domain::DateStyle;
 use crate::ui::format;
 
 /// A date as it stands in a field: "10 Jan 2027", or as it was chosen.
@@ -9,16 +10,26 @@ pub(in crate::ui) fn date_text(date: NaiveDate) -> String {
     format::date(date)
 }
 
+/// A date as it could be typed into a field: "10 Jan 2027", or as dates are written.
+pub(in crate::ui) fn sample() -> String {
+    NaiveDate::from_ymd_opt(2027, 1, 10).map_or_else(String::new, date_text)
+}
+
 /// Reads `10 Jan 2027`, `Jan 10`, `10.1.2027`, `2027-01-10`, `today`. Without a year it is the first such day that
-/// is not long past. Dates with slashes are refused, since half the world reads them the other way round.
+/// is not long past. Dates with slashes are refused, since half the world reads them the other way round, unless dates
+/// are written with the month first: then so are these, `1/10/2027`. Who writes figures alone can leave out the year:
+/// `01-10`.
 pub(in crate::ui) fn parse_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
-    let error = || "A date such as 10 Jan 2027".to_owned();
+    let error = || format!("A date such as {}", sample());
     let lower = typed.trim().to_lowercase();
     if lower == "today" {
         return Ok(today);
     }
     if let Ok(date) = lower.parse::<NaiveDate>() {
         return within_reason(date).ok_or_else(error);
+    }
+    if let Some(date) = in_figures(&lower, today) {
+        return date.and_then(within_reason).ok_or_else(error);
     }
     let parts: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.'))
@@ -39,15 +50,42 @@ pub(in crate::ui) fn parse_date(typed: &str, today: NaiveDate) -> Result<NaiveDa
         (Some(_), Some(_)) => return Err(error()),
     };
     let day = day.ok_or_else(error)?;
-    let date = match year {
-        Some(year) => {
-            let year = year.parse::<i32>().map_err(|_| error())?;
-            let year = if year < 100 { year + 2000 } else { year };
-            NaiveDate::from_ymd_opt(year, month, day)
-        }
-        None => near(today, month, day),
+    let year = match year {
+        Some(word) => Some(year_of(word).ok_or_else(error)?),
+        None => None,
     };
+    let date = day_in(year, month, day, today);
     date.and_then(within_reason).ok_or_else(error)
+}
+
+/// A date in figures whose order follows from how dates are written: `1/10/2027` with the month first, `01-10` where
+/// figures alone are written. `None` where it is none of these, and within that where there is no such day.
+fn in_figures(typed: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
+    let sign = match format::date_style() {
+        DateStyle::MonthFirst => '/',
+        DateStyle::Iso => '-',
+        DateStyle::DayFirst => return None,
+    };
+    let parts: Vec<&str> = typed.split(sign).collect();
+    let (month, day, year) = match parts.as_slice() {
+        [month, day] => (month, day, None),
+        [month, day, year] if sign == '/' => (month, day, Some(year_of(year)?)),
+        _ => return None,
+    };
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    Some(day_in(year, month, day, today))
+}
+
+fn year_of(word: &str) -> Option<i32> {
+    let year: i32 = word.parse().ok()?;
+    Some(if year < 100 { year + 2000 } else { year })
+}
+
+fn day_in(year: Option<i32>, month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    match year {
+        Some(year) => NaiveDate::from_ymd_opt(year, month, day),
+        None => near(today, month, day),
+    }
 }
 
 /// The day of this year, or of the next where that lies more than half a year back.
@@ -119,6 +157,23 @@ mod tests {
         assert_eq!(parse_date("1 Nov", today), Ok(date(2026, 11, 1)));
         let shown = date_text(date(2027, 3, 4));
         assert_eq!(parse_date(&shown, today), Ok(date(2027, 3, 4)));
+    }
+
+    #[test]
+    fn figures_are_read_in_the_order_that_was_chosen() {
+        let today = date(2026, 11, 25);
+        format::write_dates(DateStyle::MonthFirst);
+        for typed in ["1/10/2027", "01/10/27", "1/10", "Jan 10, 2027"] {
+            assert_eq!(parse_date(typed, today), Ok(date(2027, 1, 10)), "{typed}");
+        }
+        let refused = parse_date("13/1/2027", today);
+        assert_eq!(refused, Err("A date such as Jan 10, 2027".to_owned()));
+        format::write_dates(DateStyle::Iso);
+        for typed in ["01-10", "2027-01-10"] {
+            assert_eq!(parse_date(typed, today), Ok(date(2027, 1, 10)), "{typed}");
+        }
+        assert!(parse_date("1/10/2027", today).is_err());
+        format::write_dates(DateStyle::DayFirst);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::ui::format::{self, plural};
 use crate::ui::help::Topic;
 use crate::ui::library::exercise_id;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -67,14 +68,17 @@ impl ExerciseFileForm {
         ui.columns_const::<2, _>(|[left, right]| {
             heading_ui(left, palette, "In the file");
             list_ui(left, "file", height, |ui| {
-                for exercise in self.hits().take(MOST_ROWS) {
-                    let known = there_already(&exercise.name, library).is_some();
-                    let detail = if known { "in the library" } else { "" };
-                    let is_chosen = self.chosen.as_ref() == Some(&exercise.name);
-                    if row_ui(ui, palette, &exercise.name, detail, is_chosen) {
-                        chosen = Some(exercise.name.clone());
+                row_keys::list_ui(ui, "exercises", |ui, keys| {
+                    for exercise in self.hits().take(MOST_ROWS) {
+                        let known = there_already(&exercise.name, library).is_some();
+                        let detail = if known { "in the library" } else { "" };
+                        let is_chosen = self.chosen.as_ref() == Some(&exercise.name);
+                        let row = (exercise.name.as_str(), detail, is_chosen);
+                        if row_ui(ui, keys, palette, row) {
+                            chosen = Some(exercise.name.clone());
+                        }
                     }
-                }
+                });
                 more_ui(ui, palette, self.hits().count());
             });
             heading_ui(right, palette, "In the library");
@@ -237,7 +241,12 @@ fn list_ui(ui: &mut Ui, name: &str, height: f32, rows: impl FnOnce(&mut Ui)) {
 }
 
 /// A row of the file's list; true when it was chosen.
-fn row_ui(ui: &mut Ui, palette: &Palette, name: &str, detail: &str, is_chosen: bool) -> bool {
+fn row_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    palette: &Palette,
+    (name, detail, is_chosen): (&str, &str, bool),
+) -> bool {
     let detail = text(detail, 11.0, Weight::Regular).color(palette.text_faint);
     let button = Button::new(text(name, 13.0, Weight::Regular))
         .right_text(detail)
@@ -245,8 +254,8 @@ fn row_ui(ui: &mut Ui, palette: &Palette, name: &str, detail: &str, is_chosen: b
         .selected(is_chosen)
         .frame_when_inactive(is_chosen)
         .min_size(egui::vec2(ui.available_width(), 24.0));
-    let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let response = keys.next_ui(ui, name, is_chosen, |ui, sense| ui.add(button.sense(sense)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
     response.clicked()
 }
 

@@ -51,7 +51,7 @@ impl FiguresForm {
             .rows
             .iter()
             .step_by(step)
-            .map(|row| wide(&row.key.title()));
+            .map(|row| wide(&row.key.title(table.dates)));
         let first = keys.fold(wide(&table.about), f32::max);
         let columns = table.columns.iter().enumerate().map(|(place, column)| {
             let rows = table.rows.iter().step_by(step);
@@ -191,7 +191,7 @@ fn row_ui(
     for (at, cell) in cells(form, line).enumerate() {
         cell_ui(ui, form, cell, at, |ui| {
             if at == 0 {
-                let key = text(row.key.title(), SIZE, Weight::Medium);
+                let key = text(row.key.title(table.dates), SIZE, Weight::Medium);
                 let Some(target) = target else {
                     ui.add(Label::new(key.color(palette.text)).truncate());
                     return;

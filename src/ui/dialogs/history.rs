@@ -3,17 +3,18 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Spinner, Ui};
+use egui::{Id, Response, Role, Spinner, Ui, WidgetInfo};
 
 use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::history::{Answers, DayOrder, HistoryReport, Need};
+use crate::history::{Answers, DayOrder, HistoryReport, Need, UnknownExercise};
 use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, exercise_search, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -255,27 +256,15 @@ impl HistoryForm {
         ui.label(text(words, 12.0, Weight::Regular).color(palette.text_soft));
         ui.add_space(4.0);
         let mut answer = None;
-        for exercise in unknown.iter().take(MOST_UNKNOWN) {
-            ui.horizontal(|ui| {
-                ui.label(text(&exercise.name, 13.0, Weight::Medium));
-                for guess in &exercise.guesses {
-                    let Some(guess) = library.exercise(guess) else {
-                        continue;
-                    };
-                    if buttons::small_ui(ui, &guess.name).clicked() {
-                        answer = Some((exercise.name.clone(), NameAnswer::Means(guess.id.clone())));
-                    }
+        row_keys::lines_ui(ui, "unknown names", |ui, keys| {
+            for exercise in unknown.iter().take(MOST_UNKNOWN) {
+                let line =
+                    ui.horizontal(|ui| unknown_line_ui(ui, keys, library, palette, exercise));
+                if let Some(meaning) = line.inner {
+                    answer = Some((exercise.name.clone(), meaning));
                 }
-                let id = Id::unique(("history name", &exercise.name));
-                if let Some(found) = exercise_search::button_ui(ui, palette, library, "Other…", id)
-                {
-                    answer = Some((exercise.name.clone(), NameAnswer::Means(found.id.clone())));
-                }
-                if buttons::small_ui(ui, "Leave out").clicked() {
-                    answer = Some((exercise.name.clone(), NameAnswer::LeaveOut));
-                }
-            });
-        }
+            }
+        });
         if let Some((name, meaning)) = answer {
             self.answers.names.insert(name, meaning);
             self.ask_again(actions);
@@ -360,6 +349,47 @@ impl HistoryForm {
         }
         Action::ApplyWithUndo(Transaction { label, edits }, message)
     }
+}
+
+/// A name that is no exercise of the library, and what it may be; gives what was chosen.
+fn unknown_line_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    library: &Library,
+    palette: &Palette,
+    exercise: &UnknownExercise,
+) -> Option<NameAnswer> {
+    let mut answer = None;
+    let name = &exercise.name;
+    ui.label(text(name, 13.0, Weight::Medium));
+    // Alone, the words on the buttons would not say which name they answer for.
+    let spoken = |button: &Response, words: &str| {
+        let label = format!("{words}: {name}");
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    };
+    for guess in exercise
+        .guesses
+        .iter()
+        .filter_map(|id| library.exercise(id))
+    {
+        let button = keys.small_ui(ui, &guess.name);
+        spoken(&button, &guess.name);
+        if button.clicked() {
+            answer = Some(NameAnswer::Means(guess.id.clone()));
+        }
+    }
+    let id = Id::unique(("history name", name));
+    let button = keys.soft_ui(ui, palette, "Other…");
+    spoken(&button, "Other…");
+    if let Some(found) = exercise_search::behind_ui(&button, palette, library, id) {
+        answer = Some(NameAnswer::Means(found.id.clone()));
+    }
+    let button = keys.small_ui(ui, "Leave out");
+    spoken(&button, "Leave out");
+    if button.clicked() {
+        answer = Some(NameAnswer::LeaveOut);
+    }
+    answer
 }
 
 fn question_ui<T: Copy + PartialEq>(

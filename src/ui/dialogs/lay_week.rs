@@ -135,7 +135,8 @@ struct Trial<'v> {
 
 impl<'v> Trial<'v> {
     fn new(view: &View<'v>, first: NaiveDate, last: NaiveDate) -> Self {
-        let context = Context::new(&view.derived.profile, view.library, view.today);
+        let context = Context::new(&view.derived.profile, view.library, view.today)
+            .written(format::date_style());
         let around = |date: NaiveDate| date.checked_add_days(Days::new(AROUND)).unwrap_or(date);
         let span = (
             first.checked_sub_days(Days::new(AROUND)).unwrap_or(first),

@@ -14,9 +14,10 @@ use crate::library::Library;
 use crate::merge::{AthletePackage, MergedAthlete, changes};
 use crate::text::write_session;
 use crate::ui::action::Action;
-use crate::ui::format::{full_day, plural};
+use crate::ui::format::{full_day, plural, weekday_day};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, check};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -217,9 +218,11 @@ impl DialogForm for MergeForm {
             ui.set_width(548.0);
             lines_ui(ui, palette, "What comes", &self.lines);
             lines_ui(ui, palette, "What both changed", &self.told);
-            for (place, choice) in self.choices.iter_mut().enumerate() {
-                choice_ui(ui, palette, place, choice);
-            }
+            row_keys::lines_ui(ui, "choices", |ui, keys| {
+                for (place, choice) in self.choices.iter_mut().enumerate() {
+                    choice_ui(ui, keys, palette, place, choice);
+                }
+            });
         });
         if let Some(newcomer) = &mut self.newcomer {
             let label = format!(
@@ -270,21 +273,30 @@ fn lines_ui(ui: &mut Ui, palette: &Palette, heading: &str, lines: &[String]) {
     ui.add_space(6.0);
 }
 
-fn choice_ui(ui: &mut Ui, palette: &Palette, place: usize, choice: &mut Choice) {
+fn choice_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    palette: &Palette,
+    place: usize,
+    choice: &mut Choice,
+) {
     ui.label(text(&choice.heading, 13.0, Weight::SemiBold));
     let sides = [(Pick::Stands, &choice.stands), (Pick::Other, &choice.other)];
     ui.columns(2, |columns| {
         for (ui, (pick, side)) in columns.iter_mut().zip(sides) {
             ui.push_id(("choice", place, pick == Pick::Stands), |ui| {
                 let label = format!("Keep {}", side.whose);
-                if check::radio_ui(ui, choice.pick == pick, label).clicked() {
+                if keys.radio_ui(ui, choice.pick == pick, label).clicked() {
                     choice.pick = pick;
                 }
                 soft_ui(ui, palette, &side.words);
             });
         }
     });
-    if check::radio_ui(ui, choice.pick == Pick::Both, "Keep both for now").clicked() {
+    if keys
+        .radio_ui(ui, choice.pick == Pick::Both, "Keep both for now")
+        .clicked()
+    {
         choice.pick = Pick::Both;
     }
     ui.add_space(8.0);
@@ -353,8 +365,9 @@ fn whose(stands: Stamp, other: Stamp, local: LocalTime) -> [String; 2] {
         if stamp.at == DateTime::UNIX_EPOCH {
             return name(stamp);
         }
-        let at = local(stamp.at).format("%a %-d %b, %H:%M");
-        format!("{}, {at}", name(stamp))
+        let at = local(stamp.at);
+        let (day, time) = (weekday_day(at.date()), at.format("%H:%M"));
+        format!("{}, {day}, {time}", name(stamp))
     };
     // What stands though it is older got its moment from the merge, and when it was made is not known any more.
     let is_merge = stands.at - other.at <= TimeDelta::milliseconds(1);

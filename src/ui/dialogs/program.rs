@@ -18,7 +18,7 @@ use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::library::describe;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{buttons, row_keys, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -371,15 +371,18 @@ fn optional_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Pro
     }
     ui.horizontal_wrapped(|ui| {
         ui.label(text("Optional:", 12.0, Weight::Medium).color(palette.text_soft));
-        for session in &mut week.sessions {
-            let title = load::title_of(&session.plan, library);
-            let day = session
-                .day
-                .map_or_else(String::new, |day| format!("{day} "));
-            let label = format!("{day}{}", format::shortened(&title, 24));
-            if buttons::chip_ui(ui, palette, &label, session.optional).clicked() {
-                session.optional = !session.optional;
+        row_keys::lines_ui(ui, "optional", |ui, keys| {
+            for session in &mut week.sessions {
+                let title = load::title_of(&session.plan, library);
+                let day = session
+                    .day
+                    .map_or_else(String::new, |day| format!("{day} "));
+                let label = format!("{day}{}", format::shortened(&title, 24));
+                let chip = keys.chip_ui(ui, palette, &label, session.optional);
+                if chip.clicked() {
+                    session.optional = !session.optional;
+                }
             }
-        }
+        });
     });
 }

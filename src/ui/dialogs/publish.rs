@@ -8,6 +8,7 @@ use crate::rules::Severity;
 use crate::ui::action::{Action, PublishStep};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, check};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -133,9 +134,11 @@ impl PublishForm {
                 .max_height(height)
                 .auto_shrink([false, true]);
             list.show(ui, |ui| {
-                for (id, name) in &self.people {
-                    person_ui(ui, palette, &mut self.publication, *id, name);
-                }
+                row_keys::list_ui(ui, "people", |ui, keys| {
+                    for (id, name) in &self.people {
+                        person_ui(ui, keys, palette, &mut self.publication, (*id, name));
+                    }
+                });
             });
         });
     }
@@ -198,10 +201,10 @@ impl PublishForm {
 /// An athlete to be chosen, with the name of their files.
 fn person_ui(
     ui: &mut Ui,
+    keys: &mut RowKeys,
     palette: &Palette,
     publication: &mut Publication,
-    id: AthleteId,
-    name: &str,
+    (id, name): (AthleteId, &str),
 ) {
     ui.horizontal(|ui| {
         let mut is_in = publication.includes(id);
@@ -210,7 +213,7 @@ fn person_ui(
                 ui.label(text(name, 12.5, Weight::Regular));
             }
             Some(only) => {
-                if check::check_ui(ui, &mut is_in, name).changed() {
+                if keys.check_ui(ui, &mut is_in, name).changed() {
                     only.retain(|other| *other != id);
                     only.extend(is_in.then_some(id));
                 }

@@ -17,7 +17,8 @@ use crate::ui::help::Topic;
 use crate::ui::ids::new_session_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
-use crate::ui::widgets::{buttons, check, marks, scrolling};
+use crate::ui::widgets::row_keys::{self, RowKeys};
+use crate::ui::widgets::{buttons, marks, scrolling};
 
 use super::athlete::fields::{fields_row, labelled};
 use super::dates::{date_text, parse_date};
@@ -188,9 +189,11 @@ impl DialogForm for RepeatForm {
                     let none = text("No such day lies ahead.", 12.0, Weight::Regular);
                     ui.label(none.color(palette.text_soft));
                 }
-                for row in rows.iter_mut() {
-                    row_ui(ui, palette, row);
-                }
+                row_keys::list_ui(ui, "dates", |ui, keys| {
+                    for row in rows.iter_mut() {
+                        row_ui(ui, keys, palette, row);
+                    }
+                });
             });
         });
         ui.add_space(4.0);
@@ -220,14 +223,14 @@ fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
     });
 }
 
-fn row_ui(ui: &mut Ui, palette: &Palette, row: &mut Row) {
+fn row_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, row: &mut Row) {
     let date = row.repeat.date;
     let day = format!("{} {}", format::weekday(date), format::day_month(date));
     let label = format!("{day} · {}", row.title);
     ui.horizontal(|ui| {
         let mut chosen = row.chosen;
         let shown = text(&label, 13.0, Weight::Regular);
-        let response = check::check_ui(ui, &mut chosen, shown);
+        let response = keys.check_ui(ui, &mut chosen, shown);
         let spoken = if row.words.is_empty() {
             label.clone()
         } else {

@@ -328,6 +328,7 @@ fn found_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState, query: &str) 
                 let words = format!("The guide has no section on “{query}”.");
                 ui.label(text(words, 13.0, Weight::Regular).color(palette.text_soft));
             }
+            let mut keys = RowKeys::begin(ui, Id::unique("found in the guide"));
             for hit in &found {
                 let chapter = CHAPTERS.get(hit.chapter).map_or("", Chapter::title);
                 let name = if hit.heading == chapter {
@@ -335,13 +336,17 @@ fn found_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState, query: &str) 
                 } else {
                     format!("{chapter} · {}", hit.heading)
                 };
-                if buttons::quiet_ui(ui, &name).clicked() {
+                let button = keys.next_ui(ui, &name, false, |ui, sense| {
+                    buttons::quiet_sensing_ui(ui, &name, sense)
+                });
+                if button.clicked() {
                     chosen = Some((HelpPage::Chapter(hit.chapter), hit.block));
                 }
                 let words = text(&hit.words, 12.0, Weight::Regular).color(palette.text_soft);
                 ui.add(egui::Label::new(words).wrap());
                 ui.add_space(6.0);
             }
+            keys.end(ui);
         });
     if let Some((page, block)) = chosen {
         state.query.clear();

@@ -1,6 +1,6 @@
 //! What was done: the figures of the log, and how the plan turns into it.
 
-use egui::Ui;
+use egui::{Align, Ui};
 
 use crate::domain::{Log, Meters, Minutes, RunLog, Session, Status, Workout};
 use crate::load;
@@ -23,6 +23,10 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
     let empty = Log::default();
     let log = session.log.as_ref().unwrap_or(&empty);
+    if state.logging.take_if(|id| *id == session.id).is_some() {
+        outcome::begin(ui, editor);
+    }
+    let has_turned = has_turned(ui, editor, session.status.is_trained());
     if outcome::is_logging(ui, editor) {
         heading_ui(ui, "Log");
         log_exercises::exercises_ui(ui, editor, state, log);
@@ -33,6 +37,10 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
         outcome::open_ui(ui, editor);
         return;
     }
+    if has_turned {
+        // The form is where one looks for it, and not below the plan.
+        ui.scroll_to_cursor(Some(Align::Min));
+    }
     heading_ui(ui, "Log");
     trained_ui(ui, editor, &session);
     effort_ui(ui, editor, log);
@@ -42,6 +50,19 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     log_exercises::exercises_ui(ui, editor, state, log);
     body_ui(ui, editor, log);
     outcome::back_ui(ui, editor);
+}
+
+/// True in the frame after a session was marked as trained that was on the screen before.
+fn has_turned(ui: &Ui, editor: &Editor, is_trained: bool) -> bool {
+    let id = editor.id("was trained");
+    let frame = ui.ctx().cumulative_frame_nr();
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<(u64, bool)>(id);
+        data.insert_temp(id, (frame, is_trained));
+        before
+    });
+    let was_shown = before.filter(|(seen, _)| seen + 2 >= frame);
+    is_trained && was_shown.is_some_and(|(_, was_trained)| !was_trained)
 }
 
 /// Wholly or in part, and on which day.

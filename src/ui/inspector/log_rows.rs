@@ -235,6 +235,11 @@ fn with_figure(
     rules: EntryRules,
 ) -> Result<SetLog, String> {
     let typed = typed.trim().to_lowercase();
+    let is_whole = which == Figure::Count && typed.contains(['x', '×', '@']);
+    if is_whole {
+        // "5x60@2" in the first box is the whole set.
+        return one(&typed, rules);
+    }
     let mut words = SetWords::of(set, rules.unit);
     match which {
         Figure::Count if typed.is_empty() => words.count = String::from("-"),
@@ -247,7 +252,12 @@ fn with_figure(
         Figure::Reserve if typed.is_empty() => words.reserve.clear(),
         Figure::Reserve => words.reserve = format!("@{typed}"),
     }
-    let entry = parse_sets(&words.to_string(), rules)?;
+    one(&words.to_string(), rules)
+}
+
+/// The one set that is written so.
+fn one(written: &str, rules: EntryRules) -> Result<SetLog, String> {
+    let entry = parse_sets(written, rules)?;
     match entry.sets.as_slice() {
         [one] => Ok(*one),
         _ => Err("One figure for one set".to_owned()),
@@ -279,6 +289,7 @@ mod tests {
                 ..set()
             }
         );
+        assert_eq!(with(Figure::Count, "5x60@2"), set(), "or all of them");
         let heavier = Some(Kilograms::new(62.5));
         assert_eq!(
             with(Figure::Load, "62.5"),

@@ -67,12 +67,17 @@ fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
         .on_hover_text("Opens a row for each set; the first that is ticked begins the log")
         .clicked()
     {
-        let id = logging_id(editor);
-        ui.data_mut(|data| {
-            data.insert_temp(id, true);
-            data.insert_temp(id.with("focus"), true);
-        });
+        begin(ui, editor);
     }
+}
+
+/// Opens the fields of the sets, the first of which takes the keyboard.
+pub(super) fn begin(ui: &Ui, editor: &Editor) {
+    let id = logging_id(editor);
+    ui.data_mut(|data| {
+        data.insert_temp(id, true);
+        data.insert_temp(id.with("focus"), true);
+    });
 }
 
 /// True once after the fields were opened: the first of them is to have the keyboard.

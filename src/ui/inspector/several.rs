@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, command_button};
 
 /// Draws them; each command is one undo step.
 pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut Actions) {
@@ -40,10 +40,7 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
                 continue;
             }
             let button = buttons::small_ui(ui, words(command));
-            if button
-                .on_hover_text(command.shortcut_text(ui.ctx()))
-                .clicked()
-            {
+            if command_button::told(button, command, words(command)).clicked() {
                 actions.command(command);
             }
         }

@@ -11,7 +11,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::field::Field;
-use crate::ui::widgets::{buttons, check};
+use crate::ui::widgets::{buttons, check, row_keys};
 
 /// Draws every field of `exercise`.
 pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
@@ -257,19 +257,21 @@ fn chips_ui<T: Copy + PartialEq>(
     label_ui(ui, heading);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
-        for &value in all {
-            let on = chosen.contains(&value);
-            let chip = buttons::chip_ui(ui, palette, name(value), on);
-            // The same muscle stands under two headings.
-            let label = format!("{heading}: {}", name(value));
-            chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
-            if chip.clicked() {
-                if on {
-                    chosen.retain(|other| *other != value);
-                } else {
-                    chosen.push(value);
+        row_keys::lines_ui(ui, heading, |ui, keys| {
+            for &value in all {
+                let on = chosen.contains(&value);
+                let chip = keys.chip_ui(ui, palette, name(value), on);
+                // The same muscle stands under two headings.
+                let label = format!("{heading}: {}", name(value));
+                chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+                if chip.clicked() {
+                    if on {
+                        chosen.retain(|other| *other != value);
+                    } else {
+                        chosen.push(value);
+                    }
                 }
             }
-        }
+        });
     });
 }

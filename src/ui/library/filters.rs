@@ -6,6 +6,7 @@ use crate::domain::{Equipment, Muscle, Pattern};
 use crate::library::Filter;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 /// The movements with a chip of their own.
 const USUAL: [Pattern; 5] = [
@@ -20,50 +21,57 @@ const USUAL: [Pattern; 5] = [
 pub(super) fn filters_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        for pattern in USUAL {
-            let on = filter.patterns.contains(&pattern);
-            let chip = buttons::chip_ui(ui, palette, pattern.name(), on);
-            // Exercises below are called like their movements.
-            let label = format!("Filter {}", pattern.name());
-            chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
-            if chip.clicked() {
-                toggle(&mut filter.patterns, pattern);
-            }
-        }
-        let home = buttons::chip_ui(ui, palette, "At home", filter.at_home)
-            .on_hover_text("Exercises that need no gym");
-        if home.clicked() {
-            filter.at_home = !filter.at_home;
-        }
-        more_ui(ui, palette, filter);
-        active_ui(ui, palette, filter);
+        row_keys::lines_ui(ui, "filters", |ui, keys| {
+            usual_ui(ui, keys, palette, filter);
+            more_ui(ui, keys, palette, filter);
+            active_ui(ui, keys, palette, filter);
+        });
     });
     ui.add_space(2.0);
 }
 
+fn usual_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Filter) {
+    for pattern in USUAL {
+        let on = filter.patterns.contains(&pattern);
+        let chip = keys.chip_ui(ui, palette, pattern.name(), on);
+        // Exercises below are called like their movements.
+        let label = format!("Filter {}", pattern.name());
+        chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+        if chip.clicked() {
+            toggle(&mut filter.patterns, pattern);
+        }
+    }
+    let home = keys
+        .chip_ui(ui, palette, "At home", filter.at_home)
+        .on_hover_text("Exercises that need no gym");
+    if home.clicked() {
+        filter.at_home = !filter.at_home;
+    }
+}
+
 /// What is on without a chip of its own: named, and taken off with a click.
-fn active_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
+fn active_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Filter) {
     let patterns = filter.patterns.clone();
     let others = patterns.iter().filter(|pattern| !USUAL.contains(pattern));
     for pattern in others {
-        if active_chip_ui(ui, palette, pattern.name()) {
+        if active_chip_ui(ui, keys, palette, pattern.name()) {
             toggle(&mut filter.patterns, *pattern);
         }
     }
     for muscle in filter.muscles.clone() {
-        if active_chip_ui(ui, palette, muscle.name()) {
+        if active_chip_ui(ui, keys, palette, muscle.name()) {
             toggle(&mut filter.muscles, muscle);
         }
     }
     for item in filter.equipment.clone() {
-        if active_chip_ui(ui, palette, item.name()) {
+        if active_chip_ui(ui, keys, palette, item.name()) {
             toggle(&mut filter.equipment, item);
         }
     }
 }
 
-fn active_chip_ui(ui: &mut Ui, palette: &Palette, name: &str) -> bool {
-    let chip = buttons::chip_ui(ui, palette, &format!("{name} ×"), true);
+fn active_chip_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, name: &str) -> bool {
+    let chip = keys.chip_ui(ui, palette, &format!("{name} ×"), true);
     chip.widget_info(|| {
         let label = format!("Remove filter {name}");
         WidgetInfo::labeled(Role::Button, true, label)
@@ -72,8 +80,8 @@ fn active_chip_ui(ui: &mut Ui, palette: &Palette, name: &str) -> bool {
 }
 
 /// All other filters.
-fn more_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
-    let chip = buttons::chip_ui(ui, palette, "More…", false);
+fn more_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Filter) {
+    let chip = keys.chip_ui(ui, palette, "More…", false);
     Popup::menu(&chip)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name("More filters")
@@ -121,11 +129,14 @@ fn group_ui<T: Copy + PartialEq>(
     ui.label(text(heading, 12.0, Weight::SemiBold));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for &value in all {
-            if buttons::chip_ui(ui, palette, name(value), chosen.contains(&value)).clicked() {
-                toggle(chosen, value);
+        row_keys::lines_ui(ui, heading, |ui, keys| {
+            for &value in all {
+                let chip = keys.chip_ui(ui, palette, name(value), chosen.contains(&value));
+                if chip.clicked() {
+                    toggle(chosen, value);
+                }
             }
-        }
+        });
     });
     ui.add_space(4.0);
 }

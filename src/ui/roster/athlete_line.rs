@@ -45,7 +45,7 @@ pub(super) fn paint(
     let at = pos2(left, middle + 9.0);
     put(
         at,
-        &row.race,
+        &row.race_words(),
         11.0,
         Weight::Regular,
         palette.text_soft,
@@ -180,5 +180,12 @@ pub(super) fn name(row: &RosterRow) -> String {
         Standing::NoPlan => "no plan yet".to_owned(),
         Standing::Clear => "clear".to_owned(),
     };
-    format!("{}: {standing}", row.name)
+    let mut parts = vec![standing];
+    if !row.race.is_empty() {
+        parts.push(format!("next race {}", row.race_words()));
+    }
+    if !row.last_log.is_empty() {
+        parts.push(format!("last reply {}", row.last_log));
+    }
+    format!("{}: {}", row.name, parts.join(", "))
 }

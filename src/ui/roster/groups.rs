@@ -12,7 +12,8 @@ use crate::ui::calendar::command_ui;
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, check};
+use crate::ui::widgets::context_menu::context_menu;
+use crate::ui::widgets::{buttons, row_keys};
 
 use super::row::RosterRow;
 use super::state::RosterState;
@@ -56,16 +57,18 @@ pub(super) fn narrowing_ui(ui: &mut Ui, view: &View, state: &mut RosterState) {
     if state.tag.as_ref().is_some_and(|tag| !tags.contains(tag)) {
         state.tag = None;
     }
-    for tag in &tags {
-        let on = state.tag.as_ref() == Some(tag);
-        let chip = buttons::chip_ui(ui, view.palette, tag, on);
-        if chip
-            .on_hover_text(format!("Only athletes tagged “{tag}”"))
-            .clicked()
-        {
-            state.tag = (!on).then(|| tag.clone());
+    row_keys::lines_ui(ui, "tags", |ui, keys| {
+        for tag in &tags {
+            let on = state.tag.as_ref() == Some(tag);
+            let chip = keys.chip_ui(ui, view.palette, tag, on);
+            if chip
+                .on_hover_text(format!("Only athletes tagged “{tag}”"))
+                .clicked()
+            {
+                state.tag = (!on).then(|| tag.clone());
+            }
         }
-    }
+    });
     if tags.is_empty() {
         state.grouped = false;
     } else if buttons::chip_ui(ui, view.palette, "Group by tag", state.grouped).clicked() {
@@ -88,7 +91,7 @@ pub(super) fn menu_ui(
     ui: &mut Ui,
     view: &View,
     row: &RosterRow,
-    line: &Response,
+    (line, is_stop): (&Response, bool),
     rect: egui::Rect,
     actions: &mut Actions,
 ) {
@@ -100,15 +103,15 @@ pub(super) fn menu_ui(
         .max_rect(rect);
     let name = format!("More for {}", row.name);
     let button = ui
-        .scope_builder(builder, |ui| buttons::mini_icon_ui(ui, icons::MORE, &name))
+        .scope_builder(builder, |ui| {
+            buttons::mini_icon_in_row_ui(ui, icons::MORE, &name, is_stop)
+        })
         .inner;
     let close = PopupCloseBehavior::CloseOnClickOutside;
     Popup::menu(&button)
         .close_behavior(close)
         .show(|ui| content_ui(ui, view, athlete, actions));
-    Popup::context_menu(line)
-        .close_behavior(close)
-        .show(|ui| content_ui(ui, view, athlete, actions));
+    context_menu(line, close, |ui| content_ui(ui, view, athlete, actions));
 }
 
 fn content_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
@@ -135,25 +138,27 @@ fn content_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions
 /// A box for each tag in use, and a field for a new one.
 fn tags_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
     ui.label(text("Tags", 11.0, Weight::SemiBold).color(view.palette.text_soft));
-    for tag in tags(view) {
-        let mut on = athlete.profile.tags.contains(&tag);
-        let response = check::check_ui(ui, &mut on, &tag);
-        let name = format!("Tag {tag}");
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
-        if response.changed() {
-            let label = if on {
-                format!("Tag {} “{tag}”", athlete.profile.name)
-            } else {
-                format!("Take “{tag}” from {}", athlete.profile.name)
-            };
-            change(athlete, label, actions, |tags| {
-                tags.retain(|other| *other != tag);
-                if on {
-                    tags.push(tag.clone());
-                }
-            });
+    row_keys::list_ui(ui, "tags", |ui, keys| {
+        for tag in tags(view) {
+            let mut on = athlete.profile.tags.contains(&tag);
+            let response = keys.check_ui(ui, &mut on, &tag);
+            let name = format!("Tag {tag}");
+            response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
+            if response.changed() {
+                let label = if on {
+                    format!("Tag {} “{tag}”", athlete.profile.name)
+                } else {
+                    format!("Take “{tag}” from {}", athlete.profile.name)
+                };
+                change(athlete, label, actions, |tags| {
+                    tags.retain(|other| *other != tag);
+                    if on {
+                        tags.push(tag.clone());
+                    }
+                });
+            }
         }
-    }
+    });
     let id = ui.scope_id().with(("new tag", athlete.id));
     let known = ui.data(|data| data.get_temp::<String>(id));
     let mut typed = known.unwrap_or_default();

@@ -99,7 +99,8 @@ fn athlete_ui(
         pos2(rect.right() - PAD - 8.0, rect.center().y),
         vec2(24.0, 24.0),
     );
-    groups::menu_ui(ui, view, row, &response, more, actions);
+    let is_stop = listing.keys.is_stop(response.id);
+    groups::menu_ui(ui, view, row, (&response, is_stop), more, actions);
     if response.clicked() {
         actions.push(Action::ShowAthlete(row.athlete));
         if let Some(week) = row.weeks.first() {

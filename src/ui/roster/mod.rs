@@ -24,7 +24,7 @@ use super::command::Command;
 use super::format;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
-use super::widgets::buttons;
+use super::widgets::{buttons, command_button};
 
 /// From this width on everything over the list stands in one row.
 const ONE_ROW: f32 = 980.0;
@@ -64,7 +64,8 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState, actions: 
     ui.horizontal(|ui| {
         ui.label(text("Roster", 20.0, Weight::SemiBold));
         ui.with_layout(from_the_right, |ui| {
-            if buttons::icon_ui(ui, icons::CLOSE, "Close the roster").clicked() {
+            let command = Command::Roster;
+            if command_button::icon_ui(ui, icons::CLOSE, command, "Close the roster").clicked() {
                 state.open = false;
             }
             ui.add_space(4.0);

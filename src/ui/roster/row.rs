@@ -28,7 +28,7 @@ pub struct RosterRow {
     pub name: String,
     /// The words the coach sorts them by.
     pub tags: Vec<String>,
-    /// The next race: "Half marathon · 10 Jan"; empty without one.
+    /// The name of the next race; empty without one.
     pub race: String,
     /// The week that was asked for and the next, with their findings.
     pub weeks: Vec<WeekFindings>,
@@ -87,7 +87,7 @@ impl RosterRow {
             athlete: athlete.id,
             name: profile.name.clone(),
             tags: profile.tags.clone(),
-            race: next_race(athlete, today),
+            race: race_after(athlete, today).map_or_else(String::new, |race| race.name.clone()),
             days: squares.collect(),
             weeks,
             done: done_percent(athlete, today),
@@ -133,6 +133,12 @@ impl RosterRow {
         all
     }
 
+    /// The next race with its day: "Half marathon · 10 Jan"; empty without one.
+    pub fn race_words(&self) -> String {
+        let day = self.race_day.map(format::day_month);
+        day.map_or_else(String::new, |day| format!("{} · {day}", self.race))
+    }
+
     /// What orders the list: the worst first, then those without a plan, then who is clear; alike by name.
     pub fn rank(&self) -> (Standing, Reverse<Tally>, String) {
         let name = self.name.to_lowercase();
@@ -162,12 +168,6 @@ fn race_after(athlete: &Athlete, today: NaiveDate) -> Option<&Race> {
     races
         .filter(|race| race.date >= today)
         .min_by_key(|race| race.date)
-}
-
-fn next_race(athlete: &Athlete, today: NaiveDate) -> String {
-    race_after(athlete, today).map_or_else(String::new, |race| {
-        format!("{} · {}", race.name, format::day_month(race.date))
-    })
 }
 
 fn done_percent(athlete: &Athlete, today: NaiveDate) -> Option<u32> {

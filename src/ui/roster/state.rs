@@ -71,7 +71,7 @@ impl RosterState {
         let query = self.query.to_lowercase();
         let is_meant = |row: &&Arc<RosterRow>| {
             let tags = row.tags.join(" ");
-            let told = format!("{} {} {tags}", row.name, row.race).to_lowercase();
+            let told = format!("{} {} {tags}", row.name, row.race_words()).to_lowercase();
             let is_tagged = self.tag.as_ref().is_none_or(|tag| row.tags.contains(tag));
             is_tagged && query.split_whitespace().all(|word| told.contains(word))
         };

@@ -24,30 +24,45 @@ pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
 
 /// A quiet button with an outline.
 pub fn quiet_ui(ui: &mut Ui, label: &str) -> Response {
-    ui.add(Button::new(text(label, 13.0, Weight::Medium)).min_size(vec2(0.0, 30.0)))
+    quiet_sensing_ui(ui, label, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub fn quiet_sensing_ui(ui: &mut Ui, label: &str, sense: Sense) -> Response {
+    let button = Button::new(text(label, 13.0, Weight::Medium));
+    ui.add(button.sense(sense).min_size(vec2(0.0, 30.0)))
 }
 
 /// A small button tinted with the accent, for fixes.
 pub fn soft_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
+    soft_sensing_ui(ui, palette, label, Sense::click())
+}
+
+/// The same in a row of a list that is one stop of Tab: Tab leads to it only where the row `is_stop`.
+pub fn soft_in_row_ui(ui: &mut Ui, palette: &Palette, label: &str, is_stop: bool) -> Response {
+    soft_sensing_ui(ui, palette, label, in_row(is_stop))
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn soft_sensing_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    label: &str,
+    sense: Sense,
+) -> Response {
     let content = text(label, 12.0, Weight::SemiBold).color(palette.accent);
     ui.add(
         Button::new(content)
+            .sense(sense)
             .fill(palette.accent_soft)
             .stroke(Stroke::NONE)
             .min_size(vec2(0.0, 24.0)),
     )
 }
 
-/// The same in a row of a list that is one stop of Tab: Tab leads to it only where the row `is_stop`.
-pub fn soft_in_row_ui(ui: &mut Ui, palette: &Palette, label: &str, is_stop: bool) -> Response {
-    let content = text(label, 12.0, Weight::SemiBold).color(palette.accent);
-    ui.add(
-        Button::new(content)
-            .sense(in_row(is_stop))
-            .fill(palette.accent_soft)
-            .stroke(Stroke::NONE)
-            .min_size(vec2(0.0, 24.0)),
-    )
+/// A small icon in a row of a list that is one stop of Tab.
+pub fn mini_icon_in_row_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, is_stop: bool) -> Response {
+    mini_icon_sensing_ui(ui, icon, name, in_row(is_stop))
 }
 
 /// What a button in a row of a list listens to.
@@ -61,7 +76,13 @@ pub fn in_row(is_stop: bool) -> Sense {
 
 /// A small quiet button.
 pub fn small_ui(ui: &mut Ui, label: &str) -> Response {
-    ui.add(Button::new(text(label, 12.0, Weight::Regular)).min_size(vec2(0.0, 24.0)))
+    small_sensing_ui(ui, label, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn small_sensing_ui(ui: &mut Ui, label: &str, sense: Sense) -> Response {
+    let button = Button::new(text(label, 12.0, Weight::Regular));
+    ui.add(button.sense(sense).min_size(vec2(0.0, 24.0)))
 }
 
 /// A square button with an icon; `name` is its tooltip and accessible name.
@@ -76,10 +97,31 @@ pub fn icon_enabled_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: boo
 
 /// A small icon without an outline.
 pub fn mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
+    mini_icon_sensing_ui(ui, icon, name, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn mini_icon_sensing_ui(
+    ui: &mut Ui,
+    icon: MaterialIcon,
+    name: &str,
+    sense: Sense,
+) -> Response {
+    named(bare_mini_icon_ui(ui, icon, sense), name)
+}
+
+/// A small icon without an outline and no name yet.
+pub(super) fn bare_mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, sense: Sense) -> Response {
     let button = Button::new(icons::icon(icon, 15.0))
+        .sense(sense)
         .frame(false)
         .min_size(vec2(20.0, 20.0));
-    named(ui.add(button), name)
+    ui.add(button)
+}
+
+/// A square button with an icon and no name yet.
+pub(super) fn bare_icon_ui(ui: &mut Ui, icon: MaterialIcon, enabled: bool) -> Response {
+    icon_button(ui, icon, 18.0, enabled)
 }
 
 fn icon_button(ui: &mut Ui, icon: MaterialIcon, size: f32, enabled: bool) -> Response {
@@ -99,6 +141,17 @@ fn named(response: Response, name: &str) -> Response {
 
 /// A chip that is on or off.
 pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Response {
+    chip_sensing_ui(ui, palette, label, on, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn chip_sensing_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    label: &str,
+    on: bool,
+    sense: Sense,
+) -> Response {
     let (fill, line, ink) = if on {
         (palette.accent_soft, palette.accent, palette.accent)
     } else {
@@ -113,7 +166,8 @@ pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Respons
         .fill(fill)
         .stroke(Stroke::new(1.0, line))
         .corner_radius(CornerRadius::same(12))
-        .min_size(vec2(0.0, 24.0));
+        .min_size(vec2(0.0, 24.0))
+        .sense(sense);
     let response = ui.add(chip);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, label));
     response
@@ -189,6 +243,33 @@ fn chevron(ui: &Ui, rect: egui::Rect, color: Color32) {
     ui.painter().line(points, Stroke::new(1.5, color));
 }
 
+/// Takes the keyboard into a list that was opened by it, onto the present choice, and back to its button afterwards.
+/// `shown` is that choice while the list is open.
+fn follow_list(button: &Response, shown: Option<Option<egui::Id>>, is_left_by_keys: bool) {
+    let ctx = &button.ctx;
+    let place = button.id.with("the keyboard is in the list");
+    let was_in = ctx.data(|data| data.get_temp::<bool>(place));
+    let Some(current) = shown else {
+        let is_left = was_in == Some(true) && ctx.memory(egui::Memory::focused).is_none();
+        if is_left {
+            button.request_focus();
+        }
+        if was_in.is_some() {
+            ctx.data_mut(|data| data.remove::<bool>(place));
+        }
+        return;
+    };
+    if is_left_by_keys {
+        button.request_focus();
+    } else if was_in.is_none() {
+        if let (true, Some(row)) = (button.has_focus(), current) {
+            ctx.memory_mut(|memory| memory.request_focus(row));
+        }
+        let is_in = button.has_focus();
+        ctx.data_mut(|data| data.insert_temp(place, is_in));
+    }
+}
+
 /// A combo box with an accessible name; returns the choice made.
 pub fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -202,19 +283,30 @@ pub fn choice_ui<T: Copy + PartialEq>(
         .find(|(value, _)| *value == current)
         .map_or("–", |(_, label)| label);
     let mut chosen = None;
-    let response = egui::ComboBox::from_id_salt(name)
+    let mut is_left_by_keys = false;
+    let list = egui::ComboBox::from_id_salt(name)
         .width(width)
         .truncate()
         .selected_text(RichText::new(shown).size(13.0))
         .icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color))
         .show_ui(ui, |ui| {
+            let mut current_row = None;
             for (value, label) in choices {
-                if ui.selectable_label(*value == current, *label).clicked() && *value != current {
-                    chosen = Some(*value);
+                let is_current = *value == current;
+                let row = ui.selectable_label(is_current, *label);
+                if is_current {
+                    current_row = Some(row.id);
+                }
+                if row.clicked() {
+                    chosen = (!is_current).then_some(*value);
+                    is_left_by_keys = row.has_focus();
+                    ui.close();
                 }
             }
-        })
-        .response;
+            current_row
+        });
+    let response = list.response;
+    follow_list(&response, list.inner, is_left_by_keys);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
         info.current_text_value = Some(shown.to_owned());

@@ -18,7 +18,17 @@ pub const INDENT: f32 = SIDE + GAP;
 
 /// A box to tick, with its words. The response says when it was changed.
 pub fn check_ui(ui: &mut Ui, on: &mut bool, words: impl Into<WidgetText>) -> Response {
-    let (mut response, name) = mark_ui(ui, Shape::Box, *on, words.into());
+    check_sensing_ui(ui, on, words, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn check_sensing_ui(
+    ui: &mut Ui,
+    on: &mut bool,
+    words: impl Into<WidgetText>,
+    sense: Sense,
+) -> Response {
+    let (mut response, name) = mark_ui(ui, Shape::Box, *on, words.into(), sense);
     if response.clicked() {
         *on = !*on;
         response.mark_changed();
@@ -30,7 +40,17 @@ pub fn check_ui(ui: &mut Ui, on: &mut bool, words: impl Into<WidgetText>) -> Res
 
 /// One of several things of which one is chosen.
 pub fn radio_ui(ui: &mut Ui, on: bool, words: impl Into<WidgetText>) -> Response {
-    let (response, name) = mark_ui(ui, Shape::Ring, on, words.into());
+    radio_sensing_ui(ui, on, words, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+pub(super) fn radio_sensing_ui(
+    ui: &mut Ui,
+    on: bool,
+    words: impl Into<WidgetText>,
+    sense: Sense,
+) -> Response {
+    let (response, name) = mark_ui(ui, Shape::Ring, on, words.into(), sense);
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, on, &name));
     response
@@ -57,7 +77,13 @@ enum Shape {
     Ring,
 }
 
-fn mark_ui(ui: &mut Ui, shape: Shape, on: bool, words: WidgetText) -> (Response, String) {
+fn mark_ui(
+    ui: &mut Ui,
+    shape: Shape,
+    on: bool,
+    words: WidgetText,
+    sense: Sense,
+) -> (Response, String) {
     let palette = theme::palette(ui.ctx());
     let name = words.text().to_owned();
     let room = ui.available_width() - SIDE - GAP;
@@ -75,7 +101,7 @@ fn mark_ui(ui: &mut Ui, shape: Shape, on: bool, words: WidgetText) -> (Response,
         .y
         .max(SIDE)
         .max(ui.spacing().interact_size.y - 4.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
     if ui.is_rect_visible(rect) {
         let middle = pos2(rect.left() + SIDE / 2.0, rect.center().y);
         let mark = Rect::from_center_size(middle, vec2(SIDE, SIDE));

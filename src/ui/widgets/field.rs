@@ -4,6 +4,8 @@
 //! was typed: whoever draws the window asks [`holds_draft`] before doing what was asked for, and if so draws once more
 //! with [`begin_frame`] taking the drafts.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{
     Context, CornerRadius, Id, Key, Popup, PopupKind, Response, Role, Stroke, StrokeKind, TextEdit,
     Ui, WidgetInfo,
@@ -160,6 +162,10 @@ impl<'a> Field<'a> {
                 .desired_width(self.width)
                 .margin(egui::Margin::symmetric(8, 5)),
         );
+        let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        if self.rows <= 1 && response.gained_focus() && !by_pointer {
+            select_all(ui, id, buffer);
+        }
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::TextInput, true, self.name);
             info.current_text_value = Some(buffer.clone());
@@ -167,6 +173,17 @@ impl<'a> Field<'a> {
         });
         response
     }
+}
+
+/// Selects the whole text, so that what is typed takes its place: whoever comes by keyboard has no mouse to do it with.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let Some(mut state) = TextEditState::load(ui.ctx(), id) else {
+        return;
+    };
+    let end = CCursor::new(text.chars().count());
+    let all = CCursorRange::two(CCursor::new(0), end);
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }
 
 /// Says why a text is refused: below its field, or over what follows where the field is too narrow for words.

@@ -1,4 +1,4 @@
-//! Words that are read aloud when they come or change, for those who do not see them appear.
+//! Words for those who hear the window: what comes or changes is read aloud, and what is seen at a glance is said.
 
 use egui::Response;
 use egui::accesskit::Live;
@@ -8,4 +8,23 @@ pub fn announce(response: &Response) {
     response
         .ctx
         .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+/// Says more of a thing than its name, to those who hear it; `words` are only made where somebody listens.
+pub fn describe(response: &Response, words: impl FnOnce() -> String) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        let words = words();
+        if !words.is_empty() {
+            node.set_description(words);
+        }
+    });
+}
+
+/// Gives a figure its value, for those who hear it; `words` are only made where somebody listens.
+pub fn value(response: &Response, words: impl FnOnce() -> Option<String>) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        if let Some(words) = words() {
+            node.set_value(words);
+        }
+    });
 }

@@ -3,6 +3,8 @@
 pub mod body_map;
 pub mod buttons;
 pub mod check;
+pub mod command_button;
+pub mod context_menu;
 pub mod exercise_search;
 pub mod field;
 pub mod hint;

@@ -1,15 +1,28 @@
 //! A list that is one stop of Tab: the keyboard is on one row, arrows, Home, End and the first letters of a name lead to
 //! another, and Enter presses it.
 //!
+//! The rows may stand beside each other as well, such as chips: then all four arrows lead on, those up and down to the
+//! nearest row of the line above or below.
+//!
 //! The rows that a list had in the frame before are those that the keys lead to, so that rows may be drawn one by one.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Button, Context, Event, EventFilter, Id, Key, Modifiers, Response, Sense, Ui};
+use egui::{
+    Button, Context, Event, EventFilter, Id, Key, Modifiers, Popup, Pos2, Response, Role, Sense,
+    Ui, WidgetInfo, WidgetText,
+};
+use egui_material_icons::MaterialIcon;
+
+use crate::ui::theme::{Palette, Weight, icons, text};
+
+use super::{buttons, check};
 
 /// How many rows a page has.
 const PAGE: usize = 10;
+/// Rows whose middles are no further apart than this, up and down, stand in one line, in points.
+const SAME_LINE: f32 = 6.0;
 /// Letters that follow each other faster than this make a word.
 const WORD: Duration = Duration::from_millis(900);
 
@@ -18,6 +31,8 @@ const WORD: Duration = Duration::from_millis(900);
 struct Row {
     id: Id,
     name: String,
+    /// Its middle, where that is known: rows beside each other are found by it.
+    at: Option<Pos2>,
 }
 
 /// What is remembered of a list from frame to frame.
@@ -39,6 +54,48 @@ pub struct RowKeys {
     rows: Vec<Row>,
     has_keyboard: bool,
     moved: Moved,
+    shape: Shape,
+}
+
+/// How the rows of a list stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Each below the other.
+    Column,
+    /// Beside each other, in one line or several.
+    Lines,
+}
+
+/// Draws a list whose rows stand below each other as one stop of Tab.
+pub fn list_ui<R>(
+    ui: &mut Ui,
+    list: impl std::hash::Hash + std::fmt::Debug,
+    rows: impl FnOnce(&mut Ui, &mut RowKeys) -> R,
+) -> R {
+    let id = ui.scope_id().with(("rows", list));
+    shaped_ui(ui, id, Shape::Column, rows)
+}
+
+/// The same for rows that stand beside each other, such as chips.
+pub fn lines_ui<R>(
+    ui: &mut Ui,
+    list: impl std::hash::Hash + std::fmt::Debug,
+    rows: impl FnOnce(&mut Ui, &mut RowKeys) -> R,
+) -> R {
+    let id = ui.scope_id().with(("rows", list));
+    shaped_ui(ui, id, Shape::Lines, rows)
+}
+
+fn shaped_ui<R>(
+    ui: &mut Ui,
+    id: Id,
+    shape: Shape,
+    rows: impl FnOnce(&mut Ui, &mut RowKeys) -> R,
+) -> R {
+    let mut keys = RowKeys::begin_shaped(ui, id, shape);
+    let drawn = rows(ui, &mut keys);
+    keys.end(ui);
+    drawn
 }
 
 /// What the keys of a frame did.
@@ -55,6 +112,10 @@ pub enum Moved {
 impl RowKeys {
     /// Begins a list and reads what was pressed while one of its rows has the keyboard.
     pub fn begin(ui: &Ui, list: Id) -> Self {
+        Self::begin_shaped(ui, list, Shape::Column)
+    }
+
+    fn begin_shaped(ui: &Ui, list: Id, shape: Shape) -> Self {
         let known = ui.data(|data| data.get_temp::<Known>(list));
         let mut keys = Self {
             list,
@@ -62,6 +123,7 @@ impl RowKeys {
             rows: Vec::new(),
             has_keyboard: false,
             moved: Moved::Not,
+            shape,
         };
         let Some(focused) = ui.memory(egui::Memory::focused) else {
             return keys;
@@ -74,19 +136,25 @@ impl RowKeys {
         // Else the arrows would go to whatever lies in their direction.
         let filter = EventFilter {
             vertical_arrows: true,
+            horizontal_arrows: shape == Shape::Lines,
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
         let last = keys.known.rows.len() - 1;
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let beside = |key| shape == Shape::Lines && pressed(key);
         let to = if pressed(Key::ArrowDown) {
-            (at + 1).min(last)
+            keys.below(at).unwrap_or(at)
         } else if pressed(Key::ArrowUp) {
-            let Some(above) = at.checked_sub(1) else {
+            let Some(above) = keys.above(at) else {
                 keys.moved = Moved::Above;
                 return keys;
             };
             above
+        } else if beside(Key::ArrowRight) {
+            (at + 1).min(last)
+        } else if beside(Key::ArrowLeft) {
+            at.saturating_sub(1)
         } else if pressed(Key::Home) {
             0
         } else if pressed(Key::End) {
@@ -108,6 +176,33 @@ impl RowKeys {
     /// What the keys of this frame did.
     pub fn moved(&self) -> Moved {
         self.moved
+    }
+
+    fn below(&self, at: usize) -> Option<usize> {
+        match self.shape {
+            Shape::Column => Some(at + 1).filter(|next| *next < self.known.rows.len()),
+            Shape::Lines => self.in_line(at, 1.0),
+        }
+    }
+
+    fn above(&self, at: usize) -> Option<usize> {
+        match self.shape {
+            Shape::Column => at.checked_sub(1),
+            Shape::Lines => self.in_line(at, -1.0),
+        }
+    }
+
+    /// The nearest row of the next line, downward or, for a negative `way`, upward.
+    fn in_line(&self, at: usize, way: f32) -> Option<usize> {
+        let from = self.known.rows.get(at)?.at?;
+        let rows = self.known.rows.iter().enumerate();
+        let placed = rows.filter_map(|(place, row)| Some((place, row.at? - from)));
+        let further: Vec<_> = placed.filter(|(_, off)| off.y * way > SAME_LINE).collect();
+        let next = further.iter().map(|(_, off)| off.y * way);
+        let next = next.fold(f32::INFINITY, f32::min) + SAME_LINE;
+        let line = further.iter().filter(|(_, off)| off.y * way <= next);
+        let nearest = line.min_by(|(_, a), (_, b)| a.x.abs().total_cmp(&b.x.abs()));
+        nearest.map(|(place, _)| *place)
     }
 
     /// The row that begins with what is typed, from the one at `at` on.
@@ -176,6 +271,7 @@ impl RowKeys {
         self.rows.push(Row {
             id,
             name: name.to_owned(),
+            at: None,
         });
         if chosen && !self.has_keyboard {
             self.known.stop = Some(id);
@@ -187,15 +283,117 @@ impl RowKeys {
         }
     }
 
-    /// Draws a row that is words alone.
-    pub fn label_ui(&mut self, ui: &mut Ui, words: &str, chosen: bool) -> Response {
-        let id = ui.next_auto_id();
-        let sense = self.row(id, words, chosen, Sense::click());
-        let response = ui.add(Button::selectable(chosen, words).sense(sense));
+    /// Draws the row that is the next widget: `draw` gives it the sense it is told.
+    pub fn next_ui(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        chosen: bool,
+        draw: impl FnOnce(&mut Ui, Sense) -> Response,
+    ) -> Response {
+        let sense = self.row(ui.next_auto_id(), name, chosen, Sense::click());
+        let response = draw(ui, sense);
+        if let Some(row) = self.rows.last_mut() {
+            row.id = response.id;
+            row.at = Some(response.rect.center());
+        }
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
         response
+    }
+
+    /// Draws a row that is words alone.
+    pub fn label_ui(&mut self, ui: &mut Ui, words: &str, chosen: bool) -> Response {
+        self.next_ui(ui, words, chosen, |ui, sense| {
+            ui.add(Button::selectable(chosen, words).sense(sense))
+        })
+    }
+
+    /// Draws a row that is a box to tick.
+    pub fn check_ui(
+        &mut self,
+        ui: &mut Ui,
+        on: &mut bool,
+        words: impl Into<WidgetText>,
+    ) -> Response {
+        let words = words.into();
+        let name = words.text().to_owned();
+        self.next_ui(ui, &name, false, |ui, sense| {
+            check::check_sensing_ui(ui, on, words, sense)
+        })
+    }
+
+    /// Draws a row that is one of several things of which one is chosen.
+    pub fn radio_ui(&mut self, ui: &mut Ui, on: bool, words: impl Into<WidgetText>) -> Response {
+        let words = words.into();
+        let name = words.text().to_owned();
+        self.next_ui(ui, &name, on, |ui, sense| {
+            check::radio_sensing_ui(ui, on, words, sense)
+        })
+    }
+
+    /// Draws a row that is a chip.
+    pub fn chip_ui(&mut self, ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Response {
+        self.next_ui(ui, label, false, |ui, sense| {
+            buttons::chip_sensing_ui(ui, palette, label, on, sense)
+        })
+    }
+
+    /// Draws a row that is a small quiet button.
+    pub fn small_ui(&mut self, ui: &mut Ui, label: &str) -> Response {
+        self.next_ui(ui, label, false, |ui, sense| {
+            buttons::small_sensing_ui(ui, label, sense)
+        })
+    }
+
+    /// Draws a row that is a small icon; `name` is its tooltip and accessible name.
+    pub fn mini_icon_ui(&mut self, ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
+        self.next_ui(ui, name, false, |ui, sense| {
+            buttons::mini_icon_sensing_ui(ui, icon, name, sense)
+        })
+    }
+
+    /// Draws a row that is a small button tinted with the accent.
+    pub fn soft_ui(&mut self, ui: &mut Ui, palette: &Palette, label: &str) -> Response {
+        self.next_ui(ui, label, false, |ui, sense| {
+            buttons::soft_sensing_ui(ui, palette, label, sense)
+        })
+    }
+
+    /// Draws a row that is a button with the present choice on it, over a menu of all of them; gives the one that was
+    /// chosen. `name` says what is chosen.
+    pub fn choice_ui<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        choices: &[(T, &str)],
+        current: T,
+    ) -> Option<T> {
+        let shown = choices.iter().find(|(value, _)| *value == current);
+        let shown = shown.map_or("–", |(_, label)| label);
+        let button = self.next_ui(ui, name, false, |ui, sense| {
+            let content = text(shown, 12.0, Weight::Regular);
+            let opens = icons::icon(icons::EXPAND, 14.0);
+            ui.add(Button::new((content, opens)).sense(sense))
+        });
+        button.widget_info(|| WidgetInfo {
+            current_text_value: Some(shown.to_owned()),
+            ..WidgetInfo::labeled(Role::ComboBox, true, name)
+        });
+        let mut chosen = None;
+        Popup::menu(&button).accessible_name(name).show(|ui| {
+            list_ui(ui, name, |ui, keys| {
+                for (value, label) in choices {
+                    let is_current = *value == current;
+                    if keys.label_ui(ui, label, is_current).clicked() {
+                        chosen = (!is_current).then_some(*value);
+                        ui.close();
+                    }
+                }
+            });
+        });
+        chosen
     }
 
     /// True for the row that Tab leads to.
@@ -263,6 +461,45 @@ mod tests {
             keys.end(ui);
             let _ = ui.button("After");
         })
+    }
+
+    /// Chips in two lines of three and two.
+    fn chips() -> Harness<'static> {
+        Harness::new_ui(|ui| {
+            let _ = ui.button("Before");
+            lines_ui(ui, "fruit", |ui, keys| {
+                for line in NAMES.chunks(3) {
+                    ui.horizontal(|ui| {
+                        for name in line {
+                            let _ = keys.small_ui(ui, name);
+                        }
+                    });
+                }
+            });
+            let _ = ui.button("After");
+        })
+    }
+
+    #[test]
+    fn rows_beside_each_other_are_one_stop_and_all_arrows_lead_on() {
+        let mut harness = chips();
+        press(&mut harness, Key::Tab);
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "Apple");
+        press(&mut harness, Key::ArrowRight);
+        is_on(&harness, "Banana");
+        press(&mut harness, Key::ArrowDown);
+        is_on(&harness, "Sour cherry");
+        press(&mut harness, Key::ArrowDown);
+        is_on(&harness, "Sour cherry");
+        press(&mut harness, Key::ArrowLeft);
+        is_on(&harness, "Cherry");
+        press(&mut harness, Key::ArrowUp);
+        is_on(&harness, "Apple");
+        press(&mut harness, Key::End);
+        is_on(&harness, "Sour cherry");
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "After");
     }
 
     fn press(harness: &mut Harness<'_>, key: Key) {

@@ -381,6 +381,7 @@ fn brought(histories: Vec<FileHistory>) -> u64 {
                 library: &LIBRARY,
                 learned: &BTreeMap::new(),
                 stamp: Stamp::coach(now()),
+                dates: ironstride::domain::DateStyle::default(),
                 new_id: &mut || {
                     last += 1;
                     SessionId::from_bits(last)

@@ -171,3 +171,33 @@ fn place_of(window: &Window, words: &str) -> egui::Rect {
     let found = window.harness.query_all_by(has_them).next();
     found.expect("the words are on the screen").rect()
 }
+
+/// Whoever begins without a mouse has the keys of commands before there is an athlete.
+#[test]
+fn an_empty_workspace_is_begun_by_keyboard() {
+    let desk = Desk::new();
+    let folder = desk.path("own");
+    let mut window = desk.start();
+    window.click("Start your own…");
+    window.wait_until("the proposal", |window| window.shows("New workspace"));
+    window.retype("Path", &folder.display().to_string());
+    window.key(egui::Key::Enter);
+    window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
+    // The first thing to do has the keyboard.
+    window.key(egui::Key::Enter);
+    assert!(window.shows("Add athlete"));
+    window.key(egui::Key::Escape);
+    window
+        .harness
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    window.settle();
+    window.type_into("Search commands", "new athlete");
+    window.key(egui::Key::Enter);
+    assert!(window.shows("Add athlete"));
+    window.key(egui::Key::Escape);
+    window
+        .harness
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::P);
+    window.settle();
+    assert!(window.shows("Add an athlete first."));
+}

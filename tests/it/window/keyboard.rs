@@ -254,3 +254,165 @@ fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
         "and taken back"
     );
 }
+
+/// A list of what is alike is one stop: Tab leads into it and out of it, arrows through it.
+#[test]
+fn charts_are_chosen_from_a_list_that_is_one_stop() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Charts");
+    tab_to_exactly(&mut window, "Weekly load");
+    press(&mut window, Key::ArrowDown);
+    assert!(node(&window, "Weekly distance").is_focused());
+    press(&mut window, Key::End);
+    assert!(node(&window, "Records").is_focused());
+    let before = window.is_ticked("Records");
+    press(&mut window, Key::Space);
+    assert_ne!(window.is_ticked("Records"), before);
+    press(&mut window, Key::Tab);
+    assert!(node(&window, "Reset to the default charts").is_focused());
+}
+
+#[test]
+fn weeks_of_the_strip_are_one_stop() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    tab_to(&mut window, "Week 48, ");
+    press(&mut window, Key::ArrowRight);
+    assert!(node(&window, "Week 49, ").is_focused());
+    press(&mut window, Key::Enter);
+    assert!(window.shows("Week 49 · "));
+    press(&mut window, Key::Tab);
+    let strip = window
+        .harness
+        .query_all_by(|node| node.label().is_some_and(|label| label.starts_with("Week ")));
+    assert_eq!(strip.filter(|node| node.is_focused()).count(), 0);
+}
+
+#[test]
+fn who_gets_a_copy_is_chosen_with_the_arrows() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    press_with(&mut window, Modifiers::COMMAND, Key::K);
+    window.type_into("Search commands", "copy to other athletes");
+    press(&mut window, Key::Enter);
+    tab_to_exactly(&mut window, "Copy to Ben Okafor");
+    press(&mut window, Key::ArrowRight);
+    assert!(node(&window, "Copy to Carla Ruiz").is_focused());
+    press(&mut window, Key::Space);
+    assert!(window.is_ticked("Copy to Carla Ruiz"));
+    press(&mut window, Key::Home);
+    assert!(node(&window, "Copy to Ben Okafor").is_focused());
+}
+
+#[test]
+fn the_menu_key_opens_the_menu_of_a_card_and_its_first_entry_has_the_keyboard() {
+    for (modifiers, key) in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        tab_to(&mut window, HEAVY);
+        press(&mut window, Key::Enter);
+        assert!(window.labels("Repeat weekly").is_empty());
+        press_with(&mut window, modifiers, key);
+        assert!(!window.labels("Repeat weekly").is_empty(), "{key:?}");
+        let named = window.harness.query_all_by(|node| {
+            node.label()
+                .is_some_and(|it| it.starts_with("Mark as done"))
+        });
+        let focused = named.filter(|node| node.is_focused()).count();
+        assert_eq!(focused, 1, "{key:?}");
+        press(&mut window, Key::Enter);
+        assert!(window.shows("Status: done"));
+    }
+}
+
+#[test]
+fn a_choice_is_made_by_keyboard_and_its_list_closes() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    press_with(&mut window, Modifiers::COMMAND, Key::Comma);
+    tab_to_exactly(&mut window, "Dates");
+    press(&mut window, Key::Space);
+    assert!(
+        node(&window, "24 Nov 2026").is_focused(),
+        "the present choice"
+    );
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::Enter);
+    assert!(node(&window, "Dates").is_focused(), "the list is left");
+    assert!(window.labels("24 Nov 2026").is_empty(), "and closed");
+    assert!(window.shows("Nov 24, 2026"));
+    press(&mut window, Key::Space);
+    press(&mut window, Key::Enter);
+    assert!(
+        window.labels("2026-11-24").is_empty(),
+        "what is chosen already closes it as well"
+    );
+}
+
+#[test]
+fn a_session_is_edited_and_logged_set_by_set_without_a_walk_of_tabs() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    press(&mut window, Key::F2);
+    let title = window
+        .harness
+        .get_by_role_and_label(egui::Role::TextInput, "Title");
+    assert!(title.is_focused());
+    press(&mut window, Key::Escape);
+    window.click(HEAVY);
+    press_with(
+        &mut window,
+        Modifiers::COMMAND | Modifiers::SHIFT,
+        Key::Enter,
+    );
+    let focused = window.harness.query_all_by(|node| node.is_focused()).next();
+    let field = focused.expect("a field").accesskit_node();
+    assert_eq!(field.role(), egui::Role::TextInput, "{field:?}");
+    assert!(window.shows("Not now"), "the rows of the sets are open");
+}
+
+#[test]
+fn a_name_that_is_typed_into_the_short_menu_of_athletes_finds_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    for letter in ["c", "a"] {
+        window.harness.event(egui::Event::Text(letter.to_owned()));
+        window.harness.step();
+    }
+    press(&mut window, Key::Enter);
+    assert!(window.shows("Athlete: Carla Ruiz"));
+}
+
+#[test]
+fn a_menu_goes_when_the_keys_of_a_dialog_bring_it_over_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    assert!(window.shows("Roster check"));
+    press_with(&mut window, Modifiers::COMMAND, Key::Comma);
+    assert!(window.shows("Every change takes effect at once."));
+    press(&mut window, Key::Escape);
+    assert!(
+        window.labels("Build a season").is_empty(),
+        "the menu is closed"
+    );
+}
+
+/// Whoever comes by keyboard types over what stands there.
+#[test]
+fn a_field_that_tab_reaches_is_typed_over() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    window.focus("Duration");
+    let field = window
+        .harness
+        .get_by_role_and_label(egui::Role::TextInput, "Duration");
+    field.type_text("55");
+    window.settle();
+    window.key(egui::Key::Enter);
+    assert_eq!(window.value_of("Duration"), "55 min");
+}

@@ -84,3 +84,31 @@ fn what_cannot_be_published_is_told() {
     window.wait_until("why not", |window| window.shows(&why));
     assert!(window.shows("Off."));
 }
+
+#[test]
+fn pages_are_written_anew_once_dates_are_to_be_written_otherwise() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open(&mut window);
+    let folder = desk.path("public");
+    window.type_into("Folder", folder.to_str().unwrap());
+    window.click("Publish");
+    window.wait_until("the files", |window| window.shows("Published at "));
+    window.click("Close");
+    let pages = || -> String {
+        let files = files(&folder).into_iter();
+        let pages = files.filter(|file| file.extension().is_some_and(|end| end == "html"));
+        pages
+            .filter_map(|file| fs::read_to_string(file).ok())
+            .collect()
+    };
+    assert!(pages().contains("Wednesday 25 November"));
+    window.command_key(Key::Comma);
+    window.click("Dates");
+    window.click("Nov 24, 2026");
+    window.key(Key::Escape);
+    window.wait_until("the pages", |_| {
+        let pages = pages();
+        pages.contains("Wednesday, November 25") && !pages.contains("Wednesday 25 November")
+    });
+}

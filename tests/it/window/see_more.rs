@@ -225,3 +225,33 @@ fn the_board_comes_back_after_a_restart() {
     window.close();
     assert!(desk.start().shows("Show several weeks"));
 }
+
+#[test]
+fn a_right_click_on_several_selected_sessions_acts_on_all_of_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    click_with(&mut window, Modifiers::COMMAND, TEMPO);
+    let at = window.place(TEMPO);
+    for pressed in [true, false] {
+        window.harness.event(Event::PointerButton {
+            pos: at,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.step();
+    }
+    window.settle();
+    // The inspector has a button of that name as well; the menu is drawn over everything.
+    let delete = window.labels("Delete session").pop().expect("its menu");
+    let delete = window.last_rect(&delete).center();
+    window.press_at(delete);
+    for session in [HEAVY, TEMPO] {
+        assert!(window.labels(session).is_empty(), "{session} is gone");
+    }
+    window.command_key(Key::Z);
+    for session in [HEAVY, TEMPO] {
+        assert!(!window.labels(session).is_empty(), "{session} is back");
+    }
+}

@@ -167,9 +167,8 @@ impl<'a> SessionReader<'a> {
     }
 
     fn skip(&mut self, reason: &str) {
-        let day = self.planned_on.format("%a %-d %b");
         self.reading
-            .skip(0, format!("{day}, {}: {reason}", self.title));
+            .skip(0, format!("{}, {}: {reason}", self.planned_on, self.title));
     }
 
     fn read(mut self, value: &Value) -> Option<SessionReply> {

@@ -66,6 +66,7 @@ fn report_with(
             library: &library,
             learned,
             stamp: Stamp::default(),
+            dates: crate::domain::DateStyle::default(),
             new_id: &mut || {
                 next += 1;
                 SessionId::from_bits(next)

@@ -86,6 +86,7 @@ fn bring(athlete: &mut Athlete, text: impl AsRef<[u8]>) -> HistoryReport {
             library: &LIBRARY,
             learned: &BTreeMap::new(),
             stamp: Stamp::coach(at),
+            dates: crate::domain::DateStyle::default(),
             new_id: &mut || SessionId::from_bits(99),
         },
     );

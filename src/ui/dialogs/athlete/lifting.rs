@@ -7,7 +7,7 @@ use crate::load::loadable::{bar, dumbbell_step, plate_step};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, exercise_search, field::Field};
+use crate::ui::widgets::{buttons, exercise_search, field::Field, row_keys};
 
 use super::fields::{ProfileFields, fields_row, labelled, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
@@ -81,16 +81,18 @@ fn body_weight_ui(ui: &mut Ui, part: &mut ProfileFields) {
             }
             let mut removed = None;
             let shown = if all { weights.len() } else { RECENT };
-            for (index, weight) in weights.iter().enumerate().rev().take(shown) {
-                let day = date_text(weight.date);
-                let mass = format::mass(weight.kg, units);
-                let chip = buttons::chip_ui(ui, palette, &format!("{day} · {mass} ×"), false);
-                let name = format!("Remove body weight of {day}: {mass}");
-                chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                if chip.on_hover_text("Remove").clicked() {
-                    removed = Some(index);
+            row_keys::lines_ui(ui, "weights", |ui, keys| {
+                for (index, weight) in weights.iter().enumerate().rev().take(shown) {
+                    let day = date_text(weight.date);
+                    let mass = format::mass(weight.kg, units);
+                    let chip = keys.chip_ui(ui, palette, &format!("{day} · {mass} ×"), false);
+                    let name = format!("Remove body weight of {day}: {mass}");
+                    chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                    if chip.on_hover_text("Remove").clicked() {
+                        removed = Some(index);
+                    }
                 }
-            }
+            });
             let more = weights.len().saturating_sub(shown);
             if more > 0 && buttons::small_ui(ui, &format!("{more} earlier…")).clicked() {
                 ui.data_mut(|data| data.insert_temp(id.with("all"), true));

@@ -6,7 +6,7 @@ use crate::domain::{DayAvailability, Equipment};
 use crate::ui::format;
 use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, check, field::Field};
+use crate::ui::widgets::{buttons, check, field::Field, row_keys};
 
 use super::fields::{ProfileFields, fields_row, labelled, section};
 
@@ -155,18 +155,20 @@ pub(in crate::ui::dialogs) fn chips_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for &item in Equipment::ALL
-            .iter()
-            .filter(|item| **item != Equipment::None)
-        {
-            let on = chosen.contains(&item);
-            if buttons::chip_ui(ui, palette, item.name(), on).clicked() {
-                if on {
-                    chosen.retain(|other| *other != item);
-                } else {
-                    chosen.push(item);
+        row_keys::lines_ui(ui, "equipment", |ui, keys| {
+            for &item in Equipment::ALL
+                .iter()
+                .filter(|item| **item != Equipment::None)
+            {
+                let on = chosen.contains(&item);
+                if keys.chip_ui(ui, palette, item.name(), on).clicked() {
+                    if on {
+                        chosen.retain(|other| *other != item);
+                    } else {
+                        chosen.push(item);
+                    }
                 }
             }
-        }
+        });
     });
 }

@@ -8,7 +8,7 @@ use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 
-use super::super::dates::parse_date;
+use super::super::dates::{parse_date, sample};
 use super::{Anchor, BringInForm, Goal};
 
 impl BringInForm {
@@ -62,7 +62,7 @@ impl BringInForm {
         let anchors = [(Anchor::Start, "Starts on"), (Anchor::Race, "Race is on")];
         let chosen = buttons::choice_ui(ui, "What the date is", &anchors, self.anchor, 92.0);
         let edit = TextEdit::singleline(&mut self.date)
-            .hint_text("30 Nov 2026")
+            .hint_text(sample())
             .desired_width(104.0);
         let typed = ui.add(edit);
         typed.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Date"));

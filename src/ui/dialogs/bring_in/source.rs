@@ -7,7 +7,7 @@ use crate::intake::{Certainty, Place, PlanReading};
 use crate::rules::Severity;
 use crate::ui::plan_reading::PlanSource;
 use crate::ui::theme::{Palette, Weight, font, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 use super::{BringInForm, GUESSES};
 
@@ -58,7 +58,11 @@ impl BringInForm {
             .id_salt("plan guesses")
             .max_height(guesses)
             .auto_shrink(false)
-            .show(ui, |ui| guesses_ui(ui, palette, self.reading()))
+            .show(ui, |ui| {
+                row_keys::lines_ui(ui, "guesses", |ui, keys| {
+                    guesses_ui(ui, keys, palette, self.reading())
+                })
+            })
             .inner;
         if let Some((place, choice)) = chosen {
             self.options.choices.insert(place, choice);
@@ -177,6 +181,7 @@ fn fill(
 /// The guesses, each with its readings. Returns the one that was chosen.
 fn guesses_ui(
     ui: &mut Ui,
+    keys: &mut RowKeys,
     palette: &Palette,
     reading: Option<&PlanReading>,
 ) -> Option<(Place, usize)> {
@@ -190,10 +195,13 @@ fn guesses_ui(
             let (line, _) = reading.line_and_column(guess.place);
             let words = format!("Line {line}: “{}” is", guess.text.replace('\n', " "));
             let color = palette.severity(Severity::Caution);
-            ui.label(text(words, 12.0, Weight::Regular).color(color));
+            ui.label(text(&words, 12.0, Weight::Regular).color(color));
             let readings = std::iter::once(&guess.read).chain(&guess.or);
             for (at, read) in readings.enumerate() {
-                if buttons::small_ui(ui, read).clicked() {
+                let button = keys.small_ui(ui, read);
+                let label = format!("{words} {read}");
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+                if button.clicked() {
                     chosen = Some((guess.place, at));
                 }
             }

@@ -14,7 +14,7 @@ use crate::text::day_word;
 use crate::ui::format::{day_month, plural};
 use crate::ui::plan_reading::{PlanRead, PlanWeek};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 use super::{BringInForm, Goal};
 
@@ -44,25 +44,27 @@ impl BringInForm {
         weeks.dedup();
         let mut chosen = None;
         let mut shown = 0;
-        for week in weeks {
-            heading_ui(ui, palette, reading, (week, read.units));
-            let place = read.weeks.iter().find(|place| place.number == week);
-            let place = place.filter(|_| into_calendar);
-            if let Some(place) = place {
-                let choice = self.choices.get(&week).copied().unwrap_or_default();
-                if let Some(choice) = choice_ui(ui, palette, place, choice) {
-                    chosen = Some((week, choice));
+        row_keys::list_ui(ui, "weeks", |ui, keys| {
+            for week in weeks {
+                heading_ui(ui, palette, reading, (week, read.units));
+                let place = read.weeks.iter().find(|place| place.number == week);
+                let place = place.filter(|_| into_calendar);
+                if let Some(place) = place {
+                    let choice = self.choices.get(&week).copied().unwrap_or_default();
+                    if let Some(choice) = choice_ui(ui, keys, palette, place, choice) {
+                        chosen = Some((week, choice));
+                    }
+                }
+                let sessions = reading.sessions.iter().filter(|read| read.week == week);
+                for session in sessions.take(MOST_SESSIONS.saturating_sub(shown)) {
+                    shown += 1;
+                    session_ui(ui, palette, library, (session, read.units));
+                }
+                if let Some(place) = place {
+                    findings_ui(ui, palette, read, place.week);
                 }
             }
-            let sessions = reading.sessions.iter().filter(|read| read.week == week);
-            for session in sessions.take(MOST_SESSIONS.saturating_sub(shown)) {
-                shown += 1;
-                session_ui(ui, palette, library, (session, read.units));
-            }
-            if let Some(place) = place {
-                findings_ui(ui, palette, read, place.week);
-            }
-        }
+        });
         if let Some((week, choice)) = chosen {
             self.choices.insert(week, choice);
             self.ask_again();
@@ -103,6 +105,7 @@ fn heading_ui(
 /// What becomes of a week in which other sessions are planned.
 fn choice_ui(
     ui: &mut Ui,
+    keys: &mut RowKeys,
     palette: &Palette,
     place: &PlanWeek,
     current: WeekChoice,
@@ -121,7 +124,7 @@ fn choice_ui(
         let said = text(format!("{planned} planned there"), 12.0, Weight::Regular);
         ui.label(said.color(palette.text_soft));
         let name = format!("Week {}: what is planned there", place.number);
-        chosen = buttons::choice_ui(ui, &name, &choices, current, 150.0);
+        chosen = keys.choice_ui(ui, &name, &choices, current);
     });
     chosen
 }

@@ -10,6 +10,7 @@ use crate::load::{self, Reliability};
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 /// Exertions of the table of loads.
 const EXERTIONS: [f64; 4] = [10.0, 9.0, 8.0, 7.0];
@@ -32,16 +33,18 @@ pub(super) fn estimates_ui(
     }
     let mut chosen = None;
     let width = (ui.available_width() - 2.0 * 8.0) / 3.0;
-    for row in OneRmFormula::ALL.chunks(3) {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            for formula in row {
-                if estimate_ui(ui, palette, form, *formula, width) {
-                    chosen = Some(*formula);
+    row_keys::lines_ui(ui, "formulas", |ui, keys| {
+        for row in OneRmFormula::ALL.chunks(3) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                for formula in row {
+                    if estimate_ui(ui, keys, palette, form, (*formula, width)) {
+                        chosen = Some(*formula);
+                    }
                 }
-            }
-        });
-    }
+            });
+        }
+    });
     if estimate.is_some_and(|max| max.reliability == Reliability::Rough) {
         let line = "From 11 or 12 repetitions: a rough guess.";
         ui.label(text(line, 11.5, Weight::Regular).color(palette.text_faint));
@@ -55,10 +58,10 @@ pub(super) fn estimates_ui(
 
 fn estimate_ui(
     ui: &mut Ui,
+    keys: &mut RowKeys,
     palette: &Palette,
     form: &MaxForm,
-    formula: OneRmFormula,
-    width: f32,
+    (formula, width): (OneRmFormula, f32),
 ) -> bool {
     let on = formula == form.profile.one_rm_formula;
     let shown = form.estimate(formula).map_or_else(
@@ -85,7 +88,9 @@ fn estimate_ui(
         .stroke(Stroke::new(1.0, line))
         .corner_radius(CARD_RADIUS)
         .min_size(vec2(width, 46.0));
-    let response = ui.add(button);
+    let response = keys.next_ui(ui, formula.name(), on, |ui, sense| {
+        ui.add(button.sense(sense))
+    });
     let name = format!("{} {shown}", formula.name());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
     response

@@ -6,7 +6,7 @@ use crate::chart::Chart;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::AthleteId;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, check};
+use crate::ui::widgets::{buttons, row_keys};
 
 /// Height of a tick: there are many.
 const ROW_HEIGHT: f32 = 22.0;
@@ -48,16 +48,18 @@ pub(super) fn charts_ui(
     let mut ticked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = ROW_HEIGHT;
-    for chart in Chart::ALL.iter().copied() {
-        let mut on = shown.shows(chart);
-        let label = text(chart.name(), 12.0, Weight::Regular);
-        let response = check::check_ui(ui, &mut on, label);
-        let name = format!("{} in the report", chart.name());
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
-        if response.clicked() {
-            ticked = Some(chart);
+    row_keys::list_ui(ui, "charts of the report", |ui, keys| {
+        for chart in Chart::ALL.iter().copied() {
+            let mut on = shown.shows(chart);
+            let label = text(chart.name(), 12.0, Weight::Regular);
+            let response = keys.check_ui(ui, &mut on, label);
+            let name = format!("{} in the report", chart.name());
+            response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
+            if response.clicked() {
+                ticked = Some(chart);
+            }
         }
-    }
+    });
     if let Some(chart) = ticked {
         report.toggle(chart, athlete);
     }

@@ -12,7 +12,8 @@ use crate::load;
 use crate::rules::{self, Context, Timeline};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, card_frame, text};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::row_keys::{self, RowKeys};
+use crate::ui::widgets::scrolling;
 
 use super::draft::Draft;
 
@@ -112,11 +113,13 @@ pub(super) fn accepted_ui(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            for (index, line) in lines.iter().enumerate() {
-                if line_ui(ui, palette, line) {
-                    turned = Some(index);
+            row_keys::list_ui(ui, "accepted findings", |ui, keys| {
+                for (index, line) in lines.iter().enumerate() {
+                    if line_ui(ui, keys, palette, line) {
+                        turned = Some(index);
+                    }
                 }
-            }
+            });
         });
     if let Some(line) = turned.and_then(|index| lines.get_mut(index)) {
         line.is_withdrawn = !line.is_withdrawn;
@@ -131,7 +134,7 @@ pub(super) fn accepted_ui(
 }
 
 /// Draws a finding, and tells whether it is to be withdrawn or kept after all.
-fn line_ui(ui: &mut Ui, palette: &Palette, line: &AcceptedLine) -> bool {
+fn line_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, line: &AcceptedLine) -> bool {
     let frame = card_frame(palette.hairline);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
@@ -155,7 +158,7 @@ fn line_ui(ui: &mut Ui, palette: &Palette, line: &AcceptedLine) -> bool {
                 } else {
                     "Withdraw"
                 };
-                let button = buttons::small_ui(ui, verb);
+                let button = keys.small_ui(ui, verb);
                 let name = format!("{verb} “{}”: {}", line.title.to_lowercase(), line.what);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 is_turned = button.clicked();
@@ -164,8 +167,7 @@ fn line_ui(ui: &mut Ui, palette: &Palette, line: &AcceptedLine) -> bool {
         let what = text(&line.what, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(what).wrap());
         let (reason, date) = (&line.accepted.reason, line.accepted.date);
-        let day = format::day_month(date);
-        let why = format!("Accepted on {day} {} because: {reason}", date.format("%Y"));
+        let why = format!("Accepted on {} because: {reason}", format::date(date));
         ui.add(Label::new(text(why, 12.0, Weight::Regular).color(palette.text)).wrap());
         is_turned
     });

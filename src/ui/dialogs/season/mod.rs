@@ -59,7 +59,7 @@ impl DialogForm for SeasonForm {
                 "{} is on {} now. Phases, long runs and taper follow it from today on; what is done, locked or your \
                  own stays.",
                 self.request.race.name,
-                self.request.race.date.format("%a %-d %b"),
+                format::weekday_day(self.request.race.date),
             );
             ui.add(Label::new(text(line, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
         }

@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Athlete, Meters, ProgramId, ProgramKind, Race, RaceId, RacePriority, RunKind, Status, Week,
-    WorkspaceSettings,
+    Athlete, DistanceUnit, Meters, ProgramId, ProgramKind, Race, RaceId, RacePriority, RunKind,
+    Status, Units, Week, WorkspaceSettings,
 };
 use crate::library::Library;
 use crate::load::series::{done_distance, weekly};
@@ -15,9 +15,9 @@ use crate::season::{Existing, MOST_WEEKS, SeasonRequest, suggested};
 const USUAL_WEEKS: u64 = 14;
 /// Weeks whose mean is the current week.
 const HABIT_WEEKS: usize = 4;
-/// What a runner is taken to run where nothing is logged.
-const USUAL_WEEK: Meters = Meters::new(20_000.0);
-const USUAL_LONGEST: Meters = Meters::new(8_000.0);
+/// What a runner is taken to run where nothing is logged, a week and at most, in round figures of the unit.
+const USUAL_KM: [f64; 2] = [20.0, 8.0];
+const USUAL_MILES: [f64; 2] = [12.0, 5.0];
 const USUAL_RUNS: u32 = 4;
 /// Days whose longest run counts.
 const MONTH: u64 = 30;
@@ -80,7 +80,7 @@ pub(super) fn request(
         equipment: profile.equipment.clone(),
         runs,
         weekly,
-        longest: longest(athlete, today).unwrap_or(USUAL_LONGEST),
+        longest: longest(athlete, today).unwrap_or(usual(profile.units)[1]),
         program: program_of(athlete, library, today).or_else(|| {
             let (level, equipment) = (profile.level, &profile.equipment);
             let suggestion = suggested(library, level, equipment, &profile.availability)?;
@@ -89,6 +89,29 @@ pub(super) fn request(
         strength: profile.strength_target.clamp(1, 2),
         existing: Existing::Replace,
     }
+}
+
+/// What a runner is taken to run where nothing is logged: in a week, and at most.
+fn usual(units: Units) -> [Meters; 2] {
+    let figures = match units.distance {
+        DistanceUnit::Km => USUAL_KM,
+        DistanceUnit::Miles => USUAL_MILES,
+    };
+    figures.map(|figure| Meters::new(figure * one(units).m()))
+}
+
+/// A kilometre or a mile.
+fn one(units: Units) -> Meters {
+    match units.distance {
+        DistanceUnit::Km => Meters::new(1000.0),
+        DistanceUnit::Miles => Meters::from_miles(1.0),
+    }
+}
+
+/// So many meters to the nearest `step` of a kilometre or a mile.
+fn rounded(meters: f64, step: f64, units: Units) -> Meters {
+    let step = step * one(units).m();
+    Meters::new((meters / step).round() * step)
 }
 
 /// The current week on its first day, else the next.
@@ -113,11 +136,11 @@ fn habit(athlete: &Athlete, library: &Library, today: NaiveDate) -> (Meters, u32
     let runs: usize = weeks.iter().map(|week| week.runs).sum();
     let meters: f64 = weeks.iter().map(|week| week.done.distance.m()).sum();
     if runs == 0 || meters <= 0.0 {
-        return (USUAL_WEEK, USUAL_RUNS);
+        return (usual(athlete.profile.units)[0], USUAL_RUNS);
     }
     let mean = (runs as f64 / HABIT_WEEKS as f64).round() as u32;
-    let week = (meters / HABIT_WEEKS as f64 / 1000.0).round() * 1000.0;
-    (Meters::new(week), mean.clamp(2, 6))
+    let week = rounded(meters / HABIT_WEEKS as f64, 1.0, athlete.profile.units);
+    (week, mean.clamp(2, 6))
 }
 
 /// The longest run of the last month that was logged.
@@ -135,7 +158,7 @@ fn longest(athlete: &Athlete, today: NaiveDate) -> Option<Meters> {
     });
     let meters = runs.map(|session| done_distance(session, &athlete.profile).0);
     let longest = meters.fold(0.0, f64::max);
-    (longest > 0.0).then(|| Meters::new((longest / 100.0).round() * 100.0))
+    (longest > 0.0).then(|| rounded(longest, 0.1, athlete.profile.units))
 }
 
 /// The program whose sessions are planned already: a season that is built again goes on with it.
@@ -148,4 +171,29 @@ fn program_of(athlete: &Athlete, library: &Library, today: NaiveDate) -> Option<
         let program = library.program(&ProgramId::new(origin.source.clone()))?;
         (program.kind == ProgramKind::Standing).then(|| program.id.clone())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AthleteId, Profile};
+
+    #[test]
+    fn what_nobody_said_is_filled_in_with_round_figures_of_the_unit() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
+        let library = Library::shipped().unwrap();
+        let settings = WorkspaceSettings::default();
+        for (unit, metre, figures) in [
+            (DistanceUnit::Km, 1000.0, [20.0, 8.0]),
+            (DistanceUnit::Miles, 1609.344, [12.0, 5.0]),
+        ] {
+            let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Nora"));
+            athlete.profile.units.distance = unit;
+            let asked = request(&athlete, &library, &settings, &[], today);
+            let shown = [asked.weekly, asked.longest].map(|it| it.m() / metre);
+            for (shown, figure) in shown.into_iter().zip(figures) {
+                assert!((shown - figure).abs() < 1e-9, "{shown} {unit:?}");
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::domain::{Phase, RunKind};
 use crate::season::{Season, SeasonWeek};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
-use crate::ui::widgets::marks;
+use crate::ui::widgets::{marks, row_keys};
 
 use super::words::WeekWords;
 
@@ -35,36 +35,38 @@ pub(super) fn strip_ui(
         .map(|week| week.distance.m())
         .fold(1.0, f64::max);
     let mut clicked = None;
-    for (index, (week, words)) in season.weeks.iter().zip(words).enumerate() {
-        let left = rect.left() + width * index as f32;
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, HEIGHT));
-        let response = ui.interact(
-            cell,
-            ui.scope_id().with(("season week", index)),
-            Sense::click(),
-        );
-        let name = format!("{}: {}", words.title, words.sums);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, index == selected, &name));
-        let back = if index == selected {
-            palette.accent_soft
-        } else if response.hovered() {
-            palette.well
-        } else {
-            Color32::TRANSPARENT
-        };
-        let ground = Rect::from_min_max(cell.min, pos2(cell.right(), cell.top() + PHASES - 4.0));
-        ui.painter()
-            .rect_filled(ground.shrink2(vec2(1.0, 0.0)), CornerRadius::same(6), back);
-        let is_race_week = index + 1 == season.weeks.len();
-        paint(ui.painter(), palette, week, words, cell, top, is_race_week);
-        if index == selected || width >= LABELLED {
-            label(ui.painter(), palette, week, cell, top, index == selected);
+    row_keys::lines_ui(ui, "weeks of the season", |ui, keys| {
+        for (index, (week, words)) in season.weeks.iter().zip(words).enumerate() {
+            let left = rect.left() + width * index as f32;
+            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, HEIGHT));
+            let name = format!("{}: {}", words.title, words.sums);
+            let id = ui.scope_id().with(("season week", index));
+            let sense = keys.row(id, &name, index == selected, Sense::click());
+            let response = ui.interact(cell, id, sense);
+            response
+                .widget_info(|| WidgetInfo::selected(Role::Button, true, index == selected, &name));
+            let back = if index == selected {
+                palette.accent_soft
+            } else if response.hovered() {
+                palette.well
+            } else {
+                Color32::TRANSPARENT
+            };
+            let ground =
+                Rect::from_min_max(cell.min, pos2(cell.right(), cell.top() + PHASES - 4.0));
+            ui.painter()
+                .rect_filled(ground.shrink2(vec2(1.0, 0.0)), CornerRadius::same(6), back);
+            let is_race_week = index + 1 == season.weeks.len();
+            paint(ui.painter(), palette, week, words, cell, top, is_race_week);
+            if index == selected || width >= LABELLED {
+                label(ui.painter(), palette, week, cell, top, index == selected);
+            }
+            if response.clicked() {
+                clicked = Some(index);
+            }
+            response.on_hover_text(name);
         }
-        if response.clicked() {
-            clicked = Some(index);
-        }
-        response.on_hover_text(name);
-    }
+    });
     paint_phases(ui.painter(), palette, season, rect, width);
     clicked
 }
