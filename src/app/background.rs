@@ -46,11 +46,12 @@ impl App {
         }
         let input = CheckInput::new(&athlete, workspace, self.open.library(), today);
         let of = input.clone();
+        let book = self.findings.begin(&input);
         let job = Job::new(
             "Checking the calendar",
-            move |_| findings_job::check(&input),
-            |app: &mut Self, weeks| {
-                app.findings.take(of, weeks.ok());
+            move |_| findings_job::check(&input, book),
+            |app: &mut Self, book| {
+                app.findings.take(of, book.ok());
                 app.show_breaches();
             },
         );

@@ -12,23 +12,24 @@ use super::shell::App;
 const SETTLED: u32 = 8;
 
 impl App {
+    /// Tells how long the first frame took, where that is what the program was started for. Called when a frame begins: the
+    /// second one does when the first stands on the screen.
+    pub(super) fn tell_first_frame(&mut self, ctx: &Context) {
+        if let Purpose::FirstFrame(start) = self.capture.purpose
+            && self.capture.frames == 1
+        {
+            let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
+            let _ = writeln!(std::io::stdout(), "{milliseconds:.1}");
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
     /// Goes on with a run that ends by itself.
     pub(super) fn capture_ui(&mut self, ctx: &Context) {
         self.capture.frames += 1;
         match self.capture.purpose.clone() {
             Purpose::Use => {}
-            Purpose::FirstFrame(start) => {
-                // The second frame begins when the first stands on the screen.
-                if self.capture.frames == 2 {
-                    let _ = writeln!(
-                        std::io::stdout(),
-                        "{:.1}",
-                        start.elapsed().as_secs_f64() * 1000.0
-                    );
-                    ctx.send_viewport_cmd(ViewportCommand::Close);
-                }
-                ctx.request_repaint();
-            }
+            Purpose::FirstFrame(_) => ctx.request_repaint(),
             Purpose::Screenshot(path) => self.screenshot(ctx, &path),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{Athlete, AthleteId, Workspace};
-use crate::rules::{self, Breach, Context};
+use crate::rules::{Breach, BreachBook, Context};
 
 use super::check_input::CheckInput;
 
@@ -13,6 +13,8 @@ use super::check_input::CheckInput;
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     known: Option<(CheckInput, Vec<Breach>)>,
+    /// What the next check goes on from; away while one is under way.
+    book: BreachBook,
 }
 
 impl Findings {
@@ -27,9 +29,18 @@ impl Findings {
         known.is_some_and(|(known, _)| known.is_still(athlete, workspace, today))
     }
 
+    /// What a check of this goes on from: the last one, if the exercises are the same.
+    pub(super) fn begin(&mut self, input: &CheckInput) -> BreachBook {
+        let known = self.known.as_ref();
+        let is_same = known.is_some_and(|(known, _)| Arc::ptr_eq(&known.own, &input.own));
+        let book = std::mem::take(&mut self.book);
+        if is_same { book } else { BreachBook::default() }
+    }
+
     /// Takes in what was found. Where nothing could be, the input is not tried again until it changes.
-    pub(super) fn take(&mut self, input: CheckInput, weeks: Option<Vec<Breach>>) {
-        self.known = Some((input, weeks.unwrap_or_default()));
+    pub(super) fn take(&mut self, input: CheckInput, checked: Option<BreachBook>) {
+        self.book = checked.unwrap_or_default();
+        self.known = Some((input, self.book.breaches()));
     }
 
     /// What was checked last, if it is about this athlete. It is shown even when the document has gone on since: a newer
@@ -42,13 +53,10 @@ impl Findings {
     }
 }
 
-/// Checks the whole calendar.
-pub(super) fn check(input: &CheckInput) -> Vec<Breach> {
+/// Checks the whole calendar, or what changed of it since the book was kept last.
+pub(super) fn check(input: &CheckInput, mut book: BreachBook) -> BreachBook {
     let profile = input.settings.checked(&input.athlete.profile);
     let context = Context::new(&profile, &input.library, input.today);
-    let all = input.athlete.sessions.all();
-    let ends = all.first().zip(all.last());
-    ends.map_or_else(Vec::new, |(first, last)| {
-        rules::breaches(&input.athlete, &context, first.date, last.date)
-    })
+    book.update(&input.athlete, &context);
+    book
 }

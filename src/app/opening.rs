@@ -22,7 +22,7 @@ use super::startup::{self, Missing, OpenedWorkspace, Warning};
 impl App {
     /// Takes a workspace on the screen in place of the one that is open. `remember` makes it the one that the
     /// program begins with.
-    pub(super) fn take_opened(&mut self, opened: OpenedWorkspace, remember: bool) {
+    pub(super) fn take_opened(&mut self, mut opened: OpenedWorkspace, remember: bool) {
         self.release();
         if remember {
             let folder = opened.store.dir();
@@ -46,7 +46,8 @@ impl App {
         let shipped = self.open.shipped().clone();
         let post = self.jobs.post();
         let on_change = move |files| post.send(move |app: &mut Self| app.read_changed(id, files));
-        let watch = Watch::start(opened.store.dir(), on_change);
+        let seen = std::mem::take(&mut opened.seen);
+        let watch = Watch::start(opened.store.dir(), seen, on_change);
         self.open = OpenWorkspace::new(id, shipped, opened, on_saved, watch);
         self.open.sign_as(&self.preferences.now.name);
         self.missing = None;

@@ -13,7 +13,7 @@ use crate::demo;
 use crate::domain::{Athlete, AthleteId, Session, Workspace};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
-use crate::store::{self, Watch};
+use crate::store::{self, Snapshot, Watch};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
@@ -33,7 +33,7 @@ fn folder() -> (TempDir, Arc<Athlete>) {
 }
 
 fn open(opened: OpenedWorkspace, dir: &Path) -> OpenWorkspace {
-    let watch = Watch::start(dir, |_| {});
+    let watch = Watch::start(dir, Snapshot::of(dir), |_| {});
     OpenWorkspace::new(1, Arc::new(Library::default()), opened, |_| {}, watch)
 }
 

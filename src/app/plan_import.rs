@@ -115,9 +115,10 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.into_owned();
         let read = path.clone();
+        let today = self.today();
         let job = Job::new(
             "Reading the file",
-            move |_| bounded(&read).map(FoundFile::of),
+            move |_| bounded(&read).map(|bytes| FoundFile::of(bytes, today)),
             |app: &mut Self, read| match read {
                 Ok(Ok(FoundFile::Package)) => app.open_package(path),
                 Ok(Ok(FoundFile::History)) => app.bring_in_history(vec![path]),
@@ -219,12 +220,12 @@ enum FoundFile {
 }
 
 impl FoundFile {
-    fn of(bytes: Vec<u8>) -> Self {
+    fn of(bytes: Vec<u8>, today: NaiveDate) -> Self {
         if is_package(&bytes) {
             Self::Package
         } else if is_exercises(&bytes) {
             Self::Exercises(read_exercises(&bytes))
-        } else if is_history(&bytes) {
+        } else if is_history(&bytes, today) {
             Self::History
         } else {
             Self::Plan(bytes)

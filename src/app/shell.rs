@@ -168,6 +168,7 @@ impl App {
     /// Draws a frame and does what it asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.tell_first_frame(&ctx);
         self.begin_closing(&ctx);
         self.zoom.fit(&ctx);
         self.take_deliveries();

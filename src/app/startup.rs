@@ -9,7 +9,7 @@ use directories::ProjectDirs;
 use crate::demo::{self, DemoOptions};
 use crate::domain::Athlete;
 use crate::library::Library;
-use crate::store::{self, AthleteFile, Opened, Preferences, Store, StoreError};
+use crate::store::{self, AthleteFile, Opened, Preferences, Snapshot, Store, StoreError};
 
 use super::file_dialogs::FileDialogs;
 
@@ -74,6 +74,8 @@ pub struct OpenedWorkspace {
     pub warnings: Vec<Warning>,
     /// Files of athletes that could not be read when one to show was looked for.
     pub unreadable: Vec<AthleteFile>,
+    /// How the files were before any athlete was read: what is watched begins there.
+    pub seen: Snapshot,
 }
 
 /// Something that was wrong with a workspace.
@@ -218,6 +220,7 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let (store, opened) =
         Store::open_and_merge(&folder, Utc::now()).map_err(|error| error.to_string())?;
+    let seen = Snapshot::of(&folder);
     let mut warnings: Vec<Warning> = opened.warnings.iter().map(Warning::of).collect();
     warnings.extend(opened.notes.iter().cloned().map(Warning::from));
     let fixed = opened.athletes.iter().filter_map(AthleteFile::why_fixed);
@@ -252,6 +255,7 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
         others,
         warnings,
         unreadable,
+        seen,
     })
 }
 

@@ -159,6 +159,11 @@ fn as_json(report: &HistoryReport) -> String {
                 json!({"session": remark.session, "remark": remark.words, "sides": sides})
             })
             .collect();
+        let columns: Vec<Value> = file
+            .mapping
+            .iter()
+            .map(|(header, meaning)| json!({"header": header, "taken_as": meaning}))
+            .collect();
         let needs: Vec<&str> = file.needs.iter().map(|need| need.word()).collect();
         json!({
             "path": file.name,
@@ -169,12 +174,18 @@ fn as_json(report: &HistoryReport) -> String {
             "unknown_exercises": unknown,
             "needs": needs,
             "remarks": remarks,
+            "columns": columns,
         })
     };
     let files: Vec<Value> = report.files.iter().map(file).collect();
     format!(
         "{}\n",
-        json!({"files": files, "added": report.added(), "joined": report.joined()})
+        json!({
+            "files": files,
+            "added": report.added(),
+            "joined": report.joined(),
+            "relinked": report.relinked,
+        })
     )
 }
 

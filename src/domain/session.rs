@@ -414,6 +414,31 @@ impl Session {
         self.plan.kind()
     }
 
+    /// False for what was only brought in from another program: its plan says nothing but what it was called and when.
+    pub fn was_planned(&self) -> bool {
+        if self.external.is_empty() || self.log.is_none() {
+            return true;
+        }
+        let bare = match &self.plan.workout {
+            Workout::Run(run) => Workout::Run(RunPlan {
+                kind: run.kind,
+                ..RunPlan::default()
+            }),
+            Workout::Strength(_) => Workout::Strength(StrengthPlan::default()),
+            Workout::Cross(cross) => Workout::Cross(CrossPlan {
+                sport: cross.sport.clone(),
+                rpe: None,
+            }),
+            _ => return true,
+        };
+        let nothing = Plan {
+            title: self.plan.title.clone(),
+            start: self.plan.start,
+            ..Plan::new(bare)
+        };
+        self.plan != nothing
+    }
+
     /// Its place in the calendar.
     pub fn slot(&self) -> Slot {
         Slot {

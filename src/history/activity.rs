@@ -1,6 +1,6 @@
 //! What every format is read into before it meets the athlete's calendar.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::{
     CrossPlan, Meters, MobilityPlan, Rpe, RunKind, RunLog, RunPlan, Seconds, SetLog, StrengthPlan,
@@ -49,6 +49,8 @@ pub struct Activity {
     pub date: NaiveDate,
     /// When it began, where the file says so.
     pub time: Option<NaiveTime>,
+    /// The moment it began, where the file says it in UTC. Boxed, for long tables have thousands of rows without.
+    pub in_utc: Option<Box<InUtc>>,
     /// What kind of training.
     pub sport: Sport,
     /// The title it was given there.
@@ -65,6 +67,15 @@ pub struct Activity {
     pub exercises: Vec<RecordedExercise>,
     /// Where it begins in its file, from 1; 0 where the file has no lines.
     pub line: u64,
+}
+
+/// A moment that a file says in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InUtc {
+    /// The moment.
+    pub utc: DateTime<Utc>,
+    /// What the clock of this computer showed then, as of every file that says moments in UTC.
+    pub home: NaiveDateTime,
 }
 
 /// All sets of one exercise, under the name the other program has for it.
@@ -84,6 +95,7 @@ impl Activity {
             key,
             date,
             time: None,
+            in_utc: None,
             sport,
             title: String::new(),
             note: String::new(),
@@ -119,14 +131,34 @@ impl Activity {
         });
     }
 
-    /// Adds a stretch of a run that stands in several rows: its way, and its seconds where they are said.
-    pub fn add_run(&mut self, way: Meters, seconds: Option<u32>) {
+    /// Adds a stretch of a run that stands in several rows: its way and its seconds, where they are said.
+    pub fn add_run(&mut self, way: Option<Meters>, seconds: Option<u32>) {
         let run = &mut self.run;
-        run.distance = Some(Meters::new(run.distance.map_or(0.0, Meters::m) + way.m()));
-        if let Some(seconds) = seconds {
-            let before = run.moving.map_or(0, |moving| moving.0);
-            run.moving = Some(Seconds(before.saturating_add(seconds)));
-            self.duration = run.moving;
+        if let Some(way) = way {
+            run.distance = Some(Meters::new(run.distance.map_or(0.0, Meters::m) + way.m()));
         }
+        if let Some(seconds) = seconds {
+            self.add_seconds(seconds);
+            self.run.moving = self.duration;
+        }
+    }
+
+    /// Makes it so much longer.
+    pub fn add_seconds(&mut self, seconds: u32) {
+        let before = self.duration.map_or(0, |duration| duration.0);
+        self.duration = Some(Seconds(before.saturating_add(seconds)));
+    }
+
+    /// Makes it last from its first set to its last, with one that was done at this time.
+    pub fn reach(&mut self, set: NaiveTime) {
+        let Some(begun) = self.time else { return };
+        let lasted = self.duration.map_or(0, |seconds| i64::from(seconds.0));
+        let start = begun.min(set);
+        let end = (begun + TimeDelta::seconds(lasted)).max(set);
+        self.time = Some(start);
+        self.duration = u32::try_from((end - start).num_seconds())
+            .ok()
+            .filter(|seconds| *seconds > 0)
+            .map(Seconds);
     }
 }

@@ -197,10 +197,10 @@ impl<'a> Calendar<'a> {
     }
 
     fn place(&mut self, activity: Activity, to: &mut BringIn, names: &MatchedNames) -> Placed {
-        let day = self.days.entry(activity.date).or_default();
         // What another file brought a moment ago stands on this day.
+        let today = || self.days.get(&activity.date).into_iter().flatten();
         if self.ids.contains(&(activity.system, activity.key.as_str()))
-            || day.iter().any(|session| is_from(session, &activity))
+            || today().any(|session| is_from(session, &activity))
         {
             return Placed::Known;
         }
@@ -208,13 +208,15 @@ impl<'a> Calendar<'a> {
             system: activity.system.to_owned(),
             id: activity.key.clone(),
         };
-        if let Some(session) = day.iter_mut().find(|session| is_same(&activity, session)) {
+        if let Some(session) = self.same(&activity) {
             let session = Arc::make_mut(session);
             session.external.push(external);
             fill_in(session, log_of(activity, names));
-            self.changed.push((session.date, session.id));
+            let changed = (session.date, session.id);
+            self.changed.push(changed);
             return Placed::Known;
         }
+        let day = self.days.entry(activity.date).or_default();
         let planned = day
             .iter_mut()
             .filter(|session| {
@@ -241,6 +243,24 @@ impl<'a> Calendar<'a> {
         day.reserve_exact(1);
         day.push(Arc::new(session));
         Placed::Added
+    }
+
+    /// The session that holds the same training from elsewhere: on this day, and where the file says the moment in UTC
+    /// on those beside it, for a watch far from home shows another day than the computer.
+    fn same(&mut self, activity: &Activity) -> Option<&mut Arc<Session>> {
+        let date = activity.date;
+        let beside = activity
+            .in_utc
+            .as_ref()
+            .and(date.pred_opt())
+            .zip(date.succ_opt());
+        let beside = beside.map(|(before, after)| [before, after]);
+        let mut days = std::iter::once(date).chain(beside.into_iter().flatten());
+        let (date, place) = days.find_map(|date| {
+            let mut day = self.days.get(&date)?.iter();
+            Some((date, day.position(|session| is_same(activity, session))?))
+        })?;
+        self.days.get_mut(&date)?.get_mut(place)
     }
 
     /// The sessions that changed, each once and in the order in which they changed first, as edits.

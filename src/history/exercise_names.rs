@@ -8,7 +8,8 @@ use crate::domain::{Exercise, ExerciseId, NameAnswer};
 use crate::library::{Filter, Library};
 
 use super::plain_name::{
-    MACHINE, is_ambiguous, key, plain_words, sorted, without_details, without_grip, without_load,
+    MACHINE, has_rope, is_ambiguous, key, plain_words, sorted, without_details, without_grip,
+    without_load,
 };
 
 /// What a name means.
@@ -49,8 +50,18 @@ pub fn known_exercise(name: &str, library: &Library) -> Option<ExerciseId> {
     let found = named(&words, library)
         .or_else(|| library.find(name))
         .or_else(|| with_load(&words, library))
-        .or_else(|| without_what_tells_nothing(&words, library))?;
+        .or_else(|| without_what_tells_nothing(&words, library))
+        .or_else(|| said_twice(name, library))?;
     Some(found.id.clone())
+}
+
+/// The exercise that a name and the brackets behind it both mean: "Romanian Deadlift (RDL)".
+fn said_twice<'a>(name: &str, library: &'a Library) -> Option<&'a Exercise> {
+    let (before, rest) = name.split_once('(')?;
+    let (within, behind) = rest.split_once(')')?;
+    let find = |part: &str| named(&plain_words(part), library).or_else(|| library.find(part));
+    let found = find(before).filter(|_| behind.trim().is_empty())?;
+    (find(within)?.id == found.id).then_some(found)
 }
 
 /// Exercises that are the same whichever way the hands hold on; a bench press is another one with a close grip.
@@ -67,6 +78,8 @@ fn without_what_tells_nothing<'a>(words: &[String], library: &'a Library) -> Opt
     let find = |words: &[String]| named(words, library).or_else(|| with_load(words, library));
     let plain = without_details(words);
     let found = plain.as_ref().and_then(|words| find(words));
+    // With a rope a pulldown is one of straight arms.
+    let found = found.filter(|found| found.id.as_str() != "lat-pulldown" || !has_rope(words));
     found.or_else(|| {
         let rest = without_grip(plain.as_deref().unwrap_or(words))?;
         find(&rest).filter(|pull| PULLS.contains(&pull.id.as_str()))

@@ -7,11 +7,14 @@ use crate::library::Library;
 
 use super::exercise_names::{ExerciseMatch, match_exercise};
 use super::plain_name::is_assisted;
+use super::relink::waiting;
 
 /// What there is to know of a name.
 pub(super) struct MatchedName {
     /// Which exercise it means.
-    pub meaning: ExerciseMatch,
+    meaning: ExerciseMatch,
+    /// The identity that its sets are kept under; `None` where they are left out.
+    pub kept_under: Option<ExerciseId>,
     /// The weight of its sets is what a machine or a band takes off the body.
     pub is_assisted: bool,
     /// The last file whose report was told of it, by its number.
@@ -19,6 +22,21 @@ pub(super) struct MatchedName {
 }
 
 impl MatchedName {
+    fn new(name: &str, library: &Library, learned: &BTreeMap<String, NameAnswer>) -> Self {
+        let meaning = match_exercise(name, library, learned);
+        Self {
+            kept_under: match &meaning {
+                ExerciseMatch::LeftOut => None,
+                ExerciseMatch::Known(id) => Some(id.clone()),
+                // Nothing done is lost: the sets wait under the name they came with.
+                ExerciseMatch::Unknown(_) => Some(waiting(name)),
+            },
+            meaning,
+            is_assisted: is_assisted(name),
+            told: None,
+        }
+    }
+
     fn exercise(&self) -> Option<ExerciseId> {
         match &self.meaning {
             ExerciseMatch::Known(id) => Some(id.clone()),
@@ -74,11 +92,7 @@ impl<'a> MatchedNames<'a> {
         if let Some(found) = self.known.get_mut(name) {
             return of(found);
         }
-        let mut found = MatchedName {
-            meaning: match_exercise(name, self.library, self.learned),
-            is_assisted: is_assisted(name),
-            told: None,
-        };
+        let mut found = MatchedName::new(name, self.library, self.learned);
         let answer = of(&mut found);
         self.known.insert(name.to_owned(), found);
         answer

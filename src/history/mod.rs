@@ -24,8 +24,10 @@ mod session_of;
 mod listed_names_tests;
 #[cfg(test)]
 mod unseen_names_tests;
+#[cfg(test)]
+mod written_names_tests;
 
-pub use activity::{Activity, RecordedExercise, Sport};
+pub use activity::{Activity, InUtc, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
 pub use exercise_names::{ExerciseMatch, known_exercise, match_exercise};
 pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};

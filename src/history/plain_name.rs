@@ -64,16 +64,10 @@ const DETAILS: &[&str] = &[
 ];
 
 /// What is held on to at a cable or instead of a straight bar.
-const HANDLES: [&[&str]; 8] = [
-    &["ez", "bar"],
-    &["v", "bar"],
-    &["straight", "bar"],
-    &["rope"],
-    &["corde"],
-    &["corda"],
-    &["cuerda"],
-    &["seil"],
-];
+const HANDLES: [&[&str]; 3] = [&["ez", "bar"], &["v", "bar"], &["straight", "bar"]];
+
+/// What ropes are called.
+const ROPES: [&str; 5] = ["rope", "corde", "corda", "cuerda", "seil"];
 
 /// What a grip is called.
 const GRIPS: &[&str] = &["grip", "prise", "presa", "agarre", "griff", "greep"];
@@ -138,6 +132,7 @@ pub(super) fn plain_words(name: &str) -> Vec<String> {
     let name = without_accents(&name).replace("body weight", "bodyweight");
     name_words(&name)
         .into_iter()
+        .filter(|word| !is_dose(word))
         .flat_map(parted)
         .filter(|word| !SMALL.contains(&word.as_str()))
         .map(|word| {
@@ -147,6 +142,13 @@ pub(super) fn plain_words(name: &str) -> Vec<String> {
             known.map_or_else(|| singular(word), |(english, _)| (*english).to_owned())
         })
         .collect()
+}
+
+/// True for sets and repetitions, which some write behind a name: "3x5".
+fn is_dose(word: &str) -> bool {
+    let is_count = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    word.split_once('x')
+        .is_some_and(|(sets, reps)| is_count(sets) && is_count(reps))
 }
 
 /// "kurzhantelrudern" as load and exercise.
@@ -188,8 +190,18 @@ pub(super) fn without_details(words: &[String]) -> Option<Vec<String>> {
     if let Some(at) = bar {
         rest.remove(at);
     }
-    rest.retain(|word| !DETAILS.contains(&word.as_str()) && !ASSISTED.contains(&word.as_str()));
+    let says_nothing = [ROPES.as_slice(), DETAILS, ASSISTED];
+    rest.retain(|word| {
+        !says_nothing
+            .iter()
+            .any(|words| words.contains(&word.as_str()))
+    });
     (!rest.is_empty() && rest.len() < words.len()).then_some(rest)
+}
+
+/// True for a name that says that a rope is held on to.
+pub(super) fn has_rope(words: &[String]) -> bool {
+    words.iter().any(|word| ROPES.contains(&word.as_str()))
 }
 
 /// The name without its grip; `None` where it names none, or nothing else.

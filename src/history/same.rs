@@ -1,6 +1,6 @@
 //! Whether two records are of one and the same training: the file of a watch, and what a website made of it.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::{ExerciseLog, Kilograms, Log, Meters, Seconds, Session, Start, Workout};
 
@@ -25,20 +25,73 @@ pub fn is_same(activity: &Activity, session: &Session) -> bool {
         .external
         .iter()
         .any(|external| external.system == activity.system);
-    if activity.date != session.date || from_there {
+    if from_there {
         return false;
     }
+    let begun = |minutes| Beginnings::of(activity, session, minutes);
     match (&activity.sport, &session.plan.workout) {
-        (Sport::Run, Workout::Run(_)) => same_run(activity, session, log),
-        (Sport::Strength, Workout::Strength(_)) => same_lift(activity, session, log),
+        (Sport::Run, Workout::Run(_)) => same_run(activity, log, begun(SAME_START_MINUTES)),
+        (Sport::Strength, Workout::Strength(_)) => {
+            same_lift(activity, log, begun(SAME_LIFT_MINUTES))
+        }
         (Sport::Cross(_), Workout::Cross(_)) | (Sport::Mobility, Workout::Mobility(_)) => {
-            near(activity.time, started(session), SAME_LIFT_MINUTES) == Some(true)
+            begun(SAME_LIFT_MINUTES) == Beginnings::Same
         }
         _ => false,
     }
 }
 
-fn same_run(activity: &Activity, session: &Session, log: &Log) -> bool {
+/// How the beginnings of two records lie to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beginnings {
+    /// They are one.
+    Same,
+    /// They are two.
+    Apart,
+    /// On one day, and apart as zones of the world are: a watch in UTC and a website in local time.
+    OtherZone,
+    /// On one day, and one of them says no time.
+    Unsaid,
+}
+
+impl Beginnings {
+    fn of(activity: &Activity, session: &Session, minutes: i64) -> Self {
+        let near = |difference: TimeDelta| difference.num_seconds().abs() <= minutes * 60;
+        let in_utc = activity.in_utc.as_deref();
+        if let Some((one, other)) = in_utc.zip(began_utc(session)) {
+            return if near(one.utc - other) {
+                Self::Same
+            } else {
+                Self::Apart
+            };
+        }
+        let started = started(session);
+        // Far from home the watch's own clock is another one than that of this computer.
+        let at_home = in_utc.zip(started);
+        if at_home.is_some_and(|(begun, start)| near(begun.home - session.date.and_time(start))) {
+            return Self::Same;
+        }
+        if activity.date != session.date {
+            return Self::Apart;
+        }
+        match activity.time.zip(started) {
+            Some((one, other)) if near(one - other) => Self::Same,
+            Some((one, other)) if are_zones_apart(one, other) => Self::OtherZone,
+            Some(_) => Self::Apart,
+            None => Self::Unsaid,
+        }
+    }
+}
+
+/// The moment that files of a watch are known by.
+fn began_utc(session: &Session) -> Option<DateTime<Utc>> {
+    session.external.iter().find_map(|external| {
+        let moment = NaiveDateTime::parse_from_str(&external.id, "%Y-%m-%dT%H:%M:%SZ");
+        moment.ok().map(|moment| moment.and_utc())
+    })
+}
+
+fn same_run(activity: &Activity, log: &Log, begun: Beginnings) -> bool {
     let run = log.run.unwrap_or_default();
     let apart =
         |a: Option<f64>, b: Option<f64>| a.zip(b).map(|(a, b)| (a - b).abs() / a.max(b).max(1.0));
@@ -46,26 +99,27 @@ fn same_run(activity: &Activity, session: &Session, log: &Log) -> bool {
     let distance = apart(meters(activity.run.distance), meters(run.distance));
     let seconds = |value: Option<Seconds>| value.map(|s| f64::from(s.0));
     let time = apart(seconds(activity.run.moving), seconds(run.moving));
-    match near(activity.time, started(session), SAME_START_MINUTES) {
+    match begun {
         // Two runs from one door at one time are one run, unless their lengths say otherwise.
-        Some(true) => distance.is_none_or(|apart| apart <= 0.2),
-        Some(false) if !other_zone(activity.time, started(session)) => false,
-        // A watch in UTC and a website in local time differ by hours and agree in figures.
-        _ => {
+        Beginnings::Same => distance.is_none_or(|apart| apart <= 0.2),
+        Beginnings::Apart => false,
+        // They are one where their figures agree.
+        Beginnings::OtherZone | Beginnings::Unsaid => {
             distance.is_some_and(|apart| apart <= SAME_DISTANCE)
                 && time.is_some_and(|apart| apart <= SAME_TIME)
         }
     }
 }
 
-fn same_lift(activity: &Activity, session: &Session, log: &Log) -> bool {
-    match near(activity.time, started(session), SAME_LIFT_MINUTES) {
-        Some(near) => {
-            near && (activity.exercises.is_empty()
+fn same_lift(activity: &Activity, log: &Log, begun: Beginnings) -> bool {
+    match begun {
+        Beginnings::Same => {
+            activity.exercises.is_empty()
                 || log.exercises.is_empty()
-                || same_sets(activity, &log.exercises))
+                || same_sets(activity, &log.exercises)
         }
-        None => !activity.exercises.is_empty() && same_sets(activity, &log.exercises),
+        Beginnings::Apart | Beginnings::OtherZone => false,
+        Beginnings::Unsaid => !activity.exercises.is_empty() && same_sets(activity, &log.exercises),
     }
 }
 
@@ -99,12 +153,10 @@ fn tenths(kg: Option<Kilograms>) -> i64 {
 }
 
 /// True when two times of day differ as zones of the world do: by quarters of an hour, up to fourteen hours.
-fn other_zone(a: Option<NaiveTime>, b: Option<NaiveTime>) -> bool {
-    a.zip(b).is_some_and(|(a, b)| {
-        let minutes = (a - b).num_seconds().abs() as f64 / 60.0;
-        let quarters = (minutes / 15.0).round();
-        minutes <= 14.0 * 60.0 && (minutes - quarters * 15.0).abs() <= 2.0
-    })
+fn are_zones_apart(a: NaiveTime, b: NaiveTime) -> bool {
+    let minutes = (a - b).num_seconds().abs() as f64 / 60.0;
+    let quarters = (minutes / 15.0).round();
+    minutes <= 14.0 * 60.0 && (minutes - quarters * 15.0).abs() <= 2.0
 }
 
 /// When a session began, where it says so.
@@ -113,10 +165,4 @@ fn started(session: &Session) -> Option<NaiveTime> {
         Start::Clock(time) if session.log.is_some() => Some(time),
         _ => None,
     }
-}
-
-fn near(a: Option<NaiveTime>, b: Option<NaiveTime>, minutes: i64) -> Option<bool> {
-    let (a, b) = a.zip(b)?;
-    let at = |time| NaiveDateTime::new(chrono::NaiveDate::default(), time);
-    Some((at(a) - at(b)).num_seconds().abs() <= minutes * 60)
 }

@@ -6,7 +6,6 @@ use crate::domain::{
 };
 
 use super::activity::{Activity, Sport};
-use super::exercise_names::ExerciseMatch;
 use super::matched_names::MatchedNames;
 use super::relink::waiting;
 use super::run_kind::run_kind;
@@ -37,17 +36,16 @@ pub(super) fn log_of(activity: Activity, names: &MatchedNames) -> Log {
         .into_iter()
         .filter_map(|exercise| {
             let found = names.get(&exercise.name);
-            let id = match found.map(|found| &found.meaning) {
-                Some(ExerciseMatch::LeftOut) => return None,
-                Some(ExerciseMatch::Known(id)) => id.clone(),
-                // Nothing done is lost: the sets wait under the name they came with.
-                _ => waiting(&exercise.name),
+            let (kept_under, is_assisted) = match found {
+                Some(found) => (found.kept_under.clone()?, found.is_assisted),
+                None => (waiting(&exercise.name), false),
             };
             Some(ExerciseLog {
-                exercise: id,
-                sets: match found {
-                    Some(found) if found.is_assisted => relieved(exercise.sets),
-                    _ => exercise.sets,
+                exercise: kept_under,
+                sets: if is_assisted {
+                    relieved(exercise.sets)
+                } else {
+                    exercise.sets
                 },
                 name: exercise.name,
             })

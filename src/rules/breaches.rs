@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 
 use crate::domain::{Athlete, Week};
 
@@ -60,25 +60,41 @@ pub fn breaches(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Vec<Breach> {
-    let start = athlete.profile.week_start;
-    let mut first = Week::of(from, start).first();
+    spans(from, to, athlete.profile.week_start)
+        .flat_map(|(first, last)| breaches_of_span(athlete, context, first, last))
+        .collect()
+}
+
+/// The first and last days of the spans of whole weeks that are checked one after the other, from the week of `from` to
+/// that of `to`.
+pub(super) fn spans(
+    from: NaiveDate,
+    to: NaiveDate,
+    start: Weekday,
+) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
     let end = Week::of(to, start).last();
-    let mut found = Vec::new();
-    while first <= end {
-        let next = first.checked_add_days(Days::new(7 * WEEKS_AT_A_TIME));
-        let last = next
-            .and_then(|next| next.pred_opt())
-            .unwrap_or(end)
-            .min(end);
-        let timeline = Timeline::new(athlete, context, first, last);
-        let weeks = breaches_in(&check(&timeline, context), athlete);
-        // A finding across the border is found from both sides, and belongs to one.
-        let own = weeks.into_values();
-        found.extend(own.filter(|breach| (first..=last).contains(&breach.week)));
-        let Some(next) = next else { break };
-        first = next;
-    }
-    found
+    let mut next = Some(Week::of(from, start).first());
+    std::iter::from_fn(move || {
+        let first = next.filter(|first| *first <= end)?;
+        next = first.checked_add_days(Days::new(7 * WEEKS_AT_A_TIME));
+        let last = next.and_then(|next| next.pred_opt()).unwrap_or(end);
+        Some((first, last.min(end)))
+    })
+}
+
+/// The weeks of one span in which a rule objects, in order.
+pub(super) fn breaches_of_span(
+    athlete: &Athlete,
+    context: &Context,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Vec<Breach> {
+    let timeline = Timeline::new(athlete, context, first, last);
+    let weeks = breaches_in(&check(&timeline, context), athlete);
+    // A finding across the border is found from both sides, and belongs to one.
+    let own = weeks.into_values();
+    own.filter(|breach| (first..=last).contains(&breach.week))
+        .collect()
 }
 
 #[cfg(test)]

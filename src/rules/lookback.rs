@@ -40,6 +40,20 @@ pub(super) struct BonePain {
 /// Days that a pain of a bone is remembered: such injuries take months.
 const BONE_MEMORY: i64 = 180;
 
+/// The most days before a timeline that anything on record is read of.
+pub(super) const FARTHEST: i64 = BONE_MEMORY;
+
+/// The days of races that were planned as a session and then left out.
+pub(super) fn left_out(athlete: &Athlete) -> Vec<NaiveDate> {
+    let is_left_out = |race: &&Race| {
+        let day = athlete.sessions.on(race.date);
+        let mut planned = day.iter().filter(|session| is_race(session)).peekable();
+        planned.peek().is_some() && planned.all(|session| !counts(session))
+    };
+    let races = athlete.profile.races.iter();
+    races.filter(is_left_out).map(|race| race.date).collect()
+}
+
 impl Lookback {
     /// The record of an athlete for a timeline that begins on `first` and ends on `last`.
     pub(super) fn of(
@@ -55,23 +69,17 @@ impl Lookback {
                 .filter(|session| counts(session) && Some(session.id) != absent)
                 .cloned(),
         );
-        let is_left_out = |race: &&Race| {
-            let day = athlete.sessions.on(race.date);
-            let mut planned = day.iter().filter(|session| is_race(session)).peekable();
-            planned.peek().is_some() && planned.all(|session| !counts(session))
-        };
         let says_something =
             |session: &Session| !session.plan.title.is_empty() || !session.plan.note.is_empty();
         let remarks = all
             .iter()
             .filter(|session| !counts(session) && says_something(session));
-        let races = athlete.profile.races.iter();
         Self {
             remarks: remarks.cloned().collect(),
             bone_pain: bone_pain(athlete, first, last),
             sessions,
             since: athlete.sessions.all().first().map(|session| session.date),
-            left_out: races.filter(is_left_out).map(|race| race.date).collect(),
+            left_out: left_out(athlete),
         }
     }
 

@@ -4,6 +4,7 @@
 //! are resolved stand in its record.
 
 pub mod arrange;
+mod breach_book;
 pub mod breaches;
 mod check;
 mod checker;
@@ -88,6 +89,7 @@ mod poor_recovery;
 #[cfg(test)]
 mod tests;
 
+pub use breach_book::BreachBook;
 pub use breaches::{Breach, breaches, breaches_in};
 pub use check::{accept, check};
 pub use checkup::{WeekFindings, checkup, checkup_from};

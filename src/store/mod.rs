@@ -84,7 +84,7 @@ pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use settling::{Pair, Take};
 pub use slug::same_name;
 pub use state::OpenMode;
-pub use watch::{ChangedFile, Watch};
+pub use watch::{ChangedFile, Snapshot, Watch};
 pub use workspace::{Store, read_athlete, settings_around};
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use chrono::NaiveDate;
 
@@ -15,6 +17,9 @@ use super::paths::file_name;
 use super::spread::{Held, Spread};
 use super::whole::whole;
 use super::{StoreError, format, links};
+
+/// From so many parts on they are read on every core: fewer are read before another thread is there.
+const WORTH_THREADS: usize = 4;
 
 /// What was read of an athlete.
 #[derive(Debug)]
@@ -149,13 +154,16 @@ impl Parts<'_> {
             read.problems.push(self.of_part(error));
             Vec::new()
         });
-        for name in names {
-            let path = parted::folder_of(self.own).join(&name);
-            let start = parted::start_of(&name);
-            if !start.is_none_or(&wanted) {
-                continue;
-            }
-            match self.read_one(&path) {
+        let folder = parted::folder_of(self.own);
+        let files = names
+            .iter()
+            .map(|name| (parted::start_of(name), folder.join(name)));
+        let files: Vec<_> = files
+            .filter(|(start, _)| start.is_none_or(&wanted))
+            .collect();
+        let results = at_once(&files, |(_, path)| self.read_one(path));
+        for ((start, path), result) in files.into_iter().zip(results) {
+            match result {
                 Ok((decoded, content)) => {
                     if let Some(version) = decoded.newer {
                         let error = format::newer_error::<StoredPart>(&path, version);
@@ -259,6 +267,45 @@ impl Parts<'_> {
             source: Box::new(source),
         }
     }
+}
+
+/// Does the same with each of several files, on every core where there are more than a few, and gives the results in the
+/// order of the files.
+fn at_once<F: Sync, T: Send>(files: &[F], work: impl Fn(&F) -> T + Sync) -> Vec<T> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = if files.len() < WORTH_THREADS {
+        1
+    } else {
+        cores
+    };
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(file) = files.get(place) else {
+                return done;
+            };
+            done.push((place, work(file)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        // A thread that the system does not give leaves its share to the others.
+        let others: Vec<_> = (1..threads)
+            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
+            .collect();
+        let mut done = share();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                // It is told where the reading was asked for.
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// The folders within one of a workspace, such as those with the parts of athletes.

@@ -39,7 +39,7 @@ pub enum ChangedFile {
 
 /// What tells one state of the files from another without reading them.
 #[derive(Debug, Default, PartialEq)]
-struct Snapshot {
+pub struct Snapshot {
     files: BTreeMap<ChangedFile, Stat>,
     /// The folders with parts, by the athlete's own file, each with its time and what is in it.
     parts: BTreeMap<String, (Option<SystemTime>, BTreeMap<ChangedFile, Stat>)>,
@@ -52,12 +52,15 @@ type Stat = (Option<SystemTime>, u64);
 const THOROUGH: u32 = 20;
 
 impl Watch {
-    /// Watches the workspace in `folder`. `on_change` is called with the files that are new or changed, by whomever, and
-    /// not at all while nothing happens.
-    pub fn start(folder: &Path, on_change: impl Fn(Vec<ChangedFile>) + Send + 'static) -> Self {
+    /// Watches the workspace in `folder`. `on_change` is called with the files that are new or changed since `before`, by
+    /// whomever, and not at all while nothing happens.
+    pub fn start(
+        folder: &Path,
+        mut before: Snapshot,
+        on_change: impl Fn(Vec<ChangedFile>) + Send + 'static,
+    ) -> Self {
         let (stop, stopped) = mpsc::channel();
         let folder = folder.to_owned();
-        let mut before = Snapshot::at(&folder, None);
         let mut looks = 0;
         let watch = move || {
             while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
@@ -80,6 +83,11 @@ impl Watch {
 }
 
 impl Snapshot {
+    /// Looks at a workspace. What is read of it later and what is watched from here on leave no gap between them.
+    pub fn of(folder: &Path) -> Self {
+        Self::at(folder, None)
+    }
+
     /// Looks at a workspace; folders of parts that are as they were `before` are not gone through again.
     fn at(folder: &Path, before: Option<&Self>) -> Self {
         let mut look = Self::default();
@@ -161,7 +169,7 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
         fs::create_dir(dir.path().join(ATHLETES_FOLDER)).unwrap();
         write("workspace.ron", "1");
-        let before = Snapshot::at(dir.path(), None);
+        let before = Snapshot::of(dir.path());
         assert_eq!(Snapshot::at(dir.path(), Some(&before)), before);
         for (name, text) in [
             ("workspace.ron", "22"),
@@ -191,7 +199,8 @@ mod tests {
     fn a_change_is_told_within_a_second() {
         let dir = tempfile::tempdir().unwrap();
         let (told, heard) = mpsc::channel();
-        let _watch = Watch::start(dir.path(), move |files| {
+        let seen = Snapshot::of(dir.path());
+        let _watch = Watch::start(dir.path(), seen, move |files| {
             told.send((Instant::now(), files)).ok();
         });
         let mut waits = Vec::new();

@@ -122,7 +122,7 @@ impl OpenWorkspace {
             first.filter_map(|it| Some((it.id, opened.store.why_fixed(it.id)?.to_string())));
         let fixed = heads.chain(first).collect();
         Self {
-            library: Arc::new(shipped.with_own(&workspace.own)),
+            library: library_with(&shipped, &workspace.own),
             workspace,
             store: Some(opened.store),
             saver,
@@ -373,7 +373,7 @@ impl OpenWorkspace {
     /// Takes in the coach's own library as merged with what somebody else wrote, as
     /// [`OpenWorkspace::put_external_settings`] does.
     pub(super) fn put_external_library(&mut self, own: Arc<OwnLibrary>, save: bool) {
-        self.library = Arc::new(self.shipped.with_own(&own));
+        self.library = library_with(&self.shipped, &own);
         self.workspace.own = own;
         self.revision += 1;
         if save {
@@ -427,4 +427,13 @@ impl OpenWorkspace {
     pub(super) fn is_readable(&mut self, id: AthleteId) {
         self.unreadable.retain(|file| file.id != Some(id));
     }
+}
+
+/// The exercises and templates that ship, with a coach's own. Who has none shares those that ship: to copy and to index
+/// them would hold up the first frame.
+fn library_with(shipped: &Arc<Library>, own: &OwnLibrary) -> Arc<Library> {
+    if *own == OwnLibrary::default() {
+        return shipped.clone();
+    }
+    Arc::new(shipped.with_own(own))
 }

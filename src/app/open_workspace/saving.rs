@@ -6,9 +6,9 @@ use crate::domain::AthleteId;
 use crate::edit::WorkspaceEdit;
 use crate::store::{Document, SaveEvent, SaveRequest};
 
-use super::OpenWorkspace;
 use super::saver::saver;
 use super::words::sentence;
+use super::{OpenWorkspace, library_with};
 
 /// A document that is not on the disk as it is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl OpenWorkspace {
             }
         }
         if is_own {
-            self.library = Arc::new(self.shipped.with_own(&self.workspace.own));
+            self.library = library_with(&self.shipped, &self.workspace.own);
             self.send(SaveRequest::Own(self.workspace.own.clone()));
         }
     }

@@ -184,10 +184,15 @@ fn breaches(source: &Source<'_>, bars: &[LoadBar]) -> Vec<Point> {
 
 /// What rules say of the weeks of a bar: the titles for a week, how many weeks for a month.
 fn objections(source: &Source<'_>, bar: &LoadBar) -> String {
-    let within = source
-        .breaches
+    // They stand in order: to look at all of them for every bar would take longer with every year.
+    let breaches = source.breaches;
+    let start = breaches.partition_point(|breach| breach.week < bar.bucket.first);
+    let within = breaches
+        .get(start..)
+        .unwrap_or_default()
         .iter()
-        .filter(|breach| breach.worst > Severity::Tip && bar.bucket.holds(breach.week));
+        .take_while(|breach| bar.bucket.holds(breach.week))
+        .filter(|breach| breach.worst > Severity::Tip);
     match source.group {
         Group::Week => within.map(|breach| breach.titles.join(", ")).collect(),
         Group::Month => match within.count() {

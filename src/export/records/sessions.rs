@@ -51,15 +51,22 @@ fn row(
     let (plan, profile) = (&session.plan, &athlete.profile);
     let planned = load::planned_load(session, profile, library).au;
     let done = load::done_load(session, profile, library).map(|load| load.au);
-    let planned_far = load::distance_of(plan, profile).map(|far| options.far(far.value));
+    let was_planned = session.was_planned();
+    let planned_far = load::distance_of(plan, profile)
+        .filter(|_| was_planned)
+        .map(|far| options.far(far.value));
     let log = session.log.clone().unwrap_or_default();
     let run = log.run.unwrap_or_default();
-    let trains = planned > 0.0;
+    let trains = planned > 0.0 && was_planned;
     let pains = log.pains.iter().map(|pain| {
         let kind = if pain.sharp { "sharp" } else { "" };
         words::joined([kind, pain.place.trim()], ", ")
     });
-    let what = cards::instructions(session, profile, options.units);
+    let what = if was_planned {
+        cards::instructions(session, profile, options.units)
+    } else {
+        Vec::new()
+    };
     vec![
         athlete_cell(athlete),
         Cell::Date(session.date),

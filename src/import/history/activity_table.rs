@@ -5,6 +5,7 @@ use crate::domain::{Bpm, DistanceUnit, Meters, Rpe, RunLog, Seconds};
 
 use super::columns::{column, mapping};
 use super::dates::Moment;
+use super::fastest::MOST_SPEED;
 use super::figures::{duration, number, said_number};
 use super::format::ReadOptions;
 use super::limits;
@@ -16,6 +17,9 @@ use crate::history::{Activity, Sport};
 use crate::history::{FileContents, Need};
 
 const FAMILY: &str = "activities";
+
+/// Slower than this nobody runs or walks for long, in metres a second.
+const LEAST_SPEED: f64 = 0.5;
 
 /// The unit of a column of distances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,17 +183,6 @@ impl ActivityReader<'_> {
             kind => sport(row.cell(kind)),
         };
         let title = row.cell(columns.title);
-        let distance = match columns.distance {
-            Some((place, unit)) if kind == Sport::Run => {
-                match said_number(row.cell(Some(place)), mark)? {
-                    Some(value) if value != 0.0 => {
-                        limits::distance(self.meters(value, unit, reading))?
-                    }
-                    _ => None,
-                }
-            }
-            _ => None,
-        };
         let seconds = |column| duration(row.cell(column), mark).filter(|seconds| *seconds >= 1.0);
         let moving = seconds(columns.moving)
             .or(seconds(columns.time))
@@ -198,6 +191,18 @@ impl ActivityReader<'_> {
         if moving.is_some_and(|moving| moving > limits::MOST_SECONDS) {
             return Err("a session of more than two days is not believable".to_owned());
         }
+        let distance = match columns.distance {
+            Some((place, unit)) if kind == Sport::Run => {
+                match said_number(row.cell(Some(place)), mark)? {
+                    Some(value) if value != 0.0 => {
+                        let meters = self.meters(value, unit, reading);
+                        run_distance(value, unit, meters, moving)?
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
         let whole = |seconds: f64| Seconds(seconds.round() as u32);
         let pulse = |column| {
             number(row.cell(column), mark)
@@ -259,4 +264,27 @@ impl ActivityReader<'_> {
             DistanceIn::Km | DistanceIn::Unsaid => value * 1000.0,
         }
     }
+}
+
+/// The distance of a run of so many seconds, or why it cannot be true. Garmin writes runs on a track in metres and others
+/// in kilometres, in one column that names neither.
+fn run_distance(
+    value: f64,
+    unit: DistanceIn,
+    meters: f64,
+    seconds: Option<f64>,
+) -> Result<Option<Meters>, String> {
+    let too_fast = |meters: f64| seconds.is_some_and(|seconds| meters / seconds > MOST_SPEED);
+    if !too_fast(meters) {
+        return limits::distance(meters);
+    }
+    let is_in_meters = unit == DistanceIn::Unsaid && !too_fast(value);
+    if is_in_meters && seconds.is_some_and(|seconds| value / seconds >= LEAST_SPEED) {
+        return limits::distance(value);
+    }
+    Err(format!(
+        "a run of {:.1} km in {:.0} min is not believable",
+        meters / 1000.0,
+        seconds.unwrap_or_default() / 60.0
+    ))
 }

@@ -62,7 +62,7 @@ pub fn moment(
     let text = plain_blanks(text.trim());
     let found = plain(&text)
         .map(Ok)
-        .or_else(|| zoned(&text).map(|utc| Ok(of(zone(utc)))))
+        .or_else(|| zoned(&text, zone).map(|local| Ok(of(local))))
         .or_else(|| numeric(&text, order))
         .or_else(|| unix(&text).map(|utc| Ok(of(zone(utc)))))
         .or_else(|| named(&text).map(Ok))
@@ -122,13 +122,18 @@ fn of(moment: NaiveDateTime) -> Moment {
     }
 }
 
-/// ISO 8601 with an offset or a Z.
-fn zoned(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc3339(text)
+/// ISO 8601 with an offset or a Z. Where the offset is another than none, the clock beside it is the one that the athlete
+/// saw, wherever that was.
+fn zoned(text: &str, zone: fn(DateTime<Utc>) -> NaiveDateTime) -> Option<NaiveDateTime> {
+    let moment = DateTime::parse_from_rfc3339(text)
         .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S %z"))
         .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%z"))
-        .ok()
-        .map(|moment| moment.to_utc())
+        .ok()?;
+    Some(if moment.offset().local_minus_utc() == 0 {
+        zone(moment.to_utc())
+    } else {
+        moment.naive_local()
+    })
 }
 
 /// Year first, with a time as any program writes it: `2020-12-30 18:51:52`, `2020/12/30`, `2020-12-30, 6:51 PM`.
@@ -257,7 +262,8 @@ mod tests {
             ("2020-12-30 18:51:52", "2020-12-30 18:51:52"),
             ("2020-12-30", "2020-12-30"),
             ("2024-11-11T19:18:38Z", "2024-11-11 19:18:38"),
-            ("2024-11-11T19:18:38+01:00", "2024-11-11 18:18:38"),
+            ("2024-11-11T19:18:38+01:00", "2024-11-11 19:18:38"),
+            ("2026-09-05 23:40:00 -0800", "2026-09-05 23:40:00"),
             ("9 Apr 2026, 17:18", "2026-04-09 17:18:00"),
             ("9 Apr 2026, 5:18 PM", "2026-04-09 17:18:00"),
             ("Oct 6, 2022, 11:19:20 PM", "2022-10-06 23:19:20"),

@@ -18,10 +18,11 @@ mod limits;
 mod month_names;
 mod point;
 mod row_moments;
+mod rows;
 mod sample;
-mod session_places;
 mod set_cells;
 mod set_columns;
+mod set_sessions;
 mod set_table;
 mod sports;
 mod table;
@@ -37,7 +38,9 @@ pub use archive::{InputFile, unpacked};
 pub use files::{files_in, read_file};
 pub use format::{HistoryFormat, ReadOptions, is_reply};
 
-use crate::history::{FileContents, FileHistory};
+use chrono::NaiveDate;
+
+use crate::history::{Activity, FileContents, FileHistory, Sport};
 
 use format::Content;
 use formats::{
@@ -124,8 +127,8 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
 }
 
 /// True when these bytes are the history of a program known by name, or an archive of such files. A table of no known
-/// program may as well be a plan.
-pub fn is_history(bytes: &[u8]) -> bool {
+/// program may as well be a plan: it is history where all of it was done by `today`.
+pub fn is_history(bytes: &[u8], today: NaiveDate) -> bool {
     if archive::holds_history(bytes) || Content::is_fit(bytes) {
         return true;
     }
@@ -133,8 +136,24 @@ pub fn is_history(bytes: &[u8]) -> bool {
         return false;
     };
     let content = Content::of_text(&text);
-    FORMATS
-        .iter()
-        .filter(|format| format.id() != other::OtherTable.id())
-        .any(|format| format.recognises(&content))
+    match FORMATS.iter().find(|format| format.recognises(&content)) {
+        Some(format) if format.id() == other::OtherTable.id() => {
+            let reading = format.read(&content, &ReadOptions::default());
+            was_done(&reading.activities, today)
+        }
+        format => format.is_some(),
+    }
+}
+
+/// True when every activity lies behind and has the figures of what was done: plans have no weights for each set, and no
+/// times for each distance.
+fn was_done(activities: &[Activity], today: NaiveDate) -> bool {
+    let has_figures = |activity: &Activity| match activity.sport {
+        Sport::Strength => activity.sets() > 0,
+        _ => activity.run.distance.is_some() && activity.run.moving.is_some(),
+    };
+    !activities.is_empty()
+        && activities
+            .iter()
+            .all(|activity| activity.date <= today && has_figures(activity))
 }

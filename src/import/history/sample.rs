@@ -1,7 +1,5 @@
 //! What the first rows of a table tell of how all of its cells are to be read.
 
-use csv::StringRecord;
-
 use crate::history::DayOrder;
 
 use super::dates::day_order;
@@ -26,8 +24,8 @@ impl Sample {
     }
 
     /// Takes a row in.
-    pub fn take(&mut self, row: &StringRecord) {
-        for cell in row {
+    pub fn take<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
+        for cell in cells {
             let cell = cell.trim();
             if self.rows < ROWS {
                 self.marks.take(cell);
@@ -59,7 +57,7 @@ mod tests {
         let mut sample = Sample::default();
         for row in rows {
             if sample.is_open() {
-                sample.take(&row.split(';').collect());
+                sample.take(row.split(';'));
             }
         }
         sample

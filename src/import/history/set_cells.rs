@@ -23,11 +23,22 @@ pub fn is_pseudo(order: &str) -> bool {
 ///
 /// In words, that it counts none that can be done.
 pub fn repetitions(cell: &str, mark: DecimalMark) -> Result<Option<u32>, String> {
+    if let Some(count) = count(cell) {
+        return Ok(Some(count).filter(|count| *count > 0));
+    }
     match said_number(cell, mark)? {
         Some(value) if value < 0.0 => Err(format!("{value} repetitions are not believable")),
         Some(value) => Ok(Some(value.round().min(f64::from(u32::MAX)) as u32).filter(|r| *r > 0)),
         None => Ok(None),
     }
+}
+
+/// The number of a few digits alone, as most cells of repetitions hold it.
+fn count(cell: &str) -> Option<u32> {
+    let digits = cell.as_bytes();
+    let is_count = (1..=9).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
+    let join = |value, digit: &u8| value * 10 + u32::from(digit - b'0');
+    is_count.then(|| digits.iter().fold(0, join))
 }
 
 /// The weight in a cell, in whatever unit; `None` for none but the body's own.

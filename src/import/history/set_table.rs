@@ -6,20 +6,20 @@ use std::fmt::Write as _;
 use chrono::Timelike;
 
 use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Seconds, SetKind, SetLog};
-use crate::history::{Activity, FileContents, Need, Sport};
+use crate::history::{FileContents, Need};
 
 use super::dates::Moment;
 use super::figures::{duration, number};
 use super::format::ReadOptions;
 use super::limits;
 use super::row_moments::RowMoments;
-use super::session_places::SessionPlaces;
-use super::set_cells::{
-    add_line, exertion, held, is_pseudo, repetitions, says_yes, unit_of, weight,
-};
+use super::set_cells::{exertion, held, is_pseudo, repetitions, says_yes, unit_of, weight};
 use super::set_columns::SetColumns;
-use super::sports::RunNames;
+use super::set_sessions::{About, Note, SetRow, SetSessions};
 use super::table::{Row, Table};
+
+/// Between two sets of one session that has no title there is no longer pause, in minutes.
+const LONGEST_PAUSE: i64 = 60;
 
 /// Reads every row as a set of the session with its date, its time where there is one, and its title.
 pub fn read(system: &'static str, table: &Table, options: &ReadOptions) -> FileContents {
@@ -36,28 +36,30 @@ pub fn read_with(
     let mut columns = SetColumns::of(table);
     correct(&mut columns, table);
     let mut reader = SetReader {
-        system,
         table,
         columns,
         options,
         moments: RowMoments::new(table, options),
-        places: SessionPlaces::default(),
-        key: String::new(),
-        runs: RunNames::default(),
+        sessions: SetSessions::new(system),
+        open: None,
     };
     table.read(|row, reading| reader.row(row, reading))
 }
 
 struct SetReader<'a> {
-    system: &'static str,
     table: &'a Table<'a>,
     columns: SetColumns,
     options: &'a ReadOptions,
     moments: RowMoments,
-    places: SessionPlaces,
-    /// What the row's session is known by.
-    key: String,
-    runs: RunNames,
+    sessions: SetSessions,
+    open: Option<Open>,
+}
+
+/// The session that the rows belonged to so far.
+struct Open {
+    place: usize,
+    /// When its last set was done, or when it began, as the row has it.
+    last: Moment,
 }
 
 impl SetReader<'_> {
@@ -77,105 +79,95 @@ impl SetReader<'_> {
         let Some(when) = self.moments.read_or_ask(date, reading)? else {
             return Ok(());
         };
-        let Some(set) = self.set(row, order, reading)? else {
-            return Ok(());
+        let (columns, mark) = (self.columns, self.table.mark);
+        let title = row.cell(columns.workout);
+        let set = SetRow {
+            line: row.line,
+            when,
+            title,
+            exercise,
+            set: self.set(row, order, reading)?,
+            meters: self.meters(row, exercise, reading),
+            note: Note::OfSet(row.cell(columns.note)),
         };
-        let run = self.run_meters(row, exercise, reading);
-        let Some(activity) = self.session(row, when, run.map(|_| exercise), reading) else {
-            return Ok(());
-        };
-        let seconds = set.seconds;
-        match run {
-            Some(meters) => activity.add_run(Meters::new(meters), seconds),
-            None => activity.add_set(exercise, set),
-        }
-        let note = row.cell(self.columns.note);
-        if !note.is_empty() {
-            add_line(&mut activity.note, &format!("{exercise}: {note}"));
+        let open = self.goes_on(when, title, reading);
+        let entered = self.sessions.enter(
+            &set,
+            open,
+            reading,
+            |key, apart| write_key(key, when, title, apart),
+            || About {
+                note: row.cell(columns.workout_note).to_owned(),
+                duration: duration(row.cell(columns.workout_duration), mark)
+                    .filter(|seconds| (1.0..=limits::MOST_SECONDS).contains(seconds))
+                    .map(|seconds| Seconds(seconds as u32)),
+            },
+        )?;
+        if let Some(place) = entered {
+            self.open = Some(Open { place, last: when });
+            // Where each row has a time of its own, they tell how long the session was.
+            if let (None, Some(time), Some(activity)) = (
+                columns.workout,
+                when.time,
+                reading.activities.get_mut(place),
+            ) {
+                activity.reach(time);
+            }
         }
         Ok(())
     }
 
-    /// The row's session, which is begun where it is not there yet. `run` names the exercise where the row is a run, which
-    /// becomes a session of its own.
-    fn session<'r>(
-        &mut self,
-        row: &Row,
-        when: Moment,
-        run: Option<&str>,
-        reading: &'r mut FileContents,
-    ) -> Option<&'r mut Activity> {
-        let (columns, mark) = (&self.columns, self.table.mark);
-        let title = row.cell(columns.workout);
-        // The rows of a session mostly follow each other.
-        let goes_on = reading.activities.last().is_some_and(|last| {
-            run.is_none()
-                && last.sport == Sport::Strength
-                && (last.date, last.time, last.title.as_str()) == (when.date, when.time, title)
-        });
-        if goes_on {
-            return reading.activities.last_mut();
-        }
-        write_key(&mut self.key, when, title, run);
-        let (system, key) = (self.system, &self.key);
-        self.places.session(key, reading, || {
-            let lasted = duration(row.cell(columns.workout_duration), mark)
-                .filter(|seconds| (1.0..=limits::MOST_SECONDS).contains(seconds) && run.is_none());
-            let sport = match run {
-                Some(_) => Sport::Run,
-                None => Sport::Strength,
-            };
-            Activity {
-                time: when.time,
-                title: run.unwrap_or(title).to_owned(),
-                note: row.cell(columns.workout_note).to_owned(),
-                duration: lasted.map(|seconds| Seconds(seconds as u32)),
-                line: row.line,
-                ..Activity::new(system, key.clone(), when.date, sport)
-            }
-        })
+    /// The place of the open session where a row of this moment and title belongs to it, as most rows do.
+    fn goes_on(&self, when: Moment, title: &str, reading: &FileContents) -> Option<usize> {
+        let open = self.open.as_ref()?;
+        let near = || {
+            let times = when.time.zip(open.last.time);
+            times.map_or(when.time == open.last.time, |(now, last)| {
+                (now - last).num_minutes().abs() <= LONGEST_PAUSE
+            })
+        };
+        let is_it = if self.columns.workout.is_some() {
+            open.last == when && reading.activities.get(open.place)?.title == title
+        } else {
+            open.last.date == when.date && near()
+        };
+        is_it.then_some(open.place)
     }
 
-    /// The set of a row; `None` where nothing was done.
+    /// The set of a row.
     ///
     /// # Errors
     ///
-    /// In words, why it cannot be read or believed.
-    fn set(
-        &self,
-        row: &Row,
-        order: &str,
-        reading: &mut FileContents,
-    ) -> Result<Option<SetLog>, String> {
+    /// In words, why it cannot be read.
+    fn set(&self, row: &Row, order: &str, reading: &mut FileContents) -> Result<SetLog, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let kg = self.kilograms(row, reading)?;
         let reps = repetitions(row.cell(columns.reps), mark)?;
         let seconds = held(row.cell(columns.seconds), mark);
-        let went = || number(row.cell(columns.distance.or(columns.distance_m)), mark);
-        if reps.is_none() && seconds.is_none() && went().is_none_or(|distance| distance <= 0.0) {
-            return Ok(None);
-        }
-        let is_letter = |letter| order.eq_ignore_ascii_case(letter);
-        let set = SetLog {
+        // `W`, and in some exports `W1`.
+        let is_letter = |letter: char| {
+            let number = order.strip_prefix([letter, letter.to_ascii_uppercase()]);
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        Ok(SetLog {
             reps,
             seconds,
             kg,
             // A set to failure leaves none in reserve.
-            rir: if is_letter("f") {
+            rir: if is_letter('f') {
                 Some(0.0)
             } else {
                 exertion(row.cell(columns.rpe), mark).map(|rpe| 10.0 - rpe)
             },
-            kind: if is_letter("w") || says_yes(row.cell(columns.warm_up)) {
+            kind: if is_letter('w') || says_yes(row.cell(columns.warm_up)) {
                 SetKind::WarmUp
-            } else if is_letter("d") {
+            } else if is_letter('d') {
                 SetKind::Drop
             } else {
                 SetKind::Working
             },
             ..SetLog::default()
-        };
-        limits::set_error(&set).map_or(Ok(Some(set)), Err)
+        })
     }
 
     fn kilograms(
@@ -184,7 +176,11 @@ impl SetReader<'_> {
         reading: &mut FileContents,
     ) -> Result<Option<Kilograms>, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
-        let of = |column| weight(row.cell(column), mark);
+        // Most tables have one of the three columns.
+        let of = |column: Option<usize>| match column {
+            Some(_) => weight(row.cell(column), mark),
+            None => Ok(None),
+        };
         if let Some(kg) = of(columns.weight_kg)? {
             return Ok(Some(Kilograms::new(kg)));
         }
@@ -206,50 +202,43 @@ impl SetReader<'_> {
         }))
     }
 
-    /// How far a row that is a run went, in metres.
-    fn run_meters(&mut self, row: &Row, exercise: &str, reading: &mut FileContents) -> Option<f64> {
-        if !self.runs.is_run(exercise) {
-            return None;
-        }
+    /// How far a row went, in metres.
+    fn meters(&mut self, row: &Row, exercise: &str, reading: &mut FileContents) -> Option<f64> {
         let (columns, mark) = (&self.columns, self.table.mark);
-        if let Some(meters) = number(row.cell(columns.distance_m), mark).filter(|m| *m > 0.0) {
+        let figure = |column| number(row.cell(column), mark).filter(|value| *value != 0.0);
+        if let Some(meters) = figure(columns.distance_m) {
             return Some(meters);
         }
-        let value = number(row.cell(columns.distance), mark).filter(|value| *value > 0.0)?;
-        let meters = match row.cell(columns.distance_unit).to_lowercase().as_str() {
-            "m" | "meters" | "metres" => value,
-            "km" | "kms" | "kilometers" => value * 1000.0,
-            "mi" | "miles" | "mile" => Meters::from_miles(value).m(),
-            "ft" | "feet" => value * 0.3048,
-            _ => {
-                if self.options.distance.is_none() {
-                    reading.need(Need::DistanceUnit);
+        let value = figure(columns.distance)?;
+        Some(
+            match row.cell(columns.distance_unit).to_lowercase().as_str() {
+                "m" | "meters" | "metres" => value,
+                "km" | "kms" | "kilometers" => value * 1000.0,
+                "mi" | "miles" | "mile" => Meters::from_miles(value).m(),
+                "ft" | "feet" => value * 0.3048,
+                _ => {
+                    // Of other exercises it is not kept.
+                    if self.options.distance.is_none() && self.sessions.is_run(exercise) {
+                        reading.need(Need::DistanceUnit);
+                    }
+                    match self.options.distance.unwrap_or_default() {
+                        DistanceUnit::Km => value * 1000.0,
+                        DistanceUnit::Miles => Meters::from_miles(value).m(),
+                    }
                 }
-                match self.options.distance.unwrap_or_default() {
-                    DistanceUnit::Km => value * 1000.0,
-                    DistanceUnit::Miles => Meters::from_miles(value).m(),
-                }
-            }
-        };
-        match limits::distance(meters) {
-            Ok(distance) => distance.map(Meters::m),
-            Err(reason) => {
-                reading.skip(row.line, reason);
-                None
-            }
-        }
+            },
+        )
     }
 }
 
-/// Writes what a session is known by: day, time to the minute where there is one, title, and the exercise of a run.
-fn write_key(key: &mut String, when: Moment, title: &str, run: Option<&str>) {
-    key.clear();
+/// Writes what a session is known by: day, time to the minute where there is one, title, and the name of endurance work.
+fn write_key(key: &mut String, when: Moment, title: &str, apart: Option<&str>) {
     // Writing into a text cannot fail.
     let _ = write!(key, "{}", when.date);
     if let Some(time) = when.time {
         let _ = write!(key, " {:02}:{:02}", time.hour(), time.minute());
     }
-    for word in [title.trim(), run.unwrap_or_default().trim()] {
+    for word in [title.trim(), apart.unwrap_or_default().trim()] {
         if !word.is_empty() {
             key.push(' ');
             key.push_str(word);

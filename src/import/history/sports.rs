@@ -110,22 +110,28 @@ const KINDS: &[(&str, &[&str])] = &[
             "run",
             "running",
             "virtualrun",
-            "trail",
-            "treadmill",
             "lauf",
             "jog",
             "carrera",
             "correr",
             "corsa",
             "course",
-            "tapis",
             "hardlo",
-            "loopband",
             "bieg",
             "løb",
             "futás",
             "futo",
             "terepfut",
+        ],
+    ),
+    // What is run on, and also walked or ridden.
+    (
+        "ground",
+        &[
+            "trail",
+            "treadmill",
+            "tapis",
+            "loopband",
             "street",
             "cinta",
             "bieżni",
@@ -134,61 +140,109 @@ const KINDS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Words for training of no kind in particular.
+const UNNAMED: &[&str] = &[
+    "other",
+    "generic",
+    "uncategorized",
+    "sonstige",
+    "sonstiges",
+    "andere",
+    "autre",
+    "otro",
+    "otros",
+    "altro",
+    "overig",
+    "inne",
+    "andet",
+    "egyéb",
+];
+
 /// The kind of training that `text` names. What is none of the known kinds is cross-training under its own name.
 pub fn sport(text: &str) -> Sport {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    // Trail runs and treadmill runs come before walks on the same ground.
-    let named = |kind: &str| {
-        KINDS
-            .iter()
-            .filter(|(other, _)| *other == kind)
-            .flat_map(|(_, beginnings)| *beginnings)
-            .any(|beginning| {
-                words.iter().any(|word| {
-                    word.starts_with(beginning)
-                        || (beginning.chars().count() > 3 && word.ends_with(beginning))
-                })
-            })
-    };
-    if named("run") && !named("strength") {
-        Sport::Run
-    } else if named("strength") {
+    let named = |kind: &str| is_named(kind, &lower);
+    if named("strength") {
         Sport::Strength
+    } else if named("run") || (named("ground") && !named("cross")) {
+        Sport::Run
     } else if named("mobility") {
         Sport::Mobility
-    } else if named("cross") || !lower.trim().is_empty() {
-        Sport::Cross(lower.trim().to_owned())
-    } else {
+    } else if UNNAMED.contains(&lower.trim()) {
         Sport::Cross(String::new())
+    } else {
+        Sport::Cross(lower.trim().to_owned())
     }
 }
 
-/// Which exercises of a file are runs. Each name is looked at once, for it stands in many rows.
-#[derive(Debug, Default)]
-pub struct RunNames {
-    known: HashMap<String, bool>,
-    last: (String, bool),
+/// True for endurance work of a known kind, written in lower case.
+fn is_cross(lower: &str) -> bool {
+    is_named("cross", lower)
 }
 
-impl RunNames {
-    /// True for the name of a run.
-    pub fn is_run(&mut self, exercise: &str) -> bool {
-        // It begins with an empty name, which is no run.
+/// True when a word of the text, written in lower case, is of this kind.
+fn is_named(kind: &str, lower: &str) -> bool {
+    let words = || {
+        lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    KINDS
+        .iter()
+        .filter(|(other, _)| *other == kind)
+        .flat_map(|(_, beginnings)| *beginnings)
+        .any(|beginning| {
+            words().any(|word| {
+                word.starts_with(beginning)
+                    || (beginning.chars().count() > 3 && word.ends_with(beginning))
+            })
+        })
+}
+
+/// What an exercise among the rows of a lifting log is by its name.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum ExerciseKind {
+    /// A run.
+    Run,
+    /// Endurance work of another kind.
+    Cross,
+    /// A lift, or anything else.
+    #[default]
+    Lift,
+}
+
+impl ExerciseKind {
+    fn of(name: &str) -> Self {
+        match sport(name) {
+            Sport::Run => Self::Run,
+            Sport::Cross(name) if is_cross(&name) => Self::Cross,
+            _ => Self::Lift,
+        }
+    }
+}
+
+/// What the exercises of a file are. Each name is looked at once, for it stands in many rows.
+#[derive(Debug, Default)]
+pub struct ExerciseKinds {
+    known: HashMap<String, ExerciseKind>,
+    last: (String, ExerciseKind),
+}
+
+impl ExerciseKinds {
+    /// What this exercise is.
+    pub fn kind(&mut self, exercise: &str) -> ExerciseKind {
+        // It begins with an empty name, which is no endurance work.
         if self.last.0 != exercise {
-            let is_run = if let Some(known) = self.known.get(exercise) {
+            let kind = if let Some(known) = self.known.get(exercise) {
                 *known
             } else {
-                let is_run = sport(exercise) == Sport::Run;
-                self.known.insert(exercise.to_owned(), is_run);
-                is_run
+                let kind = ExerciseKind::of(exercise);
+                self.known.insert(exercise.to_owned(), kind);
+                kind
             };
             self.last.0.clear();
             self.last.0.push_str(exercise);
-            self.last.1 = is_run;
+            self.last.1 = kind;
         }
         self.last.1
     }
@@ -218,6 +272,10 @@ mod tests {
             "Futás",
             "running",
             "Street Running",
+            "Treadmill",
+            "Laufband",
+            "Trail",
+            "Bieg na bieżni",
         ] {
             assert_eq!(sport(run), Sport::Run, "{run}");
         }
@@ -247,6 +305,10 @@ mod tests {
             "Hike",
             "Open Water Swimming",
             "Kayaking",
+            "Track Cycling",
+            "Treadmill Walking",
+            "Walking (Treadmill)",
+            "Marche sur tapis",
         ] {
             assert!(
                 matches!(sport(cross), Sport::Cross(_)),
@@ -255,14 +317,23 @@ mod tests {
             );
         }
         assert_eq!(sport("Yoga"), Sport::Mobility);
+        for unnamed in ["Other", "Sonstige", ""] {
+            assert_eq!(sport(unnamed), Sport::Cross(String::new()), "{unnamed}");
+        }
     }
 
     #[test]
     fn each_exercise_of_a_file_is_looked_at_for_itself() {
-        let mut runs = RunNames::default();
+        use ExerciseKind::{Cross, Lift, Run};
+        let mut kinds = ExerciseKinds::default();
         for _ in 0..2 {
-            for (name, is_run) in [("Running (Treadmill)", true), ("Squat", false), ("", false)] {
-                assert_eq!(runs.is_run(name), is_run, "{name}");
+            for (name, kind) in [
+                ("Running (Treadmill)", Run),
+                ("Squat", Lift),
+                ("Cycling (Indoor)", Cross),
+                ("", Lift),
+            ] {
+                assert_eq!(kinds.kind(name), kind, "{name}");
             }
         }
     }

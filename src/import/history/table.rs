@@ -1,12 +1,13 @@
 //! A table of text, read a row at a time: whatever parts its cells, and whichever order its columns have.
 
-use csv::{ReaderBuilder, StringRecord};
-
 use crate::history::{DayOrder, FileContents};
 
 use super::figures::DecimalMark;
 use super::header::plain_header;
+use super::rows::Rows;
 use super::sample::Sample;
+
+pub use super::rows::Row;
 
 /// The most columns a table may have.
 const COLUMN_LIMIT: usize = 2_000;
@@ -14,6 +15,8 @@ const COLUMN_LIMIT: usize = 2_000;
 /// A table: its headers, and how its cells are to be read.
 pub struct Table<'a> {
     text: &'a str,
+    /// The line in the file that the text begins with, from 1.
+    first_line: u64,
     delimiter: u8,
     headers: Vec<String>,
     /// Which mark parts whole from fraction.
@@ -22,40 +25,15 @@ pub struct Table<'a> {
     pub order: DayOrder,
 }
 
-/// One row and where it stands.
-pub struct Row<'a> {
-    record: &'a StringRecord,
-    /// Its line in the file, from 1.
-    pub line: u64,
-}
-
-impl Row<'_> {
-    /// The cell of a column, without blanks around it; empty where the row is too short or the table lacks the column.
-    pub fn cell(&self, column: Option<usize>) -> &str {
-        column
-            .and_then(|column| self.record.get(column))
-            .map_or("", trimmed)
-    }
-
-    /// How many cells it has.
-    pub fn len(&self) -> usize {
-        self.record.len()
-    }
-
-    /// True when no cell says anything.
-    pub fn is_blank(&self) -> bool {
-        self.record.iter().all(|cell| trimmed(cell).is_empty())
-    }
-}
-
 impl<'a> Table<'a> {
     /// The table in this text; `None` where its first line has no two cells.
     pub fn new(text: &'a str) -> Option<Self> {
+        let whole = text;
         let text = text.trim_start_matches(['\u{feff}', '\r', '\n']);
         // Excel writes down which mark parts the cells.
         let (told, text) = match text.split_once('\n') {
             Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
-                (first.as_bytes().get(4).copied(), rest)
+                (first.bytes().nth(4).filter(|mark| *mark != b'"'), rest)
             }
             _ => (None, text),
         };
@@ -68,34 +46,32 @@ impl<'a> Table<'a> {
                 .filter(|(count, _)| *count > 0)
                 .map(|(_, mark)| mark)
         })?;
+        let before = whole.strip_suffix(text).unwrap_or_default();
         let mut table = Self {
             text,
+            first_line: 1 + before.bytes().filter(|byte| *byte == b'\n').count() as u64,
             delimiter,
             headers: Vec::new(),
             mark: DecimalMark::default(),
             order: DayOrder::default(),
         };
-        let mut reader = table.reader();
-        let mut record = StringRecord::new();
-        if !matches!(reader.read_record(&mut record), Ok(true)) || record.len() > COLUMN_LIMIT {
-            return None;
-        }
-        table.headers = record.iter().map(plain_header).collect();
+        let mut rows = table.rows();
+        let headers = rows.next_row().filter(|row| row.len() <= COLUMN_LIMIT)?;
+        table.headers = headers.cells().map(plain_header).collect();
         let mut sample = Sample::default();
-        while sample.is_open() && matches!(reader.read_record(&mut record), Ok(true)) {
-            sample.take(&record);
+        while sample.is_open()
+            && let Some(row) = rows.next_row()
+        {
+            sample.take(row.cells());
         }
         table.mark = sample.mark();
         table.order = sample.order();
         Some(table)
     }
 
-    fn reader(&self) -> csv::Reader<&'a [u8]> {
-        ReaderBuilder::new()
-            .delimiter(self.delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(self.text.as_bytes())
+    /// All rows, the first of which holds the headers.
+    fn rows(&self) -> Rows<'a> {
+        Rows::new(self.text, self.delimiter, self.first_line)
     }
 
     /// The headers as they are compared: lower case, without marks and tags.
@@ -125,16 +101,9 @@ impl<'a> Table<'a> {
 
     /// True when one of the first `rows` rows is so.
     pub fn some_of_first(&self, rows: usize, mut is_so: impl FnMut(&Row) -> bool) -> bool {
-        let mut reader = self.reader();
-        let mut record = StringRecord::new();
-        let _ = reader.read_record(&mut record);
-        (0..rows).any(|_| {
-            matches!(reader.read_record(&mut record), Ok(true))
-                && is_so(&Row {
-                    line: 0,
-                    record: &record,
-                })
-        })
+        let mut reader = self.rows();
+        reader.next_row();
+        (0..rows).any(|_| reader.next_row().is_some_and(&mut is_so))
     }
 
     /// What `take` makes of every row. A row that it refuses is told with its line and the reason.
@@ -151,29 +120,15 @@ impl<'a> Table<'a> {
         reading
     }
 
-    /// Calls `each` for every row below the headers that is not blank. A row that is no text ends the table: what
-    /// follows it could be read only by luck.
+    /// Calls `each` for every row below the headers that is not blank.
     pub fn for_each(&self, mut each: impl FnMut(&Row)) {
-        let mut reader = self.reader();
-        let mut record = StringRecord::new();
-        let _ = reader.read_record(&mut record);
-        while matches!(reader.read_record(&mut record), Ok(true)) {
-            let row = Row {
-                line: record.position().map_or(0, csv::Position::line),
-                record: &record,
-            };
+        let mut rows = self.rows();
+        rows.next_row();
+        while let Some(row) = rows.next_row() {
             if !row.is_blank() {
-                each(&row);
+                each(row);
             }
         }
-    }
-}
-
-/// The text without blanks around it; most cells have none, which their first and last byte tell.
-fn trimmed(cell: &str) -> &str {
-    match (cell.as_bytes().first(), cell.as_bytes().last()) {
-        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
-        _ => cell.trim(),
     }
 }
 
@@ -233,6 +188,19 @@ mod tests {
             rows("Note,Reps\nshort\nx,6,too,many\n", "reps"),
             [(2, String::new()), (3, "6".to_owned())]
         );
+    }
+
+    #[test]
+    fn lines_above_the_headers_count() {
+        for above in ["sep=,\n", "\n\r\n", "\u{feff}\n\nsep=,\r\n"] {
+            let lines = above.matches('\n').count() as u64;
+            let text = format!("{above}Date,Reps\nx,5\n");
+            assert_eq!(
+                rows(&text, "reps"),
+                [(lines + 2, "5".to_owned())],
+                "{above:?}"
+            );
+        }
     }
 
     #[test]

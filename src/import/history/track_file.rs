@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::history::{Activity, FileContents, Sport};
+use crate::history::{Activity, FileContents, InUtc, Sport};
 
 use super::format::{Content, ReadOptions};
 use super::track::Track;
@@ -42,6 +42,10 @@ pub fn activity_at(
     let key = start.format("%Y-%m-%dT%H:%M:%SZ").to_string();
     Activity {
         time: Some(local.time()),
+        in_utc: Some(Box::new(InUtc {
+            utc: start,
+            home: local,
+        })),
         ..Activity::new(system, key, local.date(), sport)
     }
 }

@@ -71,7 +71,10 @@ impl RecordBook {
         let backwards = before.iter().rev().zip(now.iter().rev());
         let behind = backwards.take(most_behind).take_while(same).count();
         let walked = self.walk_anew(now, ahead, behind, library);
-        self.sessions = now.to_vec();
+        // To share and let go of all of them would cost as much as there are.
+        let changed = now.get(ahead..now.len() - behind).unwrap_or_default();
+        let was = ahead..self.sessions.len() - behind;
+        self.sessions.splice(was, changed.iter().cloned());
         walked
     }
 

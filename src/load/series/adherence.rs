@@ -7,7 +7,8 @@ use super::{Drawn, Figures, Grouping, Period, SessionFigures, Stand, TooLittle};
 /// Days over which adherence is told: four weeks.
 pub const ADHERENCE_DAYS: u64 = 28;
 
-/// How much of a plan was done. Runs, strength and cross-training count; rest, notes and mobility do not.
+/// How much of a plan was done. Runs, strength and cross-training count; rest, notes and mobility do not, nor does what
+/// nobody planned and was brought in from another program.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Kept {
     /// Sessions that were due.
@@ -40,7 +41,8 @@ impl Kept {
     }
 
     fn add(&mut self, session: &SessionFigures, today: NaiveDate) {
-        if !session.is_training() || session.date > today || session.is_to_come(today) {
+        let is_due = session.is_training() && session.was_planned && session.date <= today;
+        if !is_due || session.is_to_come(today) {
             return;
         }
         self.due += 1;
@@ -115,11 +117,44 @@ fn kept(figures: &Figures, today: NaiveDate, period: Period) -> Kept {
 mod tests {
     use super::super::test_support::{athlete, day, figures_of, planned_run, ran};
     use super::*;
-    use crate::domain::{Session, Slot, Start, Status};
+    use crate::domain::{
+        ExternalId, Plan, RunKind, RunPlan, Session, Slot, Start, Status, Workout,
+    };
 
     fn with(status: Status, mut session: Session) -> Session {
         session.status = status;
         session
+    }
+
+    /// Years that were brought in from elsewhere keep no plan, for there was none.
+    #[test]
+    fn what_was_only_brought_in_is_no_plan_that_was_kept() {
+        let imported = |mut session: Session| {
+            session.external.push(ExternalId {
+                system: "strava".into(),
+                id: session.id.to_string(),
+            });
+            session
+        };
+        let mut unplanned = imported(ran(1, "2026-11-18", 8.0, 50));
+        unplanned.plan = Plan {
+            title: "Morning Run".into(),
+            ..Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)))
+        };
+        assert!(!unplanned.was_planned());
+        let joined = imported(ran(2, "2026-11-19", 8.0, 50));
+        assert!(joined.was_planned());
+        let open = planned_run(3, "2026-11-20", 10.0, 60);
+        let figures = figures_of(&athlete([unplanned, joined, open]));
+        let kept = kept_lately(&figures, day("2026-11-25"), day("2026-11-25"));
+        assert_eq!((kept.due, kept.done), (2, 1));
+        assert_eq!(
+            figures
+                .sessions_within(Period::of_days(day("2026-11-18"), 1))
+                .next()
+                .map(|session| { (session.planned.au, session.done.meters) }),
+            Some((0.0, 8000.0))
+        );
     }
 
     #[test]

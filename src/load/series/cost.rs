@@ -69,6 +69,8 @@ pub struct Cost {
     pub kind: Kind,
     /// What became of it.
     pub stand: Stand,
+    /// Somebody planned it, and did not only bring it in from another program.
+    pub was_planned: bool,
     /// What it was planned to come to.
     pub planned: Amount,
     /// What it did come to; nothing while it was not trained.
@@ -98,7 +100,12 @@ impl Cost {
     }
 
     pub(super) fn of(session: &Session, profile: &Profile, library: &Library) -> Self {
-        let planned = planned_amount(session, profile, library);
+        let was_planned = session.was_planned();
+        let planned = if was_planned {
+            planned_amount(session, profile, library)
+        } else {
+            Amount::default()
+        };
         let (done, estimated) = done_amount(session, profile, library);
         let stand = match session.status {
             Status::Done => Stand::Done,
@@ -110,6 +117,7 @@ impl Cost {
             date: session.date,
             kind: session.kind(),
             stand,
+            was_planned,
             planned,
             done,
             estimated,

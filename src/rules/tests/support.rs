@@ -271,7 +271,7 @@ pub(crate) fn date(day: &str) -> NaiveDate {
     monday() + Days::new(u64::from(weekday.num_days_from_monday()))
 }
 
-fn session(words: &str) -> Session {
+pub(crate) fn session(words: &str) -> Session {
     let mut plan = Plan::new(Workout::Rest);
     let mut status = Status::Planned;
     let mut locked = false;

@@ -122,6 +122,9 @@ pub fn session_menu_ui(
     }
     if session.status == Status::Planned {
         command_ui(ui, Command::MarkDone, actions);
+        if !session.plan.workout.exercises().is_empty() {
+            command_ui(ui, Command::LogSets, actions);
+        }
         command_ui(ui, Command::MarkSkipped, actions);
     } else {
         command_ui(ui, Command::BackToPlanned, actions);

@@ -1,6 +1,6 @@
 //! Scenes and pictures, kept until something they were made from changes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -12,19 +12,39 @@ use crate::chart::scene::Body;
 use crate::chart::scenes::{self, Answers, Source, usual_exercises};
 use crate::chart::time::Window;
 use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
-use crate::domain::{DateStyle, ExerciseId};
+use crate::domain::{AthleteId, DateStyle, ExerciseId};
 use crate::rules::Breach;
 use crate::ui::format;
 
 /// The narrowest bar that can be told from its neighbour, in points; narrower weeks become months.
 const LEAST_WEEK: f64 = 3.0;
 
+/// When scenes are made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// In the frame that asks for them.
+    AtOnce,
+    /// After an edit, one a frame from the next frame on. To fold years of training into all charts at once would hold up
+    /// the frame that shows the edit itself; a chart that is a few frames behind is not seen to be.
+    OneByOne,
+}
+
 /// Everything made so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cache {
-    /// What the scenes were made from.
+    /// What the scenes were made from, or are to be.
     key: Option<SceneKey>,
+    /// The exercises of charts about lifting.
+    exercises: Vec<ExerciseId>,
+    /// They are of before the last edit.
+    exercises_are_old: bool,
     scenes: HashMap<Chart, Arc<Scene>>,
+    /// The charts whose scenes are of before the last edit.
+    old: HashSet<Chart>,
+    /// How many of these may be made anew in this frame.
+    turns: usize,
+    /// A scene that was asked for in this frame is of before the last edit.
+    is_behind: bool,
     /// The scenes of what might be, as they are held against those of now.
     held: HashMap<Chart, Arc<Scene>>,
     pictures: HashMap<Chart, (PictureKey, Arc<Picture>)>,
@@ -34,13 +54,19 @@ pub(super) struct Cache {
 
 #[derive(Debug, Clone, PartialEq)]
 struct SceneKey {
+    settings: Settings,
     revision: u64,
+    breaches: Arc<[Breach]>,
+}
+
+/// What scenes are made from besides what was trained and planned. They change with it at once.
+#[derive(Debug, Clone, PartialEq)]
+struct Settings {
+    athlete: AthleteId,
     today: NaiveDate,
     shown: NaiveDate,
     group: Group,
     chosen: Vec<ExerciseId>,
-    breaches: Arc<[Breach]>,
-    exercises: Vec<ExerciseId>,
     dates: DateStyle,
 }
 
@@ -54,13 +80,14 @@ struct PictureKey {
 }
 
 impl Cache {
-    /// Lets go of scenes that are old. `width` is that of the narrowest chart.
+    /// Notices what changed since the last frame: called once in each. `width` is that of the narrowest chart.
     pub(super) fn refresh(
         &mut self,
         view: &ChartsView<'_>,
         window: Window,
         width: f32,
         choice: &Choice,
+        pace: Pace,
     ) {
         let per_week = f64::from(width) * 7.0 / window.days();
         let group = if per_week < LEAST_WEEK {
@@ -68,56 +95,95 @@ impl Cache {
         } else {
             choice.group
         };
-        let fresh = self.key.as_ref().is_some_and(|key| {
-            key.revision == view.revision
-                && key.today == view.today
-                && key.shown == view.shown_monday
-                && key.group == group
-                && key.dates == format::date_style()
-                && key.chosen == choice.exercises
-                && Arc::ptr_eq(&key.breaches, view.breaches)
-        });
-        if fresh {
-            return;
-        }
-        let exercises = if choice.exercises.is_empty() {
-            usual_exercises(view.figures)
-        } else {
-            choice.exercises.clone()
+        self.is_behind = false;
+        self.turns = match pace {
+            Pace::AtOnce => usize::MAX,
+            Pace::OneByOne => 1,
         };
-        self.scenes.clear();
-        self.held.clear();
-        self.pictures.clear();
-        self.changes.clear();
-        self.key = Some(SceneKey {
-            revision: view.revision,
+        let settings = Settings {
+            athlete: view.athlete.id,
             today: view.today,
             shown: view.shown_monday,
             group,
             chosen: choice.exercises.clone(),
-            breaches: view.breaches.clone(),
-            exercises,
             dates: format::date_style(),
+        };
+        let same_settings = self.key.as_ref().filter(|key| key.settings == settings);
+        let is_fresh = same_settings.is_some_and(|key| {
+            key.revision == view.revision && Arc::ptr_eq(&key.breaches, view.breaches)
         });
+        if is_fresh {
+            return;
+        }
+        if pace == Pace::OneByOne && same_settings.is_some() {
+            if self.old.is_empty() {
+                self.turns = 0;
+            }
+            self.old = self.scenes.keys().copied().collect();
+        } else {
+            self.scenes.clear();
+            self.old.clear();
+            self.held.clear();
+            self.pictures.clear();
+            self.changes.clear();
+        }
+        self.exercises_are_old = true;
+        self.key = Some(SceneKey {
+            settings,
+            revision: view.revision,
+            breaches: view.breaches.clone(),
+        });
+        if self.scenes.is_empty() {
+            self.renew_exercises(view);
+        }
+    }
+
+    fn renew_exercises(&mut self, view: &ChartsView<'_>) {
+        if !std::mem::take(&mut self.exercises_are_old) {
+            return;
+        }
+        let chosen = self.key.as_ref().map(|key| &key.settings.chosen);
+        self.exercises = match chosen.filter(|chosen| !chosen.is_empty()) {
+            Some(chosen) => chosen.clone(),
+            None => usual_exercises(view.figures),
+        };
     }
 
     /// The exercises that charts about lifting show.
     pub(super) fn exercises(&self) -> &[ExerciseId] {
-        self.key.as_ref().map_or(&[][..], |key| &key.exercises)
+        &self.exercises
+    }
+
+    /// True when a chart that was asked for since the last refresh has yet to show the last edit: another frame is needed.
+    pub(super) fn is_behind(&self) -> bool {
+        self.is_behind
     }
 
     /// The scene of a chart.
     pub(super) fn scene(&mut self, chart: Chart, view: &ChartsView<'_>) -> Arc<Scene> {
-        if let Some(scene) = self.scenes.get(&chart) {
+        let is_old = self.old.contains(&chart);
+        if let Some(scene) = self.scenes.get(&chart)
+            && !(is_old && self.turns > 0)
+        {
+            self.is_behind |= is_old;
             return scene.clone();
         }
+        if is_old {
+            self.turns -= 1;
+            self.old.remove(&chart);
+            self.pictures.remove(&chart);
+        }
+        self.renew_exercises(view);
         let source = Source {
             athlete: view.athlete,
             library: view.library,
             figures: view.figures,
             today: view.today,
             shown: view.shown_monday,
-            group: self.key.as_ref().map_or(Group::Week, |key| key.group),
+            group: self
+                .key
+                .as_ref()
+                .map_or(Group::Week, |key| key.settings.group),
             exercises: self.exercises(),
             breaches: view.breaches,
             dates: format::date_style(),

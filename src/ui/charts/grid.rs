@@ -2,6 +2,7 @@
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::cache::Pace;
 use super::context::{ChartsView, DrawContext, Outcome};
 use super::state::ChartsState;
 use super::{cell, moving};
@@ -61,9 +62,14 @@ pub(super) fn grid_ui(
     let width = if scrolls { space.x - 12.0 } else { space.x };
     let column = (width - GAP * (columns - 1) as f32) / columns as f32;
     let bars = column - 36.0;
+    // What might be is held against all that is.
+    let pace = match context.view.projected {
+        Some(_) => Pace::AtOnce,
+        None => Pace::OneByOne,
+    };
     state
         .cache
-        .refresh(&context.view, context.window, bars, &state.choice);
+        .refresh(&context.view, context.window, bars, &state.choice, pace);
     if let Some(charted) = context.view.projected {
         let view = ChartsView {
             figures: &charted.figures,
@@ -72,7 +78,7 @@ pub(super) fn grid_ui(
         };
         state
             .would_be
-            .refresh(&view, context.window, bars, &state.choice);
+            .refresh(&view, context.window, bars, &state.choice, Pace::AtOnce);
     }
 
     let mut draw = |ui: &mut Ui| {
@@ -95,6 +101,9 @@ pub(super) fn grid_ui(
             .show(ui, draw);
     } else {
         draw(ui);
+    }
+    if state.cache.is_behind() {
+        ui.ctx().request_repaint();
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, Ui, Vec2};
 use crate::library::Library;
 use crate::ui::action::Actions;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{buttons, main_button, scrolling};
 
 use super::dialog::{Dialog, DialogContext, DialogResponse};
 
@@ -75,6 +75,7 @@ pub fn dialogs_ui(
     actions: &mut Actions,
 ) {
     let Some(dialog) = open else { return };
+    main_button::follow_keys(ctx);
     // Whoever goes on typing does not want to leave.
     dialog.asks &= !is_typing(ctx);
     let asks = dialog.asks;

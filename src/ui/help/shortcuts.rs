@@ -23,7 +23,7 @@ pub(super) const CATEGORIES: [Category; 7] = [
 ];
 
 /// What keys and pointer do that is no command.
-const OTHERS: [(&str, &str); 8] = [
+const OTHERS: [(&str, &str); 10] = [
     (
         "Arrow keys",
         "In a list: the row above or below. After M: the day, and morning or evening",
@@ -33,7 +33,12 @@ const OTHERS: [(&str, &str); 8] = [
         "Escape",
         "Leave a field, call a drag off, let the selection go",
     ),
-    ("Tab", "To the next control"),
+    (
+        "Tab",
+        "To the next control. A list is one: arrows, Home, End and letters lead through it",
+    ),
+    ("Menu key or Shift+F10", "The menu of what has the keyboard"),
+    ("Ctrl+Enter in a dialog", "Press its main button"),
     ("Ctrl while dropping", "Copy and do not move"),
     ("Ctrl or Shift + click", "Select several sessions"),
     ("Double-click on a day", "Add a session"),

@@ -9,11 +9,12 @@ use crate::rules::Severity;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
 
 use super::hint::hint;
-use super::marks;
+use super::{main_button, marks};
 
-/// The one thing to do here, filled with the accent.
+/// The one thing to do here, filled with the accent. In a dialog Ctrl and Enter press it.
 pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
     let content = text(label, 13.0, Weight::SemiBold).color(palette.on_accent);
+    main_button::press_if_asked(ui, ui.next_auto_id());
     ui.add(
         Button::new(content)
             .fill(palette.accent)

@@ -9,6 +9,7 @@ pub mod exercise_search;
 pub mod field;
 pub mod hint;
 pub mod live;
+pub mod main_button;
 pub mod marks;
 pub mod movement;
 pub mod prose;

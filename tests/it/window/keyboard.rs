@@ -416,3 +416,21 @@ fn a_field_that_tab_reaches_is_typed_over() {
     window.key(egui::Key::Enter);
     assert_eq!(window.value_of("Duration"), "55 min");
 }
+
+/// Ctrl and Enter press the main button of a dialog, and what is being typed counts.
+#[test]
+fn a_dialog_is_accepted_from_the_field_that_is_typed_into() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    window.click("New athlete…");
+    press_with(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(
+        window.shows("Give the athlete a name"),
+        "what is greyed out is not pressed"
+    );
+    window.type_into("Name", "Nora Quick");
+    press_with(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(window.shows("Athlete: Nora Quick"));
+    assert!(!window.shows("Give the athlete a name"));
+}

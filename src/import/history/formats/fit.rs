@@ -1,7 +1,7 @@
 //! FIT, the file of a watch itself: sessions, the sets of strength training, and points where a cut file has lost its
 //! sessions. Several sessions may share a file.
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use rustyfit::profile::{mesgdef, typedef};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 
@@ -54,6 +54,10 @@ struct Found {
     sets: Vec<mesgdef::Set>,
     samples: Vec<Sample>,
     sport: Option<typedef::Sport>,
+    /// What the file says it is.
+    kind: Option<typedef::File>,
+    /// How far the watch's clock was ahead of UTC, in seconds.
+    ahead: Option<i64>,
 }
 
 /// A record of a file in a fifth of the room that a point takes, for there is one of each second.
@@ -99,6 +103,12 @@ impl Found {
                         self.sessions.push(mesgdef::Session::from(message));
                     }
                     typedef::MesgNum::SET => self.sets.push(mesgdef::Set::from(message)),
+                    typedef::MesgNum::FILE_ID => {
+                        self.kind = Some(mesgdef::FileId::from(message).r#type);
+                    }
+                    typedef::MesgNum::ACTIVITY => {
+                        self.ahead = ahead_of_utc(&mesgdef::Activity::from(message));
+                    }
                     typedef::MesgNum::SPORT => {
                         self.sport = Some(mesgdef::Sport::from(message).sport);
                     }
@@ -114,13 +124,21 @@ impl Found {
     }
 
     fn finish(self, options: &ReadOptions, reading: &mut FileContents) {
+        // Courses have points with moments too.
+        if let Some(typedef::File::COURSE | typedef::File::WORKOUT) = self.kind {
+            return reading.skip(
+                0,
+                "the file is a course or a workout to follow, and none that was done",
+            );
+        }
         if self.sessions.is_empty() {
             let track = self.track(|_| true);
             if let Some(start) = track.start() {
                 let kind = self
                     .sport
                     .map_or(Sport::Run, |kind| kind_of(kind, typedef::SubSport(u8::MAX)));
-                let activity = activity_of("fit", &track, start, kind, options);
+                let mut activity = activity_of("fit", &track, start, kind, options);
+                self.on_its_own_clock(&mut activity);
                 reading.activities.push(activity);
             } else {
                 reading.skip(0, "the file holds no session");
@@ -133,8 +151,13 @@ impl Found {
             .filter(|session| is_strength(session))
             .count();
         for session in &self.sessions {
+            // Between the parts of a triathlon.
+            if session.sport == typedef::Sport::TRANSITION {
+                continue;
+            }
             match activity(session, options) {
                 Ok(mut activity) => {
+                    self.on_its_own_clock(&mut activity);
                     if activity.sport == Sport::Strength {
                         for set in self
                             .sets
@@ -147,12 +170,21 @@ impl Found {
                     if activity.sport == Sport::Run {
                         let alone = self.sessions.len() == 1;
                         let track = self.track(|moment| alone || is_within(moment, session));
-                        activity.run = activity.run.or(track.series());
+                        activity.run = activity.run.or(track.run());
                     }
                     reading.activities.push(activity);
                 }
                 Err(reason) => reading.skip(0, reason),
             }
+        }
+    }
+
+    /// Moves an activity to the day and time that the watch showed, where it says so.
+    fn on_its_own_clock(&self, activity: &mut Activity) {
+        let local = self.ahead.zip(activity.in_utc.as_deref());
+        let local = local.map(|(ahead, begun)| begun.utc.naive_utc() + TimeDelta::seconds(ahead));
+        if let Some(local) = local {
+            (activity.date, activity.time) = (local.date(), Some(local.time()));
         }
     }
 
@@ -164,6 +196,18 @@ impl Found {
         }
         track
     }
+}
+
+/// The furthest that a zone of the world is from UTC, in seconds.
+const FURTHEST_ZONE: i64 = 14 * 3600;
+
+/// How far the watch's clock was ahead of UTC. None at all is what programs write that do not know it.
+fn ahead_of_utc(activity: &mesgdef::Activity) -> Option<i64> {
+    let local = activity.local_timestamp.unix_timestamp()?;
+    let ahead = local - activity.timestamp.unix_timestamp()?;
+    // Both are written a moment after each other.
+    let quarters = (ahead + ahead.signum() * 450) / 900;
+    Some(quarters * 900).filter(|ahead| *ahead != 0 && ahead.abs() <= FURTHEST_ZONE)
 }
 
 fn is_strength(session: &mesgdef::Session) -> bool {
@@ -180,6 +224,7 @@ fn kind_of(kind: typedef::Sport, sub: typedef::SubSport) -> Sport {
             | typedef::SubSport::PILATES
             | typedef::SubSport::FLEXIBILITY_TRAINING,
         ) => Sport::Mobility,
+        (typedef::Sport::GENERIC, _) => Sport::Cross(String::new()),
         (kind, _) => match sport(&kind.to_string().replace('_', " ")) {
             // "Training" without a word on what is not known to be lifting.
             Sport::Run => Sport::Cross(kind.to_string()),

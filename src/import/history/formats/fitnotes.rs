@@ -1,7 +1,9 @@
-//! FitNotes: a row for each set, one session a day. The unit stands in a column of its own or in the header.
+//! FitNotes: a row for each set, one session a day. The unit stands in a column of its own or in the header, where
+//! kilograms are also written `kgs`; newer exports have a column for either unit.
 
 use crate::history::FileContents;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::set_columns::SetColumns;
 use crate::import::history::set_table;
 
 /// The format.
@@ -18,9 +20,8 @@ impl HistoryFormat for FitNotes {
 
     fn recognises(&self, content: &Content) -> bool {
         content.table().is_some_and(|table| {
-            let weight = ["weight", "weight kg", "weight lbs"];
             table.has(&["date", "exercise", "category", "reps"])
-                && weight.iter().any(|header| table.column(header).is_some())
+                && SetColumns::of(table).has_weight()
         })
     }
 

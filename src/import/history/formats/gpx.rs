@@ -73,6 +73,9 @@ impl TrackReader for State {
         // Strava writes numbers for kinds: 9 is a run.
         let kind = match state.kind.as_str() {
             "" | "9" => Sport::Run,
+            number if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Sport::Cross(String::new())
+            }
             kind => sport(kind),
         };
         let Some(start) = state.track.start() else {
@@ -80,7 +83,11 @@ impl TrackReader for State {
         };
         let activity = activity_of("gpx", &state.track, start, kind, options);
         reading.activities.push(Activity {
-            title: state.name,
+            title: if is_made_up(&state.name) {
+                String::new()
+            } else {
+                state.name
+            },
             ..activity
         });
     }
@@ -97,4 +104,13 @@ impl State {
             _ => {}
         }
     }
+}
+
+/// True for a name that a program made up of a moment, as Suunto does: "suuntoapp-Running-2026-04-01T06:00:00Z".
+fn is_made_up(name: &str) -> bool {
+    let shape: String = name
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
+    shape.contains("0000-00-00T00:00") || shape.chars().all(|c| !c.is_alphabetic())
 }

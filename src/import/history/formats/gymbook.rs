@@ -4,19 +4,18 @@
 //!
 //! Older descriptions have plain columns with the unit behind the weight; such files are read as well.
 
-use crate::domain::{Kilograms, Meters, Seconds, SetKind, SetLog};
-use crate::history::{Activity, FileContents, Sport};
+use std::fmt::Write as _;
+
+use crate::domain::{Kilograms, Meters, SetKind, SetLog};
+use crate::history::FileContents;
 use crate::import::history::columns::column;
-use crate::import::history::dates::Moment;
 use crate::import::history::figures::{DecimalMark, duration};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
-use crate::import::history::limits;
 use crate::import::history::row_moments::RowMoments;
-use crate::import::history::session_places::SessionPlaces;
-use crate::import::history::set_cells::{add_line, repetitions, says_yes, weight};
+use crate::import::history::set_cells::{repetitions, says_yes, weight};
 use crate::import::history::set_columns::SetColumns;
+use crate::import::history::set_sessions::{About, Note, SetRow, SetSessions};
 use crate::import::history::set_table;
-use crate::import::history::sports::sport;
 use crate::import::history::table::{Row, Table};
 
 /// The format.
@@ -51,7 +50,7 @@ impl HistoryFormat for GymBook {
             columns,
             moments: RowMoments::new(table, options),
             moment: String::new(),
-            places: SessionPlaces::default(),
+            sessions: SetSessions::new(FAMILY),
         };
         table.read(|row, reading| reader.row(row, reading))
     }
@@ -114,8 +113,8 @@ struct SetReader {
     moments: RowMoments,
     /// Day and time of the row, as one text.
     moment: String,
-    /// By day, title, and the exercise where it is a run.
-    places: SessionPlaces,
+    /// By day, title, and the exercise of endurance work.
+    sessions: SetSessions,
 }
 
 /// What a set was of.
@@ -140,28 +139,37 @@ impl SetReader {
         let Some(when) = self.moments.read_or_ask(&self.moment, reading)? else {
             return Ok(());
         };
-        let exercise = row.cell(Some(columns.exercise));
         let load = self.load(row)?;
-        let set = self.set(row, &load)?;
-        let run = match load {
-            Load::Way(meters) if sport(exercise) == Sport::Run => limits::distance(meters)?,
-            _ => None,
+        let title = row.cell(columns.workout);
+        let set = SetRow {
+            line: row.line,
+            when,
+            title,
+            exercise: row.cell(Some(columns.exercise)),
+            set: self.set(row, &load)?,
+            meters: match load {
+                Load::Way(meters) => Some(meters),
+                Load::Mass(_) => None,
+            },
+            note: Note::OfSet(row.cell(columns.note)),
         };
-        if run.is_none() && set.reps.is_none() && set.seconds.is_none() {
-            return Ok(());
-        }
-        let note = row.cell(self.columns.note);
-        let Some(activity) = self.session(row, when, run.map(|_| exercise), reading) else {
-            return Ok(());
+        let write_key = |key: &mut String, apart: Option<&str>| {
+            // Writing into a text cannot fail.
+            let _ = write!(key, "{}", when.date);
+            for word in [title, apart.unwrap_or_default()] {
+                if !word.is_empty() {
+                    let _ = write!(key, " {word}");
+                }
+            }
         };
-        if let Some(way) = run {
-            activity.add_run(way, set.seconds);
-        } else {
-            activity.add_set(exercise, set);
-            stretch(activity, when);
-        }
-        if !note.is_empty() {
-            add_line(&mut activity.note, &format!("{exercise}: {note}"));
+        let entered = self
+            .sessions
+            .enter(&set, None, reading, write_key, About::default)?;
+        // Each row has a time of its own.
+        if let (Some(place), Some(time)) = (entered, when.time)
+            && let Some(activity) = reading.activities.get_mut(place)
+        {
+            activity.reach(time);
         }
         Ok(())
     }
@@ -184,7 +192,7 @@ impl SetReader {
     fn set(&self, row: &Row, load: &Load) -> Result<SetLog, String> {
         let amount = row.cell(Some(self.columns.amount));
         let seconds = duration(amount, self.mark).filter(|_| !is_bare(amount));
-        let set = SetLog {
+        Ok(SetLog {
             seconds: seconds
                 .filter(|seconds| *seconds >= 1.0)
                 .map(|seconds| seconds as u32),
@@ -205,53 +213,8 @@ impl SetReader {
                 SetKind::Working
             },
             ..SetLog::default()
-        };
-        limits::set_error(&set).map_or(Ok(set), Err)
-    }
-
-    /// The row's session, which is begun where it is not there yet. `run` names the exercise where the row is a run, which
-    /// becomes a session of its own.
-    fn session<'r>(
-        &mut self,
-        row: &Row,
-        when: Moment,
-        run: Option<&str>,
-        reading: &'r mut FileContents,
-    ) -> Option<&'r mut Activity> {
-        let title = row.cell(self.columns.workout);
-        let name = match run {
-            Some(exercise) => format!("{title} {exercise}"),
-            None => title.to_owned(),
-        };
-        let key = format!("{} {}", when.date, name.trim());
-        self.places.session(&key, reading, || {
-            let sport = match run {
-                Some(_) => Sport::Run,
-                None => Sport::Strength,
-            };
-            Activity {
-                time: when.time,
-                title: run.unwrap_or(title).to_owned(),
-                line: row.line,
-                ..Activity::new(FAMILY, key.trim_end().to_owned(), when.date, sport)
-            }
         })
     }
-}
-
-/// A session lasts from its first set to its last.
-fn stretch(activity: &mut Activity, set: Moment) {
-    let Some((begun, at)) = activity.time.zip(set.time) else {
-        return;
-    };
-    let lasted = activity.duration.map_or(0, |seconds| i64::from(seconds.0));
-    let start = begun.min(at);
-    let end = (begun + chrono::TimeDelta::seconds(lasted)).max(at);
-    activity.time = Some(start);
-    activity.duration = u32::try_from((end - start).num_seconds())
-        .ok()
-        .filter(|seconds| *seconds > 0)
-        .map(Seconds);
 }
 
 /// True for a cell that says that the set was not done.

@@ -2,9 +2,7 @@
 //! kilometres, the second in metres. Headers are in the account's language. Moments are in UTC. Old exports have tags of HTML in their headers; an older
 //! variant has `id,date,name,type`.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-
-use crate::history::FileContents;
+use crate::history::{FileContents, InUtc};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::table::Table;
@@ -55,17 +53,20 @@ impl HistoryFormat for Strava {
         });
         columns.elapsed = columns.elapsed.map(|first| again(first).unwrap_or(first));
         columns.hr_max = columns.hr_max.map(|first| again(first).unwrap_or(first));
+        // Moments are read as they stand, whether the file says that they are in UTC or not, and moved once.
         let utc = ReadOptions {
-            zone: options.zone,
+            zone: |utc| utc.naive_utc(),
             ..*options
         };
         let mut reading = activity_table::read(self.id(), table, columns, Unnamed::AsNamed, &utc);
         for activity in &mut reading.activities {
             // The file writes moments in UTC without saying so.
             if let Some(time) = activity.time {
-                let local = local(activity.date.and_time(time).and_utc(), options.zone);
-                activity.date = local.date();
-                activity.time = Some(local.time());
+                let utc = activity.date.and_time(time).and_utc();
+                let home = (options.zone)(utc);
+                activity.date = home.date();
+                activity.time = Some(home.time());
+                activity.in_utc = Some(Box::new(InUtc { utc, home }));
             }
         }
         reading
@@ -77,8 +78,4 @@ fn has_activity_id(table: &Table) -> bool {
     ACTIVITY_ID
         .iter()
         .any(|header| table.column(header).is_some())
-}
-
-fn local(moment: DateTime<Utc>, zone: fn(DateTime<Utc>) -> NaiveDateTime) -> NaiveDateTime {
-    zone(moment)
 }

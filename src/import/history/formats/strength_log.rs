@@ -1,14 +1,16 @@
 //! StrengthLog: a row for each set, moments in Unix milliseconds, bodyweight and assistance in columns of their own.
 //! A header stands twice, and titles with commas are not always quoted.
 
+use std::fmt::Write as _;
+
 use crate::domain::{Kilograms, SetKind, SetLog};
-use crate::history::{Activity, FileContents, Sport};
-use crate::import::history::dates::{Moment, unix_millis};
-use crate::import::history::figures::DecimalMark;
+use crate::history::FileContents;
+use crate::import::history::dates::unix_millis;
+use crate::import::history::figures::{DecimalMark, number};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
-use crate::import::history::session_places::SessionPlaces;
-use crate::import::history::set_cells::{add_line, held, repetitions, says_yes, weight};
+use crate::import::history::set_cells::{held, repetitions, says_yes, weight};
+use crate::import::history::set_sessions::{About, Note, SetRow, SetSessions};
 use crate::import::history::table::{Row, Table};
 
 /// The format.
@@ -44,7 +46,7 @@ impl HistoryFormat for StrengthLog {
             mark: table.mark,
             columns: Columns::of(table),
             options,
-            places: SessionPlaces::default(),
+            sessions: SetSessions::new(self.id()),
         };
         table.read(|row, reading| reader.row(row, reading))
     }
@@ -57,6 +59,8 @@ struct Columns {
     weight: Option<usize>,
     extra: Option<usize>,
     assisting: Option<usize>,
+    kilometers: Option<usize>,
+    meters: Option<usize>,
     reps: Option<usize>,
     time: Option<usize>,
     warm_up: Option<usize>,
@@ -75,6 +79,8 @@ impl Columns {
             weight: column("weight"),
             extra: column("extraweight"),
             assisting: column("assistingweight"),
+            kilometers: column("distancekm"),
+            meters: column("distancem"),
             reps: column("reps"),
             time: column("time"),
             warm_up: column("warmup"),
@@ -119,7 +125,7 @@ struct SetReader<'a> {
     columns: Columns,
     options: &'a ReadOptions,
     /// By start and title.
-    places: SessionPlaces,
+    sessions: SetSessions,
 }
 
 impl SetReader<'_> {
@@ -129,19 +135,38 @@ impl SetReader<'_> {
         let row = Shifted::new(row);
         let start = row.cell(self.columns.start);
         let when = unix_millis(start, self.options.zone).map_err(|error| error.to_string())?;
-        let set = self.set(&row)?;
-        if set.reps.is_none() && set.seconds.is_none() {
-            return Ok(());
-        }
-        if let Some(activity) = self.session(&row, line, when, reading) {
-            let exercise = row.cell(self.columns.exercise);
-            activity.add_set(exercise, set);
-            let comment = row.cell(self.columns.comment);
-            if !comment.is_empty() {
-                add_line(&mut activity.note, &format!("{exercise}: {comment}"));
-            }
-        }
+        let (title, columns, zone) = (row.title(), &self.columns, self.options.zone);
+        let set = SetRow {
+            line,
+            when,
+            title: &title,
+            exercise: row.cell(columns.exercise),
+            set: self.set(&row)?,
+            meters: self.meters(&row),
+            note: Note::OfSet(row.cell(columns.comment)),
+        };
+        let write_key = |key: &mut String, apart: Option<&str>| {
+            // Writing into a text cannot fail.
+            let _ = match apart {
+                Some(exercise) => write!(key, "{start} {title} {exercise}"),
+                None => write!(key, "{start} {title}"),
+            };
+        };
+        let about = || About {
+            note: row.cell(columns.workout_comment).to_owned(),
+            duration: unix_millis(row.cell(columns.end), zone)
+                .ok()
+                .and_then(|end| limits::lasted(when, end)),
+        };
+        self.sessions.enter(&set, None, reading, write_key, about)?;
         Ok(())
+    }
+
+    /// How far a row went, in metres.
+    fn meters(&self, row: &Shifted) -> Option<f64> {
+        let figure = |column| number(row.cell(column), self.mark).filter(|value| *value != 0.0);
+        let kilometers = figure(self.columns.kilometers).map(|km| km * 1000.0);
+        kilometers.or(figure(self.columns.meters))
     }
 
     fn set(&self, row: &Shifted) -> Result<SetLog, String> {
@@ -149,7 +174,7 @@ impl SetReader<'_> {
         let kilograms = |column| weight(row.cell(column), mark);
         let assisted = kilograms(columns.assisting)?.map(|kg| -kg.abs());
         let extra = kilograms(columns.extra)?.or(assisted);
-        let set = SetLog {
+        Ok(SetLog {
             reps: repetitions(row.cell(columns.reps), mark)?,
             seconds: held(row.cell(columns.time), mark),
             kg: kilograms(columns.weight)?.or(extra).map(Kilograms::new),
@@ -160,31 +185,6 @@ impl SetReader<'_> {
             },
             failed: says_yes(row.cell(columns.fail)),
             ..SetLog::default()
-        };
-        limits::set_error(&set).map_or(Ok(set), Err)
-    }
-
-    /// The row's session, which is begun where it is not there yet.
-    fn session<'r>(
-        &mut self,
-        row: &Shifted,
-        line: u64,
-        when: Moment,
-        reading: &'r mut FileContents,
-    ) -> Option<&'r mut Activity> {
-        let (columns, zone) = (&self.columns, self.options.zone);
-        let title = row.title();
-        let key = format!("{} {title}", row.cell(columns.start));
-        self.places.session(&key, reading, || {
-            let end = unix_millis(row.cell(columns.end), zone).ok();
-            Activity {
-                time: when.time,
-                title,
-                note: row.cell(columns.workout_comment).to_owned(),
-                duration: end.and_then(|end| limits::lasted(when, end)),
-                line,
-                ..Activity::new("strengthlog", key.clone(), when.date, Sport::Strength)
-            }
         })
     }
 }

@@ -33,9 +33,15 @@ impl HistoryFormat for Strong {
     }
 
     fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        content
-            .table()
-            .map(|table| set_table::read(self.id(), table, options))
-            .unwrap_or_default()
+        let Some(table) = content.table() else {
+            return FileContents::default();
+        };
+        set_table::read_with(self.id(), table, options, |columns, table| {
+            // Beside the seconds of sets these are those of the session.
+            if table.column("seconds").is_some() {
+                columns.workout_duration =
+                    columns.workout_duration.or(table.column("duration sec"));
+            }
+        })
     }
 }

@@ -60,7 +60,10 @@ fn strong_in_other_languages_and_from_a_third_party() {
     let third = "\"Workout #\";\"Date\";\"Workout Name\";\"Duration (sec)\";\"Exercise Name\";\"Set Order\";\"Weight (kg)\";\"Reps\";\"RPE\";\"Distance (meters)\";\"Seconds\";\"Notes\";\"Workout Notes\"\n\
         \"1\";\"2024-01-05 07:10:00\";\"Push\";\"3120\";\"Bench Press (Barbell)\";\"1\";\"70.0\";\"5\";\"\";\"\";\"\";\"\";\"\"\n";
     let read = told(third, "strong");
-    assert!(read[0].contains("Bench Press (Barbell): 5x70"), "{read:?}");
+    assert_eq!(
+        read,
+        ["2024-01-05 strength \"Push\" 3120 s; Bench Press (Barbell): 5x70"]
+    );
 }
 
 #[test]
@@ -213,4 +216,96 @@ fn any_table_with_dates_and_sets_says_how_it_was_taken() {
     );
     let unclear = history("Date,Exercise,Weight (kg),Reps\n03/04/2025,Squat,60,5\n");
     assert_eq!(unclear.reading.needs, [Need::DayOrder]);
+}
+
+#[test]
+fn fitnotes_writes_kilograms_in_more_than_one_way() {
+    let kgs = "Date,Exercise,Category,Weight (kgs),Reps\n2024-02-03,Deadlift,Back,140.5,3\n";
+    assert_eq!(
+        told(kgs, "fitnotes"),
+        ["2024-02-03 strength \"\"; Deadlift: 3x140.5"]
+    );
+    let either = "Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind\n\
+        2026-01-15,Barbell Back Squat,Legs,100,,5,,,,,\n2026-01-15,Barbell Back Squat,Legs,,225,5,,,,,\n";
+    assert_eq!(
+        told(either, "fitnotes"),
+        ["2026-01-15 strength \"\"; Barbell Back Squat: 5x100, 5x102.06"]
+    );
+}
+
+#[test]
+fn strong_numbers_its_warm_ups_and_drops() {
+    let text = "Date,Workout Name,Exercise Name,Set Order,Weight (kg),Reps\n\
+        2026-01-01 08:00:00,Push,Bench Press,W1,60,5\n2026-01-01 08:00:00,Push,Bench Press,W2,80,3\n\
+        2026-01-01 08:00:00,Push,Bench Press,1,100,5\n2026-01-01 08:00:00,Push,Bench Press,d1,80,8\n";
+    assert_eq!(
+        told(text, "strong"),
+        ["2026-01-01 strength \"Push\"; Bench Press: 5x60 w, 3x80 w, 5x100, 8x80 d"]
+    );
+}
+
+/// Some programs write when each set was done, and none a title: sets that follow each other are one session, on the
+/// clock that hung on the wall.
+#[test]
+fn sets_with_times_of_their_own_are_one_session() {
+    let header = "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n";
+    let rows = [
+        "2026-09-05 23:02:33 +0100,Lat Pulldown,10,20.0,0,0,0,0,true,,1\n",
+        "2026-09-05 23:04:33 +0100,Lat Pulldown,10,33.0,0,0,0,0,false,,1\n",
+        "2026-09-05 23:40:00 +0100,Plank,0,0,45,0,0,0,false,,1\n",
+        "2026-09-05 07:00:00 +0100,Leg Press,10,80.0,0,0,0,0,false,,1\n",
+    ];
+    let evening = "2026-09-05 strength \"\" 2247 s; Lat Pulldown: 10x20 w, 10x33; Plank: 45s";
+    let morning = "2026-09-05 strength \"\"; Leg Press: 10x80";
+    assert_eq!(
+        told(&format!("{header}{}", rows.concat()), "fitbod"),
+        [evening, morning]
+    );
+    // Newest first, as other exports are.
+    let backwards: String = rows.iter().rev().copied().collect();
+    let read = told(&format!("{header}{backwards}"), "fitbod");
+    assert!(
+        read[1].contains("\"\" 2247 s; Plank: 45s; Lat Pulldown"),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn endurance_work_among_the_sets_is_a_session_of_its_own() {
+    let header = "\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\",\"exercise_notes\",\"set_index\",\"set_type\",\"weight_kg\",\"reps\",\"distance_km\",\"duration_seconds\",\"rpe\"\n";
+    let row = |exercise: &str, figures: &str| {
+        format!(
+            "\"Gym\",\"9 Apr 2026, 17:18\",\"9 Apr 2026, 18:05\",\"\",\"{exercise}\",,\"\",0,\"normal\",{figures},\n"
+        )
+    };
+    let text = [
+        row("Treadmill", ",,,900"),
+        row("Squat (Barbell)", "80,5,,"),
+        // Weights that are carried some way have no repetitions.
+        row("Farmers Walk", "48,,0.04,"),
+        row("Cycling", ",,12.5,1800"),
+        // Neither a ride nor a row on the water.
+        row("Seated Cable Row", "50,10,,"),
+        row("Wall Sit", ",,,200"),
+        row("Running Plank", ",,,30"),
+    ]
+    .concat();
+    assert_eq!(
+        told(&format!("{header}{text}"), "hevy"),
+        [
+            "2026-04-09 run \"Treadmill\" 900 s",
+            "2026-04-09 strength \"Gym\" 2820 s; Squat (Barbell): 5x80; Farmers Walk: ?x48; Seated Cable Row: 10x50; Wall Sit: 200s; Running Plank: 30s",
+            "2026-04-09 cross cycling \"Cycling\" 1800 s",
+        ]
+    );
+    let strengthlog = "workout,start,end,exercise,weight,bodyweight,extraWeight,assistingWeight,distanceKM,distanceM,reps,rpm,time-per-500,calories,time,warmup,max,fail,checked,setComment,workoutComment,form,sleep,calories,stress\n\
+        Cardio,1690735780000,1690738480000,Running,,,,,5.2,,,,,,00:28:30,false,false,false,1690738480000,,,,,,\n\
+        Cardio,1690735780000,1690738480000,Sled Push,60,,,,,20,,,,,,false,false,false,1690738480000,,,,,,\n";
+    assert_eq!(
+        told(strengthlog, "strengthlog"),
+        [
+            "2023-07-30 run \"Running\" 5200 m 1710 s",
+            "2023-07-30 strength \"Cardio\" 2700 s; Sled Push: ?x60",
+        ]
+    );
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::history::Need;
+use crate::import::history::is_history;
 
 #[test]
 fn strava_reads_the_column_that_says_metres_and_moves_moments_to_local_time() {
@@ -177,4 +178,62 @@ fn any_table_with_dates_and_distances_is_taken_as_runs() {
     assert_eq!(read.format, Some("table"));
     assert_eq!(lines(&read), ["2025-01-02 run \"\" 10500 m 3150 s"]);
     assert!(!read.reading.mapping.is_empty());
+}
+
+/// A table of no known program that is dropped is what was done where all of it lies behind, and a plan else.
+#[test]
+fn a_table_of_the_past_is_history_and_one_of_days_to_come_a_plan() {
+    let today = day("2025-01-10");
+    let is = |text: &str| is_history(text.as_bytes(), today);
+    assert!(is(
+        "Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n09.01.2025;8;00:41:10\n"
+    ));
+    assert!(is("Date,Exercise,kg,Reps\n2025-01-02,Squat,60,5\n"));
+    assert!(!is(
+        "Datum;Strecke;Zeit\n02.01.2025;10,5;00:52:30\n12.01.2025;8;00:41:10\n"
+    ));
+    assert!(!is("Date,Distance (km)\n2025-01-02,10.5\n"));
+    assert!(!is("Week,Mon,Tue\n1,easy 5 km,rest\n"));
+}
+
+#[test]
+fn garmin_writes_runs_on_a_track_in_metres() {
+    let text = "Activity Type,Date,Favorite,Title,Distance,Calories,Time\n\
+        Track Running,2025-10-15 18:01:12,false,Intervals,\"6,640\",513,00:38:51\n\
+        Running,2025-10-16 18:01:12,false,Easy,\"8.05\",513,00:48:51\n\
+        Running,2025-10-17 18:01:12,false,Ride home,\"25.00\",10,00:20:00\n";
+    let read = history(text);
+    assert_eq!(
+        lines(&read),
+        [
+            "2025-10-15 run \"Intervals\" 6640 m 2331 s",
+            "2025-10-16 run \"Easy\" 8050 m 2931 s"
+        ]
+    );
+    let skipped = &read.reading.skipped[0];
+    assert_eq!(
+        (skipped.line, skipped.reason.as_str()),
+        (4, "a run of 25.0 km in 20 min is not believable")
+    );
+}
+
+/// An older table of Strava says of its moments that they are in UTC, and is moved to local time once.
+#[test]
+fn strava_moves_moments_to_local_time_once() {
+    let east = ReadOptions {
+        zone: |utc| utc.naive_utc() + chrono::TimeDelta::hours(5),
+        ..options()
+    };
+    let row = |date: &str| {
+        format!("id,date,name,type,distance,moving_time\n7,{date},Morning,Run,5000,1500\n")
+    };
+    for date in ["2024-05-01T20:30:00Z", "2024-05-01 20:30:00"] {
+        let read = read(&file(row(date)), &east);
+        let activity = &read.reading.activities[0];
+        assert_eq!(
+            format!("{} {}", activity.date, activity.time.unwrap()),
+            "2024-05-02 01:30:00",
+            "{date}"
+        );
+    }
 }

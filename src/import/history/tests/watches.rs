@@ -301,3 +301,139 @@ fn gzipped_and_zipped_files_are_unpacked() {
         ["2024-05-01 run \"\" 5000 m 1800 s"]
     );
 }
+
+/// What a watch writes when an activity ends: the moment, and the same on its own clock.
+fn clock(moment_in_utc: &str, on_the_watch: &str) -> Message {
+    let mut activity = mesgdef::Activity::new();
+    activity.timestamp = moment(moment_in_utc);
+    activity.local_timestamp = typedef::LocalDateTime::from_unix_timestamp(
+        DateTime::parse_from_rfc3339(on_the_watch)
+            .unwrap()
+            .timestamp(),
+    );
+    activity.into()
+}
+
+fn evening_run() -> Message {
+    session(
+        "2024-05-02T05:30:00Z",
+        typedef::Sport::RUNNING,
+        typedef::SubSport::GENERIC,
+        1800.0,
+        5000.0,
+    )
+}
+
+#[test]
+fn fit_stands_on_the_day_that_the_watch_showed() {
+    let day_of = |messages: Vec<Message>| {
+        let read = history(fit(messages));
+        let activity = &read.reading.activities[0];
+        format!("{} {}", activity.date, activity.time.unwrap())
+    };
+    // Half past ten in the evening in California.
+    let there = clock("2024-05-02T06:00:03Z", "2024-05-01T23:00:02Z");
+    assert_eq!(day_of(vec![evening_run(), there]), "2024-05-01 22:30:00");
+    // Nothing said, nothing that is a zone: the clock of this computer.
+    for unsaid in [
+        vec![evening_run()],
+        vec![
+            evening_run(),
+            clock("2024-05-02T06:00:00Z", "2024-05-02T06:00:00Z"),
+        ],
+        vec![
+            evening_run(),
+            clock("2024-05-02T06:00:00Z", "2001-01-01T06:00:00Z"),
+        ],
+    ] {
+        assert_eq!(day_of(unsaid), "2024-05-02 05:30:00");
+    }
+}
+
+/// A website says the moment in UTC, which is the next day where the coach lives.
+#[test]
+fn a_run_far_from_home_is_one_run_on_whichever_day() {
+    let there = clock("2024-05-02T06:00:03Z", "2024-05-01T23:00:02Z");
+    let watch = history(fit(vec![evening_run(), there]));
+    let strava = history(
+        "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Moving Time\n\
+         7,\"May 2, 2024, 5:30:04 AM\",Evening,Run,,1850,5.01,1790\n\
+         8,\"May 1, 2024, 5:30:00 AM\",The same round a day before,Run,,1850,5.01,1790\n",
+    );
+    for files in [[&watch, &strava], [&strava, &watch]] {
+        let mut anna = anna();
+        let files = files.map(Clone::clone);
+        assert_eq!(take(&mut anna, &files), (2, 0, 1));
+        assert_eq!(take(&mut anna, &files), (0, 0, 3));
+    }
+}
+
+#[test]
+fn fit_of_a_triathlon_has_no_training_between_its_parts() {
+    let part = |start: &str, sport: typedef::Sport, seconds: f64| {
+        session(start, sport, typedef::SubSport::GENERIC, seconds, 0.0)
+    };
+    let read = history(fit(vec![
+        part("2024-05-01T06:00:00Z", typedef::Sport::SWIMMING, 1800.0),
+        part("2024-05-01T06:30:00Z", typedef::Sport::TRANSITION, 120.0),
+        part("2024-05-01T06:32:00Z", typedef::Sport::CYCLING, 3600.0),
+        part("2024-05-01T07:32:00Z", typedef::Sport::TRANSITION, 60.0),
+        part("2024-05-01T07:33:00Z", typedef::Sport::RUNNING, 1500.0),
+    ]));
+    assert_eq!(
+        lines(&read),
+        [
+            "2024-05-01 cross swimming \"\" 1800 s",
+            "2024-05-01 cross cycling \"\" 3600 s",
+            "2024-05-01 run \"\" 1500 s"
+        ]
+    );
+}
+
+#[test]
+fn a_course_is_no_run_that_was_done() {
+    let mut file_id = mesgdef::FileId::new();
+    file_id.r#type = typedef::File::COURSE;
+    let mut messages = records("2024-05-01T06:00:00Z", &[(600, 3.0, 140)]);
+    messages.insert(0, file_id.into());
+    let read = history(fit(messages));
+    assert_eq!(read.reading.activities, []);
+    assert!(
+        read.reading.skipped[0]
+            .reason
+            .contains("a course or a workout")
+    );
+}
+
+/// Some watches leave sums out of the session that their points have.
+#[test]
+fn fit_takes_from_its_points_what_the_session_leaves_out() {
+    let mut short = mesgdef::Session::new();
+    short.start_time = moment("2024-05-01T06:00:00Z");
+    short.timestamp = short.start_time;
+    short.sport = typedef::Sport::RUNNING;
+    short.set_total_timer_time_scaled(600.0);
+    short.set_total_elapsed_time_scaled(600.0);
+    let mut messages = records("2024-05-01T06:00:00Z", &[(601, 3.0, 140)]);
+    messages.push(short.into());
+    let read = history(fit(messages));
+    assert_eq!(lines(&read), ["2024-05-01 run \"\" 1800 m 600 s"]);
+    let run = read.reading.activities[0].run;
+    assert_eq!(
+        (run.hr_average.unwrap().0, run.hr_max.unwrap().0),
+        (140, 140)
+    );
+}
+
+#[test]
+fn names_that_programs_make_up_of_moments_are_none() {
+    let title = |name: &str| {
+        let text = format!(
+            "<gpx><trk><name>{name}</name><type>Running</type><trkseg><trkpt lat='50' lon='8'><time>2026-04-01T06:00:00Z</time></trkpt><trkpt lat='50.01' lon='8'><time>2026-04-01T06:06:00Z</time></trkpt></trkseg></trk></gpx>"
+        );
+        history(text).reading.activities[0].title.clone()
+    };
+    assert_eq!(title("suuntoapp-Running-2026-04-01T06:00:00Z"), "");
+    assert_eq!(title("2026-04-01 06:00"), "");
+    assert_eq!(title("Parkrun 123"), "Parkrun 123");
+}
