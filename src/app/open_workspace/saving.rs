@@ -1,7 +1,5 @@
 //! The way of the open documents to the disk.
 
-use std::sync::Arc;
-
 use crate::domain::AthleteId;
 use crate::edit::WorkspaceEdit;
 use crate::store::{Document, SaveEvent, SaveRequest};
