@@ -1,6 +1,9 @@
 //! Search: every command and rule by name, everybody and everything of the library, sessions and days.
 
-use egui::{Area, Context, Frame, Id, Key, Modal, Modifiers, Role, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Area, Context, Frame, Id, Key, Modal, Modifiers, RectAlign, Role, TextEdit, Tooltip, Ui,
+    WidgetInfo,
+};
 
 use std::sync::Arc;
 
@@ -197,7 +200,13 @@ fn content_ui(
     if response.changed() {
         open.row = 0;
     }
-    let found = open.found();
+    let found: Vec<Entry> = open
+        .found()
+        .iter()
+        // Before anything is typed, what cannot be done now would only bury what can.
+        .filter(|entry| !open.query.is_empty() || entry.missing(actions).is_none())
+        .cloned()
+        .collect();
     if !found.is_empty() {
         let last = found.len() - 1;
         open.row = match (up, down) {
@@ -225,10 +234,12 @@ fn content_ui(
                 .sense(egui::Sense::CLICK)
                 .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
                 .min_size(egui::vec2(ui.available_width(), 28.0));
-            let response = ui
-                .add_enabled(missing.is_none(), button)
-                .on_hover_text(entry.tooltip())
-                .on_disabled_hover_text(missing.unwrap_or_default());
+            let response = ui.add_enabled(missing.is_none(), button);
+            beside_ui(Tooltip::for_enabled(&response), entry.tooltip());
+            beside_ui(
+                Tooltip::for_disabled(&response),
+                missing.unwrap_or_default(),
+            );
             if row == open.row && (up || down) {
                 response.scroll_to_me(None);
             }
@@ -246,6 +257,14 @@ fn content_ui(
         found.get(open.row).cloned()
     } else {
         chosen
+    }
+}
+
+/// A tooltip beside the list, so that it covers none of the rows below.
+fn beside_ui(mut tooltip: Tooltip<'_>, words: &str) {
+    if !words.is_empty() {
+        tooltip.popup = tooltip.popup.align(RectAlign::RIGHT);
+        tooltip.show(|ui| ui.label(words));
     }
 }
 

@@ -122,7 +122,12 @@ pub fn notices_ui(ui: &mut Ui, palette: &Palette, notices: &Notices, actions: &m
 }
 
 fn notice_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions: &mut Actions) {
-    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+    // A row of its own height, so that words of one line stand in the middle beside the buttons.
+    ui.horizontal(|ui| row_ui(ui, palette, place, notice, actions));
+}
+
+fn row_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions: &mut Actions) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let dismiss = buttons::small_ui(ui, "Dismiss");
         let name = format!("Dismiss notice {}", place + 1);
         dismiss.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -135,7 +140,7 @@ fn notice_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, acti
                 actions.push(Action::Remedy(remedy.clone()));
             }
         }
-        ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             marks::mark_ui(ui, palette, Severity::Caution);
             let words = text(&notice.text, 12.5, Weight::Medium).color(palette.text);
             ui.add(Label::new(words).wrap());

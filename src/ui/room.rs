@@ -5,8 +5,8 @@ use egui::Vec2;
 use super::calendar::LEAST_WEEK;
 use super::shared::{Panel, PanelRoom, Panels};
 
-/// The least width of the library, in points.
-pub(super) const LIBRARY: f32 = 220.0;
+/// The least width of the library, in points: what the words of its tabs take in a row.
+pub(super) const LIBRARY: f32 = 242.0;
 /// The least width of the inspector, in points.
 pub(super) const INSPECTOR: f32 = 236.0;
 /// The height from which charts stand below the calendar by themselves, in points.
@@ -61,6 +61,8 @@ mod tests {
         assert_eq!(shown(1180.0, 650.0, panels, false), [true, true, true]);
         assert_eq!(shown(800.0, 452.0, panels, false), [true, false, false]);
         assert_eq!(shown(800.0, 452.0, panels, true), [false, true, false]);
+        // 1180 × 700 pixels at 200 %: the tabs would be cut.
+        assert_eq!(shown(758.0, 402.0, panels, false), [false, false, false]);
         assert_eq!(shown(590.0, 302.0, panels, true), [false, false, false]);
     }
 

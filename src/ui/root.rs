@@ -159,7 +159,7 @@ fn side_panels_ui(
         };
         Panel::left("library")
             .frame(frame)
-            .default_size(if narrow { 240.0 } else { 280.0 })
+            .default_size(if narrow { library } else { 280.0 })
             .size_range(library..=(left - other).clamp(library, 420.0))
             .show(ui, |ui| {
                 let (library, shared) = (&mut state.library, &state.shared);
@@ -183,7 +183,10 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     let frame = Frame::new()
         .fill(view.palette.surface)
         .inner_margin(Margin::symmetric(14, 10));
-    let height = (ui.available_height() * 0.31).clamp(180.0, 260.0);
+    let room = ui.available_height();
+    // In a tall window a week leaves its days empty below, and charts gain by the room.
+    let most = 260.0 + 0.35 * (room - 900.0).max(0.0);
+    let height = (room * 0.31).clamp(180.0, most);
     Panel::bottom("charts")
         .frame(frame)
         .default_size(height)

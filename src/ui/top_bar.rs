@@ -95,7 +95,7 @@ pub fn top_bar_ui(
 }
 
 /// The mark: a summit.
-fn mark_ui(ui: &mut Ui, palette: &Palette) {
+pub(super) fn mark_ui(ui: &mut Ui, palette: &Palette) {
     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
     let points = vec![
         pos2(rect.center().x, rect.top() + 1.0),

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{CentralPanel, Frame, Label, Ui};
+use egui::{
+    Align, CentralPanel, CornerRadius, Frame, Id, Label, Layout, Rect, Stroke, Ui, UiBuilder, pos2,
+    vec2,
+};
 
 use crate::library::Library;
 
@@ -11,10 +14,16 @@ use super::command::{Command, Situation};
 use super::notices::{Notices, notices_ui};
 use super::root;
 use super::state::UiState;
-use super::theme::{Palette, Weight, text};
-use super::widgets::buttons;
+use super::theme::{CARD_RADIUS, Palette, Weight, text};
+use super::top_bar;
+use super::widgets::{buttons, scrolling};
 use super::{format, keymap};
 
+/// The width of the card, and about its height before it was drawn, in points.
+const WIDTH: f32 = 520.0;
+const HEIGHT: f32 = 300.0;
+/// What stands above and below what scrolls in the card, in points.
+const AROUND: f32 = 110.0;
 /// How many workspaces of before are offered.
 const MOST_RECENT: usize = 4;
 
@@ -63,8 +72,7 @@ pub fn welcome_ui(
     notices_ui(ui, palette, welcome.notices, actions);
     let frame = Frame::new().fill(palette.background);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        ui.vertical_centered(|ui| {
-            ui.add_space((ui.available_height() * 0.32).max(40.0));
+        card_ui(ui, palette, |ui| {
             if let Some((folder, why)) = welcome.missing {
                 missing_ui(ui, palette, folder, why, actions);
             } else if !welcome.folder.is_empty() {
@@ -77,11 +85,56 @@ pub fn welcome_ui(
             if !welcome.folder.is_empty() {
                 ui.add_space(10.0);
                 let folder = text(welcome.folder, 11.0, Weight::Regular);
-                ui.label(folder.color(palette.text_faint));
+                ui.add(Label::new(folder.color(palette.text_faint)).truncate());
             }
         });
     });
     root::overlays_ui(&ctx, palette, welcome.library, state, actions);
+}
+
+/// Draws a card in the middle of the window, with the program's name on top.
+fn card_ui(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui)) {
+    let room = ui.max_rect();
+    let width = WIDTH.min(room.width() - 32.0);
+    // As high as it was drawn last, so that it stands in the middle.
+    let id = Id::unique("height of the first card");
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    let top = room.top() + ((room.height() - known.unwrap_or(HEIGHT)) * 0.42).max(12.0);
+    let left = room.center().x - width / 2.0;
+    let rect = Rect::from_min_max(pos2(left, top), pos2(left + width, room.bottom()));
+    let frame = Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(CornerRadius::same(CARD_RADIUS))
+        .inner_margin(24);
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.with_layout(Layout::top_down(Align::Center), |ui| {
+                name_ui(ui, palette);
+                ui.add_space(14.0);
+                let most = (room.height() - AROUND).max(120.0);
+                scrolling::list(most).show(ui, |ui| {
+                    ui.with_layout(Layout::top_down(Align::Center), add);
+                });
+            });
+        })
+    });
+    let height = shown.inner.response.rect.height();
+    if known.is_none_or(|known| (known - height).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, height));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The program's mark and its name, side by side in the middle.
+fn name_ui(ui: &mut Ui, palette: &Palette) {
+    let name = text("Ironstride", 15.0, Weight::SemiBold);
+    let size = vec2(108.0, 20.0);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        top_bar::mark_ui(ui, palette);
+        ui.label(name);
+    });
 }
 
 /// A workspace without athletes.

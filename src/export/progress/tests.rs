@@ -284,5 +284,22 @@ fn no_small_chart_stands_alone_and_no_page_is_half_empty() {
         let order = ExportOrder { paper, ..weeks(12) };
         let (_, pages) = printed(&order, &anna, &Chosen::default());
         assert!(pages.count() <= 3, "{paper:?}: {} pages", pages.count());
+        for page in 0..pages.count() - 1 {
+            let used = used(&pages, page);
+            assert!(used > 0.6, "{paper:?}: page {page} is used to {used}");
+        }
     }
+}
+
+/// The share of a page, from its top, down to the last ink above its foot.
+fn used(pages: &Pages, page: usize) -> f32 {
+    let drawn = pages.draw(page, 1.0).unwrap();
+    let foot = drawn.height as usize - 38;
+    let row = 4 * drawn.width as usize;
+    let inked = |at: &usize| {
+        let pixels = &drawn.rgba[at * row..(at + 1) * row];
+        pixels.iter().any(|part| *part < 250)
+    };
+    let last = (0..foot).rev().find(inked).unwrap_or(0);
+    last as f32 / drawn.height as f32
 }

@@ -13,7 +13,7 @@ use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font, icons};
 use crate::ui::widgets::marks;
 
-use super::card_text::{Body, Content, MARK, PAD, PAD_LEFT, keep_together, layout};
+use super::card_text::{Body, Content, LINE_GAP, MARK, PAD, PAD_LEFT, keep_together, layout};
 
 /// How a card stands out from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,10 +171,10 @@ fn paint(
     marks::edge_bar(&painter, rect, color);
     let mut cursor = rect.min + body.text.to_vec2();
     painter.galley(cursor, body.title.clone(), palette.text);
-    cursor.y += body.title.size().y + 2.0;
+    cursor.y += body.title.size().y + LINE_GAP;
     for line in &body.lines {
         painter.galley(cursor, line.clone(), palette.text_soft);
-        cursor.y += line.size().y + 2.0;
+        cursor.y += line.size().y + LINE_GAP;
     }
     let marks = rect.right_top() + body.marks.to_vec2();
     paint_marks(&painter, palette, session, facts, marks);

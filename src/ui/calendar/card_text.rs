@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Pos2, Stroke, Ui, pos2};
+use egui::{Color32, FontId, Galley, Pos2, Stroke, Ui, pos2};
 
 use crate::domain::{KeyMark, Session, Status};
 use crate::ui::card_facts::CardFacts;
@@ -16,12 +16,16 @@ use crate::ui::view::View;
 /// Between the edge of a card and its text, in points.
 pub(super) const PAD_LEFT: f32 = 12.0;
 pub(super) const PAD: f32 = 7.0;
+/// Between two lines, of which each may have several rows, in points.
+pub(super) const LINE_GAP: f32 = 3.0;
 /// What a mark takes of the width, in points.
 pub(super) const MARK: f32 = 15.0;
 /// Below this width of a card its text gets room at the cost of its margins.
 pub(super) const NARROW: f32 = 90.0;
 /// Below this width of its text figures are no longer kept with their units.
 const TIGHT: f32 = 58.0;
+/// What stands between the parts of a line.
+const DOT: &str = " · ";
 /// The most rows of a line that is shown whole.
 const MOST_ROWS: usize = 8;
 
@@ -140,10 +144,13 @@ pub(super) fn layout(
         let sizes = [11.5, 11.0, 10.5, 10.0];
         let fits = |size: &f32| longest_word(ui, &content, *size) <= text_width;
         let size = sizes.into_iter().find(fits).unwrap_or(11.5);
+        let content = rows_of_parts(&content, text_width, |row| {
+            width_of(ui, row, font(size, Weight::Regular))
+        });
         lines.push(line(&content, size, Weight::Regular, color, rows));
     }
     let cut = title.elided || lines.iter().any(|line| line.elided);
-    let text_height: f32 = lines.iter().map(|line| line.size().y + 2.0).sum();
+    let text_height: f32 = lines.iter().map(|line| line.size().y + LINE_GAP).sum();
     let height = PAD * 2.0 + title.size().y + text_height;
     let (mark_y, height) = if beside {
         (PAD + 8.0, height)
@@ -169,16 +176,33 @@ fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
 
 /// How wide the longest word of `text` is.
 fn longest_word(ui: &Ui, text: &str, size: f32) -> f32 {
-    let width = |word: &str| {
-        let font = font(size, Weight::SemiBold);
-        let word = word.to_owned();
-        ui.painter()
-            .layout_no_wrap(word, font, Color32::TRANSPARENT)
-            .size()
-            .x
-    };
+    let width = |word: &str| width_of(ui, word, font(size, Weight::SemiBold));
     // A word as wide as its line would take the blank after it to the next one.
     text.split([' ', '-']).map(width).fold(0.0, f32::max) + 2.0
+}
+
+/// How wide `text` is on one row.
+fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, Color32::TRANSPARENT);
+    galley.size().x
+}
+
+/// `text` in rows that break at its dots wherever a whole part fits into a row, and no row begins or ends with a dot.
+/// `measure` tells how wide a row is.
+fn rows_of_parts(text: &str, width: f32, measure: impl Fn(&str) -> f32) -> String {
+    let mut rows: Vec<String> = Vec::new();
+    for part in text.split(DOT) {
+        match rows.last_mut() {
+            Some(row) if measure(&format!("{row}{DOT}{part}")) <= width => {
+                row.push_str(DOT);
+                row.push_str(part);
+            }
+            _ => rows.push(part.to_owned()),
+        }
+    }
+    rows.join("\n")
 }
 
 /// `text` so that a line never ends between a figure and its unit: "4:05 /km", "6 × 800 m", "RPE 3".
@@ -235,6 +259,18 @@ fn galley(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_break_at_the_dots_and_drop_them_there() {
+        let measure = |row: &str| row.chars().count() as f32;
+        let rows = |width| rows_of_parts("4 × 1600 m · 600 m jog · RPE 8", width, measure);
+        assert_eq!(rows(40.0), "4 × 1600 m · 600 m jog · RPE 8");
+        assert_eq!(rows(25.0), "4 × 1600 m · 600 m jog\nRPE 8");
+        assert_eq!(rows(12.0), "4 × 1600 m\n600 m jog\nRPE 8");
+        // A part that is itself too wide is left to be wrapped.
+        assert_eq!(rows(4.0), "4 × 1600 m\n600 m jog\nRPE 8");
+        assert_eq!(rows_of_parts("30 min", 4.0, measure), "30 min");
+    }
 
     #[test]
     fn figures_stay_with_their_units() {

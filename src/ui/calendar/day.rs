@@ -24,6 +24,8 @@ use super::verdict::Target;
 use super::{card, card_text, day_head, dropping, ghosts, menus, session, spoken};
 
 const HEADER: f32 = 36.0;
+/// The middle of the line that has the day's name, its number and the plus.
+const MIDDLE: f32 = 15.5;
 const PAD: f32 = 6.0;
 const NARROW_PAD: f32 = 4.0;
 /// Below this width the day's name and number leave no room between them.
@@ -194,22 +196,28 @@ fn header_ui(
     let today = date == view.today;
     let name_color = if today { palette.accent } else { palette.text };
     painter.text(
-        pos2(rect.left() + 9.0, rect.top() + 7.0),
-        Align2::LEFT_TOP,
+        pos2(rect.left() + 9.0, rect.top() + MIDDLE),
+        Align2::LEFT_CENTER,
         format::weekday(date),
         font(13.0, Weight::SemiBold),
         name_color,
     );
-    let right = pos2(rect.right() - 9.0, rect.top() + 8.0);
+    let right = pos2(rect.right() - 9.0, rect.top() + MIDDLE);
     let number = date.day().to_string();
     if today {
-        let at = right + vec2(-7.0, 8.0);
+        let at = right - vec2(7.0, 0.0);
         painter.circle_filled(at, 10.0, palette.accent);
         let font = font(11.0, Weight::SemiBold);
         painter.text(at, Align2::CENTER_CENTER, number, font, palette.on_accent);
     } else {
         let font = font(12.0, Weight::Regular);
-        painter.text(right, Align2::RIGHT_TOP, number, font, palette.text_faint);
+        painter.text(
+            right,
+            Align2::RIGHT_CENTER,
+            number,
+            font,
+            palette.text_faint,
+        );
     }
     let shown = state.preview.shown();
     let is_marked = shown.is_some_and(|preview| preview.day(date).is_some());
@@ -225,7 +233,8 @@ fn mark_at(column: Rect) -> Pos2 {
     if column.width() < TIGHT {
         return pos2(column.right() - 14.0, column.top() + HEADER + 8.0);
     }
-    pos2(column.right() - 39.0, column.top() + 16.0)
+    // A line symbol looks lower than the letters whose middle it shares.
+    pos2(column.right() - 39.0, column.top() + MIDDLE - 1.0)
 }
 
 /// The plus, for mouse, touch and keyboard alike.

@@ -22,6 +22,8 @@ use super::host;
 
 /// The most weeks that are copied at a time.
 const MOST_WEEKS: u32 = 26;
+/// The height from which the names to choose from scroll, in points.
+const MOST_PEOPLE: f32 = 150.0;
 
 /// The dialog's state.
 #[derive(Debug, Clone)]
@@ -218,7 +220,10 @@ fn buttons_ui(
     let people = form.chosen().filter(|(_, report)| !report.edits.is_empty());
     let people = people.count();
     ui.horizontal(|ui| {
-        let label = format!("Copy to {}", format::plural(people, "athlete", "athletes"));
+        let label = match people {
+            0 => "Copy".to_owned(),
+            _ => format!("Copy to {}", format::plural(people, "athlete", "athletes")),
+        };
         let go = ui.add_enabled_ui(people > 0, |ui| buttons::primary_ui(ui, palette, &label));
         if go.inner.clicked() {
             let edits = form
@@ -302,30 +307,10 @@ fn what_ui(ui: &mut Ui, palette: &Palette, form: &mut CopyForm) {
 /// Who gets a copy.
 fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyForm) {
     let mut turned = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(text("To", 12.0, Weight::Medium));
-        if form.others.is_empty() && form.unread == 0 {
-            let hint = "There is nobody else in this workspace yet.";
-            ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
-        }
-        row_keys::lines_ui(ui, "whom", |ui, keys| {
-            for (at, other) in form.others.iter().enumerate() {
-                let name = &other.athlete.profile.name;
-                let on = other.report.is_some();
-                let chip = keys.chip_ui(ui, palette, name, on);
-                let label = format!("Copy to {name}");
-                chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
-                if chip.clicked() {
-                    turned = Some(at);
-                }
-            }
-        });
-        if form.unread > 0 {
-            let reading = format::plural(form.unread, "more athlete", "more athletes");
-            let reading = format!("Reading {reading}…");
-            ui.label(text(reading, 12.0, Weight::Regular).color(palette.text_soft));
-        }
+    // However many there are, the report and the buttons stay in sight.
+    let people = scrolling::list(MOST_PEOPLE).id_salt("whom");
+    people.auto_shrink([false, true]).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| turned = people_ui(ui, palette, form));
     });
     let Some(at) = turned else { return };
     let is_on = form
@@ -339,6 +324,35 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
     } else {
         form.work_out_one(at, library);
     }
+}
+
+/// The chips of everybody else; the place of the one that was clicked.
+fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<usize> {
+    let mut turned = None;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    ui.label(text("To", 12.0, Weight::Medium));
+    if form.others.is_empty() && form.unread == 0 {
+        let hint = "There is nobody else in this workspace yet.";
+        ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
+    }
+    row_keys::lines_ui(ui, "whom", |ui, keys| {
+        for (at, other) in form.others.iter().enumerate() {
+            let name = &other.athlete.profile.name;
+            let on = other.report.is_some();
+            let chip = keys.chip_ui(ui, palette, name, on);
+            let label = format!("Copy to {name}");
+            chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
+            if chip.clicked() {
+                turned = Some(at);
+            }
+        }
+    });
+    if form.unread > 0 {
+        let reading = format::plural(form.unread, "more athlete", "more athletes");
+        let reading = format!("Reading {reading}…");
+        ui.label(text(reading, 12.0, Weight::Regular).color(palette.text_soft));
+    }
+    turned
 }
 
 #[cfg(test)]

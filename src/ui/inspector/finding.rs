@@ -21,7 +21,13 @@ use super::fixes::{button_text, fix_ui};
 use super::state::{Accepting, InspectorState, key_of};
 
 /// What the mark, the button that opens, and the gaps of a line take, in points.
-const AROUND: f32 = 58.0;
+const AROUND: f32 = 62.0;
+
+/// Where the words of a finding begin: beside its mark, in points.
+const INDENT: i8 = 18;
+
+/// How high a line is that holds only words, in points.
+const WORDS: f32 = 14.0;
 
 /// Whether a finding shows only its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +61,9 @@ pub(super) fn finding_ui(
         ui.spacing_mut().item_spacing.y = 3.0;
         turned = line_ui(ui, view, state, (finding, fixes), fold, keys, actions);
         if fold == Fold::Open {
-            open_ui(ui, view, own, state, (finding, fixes), actions);
+            under_title(ui, |ui| {
+                open_ui(ui, view, own, state, (finding, fixes), actions);
+            });
         }
     });
     if turned {
@@ -112,19 +120,31 @@ fn line_ui(
         });
     });
     if !fits {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
+        ui.scope(|ui| {
             if first.is_none() {
-                ui.set_height(14.0);
+                ui.spacing_mut().interact_size.y = WORDS;
             }
-            ui.add_space(12.0);
-            days_ui(ui, view.palette, &days);
-            if let Some(fix) = first {
-                fix_ui(ui, view, state, (fix, is_stop), actions);
-            }
+            under_title(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    days_ui(ui, view.palette, &days);
+                    if let Some(fix) = first {
+                        fix_ui(ui, view, state, (fix, is_stop), actions);
+                    }
+                });
+            });
         });
     }
     clicked
+}
+
+/// Draws below the title and in line with it, so that the marks stand alone at the left.
+fn under_title<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let left = Margin {
+        left: INDENT,
+        ..Margin::ZERO
+    };
+    Frame::new().inner_margin(left).show(ui, add).inner
 }
 
 fn days_ui(ui: &mut Ui, palette: &Palette, days: &str) {
@@ -160,7 +180,7 @@ fn opener_ui(ui: &mut Ui, finding: &Finding, fold: Fold, keys: &mut RowKeys) -> 
     let button = Button::new(icons::icon(icon, 15.0))
         .sense(sense)
         .frame(false)
-        .min_size(vec2(20.0, 20.0));
+        .min_size(vec2(24.0, 24.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.gained_focus() {
@@ -183,7 +203,7 @@ fn open_ui(
     ui.add(Label::new(message).wrap());
     ui.scope(|ui| {
         // Lines of text, which need not be as high as controls.
-        ui.spacing_mut().interact_size.y = 14.0;
+        ui.spacing_mut().interact_size.y = WORDS;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
             ui.label(text(sources(finding), 11.0, Weight::Regular).color(palette.text_soft));

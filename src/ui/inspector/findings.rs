@@ -1,5 +1,7 @@
 //! What the check found in the shown week: a line for each finding, of which one at a time is open.
 
+use std::cmp::Reverse;
+
 use egui::{Align, Button, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::domain::SessionId;
@@ -21,11 +23,15 @@ use super::state::{InspectorState, key_of};
 /// The share of the inspector that the week's findings take at the most below a selected session.
 const FOOT: f32 = 0.36;
 
-/// The findings that are not accepted, with their fixes.
+/// The findings that are not accepted, with their fixes, the worst first.
 fn open_findings<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Finding, &'a [Fix])> {
     let all = view.derived.findings.iter().zip(&view.derived.fixes);
-    all.filter(|(finding, _)| finding.accepted.is_none())
+    let mut open: Vec<_> = all
+        .filter(|(finding, _)| finding.accepted.is_none())
         .map(|(finding, fixes)| (finding, fixes.as_slice()))
+        .collect();
+    open.sort_by_key(|(finding, _)| Reverse(finding.severity));
+    open.into_iter()
 }
 
 /// Draws the week's findings in the whole panel: nothing is selected.
@@ -167,7 +173,7 @@ fn heading_ui(ui: &mut Ui, view: &View, folded: Option<bool>) -> bool {
                 };
                 let button = Button::new(icons::icon(icon, 15.0))
                     .frame(false)
-                    .min_size(vec2(20.0, 20.0));
+                    .min_size(vec2(24.0, 24.0));
                 let response = ui.add(button);
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
                 clicked = response.on_hover_text(name).clicked();

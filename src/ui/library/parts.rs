@@ -18,7 +18,7 @@ pub(super) fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut
 pub(super) fn begin_ui(ui: &mut Ui, palette: &Palette, label: &str) -> bool {
     ui.horizontal(|ui| {
         let is_begun = buttons::small_ui(ui, label).clicked();
-        let hint = text("or drag one onto a day", 12.0, Weight::Regular);
+        let hint = text("or drag to a day", 11.0, Weight::Regular);
         ui.add(egui::Label::new(hint.color(palette.text_faint)).truncate());
         is_begun
     })

@@ -51,7 +51,7 @@ pub fn weeks_ui(
         }
     });
     keys.end(ui);
-    let hint = "Drag a week onto the calendar, or lay it out from here";
+    let hint = "Drag a week onto the calendar";
     let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_faint);
     ui.add(egui::Label::new(hint).truncate());
 }

@@ -26,7 +26,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         } else if state.archived {
             "Nobody is archived any more."
         } else {
-            "No athletes yet. Add the first with New athlete… in the command palette."
+            "No athletes yet. Add the first with “New athlete…” above."
         };
         ui.label(crate::ui::theme::text(words, 13.0, Weight::Regular).color(palette.text_soft));
         return;
@@ -39,7 +39,11 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     header_ui(ui, view, &columns, state);
     let rows = state.listed();
     if rows.is_empty() {
-        let words = crate::ui::theme::text("Nobody fits that.", 13.0, Weight::Regular);
+        let words = crate::ui::theme::text(
+            "No athlete fits. Clear the search, or choose other chips above.",
+            13.0,
+            Weight::Regular,
+        );
         ui.add_space(8.0);
         ui.label(words.color(palette.text_soft));
     }

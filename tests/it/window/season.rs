@@ -41,7 +41,7 @@ fn a_novice_without_the_gym_on_thursdays_gets_a_half_marathon_season_without_a_c
     page_of_a_new_athlete(&mut window);
     window.fill("Race date", "7 Mar 2027");
     choose(&mut window, "Lifting level", "Novice");
-    choose(&mut window, "Availability on Thu", "limited");
+    choose(&mut window, "Availability on Thu", "Limited");
     window
         .harness
         .get_by_role_and_label(Role::CheckBox, "Gym on Thu")

@@ -15,7 +15,7 @@ const DIALOGS: [(&str, &[&str]); 9] = [
     ("rules and why", &["Search rules", "Apply", "Close"]),
     ("accepted findings", &["Apply", "Close"]),
     ("print / export", &["Save PDF", "Close"]),
-    ("copy to other athletes", &["Copy to 0 athletes", "Cancel"]),
+    ("copy to other athletes", &["Copy", "Cancel"]),
     ("better week…", &["Close"]),
     ("1rm calculator", &["Close"]),
     ("build a season", &["Build season", "Cancel"]),

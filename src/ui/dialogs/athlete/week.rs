@@ -1,5 +1,6 @@
 //! The part of the athlete's page that says when and with what they train.
 
+use chrono::Weekday;
 use egui::{DragValue, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{DayAvailability, Equipment};
@@ -33,20 +34,24 @@ pub(super) fn week_ui(ui: &mut Ui, part: &mut ProfileFields) {
             });
         }
     });
-    days_ui(ui, part.palette, &mut part.profile.availability.week);
+    let first = part.profile.week_start;
+    days_ui(ui, part.palette, &mut part.profile.availability.week, first);
     section(ui, "Own equipment");
     chips_ui(ui, part.palette, &mut part.profile.equipment);
 }
 
-/// What each day of the week allows, side by side as far as there is room.
+/// What each day of the week allows, side by side as far as there is room, from the day the athlete's weeks begin with.
 pub(in crate::ui::dialogs) fn days_ui(
     ui: &mut Ui,
     palette: &Palette,
     week: &mut [DayAvailability; 7],
+    first: Weekday,
 ) {
     fields_row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (day, name) in week.iter_mut().zip(DAYS) {
+        let mut days: Vec<_> = week.iter_mut().zip(DAYS).collect();
+        days.rotate_left(first.num_days_from_monday() as usize);
+        for (day, name) in days {
             labelled(ui, name, |ui| day_ui(ui, palette, day, name));
         }
     });
@@ -74,9 +79,9 @@ pub(in crate::ui::dialogs) fn day_ui(
             DayAvailability::Unavailable => Choice::Never,
         };
         let choices = [
-            (Choice::Free, "free"),
-            (Choice::Limited, "limited"),
-            (Choice::Never, "off"),
+            (Choice::Free, "Free"),
+            (Choice::Limited, "Limited"),
+            (Choice::Never, "Off"),
         ];
         let label = format!("Availability on {name}");
         if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, 80.0) {
@@ -99,13 +104,13 @@ pub(in crate::ui::dialogs) fn day_ui(
             return;
         };
         minutes_ui(ui, minutes, name);
-        let response = check::check_ui(ui, gym, "gym");
+        let response = check::check_ui(ui, gym, "Gym");
         response.widget_info(|| {
             WidgetInfo::selected(Role::CheckBox, true, *gym, format!("Gym on {name}"))
         });
         let label = match equipment.len() {
-            0 => "kit…".to_owned(),
-            count => format!("kit · {count}"),
+            0 => "Kit…".to_owned(),
+            count => format!("Kit · {count}"),
         };
         let menu = ui.menu_button(text(label, 12.0, Weight::Regular), |ui| {
             ui.set_width(300.0);
@@ -127,14 +132,14 @@ fn minutes_ui(ui: &mut Ui, minutes: &mut Option<u32>, name: &str) {
         .speed(5)
         .custom_formatter(|value, _| {
             if value == 0.0 {
-                "any length".to_owned()
+                "Any length".to_owned()
             } else {
                 format!("{value:.0} min")
             }
         })
         .custom_parser(|typed| {
             let figure = typed.trim().trim_end_matches("min").trim();
-            if figure.is_empty() || figure.starts_with("any") {
+            if figure.is_empty() || figure.to_lowercase().starts_with("any") {
                 return Some(0.0);
             }
             figure.parse().ok()

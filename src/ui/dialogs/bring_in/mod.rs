@@ -246,9 +246,15 @@ impl BringInForm {
                     }
                     arrival => {
                         let count = arrival.map_or(0, |arrival| arrival.added + arrival.updated);
-                        let label = plural(count, "session", "sessions");
                         let changes = arrival.is_some_and(|arrival| !arrival.edits.is_empty());
-                        (format!("Put {label} into the calendar"), changes)
+                        let label = match count {
+                            0 => "Put into the calendar".to_owned(),
+                            _ => {
+                                let sessions = plural(count, "session", "sessions");
+                                format!("Put {sessions} into the calendar")
+                            }
+                        };
+                        (label, changes)
                     }
                 },
                 Goal::Library => {

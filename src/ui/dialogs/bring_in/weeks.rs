@@ -35,8 +35,11 @@ impl BringInForm {
             }
         };
         if reading.sessions.is_empty() {
-            let none = text("No session was understood yet.", 12.0, Weight::Regular);
-            ui.label(none.color(palette.text_soft));
+            let heading = text("What was understood", 13.0, Weight::SemiBold);
+            ui.label(heading.color(palette.text_soft));
+            let none = "Each session appears here as it is read, with what was guessed and what the rules say. No session was understood yet.";
+            let none = text(none, 12.0, Weight::Regular).color(palette.text_soft);
+            ui.add(Label::new(none).wrap());
             return;
         }
         let into_calendar = self.goal == Goal::Calendar;

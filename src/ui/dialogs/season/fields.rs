@@ -267,7 +267,8 @@ fn program_ui(ui: &mut Ui, library: &Library, form: &mut SeasonForm) {
 
 fn days_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     section(ui, "Days and minutes");
-    week::days_ui(ui, palette, &mut form.request.availability.week);
+    let first = form.week_start;
+    week::days_ui(ui, palette, &mut form.request.availability.week, first);
     refusal_ui(ui, palette, form, &[RequestField::Days]);
     labelled(ui, "Own equipment", |ui| {
         week::chips_ui(ui, palette, &mut form.request.equipment);

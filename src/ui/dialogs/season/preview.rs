@@ -38,7 +38,9 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) 
         ui.label(text("The rules find:", 12.0, Weight::Regular).color(palette.text_soft));
         marks::counts_ui(ui, palette, preview.counts);
     });
-    if let Some(clicked) = strip::strip_ui(ui, palette, season, &preview.weeks, form.week) {
+    if let Some(clicked) =
+        strip::strip_ui(ui, palette, season, (&preview.weeks, form.units), form.week)
+    {
         form.week = clicked;
     }
     if let Some(week) = preview.weeks.get(form.week) {

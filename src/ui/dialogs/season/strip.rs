@@ -1,10 +1,12 @@
 //! The weeks of a season side by side: distance, long run, strength, phase, and what the rules find.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
-use crate::domain::{Phase, RunKind};
+use crate::domain::{Meters, Phase, RunKind, Units};
+use crate::notation::{distance_in, number, rounded_distance};
 use crate::season::{Season, SeasonWeek};
-use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::{marks, row_keys};
 
@@ -16,7 +18,7 @@ const BAR_TOP: f32 = 28.0;
 const BAR_BOTTOM: f32 = 92.0;
 const DOTS: f32 = 101.0;
 const PHASES: f32 = 114.0;
-/// A cell this wide has room for its kilometres.
+/// A cell this wide has room for its distance.
 const LABELLED: f32 = 26.0;
 
 /// Draws the weeks, and tells which one was clicked.
@@ -24,7 +26,7 @@ pub(super) fn strip_ui(
     ui: &mut Ui,
     palette: &Palette,
     season: &Season,
-    words: &[WeekWords],
+    (words, units): (&[WeekWords], Units),
     selected: usize,
 ) -> Option<usize> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
@@ -59,7 +61,10 @@ pub(super) fn strip_ui(
             let is_race_week = index + 1 == season.weeks.len();
             paint(ui.painter(), palette, week, words, cell, top, is_race_week);
             if index == selected || width >= LABELLED {
-                label(ui.painter(), palette, week, cell, top, index == selected);
+                let figure = figure(week.distance, units, index == selected);
+                let height = (week.distance.m() / top) as f32 * (BAR_BOTTOM - BAR_TOP);
+                let at = pos2(cell.center().x, cell.top() + BAR_BOTTOM - height - 2.0);
+                label(ui.painter(), palette, at, figure, index == selected);
             }
             if response.clicked() {
                 clicked = Some(index);
@@ -113,23 +118,25 @@ fn paint(
     }
 }
 
-/// The kilometres above a bar.
-fn label(
-    painter: &Painter,
-    palette: &Palette,
-    week: &SeasonWeek,
-    cell: Rect,
-    top: f64,
-    is_selected: bool,
-) {
-    let height = (week.distance.m() / top) as f32 * (BAR_BOTTOM - BAR_TOP);
-    let at = pos2(cell.center().x, cell.top() + BAR_BOTTOM - height - 2.0);
+/// What stands above a bar: the distance in whole kilometres or miles, with its unit where the week is selected; nothing
+/// for a week without a run.
+fn figure(distance: Meters, units: Units, is_selected: bool) -> String {
+    if distance.m() <= 0.0 {
+        return String::new();
+    }
+    if is_selected {
+        return rounded_distance(distance, units);
+    }
+    number(distance_in(distance, units).round(), 0)
+}
+
+/// The figure above a bar.
+fn label(painter: &Painter, palette: &Palette, at: Pos2, figure: String, is_selected: bool) {
     let (color, weight) = if is_selected {
         (palette.accent, Weight::SemiBold)
     } else {
         (palette.text_soft, Weight::Regular)
     };
-    let figure = format::number(week.distance.km().round(), 0);
     painter.text(at, Align2::CENTER_BOTTOM, figure, font(11.0, weight), color);
 }
 
@@ -165,5 +172,23 @@ fn initial(weeks: &[SeasonWeek]) -> &'static str {
         Some(Phase::Peak) => "P",
         Some(Phase::Taper) => "T",
         None => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::DistanceUnit;
+
+    #[test]
+    fn a_bar_tells_its_distance_in_the_athletes_unit() {
+        let week = Meters::new(43_452.0);
+        let (km, mut miles) = (Units::default(), Units::default());
+        miles.distance = DistanceUnit::Miles;
+        assert_eq!(figure(week, km, false), "43");
+        assert_eq!(figure(week, miles, false), "27");
+        assert_eq!(figure(week, miles, true), "27 mi");
+        // The week of a race alone has a race's dot and no "0".
+        assert_eq!(figure(Meters::new(0.0), miles, true), "");
     }
 }
