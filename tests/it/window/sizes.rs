@@ -247,9 +247,11 @@ fn a_session_in_the_inspector_takes_nothing_from_the_week() {
     let before = window.rect("Add to Fri 27");
     for card in ["Lower body strength, ", "Intervals, ", "Upper + core, "] {
         window.click(card);
+        // A row that is too wide for the panel would widen it by a little in each frame.
         for _ in 0..8 {
             window.settle();
         }
-        assert_eq!(window.rect("Add to Fri 27"), before, "{card}");
+        let moved = window.rect("Add to Fri 27").left() - before.left();
+        assert!(moved.abs() < 1.0, "{card}: the week moved by {moved}");
     }
 }
