@@ -28,7 +28,8 @@ pub(in crate::ui) fn parse_date(typed: &str, today: NaiveDate) -> Result<NaiveDa
     if let Ok(date) = lower.parse::<NaiveDate>() {
         return within_reason(date).ok_or_else(error);
     }
-    if let Some(date) = in_figures(&lower, today) {
+    if let Some((year, month, day)) = in_figures(&lower) {
+        let date = day_in(year, month, day, today);
         return date.and_then(within_reason).ok_or_else(error);
     }
     let parts: Vec<&str> = lower
@@ -59,8 +60,8 @@ pub(in crate::ui) fn parse_date(typed: &str, today: NaiveDate) -> Result<NaiveDa
 }
 
 /// A date in figures whose order follows from how dates are written: `1/10/2027` with the month first, `01-10` where
-/// figures alone are written. `None` where it is none of these, and within that where there is no such day.
-fn in_figures(typed: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
+/// figures alone are written. Its year, where it says one, its month and its day; `None` where it is none of these.
+fn in_figures(typed: &str) -> Option<(Option<i32>, u32, u32)> {
     let sign = match format::date_style() {
         DateStyle::MonthFirst => '/',
         DateStyle::Iso => '-',
@@ -72,8 +73,7 @@ fn in_figures(typed: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
         [month, day, year] if sign == '/' => (month, day, Some(year_of(year)?)),
         _ => return None,
     };
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    Some(day_in(year, month, day, today))
+    Some((year, month.parse().ok()?, day.parse().ok()?))
 }
 
 fn year_of(word: &str) -> Option<i32> {

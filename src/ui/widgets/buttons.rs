@@ -248,12 +248,12 @@ fn chevron(ui: &Ui, rect: egui::Rect, color: Color32) {
 }
 
 /// Takes the keyboard into a list that was opened by it, onto the present choice, and back to its button afterwards.
-/// `shown` is that choice while the list is open.
-fn follow_list(button: &Response, shown: Option<Option<egui::Id>>, is_left_by_keys: bool) {
+/// `current` is the row of that choice.
+fn follow_list(button: &Response, is_open: bool, current: Option<egui::Id>, is_left_by_keys: bool) {
     let ctx = &button.ctx;
     let place = button.id.with("the keyboard is in the list");
     let was_in = ctx.data(|data| data.get_temp::<bool>(place));
-    let Some(current) = shown else {
+    if !is_open {
         let is_left = was_in == Some(true) && ctx.memory(egui::Memory::focused).is_none();
         if is_left {
             button.request_focus();
@@ -262,7 +262,7 @@ fn follow_list(button: &Response, shown: Option<Option<egui::Id>>, is_left_by_ke
             ctx.data_mut(|data| data.remove::<bool>(place));
         }
         return;
-    };
+    }
     if is_left_by_keys {
         button.request_focus();
     } else if was_in.is_none() {
@@ -310,7 +310,8 @@ pub fn choice_ui<T: Copy + PartialEq>(
             current_row
         });
     let response = list.response;
-    follow_list(&response, list.inner, is_left_by_keys);
+    let is_open = list.inner.is_some();
+    follow_list(&response, is_open, list.inner.flatten(), is_left_by_keys);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
         info.current_text_value = Some(shown.to_owned());

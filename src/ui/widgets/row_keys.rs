@@ -9,6 +9,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use egui::accesskit::Action;
 use egui::{
     Button, Context, Event, EventFilter, Id, Key, Modifiers, Popup, Pos2, Response, Role, Sense,
     Ui, WidgetInfo, WidgetText,
@@ -53,6 +54,8 @@ pub struct RowKeys {
     known: Known,
     rows: Vec<Row>,
     has_keyboard: bool,
+    /// A screen reader is putting the keyboard on a row.
+    is_led: bool,
     moved: Moved,
     shape: Shape,
 }
@@ -122,9 +125,11 @@ impl RowKeys {
             known: known.unwrap_or_default(),
             rows: Vec::new(),
             has_keyboard: false,
+            is_led: false,
             moved: Moved::Not,
             shape,
         };
+        keys.follow_reader(ui);
         let Some(focused) = ui.memory(egui::Memory::focused) else {
             return keys;
         };
@@ -132,7 +137,9 @@ impl RowKeys {
             return keys;
         };
         keys.has_keyboard = true;
-        keys.known.stop = Some(focused);
+        if !keys.is_led {
+            keys.known.stop = Some(focused);
+        }
         // Else the arrows would go to whatever lies in their direction.
         let filter = EventFilter {
             vertical_arrows: true,
@@ -171,6 +178,19 @@ impl RowKeys {
         keys.go(ui, to);
         keys.moved = Moved::To(to);
         keys
+    }
+
+    /// A screen reader puts the keyboard on any row: that is the stop from now on.
+    fn follow_reader(&mut self, ui: &Ui) {
+        let asked = ui.input(|input| {
+            let mut rows = self.known.rows.iter();
+            let is_asked = |row: &&Row| input.has_accesskit_action_request(row.id, Action::Focus);
+            rows.find(is_asked).map(|row| row.id)
+        });
+        if asked.is_some() {
+            self.known.stop = asked;
+            self.is_led = true;
+        }
     }
 
     /// What the keys of this frame did.
@@ -273,7 +293,7 @@ impl RowKeys {
             name: name.to_owned(),
             at: None,
         });
-        if chosen && !self.has_keyboard {
+        if chosen && !self.has_keyboard && !self.is_led {
             self.known.stop = Some(id);
         }
         if self.is_stop(id) {
@@ -478,6 +498,19 @@ mod tests {
             });
             let _ = ui.button("After");
         })
+    }
+
+    #[test]
+    fn a_screen_reader_puts_the_keyboard_on_any_row() {
+        let mut harness = list();
+        press(&mut harness, Key::Tab);
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "Apple");
+        harness.get_by_label("Cherry").focus();
+        harness.run();
+        is_on(&harness, "Cherry");
+        press(&mut harness, Key::ArrowUp);
+        is_on(&harness, "Blueberry");
     }
 
     #[test]
