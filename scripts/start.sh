@@ -49,7 +49,7 @@ show_without_display() {
 }
 
 # Minutes that a first build takes one core, as measured on a small server of two.
-BUILD_MINUTES=40
+BUILD_MINUTES=38
 
 # Says how long the build will take on this machine, unless it was built before.
 announce_build() {

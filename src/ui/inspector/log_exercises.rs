@@ -99,10 +99,11 @@ fn line_ui(
     let said_id = id.with("converted");
     let (typed, more) = ui
         .horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+            let gap = 4.0;
+            ui.spacing_mut().item_spacing.x = gap;
             let spoken = format!("Sets of {name}");
-            let field = Field::line(&spoken, ui.available_width() - 24.0)
-                .hint("e.g. 5x60@2 5x60@2 4x60@1!");
+            let width = ui.available_width() - gap - buttons::MINI;
+            let field = Field::line(&spoken, width).hint("e.g. 5x60@2 5x60@2 4x60@1!");
             let current = sets_text(sets, units.mass);
             let parse = |typed: &str| parse_sets(typed, rules);
             let typed = ui

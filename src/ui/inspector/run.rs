@@ -111,7 +111,8 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
     let name = format!("Step {}", index + 1);
     let current = notation::step(step, units, Style::Input);
     ui.horizontal_top(|ui| {
-        let width = ui.available_width() - 28.0;
+        let gap = ui.spacing().item_spacing.x;
+        let width = ui.available_width() - gap - buttons::MINI;
         let id = editor.id(("step", index));
         let parse =
             |typed: &str| quantities::optional(typed, |typed| notation::parse_step(typed, units));

@@ -19,7 +19,7 @@ use super::{advice, dose, exercise_menu};
 /// Height of the fields of a row.
 const ROW: f32 = 28.0;
 /// Width of a row's menu button.
-const MENU: f32 = 20.0;
+const MENU: f32 = buttons::MINI;
 
 /// Below this width a name has a line of its own, so that it is not broken between letters.
 const STACKED: f32 = 250.0;

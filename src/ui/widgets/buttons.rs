@@ -96,6 +96,9 @@ pub fn icon_enabled_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: boo
     named(icon_button(ui, icon, 18.0, enabled), name)
 }
 
+/// The width and height of a small icon to click, in points.
+pub const MINI: f32 = 24.0;
+
 /// A small icon without an outline.
 pub fn mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     mini_icon_sensing_ui(ui, icon, name, Sense::click())
@@ -116,7 +119,7 @@ pub(super) fn bare_mini_icon_ui(ui: &mut Ui, icon: MaterialIcon, sense: Sense) -
     let button = Button::new(icons::icon(icon, 15.0))
         .sense(sense)
         .frame(false)
-        .min_size(vec2(24.0, 24.0));
+        .min_size(vec2(MINI, MINI));
     ui.add(button)
 }
 

@@ -239,3 +239,19 @@ fn the_strip_says_what_weeks_are_for_and_the_wheel_moves_it() {
     let wide = weeks(&window).len();
     assert!(wide > 18, "{wide} weeks");
 }
+
+#[test]
+fn a_session_in_the_inspector_takes_nothing_from_the_week() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let before = window.rect("Add to Fri 27");
+    for card in ["Lower body strength, ", "Intervals, ", "Upper + core, "] {
+        window.click(card);
+        // A row that is too wide for the panel would widen it by a little in each frame.
+        for _ in 0..8 {
+            window.settle();
+        }
+        let moved = window.rect("Add to Fri 27").left() - before.left();
+        assert!(moved.abs() < 1.0, "{card}: the week moved by {moved}");
+    }
+}
