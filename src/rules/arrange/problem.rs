@@ -110,7 +110,9 @@ impl<'a> Problem<'a> {
             let slots = if is_crowd || !movable(&session) {
                 vec![session.slot()]
             } else {
-                let has_all = |date: &&NaiveDate| !lacks(session, **date, context);
+                // On its own day it is no worse off at another time.
+                let has_all =
+                    |date: &&NaiveDate| **date == session.date || !lacks(session, **date, context);
                 let open: Vec<NaiveDate> = open.iter().filter(has_all).copied().collect();
                 slots(session, &open, late, context)
             };

@@ -103,7 +103,7 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
 }
 
 /// Gives the heavy sessions an exercise that needs the gym.
-fn lift_heavy(week: &mut Week) {
+pub(super) fn lift_heavy(week: &mut Week) {
     for session in week.athlete.sessions.all().to_vec() {
         let is_heavy = |plan: &StrengthPlan| plan.leg_load == Some(LegLoad::Heavy);
         if !session.plan.strength().is_some_and(is_heavy) {

@@ -94,6 +94,29 @@ fn one_move_solves_what_one_move_can() {
 }
 
 #[test]
+fn a_lift_that_its_day_has_nothing_for_may_still_change_its_time() {
+    let mut week = Week::of("Wed 07:00 strength heavy 50min; Wed 18:00 tempo 50min");
+    force::lift_heavy(&mut week);
+    for day in &mut week.athlete.profile.availability.week {
+        *day = DayAvailability::Unavailable;
+    }
+    let no_gym = DayAvailability::Limited {
+        minutes: None,
+        gym: false,
+        equipment: Vec::new(),
+    };
+    close(&mut week, Weekday::Wed, no_gym);
+    let found = better(&week);
+    assert_eq!(found.before.cautions + found.before.conflicts, 2);
+    assert_eq!(
+        found.after,
+        tally_of(0, 1, 0),
+        "there is no gym at any time, but the run comes first"
+    );
+    assert_eq!(found.moves.len(), 2);
+}
+
+#[test]
 fn the_first_articles_week_loses_its_caution() {
     let library = Library::shipped().unwrap();
     let plan = crate::text::read(include_str!("../../../../saves/weeks/001.txt"), &library);
