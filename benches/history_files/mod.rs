@@ -143,6 +143,7 @@ pub fn report(athlete: &Athlete, library: &Library, file: &InputFile) -> History
             library,
             learned: &BTreeMap::new(),
             stamp: Stamp::default(),
+            dates: ironstride::domain::DateStyle::default(),
             new_id: &mut || {
                 next += 1;
                 SessionId::from_bits(next)

@@ -187,9 +187,11 @@ impl RowKeys {
             let is_asked = |row: &&Row| input.has_accesskit_action_request(row.id, Action::Focus);
             rows.find(is_asked).map(|row| row.id)
         });
-        if asked.is_some() {
+        if let Some(row) = asked {
             self.known.stop = asked;
             self.is_led = true;
+            // By itself it would get there only where the row listened to Tab before.
+            ui.memory_mut(|memory| memory.request_focus(row));
         }
     }
 
