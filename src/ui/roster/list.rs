@@ -47,11 +47,14 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         ui.add_space(8.0);
         ui.label(words.color(palette.text_soft));
     }
+    let keys = RowKeys::begin(ui, Id::unique("roster"));
+    // Whoever went to a row meanwhile is not taken away from it.
+    let is_led = keys.focused(ui).is_some();
     let mut listing = Listing {
         columns,
         only: state.only,
-        keys: RowKeys::begin(ui, Id::unique("roster")),
-        take_focus: std::mem::take(&mut state.take_focus),
+        keys,
+        take_focus: std::mem::take(&mut state.take_focus) && !is_led,
     };
     ScrollArea::vertical()
         .auto_shrink([false, false])

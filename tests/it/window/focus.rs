@@ -199,7 +199,9 @@ fn letters_in_the_roster_find_an_athlete_and_enter_shows_them() {
     let desk = Desk::new();
     let mut window = desk.start();
     open(&mut window, "roster check");
-    // The first finding has the keyboard.
+    window.wait_until("the first finding to have the keyboard", |window| {
+        name_of_focused(window).starts_with("Conflict, Anna")
+    });
     window.key(Key::Home);
     window.harness.event(egui::Event::Text("b".to_owned()));
     window.settle();
