@@ -163,7 +163,7 @@ impl<'a> Rows<'a> {
     /// A cell that begins with a quote, without its quotes.
     fn quoted(&mut self) -> Cell {
         let start = self.at + 1;
-        let end = self.to_quote();
+        let end = self.skip_to_quote();
         if self.is_at_end_of_cell() {
             return Cell::in_text(start, end);
         }
@@ -176,7 +176,7 @@ impl<'a> Rows<'a> {
                 break;
             }
             start = self.at + 1;
-            end = self.to_quote();
+            end = self.skip_to_quote();
         }
         let letters = self.bare();
         self.mend(letters.start as usize, letters.end as usize);
@@ -188,7 +188,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Goes from one quote behind the next, and gives where that stands; in a cut text that is the end.
-    fn to_quote(&mut self) -> usize {
+    fn skip_to_quote(&mut self) -> usize {
         let start = self.at + 1;
         let rest = self.row.text.as_bytes().get(start..).unwrap_or_default();
         let mut lines = 0;

@@ -32,9 +32,14 @@ impl<'a> Table<'a> {
         let text = text.trim_start_matches(['\u{feff}', '\r', '\n']);
         // Excel writes down which mark parts the cells.
         let (told, text) = match text.split_once('\n') {
-            Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
-                (first.bytes().nth(4).filter(|mark| *mark != b'"'), rest)
-            }
+            Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => (
+                first
+                    .as_bytes()
+                    .get(4)
+                    .copied()
+                    .filter(|mark| *mark != b'"'),
+                rest,
+            ),
             _ => (None, text),
         };
         let first = text.lines().next()?;

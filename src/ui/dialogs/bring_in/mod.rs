@@ -247,12 +247,11 @@ impl BringInForm {
                     arrival => {
                         let count = arrival.map_or(0, |arrival| arrival.added + arrival.updated);
                         let changes = arrival.is_some_and(|arrival| !arrival.edits.is_empty());
-                        let label = match count {
-                            0 => "Put into the calendar".to_owned(),
-                            _ => {
-                                let sessions = plural(count, "session", "sessions");
-                                format!("Put {sessions} into the calendar")
-                            }
+                        let label = if count == 0 {
+                            "Put into the calendar".to_owned()
+                        } else {
+                            let sessions = plural(count, "session", "sessions");
+                            format!("Put {sessions} into the calendar")
                         };
                         (label, changes)
                     }
