@@ -109,6 +109,7 @@ fn an_edit_of_a_moment_before_is_on_the_disk() {
     let before = athletes(&workspace);
     for signal in ["TERM", "HUP", "INT"] {
         let start = athletes(&workspace);
+        let told = folder.path().join("told.txt");
         let child = Command::new(env!("CARGO_BIN_EXE_ironstride"))
             .arg("--workspace")
             .arg(&workspace)
@@ -119,12 +120,16 @@ fn an_edit_of_a_moment_before_is_on_the_disk() {
             .env("XDG_DATA_HOME", folder.path().join("data"))
             .env("IRONSTRIDE_CONFIG_DIR", folder.path().join("preferences"))
             .stdin(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(fs::File::create(&told).unwrap())
             .spawn()
             .unwrap();
         let mut program = Program(child);
         let pid = program.0.id().to_string();
         let window = wait_for("the window", || {
+            if let Some(ended) = program.0.try_wait().unwrap() {
+                let told = fs::read_to_string(&told).unwrap();
+                panic!("SIG{signal}: no window, but the end with {ended}: {told}");
+            }
             let found = screen.xdotool(&["search", "--onlyvisible", "--pid", &pid])?;
             found.lines().next().map(str::to_owned)
         });
