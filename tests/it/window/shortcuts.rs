@@ -46,12 +46,12 @@ fn keys_are_given_to_a_command_by_keyboard_alone_and_hold_after_a_restart() {
         "the old keys give it no more"
     );
     press_with(&mut window, Modifiers::COMMAND, Key::J);
-    assert!(window.shows("A better week"), "{:#?}", window.words());
+    window.wait_until("the dialog", |window| window.shows("A better week"));
     window.key(Key::Escape);
     window.close();
     let mut window = desk.start();
     press_with(&mut window, Modifiers::COMMAND, Key::J);
-    assert!(window.shows("A better week"));
+    window.wait_until("the dialog", |window| window.shows("A better week"));
 }
 
 #[test]
