@@ -117,19 +117,35 @@ mod tests {
     use super::*;
     use crate::domain::{RunPlan, SessionId, TemplateId};
 
-    #[test]
-    fn what_was_done_is_locked_or_has_passed_gives_way_to_no_template() {
-        let template = WeekTemplate {
+    /// An easy run on each of these days, by week and weekday.
+    fn template(days: &[(u32, Weekday)]) -> WeekTemplate {
+        let days = days.iter().map(|&(week, day)| TemplateDay {
+            week,
+            day,
+            plan: easy(),
+        });
+        WeekTemplate {
             id: TemplateId::new("t"),
             name: String::new(),
             summary: String::new(),
             source: String::new(),
-            days: vec![TemplateDay {
-                week: 1,
-                day: Weekday::Mon,
-                plan: easy(),
-            }],
-        };
+            days: days.collect(),
+        }
+    }
+
+    fn dates(laid: &LaidWeek) -> Vec<NaiveDate> {
+        let edits = laid.edits.iter();
+        edits
+            .map(|edit| match edit {
+                Edit::Put { session, .. } => session.date,
+                _ => panic!("only puts"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_was_done_is_locked_or_has_passed_gives_way_to_no_template() {
+        let template = template(&[(1, Weekday::Mon)]);
         let mut athlete = nobody();
         let mut put = |number: u128, date, change: &dyn Fn(&mut Session)| {
             let id = SessionId::from_bits(number);
@@ -154,29 +170,10 @@ mod tests {
 
     #[test]
     fn of_a_week_that_has_begun_the_days_to_come_are_filled() {
-        let on = |week, day| TemplateDay {
-            week,
-            day,
-            plan: easy(),
-        };
-        let template = WeekTemplate {
-            id: TemplateId::new("t"),
-            name: String::new(),
-            summary: String::new(),
-            source: String::new(),
-            days: vec![
-                on(1, Weekday::Mon),
-                on(1, Weekday::Wed),
-                on(2, Weekday::Mon),
-            ],
-        };
+        let template = template(&[(1, Weekday::Mon), (1, Weekday::Wed), (2, Weekday::Mon)]);
         let laid = |today| {
             let laid = lay_out(&template, day(2), day(today), &mut ids());
-            let dates = laid.edits.iter().map(|edit| match edit {
-                Edit::Put { session, .. } => session.date,
-                _ => panic!("only puts"),
-            });
-            (dates.collect::<Vec<_>>(), laid.passed)
+            (dates(&laid), laid.passed)
         };
         let all = vec![day(2), day(4), day(9)];
         assert_eq!(laid(1), (all.clone(), 0), "to come");
@@ -189,27 +186,8 @@ mod tests {
 
     #[test]
     fn a_template_keeps_its_weekdays_where_weeks_begin_on_sunday() {
-        let on = |week, day| TemplateDay {
-            week,
-            day,
-            plan: easy(),
-        };
-        let template = WeekTemplate {
-            id: TemplateId::new("t"),
-            name: String::new(),
-            summary: String::new(),
-            source: String::new(),
-            days: vec![on(1, Weekday::Mon), on(2, Weekday::Sun)],
-        };
+        let template = template(&[(1, Weekday::Mon), (2, Weekday::Sun)]);
         let laid = lay_out(&template, day(22), day(22), &mut ids());
-        let dates: Vec<_> = laid
-            .edits
-            .iter()
-            .map(|edit| match edit {
-                Edit::Put { session, .. } => session.date,
-                _ => panic!("only puts"),
-            })
-            .collect();
-        assert_eq!(dates, [day(23), day(29)]);
+        assert_eq!(dates(&laid), [day(23), day(29)]);
     }
 }

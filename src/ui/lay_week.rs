@@ -16,19 +16,20 @@ use super::view::View;
 /// Lays a template out from the week that begins on `first`, one step to undo; asks first where it would stand on
 /// something that could give way.
 pub fn lay_week(view: &View, template: &WeekTemplate, first: NaiveDate, actions: &mut Actions) {
-    if !planning::giving_way(template, view.athlete, first, view.today).is_empty() {
-        actions.open(DialogRequest::LayWeek {
-            template: template.id.clone(),
-            first,
-        });
-        return;
-    }
     let laid = planning::lay_out(template, first, view.today, &mut new_session_id);
     if laid.edits.is_empty() && laid.passed > 0 {
         let name = &template.name;
         let words =
             format!("Every day of “{name}” has passed in this week. Lay it out on a week to come.");
         actions.push(Action::Notify(words));
+        return;
+    }
+    // Asked after that: "instead" of a week whose days have passed would only take sessions out.
+    if !planning::giving_way(template, view.athlete, first, view.today).is_empty() {
+        actions.open(DialogRequest::LayWeek {
+            template: template.id.clone(),
+            first,
+        });
         return;
     }
     lay(
